@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "money/format.h"
+#include "support/runner.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+#include <limits>
+
+using namespace tilldeck::money;
+
+namespace {
+
+Currency currency(const char *code)
+{
+    return *Currency::fromCode(QString::fromLatin1(code));
+}
+
+} // namespace
+
+class MoneyTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void currencyIsKnownInAnyCase_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("capitals") << "EUR" << "EUR";
+        QTest::newRow("lower case, as PaymentKit writes it") << "xof" << "XOF";
+        QTest::newRow("not a currency") << "ZZZ" << "";
+        QTest::newRow("too long") << "EURO" << "";
+        QTest::newRow("digits") << "12E" << "";
+        QTest::newRow("empty") << "" << "";
+    }
+    void currencyIsKnownInAnyCase()
+    {
+        QFETCH(QString, written);
+        QFETCH(QString, code);
+        const auto found = Currency::fromCode(written);
+        QCOMPARE(found.has_value() ? found->code() : QString(), code);
+    }
+
+    void exponentFollowsIso4217_data()
+    {
+        QTest::addColumn<int>("digits");
+        for (const char *two : {"EUR", "USD", "NGN", "GHS", "KES", "ZAR", "TZS", "GBP", "CAD", "AUD", "RSD", "ALL", "LBP"})
+            QTest::newRow(two) << 2;
+        for (const char *none : {"XOF", "XAF", "JPY", "RWF", "UGX", "KRW"})
+            QTest::newRow(none) << 0;
+        for (const char *three : {"KWD", "BHD", "TND", "IQD"})
+            QTest::newRow(three) << 3;
+    }
+    void exponentFollowsIso4217()
+    {
+        QFETCH(int, digits);
+        QCOMPARE(currency(QTest::currentDataTag()).exponent(), digits);
+    }
+
+    void arithmeticAnswersNothingInsteadOfOverflowing()
+    {
+        constexpr qint64 largest = std::numeric_limits<qint64>::max();
+        const Money most(largest, currency("EUR"));
+        const Money one(1, currency("EUR"));
+        QVERIFY(!most.plus(one));
+        QVERIFY(!Money(-largest, currency("EUR")).minus(Money(2, currency("EUR"))));
+        QVERIFY(!most.times(2));
+        QVERIFY(!one.plus(Money(1, currency("USD"))));
+        QCOMPARE(most.share(10000)->minorUnits(), largest);
+    }
+
+    void shareRoundsHalfUp_data()
+    {
+        QTest::addColumn<qint64>("of");
+        QTest::addColumn<qint64>("basisPoints");
+        QTest::addColumn<qint64>("share");
+        QTest::newRow("20 % of 310.00") << qint64(31000) << qint64(2000) << qint64(6200);
+        QTest::newRow("6.4 % of 50.00") << qint64(5000) << qint64(640) << qint64(320);
+        QTest::newRow("half a cent goes up") << qint64(5) << qint64(1000) << qint64(1);
+        QTest::newRow("less than half goes down") << qint64(4) << qint64(1000) << qint64(0);
+        QTest::newRow("all of it") << qint64(123456789) << qint64(10000) << qint64(123456789);
+    }
+    void shareRoundsHalfUp()
+    {
+        QFETCH(qint64, of);
+        QFETCH(qint64, basisPoints);
+        QFETCH(qint64, share);
+        QCOMPARE(Money(of, currency("EUR")).share(basisPoints)->minorUnits(), share);
+    }
+
+    void amountsAreWrittenByLocale_data()
+    {
+        QTest::addColumn<qint64>("minor");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("English") << qint64(123450) << "EUR" << "en_GB" << QStringLiteral("1,234.50\u00a0EUR");
+        QTest::newRow("German") << qint64(123450) << "EUR" << "de_DE" << QStringLiteral("1.234,50\u00a0EUR");
+        QTest::newRow("no decimals") << qint64(50000) << "XOF" << "en_GB" << QStringLiteral("50,000\u00a0XOF");
+        QTest::newRow("three decimals") << qint64(1500) << "KWD" << "en_GB" << QStringLiteral("1.500\u00a0KWD");
+        QTest::newRow("below one") << qint64(7) << "EUR" << "en_GB" << QStringLiteral("0.07\u00a0EUR");
+        QTest::newRow("typographic minus") << qint64(-749) << "EUR" << "en_GB" << QStringLiteral("\u22127.49\u00a0EUR");
+        QTest::newRow("largest, exact") << std::numeric_limits<qint64>::max() << "EUR" << "en_GB"
+                                        << QStringLiteral("92,233,720,368,547,758.07\u00a0EUR");
+    }
+    void amountsAreWrittenByLocale()
+    {
+        QFETCH(qint64, minor);
+        QFETCH(QString, code);
+        QFETCH(QString, locale);
+        QFETCH(QString, text);
+        QCOMPARE(format(Money(minor, *Currency::fromCode(code)), QLocale(locale)), text);
+    }
+
+    void typedAmounts_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<qint64>("minor");
+        QTest::addColumn<int>("problem"); // -1: none
+        QTest::newRow("plain") << "29" << "EUR" << "en_GB" << qint64(2900) << -1;
+        QTest::newRow("decimals") << "29.5" << "EUR" << "en_GB" << qint64(2950) << -1;
+        QTest::newRow("German") << "1.234,50" << "EUR" << "de_DE" << qint64(123450) << -1;
+        QTest::newRow("francs") << "12000" << "XOF" << "fr_FR" << qint64(12000) << -1;
+        QTest::newRow("francs with decimals") << "12.5" << "XOF" << "en_GB" << qint64(0) << int(AmountProblem::TooManyDecimals);
+        QTest::newRow("trailing zeros are no decimals") << "12.500" << "EUR" << "en_GB" << qint64(1250) << -1;
+        QTest::newRow("three decimals") << "1.005" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::TooManyDecimals);
+        QTest::newRow("beyond int64") << "99999999999999999999" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::TooLarge);
+        QTest::newRow("int64 itself") << "92233720368547758.07" << "EUR" << "en_GB" << std::numeric_limits<qint64>::max() << -1;
+        QTest::newRow("words") << "ten" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("tail") << "10x" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("nothing") << " " << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::Empty);
+    }
+    void typedAmounts()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, code);
+        QFETCH(QString, locale);
+        QFETCH(qint64, minor);
+        QFETCH(int, problem);
+        const auto read = parseAmount(typed, *Currency::fromCode(code), QLocale(locale));
+        QCOMPARE(read ? -1 : int(read.error()), problem);
+        if (read)
+            QCOMPARE(read->minorUnits(), minor);
+    }
+
+    void whatIsWrittenIsReadBack()
+    {
+        QVERIFY(rc::check("format then parse gives the same amount", [](qint64 minor) {
+            for (const char *code : {"EUR", "XOF", "KWD"}) {
+                for (const char *name : {"en_GB", "de_DE", "fr_FR", "de_CH", "en_IN"}) {
+                    const QLocale locale(QString::fromLatin1(name));
+                    const Money money(minor, currency(code));
+                    const auto read = parseAmount(formatAmount(money, locale), money.currency(), locale);
+                    RC_ASSERT(read.has_value());
+                    RC_ASSERT(*read == money);
+                }
+            }
+        }));
+    }
+};
+
+TILLDECK_TEST(MoneyTest)
+#include "tst_money.moc"
