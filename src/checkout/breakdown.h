@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "money/money.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace tilldeck::checkout {
+
+/// Where a figure comes from. A sum with one estimated part is an estimate.
+enum class Certainty {
+    Exact,    ///< Reported by the provider, or an exact sum of reported prices and a confirmed discount.
+    Quote,    ///< Quoted by a provider; can change.
+    Estimate, ///< Rests on a rule or on a code nobody has confirmed.
+};
+
+struct Figure
+{
+    Figure(money::Money amount, Certainty certainty)
+        : amount(amount)
+        , certainty(certainty)
+    {
+    }
+
+    money::Money amount;
+    Certainty certainty;
+
+    friend bool operator==(const Figure &, const Figure &) = default;
+};
+
+struct BreakdownLine
+{
+    QString label;
+    QString priceId;
+    qint64 quantity = 1;
+    std::optional<money::Money> unitAmount; ///< Absent: the price is not in the catalog.
+    std::optional<money::Money> total;
+};
+
+/// What one cascade tier would cost. An absent figure is not known here, and is shown as such.
+struct Breakdown
+{
+    int tier = 0;
+    std::vector<BreakdownLine> lines;
+    std::optional<Figure> subtotal;
+    QString discountLabel; ///< "SPRING20, 20% off"; empty: no discount asked for.
+    std::optional<Figure> discount;
+    std::optional<Figure> customerPays;
+    std::optional<Figure> fees;
+    std::optional<Figure> received;
+    QString processorRouteId;
+    std::optional<QString> unpricedNote; ///< Why figures are missing, in a sentence.
+};
+
+/// One breakdown for each tier, in the order in which they are tried.
+struct Preview
+{
+    std::vector<Breakdown> tiers;
+    QString discountState; ///< What is known of the code or coupon: "Valid. 20% off until 30 Apr 2026."
+    bool discountConfirmed = false;
+    QDateTime madeAt; ///< UTC
+};
+
+} // namespace tilldeck::checkout

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/catalog.h"
+
+#include <algorithm>
+
+namespace tilldeck::checkout {
+
+namespace {
+
+template <class T, class Matches> const T *find(const CatalogList<T> &list, Matches matches)
+{
+    const auto found = std::find_if(list.items.begin(), list.items.end(), matches);
+    return found == list.items.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const Price *Catalog::price(const QString &id) const
+{
+    return find(prices, [&](const Price &price) { return price.id == id; });
+}
+
+const Customer *Catalog::customer(const QString &id) const
+{
+    return find(customers, [&](const Customer &customer) { return customer.id == id; });
+}
+
+const Coupon *Catalog::coupon(const QString &id) const
+{
+    return find(coupons, [&](const Coupon &coupon) { return coupon.id == id; });
+}
+
+const PromotionCode *Catalog::promotionCode(const QString &code) const
+{
+    return find(promotionCodes,
+                [&](const PromotionCode &promotion) { return promotion.code.compare(code, Qt::CaseInsensitive) == 0; });
+}
+
+const ProcessorRoute *Catalog::route(const QString &id) const
+{
+    return find(routes, [&](const ProcessorRoute &route) { return route.id == id; });
+}
+
+} // namespace tilldeck::checkout

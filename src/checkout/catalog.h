@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a provider's list calls tell about the merchant's own shop.
+#pragma once
+
+#include "money/money.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace tilldeck::checkout {
+
+struct Product
+{
+    QString id;
+    QString name;
+    QString description;
+};
+
+struct Price
+{
+    Price(QString id, money::Money unitAmount)
+        : id(std::move(id))
+        , unitAmount(unitAmount)
+    {
+    }
+
+    QString id;
+    money::Money unitAmount;
+    QString name;      ///< The price's own name, else empty.
+    QString productId; ///< May be empty.
+    QString productName;
+    QString billingPeriod; ///< "month", "year", … ; empty: one-time.
+    bool active = true;
+
+    /// What to call it: its own name, else the product's, else the id.
+    QString label() const { return !name.isEmpty() ? name : !productName.isEmpty() ? productName : id; }
+};
+
+struct Customer
+{
+    QString id;
+    QString email;
+    QString name;
+};
+
+struct Coupon
+{
+    enum class Kind { Percentage, FixedAmount, Other };
+
+    QString id;
+    QString name;
+    Kind kind = Kind::Other;
+    qint64 basisPoints = 0;                ///< Percentage: 2000 is 20 %.
+    std::optional<money::Money> amountOff; ///< FixedAmount.
+    std::optional<qint64> maxRedemptions;
+    qint64 timesRedeemed = 0;
+    QDateTime expiresAt; ///< UTC; invalid: never.
+    bool active = true;
+};
+
+struct PromotionCode
+{
+    QString code;
+    QString couponId;
+    std::optional<qint64> maxRedemptions;
+    qint64 timesRedeemed = 0;
+    QDateTime expiresAt; ///< UTC; invalid: never.
+    bool active = true;
+};
+
+struct ProcessorRoute
+{
+    QString id;
+    QString name;
+    std::vector<QString> processorIds; ///< In the order in which they are tried.
+};
+
+/// One list of the catalog. `available` is false when the provider does not offer the call or it failed: the picker
+/// goes, ids can still be typed.
+template <class T> struct CatalogList
+{
+    bool available = false;
+    std::vector<T> items;
+};
+
+struct Catalog
+{
+    CatalogList<Price> prices;
+    CatalogList<Customer> customers;
+    CatalogList<Coupon> coupons;
+    CatalogList<PromotionCode> promotionCodes;
+    CatalogList<ProcessorRoute> routes;
+    QDateTime fetchedAt; ///< UTC
+
+    const Price *price(const QString &id) const;
+    const Customer *customer(const QString &id) const;
+    const Coupon *coupon(const QString &id) const;
+    const PromotionCode *promotionCode(const QString &code) const; ///< Compared without case.
+    const ProcessorRoute *route(const QString &id) const;
+};
+
+} // namespace tilldeck::checkout

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/session_draft.h"
+
+namespace tilldeck::checkout {
+
+const std::vector<LineItem> &SessionDraft::tierLineItems(int tier) const
+{
+    return tier == 0 ? lineItems : cascade.at(static_cast<size_t>(tier - 1)).lineItems;
+}
+
+const QString &SessionDraft::tierRoute(int tier) const
+{
+    return tier == 0 ? processorRouteId : cascade.at(static_cast<size_t>(tier - 1)).processorRouteId;
+}
+
+} // namespace tilldeck::checkout

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "money/money.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace tilldeck::checkout {
+
+/// What is sold: a price of the provider's catalog, or (where the provider takes it) a name with an amount.
+struct LineItem
+{
+    LineItem() = default;
+    LineItem(QString priceId, qint64 quantity)
+        : priceId(std::move(priceId))
+        , quantity(quantity)
+    {
+    }
+
+    QString priceId;
+    qint64 quantity = 1;
+    QString name;                            ///< Inline items only.
+    std::optional<money::Money> unitAmount;  ///< Inline items only: minor units of one piece.
+
+    friend bool operator==(const LineItem &, const LineItem &) = default;
+};
+
+/// Line items and route that are tried when the tier before is declined.
+struct CascadeTier
+{
+    CascadeTier() = default;
+    CascadeTier(std::vector<LineItem> lineItems, QString processorRouteId)
+        : lineItems(std::move(lineItems))
+        , processorRouteId(std::move(processorRouteId))
+    {
+    }
+
+    std::vector<LineItem> lineItems;
+    QString processorRouteId; ///< Empty: the account's default route.
+
+    friend bool operator==(const CascadeTier &, const CascadeTier &) = default;
+};
+
+using CustomFieldValue = std::variant<QString, qint64, double, bool>;
+
+struct CustomField
+{
+    CustomField() = default;
+    CustomField(QString name, CustomFieldValue value)
+        : name(std::move(name))
+        , value(std::move(value))
+    {
+    }
+
+    QString name;
+    CustomFieldValue value;
+
+    friend bool operator==(const CustomField &, const CustomField &) = default;
+};
+
+struct CustomerChoice
+{
+    QString id;    ///< The provider's id of an existing customer.
+    QString email; ///< For providers that take a customer by e-mail.
+    QString name;
+
+    bool isEmpty() const { return id.isEmpty() && email.isEmpty() && name.isEmpty(); }
+    friend bool operator==(const CustomerChoice &, const CustomerChoice &) = default;
+};
+
+/// What the merchant asks for, before it exists. Holds bad input too: validate() judges it, nothing typed is lost.
+/// Empty strings and absent values were not set by the merchant and are absent from what is sent.
+struct SessionDraft
+{
+    QString mode; ///< "payment" or "subscription" where the provider asks for it.
+    CustomerChoice customer;
+    std::vector<LineItem> lineItems; ///< The tier that is tried first.
+    QString processorRouteId;        ///< Route of the first tier; empty: the account's default.
+    QString promotionCode;
+    QString couponId;
+    std::optional<qint64> expiresInHours; ///< Absent: the provider's own default.
+    QString successUrl;                   ///< Raw text: QUrl would encode {CHECKOUT_SESSION_ID}.
+    QString returnUrl;
+    std::vector<CustomField> customFields;
+    std::vector<CustomField> subscriptionCustomFields;
+    std::vector<CascadeTier> cascade; ///< Tiers after the first, in the order in which they are tried.
+
+    int tierCount() const { return 1 + static_cast<int>(cascade.size()); }
+    /// Line items and route of a tier; 0 is tried first.
+    const std::vector<LineItem> &tierLineItems(int tier) const;
+    const QString &tierRoute(int tier) const;
+
+    friend bool operator==(const SessionDraft &, const SessionDraft &) = default;
+};
+
+/// The text a provider replaces by the session's id in success and return URLs.
+inline constexpr QLatin1String sessionIdPlaceholder("{CHECKOUT_SESSION_ID}");
+
+} // namespace tilldeck::checkout

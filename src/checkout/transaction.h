@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/session.h"
+
+namespace tilldeck::checkout {
+
+enum class TransactionStatus { Pending, Succeeded, Failed, Refunded, PartlyRefunded, Unrecognised };
+
+/// A payment taken, or tried.
+struct Transaction
+{
+    Transaction(QString id, money::Money amount)
+        : id(std::move(id))
+        , amount(amount)
+    {
+    }
+
+    QString id;
+    money::Money amount;
+    std::optional<money::Money> refunded;
+    std::optional<money::Money> discount;
+    TransactionStatus status = TransactionStatus::Unrecognised;
+    QString rawStatus;
+    QString sessionId;
+    QString customerId;
+    QString processorRouteId; ///< Route that took it; empty: the account's default.
+    std::optional<int> tier;  ///< 0 is the first tier; absent: not told.
+    QString declineCode;
+    QString method; ///< For reading: "Visa ending 4242". Empty: not told.
+    std::vector<PaymentAttempt> attempts;
+    QDateTime createdAt; ///< UTC
+
+    friend bool operator==(const Transaction &, const Transaction &) = default;
+};
+
+} // namespace tilldeck::checkout

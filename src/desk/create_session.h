@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// How a creation ended. There are three ends, never two.
+struct CreateOutcome
+{
+    enum class End { Confirmed, Rejected, Unknown };
+
+    explicit CreateOutcome(End end)
+        : end(end)
+    {
+    }
+
+    End end;
+    ledger::SessionRecord record;          ///< Confirmed or Unknown: the row of the sessions list.
+    std::optional<checkout::Error> error;  ///< Rejected or Unknown: why, with problems on their fields.
+};
+
+/// Creates the session that DRAFT asks for, on one account:
+/// validate; commit the intent to the journal; send once; write the answer to the ledger; close the intent.
+/// Nothing is sent when a step before the send fails. PREVIEWED is shown as the amount until the provider reports one.
+http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
+                                        checkout::Catalog catalog, std::optional<money::Money> previewed);
+
+} // namespace tilldeck::desk

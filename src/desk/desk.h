@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account_store.h"
+#include "accounts/key_store.h"
+#include "http/http_client.h"
+#include "ledger/journal.h"
+#include "ledger/ledger.h"
+#include "providers/provider.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace tilldeck::desk {
+
+using Clock = std::function<QDateTime()>; ///< UTC
+
+/// Everything the use cases stand on, for one data directory: ledger, journal, accounts, keys and the HTTP client.
+/// It owns them and decides nothing; the use cases beside it do.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens the files of DATA_DIRECTORY (created with mode 0700). Intents that an earlier run left open are shown as
+    /// unknown in the ledger before this returns.
+    static checkout::Result<std::unique_ptr<Desk>> open(const QString &dataDirectory, Clock clock = {});
+    ~Desk() override;
+
+    ledger::Ledger &ledger() { return *m_ledger; }
+    ledger::Journal &journal() { return *m_journal; }
+    accounts::AccountStore &accounts() { return *m_accounts; }
+    accounts::KeyStore &keys() { return *m_keys; }
+    http::HttpClient &http() { return *m_http; }
+    QDateTime now() const { return m_clock(); }
+
+    /// The provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised when there is
+    /// no key on this machine (the merchant is asked for it).
+    http::Task<checkout::Result<std::shared_ptr<providers::Provider>>> provider(QString accountId);
+
+    /// What the account's provider can do; needs no key.
+    checkout::Capabilities capabilities(const QString &accountId) const;
+
+private:
+    Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
+         std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
+
+    std::unique_ptr<ledger::Ledger> m_ledger;
+    std::unique_ptr<ledger::Journal> m_journal;
+    std::unique_ptr<accounts::AccountStore> m_accounts;
+    std::unique_ptr<accounts::KeyStore> m_keys;
+    std::unique_ptr<http::HttpClient> m_http;
+    Clock m_clock;
+};
+
+} // namespace tilldeck::desk

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/breakdown.h"
+#include "checkout/problem.h"
+#include "desk/catalog_cache.h"
+
+#include <QTimer>
+
+namespace tilldeck::desk {
+
+/// The live preview of the draft in the editor: debounced, the newest draft wins, old figures are stale until then.
+class PreviewFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    PreviewFeed(Desk &desk, CatalogCache &catalogs, QObject *parent = nullptr);
+
+    static constexpr std::chrono::milliseconds debounce{250};
+
+    /// The merchant changed something. Emits stale() now and ready() after the debounce.
+    void setDraft(const QString &accountId, const checkout::SessionDraft &draft);
+    /// Without the debounce, before Create. Emits ready() before it returns.
+    void flush();
+
+Q_SIGNALS:
+    void stale();
+    void ready(const tilldeck::checkout::Preview &preview, const std::vector<tilldeck::checkout::Problem> &problems);
+
+private:
+    void compute();
+
+    QPointer<Desk> m_desk;
+    QPointer<CatalogCache> m_catalogs;
+    QTimer m_timer;
+    QString m_accountId;
+    checkout::SessionDraft m_draft;
+};
+
+} // namespace tilldeck::desk

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// What a look at the provider says about a creation whose outcome is unknown.
+struct Reconciliation
+{
+    enum class Finding {
+        Found,      ///< Exactly one session at the provider fits: it was created, and is now in the ledger.
+        NotListed,  ///< The provider lists its sessions, and none fits.
+        Ambiguous,  ///< Several fit; the merchant decides.
+        CannotTell, ///< The provider has no list call.
+    };
+
+    explicit Reconciliation(Finding finding)
+        : finding(finding)
+    {
+    }
+
+    Finding finding;
+    std::optional<ledger::SessionRecord> record; ///< Found.
+    int candidates = 0;
+};
+
+/// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was created in
+/// the intent's time window, is not in the ledger yet, and has the draft's customer, first-tier line items and discount.
+http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QString intentId);
+
+/// The merchant settles that the session was not created, or does not matter: the intent is closed as abandoned and its row
+/// leaves the list. Needed before the same draft is created again.
+http::Task<checkout::Result<void>> abandon(QPointer<Desk> desk, QString intentId);
+
+} // namespace tilldeck::desk

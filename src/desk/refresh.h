@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+namespace tilldeck::desk {
+
+/// How current an account's data is.
+struct Freshness
+{
+    QDateTime updatedAt; ///< UTC: the last refresh that worked; invalid: none in this run.
+    bool running = false;
+    std::optional<checkout::Error> error; ///< Of the last try.
+};
+
+/// Brings sessions and payments of accounts up to date in the ledger: the provider's lists where it has them, else each
+/// open session by its id. Runs when asked and by itself at an interval while it is started.
+class Refresher : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Refresher(Desk &desk, QObject *parent = nullptr);
+
+    void setAccounts(const QStringList &accountIds); ///< Those refreshed by the interval.
+    void start(std::chrono::milliseconds interval);
+    void refreshNow(const QString &accountId);
+    Freshness freshness(const QString &accountId) const { return m_freshness.value(accountId); }
+
+Q_SIGNALS:
+    void freshnessChanged(const QString &accountId);
+
+private:
+    http::Task<> run(QString accountId);
+
+    QPointer<Desk> m_desk;
+    QStringList m_accountIds;
+    QTimer m_timer;
+    QHash<QString, Freshness> m_freshness;
+};
+
+/// Refreshes one account now and answers when it is done; what Refresher and the command line share.
+http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId);
+
+/// Asks the provider about one session and writes its answer to the ledger.
+http::Task<checkout::Result<ledger::SessionRecord>> refreshSession(QPointer<Desk> desk, QString accountId, QString sessionId);
+
+/// Ends an open session early and writes the answer to the ledger.
+http::Task<checkout::Result<ledger::SessionRecord>> expireSession(QPointer<Desk> desk, QString accountId, QString sessionId);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/error.h"
+#include "checkout/session_draft.h"
+
+#include <QDateTime>
+#include <QFuture>
+
+#include <memory>
+
+namespace tilldeck::ledger {
+
+/// What the merchant decided to do, written before a byte of it is sent.
+struct Intent
+{
+    enum class State {
+        Open,      ///< Committed; the request may or may not have left.
+        Confirmed, ///< The provider answered with a session.
+        Rejected,  ///< The provider said no, or nothing was sent.
+        Unknown,   ///< Sent without an answer that can be trusted, or the program ended in between.
+        Abandoned, ///< Unknown, and the merchant settled it.
+    };
+
+    QString id; ///< Also the idempotency key: 128 random bits.
+    QString accountId;
+    QByteArray bodyHash; ///< SHA-256 of the body.
+    checkout::SessionDraft draft;
+    QDateTime openedAt;   ///< UTC
+    QDateTime deadlineAt; ///< UTC: after it no answer is waited for.
+    State state = State::Open;
+    QString sessionId; ///< Confirmed: the provider's id.
+    QString note;      ///< Unknown or rejected: what is known, in a sentence.
+
+    friend bool operator==(const Intent &, const Intent &) = default;
+};
+
+/// The intent journal, `journal.sqlite` of the data directory: a file of its own, synchronous=FULL, never deleted by
+/// the program. Order of writes: open() has answered before the request is sent; close() after the answer is known.
+class Journal
+{
+public:
+    /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown here, before anything else
+    /// can be asked; one whose process still lives (a second program on the same data) is left alone.
+    static checkout::Result<std::unique_ptr<Journal>> open(const QString &dataDirectory);
+    ~Journal();
+
+    /// Commits a new open intent to the disk. When this fails nothing may be sent.
+    QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
+                                            QDateTime openedAt, QDateTime deadlineAt);
+    QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
+    QFuture<checkout::Result<std::vector<Intent>>> unknown(); ///< Oldest first.
+    QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
+
+private:
+    class Store;
+    explicit Journal(std::unique_ptr<Store> store);
+    std::unique_ptr<Store> m_store;
+};
+
+} // namespace tilldeck::ledger

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/breakdown.h"
+#include "checkout/error.h"
+#include "checkout/session.h"
+#include "checkout/transaction.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace tilldeck::ledger {
+
+/// What this machine knows of one checkout session. Also stands for a creation that is under way or whose outcome is
+/// unknown: then `session.id` is empty and `intentId` says which.
+struct SessionRecord
+{
+    enum class State {
+        Known,          ///< The provider has answered; `session` is its word.
+        Creating,       ///< The intent is open in this run.
+        OutcomeUnknown, ///< Sent, no answer that can be trusted. Neither created nor refused.
+    };
+
+    qint64 key = 0; ///< Ours, grows with time; pages go by it. 0: not stored yet.
+    QString accountId;
+    QString intentId; ///< Empty for sessions made elsewhere.
+    State state = State::Known;
+    checkout::Session session;
+    checkout::SessionDraft draft; ///< What was asked for; empty for sessions made elsewhere.
+    QString customerLabel;        ///< For reading and searching: name, else e-mail, else id.
+    QString itemsLabel;           ///< For reading and searching: "Annual membership × 2, Onboarding call".
+    std::optional<money::Money> amount; ///< What the customer pays: reported, else as previewed.
+    QDateTime createdAt;                ///< UTC
+    QDateTime checkedAt;                ///< UTC: the provider's last answer; invalid: never.
+    bool sample = false;                ///< Part of the sandbox's demo.
+
+    friend bool operator==(const SessionRecord &, const SessionRecord &) = default;
+};
+
+struct TransactionRecord
+{
+    TransactionRecord(qint64 key, QString accountId, checkout::Transaction transaction)
+        : key(key)
+        , accountId(std::move(accountId))
+        , transaction(std::move(transaction))
+    {
+    }
+
+    qint64 key; ///< Ours; pages go by (createdAt, key).
+    QString accountId;
+    checkout::Transaction transaction;
+    QString customerLabel;
+    QString itemsLabel;
+
+    friend bool operator==(const TransactionRecord &, const TransactionRecord &) = default;
+};
+
+struct DraftRecord
+{
+    QString id; ///< Ours.
+    QString accountId;
+    checkout::SessionDraft draft;
+    QDateTime savedAt; ///< UTC
+
+    friend bool operator==(const DraftRecord &, const DraftRecord &) = default;
+};
+
+/// One line of a session's timeline on this machine.
+struct TimelineEvent
+{
+    enum class Kind { Created, Checked, UrlCopied, TokenCopied, Opened, StatusChanged, OutcomeUnknown, Resolved, ExpiredByMerchant };
+    Kind kind = Kind::Created;
+    QString word; ///< StatusChanged: the provider's word.
+    QDateTime at; ///< UTC
+
+    friend bool operator==(const TimelineEvent &, const TimelineEvent &) = default;
+};
+
+/// The filters of the sessions list. Statuses are the effective ones at `now`: an open session whose time is over is
+/// expired.
+struct SessionFilter
+{
+    enum class Status { All, Open, Completed, Expired, Failed, OutcomeUnknown, Creating, NeedsAttention, ExpiringSoon };
+    QStringList accountIds; ///< Empty: none, so that live and test never mix by accident.
+    Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour.
+    QString text;                ///< Customer, item, id, URL; substring without case.
+    QDateTime createdSince;      ///< UTC; invalid: any.
+    QDateTime now;               ///< UTC
+
+    friend bool operator==(const SessionFilter &, const SessionFilter &) = default;
+};
+
+struct TransactionFilter
+{
+    QStringList accountIds;
+    std::optional<checkout::TransactionStatus> status;
+    QString text; ///< Customer, item, id, decline code; an amount as typed ("29.00").
+    QString sessionId;
+    QDateTime createdSince; ///< UTC; invalid: any.
+
+    friend bool operator==(const TransactionFilter &, const TransactionFilter &) = default;
+};
+
+/// Where the next page begins: the last row of the page before. Default: the first page.
+struct PageKey
+{
+    QDateTime createdAt;
+    qint64 key = 0;
+};
+
+template <class Row> struct RecordPage
+{
+    std::vector<Row> rows; ///< Newest first.
+    bool more = false;
+};
+
+/// Counts for chips and sidebar, by effective status.
+struct SessionCounts
+{
+    qint64 all = 0, open = 0, completed = 0, expired = 0, failed = 0, outcomeUnknown = 0, expiringSoon = 0, needsAttention = 0;
+
+    friend bool operator==(const SessionCounts &, const SessionCounts &) = default;
+};
+
+/// Sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory: a copy that can be rebuilt from
+/// the providers, except drafts. SQL runs on the ledger's own threads (one writer, one reader); every call returns at once.
+/// Use the futures with .then(context, …) or co_await. Errors are ErrorKind::Storage.
+class Ledger : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens or creates the file (0600) and migrates it forward. A file of a newer program is opened read-only:
+    /// `readOnlyReason()` is then a sentence and every write answers it.
+    static checkout::Result<std::unique_ptr<Ledger>> open(const QString &dataDirectory);
+    ~Ledger() override;
+
+    QString readOnlyReason() const;
+
+    /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Answers the row as stored.
+    QFuture<checkout::Result<SessionRecord>> put(SessionRecord record);
+    /// Takes over the provider's word on sessions it listed or that were looked up: known ones are updated (draft and labels
+    /// stay), new ones are added. Answers how many rows changed; signals only when one did.
+    QFuture<checkout::Result<int>> merge(QString accountId, std::vector<SessionRecord> records);
+    QFuture<checkout::Result<std::optional<SessionRecord>>> session(QString accountId, QString sessionId);
+    QFuture<checkout::Result<std::optional<SessionRecord>>> sessionByIntent(QString intentId);
+    QFuture<checkout::Result<RecordPage<SessionRecord>>> sessions(SessionFilter filter, PageKey after, int limit);
+    QFuture<checkout::Result<SessionCounts>> counts(SessionFilter filter); ///< `status` of the filter is ignored.
+    /// Removes a row whose outcome the merchant has settled as "was not created".
+    QFuture<checkout::Result<void>> removeByIntent(QString intentId);
+
+    QFuture<checkout::Result<int>> mergeTransactions(QString accountId, std::vector<TransactionRecord> records);
+    QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after, int limit);
+    QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);
+
+    QFuture<checkout::Result<void>> saveDraft(DraftRecord draft);
+    QFuture<checkout::Result<void>> removeDraft(QString id);
+    QFuture<checkout::Result<std::vector<DraftRecord>>> drafts(QStringList accountIds); ///< Newest first.
+
+    QFuture<checkout::Result<void>> addEvent(QString accountId, QString sessionId, TimelineEvent event);
+    QFuture<checkout::Result<std::vector<TimelineEvent>>> timeline(QString accountId, QString sessionId); ///< Newest first.
+
+    /// Forgets everything of an account that was removed (drafts too).
+    QFuture<checkout::Result<void>> removeAccount(QString accountId);
+
+Q_SIGNALS:
+    void sessionsChanged(const QStringList &accountIds);
+    void transactionsChanged(const QStringList &accountIds);
+    void draftsChanged();
+
+private:
+    class Store;
+    explicit Ledger(std::unique_ptr<Store> store);
+    std::unique_ptr<Store> m_store;
+};
+
+} // namespace tilldeck::ledger
