@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tabular figures: each digit in a cell as wide as the widest one, amounts lined up on the decimal sign. Always left to
+// right.
+#pragma once
+
+#include "money/money.h"
+#include "ui/widgets/theme.h"
+
+#include <QLocale>
+#include <QRectF>
+#include <QWidget>
+
+#include <optional>
+
+class QFontMetricsF;
+class QPainter;
+
+namespace tilldeck::ui {
+
+enum class CurrencySlot { Shown, Hidden };
+
+/// "−1,176" + ".00" + "GBP"; the fraction holds its decimal sign and is empty for XOF.
+struct AmountParts
+{
+    QString integer;
+    QString fraction;
+    QString code;
+};
+
+AmountParts amountParts(const money::Money &money, const QLocale &locale);
+
+/// X positions of an amount in a cell that ends at RIGHT.
+struct AmountLayout
+{
+    qreal integerLeft; ///< left edge of the first digit or the minus
+    qreal decimal;     ///< where integer ends and fraction begins: the same for all rows of a column
+    qreal fractionRight;
+    qreal codeLeft; ///< the code is left aligned in its slot
+    QString spoken; ///< "1,176.00 GBP" as one text
+};
+
+/// FRACTION_DIGITS is the most decimals of the column.
+AmountLayout layoutAmount(const AmountParts &parts, const QFont &font, qreal right, int fractionDigits,
+                          CurrencySlot slot);
+void paintAmount(QPainter &painter, const QRectF &rect, const AmountParts &parts, const QFont &font,
+                 const QColor &figures, const QColor &code, int fractionDigits, CurrencySlot slot);
+
+qreal tabularWidth(QStringView text, const QFont &font);
+/// Paints TEXT from LEFT on BASELINE with the painter's pen.
+void paintTabular(QPainter &painter, qreal left, qreal baseline, QStringView text, const QFont &font);
+
+/// One amount: "248.00 EUR" with the code small. Empty shows a dash. STALE paints it in the hint colour.
+class AmountLabel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Size { Main, Body, Total };
+
+    explicit AmountLabel(Size size = Size::Body, CurrencySlot slot = CurrencySlot::Shown, QWidget *parent = nullptr);
+
+    void setAmount(const std::optional<money::Money> &amount);
+    std::optional<money::Money> amount() const { return m_amount; }
+    /// "248.00 EUR", as read aloud.
+    QString text() const;
+    void setTone(Tone tone);
+    void setStale(bool stale);
+    /// Decimals to leave room for below the decimal sign, where amounts stand under each other; -1: the amount's own.
+    void setFractionDigits(int digits);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QFont figureFont() const;
+    int fractionDigits() const;
+
+    Size m_size;
+    CurrencySlot m_slot;
+    std::optional<money::Money> m_amount;
+    Tone m_tone = Tone::Text;
+    bool m_stale = false;
+    int m_fractionDigits = -1;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Status as glyph and word, and the tag that says where a figure comes from.
+#pragma once
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/tokens.h"
+
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+/// The usual word, translated: "Outcome unknown". Empty for Unrecognised: that one shows the provider's own word.
+QString badgeWord(BadgeKind kind);
+Icon badgeGlyph(BadgeKind kind);
+
+/// 20 px high; as wide as glyph and word.
+QSize badgeSize(BadgeKind kind, const QString &word);
+
+/// Paints the badge at the leading edge of RECT, vertically centred, the word elided when RECT is too narrow.
+void paintBadge(QPainter &painter, const QRect &rect, BadgeKind kind, const QString &word,
+                Qt::LayoutDirection direction);
+
+class Badge : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Badge(QWidget *parent = nullptr);
+    explicit Badge(BadgeKind kind, QWidget *parent = nullptr);
+
+    /// WORD replaces the usual word; PROVIDER_WORD is what the provider called it, for tooltip and accessible text.
+    void setStatus(BadgeKind kind, const QString &word = {}, const QString &providerWord = {});
+    BadgeKind kind() const { return m_kind; }
+    QString word() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    BadgeKind m_kind = BadgeKind::Open;
+    QString m_word;
+};
+
+enum class FigureSource { Reported, Quote, Estimate };
+
+/// "Quote" in a solid frame, "Estimate" in a dashed one; nothing (and no width) for a reported figure.
+class FigureTag : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FigureTag(FigureSource source, QWidget *parent = nullptr);
+
+    void setSource(FigureSource source);
+    FigureSource source() const { return m_source; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    FigureSource m_source;
+};
+
+} // namespace tilldeck::ui

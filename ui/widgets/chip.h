@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Checkable chips with a count ("Open 42") and the row that folds them into one "Filters" button when it is too narrow.
+#pragma once
+
+#include <QButtonGroup>
+#include <QToolButton>
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+class Chip : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit Chip(const QString &text, QWidget *parent = nullptr);
+
+    /// -1: no count known.
+    void setCount(int count);
+    int count() const { return m_count; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void updateName();
+
+    int m_count = -1;
+};
+
+/// One chip is always checked. 38 px high.
+class ChipRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChipRow(QWidget *parent = nullptr);
+
+    /// ID is any number of the caller's; the first chip is checked.
+    Chip *addChip(int id, const QString &text);
+    Chip *chip(int id) const;
+    /// A widget behind the chips ("Last 30 days"); it stays visible when the chips fold.
+    void addWidget(QWidget *widget);
+
+    void setCurrent(int id);
+    int current() const;
+    /// True while the chips are folded into the "Filters" button.
+    bool isFolded() const;
+
+    QSize minimumSizeHint() const override;
+
+signals:
+    void currentChanged(int id);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+
+    QButtonGroup m_group;
+    QWidget *m_chips;
+    QWidget *m_rest;
+    QToolButton *m_fold;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/tokens.h"
+
+#include <QDialog>
+
+#include <optional>
+
+class QFormLayout;
+class QHBoxLayout;
+
+namespace tilldeck::ui {
+
+/// Asks before something that cannot be undone. Open it with open(), never exec(). The safe button has the focus, is
+/// the default and is what Esc does; a button that moves money is never the default.
+class GuardDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    GuardDialog(const QString &title, const QString &text, QWidget *parent);
+
+    /// A glyph at the head: OutcomeUnknown for "Was the session created?".
+    void setGlyph(BadgeKind kind);
+    /// "Card" ... "Visa ending 4242".
+    void addDetail(const QString &label, const QString &value);
+
+    /// Closes without doing anything.
+    Button *setSafeButton(const QString &text);
+    /// Closes, then chosen(ID). Shown after the safe button.
+    Button *addButton(int id, const QString &text, ButtonKind kind = ButtonKind::Normal);
+    /// The same, at the far side, without a frame ("Create again anyway").
+    Button *addAsideButton(int id, const QString &text);
+
+signals:
+    void chosen(int id);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void wire(Button *button, int id);
+
+    QHBoxLayout *m_head;
+    QFormLayout *m_details;
+    QHBoxLayout *m_buttons;
+    Button *m_safe = nullptr;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+#include <QLabel>
+
+namespace tilldeck::ui {
+
+/// Wrapped text of a strong first sentence, the rest, and a link: each given as plain text and escaped here.
+class RichLine : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit RichLine(TextStyle style = TextStyle::Secondary, QWidget *parent = nullptr);
+
+    void setParts(const QString &lead, const QString &text = {}, const QString &link = {});
+    void setTones(Tone lead, Tone text);
+    QString plainText() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void render();
+
+    QString m_lead, m_text, m_link;
+    Tone m_leadTone = Tone::Text;
+    Tone m_textTone = Tone::Text2;
+};
+
+} // namespace tilldeck::ui

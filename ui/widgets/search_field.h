@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+#include <QTimer>
+
+namespace tilldeck::ui {
+
+/// A line edit with a magnifier; the shortcut stands in it while it is empty. Esc empties it.
+class SearchField : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    SearchField(const QString &placeholder, const QString &shortcutHint, QWidget *parent = nullptr);
+
+signals:
+    /// Trimmed, 150 ms after the last change; at once on Enter and when it was emptied.
+    void searchChanged(const QString &text);
+    /// Down or Enter: the list should take the focus.
+    void leaveToList();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void report();
+
+    QString m_hint;
+    QString m_reported;
+    QTimer m_delay;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of a page: rows of one height, no grid, hover, keyboard, still grey lines while it loads for the first time.
+#pragma once
+
+#include <QTableView>
+#include <QTimer>
+
+namespace tilldeck::ui {
+
+class Table : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit Table(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+
+    /// Shown in the middle while there are no rows: "No session matches." "2 filters are on." and a link "Clear
+    /// filters".
+    void setEmptyState(const QString &title, const QString &text = {}, const QString &action = {});
+    /// While true and without rows, grey lines appear after 300 ms instead of the empty state.
+    void setLoading(bool loading);
+    bool showsSkeleton() const;
+    int hoveredRow() const { return m_hoveredRow; }
+
+signals:
+    void emptyActionTriggered();
+    /// Enter or double click on a row.
+    void rowActivated(const QModelIndex &index);
+    /// Esc.
+    void escaped();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void setHoveredRow(int row);
+    void updateRow(int row);
+    void updateEmptyState();
+    void paintSkeleton();
+
+    class EmptyState *m_empty;
+    QTimer m_skeletonDelay;
+    int m_hoveredRow = -1;
+    bool m_loading = false;
+};
+
+} // namespace tilldeck::ui
