@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/secret.h"
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QList>
+#include <QPair>
+#include <QUrl>
+
+#include <chrono>
+#include <expected>
+
+namespace tilldeck::http {
+
+using Headers = QList<QPair<QByteArray, QByteArray>>;
+
+/// One call of a provider's API. Accept, Content-Type (JSON, when there is a body), Content-Length and User-Agent are
+/// set by the client; a header named here replaces Accept and Content-Type.
+struct Request
+{
+    Request() = default;
+    Request(QByteArray method, QUrl url, QByteArray body = {});
+
+    static Request get(QUrl url);
+    static Request post(QUrl url, QByteArray body);
+
+    QByteArray method = "GET"; ///< upper case; anything but GET and HEAD is treated as changing something
+    QUrl url;
+    Headers headers;
+    Secret bearer; ///< Authorization: Bearer; empty: none
+    QList<QPair<QByteArray, Secret>> secretHeaders;
+    QByteArray body;
+    /// From the call of send() to the last byte of the answer. Absolute: a server that drips bytes does not extend it.
+    std::chrono::milliseconds deadline{30'000};
+    bool repeatable = false; ///< a POST that carries a key the provider honours: sending it twice acts once
+};
+
+/// A complete HTTP answer, whatever its status. `json` is null only for 204, an answer to HEAD and a 4xx without JSON.
+struct Response
+{
+    Response() = default;
+    Response(int status, Headers headers, QByteArray body, QJsonDocument json);
+
+    bool isSuccess() const { return status >= 200 && status < 300; }
+    /// The first header of that name in any case, or an empty value.
+    QByteArray header(const QByteArray &name) const;
+
+    int status = 0;
+    Headers headers;
+    QByteArray body;
+    QJsonDocument json;
+};
+
+/// Why there is no Response. "Read" is GET and HEAD, "write" is everything else.
+///
+/// | What happened                                                  | Read      | Write                        |
+/// |----------------------------------------------------------------|-----------|------------------------------|
+/// | invalid input; a key without TLS to another machine             | NotSent   | NotSent                      |
+/// | name not found, connection refused                              | NotSent   | NotSent                      |
+/// | TLS handshake or certificate                                    | Refused   | Refused                      |
+/// | deadline or lost connection before any of the body left         | NotSent   | NotSent (1)                  |
+/// | deadline or lost connection later, body cut short               | NotSent   | OutcomeUnknown               |
+/// | cancelAll() or the client destroyed, before the body left       | Cancelled | Cancelled (1)                |
+/// | the same, later                                                 | Cancelled | OutcomeUnknown               |
+/// | 2xx or 5xx whose body is not complete JSON                      | Malformed | OutcomeUnknown, with status  |
+/// | 4xx whose body is not JSON                                      | Response  | Response, json null          |
+/// | 301, 307, 308                                                   | Redirected | Redirected                  |
+/// | other 3xx (a 303 may follow a success)                          | Redirected | OutcomeUnknown, with status |
+/// | headers or body beyond their cap                                | TooLarge  | OutcomeUnknown, with status  |
+///
+/// (1) A write with an empty body counts as sent as soon as it was handed to the network.
+/// So for a write every kind but OutcomeUnknown says that nothing happened at the provider; for a read NotSent means
+/// unreachable, and Malformed or TooLarge means that something answered, but not what was asked for.
+enum class FailureKind {
+    NotSent,
+    OutcomeUnknown,
+    Malformed,
+    TooLarge,
+    Redirected,
+    Refused, ///< TLS or certificate; nothing was sent
+    Cancelled,
+};
+
+struct Failure
+{
+    Failure(FailureKind kind, int status, QString detail);
+
+    FailureKind kind;
+    int status = 0; ///< HTTP status, 0 when none arrived
+    QString detail; ///< for the log: English, without secrets
+};
+
+/// Any complete HTTP answer, 4xx and 5xx with complete JSON too, is a Response.
+using Answer = std::expected<Response, Failure>;
+
+} // namespace tilldeck::http

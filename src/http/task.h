@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoroTask>
+
+namespace tilldeck::http {
+
+/// What every asynchronous call returns. It starts at once; destroying it detaches it and cancels nothing.
+template <class T> using Task = QCoro::Task<T>;
+
+} // namespace tilldeck::http
