@@ -13,10 +13,10 @@ namespace tilldeck::checkout {
 struct Capabilities
 {
     QString providerName;
-    bool catalogPrices = false;      ///< Line items by price id.
-    bool inlineItems = false;        ///< Line items by name and amount.
+    bool catalogPrices = false; ///< Line items by price id.
+    bool inlineItems = false;   ///< Line items by name and amount.
     bool lineItemsRequired = false;
-    bool existingCustomer = false;   ///< Customer by id.
+    bool existingCustomer = false; ///< Customer by id.
     bool customerEmail = false;
     bool promotionCodes = false;
     bool coupons = false;

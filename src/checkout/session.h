@@ -39,6 +39,7 @@ struct Session
     std::optional<int> paidTier;        ///< 0 is the first tier.
     QString paidRouteId;
     std::vector<PaymentAttempt> attempts;
+    SessionDraft contents; ///< What the provider says it was made of; empty parts: not told. Not kept by the ledger.
 
     friend bool operator==(const Session &, const Session &) = default;
 };

@@ -23,8 +23,8 @@ struct LineItem
 
     QString priceId;
     qint64 quantity = 1;
-    QString name;                            ///< Inline items only.
-    std::optional<money::Money> unitAmount;  ///< Inline items only: minor units of one piece.
+    QString name;                           ///< Inline items only.
+    std::optional<money::Money> unitAmount; ///< Inline items only: minor units of one piece.
 
     friend bool operator==(const LineItem &, const LineItem &) = default;
 };

@@ -9,8 +9,8 @@
 
 namespace tilldeck::desk {
 
-/// Catalogs by account, fetched when first asked for and again by refresh(). The last good one stays while a newer is on
-/// its way or fails.
+/// Catalogs by account, fetched when first asked for and again by refresh(). The last good one stays while a newer is
+/// on its way or fails.
 class CatalogCache : public QObject
 {
     Q_OBJECT
@@ -22,14 +22,14 @@ public:
     checkout::Catalog catalog(const QString &accountId);
     bool isLoading(const QString &accountId) const { return m_loading.contains(accountId); }
     void refresh(const QString &accountId);
+    /// The same, answered when it is there; what is known when the fetch fails.
+    http::Task<checkout::Catalog> load(QString accountId);
 
 Q_SIGNALS:
     void changed(const QString &accountId);
     void failed(const QString &accountId, const tilldeck::checkout::Error &error);
 
 private:
-    http::Task<> fetch(QString accountId);
-
     QPointer<Desk> m_desk;
     QHash<QString, checkout::Catalog> m_catalogs;
     QSet<QString> m_loading;

@@ -18,8 +18,8 @@ struct CreateOutcome
     }
 
     End end;
-    ledger::SessionRecord record;          ///< Confirmed or Unknown: the row of the sessions list.
-    std::optional<checkout::Error> error;  ///< Rejected or Unknown: why, with problems on their fields.
+    ledger::SessionRecord record;         ///< Confirmed or Unknown: the row of the sessions list.
+    std::optional<checkout::Error> error; ///< Rejected or Unknown: why, with problems on their fields.
 };
 
 /// Creates the session that DRAFT asks for, on one account:

@@ -37,8 +37,8 @@ public:
     http::HttpClient &http() { return *m_http; }
     QDateTime now() const { return m_clock(); }
 
-    /// The provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised when there is
-    /// no key on this machine (the merchant is asked for it).
+    /// The provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised when there
+    /// is no key on this machine (the merchant is asked for it).
     http::Task<checkout::Result<std::shared_ptr<providers::Provider>>> provider(QString accountId);
 
     /// What the account's provider can do; needs no key.

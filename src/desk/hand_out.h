@@ -18,7 +18,8 @@ QString checkoutUrl(const checkout::Session &session, const accounts::Account &a
 QString maskedUrl(const QString &url, const QString &token);
 QString maskedToken(const QString &token);
 
-/// Whether URL may be opened in the browser: https, or http on loopback for the sandbox's own origin. Error: a sentence.
+/// Whether URL may be opened in the browser: https, or http on loopback for the sandbox's own origin. Error: a
+/// sentence.
 std::expected<QUrl, QString> openable(const QString &url, const accounts::Account &account);
 
 /// DRAFT's redirect URL as the customer will arrive, for the hint below the field; ID stands for the placeholder.

@@ -27,12 +27,13 @@ struct Reconciliation
     int candidates = 0;
 };
 
-/// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was created in
-/// the intent's time window, is not in the ledger yet, and has the draft's customer, first-tier line items and discount.
+/// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was
+/// created in the intent's time window, is not in the ledger yet, and has the draft's customer, first-tier line items
+/// and discount.
 http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QString intentId);
 
-/// The merchant settles that the session was not created, or does not matter: the intent is closed as abandoned and its row
-/// leaves the list. Needed before the same draft is created again.
+/// The merchant settles that the session was not created, or does not matter: the intent is closed as abandoned and its
+/// row leaves the list. Needed before the same draft is created again.
 http::Task<checkout::Result<void>> abandon(QPointer<Desk> desk, QString intentId);
 
 } // namespace tilldeck::desk

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/desk.h"
+#include "desk/catalog_cache.h"
 
 #include <QHash>
 #include <QPointer>
@@ -25,7 +25,7 @@ class Refresher : public QObject
     Q_OBJECT
 
 public:
-    explicit Refresher(Desk &desk, QObject *parent = nullptr);
+    Refresher(Desk &desk, CatalogCache &catalogs, QObject *parent = nullptr);
 
     void setAccounts(const QStringList &accountIds); ///< Those refreshed by the interval.
     void start(std::chrono::milliseconds interval);
@@ -39,18 +39,22 @@ private:
     http::Task<> run(QString accountId);
 
     QPointer<Desk> m_desk;
+    QPointer<CatalogCache> m_catalogs;
     QStringList m_accountIds;
     QTimer m_timer;
     QHash<QString, Freshness> m_freshness;
 };
 
-/// Refreshes one account now and answers when it is done; what Refresher and the command line share.
-http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId);
+/// Refreshes one account now and answers when it is done; what Refresher and the command line share. CATALOG gives the
+/// names that sessions made elsewhere are listed under.
+http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog);
 
 /// Asks the provider about one session and writes its answer to the ledger.
-http::Task<checkout::Result<ledger::SessionRecord>> refreshSession(QPointer<Desk> desk, QString accountId, QString sessionId);
+http::Task<checkout::Result<ledger::SessionRecord>> refreshSession(QPointer<Desk> desk, QString accountId,
+                                                                   QString sessionId);
 
 /// Ends an open session early and writes the answer to the ledger.
-http::Task<checkout::Result<ledger::SessionRecord>> expireSession(QPointer<Desk> desk, QString accountId, QString sessionId);
+http::Task<checkout::Result<ledger::SessionRecord>> expireSession(QPointer<Desk> desk, QString accountId,
+                                                                  QString sessionId);
 
 } // namespace tilldeck::desk

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/pricing.h"
+
+#include "money/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tilldeck::checkout {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::checkout::Pricing)
+};
+
+/// The code or coupon of a draft, as far as the catalog knows it.
+struct Discount
+{
+    QString label; ///< What the merchant typed.
+    const PromotionCode *code = nullptr;
+    const Coupon *coupon = nullptr;
+
+    bool asked() const { return !label.isEmpty(); }
+};
+
+Discount discountOf(const SessionDraft &draft, const Catalog &catalog)
+{
+    Discount discount;
+    discount.label = draft.promotionCode.isEmpty() ? draft.couponId : draft.promotionCode;
+    if (!draft.promotionCode.isEmpty())
+        discount.code = catalog.promotionCode(draft.promotionCode);
+    const QString couponId = discount.code != nullptr ? discount.code->couponId : draft.couponId;
+    if (!couponId.isEmpty())
+        discount.coupon = catalog.coupon(couponId);
+    return discount;
+}
+
+bool usedUp(const std::optional<qint64> &most, qint64 used)
+{
+    return most.has_value() && used >= *most;
+}
+
+bool over(const QDateTime &expiresAt, const QDateTime &now)
+{
+    return expiresAt.isValid() && expiresAt <= now;
+}
+
+QString day(const QDateTime &moment)
+{
+    return QLocale().toString(moment.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+QString percent(qint64 basisPoints)
+{
+    const QLocale locale;
+    return Words::tr("%1%").arg(
+        locale.toString(static_cast<double>(basisPoints) / 100.0, 'f', QLocale::FloatingPointShortest));
+}
+
+/// "20% off", "5.00 EUR off"; empty for a coupon that takes nothing off the first payment.
+QString terms(const Coupon &coupon)
+{
+    if (coupon.kind == Coupon::Kind::Percentage)
+        return Words::tr("%1 off").arg(percent(coupon.basisPoints));
+    if (coupon.kind == Coupon::Kind::FixedAmount && coupon.amountOff)
+        return Words::tr("%1 off").arg(money::format(*coupon.amountOff, QLocale()));
+    return {};
+}
+
+std::optional<money::Money> amountOff(const Coupon &coupon, const money::Money &subtotal)
+{
+    if (coupon.kind == Coupon::Kind::Percentage)
+        return subtotal.share(coupon.basisPoints);
+    if (coupon.kind == Coupon::Kind::FixedAmount && coupon.amountOff &&
+        coupon.amountOff->currency() == subtotal.currency())
+        return coupon.amountOff->minorUnits() < subtotal.minorUnits() ? *coupon.amountOff : subtotal;
+    return std::nullopt;
+}
+
+BreakdownLine priced(const LineItem &item, const Catalog &catalog)
+{
+    BreakdownLine line;
+    line.quantity = item.quantity;
+    line.priceId = item.priceId;
+    const Price *price = catalog.price(item.priceId);
+    if (price != nullptr) {
+        line.label = price->label();
+        line.unitAmount = price->unitAmount;
+    } else {
+        line.label = item.name.isEmpty() ? item.priceId : item.name;
+        line.unitAmount = item.unitAmount;
+    }
+    if (line.unitAmount)
+        line.total = line.unitAmount->times(item.quantity);
+    return line;
+}
+
+std::optional<money::Money> sum(const std::vector<BreakdownLine> &lines)
+{
+    std::optional<money::Money> total;
+    for (const BreakdownLine &line : lines) {
+        if (!line.total)
+            return std::nullopt;
+        total = total ? total->plus(*line.total) : line.total;
+        if (!total)
+            return std::nullopt;
+    }
+    return total;
+}
+
+QString whyUnpriced(const Breakdown &tier)
+{
+    if (tier.lines.empty())
+        return Words::tr("No items yet.");
+    const bool unknown = std::any_of(tier.lines.begin(), tier.lines.end(),
+                                     [](const BreakdownLine &line) { return !line.unitAmount.has_value(); });
+    return unknown ? Words::tr("One price is not in your catalog, so its amount is not known here.")
+                   : Words::tr("These amounts cannot be added up.");
+}
+
+Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog, const Discount &discount)
+{
+    Breakdown breakdown;
+    breakdown.tier = tier;
+    breakdown.processorRouteId = draft.tierRoute(tier);
+    for (const LineItem &item : draft.tierLineItems(tier))
+        breakdown.lines.push_back(priced(item, catalog));
+    const std::optional<money::Money> subtotal = sum(breakdown.lines);
+    if (!subtotal) {
+        breakdown.unpricedNote = whyUnpriced(breakdown);
+        return breakdown;
+    }
+    breakdown.subtotal = Figure(*subtotal, Certainty::Exact);
+    if (!discount.asked()) {
+        breakdown.customerPays = breakdown.subtotal;
+        return breakdown;
+    }
+
+    const QString words = discount.coupon != nullptr ? terms(*discount.coupon) : QString();
+    breakdown.discountLabel =
+        words.isEmpty() ? discount.label : Words::tr("%1, %2", "code, what it takes off").arg(discount.label, words);
+    const auto off = discount.coupon != nullptr ? amountOff(*discount.coupon, *subtotal) : std::nullopt;
+    if (!off) {
+        breakdown.customerPays = Figure(*subtotal, Certainty::Estimate);
+        return breakdown;
+    }
+    // No provider says whether a code applies to the tiers after the first: those figures stay estimates.
+    const Certainty certainty = tier == 0 ? Certainty::Exact : Certainty::Estimate;
+    breakdown.discount = Figure(*off, certainty);
+    if (const auto rest = subtotal->minus(*off))
+        breakdown.customerPays = Figure(*rest, certainty);
+    return breakdown;
+}
+
+QString discountState(const Discount &discount)
+{
+    if (discount.coupon == nullptr)
+        return Words::tr("Checked by the provider when you create.");
+    const QDateTime until = discount.code != nullptr && discount.code->expiresAt.isValid() ? discount.code->expiresAt
+                                                                                           : discount.coupon->expiresAt;
+    const QString words = terms(*discount.coupon);
+    if (words.isEmpty())
+        return Words::tr("Valid.");
+    return until.isValid() ? Words::tr("Valid. %1 until %2.").arg(words, day(until))
+                           : Words::tr("Valid. %1.").arg(words);
+}
+
+} // namespace
+
+QString discountProblem(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now)
+{
+    const Discount discount = discountOf(draft, catalog);
+    if (discount.code != nullptr) {
+        const PromotionCode &code = *discount.code;
+        if (over(code.expiresAt, now))
+            return Words::tr("This code ended on %1. Remove it or use another.").arg(day(code.expiresAt));
+        if (usedUp(code.maxRedemptions, code.timesRedeemed))
+            return Words::tr("This code is used up. Remove it or use another.");
+        if (!code.active)
+            return Words::tr("This code is switched off. Remove it or use another.");
+    }
+    if (discount.coupon != nullptr) {
+        const Coupon &coupon = *discount.coupon;
+        if (over(coupon.expiresAt, now))
+            return Words::tr("This coupon ended on %1. Remove it or use another.").arg(day(coupon.expiresAt));
+        if (usedUp(coupon.maxRedemptions, coupon.timesRedeemed))
+            return Words::tr("This coupon is used up. Remove it or use another.");
+        if (!coupon.active)
+            return Words::tr("This coupon is switched off. Remove it or use another.");
+        for (const LineItem &item : draft.lineItems) {
+            const Price *price = catalog.price(item.priceId);
+            if (price != nullptr && coupon.amountOff && coupon.amountOff->currency() != price->unitAmount.currency())
+                return Words::tr("This discount is in %1, the items are in %2. Use another.")
+                    .arg(coupon.amountOff->currency().code(), price->unitAmount.currency().code());
+        }
+    }
+    return {};
+}
+
+Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now)
+{
+    Preview preview;
+    preview.madeAt = now;
+    const Discount discount = discountOf(draft, catalog);
+    for (int tier = 0; tier < draft.tierCount(); ++tier)
+        preview.tiers.push_back(priceTier(draft, tier, catalog, discount));
+    if (discount.asked()) {
+        preview.discountConfirmed = discount.coupon != nullptr && discountProblem(draft, catalog, now).isEmpty();
+        if (preview.discountConfirmed || discount.coupon == nullptr)
+            preview.discountState = discountState(discount);
+    }
+    return preview;
+}
+
+} // namespace tilldeck::checkout
