@@ -12,6 +12,8 @@
 
 namespace tilldeck::http {
 
+class Airspace;
+
 /// The only way to the network. No redirect is followed, no cookie kept, nothing cached, no certificate error
 /// ignored; credentials leave over TLS 1.2+ or to this machine only. Answers are capped at 8 MiB of body (counted
 /// after decompression) and 64 KiB of headers.
@@ -29,7 +31,7 @@ public:
     /// Exactly one attempt leaves this machine. See FailureKind for what each failure means.
     Task<Answer> send(Request request);
 
-    /// Repeats a GET, a HEAD or a `repeatable` request while the answer is transient (isTransient()); any other request
+    /// Repeats a GET or a `repeatable` request while the answer is transient (isTransient()); any other request
     /// is sent once. A write whose earlier attempt may have acted ends as OutcomeUnknown unless a later answer settles
     /// it: 2xx, or a 4xx other than 401, 403, 408, 409, 425 and 429.
     Task<Answer> sendWithRetry(Request request, RetryPolicy policy = RetryPolicy());
@@ -41,8 +43,7 @@ signals:
     void exchanged(const tilldeck::http::Exchange &exchange);
 
 private:
-    class Flights;
-    std::shared_ptr<Flights> m_flights;
+    std::shared_ptr<Airspace> m_airspace;
 };
 
 } // namespace tilldeck::http

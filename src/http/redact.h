@@ -21,8 +21,8 @@ Headers redactedHeaders(const Request &request);
 /// mark; so do web addresses inside strings, as redactUrl() treats them. Publishable keys, ids and references stay.
 QJsonValue redactJson(const QJsonValue &value);
 
-/// The address without user info, with query values named like a secret, path segments that look like a token (a
-/// known prefix, or long and random) and any fragment replaced by the mark.
+/// The address with user info, query values named like a secret, path segments and query values that look like a token
+/// (a known prefix, or long and random) and any fragment replaced by the mark; an invalid one is nothing but the mark.
 QString redactUrl(const QUrl &url);
 
 } // namespace tilldeck::http

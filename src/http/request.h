@@ -17,7 +17,7 @@ namespace tilldeck::http {
 using Headers = QList<QPair<QByteArray, QByteArray>>;
 
 /// One call of a provider's API. Accept, Content-Type (JSON, when there is a body), Content-Length and User-Agent are
-/// set by the client; a header named here replaces Accept and Content-Type.
+/// set by the client; a header named here may replace Accept and Content-Type only.
 struct Request
 {
     Request() = default;
@@ -26,8 +26,8 @@ struct Request
     static Request get(QUrl url);
     static Request post(QUrl url, QByteArray body);
 
-    QByteArray method = "GET"; ///< upper case; anything but GET and HEAD is treated as changing something
-    QUrl url;
+    QByteArray method = "GET"; ///< upper case; anything but GET is taken to change something
+    QUrl url;                  ///< http or https, without user info; a fragment is not sent
     Headers headers;
     Secret bearer; ///< Authorization: Bearer; empty: none
     QList<QPair<QByteArray, Secret>> secretHeaders;
@@ -37,7 +37,7 @@ struct Request
     bool repeatable = false; ///< a POST that carries a key the provider honours: sending it twice acts once
 };
 
-/// A complete HTTP answer, whatever its status. `json` is null only for 204, an answer to HEAD and a 4xx without JSON.
+/// A complete HTTP answer, whatever its status. `json` is null only for 204 and for a 4xx without JSON.
 struct Response
 {
     Response() = default;
@@ -53,7 +53,7 @@ struct Response
     QJsonDocument json;
 };
 
-/// Why there is no Response. "Read" is GET and HEAD, "write" is everything else.
+/// Why there is no Response. "Read" is GET, "write" is everything else.
 ///
 /// | What happened                                                  | Read      | Write                        |
 /// |----------------------------------------------------------------|-----------|------------------------------|

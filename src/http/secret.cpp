@@ -22,7 +22,7 @@ public:
     Buffer(const Buffer &) = delete;
     Buffer &operator=(const Buffer &) = delete;
 
-    QString text() const { return QString::fromUtf16(m_characters.get(), m_size); }
+    QString text() const { return QString(reinterpret_cast<const QChar *>(m_characters.get()), m_size); }
 
 private:
     qsizetype m_size;

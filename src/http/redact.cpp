@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/redact.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <array>
+
+namespace tilldeck::http {
+
+namespace {
+
+/// By what a name ends with, once case, '-' and '_' are gone: X-API-Key, apiKey and api_key are one.
+bool namesSecret(const QString &name)
+{
+    QString plain = name.toLower();
+    plain.remove(u'-').remove(u'_');
+    constexpr std::array endings = {"token",      "secret",     "password", "passphrase", "apikey",
+                                    "secretkey",  "privatekey", "cookie",   "cvc",        "cvv",
+                                    "cardnumber", "credential", "signature"};
+    return plain == u"key" || plain == u"authorization" || plain == u"proxyauthorization" ||
+           std::ranges::any_of(endings, [&](const char *ending) { return plain.endsWith(QLatin1String(ending)); });
+}
+
+bool looksLikeToken(const QString &segment)
+{
+    static const QRegularExpression prefixed(QStringLiteral("^(sec|lt|khs|sk|st|pt|rk|tok|cs_live|cs_test)_"));
+    static const QRegularExpression uuid(QStringLiteral("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"));
+    static const QRegularExpression random(QStringLiteral("^(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_.~-]{32,}$"));
+    return prefixed.match(segment).hasMatch() || (random.match(segment).hasMatch() && !uuid.match(segment).hasMatch());
+}
+
+QString redactString(const QString &text)
+{
+    const bool address =
+        text.startsWith(u"https://", Qt::CaseInsensitive) || text.startsWith(u"http://", Qt::CaseInsensitive);
+    if (!address)
+        return text;
+    // QUrl rewrites placeholders like {CHECKOUT_SESSION_ID}: an address without a secret stays as it was written.
+    const QString shown = redactUrl(QUrl(text));
+    return shown.contains(redactedMark()) ? shown : text;
+}
+
+} // namespace
+
+QString redactedMark()
+{
+    return QStringLiteral("[redacted]");
+}
+
+Headers redactHeaders(Headers headers)
+{
+    for (auto &[name, value] : headers) {
+        if (namesSecret(QString::fromLatin1(name)))
+            value = redactedMark().toLatin1();
+        else
+            value = redactString(QString::fromUtf8(value)).toUtf8();
+    }
+    return headers;
+}
+
+Headers redactedHeaders(const Request &request)
+{
+    Headers shown = redactHeaders(request.headers);
+    if (!request.bearer.isEmpty())
+        shown.append({"Authorization", "Bearer " + redactedMark().toLatin1()});
+    for (const auto &[name, secret] : request.secretHeaders)
+        shown.append({name, redactedMark().toLatin1()});
+    return shown;
+}
+
+QJsonValue redactJson(const QJsonValue &value)
+{
+    if (value.isString())
+        return redactString(value.toString());
+    if (value.isArray()) {
+        QJsonArray out;
+        for (const QJsonValue &each : value.toArray())
+            out.append(redactJson(each));
+        return out;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject out;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const bool hide = namesSecret(it.key()) && !it->isNull();
+        out.insert(it.key(), hide ? QJsonValue(redactedMark()) : redactJson(*it));
+    }
+    return out;
+}
+
+QString redactUrl(const QUrl &url)
+{
+    if (!url.isValid())
+        return redactedMark();
+    const QString mark = redactedMark();
+    QString out = url.scheme() + QStringLiteral("://");
+    if (!url.userInfo().isEmpty())
+        out += mark + u'@';
+    out += url.authority(QUrl::FullyEncoded).section(u'@', -1);
+    QStringList segments = url.path(QUrl::FullyEncoded).split(u'/');
+    for (QString &segment : segments) {
+        if (looksLikeToken(segment))
+            segment = mark;
+    }
+    out += segments.join(u'/');
+    if (url.hasQuery()) {
+        QStringList members;
+        const auto items = QUrlQuery(url).queryItems(QUrl::FullyEncoded);
+        for (const auto &[name, value] : items)
+            members += name + u'=' + (namesSecret(name) || looksLikeToken(value) ? mark : value);
+        out += u'?' + members.join(u'&');
+    }
+    if (url.hasFragment())
+        out += u'#' + mark;
+    return out;
+}
+
+} // namespace tilldeck::http

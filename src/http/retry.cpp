@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/retry.h"
+
+#include <QElapsedTimer>
+#include <QLocale>
+#include <QRandomGenerator>
+#include <QTimeZone>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+
+namespace tilldeck::http {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+class SystemClock : public RetryClock
+{
+public:
+    SystemClock() { m_since.start(); }
+    milliseconds monotonic() override { return milliseconds(m_since.elapsed()); }
+    QDateTime utcNow() override { return QDateTime::currentDateTimeUtc(); }
+    double chance() override { return QRandomGenerator::global()->generateDouble(); }
+    void wakeAfter(milliseconds delay, QObject *context, std::function<void()> wake) override
+    {
+        QTimer::singleShot(delay, context, std::move(wake));
+    }
+
+private:
+    QElapsedTimer m_since;
+};
+
+bool isTransientStatus(int status)
+{
+    constexpr std::array transient = {408, 429, 502, 503, 504};
+    return std::ranges::find(transient, status) != transient.end();
+}
+
+QDateTime httpDate(const QString &written, const QDateTime &utcNow)
+{
+    constexpr std::array forms = {"ddd, dd MMM yyyy hh:mm:ss 'GMT'", "ddd MMM d hh:mm:ss yyyy"};
+    for (const char *form : forms) {
+        const QDateTime date = QLocale::c().toDateTime(written, QString::fromLatin1(form));
+        if (date.isValid())
+            return {date.date(), date.time(), QTimeZone::utc()};
+    }
+    // A year of two digits lies at most 50 years ahead (RFC 9110, 5.6.7). The day's name depends on that choice.
+    const QString withoutDay = written.section(u',', 1).trimmed();
+    const QDateTime date = QLocale::c().toDateTime(withoutDay, QStringLiteral("dd-MMM-yy hh:mm:ss 'GMT'"));
+    if (!date.isValid())
+        return {};
+    const int century = utcNow.date().year() / 100 * 100;
+    int year = century + date.date().year() % 100;
+    if (year > utcNow.date().year() + 50)
+        year -= 100;
+    return {QDate(year, date.date().month(), date.date().day()), date.time(), QTimeZone::utc()};
+}
+
+} // namespace
+
+std::shared_ptr<RetryClock> RetryClock::system()
+{
+    return std::make_shared<SystemClock>();
+}
+
+bool isTransient(const Answer &answer)
+{
+    if (answer)
+        return isTransientStatus(answer->status);
+    const Failure &failure = answer.error();
+    switch (failure.kind) {
+    case FailureKind::NotSent:
+        return true;
+    case FailureKind::OutcomeUnknown:
+        return failure.status < 300 || isTransientStatus(failure.status);
+    case FailureKind::Malformed:
+        return isTransientStatus(failure.status);
+    case FailureKind::TooLarge:
+    case FailureKind::Redirected:
+    case FailureKind::Refused:
+    case FailureKind::Cancelled:
+        return false;
+    }
+    return false;
+}
+
+bool mayHaveActed(const Answer &answer)
+{
+    if (answer)
+        return answer->status == 408 || answer->status >= 500;
+    return answer.error().kind == FailureKind::OutcomeUnknown;
+}
+
+std::optional<milliseconds> retryAfter(const QByteArray &value, const QDateTime &utcNow)
+{
+    const QString written = QString::fromLatin1(value).simplified();
+    if (written.isEmpty())
+        return std::nullopt;
+    if (std::ranges::all_of(written, [](QChar c) { return c >= u'0' && c <= u'9'; })) {
+        bool fits = false;
+        const int seconds = written.toInt(&fits);
+        return fits ? std::chrono::seconds(seconds) : milliseconds::max();
+    }
+    const QDateTime date = httpDate(written, utcNow);
+    if (!date.isValid())
+        return std::nullopt;
+    return milliseconds(std::max<qint64>(0, utcNow.msecsTo(date)));
+}
+
+std::optional<milliseconds> pauseAfter(int attempt, const Answer &answer, const RetryPolicy &policy)
+{
+    const double growth = double(1 << std::min(attempt - 1, 20));
+    const double most = std::min(double(policy.maxPause.count()), double(policy.firstPause.count()) * growth);
+    const milliseconds jitter(qint64(most * policy.clock->chance()));
+    if (!answer)
+        return jitter;
+    const auto asked = retryAfter(answer->header("Retry-After"), policy.clock->utcNow());
+    if (asked && *asked > policy.retryAfterCap)
+        return std::nullopt;
+    return asked ? std::max(*asked, jitter) : jitter;
+}
+
+} // namespace tilldeck::http
