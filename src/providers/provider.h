@@ -49,7 +49,8 @@ public:
     virtual checkout::Result<RequestText> describeCreate(const checkout::SessionDraft &draft) const = 0;
 
     /// Sends exactly once. KEY is the journal's idempotency key. UnknownOutcome: it may exist.
-    virtual http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft, QString key) = 0;
+    virtual http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft,
+                                                                          QString key) = 0;
 
     /// The provider's present word on a session. NotFound: no such session.
     virtual http::Task<checkout::Result<checkout::Session>> session(QString id) = 0;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "providers/paymentkit/api.h"
+#include "providers/provider.h"
+
+namespace tilldeck::providers::paymentkit {
+
+/// What PaymentKit has (contracts, PaymentKit; bounds of CheckoutSessionCreate).
+checkout::Capabilities capabilities();
+
+/// One PaymentKit account. Calls go on when it is destroyed: each holds what it needs by value.
+class Client : public Provider
+{
+public:
+    /// BASE_URL is what stands before "/api" and "/v1". A call answers within DEADLINE; a read and its retries may take
+    /// a minute together.
+    Client(http::HttpClient *http, const QUrl &baseUrl, const QString &accountId, http::Secret key,
+           std::chrono::milliseconds deadline = std::chrono::seconds(30));
+
+    checkout::Capabilities capabilities() const override;
+    checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft) const override;
+    checkout::Result<RequestText> describeCreate(const checkout::SessionDraft &draft) const override;
+    http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft, QString key) override;
+    http::Task<checkout::Result<checkout::Session>> session(QString id) override;
+    http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
+    http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
+    http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;
+    http::Task<checkout::Result<checkout::Catalog>> catalog() override;
+
+private:
+    Api m_api;
+};
+
+} // namespace tilldeck::providers::paymentkit

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/paymentkit/codec.h"
+
+#include <cmath>
+
+namespace tilldeck::providers::paymentkit {
+
+using checkout::Coupon;
+
+using namespace Qt::StringLiterals;
+
+template <> std::optional<checkout::Price> readItem(ObjectReader &item)
+{
+    const QString id = item.requiredText("id"_L1);
+    const auto amount = item.integer("unit_amount_atom"_L1);
+    const auto currency = item.currency("currency"_L1);
+    if (!amount)
+        item.missing("unit_amount_atom"_L1);
+    if (!currency)
+        item.missingCurrency("currency"_L1);
+    if (!item.ok())
+        return {};
+
+    checkout::Price price(id, money::Money(*amount, *currency));
+    price.name = item.label("name"_L1);
+    price.productId = item.optionalText("product_id"_L1);
+    price.billingPeriod = item.label("billing_period"_L1);
+    // A recurring price whose period is not told must not read as a single payment.
+    if (const QString type = item.label("type"_L1); price.billingPeriod.isEmpty() && type == "recurring"_L1)
+        price.billingPeriod = type;
+    price.active = item.flag("is_active"_L1, true);
+    return price;
+}
+
+template <> std::optional<checkout::Product> readItem(ObjectReader &item)
+{
+    checkout::Product product;
+    product.id = item.requiredText("id"_L1);
+    product.name = item.label("name"_L1);
+    product.description = item.label("description"_L1);
+    return product;
+}
+
+template <> std::optional<checkout::Customer> readItem(ObjectReader &item)
+{
+    checkout::Customer customer;
+    customer.id = item.requiredText("id"_L1);
+    customer.email = item.label("email"_L1);
+    customer.name = item.label("name"_L1);
+    return customer;
+}
+
+namespace {
+
+/// A percentage in hundredths of a percent; nothing for one that is finer than that or beyond 100 %.
+std::optional<qint64> basisPoints(double percent)
+{
+    const double points = std::round(percent * 100);
+    if (points < 0 || points > 10'000 || std::abs(points - percent * 100) > 1e-6)
+        return {};
+    return static_cast<qint64>(points);
+}
+
+} // namespace
+
+template <> std::optional<Coupon> readItem(ObjectReader &item)
+{
+    Coupon coupon;
+    coupon.id = item.requiredText("id"_L1);
+    coupon.name = item.label("name"_L1);
+    const QString kind = item.label("discount_type"_L1);
+    const auto percent = item.number("percent_off"_L1);
+    const auto amountOff = item.integer("amount_off_atom"_L1);
+    const auto currency = item.currency("currency"_L1);
+    // A discount that cannot be reckoned exactly stays Other: PaymentKit works it out, and no figure is shown for it.
+    if (const auto points = basisPoints(percent.value_or(-1)); kind == "percentage"_L1 && points) {
+        coupon.kind = Coupon::Kind::Percentage;
+        coupon.basisPoints = *points;
+    } else if (kind == "fixed_amount"_L1 && amountOff && currency) {
+        coupon.kind = Coupon::Kind::FixedAmount;
+        coupon.amountOff = money::Money(*amountOff, *currency);
+    }
+    coupon.maxRedemptions = item.integer("max_redemptions"_L1);
+    coupon.timesRedeemed = item.integer("times_redeemed"_L1).value_or(0);
+    coupon.expiresAt = item.time("expires_at"_L1);
+    coupon.active = item.flag("is_active"_L1, true);
+    return coupon;
+}
+
+template <> std::optional<checkout::PromotionCode> readItem(ObjectReader &item)
+{
+    checkout::PromotionCode code;
+    code.code = item.requiredText("code"_L1);
+    code.couponId = item.requiredText("coupon_id"_L1);
+    code.maxRedemptions = item.integer("max_redemptions"_L1);
+    code.timesRedeemed = item.integer("times_redeemed"_L1).value_or(0);
+    code.expiresAt = item.time("expires_at"_L1);
+    code.active = item.flag("is_active"_L1, true);
+    return code;
+}
+
+template <> std::optional<checkout::ProcessorRoute> readItem(ObjectReader &item)
+{
+    checkout::ProcessorRoute route;
+    route.id = item.requiredText("id"_L1);
+    route.name = item.label("name"_L1);
+    for (ObjectReader &step : item.objects("processors"_L1)) {
+        route.processorIds.push_back(step.requiredText("processor_id"_L1));
+        item.adopt(step);
+    }
+    return route;
+}
+
+} // namespace tilldeck::providers::paymentkit

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/paymentkit/codec.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <limits>
+
+namespace tilldeck::providers::paymentkit {
+
+using checkout::PaymentAttempt;
+using checkout::Session;
+using checkout::SessionStatus;
+using checkout::Transaction;
+using checkout::TransactionStatus;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class Status> struct Word
+{
+    QLatin1StringView word;
+    Status status;
+};
+
+/// Contracts, x-status-normalisation.
+constexpr std::array sessionWords{
+    Word{"open"_L1, SessionStatus::Open},          Word{"completed"_L1, SessionStatus::Completed},
+    Word{"complete"_L1, SessionStatus::Completed}, Word{"paid"_L1, SessionStatus::Completed},
+    Word{"expired"_L1, SessionStatus::Expired},    Word{"failed"_L1, SessionStatus::Failed},
+};
+
+constexpr std::array transactionWords{
+    Word{"pending"_L1, TransactionStatus::Pending},
+    Word{"succeeded"_L1, TransactionStatus::Succeeded},
+    Word{"failed"_L1, TransactionStatus::Failed},
+    Word{"refunded"_L1, TransactionStatus::Refunded},
+    Word{"partially_refunded"_L1, TransactionStatus::PartlyRefunded},
+};
+
+template <class Words> auto statusOf(const QString &word, const Words &words)
+{
+    for (const auto &known : words) {
+        if (word == known.word)
+            return known.status;
+    }
+    return decltype(words.front().status)::Unrecognised;
+}
+
+std::optional<int> tier(ObjectReader &item, QLatin1StringView name)
+{
+    const auto number = item.integer(name);
+    if (!number)
+        return {};
+    if (*number < 0 || *number > std::numeric_limits<int>::max()) {
+        item.fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a tier."));
+        return {};
+    }
+    return static_cast<int>(*number);
+}
+
+/// An amount in a currency that nobody knows the decimals of is not told at all.
+std::optional<money::Money> amount(ObjectReader &item, QLatin1StringView name, std::optional<money::Currency> currency)
+{
+    const auto atoms = item.integer(name);
+    if (!atoms || !currency)
+        return {};
+    return money::Money(*atoms, *currency);
+}
+
+std::vector<PaymentAttempt> readAttempts(ObjectReader &item, std::optional<money::Currency> currency)
+{
+    std::vector<PaymentAttempt> attempts;
+    for (ObjectReader &entry : item.objects("attempts"_L1)) {
+        PaymentAttempt attempt;
+        attempt.tier = tier(entry, "tier"_L1).value_or(0);
+        attempt.processorRouteId = entry.optionalText("processor_route_id"_L1);
+        attempt.succeeded = entry.label("status"_L1) == "succeeded"_L1;
+        attempt.declineCode = entry.label("decline_code"_L1);
+        attempt.amount = amount(entry, "amount_atom"_L1, currency);
+        attempt.at = entry.time("created_at"_L1);
+        item.adopt(entry);
+        attempts.push_back(std::move(attempt));
+    }
+    return attempts;
+}
+
+/// "Visa ending 4242": brands as they write themselves.
+QString cardName(const QString &brand, const QString &last4)
+{
+    QString name = brand;
+    if (brand == "amex"_L1)
+        name = u"American Express"_s;
+    else if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    if (last4.isEmpty())
+        return name;
+    if (name.isEmpty())
+        name = QCoreApplication::translate("PaymentKit", "Card");
+    return QCoreApplication::translate("PaymentKit", "%1 ending %2", "card brand and its last four digits")
+        .arg(name, last4);
+}
+
+} // namespace
+
+template <> std::optional<Session> readItem(ObjectReader &item)
+{
+    Session session;
+    session.id = item.requiredText("id"_L1);
+    session.secureToken = item.requiredText("secure_token"_L1);
+    session.url = item.optionalText("url"_L1);
+    session.rawStatus = item.label("status"_L1);
+    session.status = statusOf(session.rawStatus, sessionWords);
+    session.customer.id = item.optionalText("customer_id"_L1);
+    const auto currency = item.currency("currency"_L1);
+    session.amount = amount(item, "total_amount_atom"_L1, currency);
+    session.createdAt = item.time("created_at"_L1);
+    session.expiresAt = item.time("expires_at"_L1);
+    session.paidTier = tier(item, "paid_tier"_L1);
+    session.paidRouteId = item.optionalText("paid_processor_route_id"_L1);
+    session.attempts = readAttempts(item, currency);
+    return item.ok() ? std::optional(std::move(session)) : std::nullopt;
+}
+
+template <> std::optional<Transaction> readItem(ObjectReader &item)
+{
+    const QString id = item.requiredText("id"_L1);
+    const QString status = item.label("status"_L1);
+    const auto atoms = item.integer("amount_atom"_L1);
+    const auto currency = item.currency("currency"_L1);
+    if (!atoms)
+        item.missing("amount_atom"_L1);
+    if (!currency)
+        item.missingCurrency("currency"_L1);
+    if (!item.ok())
+        return {};
+
+    Transaction transaction(id, money::Money(*atoms, *currency));
+    transaction.rawStatus = status;
+    transaction.status = statusOf(status, transactionWords);
+    transaction.refunded = amount(item, "refunded_amount_atom"_L1, currency);
+    transaction.discount = amount(item, "discount_atom"_L1, currency);
+    transaction.sessionId = item.optionalText("checkout_session_id"_L1);
+    transaction.customerId = item.optionalText("customer_id"_L1);
+    transaction.processorRouteId = item.optionalText("processor_route_id"_L1);
+    transaction.tier = tier(item, "cascade_tier"_L1);
+    transaction.declineCode = item.label("decline_code"_L1);
+    transaction.method = cardName(item.label("card_brand"_L1), item.label("card_last4"_L1));
+    transaction.attempts = readAttempts(item, currency);
+    transaction.createdAt = item.time("created_at"_L1);
+    return transaction;
+}
+
+checkout::Result<Session> decodeSession(const QJsonDocument &answer)
+{
+    ObjectReader reader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    auto session = readItem<Session>(reader);
+    if (!session)
+        return std::unexpected(reader.error());
+    return std::move(*session);
+}
+
+checkout::Result<Session> decodeCreated(const QJsonDocument &answer)
+{
+    checkout::Result<Session> whole = decodeSession(answer);
+    if (whole) {
+        // Nothing can have happened to it yet where no state is told.
+        if (whole->rawStatus.isEmpty())
+            whole->status = SessionStatus::Open;
+        return whole;
+    }
+    ObjectReader essential(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    Session session;
+    session.id = essential.requiredText("id"_L1);
+    session.secureToken = essential.requiredText("secure_token"_L1);
+    if (!essential.ok())
+        return whole;
+    return session;
+}
+
+} // namespace tilldeck::providers::paymentkit

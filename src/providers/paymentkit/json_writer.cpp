@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/paymentkit/json_writer.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace tilldeck::providers::paymentkit {
+
+namespace {
+
+/// Qt's own spelling of one value, so that escapes and numbers are right.
+QByteArray spelled(const QJsonValue &value)
+{
+    const QByteArray list = QJsonDocument(QJsonArray({value})).toJson(QJsonDocument::Compact);
+    return list.mid(1, list.size() - 2);
+}
+
+} // namespace
+
+void JsonWriter::value(const QString &name, const QJsonValue &value)
+{
+    nextMember(name);
+    m_bytes += spelled(value);
+}
+
+void JsonWriter::begin(const QString &name, char bracket)
+{
+    if (m_depth > 0)
+        nextMember(name);
+    m_bytes += bracket;
+    ++m_depth;
+    m_first = true;
+}
+
+void JsonWriter::end(char bracket)
+{
+    --m_depth;
+    if (!m_first)
+        newLine();
+    m_bytes += bracket;
+    m_first = false;
+}
+
+void JsonWriter::nextMember(const QString &name)
+{
+    if (!m_first)
+        m_bytes += ',';
+    m_first = false;
+    newLine();
+    if (!name.isEmpty()) {
+        m_bytes += spelled(name);
+        m_bytes += m_layout == Layout::Indented ? ": " : ":";
+    }
+}
+
+void JsonWriter::newLine()
+{
+    if (m_layout == Layout::Indented) {
+        m_bytes += '\n';
+        m_bytes.append(2 * m_depth, ' ');
+    }
+}
+
+} // namespace tilldeck::providers::paymentkit

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonValue>
+
+namespace tilldeck::providers::paymentkit {
+
+/// Compact is what is sent, Indented what is read; both hold the same members in the same order.
+enum class Layout { Compact, Indented };
+
+/// Writes JSON with members in the order in which they are given: QJsonObject would sort them by name, and a merchant
+/// reads a request from the customer down to the return URL. An empty name stands for an element of a list.
+class JsonWriter
+{
+public:
+    explicit JsonWriter(Layout layout)
+        : m_layout(layout)
+    {
+    }
+
+    void beginObject(const QString &name = {}) { begin(name, '{'); }
+    void endObject() { end('}'); }
+    void beginList(const QString &name) { begin(name, '['); }
+    void endList() { end(']'); }
+    void value(const QString &name, const QJsonValue &value);
+
+    QByteArray bytes() const { return m_bytes; }
+
+private:
+    void begin(const QString &name, char bracket);
+    void end(char bracket);
+    void nextMember(const QString &name);
+    void newLine();
+
+    Layout m_layout;
+    QByteArray m_bytes;
+    int m_depth = 0;
+    bool m_first = true;
+};
+
+} // namespace tilldeck::providers::paymentkit

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/paymentkit/object_reader.h"
+
+#include "http/json_read.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace tilldeck::providers::paymentkit {
+
+using checkout::Error;
+using checkout::ErrorKind;
+
+namespace {
+
+constexpr qsizetype longestId = 4096;
+constexpr qsizetype longestLabel = 500;
+
+} // namespace
+
+ObjectReader::ObjectReader(const QJsonValue &value, const QString &path)
+    : m_object(value.toObject())
+    , m_path(path)
+{
+    if (!value.isObject()) {
+        m_fault = path.isEmpty() ? QCoreApplication::translate("PaymentKit", "The answer is not a JSON object.")
+                                 : QCoreApplication::translate("PaymentKit", "%1 is not an object.").arg(path);
+    }
+}
+
+QString ObjectReader::requiredText(QLatin1StringView name)
+{
+    const QString text = optionalText(name);
+    if (text.isEmpty())
+        missing(name);
+    return text;
+}
+
+QString ObjectReader::optionalText(QLatin1StringView name)
+{
+    if (!has(name))
+        return {};
+    const auto text = http::text(m_object.value(name), longestId + 1);
+    if (!text)
+        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not text."));
+    else if (text->size() > longestId)
+        fault(name, QCoreApplication::translate("PaymentKit", "%1 is too long."));
+    return text.value_or(QString());
+}
+
+QString ObjectReader::label(QLatin1StringView name)
+{
+    if (!has(name))
+        return {};
+    const auto text = http::text(m_object.value(name), longestLabel);
+    if (!text)
+        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not text."));
+    return text.value_or(QString());
+}
+
+std::optional<qint64> ObjectReader::integer(QLatin1StringView name)
+{
+    if (!has(name))
+        return {};
+    const auto integer = http::exactInteger(m_object.value(name));
+    if (!integer)
+        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a whole number."));
+    return integer;
+}
+
+std::optional<double> ObjectReader::number(QLatin1StringView name)
+{
+    if (!has(name))
+        return {};
+    const QJsonValue value = m_object.value(name);
+    if (!value.isDouble() || !std::isfinite(value.toDouble())) {
+        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a number."));
+        return {};
+    }
+    return value.toDouble();
+}
+
+bool ObjectReader::flag(QLatin1StringView name, bool absent)
+{
+    if (!has(name))
+        return absent;
+    if (!m_object.value(name).isBool())
+        fault(name, QCoreApplication::translate("PaymentKit", "%1 is neither true nor false."));
+    return m_object.value(name).toBool(absent);
+}
+
+QDateTime ObjectReader::time(QLatin1StringView name)
+{
+    const QString text = optionalText(name);
+    if (text.isEmpty())
+        return {};
+    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!time.isValid()) {
+        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a time."));
+        return {};
+    }
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return time.toUTC();
+}
+
+std::optional<money::Currency> ObjectReader::currency(QLatin1StringView name)
+{
+    return money::Currency::fromCode(optionalText(name));
+}
+
+std::vector<ObjectReader> ObjectReader::objects(QLatin1StringView name)
+{
+    std::vector<ObjectReader> readers;
+    if (!has(name))
+        return readers;
+    if (!m_object.value(name).isArray()) {
+        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a list."));
+        return readers;
+    }
+    const QJsonArray list = m_object.value(name).toArray();
+    readers.reserve(static_cast<std::size_t>(list.size()));
+    for (qsizetype i = 0; i < list.size(); ++i)
+        readers.emplace_back(list.at(i), QStringLiteral("%1[%2]").arg(pathOf(name)).arg(i));
+    return readers;
+}
+
+void ObjectReader::fault(QLatin1StringView name, const QString &sentence)
+{
+    if (m_fault.isEmpty())
+        m_fault = sentence.arg(pathOf(name));
+}
+
+void ObjectReader::missing(QLatin1StringView name)
+{
+    fault(name, QCoreApplication::translate("PaymentKit", "%1 is missing."));
+}
+
+void ObjectReader::missingCurrency(QLatin1StringView name)
+{
+    if (!has(name))
+        missing(name);
+    fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a currency that is known here."));
+}
+
+void ObjectReader::adopt(const ObjectReader &child)
+{
+    if (m_fault.isEmpty())
+        m_fault = child.m_fault;
+}
+
+Error ObjectReader::error() const
+{
+    Error error(ErrorKind::Malformed, QCoreApplication::translate(
+                                          "PaymentKit", "PaymentKit's answer could not be read, so nothing was changed "
+                                                        "here. Check the account's address, or try again later."));
+    error.details = m_fault;
+    return error;
+}
+
+QString ObjectReader::pathOf(QLatin1StringView name) const
+{
+    return m_path.isEmpty() ? QString(name) : QStringLiteral("%1.%2").arg(m_path, QString(name));
+}
+
+} // namespace tilldeck::providers::paymentkit
