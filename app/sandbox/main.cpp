@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/sandbox.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSocketNotifier>
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::sandbox;
+
+namespace {
+
+// A descriptor that becomes readable at SIGTERM or SIGINT. Blocked first, before any thread inherits the mask.
+int stopDescriptor()
+{
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTERM);
+    sigaddset(&stop, SIGINT);
+    sigprocmask(SIG_BLOCK, &stop, nullptr);
+    return signalfd(-1, &stop, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+QByteArray readyLine(const Running &running)
+{
+    QJsonArray accounts;
+    for (const Account &account : running.accounts)
+        accounts << QJsonObject{{u"provider"_s, account.provider},
+                                {u"base_url"_s, account.baseUrl},
+                                {u"account_id"_s, account.accountId},
+                                {u"key"_s, account.key}};
+    return QJsonDocument(QJsonObject{{u"url"_s, running.url}, {u"accounts"_s, accounts}})
+        .toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    CLI::App cli("A local stand-in for PaymentKit: a shop with test cards, on 127.0.0.1 only.", "tilldeck-sandbox");
+    quint16 port = 0;
+    std::string data;
+    std::string seed = "demo";
+    std::vector<std::string> without;
+    cli.add_option("--port", port, "Port to listen on; 0 takes any free one")->capture_default_str();
+    cli.add_option("--data", data, "Folder that keeps the sandbox's state")->required();
+    cli.add_option("--seed", seed, "What a new folder starts with")
+        ->check(CLI::IsMember({"demo", "empty"}))
+        ->capture_default_str();
+    cli.add_option("--without", without, "Answer 501 to this call, for example listPrices; may be repeated")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    cli.set_version_flag("--version", TILLDECK_VERSION);
+    CLI11_PARSE(cli, argc, argv)
+
+    umask(S_IRWXG | S_IRWXO);
+    const int stopFd = stopDescriptor();
+    QCoreApplication app(argc, argv);
+    QSocketNotifier stopNotifier(stopFd, QSocketNotifier::Read);
+    QObject::connect(&stopNotifier, &QSocketNotifier::activated, &app, &QCoreApplication::quit);
+
+    Options options;
+    options.dataDir = QString::fromLocal8Bit(data.c_str());
+    options.port = port;
+    options.seed = seed == "empty" ? Seed::Empty : Seed::Demo;
+    for (const std::string &name : without)
+        options.withoutCalls.insert(QString::fromStdString(name));
+    Sandbox sandbox;
+    const auto running = sandbox.start(options);
+    if (!running) {
+        std::fprintf(stderr, "tilldeck-sandbox: %s\n", qUtf8Printable(running.error()));
+        return 1;
+    }
+    std::printf("%s\n", readyLine(*running).constData());
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/store.h"
+
+#include <QDateTime>
+
+namespace tilldeck::sandbox {
+
+/// Fills an empty store with the sample shop: its catalog, and about twenty sessions of the days before NOW.
+void seedDemo(Store &store, const QDateTime &now);
+
+} // namespace tilldeck::sandbox

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "money/money.h"
+#include "sandbox/refusal.h"
+#include "sandbox/store.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace tilldeck::sandbox {
+
+/// A coupon as it works on a subtotal: a share, or a fixed sum that never exceeds the subtotal.
+struct Discount
+{
+    QString field;
+    qint64 basisPoints = 0;
+    std::optional<money::Money> fixed;
+
+    /// 422 when a fixed discount is in another currency than SUBTOTAL.
+    Answer<money::Money> on(const money::Money &subtotal) const;
+};
+
+/// The coupon behind PROMOTION_CODE or COUPON_ID, whichever is set, or no discount. 422 on the field when both are set,
+/// or when the code is unknown, inactive, expired or used up.
+Answer<std::optional<Discount>> findDiscount(const Store &store, const QString &promotionCode, const QString &couponId,
+                                             const QDateTime &now);
+
+/// Counts a paid use of the code and of its coupon.
+void countRedemption(Store &store, const QString &promotionCode, const QString &couponId);
+
+} // namespace tilldeck::sandbox

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/engine.h"
+
+#include "sandbox/pricing.h"
+
+#include <QRandomGenerator>
+
+namespace tilldeck::sandbox {
+
+using namespace Qt::StringLiterals;
+
+QString newId(const QString &prefix, int length)
+{
+    constexpr auto letters = "abcdefghijklmnopqrstuvwxyz0123456789"_L1;
+    QString id = prefix;
+    for (int i = 0; i < length; ++i)
+        id += letters.at(QRandomGenerator::system()->bounded(int(letters.size())));
+    return id;
+}
+
+Engine::Engine(Store &store, Clock clock)
+    : m_store(store)
+    , m_clock(std::move(clock))
+{
+}
+
+Answer<Session> Engine::build(const SessionRequest &request) const
+{
+    if (!request.customerId.isEmpty() && !m_store.get(u"customers"_s, request.customerId))
+        return std::unexpected(
+            Refusal::invalid(u"customer_id"_s, u"There is no customer %1."_s.arg(request.customerId)));
+    const auto isUnknownRoute = [this](const QString &id) { return !id.isEmpty() && !m_store.get(u"routes"_s, id); };
+    const QString unknownRoute = u"There is no processor route %1."_s;
+    if (isUnknownRoute(request.routeId))
+        return std::unexpected(Refusal::invalid(u"processor_route_id"_s, unknownRoute.arg(request.routeId)));
+    for (qsizetype t = 1; t < request.tiers.size(); ++t) {
+        const QString &route = request.tiers.at(t).routeId;
+        if (isUnknownRoute(route))
+            return std::unexpected(
+                Refusal::invalid(u"cascade_line_items[%1].processor_route_id"_s.arg(t - 1), unknownRoute.arg(route)));
+    }
+    const auto discount = findDiscount(m_store, request.promotionCode, request.couponId, now());
+    if (!discount)
+        return std::unexpected(discount.error());
+    const auto priced = priceTiers(m_store, request.tiers, *discount);
+    if (!priced)
+        return std::unexpected(priced.error());
+
+    Session session;
+    session.id = newId(u"cs_sandbox_"_s);
+    session.token = newId(u"sec_"_s, 32);
+    session.status = u"open"_s;
+    session.customerId = request.customerId;
+    session.currency = priced->currency;
+    session.tiers = priced->tiers;
+    session.routeId = request.routeId;
+    session.promotionCode = request.promotionCode;
+    session.couponId = request.couponId;
+    session.successUrl = request.successUrl;
+    session.returnUrl = request.returnUrl;
+    session.customFields = request.customFields;
+    session.subscriptionCustomFields = request.subscriptionCustomFields;
+    session.createdAt = now();
+    session.expiresAt = session.createdAt.addSecs(qint64(request.expiresInHours) * 3600);
+    return session;
+}
+
+Answer<Created> Engine::create(const SessionRequest &request, const QString &key, const QString &fingerprint)
+{
+    constexpr qint64 keyLifetimeSeconds = 24 * 3600;
+    const Refusal broken{500, u"The sandbox cannot write its state."_s, {}};
+    Answer<Created> answer = std::unexpected(broken);
+    const bool kept = m_store.inTransaction([&] {
+        const auto known = key.isEmpty() ? std::nullopt : m_store.get(u"idempotency"_s, key);
+        if (known && isoTime(now().addSecs(-keyLifetimeSeconds)) < (*known)["created_at"_L1].toString()) {
+            if ((*known)["fingerprint"_L1].toString() != fingerprint)
+                answer =
+                    std::unexpected(Refusal{409, u"This Idempotency-Key was used with another request body."_s, {}});
+            else if (const auto first = session((*known)["session_id"_L1].toString()))
+                answer = Created{*first, true};
+            return true;
+        }
+        const auto session = build(request);
+        if (!session) {
+            answer = std::unexpected(session.error());
+            return true;
+        }
+        save(*session);
+        if (!key.isEmpty())
+            m_store.put(u"idempotency"_s, key,
+                        {{u"fingerprint"_s, fingerprint},
+                         {u"session_id"_s, session->id},
+                         {u"created_at"_s, isoTime(session->createdAt)}});
+        answer = Created{*session, false};
+        return true;
+    });
+    return kept ? answer : std::unexpected(broken);
+}
+
+void Engine::save(const Session &session)
+{
+    m_store.put(u"sessions"_s, session.id, toDocument(session), session.status, session.token);
+}
+
+Page Engine::list(const QString &kind, const Selection &selection)
+{
+    m_store.moveOverdue(u"sessions"_s, u"open"_s, u"expired"_s, isoTime(now()));
+    return m_store.list(kind, selection);
+}
+
+std::optional<Session> Engine::session(const QString &id)
+{
+    m_store.moveOverdue(u"sessions"_s, u"open"_s, u"expired"_s, isoTime(now()));
+    return m_store.get(u"sessions"_s, id).transform(sessionFromDocument);
+}
+
+std::optional<Session> Engine::sessionByToken(const QString &token)
+{
+    if (token.isEmpty())
+        return std::nullopt;
+    const Page page =
+        list(u"sessions"_s, {.limit = 1, .offset = 0, .status = {}, .parent = token, .newestFirst = false});
+    return page.items.isEmpty() ? std::nullopt : std::optional(sessionFromDocument(page.items.first()));
+}
+
+Answer<Session> Engine::expire(const QString &id)
+{
+    auto found = session(id);
+    if (!found)
+        return std::unexpected(Refusal{404, u"There is no checkout session %1."_s.arg(id), {}});
+    if (!found->isOpen())
+        return std::unexpected(
+            Refusal{400, u"Only an open session can be expired; this one is %1."_s.arg(found->status), {}});
+    found->status = u"expired"_s;
+    found->expiresAt = now();
+    save(*found);
+    return *found;
+}
+
+QJsonObject Engine::createRoute(const QString &name, const QStringList &processorIds)
+{
+    QJsonArray processors;
+    for (const QString &id : processorIds)
+        processors << QJsonObject{{u"processor_id"_s, id}};
+    const QString id = newId(u"proute_sandbox_"_s, 8);
+    const QJsonObject route{
+        {u"id"_s, id}, {u"name"_s, name}, {u"processors"_s, processors}, {u"created_at"_s, isoTime(now())}};
+    m_store.put(u"routes"_s, id, route);
+    return route;
+}
+
+} // namespace tilldeck::sandbox

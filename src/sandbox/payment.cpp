@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a session is paid: the cascade over its tiers.
+#include "sandbox/engine.h"
+
+#include "sandbox/discount.h"
+
+namespace tilldeck::sandbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+} // namespace
+
+QString Engine::routeFor(const Tier &tier) const
+{
+    if (!tier.routeId.isEmpty())
+        return tier.routeId;
+    const Page routes = m_store.list(u"routes"_s, {.limit = 1, .offset = 0, .status = u"default"_s, .parent = {}});
+    return routes.items.isEmpty() ? QString() : routes.items.first()["id"_L1].toString();
+}
+
+bool Engine::routeFails(const QString &routeId) const
+{
+    const auto route = m_store.get(u"routes"_s, routeId);
+    if (!route)
+        return false;
+    const QJsonArray processors = (*route)["processors"_L1].toArray();
+    for (const auto &step : processors) {
+        const auto processor = m_store.get(u"processors"_s, step["processor_id"_L1].toString());
+        if (processor && !(*processor)["is_failing"_L1].toBool())
+            return false;
+    }
+    return true;
+}
+
+Attempt Engine::attempt(const Session &session, int tier, const Card &card) const
+{
+    const Tier &asked = session.tiers.at(tier);
+    Attempt tried;
+    tried.tier = tier;
+    tried.routeId = routeFor(asked);
+    tried.amount = asked.total;
+    tried.at = now();
+    if (asked.total > 0)
+        tried.declineCode = routeFails(tried.routeId) ? u"processor_unavailable"_s
+                                                      : issuerDecline(card, asked.total, session.tiers.first().total);
+    tried.succeeded = tried.declineCode.isEmpty();
+    return tried;
+}
+
+void Engine::recordTransaction(const Session &session, const QList<Attempt> &attempts, const Card &card)
+{
+    const Attempt &last = attempts.last();
+    const QString id = newId(u"txn_sandbox_"_s);
+    const QString status = last.succeeded ? u"succeeded"_s : u"failed"_s;
+    m_store.put(u"transactions"_s, id,
+                {{u"id"_s, id},
+                 {u"status"_s, status},
+                 {u"amount_atom"_s, last.amount},
+                 {u"refunded_amount_atom"_s, 0},
+                 {u"currency"_s, session.currency->code().toLower()},
+                 {u"payment_intent_id"_s, session.paymentIntentId},
+                 {u"checkout_session_id"_s, session.id},
+                 {u"customer_id"_s, orNull(session.customerId)},
+                 {u"created_at"_s, isoTime(last.at)},
+                 {u"cascade_tier"_s, last.tier},
+                 {u"processor_route_id"_s, orNull(last.routeId)},
+                 {u"attempts"_s, attemptsView(attempts, *session.currency)},
+                 {u"decline_code"_s, orNull(last.declineCode)},
+                 {u"discount_atom"_s, session.tiers.at(last.tier).discount},
+                 {u"card_last4"_s, orNull(card.lastFour())},
+                 {u"card_brand"_s, card.number.isEmpty() ? QJsonValue() : QJsonValue(card.brand())}},
+                status);
+}
+
+Payment Engine::pay(const QString &token, const Card &card)
+{
+    Payment payment;
+    // Status is read and written inside one write transaction: a second submit finds the session completed.
+    const bool kept = m_store.inTransaction([&] {
+        auto session = sessionByToken(token);
+        if (!session)
+            return false;
+        payment.session = *session;
+        if (!session->isOpen() || session->tiers.isEmpty())
+            return true;
+        if (session->tiers.first().total > 0)
+            payment.problems = cardProblems(card, now().date());
+        if (!payment.problems.isEmpty()) {
+            payment.outcome = Payment::Invalid;
+            return true;
+        }
+        for (int tier = 0; tier < session->tiers.size(); ++tier) {
+            payment.attempts << attempt(*session, tier, card);
+            if (payment.attempts.last().succeeded)
+                break;
+        }
+        session->attempts += payment.attempts;
+        if (session->paymentIntentId.isEmpty())
+            session->paymentIntentId = newId(u"pi_sandbox_"_s);
+        const Attempt &last = payment.attempts.last();
+        if (last.succeeded) {
+            session->status = u"completed"_s;
+            session->paidTier = last.tier;
+            session->paidRouteId = last.routeId;
+            countRedemption(m_store, session->promotionCode, session->couponId);
+        } else if (++session->declinedTries >= kMostDeclinedTries) {
+            session->status = u"failed"_s;
+        }
+        recordTransaction(*session, payment.attempts, card);
+        save(*session);
+        payment.session = *session;
+        payment.outcome = last.succeeded ? Payment::Paid : Payment::Declined;
+        return true;
+    });
+    return kept ? payment : Payment{};
+}
+
+} // namespace tilldeck::sandbox

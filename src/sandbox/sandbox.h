@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/engine.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+#include <QString>
+
+#include <expected>
+#include <memory>
+
+namespace tilldeck::sandbox {
+
+/// Demo: a shop with a catalog and some past sessions. Empty: an account and its key. Applied once, to a new data
+/// folder.
+enum class Seed { Demo, Empty };
+
+struct Options
+{
+    QString dataDir;
+    quint16 port = 0; ///< 0: any free one
+    Seed seed = Seed::Demo;
+    QSet<QString> withoutCalls; ///< operation ids of the contract ("listPrices") that are answered 501
+    Clock clock;                ///< decides expiry; the system's when empty. Called on the sandbox's thread.
+};
+
+/// What a client needs to know to talk to the sandbox.
+struct Account
+{
+    QString provider; ///< "paymentkit"
+    QString baseUrl;  ///< "http://127.0.0.1:PORT/paymentkit"
+    QString accountId;
+    QString key; ///< "sk_sandbox_…", kept in the data folder
+};
+
+struct Running
+{
+    QString url; ///< "http://127.0.0.1:PORT"
+    QList<Account> accounts;
+};
+
+/// The sandbox: an HTTP server on 127.0.0.1 that behaves as the providers do, with its state in one folder. Works on
+/// the thread that starts it, which needs an event loop; SandboxThread gives it one of its own.
+class Sandbox : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Sandbox(QObject *parent = nullptr);
+    ~Sandbox() override;
+
+    /// Serves until stop() or destruction. The error is a sentence for the person who started it.
+    std::expected<Running, QString> start(const Options &options);
+    void stop();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace tilldeck::sandbox

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QSqlDatabase>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace tilldeck::sandbox {
+
+/// A page of documents and how many match in all.
+struct Page
+{
+    QList<QJsonObject> items;
+    qint64 total = 0;
+};
+
+/// What a list call asks for. An empty STATUS or PARENT matches everything.
+struct Selection
+{
+    int limit = 20;
+    qint64 offset = 0;
+    QString status;
+    QString parent;
+    bool newestFirst = false;
+};
+
+/// The sandbox's state: JSON documents in one SQLite file (0600), by kind ("prices", "sessions") and id.
+/// Lives on the thread that opened it.
+class Store
+{
+public:
+    explicit Store(const QString &dataDir);
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    /// Creates the folder and the file where needed; an empty text means it is open, else what went wrong.
+    QString open();
+
+    /// STATUS and PARENT are what Selection filters by. Writing an id again replaces the document, not its place.
+    void put(const QString &kind, const QString &id, const QJsonObject &body, const QString &status = {},
+             const QString &parent = {});
+    std::optional<QJsonObject> get(const QString &kind, const QString &id) const;
+    Page list(const QString &kind, const Selection &selection) const;
+
+    /// Gives every document in status FROM whose "expires_at" is not after NOW (ISO 8601 UTC) the status TO.
+    void moveOverdue(const QString &kind, const QString &from, const QString &to, const QString &now);
+
+    /// All of WORK is kept, or nothing when it answers false. Excludes every other writer while it runs. May be nested.
+    bool inTransaction(const std::function<bool()> &work);
+
+    QString dataDir() const { return m_dataDir; }
+
+private:
+    QString m_dataDir;
+    QString m_connection;
+    QSqlDatabase m_db;
+    int m_depth = 0;
+};
+
+} // namespace tilldeck::sandbox
