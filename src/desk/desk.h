@@ -18,6 +18,9 @@ namespace tilldeck::desk {
 
 using Clock = std::function<QDateTime()>; ///< UTC
 
+/// Where all state of this user lives: TILLDECK_DATA_DIR, else the system's place for application data.
+QString dataDirectory();
+
 /// Everything the use cases stand on, for one data directory: ledger, journal, accounts, keys and the HTTP client.
 /// It owns them and decides nothing; the use cases beside it do.
 class Desk : public QObject

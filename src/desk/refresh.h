@@ -36,7 +36,7 @@ Q_SIGNALS:
     void freshnessChanged(const QString &accountId);
 
 private:
-    http::Task<> run(QString accountId);
+    http::Task<void> run(QString accountId);
 
     QPointer<Desk> m_desk;
     QPointer<CatalogCache> m_catalogs;

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+#include <QCoroTask>
+#include <QJsonArray>
+
+namespace tilldeck::cli {
+
+using checkout::Error;
+using checkout::ErrorKind;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Accounts)
+};
+
+QString modeWord(accounts::Mode mode)
+{
+    switch (mode) {
+    case accounts::Mode::Live:
+        return QStringLiteral("live");
+    case accounts::Mode::Test:
+        return QStringLiteral("test");
+    case accounts::Mode::Sandbox:
+        return QStringLiteral("sandbox");
+    }
+    return {};
+}
+
+QJsonObject accountJson(const accounts::Account &account)
+{
+    return {{QStringLiteral("name"), account.name},
+            {QStringLiteral("provider"), accounts::providerWord(account.provider)},
+            {QStringLiteral("base_url"), account.baseUrl},
+            {QStringLiteral("account_id"), account.accountId},
+            {QStringLiteral("merchant_id"), account.merchantId},
+            {QStringLiteral("checkout_url"), account.checkoutUrlTemplate},
+            {QStringLiteral("mode"), modeWord(account.mode)}};
+}
+
+} // namespace
+
+Exit accountAdd(Context &context, const AccountArguments &arguments)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    accounts::Account account;
+    account.name = QString::fromStdString(arguments.name);
+    account.provider = *accounts::providerFromWord(QString::fromStdString(arguments.provider));
+    account.baseUrl = QString::fromStdString(arguments.baseUrl);
+    account.accountId = QString::fromStdString(arguments.accountId);
+    account.merchantId = QString::fromStdString(arguments.merchantId);
+    account.checkoutUrlTemplate = QString::fromStdString(arguments.checkoutUrl);
+
+    const auto key = context.givenKey(true);
+    if (!key)
+        return context.fail(key.error());
+    if (!key->isEmpty())
+        account.mode = accounts::modeOfKey(key->reveal());
+    const auto added = context.desk().accounts().add(account);
+    if (!added)
+        return context.fail(Error(ErrorKind::InvalidInput, added.error()));
+
+    bool kept = false;
+    if (!key->isEmpty()) {
+        http::Secret secret = *key;
+        const auto place = QCoro::waitFor(context.desk().keys().store(added->id, std::move(secret)));
+        kept = place == accounts::KeyPlace::Keychain;
+    }
+    if (!kept) {
+        Context::note(Words::tr(
+            "The key is not kept: this computer has no keychain, or no key was given. Give it to each call with "
+            "--key-file or TILLDECK_KEY."));
+    }
+    QJsonObject json = accountJson(*added);
+    json.insert(QStringLiteral("key_kept"), kept);
+    context.print(json, Words::tr("Connected %1.").arg(added->name));
+    return Exit::Done;
+}
+
+Exit accountList(Context &context)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    QJsonArray json;
+    QStringList lines;
+    for (const accounts::Account &account : context.desk().accounts().accounts()) {
+        json.append(accountJson(account));
+        lines << QStringLiteral("%1  %2  %3  %4")
+                     .arg(account.name, -20)
+                     .arg(accounts::providerName(account.provider), -10)
+                     .arg(modeWord(account.mode), -7)
+                     .arg(account.baseUrl);
+    }
+    if (lines.isEmpty())
+        lines << Words::tr("No accounts yet. Connect one with: tilldeck-cli account add");
+    context.print(json, lines.join(u'\n'));
+    return Exit::Done;
+}
+
+Exit accountRemove(Context &context, const std::string &name)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.desk().accounts().byName(QString::fromStdString(name));
+    if (!account) {
+        return context.fail(Error(ErrorKind::InvalidInput,
+                                  Words::tr("There is no account named \"%1\".").arg(QString::fromStdString(name))));
+    }
+    if (const auto removed = context.desk().accounts().remove(account->id); !removed)
+        return context.fail(Error(ErrorKind::Storage, removed.error()));
+    QCoro::waitFor(context.desk().keys().remove(account->id));
+    const auto forgotten = context.desk().ledger().removeAccount(account->id).result();
+    if (!forgotten)
+        return context.fail(forgotten.error());
+    context.print(QJsonObject{{QStringLiteral("removed"), account->name}}, Words::tr("Removed %1.").arg(account->name));
+    return Exit::Done;
+}
+
+} // namespace tilldeck::cli

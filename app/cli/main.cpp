@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <sys/stat.h>
+
+using namespace tilldeck;
+
+namespace {
+
+void addCommon(CLI::App &command, cli::Options &options)
+{
+    command.add_flag("--json", options.json, "Print JSON");
+}
+
+void addAccount(CLI::App &command, cli::Options &options)
+{
+    addCommon(command, options);
+    command.add_option("--account", options.account, "Name of the connected account")->required();
+    command.add_option("--key-file", options.keyFile,
+                       "File that holds the secret key (else TILLDECK_KEY, the keychain, the prompt)");
+}
+
+void addReveal(CLI::App &command, cli::Options &options)
+{
+    command.add_flag("--reveal", options.reveal, "Print the secure token and the checkout URL whole");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    umask(077);
+    const QCoreApplication app(argc, argv);
+    QCoreApplication::setOrganizationDomain(QStringLiteral("tilldeck.org"));
+    QCoreApplication::setApplicationName(QStringLiteral("tilldeck"));
+
+    CLI::App program("Create checkout sessions and see what was paid.");
+    program.set_version_flag("--version", std::string("tilldeck-cli ") + TILLDECK_VERSION);
+    program.require_subcommand(1);
+    cli::Options options;
+    std::function<cli::Exit(cli::Context &)> run;
+
+    CLI::App *account = program.add_subcommand("account", "Connected accounts")->require_subcommand(1);
+    cli::AccountArguments added;
+    CLI::App *accountAdd = account->add_subcommand("add", "Connect an account; the key is never an argument");
+    addCommon(*accountAdd, options);
+    accountAdd->add_option("name", added.name, "Your name for it")->required();
+    accountAdd->add_option("--provider", added.provider, "The provider")
+        ->required()
+        ->check(CLI::IsMember({"paymentkit", "khaime", "ikawaari"}));
+    accountAdd->add_option("--base-url", added.baseUrl, "Address of the provider's API")->required();
+    accountAdd->add_option("--account-id", added.accountId, "PaymentKit: the account ID");
+    accountAdd->add_option("--merchant-id", added.merchantId, "Khaime: the merchant ID");
+    accountAdd->add_option("--checkout-url", added.checkoutUrl, "Address of the checkout page, with {token}");
+    accountAdd->add_option("--key-file", options.keyFile,
+                           "File that holds the secret key (else TILLDECK_KEY, the prompt)");
+    accountAdd->callback([&] { run = [&](cli::Context &context) { return cli::accountAdd(context, added); }; });
+
+    CLI::App *accountList = account->add_subcommand("list", "List connected accounts");
+    addCommon(*accountList, options);
+    accountList->callback([&] { run = [](cli::Context &context) { return cli::accountList(context); }; });
+
+    std::string removed;
+    CLI::App *accountRemove =
+        account->add_subcommand("remove", "Disconnect an account, with its key, drafts and local list");
+    addCommon(*accountRemove, options);
+    accountRemove->add_option("name", removed, "Its name")->required();
+    accountRemove->callback([&] { run = [&](cli::Context &context) { return cli::accountRemove(context, removed); }; });
+
+    CLI::App *session = program.add_subcommand("session", "Checkout sessions")->require_subcommand(1);
+    cli::CreateArguments created;
+    CLI::App *sessionCreate = session->add_subcommand("create", "Create a checkout session from a draft");
+    addAccount(*sessionCreate, options);
+    addReveal(*sessionCreate, options);
+    sessionCreate->add_option("--from", created.from, "Draft document (JSON); - reads standard input")->required();
+    sessionCreate->add_flag("--dry-run", created.dryRun, "Print the request, secrets redacted, and send nothing");
+    sessionCreate->callback([&] { run = [&](cli::Context &context) { return cli::sessionCreate(context, created); }; });
+
+    std::string shown;
+    CLI::App *sessionShow = session->add_subcommand("show", "Ask the provider about one session");
+    addAccount(*sessionShow, options);
+    addReveal(*sessionShow, options);
+    sessionShow->add_option("id", shown, "Session ID")->required();
+    sessionShow->callback([&] { run = [&](cli::Context &context) { return cli::sessionShow(context, shown); }; });
+
+    cli::ListArguments listed;
+    CLI::App *sessionList = session->add_subcommand("list", "List checkout sessions, newest first");
+    addAccount(*sessionList, options);
+    addReveal(*sessionList, options);
+    sessionList->add_option("--status", listed.status, "Only these")
+        ->check(CLI::IsMember({"all", "open", "completed", "expired", "failed", "outcome_unknown", "needs_attention"}));
+    sessionList->add_option("--search", listed.search, "Customer, item, ID or URL");
+    sessionList->add_option("--limit", listed.limit, "At most this many")->check(CLI::Range(1, 10000));
+    sessionList->callback([&] { run = [&](cli::Context &context) { return cli::sessionList(context, listed); }; });
+
+    std::string previewed;
+    CLI::App *preview =
+        program.add_subcommand("preview", "What each tier of a draft would cost; sends nothing that creates");
+    addAccount(*preview, options);
+    preview->add_option("--from", previewed, "Draft document (JSON); - reads standard input")->required();
+    preview->callback([&] { run = [&](cli::Context &context) { return cli::preview(context, previewed); }; });
+
+    CLI::App *transaction = program.add_subcommand("transaction", "Payments")->require_subcommand(1);
+    CLI::App *transactionList = transaction->add_subcommand("list", "List payments, newest first");
+    addAccount(*transactionList, options);
+    transactionList->add_option("--search", listed.search, "Customer, item, ID or amount");
+    transactionList->add_option("--limit", listed.limit, "At most this many")->check(CLI::Range(1, 10000));
+    transactionList->callback(
+        [&] { run = [&](cli::Context &context) { return cli::transactionList(context, listed); }; });
+
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return program.exit(error) == 0 ? 0 : static_cast<int>(cli::Exit::Usage);
+    }
+    cli::Context context(options);
+    return static_cast<int>(run(context));
+}

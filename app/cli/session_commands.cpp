@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "shapes.h"
+
+#include "checkout/pricing.h"
+#include "checkout/validate.h"
+#include "desk/create_session.h"
+#include "desk/refresh.h"
+#include "ledger/draft_document.h"
+
+#include <QCoreApplication>
+#include <QCoroTask>
+#include <QFile>
+#include <QJsonArray>
+
+#include <array>
+#include <cstdio>
+
+namespace tilldeck::cli {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::SessionFilter;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Sessions)
+};
+
+constexpr qint64 mostDraftBytes = 1 << 20;
+
+/// The catalog, for prices and codes. Without one the draft is still sent: ids can always be typed.
+checkout::Result<checkout::Catalog> catalogOf(Context &context, const QString &accountId)
+{
+    const auto provider = QCoro::waitFor(context.desk().provider(accountId));
+    if (!provider)
+        return std::unexpected(provider.error());
+    return QCoro::waitFor((*provider)->catalog());
+}
+
+std::optional<money::Money> firstTierPays(const checkout::Preview &preview)
+{
+    const auto &pays = preview.tiers.front().customerPays;
+    return pays ? std::optional(pays->amount) : std::nullopt;
+}
+
+Exit describe(Context &context, const QString &accountId, const checkout::SessionDraft &draft)
+{
+    const auto problems = checkout::validate(draft, context.desk().capabilities(accountId), {}, context.desk().now());
+    if (!problems.empty()) {
+        Error error(ErrorKind::InvalidInput, Words::tr("Fix the draft first. Nothing was sent."));
+        error.problems = problems;
+        return context.fail(error);
+    }
+    const auto provider = QCoro::waitFor(context.desk().provider(accountId));
+    if (!provider)
+        return context.fail(provider.error());
+    const auto request = (*provider)->describeCreate(draft);
+    if (!request)
+        return context.fail(request.error());
+    context.print(requestJson(*request), requestText(*request));
+    return Exit::Done;
+}
+
+Exit report(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
+{
+    if (outcome.end == desk::CreateOutcome::End::Rejected)
+        return context.fail(*outcome.error);
+    const QDateTime now = context.desk().now();
+    if (outcome.end == desk::CreateOutcome::End::Unknown) {
+        QJsonObject json = sessionJson(outcome.record, account, false, now);
+        json.insert(QStringLiteral("error"), errorJson(*outcome.error).value(QStringLiteral("error")));
+        Context::note(outcome.error->sentence);
+        context.print(
+            json, Words::tr("It is not known whether the session was created. Do not create it again before you have "
+                            "looked: tilldeck-cli session list --account \"%1\"")
+                      .arg(account.name));
+        return Exit::OutcomeUnknown;
+    }
+    if (outcome.error)
+        Context::note(outcome.error->sentence);
+    context.print(sessionJson(outcome.record, account, context.options().reveal, now),
+                  sessionText(outcome.record, account, context.options().reveal, now));
+    return Exit::Done;
+}
+
+/// Refreshes the account and reports what failed; the local list is printed all the same.
+Exit refreshed(Context &context, const QString &accountId)
+{
+    const auto catalog = catalogOf(context, accountId);
+    const auto done =
+        QCoro::waitFor(desk::refreshAccount(context.deskPointer(), accountId, catalog.value_or(checkout::Catalog())));
+    if (done)
+        return Exit::Done;
+    Context::note(Words::tr("This is the list of this computer. %1").arg(done.error().sentence));
+    return exitFor(done.error());
+}
+
+} // namespace
+
+checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
+{
+    QFile file;
+    const bool standardInput = from == "-";
+    const bool open = standardInput ? file.open(stdin, QIODevice::ReadOnly)
+                                    : (file.setFileName(QString::fromStdString(from)), file.open(QIODevice::ReadOnly));
+    if (!open) {
+        return std::unexpected(Error(ErrorKind::InvalidInput,
+                                     Words::tr("The draft %1 cannot be read.").arg(QString::fromStdString(from))));
+    }
+    QByteArray document;
+    while (document.size() <= mostDraftBytes) {
+        const QByteArray part = file.read(mostDraftBytes + 1 - document.size());
+        if (part.isEmpty())
+            break;
+        document += part;
+    }
+    if (document.size() > mostDraftBytes)
+        return std::unexpected(Error(ErrorKind::InvalidInput, Words::tr("The draft is larger than 1 MiB.")));
+    return ledger::decodeDraft(document);
+}
+
+Exit sessionCreate(Context &context, const CreateArguments &arguments)
+{
+    const auto draft = readDraft(arguments.from);
+    if (!draft)
+        return context.fail(draft.error());
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    if (arguments.dryRun)
+        return describe(context, account->id, *draft);
+
+    const auto catalog = catalogOf(context, account->id);
+    if (!catalog && catalog.error().kind != ErrorKind::Unsupported && catalog.error().kind != ErrorKind::Malformed)
+        return context.fail(catalog.error());
+    const checkout::Catalog known = catalog.value_or(checkout::Catalog());
+    const auto pays = firstTierPays(checkout::priceLocally(*draft, known, context.desk().now()));
+    const auto outcome = QCoro::waitFor(desk::createSession(context.deskPointer(), account->id, *draft, known, pays));
+    return report(context, *account, outcome);
+}
+
+Exit sessionShow(Context &context, const std::string &id)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const auto row =
+        QCoro::waitFor(desk::refreshSession(context.deskPointer(), account->id, QString::fromStdString(id)));
+    if (!row)
+        return context.fail(row.error());
+    const QDateTime now = context.desk().now();
+    context.print(sessionJson(*row, *account, context.options().reveal, now),
+                  sessionText(*row, *account, context.options().reveal, now));
+    return Exit::Done;
+}
+
+std::optional<SessionFilter::Status> statusFrom(const std::string &word)
+{
+    using Status = SessionFilter::Status;
+    constexpr std::array<std::pair<std::string_view, Status>, 7> words{{{"all", Status::All},
+                                                                        {"open", Status::Open},
+                                                                        {"completed", Status::Completed},
+                                                                        {"expired", Status::Expired},
+                                                                        {"failed", Status::Failed},
+                                                                        {"outcome_unknown", Status::OutcomeUnknown},
+                                                                        {"needs_attention", Status::NeedsAttention}}};
+    for (const auto &[name, status] : words) {
+        if (name == word)
+            return status;
+    }
+    return std::nullopt;
+}
+
+Exit sessionList(Context &context, const ListArguments &arguments)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const Exit code = refreshed(context, account->id);
+    SessionFilter filter;
+    filter.accountIds = QStringList{account->id};
+    filter.status = statusFrom(arguments.status).value_or(SessionFilter::Status::All);
+    filter.text = QString::fromStdString(arguments.search);
+    filter.now = context.desk().now();
+    const auto page = context.desk().ledger().sessions(filter, {}, arguments.limit).result();
+    if (!page)
+        return context.fail(page.error());
+    QJsonArray json;
+    QStringList lines;
+    for (const ledger::SessionRecord &row : page->rows) {
+        json.append(sessionJson(row, *account, context.options().reveal, filter.now));
+        lines << sessionLine(row, filter.now);
+    }
+    if (lines.isEmpty())
+        lines << Words::tr("No session matches.");
+    context.print(json, lines.join(u'\n'));
+    return code;
+}
+
+Exit preview(Context &context, const std::string &from)
+{
+    const auto draft = readDraft(from);
+    if (!draft)
+        return context.fail(draft.error());
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const auto catalog = catalogOf(context, account->id);
+    if (!catalog)
+        return context.fail(catalog.error());
+    const QDateTime now = context.desk().now();
+    const auto priced = checkout::priceLocally(*draft, *catalog, now);
+    const auto problems = checkout::validate(*draft, context.desk().capabilities(account->id), *catalog, now);
+    context.print(previewJson(priced, problems), previewText(priced, problems));
+    return problems.empty() ? Exit::Done : Exit::Rejected;
+}
+
+Exit transactionList(Context &context, const ListArguments &arguments)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const Exit code = refreshed(context, account->id);
+    ledger::TransactionFilter filter;
+    filter.accountIds = QStringList{account->id};
+    filter.text = QString::fromStdString(arguments.search);
+    const auto page = context.desk().ledger().transactions(filter, {}, arguments.limit).result();
+    if (!page)
+        return context.fail(page.error());
+    QJsonArray json;
+    QStringList lines;
+    for (const ledger::TransactionRecord &row : page->rows) {
+        json.append(transactionJson(row));
+        lines << transactionLine(row);
+    }
+    if (lines.isEmpty())
+        lines << Words::tr("No transaction matches.");
+    context.print(json, lines.join(u'\n'));
+    return code;
+}
+
+} // namespace tilldeck::cli

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/catalog_cache.h"
+
+namespace tilldeck::desk {
+
+CatalogCache::CatalogCache(Desk &desk, QObject *parent)
+    : QObject(parent)
+    , m_desk(&desk)
+{
+}
+
+checkout::Catalog CatalogCache::catalog(const QString &accountId)
+{
+    if (!m_catalogs.contains(accountId) && !m_loading.contains(accountId))
+        refresh(accountId);
+    return m_catalogs.value(accountId);
+}
+
+void CatalogCache::refresh(const QString &accountId)
+{
+    load(accountId);
+}
+
+http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
+{
+    const QPointer<CatalogCache> self(this);
+    if (!m_desk || m_loading.contains(accountId))
+        co_return checkout::Catalog(m_catalogs.value(accountId));
+    m_loading.insert(accountId);
+
+    auto provider = co_await m_desk->provider(accountId);
+    if (!self)
+        co_return checkout::Catalog();
+    std::optional<checkout::Error> error;
+    if (provider) {
+        const std::shared_ptr<providers::Provider> asked = *provider;
+        auto fetched = co_await asked->catalog();
+        if (!self)
+            co_return checkout::Catalog();
+        if (fetched)
+            m_catalogs.insert(accountId, *fetched);
+        else
+            error = fetched.error();
+    } else {
+        error = provider.error();
+    }
+    m_loading.remove(accountId);
+    checkout::Catalog known = m_catalogs.value(accountId);
+    if (error)
+        Q_EMIT failed(accountId, *error);
+    else
+        Q_EMIT changed(accountId);
+    co_return known;
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/create_session.h"
+
+#include "checkout/validate.h"
+#include "desk/labels.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+#include <QCryptographicHash>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::Intent;
+using ledger::SessionRecord;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::CreateSession)
+};
+
+/// How long an answer is waited for; HttpClient's own deadline is shorter.
+constexpr std::chrono::seconds intentLifetime{60};
+
+CreateOutcome rejected(Error error)
+{
+    CreateOutcome outcome(CreateOutcome::End::Rejected);
+    outcome.error = std::move(error);
+    return outcome;
+}
+
+/// Whether the provider may have created the session although it did not say so in a way that counts.
+bool mayExist(const Error &error)
+{
+    return error.kind == ErrorKind::UnknownOutcome || error.kind == ErrorKind::Malformed ||
+           error.kind == ErrorKind::Cancelled;
+}
+
+Error closing()
+{
+    return Error(ErrorKind::Cancelled, Words::tr("Tilldeck was closed before an answer came."));
+}
+
+SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
+                        const std::optional<money::Money> &previewed)
+{
+    SessionRecord record;
+    record.accountId = intent.accountId;
+    record.intentId = intent.id;
+    record.state = SessionRecord::State::Creating;
+    record.draft = intent.draft;
+    record.customerLabel = customerLabel(intent.draft, catalog);
+    record.itemsLabel = itemsLabel(intent.draft, catalog);
+    record.amount = previewed;
+    record.createdAt = intent.openedAt;
+    return record;
+}
+
+/// The provider answered with a session: the ledger first, then the intent.
+http::Task<CreateOutcome> confirm(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
+{
+    const QString intentId = record.intentId;
+    record.state = SessionRecord::State::Known;
+    record.session = std::move(session);
+    record.checkedAt = desk->now();
+    if (record.session.amount)
+        record.amount = record.session.amount;
+    CreateOutcome outcome(CreateOutcome::End::Confirmed);
+    outcome.record = record;
+
+    const auto kept = co_await desk->ledger().put(record);
+    if (!desk)
+        co_return outcome;
+    if (!kept) {
+        outcome.error = kept.error();
+        const QString note = Words::tr("Created as %1, but this computer could not keep it.").arg(record.session.id);
+        co_await desk->journal().close(intentId, Intent::State::Unknown, record.session.id, note);
+        co_return outcome;
+    }
+    outcome.record = *kept;
+    const auto closed =
+        co_await desk->journal().close(intentId, Intent::State::Confirmed, record.session.id, QString());
+    if (!closed)
+        outcome.error = closed.error();
+    if (desk) {
+        ledger::TimelineEvent event;
+        event.kind = ledger::TimelineEvent::Kind::Created;
+        event.at = outcome.record.createdAt;
+        desk->ledger().addEvent(outcome.record.accountId, outcome.record.session.id, event);
+    }
+    co_return outcome;
+}
+
+/// The provider said no, or nothing was sent.
+http::Task<CreateOutcome> reject(QPointer<Desk> desk, QString intentId, Error error)
+{
+    co_await desk->ledger().removeByIntent(intentId);
+    if (desk)
+        co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
+    co_return rejected(std::move(error));
+}
+
+/// No answer that can be trusted.
+http::Task<CreateOutcome> leaveUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
+{
+    CreateOutcome outcome(CreateOutcome::End::Unknown);
+    outcome.error = error;
+    record.state = SessionRecord::State::OutcomeUnknown;
+    outcome.record = record;
+    // The journal first: it is what survives.
+    co_await desk->journal().close(record.intentId, Intent::State::Unknown, QString(), error.sentence);
+    if (!desk)
+        co_return outcome;
+    const auto kept = co_await desk->ledger().put(record);
+    if (kept)
+        outcome.record = *kept;
+    co_return outcome;
+}
+
+} // namespace
+
+http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
+                                        checkout::Catalog catalog, std::optional<money::Money> previewed)
+{
+    std::vector<checkout::Problem> problems =
+        checkout::validate(draft, desk->capabilities(accountId), catalog, desk->now());
+    if (!problems.empty()) {
+        Error error(ErrorKind::InvalidInput, Words::tr("Nothing was sent. Fix what is marked first."));
+        error.problems = std::move(problems);
+        co_return rejected(std::move(error));
+    }
+
+    auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return rejected(provider.error());
+    const std::shared_ptr<providers::Provider> asked = *provider;
+    const auto body = asked->encodeCreate(draft);
+    if (!body)
+        co_return rejected(body.error());
+    if (!desk)
+        co_return rejected(closing());
+
+    const QDateTime now = desk->now();
+    const QDateTime deadline = now.addSecs(intentLifetime.count());
+    const QByteArray hash = QCryptographicHash::hash(*body, QCryptographicHash::Sha256);
+    const auto begun = co_await desk->journal().begin(accountId, hash, draft, now, deadline);
+    if (!begun)
+        co_return rejected(begun.error());
+    if (!desk)
+        co_return rejected(closing());
+    const Intent intent = *begun;
+
+    SessionRecord record = newRecord(intent, catalog, previewed);
+    const auto listed = co_await desk->ledger().put(record);
+    if (!desk)
+        co_return rejected(closing());
+    if (!listed) {
+        CreateOutcome outcome = co_await reject(desk, intent.id, listed.error());
+        co_return outcome;
+    }
+    record = *listed;
+
+    auto answer = co_await asked->createSession(draft, intent.id);
+    if (!desk) {
+        // The intent stays open in the journal and comes back as unknown at the next start.
+        CreateOutcome outcome(CreateOutcome::End::Unknown);
+        outcome.record = record;
+        outcome.error = closing();
+        co_return outcome;
+    }
+    if (answer) {
+        CreateOutcome outcome = co_await confirm(desk, std::move(record), std::move(*answer));
+        co_return outcome;
+    }
+    if (mayExist(answer.error())) {
+        CreateOutcome outcome = co_await leaveUnknown(desk, std::move(record), answer.error());
+        co_return outcome;
+    }
+    CreateOutcome outcome = co_await reject(desk, intent.id, answer.error());
+    co_return outcome;
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/desk.h"
+
+#include "desk/labels.h"
+#include "providers/registry.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+
+namespace {
+
+/// Puts every unknown intent on the sessions list, where the merchant will see it.
+checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journal &journal)
+{
+    const auto unknown = journal.unknown().result();
+    if (!unknown)
+        return std::unexpected(unknown.error());
+    for (const ledger::Intent &intent : *unknown) {
+        const auto listed = ledger.sessionByIntent(intent.id).result();
+        if (!listed)
+            return std::unexpected(listed.error());
+        ledger::SessionRecord record = listed->value_or(ledger::SessionRecord());
+        if (record.state == ledger::SessionRecord::State::Known && !record.session.id.isEmpty())
+            continue; // The answer was kept, only closing the intent was cut off; reconciling closes it.
+        record.accountId = intent.accountId;
+        record.intentId = intent.id;
+        record.state = ledger::SessionRecord::State::OutcomeUnknown;
+        record.draft = intent.draft;
+        if (!record.createdAt.isValid()) {
+            record.createdAt = intent.openedAt;
+            record.customerLabel = customerLabel(intent.draft, {});
+            record.itemsLabel = itemsLabel(intent.draft, {});
+        }
+        const auto put = ledger.put(record).result();
+        if (!put)
+            return std::unexpected(put.error());
+    }
+    return {};
+}
+
+} // namespace
+
+QString dataDirectory()
+{
+    const QString chosen = qEnvironmentVariable("TILLDECK_DATA_DIR");
+    return chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : chosen;
+}
+
+checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory, Clock clock)
+{
+    const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    if (!QDir().mkpath(dataDirectory) || !QFile::setPermissions(dataDirectory, owner)) {
+        return std::unexpected(
+            Error(ErrorKind::Storage,
+                  tr("The folder %1 cannot be used. Check that it is yours and writable.").arg(dataDirectory)));
+    }
+    auto journal = ledger::Journal::open(dataDirectory);
+    if (!journal)
+        return std::unexpected(journal.error());
+    auto ledger = ledger::Ledger::open(dataDirectory);
+    if (!ledger)
+        return std::unexpected(ledger.error());
+    auto accounts = std::make_unique<accounts::AccountStore>(dataDirectory);
+    if (const auto loaded = accounts->load(); !loaded)
+        return std::unexpected(Error(ErrorKind::Storage, loaded.error()));
+    if ((*ledger)->readOnlyReason().isEmpty()) {
+        if (const auto shown = showUnknownIntents(**ledger, **journal); !shown)
+            return std::unexpected(shown.error());
+    }
+    if (!clock)
+        clock = [] { return QDateTime::currentDateTimeUtc(); };
+    return std::unique_ptr<Desk>(
+        new Desk(std::move(*ledger), std::move(*journal), std::move(accounts), std::move(clock)));
+}
+
+Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
+           std::unique_ptr<accounts::AccountStore> accounts, Clock clock)
+    : m_ledger(std::move(ledger))
+    , m_journal(std::move(journal))
+    , m_accounts(std::move(accounts))
+    , m_keys(std::make_unique<accounts::KeyStore>())
+    , m_http(std::make_unique<http::HttpClient>())
+    , m_clock(std::move(clock))
+{
+}
+
+Desk::~Desk() = default;
+
+http::Task<checkout::Result<std::shared_ptr<providers::Provider>>> Desk::provider(QString accountId)
+{
+    const QPointer<Desk> self(this);
+    const std::optional<accounts::Account> account = m_accounts->byId(accountId);
+    if (!account)
+        co_return std::unexpected(Error(ErrorKind::NotFound, tr("This account is no longer connected.")));
+    std::optional<http::Secret> key = co_await m_keys->key(accountId);
+    if (!self)
+        co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+    if (!key || key->isEmpty()) {
+        co_return std::unexpected(
+            Error(ErrorKind::Unauthorised,
+                  tr("There is no key for %1 on this computer. Enter it again.").arg(account->name)));
+    }
+    providers::Connection connection(accounts::providerWord(account->provider), QUrl(account->baseUrl), *key);
+    connection.accountId = account->accountId;
+    connection.merchantId = account->merchantId;
+    std::shared_ptr<providers::Provider> made = providers::make(*m_http, connection);
+    if (!made) {
+        co_return std::unexpected(Error(
+            ErrorKind::Unsupported, tr("%1 is not in this version.").arg(accounts::providerName(account->provider))));
+    }
+    co_return made;
+}
+
+checkout::Capabilities Desk::capabilities(const QString &accountId) const
+{
+    const auto account = m_accounts->byId(accountId);
+    if (!account)
+        return {};
+    return providers::capabilities(accounts::providerWord(account->provider)).value_or(checkout::Capabilities());
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/hand_out.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+
+namespace tilldeck::desk {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::HandOut)
+};
+
+constexpr qsizetype shownCharacters = 4;
+
+/// The hosts that an account's checkout pages may be on: its checkout address, and the provider's own domain.
+bool isExpectedHost(const QString &host, const accounts::Account &account)
+{
+    const QString own = QUrl(QString(account.checkoutUrlTemplate).remove(QLatin1String("{token}"))).host();
+    QString domain = QUrl(account.baseUrl).host();
+    if (domain.startsWith(QLatin1String("api.")))
+        domain.remove(0, 4);
+    return (!own.isEmpty() && host == own) || host == domain || host.endsWith(u'.' + domain);
+}
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+} // namespace
+
+QString checkoutUrl(const checkout::Session &session, const accounts::Account &account)
+{
+    if (!session.url.isEmpty())
+        return session.url;
+    if (account.checkoutUrlTemplate.isEmpty() || session.secureToken.isEmpty())
+        return {};
+    QString url = account.checkoutUrlTemplate;
+    return url.replace(QLatin1String("{token}"), QString::fromLatin1(QUrl::toPercentEncoding(session.secureToken)));
+}
+
+QString maskedToken(const QString &token)
+{
+    const QString dots(4, QChar(0x2022));
+    return token.size() > 3 * shownCharacters ? dots + token.last(shownCharacters) : dots;
+}
+
+QString maskedUrl(const QString &url, const QString &token)
+{
+    QString masked = url;
+    return token.isEmpty() ? masked : masked.replace(token, maskedToken(token));
+}
+
+std::expected<QUrl, QString> openable(const QString &url, const accounts::Account &account)
+{
+    const QUrl parsed(url, QUrl::StrictMode);
+    if (!parsed.isValid() || parsed.host().isEmpty() || !parsed.userInfo().isEmpty())
+        return std::unexpected(Words::tr("This checkout URL is not a complete web address, so it was not opened."));
+    if (parsed.scheme() == QLatin1String("https")) {
+        if (isExpectedHost(parsed.host(), account))
+            return parsed;
+        return std::unexpected(
+            Words::tr("This checkout URL is on %1, which is not known for this account, so it was not "
+                      "opened. If it is right, set it as the account's checkout address.")
+                .arg(parsed.host()));
+    }
+    const QUrl base(account.baseUrl);
+    const bool ownSandbox = parsed.scheme() == QLatin1String("http") && isLoopback(parsed.host()) &&
+                            parsed.host() == base.host() && parsed.port() == base.port();
+    if (ownSandbox)
+        return parsed;
+    return std::unexpected(Words::tr("This checkout URL does not start with https://, so it was not opened."));
+}
+
+QString arrivesAs(const QString &redirectUrl, const QString &id)
+{
+    QString url = redirectUrl;
+    return url.replace(checkout::sessionIdPlaceholder, id);
+}
+
+} // namespace tilldeck::desk
