@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/session.h"
+#include "checkout/validate.h"
+#include "support/runner.h"
+
+#include <QTest>
+
+#include <functional>
+#include <limits>
+
+using namespace tilldeck::checkout;
+using tilldeck::money::Currency;
+using tilldeck::money::Money;
+
+using Change = std::function<void(SessionDraft &)>;
+Q_DECLARE_METATYPE(Change)
+
+namespace {
+
+const QDateTime now(QDate(2026, 4, 14), QTime(12, 0), Qt::UTC);
+
+Catalog catalog()
+{
+    Catalog catalog;
+    catalog.prices.available = true;
+    const Currency eur = *Currency::fromCode(u"EUR");
+    catalog.prices.items = {Price(QStringLiteral("eur"), Money(2900, eur)),
+                            Price(QStringLiteral("usd"), Money(3100, *Currency::fromCode(u"USD"))),
+                            Price(QStringLiteral("huge"), Money(std::numeric_limits<qint64>::max() / 2, eur))};
+    Price off(QStringLiteral("off"), Money(100, eur));
+    off.active = false;
+    catalog.prices.items.push_back(off);
+    return catalog;
+}
+
+Capabilities everything()
+{
+    Capabilities can;
+    can.providerName = QStringLiteral("PaymentKit");
+    can.catalogPrices = can.existingCustomer = can.promotionCodes = can.coupons = can.processorRoutes = true;
+    can.cascade = can.customFields = can.subscriptionCustomFields = can.successUrl = can.returnUrl = true;
+    can.expiry = Capabilities::HoursRange();
+    return can;
+}
+
+SessionDraft good()
+{
+    SessionDraft draft;
+    draft.lineItems = {LineItem(QStringLiteral("eur"), 1)};
+    draft.successUrl = QStringLiteral("https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}");
+    draft.returnUrl = QStringLiteral("http://kestrel.example/plans");
+    return draft;
+}
+
+} // namespace
+
+class ValidateTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aGoodDraftHasNoProblem()
+    {
+        SessionDraft draft = good();
+        draft.cascade = {CascadeTier({LineItem(QStringLiteral("price_typed_by_hand"), 2)}, QStringLiteral("proute_1"))};
+        draft.expiresInHours = 720;
+        draft.customFields = {CustomField(QStringLiteral("order_id"), QStringLiteral("KS-1")),
+                              CustomField(QStringLiteral("seats"), qint64(3))};
+        QCOMPARE(validate(draft, everything(), catalog(), now).size(), size_t(0));
+    }
+
+    void badInputStandsOnItsField_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<int>("field");
+        QTest::addColumn<int>("tier");
+        QTest::addColumn<int>("index");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, Change change, Field field, const char *says, int tier = 0,
+                            int index = -1) {
+            QTest::newRow(name) << std::move(change) << int(field) << tier << index << QString::fromLatin1(says);
+        };
+        row("no items and no customer", [](SessionDraft &d) { d.lineItems.clear(); }, Field::LineItems, "Add an item");
+        row("quantity 0", [](SessionDraft &d) { d.lineItems[0].quantity = 0; }, Field::Quantity, "1 or more", 0, 0);
+        row(
+            "quantity beyond int32", [](SessionDraft &d) { d.lineItems[0].quantity = 2147483648LL; }, Field::Quantity,
+            "too large", 0, 0);
+        row(
+            "line beyond int64", [](SessionDraft &d) { d.lineItems = {LineItem(QStringLiteral("huge"), 3)}; },
+            Field::Quantity, "too large", 0, 0);
+        row(
+            "total beyond int64",
+            [](SessionDraft &d) {
+                d.lineItems = {LineItem(QStringLiteral("huge"), 2), LineItem(QStringLiteral("huge"), 1)};
+            },
+            Field::LineItems, "too large");
+        row("no price", [](SessionDraft &d) { d.lineItems[0].priceId.clear(); }, Field::Price, "Choose a price", 0, 0);
+        row(
+            "price switched off", [](SessionDraft &d) { d.lineItems[0].priceId = QStringLiteral("off"); }, Field::Price,
+            "switched off", 0, 0);
+        row(
+            "mixed currencies", [](SessionDraft &d) { d.lineItems.emplace_back(QStringLiteral("usd"), 1); },
+            Field::Price, "one currency", 0, 1);
+        row(
+            "mixed currencies across tiers",
+            [](SessionDraft &d) { d.cascade = {CascadeTier({LineItem(QStringLiteral("usd"), 1)}, QString())}; },
+            Field::Price, "one currency", 1, 0);
+        row("empty tier", [](SessionDraft &d) { d.cascade = {CascadeTier()}; }, Field::LineItems, "remove the tier", 1);
+        row(
+            "code and coupon together",
+            [](SessionDraft &d) {
+                d.promotionCode = QStringLiteral("A");
+                d.couponId = QStringLiteral("b");
+            },
+            Field::Coupon, "not both");
+        row("expiry 0", [](SessionDraft &d) { d.expiresInHours = 0; }, Field::Expiry, "1 to 720");
+        row("expiry 721", [](SessionDraft &d) { d.expiresInHours = 721; }, Field::Expiry, "1 to 720");
+        row(
+            "success URL without http", [](SessionDraft &d) { d.successUrl = QStringLiteral("ftp://a.example"); },
+            Field::SuccessUrl, "https://");
+        row(
+            "success URL with a space", [](SessionDraft &d) { d.successUrl = QStringLiteral("https://a.example/x y"); },
+            Field::SuccessUrl, "no spaces");
+        row(
+            "return URL without a host", [](SessionDraft &d) { d.returnUrl = QStringLiteral("https:///plans"); },
+            Field::ReturnUrl, "complete address");
+        row(
+            "custom field object",
+            [](SessionDraft &d) { d.customFields = {CustomField(QStringLiteral("a"), QStringLiteral("{\"b\": 1}"))}; },
+            Field::CustomFieldValue, "not an object", 0, 0);
+        row(
+            "custom field without a name",
+            [](SessionDraft &d) { d.customFields = {CustomField(QString(), QStringLiteral("b"))}; },
+            Field::CustomFieldName, "Enter a name", 0, 0);
+        row(
+            "custom field twice",
+            [](SessionDraft &d) {
+                d.subscriptionCustomFields = {CustomField(QStringLiteral("a"), true),
+                                              CustomField(QStringLiteral("a"), false)};
+            },
+            Field::SubscriptionFieldName, "twice", 0, 1);
+        row(
+            "custom field text of 501",
+            [](SessionDraft &d) { d.customFields = {CustomField(QStringLiteral("a"), QString(501, u'x'))}; },
+            Field::CustomFieldValue, "500", 0, 0);
+    }
+    void badInputStandsOnItsField()
+    {
+        QFETCH(Change, change);
+        QFETCH(int, field);
+        QFETCH(int, tier);
+        QFETCH(int, index);
+        QFETCH(QString, says);
+        SessionDraft draft = good();
+        change(draft);
+        const auto problems = validate(draft, everything(), catalog(), now);
+        QCOMPARE(problems.size(), size_t(1));
+        QCOMPARE(int(problems.front().field), field);
+        QCOMPARE(problems.front().tier, tier);
+        QCOMPARE(problems.front().index, index);
+        QVERIFY2(problems.front().sentence.contains(says), qPrintable(problems.front().sentence));
+    }
+
+    void whatAProviderDoesNotTakeIsNamed()
+    {
+        SessionDraft draft = good();
+        draft.promotionCode = QStringLiteral("SAVE20");
+        draft.expiresInHours = 2;
+        draft.cascade = {CascadeTier({LineItem(QStringLiteral("eur"), 1)}, QString())};
+        draft.customFields = {CustomField(QStringLiteral("a"), QStringLiteral("b"))};
+        Capabilities few;
+        few.providerName = QStringLiteral("Ikawaari");
+        few.catalogPrices = few.successUrl = few.returnUrl = true;
+        const auto problems = validate(draft, few, catalog(), now);
+        QCOMPARE(problems.size(), size_t(4));
+        for (const Problem &problem : problems)
+            QVERIFY2(problem.sentence.contains(QStringLiteral("Ikawaari")), qPrintable(problem.sentence));
+    }
+
+    void aSessionWithACustomerNeedsNoItems()
+    {
+        SessionDraft draft = good();
+        draft.lineItems.clear();
+        draft.customer.id = QStringLiteral("cus_abc123");
+        QVERIFY(validate(draft, everything(), catalog(), now).empty());
+    }
+
+    void openSessionsWhoseTimeIsOverAreExpired()
+    {
+        Session session;
+        session.expiresAt = now;
+        QCOMPARE(statusAt(session, now.addSecs(-1)), SessionStatus::Open);
+        QCOMPARE(statusAt(session, now), SessionStatus::Expired);
+        session.status = SessionStatus::Completed;
+        QCOMPARE(statusAt(session, now.addDays(1)), SessionStatus::Completed);
+    }
+};
+
+TILLDECK_TEST(ValidateTest)
+#include "tst_validate.moc"
