@@ -40,8 +40,8 @@ struct Intent
 class Journal
 {
 public:
-    /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown here, before anything else
-    /// can be asked; one whose process still lives (a second program on the same data) is left alone.
+    /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown here, before anything
+    /// else can be asked; one whose process still lives (a second program on the same data) is left alone.
     static checkout::Result<std::unique_ptr<Journal>> open(const QString &dataDirectory);
     ~Journal();
 

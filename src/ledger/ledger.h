@@ -28,9 +28,9 @@ struct SessionRecord
     QString intentId; ///< Empty for sessions made elsewhere.
     State state = State::Known;
     checkout::Session session;
-    checkout::SessionDraft draft; ///< What was asked for; empty for sessions made elsewhere.
-    QString customerLabel;        ///< For reading and searching: name, else e-mail, else id.
-    QString itemsLabel;           ///< For reading and searching: "Annual membership × 2, Onboarding call".
+    checkout::SessionDraft draft;       ///< What was asked for; empty for sessions made elsewhere.
+    QString customerLabel;              ///< For reading and searching: name, else e-mail, else id.
+    QString itemsLabel;                 ///< For reading and searching: "Annual membership × 2, Onboarding call".
     std::optional<money::Money> amount; ///< What the customer pays: reported, else as previewed.
     QDateTime createdAt;                ///< UTC
     QDateTime checkedAt;                ///< UTC: the provider's last answer; invalid: never.
@@ -70,7 +70,17 @@ struct DraftRecord
 /// One line of a session's timeline on this machine.
 struct TimelineEvent
 {
-    enum class Kind { Created, Checked, UrlCopied, TokenCopied, Opened, StatusChanged, OutcomeUnknown, Resolved, ExpiredByMerchant };
+    enum class Kind {
+        Created,
+        Checked,
+        UrlCopied,
+        TokenCopied,
+        Opened,
+        StatusChanged,
+        OutcomeUnknown,
+        Resolved,
+        ExpiredByMerchant
+    };
     Kind kind = Kind::Created;
     QString word; ///< StatusChanged: the provider's word.
     QDateTime at; ///< UTC
@@ -83,7 +93,7 @@ struct TimelineEvent
 struct SessionFilter
 {
     enum class Status { All, Open, Completed, Expired, Failed, OutcomeUnknown, Creating, NeedsAttention, ExpiringSoon };
-    QStringList accountIds; ///< Empty: none, so that live and test never mix by accident.
+    QStringList accountIds;      ///< Empty: none, so that live and test never mix by accident.
     Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour.
     QString text;                ///< Customer, item, id, URL; substring without case.
     QDateTime createdSince;      ///< UTC; invalid: any.
@@ -119,14 +129,15 @@ template <class Row> struct RecordPage
 /// Counts for chips and sidebar, by effective status.
 struct SessionCounts
 {
-    qint64 all = 0, open = 0, completed = 0, expired = 0, failed = 0, outcomeUnknown = 0, expiringSoon = 0, needsAttention = 0;
+    qint64 all = 0, open = 0, completed = 0, expired = 0, failed = 0, outcomeUnknown = 0, expiringSoon = 0,
+           needsAttention = 0;
 
     friend bool operator==(const SessionCounts &, const SessionCounts &) = default;
 };
 
-/// Sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory: a copy that can be rebuilt from
-/// the providers, except drafts. SQL runs on the ledger's own threads (one writer, one reader); every call returns at once.
-/// Use the futures with .then(context, …) or co_await. Errors are ErrorKind::Storage.
+/// Sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory: a copy that can be rebuilt
+/// from the providers, except drafts. SQL runs on the ledger's own threads (one writer, one reader); every call returns
+/// at once. Use the futures with .then(context, …) or co_await. Errors are ErrorKind::Storage.
 class Ledger : public QObject
 {
     Q_OBJECT
@@ -139,10 +150,11 @@ public:
 
     QString readOnlyReason() const;
 
-    /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Answers the row as stored.
+    /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Answers the row as
+    /// stored.
     QFuture<checkout::Result<SessionRecord>> put(SessionRecord record);
-    /// Takes over the provider's word on sessions it listed or that were looked up: known ones are updated (draft and labels
-    /// stay), new ones are added. Answers how many rows changed; signals only when one did.
+    /// Takes over the provider's word on sessions it listed or that were looked up: known ones are updated (draft and
+    /// labels stay), new ones are added. Answers how many rows changed; signals only when one did.
     QFuture<checkout::Result<int>> merge(QString accountId, std::vector<SessionRecord> records);
     QFuture<checkout::Result<std::optional<SessionRecord>>> session(QString accountId, QString sessionId);
     QFuture<checkout::Result<std::optional<SessionRecord>>> sessionByIntent(QString intentId);
@@ -152,7 +164,8 @@ public:
     QFuture<checkout::Result<void>> removeByIntent(QString intentId);
 
     QFuture<checkout::Result<int>> mergeTransactions(QString accountId, std::vector<TransactionRecord> records);
-    QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after, int limit);
+    QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after,
+                                                                          int limit);
     QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);
 
     QFuture<checkout::Result<void>> saveDraft(DraftRecord draft);
@@ -160,7 +173,8 @@ public:
     QFuture<checkout::Result<std::vector<DraftRecord>>> drafts(QStringList accountIds); ///< Newest first.
 
     QFuture<checkout::Result<void>> addEvent(QString accountId, QString sessionId, TimelineEvent event);
-    QFuture<checkout::Result<std::vector<TimelineEvent>>> timeline(QString accountId, QString sessionId); ///< Newest first.
+    QFuture<checkout::Result<std::vector<TimelineEvent>>> timeline(QString accountId,
+                                                                   QString sessionId); ///< Newest first.
 
     /// Forgets everything of an account that was removed (drafts too).
     QFuture<checkout::Result<void>> removeAccount(QString accountId);

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One SQLite connection on a thread of its own. Private to the ledger: nothing above it knows SQL.
+#pragma once
+
+#include "checkout/error.h"
+
+#include <QFuture>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QThreadPool>
+#include <QVariant>
+#include <QtConcurrentRun>
+
+#include <exception>
+#include <type_traits>
+
+namespace tilldeck::ledger {
+
+/// Thrown by Connection, caught where a job ends; it never leaves the ledger.
+struct SqlFailure : std::exception
+{
+    explicit SqlFailure(checkout::Error error)
+        : error(std::move(error))
+    {
+    }
+
+    checkout::Error error;
+};
+
+/// What a job may do on its thread. Values are bound, never written into the statement.
+class Connection
+{
+public:
+    QSqlQuery exec(const QString &statement, const QVariantList &values = {}) const;
+    [[noreturn]] void fail(const QSqlError &error) const;
+
+private:
+    friend class Database;
+    QSqlDatabase m_database;
+    QString m_path;
+    QString m_keepSentence;
+};
+
+class Database
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// How to open a file.
+    struct Setup
+    {
+        QString path;
+        Access access = Access::ReadWrite;
+        QStringList pragmas;             ///< "journal_mode=WAL", …
+        std::vector<QStringList> schema; ///< Statements that lead from one version to the next; ReadWrite only.
+        QString damagedSentence;         ///< What to do with a damaged file.
+    };
+
+    Database();
+    ~Database(); ///< Finishes every job that was asked for, then closes.
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    /// Blocks until the file is open and migrated.
+    checkout::Result<void> open(const Setup &setup);
+
+    /// The file's schema is newer than the program's: nothing may be written.
+    bool isNewer() const { return m_isNewer; }
+
+    /// Runs WORK(const Connection &) on the thread. It answers T, or throws SqlFailure.
+    template <class T, class Work> QFuture<checkout::Result<T>> read(Work work)
+    {
+        return QtConcurrent::run(&m_pool, [this, work = std::move(work)]() mutable { return guarded<T>(work); });
+    }
+
+    /// The same inside one transaction that holds the write lock from its start; a failure leaves nothing behind.
+    /// COMMITTED runs on the thread, after the commit and before the future is finished, with WORK's answer (or none).
+    template <class T, class Work, class Committed> QFuture<checkout::Result<T>> write(Work work, Committed committed)
+    {
+        return QtConcurrent::run(&m_pool, [this, work = std::move(work), committed = std::move(committed)]() mutable {
+            auto result = guarded<T>([&](const Connection &connection) {
+                const Transaction transaction(*this);
+                if constexpr (std::is_void_v<T>) {
+                    work(connection);
+                    transaction.commit();
+                } else {
+                    T answer = work(connection);
+                    transaction.commit();
+                    return answer;
+                }
+            });
+            if constexpr (std::is_void_v<T>) {
+                if (result)
+                    committed();
+            } else if (result) {
+                committed(*result);
+            }
+            return result;
+        });
+    }
+
+private:
+    class Transaction
+    {
+    public:
+        explicit Transaction(const Database &database);
+        ~Transaction();
+        Transaction(const Transaction &) = delete;
+        Transaction &operator=(const Transaction &) = delete;
+        void commit() const;
+
+    private:
+        const Connection &m_connection;
+        mutable bool m_done = false;
+    };
+
+    template <class T, class Work> checkout::Result<T> guarded(Work &&work) const
+    {
+        try {
+            if constexpr (std::is_void_v<T>) {
+                work(m_connection);
+                return {};
+            } else {
+                return work(m_connection);
+            }
+        } catch (const SqlFailure &failure) {
+            return std::unexpected(failure.error);
+        }
+    }
+
+    void openHere(const Setup &setup);
+    int version() const;
+    void migrate(const std::vector<QStringList> &schema);
+    void closeHere();
+
+    QThreadPool m_pool;
+    Connection m_connection; ///< Touched on the pool's one thread only.
+    bool m_isNewer = false;
+};
+
+} // namespace tilldeck::ledger

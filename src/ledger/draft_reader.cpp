@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/draft_document.h"
+#include "ledger/json_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+using checkout::Field;
+using checkout::Problem;
+
+namespace {
+
+/// The place that a problem of the part being read stands on.
+struct Place
+{
+    Field field = Field::Draft;
+    int tier = 0;
+    int index = -1;
+
+    Place on(Field other) const { return {other, tier, index}; }
+};
+
+class DraftReader
+{
+    Q_DECLARE_TR_FUNCTIONS(DraftDocument)
+
+public:
+    checkout::SessionDraft draft;
+    std::vector<Problem> problems;
+
+    void document(const JsonObject &members);
+
+private:
+    void refuse(Place place, const QString &sentence)
+    {
+        problems.emplace_back(place.field, sentence, place.tier, place.index);
+    }
+
+    template <class Reads> void members(const JsonObject &object, Place place, Reads reads);
+    void text(const JsonMember &member, Place place, QString &into);
+    std::optional<qint64> integer(const JsonMember &member, Place place);
+    void version(const JsonValue &value);
+    void customer(const JsonMember &member);
+    void lineItems(const JsonMember &member, int tier, std::vector<checkout::LineItem> &into);
+    checkout::LineItem lineItem(const JsonObject &object, Place place);
+    void amount(std::optional<qint64> minorUnits, const QString &code, bool given, Place place,
+                checkout::LineItem &item);
+    void fields(const JsonMember &member, Field nameField, Field valueField, std::vector<checkout::CustomField> &into);
+    std::optional<checkout::CustomFieldValue> fieldValue(const JsonMember &member, Place place);
+    void cascade(const JsonMember &member);
+};
+
+/// Hands each member to READS, which answers whether it knows the name. A name given twice is as wrong as an unknown
+/// one.
+template <class Reads> void DraftReader::members(const JsonObject &object, Place place, Reads reads)
+{
+    QStringList seen;
+    for (const JsonMember &member : object) {
+        if (seen.contains(member.first))
+            refuse(place, tr("“%1” is given twice. Keep one of them.").arg(member.first));
+        else if (!reads(member))
+            refuse(place,
+                   tr("“%1” is not known in a draft document. Remove it or correct its name.").arg(member.first));
+        seen.append(member.first);
+    }
+}
+
+void DraftReader::text(const JsonMember &member, Place place, QString &into)
+{
+    if (const auto *text = member.second.as<QString>())
+        into = *text;
+    else
+        refuse(place, tr("“%1” must be a text in quotation marks.").arg(member.first));
+}
+
+std::optional<qint64> DraftReader::integer(const JsonMember &member, Place place)
+{
+    const auto *number = member.second.as<JsonNumber>();
+    if (number == nullptr || !number->isWrittenWhole()) {
+        refuse(place, tr("“%1” must be a whole number, written without a decimal point.").arg(member.first));
+        return std::nullopt;
+    }
+    const auto value = number->toInteger();
+    if (!value)
+        refuse(place, tr("“%1” is too large: %2.").arg(member.first, QString::fromLatin1(number->text.left(40))));
+    return value;
+}
+
+void DraftReader::version(const JsonValue &value)
+{
+    const auto *number = value.as<JsonNumber>();
+    if (number == nullptr || number->toInteger() != 1)
+        refuse({}, tr("This draft document has another version. This program reads “tilldeck_draft”: 1."));
+}
+
+void DraftReader::document(const JsonObject &object)
+{
+    const bool hasVersion = std::any_of(object.begin(), object.end(),
+                                        [](const JsonMember &member) { return member.first == "tilldeck_draft"_L1; });
+    if (!hasVersion)
+        refuse({}, tr("This is not a draft document: “tilldeck_draft”: 1 is missing."));
+    members(object, {}, [this](const JsonMember &member) {
+        const QString &name = member.first;
+        if (name == "tilldeck_draft"_L1)
+            version(member.second);
+        else if (name == "mode"_L1)
+            text(member, {Field::Mode}, draft.mode);
+        else if (name == "customer"_L1)
+            customer(member);
+        else if (name == "line_items"_L1)
+            lineItems(member, 0, draft.lineItems);
+        else if (name == "promotion_code"_L1)
+            text(member, {Field::PromotionCode}, draft.promotionCode);
+        else if (name == "coupon_id"_L1)
+            text(member, {Field::Coupon}, draft.couponId);
+        else if (name == "expires_in_hours"_L1)
+            draft.expiresInHours = integer(member, {Field::Expiry});
+        else if (name == "success_url"_L1)
+            text(member, {Field::SuccessUrl}, draft.successUrl);
+        else if (name == "return_url"_L1)
+            text(member, {Field::ReturnUrl}, draft.returnUrl);
+        else if (name == "custom_fields"_L1)
+            fields(member, Field::CustomFieldName, Field::CustomFieldValue, draft.customFields);
+        else if (name == "subscription_custom_fields"_L1)
+            fields(member, Field::SubscriptionFieldName, Field::SubscriptionFieldValue, draft.subscriptionCustomFields);
+        else if (name == "processor_route_id"_L1)
+            text(member, {Field::ProcessorRoute}, draft.processorRouteId);
+        else if (name == "cascade"_L1)
+            cascade(member);
+        else
+            return false;
+        return true;
+    });
+}
+
+void DraftReader::customer(const JsonMember &member)
+{
+    const auto *object = member.second.as<JsonObject>();
+    const Place place{Field::Customer};
+    if (object == nullptr) {
+        refuse(place, tr("“customer” must be an object with id, email or name."));
+        return;
+    }
+    members(*object, place, [this, place](const JsonMember &part) {
+        if (part.first == "id"_L1)
+            text(part, place, draft.customer.id);
+        else if (part.first == "email"_L1)
+            text(part, place, draft.customer.email);
+        else if (part.first == "name"_L1)
+            text(part, place, draft.customer.name);
+        else
+            return false;
+        return true;
+    });
+}
+
+void DraftReader::lineItems(const JsonMember &member, int tier, std::vector<checkout::LineItem> &into)
+{
+    const auto *list = member.second.as<JsonList>();
+    if (list == nullptr) {
+        refuse({Field::LineItems, tier}, tr("“line_items” must be a list."));
+        return;
+    }
+    for (const JsonValue &value : *list) {
+        const Place place{Field::LineItems, tier, static_cast<int>(into.size())};
+        if (const auto *object = value.as<JsonObject>()) {
+            into.push_back(lineItem(*object, place));
+        } else {
+            refuse(place, tr("A line item must be an object with price_id and quantity."));
+            into.emplace_back();
+        }
+    }
+}
+
+checkout::LineItem DraftReader::lineItem(const JsonObject &object, Place place)
+{
+    checkout::LineItem item;
+    QString currency;
+    std::optional<qint64> minorUnits;
+    bool amountGiven = false;
+    members(object, place, [&](const JsonMember &part) {
+        if (part.first == "price_id"_L1) {
+            text(part, place.on(Field::Price), item.priceId);
+        } else if (part.first == "name"_L1) {
+            text(part, place.on(Field::Name), item.name);
+        } else if (part.first == "amount"_L1) {
+            amountGiven = true;
+            minorUnits = integer(part, place.on(Field::Amount));
+        } else if (part.first == "currency"_L1) {
+            text(part, place.on(Field::Amount), currency);
+        } else if (part.first == "quantity"_L1) {
+            item.quantity = integer(part, place.on(Field::Quantity)).value_or(item.quantity);
+        } else {
+            return false;
+        }
+        return true;
+    });
+    amount(minorUnits, currency, amountGiven, place.on(Field::Amount), item);
+    return item;
+}
+
+void DraftReader::amount(std::optional<qint64> minorUnits, const QString &code, bool given, Place place,
+                         checkout::LineItem &item)
+{
+    if (!given && code.isEmpty())
+        return;
+    const auto currency = money::Currency::fromCode(code);
+    if (!given)
+        refuse(place, tr("This line item has a currency but no “amount”."));
+    else if (code.isEmpty())
+        refuse(place, tr("This line item has an amount but no “currency”."));
+    else if (!currency)
+        refuse(place, tr("“%1” is not a currency. Write its three letters, for example EUR.").arg(code));
+    else if (minorUnits)
+        item.unitAmount = money::Money(*minorUnits, *currency);
+}
+
+void DraftReader::fields(const JsonMember &member, Field nameField, Field valueField,
+                         std::vector<checkout::CustomField> &into)
+{
+    const auto *object = member.second.as<JsonObject>();
+    if (object == nullptr) {
+        refuse({nameField}, tr("“%1” must be an object of names and values.").arg(member.first));
+        return;
+    }
+    // The same name twice is bad input that a draft may hold; validation speaks of it.
+    for (const JsonMember &part : *object) {
+        const auto value = fieldValue(part, {valueField, 0, static_cast<int>(into.size())});
+        into.emplace_back(part.first, value.value_or(QString()));
+    }
+}
+
+std::optional<checkout::CustomFieldValue> DraftReader::fieldValue(const JsonMember &member, Place place)
+{
+    if (const auto *text = member.second.as<QString>())
+        return *text;
+    if (const auto *boolean = member.second.as<bool>())
+        return *boolean;
+    const auto *number = member.second.as<JsonNumber>();
+    if (number == nullptr) {
+        refuse(place, tr("The custom field “%1” must be a text, a number, or true or false.").arg(member.first));
+        return std::nullopt;
+    }
+    if (const auto integer = number->toInteger())
+        return *integer;
+    if (const auto fraction = number->toDouble(); fraction && !number->isWrittenWhole())
+        return *fraction;
+    refuse(place, tr("The number in the custom field “%1” is too large.").arg(member.first));
+    return std::nullopt;
+}
+
+void DraftReader::cascade(const JsonMember &member)
+{
+    const auto *list = member.second.as<JsonList>();
+    if (list == nullptr) {
+        refuse({}, tr("“cascade” must be a list of tiers."));
+        return;
+    }
+    for (const JsonValue &value : *list) {
+        checkout::CascadeTier tier;
+        const int number = 1 + static_cast<int>(draft.cascade.size());
+        const Place place{Field::LineItems, number};
+        if (const auto *object = value.as<JsonObject>()) {
+            members(*object, place, [&](const JsonMember &part) {
+                if (part.first == "line_items"_L1)
+                    lineItems(part, number, tier.lineItems);
+                else if (part.first != "processor_route_id"_L1)
+                    return false;
+                // Providers write null for the default route of a tier.
+                else if (!part.second.as<std::monostate>())
+                    text(part, place.on(Field::ProcessorRoute), tier.processorRouteId);
+                return true;
+            });
+        } else {
+            refuse(place, tr("A cascade tier must be an object with line_items and processor_route_id."));
+        }
+        draft.cascade.push_back(std::move(tier));
+    }
+}
+
+} // namespace
+
+checkout::Result<checkout::SessionDraft> decodeDraft(const QByteArray &document)
+{
+    DraftReader reader;
+    const auto json = readJson(document);
+    if (!json)
+        reader.problems.emplace_back(
+            Field::Draft,
+            QCoreApplication::translate("DraftDocument", "This is not JSON: it stops making sense at character %1.")
+                .arg(json.error() + 1));
+    else if (const auto *members = json->as<JsonObject>())
+        reader.document(*members);
+    else
+        reader.problems.emplace_back(
+            Field::Draft, QCoreApplication::translate("DraftDocument", "A draft document must be a JSON object."));
+    if (reader.problems.empty())
+        return std::move(reader.draft);
+    checkout::Error error(checkout::ErrorKind::InvalidInput, reader.problems.front().sentence);
+    error.problems = std::move(reader.problems);
+    return std::unexpected(std::move(error));
+}
+
+} // namespace tilldeck::ledger

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/ledger.h"
+
+#include "ledger/columns.h"
+#include "ledger/database.h"
+#include "ledger/draft_document.h"
+#include "ledger/payment_rows.h"
+#include "ledger/private_file.h"
+#include "ledger/query_terms.h"
+#include "ledger/schema.h"
+#include "ledger/session_rows.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::Result;
+
+class Ledger::Store
+{
+public:
+    // The reader goes first: the writer, closing last, checkpoints.
+    Database writer;
+    Database reader;
+    QString readOnlyReason;
+
+    template <class T, class Work, class Committed> QFuture<Result<T>> write(Work work, Committed committed)
+    {
+        if (readOnlyReason.isEmpty())
+            return writer.write<T>(std::move(work), std::move(committed));
+        return QtFuture::makeReadyFuture(Result<T>(std::unexpected(Error(ErrorKind::Storage, readOnlyReason))));
+    }
+};
+
+namespace {
+
+// Called on the writer's thread; heard on the ledger's own. The ledger drains its jobs first, so it is still there.
+void tellSessions(Ledger *ledger, const QStringList &accountIds)
+{
+    QMetaObject::invokeMethod(
+        ledger, [ledger, accountIds] { Q_EMIT ledger->sessionsChanged(accountIds); }, Qt::QueuedConnection);
+}
+
+void tellTransactions(Ledger *ledger, const QStringList &accountIds)
+{
+    QMetaObject::invokeMethod(
+        ledger, [ledger, accountIds] { Q_EMIT ledger->transactionsChanged(accountIds); }, Qt::QueuedConnection);
+}
+
+void tellDrafts(Ledger *ledger)
+{
+    QMetaObject::invokeMethod(ledger, [ledger] { Q_EMIT ledger->draftsChanged(); }, Qt::QueuedConnection);
+}
+
+DraftRecord draftRecordFrom(const QSqlQuery &query)
+{
+    return {query.value(0).toString(), query.value(1).toString(), draftFrom(query.value(2)), timeFrom(query.value(3))};
+}
+
+} // namespace
+
+Ledger::Ledger(std::unique_ptr<Store> store)
+    : m_store(std::move(store))
+{
+}
+
+// Jobs still post signals to this object while they are drained.
+Ledger::~Ledger()
+{
+    m_store.reset();
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
+{
+    const QString path = makePrivateFile(dataDirectory, u"ledger.sqlite"_s);
+    if (path.isEmpty())
+        return std::unexpected(
+            Error(ErrorKind::Storage, tr("The folder %1 cannot be written. Check who owns it, or choose another one.")
+                                          .arg(QDir::toNativeSeparators(dataDirectory))));
+    const QString damaged =
+        tr("%1 is damaged. Close every Tilldeck program, move the file away and start again: sessions and "
+           "payments are fetched from the providers, only drafts are lost.")
+            .arg(QDir::toNativeSeparators(path));
+    auto store = std::make_unique<Store>();
+    const auto writing = store->writer.open(
+        {path, Database::Access::ReadWrite, {u"journal_mode=WAL"_s, u"synchronous=NORMAL"_s}, ledgerSchema(), damaged});
+    if (!writing)
+        return std::unexpected(writing.error());
+    const auto reading = store->reader.open(
+        {path, Database::Access::ReadOnly, {u"query_only=ON"_s, u"wal_autocheckpoint=0"_s}, {}, damaged});
+    if (!reading)
+        return std::unexpected(reading.error());
+    if (store->writer.isNewer())
+        store->readOnlyReason =
+            tr("%1 was written by a newer Tilldeck. It can be read but not changed: update this program.")
+                .arg(QDir::toNativeSeparators(path));
+    return std::unique_ptr<Ledger>(new Ledger(std::move(store)));
+}
+
+QString Ledger::readOnlyReason() const
+{
+    return m_store->readOnlyReason;
+}
+
+QFuture<Result<SessionRecord>> Ledger::put(SessionRecord record)
+{
+    if (record.session.id.isEmpty() && record.intentId.isEmpty())
+        return QtFuture::makeReadyFuture(Result<SessionRecord>(
+            std::unexpected(Error(ErrorKind::Storage, tr("A session without an id cannot be kept.")))));
+    auto changed = std::make_shared<bool>(false);
+    return m_store->write<SessionRecord>(
+        [record = std::move(record), changed](const Connection &connection) {
+            auto answer = putSession(connection, record, false);
+            *changed = answer.changed;
+            return std::move(answer.record);
+        },
+        [this, changed](const SessionRecord &stored) {
+            if (*changed)
+                tellSessions(this, {stored.accountId});
+        });
+}
+
+QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord> records)
+{
+    return m_store->write<int>(
+        [accountId, records = std::move(records)](const Connection &connection) mutable {
+            int changed = 0;
+            for (SessionRecord &record : records) {
+                record.accountId = accountId;
+                if (!record.session.id.isEmpty() && putSession(connection, record, true).changed)
+                    ++changed;
+            }
+            return changed;
+        },
+        [this, accountId](int changed) {
+            if (changed > 0)
+                tellSessions(this, {accountId});
+        });
+}
+
+QFuture<Result<std::optional<SessionRecord>>> Ledger::session(QString accountId, QString sessionId)
+{
+    return m_store->reader.read<std::optional<SessionRecord>>(
+        [accountId, sessionId](const Connection &connection) { return sessionById(connection, accountId, sessionId); });
+}
+
+QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByIntent(QString intentId)
+{
+    return m_store->reader.read<std::optional<SessionRecord>>(
+        [intentId](const Connection &connection) { return ledger::sessionByIntent(connection, intentId); });
+}
+
+QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter, PageKey after, int limit)
+{
+    return m_store->reader.read<RecordPage<SessionRecord>>(
+        [filter = std::move(filter), after, limit](const Connection &connection) {
+            return sessionPage(connection, filter, after, limit);
+        });
+}
+
+QFuture<Result<SessionCounts>> Ledger::counts(SessionFilter filter)
+{
+    return m_store->reader.read<SessionCounts>(
+        [filter = std::move(filter)](const Connection &connection) { return sessionCounts(connection, filter); });
+}
+
+QFuture<Result<void>> Ledger::removeByIntent(QString intentId)
+{
+    auto accountId = std::make_shared<QString>();
+    return m_store->write<void>(
+        [intentId, accountId](const Connection &connection) {
+            const auto stored = ledger::sessionByIntent(connection, intentId);
+            // A session that exists after all is not forgotten.
+            if (!stored || !stored->session.id.isEmpty())
+                return;
+            *accountId = stored->accountId;
+            connection.exec(u"DELETE FROM session WHERE key = ?"_s, {stored->key});
+        },
+        [this, accountId] {
+            if (!accountId->isEmpty())
+                tellSessions(this, {*accountId});
+        });
+}
+
+QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<TransactionRecord> records)
+{
+    return m_store->write<int>(
+        [accountId, records = std::move(records)](const Connection &connection) mutable {
+            int changed = 0;
+            for (TransactionRecord &record : records) {
+                record.accountId = accountId;
+                if (putPayment(connection, record))
+                    ++changed;
+            }
+            return changed;
+        },
+        [this, accountId](int changed) {
+            if (changed > 0)
+                tellTransactions(this, {accountId});
+        });
+}
+
+QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionFilter filter, PageKey after, int limit)
+{
+    return m_store->reader.read<RecordPage<TransactionRecord>>(
+        [filter = std::move(filter), after, limit](const Connection &connection) {
+            return paymentPage(connection, filter, after, limit);
+        });
+}
+
+QFuture<Result<qint64>> Ledger::countTransactions(TransactionFilter filter)
+{
+    return m_store->reader.read<qint64>(
+        [filter = std::move(filter)](const Connection &connection) { return paymentCount(connection, filter); });
+}
+
+QFuture<Result<void>> Ledger::saveDraft(DraftRecord draft)
+{
+    return m_store->write<void>(
+        [draft = std::move(draft)](const Connection &connection) {
+            connection.exec(
+                u"INSERT INTO draft (id, account_id, document, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO "
+                "UPDATE SET account_id = excluded.account_id, document = excluded.document, "
+                "saved_at = excluded.saved_at"_s,
+                {draft.id, draft.accountId, QString::fromUtf8(encodeDraft(draft.draft)),
+                 draft.savedAt.toMSecsSinceEpoch()});
+        },
+        [this] { tellDrafts(this); });
+}
+
+QFuture<Result<void>> Ledger::removeDraft(QString id)
+{
+    return m_store->write<void>(
+        [id](const Connection &connection) { connection.exec(u"DELETE FROM draft WHERE id = ?"_s, {id}); },
+        [this] { tellDrafts(this); });
+}
+
+QFuture<Result<std::vector<DraftRecord>>> Ledger::drafts(QStringList accountIds)
+{
+    return m_store->reader.read<std::vector<DraftRecord>>([accountIds](const Connection &connection) {
+        const Where where = accountTerm(accountIds);
+        QSqlQuery query = connection.exec(u"SELECT id, account_id, document, saved_at FROM draft WHERE %1 "
+                                          "ORDER BY saved_at DESC, id"_s.arg(where.condition()),
+                                          where.values);
+        std::vector<DraftRecord> records;
+        while (query.next())
+            records.push_back(draftRecordFrom(query));
+        return records;
+    });
+}
+
+QFuture<Result<void>> Ledger::addEvent(QString accountId, QString sessionId, TimelineEvent event)
+{
+    return m_store->write<void>(
+        [accountId, sessionId, event](const Connection &connection) {
+            connection.exec(
+                u"INSERT INTO event (account_id, session_id, kind, word, at) VALUES (?, ?, ?, ?, ?)"_s,
+                {accountId, sessionId, wordOf(event.kind), textColumn(event.word), event.at.toMSecsSinceEpoch()});
+        },
+        [this, accountId] { tellSessions(this, {accountId}); });
+}
+
+QFuture<Result<std::vector<TimelineEvent>>> Ledger::timeline(QString accountId, QString sessionId)
+{
+    return m_store->reader.read<std::vector<TimelineEvent>>([accountId, sessionId](const Connection &connection) {
+        QSqlQuery query = connection.exec(u"SELECT kind, word, at FROM event WHERE account_id = ? AND session_id = ? "
+                                          "ORDER BY at DESC, key DESC"_s,
+                                          {accountId, sessionId});
+        std::vector<TimelineEvent> events;
+        while (query.next())
+            events.push_back(
+                {valueOf(query.value(0), EventKind::Checked), query.value(1).toString(), timeFrom(query.value(2))});
+        return events;
+    });
+}
+
+QFuture<Result<void>> Ledger::removeAccount(QString accountId)
+{
+    return m_store->write<void>(
+        [accountId](const Connection &connection) {
+            for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s, u"event"_s})
+                connection.exec(u"DELETE FROM %1 WHERE account_id = ?"_s.arg(table), {accountId});
+        },
+        [this, accountId] {
+            tellSessions(this, {accountId});
+            tellTransactions(this, {accountId});
+            tellDrafts(this);
+        });
+}
+
+} // namespace tilldeck::ledger

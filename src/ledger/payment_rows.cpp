@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/payment_rows.h"
+
+#include "ledger/columns.h"
+#include "ledger/query_terms.h"
+
+#include <QSqlError>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+namespace {
+
+// One order for reading and writing.
+const QString columns = u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, "
+                        "discount_amount, discount_currency, status, raw_status, session_id, customer_id, "
+                        "processor_route_id, tier, decline_code, method, attempts, customer_label, items_label, "
+                        "created_at, amount_text, search"_s;
+constexpr int columnCount = 22;
+
+QString inMajorUnits(const money::Money &amount)
+{
+    const int decimals = amount.currency().exponent();
+    QString digits = QString::number(amount.minorUnits());
+    const bool negative = digits.startsWith(u'-');
+    if (negative)
+        digits.remove(0, 1);
+    digits = digits.rightJustified(decimals + 1, u'0');
+    if (decimals > 0)
+        digits.insert(digits.size() - decimals, u'.');
+    return negative ? u'-' + digits : digits;
+}
+
+QVariantList values(const TransactionRecord &record)
+{
+    const checkout::Transaction &payment = record.transaction;
+    return {
+        record.accountId,
+        payment.id,
+        payment.amount.minorUnits(),
+        payment.amount.currency().code(),
+        amountColumn(payment.refunded),
+        currencyColumn(payment.refunded),
+        amountColumn(payment.discount),
+        currencyColumn(payment.discount),
+        wordOf(payment.status),
+        textColumn(payment.rawStatus),
+        textColumn(payment.sessionId),
+        textColumn(payment.customerId),
+        textColumn(payment.processorRouteId),
+        tierColumn(payment.tier),
+        textColumn(payment.declineCode),
+        textColumn(payment.method),
+        attemptsColumn(payment.attempts),
+        textColumn(record.customerLabel),
+        textColumn(record.itemsLabel),
+        payment.createdAt.isValid() ? payment.createdAt.toMSecsSinceEpoch() : 0,
+        inMajorUnits(payment.amount),
+        searchColumn({record.customerLabel, payment.customerId, record.itemsLabel, payment.id, payment.sessionId,
+                      payment.declineCode}),
+    };
+}
+
+TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &query)
+{
+    int column = 0;
+    const auto next = [&] { return query.value(column++); };
+    const auto text = [&] { return next().toString(); };
+    const auto amount = [&] {
+        const QVariant minorUnits = next();
+        return amountFrom(minorUnits, next());
+    };
+    const qint64 key = next().toLongLong();
+    const QString accountId = text();
+    const QString id = text();
+    const auto taken = amount();
+    if (!taken)
+        connection.fail({});
+    checkout::Transaction payment(id, *taken);
+    payment.refunded = amount();
+    payment.discount = amount();
+    payment.status = valueOf(next(), TransactionStatus::Unrecognised);
+    payment.rawStatus = text();
+    payment.sessionId = text();
+    payment.customerId = text();
+    payment.processorRouteId = text();
+    payment.tier = tierFrom(next());
+    payment.declineCode = text();
+    payment.method = text();
+    payment.attempts = attemptsFrom(next());
+    const QString customerLabel = text();
+    const QString itemsLabel = text();
+    payment.createdAt = timeFrom(next());
+    TransactionRecord record(key, accountId, std::move(payment));
+    record.customerLabel = customerLabel;
+    record.itemsLabel = itemsLabel;
+    return record;
+}
+
+std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
+                                             const QVariantList &values)
+{
+    QSqlQuery query = connection.exec(u"SELECT key, %1 FROM payment WHERE %2"_s.arg(columns, condition), values);
+    std::vector<TransactionRecord> records;
+    while (query.next())
+        records.push_back(recordFrom(connection, query));
+    return records;
+}
+
+Where filterTerms(const TransactionFilter &filter)
+{
+    Where where = accountTerm(filter.accountIds);
+    const QString text = filter.text.trimmed();
+    if (!text.isEmpty()) {
+        where.terms << u"(instr(search, ?) > 0 OR amount_text = ?)"_s;
+        where.values << searchable(text) << amountAsTyped(text);
+    }
+    if (filter.status) {
+        where.terms << u"status = ?"_s;
+        where.values << wordOf(*filter.status);
+    }
+    if (!filter.sessionId.isEmpty()) {
+        where.terms << u"session_id = ?"_s;
+        where.values << filter.sessionId;
+    }
+    if (filter.createdSince.isValid()) {
+        where.terms << u"created_at >= ?"_s;
+        where.values << timeColumn(filter.createdSince);
+    }
+    return where;
+}
+
+} // namespace
+
+bool putPayment(const Connection &connection, const TransactionRecord &record)
+{
+    const auto stored = paymentsWhere(connection, u"account_id = ? AND transaction_id = ?"_s,
+                                      {record.accountId, record.transaction.id});
+    if (stored.empty()) {
+        const QString marks = QStringList(columnCount, u"?"_s).join(u", "_s);
+        connection.exec(u"INSERT INTO payment (%1) VALUES (%2)"_s.arg(columns, marks), values(record));
+        return true;
+    }
+    const TransactionRecord &before = stored.front();
+    TransactionRecord after = record;
+    after.key = before.key;
+    // A row's place in the list does not move once it is shown.
+    after.transaction.createdAt = before.transaction.createdAt;
+    if (after.customerLabel.isEmpty())
+        after.customerLabel = before.customerLabel;
+    if (after.itemsLabel.isEmpty())
+        after.itemsLabel = before.itemsLabel;
+    if (after == before)
+        return false;
+    QStringList assignments = columns.split(u", "_s);
+    connection.exec(u"UPDATE payment SET %1 = ? WHERE key = ?"_s.arg(assignments.join(u" = ?, "_s)), values(after)
+                                                                                                         << after.key);
+    return true;
+}
+
+RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
+                                          const PageKey &after, int limit)
+{
+    Where where = filterTerms(filter);
+    where.after(after);
+    return pageOf(paymentsWhere(connection, where.newestFirst(limit), where.values), limit);
+}
+
+qint64 paymentCount(const Connection &connection, const TransactionFilter &filter)
+{
+    const Where where = filterTerms(filter);
+    QSqlQuery query = connection.exec(u"SELECT count(*) FROM payment WHERE %1"_s.arg(where.condition()), where.values);
+    query.next();
+    return query.value(0).toLongLong();
+}
+
+QString amountAsTyped(const QString &text)
+{
+    QString digits;
+    qsizetype mark = -1;
+    for (const QChar c : text) {
+        if (c.isDigit())
+            digits += QChar(u'0' + c.digitValue());
+        else if (c == u'.' || c == u',')
+            mark = digits.size();
+        else if (!c.isSpace() && c != u'\'' && c != u'\u2019')
+            return {};
+    }
+    const qsizetype after = mark < 0 ? 0 : digits.size() - mark;
+    // Three digits behind the last mark are a group, except in currencies of three decimals, which are found by typing
+    // all.
+    if (mark > 0 && after != 3)
+        digits.insert(mark, u'.');
+    return digits;
+}
+
+} // namespace tilldeck::ledger

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/schema.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+std::vector<QStringList> ledgerSchema()
+{
+    const QStringList first{
+        // AUTOINCREMENT: a key is never given again, so pages stay put when rows are removed.
+        uR"(CREATE TABLE session (
+            key INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL, intent_id TEXT, state TEXT NOT NULL,
+            session_id TEXT, secure_token TEXT, url TEXT, status TEXT NOT NULL, raw_status TEXT,
+            customer_id TEXT, customer_email TEXT, customer_name TEXT,
+            reported_amount INTEGER, reported_currency TEXT, reported_created_at INTEGER, expires_at INTEGER,
+            paid_tier INTEGER, paid_route_id TEXT, attempts TEXT, draft TEXT, customer_label TEXT, items_label TEXT,
+            amount INTEGER, currency TEXT, created_at INTEGER NOT NULL, checked_at INTEGER, sample INTEGER NOT NULL,
+            search TEXT))"_s,
+        u"CREATE UNIQUE INDEX session_by_id ON session (account_id, session_id) WHERE session_id IS NOT NULL"_s,
+        u"CREATE UNIQUE INDEX session_by_intent ON session (intent_id) WHERE intent_id IS NOT NULL"_s,
+        u"CREATE INDEX session_page ON session (created_at DESC, key DESC)"_s,
+        u"CREATE INDEX session_account_page ON session (account_id, created_at DESC, key DESC)"_s,
+        uR"(CREATE TABLE payment (
+            key INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL, transaction_id TEXT NOT NULL,
+            amount INTEGER NOT NULL, currency TEXT NOT NULL, refunded_amount INTEGER, refunded_currency TEXT,
+            discount_amount INTEGER, discount_currency TEXT, status TEXT NOT NULL, raw_status TEXT, session_id TEXT,
+            customer_id TEXT, processor_route_id TEXT, tier INTEGER, decline_code TEXT, method TEXT, attempts TEXT,
+            customer_label TEXT, items_label TEXT, created_at INTEGER NOT NULL, amount_text TEXT, search TEXT))"_s,
+        u"CREATE UNIQUE INDEX payment_by_id ON payment (account_id, transaction_id)"_s,
+        u"CREATE INDEX payment_page ON payment (created_at DESC, key DESC)"_s,
+        u"CREATE INDEX payment_account_page ON payment (account_id, created_at DESC, key DESC)"_s,
+        u"CREATE INDEX payment_by_session ON payment (session_id) WHERE session_id IS NOT NULL"_s,
+        uR"(CREATE TABLE draft (
+            id TEXT PRIMARY KEY, account_id TEXT NOT NULL, document TEXT NOT NULL, saved_at INTEGER NOT NULL))"_s,
+        uR"(CREATE TABLE event (
+            key INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL, session_id TEXT NOT NULL,
+            kind TEXT NOT NULL, word TEXT, at INTEGER NOT NULL))"_s,
+        u"CREATE INDEX event_by_session ON event (account_id, session_id, at DESC, key DESC)"_s,
+    };
+    return {first};
+}
+
+std::vector<QStringList> journalSchema()
+{
+    const QStringList first{
+        uR"(CREATE TABLE intent (
+            key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account_id TEXT NOT NULL,
+            body_hash BLOB NOT NULL, draft TEXT NOT NULL, opened_at INTEGER NOT NULL, deadline_at INTEGER,
+            state TEXT NOT NULL, session_id TEXT, note TEXT, owner TEXT NOT NULL))"_s,
+        u"CREATE INDEX intent_by_state ON intent (state, key)"_s,
+    };
+    return {first};
+}
+
+} // namespace tilldeck::ledger

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <vector>
+
+namespace tilldeck::ledger {
+
+/// Steps from each schema version to the next, from 0 (an empty file). A released step is never changed, only followed.
+/// Times are Unix milliseconds UTC, amounts minor units with a code beside them, an empty text is NULL.
+std::vector<QStringList> ledgerSchema();
+std::vector<QStringList> journalSchema();
+
+} // namespace tilldeck::ledger

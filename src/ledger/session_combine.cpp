@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/session_rows.h"
+
+namespace tilldeck::ledger {
+
+namespace {
+
+bool isOlder(const SessionRecord &incoming, const SessionRecord &stored)
+{
+    return stored.checkedAt.isValid() && (!incoming.checkedAt.isValid() || incoming.checkedAt < stored.checkedAt);
+}
+
+const QString &either(const QString &first, const QString &second)
+{
+    return first.isEmpty() ? second : first;
+}
+
+const QDateTime &either(const QDateTime &first, const QDateTime &second)
+{
+    return first.isValid() ? first : second;
+}
+
+checkout::Session updated(const checkout::Session &stored, checkout::Session session)
+{
+    session.secureToken = either(session.secureToken, stored.secureToken);
+    session.url = either(session.url, stored.url);
+    session.paidRouteId = either(session.paidRouteId, stored.paidRouteId);
+    session.createdAt = either(session.createdAt, stored.createdAt);
+    session.expiresAt = either(session.expiresAt, stored.expiresAt);
+    if (session.customer.isEmpty())
+        session.customer = stored.customer;
+    if (!session.amount)
+        session.amount = stored.amount;
+    if (!session.paidTier)
+        session.paidTier = stored.paidTier;
+    if (session.attempts.empty())
+        session.attempts = stored.attempts;
+    return session;
+}
+
+} // namespace
+
+SessionRecord combined(const SessionRecord &stored, const SessionRecord &incoming, bool keepOwnWords)
+{
+    const SessionRecord &first = keepOwnWords ? stored : incoming;
+    const SessionRecord &second = keepOwnWords ? incoming : stored;
+    SessionRecord record = stored;
+    record.intentId = either(incoming.intentId, stored.intentId);
+    record.draft = first.draft == checkout::SessionDraft() ? second.draft : first.draft;
+    record.customerLabel = either(first.customerLabel, second.customerLabel);
+    record.itemsLabel = either(first.itemsLabel, second.itemsLabel);
+    record.sample = stored.sample || incoming.sample;
+    // A creation that is known to have worked stays known, whatever a slower path believes.
+    const bool forgetsSession = !stored.session.id.isEmpty() && incoming.session.id.isEmpty();
+    if (forgetsSession || isOlder(incoming, stored)) {
+        if (!record.amount)
+            record.amount = incoming.amount;
+        return record;
+    }
+    record.state = incoming.state;
+    record.session = updated(stored.session, incoming.session);
+    record.checkedAt = either(incoming.checkedAt, stored.checkedAt);
+    if (incoming.amount)
+        record.amount = incoming.amount;
+    return record;
+}
+
+} // namespace tilldeck::ledger

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/columns.h"
+#include "ledger/query_terms.h"
+#include "ledger/session_rows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+namespace {
+
+// By which part of the list a row is counted: what is known to be going on comes before the provider's word.
+QString effectiveAt(qint64 now)
+{
+    return u"CASE WHEN state <> 'known' THEN state WHEN status = 'open' AND expires_at <= %1 THEN 'expired' ELSE status END"_s
+        .arg(now);
+}
+
+constexpr qint64 soonMs = 3'600'000;
+
+QString statusTerm(SessionFilter::Status status, const QString &effective, qint64 now)
+{
+    using Status = SessionFilter::Status;
+    switch (status) {
+    case Status::All:
+        break;
+    case Status::Open:
+        return u"(%1) IN ('open', 'unrecognised')"_s.arg(effective);
+    case Status::Completed:
+        return u"(%1) = 'completed'"_s.arg(effective);
+    case Status::Expired:
+        return u"(%1) = 'expired'"_s.arg(effective);
+    case Status::Failed:
+        return u"(%1) = 'failed'"_s.arg(effective);
+    case Status::OutcomeUnknown:
+        return u"(%1) = 'outcome_unknown'"_s.arg(effective);
+    case Status::Creating:
+        return u"(%1) = 'creating'"_s.arg(effective);
+    case Status::NeedsAttention:
+        return u"(%1) IN ('outcome_unknown', 'failed', 'unrecognised')"_s.arg(effective);
+    case Status::ExpiringSoon:
+        return u"((%1) = 'open' AND expires_at <= %2)"_s.arg(effective).arg(now + soonMs);
+    }
+    return u"1"_s;
+}
+
+Where filterTerms(const SessionFilter &filter)
+{
+    Where where = accountTerm(filter.accountIds);
+    const QString text = filter.text.trimmed();
+    if (!text.isEmpty()) {
+        where.terms << u"(instr(search, ?) > 0 OR url = ? OR secure_token = ?)"_s;
+        where.values << searchable(text) << text << text;
+    }
+    if (filter.createdSince.isValid()) {
+        where.terms << u"created_at >= ?"_s;
+        where.values << timeColumn(filter.createdSince);
+    }
+    return where;
+}
+
+qint64 nowOf(const SessionFilter &filter)
+{
+    return (filter.now.isValid() ? filter.now : QDateTime::currentDateTimeUtc()).toMSecsSinceEpoch();
+}
+
+} // namespace
+
+RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter, const PageKey &after,
+                                      int limit)
+{
+    Where where = filterTerms(filter);
+    const qint64 now = nowOf(filter);
+    where.terms << statusTerm(filter.status, effectiveAt(now), now);
+    where.after(after);
+    return pageOf(sessionsWhere(connection, where.newestFirst(limit), where.values), limit);
+}
+
+SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter)
+{
+    using Status = SessionFilter::Status;
+    const qint64 now = nowOf(filter);
+    QStringList sums;
+    for (const Status status : {Status::Open, Status::Completed, Status::Expired, Status::Failed,
+                                Status::OutcomeUnknown, Status::ExpiringSoon, Status::NeedsAttention})
+        sums << u"total(%1)"_s.arg(statusTerm(status, u"effective"_s, now));
+    const Where where = filterTerms(filter);
+    QSqlQuery query =
+        connection.exec(u"SELECT count(*), %1 FROM (SELECT expires_at, %2 AS effective FROM session WHERE %3)"_s.arg(
+                            sums.join(u", "_s), effectiveAt(now), where.condition()),
+                        where.values);
+    query.next();
+    int column = 0;
+    const auto next = [&] { return query.value(column++).toLongLong(); };
+    SessionCounts counts;
+    for (qint64 *count : {&counts.all, &counts.open, &counts.completed, &counts.expired, &counts.failed,
+                          &counts.outcomeUnknown, &counts.expiringSoon, &counts.needsAttention})
+        *count = next();
+    return counts;
+}
+
+} // namespace tilldeck::ledger

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/session_rows.h"
+
+#include "ledger/columns.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+namespace {
+
+// One order for reading and writing.
+const QStringList &columns()
+{
+    static const QStringList names{
+        u"key"_s,
+        u"account_id"_s,
+        u"intent_id"_s,
+        u"state"_s,
+        u"session_id"_s,
+        u"secure_token"_s,
+        u"url"_s,
+        u"status"_s,
+        u"raw_status"_s,
+        u"customer_id"_s,
+        u"customer_email"_s,
+        u"customer_name"_s,
+        u"reported_amount"_s,
+        u"reported_currency"_s,
+        u"reported_created_at"_s,
+        u"expires_at"_s,
+        u"paid_tier"_s,
+        u"paid_route_id"_s,
+        u"attempts"_s,
+        u"draft"_s,
+        u"customer_label"_s,
+        u"items_label"_s,
+        u"amount"_s,
+        u"currency"_s,
+        u"created_at"_s,
+        u"checked_at"_s,
+        u"sample"_s,
+        u"search"_s,
+    };
+    return names;
+}
+
+QVariantList values(const SessionRecord &record)
+{
+    const checkout::Session &session = record.session;
+    return {
+        record.key == 0 ? QVariant() : QVariant(record.key),
+        record.accountId,
+        textColumn(record.intentId),
+        wordOf(record.state),
+        textColumn(session.id),
+        textColumn(session.secureToken),
+        textColumn(session.url),
+        wordOf(session.status),
+        textColumn(session.rawStatus),
+        textColumn(session.customer.id),
+        textColumn(session.customer.email),
+        textColumn(session.customer.name),
+        amountColumn(session.amount),
+        currencyColumn(session.amount),
+        timeColumn(session.createdAt),
+        timeColumn(session.expiresAt),
+        tierColumn(session.paidTier),
+        textColumn(session.paidRouteId),
+        attemptsColumn(session.attempts),
+        draftColumn(record.draft),
+        textColumn(record.customerLabel),
+        textColumn(record.itemsLabel),
+        amountColumn(record.amount),
+        currencyColumn(record.amount),
+        record.createdAt.toMSecsSinceEpoch(),
+        timeColumn(record.checkedAt),
+        record.sample,
+        // Neither token nor URL: they are found only by whoever has them whole.
+        searchColumn({record.customerLabel, session.customer.id, session.customer.email, session.customer.name,
+                      record.itemsLabel, session.id}),
+    };
+}
+
+SessionRecord recordFrom(const QSqlQuery &query)
+{
+    int column = 0;
+    const auto next = [&] { return query.value(column++); };
+    const auto text = [&] { return next().toString(); };
+    const auto amount = [&] {
+        const QVariant minorUnits = next();
+        return amountFrom(minorUnits, next());
+    };
+    SessionRecord record;
+    checkout::Session &session = record.session;
+    record.key = next().toLongLong();
+    record.accountId = text();
+    record.intentId = text();
+    record.state = valueOf(next(), RecordState::Known);
+    session.id = text();
+    session.secureToken = text();
+    session.url = text();
+    session.status = valueOf(next(), SessionStatus::Unrecognised);
+    session.rawStatus = text();
+    session.customer.id = text();
+    session.customer.email = text();
+    session.customer.name = text();
+    session.amount = amount();
+    session.createdAt = timeFrom(next());
+    session.expiresAt = timeFrom(next());
+    session.paidTier = tierFrom(next());
+    session.paidRouteId = text();
+    session.attempts = attemptsFrom(next());
+    record.draft = draftFrom(next());
+    record.customerLabel = text();
+    record.itemsLabel = text();
+    record.amount = amount();
+    record.createdAt = timeFrom(next());
+    record.checkedAt = timeFrom(next());
+    record.sample = next().toBool();
+    return record;
+}
+
+std::optional<SessionRecord> firstWhere(const Connection &connection, const QString &condition,
+                                        const QVariantList &values)
+{
+    auto records = sessionsWhere(connection, condition, values);
+    return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
+}
+
+qint64 insert(const Connection &connection, const SessionRecord &record)
+{
+    const QString marks = QStringList(columns().size(), u"?"_s).join(u", "_s);
+    return connection
+        .exec(u"INSERT INTO session (%1) VALUES (%2)"_s.arg(columns().join(u", "_s), marks), values(record))
+        .lastInsertId()
+        .toLongLong();
+}
+
+void update(const Connection &connection, const SessionRecord &record)
+{
+    connection.exec(u"UPDATE session SET %1 = ? WHERE key = ?"_s.arg(columns().join(u" = ?, "_s)), values(record)
+                                                                                                       << record.key);
+}
+
+QDateTime firstKnownTime(const SessionRecord &record)
+{
+    for (const QDateTime &time : {record.createdAt, record.session.createdAt, record.checkedAt})
+        if (time.isValid())
+            return time;
+    return QDateTime::currentDateTimeUtc();
+}
+
+bool differ(SessionRecord stored, const SessionRecord &record)
+{
+    stored.checkedAt = record.checkedAt;
+    return stored != record;
+}
+
+} // namespace
+
+std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QString &condition,
+                                         const QVariantList &values)
+{
+    QSqlQuery query =
+        connection.exec(u"SELECT %1 FROM session WHERE %2"_s.arg(columns().join(u", "_s), condition), values);
+    std::vector<SessionRecord> records;
+    while (query.next())
+        records.push_back(recordFrom(query));
+    return records;
+}
+
+std::optional<SessionRecord> sessionById(const Connection &connection, const QString &accountId,
+                                         const QString &sessionId)
+{
+    return firstWhere(connection, u"account_id = ? AND session_id = ?"_s, {accountId, sessionId});
+}
+
+std::optional<SessionRecord> sessionByIntent(const Connection &connection, const QString &intentId)
+{
+    return firstWhere(connection, u"intent_id = ?"_s, {intentId});
+}
+
+PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepOwnWords)
+{
+    const QString &intentId = record.intentId;
+    const QString &sessionId = record.session.id;
+    auto stored = intentId.isEmpty() ? std::nullopt : sessionByIntent(connection, intentId);
+    auto listed = sessionId.isEmpty() ? std::nullopt : sessionById(connection, record.accountId, sessionId);
+    PutAnswer answer;
+    if (!stored && !listed) {
+        answer.record = record;
+        answer.record.key = 0;
+        answer.record.createdAt = firstKnownTime(record);
+        answer.record.key = insert(connection, answer.record);
+        answer.changed = true;
+        return answer;
+    }
+    const bool wasTwice = stored && listed && stored->key != listed->key;
+    if (wasTwice) {
+        // A list of the provider's named the session before its own creation was answered: one row of the two.
+        connection.exec(u"DELETE FROM session WHERE key = ?"_s, {listed->key});
+        stored = combined(*stored, *listed, true);
+    } else if (!stored) {
+        stored = std::move(listed);
+    }
+    answer.record = combined(*stored, record, keepOwnWords);
+    answer.changed = wasTwice || differ(*stored, answer.record);
+    if (wasTwice || answer.record != *stored)
+        update(connection, answer.record);
+    return answer;
+}
+
+} // namespace tilldeck::ledger

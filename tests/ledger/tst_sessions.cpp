@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger_fixture.h"
+#include "support/runner.h"
+
+#include <QFile>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck;
+using namespace tilldeck::ledger;
+using namespace tilldeck::test;
+using checkout::SessionStatus;
+
+using State = SessionRecord::State;
+using Status = SessionFilter::Status;
+
+class SessionsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_ledger = openLedger(m_directory->path());
+    }
+    void cleanup() { m_ledger.reset(); }
+
+    void everyPartOfASessionIsStillThereAfterARestart()
+    {
+        SessionRecord record = session(u"cs_1"_s);
+        record.intentId = u"intent"_s;
+        record.session.secureToken = u"tok_secret"_s;
+        record.session.url = u"https://pay.example.com/c/tok_secret"_s;
+        record.session.status = SessionStatus::Unrecognised;
+        record.session.rawStatus = u"on_hold"_s;
+        record.session.customer = {u"cus_1"_s, u"awa@example.com"_s, u"Awa Diop"_s};
+        record.session.amount = euros(std::numeric_limits<qint64>::max());
+        record.session.paidTier = 1;
+        record.session.paidRouteId = u"proute_1"_s;
+        checkout::PaymentAttempt attempt;
+        attempt.declineCode = u"insufficient_funds"_s;
+        attempt.processorRouteId = u"proute_0"_s;
+        attempt.amount = euros(9'007'199'254'740'993);
+        attempt.at = noon().addMSecs(7);
+        record.session.attempts = {attempt, checkout::PaymentAttempt()};
+        record.draft.lineItems = {checkout::LineItem(u"price_1"_s, 2)};
+        record.customerLabel = u"Awa Diop"_s;
+        record.itemsLabel = u"Annual membership × 2"_s;
+        record.amount = euros(-1);
+        record.sample = true;
+        const SessionRecord stored = got(m_ledger->put(record));
+        record.key = stored.key;
+        QCOMPARE(stored, record);
+        m_ledger.reset();
+        m_ledger = openLedger(m_directory->path());
+        QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s)), record);
+        QCOMPARE(got(m_ledger->sessionByIntent(u"intent"_s)), record);
+        QCOMPARE(got(m_ledger->session(u"b"_s, u"cs_1"_s)), std::nullopt);
+    }
+
+    void pagesAreCompleteAndWithoutRepeatsWhileSessionsArrive()
+    {
+        // Several of one instant: the key has to decide.
+        for (int i = 0; i < 23; ++i)
+            got(m_ledger->put(session(u"cs_%1"_s.arg(i), i / 4)));
+        QStringList seen;
+        PageKey after;
+        bool more = true;
+        while (more) {
+            const auto page = got(m_ledger->sessions(allOf({u"a"_s}), after, 5));
+            QVERIFY(page.rows.size() <= 5);
+            seen += idsOf(page.rows);
+            more = page.more;
+            after = {page.rows.back().createdAt, page.rows.back().key};
+            got(m_ledger->put(session(u"new_%1"_s.arg(seen.size()), 60)));
+        }
+        QStringList expected;
+        for (int i = 22; i >= 0; --i)
+            expected << u"cs_%1"_s.arg(i);
+        QCOMPARE(seen, expected);
+    }
+
+    void pagesOfSeveralAccountsAreOneOrder()
+    {
+        for (int i = 0; i < 6; ++i)
+            got(m_ledger->put(session(u"cs_%1"_s.arg(i), i, i % 3 == 0 ? u"a"_s : i % 3 == 1 ? u"b"_s : u"other"_s)));
+        const auto page = got(m_ledger->sessions(allOf({u"a"_s, u"b"_s}), {}, 10));
+        QCOMPARE(idsOf(page.rows), QStringList({u"cs_4"_s, u"cs_3"_s, u"cs_1"_s, u"cs_0"_s}));
+        QVERIFY(!page.more);
+        QVERIFY(got(m_ledger->sessions(allOf({}), {}, 10)).rows.empty());
+    }
+
+    void statusFiltersAndCountsAgree_data()
+    {
+        QTest::addColumn<Status>("status");
+        QTest::addColumn<QStringList>("ids");
+        QTest::newRow("all") << Status::All
+                             << QStringList{u"creating"_s, u"unknown"_s, u"odd"_s,  u"failed"_s, u"expired"_s,
+                                            u"over"_s,     u"paid"_s,    u"soon"_s, u"open"_s,   u"timeless"_s};
+        QTest::newRow("open, with words nobody knows")
+            << Status::Open << QStringList{u"odd"_s, u"soon"_s, u"open"_s, u"timeless"_s};
+        QTest::newRow("completed, though its time is over") << Status::Completed << QStringList{u"paid"_s};
+        QTest::newRow("expired, told or by the clock") << Status::Expired << QStringList{u"expired"_s, u"over"_s};
+        QTest::newRow("failed") << Status::Failed << QStringList{u"failed"_s};
+        QTest::newRow("outcome unknown") << Status::OutcomeUnknown << QStringList{u"unknown"_s};
+        QTest::newRow("creating") << Status::Creating << QStringList{u"creating"_s};
+        QTest::newRow("needs attention") << Status::NeedsAttention << QStringList{u"unknown"_s, u"odd"_s, u"failed"_s};
+        QTest::newRow("expiring soon") << Status::ExpiringSoon << QStringList{u"soon"_s};
+    }
+    void statusFiltersAndCountsAgree()
+    {
+        QFETCH(Status, status);
+        QFETCH(QStringList, ids);
+        const auto add = [this](const QString &id, SessionStatus status, QDateTime expiresAt,
+                                State state = State::Known) {
+            SessionRecord record = session(state == State::Known ? id : QString(), m_minute++);
+            record.intentId = id;
+            record.session.status = status;
+            record.session.expiresAt = expiresAt;
+            record.state = state;
+            got(m_ledger->put(record));
+        };
+        add(u"timeless"_s, SessionStatus::Open, {});
+        add(u"open"_s, SessionStatus::Open, noon().addSecs(3601));
+        add(u"soon"_s, SessionStatus::Open, noon().addSecs(3600));
+        add(u"paid"_s, SessionStatus::Completed, noon().addSecs(-1));
+        add(u"over"_s, SessionStatus::Open, noon());
+        add(u"expired"_s, SessionStatus::Expired, noon().addDays(1));
+        add(u"failed"_s, SessionStatus::Failed, noon().addSecs(60));
+        add(u"odd"_s, SessionStatus::Unrecognised, noon().addSecs(-1));
+        add(u"unknown"_s, SessionStatus::Open, noon().addSecs(60), State::OutcomeUnknown);
+        add(u"creating"_s, SessionStatus::Open, {}, State::Creating);
+        SessionFilter filter = allOf({u"a"_s});
+        filter.status = status;
+        QCOMPARE(idsOf(got(m_ledger->sessions(filter, {}, 100)).rows), ids);
+
+        const SessionCounts counts = got(m_ledger->counts(filter));
+        const QHash<Status, qint64> byStatus{
+            {Status::All, counts.all},
+            {Status::Open, counts.open},
+            {Status::Completed, counts.completed},
+            {Status::Expired, counts.expired},
+            {Status::Failed, counts.failed},
+            {Status::OutcomeUnknown, counts.outcomeUnknown},
+            {Status::NeedsAttention, counts.needsAttention},
+            {Status::ExpiringSoon, counts.expiringSoon},
+        };
+        QCOMPARE(byStatus.value(status, 1), ids.size());
+    }
+
+    void textFindsWhatAMerchantTypes_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("part of the name, other case") << u"élodie"_s << true;
+        QTest::newRow("accent composed of two characters") << u"e\u0301lodie"_s << true;
+        QTest::newRow("Cyrillic capitals") << u"ПОДПИСКА"_s << true;
+        QTest::newRow("spaces around") << u"  ada@example  "_s << true;
+        QTest::newRow("part of the id") << u"s_abc"_s << true;
+        QTest::newRow("percent is itself") << u"100%"_s << true;
+        QTest::newRow("percent is no wildcard") << u"É%e"_s << false;
+        QTest::newRow("underscore is no wildcard") << u"s_a_c"_s << false;
+        QTest::newRow("quotes are harmless") << u"' OR 1=1 --"_s << false;
+        QTest::newRow("the whole URL") << u"https://pay.example.com/c/tok_Secret9"_s << true;
+        QTest::newRow("the whole token") << u"tok_Secret9"_s << true;
+        QTest::newRow("part of the token") << u"tok_Secret"_s << false;
+    }
+    void textFindsWhatAMerchantTypes()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, found);
+        SessionRecord record = session(u"cs_abc"_s);
+        record.customerLabel = u"ÉLODIE Martin"_s;
+        record.session.customer.email = u"Ada@Example.com"_s;
+        record.itemsLabel = u"Подписка 100% × 2"_s;
+        record.session.secureToken = u"tok_Secret9"_s;
+        record.session.url = u"https://pay.example.com/c/tok_Secret9"_s;
+        got(m_ledger->put(record));
+        got(m_ledger->put(session(u"other"_s, 1)));
+        SessionFilter filter = allOf({u"a"_s});
+        filter.text = text;
+        QCOMPARE(idsOf(got(m_ledger->sessions(filter, {}, 10)).rows), found ? QStringList{u"cs_abc"_s} : QStringList());
+        QCOMPARE(got(m_ledger->counts(filter)).all, found ? 1 : 0);
+    }
+
+    void createdSinceIncludesItsMoment()
+    {
+        got(m_ledger->put(session(u"before"_s, -1)));
+        got(m_ledger->put(session(u"at"_s, 0)));
+        SessionFilter filter = allOf({u"a"_s});
+        filter.createdSince = noon();
+        QCOMPARE(idsOf(got(m_ledger->sessions(filter, {}, 10)).rows), QStringList{u"at"_s});
+    }
+
+    void aCreationBecomesItsSessionInOneRow()
+    {
+        SessionRecord creating = session({});
+        creating.intentId = u"i1"_s;
+        creating.state = State::Creating;
+        creating.checkedAt = {};
+        creating.draft.successUrl = u"https://shop.example/{CHECKOUT_SESSION_ID}"_s;
+        creating.customerLabel = u"Awa"_s;
+        const SessionRecord first = got(m_ledger->put(creating));
+        SessionRecord answered = session(u"cs_1"_s, 1);
+        answered.intentId = u"i1"_s;
+        const SessionRecord stored = got(m_ledger->put(answered));
+        QCOMPARE(stored.key, first.key);
+        QCOMPARE(stored.state, State::Known);
+        QCOMPARE(stored.draft, creating.draft);
+        QCOMPARE(stored.customerLabel, u"Awa"_s);
+        QCOMPARE(got(m_ledger->counts(allOf({u"a"_s}))).all, 1);
+
+        // A slower path that still believes the outcome unknown does not take the session away.
+        creating.state = State::OutcomeUnknown;
+        QCOMPARE(got(m_ledger->put(creating)), stored);
+    }
+
+    void aSessionListedBeforeItsCreationWasAnsweredIsOneRow()
+    {
+        SessionRecord creating = session({});
+        creating.intentId = u"i1"_s;
+        creating.state = State::OutcomeUnknown;
+        creating.itemsLabel = u"Membership"_s;
+        const qint64 key = got(m_ledger->put(creating)).key;
+        SessionRecord listed = session(u"cs_1"_s, 5);
+        listed.session.status = SessionStatus::Completed;
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {listed})), 1);
+        SessionRecord answered = session(u"cs_1"_s, 1);
+        answered.intentId = u"i1"_s;
+        const SessionRecord stored = got(m_ledger->put(answered));
+        QCOMPARE(stored.key, key);
+        QCOMPARE(stored.session.status, SessionStatus::Completed);
+        QCOMPARE(stored.itemsLabel, u"Membership"_s);
+        QCOMPARE(idsOf(got(m_ledger->sessions(allOf({u"a"_s}), {}, 10)).rows), QStringList{u"cs_1"_s});
+    }
+
+    void mergeKeepsOwnWordsAndTakesTheProviders()
+    {
+        SessionRecord mine = session(u"cs_1"_s);
+        mine.intentId = u"i1"_s;
+        mine.draft.couponId = u"coupon_1"_s;
+        mine.customerLabel = u"Awa"_s;
+        mine.session.secureToken = u"tok"_s;
+        mine.amount = euros(100);
+        got(m_ledger->put(mine));
+        SessionRecord listed = session(u"cs_1"_s, 9, u"ignored"_s);
+        listed.customerLabel = u"cus_9"_s;
+        listed.session.status = SessionStatus::Unrecognised;
+        listed.session.rawStatus = u"on_hold"_s;
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {listed, session(u"cs_2"_s)})), 2);
+        const auto stored = *got(m_ledger->session(u"a"_s, u"cs_1"_s));
+        QCOMPARE(stored.draft, mine.draft);
+        QCOMPARE(stored.intentId, u"i1"_s);
+        QCOMPARE(stored.customerLabel, u"Awa"_s);
+        QCOMPARE(stored.session.secureToken, u"tok"_s);
+        QCOMPARE(stored.session.rawStatus, u"on_hold"_s);
+        QCOMPARE(stored.amount, euros(100));
+        QCOMPARE(stored.createdAt, mine.createdAt);
+    }
+
+    void anOlderAnswerIsIgnored()
+    {
+        SessionRecord paid = session(u"cs_1"_s, 10);
+        paid.session.status = SessionStatus::Completed;
+        paid.session.rawStatus = u"completed"_s;
+        got(m_ledger->put(paid));
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {session(u"cs_1"_s, 5)})), 0);
+        QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s))->session.status, SessionStatus::Completed);
+        QCOMPARE(got(m_ledger->put(session(u"cs_1"_s, 5))).session.status, SessionStatus::Completed);
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {session(u"cs_1"_s, 20)})), 1);
+        QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s))->session.status, SessionStatus::Open);
+    }
+
+    void screensHearOfChangesOnly()
+    {
+        QSignalSpy spy(m_ledger.get(), &Ledger::sessionsChanged);
+        SessionRecord record = session(u"cs_1"_s);
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {record})), 1);
+        QTRY_COMPARE(spy.count(), 1);
+        QCOMPARE(spy.first().first().toStringList(), QStringList{u"a"_s});
+        record.checkedAt = record.checkedAt.addSecs(60);
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {record})), 0);
+        QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s))->checkedAt, record.checkedAt);
+        record.session.status = SessionStatus::Completed;
+        QCOMPARE(got(m_ledger->merge(u"b"_s, {record})), 1);
+        QTRY_COMPARE(spy.count(), 2);
+        QCOMPARE(spy.last().first().toStringList(), QStringList{u"b"_s});
+    }
+
+    void onlyACreationWithoutASessionIsRemoved()
+    {
+        SessionRecord record = session({});
+        record.intentId = u"i1"_s;
+        record.state = State::OutcomeUnknown;
+        got(m_ledger->put(record));
+        record = session(u"cs_2"_s);
+        record.intentId = u"i2"_s;
+        got(m_ledger->put(record));
+        got(m_ledger->removeByIntent(u"i1"_s));
+        got(m_ledger->removeByIntent(u"i2"_s));
+        QCOMPARE(idsOf(got(m_ledger->sessions(allOf({u"a"_s}), {}, 10)).rows), QStringList{u"cs_2"_s});
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Ledger> m_ledger;
+    int m_minute = 0;
+};
+
+TILLDECK_TEST(SessionsTest)
+
+#include "tst_sessions.moc"
