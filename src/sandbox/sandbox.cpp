@@ -45,7 +45,8 @@ Request translated(const QHttpServerRequest &from)
     request.query = from.query();
     const auto headers = from.headers();
     for (const auto &[name, value] : headers)
-        request.headers.insert(name.toLower(), value);
+        // Two values of one header, which could be Host, are joined and then match nothing.
+        request.headers[name.toLower()] += request.headers.contains(name.toLower()) ? ", " + value : value;
     request.body = from.body();
     return request;
 }
@@ -60,7 +61,12 @@ void send(const Response &response, const Request &request, QHttpServerResponder
     responder.writeHeader("X-Content-Type-Options", "nosniff");
     for (const auto &[name, value] : response.headers)
         responder.writeHeader(name, value);
+    const bool isLast = request.headers.value("connection").toLower() == "close";
+    if (isLast)
+        responder.writeHeader("Connection", "close");
     responder.writeBody(request.method == "HEAD" ? QByteArray() : response.body);
+    if (isLast)
+        responder.socket()->disconnectFromHost();
 }
 
 } // namespace

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+'use strict';
+const assert = require('node:assert/strict');
+const http = require('node:http');
+const path = require('node:path');
+const {chromium} = require('playwright-core');
+const {check, startSandbox, finish} = require('../contract/harness.js');
+
+const pays = '4242 4242 4242 4242';
+const shortOfFunds = '4000 0000 0000 9995';
+const declined = '4000 0000 0000 0002';
+const premium = {line_items: [{price_id: 'price_premium'}]};
+const cascade = {...premium, cascade_line_items: [{line_items: [{price_id: 'price_standard'}]},
+  {line_items: [{price_id: 'price_basic'}], processor_route_id: 'proute_dev_fallback'}]};
+
+async function main() {
+  const running = await startSandbox(path.resolve(process.argv[2]));
+  const account = running.accounts[0];
+  const api = `${account.base_url}/api/${account.account_id}`;
+  const shop = http.createServer((request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<!DOCTYPE html><link rel="icon" href="data:,"><title>Shop</title><p>${new URL(request.url, 'http://x').pathname}`);
+  });
+  await new Promise(resolve => shop.listen(0, '127.0.0.1', resolve));
+  const shopUrl = `http://127.0.0.1:${shop.address().port}`;
+
+  const call = async (method, address, body) => {
+    const response = await fetch(api + address, {method, headers: {Authorization: `Bearer ${account.key}`},
+      body: body && JSON.stringify(body)});
+    return response.json();
+  };
+  const create = async body => {
+    const session = await call('POST', '/checkout-sessions', {success_url: `${shopUrl}/thanks?id={CHECKOUT_SESSION_ID}&x=%20a`,
+      return_url: `${shopUrl}/basket`, ...body});
+    assert.ok(session.url, JSON.stringify(session));
+    return session;
+  };
+  const look = session => call('GET', `/checkout-sessions/${session.id}`);
+  const chargesOf = async session => (await call('GET', '/transactions?limit=100')).items
+    .filter(item => item.checkout_session_id === session.id && item.status === 'succeeded');
+
+  const browser = await chromium.launch({executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true,
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync']});
+  const context = await browser.newContext();
+  context.setDefaultTimeout(15000);
+  const strangers = [];
+  const complaints = [];
+  context.on('request', request => {
+    if (!request.url().startsWith(running.url) && !request.url().startsWith(shopUrl)) strangers.push(request.url());
+  });
+  // A declined payment is answered 402, which the console also mentions.
+  context.on('console', line => {
+    if (line.type() === 'error' && !line.text().includes('402') && !line.text().includes('favicon')) complaints.push(line.text());
+  });
+  const open = async session => {
+    const page = await context.newPage();
+    await page.goto(session.url);
+    return page;
+  };
+  const fill = async (page, number) => {
+    await page.getByLabel('Card number').fill(number);
+    await page.getByLabel('Expiry date').fill('12/34');
+    await page.getByLabel('Security code').fill('123');
+  };
+  const pay = async (page, number) => {
+    await fill(page, number);
+    await page.getByRole('button', {name: /^Pay/}).click();
+  };
+
+  await check('shows the items, the discount and the total', async () => {
+    const page = await open(await create({customer_id: 'cus_abc123', promotion_code: 'SPRING20',
+      line_items: [{price_id: 'price_brand_kit_eur', quantity: 2}, {price_id: 'price_print_eur'}]}));
+    const text = (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
+    for (const part of ['Kestrel Studio', 'Brand kit', '2 × 310.00 EUR', '620.00 EUR', 'Poster print', '674.00 EUR', 'SPRING20',
+      '\u2212134.80 EUR', '539.20 EUR', 'jane.smith@example.com', 'open until'])
+      assert.ok(text.includes(part), `${part} in:\n${text}`);
+    assert.match(await page.getByRole('button').innerText(), /Pay 539\.20.EUR/);
+  });
+  await check('a currency without decimals is shown without', async () => {
+    const page = await open(await create({line_items: [{price_id: 'price_workshop_xof'}]}));
+    assert.match(await page.getByRole('button').innerText(), /Pay 450,000.XOF/);
+  });
+  await check('a payment completes the session and goes to the success URL, placeholder filled in', async () => {
+    const session = await create(premium);
+    const page = await open(session);
+    await pay(page, pays);
+    await page.waitForURL(`${shopUrl}/thanks?id=${session.id}&x=%20a`);
+    const after = await look(session);
+    assert.equal(after.status, 'completed');
+    assert.equal(after.paid_tier, 0);
+    assert.equal((await chargesOf(session))[0].amount_atom, 49900);
+    await page.goto(session.url);
+    assert.match(await page.locator('h1').innerText(), /this is paid/);
+  });
+  await check('without a success URL the page itself says thank you', async () => {
+    const session = await call('POST', '/checkout-sessions', premium);
+    const page = await open(session);
+    await pay(page, pays);
+    await page.getByRole('heading', {name: 'Thank you, this is paid'}).waitFor();
+    assert.equal(page.url(), session.url);
+  });
+  await check('a declined card can be replaced by another', async () => {
+    const session = await create(premium);
+    const page = await open(session);
+    await pay(page, declined);
+    assert.match(await page.getByRole('alert').innerText(), /declined\. Nothing was charged/);
+    assert.equal((await look(session)).status, 'open');
+    await pay(page, pays);
+    await page.waitForURL(`${shopUrl}/thanks**`);
+    assert.equal((await chargesOf(session)).length, 1);
+  });
+  await check('a card short of funds pays the next cheaper tier', async () => {
+    const session = await create(cascade);
+    const page = await open(session);
+    await pay(page, shortOfFunds);
+    await page.waitForURL(`${shopUrl}/thanks**`);
+    const after = await look(session);
+    assert.equal(after.paid_tier, 1);
+    assert.deepEqual(after.attempts.map(attempt => attempt.decline_code), ['insufficient_funds', null]);
+    assert.equal((await chargesOf(session))[0].amount_atom, 29900);
+  });
+  await check('every tier declined: the page says what happened and the session stays open', async () => {
+    const session = await create(cascade);
+    const page = await open(session);
+    await pay(page, declined);
+    assert.equal(await page.getByRole('alert').locator('li').count(), 3);
+    const after = await look(session);
+    assert.equal(after.status, 'open');
+    assert.deepEqual(after.attempts.map(attempt => attempt.tier), [0, 1, 2]);
+    assert.equal((await chargesOf(session)).length, 0);
+  });
+  await check('a failing route declines any card', async () => {
+    const session = await create({...premium, processor_route_id: 'proute_dev_offline'});
+    const page = await open(session);
+    await pay(page, pays);
+    assert.match(await page.getByRole('alert').innerText(), /processor is unavailable/);
+    assert.equal((await look(session)).attempts[0].decline_code, 'processor_unavailable');
+  });
+  await check('a wrong number is marked on its field and nothing is tried', async () => {
+    const session = await create(premium);
+    const page = await open(session);
+    await pay(page, '4242 4242 4242 4241');
+    const field = page.getByLabel('Card number');
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    assert.match(await page.locator('#number-error').innerText(), /not valid/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'number');
+    assert.deepEqual((await look(session)).attempts, []);
+  });
+  await check('cancelling goes to the return URL', async () => {
+    const session = await create(premium);
+    const page = await open(session);
+    await page.getByRole('link', {name: /Cancel/}).click();
+    await page.waitForURL(`${shopUrl}/basket`);
+    assert.equal((await look(session)).status, 'open');
+  });
+  await check('an expired session cannot be paid, not even from a page that was open before', async () => {
+    const session = await create(premium);
+    const page = await open(session);
+    await fill(page, pays);
+    await call('POST', `/checkout-sessions/${session.id}/expire`);
+    await page.getByRole('button', {name: /^Pay/}).click();
+    await page.getByRole('heading', {name: 'This checkout has expired'}).waitFor();
+    assert.equal((await chargesOf(session)).length, 0);
+  });
+  await check('sending the form several times at once charges once', async () => {
+    const session = await create(premium);
+    const pages = await Promise.all([1, 2, 3, 4].map(() => open(session)));
+    await Promise.all(pages.map(page => fill(page, pays)));
+    await Promise.all(pages.map(page => page.getByRole('button', {name: /^Pay/}).click()));
+    await Promise.all(pages.map(page => page.waitForURL(`${shopUrl}/thanks**`)));
+    assert.equal((await chargesOf(session)).length, 1);
+  });
+  await check('the keyboard alone is enough', async () => {
+    const session = await create(premium);
+    const page = await open(session);
+    await page.keyboard.type(pays);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('12/34');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('123');
+    await page.keyboard.press('Tab');
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /^Pay/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${shopUrl}/thanks**`);
+    assert.equal((await look(session)).status, 'completed');
+  });
+  await check('a free order needs no card', async () => {
+    const session = await create({...premium, coupon_id: 'coupon_free'});
+    const page = await open(session);
+    assert.equal(await page.getByLabel('Card number').count(), 0);
+    await page.getByRole('button', {name: 'Complete the order'}).click();
+    await page.waitForURL(`${shopUrl}/thanks**`);
+    assert.equal((await look(session)).status, 'completed');
+  });
+  await check('a session without items has nothing to pay', async () => {
+    const page = await open(await create({customer_id: 'cus_abc123'}));
+    assert.match(await page.locator('h1').innerText(), /nothing to pay/);
+  });
+  await check('text in an address stays text', async () => {
+    const page = await open(await create({...premium, return_url: `${shopUrl}/"><img/src=x><b>{{order}}`}));
+    assert.equal(await page.locator('img').count(), 0);
+    assert.equal(await page.locator('table').count(), 1);
+  });
+  await check('an unknown address says so', async () => {
+    const page = await open({url: `${running.url}/pay/sec_none`});
+    assert.match(await page.locator('h1').innerText(), /no such checkout/);
+  });
+  await check('fits a narrow phone', async () => {
+    const page = await open(await create(cascade));
+    await page.setViewportSize({width: 320, height: 640});
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  });
+  await check('nothing was fetched from elsewhere, and the console is quiet', async () => {
+    assert.deepEqual(strangers, []);
+    assert.deepEqual(complaints.filter(text => !text.includes('404')), []);
+  });
+  await browser.close();
+  shop.close();
+}
+
+main().catch(error => check('the run itself', () => { throw error; })).then(finish);

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+'use strict';
+const assert = require('node:assert/strict');
+const {execFile} = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const {promisify} = require('node:util');
+const {check, start, startSandbox, freePort, finish} = require('./harness.js');
+
+const contract = path.join(__dirname, 'paymentkit.openapi.yaml');
+const examples = path.join(__dirname, 'examples', 'paymentkit');
+const line = {price_id: 'price_xyz', quantity: 1};
+
+// A validating proxy. Strict answers a violation itself; otherwise it forwards and lists violations in a header.
+async function startPrism(upstream, strict) {
+  const port = await freePort();
+  const cli = require.resolve('@stoplight/prism-cli/dist/index.js');
+  const child = start(process.execPath, [cli, 'proxy', contract, upstream, '--host', '127.0.0.1', '--port', String(port),
+    ...(strict ? ['--errors'] : [])]);
+  child.stdout.resume();
+  for (;;) {
+    try {
+      await fetch(`http://127.0.0.1:${port}/`);
+      return `http://127.0.0.1:${port}`;
+    } catch (error) {
+      if (child.exitCode !== null) throw new Error('Prism did not start');
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function violations(response, part) {
+  const all = JSON.parse(response.headers.get('sl-violations') || '[]');
+  return all.filter(violation => !part || violation.location[0] === part);
+}
+
+async function main() {
+  const running = await startSandbox(path.resolve(process.argv[2]));
+  const account = running.accounts[0];
+  const strict = await startPrism(account.base_url, true);
+  const lenient = await startPrism(account.base_url, false);
+  const api = `/api/${account.account_id}`;
+
+  const send = async (base, method, address, body, headers = {}) => {
+    const response = await fetch(base + address, {
+      method,
+      headers: {Authorization: `Bearer ${account.key}`, ...(body ? {'Content-Type': 'application/json'} : {}), ...headers},
+      body: body && (typeof body === 'string' ? body : JSON.stringify(body)),
+    });
+    const text = await response.text();
+    return {response, status: response.status, json: text && JSON.parse(text), text};
+  };
+  const valid = async (method, address, body, headers) => {
+    const answer = await send(strict, method, address, body, headers);
+    assert.ok(answer.status >= 200 && answer.status < 300, `${answer.status} ${answer.text}`);
+    assert.deepEqual(violations(answer.response), []);
+    return answer.json;
+  };
+  // The request is wrong on purpose; the answer must still be what the contract says.
+  const refused = async (status, method, address, body, field, headers) => {
+    const answer = await send(lenient, method, address, body, headers);
+    assert.equal(answer.status, status, answer.text);
+    assert.deepEqual(violations(answer.response, 'response'), []);
+    assert.equal(answer.response.headers.get('content-type'), 'application/problem+json');
+    assert.equal(answer.json.status, status);
+    assert.ok(answer.json.detail.endsWith('.'), answer.json.detail);
+    assert.ok(answer.json.request_id);
+    if (field) assert.ok(answer.json.errors.some(error => error.field === field), JSON.stringify(answer.json.errors));
+  };
+
+  for (const file of fs.readdirSync(examples).sort()) {
+    const example = fs.readFileSync(path.join(examples, file), 'utf8');
+    await check(`through the contract: ${file}`, async () => {
+      const session = await valid('POST', `${api}/checkout-sessions`, example);
+      assert.ok(session.id && session.secure_token && session.status === 'open');
+    });
+    await check(`with curl: ${file}`, async () => {
+      const {stdout} = await promisify(execFile)('curl', ['-s', '-w', '\n%{http_code}', '-H',
+        `Authorization: Bearer ${account.key}`, '-H', 'Content-Type: application/json', '--data-binary',
+        `@${path.join(examples, file)}`, `${account.base_url}${api}/checkout-sessions`]);
+      const [body, code] = [stdout.slice(0, stdout.lastIndexOf('\n')), stdout.slice(stdout.lastIndexOf('\n') + 1)];
+      assert.equal(code, '201', body);
+      assert.match(JSON.parse(body).url, /^http:\/\/127\.0\.0\.1:\d+\/pay\/sec_/);
+    });
+  }
+
+  for (const list of ['checkout-sessions', 'products', 'prices', 'customers', 'coupons', 'promotion-codes', 'transactions']) {
+    await check(`list ${list}`, async () => {
+      const page = await valid('GET', `${api}/${list}?limit=3&offset=1`);
+      assert.equal(page.limit, 3);
+      assert.equal(page.offset, 1);
+      assert.equal(page.items.length, 3);
+      assert.ok(page.total > 3);
+    });
+  }
+  await check('list every session and transaction of the sample shop', async () => {
+    const sessions = await valid('GET', `${api}/checkout-sessions?limit=100&expand=custom_fields`);
+    assert.ok(['open', 'completed', 'expired', 'failed'].every(word => sessions.items.some(item => item.status === word)));
+    const transactions = await valid('GET', `${api}/transactions?limit=100`);
+    assert.ok(transactions.items.some(item => item.cascade_tier === 1 && item.status === 'succeeded'));
+  });
+  await check('list sessions by status', async () => {
+    const page = await valid('GET', `${api}/checkout-sessions?status=completed`);
+    assert.ok(page.items.length > 0 && page.items.every(item => item.status === 'completed'));
+  });
+  await check('list transactions by status', async () => {
+    const page = await valid('GET', `${api}/transactions?status=failed`);
+    assert.ok(page.items.length > 0 && page.items.every(item => item.decline_code));
+  });
+  await check('list prices of one product', async () => {
+    const page = await valid('GET', `${api}/prices?product_id=prod_prints`);
+    assert.ok(page.items.length > 0 && page.items.every(item => item.product_id === 'prod_prints'));
+  });
+  await check('list processors', async () => assert.ok((await valid('GET', '/v1/processors')).total >= 3));
+  await check('create a processor route and find it', async () => {
+    const made = await valid('POST', '/v1/processor-routes', {name: 'US Optimized', processors: [{processor_id: 'proc_abc123'},
+      {processor_id: 'proc_def456'}, {processor_id: 'proc_ghi789'}]});
+    const routes = await valid('GET', '/v1/processor-routes');
+    assert.ok(routes.items.some(route => route.id === made.id && route.processors.length === 3));
+  });
+  await check('retrieve, with and without custom fields', async () => {
+    const made = await valid('POST', `${api}/checkout-sessions`, {line_items: [line], custom_fields: {order_id: 'o-1', gift: true}});
+    const plain = await valid('GET', `${api}/checkout-sessions/${made.id}`);
+    assert.equal(plain.custom_fields, undefined);
+    const expanded = await valid('GET', `${api}/checkout-sessions/${made.id}?expand=custom_fields`);
+    assert.deepEqual(expanded.custom_fields, {order_id: 'o-1', gift: true});
+  });
+  await check('expire', async () => {
+    const made = await valid('POST', `${api}/checkout-sessions`, {line_items: [line]});
+    assert.equal((await valid('POST', `${api}/checkout-sessions/${made.id}/expire`)).status, 'expired');
+    await refused(400, 'POST', `${api}/checkout-sessions/${made.id}/expire`);
+  });
+  await check('the same Idempotency-Key answers the same session', async () => {
+    const headers = {'Idempotency-Key': 'contract-1'};
+    const first = await valid('POST', `${api}/checkout-sessions`, {line_items: [line]}, headers);
+    const second = await valid('POST', `${api}/checkout-sessions`, {line_items: [line]}, headers);
+    assert.equal(second.id, first.id);
+    await refused(409, 'POST', `${api}/checkout-sessions`, {line_items: [{...line, quantity: 2}]}, undefined, headers);
+  });
+
+  await check('401 with a wrong key', () =>
+    refused(401, 'GET', `${api}/prices`, undefined, undefined, {Authorization: 'Bearer sk_wrong'}));
+  await check('403 for another account', () => refused(403, 'GET', '/api/acc_other/prices'));
+  await check('404 for an unknown session', () => refused(404, 'GET', `${api}/checkout-sessions/cs_none`));
+  await check('404 when expiring an unknown session', () => refused(404, 'POST', `${api}/checkout-sessions/cs_none/expire`));
+  await check('422 for a page size beyond the bounds', () => refused(422, 'GET', `${api}/prices?limit=101`, undefined, 'limit'));
+  await check('400 for a body that is not JSON', async () => {
+    // Straight to the sandbox: Prism would answer this one itself.
+    const answer = await send(account.base_url, 'POST', `${api}/checkout-sessions`, '{"line_items": [');
+    assert.equal(answer.status, 400);
+    assert.equal(answer.json.title, 'Bad Request');
+  });
+  await check('405 for another method', async () => {
+    const answer = await send(account.base_url, 'DELETE', `${api}/prices`);
+    assert.equal(answer.status, 405);
+    assert.equal(answer.response.headers.get('allow'), 'GET');
+  });
+  await check('the proxy does see a violation', async () => {
+    const answer = await send(lenient, 'POST', `${api}/checkout-sessions`, {line_items: [{...line, qty: 1}]});
+    assert.ok(violations(answer.response, 'request').length > 0);
+  });
+  const wrong = [
+    ['an unknown field', {line_items: [line], sucess_url: 'https://a.example'}, 'sucess_url'],
+    ['an unknown field of a line', {line_items: [{...line, qty: 1}]}, 'line_items[0].qty'],
+    ['an unknown price', {line_items: [{price_id: 'price_none'}]}, 'line_items[0].price_id'],
+    ['an unknown customer', {customer_id: 'cus_none', line_items: [line]}, 'customer_id'],
+    ['an unknown route', {processor_route_id: 'proute_none', line_items: [line]}, 'processor_route_id'],
+    ['quantity 0', {line_items: [{...line, quantity: 0}]}, 'line_items[0].quantity'],
+    ['mixed currencies', {line_items: [line, {price_id: 'price_print_eur'}]}, 'line_items[1].price_id'],
+    ['a code and a coupon', {line_items: [line], promotion_code: 'SAVE20', coupon_id: 'coupon_half'}, 'coupon_id'],
+    ['an expired code', {line_items: [line], promotion_code: 'AUTUMN10'}, 'promotion_code'],
+    ['an expiry of 721 hours', {line_items: [line], expires_in_hours: 721}, 'expires_in_hours'],
+    ['an address that is not http', {line_items: [line], success_url: 'ftp://a.example'}, 'success_url'],
+    ['a nested custom field', {line_items: [line], custom_fields: {a: {b: 1}}}, 'custom_fields.a'],
+    ['an empty list of lines', {line_items: []}, 'line_items'],
+    ['an empty cascade', {line_items: [line], cascade_line_items: []}, 'cascade_line_items'],
+  ];
+  for (const [name, body, field] of wrong)
+    await check(`422 for ${name}`, () => refused(422, 'POST', `${api}/checkout-sessions`, body, field));
+}
+
+main().catch(error => check('the run itself', () => { throw error; })).then(finish);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the scripts of this folder and of tests/browser share: the sandbox as a child process, and the counting of checks.
+'use strict';
+const {spawn} = require('node:child_process');
+const fs = require('node:fs');
+const net = require('node:net');
+const os = require('node:os');
+const path = require('node:path');
+
+let passed = 0;
+let failed = 0;
+const children = [];
+
+async function check(name, test) {
+  try {
+    await test();
+    passed += 1;
+    console.log(`ok   ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}\n     ${String(error && error.message).split('\n').join('\n     ')}`);
+  }
+}
+
+function start(command, args, options = {}) {
+  const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'inherit'], ...options});
+  children.push(child);
+  return child;
+}
+
+// The sandbox on a folder of its own; answers its ready line, parsed.
+function startSandbox(binary, ...more) {
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'tilldeck-sandbox-'));
+  const child = start(binary, ['--port', '0', '--data', data, ...more]);
+  child.on('exit', () => fs.rmSync(data, {recursive: true, force: true}));
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', chunk => {
+      text += chunk;
+      if (text.includes('\n')) resolve(JSON.parse(text));
+    });
+    child.on('exit', code => reject(new Error(`the sandbox ended with ${code}`)));
+  });
+}
+
+function freePort() {
+  return new Promise(resolve => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const {port} = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+// Ends every child, prints the result and leaves with it.
+async function finish() {
+  await Promise.all(children.map(child => new Promise(resolve => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.on('exit', resolve);
+    child.kill('SIGTERM');
+  })));
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 && passed > 0 ? 0 : 1);
+}
+
+module.exports = {check, start, startSandbox, freePort, finish};
