@@ -1,76 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The PaymentKit client against a server that does what no sandbox should.
-#include "http/scripted_server.h"
-#include "providers/registry.h"
+// The PaymentKit client against a server that does what no sandbox should: single sessions.
+#include "providers/scripted_provider.h"
 #include "support/runner.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QTest>
 
-#include <map>
-
 using namespace tilldeck;
+using namespace tilldeck::providers::test;
 using namespace Qt::StringLiterals;
 using checkout::ErrorKind;
-using checkout::LineItem;
 using http::test::answer;
 using http::test::ScriptedServer;
-
-namespace {
-
-const QString key = u"sk_test_abcdefghijkl9fQ2"_s;
-const QByteArray created = R"({"id": "cs_1", "secure_token": "sec_1", "status": "open"})";
-
-QByteArray emptyPage()
-{
-    return answer(200, R"({"items": [], "total": 0, "limit": 100, "offset": 0})");
-}
-
-/// "/api/acc/prices" of the request line.
-QByteArray pathOf(const QByteArray &request)
-{
-    const QByteArray target = request.split(' ').value(1);
-    const qsizetype query = target.indexOf('?');
-    return query < 0 ? target : target.left(query);
-}
-
-QByteArray headerOf(const QByteArray &request, const QByteArray &name)
-{
-    const QByteArrayList lines = request.left(request.indexOf("\r\n\r\n")).split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.toLower().startsWith(name.toLower() + ':'))
-            return line.mid(name.size() + 1).trimmed();
-    }
-    return "(none)";
-}
-
-/// Answers each path as told, every other list with an empty page.
-void answerPaths(ScriptedServer &server, std::map<QByteArray, QByteArray> answers)
-{
-    server.onRequest = [answers = std::move(answers)](QTcpSocket &socket, const QByteArray &request) {
-        const auto found = answers.find(pathOf(request));
-        socket.write(found == answers.end() ? emptyPage() : found->second);
-        if (found != answers.end() && found->second.contains("\r\nConnection: close"))
-            socket.disconnectFromHost();
-    };
-}
-
-checkout::SessionDraft draft()
-{
-    checkout::SessionDraft draft;
-    draft.lineItems = {LineItem(u"price_a"_s, 1)};
-    return draft;
-}
-
-std::shared_ptr<providers::Provider> providerAt(http::HttpClient &http, const QUrl &url, const QString &accountId)
-{
-    providers::Connection connection(u"paymentkit"_s, url, http::Secret(QString(key.constData(), key.size())));
-    connection.accountId = accountId;
-    return providers::make(http, connection);
-}
-
-} // namespace
 
 class PaymentKitClientTest : public QObject
 {
@@ -78,11 +18,6 @@ class PaymentKitClientTest : public QObject
 
 private:
     http::HttpClient m_http;
-
-    std::shared_ptr<providers::Provider> providerFor(const ScriptedServer &server, const QString &accountId = u"acc"_s)
-    {
-        return providerAt(m_http, server.url({}), accountId);
-    }
 
 private slots:
     void onlyPaymentKitIsSpokenYet()
@@ -98,7 +33,7 @@ private slots:
     void createSendsOnePostWithKeyAndBody()
     {
         ScriptedServer server(answer(201, created));
-        const auto provider = providerFor(server);
+        const auto provider = providerFor(m_http, server);
         const auto session = QCoro::waitFor(provider->createSession(draft(), u"intent-1"_s));
         QVERIFY(session);
         QCOMPARE(session->secureToken, u"sec_1"_s);
@@ -114,7 +49,7 @@ private slots:
     void describedRequestIsTheSentOneWithoutTheKey()
     {
         ScriptedServer server(answer(201, created));
-        const auto provider = providerFor(server);
+        const auto provider = providerFor(m_http, server);
         const auto text = provider->describeCreate(draft());
         QVERIFY(text);
         (void)QCoro::waitFor(provider->createSession(draft(), u"intent-1"_s));
@@ -134,7 +69,7 @@ private slots:
         auto bad = draft();
         bad.promotionCode = u"A"_s;
         bad.couponId = u"B"_s;
-        const auto session = QCoro::waitFor(providerFor(server)->createSession(bad, u"k"_s));
+        const auto session = QCoro::waitFor(providerFor(m_http, server)->createSession(bad, u"k"_s));
         QVERIFY(!session);
         QCOMPARE(session.error().kind, ErrorKind::InvalidInput);
         server.barrier();
@@ -170,7 +105,7 @@ private slots:
             if (wire.contains("Connection: close"))
                 socket.disconnectFromHost();
         };
-        const auto session = QCoro::waitFor(providerFor(server)->createSession(draft(), u"k"_s));
+        const auto session = QCoro::waitFor(providerFor(m_http, server)->createSession(draft(), u"k"_s));
         QVERIFY(!session);
         QCOMPARE(session.error().kind, kind);
         server.barrier();
@@ -181,7 +116,7 @@ private slots:
     void keyInAProvidersAnswerIsNotShown()
     {
         ScriptedServer server(answer(401, R"({"title": "no", "detail": "Key )" + key.toLatin1() + R"( is wrong"})"));
-        const auto session = QCoro::waitFor(providerFor(server)->session(u"cs_1"_s));
+        const auto session = QCoro::waitFor(providerFor(m_http, server)->session(u"cs_1"_s));
         QVERIFY(!session.error().details.contains(key));
         QVERIFY(session.error().details.startsWith("Key "_L1));
     }
@@ -212,7 +147,7 @@ private slots:
         QFETCH(QString, id);
         QFETCH(QByteArray, target);
         ScriptedServer server(answer(404, "{}"));
-        const auto provider = providerFor(server, account);
+        const auto provider = providerAt(m_http, server.url({}), account);
         const auto session = QCoro::waitFor(provider->session(id));
         QCOMPARE(session.error().kind, ErrorKind::NotFound);
         const auto expired = QCoro::waitFor(provider->expireSession(id));
@@ -244,7 +179,7 @@ private slots:
     void answerAboutAnotherSessionIsNotBelieved()
     {
         ScriptedServer server(answer(200, R"({"id": "cs_2", "secure_token": "sec_2", "status": "completed"})"));
-        const auto provider = providerFor(server);
+        const auto provider = providerFor(m_http, server);
         const auto session = QCoro::waitFor(provider->session(u"cs_1"_s));
         QCOMPARE(session.error().kind, ErrorKind::Malformed);
         const auto expired = QCoro::waitFor(provider->expireSession(u"cs_1"_s));
@@ -254,132 +189,11 @@ private slots:
     void expireIsSentOnceWithoutABody()
     {
         ScriptedServer server(answer(503, "{}", "Retry-After: 0\r\n"));
-        const auto expired = QCoro::waitFor(providerFor(server)->expireSession(u"cs_1"_s));
+        const auto expired = QCoro::waitFor(providerFor(m_http, server)->expireSession(u"cs_1"_s));
         QCOMPARE(expired.error().kind, ErrorKind::UnknownOutcome);
         server.barrier();
         QCOMPARE(server.copiesOf("POST /"), 1);
         QCOMPARE(headerOf(server.requests().first(), "Content-Length"), QByteArray("0"));
-    }
-
-    void listsAskForTheirPage()
-    {
-        ScriptedServer server(answer(200, R"({"items": [{"id": "a", "secure_token": "b"}], "total": 202})"));
-        const auto page = QCoro::waitFor(providerFor(server)->sessions(200));
-        QVERIFY(page);
-        QCOMPARE(page->items.size(), std::size_t(1));
-        QVERIFY(page->more);
-        QVERIFY(server.requests().first().startsWith("GET /api/acc/checkout-sessions?limit=100&offset=200 "));
-    }
-
-    void missingListIsUnsupported_data()
-    {
-        QTest::addColumn<int>("status");
-        for (const int status : {404, 405, 501})
-            QTest::addRow("%d", status) << status;
-    }
-    void missingListIsUnsupported()
-    {
-        QFETCH(int, status);
-        ScriptedServer server(answer(status, R"({"title": "no"})"));
-        const auto provider = providerFor(server);
-        const auto sessions = QCoro::waitFor(provider->sessions(0));
-        QCOMPARE(sessions.error().kind, ErrorKind::Unsupported);
-        const auto transactions = QCoro::waitFor(provider->transactions(0));
-        QCOMPARE(transactions.error().kind, ErrorKind::Unsupported);
-    }
-
-    void catalogLosesOnlyTheListThatFails_data()
-    {
-        QTest::addColumn<QByteArray>("wire");
-        QTest::newRow("404") << answer(404, "{}");
-        QTest::newRow("405") << answer(405, "{}");
-        QTest::newRow("501") << answer(501, "{}");
-        QTest::newRow("403") << answer(403, "{}");
-        QTest::newRow("unreadable item") << answer(200, R"({"items": [{}], "total": 1})");
-        QTest::newRow("no JSON") << answer(200, "<html>");
-        QTest::newRow("cut body") << QByteArray(
-            "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 500\r\n\r\n{\"items\":");
-    }
-    void catalogLosesOnlyTheListThatFails()
-    {
-        QFETCH(QByteArray, wire);
-        ScriptedServer server;
-        answerPaths(server, {{"/api/acc/coupons", wire}});
-        const auto catalog = QCoro::waitFor(providerFor(server)->catalog());
-        QVERIFY(catalog);
-        QVERIFY(!catalog->coupons.available);
-        QVERIFY(catalog->prices.available && catalog->customers.available && catalog->promotionCodes.available);
-        QVERIFY(catalog->routes.available);
-        QVERIFY(catalog->fetchedAt.isValid());
-    }
-
-    void pricesGetTheirProductsName()
-    {
-        const QByteArray prices = answer(200, R"({"items": [
-            {"id": "p1", "product_id": "prod", "unit_amount_atom": 1, "currency": "eur"},
-            {"id": "p2", "product_id": "other", "unit_amount_atom": 1, "currency": "eur"}], "total": 2})");
-        const QByteArray products = answer(200, R"({"items": [{"id": "prod", "name": "Membership"}], "total": 1})");
-        ScriptedServer server;
-        answerPaths(server, {{"/api/acc/prices", prices}, {"/api/acc/products", products}});
-        const auto catalog = QCoro::waitFor(providerFor(server)->catalog());
-        QCOMPARE(catalog->price(u"p1"_s)->label(), u"Membership"_s);
-        QCOMPARE(catalog->price(u"p2"_s)->label(), u"p2"_s);
-
-        ScriptedServer nameless;
-        answerPaths(nameless, {{"/api/acc/prices", prices}, {"/api/acc/products", answer(501, "{}")}});
-        const auto plain = QCoro::waitFor(providerFor(nameless)->catalog());
-        QCOMPARE(plain->prices.items.size(), std::size_t(2));
-    }
-
-    void wrongKeyEndsTheCatalogAtOnce()
-    {
-        ScriptedServer server(answer(401, R"({"title": "Unauthorized"})"));
-        const auto catalog = QCoro::waitFor(providerFor(server)->catalog());
-        QCOMPARE(catalog.error().kind, ErrorKind::Unauthorised);
-        QCOMPARE(server.requests().size(), 1);
-    }
-
-    void catalogWithoutAnyListIsAnError()
-    {
-        ScriptedServer server(answer(501, "{}"));
-        const auto catalog = QCoro::waitFor(providerFor(server)->catalog());
-        QCOMPARE(catalog.error().kind, ErrorKind::Unsupported);
-    }
-
-    void everyPageIsReadOnce()
-    {
-        ScriptedServer server;
-        server.onRequest = [](QTcpSocket &socket, const QByteArray &request) {
-            if (pathOf(request) != "/api/acc/customers")
-                return void(socket.write(emptyPage()));
-            QJsonArray items;
-            const int offset = request.contains("offset=100 ") ? 100 : request.contains("offset=200 ") ? 200 : 0;
-            // The second page begins with the end of the first: an object was added meanwhile.
-            for (int i = offset == 100 ? 99 : offset; i < std::min(250, offset + 100); ++i)
-                items << QJsonObject{{u"id"_s, u"c%1"_s.arg(i)}, {u"email"_s, u"x"_s}};
-            while (items.size() > 100)
-                items.removeLast();
-            socket.write(answer(200, QJsonDocument(QJsonObject{{u"items"_s, items}, {u"total"_s, 250}}).toJson()));
-        };
-        const auto catalog = QCoro::waitFor(providerFor(server)->catalog());
-        QVERIFY(catalog);
-        QSet<QString> ids;
-        for (const auto &customer : catalog->customers.items)
-            ids.insert(customer.id);
-        QCOMPARE(std::size_t(ids.size()), catalog->customers.items.size());
-        QVERIFY(ids.contains(u"c0"_s) && ids.contains(u"c249"_s));
-        QCOMPARE(server.copiesOf("GET /api/acc/customers"), 3);
-    }
-
-    void serverThatRepeatsItsPageIsNotAskedForEver()
-    {
-        ScriptedServer server(
-            answer(200, R"({"items": [{"id": "a", "email": "b", "name": "c", "coupon_id": "d", "code": "e",
-            "unit_amount_atom": 1, "currency": "eur"}], "total": 1000000})"));
-        const auto catalog = QCoro::waitFor(providerFor(server)->catalog());
-        QVERIFY(catalog);
-        QCOMPARE(catalog->customers.items.size(), std::size_t(1));
-        QCOMPARE(server.copiesOf("GET /api/acc/customers"), 2);
     }
 
     void callsOutliveTheProvider()
@@ -387,7 +201,7 @@ private slots:
         ScriptedServer server;
         QTcpSocket *waiting = nullptr;
         server.onRequest = [&waiting](QTcpSocket &socket, const QByteArray &) { waiting = &socket; };
-        auto provider = providerFor(server);
+        auto provider = providerFor(m_http, server);
         auto task = provider->createSession(draft(), u"k"_s);
         QTRY_VERIFY(waiting);
         provider.reset();

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A PaymentKit client on a scripted server.
+#pragma once
+
+#include "http/scripted_server.h"
+#include "providers/registry.h"
+
+namespace tilldeck::providers::test {
+
+inline const QString key = QStringLiteral("sk_test_abcdefghijkl9fQ2");
+inline const QByteArray created = R"({"id": "cs_1", "secure_token": "sec_1", "status": "open"})";
+
+inline QByteArray emptyPage()
+{
+    return http::test::answer(200, R"({"items": [], "total": 0, "limit": 100, "offset": 0})");
+}
+
+/// "/api/acc/prices" of the request line.
+inline QByteArray pathOf(const QByteArray &request)
+{
+    const QByteArray target = request.split(' ').value(1);
+    const qsizetype query = target.indexOf('?');
+    return query < 0 ? target : target.left(query);
+}
+
+inline QByteArray headerOf(const QByteArray &request, const QByteArray &name)
+{
+    const QByteArrayList lines = request.left(request.indexOf("\r\n\r\n")).split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.toLower().startsWith(name.toLower() + ':'))
+            return line.mid(name.size() + 1).trimmed();
+    }
+    return "(none)";
+}
+
+inline checkout::SessionDraft draft()
+{
+    checkout::SessionDraft draft;
+    draft.lineItems = {checkout::LineItem(QStringLiteral("price_a"), 1)};
+    return draft;
+}
+
+inline std::shared_ptr<providers::Provider> providerAt(http::HttpClient &http, const QUrl &url,
+                                                       const QString &accountId)
+{
+    providers::Connection connection(QStringLiteral("paymentkit"), url,
+                                     http::Secret(QString(key.constData(), key.size())));
+    connection.accountId = accountId;
+    return providers::make(http, connection);
+}
+
+/// An account at a server that listens at its root.
+inline std::shared_ptr<providers::Provider> providerFor(http::HttpClient &http,
+                                                        const http::test::ScriptedServer &server)
+{
+    return providerAt(http, server.url({}), QStringLiteral("acc"));
+}
+
+} // namespace tilldeck::providers::test

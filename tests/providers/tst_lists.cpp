@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The PaymentKit client against a server that does what no sandbox should: lists and the catalog.
+#include "providers/scripted_provider.h"
+#include "support/runner.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+#include <map>
+
+using namespace tilldeck;
+using namespace tilldeck::providers::test;
+using namespace Qt::StringLiterals;
+using checkout::ErrorKind;
+using http::test::answer;
+using http::test::ScriptedServer;
+
+namespace {
+
+/// Answers each path as told, every other list with an empty page.
+void answerPaths(ScriptedServer &server, std::map<QByteArray, QByteArray> answers)
+{
+    server.onRequest = [answers = std::move(answers)](QTcpSocket &socket, const QByteArray &request) {
+        const auto found = answers.find(pathOf(request));
+        socket.write(found == answers.end() ? emptyPage() : found->second);
+        if (found != answers.end() && found->second.contains("\r\nConnection: close"))
+            socket.disconnectFromHost();
+    };
+}
+
+} // namespace
+
+class PaymentKitListsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    http::HttpClient m_http;
+
+private slots:
+    void listsAskForTheirPage()
+    {
+        ScriptedServer server(answer(200, R"({"items": [{"id": "a", "secure_token": "b"}], "total": 202})"));
+        const auto page = QCoro::waitFor(providerFor(m_http, server)->sessions(200));
+        QVERIFY(page);
+        QCOMPARE(page->items.size(), std::size_t(1));
+        QVERIFY(page->more);
+        QVERIFY(server.requests().first().startsWith("GET /api/acc/checkout-sessions?limit=100&offset=200 "));
+    }
+
+    void missingListIsUnsupported_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {404, 405, 501})
+            QTest::addRow("%d", status) << status;
+    }
+    void missingListIsUnsupported()
+    {
+        QFETCH(int, status);
+        ScriptedServer server(answer(status, R"({"title": "no"})"));
+        const auto provider = providerFor(m_http, server);
+        const auto sessions = QCoro::waitFor(provider->sessions(0));
+        QCOMPARE(sessions.error().kind, ErrorKind::Unsupported);
+        const auto transactions = QCoro::waitFor(provider->transactions(0));
+        QCOMPARE(transactions.error().kind, ErrorKind::Unsupported);
+    }
+
+    void catalogLosesOnlyTheListThatFails_data()
+    {
+        QTest::addColumn<QByteArray>("wire");
+        QTest::newRow("404") << answer(404, "{}");
+        QTest::newRow("405") << answer(405, "{}");
+        QTest::newRow("501") << answer(501, "{}");
+        QTest::newRow("403") << answer(403, "{}");
+        QTest::newRow("unreadable item") << answer(200, R"({"items": [{}], "total": 1})");
+        QTest::newRow("no JSON") << answer(200, "<html>");
+        QTest::newRow("cut body") << QByteArray(
+            "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 500\r\n\r\n{\"items\":");
+    }
+    void catalogLosesOnlyTheListThatFails()
+    {
+        QFETCH(QByteArray, wire);
+        ScriptedServer server;
+        answerPaths(server, {{"/api/acc/coupons", wire}});
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QVERIFY(catalog);
+        QVERIFY(!catalog->coupons.available);
+        QVERIFY(catalog->prices.available && catalog->customers.available && catalog->promotionCodes.available);
+        QVERIFY(catalog->routes.available);
+        QVERIFY(catalog->fetchedAt.isValid());
+    }
+
+    void pricesGetTheirProductsName()
+    {
+        const QByteArray prices = answer(200, R"({"items": [
+            {"id": "p1", "product_id": "prod", "unit_amount_atom": 1, "currency": "eur"},
+            {"id": "p2", "product_id": "other", "unit_amount_atom": 1, "currency": "eur"}], "total": 2})");
+        const QByteArray products = answer(200, R"({"items": [{"id": "prod", "name": "Membership"}], "total": 1})");
+        ScriptedServer server;
+        answerPaths(server, {{"/api/acc/prices", prices}, {"/api/acc/products", products}});
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QCOMPARE(catalog->price(u"p1"_s)->label(), u"Membership"_s);
+        QCOMPARE(catalog->price(u"p2"_s)->label(), u"p2"_s);
+
+        ScriptedServer nameless;
+        answerPaths(nameless, {{"/api/acc/prices", prices}, {"/api/acc/products", answer(501, "{}")}});
+        const auto plain = QCoro::waitFor(providerFor(m_http, nameless)->catalog());
+        QCOMPARE(plain->prices.items.size(), std::size_t(2));
+    }
+
+    void wrongKeyEndsTheCatalogAtOnce()
+    {
+        ScriptedServer server(answer(401, R"({"title": "Unauthorized"})"));
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QCOMPARE(catalog.error().kind, ErrorKind::Unauthorised);
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void catalogWithoutAnyListIsAnError()
+    {
+        ScriptedServer server(answer(501, "{}"));
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QCOMPARE(catalog.error().kind, ErrorKind::Unsupported);
+    }
+
+    void everyPageIsReadOnce()
+    {
+        ScriptedServer server;
+        server.onRequest = [](QTcpSocket &socket, const QByteArray &request) {
+            if (pathOf(request) != "/api/acc/customers")
+                return void(socket.write(emptyPage()));
+            QJsonArray items;
+            const int offset = request.contains("offset=100 ") ? 100 : request.contains("offset=200 ") ? 200 : 0;
+            // The second page begins with the end of the first: an object was added meanwhile.
+            for (int i = offset == 100 ? 99 : offset; i < std::min(250, offset + 100); ++i)
+                items << QJsonObject{{u"id"_s, u"c%1"_s.arg(i)}, {u"email"_s, u"x"_s}};
+            while (items.size() > 100)
+                items.removeLast();
+            socket.write(answer(200, QJsonDocument(QJsonObject{{u"items"_s, items}, {u"total"_s, 250}}).toJson()));
+        };
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QVERIFY(catalog);
+        QSet<QString> ids;
+        for (const auto &customer : catalog->customers.items)
+            ids.insert(customer.id);
+        QCOMPARE(std::size_t(ids.size()), catalog->customers.items.size());
+        QVERIFY(ids.contains(u"c0"_s) && ids.contains(u"c249"_s));
+        QCOMPARE(server.copiesOf("GET /api/acc/customers"), 3);
+    }
+
+    void serverThatRepeatsItsPageIsNotAskedForEver()
+    {
+        ScriptedServer server(
+            answer(200, R"({"items": [{"id": "a", "email": "b", "name": "c", "coupon_id": "d", "code": "e",
+            "unit_amount_atom": 1, "currency": "eur"}], "total": 1000000})"));
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QVERIFY(catalog);
+        QCOMPARE(catalog->customers.items.size(), std::size_t(1));
+        QCOMPARE(server.copiesOf("GET /api/acc/customers"), 2);
+    }
+};
+
+TILLDECK_TEST(PaymentKitListsTest)
+#include "tst_lists.moc"
