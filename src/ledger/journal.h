@@ -35,19 +35,21 @@ struct Intent
     friend bool operator==(const Intent &, const Intent &) = default;
 };
 
-/// The intent journal, `journal.sqlite` of the data directory: a file of its own, synchronous=FULL, never deleted by
-/// the program. Order of writes: open() has answered before the request is sent; close() after the answer is known.
+/// The intent journal, `journal.sqlite` of the data directory: a file of its own, synced on every commit, never deleted
+/// by the program. Order of writes: open() has answered before the request is sent; close() after the answer is known.
 class Journal
 {
 public:
     /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown here, before anything
-    /// else can be asked; one whose process still lives (a second program on the same data) is left alone.
+    /// else can be asked; one whose process still lives (a second program on the same data) is left alone. A file of
+    /// a newer program is read-only: begin() and close() answer why.
     static checkout::Result<std::unique_ptr<Journal>> open(const QString &dataDirectory);
     ~Journal();
 
     /// Commits a new open intent to the disk. When this fails nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                             QDateTime openedAt, QDateTime deadlineAt);
+    /// Confirmed is final: what a slower path believes later changes nothing.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>> unknown(); ///< Oldest first.
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
