@@ -136,7 +136,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return rejected(provider.error());
-    const std::shared_ptr<providers::Provider> asked = *provider;
+    const ProviderHandle asked = *provider;
     const auto body = asked->encodeCreate(draft);
     if (!body)
         co_return rejected(body.error());

@@ -93,7 +93,7 @@ Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journ
 
 Desk::~Desk() = default;
 
-http::Task<checkout::Result<std::shared_ptr<providers::Provider>>> Desk::provider(QString accountId)
+http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
 {
     const QPointer<Desk> self(this);
     const std::optional<accounts::Account> account = m_accounts->byId(accountId);
@@ -115,7 +115,7 @@ http::Task<checkout::Result<std::shared_ptr<providers::Provider>>> Desk::provide
         co_return std::unexpected(Error(
             ErrorKind::Unsupported, tr("%1 is not in this version.").arg(accounts::providerName(account->provider))));
     }
-    co_return made;
+    co_return ProviderHandle(std::move(made));
 }
 
 checkout::Capabilities Desk::capabilities(const QString &accountId) const

@@ -18,6 +18,21 @@ namespace tilldeck::desk {
 
 using Clock = std::function<QDateTime()>; ///< UTC
 
+/// A provider that stays alive while somebody holds it. A type of its own and not a bare shared_ptr: GCC 12.2 cannot
+/// await an expected of anything that nullptr converts to.
+class ProviderHandle
+{
+public:
+    explicit ProviderHandle(std::shared_ptr<providers::Provider> provider)
+        : m_provider(std::move(provider))
+    {
+    }
+    providers::Provider *operator->() const { return m_provider.get(); }
+
+private:
+    std::shared_ptr<providers::Provider> m_provider;
+};
+
 /// Where all state of this user lives: TILLDECK_DATA_DIR, else the system's place for application data.
 QString dataDirectory();
 
@@ -42,7 +57,7 @@ public:
 
     /// The provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised when there
     /// is no key on this machine (the merchant is asked for it).
-    http::Task<checkout::Result<std::shared_ptr<providers::Provider>>> provider(QString accountId);
+    http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
 
     /// What the account's provider can do; needs no key.
     checkout::Capabilities capabilities(const QString &accountId) const;

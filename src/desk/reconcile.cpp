@@ -42,8 +42,8 @@ bool isBefore(const checkout::Session &session, const Intent &intent)
     return session.createdAt.isValid() && session.createdAt < intent.openedAt.addSecs(-clockSlackSeconds);
 }
 
-http::Task<checkout::Result<std::vector<checkout::Session>>>
-candidates(QPointer<Desk> desk, std::shared_ptr<providers::Provider> provider, Intent intent)
+http::Task<checkout::Result<std::vector<checkout::Session>>> candidates(QPointer<Desk> desk, ProviderHandle provider,
+                                                                        Intent intent)
 {
     std::vector<checkout::Session> found;
     int offset = 0;
@@ -127,7 +127,7 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
     auto provider = co_await desk->provider(intent.accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const std::shared_ptr<providers::Provider> asked = *provider;
+    const ProviderHandle asked = *provider;
     if (!intent.sessionId.isEmpty()) {
         // The provider did answer; only keeping it failed.
         auto answer = co_await asked->session(intent.sessionId);

@@ -45,8 +45,7 @@ bool listEnds(const Error &error)
 }
 
 /// Asks for each session that the ledger has as open. Answers the first error that speaks of the whole account.
-http::Task<checkout::Result<void>> lookUpOpen(QPointer<Desk> desk, QString accountId,
-                                              std::shared_ptr<providers::Provider> provider)
+http::Task<checkout::Result<void>> lookUpOpen(QPointer<Desk> desk, QString accountId, ProviderHandle provider)
 {
     ledger::SessionFilter filter;
     filter.accountIds = {accountId};
@@ -76,8 +75,7 @@ http::Task<checkout::Result<void>> lookUpOpen(QPointer<Desk> desk, QString accou
 }
 
 /// Reads the provider's list of sessions, newest first, until a page brings nothing new.
-http::Task<checkout::Result<void>> listSessions(QPointer<Desk> desk, QString accountId,
-                                                std::shared_ptr<providers::Provider> provider,
+http::Task<checkout::Result<void>> listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
                                                 checkout::Catalog catalog)
 {
     int offset = 0;
@@ -102,8 +100,7 @@ http::Task<checkout::Result<void>> listSessions(QPointer<Desk> desk, QString acc
     co_return checkout::Result<void>();
 }
 
-http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString accountId,
-                                                    std::shared_ptr<providers::Provider> provider)
+http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider)
 {
     int offset = 0;
     for (int page = 0; page < mostPages; ++page) {
@@ -175,7 +172,7 @@ http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString a
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const std::shared_ptr<providers::Provider> asked = *provider;
+    const ProviderHandle asked = *provider;
 
     auto listed = co_await listSessions(desk, accountId, asked, std::move(catalog));
     if (!desk)
@@ -197,7 +194,7 @@ http::Task<checkout::Result<SessionRecord>> refreshSession(QPointer<Desk> desk, 
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const std::shared_ptr<providers::Provider> asked = *provider;
+    const ProviderHandle asked = *provider;
     auto answer = co_await asked->session(sessionId);
     if (!desk)
         co_return std::unexpected(closed());
@@ -212,7 +209,7 @@ http::Task<checkout::Result<SessionRecord>> expireSession(QPointer<Desk> desk, Q
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const std::shared_ptr<providers::Provider> asked = *provider;
+    const ProviderHandle asked = *provider;
     auto answer = co_await asked->expireSession(sessionId);
     if (!desk)
         co_return std::unexpected(closed());
