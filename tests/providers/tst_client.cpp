@@ -157,7 +157,7 @@ private slots:
             return;
         }
         QCOMPARE(server.requests().size(), 2);
-        QCOMPARE(server.requests().at(0).split(' ').at(1), target);
+        QCOMPARE(server.requests().at(0).split(' ').at(1), target + "?expand=custom_fields");
         QCOMPARE(server.requests().at(1).split(' ').at(1), target + "/expire");
     }
 
@@ -173,7 +173,8 @@ private slots:
         QFETCH(QString, path);
         ScriptedServer server(answer(200, created));
         (void)QCoro::waitFor(providerAt(m_http, server.url(path), u"acc"_s)->session(u"cs_1"_s));
-        QCOMPARE(server.requests().first().split(' ').at(1), QByteArray("/paymentkit/api/acc/checkout-sessions/cs_1"));
+        QCOMPARE(server.requests().first().split(' ').at(1),
+                 QByteArray("/paymentkit/api/acc/checkout-sessions/cs_1?expand=custom_fields"));
     }
 
     void answerAboutAnotherSessionIsNotBelieved()

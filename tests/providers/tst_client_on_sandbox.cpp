@@ -81,6 +81,14 @@ money::Money usd(qint64 cents)
     return {cents, *money::Currency::fromCode(u"USD")};
 }
 
+/// JSON objects have no order: fields come back by name, and their lifetime in hours not at all.
+SessionDraft asTold(SessionDraft draft)
+{
+    std::ranges::sort(draft.customFields, {}, &CustomField::name);
+    draft.expiresInHours.reset();
+    return draft;
+}
+
 /// A draft that is right but for what the row changes.
 template <class Change> SessionDraft wrong(Change change)
 {
@@ -134,11 +142,13 @@ private slots:
 
         const auto found = QCoro::waitFor(m_provider->session(created->id));
         QVERIFY(found);
-        QVERIFY(*found == *created);
+        QCOMPARE(found->secureToken, created->secureToken);
+        QVERIFY(found->amount == created->amount);
+        QVERIFY2(found->contents == asTold(everyOption()), "every option is there, custom fields too");
 
         const auto listed = QCoro::waitFor(m_provider->sessions(0));
         QVERIFY(listed);
-        QVERIFY2(listed->items.front() == *created, "newest first");
+        QVERIFY2(listed->items.front() == *found, "newest first");
 
         const auto expired = QCoro::waitFor(m_provider->expireSession(created->id));
         QVERIFY(expired);

@@ -75,6 +75,26 @@ private slots:
         QVERIFY(session->attempts.empty());
     }
 
+    void whatItWasMadeOf()
+    {
+        const checkout::SessionDraft contents =
+            decodeSession(QJsonDocument::fromJson(R"({"id": "a", "secure_token": "b",
+            "line_items": [{"price_id": "p", "quantity": 3}, {"price_id": "q"}], "promotion_code": "SAVE", "coupon_id": null,
+            "cascade_line_items": [{"line_items": [{"price_id": "r", "quantity": 1}], "processor_route_id": null}],
+            "custom_fields": {"n": 9007199254740993, "half": 0.5, "yes": true, "none": null},
+            "params_for_sub": {"custom_fields": {"tier": "studio"}}})"))
+                ->contents;
+        QCOMPARE(contents.lineItems, (std::vector{checkout::LineItem(u"p"_s, 3), checkout::LineItem(u"q"_s, 1)}));
+        QCOMPARE(contents.promotionCode, u"SAVE"_s);
+        QCOMPARE(contents.couponId, QString());
+        QCOMPARE(contents.cascade, (std::vector{checkout::CascadeTier({checkout::LineItem(u"r"_s, 1)}, {})}));
+        QCOMPARE(contents.customFields, (std::vector{checkout::CustomField(u"half"_s, 0.5),
+                                                     checkout::CustomField(u"n"_s, qint64(9007199254740993)),
+                                                     checkout::CustomField(u"yes"_s, true)}));
+        QCOMPARE(contents.subscriptionCustomFields, (std::vector{checkout::CustomField(u"tier"_s, u"studio"_s)}));
+        QVERIFY(!contents.expiresInHours);
+    }
+
     void twoMembersAreEnough()
     {
         const auto session = decodeSession(QJsonDocument::fromJson(R"({"id": "a", "secure_token": "b", "new": [1]})"));
@@ -143,6 +163,9 @@ private slots:
         QTest::newRow("amount as text") << "total_amount_atom" << QJsonValue(u"2900"_s);
         QTest::newRow("time") << "expires_at" << QJsonValue(u"tomorrow"_s);
         QTest::newRow("negative tier") << "paid_tier" << QJsonValue(-1);
+        QTest::newRow("quantity with a fraction")
+            << "line_items" << QJsonValue(QJsonArray{QJsonObject{{u"quantity"_s, 1.5}}});
+        QTest::newRow("nested custom field") << "custom_fields" << QJsonValue(QJsonObject{{u"a"_s, QJsonObject()}});
         QTest::newRow("attempts are no list") << "attempts" << QJsonValue(QJsonObject());
     }
     void unreadableSessionNamesTheMember()

@@ -46,7 +46,8 @@ private slots:
         QVERIFY(page);
         QCOMPARE(page->items.size(), std::size_t(1));
         QVERIFY(page->more);
-        QVERIFY(server.requests().first().startsWith("GET /api/acc/checkout-sessions?limit=100&offset=200 "));
+        QVERIFY(server.requests().first().startsWith(
+            "GET /api/acc/checkout-sessions?expand=custom_fields&limit=100&offset=200 "));
     }
 
     void missingListIsUnsupported_data()

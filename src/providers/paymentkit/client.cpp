@@ -22,6 +22,13 @@ QString sessionsPath()
     return QStringLiteral("checkout-sessions");
 }
 
+/// Contracts, ExpandSession: without it custom fields are left out of the answer.
+QUrl withCustomFields(QUrl url)
+{
+    url.setQuery(QStringLiteral("expand=custom_fields"));
+    return url;
+}
+
 Error gone(Call call)
 {
     return errorOf(call, http::Failure(http::FailureKind::Cancelled, 0, QString()));
@@ -68,7 +75,7 @@ http::Task<Result<Session>> lookUp(Api api, QString id)
     const auto url = api.inAccount({sessionsPath(), id});
     if (!url)
         co_return std::unexpected(unusableId(Call::Session));
-    const auto answer = co_await read(api, Call::Session, *url);
+    const auto answer = co_await read(api, Call::Session, withCustomFields(*url));
     if (!answer)
         co_return std::unexpected(answer.error());
     co_return about(id, decodeSession(*answer));
@@ -94,12 +101,21 @@ http::Task<Result<Session>> expire(Api api, QString id)
     co_return std::move(session);
 }
 
-template <class T> http::Task<Result<Page<T>>> list(Api api, QString name, int offset)
+http::Task<Result<Page<Session>>> listSessions(Api api, int offset)
 {
-    const auto url = api.inAccount({name});
+    const auto url = api.inAccount({sessionsPath()});
     if (!url)
         co_return std::unexpected(unusableId(Call::List));
-    auto page = co_await readPage<T>(api, *url, offset);
+    auto page = co_await readPage<Session>(api, withCustomFields(*url), offset);
+    co_return std::move(page);
+}
+
+http::Task<Result<Page<checkout::Transaction>>> listTransactions(Api api, int offset)
+{
+    const auto url = api.inAccount({QStringLiteral("transactions")});
+    if (!url)
+        co_return std::unexpected(unusableId(Call::List));
+    auto page = co_await readPage<checkout::Transaction>(api, *url, offset);
     co_return std::move(page);
 }
 
@@ -177,12 +193,12 @@ http::Task<Result<Session>> Client::expireSession(QString id)
 
 http::Task<Result<Page<Session>>> Client::sessions(int offset)
 {
-    return list<Session>(m_api, sessionsPath(), offset);
+    return listSessions(m_api, offset);
 }
 
 http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
 {
-    return list<checkout::Transaction>(m_api, QStringLiteral("transactions"), offset);
+    return listTransactions(m_api, offset);
 }
 
 http::Task<Result<checkout::Catalog>> Client::catalog()

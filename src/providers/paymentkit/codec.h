@@ -19,6 +19,10 @@ namespace tilldeck::providers::paymentkit {
 /// Errors: InvalidInput for what PaymentKit has no member for, with its problems; bounds are validate()'s business.
 checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft, Layout layout);
 
+/// What a session was made of, as far as its object tells: every part is optional there, and custom fields come only
+/// when they were asked for (expand=custom_fields). The lifetime in hours is never told.
+checkout::SessionDraft readContents(ObjectReader &session);
+
 /// A session by its id (CheckoutSession). Errors: Malformed.
 checkout::Result<checkout::Session> decodeSession(const QJsonDocument &answer);
 

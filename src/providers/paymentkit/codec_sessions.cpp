@@ -120,6 +120,7 @@ template <> std::optional<Session> readItem(ObjectReader &item)
     session.paidTier = tier(item, "paid_tier"_L1);
     session.paidRouteId = item.optionalText("paid_processor_route_id"_L1);
     session.attempts = readAttempts(item, currency);
+    session.contents = readContents(item);
     return item.ok() ? std::optional(std::move(session)) : std::nullopt;
 }
 

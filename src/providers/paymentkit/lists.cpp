@@ -16,7 +16,7 @@ namespace {
 
 QUrl pageUrl(QUrl list, int offset)
 {
-    QUrlQuery query;
+    QUrlQuery query(list);
     query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
     query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
     list.setQuery(query);

@@ -126,6 +126,11 @@ std::vector<ObjectReader> ObjectReader::objects(QLatin1StringView name)
     return readers;
 }
 
+ObjectReader ObjectReader::object(QLatin1StringView name)
+{
+    return ObjectReader(has(name) ? m_object.value(name) : QJsonValue(QJsonObject()), pathOf(name));
+}
+
 void ObjectReader::fault(QLatin1StringView name, const QString &sentence)
 {
     if (m_fault.isEmpty())

@@ -35,6 +35,9 @@ public:
     std::optional<money::Currency> currency(QLatin1StringView name);
     /// A reader for each object of a list; none when absent.
     std::vector<ObjectReader> objects(QLatin1StringView name);
+    /// A reader of the object that NAME is, or of an empty one when absent.
+    ObjectReader object(QLatin1StringView name);
+    QJsonObject all() const { return m_object; }
     bool has(QLatin1StringView name) const { return !m_object.value(name).isNull() && m_object.contains(name); }
 
     /// Remembers that NAME cannot be used, unless an earlier member already could not.
