@@ -8,6 +8,7 @@
 
 #include <QLocale>
 #include <QRectF>
+#include <QVariant>
 #include <QWidget>
 
 #include <optional>
@@ -26,6 +27,9 @@ struct AmountParts
     QString fraction;
     QString code;
 };
+
+/// The Money in VALUE (AmountRole), or nothing.
+std::optional<money::Money> amountOf(const QVariant &value);
 
 AmountParts amountParts(const money::Money &money, const QLocale &locale);
 

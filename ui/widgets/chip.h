@@ -56,6 +56,7 @@ signals:
     void currentChanged(int id);
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -64,7 +65,7 @@ private:
     QButtonGroup m_group;
     QWidget *m_chips;
     QWidget *m_rest;
-    QToolButton *m_fold;
+    Chip *m_fold;
 };
 
 } // namespace tilldeck::ui

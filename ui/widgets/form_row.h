@@ -23,7 +23,8 @@ public:
     FormRow(const QString &label, const QString &hint, QWidget *content, QWidget *parent = nullptr);
 
     void setHint(const QString &hint);
-    /// A sentence in red with an icon; the field (setField, else the content) gets a red frame. Empty takes it away.
+    /// A sentence in red; the field (setField, else the content) gets a red frame, a line edit an icon as well. Empty
+    /// takes it away.
     void setProblem(const QString &problem);
     QString problem() const { return m_problem; }
     /// The widget inside the content that takes the red frame and the focus on a problem.
@@ -38,9 +39,7 @@ private:
     QWidget *m_field;
     Label *m_label;
     Label *m_hint;
-    QWidget *m_line;
-    QWidget *m_lineIcon;
-    RichLine *m_lineText;
+    RichLine *m_line;
     QString m_problem, m_noteLead, m_note;
     Tone m_noteTone = Tone::Text3;
 };

@@ -39,8 +39,11 @@ public:
 signals:
     void copied();
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
-    void show();
+    void refresh();
     void tick();
 
     SecretClipboard *m_clipboard;

@@ -5,7 +5,19 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionButton;
+class QStyleOptionComboBox;
+class QStyleOptionHeader;
+class QStyleOptionMenuItem;
+class QStyleOptionProgressBar;
+class QStyleOptionSlider;
+class QStyleOptionSpinBox;
+class QStyleOptionTab;
+class QStyleOptionToolButton;
+
 namespace tilldeck::ui {
+
+class FocusRing;
 
 /// What a theme consists of, once chosen.
 struct Look
@@ -47,7 +59,37 @@ public:
     QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
+    int px(int length) const;
+    int controlHeight(const QWidget *widget) const;
+    QColor frameColor(const QStyleOption *option, const QWidget *widget) const;
+
+    // style_buttons.cpp
+    QSize buttonSize(const QStyleOptionButton *option, const QWidget *widget) const;
+    void drawButton(const QStyleOptionButton *option, QPainter &painter, const QWidget *widget) const;
+    void drawToolButton(const QStyleOptionToolButton *option, QPainter &painter, const QWidget *widget) const;
+    void drawCheck(const QStyleOption *option, QPainter &painter, bool round) const;
+
+    // style_fields.cpp
+    void drawField(const QStyleOption *option, QPainter &painter, const QWidget *widget) const;
+    void drawComboBox(const QStyleOptionComboBox *option, QPainter &painter, const QWidget *widget) const;
+    void drawSpinBox(const QStyleOptionSpinBox *option, QPainter &painter, const QWidget *widget) const;
+    QRect comboBoxRect(const QStyleOption *option, SubControl sub) const;
+    QRect spinBoxRect(const QStyleOption *option, SubControl sub) const;
+
+    // style_menus.cpp
+    QSize menuItemSize(const QStyleOptionMenuItem *option, const QSize &size) const;
+    void drawMenuItem(const QStyleOptionMenuItem *option, QPainter &painter) const;
+    void drawMenuBarItem(const QStyleOptionMenuItem *option, QPainter &painter) const;
+
+    // style_views.cpp
+    void drawHeader(const QStyleOptionHeader *option, QPainter &painter, const QWidget *widget) const;
+    void drawTab(const QStyleOptionTab *option, QPainter &painter) const;
+    void drawProgress(const QStyleOptionProgressBar *option, QPainter &painter) const;
+    void drawScrollBar(const QStyleOptionSlider *option, QPainter &painter) const;
+    QRect scrollBarRect(const QStyleOptionSlider *option, SubControl sub) const;
+
     Look m_look;
+    FocusRing *m_focusRing;
 };
 
 } // namespace tilldeck::ui

@@ -27,7 +27,8 @@ enum class TextStyle {
 };
 
 /// The colour of a text by what it says.
-enum class Tone { Text, Text2, Text3, Link, Good, Warning, Danger, Disabled };
+/// OnTest stands on the strip of test mode.
+enum class Tone { Text, Text2, Text3, Link, Good, Warning, Danger, Disabled, OnTest };
 
 enum class ThemeMode { System, Light, Dark };
 

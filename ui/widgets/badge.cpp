@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/badge.h"
+
+#include "ui/widgets/paint.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+QString badgeWord(BadgeKind kind)
+{
+    const auto say = [](const char *word) { return QCoreApplication::translate("Badge", word); };
+    switch (kind) {
+    case BadgeKind::Open:
+        return say(QT_TRANSLATE_NOOP("Badge", "Open"));
+    case BadgeKind::Pending:
+        return say(QT_TRANSLATE_NOOP("Badge", "Pending"));
+    case BadgeKind::Completed:
+        return say(QT_TRANSLATE_NOOP("Badge", "Completed"));
+    case BadgeKind::Succeeded:
+        return say(QT_TRANSLATE_NOOP("Badge", "Succeeded"));
+    case BadgeKind::Expired:
+        return say(QT_TRANSLATE_NOOP("Badge", "Expired"));
+    case BadgeKind::Failed:
+        return say(QT_TRANSLATE_NOOP("Badge", "Failed"));
+    case BadgeKind::OutcomeUnknown:
+        return say(QT_TRANSLATE_NOOP("Badge", "Outcome unknown"));
+    case BadgeKind::Refunded:
+        return say(QT_TRANSLATE_NOOP("Badge", "Refunded"));
+    case BadgeKind::PartRefunded:
+        return say(QT_TRANSLATE_NOOP("Badge", "Part refunded"));
+    case BadgeKind::Draft:
+        return say(QT_TRANSLATE_NOOP("Badge", "Draft"));
+    case BadgeKind::Creating:
+        return say(QT_TRANSLATE_NOOP("Badge", "Creating…"));
+    case BadgeKind::Unrecognised:
+        break;
+    }
+    return {};
+}
+
+Icon badgeGlyph(BadgeKind kind)
+{
+    switch (kind) {
+    case BadgeKind::Open:
+        return Icon::StatusOpen;
+    case BadgeKind::Pending:
+        return Icon::StatusPending;
+    case BadgeKind::Completed:
+    case BadgeKind::Succeeded:
+        return Icon::StatusCompleted;
+    case BadgeKind::Expired:
+        return Icon::StatusExpired;
+    case BadgeKind::Failed:
+        return Icon::StatusFailed;
+    case BadgeKind::OutcomeUnknown:
+        return Icon::StatusUnknown;
+    case BadgeKind::Refunded:
+        return Icon::StatusRefunded;
+    case BadgeKind::PartRefunded:
+        return Icon::StatusPartRefunded;
+    case BadgeKind::Draft:
+        return Icon::StatusDraft;
+    case BadgeKind::Creating:
+        return Icon::StatusCreating;
+    case BadgeKind::Unrecognised:
+        break;
+    }
+    return Icon::StatusUnrecognised;
+}
+
+QSize badgeSize(BadgeKind kind, const QString &word)
+{
+    const QString shown = word.isEmpty() ? badgeWord(kind) : word;
+    const int text = QFontMetrics(ui::font(TextStyle::SecondaryStrong)).horizontalAdvance(shown);
+    return {px(5 + 12 + 5 + 7) + text, px(20)};
+}
+
+void paintBadge(QPainter &painter, const QRect &rect, BadgeKind kind, const QString &word,
+                Qt::LayoutDirection direction)
+{
+    const PainterGuard guard(painter);
+    painter.setLayoutDirection(direction);
+    const BadgeColors &colors = tokens().badge(kind);
+    const QSize size = badgeSize(kind, word).boundedTo(QSize(rect.width(), px(20)));
+    const auto mirrored = [&](const QRect &outer, QRect inner) {
+        if (direction == Qt::RightToLeft)
+            inner.moveRight(outer.right() - (inner.left() - outer.left()));
+        return inner;
+    };
+    const QRect frame =
+        mirrored(rect, QRect(QPoint(rect.left(), rect.top() + (rect.height() - size.height()) / 2), size));
+    const Qt::PenStyle pen = colors.frame == BadgeFrame::Dashed   ? Qt::DashLine
+                             : colors.frame == BadgeFrame::Dotted ? Qt::DotLine
+                                                                  : Qt::SolidLine;
+    if (colors.background.isValid() || colors.outline.isValid())
+        paintBox(painter, frame, colors.background, colors.outline, 4, pen);
+    const QRect glyph(frame.left() + px(5), frame.top() + px(4), px(12), px(12));
+    paintIcon(painter, mirrored(frame, glyph), badgeGlyph(kind), colors.foreground);
+    painter.setFont(ui::font(TextStyle::SecondaryStrong));
+    painter.setPen(colors.foreground);
+    const QRect text(frame.left() + px(22), frame.top(), frame.width() - px(22 + 6), frame.height());
+    const QString shown = word.isEmpty() ? badgeWord(kind) : word;
+    const auto side = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(mirrored(frame, text), int(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(shown, Qt::ElideRight, std::max(0, text.width())));
+}
+
+Badge::Badge(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+Badge::Badge(BadgeKind kind, QWidget *parent)
+    : Badge(parent)
+{
+    setStatus(kind);
+}
+
+void Badge::setStatus(BadgeKind kind, const QString &word, const QString &providerWord)
+{
+    m_kind = kind;
+    m_word = word.isEmpty() && kind == BadgeKind::Unrecognised ? providerWord : word;
+    setToolTip(providerWord.isEmpty() ? QString() : tr("The provider says “%1”").arg(providerWord).toHtmlEscaped());
+    setAccessibleName(tr("Status: %1", "a badge").arg(this->word()));
+    setAccessibleDescription(providerWord);
+    updateGeometry();
+    update();
+}
+
+QString Badge::word() const
+{
+    return m_word.isEmpty() ? badgeWord(m_kind) : m_word;
+}
+
+QSize Badge::sizeHint() const
+{
+    return badgeSize(m_kind, word());
+}
+
+void Badge::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintBadge(painter, rect(), m_kind, word(), layoutDirection());
+}
+
+FigureTag::FigureTag(FigureSource source, QWidget *parent)
+    : QWidget(parent)
+    , m_source(source)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSource(source);
+}
+
+namespace {
+
+QString tagWord(FigureSource source)
+{
+    switch (source) {
+    case FigureSource::Quote:
+        return FigureTag::tr("Quote");
+    case FigureSource::Estimate:
+        return FigureTag::tr("Estimate");
+    case FigureSource::Reported:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+void FigureTag::setSource(FigureSource source)
+{
+    m_source = source;
+    setAccessibleName(tagWord(source));
+    setToolTip(source == FigureSource::Quote ? tr("Quoted by the provider. It can change.")
+               : source == FigureSource::Estimate
+                   ? tr("Rests on a rule of yours or on a code that is not confirmed yet.")
+                   : QString());
+    updateGeometry();
+    update();
+}
+
+QSize FigureTag::sizeHint() const
+{
+    if (m_source == FigureSource::Reported)
+        return {0, 0};
+    return {QFontMetrics(ui::font(TextStyle::Code)).horizontalAdvance(tagWord(m_source)) + px(10), px(15)};
+}
+
+void FigureTag::paintEvent(QPaintEvent *)
+{
+    if (m_source == FigureSource::Reported)
+        return;
+    QPainter painter(this);
+    paintBox(painter, rect(), QColor(), color(Tone::Text3), 3,
+             m_source == FigureSource::Estimate ? Qt::DashLine : Qt::SolidLine);
+    painter.setFont(ui::font(TextStyle::Code));
+    painter.setPen(color(Tone::Text2));
+    painter.drawText(rect(), Qt::AlignCenter, tagWord(m_source));
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/button.h"
+
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+void setButtonKind(QAbstractButton *button, ButtonKind kind)
+{
+    button->setProperty("buttonKind", int(kind));
+    button->updateGeometry();
+    button->update();
+}
+
+ButtonKind buttonKind(const QObject *button)
+{
+    return button != nullptr ? ButtonKind(button->property("buttonKind").toInt()) : ButtonKind::Normal;
+}
+
+Button::Button(const QString &text, ButtonKind kind, QWidget *parent)
+    : QPushButton(text, parent)
+{
+    setButtonKind(this, kind);
+    setAutoDefault(kind == ButtonKind::Primary);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
+Button::Button(Icon icon, const QString &text, ButtonKind kind, QWidget *parent)
+    : Button(text, kind, parent)
+{
+    setIcon(ui::icon(icon));
+}
+
+void Button::setHint(const QString &hint)
+{
+    setProperty("hint", hint);
+    updateGeometry();
+    update();
+}
+
+IconButton::IconButton(Icon icon, const QString &name, ButtonKind kind, QWidget *parent)
+    : QToolButton(parent)
+{
+    setButtonKind(this, kind);
+    setFocusPolicy(Qt::StrongFocus);
+    setIconName(icon, name);
+}
+
+void IconButton::setIconName(Icon icon, const QString &name)
+{
+    setIcon(ui::icon(icon, Tone::Text2));
+    setAccessibleName(name);
+    setToolTip(name);
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/column_fit.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+ColumnFit::ColumnFit(QTableView *table, QList<FitColumn> columns)
+    : QObject(table)
+    , m_table(table)
+    , m_columns(std::move(columns))
+{
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->horizontalHeader()->setStretchLastSection(false);
+    table->horizontalHeader()->setMinimumSectionSize(1);
+    table->viewport()->installEventFilter(this);
+    fit();
+}
+
+QStringList ColumnFit::hidden() const
+{
+    QStringList titles;
+    for (const FitColumn &column : m_columns) {
+        if (m_table->isColumnHidden(column.column))
+            titles.append(m_table->model()->headerData(column.column, Qt::Horizontal).toString());
+    }
+    return titles;
+}
+
+void ColumnFit::fit()
+{
+    const int width = m_table->viewport()->width();
+    int needed = 0;
+    for (const FitColumn &column : m_columns)
+        needed += column.minimum;
+
+    QList<FitColumn> leaving = m_columns;
+    leaving.removeIf([](const FitColumn &column) { return column.hideOrder == 0; });
+    std::ranges::sort(leaving, {}, &FitColumn::hideOrder);
+    QList<int> gone;
+    for (const FitColumn &column : std::as_const(leaving)) {
+        if (needed <= width)
+            break;
+        needed -= column.minimum;
+        gone.append(column.column);
+    }
+
+    int shares = 0;
+    for (const FitColumn &column : std::as_const(m_columns))
+        shares += gone.contains(column.column) ? 0 : column.share;
+    int room = std::max(0, width - needed);
+    const QStringList before = hidden();
+    for (const FitColumn &column : std::as_const(m_columns)) {
+        const bool hide = gone.contains(column.column);
+        m_table->setColumnHidden(column.column, hide);
+        if (hide)
+            continue;
+        const int extra = shares > 0 ? room * column.share / shares : 0;
+        room -= extra;
+        shares -= column.share;
+        m_table->setColumnWidth(column.column, column.minimum + extra);
+    }
+    if (hidden() != before)
+        emit hiddenChanged();
+}
+
+bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && m_table)
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+class QTableView;
+
+namespace tilldeck::ui {
+
+/// How a column behaves when the table is narrow or wide.
+struct FitColumn
+{
+    int column = 0;
+    int minimum = 0;   ///< Pixels.
+    int hideOrder = 0; ///< 1 goes first; 0 never goes.
+    int share = 0;     ///< Of the room that is left over.
+};
+
+/// Keeps the columns of a table as wide as the table: hides them in their order when they do not fit, and shares out
+/// the room that is left. The header's sections are its own from then on.
+class ColumnFit : public QObject
+{
+    Q_OBJECT
+
+public:
+    ColumnFit(QTableView *table, QList<FitColumn> columns);
+
+    /// Titles of the columns that are hidden now, in the table's order.
+    QStringList hidden() const;
+    void fit();
+
+signals:
+    void hiddenChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QPointer<QTableView> m_table;
+    QList<FitColumn> m_columns;
+};
+
+} // namespace tilldeck::ui

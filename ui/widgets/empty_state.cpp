@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/empty_state.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new Label({}, TextStyle::Title))
+    , m_text(new Label({}, TextStyle::Body, Tone::Text2))
+    , m_action(new Button({}, ButtonKind::Normal))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(px(8));
+    column->addStretch();
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_action)})
+        column->addWidget(widget, 0, Qt::AlignHCenter);
+    column->addStretch();
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignHCenter);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+}
+
+void EmptyState::setTexts(const QString &title, const QString &text, const QString &action)
+{
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/fact_row.h"
+
+#include "ui/widgets/amount.h"
+#include "ui/widgets/button.h"
+
+#include <QHBoxLayout>
+
+namespace tilldeck::ui {
+
+namespace {
+
+QHBoxLayout *flatRow(QWidget *parent)
+{
+    auto *row = new QHBoxLayout(parent);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(8));
+    return row;
+}
+
+} // namespace
+
+PartyHead::PartyHead(QWidget *parent)
+    : QWidget(parent)
+    , m_name(new ElidedLabel({}, TextStyle::Title))
+    , m_detail(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
+    , m_amount(new AmountLabel(AmountLabel::Size::Main))
+{
+    auto *row = flatRow(this);
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_name);
+    names->addWidget(m_detail);
+    row->addLayout(names, 1);
+    row->addWidget(m_amount, 0, Qt::AlignVCenter);
+}
+
+void PartyHead::setParty(const QString &name, const QString &detail)
+{
+    m_name->setText(name);
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+}
+
+void PartyHead::setAmount(const std::optional<money::Money> &amount)
+{
+    m_amount->setAmount(amount);
+}
+
+SectionHead::SectionHead(const QString &title, const QString &trailing, QWidget *parent)
+    : QWidget(parent)
+{
+    auto *row = flatRow(this);
+    row->addWidget(new Label(title, TextStyle::Header, Tone::Text2));
+    row->addStretch(1);
+    if (!trailing.isEmpty())
+        row->addWidget(new Label(trailing, TextStyle::Code, Tone::Text3));
+}
+
+FactRow::FactRow(const QString &label, const QString &value, TextStyle style, QWidget *parent)
+    : QWidget(parent)
+    , m_layout(flatRow(this))
+    , m_value(new ElidedLabel(value, style, Tone::Text, style == TextStyle::Mono ? Qt::ElideMiddle : Qt::ElideRight))
+{
+    auto *name = new ElidedLabel(label, TextStyle::Body, Tone::Text2);
+    m_value->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_value->setAccessibleName(QStringLiteral("%1: %2").arg(label, value));
+    m_layout->addWidget(name, 2);
+    m_layout->addWidget(m_value, 3);
+}
+
+IconButton *FactRow::addCopyButton(const QString &name)
+{
+    auto *button = new IconButton(Icon::Copy, name);
+    button->setFixedSize(px(22), px(22));
+    m_layout->setSpacing(px(4));
+    m_layout->addWidget(button);
+    return button;
+}
+
+void FactRow::setLink(const QString &accessibleName)
+{
+    auto *link = new Button(m_value->text(), ButtonKind::Link);
+    link->setAccessibleName(accessibleName);
+    link->setFont(m_value->font());
+    link->setLayoutDirection(Qt::LeftToRight);
+    connect(link, &QPushButton::clicked, this, &FactRow::linkActivated);
+    m_layout->replaceWidget(m_value, link);
+    m_layout->setStretchFactor(link, 0);
+    delete m_value;
+    m_value = nullptr;
+}
+
+FigureRow::FigureRow(const QString &label, const std::optional<money::Money> &amount, FigureSource source, bool total,
+                     QWidget *parent)
+    : QWidget(parent)
+{
+    auto *row = flatRow(this);
+    row->addWidget(
+        new ElidedLabel(label, total ? TextStyle::Total : TextStyle::Body, total ? Tone::Text : Tone::Text2));
+    row->addWidget(new FigureTag(source));
+    row->addStretch(1);
+    auto *figure = new AmountLabel(total ? AmountLabel::Size::Total : AmountLabel::Size::Body, CurrencySlot::Hidden);
+    figure->setAmount(amount);
+    row->addWidget(figure);
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of a detail panel: who and how much, section titles, "label ... value" lines.
+#pragma once
+
+#include "money/money.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/label.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace tilldeck::ui {
+
+class AmountLabel;
+class IconButton;
+
+/// Customer and e-mail at the leading edge, the main amount at the trailing one.
+class PartyHead : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PartyHead(QWidget *parent = nullptr);
+
+    void setParty(const QString &name, const QString &detail);
+    void setAmount(const std::optional<money::Money> &amount);
+
+private:
+    ElidedLabel *m_name;
+    ElidedLabel *m_detail;
+    AmountLabel *m_amount;
+};
+
+/// "Items and tiers" and, at the other end, "EUR".
+class SectionHead : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SectionHead(const QString &title, const QString &trailing = {}, QWidget *parent = nullptr);
+};
+
+/// A label and what it says, which can be selected; copyable ones have a button.
+class FactRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FactRow(const QString &label, const QString &value, TextStyle style = TextStyle::Body, QWidget *parent = nullptr);
+
+    /// Adds the copy button; NAME says what it copies ("Copy session ID").
+    IconButton *addCopyButton(const QString &name);
+    /// The value is a link.
+    void setLink(const QString &accessibleName);
+
+signals:
+    void linkActivated();
+
+private:
+    class QHBoxLayout *m_layout;
+    ElidedLabel *m_value;
+};
+
+/// A label, where the figure comes from, and the figure; a dash where there is none.
+class FigureRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FigureRow(const QString &label, const std::optional<money::Money> &amount, FigureSource source, bool total = false,
+              QWidget *parent = nullptr);
+};
+
+} // namespace tilldeck::ui

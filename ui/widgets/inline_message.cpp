@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/inline_message.h"
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/rich_line.h"
+
+#include <QHBoxLayout>
+
+namespace tilldeck::ui {
+
+InlineMessage::InlineMessage(Severity severity, QWidget *parent)
+    : QWidget(parent)
+    , m_severity(severity)
+    , m_text(new RichLine)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(px(35), px(8), px(12), px(9));
+    row->addWidget(m_text);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    connect(m_text, &QLabel::linkActivated, this, &InlineMessage::linkActivated);
+}
+
+void InlineMessage::setMessage(const QString &lead, const QString &text, const QString &link)
+{
+    m_text->setParts(lead, text, link);
+    setAccessibleName(m_text->plainText());
+}
+
+void InlineMessage::setSeverity(Severity severity)
+{
+    m_severity = severity;
+    update();
+}
+
+QString InlineMessage::text() const
+{
+    return m_text->plainText();
+}
+
+void InlineMessage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    const Tokens &t = tokens();
+    Icon glyph = Icon::Info;
+    QColor edge = t.control;
+    if (m_severity == Severity::Warning) {
+        glyph = Icon::Clock;
+        edge = t.warning;
+    } else if (m_severity == Severity::Error) {
+        glyph = Icon::Attention;
+        edge = t.danger;
+    } else if (m_severity == Severity::Search) {
+        glyph = Icon::Search;
+    }
+    paintBox(painter, rect(), t.panel, t.line, 2);
+    const auto mirrored = [this](const QRect &logical) {
+        return QStyle::visualRect(layoutDirection(), rect(), logical);
+    };
+    painter.fillRect(mirrored(QRect(0, 0, 3, height())), edge);
+    paintIcon(painter, mirrored(QRect(px(12), px(8), px(16), px(16))), glyph,
+              m_severity == Severity::Warning || m_severity == Severity::Error ? edge : t.text2);
+}
+
+} // namespace tilldeck::ui

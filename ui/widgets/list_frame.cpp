@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/list_frame.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/detail_panel.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/table.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QEvent>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+namespace {
+
+constexpr int narrowBelow = 640;
+constexpr int panelWidth = 396;
+constexpr int panelMinimum = 372;
+
+QString periodText(ListFrame::Period period)
+{
+    switch (period) {
+    case ListFrame::Period::Today:
+        return ListFrame::tr("Today");
+    case ListFrame::Period::Last7Days:
+        return ListFrame::tr("Last 7 days");
+    case ListFrame::Period::Last30Days:
+        return ListFrame::tr("Last 30 days");
+    case ListFrame::Period::AllTime:
+        return ListFrame::tr("All time");
+    }
+    Q_UNREACHABLE();
+}
+
+QToolButton *menuButton(QMenu *menu)
+{
+    auto *button = new QToolButton;
+    setButtonKind(button, ButtonKind::Normal);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setMenu(menu);
+    menu->setParent(button, menu->windowFlags());
+    return button;
+}
+
+} // namespace
+
+ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, DetailPanel *panel, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_header(new PageHeader(title))
+    , m_search(new SearchField(searchPlaceholder, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)))
+    , m_searchButton(new IconButton(Icon::Search, tr("Search"), ButtonKind::Normal))
+    , m_filters(menuButton(new QMenu))
+    , m_periodButton(menuButton(new QMenu))
+    , m_panelButton(new IconButton(Icon::PanelRight, tr("Show details (F9)")))
+    , m_chips(new ChipRow)
+    , m_note(new InlineMessage(Severity::Error))
+    , m_table(new Table)
+    , m_status(new StatusLine)
+    , m_list(new QWidget)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_panel(panel)
+{
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->installEventFilter(this);
+    m_filters->setText(tr("Filters"));
+    m_filters->setIcon(icon(Icon::Filter));
+    m_periodButton->setObjectName(QStringLiteral("period"));
+    m_header->addTrailing(m_search, 1);
+    m_header->addTrailing(m_searchButton);
+    m_header->addTrailing(m_filters);
+    m_chips->addWidget(m_periodButton);
+
+    auto *noteBox = new QWidget;
+    auto *noteLayout = new QVBoxLayout(noteBox);
+    noteLayout->setContentsMargins(px(16), 0, px(16), px(8));
+    noteLayout->addWidget(m_note);
+    noteBox->hide();
+
+    auto *column = new QVBoxLayout(m_list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_chips);
+    column->addWidget(noteBox);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_status);
+
+    m_panel->setMinimumWidth(px(panelMinimum));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({px(840), px(panelWidth)});
+    m_list->installEventFilter(this);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_splitter);
+
+    addPeriods(m_periodButton->menu());
+    m_periodButton->setText(periodText(m_period));
+    connect(m_filters->menu(), &QMenu::aboutToShow, this, &ListFrame::fillFiltersMenu);
+    connect(m_chips, &ChipRow::currentChanged, this, &ListFrame::filterChanged);
+    connect(m_search, &SearchField::searchChanged, this, [this](const QString &text) {
+        m_searchText = text;
+        emit filterChanged();
+    });
+    connect(m_search, &SearchField::leaveToList, m_table, [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid())
+            m_table->selectRow(0);
+    });
+    connect(m_searchButton, &QToolButton::clicked, this, &ListFrame::focusSearch);
+    connect(m_panelButton, &QToolButton::clicked, this, [this] { setPanelWanted(!m_panelWanted); });
+    connect(m_panel, &DetailPanel::closeRequested, this, [this] {
+        setPanelWanted(false);
+        m_table->setFocus();
+    });
+    connect(m_panel, &DetailPanel::previousRequested, this, [this] { step(-1); });
+    connect(m_panel, &DetailPanel::nextRequested, this, [this] { step(1); });
+    connect(m_table, &Table::rowActivated, this, [this] { setPanelWanted(true); });
+    connect(m_table, &Table::escaped, this, [this] {
+        if (m_table->selectionModel() && m_table->selectionModel()->hasSelection()) {
+            m_table->clearSelection();
+            m_table->setCurrentIndex({});
+        } else {
+            setPanelWanted(false);
+        }
+    });
+
+    auto *togglePanel = new QAction(tr("Details"), this);
+    togglePanel->setShortcut(Qt::Key_F9);
+    auto *find = new QAction(tr("Find"), this);
+    find->setShortcut(QKeySequence::Find);
+    addActions({find, togglePanel});
+    connect(togglePanel, &QAction::triggered, m_panelButton, &QToolButton::click);
+    connect(find, &QAction::triggered, this, &ListFrame::focusSearch);
+    arrange();
+}
+
+void ListFrame::setTitle(const QString &title)
+{
+    m_title = title;
+    arrange();
+}
+
+void ListFrame::addStatus(int id, const QString &text)
+{
+    m_statusIds.append(id);
+    m_chips->addChip(id, text);
+}
+
+void ListFrame::setStatusesShown(bool shown)
+{
+    m_statusesShown = shown;
+    arrange();
+}
+
+Button *ListFrame::addPrimaryButton(const QString &text, const QString &hint)
+{
+    m_primary = new Button(Icon::Plus, text, ButtonKind::Primary);
+    m_primaryHint = hint;
+    m_header->addTrailing(m_primary);
+    m_header->addTrailing(m_panelButton);
+    arrange();
+    return m_primary;
+}
+
+void ListFrame::setNote(const QString &lead, const QString &text)
+{
+    m_note->setMessage(lead, text);
+    m_note->parentWidget()->setVisible(!lead.isEmpty());
+}
+
+int ListFrame::status() const
+{
+    return m_chips->current();
+}
+
+QDateTime ListFrame::since(const QDateTime &now) const
+{
+    const QDate today = now.toLocalTime().date();
+    switch (m_period) {
+    case Period::Today:
+        return today.startOfDay().toUTC();
+    case Period::Last7Days:
+        return today.addDays(-6).startOfDay().toUTC();
+    case Period::Last30Days:
+        return today.addDays(-29).startOfDay().toUTC();
+    case Period::AllTime:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+int ListFrame::activeFilters() const
+{
+    const bool status = m_statusesShown && !m_statusIds.isEmpty() && m_chips->current() != m_statusIds.front();
+    return int(status) + int(!m_searchText.isEmpty()) + int(m_period != Period::AllTime);
+}
+
+QString ListFrame::filtersText() const
+{
+    const int filters = activeFilters();
+    return filters == 1 ? tr("1 filter is on.") : tr("%n filters are on.", nullptr, filters);
+}
+
+void ListFrame::clearFilters()
+{
+    const QSignalBlocker chipsQuiet(m_chips);
+    if (!m_statusIds.isEmpty())
+        m_chips->setCurrent(m_statusIds.front());
+    m_search->clear();
+    m_searchText.clear();
+    m_searching = false;
+    arrange();
+    setPeriod(Period::AllTime);
+}
+
+void ListFrame::focusSearch()
+{
+    m_searching = true;
+    arrange();
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ListFrame::setPanelWanted(bool wanted)
+{
+    m_panelWanted = wanted;
+    arrange();
+}
+
+void ListFrame::setHasCurrent(bool has)
+{
+    m_hasCurrent = has;
+    arrange();
+}
+
+void ListFrame::setPeriod(Period period)
+{
+    m_period = period;
+    m_periodButton->setText(periodText(period));
+    emit filterChanged();
+}
+
+void ListFrame::addPeriods(QMenu *menu)
+{
+    auto *group = new QActionGroup(menu);
+    for (const Period period : {Period::Today, Period::Last7Days, Period::Last30Days, Period::AllTime}) {
+        QAction *action = menu->addAction(periodText(period), this, [this, period] { setPeriod(period); });
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        // The check follows the period, which also changes by "Clear filters".
+        connect(menu, &QMenu::aboutToShow, action, [this, action, period] { action->setChecked(m_period == period); });
+    }
+}
+
+void ListFrame::fillFiltersMenu()
+{
+    QMenu *menu = m_filters->menu();
+    menu->clear();
+    if (m_statusesShown) {
+        for (const int id : std::as_const(m_statusIds)) {
+            QAction *action = menu->addAction(m_chips->chip(id)->accessibleName(), this, [this, id] {
+                m_chips->setCurrent(id);
+                emit filterChanged();
+            });
+            action->setCheckable(true);
+            action->setChecked(m_chips->current() == id);
+        }
+        menu->addSeparator();
+    }
+    for (const Period period : {Period::Today, Period::Last7Days, Period::Last30Days, Period::AllTime}) {
+        QAction *action = menu->addAction(periodText(period), this, [this, period] { setPeriod(period); });
+        action->setCheckable(true);
+        action->setChecked(m_period == period);
+    }
+}
+
+void ListFrame::arrange()
+{
+    const bool panelShown = m_panelWanted && m_hasCurrent;
+    m_panel->setVisible(panelShown);
+    m_chips->setVisible(!m_narrow && m_statusesShown);
+    m_filters->setVisible(m_narrow || !m_statusesShown);
+    const bool field = !m_narrow || m_searching || !m_searchText.isEmpty();
+    m_search->setVisible(field);
+    m_searchButton->setVisible(!field);
+    m_header->setTitle(m_narrow && field ? QString() : m_title);
+    m_panelButton->setVisible(m_narrow || !m_panelWanted);
+    m_panelButton->setEnabled(m_hasCurrent);
+    if (m_primary)
+        m_primary->setHint(m_narrow ? QString() : m_primaryHint);
+}
+
+void ListFrame::step(int by)
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid())
+        m_table->selectRow(current.row() + by);
+}
+
+void ListFrame::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+bool ListFrame::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::Resize) {
+        const bool narrow = m_list->width() < px(narrowBelow);
+        if (narrow != m_narrow) {
+            m_narrow = narrow;
+            arrange();
+        }
+    }
+    if (watched == m_search && event->type() == QEvent::FocusOut && m_search->text().isEmpty() && m_searching) {
+        m_searching = false;
+        arrange();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace tilldeck::ui

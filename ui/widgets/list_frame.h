@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QSplitter>
+#include <QWidget>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+class QToolButton;
+
+namespace tilldeck::ui {
+
+class Button;
+class ChipRow;
+class DetailPanel;
+class IconButton;
+class InlineMessage;
+class PageHeader;
+class SearchField;
+class StatusLine;
+class Table;
+
+/// A page that is a list: toolbar with search, status chips and a period, table, status line, and the detail panel at
+/// the trailing edge. When it is narrow, search becomes a button and the chips fold into "Filters" in the toolbar.
+class ListFrame : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Period { Today, Last7Days, Last30Days, AllTime };
+
+    /// PANEL becomes the frame's; it is shown while a row is current and the merchant has not closed it.
+    ListFrame(const QString &title, const QString &searchPlaceholder, DetailPanel *panel, QWidget *parent = nullptr);
+
+    Table *table() const { return m_table; }
+    SearchField *search() const { return m_search; }
+    ChipRow *chips() const { return m_chips; }
+    StatusLine *statusLine() const { return m_status; }
+    DetailPanel *panel() const { return m_panel; }
+
+    void setTitle(const QString &title);
+    void addStatus(int id, const QString &text);
+    /// Off for saved views, whose status is fixed.
+    void setStatusesShown(bool shown);
+    /// The one primary button of the page; HINT is its shortcut, shown while there is room.
+    Button *addPrimaryButton(const QString &text, const QString &hint);
+    /// A note between chips and table; an empty LEAD takes it away.
+    void setNote(const QString &lead, const QString &text = {});
+
+    int status() const;
+    QString searchText() const { return m_searchText; }
+    Period period() const { return m_period; }
+    /// Start of the period in UTC; invalid for AllTime. Days are those of the local zone.
+    QDateTime since(const QDateTime &now) const;
+    /// Filters other than "all of them, at any time".
+    int activeFilters() const;
+    /// "2 filters are on."
+    QString filtersText() const;
+    void clearFilters();
+
+    void focusSearch();
+    void setPanelWanted(bool wanted);
+    bool isPanelWanted() const { return m_panelWanted; }
+    /// The page tells whether there is something to show in the panel.
+    void setHasCurrent(bool has);
+
+signals:
+    void filterChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setPeriod(Period period);
+    void fillFiltersMenu();
+    void addPeriods(QMenu *menu);
+    void arrange();
+    void step(int by);
+
+    QString m_title;
+    PageHeader *m_header;
+    SearchField *m_search;
+    IconButton *m_searchButton;
+    QToolButton *m_filters;
+    QToolButton *m_periodButton;
+    IconButton *m_panelButton;
+    Button *m_primary = nullptr;
+    QString m_primaryHint;
+    ChipRow *m_chips;
+    InlineMessage *m_note;
+    Table *m_table;
+    StatusLine *m_status;
+    QWidget *m_list;
+    QSplitter *m_splitter;
+    DetailPanel *m_panel;
+    QList<int> m_statusIds;
+    QString m_searchText;
+    Period m_period = Period::Last30Days;
+    bool m_statusesShown = true;
+    bool m_panelWanted = true;
+    bool m_hasCurrent = false;
+    bool m_narrow = false;
+    bool m_searching = false;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table that reads the ledger page by page and follows its changes without a reset.
+#pragma once
+
+#include "ledger/ledger.h"
+#include "ui/widgets/when_done.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace tilldeck::ui {
+
+class PagedModelBase : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Until the first answer for the present filter.
+    bool isLoading() const { return !m_loaded; }
+
+signals:
+    /// An answer is in the rows; also when it changed nothing.
+    void loaded();
+    void failed(const tilldeck::checkout::Error &error);
+
+protected:
+    bool m_loaded = false;
+};
+
+/// ROW has a member `key`. Newest first, by the ledger's page keys. Only restart() resets; refresh() tells views
+/// exactly which rows came, went and changed.
+template <class Row> class PagedModel : public PagedModelBase
+{
+public:
+    using Answer = checkout::Result<ledger::RecordPage<Row>>;
+    static constexpr int pageSize = 100;
+
+    using PagedModelBase::PagedModelBase;
+
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    bool canFetchMore(const QModelIndex &parent) const override { return !parent.isValid() && m_more && !m_busy; }
+    void fetchMore(const QModelIndex &parent) override
+    {
+        if (canFetchMore(parent))
+            start(Ask::More);
+    }
+
+    const Row &record(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    /// -1: not among the rows read so far.
+    int rowOf(qint64 key) const
+    {
+        const auto found = std::ranges::find(m_rows, key, &Row::key);
+        return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    }
+
+    /// Reads again what is shown.
+    void refresh()
+    {
+        if (m_busy)
+            m_again = true;
+        else
+            start(Ask::Refresh);
+    }
+
+protected:
+    virtual QFuture<Answer> ask(ledger::PageKey after, int limit) = 0;
+    virtual QDateTime createdAt(const Row &row) const = 0;
+    /// Called after every change of the rows.
+    virtual void rowsChanged() {}
+
+    const std::vector<Row> &rows() const { return m_rows; }
+
+    /// The filter is a new one: answers to earlier questions are dropped. CLEAR takes the rows away at once, where they
+    /// must not be seen any longer; else they stay until the answer.
+    void restart(bool clear)
+    {
+        ++m_generation;
+        m_again = false;
+        m_loaded = false;
+        if (clear)
+            replace({}, false);
+        start(Ask::Restart);
+    }
+
+private:
+    enum class Ask { Restart, More, Refresh };
+
+    void start(Ask what)
+    {
+        m_busy = true;
+        ledger::PageKey after;
+        if (what == Ask::More && !m_rows.empty())
+            after = {createdAt(m_rows.back()), m_rows.back().key};
+        const int limit = what == Ask::Refresh ? rowCount() + pageSize : pageSize;
+        whenDone(ask(after, limit), this, [this, what, generation = m_generation](const Answer &answer) {
+            if (generation == m_generation)
+                take(what, answer);
+        });
+    }
+
+    void take(Ask what, const Answer &answer)
+    {
+        m_busy = false;
+        m_loaded = true;
+        if (!answer) {
+            if (what == Ask::Restart)
+                replace({}, false); // the rows of the filter before would be a lie
+            emit failed(answer.error());
+        } else {
+            if (what == Ask::Restart)
+                replace(answer->rows, answer->more);
+            else if (what == Ask::More)
+                append(*answer);
+            else
+                follow(*answer);
+            rowsChanged();
+            emit loaded();
+        }
+        if (std::exchange(m_again, false))
+            start(Ask::Refresh);
+    }
+
+    void replace(std::vector<Row> rows, bool more)
+    {
+        beginResetModel();
+        m_rows = std::move(rows);
+        m_more = more;
+        endResetModel();
+    }
+
+    void append(const ledger::RecordPage<Row> &page)
+    {
+        m_more = page.more;
+        if (page.rows.empty())
+            return;
+        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(page.rows.size()) - 1);
+        m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end());
+        endInsertRows();
+    }
+
+    /// The rows that were shown stay shown: what the answer holds below the last of them is left for fetchMore().
+    void follow(const ledger::RecordPage<Row> &page)
+    {
+        std::vector<Row> next = page.rows;
+        m_more = page.more;
+        if (next.size() > m_rows.size() && !m_rows.empty()) {
+            const auto last = std::ranges::find(next, m_rows.back().key, &Row::key);
+            const size_t shown = last != next.end() ? static_cast<size_t>(last - next.begin()) + 1 : m_rows.size();
+            const size_t kept = std::min(next.size(), std::max(shown, static_cast<size_t>(pageSize)));
+            m_more = m_more || kept < next.size();
+            next.erase(next.begin() + static_cast<std::ptrdiff_t>(kept), next.end());
+        }
+        removeMissing(next);
+        insertNew(next);
+        updateChanged(next);
+    }
+
+    void removeMissing(const std::vector<Row> &next)
+    {
+        QHash<qint64, int> places;
+        for (size_t i = 0; i < next.size(); ++i)
+            places.insert(next[i].key, static_cast<int>(i));
+        std::vector<bool> stays;
+        int lastPlace = -1;
+        for (const Row &row : m_rows) {
+            const int place = places.value(row.key, -1);
+            stays.push_back(place > lastPlace); // a row that moved up goes and comes back at its new place
+            lastPlace = std::max(lastPlace, place);
+        }
+        for (int end = rowCount(); end > 0;) {
+            const bool gone = !stays[static_cast<size_t>(end - 1)];
+            int begin = end - 1;
+            while (begin > 0 && stays[static_cast<size_t>(begin - 1)] != gone)
+                --begin;
+            if (gone) {
+                beginRemoveRows({}, begin, end - 1);
+                m_rows.erase(m_rows.begin() + begin, m_rows.begin() + end);
+                endRemoveRows();
+            }
+            end = begin;
+        }
+    }
+
+    void insertNew(const std::vector<Row> &next)
+    {
+        for (size_t i = 0; i < next.size();) {
+            if (i < m_rows.size() && m_rows[i].key == next[i].key) {
+                ++i;
+                continue;
+            }
+            const qint64 stop = i < m_rows.size() ? m_rows[i].key : 0;
+            size_t end = i;
+            while (end < next.size() && (i >= m_rows.size() || next[end].key != stop))
+                ++end;
+            beginInsertRows({}, static_cast<int>(i), static_cast<int>(end) - 1);
+            m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(i),
+                          next.begin() + static_cast<std::ptrdiff_t>(i),
+                          next.begin() + static_cast<std::ptrdiff_t>(end));
+            endInsertRows();
+            i = end;
+        }
+    }
+
+    void updateChanged(const std::vector<Row> &next)
+    {
+        for (size_t i = 0; i < next.size(); ++i) {
+            const size_t begin = i;
+            while (i < next.size() && m_rows[i] != next[i]) {
+                m_rows[i] = next[i];
+                ++i;
+            }
+            if (i > begin)
+                emit dataChanged(index(static_cast<int>(begin), 0), index(static_cast<int>(i) - 1, columnCount() - 1));
+        }
+    }
+
+    std::vector<Row> m_rows;
+    bool m_more = false;
+    bool m_busy = false;
+    bool m_again = false;
+    quint64 m_generation = 0;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <utility>
+
+namespace tilldeck::ui {
+
+/// Calls THEN with the result of FUTURE on the thread of CONTEXT, and not at all when CONTEXT is gone by then
+/// (QFuture::then(context, …) of Qt 6.4 asserts in that case).
+template <class T, class Then> void whenDone(const QFuture<T> &future, QObject *context, Then then)
+{
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)]() mutable {
+        const QFuture<T> done = watcher->future();
+        watcher->deleteLater();
+        if (done.resultCount() > 0)
+            then(done.result());
+    });
+    watcher->setFuture(future);
+}
+
+} // namespace tilldeck::ui
