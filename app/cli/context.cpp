@@ -41,7 +41,8 @@ checkout::Result<http::Secret> keyFromFile(const QString &path)
 
 http::Secret keyFromPrompt()
 {
-    QTextStream(stderr) << Words::tr("Secret key: ") << Qt::flush;
+    QTextStream err(stderr);
+    err << Words::tr("Secret key: ") << Qt::flush;
     termios before{};
     tcgetattr(STDIN_FILENO, &before);
     termios hidden = before;
@@ -49,7 +50,7 @@ http::Secret keyFromPrompt()
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
     const QString line = QTextStream(stdin).readLine();
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-    QTextStream(stderr) << Qt::endl;
+    err << Qt::endl;
     return http::Secret(line.trimmed());
 }
 
@@ -152,7 +153,8 @@ Exit Context::fail(const Error &error) const
 
 void Context::note(const QString &sentence)
 {
-    QTextStream(stderr) << sentence << Qt::endl;
+    QTextStream err(stderr);
+    err << sentence << Qt::endl;
 }
 
 } // namespace tilldeck::cli

@@ -12,7 +12,7 @@ struct CreateOutcome
 {
     enum class End { Confirmed, Rejected, Unknown };
 
-    explicit CreateOutcome(End end)
+    explicit CreateOutcome(End end = End::Unknown)
         : end(end)
     {
     }

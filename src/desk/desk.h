@@ -23,6 +23,7 @@ using Clock = std::function<QDateTime()>; ///< UTC
 class ProviderHandle
 {
 public:
+    ProviderHandle() = default;
     explicit ProviderHandle(std::shared_ptr<providers::Provider> provider)
         : m_provider(std::move(provider))
     {

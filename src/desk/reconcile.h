@@ -17,7 +17,7 @@ struct Reconciliation
         CannotTell, ///< The provider has no list call.
     };
 
-    explicit Reconciliation(Finding finding)
+    explicit Reconciliation(Finding finding = Finding::CannotTell)
         : finding(finding)
     {
     }

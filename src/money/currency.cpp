@@ -42,7 +42,8 @@ std::optional<Currency> Currency::fromCode(QStringView code)
     const QString upper = currency.code();
     UErrorCode status = U_ZERO_ERROR;
     const int32_t number = ucurr_getNumericCode(reinterpret_cast<const UChar *>(upper.utf16()));
-    const bool available = ucurr_isAvailable(reinterpret_cast<const UChar *>(upper.utf16()), U_DATE_MIN, U_DATE_MAX, &status);
+    const bool available =
+        ucurr_isAvailable(reinterpret_cast<const UChar *>(upper.utf16()), U_DATE_MIN, U_DATE_MAX, &status);
     if (number == 0 || U_FAILURE(status) || !available)
         return std::nullopt;
     return currency;
@@ -51,7 +52,8 @@ std::optional<Currency> Currency::fromCode(QStringView code)
 int Currency::exponent() const
 {
     const std::string_view own(m_code, 3);
-    const auto found = std::find_if(isoDigits.begin(), isoDigits.end(), [own](const IsoDigits &d) { return d.code == own; });
+    const auto found =
+        std::find_if(isoDigits.begin(), isoDigits.end(), [own](const IsoDigits &d) { return d.code == own; });
     if (found != isoDigits.end())
         return found->digits;
     UErrorCode status = U_ZERO_ERROR;

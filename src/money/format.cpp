@@ -28,7 +28,8 @@ std::string decimalText(const Money &money)
 {
     const int exponent = money.currency().exponent();
     const bool negative = money.minorUnits() < 0;
-    const quint64 size = negative ? ~static_cast<quint64>(money.minorUnits()) + 1 : static_cast<quint64>(money.minorUnits());
+    const quint64 size =
+        negative ? ~static_cast<quint64>(money.minorUnits()) + 1 : static_cast<quint64>(money.minorUnits());
     std::string digits = std::to_string(size);
     const auto places = static_cast<size_t>(exponent);
     if (digits.size() <= places)

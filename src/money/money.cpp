@@ -37,7 +37,8 @@ std::optional<Money> Money::share(qint64 basisPoints) const
     qint64 fromRest = 0;
     const qint64 quotient = m_minorUnits / whole;
     const qint64 rest = m_minorUnits % whole;
-    if (__builtin_mul_overflow(quotient, basisPoints, &fromWhole) || __builtin_mul_overflow(rest, basisPoints, &fromRest))
+    if (__builtin_mul_overflow(quotient, basisPoints, &fromWhole) ||
+        __builtin_mul_overflow(rest, basisPoints, &fromRest))
         return std::nullopt;
     qint64 rounded = fromRest / whole;
     const qint64 remainder = fromRest % whole;

@@ -46,7 +46,8 @@ private slots:
     void exponentFollowsIso4217_data()
     {
         QTest::addColumn<int>("digits");
-        for (const char *two : {"EUR", "USD", "NGN", "GHS", "KES", "ZAR", "TZS", "GBP", "CAD", "AUD", "RSD", "ALL", "LBP"})
+        for (const char *two :
+             {"EUR", "USD", "NGN", "GHS", "KES", "ZAR", "TZS", "GBP", "CAD", "AUD", "RSD", "ALL", "LBP"})
             QTest::newRow(two) << 2;
         for (const char *none : {"XOF", "XAF", "JPY", "RWF", "UGX", "KRW"})
             QTest::newRow(none) << 0;
@@ -125,11 +126,15 @@ private slots:
         QTest::newRow("decimals") << "29.5" << "EUR" << "en_GB" << qint64(2950) << -1;
         QTest::newRow("German") << "1.234,50" << "EUR" << "de_DE" << qint64(123450) << -1;
         QTest::newRow("francs") << "12000" << "XOF" << "fr_FR" << qint64(12000) << -1;
-        QTest::newRow("francs with decimals") << "12.5" << "XOF" << "en_GB" << qint64(0) << int(AmountProblem::TooManyDecimals);
+        QTest::newRow("francs with decimals")
+            << "12.5" << "XOF" << "en_GB" << qint64(0) << int(AmountProblem::TooManyDecimals);
         QTest::newRow("trailing zeros are no decimals") << "12.500" << "EUR" << "en_GB" << qint64(1250) << -1;
-        QTest::newRow("three decimals") << "1.005" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::TooManyDecimals);
-        QTest::newRow("beyond int64") << "99999999999999999999" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::TooLarge);
-        QTest::newRow("int64 itself") << "92233720368547758.07" << "EUR" << "en_GB" << std::numeric_limits<qint64>::max() << -1;
+        QTest::newRow("three decimals") << "1.005" << "EUR" << "en_GB" << qint64(0)
+                                        << int(AmountProblem::TooManyDecimals);
+        QTest::newRow("beyond int64") << "99999999999999999999" << "EUR" << "en_GB" << qint64(0)
+                                      << int(AmountProblem::TooLarge);
+        QTest::newRow("int64 itself") << "92233720368547758.07" << "EUR" << "en_GB"
+                                      << std::numeric_limits<qint64>::max() << -1;
         QTest::newRow("words") << "ten" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
         QTest::newRow("tail") << "10x" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
         QTest::newRow("nothing") << " " << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::Empty);

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A desk in a folder of its own, with one PaymentKit account, for tests of the use cases.
+#pragma once
+
+#include "desk/desk.h"
+#include "sandbox/sandbox_thread.h"
+
+#include <QCoroTask>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrlQuery>
+
+namespace tilldeck::desk::test {
+
+/// A folder whose desk can be closed and opened again, as a restart does.
+class Bench
+{
+public:
+    Bench() { open(); }
+
+    void open()
+    {
+        auto opened = Desk::open(m_folder.filePath(QStringLiteral("data")), [this] { return m_now; });
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().sentence));
+        desk = std::move(*opened);
+        for (const accounts::Account &account : desk->accounts().accounts())
+            desk->keys().keepForThisRun(account.id, http::Secret(m_keys.value(account.name)));
+    }
+
+    void restart()
+    {
+        desk.reset();
+        open();
+    }
+
+    /// Adds an account and answers its id.
+    QString connectTo(const QString &name, const QString &baseUrl, const QString &accountId, const QString &key)
+    {
+        accounts::Account account;
+        account.name = name;
+        account.baseUrl = baseUrl;
+        account.accountId = accountId;
+        account.mode = accounts::Mode::Sandbox;
+        const auto added = desk->accounts().add(account);
+        if (!added)
+            qFatal("%s", qPrintable(added.error()));
+        m_keys.insert(name, key);
+        desk->keys().keepForThisRun(added->id, http::Secret(key));
+        return added->id;
+    }
+
+    ledger::RecordPage<ledger::SessionRecord> list(const QString &accountId)
+    {
+        ledger::SessionFilter filter;
+        filter.accountIds = QStringList{accountId};
+        filter.now = m_now;
+        return desk->ledger().sessions(filter, {}, 1000).result().value();
+    }
+
+    QString dataDirectory() const { return m_folder.filePath(QStringLiteral("data")); }
+    void setNow(const QDateTime &now) { m_now = now; }
+
+    std::unique_ptr<Desk> desk;
+
+private:
+    QTemporaryDir m_folder;
+    QDateTime m_now = QDateTime::currentDateTimeUtc();
+    QHash<QString, QString> m_keys;
+};
+
+/// A running sandbox with the sample shop, and a customer's browser.
+class Shop
+{
+public:
+    explicit Shop(sandbox::Seed seed = sandbox::Seed::Demo)
+        : m_thread(options(seed))
+    {
+        QSignalSpy ready(&m_thread, &sandbox::SandboxThread::ready);
+        m_thread.start();
+        if (!ready.wait(10000))
+            qFatal("The sandbox did not start.");
+    }
+
+    const sandbox::Account &account() const { return m_thread.running()->accounts.front(); }
+
+    /// Pays as a customer on the hosted page; answers the address that the page leads to.
+    static QUrl pay(const QString &checkoutUrl, const QString &cardNumber)
+    {
+        QNetworkAccessManager browser;
+        QNetworkRequest request{QUrl(checkoutUrl)};
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+        request.setRawHeader("Origin", QUrl(checkoutUrl).adjusted(QUrl::RemovePath).toString().toLatin1());
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        QUrlQuery form;
+        form.addQueryItem(QStringLiteral("number"), cardNumber);
+        form.addQueryItem(QStringLiteral("expiry"), QStringLiteral("12/39"));
+        form.addQueryItem(QStringLiteral("cvc"), QStringLiteral("123"));
+        QNetworkReply *reply = browser.post(request, form.toString(QUrl::FullyEncoded).toUtf8());
+        QSignalSpy done(reply, &QNetworkReply::finished);
+        if (!reply->isFinished() && !done.wait(10000))
+            qFatal("The hosted page did not answer.");
+        return reply->header(QNetworkRequest::LocationHeader).toUrl();
+    }
+
+private:
+    sandbox::Options options(sandbox::Seed seed)
+    {
+        sandbox::Options options;
+        options.dataDir = m_folder.path();
+        options.seed = seed;
+        return options;
+    }
+
+    QTemporaryDir m_folder;
+    sandbox::SandboxThread m_thread;
+};
+
+inline checkout::SessionDraft draft()
+{
+    checkout::SessionDraft draft;
+    draft.customer.id = QStringLiteral("cus_abc123");
+    draft.lineItems = {checkout::LineItem(QStringLiteral("price_premium"), 1)};
+    draft.cascade = {checkout::CascadeTier({checkout::LineItem(QStringLiteral("price_standard"), 1)}, QString())};
+    draft.successUrl = QStringLiteral("https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}");
+    return draft;
+}
+
+} // namespace tilldeck::desk::test

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens after a session was created: it is paid, it expires, its outcome is found out, it is handed out.
+#include "desk/bench.h"
+#include "desk/create_session.h"
+#include "desk/hand_out.h"
+#include "desk/preview.h"
+#include "desk/reconcile.h"
+#include "desk/refresh.h"
+#include "http/scripted_server.h"
+#include "support/runner.h"
+
+using namespace tilldeck;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using Finding = Reconciliation::Finding;
+
+namespace {
+
+struct Connected
+{
+    Connected()
+        : id(bench.connectTo(QStringLiteral("Shop"), shop.account().baseUrl, shop.account().accountId,
+                             shop.account().key))
+    {
+    }
+
+    Shop shop;
+    Bench bench;
+    QString id;
+};
+
+QByteArray listOf(const QList<QByteArray> &sessions)
+{
+    return "{\"items\":[" + sessions.join(',') + "],\"total\":" + QByteArray::number(sessions.size()) +
+           ",\"limit\":100,\"offset\":0}";
+}
+
+QByteArray listed(const QByteArray &id, const QDateTime &createdAt, const QByteArray &customer = "cus_abc123")
+{
+    return "{\"id\":\"" + id + "\",\"secure_token\":\"sec_" + id + "\",\"status\":\"open\",\"customer_id\":\"" +
+           customer + "\",\"line_items\":[{\"price_id\":\"price_premium\",\"quantity\":1}],\"created_at\":\"" +
+           createdAt.toString(Qt::ISODate).toLatin1() + "\"}";
+}
+
+} // namespace
+
+class FollowUpTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPaidSessionTurnsCompletedWithItsTierAndTransaction()
+    {
+        Connected on;
+        const auto outcome = QCoro::waitFor(createSession(on.bench.desk.get(), on.id, draft(), {}, std::nullopt));
+        QCOMPARE(outcome.end, CreateOutcome::End::Confirmed);
+        // This card has too little for the first tier.
+        const QUrl next = Shop::pay(outcome.record.session.url, QStringLiteral("4000000000009995"));
+        QVERIFY2(next.toString().contains(outcome.record.session.id), qPrintable(next.toString()));
+
+        CatalogCache catalogs(*on.bench.desk);
+        Refresher refresher(*on.bench.desk, catalogs);
+        QSignalSpy sessions(&on.bench.desk->ledger(), &ledger::Ledger::sessionsChanged);
+        refresher.refreshNow(on.id);
+        QTRY_VERIFY(refresher.freshness(on.id).updatedAt.isValid());
+        QVERIFY(!sessions.isEmpty());
+
+        const auto row = on.bench.desk->ledger().session(on.id, outcome.record.session.id).result().value();
+        QCOMPARE(row->session.status, checkout::SessionStatus::Completed);
+        QCOMPARE(row->session.paidTier, std::optional(1));
+        QCOMPARE(row->session.attempts.size(), size_t(2));
+        QVERIFY(!row->session.attempts.front().succeeded);
+        QVERIFY(!row->session.attempts.front().declineCode.isEmpty());
+
+        ledger::TransactionFilter filter;
+        filter.accountIds = QStringList{on.id};
+        filter.sessionId = outcome.record.session.id;
+        const auto paid = on.bench.desk->ledger().transactions(filter, {}, 10).result().value().rows;
+        QCOMPARE(paid.size(), size_t(1));
+        QCOMPARE(paid.front().transaction.status, checkout::TransactionStatus::Succeeded);
+        QCOMPARE(paid.front().transaction.tier, std::optional(1));
+        QVERIFY(!paid.front().itemsLabel.isEmpty());
+    }
+
+    void theSampleShopIsListedWithNames()
+    {
+        Connected on;
+        CatalogCache catalogs(*on.bench.desk);
+        Refresher refresher(*on.bench.desk, catalogs);
+        refresher.refreshNow(on.id);
+        QTRY_VERIFY(refresher.freshness(on.id).updatedAt.isValid());
+        const auto rows = on.bench.list(on.id).rows;
+        QVERIFY(rows.size() > 10);
+        const bool named = std::any_of(rows.begin(), rows.end(), [](const ledger::SessionRecord &row) {
+            return row.customerLabel.contains(u' ') && row.itemsLabel.contains(u' ');
+        });
+        QVERIFY(named);
+    }
+
+    void anOpenSessionCanBeEnded()
+    {
+        Connected on;
+        const auto outcome = QCoro::waitFor(createSession(on.bench.desk.get(), on.id, draft(), {}, std::nullopt));
+        const auto row = QCoro::waitFor(expireSession(on.bench.desk.get(), on.id, outcome.record.session.id));
+        QVERIFY(row.has_value());
+        QCOMPARE(row->session.status, checkout::SessionStatus::Expired);
+        const auto again = QCoro::waitFor(expireSession(on.bench.desk.get(), on.id, outcome.record.session.id));
+        QVERIFY(!again.has_value());
+        QCOMPARE(again.error().kind, checkout::ErrorKind::Rejected);
+    }
+
+    void anUnknownOutcomeIsFoundOut_data()
+    {
+        QTest::addColumn<int>("fitting");
+        QTest::addColumn<int>("others");
+        QTest::addColumn<int>("finding");
+        QTest::newRow("it was created") << 1 << 1 << int(Finding::Found);
+        QTest::newRow("it is not listed") << 0 << 1 << int(Finding::NotListed);
+        QTest::newRow("two would fit") << 2 << 0 << int(Finding::Ambiguous);
+    }
+    void anUnknownOutcomeIsFoundOut()
+    {
+        QFETCH(int, fitting);
+        QFETCH(int, others);
+        QFETCH(int, finding);
+        Bench bench;
+        http::test::ScriptedServer server;
+        int posts = 0;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("POST")) {
+                ++posts;
+                socket.disconnectFromHost();
+                return;
+            }
+            QList<QByteArray> sessions;
+            for (int i = 0; i < fitting; ++i)
+                sessions << listed("cs_" + QByteArray::number(i), bench.desk->now());
+            for (int i = 0; i < others; ++i)
+                sessions << listed("cs_other" + QByteArray::number(i), bench.desk->now(), "cus_other");
+            socket.write(http::test::answer(200, listOf(sessions)));
+        };
+        const QString id = bench.connectTo(QStringLiteral("S"), server.url(QString()).toString(), QStringLiteral("a"),
+                                           QStringLiteral("sk_test_1"));
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
+        QCOMPARE(outcome.end, CreateOutcome::End::Unknown);
+
+        const auto result = QCoro::waitFor(reconcile(bench.desk.get(), outcome.record.intentId));
+        QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().sentence));
+        QCOMPARE(int(result->finding), finding);
+        QCOMPARE(posts, 1);
+        const auto rows = bench.list(id).rows;
+        QCOMPARE(rows.size(), size_t(1));
+        QCOMPARE(rows.front().state == ledger::SessionRecord::State::Known, finding == int(Finding::Found));
+        QCOMPARE(bench.desk->journal().unknown().result()->empty(), finding == int(Finding::Found));
+        if (finding != int(Finding::Found)) {
+            QVERIFY(QCoro::waitFor(abandon(bench.desk.get(), outcome.record.intentId)).has_value());
+            QVERIFY(bench.list(id).rows.empty());
+            QVERIFY(bench.desk->journal().unknown().result()->empty());
+        }
+    }
+
+    void aProviderWithoutAListCannotTell()
+    {
+        Bench bench;
+        http::test::ScriptedServer server;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("POST"))
+                socket.disconnectFromHost();
+            else
+                socket.write(http::test::answer(501, "{\"title\":\"Not Implemented\"}"));
+        };
+        const QString id = bench.connectTo(QStringLiteral("S"), server.url(QString()).toString(), QStringLiteral("a"),
+                                           QStringLiteral("sk_test_1"));
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
+        const auto result = QCoro::waitFor(reconcile(bench.desk.get(), outcome.record.intentId));
+        QVERIFY(result.has_value());
+        QCOMPARE(int(result->finding), int(Finding::CannotTell));
+    }
+
+    void thePreviewFollowsTheDraft()
+    {
+        Connected on;
+        CatalogCache catalogs(*on.bench.desk);
+        QCoro::waitFor(catalogs.load(on.id));
+        PreviewFeed feed(*on.bench.desk, catalogs);
+        checkout::Preview last;
+        std::vector<checkout::Problem> problems;
+        QSignalSpy stale(&feed, &PreviewFeed::stale);
+        int ready = 0;
+        connect(&feed, &PreviewFeed::ready, this,
+                [&](const checkout::Preview &preview, const std::vector<checkout::Problem> &found) {
+                    last = preview;
+                    problems = found;
+                    ++ready;
+                });
+        feed.setDraft(on.id, draft());
+        checkout::SessionDraft two = draft();
+        two.lineItems[0].quantity = 2;
+        feed.setDraft(on.id, two);
+        QCOMPARE(stale.size(), 2);
+        QTRY_COMPARE(ready, 1); // the first was overtaken
+        QVERIFY(problems.empty());
+        const auto unit = last.tiers.front().lines.front().unitAmount;
+        QCOMPARE(last.tiers.front().customerPays->amount, *unit->times(2));
+    }
+
+    void checkoutUrlsAreBuiltAndGuarded()
+    {
+        accounts::Account account;
+        account.baseUrl = QStringLiteral("https://api.paymentkit.com");
+        checkout::Session session;
+        session.secureToken = QStringLiteral("sec_0f9e8d7c6b5a4k4Zp");
+        QCOMPARE(checkoutUrl(session, account), QString());
+        account.checkoutUrlTemplate = QStringLiteral("https://pay.kestrel.example/c/{token}");
+        QCOMPARE(checkoutUrl(session, account), QStringLiteral("https://pay.kestrel.example/c/sec_0f9e8d7c6b5a4k4Zp"));
+        QVERIFY(!maskedUrl(checkoutUrl(session, account), session.secureToken).contains(QStringLiteral("0f9e8d7c")));
+        QVERIFY(maskedToken(session.secureToken).endsWith(QStringLiteral("k4Zp")));
+        QCOMPARE(maskedToken(QStringLiteral("short")).contains(QStringLiteral("hort")), false);
+    }
+
+    void onlyExpectedAddressesAreOpened_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<bool>("opens");
+        const QString real = QStringLiteral("https://api.paymentkit.com");
+        const QString sandbox = QStringLiteral("http://127.0.0.1:4567/paymentkit");
+        QTest::newRow("provider's domain") << QStringLiteral("https://checkout.paymentkit.com/c/x") << real << true;
+        QTest::newRow("account's address") << QStringLiteral("https://pay.kestrel.example/c/x") << real << true;
+        QTest::newRow("another host") << QStringLiteral("https://paymentkit.com.evil.example/c/x") << real << false;
+        QTest::newRow("without TLS") << QStringLiteral("http://checkout.paymentkit.com/c/x") << real << false;
+        QTest::newRow("a file") << QStringLiteral("file:///etc/passwd") << real << false;
+        QTest::newRow("a script") << QStringLiteral("javascript:alert(1)") << real << false;
+        QTest::newRow("a user before the host")
+            << QStringLiteral("https://checkout.paymentkit.com@evil.example/") << real << false;
+        QTest::newRow("the sandbox") << QStringLiteral("http://127.0.0.1:4567/pay/x") << sandbox << true;
+        QTest::newRow("another local port") << QStringLiteral("http://127.0.0.1:22/pay/x") << sandbox << false;
+    }
+    void onlyExpectedAddressesAreOpened()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, base);
+        QFETCH(bool, opens);
+        accounts::Account account;
+        account.baseUrl = base;
+        account.checkoutUrlTemplate = QStringLiteral("https://pay.kestrel.example/c/{token}");
+        QCOMPARE(openable(url, account).has_value(), opens);
+    }
+};
+
+TILLDECK_TEST(FollowUpTest)
+#include "tst_follow_up.moc"
