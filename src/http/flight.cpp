@@ -76,7 +76,6 @@ Flight::Flight(const Request &request, Airspace &airspace)
     } else {
         m_reply.reset(airspace.readers().get(out));
     }
-    connect(m_reply.get(), &QNetworkReply::requestSent, this, [this] { m_sent = true; });
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Flight::checkHeaders);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &Flight::readBody);
     connect(m_reply.get(), &QNetworkReply::finished, &m_deadline, &QTimer::stop);
@@ -117,8 +116,10 @@ void Flight::readBody()
 
 bool Flight::mayHaveLeft() const
 {
-    if (m_sent || m_body->wasTouched())
+    if (m_body->wasTouched())
         return true;
+    // QNetworkReply::requestSent() is not emitted for a request with a body device. These errors are safe signs: a
+    // second connection, on which they could follow a first copy, needs a body that can be rewound.
     const auto error = m_reply->error();
     const bool neverConnected = error == QNetworkReply::ConnectionRefusedError ||
                                 error == QNetworkReply::HostNotFoundError ||

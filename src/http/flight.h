@@ -59,7 +59,6 @@ private:
     std::unique_ptr<QNetworkReply, LaterDeleted> m_reply;
     QTimer m_deadline;
     bool m_emptyBody = false;
-    bool m_sent = false;
 };
 
 } // namespace tilldeck::http

@@ -3,7 +3,7 @@
 
 #include <QVariant>
 
-#include <cmath>
+#include <limits>
 
 namespace tilldeck::http {
 
@@ -11,15 +11,12 @@ std::optional<qint64> exactInteger(const QJsonValue &value)
 {
     if (!value.isDouble())
         return std::nullopt;
-    // toInteger() and toDouble() both hide which of the two kinds of number this is.
+    // toInteger() and toDouble() both hide which of the two kinds of number this is. The parser makes -2^63 of numbers
+    // below it, too.
     const QVariant number = value.toVariant();
-    if (number.typeId() == QMetaType::LongLong)
-        return number.toLongLong();
-    constexpr double exactUpTo = 9007199254740992.0; // 2^53
-    const double real = number.toDouble();
-    if (std::abs(real) > exactUpTo || std::trunc(real) != real)
+    if (number.typeId() != QMetaType::LongLong || number.toLongLong() == std::numeric_limits<qint64>::min())
         return std::nullopt;
-    return qint64(real);
+    return number.toLongLong();
 }
 
 std::optional<QString> text(const QJsonValue &value, qsizetype cap)

@@ -8,8 +8,9 @@
 
 namespace tilldeck::http {
 
-/// The integer a JSON number is, or nothing: strings, fractions and whatever int64 cannot hold are refused, and so is
-/// an integer that was written as a fraction or with an exponent beyond 2^53, where its last digits are guesswork.
+/// The integer a JSON number is, or nothing: strings, fractions, -2^63 and whatever int64 cannot hold are refused.
+/// Integers written as such are exact; the parser reads one with a point or an exponent ("20.0", "1e3") as a double
+/// first, exact up to 2^53.
 std::optional<qint64> exactInteger(const QJsonValue &value);
 
 /// A JSON string, cut to `cap` characters (never inside a surrogate pair); nothing for any other type.

@@ -40,16 +40,23 @@ bool isAnswer(const Landing &landing)
 {
     if (landing.error == QNetworkReply::NoError)
         return true;
-    const bool named = landing.error >= QNetworkReply::ContentAccessDenied &&
-                       landing.error != QNetworkReply::ContentReSendError &&
-                       landing.error != QNetworkReply::ProtocolUnknownError &&
-                       landing.error != QNetworkReply::ProtocolFailure;
+    const bool named =
+        landing.error >= QNetworkReply::ContentAccessDenied && landing.error != QNetworkReply::ContentReSendError &&
+        landing.error != QNetworkReply::ProtocolUnknownError && landing.error != QNetworkReply::ProtocolFailure;
     return named && landing.status >= 400;
 }
 
-bool isTls(QNetworkReply::NetworkError error)
+FailureKind kindOf(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::SslHandshakeFailedError;
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return FailureKind::Refused;
+    case QNetworkReply::ProtocolFailure:     // no HTTP
+    case QNetworkReply::UnknownContentError: // cannot be decompressed, or to far too much
+        return FailureKind::Malformed;
+    default:
+        return FailureKind::NotSent;
+    }
 }
 
 } // namespace
@@ -105,17 +112,17 @@ Answer judge(Landing landing)
     case Landing::Stop::BodyTooLarge:
         return fail(FailureKind::TooLarge, QStringLiteral("body too large"));
     }
-    if (!isAnswer(landing)) {
-        // QNetworkReply::errorString() holds the address, and that may hold a token.
-        const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(landing.error);
-        return fail(isTls(landing.error) ? FailureKind::Refused : FailureKind::NotSent, QString::fromLatin1(name));
-    }
-
+    // Before the error: for a 307 or 308 QNetworkReply wants to rewind the body although it is told not to follow.
     if (landing.status >= 300 && landing.status < 400) {
         const QString detail = QStringLiteral("redirect not followed");
         if (landing.status == 301 || landing.status == 307 || landing.status == 308)
             return std::unexpected(Failure(FailureKind::Redirected, landing.status, detail));
         return fail(FailureKind::Redirected, detail);
+    }
+    if (!isAnswer(landing)) {
+        // QNetworkReply::errorString() holds the address, and that may hold a token.
+        const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(landing.error);
+        return fail(kindOf(landing.error), QString::fromLatin1(name));
     }
     QJsonParseError parsing;
     const QJsonDocument json = QJsonDocument::fromJson(landing.body, &parsing);

@@ -65,6 +65,7 @@ struct Response
 /// | cancelAll() or the client destroyed, before the body left       | Cancelled | Cancelled (1)                |
 /// | the same, later                                                 | Cancelled | OutcomeUnknown               |
 /// | 2xx or 5xx whose body is not complete JSON                      | Malformed | OutcomeUnknown, with status  |
+/// | no HTTP, or a body that cannot be decompressed                  | Malformed | OutcomeUnknown               |
 /// | 4xx whose body is not JSON                                      | Response  | Response, json null          |
 /// | 301, 307, 308                                                   | Redirected | Redirected                  |
 /// | other 3xx (a 303 may follow a success)                          | Redirected | OutcomeUnknown, with status |

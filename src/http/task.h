@@ -6,6 +6,6 @@
 namespace tilldeck::http {
 
 /// What every asynchronous call returns. It starts at once; destroying it detaches it and cancels nothing.
-template <class T> using Task = QCoro::Task<T>;
+template <class T = void> using Task = QCoro::Task<T>;
 
 } // namespace tilldeck::http

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/json_read.h"
+#include "http/redact.h"
+#include "support/runner.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+#include <QTextStream>
+
+#include <limits>
+#include <ostream>
+
+using namespace tilldeck::http;
+
+namespace {
+
+template <class T>
+concept Debuggable = requires(QDebug debug, const T &value) { debug << value; };
+template <class T>
+concept Printable = requires(std::ostream &out, const T &value) { out << value; };
+template <class T>
+concept Writable = requires(QTextStream &out, const T &value) { out << value; };
+template <class T>
+concept Comparable = requires(const T &a, const T &b) { a == b; };
+
+static_assert(Debuggable<QString> && Comparable<QString> && Writable<QString> && Printable<int>);
+static_assert(!Debuggable<Secret> && !Printable<Secret> && !Writable<Secret> && !Comparable<Secret>);
+static_assert(!std::is_convertible_v<Secret, QString> && !std::is_constructible_v<QString, Secret>);
+static_assert(!std::is_convertible_v<QString, Secret>);
+
+QJsonValue member(const QByteArray &json)
+{
+    return QJsonDocument::fromJson("{\"n\":" + json + "}")[u"n"];
+}
+
+} // namespace
+
+class ValuesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSecretIsShownMasked_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("masked");
+        const QString dots = QStringLiteral("••••");
+        QTest::newRow("secret key") << QStringLiteral("sk_test_51HxyzABCDEF9fQ2")
+                                    << QStringLiteral("sk_test_•••• 9fQ2");
+        QTest::newRow("session token") << QStringLiteral("sec_0f9e8d7c6b5a") << QStringLiteral("sec_•••• 6b5a");
+        QTest::newRow("no prefix") << QStringLiteral("0123456789abcdef") << QStringLiteral("•••• cdef");
+        QTest::newRow("an underscore far inside is no prefix")
+            << QStringLiteral("0123456789abc_defghi") << QStringLiteral("•••• fghi");
+        QTest::newRow("one short of showing anything") << QStringLiteral("sk_12345678901") << dots;
+        QTest::newRow("short") << QStringLiteral("sk_1") << dots;
+        QTest::newRow("empty") << QString() << QString();
+    }
+    void aSecretIsShownMasked()
+    {
+        QFETCH(QString, value);
+        QFETCH(QString, masked);
+        const Secret secret(value);
+        QCOMPARE(secret.masked(), masked);
+        QCOMPARE(secret.reveal(), value);
+        QCOMPARE(secret.isEmpty(), value.isEmpty());
+    }
+
+    void aSecretSurvivesItsCopiesAndItsSource()
+    {
+        QString source = QStringLiteral("\ufeffkey-") + QString::number(42);
+        Secret copy;
+        {
+            const Secret secret(source);
+            copy = secret;
+        }
+        QCOMPARE(source, QStringLiteral("\ufeffkey-42"));
+        QCOMPARE(copy.reveal(), source);
+    }
+
+    void onlyIntegersAreAmounts_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<bool>("isExact");
+        QTest::addColumn<qint64>("value");
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        QTest::newRow("zero") << QByteArray("0") << true << qint64(0);
+        QTest::newRow("negative") << QByteArray("-749") << true << qint64(-749);
+        QTest::newRow("beyond 2^53") << QByteArray("9007199254740993") << true << qint64(9007199254740993);
+        QTest::newRow("largest") << QByteArray("9223372036854775807") << true << most;
+        QTest::newRow("smallest") << QByteArray("-9223372036854775807") << true << -most;
+        QTest::newRow("one above the largest") << QByteArray("9223372036854775808") << false << qint64(0);
+        QTest::newRow("one below the smallest") << QByteArray("-9223372036854775809") << false << qint64(0);
+        QTest::newRow("fraction") << QByteArray("1.5") << false << qint64(0);
+        QTest::newRow("huge") << QByteArray("1e30") << false << qint64(0);
+        QTest::newRow("whole, with an exponent") << QByteArray("1e3") << true << qint64(1000);
+        QTest::newRow("whole, with a point") << QByteArray("20.0") << true << qint64(20);
+        QTest::newRow("text") << QByteArray("\"20\"") << false << qint64(0);
+        QTest::newRow("true") << QByteArray("true") << false << qint64(0);
+        QTest::newRow("null") << QByteArray("null") << false << qint64(0);
+    }
+    void onlyIntegersAreAmounts()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, isExact);
+        QFETCH(qint64, value);
+        const auto read = exactInteger(member(json));
+        QCOMPARE(read.has_value(), isExact);
+        if (read)
+            QCOMPARE(*read, value);
+        QVERIFY(!exactInteger(QJsonValue(QJsonValue::Undefined)));
+    }
+
+    void textIsCut()
+    {
+        QCOMPARE(text(QJsonValue(QStringLiteral("abc")), 3), QStringLiteral("abc"));
+        QCOMPARE(text(QJsonValue(QStringLiteral("abcd")), 3), QStringLiteral("abc"));
+        QCOMPARE(text(QJsonValue(QStringLiteral("ab😀")), 3), QStringLiteral("ab"));
+        QVERIFY(!text(QJsonValue(3)));
+        QVERIFY(!text(QJsonValue()));
+    }
+
+    void headersAreRedactedByName()
+    {
+        Request request = Request::get(QUrl(QStringLiteral("https://example.com/")));
+        request.bearer = Secret(QStringLiteral("hidden"));
+        request.secretHeaders = {{"X-Anything", Secret(QStringLiteral("hidden"))}};
+        request.headers = {{"x-api-key", "hidden"},
+                           {"Cookie", "hidden"},
+                           {"Idempotency-Key", "shown-1"},
+                           {"X-Auth-Token", "hidden"},
+                           {"X-Merchant-ID", "shown-2"}};
+        QByteArray all;
+        for (const auto &[name, value] : redactedHeaders(request))
+            all += name + ": " + value + "\n";
+        QVERIFY2(!all.contains("hidden"), all.constData());
+        QVERIFY(all.contains("Authorization: Bearer [redacted]\n"));
+        QVERIFY(all.contains("X-Anything: [redacted]\n"));
+        QVERIFY(all.contains("shown-1") && all.contains("shown-2"));
+    }
+
+    void jsonIsRedactedByNameAtAnyDepth()
+    {
+        const QJsonObject inner{{"clientSecret", "hidden"}, {"amount", qint64(9007199254740993)}};
+        const QJsonObject json{{"id", "cs_1"},
+                               {"secure_token", "hidden"},
+                               {"publishable_key", "pk_shown"},
+                               {"list", QJsonArray{inner, QJsonObject{{"apiKey", QJsonObject{{"is", "hidden"}}}}}},
+                               {"key", "hidden"},
+                               {"idempotency_key", "k-shown"},
+                               {"token", QJsonValue()},
+                               {"url", "https://pay.example.com/pay/sec_hidden"},
+                               {"success_url", "https://example.com/?s={CHECKOUT_SESSION_ID}"}};
+        const QJsonObject shown = redactJson(json).toObject();
+        const QByteArray all = QJsonDocument(shown).toJson();
+        QVERIFY2(!all.contains("hidden"), all.constData());
+        QVERIFY(all.contains("pk_shown") && all.contains("k-shown") && all.contains("cs_1"));
+        QVERIFY(all.contains("9007199254740993"));
+        QVERIFY(shown[u"token"].isNull());
+        QCOMPARE(shown[u"success_url"].toString(), QStringLiteral("https://example.com/?s={CHECKOUT_SESSION_ID}"));
+    }
+
+    void addressesAreRedacted_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("nothing to hide") << QStringLiteral("https://api.example.com:8443/api/acc_1/x?limit=5")
+                                         << QStringLiteral("https://api.example.com:8443/api/acc_1/x?limit=5");
+        QTest::newRow("hosted page") << QStringLiteral("https://pay.example.com/pay/sec_0f9e8d7c6b5a")
+                                     << QStringLiteral("https://pay.example.com/pay/[redacted]");
+        QTest::newRow("session token in the path")
+            << QStringLiteral("https://api.example.com/sdk/checkout/session/khs_8f3a/confirm")
+            << QStringLiteral("https://api.example.com/sdk/checkout/session/[redacted]/confirm");
+        QTest::newRow("long and random") << QStringLiteral("https://e.com/p/8f3a9c1d8f3a9c1d8f3a9c1d8f3a9c1d8f3a")
+                                         << QStringLiteral("https://e.com/p/[redacted]");
+        QTest::newRow("a UUID is an id") << QStringLiteral("https://e.com/p/123e4567-e89b-12d3-a456-426614174000")
+                                         << QStringLiteral("https://e.com/p/123e4567-e89b-12d3-a456-426614174000");
+        QTest::newRow("query") << QStringLiteral("https://e.com/?api_key=x1&token=x2&page=3")
+                               << QStringLiteral("https://e.com/?api_key=[redacted]&token=[redacted]&page=3");
+        QTest::newRow("fragment") << QStringLiteral("https://e.com/c#fid1")
+                                  << QStringLiteral("https://e.com/c#[redacted]");
+        QTest::newRow("user info") << QStringLiteral("https://me:pw@e.com/")
+                                   << QStringLiteral("https://[redacted]@e.com/");
+    }
+    void addressesAreRedacted()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, shown);
+        QCOMPARE(redactUrl(QUrl(url)), shown);
+    }
+};
+
+TILLDECK_TEST(ValuesTest)
+#include "tst_values.moc"
