@@ -175,7 +175,7 @@ private slots:
                                    << FailureKind::NotSent;
         QTest::newRow("broken gzip") << answer(200, "not gzip at all", "Content-Encoding: gzip\r\n")
                                      << FailureKind::Malformed;
-        QTest::newRow("gzip bomb") << answer(200, gzipOf(QByteArray(64 << 20, ' ') + "{}"),
+        QTest::newRow("gzip bomb") << answer(200, gzipOf(QByteArray(20 << 20, ' ') + "{}"),
                                              "Content-Encoding: gzip\r\n")
                                    << FailureKind::Malformed;
         QTest::newRow("no HTTP") << QByteArray("hello there\r\n\r\n") << FailureKind::NotSent;
