@@ -8,7 +8,6 @@
 namespace tilldeck::providers::paymentkit {
 
 using checkout::Error;
-using checkout::ErrorKind;
 using checkout::Result;
 using checkout::Session;
 using checkout::SessionDraft;

@@ -57,7 +57,7 @@ void JsonWriter::newLine()
 {
     if (m_layout == Layout::Indented) {
         m_bytes += '\n';
-        m_bytes.append(2 * m_depth, ' ');
+        m_bytes.append(qsizetype(2) * m_depth, ' ');
     }
 }
 
