@@ -73,7 +73,7 @@ Database::Database()
 
 Database::~Database()
 {
-    QtConcurrent::run(&m_pool, [this] { closeHere(); }).waitForFinished();
+    m_pool.start([this] { closeHere(); });
     m_pool.waitForDone();
 }
 

@@ -5,13 +5,14 @@
 #include "checkout/error.h"
 
 #include <QFuture>
+#include <QPromise>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QThreadPool>
 #include <QVariant>
-#include <QtConcurrentRun>
 
 #include <exception>
+#include <memory>
 #include <type_traits>
 
 namespace tilldeck::ledger {
@@ -70,14 +71,14 @@ public:
     /// Runs WORK(const Connection &) on the thread. It answers T, or throws SqlFailure.
     template <class T, class Work> QFuture<checkout::Result<T>> read(Work work)
     {
-        return QtConcurrent::run(&m_pool, [this, work = std::move(work)]() mutable { return guarded<T>(work); });
+        return start<T>([this, work = std::move(work)]() mutable { return guarded<T>(work); });
     }
 
     /// The same inside one transaction that holds the write lock from its start; a failure leaves nothing behind.
     /// COMMITTED runs on the thread, after the commit and before the future is finished, with WORK's answer (or none).
     template <class T, class Work, class Committed> QFuture<checkout::Result<T>> write(Work work, Committed committed)
     {
-        return QtConcurrent::run(&m_pool, [this, work = std::move(work), committed = std::move(committed)]() mutable {
+        return start<T>([this, work = std::move(work), committed = std::move(committed)]() mutable {
             auto result = guarded<T>([&](const Connection &connection) {
                 const Transaction transaction(*this);
                 if constexpr (std::is_void_v<T>) {
@@ -113,6 +114,18 @@ private:
         const Connection &m_connection;
         mutable bool m_done = false;
     };
+
+    // Not QtConcurrent::run: whoever waits for its future runs a job that has not begun on their own thread.
+    template <class T, class Job> QFuture<checkout::Result<T>> start(Job job)
+    {
+        auto promise = std::make_shared<QPromise<checkout::Result<T>>>();
+        promise->start();
+        m_pool.start([promise, job = std::move(job)]() mutable {
+            promise->addResult(job());
+            promise->finish();
+        });
+        return promise->future();
+    }
 
     template <class T, class Work> checkout::Result<T> guarded(Work &&work) const
     {

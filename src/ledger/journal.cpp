@@ -22,9 +22,8 @@ using checkout::Result;
 class Journal::Store
 {
 public:
-    Database
-        database; ///< Declared before the lock: it is drained after the lock is gone, and nobody can use it any more.
     std::unique_ptr<OwnerLock> owner;
+    Database database; ///< Goes first: what is still being written has an owner that lives.
     QString readOnlyReason;
 
     template <class T, class Work> QFuture<Result<T>> write(Work work)
@@ -37,14 +36,14 @@ public:
 
 namespace {
 
-QString tr(const char *sentence)
+struct Sentences
 {
-    return QCoreApplication::translate("Journal", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(Journal)
+};
 
 QString folderSentence(const QString &directory)
 {
-    return tr("The folder %1 cannot be written. Check who owns it, or choose another one.")
+    return Sentences::tr("The folder %1 cannot be written. Check who owns it, or choose another one.")
         .arg(QDir::toNativeSeparators(directory));
 }
 
@@ -81,7 +80,8 @@ void settleIntentsOfTheDead(const Connection &connection, const QString &directo
     query.finish();
     for (const QString &owner : gone)
         connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE state = ? AND owner = ?"_s,
-                        {wordOf(IntentState::Unknown), tr("Tilldeck ended before the provider's answer arrived."),
+                        {wordOf(IntentState::Unknown),
+                         Sentences::tr("Tilldeck ended before the provider's answer arrived."),
                          wordOf(IntentState::Open), owner});
     OwnerLock::sweep(directory);
 }
@@ -104,19 +104,21 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
     auto store = std::make_unique<Store>();
     // No WAL: SQLite 3.40 can lose a write-ahead log that two programs reset at once. EXTRA is FULL and also syncs the
     // folder, without which a commit of a rollback journal may not outlive a power cut.
-    const auto opened = store->database.open({path,
-                                              Database::Access::ReadWrite,
-                                              {u"journal_mode=DELETE"_s, u"synchronous=EXTRA"_s},
-                                              journalSchema(),
-                                              tr("%1 is damaged. Do not delete it: it says which creations may have "
-                                                 "reached a provider. Keep a copy and restore "
-                                                 "it from a backup; nothing can be created until then.")
-                                                  .arg(shown)});
+    const auto opened =
+        store->database.open({path,
+                              Database::Access::ReadWrite,
+                              {u"journal_mode=DELETE"_s, u"synchronous=EXTRA"_s},
+                              journalSchema(),
+                              Sentences::tr("%1 is damaged. Do not delete it: it says which creations may have "
+                                            "reached a provider. Keep a copy and restore "
+                                            "it from a backup; nothing can be created until then.")
+                                  .arg(shown)});
     if (!opened)
         return std::unexpected(opened.error());
     if (store->database.isNewer()) {
         store->readOnlyReason =
-            tr("%1 was written by a newer Tilldeck. Update this program before you create a session.").arg(shown);
+            Sentences::tr("%1 was written by a newer Tilldeck. Update this program before you create a session.")
+                .arg(shown);
         return std::unique_ptr<Journal>(new Journal(std::move(store)));
     }
     const auto settled = store->write<void>([&store, dataDirectory](const Connection &connection) {
@@ -161,9 +163,9 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
                          wordOf(IntentState::Confirmed), wordOf(state)});
         QSqlQuery query = connection.exec(u"SELECT 1 FROM intent WHERE id = ?"_s, {intentId});
         if (!query.next())
-            throw SqlFailure(
-                Error(ErrorKind::Storage, tr("The journal does not know this creation. Check with the provider "
-                                             "whether the session exists.")));
+            throw SqlFailure(Error(ErrorKind::Storage,
+                                   Sentences::tr("The journal does not know this creation. Check with the provider "
+                                                 "whether the session exists.")));
     });
 }
 

@@ -137,7 +137,8 @@ struct SessionCounts
 
 /// Sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory: a copy that can be rebuilt
 /// from the providers, except drafts. SQL runs on the ledger's own threads (one writer, one reader); every call returns
-/// at once. Use the futures with .then(context, …) or co_await. Errors are ErrorKind::Storage.
+/// at once, and a read sees every write whose future has finished. Use the futures with .then(context, …) or co_await.
+/// Errors are ErrorKind::Storage.
 class Ledger : public QObject
 {
     Q_OBJECT
@@ -151,10 +152,12 @@ public:
     QString readOnlyReason() const;
 
     /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Answers the row as
-    /// stored.
+    /// stored: the first createdAt stays, what RECORD leaves empty stays, a session id is never lost, and a word of the
+    /// provider that was heard earlier (checkedAt) than the stored one is ignored.
     QFuture<checkout::Result<SessionRecord>> put(SessionRecord record);
     /// Takes over the provider's word on sessions it listed or that were looked up: known ones are updated (draft and
-    /// labels stay), new ones are added. Answers how many rows changed; signals only when one did.
+    /// labels stay), new ones are added; older words are ignored as in put(). Answers how many rows changed; signals
+    /// only when one did. A later checkedAt alone is stored but is no change.
     QFuture<checkout::Result<int>> merge(QString accountId, std::vector<SessionRecord> records);
     QFuture<checkout::Result<std::optional<SessionRecord>>> session(QString accountId, QString sessionId);
     QFuture<checkout::Result<std::optional<SessionRecord>>> sessionByIntent(QString intentId);
@@ -172,6 +175,7 @@ public:
     QFuture<checkout::Result<void>> removeDraft(QString id);
     QFuture<checkout::Result<std::vector<DraftRecord>>> drafts(QStringList accountIds); ///< Newest first.
 
+    /// Signals sessionsChanged, so that a timeline on screen follows.
     QFuture<checkout::Result<void>> addEvent(QString accountId, QString sessionId, TimelineEvent event);
     QFuture<checkout::Result<std::vector<TimelineEvent>>> timeline(QString accountId,
                                                                    QString sessionId); ///< Newest first.

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/journal.h"
+#include "ledger_fixture.h"
+#include "support/runner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck;
+using namespace tilldeck::ledger;
+using namespace tilldeck::test;
+
+namespace {
+
+void runBeside(const QString &file, const QString &statement)
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
+        database.setDatabaseName(file);
+        if (!database.open() || !QSqlQuery(database).exec(statement))
+            qFatal("cannot run beside");
+    }
+    QSqlDatabase::removeDatabase(u"beside"_s);
+}
+
+uint modeOf(const QString &path)
+{
+    struct stat info = {};
+    return stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 0777U : 0U;
+}
+
+} // namespace
+
+class LedgerFileTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+
+    void nobodyElseMayReadTheFiles()
+    {
+        const mode_t before = umask(0);
+        const QString directory = m_directory->filePath(u"made/for us"_s);
+        const auto ledger = openLedger(directory);
+        const auto journal = Journal::open(directory);
+        umask(before);
+        QVERIFY(journal);
+        got(ledger->put(session(u"cs_1"_s)));
+        got((*journal)->begin(u"a"_s, {}, {}, noon(), noon()));
+        QCOMPARE(modeOf(directory), 0700U);
+        const QStringList files = QDir(directory).entryList(QDir::Files);
+        for (const QString &name :
+             {u"ledger.sqlite"_s, u"ledger.sqlite-wal"_s, u"ledger.sqlite-shm"_s, u"journal.sqlite"_s})
+            QVERIFY2(files.contains(name), qPrintable(name));
+        for (const QString &name : files)
+            QVERIFY2(modeOf(directory + u'/' + name) == 0600U, qPrintable(name));
+    }
+
+    void aFileThatWasOpenToOthersIsClosedToThem()
+    {
+        openLedger(m_directory->path()).reset();
+        const QString path = m_directory->filePath(u"ledger.sqlite"_s);
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        const auto ledger = openLedger(m_directory->path());
+        QCOMPARE(modeOf(path), 0600U);
+    }
+
+    void twoProgramsWorkOnTheSameData()
+    {
+        const auto dashboard = openLedger(m_directory->path());
+        const auto commandLine = openLedger(m_directory->path());
+        std::vector<QFuture<checkout::Result<SessionRecord>>> writes;
+        for (int i = 0; i < 40; ++i)
+            writes.push_back((i % 2 == 0 ? dashboard : commandLine)->put(session(u"cs_%1"_s.arg(i / 2), i / 2)));
+        for (auto &write : writes)
+            got(write);
+        QCOMPARE(got(dashboard->counts(allOf({u"a"_s}))).all, 20);
+        QCOMPARE(got(commandLine->counts(allOf({u"a"_s}))).all, 20);
+    }
+
+    void whatWasAskedForIsWrittenBeforeTheLedgerGoes()
+    {
+        auto ledger = openLedger(m_directory->path());
+        for (int i = 0; i < 50; ++i)
+            (void)ledger->put(session(u"cs_%1"_s.arg(i), i));
+        ledger.reset();
+        QCOMPARE(got(openLedger(m_directory->path())->counts(allOf({u"a"_s}))).all, 50);
+    }
+
+    void aFileOfANewerProgramIsReadOnly()
+    {
+        auto ledger = openLedger(m_directory->path());
+        QCOMPARE(ledger->readOnlyReason(), QString());
+        got(ledger->put(session(u"cs_1"_s)));
+        ledger.reset();
+        runBeside(m_directory->filePath(u"ledger.sqlite"_s), u"PRAGMA user_version = 99"_s);
+        ledger = openLedger(m_directory->path());
+        QVERIFY(ledger->readOnlyReason().contains(u"newer"_s));
+        QCOMPARE(idsOf(got(ledger->sessions(allOf({u"a"_s}), {}, 10)).rows), QStringList{u"cs_1"_s});
+        QSignalSpy spy(ledger.get(), &Ledger::sessionsChanged);
+        const auto put = ledger->put(session(u"cs_2"_s)).result();
+        QVERIFY(!put);
+        QCOMPARE(put.error().kind, checkout::ErrorKind::Storage);
+        QCOMPARE(put.error().sentence, ledger->readOnlyReason());
+        QVERIFY(!ledger->removeAccount(u"a"_s).result());
+        QCOMPARE(got(ledger->counts(allOf({u"a"_s}))).all, 1);
+        QCOMPARE(spy.count(), 0);
+    }
+
+    void aDamagedFileIsNamedWithAWayOut()
+    {
+        QFile file(m_directory->filePath(u"ledger.sqlite"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        const auto ledger = Ledger::open(m_directory->path());
+        QVERIFY(!ledger);
+        QCOMPARE(ledger.error().kind, checkout::ErrorKind::Storage);
+        QVERIFY(ledger.error().sentence.contains(file.fileName()));
+        QVERIFY(ledger.error().sentence.contains(u"move the file away"_s));
+        QCOMPARE(file.size(), 8192);
+    }
+
+    void aFolderThatCannotBeMadeIsNamed()
+    {
+        const auto ledger = Ledger::open(u"/proc/tilldeck"_s);
+        QVERIFY(!ledger);
+        QVERIFY(ledger.error().sentence.contains(u"/proc/tilldeck"_s));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+TILLDECK_TEST(LedgerFileTest)
+
+#include "tst_ledger_file.moc"
