@@ -10,6 +10,8 @@
 
 #include <optional>
 
+class QHBoxLayout;
+
 namespace tilldeck::ui {
 
 class AmountLabel;
@@ -58,7 +60,7 @@ signals:
     void linkActivated();
 
 private:
-    class QHBoxLayout *m_layout;
+    QHBoxLayout *m_layout;
     ElidedLabel *m_value;
 };
 

@@ -5,14 +5,15 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/table.h"
 
-#include <QAction>
 #include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace tilldeck::ui {
@@ -59,7 +60,7 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     , m_search(new SearchField(searchPlaceholder, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)))
     , m_searchButton(new IconButton(Icon::Search, tr("Search"), ButtonKind::Normal))
     , m_filters(menuButton(new QMenu))
-    , m_periodButton(menuButton(new QMenu))
+    , m_periodButton(new Chip({}))
     , m_panelButton(new IconButton(Icon::PanelRight, tr("Show details (F9)")))
     , m_chips(new ChipRow)
     , m_note(new InlineMessage(Severity::Error))
@@ -75,9 +76,16 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     m_filters->setText(tr("Filters"));
     m_filters->setIcon(icon(Icon::Filter));
     m_periodButton->setObjectName(QStringLiteral("period"));
+    m_periodButton->setCheckable(false);
+    m_periodButton->setMenu(new QMenu(m_periodButton));
+    m_periodButton->setPopupMode(QToolButton::InstantPopup);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_header->addTrailing(m_search, 1);
     m_header->addTrailing(m_searchButton);
     m_header->addTrailing(m_filters);
+    auto *divider = new Rule(Qt::Vertical);
+    divider->setFixedHeight(px(16));
+    m_chips->addWidget(divider);
     m_chips->addWidget(m_periodButton);
 
     auto *noteBox = new QWidget;
@@ -90,7 +98,11 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_chips);
+    auto *chipsBox = new QWidget;
+    auto *chipsLayout = new QVBoxLayout(chipsBox);
+    chipsLayout->setContentsMargins(px(16), 0, px(16), 0);
+    chipsLayout->addWidget(m_chips);
+    column->addWidget(chipsBox);
     column->addWidget(noteBox);
     column->addWidget(m_table, 1);
     column->addWidget(m_status);
@@ -139,13 +151,6 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
         }
     });
 
-    auto *togglePanel = new QAction(tr("Details"), this);
-    togglePanel->setShortcut(Qt::Key_F9);
-    auto *find = new QAction(tr("Find"), this);
-    find->setShortcut(QKeySequence::Find);
-    addActions({find, togglePanel});
-    connect(togglePanel, &QAction::triggered, m_panelButton, &QToolButton::click);
-    connect(find, &QAction::triggered, this, &ListFrame::focusSearch);
     arrange();
 }
 
@@ -252,6 +257,7 @@ void ListFrame::setPeriod(Period period)
 {
     m_period = period;
     m_periodButton->setText(periodText(period));
+    m_periodButton->updateGeometry();
     emit filterChanged();
 }
 
@@ -293,7 +299,7 @@ void ListFrame::arrange()
 {
     const bool panelShown = m_panelWanted && m_hasCurrent;
     m_panel->setVisible(panelShown);
-    m_chips->setVisible(!m_narrow && m_statusesShown);
+    m_chips->parentWidget()->setVisible(!m_narrow && m_statusesShown);
     m_filters->setVisible(m_narrow || !m_statusesShown);
     const bool field = !m_narrow || m_searching || !m_searchText.isEmpty();
     m_search->setVisible(field);

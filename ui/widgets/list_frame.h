@@ -2,18 +2,16 @@
 #pragma once
 
 #include <QDateTime>
-#include <QSplitter>
 #include <QWidget>
 
-#include <functional>
-
-class QAction;
 class QMenu;
+class QSplitter;
 class QToolButton;
 
 namespace tilldeck::ui {
 
 class Button;
+class Chip;
 class ChipRow;
 class DetailPanel;
 class IconButton;
@@ -86,7 +84,7 @@ private:
     SearchField *m_search;
     IconButton *m_searchButton;
     QToolButton *m_filters;
-    QToolButton *m_periodButton;
+    Chip *m_periodButton;
     IconButton *m_panelButton;
     Button *m_primary = nullptr;
     QString m_primaryHint;

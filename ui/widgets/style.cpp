@@ -202,6 +202,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         }
         return 0;
     case SH_ComboBox_Popup:
+    case SH_ItemView_ActivateItemOnSingleClick:
     case SH_EtchDisabledText:
     case SH_ItemView_ShowDecorationSelected:
     case SH_Menu_FlashTriggeredItem:

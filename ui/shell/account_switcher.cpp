@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/account_switcher.h"
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/paint.h"
+
+#include <QActionGroup>
+#include <QKeyEvent>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+QString initials(const QString &providerName)
+{
+    QString letters;
+    for (const QChar c : providerName)
+        if (c.isUpper() && letters.size() < 2)
+            letters += c;
+    return letters.size() == 2 ? letters : providerName.left(2).toUpper();
+}
+
+void paintAvatar(QPainter &painter, const QRect &rect, const QString &text)
+{
+    paintBox(painter, rect, tokens().selectedOff, QColor(), 4);
+    painter.setFont(ui::font(TextStyle::Header));
+    painter.setPen(tokens().text2);
+    painter.drawText(rect, Qt::AlignCenter, text);
+}
+
+AccountSwitcher::AccountSwitcher(QWidget *parent)
+    : QAbstractButton(parent)
+    , m_menu(new QMenu(tr("&Switch account"), this))
+    , m_group(new QActionGroup(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, &AccountSwitcher::openMenu);
+    fillMenu();
+}
+
+const AccountEntry *AccountSwitcher::current() const
+{
+    for (const AccountEntry &account : m_accounts)
+        if (account.id == m_currentId)
+            return &account;
+    return nullptr;
+}
+
+void AccountSwitcher::setAccounts(const QList<AccountEntry> &accounts, const QString &currentId)
+{
+    m_accounts = accounts;
+    m_currentId = currentId;
+    fillMenu();
+    const AccountEntry *account = current();
+    setAccessibleName(account != nullptr ? tr("Account: %1").arg(account->name) : tr("Account"));
+    setToolTip(account != nullptr ? account->name.toHtmlEscaped() : QString());
+    update();
+}
+
+void AccountSwitcher::fillMenu()
+{
+    m_menu->clear();
+    int key = 1;
+    const std::pair<AccountMode, QString> sections[] = {
+        {AccountMode::Live, tr("Live")}, {AccountMode::Test, tr("Test")}, {AccountMode::Sandbox, tr("Sandbox")}};
+    for (const auto &[mode, title] : sections) {
+        bool named = false;
+        for (const AccountEntry &account : std::as_const(m_accounts)) {
+            if (account.mode != mode)
+                continue;
+            if (!named)
+                m_menu->addSection(title);
+            named = true;
+            // An ampersand in a name is no mnemonic.
+            QAction *action = m_menu->addAction(QString(account.name).replace(u'&', u"&&"_s));
+            action->setIcon(ui::icon(mode == AccountMode::Sandbox ? Icon::Sandbox : Icon::Card));
+            if (key <= 9)
+                action->setShortcut(QKeySequence(int(Qt::ControlModifier) | (Qt::Key_0 + key++)));
+            m_group->addAction(action);
+            connect(action, &QAction::triggered, this, [this, id = account.id] { emit accountChosen(id); });
+        }
+    }
+    m_menu->addSeparator();
+    connect(m_menu->addAction(ui::icon(Icon::Plus), tr("Connect an account…")), &QAction::triggered, this,
+            &AccountSwitcher::connectRequested);
+}
+
+void AccountSwitcher::openMenu()
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QPoint below = mapToGlobal(QPoint(mirrored ? width() - m_menu->sizeHint().width() : 0, height() + 2));
+    m_menu->popup(below);
+}
+
+void AccountSwitcher::setRail(bool rail)
+{
+    m_rail = rail;
+    updateGeometry();
+    update();
+}
+
+QSize AccountSwitcher::sizeHint() const
+{
+    return m_rail ? QSize(px(36), px(36)) : QSize(px(192), px(44));
+}
+
+void AccountSwitcher::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Down)
+        openMenu();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void AccountSwitcher::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = tokens();
+    const AccountEntry *account = current();
+    const QString letters = account != nullptr ? initials(account->providerName) : u"–"_s;
+    if (m_rail) {
+        paintBox(painter, rect(), t.selectedOff, t.lineStrong, controlRadius);
+        painter.setFont(ui::font(TextStyle::Header));
+        painter.setPen(t.text2);
+        painter.drawText(rect(), Qt::AlignCenter, letters);
+        return;
+    }
+    const auto mirrored = [this](const QRect &logical) {
+        return QStyle::visualRect(layoutDirection(), rect(), logical);
+    };
+    paintBox(painter, rect(), underMouse() ? t.hover : t.base, t.lineStrong, groupRadius);
+    paintAvatar(painter, mirrored(QRect(px(8), (height() - px(26)) / 2, px(26), px(26))), letters);
+    const int side = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
+    const QRect words(px(42), 0, width() - px(42 + 26), height());
+    const auto line = [&](const QString &text, TextStyle style, Tone tone, int top) {
+        painter.setFont(ui::font(style));
+        painter.setPen(color(tone));
+        const QRect rect = mirrored(QRect(words.left(), top, words.width(), px(16)));
+        painter.drawText(rect, side, painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    };
+    QString below = tr("Choose one");
+    if (account != nullptr)
+        below = account->mode == AccountMode::Live      ? account->providerName
+                : account->mode == AccountMode::Sandbox ? tr("%1 · sandbox").arg(account->providerName)
+                                                        : tr("%1 · test").arg(account->providerName);
+    line(account != nullptr ? account->name : tr("No account"), TextStyle::Total, Tone::Text, px(7));
+    line(below, TextStyle::Code, Tone::Text2, px(22));
+    paintIcon(painter, mirrored(QRect(width() - px(24), (height() - px(16)) / 2, px(16), px(16))), Icon::UpDown,
+              t.text2);
+}
+
+} // namespace tilldeck::ui

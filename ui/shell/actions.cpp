@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actions.h"
+
+#include "ui/widgets/icon.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <optional>
+
+namespace tilldeck::ui {
+
+namespace {
+
+struct Entry
+{
+    Action action;
+    const char *text;
+    int key = 0;
+    std::optional<Icon> icon = {};
+    bool enabled = true;
+};
+
+constexpr auto ctrl = int(Qt::ControlModifier);
+constexpr auto ctrlShift = int(Qt::ControlModifier) | int(Qt::ShiftModifier);
+constexpr auto alt = int(Qt::AltModifier);
+
+const Entry entries[] = {
+    {Action::NewSession, QT_TRANSLATE_NOOP("Actions", "&New session"), ctrl | Qt::Key_N, Icon::Plus},
+    {Action::SaveDraft, QT_TRANSLATE_NOOP("Actions", "&Save draft"), ctrl | Qt::Key_S, Icon::Draft, false},
+    {Action::CreateSession, QT_TRANSLATE_NOOP("Actions", "&Create session"), ctrl | Qt::Key_Return, Icon::Check, false},
+    {Action::Quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), ctrl | Qt::Key_Q},
+    {Action::Find, QT_TRANSLATE_NOOP("Actions", "&Find"), ctrl | Qt::Key_F, Icon::Search},
+    {Action::ShowSessions, QT_TRANSLATE_NOOP("Actions", "Checkout &sessions"), alt | Qt::Key_1, Icon::Session},
+    {Action::ShowTransactions, QT_TRANSLATE_NOOP("Actions", "&Transactions"), alt | Qt::Key_2, Icon::Transactions},
+    {Action::ShowAccounts, QT_TRANSLATE_NOOP("Actions", "&Accounts"), alt | Qt::Key_3, Icon::Key},
+    {Action::Refresh, QT_TRANSLATE_NOOP("Actions", "&Refresh"), Qt::Key_F5, Icon::Refresh},
+    {Action::ToggleRightPanel, QT_TRANSLATE_NOOP("Actions", "Right &panel"), Qt::Key_F9, Icon::PanelRight},
+    {Action::ToggleSidebar, QT_TRANSLATE_NOOP("Actions", "Side&bar"), ctrl | Qt::Key_B, Icon::Sidebar},
+    {Action::NextPane, QT_TRANSLATE_NOOP("Actions", "&Next pane"), Qt::Key_F6},
+    {Action::Duplicate, QT_TRANSLATE_NOOP("Actions", "&Duplicate…"), ctrl | Qt::Key_D, Icon::Session, false},
+    {Action::CopyUrl, QT_TRANSLATE_NOOP("Actions", "Copy checkout &URL"), ctrlShift | Qt::Key_C, Icon::Link, false},
+    {Action::CopyToken, QT_TRANSLATE_NOOP("Actions", "Copy secure &token"), ctrlShift | Qt::Key_T, Icon::Key, false},
+    {Action::CopyId, QT_TRANSLATE_NOOP("Actions", "Copy session &ID"), ctrlShift | Qt::Key_I, Icon::Copy, false},
+    {Action::OpenUrl, QT_TRANSLATE_NOOP("Actions", "&Open checkout URL"), ctrlShift | Qt::Key_O, Icon::OpenExternal,
+     false},
+    {Action::ShowQr, QT_TRANSLATE_NOOP("Actions", "Show &QR code"), ctrlShift | Qt::Key_Q, Icon::Qr, false},
+    {Action::RevealToken, QT_TRANSLATE_NOOP("Actions", "&Reveal token"), ctrlShift | Qt::Key_R, Icon::Eye, false},
+    {Action::CopyTransactionId, QT_TRANSLATE_NOOP("Actions", "Copy &transaction ID"), 0, Icon::Copy, false},
+    {Action::ShowTransactionSession, QT_TRANSLATE_NOOP("Actions", "Show its &session"), 0, Icon::Session, false},
+    {Action::ConnectAccount, QT_TRANSLATE_NOOP("Actions", "&Connect an account…"), 0, Icon::Plus},
+    {Action::About, QT_TRANSLATE_NOOP("Actions", "&About Tilldeck"), 0, Icon::Info},
+};
+
+} // namespace
+
+Actions::Actions(QObject *parent)
+    : QObject(parent)
+{
+    for (const Entry &entry : entries) {
+        auto *action = new QAction(tr(entry.text), this);
+        if (entry.key != 0)
+            action->setShortcut(QKeySequence(entry.key));
+        if (entry.icon)
+            action->setIcon(icon(*entry.icon));
+        action->setEnabled(entry.enabled);
+        action->setMenuRole(entry.action == Action::Quit    ? QAction::QuitRole
+                            : entry.action == Action::About ? QAction::AboutRole
+                                                            : QAction::NoRole);
+        m_actions.insert(int(entry.action), action);
+    }
+}
+
+void Actions::fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const
+{
+    const auto add = [this](QMenu *menu, std::initializer_list<Action> actions) {
+        for (const Action action : actions)
+            menu->addAction((*this)[action]);
+    };
+    QMenu *file = bar->addMenu(tr("&File"));
+    add(file, {Action::NewSession, Action::SaveDraft, Action::CreateSession});
+    file->addSeparator();
+    add(file, {Action::Quit});
+
+    add(bar->addMenu(tr("&Edit")), {Action::Find});
+
+    QMenu *view = bar->addMenu(tr("&View"));
+    add(view, {Action::ShowSessions, Action::ShowTransactions, Action::ShowAccounts});
+    view->addSeparator();
+    add(view, {Action::Refresh, Action::ToggleRightPanel, Action::ToggleSidebar, Action::NextPane});
+    view->addSeparator();
+    view->addMenu(themes);
+
+    QMenu *session = bar->addMenu(tr("&Session"));
+    add(session, {Action::Duplicate});
+    session->addSeparator();
+    add(session, {Action::CopyUrl, Action::CopyToken, Action::CopyId});
+    session->addSeparator();
+    add(session, {Action::OpenUrl, Action::ShowQr, Action::RevealToken});
+
+    add(bar->addMenu(tr("&Transaction")), {Action::CopyTransactionId, Action::ShowTransactionSession});
+
+    QMenu *account = bar->addMenu(tr("&Account"));
+    account->addMenu(accounts);
+    account->addSeparator();
+    add(account, {Action::ConnectAccount});
+
+    add(bar->addMenu(tr("&Help")), {Action::About});
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/shell/account_switcher.h"
+#include "ui/shell/mode_strip.h"
+#include "ui/shell/sidebar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QListView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+namespace {
+
+constexpr int railBelow = 1280;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+    , m_actions(this)
+    , m_settings(new QMenu(tr("&Settings"), this))
+    , m_zone(new QAction(this))
+    , m_themes(new QActionGroup(this))
+    , m_strip(new ModeStrip)
+    , m_sidebar(new Sidebar(m_settings))
+    , m_stack(new QStackedWidget)
+{
+    setMinimumSize(960, 600);
+    resize(1440, 900);
+    setWindowIcon(applicationIcon());
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_sidebar);
+    row->addWidget(m_stack, 1);
+    auto *central = new QWidget;
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addLayout(row, 1);
+    setCentralWidget(central);
+    // White pages between the grey of menus and sidebar.
+    m_stack->setAutoFillBackground(true);
+    m_stack->setBackgroundRole(QPalette::Base);
+
+    buildMenus();
+    connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::choosePage);
+    connect(m_sidebar, &Sidebar::savedViewChosen, this, &MainWindow::savedViewChosen);
+    connect(m_sidebar->accounts(), &AccountSwitcher::accountChosen, this, &MainWindow::accountChosen);
+    connect(m_sidebar->accounts(), &AccountSwitcher::connectRequested, this, &MainWindow::connectAccountRequested);
+    connect(m_strip, &ModeStrip::refreshRequested, this, &MainWindow::refreshRequested);
+    connect(m_strip, &ModeStrip::updateKeyRequested, this, &MainWindow::updateKeyRequested);
+    connect(m_strip, &ModeStrip::switchModeRequested, this, &MainWindow::switchModeRequested);
+    setSettings(ThemeMode::System, QTimeZone::systemTimeZone());
+    // Focus order: sidebar, page, and the strip last.
+    setTabOrder(m_sidebar, m_stack);
+    setTabOrder(m_stack, m_strip);
+}
+
+void MainWindow::buildMenus()
+{
+    m_settings->addSection(tr("Appearance"));
+    const std::pair<ThemeMode, QString> modes[] = {
+        {ThemeMode::System, tr("Like the &system")}, {ThemeMode::Light, tr("&Light")}, {ThemeMode::Dark, tr("&Dark")}};
+    for (const auto &[mode, text] : modes) {
+        QAction *choice = m_themes->addAction(text);
+        choice->setCheckable(true);
+        choice->setData(int(mode));
+        m_settings->addAction(choice);
+    }
+    m_settings->addSection(tr("Times are shown in"));
+    m_zone->setEnabled(false);
+    m_settings->addAction(m_zone);
+    connect(m_themes, &QActionGroup::triggered, this,
+            [this](const QAction *choice) { emit themeChosen(ThemeMode(choice->data().toInt())); });
+
+    m_actions.fill(menuBar(), m_sidebar->accounts()->menu(), m_settings);
+    const std::pair<Action, PageId> pages[] = {{Action::ShowSessions, PageId::Sessions},
+                                               {Action::ShowTransactions, PageId::Transactions},
+                                               {Action::ShowAccounts, PageId::Accounts}};
+    for (const auto &[action, page] : pages)
+        connect(m_actions[action], &QAction::triggered, this, [this, page = page] { choosePage(page); });
+    connect(m_actions[Action::Quit], &QAction::triggered, this, &QWidget::close);
+    connect(m_actions[Action::Refresh], &QAction::triggered, this, &MainWindow::refreshRequested);
+    connect(m_actions[Action::ConnectAccount], &QAction::triggered, this, &MainWindow::connectAccountRequested);
+    connect(m_actions[Action::NextPane], &QAction::triggered, this, &MainWindow::focusNextPane);
+    connect(m_actions[Action::ToggleSidebar], &QAction::triggered, this, [this] {
+        m_railByHand = !m_sidebar->isRail();
+        applyRail();
+    });
+    connect(m_actions[Action::About], &QAction::triggered, this, [this] {
+        auto *box =
+            new QMessageBox(QMessageBox::NoIcon, tr("About Tilldeck"),
+                            tr("Tilldeck %1\nDesktop dashboard for checkout sessions.\nFree software under the GNU "
+                               "General Public License, version 3 or later.")
+                                .arg(QStringLiteral(TILLDECK_VERSION)),
+                            QMessageBox::Close, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setIconPixmap(applicationIcon().pixmap(48, 48));
+        box->open();
+    });
+}
+
+void MainWindow::addPage(PageId id, QWidget *page, const QString &title, std::optional<Icon> icon)
+{
+    m_stack->addWidget(page);
+    m_pages.insert(int(id), {page, title});
+    if (icon)
+        m_sidebar->addPage(id, *icon, title);
+}
+
+void MainWindow::showPage(PageId id)
+{
+    const Page page = m_pages.value(int(id));
+    if (page.widget == nullptr)
+        return;
+    m_page = id;
+    m_stack->setCurrentWidget(page.widget);
+    const bool welcome = id == PageId::Welcome;
+    m_strip->setVisible(!welcome);
+    m_sidebar->setVisible(!welcome);
+    m_sidebar->setCurrentPage(id == PageId::Editor ? PageId::Sessions : id);
+    // Alt+1 and Alt+2 choose on the welcome page.
+    for (const Action action : {Action::NewSession, Action::Find, Action::ShowSessions, Action::ShowTransactions,
+                                Action::ShowAccounts, Action::Refresh, Action::ToggleRightPanel, Action::ToggleSidebar})
+        m_actions[action]->setEnabled(!welcome);
+    updateTitle();
+}
+
+void MainWindow::choosePage(PageId id)
+{
+    showPage(id);
+    emit pageChosen(id);
+}
+
+void MainWindow::setPageTitle(PageId id, const QString &title)
+{
+    m_pages[int(id)].title = title;
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
+    const QString title = m_pages.value(int(m_page)).title;
+    if (m_page == PageId::Welcome) {
+        setWindowTitle(tr("%1 — Tilldeck").arg(title));
+        return;
+    }
+    switch (m_strip->state().mode) {
+    case AccountMode::Live:
+        setWindowTitle(tr("%1, live — Tilldeck").arg(title));
+        break;
+    case AccountMode::Test:
+        setWindowTitle(tr("%1, test — Tilldeck").arg(title));
+        break;
+    case AccountMode::Sandbox:
+        setWindowTitle(tr("%1, sandbox — Tilldeck").arg(title));
+        break;
+    }
+}
+
+void MainWindow::setAccounts(const QList<AccountEntry> &accounts, const QString &currentId)
+{
+    m_sidebar->accounts()->setAccounts(accounts, currentId);
+}
+
+void MainWindow::setModeStrip(const ModeStripState &state)
+{
+    m_strip->setState(state);
+    updateTitle();
+}
+
+void MainWindow::setPageCount(PageId id, int count)
+{
+    m_sidebar->setPageCount(id, count);
+}
+
+void MainWindow::setSavedViewCount(SavedView view, int count)
+{
+    m_sidebar->setSavedViewCount(view, count);
+}
+
+void MainWindow::setSettings(ThemeMode mode, const QTimeZone &zone)
+{
+    const auto choices = m_themes->actions();
+    for (QAction *choice : choices)
+        choice->setChecked(choice->data().toInt() == int(mode));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_zone->setText(
+        tr("%1 (%2)", "time zone and its short name").arg(QString::fromUtf8(zone.id()), zone.abbreviation(now)));
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool narrow = width() < railBelow;
+    if (narrow != m_narrow)
+        m_railByHand.reset();
+    m_narrow = narrow;
+    applyRail();
+}
+
+void MainWindow::applyRail()
+{
+    const bool rail = m_railByHand.value_or(m_narrow);
+    if (m_sidebar->isRail() != rail)
+        m_sidebar->setRail(rail);
+}
+
+void MainWindow::focusNextPane()
+{
+    // The sidebar, then whatever the page calls a pane by the property, in their order on screen.
+    QList<QWidget *> panes{m_sidebar->list()};
+    const auto candidates = m_stack->currentWidget()->findChildren<QWidget *>();
+    for (auto *widget : candidates)
+        if (widget->property("pane").toBool() && widget->isVisible())
+            panes += widget;
+    if (panes.size() == 1)
+        panes += m_stack->currentWidget();
+    std::stable_sort(panes.begin() + 1, panes.end(), [this](const QWidget *a, const QWidget *b) {
+        return a->mapTo(this, QPoint()).x() < b->mapTo(this, QPoint()).x();
+    });
+    if (layoutDirection() == Qt::RightToLeft)
+        std::reverse(panes.begin() + 1, panes.end());
+
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (focus != nullptr && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+            next = (i + 1) % panes.size();
+    QWidget *target = panes.at(next);
+    if (target->focusPolicy() == Qt::NoFocus)
+        for (auto *child : target->findChildren<QWidget *>())
+            if ((child->focusPolicy() & Qt::TabFocus) != 0 && child->isVisible() && child->isEnabled()) {
+                target = child;
+                break;
+            }
+    target->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace tilldeck::ui

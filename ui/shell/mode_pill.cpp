@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mode_pill.h"
+
+#include "ui/widgets/paint.h"
+
+#include <QPainterPath>
+
+namespace tilldeck::ui {
+
+ModePill::ModePill(QWidget *parent)
+    : QWidget(parent)
+{
+    setFixedSize(px(208), px(28));
+}
+
+void ModePill::setMode(AccountMode mode)
+{
+    m_mode = mode;
+    setAccessibleName(word());
+    update();
+}
+
+QString ModePill::word() const
+{
+    switch (m_mode) {
+    case AccountMode::Live:
+        return tr("LIVE");
+    case AccountMode::Test:
+        return tr("TEST MODE");
+    case AccountMode::Sandbox:
+        break;
+    }
+    return tr("SANDBOX");
+}
+
+void ModePill::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = tokens();
+    painter.setFont(ui::font(TextStyle::Total));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int textWidth = metrics.horizontalAdvance(word());
+    const auto mirrored = [this](const QRect &logical) {
+        return QStyle::visualRect(layoutDirection(), rect(), logical);
+    };
+    if (m_mode == AccountMode::Test) {
+        // Slanted stripes, and a calm field behind the words.
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.testHatch);
+        const int step = px(22), stripe = px(11), slant = height();
+        for (int x = -slant; x < width(); x += step)
+            painter.drawPolygon(QPolygonF({QPointF(x, height()), QPointF(x + slant, 0), QPointF(x + slant + stripe, 0),
+                                           QPointF(x + stripe, height())}));
+        const QRect field((width() - textWidth) / 2 - px(8), px(3), textWidth + px(16), height() - px(6));
+        painter.fillRect(field, t.testBackground);
+        painter.setPen(t.testText);
+        painter.drawText(field, Qt::AlignCenter, word());
+        return;
+    }
+    const bool live = m_mode == AccountMode::Live;
+    const int dot = live ? px(13) : 0;
+    const QRect pill = mirrored(QRect(px(16), px(4), textWidth + dot + px(16), height() - px(8)));
+    paintBox(painter, pill, live ? t.livePill : QColor(), live ? QColor() : t.text2, 4,
+             live ? Qt::SolidLine : Qt::DashLine);
+    painter.setPen(live ? t.onLivePill : t.text);
+    QRect words(0, 0, textWidth, pill.height());
+    words.moveTopLeft(
+        QPoint(layoutDirection() == Qt::RightToLeft ? pill.left() + px(8) : pill.left() + px(8) + dot, pill.top()));
+    painter.drawText(words, Qt::AlignCenter | Qt::TextDontClip, word());
+    if (live) {
+        const int x = layoutDirection() == Qt::RightToLeft ? words.right() + px(7) : pill.left() + px(8);
+        paintBox(painter, QRectF(x, pill.center().y() - px(3) + 0.5, px(7), px(7)), t.onLivePill, QColor(),
+                 px(7) / 2.0);
+    }
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/types.h"
+
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+/// The word at the leading end of the mode strip: a dark pill, hatching, or a dashed frame.
+class ModePill : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ModePill(QWidget *parent = nullptr);
+
+    void setMode(AccountMode mode);
+    QString word() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    AccountMode m_mode = AccountMode::Sandbox;
+};
+
+} // namespace tilldeck::ui

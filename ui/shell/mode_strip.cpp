@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mode_strip.h"
+
+#include "ui/shell/mode_pill.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/time_text.h"
+
+#include <QHBoxLayout>
+
+#include <chrono>
+
+namespace tilldeck::ui {
+
+namespace {
+
+constexpr int staleAfterSeconds = 300;
+
+} // namespace
+
+/// One icon in one colour that follows the theme.
+class StripIcon : public QWidget
+{
+public:
+    StripIcon() { setFixedSize(px(16), px(16)); }
+    void show(Icon icon, Tone tone)
+    {
+        m_icon = icon;
+        m_tone = tone;
+        setVisible(true);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintIcon(painter, rect(), m_icon, color(m_tone));
+    }
+
+private:
+    Icon m_icon = Icon::Check;
+    Tone m_tone = Tone::Good;
+};
+
+/// An underlined text that can be pressed.
+class StripLink : public QAbstractButton
+{
+public:
+    explicit StripLink()
+    {
+        setCursor(Qt::PointingHandCursor);
+        setFocusPolicy(Qt::TabFocus);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    void setTone(Tone tone)
+    {
+        m_tone = tone;
+        update();
+    }
+    QSize sizeHint() const override
+    {
+        return {QFontMetrics(ui::font(TextStyle::Secondary)).horizontalAdvance(text()) + 2, px(20)};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        QFont underlined = ui::font(TextStyle::Secondary);
+        underlined.setUnderline(true);
+        painter.setFont(underlined);
+        painter.setPen(underMouse() ? color(Tone::Text) : color(m_tone));
+        painter.drawText(rect(), Qt::AlignCenter, text());
+    }
+
+private:
+    Tone m_tone = Tone::Text2;
+};
+
+ModeStrip::ModeStrip(QWidget *parent, Clock clock)
+    : QWidget(parent)
+    , m_clock(std::move(clock))
+    , m_pill(new ModePill)
+    , m_lead(new Label({}, TextStyle::SecondaryStrong))
+    , m_text(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
+    , m_leadIcon(new StripIcon)
+    , m_statusIcon(new StripIcon)
+    , m_status(new Label({}, TextStyle::Secondary, Tone::Text2))
+    , m_act(new StripLink)
+    , m_switch(new StripLink)
+{
+    setFixedHeight(px(28));
+    setAccessibleName(tr("Mode and connection"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, px(12), 0);
+    row->setSpacing(px(6));
+    row->addWidget(m_pill);
+    row->addSpacing(px(8));
+    row->addWidget(m_leadIcon);
+    row->addWidget(m_lead);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_statusIcon);
+    row->addWidget(m_status);
+    row->addWidget(m_act);
+    row->addSpacing(px(6));
+    row->addWidget(m_switch);
+    connect(m_act, &QAbstractButton::clicked, this, [this] {
+        if (m_state.link == ModeStripState::Link::KeyRefused)
+            emit updateKeyRequested();
+        else
+            emit refreshRequested();
+    });
+    connect(m_switch, &QAbstractButton::clicked, this, &ModeStrip::switchModeRequested);
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, &ModeStrip::refresh);
+    m_second.start();
+    refresh();
+}
+
+void ModeStrip::setState(const ModeStripState &state)
+{
+    m_state = state;
+    refresh();
+    update();
+}
+
+QString ModeStrip::text() const
+{
+    QStringList parts;
+    for (const QString &part :
+         {m_pill->word(), m_lead->text(), m_text->text(), m_status->text(), m_act->text(), m_switch->text()})
+        if (!part.isEmpty())
+            parts += part;
+    return parts.join(u' ');
+}
+
+void ModeStrip::refresh()
+{
+    using Link = ModeStripState::Link;
+    const bool test = m_state.mode == AccountMode::Test;
+    const bool sandbox = m_state.mode == AccountMode::Sandbox;
+    m_pill->setMode(m_state.mode);
+
+    const Tone plain = test ? Tone::OnTest : Tone::Text2;
+    Tone leadTone = test ? Tone::OnTest : Tone::Text;
+    m_leadIcon->hide();
+    switch (m_state.link) {
+    case Link::Offline:
+        m_lead->setText(m_state.updatedAt.isValid()
+                            ? tr("Offline. Showing data from %1.")
+                                  .arg(locale().toString(m_state.updatedAt.toLocalTime().time(), QLocale::ShortFormat))
+                            : tr("Offline. Nothing was loaded yet."));
+        m_text->clear();
+        leadTone = test ? Tone::OnTest : Tone::Warning;
+        m_leadIcon->show(Icon::Offline, leadTone);
+        break;
+    case Link::KeyRefused:
+        m_lead->setText(m_state.problem);
+        m_text->clear();
+        leadTone = Tone::Danger;
+        m_leadIcon->show(Icon::Attention, leadTone);
+        break;
+    case Link::Fresh:
+    case Link::Updating:
+        m_lead->setText(sandbox ? tr("Sample data on this computer.")
+                        : test  ? tr("No money moves.")
+                                : tr("Real money."));
+        m_text->setText(sandbox ? tr("Nothing here can be paid with real money.")
+                        : test  ? tr("Tokens and links made here work only with test cards.")
+                                : tr("Sessions you create can be paid by customers."));
+        break;
+    }
+    m_lead->setTone(leadTone);
+
+    const QDateTime now = m_clock();
+    const bool stale = m_state.updatedAt.isValid() && m_state.updatedAt.secsTo(now) > staleAfterSeconds;
+    m_statusIcon->hide();
+    m_act->setText({});
+    if (m_state.link == Link::Offline) {
+        m_status->clear();
+        m_act->setText(tr("Try again"));
+    } else if (m_state.link == Link::KeyRefused) {
+        m_status->clear();
+        m_act->setText(tr("Update key…"));
+    } else if (m_state.link == Link::Updating) {
+        m_status->setText(tr("Updating…"));
+    } else if (sandbox) {
+        m_status->setText(tr("No network used"));
+    } else if (stale) {
+        m_statusIcon->show(Icon::Clock, plain);
+        m_status->setText(tr("Last update %1").arg(ago(now, m_state.updatedAt)));
+        m_act->setText(tr("Update now"));
+    } else if (m_state.updatedAt.isValid()) {
+        m_statusIcon->show(Icon::Check, test ? plain : Tone::Good);
+        m_status->setText(tr("Up to date · %1", "how long ago").arg(ago(now, m_state.updatedAt)));
+    } else {
+        m_status->clear();
+    }
+    m_switch->setText(!m_state.canSwitch || sandbox ? QString() : test ? tr("Switch to live…") : tr("Switch to test"));
+    // On the test strip all words have the one colour that is measured against it.
+    for (StripLink *link : {m_act, m_switch}) {
+        link->setVisible(!link->text().isEmpty());
+        link->setTone(plain);
+        link->updateGeometry();
+    }
+    m_text->setTone(plain);
+    m_status->setTone(plain);
+    setAccessibleDescription(text());
+}
+
+void ModeStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = tokens();
+    const bool test = m_state.mode == AccountMode::Test;
+    painter.fillRect(rect(), test ? t.testBackground : m_state.mode == AccountMode::Live ? t.liveBackground : t.window);
+    paintLine(painter, rect(), Qt::BottomEdge, test ? t.testHatch : t.line);
+}
+
+} // namespace tilldeck::ui

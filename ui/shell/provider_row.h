@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+
+namespace tilldeck::ui {
+
+/// A provider to connect to: initials, name, and what one needs for it (or why it cannot be chosen).
+class ProviderRow : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    ProviderRow(const QString &name, const QString &needs, QWidget *parent = nullptr);
+
+    /// REASON stands in place of what one needs.
+    void setUnavailable(const QString &reason);
+    QString secondLine() const { return m_needs; }
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_needs;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/sidebar.h"
+
+#include "ui/shell/account_switcher.h"
+#include "ui/shell/sidebar_delegate.h"
+#include "ui/widgets/paint.h"
+
+#include <QGuiApplication>
+#include <QListView>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+/// "Settings" at the foot; opens their menu.
+class SettingsButton : public QAbstractButton
+{
+public:
+    explicit SettingsButton(QMenu *menu)
+        : m_menu(menu)
+    {
+        setText(Sidebar::tr("Settings"));
+        setAccessibleName(text());
+        setToolTip(text());
+        setFocusPolicy(Qt::StrongFocus);
+        setFixedHeight(px(30));
+        connect(this, &QAbstractButton::clicked, this,
+                [this] { m_menu->popup(mapToGlobal(QPoint(0, -m_menu->sizeHint().height() - 2))); });
+    }
+    void setRail(bool rail)
+    {
+        m_rail = rail;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Tokens &t = tokens();
+        if (underMouse())
+            paintBox(painter, rect(), t.hover, QColor(), controlRadius);
+        const auto mirrored = [this](const QRect &logical) {
+            return QStyle::visualRect(layoutDirection(), rect(), logical);
+        };
+        const int left = m_rail ? (width() - px(16)) / 2 : px(8);
+        paintIcon(painter, mirrored(QRect(left, (height() - px(16)) / 2, px(16), px(16))), Icon::Settings, t.text2);
+        if (m_rail)
+            return;
+        painter.setFont(ui::font(TextStyle::Body));
+        painter.setPen(t.text2);
+        painter.drawText(mirrored(rect().adjusted(px(32), 0, 0, 0)),
+                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)), text());
+    }
+
+private:
+    QMenu *m_menu;
+    bool m_rail = false;
+};
+
+namespace {
+
+QStandardItem *makeItem(const QString &title, int role, int value, Icon icon)
+{
+    auto *item = new QStandardItem(title);
+    item->setData(value, role);
+    item->setData(QVariant::fromValue(icon), IconRole);
+    item->setToolTip(title);
+    item->setEditable(false);
+    return item;
+}
+
+} // namespace
+
+Sidebar::Sidebar(QMenu *settings, QWidget *parent)
+    : QWidget(parent)
+    , m_accounts(new AccountSwitcher)
+    , m_list(new QListView)
+    , m_settings(new SettingsButton(settings))
+{
+    m_list->setModel(&m_items);
+    m_list->setItemDelegate(new SidebarDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("Pages and saved views"));
+    m_list->viewport()->setAutoFillBackground(false);
+
+    auto *section = new QStandardItem(tr("Saved views"));
+    section->setData(true, SectionRole);
+    section->setFlags(Qt::NoItemFlags);
+    m_items.appendRow(section);
+    m_items.appendRow(makeItem(tr("Needs attention"), SavedViewRole, int(SavedView::NeedsAttention), Icon::Attention));
+    m_items.appendRow(makeItem(tr("Expiring soon"), SavedViewRole, int(SavedView::ExpiringSoon), Icon::Clock));
+    m_items.appendRow(makeItem(tr("Drafts"), SavedViewRole, int(SavedView::Drafts), Icon::Draft));
+
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(px(10));
+    column->addWidget(m_accounts, 0);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_settings);
+    setRail(false);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (QGuiApplication::mouseButtons() == Qt::NoButton) // else clicked() follows
+            choose(index);
+    });
+    // The row that is current already counts too: back from the editor.
+    connect(m_list, &QListView::clicked, this, &Sidebar::choose);
+    connect(m_list, &QListView::activated, this, &Sidebar::choose);
+}
+
+void Sidebar::choose(const QModelIndex &index)
+{
+    if (index.data(PageRole).isValid())
+        emit pageChosen(PageId(index.data(PageRole).toInt()));
+    else if (index.data(SavedViewRole).isValid())
+        emit savedViewChosen(SavedView(index.data(SavedViewRole).toInt()));
+}
+
+void Sidebar::addPage(PageId page, Icon icon, const QString &title)
+{
+    m_items.insertRow(m_savedViewsRow++, makeItem(title, PageRole, int(page), icon));
+}
+
+QStandardItem *Sidebar::find(int role, int value) const
+{
+    for (int row = 0; row < m_items.rowCount(); ++row)
+        if (auto *item = m_items.item(row); item->data(role).isValid() && item->data(role).toInt() == value)
+            return item;
+    return nullptr;
+}
+
+void Sidebar::setCurrentPage(PageId page)
+{
+    makeCurrent(find(PageRole, int(page)));
+}
+
+void Sidebar::setCurrentView(SavedView view)
+{
+    makeCurrent(find(SavedViewRole, int(view)));
+}
+
+void Sidebar::makeCurrent(const QStandardItem *item)
+{
+    if (item == nullptr)
+        return;
+    const QSignalBlocker quiet(m_list->selectionModel());
+    m_list->setCurrentIndex(item->index());
+    m_list->viewport()->update();
+}
+
+void Sidebar::setPageCount(PageId page, int count)
+{
+    if (auto *item = find(PageRole, int(page)))
+        item->setData(count, CountRole);
+}
+
+void Sidebar::setSavedViewCount(SavedView view, int count)
+{
+    if (auto *item = find(SavedViewRole, int(view)))
+        item->setData(count, CountRole);
+}
+
+void Sidebar::setRail(bool rail)
+{
+    m_rail = rail;
+    setFixedWidth(px(rail ? 48 : 208));
+    const int side = px(rail ? 6 : 8);
+    layout()->setContentsMargins(side, px(8), side + 1, px(8));
+    m_accounts->setRail(rail);
+    m_settings->setRail(rail);
+    static_cast<SidebarDelegate *>(m_list->itemDelegate())->setRail(rail);
+    emit m_list->itemDelegate()->sizeHintChanged({});
+}
+
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens().window);
+    paintLine(painter, rect(), layoutDirection() == Qt::RightToLeft ? Qt::LeftEdge : Qt::RightEdge, tokens().line);
+}
+
+} // namespace tilldeck::ui

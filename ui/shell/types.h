@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the shell is told: plain values, nothing of ledger or providers.
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace tilldeck::ui {
+
+enum class AccountMode { Live, Test, Sandbox };
+
+struct AccountEntry
+{
+    QString id;
+    QString name;
+    QString providerName;
+    AccountMode mode = AccountMode::Test;
+
+    friend bool operator==(const AccountEntry &, const AccountEntry &) = default;
+};
+
+/// Welcome, Editor and Drafts have no row of their own among the pages of the sidebar.
+enum class PageId { Welcome, Sessions, Transactions, Accounts, Editor, Drafts };
+
+enum class SavedView { NeedsAttention, ExpiringSoon, Drafts };
+
+/// What the strip above everything says.
+struct ModeStripState
+{
+    enum class Link { Fresh, Updating, Offline, KeyRefused };
+
+    AccountMode mode = AccountMode::Sandbox;
+    Link link = Link::Fresh;
+    /// UTC of the last good answer; older than 5 minutes reads as stale. Invalid: not asked yet.
+    QDateTime updatedAt;
+    /// For KeyRefused: the sentence ("Khaime refused the key. The other 2 accounts are up to date.").
+    QString problem;
+    /// There are accounts on the other side of test and live.
+    bool canSwitch = false;
+
+    friend bool operator==(const ModeStripState &, const ModeStripState &) = default;
+};
+
+} // namespace tilldeck::ui

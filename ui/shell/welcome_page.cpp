@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/welcome_page.h"
+
+#include "ui/shell/provider_row.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/paint.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+namespace {
+
+class Receipts : public QWidget
+{
+public:
+    Receipts() { setFixedSize(px(210), px(110)); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintReceipts(painter, rect());
+    }
+};
+
+/// A framed group with 20 px of air.
+class Card : public QWidget
+{
+public:
+    Card()
+        : m_column(new QVBoxLayout(this))
+    {
+        m_column->setContentsMargins(px(20), px(18), px(20), px(18));
+        m_column->setSpacing(px(8));
+    }
+    QVBoxLayout *column() const { return m_column; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintBox(painter, rect(), QColor(), tokens().lineStrong, groupRadius);
+    }
+
+private:
+    QVBoxLayout *m_column;
+};
+
+class SmallIcon : public QWidget
+{
+public:
+    SmallIcon(Icon icon, Tone tone)
+        : m_icon(icon)
+        , m_tone(tone)
+    {
+        setFixedSize(px(16), px(18));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintIcon(painter, QRect(0, px(1), px(16), px(16)), m_icon, color(m_tone));
+    }
+
+private:
+    Icon m_icon;
+    Tone m_tone;
+};
+
+QWidget *wrapped(const QString &text, TextStyle style, Tone tone)
+{
+    auto *label = new Label(text, style, tone);
+    label->setWordWrap(true);
+    return label;
+}
+
+QLayout *line(Icon icon, Tone iconTone, const QString &text, TextStyle style, Tone tone)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    row->addWidget(new SmallIcon(icon, iconTone), 0, Qt::AlignTop);
+    row->addWidget(wrapped(text, style, tone), 1);
+    return row;
+}
+
+} // namespace
+
+WelcomePage::WelcomePage(QWidget *parent)
+    : QWidget(parent)
+    , m_sandbox(new Button(tr("Open the sandbox"), ButtonKind::Primary))
+{
+    auto *words = new QVBoxLayout;
+    words->setSpacing(px(6));
+    words->addStretch();
+    words->addWidget(wrapped(tr("Make checkout links without code"), TextStyle::Main, Tone::Text));
+    words->addWidget(
+        wrapped(tr("Choose what the customer buys, see what they pay and what you receive, then copy the link. "
+                   "Start with sample data, or connect your own account."),
+                TextStyle::Body, Tone::Text2));
+    words->addStretch();
+    auto *head = new QHBoxLayout;
+    head->setSpacing(px(28));
+    head->addWidget(new Receipts);
+    head->addLayout(words, 1);
+
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(px(16));
+    cards->addWidget(sandboxCard(), 1);
+    cards->addWidget(accountCard(), 1);
+
+    auto *content = new QWidget;
+    content->setMaximumWidth(px(820));
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(24));
+    column->addLayout(head);
+    column->addLayout(cards);
+    column->addWidget(new Label(tr("Press Alt+1 or Alt+2 to choose"), TextStyle::Secondary, Tone::Text3), 0,
+                      Qt::AlignTrailing);
+
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(content, 1000);
+    row->addStretch(1);
+    auto *page = new QVBoxLayout(this);
+    page->addStretch(2);
+    page->addLayout(row);
+    page->addStretch(4);
+
+    connect(m_sandbox, &QPushButton::clicked, this, &WelcomePage::sandboxChosen);
+    connect(new QShortcut(QKeySequence(u"Alt+1"_s), this), &QShortcut::activated, m_sandbox,
+            [this] { m_sandbox->click(); });
+    connect(new QShortcut(QKeySequence(u"Alt+2"_s), this), &QShortcut::activated, this,
+            [this] { m_firstProvider->setFocus(Qt::ShortcutFocusReason); });
+    setTabOrder(m_sandbox, m_firstProvider);
+}
+
+QWidget *WelcomePage::sandboxCard()
+{
+    auto *card = new Card;
+    QVBoxLayout *column = card->column();
+    column->addLayout(
+        line(Icon::Sandbox, Tone::Text, tr("Explore with the built-in sandbox"), TextStyle::Title, Tone::Text));
+    column->addWidget(wrapped(tr("A sample shop with customers, prices, tiers and payments, made up for you to try."),
+                              TextStyle::Body, Tone::Text2));
+    for (const QString &good : {tr("No key and no network needed"), tr("Simulate declines, expiry and lost answers"),
+                                tr("Nothing leaves this computer"), tr("Delete it whenever you like")})
+        column->addLayout(line(Icon::Check, Tone::Good, good, TextStyle::Body, Tone::Text2));
+    column->addStretch();
+    m_sandbox->setMinimumHeight(px(34));
+    m_sandbox->setMinimumWidth(px(146));
+    m_sandbox->setDefault(true);
+    column->addWidget(m_sandbox, 0, Qt::AlignLeading);
+    return card;
+}
+
+QWidget *WelcomePage::accountCard()
+{
+    auto *card = new Card;
+    QVBoxLayout *column = card->column();
+    column->addLayout(line(Icon::Key, Tone::Text, tr("Connect an account"), TextStyle::Title, Tone::Text));
+    column->addWidget(wrapped(tr("Choose your provider. You can add more later."), TextStyle::Body, Tone::Text2));
+    auto *paymentKit = new ProviderRow(u"PaymentKit"_s, tr("Account ID and secret key"));
+    connect(paymentKit, &QAbstractButton::clicked, this, [this] { emit connectChosen(u"paymentkit"_s); });
+    m_firstProvider = paymentKit;
+    column->addWidget(paymentKit);
+    for (const QString &name : {u"Khaime"_s, u"Ikawaari"_s}) {
+        auto *later = new ProviderRow(name, {});
+        later->setUnavailable(tr("Not in this version"));
+        column->addWidget(later);
+    }
+    column->addLayout(
+        line(Icon::Lock, Tone::Text2,
+             tr("Keys are kept in your system keychain and sent only to their provider. Test keys are a good start."),
+             TextStyle::Secondary, Tone::Text2));
+    column->addStretch();
+    return card;
+}
+
+void WelcomePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_sandbox->setFocus(Qt::OtherFocusReason);
+}
+
+void WelcomePage::keyPressEvent(QKeyEvent *event)
+{
+    // Outside a dialog Enter presses no button by itself, and buttons take Space only.
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QWidget::keyPressEvent(event);
+    if (m_firstProvider->hasFocus())
+        emit connectChosen(u"paymentkit"_s);
+    else
+        emit sandboxChosen();
+}
+
+} // namespace tilldeck::ui
