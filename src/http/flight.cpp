@@ -9,8 +9,8 @@ namespace tilldeck::http {
 
 namespace {
 
-constexpr qint64 headerCap = 64 * 1024;
-constexpr qint64 bodyCap = 8 * 1024 * 1024;
+constexpr qint64 headerCap = 64LL * 1024;
+constexpr qint64 bodyCap = 8LL * 1024 * 1024;
 
 class LoopbackDirect : public QNetworkProxyFactory
 {

@@ -78,7 +78,7 @@ QJsonValue redactJson(const QJsonValue &value)
         return redactString(value.toString());
     if (value.isArray()) {
         QJsonArray out;
-        for (const QJsonValue &each : value.toArray())
+        for (const auto &each : value.toArray())
             out.append(redactJson(each));
         return out;
     }

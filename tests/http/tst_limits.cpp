@@ -306,6 +306,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(Request)
 TILLDECK_TEST(LimitsTest)
 #include "tst_limits.moc"
