@@ -32,9 +32,9 @@ struct Account
 /// st_prod_ and unknown ones are live; …_test_, …_stg_, …_dev_ are test; sk_sandbox_ is the built-in sandbox.
 Mode modeOfKey(QStringView key);
 
-QString providerWord(ProviderKind kind);                              ///< "paymentkit", as written in files and arguments.
-std::optional<ProviderKind> providerFromWord(QStringView word);       ///< Nothing for an unknown word.
-QString providerName(ProviderKind kind);                              ///< "PaymentKit", as read by people.
+QString providerWord(ProviderKind kind);                        ///< "paymentkit", as written in files and arguments.
+std::optional<ProviderKind> providerFromWord(QStringView word); ///< Nothing for an unknown word.
+QString providerName(ProviderKind kind);                        ///< "PaymentKit", as read by people.
 QString defaultBaseUrl(ProviderKind kind);
 
 } // namespace tilldeck::accounts

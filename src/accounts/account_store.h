@@ -26,8 +26,8 @@ public:
     std::optional<Account> byId(const QString &id) const;
     std::optional<Account> byName(const QString &name) const; ///< Without regard to case.
 
-    /// Adds ACCOUNT under a new id, which it returns. Errors: sentences for an empty or taken name, an address that is not
-    /// https (http only for loopback), a template without {token}, or a file that cannot be written.
+    /// Adds ACCOUNT under a new id, which it returns. Errors: sentences for an empty or taken name, an address that is
+    /// not https (http only for loopback), a template without {token}, or a file that cannot be written.
     std::expected<Account, QString> add(Account account);
     std::expected<void, QString> update(const Account &account);
     std::expected<void, QString> remove(const QString &id);
@@ -36,7 +36,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    std::expected<void, QString> save() const;
+    std::expected<Account, QString> checked(Account account) const;
+    std::expected<void, QString> replace(std::vector<Account> accounts);
 
     QString m_path;
     std::vector<Account> m_accounts;

@@ -14,8 +14,8 @@ namespace tilldeck::accounts {
 
 enum class KeyPlace { Keychain, ThisRunOnly };
 
-/// Keys by account id, in the system's keychain. Where there is none (any error of QtKeychain means that) a key lives for
-/// this run only, and the caller can say so; plain text is never written.
+/// Keys by account id, in the system's keychain. Where there is none (any error of QtKeychain means that) a key lives
+/// for this run only, and the caller can say so; plain text is never written.
 class KeyStore : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,7 @@ public:
 
 private:
     QHash<QString, http::Secret> m_thisRun;
+    bool m_keychainAnswers = true; ///< False once it has let us wait for nothing: nobody waits twice.
 };
 
 } // namespace tilldeck::accounts

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/key_store.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <QCoroFuture>
+#include <QPointer>
+#include <QPromise>
+#include <QTimer>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tilldeck::accounts {
+
+namespace {
+
+// Long enough for a person to type the password that unlocks the keychain.
+constexpr auto longestWait = 60s;
+
+struct Answer
+{
+    bool inTime = false;
+    bool done = false;
+    QString text; ///< Of a read.
+};
+
+// A promise of its own, not the job's signal: a job that never finishes, or is deleted, must still end the wait.
+QFuture<Answer> run(QKeychain::Job *job, const QString &accountId)
+{
+    const auto promise = std::make_shared<QPromise<Answer>>();
+    promise->start();
+    const auto answer = [promise](const Answer &result) {
+        if (promise->future().isFinished())
+            return;
+        promise->addResult(result);
+        promise->finish();
+    };
+    job->setInsecureFallback(false);
+    job->setKey(accountId);
+    QObject::connect(job, &QKeychain::Job::finished, job, [answer](QKeychain::Job *finished) {
+        const auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(finished);
+        answer({true, finished->error() == QKeychain::NoError, read != nullptr ? read->textData() : QString()});
+    });
+    QTimer::singleShot(longestWait, job, [answer] { answer({}); });
+    QObject::connect(job, &QObject::destroyed, [answer] { answer({}); });
+    job->start();
+    return promise->future();
+}
+
+const QString service = u"Tilldeck"_s;
+
+} // namespace
+
+KeyStore::KeyStore(QObject *parent)
+    : QObject(parent)
+{
+}
+
+http::Task<std::optional<http::Secret>> KeyStore::key(QString accountId)
+{
+    if (m_thisRun.contains(accountId)) {
+        const http::Secret kept = m_thisRun.value(accountId);
+        co_return kept;
+    }
+    if (!m_keychainAnswers)
+        co_return std::nullopt;
+    const QPointer<KeyStore> self(this);
+    const QFuture<Answer> reading = run(new QKeychain::ReadPasswordJob(service), accountId);
+    const Answer answer = co_await reading;
+    if (self)
+        m_keychainAnswers = answer.inTime;
+    if (!answer.done || answer.text.isEmpty())
+        co_return std::nullopt;
+    co_return http::Secret(answer.text);
+}
+
+http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
+{
+    // Kept at once: it can be used while the keychain still asks for its password.
+    m_thisRun.insert(accountId, key);
+    if (!m_keychainAnswers)
+        co_return KeyPlace::ThisRunOnly;
+    const QPointer<KeyStore> self(this);
+    auto *job = new QKeychain::WritePasswordJob(service);
+    job->setTextData(key.reveal());
+    const QFuture<Answer> writing = run(job, accountId);
+    const Answer answer = co_await writing;
+    if (self)
+        m_keychainAnswers = answer.inTime;
+    co_return answer.done ? KeyPlace::Keychain : KeyPlace::ThisRunOnly;
+}
+
+void KeyStore::keepForThisRun(const QString &accountId, http::Secret key)
+{
+    m_thisRun.insert(accountId, std::move(key));
+}
+
+http::Task<void> KeyStore::remove(QString accountId)
+{
+    m_thisRun.remove(accountId);
+    if (!m_keychainAnswers)
+        co_return;
+    const QPointer<KeyStore> self(this);
+    const QFuture<Answer> deleting = run(new QKeychain::DeletePasswordJob(service), accountId);
+    const Answer answer = co_await deleting;
+    if (self)
+        m_keychainAnswers = answer.inTime;
+}
+
+} // namespace tilldeck::accounts

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/account_store.h"
+#include "accounts/key_store.h"
+#include "support/runner.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck;
+using namespace tilldeck::accounts;
+
+namespace {
+
+Account account(const QString &name)
+{
+    Account account;
+    account.name = name;
+    account.baseUrl = u"https://api.paymentkit.com"_s;
+    account.accountId = u"acc_1"_s;
+    account.mode = Mode::Test;
+    return account;
+}
+
+} // namespace
+
+class AccountsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_path = m_directory->filePath(u"accounts.json"_s);
+    }
+
+    void theKeySaysWhetherMoneyIsReal_data()
+    {
+        QTest::addColumn<Mode>("mode");
+        QTest::newRow("sk_live_abc") << Mode::Live;
+        QTest::newRow("st_prod_abc") << Mode::Live;
+        QTest::newRow("sk_test_abc") << Mode::Test;
+        QTest::newRow("st_stg_abc") << Mode::Test;
+        QTest::newRow("pt_dev_abc") << Mode::Test;
+        QTest::newRow("sk_sandbox_abc") << Mode::Sandbox;
+        QTest::newRow("sk_live_test_abc") << Mode::Live;
+        QTest::newRow("test_abc") << Mode::Live;
+        QTest::newRow("sk_testing") << Mode::Live;
+        QTest::newRow("whatever") << Mode::Live;
+    }
+    void theKeySaysWhetherMoneyIsReal()
+    {
+        QFETCH(Mode, mode);
+        QCOMPARE(modeOfKey(QString::fromLatin1(QTest::currentDataTag())), mode);
+    }
+
+    void providerWordsReadBack()
+    {
+        for (const auto kind : {ProviderKind::PaymentKit, ProviderKind::Khaime, ProviderKind::Ikawaari}) {
+            QCOMPARE(providerFromWord(providerWord(kind)), kind);
+            QVERIFY(defaultBaseUrl(kind).startsWith(u"https://"_s));
+        }
+        QCOMPARE(providerFromWord(u"stripe"), std::nullopt);
+    }
+
+    void accountsAreThereAfterARestartAndPrivate()
+    {
+        AccountStore store(m_directory->path());
+        QVERIFY(store.load());
+        QSignalSpy spy(&store, &AccountStore::changed);
+        Account asked = account(u"  Shop  "_s);
+        asked.baseUrl = u"http://127.0.0.1:4010/paymentkit/"_s;
+        asked.checkoutUrlTemplate = u"https://pay.example.com/c/{token}"_s;
+        const auto added = store.add(asked);
+        QVERIFY(added);
+        QVERIFY(!added->id.isEmpty());
+        QCOMPARE(added->name, u"Shop"_s);
+        QCOMPARE(added->baseUrl, u"http://127.0.0.1:4010/paymentkit"_s);
+        QCOMPARE(spy.count(), 1);
+        const auto rights = QFile::permissions(m_path);
+        QVERIFY(!(rights & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+        AccountStore later(m_directory->path());
+        QVERIFY(later.load());
+        QCOMPARE(later.accounts(), std::vector{*added});
+        QCOMPARE(later.byName(u"sHOP"_s), *added);
+        QCOMPARE(later.byId(u"nobody"_s), std::nullopt);
+    }
+
+    void badAccountsAreRefusedWithASentence_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("baseUrl");
+        QTest::addColumn<QString>("checkoutUrl");
+        const QString good = u"https://api.example.com"_s;
+        QTest::newRow("no name") << u"  "_s << good << QString();
+        QTest::newRow("name that is taken, other case") << u"ÉPICERIE"_s << good << QString();
+        QTest::newRow("http to another machine") << u"x"_s << u"http://api.example.com"_s << QString();
+        QTest::newRow("host that looks like loopback") << u"x"_s << u"http://127.0.0.1.example.com"_s << QString();
+        QTest::newRow("no scheme") << u"x"_s << u"api.example.com"_s << QString();
+        QTest::newRow("no host") << u"x"_s << u"https://"_s << QString();
+        QTest::newRow("password in the address") << u"x"_s << u"https://me:pw@api.example.com"_s << QString();
+        QTest::newRow("query") << u"x"_s << u"https://api.example.com/?key=1"_s << QString();
+        QTest::newRow("template without token") << u"x"_s << good << u"https://pay.example.com/c/"_s;
+        QTest::newRow("template over http") << u"x"_s << good << u"http://pay.example.com/{token}"_s;
+        QTest::newRow("token in the host") << u"x"_s << good << u"https://{token}.example.com/"_s;
+        QTest::newRow("template of another scheme") << u"x"_s << good << u"javascript:alert('{token}')"_s;
+    }
+    void badAccountsAreRefusedWithASentence()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, baseUrl);
+        QFETCH(QString, checkoutUrl);
+        AccountStore store(m_directory->path());
+        QVERIFY(store.load());
+        QVERIFY(store.add(account(u"Épicerie"_s)));
+        Account bad = account(name);
+        bad.baseUrl = baseUrl;
+        bad.checkoutUrlTemplate = checkoutUrl;
+        const auto added = store.add(bad);
+        QVERIFY(!added);
+        QVERIFY(added.error().endsWith(u'.'));
+        QCOMPARE(store.accounts().size(), size_t(1));
+    }
+
+    void anAccountIsRenamedAndRemoved()
+    {
+        AccountStore store(m_directory->path());
+        QVERIFY(store.load());
+        Account shop = *store.add(account(u"Shop"_s));
+        const Account other = *store.add(account(u"Other"_s));
+        shop.name = u"SHOP"_s;
+        QVERIFY(store.update(shop));
+        shop.name = u"other"_s;
+        QVERIFY(!store.update(shop));
+        QVERIFY(store.remove(other.id));
+        QVERIFY(!store.remove(other.id));
+        AccountStore later(m_directory->path());
+        QVERIFY(later.load());
+        QCOMPARE(later.accounts().size(), size_t(1));
+        QCOMPARE(later.accounts().front().name, u"SHOP"_s);
+    }
+
+    void aDamagedFileIsNeverOverwritten_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("cut short") << QByteArray(R"({"tilldeck_accounts": 1, "accounts": [)");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("newer") << QByteArray(R"({"tilldeck_accounts": 2, "accounts": []})");
+        QTest::newRow("provider nobody knows")
+            << QByteArray(R"({"tilldeck_accounts": 1, "accounts": [{"id": "1", "name": "x", "provider": "stripe"}]})");
+    }
+    void aDamagedFileIsNeverOverwritten()
+    {
+        QFETCH(QByteArray, content);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        AccountStore store(m_directory->path());
+        const auto loaded = store.load();
+        QVERIFY(!loaded);
+        QVERIFY(loaded.error().contains(m_path));
+        QVERIFY(!store.add(account(u"Shop"_s)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+    }
+
+    void withoutAKeychainKeysLiveForThisRun()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+        KeyStore keys;
+        QCOMPARE(QCoro::waitFor(keys.store(u"a"_s, http::Secret(u"sk_test_1"_s))), KeyPlace::ThisRunOnly);
+        QCOMPARE(QCoro::waitFor(keys.key(u"a"_s))->reveal(), u"sk_test_1"_s);
+        keys.keepForThisRun(u"b"_s, http::Secret(u"sk_test_2"_s));
+        QCOMPARE(QCoro::waitFor(keys.key(u"b"_s))->reveal(), u"sk_test_2"_s);
+        QCoro::waitFor(keys.remove(u"a"_s));
+        QVERIFY(!QCoro::waitFor(keys.key(u"a"_s)).has_value());
+        QVERIFY(!QCoro::waitFor(KeyStore().key(u"b"_s)).has_value());
+    }
+
+    void aKeyStoreMayGoWhileItIsAsked()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+        auto keys = std::make_unique<KeyStore>();
+        auto asked = keys->key(u"a"_s);
+        keys.reset();
+        QVERIFY(!QCoro::waitFor(std::move(asked)).has_value());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+    QString m_path;
+};
+
+TILLDECK_TEST(AccountsTest)
+
+#include "tst_accounts.moc"
