@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "ui/widgets/task_scope.h"
+
+#include <QDialog>
+
+class QLineEdit;
+
+namespace tilldeck::ui {
+
+class Button;
+class FormRow;
+class InlineMessage;
+class Label;
+
+/// Connects an account, changes one, or takes a new key for it. The key is tried with one read before anything is kept.
+/// Show it with open().
+class AccountDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// For a new account.
+    AccountDialog(desk::Desk &desk, QWidget *parent);
+    /// For an account that exists; the key stays as it is unless another is typed.
+    AccountDialog(desk::Desk &desk, const accounts::Account &account, QWidget *parent);
+    /// Only the key of an account: after the provider refused it, or when this computer has none. REASON may be empty.
+    static AccountDialog *askKey(desk::Desk &desk, const accounts::Account &account, const QString &reason,
+                                 QWidget *parent);
+
+    void reject() override;
+
+signals:
+    void accountAdded(const QString &id);
+    void accountChanged(const QString &id);
+    void keyStored(const QString &id, tilldeck::accounts::KeyPlace place);
+
+private:
+    FormRow *addRow(const QString &label, QLineEdit *edit, const char *name);
+    void showOnlyKey(const QString &reason);
+    void showKeyMode();
+    void submit();
+    bool fieldsAreGood();
+    accounts::Account entered() const;
+    void takeCheck(const checkout::Result<void> &checked);
+    void save();
+    void storeKey();
+    void finish(accounts::KeyPlace place);
+    void setBusy(bool busy);
+    void clearProblems();
+
+    desk::Desk &m_desk;
+    accounts::Account m_account;
+    bool m_new;
+    bool m_keyOnly = false;
+    QLineEdit *m_name, *m_baseUrl, *m_accountId, *m_key, *m_template;
+    Label *m_title;
+    FormRow *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_keyRow, *m_templateRow;
+    InlineMessage *m_message;
+    Button *m_cancel, *m_saveAnyway, *m_save;
+    bool m_done = false;
+    bool m_storing = false;
+    TaskScope m_tasks{this};
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/account_model.h"
+
+#include "ui/widgets/roles.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using accounts::Account;
+using accounts::KeyPlace;
+
+AccountModel::AccountModel(desk::Desk &desk, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_desk(desk)
+{
+    connect(&desk.accounts(), &accounts::AccountStore::changed, this, &AccountModel::follow);
+    follow();
+}
+
+int AccountModel::rowOf(const QString &id) const
+{
+    const auto found = std::ranges::find(m_accounts, id, &Account::id);
+    return found == m_accounts.end() ? -1 : static_cast<int>(found - m_accounts.begin());
+}
+
+void AccountModel::setKeyPlace(const QString &id, KeyPlace place)
+{
+    m_places.insert(id, place);
+    m_hasKey.insert(id, true);
+    if (const int row = rowOf(id); row >= 0)
+        emit dataChanged(index(row, Key), index(row, Key));
+}
+
+void AccountModel::follow()
+{
+    const std::vector<Account> &next = m_desk.accounts().accounts();
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (std::ranges::find(next, account(row).id, &Account::id) != next.end())
+            continue;
+        beginRemoveRows({}, row, row);
+        m_accounts.erase(m_accounts.begin() + row);
+        endRemoveRows();
+    }
+    for (const Account &account : next) {
+        const int row = rowOf(account.id);
+        if (row < 0) {
+            beginInsertRows({}, rowCount(), rowCount());
+            m_accounts.push_back(account);
+            endInsertRows();
+            lookForKey(account.id);
+        } else if (m_accounts[static_cast<size_t>(row)] != account) {
+            m_accounts[static_cast<size_t>(row)] = account;
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        }
+    }
+}
+
+void AccountModel::lookForKey(const QString &id)
+{
+    m_tasks.start(m_desk.keys().key(id), [this, id](const std::optional<http::Secret> &key) {
+        m_hasKey.insert(id, key.has_value());
+        if (const int row = rowOf(id); row >= 0)
+            emit dataChanged(index(row, Key), index(row, Key));
+    });
+}
+
+int AccountModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_accounts.size());
+}
+
+int AccountModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant AccountModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Account &account = this->account(index.row());
+    if (role == ModeRole)
+        return static_cast<int>(account.mode);
+    if (role == ToneRole && index.column() == Key && m_hasKey.contains(account.id) && !m_hasKey.value(account.id))
+        return QVariant::fromValue(Tone::Danger);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (index.column()) {
+    case Name:
+        return account.name;
+    case Mode:
+        return account.mode == accounts::Mode::Live   ? tr("LIVE")
+               : account.mode == accounts::Mode::Test ? tr("TEST MODE")
+                                                      : tr("SANDBOX");
+    case Provider:
+        return accounts::providerName(account.provider);
+    case AccountId:
+        return account.accountId;
+    case Key:
+        return keyText(account);
+    default:
+        return {};
+    }
+}
+
+QString AccountModel::keyText(const Account &account) const
+{
+    if (!m_hasKey.contains(account.id))
+        return {};
+    if (!m_hasKey.value(account.id))
+        return tr("No key here, enter it again");
+    if (account.mode == accounts::Mode::Sandbox)
+        return tr("Comes with the sandbox");
+    return m_places.value(account.id, KeyPlace::Keychain) == KeyPlace::Keychain ? tr("In the keychain")
+                                                                                : tr("Until you close Tilldeck");
+}
+
+QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Mode:
+        return tr("Mode");
+    case Provider:
+        return tr("Provider");
+    case AccountId:
+        return tr("Account ID");
+    case Key:
+        return tr("Key");
+    default:
+        return {};
+    }
+}
+
+void ModeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto mode = static_cast<accounts::Mode>(index.data(AccountModel::ModeRole).toInt());
+    const Tokens &colors = tokens();
+    const QString word = index.data().toString();
+    const QFont strong = font(TextStyle::Header);
+    const int width = QFontMetrics(strong).horizontalAdvance(word) + px(14);
+    QRect pill(0, 0, std::min(width, option.rect.width()), px(20));
+    pill.moveCenter(option.rect.center());
+    pill.moveLeft(option.direction == Qt::RightToLeft ? option.rect.right() - pill.width() + 1 : option.rect.left());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(strong);
+    const bool sandbox = mode == accounts::Mode::Sandbox;
+    const QColor fill = mode == accounts::Mode::Live ? colors.livePill : colors.testBackground;
+    painter.setPen(sandbox ? QPen(colors.control, 1, Qt::DashLine) : QPen(Qt::NoPen));
+    painter.setBrush(sandbox ? QBrush(Qt::NoBrush) : QBrush(fill));
+    painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4));
+    painter.setPen(sandbox ? colors.text2 : mode == accounts::Mode::Live ? colors.onLivePill : colors.testText);
+    painter.drawText(pill, Qt::AlignCenter, word);
+}
+
+} // namespace tilldeck::ui

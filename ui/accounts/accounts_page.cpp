@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accounts_page.h"
+
+#include "ui/accounts/account_dialog.h"
+#include "ui/accounts/account_model.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/column_fit.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/when_done.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+AccountsPage::AccountsPage(desk::Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_model(new AccountModel(desk, this))
+    , m_table(new Table)
+    , m_edit(new Button(tr("Edit…")))
+    , m_replaceKey(new Button(Icon::Key, tr("Replace key…")))
+    , m_remove(new Button(Icon::Trash, tr("Remove…")))
+    , m_message(new InlineMessage(Severity::Error))
+    , m_status(new StatusLine)
+{
+    auto *add = new Button(Icon::Plus, tr("Add account"), ButtonKind::Primary);
+    add->setObjectName(QStringLiteral("addAccount"));
+    m_edit->setObjectName(QStringLiteral("editAccount"));
+    m_replaceKey->setObjectName(QStringLiteral("replaceKey"));
+    m_remove->setObjectName(QStringLiteral("removeAccount"));
+    auto *header = new PageHeader(tr("Accounts"));
+    for (Button *button : {m_edit, m_replaceKey, m_remove, add})
+        header->addTrailing(button);
+    m_message->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(m_message);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_status);
+
+    m_table->setAccessibleName(tr("Accounts"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
+    m_table->setItemDelegateForColumn(AccountModel::Name, new RowDelegate(m_table, TextStyle::Name));
+    m_table->setItemDelegateForColumn(AccountModel::Mode, new ModeDelegate(m_table));
+    m_table->setItemDelegateForColumn(AccountModel::AccountId, new RowDelegate(m_table, TextStyle::Mono, Tone::Text2));
+    m_table->setEmptyState(tr("No accounts yet"), tr("Connect one to create checkout sessions with it."),
+                           tr("Add account"));
+    new ColumnFit(m_table, {{AccountModel::Name, px(150), 0, 2},
+                            {AccountModel::Mode, px(110), 0, 0},
+                            {AccountModel::Provider, px(100), 2, 0},
+                            {AccountModel::AccountId, px(140), 1, 1},
+                            {AccountModel::Key, px(180), 0, 1}});
+
+    auto *removeKey = new QAction(this);
+    removeKey->setShortcut(QKeySequence::Delete);
+    removeKey->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(removeKey);
+    connect(removeKey, &QAction::triggered, m_remove, &QPushButton::click);
+    connect(add, &QPushButton::clicked, this, &AccountsPage::addAccount);
+    connect(m_table, &Table::emptyActionTriggered, this, &AccountsPage::addAccount);
+    connect(m_table, &Table::rowActivated, this, &AccountsPage::edit);
+    connect(m_edit, &QPushButton::clicked, this, &AccountsPage::edit);
+    connect(m_replaceKey, &QPushButton::clicked, this, [this] { askKey(currentId()); });
+    connect(m_remove, &QPushButton::clicked, this, &AccountsPage::askRemove);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AccountsPage::updateButtons);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &AccountsPage::updateButtons);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &AccountsPage::updateButtons);
+    updateButtons();
+}
+
+void AccountsPage::addAccount()
+{
+    showDialog(new AccountDialog(m_desk, this));
+}
+
+void AccountsPage::askKey(const QString &accountId, const QString &reason)
+{
+    if (const auto account = m_desk.accounts().byId(accountId))
+        showDialog(AccountDialog::askKey(m_desk, *account, reason, this));
+}
+
+void AccountsPage::edit()
+{
+    if (const auto account = m_desk.accounts().byId(currentId()))
+        showDialog(new AccountDialog(m_desk, *account, this));
+}
+
+void AccountsPage::showDialog(AccountDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AccountDialog::accountAdded, this, &AccountsPage::accountAdded);
+    connect(dialog, &AccountDialog::accountChanged, this, &AccountsPage::accountChanged);
+    connect(dialog, &AccountDialog::keyStored, m_model, &AccountModel::setKeyPlace);
+    dialog->open();
+}
+
+void AccountsPage::askRemove()
+{
+    const auto account = m_desk.accounts().byId(currentId());
+    if (!account)
+        return;
+    whenDone(m_desk.ledger().drafts({account->id}), this,
+             [this, account = *account](const checkout::Result<std::vector<ledger::DraftRecord>> &drafts) {
+                 const int count = drafts ? static_cast<int>(drafts->size()) : 0;
+                 auto *dialog =
+                     new GuardDialog(tr("Remove %1 from this computer?").arg(account.name),
+                                     tr("Its key, its drafts and its local list of sessions and transactions "
+                                        "are lost here. At %1 nothing changes: open sessions can still be paid.")
+                                         .arg(accounts::providerName(account.provider)),
+                                     this);
+                 dialog->setAttribute(Qt::WA_DeleteOnClose);
+                 if (drafts)
+                     dialog->addDetail(tr("Drafts that are lost"), QLocale().toString(count));
+                 dialog->setSafeButton(tr("Keep account"));
+                 dialog->addButton(1, tr("Remove account"), ButtonKind::Danger);
+                 connect(dialog, &GuardDialog::chosen, this, [this, id = account.id] { remove(id); });
+                 dialog->open();
+             });
+}
+
+void AccountsPage::remove(const QString &id)
+{
+    m_message->hide();
+    if (const auto removed = m_desk.accounts().remove(id); !removed) {
+        m_message->setMessage(removed.error());
+        return m_message->show();
+    }
+    m_tasks.start(m_desk.keys().remove(id), [] {});
+    whenDone(m_desk.ledger().removeAccount(id), this, [this, id](const checkout::Result<void> &forgotten) {
+        if (!forgotten) {
+            m_message->setMessage(forgotten.error().sentence, forgotten.error().details);
+            m_message->show();
+        }
+        emit accountRemoved(id);
+    });
+}
+
+void AccountsPage::updateButtons()
+{
+    const auto account = m_desk.accounts().byId(currentId());
+    const bool own = account && account->mode != accounts::Mode::Sandbox;
+    m_edit->setEnabled(own);
+    m_replaceKey->setEnabled(own);
+    m_remove->setEnabled(account.has_value());
+    const int count = m_model->rowCount();
+    m_status->setTexts(count == 1 ? tr("1 account") : tr("%n accounts", nullptr, count));
+}
+
+QString AccountsPage::currentId() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? m_model->account(current.row()).id : QString();
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "ui/widgets/task_scope.h"
+
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+class AccountDialog;
+class AccountModel;
+class Button;
+class InlineMessage;
+class StatusLine;
+class Table;
+
+/// The connected accounts: add, edit, replace a key, remove.
+class AccountsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccountsPage(desk::Desk &desk, QWidget *parent = nullptr);
+
+    /// Opens the dialog for a new account.
+    void addAccount();
+    /// Asks for the key of an account again, after the provider refused it or when this computer has none.
+    void askKey(const QString &accountId, const QString &reason = {});
+
+signals:
+    void accountAdded(const QString &id);
+    void accountChanged(const QString &id);
+    void accountRemoved(const QString &id);
+
+private:
+    void edit();
+    void askRemove();
+    void remove(const QString &id);
+    void showDialog(AccountDialog *dialog);
+    void updateButtons();
+    QString currentId() const;
+
+    desk::Desk &m_desk;
+    AccountModel *m_model;
+    Table *m_table;
+    Button *m_edit, *m_replaceKey, *m_remove;
+    InlineMessage *m_message;
+    StatusLine *m_status;
+    TaskScope m_tasks{this};
+};
+
+} // namespace tilldeck::ui

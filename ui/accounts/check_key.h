@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::ui {
+
+/// Reads the account's catalog with KEY, which changes nothing at the provider. Errors: those of the read.
+http::Task<checkout::Result<void>> checkKey(QPointer<desk::Desk> desk, accounts::Account account, http::Secret key);
+
+} // namespace tilldeck::ui

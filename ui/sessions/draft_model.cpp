@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/draft_model.h"
+
+#include "desk/labels.h"
+#include "ui/widgets/roles.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/time_text.h"
+#include "ui/widgets/when_done.h"
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using ledger::DraftRecord;
+
+DraftModel::DraftModel(desk::Desk &desk, desk::CatalogCache &catalogs, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_desk(desk)
+    , m_catalogs(&catalogs)
+{
+    connect(&desk.ledger(), &ledger::Ledger::draftsChanged, this, &DraftModel::read);
+    connect(&catalogs, &desk::CatalogCache::changed, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, Customer), index(rowCount() - 1, Items)); // prices have got their names
+    });
+}
+
+void DraftModel::setAccounts(const QStringList &accountIds)
+{
+    m_accountIds = accountIds;
+    beginResetModel();
+    m_drafts.clear();
+    endResetModel();
+    read();
+}
+
+void DraftModel::read()
+{
+    whenDone(m_desk.ledger().drafts(m_accountIds), this,
+             [this, generation = ++m_generation](const checkout::Result<std::vector<DraftRecord>> &drafts) {
+                 if (generation != m_generation)
+                     return;
+                 if (!drafts) {
+                     emit failed(drafts.error());
+                     return;
+                 }
+                 follow(*drafts);
+                 emit loaded();
+             });
+}
+
+void DraftModel::follow(const std::vector<DraftRecord> &drafts)
+{
+    const auto same = [](const DraftRecord &a, const DraftRecord &b) { return a.id == b.id; };
+    const auto [mine, theirs] = std::ranges::mismatch(m_drafts, drafts, same);
+    const int first = static_cast<int>(mine - m_drafts.begin());
+    // Saving moves a draft to the top: what stands after the first difference comes anew, what is before stays.
+    if (mine != m_drafts.end()) {
+        beginRemoveRows({}, first, rowCount() - 1);
+        m_drafts.erase(mine, m_drafts.end());
+        endRemoveRows();
+    }
+    for (int row = 0; row < first; ++row) {
+        auto &draft = m_drafts[static_cast<size_t>(row)];
+        const auto &next = drafts[static_cast<size_t>(row)];
+        if (draft != next) {
+            draft = next;
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        }
+    }
+    if (theirs != drafts.end()) {
+        beginInsertRows({}, first, static_cast<int>(drafts.size()) - 1);
+        m_drafts.insert(m_drafts.end(), theirs, drafts.end());
+        endInsertRows();
+    }
+}
+
+int DraftModel::rowOf(const QString &id) const
+{
+    const auto found = std::ranges::find(m_drafts, id, &DraftRecord::id);
+    return found == m_drafts.end() ? -1 : static_cast<int>(found - m_drafts.begin());
+}
+
+int DraftModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_drafts.size());
+}
+
+int DraftModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DraftModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const DraftRecord &draft = this->draft(index.row());
+    const auto catalog = m_catalogs ? m_catalogs->catalog(draft.accountId) : checkout::Catalog();
+    const QString customer = index.column() == Customer ? desk::customerLabel(draft.draft, catalog) : QString();
+    if (role == ToneRole && index.column() == Customer && customer.isEmpty())
+        return QVariant::fromValue(Tone::Text3);
+    if (role == Qt::ToolTipRole && index.column() == Saved)
+        return absoluteTime(draft.savedAt, QTimeZone::systemTimeZone(), QLocale());
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (index.column()) {
+    case Customer:
+        return customer.isEmpty() ? tr("No customer") : customer;
+    case Items: {
+        const QString items = desk::itemsLabel(draft.draft, catalog);
+        return items.isEmpty() ? tr("No items yet") : items;
+    }
+    case Account: {
+        const auto account = m_desk.accounts().byId(draft.accountId);
+        return account ? account->name : QString();
+    }
+    case Saved:
+        return listTime(draft.savedAt, m_desk.now(), QTimeZone::systemTimeZone(), QLocale());
+    default:
+        return {};
+    }
+}
+
+QVariant DraftModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Customer:
+        return tr("Customer");
+    case Items:
+        return tr("Items");
+    case Account:
+        return tr("Account");
+    case Saved:
+        return tr("Saved", "column of the drafts list");
+    default:
+        return {};
+    }
+}
+
+} // namespace tilldeck::ui

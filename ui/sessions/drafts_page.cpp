@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/drafts_page.h"
+
+#include "ui/sessions/draft_model.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/column_fit.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/when_done.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_model(new DraftModel(desk, catalogs, this))
+    , m_table(new Table)
+    , m_open(new Button(Icon::Draft, tr("Open draft"), ButtonKind::Primary))
+    , m_delete(new Button(Icon::Trash, tr("Delete…")))
+    , m_message(new InlineMessage(Severity::Error))
+    , m_status(new StatusLine)
+{
+    m_open->setObjectName(QStringLiteral("openDraft"));
+    m_delete->setObjectName(QStringLiteral("deleteDraft"));
+    auto *header = new PageHeader(tr("Drafts"));
+    header->addTrailing(m_delete);
+    header->addTrailing(m_open);
+    m_message->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(m_message);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_status);
+
+    m_table->setAccessibleName(tr("Drafts"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
+    m_table->setItemDelegateForColumn(DraftModel::Customer, new RowDelegate(m_table, TextStyle::Name));
+    m_table->setItemDelegateForColumn(DraftModel::Items, new RowDelegate(m_table));
+    m_table->setEmptyState(tr("No drafts"),
+                           tr("A session that you have not created yet is kept here when you save it."),
+                           tr("New session"));
+    new ColumnFit(m_table, {{DraftModel::Customer, px(150), 0, 1},
+                            {DraftModel::Items, px(180), 0, 2},
+                            {DraftModel::Account, px(140), 1, 1},
+                            {DraftModel::Saved, px(90), 0, 0}});
+
+    auto *remove = new QAction(this);
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(remove);
+    connect(remove, &QAction::triggered, m_delete, &QPushButton::click);
+    connect(m_table, &Table::rowActivated, this, &DraftsPage::openCurrent);
+    connect(m_table, &Table::emptyActionTriggered, this, &DraftsPage::newRequested);
+    connect(m_open, &QPushButton::clicked, this, &DraftsPage::openCurrent);
+    connect(m_delete, &QPushButton::clicked, this, &DraftsPage::askDelete);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid())
+                    m_currentId = m_model->draft(current.row()).id;
+                m_open->setEnabled(current.isValid());
+                m_delete->setEnabled(current.isValid());
+            });
+    connect(m_model, &DraftModel::loaded, this, &DraftsPage::showRows);
+    connect(m_model, &DraftModel::failed, this, &DraftsPage::showProblem);
+    showRows();
+}
+
+void DraftsPage::setAccounts(const QStringList &accountIds)
+{
+    m_table->setLoading(true);
+    m_model->setAccounts(accountIds);
+}
+
+void DraftsPage::openCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid())
+        emit openDraft(m_model->draft(current.row()));
+}
+
+void DraftsPage::askDelete()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    auto *dialog =
+        new GuardDialog(tr("Delete this draft?"), tr("What you entered in it is lost. No session is affected."), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->addDetail(tr("Customer"), current.siblingAtColumn(DraftModel::Customer).data().toString());
+    dialog->addDetail(tr("Items"), current.siblingAtColumn(DraftModel::Items).data().toString());
+    dialog->setSafeButton(tr("Keep draft"));
+    dialog->addButton(1, tr("Delete draft"), ButtonKind::Danger);
+    connect(dialog, &GuardDialog::chosen, this, [this, id = m_model->draft(current.row()).id] {
+        whenDone(m_desk.ledger().removeDraft(id), this, [this](const checkout::Result<void> &removed) {
+            if (!removed)
+                showProblem(removed.error());
+        });
+    });
+    dialog->open();
+}
+
+void DraftsPage::showRows()
+{
+    m_table->setLoading(false);
+    m_message->hide();
+    const int count = m_model->rowCount();
+    const int row = m_model->rowOf(m_currentId);
+    if (row >= 0 && m_table->currentIndex().row() != row)
+        m_table->selectRow(row);
+    m_open->setEnabled(m_table->currentIndex().isValid());
+    m_delete->setEnabled(m_table->currentIndex().isValid());
+    m_status->setTexts(count == 1 ? tr("1 draft") : tr("%n drafts", nullptr, count),
+                       tr("Sorted by saved, newest first"));
+    if (std::exchange(m_count, count) != count)
+        emit countChanged(count);
+}
+
+void DraftsPage::showProblem(const checkout::Error &error)
+{
+    m_table->setLoading(false);
+    m_message->setMessage(error.sentence, error.details);
+    m_message->show();
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/expiry_line.h"
+
+#include "ui/widgets/label.h"
+#include "ui/widgets/time_text.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+class LeftBar : public QWidget
+{
+public:
+    explicit LeftBar(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(px(4));
+    }
+
+    void setShare(double share, bool soon)
+    {
+        m_share = std::clamp(share, 0.0, 1.0);
+        m_soon = soon;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), tokens().grid);
+        QRect left = rect();
+        left.setWidth(qRound(width() * m_share));
+        if (layoutDirection() == Qt::RightToLeft)
+            left.moveRight(width() - 1);
+        painter.fillRect(left, m_soon ? tokens().warning : tokens().accent);
+    }
+
+private:
+    double m_share = 0;
+    bool m_soon = false;
+};
+
+ExpiryLine::ExpiryLine(QWidget *parent)
+    : QWidget(parent)
+    , m_left(new Label({}, TextStyle::SecondaryStrong))
+    , m_until(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
+    , m_bar(new LeftBar(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(4));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    row->addWidget(m_left);
+    row->addWidget(m_until, 1);
+    m_until->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    column->addLayout(row);
+    column->addWidget(m_bar);
+}
+
+void ExpiryLine::setTimes(const QDateTime &started, const QDateTime &expiresAt, bool open)
+{
+    m_started = started;
+    m_expiresAt = expiresAt;
+    m_open = open;
+    m_until->setText(absoluteTime(expiresAt, QTimeZone::systemTimeZone(), QLocale()));
+}
+
+void ExpiryLine::tick(const QDateTime &now)
+{
+    const bool over = m_expiresAt <= now;
+    const bool soon = m_open && !over && now.secsTo(m_expiresAt) < 3600;
+    if (over)
+        m_left->setText(tr("Expired"));
+    else if (m_open)
+        m_left->setText(tr("Expires in %1").arg(timeLeft(now, m_expiresAt, TimeDetail::Seconds)));
+    else
+        m_left->setText(tr("Would expire"));
+    m_left->setTone(soon ? Tone::Warning : Tone::Text);
+    m_bar->setVisible(m_open && !over && m_started.isValid() && m_started < m_expiresAt);
+    if (m_bar->isVisibleTo(this)) {
+        const double whole = double(m_started.msecsTo(m_expiresAt));
+        m_bar->setShare(double(now.msecsTo(m_expiresAt)) / whole, soon);
+    }
+}
+
+QString ExpiryLine::text() const
+{
+    return m_left->text();
+}
+
+} // namespace tilldeck::ui

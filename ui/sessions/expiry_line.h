@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+class ElidedLabel;
+class Label;
+
+/// "Expires in 9 h 41 min 18 s", the absolute time with its zone, and a bar of the time that is left.
+class ExpiryLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExpiryLine(QWidget *parent = nullptr);
+
+    /// STARTED may be invalid: then there is no bar. OPEN is false for sessions that cannot end any more.
+    void setTimes(const QDateTime &started, const QDateTime &expiresAt, bool open);
+    void tick(const QDateTime &now);
+    QString text() const;
+
+private:
+    Label *m_left;
+    ElidedLabel *m_until;
+    class LeftBar *m_bar;
+    QDateTime m_started, m_expiresAt;
+    bool m_open = false;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/hand_out_box.h"
+
+#include "ui/sessions/session_actions.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/follow_action.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/masked_field.h"
+#include "ui/widgets/qr_popup.h"
+#include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/time_text.h"
+#include "ui/widgets/url_field.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+
+namespace tilldeck::ui {
+
+HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_tokenTitle(new Label(tr("Secure token"), TextStyle::Header, Tone::Text2))
+    , m_token(new MaskedField(tr("Secure token"), clipboard))
+    , m_url(new UrlField(tr("Checkout URL")))
+    , m_hint(new Label({}, TextStyle::Secondary, Tone::Text3))
+    , m_main(new Button(Icon::Copy, tr("Copy URL"), ButtonKind::Primary))
+    , m_copyAs(new Button(tr("Copy as…")))
+    , m_duplicate(new Button(tr("Duplicate…")))
+    , m_more(new IconButton(Icon::More, tr("More")))
+{
+    m_token->setObjectName(QStringLiteral("token"));
+    m_url->setObjectName(QStringLiteral("url"));
+    m_main->setObjectName(QStringLiteral("main"));
+    m_copyAs->setObjectName(QStringLiteral("copyAs"));
+    m_duplicate->setObjectName(QStringLiteral("duplicateButton"));
+    m_hint->setObjectName(QStringLiteral("hint"));
+    m_hint->setWordWrap(true);
+
+    auto *copy = m_url->addButton(Icon::Copy, tr("Copy the checkout URL"));
+    auto *open = m_url->addButton(Icon::OpenExternal, tr("Open the checkout in the browser"));
+    auto *qr = m_url->addButton(Icon::Qr, tr("Show the QR code"));
+    m_urlButtons = {copy, open, qr};
+    m_qrAnchor = qr;
+    followAction(copy, actions->copyUrl);
+    followAction(open, actions->openUrl);
+    followAction(qr, actions->showQr);
+    connect(actions->showQr, &QAction::triggered, this, &HandOutBox::showQr);
+    connect(actions, &SessionActions::urlCopied, this, &HandOutBox::urlWasCopied);
+    connect(actions, &SessionActions::tokenCopyRequested, m_token, &MaskedField::copy);
+    connect(actions, &SessionActions::revealRequested, m_token,
+            [this] { m_token->setRevealed(!m_token->isRevealed()); });
+    connect(clipboard, &SecretClipboard::ended, m_hint, [this] { m_hint->setText(m_hintText); });
+    connect(m_token, &MaskedField::copied, this, &HandOutBox::tokenCopied);
+
+    auto *copyMenu = new QMenu(m_copyAs);
+    copyMenu->addActions({actions->copyUrl, actions->copyToken, actions->copyId});
+    copyMenu->addSeparator();
+    copyMenu->addActions({actions->copyMarkdown, actions->copyHtml});
+    copyMenu->addSeparator();
+    copyMenu->addActions({actions->copyJson, actions->showQr});
+    m_copyAs->setMenu(copyMenu);
+    auto *moreMenu = new QMenu(m_more);
+    moreMenu->addActions({actions->checkNow, actions->expireNow, actions->showTransaction});
+    m_more->setMenu(moreMenu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    connect(m_main, &QPushButton::clicked, this, [this] {
+        QAction *action = m_expired                         ? m_actions->duplicate
+                          : m_actions->copyUrl->isEnabled() ? m_actions->copyUrl
+                                                            : m_actions->copyToken;
+        action->trigger();
+    });
+    followAction(m_duplicate, actions->duplicate);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(6));
+    column->addWidget(m_tokenTitle);
+    column->addWidget(m_token);
+    column->addSpacing(px(4));
+    column->addWidget(new Label(tr("Checkout URL"), TextStyle::Header, Tone::Text2));
+    column->addWidget(m_url);
+    column->addWidget(m_hint);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(0, px(4), 0, 0);
+    buttons->setSpacing(px(6));
+    buttons->addWidget(m_main);
+    buttons->addWidget(m_copyAs);
+    buttons->addWidget(m_duplicate);
+    buttons->addStretch(1);
+    buttons->addWidget(m_more);
+    column->addLayout(buttons);
+}
+
+void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &url, bool expired)
+{
+    m_expired = expired;
+    const QString &token = record.session.secureToken;
+    m_tokenTitle->setVisible(!token.isEmpty());
+    m_token->setVisible(!token.isEmpty());
+    m_token->setSecret(token);
+    m_token->setCopyDisabled(expired ? tr("This session has expired.") : QString());
+    if (url.isEmpty())
+        m_url->setMissing(tr("Set the checkout address in Accounts"));
+    else
+        m_url->setUrl(url, token);
+    for (QWidget *button : std::as_const(m_urlButtons))
+        button->setVisible(!url.isEmpty());
+
+    if (expired)
+        m_hintText = tr("Customers can no longer pay here.");
+    else if (token.isEmpty() && url.isEmpty())
+        m_hintText = tr("The provider told neither token nor URL of this session.");
+    else
+        m_hintText = tr("Anyone with the token or URL can open this checkout.");
+    m_hint->setText(m_hintText);
+    m_main->setText(expired ? tr("Create again…") : url.isEmpty() ? tr("Copy token") : tr("Copy URL"));
+    m_main->setIcon(expired ? icon(Icon::Plus) : icon(Icon::Copy));
+    m_main->setEnabled(expired || !url.isEmpty() || !token.isEmpty());
+    m_duplicate->setVisible(!expired);
+}
+
+void HandOutBox::showQr()
+{
+    const QDateTime &until = m_actions->record()->session.expiresAt;
+    const QString caption =
+        until.isValid()
+            ? tr("Opens the checkout until %1.").arg(absoluteTime(until, QTimeZone::systemTimeZone(), QLocale()))
+            : tr("Opens the checkout.");
+    auto *popup = new QrPopup(m_actions->checkoutUrl(), caption, QStringLiteral("checkout-qr.png"), this);
+    popup->onSaved([hint = QPointer<Label>(m_hint)](const QString &sentence) {
+        if (hint)
+            hint->setText(sentence);
+    });
+    popup->openAt(m_qrAnchor);
+}
+
+void HandOutBox::urlWasCopied()
+{
+    m_hint->setText(tr("Copied. The clipboard is cleared in 30 s."));
+}
+
+} // namespace tilldeck::ui

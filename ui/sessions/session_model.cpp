@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/session_model.h"
+
+#include "money/format.h"
+#include "ui/sessions/session_words.h"
+#include "ui/widgets/roles.h"
+#include "ui/widgets/time_text.h"
+
+namespace tilldeck::ui {
+
+using ledger::SessionRecord;
+
+SessionModel::SessionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent)
+    : PagedModel(parent)
+    , m_ledger(&ledger)
+    , m_accounts(&accounts)
+    , m_clock(std::move(clock))
+    , m_tickedAt(m_clock())
+{
+    connect(&ledger, &ledger::Ledger::sessionsChanged, this, [this](const QStringList &accountIds) {
+        for (const QString &id : accountIds) {
+            if (m_filter.accountIds.contains(id))
+                return refresh();
+        }
+    });
+    connect(&accounts, &accounts::AccountStore::changed, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, Provider), index(rowCount() - 1, Provider));
+    });
+}
+
+void SessionModel::setFilter(const ledger::SessionFilter &filter)
+{
+    ledger::SessionFilter next = filter;
+    next.now = m_filter.now;
+    if (next == m_filter && !isLoading())
+        return;
+    const bool otherAccounts = next.accountIds != m_filter.accountIds;
+    m_filter = next;
+    restart(otherAccounts);
+}
+
+QFuture<SessionModel::Answer> SessionModel::ask(ledger::PageKey after, int limit)
+{
+    m_filter.now = m_clock();
+    return m_ledger->sessions(m_filter, after, limit);
+}
+
+int SessionModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant SessionModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const SessionRecord &record = this->record(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return text(record, column);
+    case Qt::ToolTipRole:
+        if (column == Status)
+            return sessionStatus(record, m_clock()).providerWord;
+        if (column == Customer || column == Items)
+            return text(record, column);
+        if (column == Created)
+            return absoluteTime(record.createdAt, QTimeZone::systemTimeZone(), QLocale());
+        return {};
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(column == Amount ? Qt::AlignRight | Qt::AlignVCenter
+                                                    : Qt::AlignLeft | Qt::AlignVCenter);
+    case BadgeKindRole:
+        return column == Status ? QVariant::fromValue(sessionStatus(record, m_clock()).kind) : QVariant();
+    case AmountRole:
+        return column == Amount && record.amount ? QVariant::fromValue(*record.amount) : QVariant();
+    case TierMarkRole:
+        return column == Items && record.session.paidTier ? QVariant(*record.session.paidTier + 1) : QVariant();
+    case ToneRole:
+        return column == Customer && record.customerLabel.isEmpty() ? QVariant::fromValue(Tone::Text3) : QVariant();
+    case ExpiresAtRole:
+        return column == Expires && record.session.expiresAt.isValid() && isOpen(record, m_clock())
+                   ? QVariant(record.session.expiresAt)
+                   : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant SessionModel::text(const SessionRecord &record, int column) const
+{
+    switch (column) {
+    case Status: {
+        const StatusWords words = sessionStatus(record, m_clock());
+        return words.word.isEmpty() ? badgeWord(words.kind) : words.word;
+    }
+    case Customer:
+        return record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
+    case Items:
+        return record.itemsLabel;
+    case Amount:
+        return record.amount ? money::format(*record.amount, QLocale()) : QString();
+    case Provider:
+        return providerText(record.accountId);
+    case Created:
+        return listTime(record.createdAt, m_clock(), QTimeZone::systemTimeZone(), QLocale());
+    case Expires:
+        return expiresText(record);
+    default:
+        return {};
+    }
+}
+
+QString SessionModel::expiresText(const SessionRecord &record) const
+{
+    const QDateTime &expiresAt = record.session.expiresAt;
+    const QDateTime now = m_clock();
+    if (!expiresAt.isValid())
+        return {};
+    if (isExpired(record, now))
+        return listTime(expiresAt, now, QTimeZone::systemTimeZone(), QLocale());
+    return isOpen(record, now) ? timeLeft(now, expiresAt) : QString();
+}
+
+QString SessionModel::providerText(const QString &accountId) const
+{
+    const auto account = m_accounts ? m_accounts->byId(accountId) : std::nullopt;
+    if (!account)
+        return {};
+    const auto sameProvider = [&](const accounts::Account &other) {
+        return other.provider == account->provider && m_filter.accountIds.contains(other.id);
+    };
+    return std::ranges::count_if(m_accounts->accounts(), sameProvider) > 1 ? account->name
+                                                                           : accounts::providerName(account->provider);
+}
+
+QVariant SessionModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == FractionDigitsRole && section == Amount)
+        return m_fractionDigits;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(section == Amount ? Qt::AlignRight | Qt::AlignVCenter
+                                                     : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Status:
+        return tr("Status");
+    case Customer:
+        return tr("Customer");
+    case Items:
+        return tr("Items");
+    case Amount:
+        return tr("Amount");
+    case Provider:
+        return tr("Provider");
+    case Created:
+        return tr("Created", "column of the sessions list");
+    case Expires:
+        return tr("Expires", "column of the sessions list");
+    default:
+        return {};
+    }
+}
+
+bool SessionModel::tick()
+{
+    const QDateTime before = std::exchange(m_tickedAt, m_clock());
+    bool ended = false;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QDateTime &expiresAt = record(row).session.expiresAt;
+        if (!expiresAt.isValid() || expiresAt <= before || expiresAt > m_tickedAt)
+            continue;
+        ended = true;
+        emit dataChanged(index(row, Status), index(row, ColumnCount - 1));
+    }
+    if (ended)
+        refresh(); // the row may have left the filter
+    return ended;
+}
+
+void SessionModel::rowsChanged()
+{
+    int digits = 0;
+    for (const SessionRecord &row : rows())
+        digits = std::max(digits, row.amount ? row.amount->currency().exponent() : 0);
+    if (digits != m_fractionDigits) {
+        m_fractionDigits = digits;
+        emit headerDataChanged(Qt::Horizontal, Amount, Amount);
+    }
+}
+
+} // namespace tilldeck::ui

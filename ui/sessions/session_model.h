@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account_store.h"
+#include "ui/widgets/paged_model.h"
+
+#include <QPointer>
+
+#include <functional>
+
+namespace tilldeck::ui {
+
+/// The sessions that a filter lets through, newest first, read from the ledger as the list is scrolled.
+class SessionModel : public PagedModel<ledger::SessionRecord>
+{
+    Q_OBJECT
+
+public:
+    enum Columns { Status, Customer, Items, Amount, Provider, Created, Expires, ColumnCount };
+    using Clock = std::function<QDateTime()>; ///< UTC
+
+    SessionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
+
+    /// `now` of FILTER is ignored: every question is asked for the present.
+    void setFilter(const ledger::SessionFilter &filter);
+    const ledger::SessionFilter &filter() const { return m_filter; }
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// Time has gone on: sessions whose time is over since the last call change their status. Answers whether there
+    /// were any. Cheap; call it each second.
+    bool tick();
+
+protected:
+    QFuture<Answer> ask(ledger::PageKey after, int limit) override;
+    QDateTime createdAt(const ledger::SessionRecord &row) const override { return row.createdAt; }
+    void rowsChanged() override;
+
+private:
+    QVariant text(const ledger::SessionRecord &record, int column) const;
+    QString expiresText(const ledger::SessionRecord &record) const;
+    QString providerText(const QString &accountId) const;
+
+    QPointer<ledger::Ledger> m_ledger;
+    QPointer<accounts::AccountStore> m_accounts;
+    Clock m_clock;
+    ledger::SessionFilter m_filter;
+    QDateTime m_tickedAt;
+    int m_fractionDigits = 2;
+};
+
+} // namespace tilldeck::ui

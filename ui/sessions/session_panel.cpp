@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/session_panel.h"
+
+#include "checkout/pricing.h"
+#include "ui/sessions/expiry_line.h"
+#include "ui/sessions/hand_out_box.h"
+#include "ui/sessions/session_words.h"
+#include "ui/sessions/tier_list.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/follow_action.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/when_done.h"
+
+#include <QHBoxLayout>
+
+namespace tilldeck::ui {
+
+using ledger::SessionRecord;
+
+namespace {
+
+FigureSource sourceOf(const std::optional<checkout::Figure> &figure)
+{
+    if (!figure || figure->certainty == checkout::Certainty::Exact)
+        return FigureSource::Reported;
+    return figure->certainty == checkout::Certainty::Quote ? FigureSource::Quote : FigureSource::Estimate;
+}
+
+std::optional<money::Money> figureAmount(const std::optional<checkout::Figure> &figure)
+{
+    return figure ? std::optional(figure->amount) : std::nullopt;
+}
+
+std::optional<money::Money> negative(const std::optional<checkout::Figure> &figure)
+{
+    return figure ? figure->amount.times(-1) : std::nullopt;
+}
+
+bool asksForItems(const checkout::SessionDraft &draft)
+{
+    return !draft.lineItems.empty() || !draft.cascade.empty();
+}
+
+} // namespace
+
+SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, SessionActions *actions,
+                           SecretClipboard *clipboard, QWidget *parent)
+    : DetailPanel(parent)
+    , m_desk(desk)
+    , m_catalogs(&catalogs)
+    , m_actions(actions)
+    , m_party(new PartyHead)
+    , m_expiry(new ExpiryLine)
+    , m_message(new InlineMessage)
+    , m_handOut(new HandOutBox(actions, clipboard))
+    , m_unknown(makeUnknownBox())
+    , m_details(new QWidget)
+    , m_timeline(new Timeline)
+{
+    setObjectName(QStringLiteral("sessionPanel"));
+    m_expiry->setObjectName(QStringLiteral("expiry"));
+    m_message->setObjectName(QStringLiteral("message"));
+    m_message->hide();
+    auto *details = new QVBoxLayout(m_details);
+    details->setContentsMargins(0, 0, 0, 0);
+    details->setSpacing(px(12));
+    for (QWidget *part : {static_cast<QWidget *>(m_party), static_cast<QWidget *>(m_expiry),
+                          static_cast<QWidget *>(m_message), static_cast<QWidget *>(m_handOut), m_unknown, m_details})
+        body()->addWidget(part);
+    body()->addWidget(new Rule);
+    body()->addWidget(new SectionHead(tr("Timeline")));
+    body()->addWidget(m_timeline);
+    body()->addStretch(1);
+
+    connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
+        if (m_record && m_record->accountId == accountId)
+            renderDetails();
+    });
+    connect(m_handOut, &HandOutBox::tokenCopied, this, [this] {
+        m_desk.ledger().addEvent(m_record->accountId, m_record->session.id,
+                                 {ledger::TimelineEvent::Kind::TokenCopied, {}, m_desk.now()});
+        readTimeline();
+    });
+    connect(actions, &SessionActions::urlCopied, this, &SessionPanel::readTimeline);
+    connect(actions, &SessionActions::told, this, [this](const QString &sentence) {
+        showMessage(false, sentence);
+        readTimeline();
+    });
+    connect(actions, &SessionActions::failed, this,
+            [this](const QString &sentence, const QString &details) { showMessage(true, sentence, details); });
+}
+
+QWidget *SessionPanel::makeUnknownBox()
+{
+    auto *box = new QWidget;
+    box->setObjectName(QStringLiteral("unknownBox"));
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(8));
+    column->addWidget(new Label(tr("Was the session created?"), TextStyle::Total));
+    m_unknownText = new Label({}, TextStyle::Body, Tone::Text2);
+    m_unknownText->setObjectName(QStringLiteral("unknownText"));
+    m_unknownText->setWordWrap(true);
+    column->addWidget(m_unknownText);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(6));
+    auto *check = new Button(m_actions->reconcile->text(), ButtonKind::Primary);
+    check->setObjectName(QStringLiteral("reconcileButton"));
+    auto *settle = new Button(m_actions->abandon->text());
+    settle->setObjectName(QStringLiteral("abandonButton"));
+    followAction(check, m_actions->reconcile);
+    followAction(settle, m_actions->abandon);
+    connect(m_actions->reconcile, &QAction::changed, check,
+            [this, check] { check->setText(m_actions->reconcile->text()); });
+    buttons->addWidget(check);
+    buttons->addWidget(settle);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    return box;
+}
+
+void SessionPanel::setRecord(const SessionRecord &record)
+{
+    if (m_record == record && m_expired == isExpired(record, m_desk.now()))
+        return;
+    const bool another = !m_record || m_record->key != record.key;
+    m_record = record;
+    if (another) {
+        m_message->hide();
+        scrollToTop();
+    }
+    render();
+}
+
+void SessionPanel::tick()
+{
+    if (!m_record)
+        return;
+    if (m_expired != isExpired(*m_record, m_desk.now()))
+        render();
+    m_expiry->tick(m_desk.now());
+}
+
+void SessionPanel::showMessage(bool problem, const QString &sentence, const QString &details)
+{
+    m_message->setSeverity(problem ? Severity::Error : Severity::Info);
+    m_message->setMessage(sentence, details.isEmpty() ? QString() : tr("Details: “%1”").arg(details));
+    m_message->show();
+}
+
+void SessionPanel::render()
+{
+    const QDateTime now = m_desk.now();
+    const SessionRecord &record = *m_record;
+    m_expired = isExpired(record, now);
+    const StatusWords words = sessionStatus(record, now);
+    setStatus(words.kind, words.word, words.providerWord);
+    if (const auto account = m_desk.accounts().byId(record.accountId))
+        setTitle(tr("%1 · %2", "provider, account").arg(accounts::providerName(account->provider), account->name));
+
+    const checkout::CustomerChoice &customer =
+        record.session.customer.isEmpty() ? record.draft.customer : record.session.customer;
+    const QString name = record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
+    const QString detail = !customer.email.isEmpty() && customer.email != name ? customer.email : customer.id;
+    m_party->setParty(name, detail == name ? QString() : detail);
+    m_party->setAmount(record.amount);
+
+    const bool known = record.state == SessionRecord::State::Known;
+    m_expiry->setVisible(known && record.session.expiresAt.isValid());
+    m_expiry->setTimes(record.createdAt, record.session.expiresAt, isOpen(record, now));
+    m_expiry->tick(now);
+    m_handOut->setVisible(known);
+    if (known)
+        m_handOut->setSession(record, m_actions->checkoutUrl(), m_expired);
+    m_unknown->setVisible(record.state == SessionRecord::State::OutcomeUnknown);
+    if (record.state == SessionRecord::State::OutcomeUnknown)
+        readIntentNote();
+    renderDetails();
+    readTimeline();
+}
+
+void SessionPanel::renderDetails()
+{
+    auto *column = static_cast<QVBoxLayout *>(m_details->layout());
+    while (QLayoutItem *item = column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(m_record->accountId) : checkout::Catalog();
+    if (asksForItems(m_record->draft)) {
+        addPricing(column, catalog);
+    } else if (!m_record->itemsLabel.isEmpty()) {
+        column->addWidget(new Rule);
+        column->addWidget(new SectionHead(tr("Items")));
+        column->addWidget(new ElidedLabel(m_record->itemsLabel));
+    }
+    addFacts(column);
+}
+
+void SessionPanel::addPricing(QVBoxLayout *column, const checkout::Catalog &catalog)
+{
+    const SessionRecord &record = *m_record;
+    const checkout::Preview preview = checkout::priceLocally(record.draft, catalog, m_desk.now());
+    const checkout::Breakdown &first = preview.tiers.front();
+    const QString currency = record.amount ? record.amount->currency().code() : QString();
+    // The catalog is today's: where it gives another total than the session's own, its parts are not this session's.
+    const bool agrees = !record.amount || figureAmount(first.customerPays) == record.amount;
+
+    column->addWidget(new Rule);
+    column->addWidget(new SectionHead(record.draft.cascade.empty() ? tr("Items") : tr("Items and tiers"), currency));
+    auto *tiers = new TierList;
+    tiers->setTiers(record.session, preview, catalog, agrees);
+    column->addWidget(tiers);
+
+    column->addWidget(new Rule);
+    column->addWidget(new SectionHead(tr("Breakdown, tier 1"), currency));
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(px(4));
+    const auto total = record.amount ? record.amount : figureAmount(first.customerPays);
+    if (agrees) {
+        if (first.subtotal)
+            lines->addWidget(new FigureRow(tr("Items"), figureAmount(first.subtotal), sourceOf(first.subtotal)));
+        if (!first.discountLabel.isEmpty())
+            lines->addWidget(new FigureRow(first.discountLabel, negative(first.discount), sourceOf(first.discount)));
+        if (first.subtotal)
+            lines->addWidget(new Rule);
+    }
+    const bool reported = record.session.amount.has_value();
+    lines->addWidget(new FigureRow(tr("Customer pays"), total,
+                                   reported ? FigureSource::Reported : sourceOf(first.customerPays), true));
+    if (agrees && first.fees)
+        lines->addWidget(new FigureRow(tr("Fees, paid by you"), negative(first.fees), sourceOf(first.fees)));
+    if (agrees && first.received)
+        lines->addWidget(
+            new FigureRow(tr("You receive"), figureAmount(first.received), sourceOf(first.received), true));
+    column->addLayout(lines);
+    const QString note = !agrees ? tr("Today's prices give another total, so the parts are not shown.")
+                                 : first.unpricedNote.value_or(QString());
+    if (!note.isEmpty()) {
+        auto *label = new Label(note, TextStyle::Secondary, Tone::Text3);
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+}
+
+void SessionPanel::addFacts(QVBoxLayout *column)
+{
+    const SessionRecord &record = *m_record;
+    auto *facts = new QWidget;
+    auto *lines = new QVBoxLayout(facts);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(px(2));
+    if (!record.session.id.isEmpty()) {
+        auto *id = new FactRow(tr("Session ID"), record.session.id, TextStyle::Mono);
+        connect(id->addCopyButton(tr("Copy session ID")), &QToolButton::clicked, m_actions->copyId, &QAction::trigger);
+        lines->addWidget(id);
+    }
+    for (const checkout::CustomField &field : record.draft.customFields)
+        lines->addWidget(
+            new FactRow(tr("Custom field %1").arg(field.name), customFieldText(field.value), TextStyle::Mono));
+    for (const checkout::CustomField &field : record.draft.subscriptionCustomFields)
+        lines->addWidget(
+            new FactRow(tr("Subscription field %1").arg(field.name), customFieldText(field.value), TextStyle::Mono));
+    if (lines->isEmpty()) {
+        delete facts;
+        return;
+    }
+    column->addWidget(new Rule);
+    column->addWidget(facts);
+}
+
+void SessionPanel::readTimeline()
+{
+    if (!m_record)
+        return;
+    const auto show = [this](const std::vector<ledger::TimelineEvent> &events) {
+        const QString provider = m_desk.capabilities(m_record->accountId).providerName;
+        m_timeline->setEvents(timelineOf(events, m_record->session.attempts, provider, m_desk.now(),
+                                         QTimeZone::systemTimeZone(), QLocale()));
+    };
+    if (m_record->session.id.isEmpty())
+        return show({{ledger::TimelineEvent::Kind::OutcomeUnknown, {}, m_record->createdAt}});
+    whenDone(m_desk.ledger().timeline(m_record->accountId, m_record->session.id), this,
+             [show, this, key = m_record->key](const checkout::Result<std::vector<ledger::TimelineEvent>> &events) {
+                 if (m_record->key == key)
+                     show(events.value_or(std::vector<ledger::TimelineEvent>()));
+             });
+}
+
+void SessionPanel::readIntentNote()
+{
+    const QString plain = tr("The request was sent, but no answer came that can be trusted. The session may exist. "
+                             "Creating it again could leave two open links.");
+    m_unknownText->setText(plain);
+    whenDone(m_desk.journal().intent(m_record->intentId), this,
+             [this, plain, key = m_record->key](const checkout::Result<std::optional<ledger::Intent>> &intent) {
+                 if (m_record->key == key && intent && *intent && !(*intent)->note.isEmpty())
+                     m_unknownText->setText(tr("%1 %2", "what is known, what it means").arg((*intent)->note, plain));
+             });
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/catalog_cache.h"
+#include "ui/sessions/session_actions.h"
+#include "ui/widgets/detail_panel.h"
+
+class QVBoxLayout;
+
+namespace tilldeck::ui {
+
+class ExpiryLine;
+class HandOutBox;
+class InlineMessage;
+class Label;
+class PartyHead;
+class Timeline;
+
+/// Everything about one session, at the trailing edge of the list.
+class SessionPanel : public DetailPanel
+{
+    Q_OBJECT
+
+public:
+    SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, SessionActions *actions, SecretClipboard *clipboard,
+                 QWidget *parent = nullptr);
+
+    /// Shows RECORD. The same record again changes nothing, so that a refresh disturbs nobody.
+    void setRecord(const ledger::SessionRecord &record);
+    /// The clock text, and the turn from open to expired. Each second.
+    void tick();
+    void showMessage(bool problem, const QString &sentence, const QString &details = {});
+
+private:
+    QWidget *makeUnknownBox();
+    void render();
+    void renderDetails();
+    void addPricing(QVBoxLayout *column, const checkout::Catalog &catalog);
+    void addFacts(QVBoxLayout *column);
+    void readTimeline();
+    void readIntentNote();
+
+    desk::Desk &m_desk;
+    QPointer<desk::CatalogCache> m_catalogs;
+    SessionActions *m_actions;
+    std::optional<ledger::SessionRecord> m_record;
+    bool m_expired = false;
+    PartyHead *m_party;
+    ExpiryLine *m_expiry;
+    InlineMessage *m_message;
+    HandOutBox *m_handOut;
+    QWidget *m_unknown;
+    Label *m_unknownText;
+    QWidget *m_details;
+    Timeline *m_timeline;
+};
+
+} // namespace tilldeck::ui

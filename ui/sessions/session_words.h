@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a session is put into words and badges: the same in the list and in the panel.
+#pragma once
+
+#include "checkout/catalog.h"
+#include "ledger/ledger.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/timeline.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+namespace tilldeck::ui {
+
+struct StatusWords
+{
+    BadgeKind kind = BadgeKind::Open;
+    QString word; ///< Empty: the usual word of the kind. Unrecognised: the provider's own.
+    QString providerWord;
+};
+
+StatusWords sessionStatus(const ledger::SessionRecord &record, const QDateTime &now);
+/// The provider has answered, and customers can still pay.
+bool isOpen(const ledger::SessionRecord &record, const QDateTime &now);
+bool isExpired(const ledger::SessionRecord &record, const QDateTime &now);
+
+/// "Tried first", "If tier 1 is declined".
+QString tierTitle(int tier);
+/// The route's name where the catalog knows it, else its id; "Account default route" without one.
+QString routeName(const QString &routeId, const checkout::Catalog &catalog);
+QString customFieldText(const checkout::CustomFieldValue &value);
+
+/// What happened, newest first: this machine's own events and the provider's payment attempts.
+QList<TimelineEvent> timelineOf(const std::vector<ledger::TimelineEvent> &events,
+                                const std::vector<checkout::PaymentAttempt> &attempts, const QString &providerName,
+                                const QDateTime &now, const QTimeZone &zone, const QLocale &locale);
+
+} // namespace tilldeck::ui

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/sessions_page.h"
+
+#include "ui/sessions/session_model.h"
+#include "ui/sessions/session_panel.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/column_fit.h"
+#include "ui/widgets/delegates.h"
+#include "ui/widgets/list_frame.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/when_done.h"
+
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+using ledger::SessionCounts;
+using ledger::SessionFilter;
+using ledger::SessionRecord;
+using Status = SessionFilter::Status;
+
+SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::CatalogCache &catalogs, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_refresher(&refresher)
+    , m_clipboard(new SecretClipboard(QGuiApplication::clipboard(), this))
+    , m_actions(new SessionActions(desk, m_clipboard, this))
+    , m_model(new SessionModel(
+          desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
+    , m_panel(new SessionPanel(desk, catalogs, m_actions, m_clipboard))
+    , m_frame(new ListFrame(tr("Checkout sessions"), tr("Customer, item, ID or URL"), m_panel))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_frame);
+    const std::pair<Status, QString> statuses[] = {
+        {Status::All, tr("All", "sessions")}, {Status::Open, tr("Open", "session status")},
+        {Status::Completed, tr("Completed")}, {Status::Expired, tr("Expired")},
+        {Status::Failed, tr("Failed")},       {Status::OutcomeUnknown, tr("Outcome unknown")},
+    };
+    for (const auto &[status, text] : statuses)
+        m_frame->addStatus(static_cast<int>(status), text);
+    auto *create = m_frame->addPrimaryButton(tr("New session"),
+                                             QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
+    create->setObjectName(QStringLiteral("newSession"));
+    connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
+    buildTable();
+
+    connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
+    connect(m_model, &SessionModel::loaded, this, &SessionsPage::rowsArrived);
+    connect(m_model, &SessionModel::failed, this, [this](const checkout::Error &error) {
+        m_frame->table()->setLoading(false);
+        m_frame->setNote(error.sentence, error.details);
+    });
+    connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
+    connect(m_actions, &SessionActions::duplicateRequested, this, &SessionsPage::duplicateRequested);
+    connect(m_actions, &SessionActions::transactionRequested, this, &SessionsPage::showTransaction);
+    connect(m_actions, &SessionActions::keyNeeded, this, &SessionsPage::keyNeeded);
+    connect(m_actions, &SessionActions::resolved, this, &SessionsPage::select);
+    connect(&m_second, &QTimer::timeout, this, &SessionsPage::tick);
+    m_second.start(1000);
+    updateTexts();
+}
+
+void SessionsPage::buildTable()
+{
+    Table *table = m_frame->table();
+    table->setAccessibleName(tr("Checkout sessions"));
+    table->setModel(m_model);
+    auto *amounts = new AmountDelegate(table);
+    table->setItemDelegateForColumn(SessionModel::Status, new BadgeDelegate(table));
+    table->setItemDelegateForColumn(SessionModel::Customer, new RowDelegate(table, TextStyle::Name));
+    table->setItemDelegateForColumn(SessionModel::Items, new ItemsDelegate(table));
+    table->setItemDelegateForColumn(SessionModel::Amount, amounts);
+    table->setItemDelegateForColumn(SessionModel::Provider, new RowDelegate(table, TextStyle::Body, Tone::Text2));
+    table->setItemDelegateForColumn(SessionModel::Created, new RowDelegate(table, TextStyle::Body, Tone::Text2));
+    table->setItemDelegateForColumn(SessionModel::Expires,
+                                    new TimeLeftDelegate(table, [this] { return m_desk.now(); }));
+    m_fit = new ColumnFit(table, {{SessionModel::Status, px(162), 0, 0},
+                                  {SessionModel::Customer, px(112), 0, 1},
+                                  {SessionModel::Items, px(150), 1, 2},
+                                  {SessionModel::Amount, px(134), 0, 0},
+                                  {SessionModel::Provider, px(96), 2, 0},
+                                  {SessionModel::Created, px(70), 3, 0},
+                                  {SessionModel::Expires, px(96), 0, 0}});
+    connect(m_fit, &ColumnFit::hiddenChanged, this, &SessionsPage::updateTexts);
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SessionsPage::currentChanged);
+    connect(table, &Table::emptyActionTriggered, this, [this] {
+        if (m_allCounts.all == 0)
+            emit newRequested();
+        else
+            m_frame->clearFilters();
+    });
+}
+
+void SessionsPage::setAccounts(const QStringList &accountIds)
+{
+    m_accountIds = accountIds;
+    m_wanted = {};
+    m_allCounts = {};
+    applyFilter();
+}
+
+void SessionsPage::setSavedView(std::optional<Status> view)
+{
+    if (view == m_savedView)
+        return;
+    m_savedView = view;
+    m_frame->setStatusesShown(!view);
+    m_frame->setTitle(view == Status::NeedsAttention ? tr("Needs attention")
+                      : view == Status::ExpiringSoon ? tr("Expiring soon")
+                                                     : tr("Checkout sessions"));
+    applyFilter();
+}
+
+void SessionsPage::setOpener(SessionActions::Opener opener)
+{
+    m_actions->setOpener(std::move(opener));
+}
+
+void SessionsPage::select(const QString &accountId, const QString &sessionId)
+{
+    m_wanted = {accountId, sessionId};
+    m_frame->setPanelWanted(true);
+    if (m_savedView || m_frame->activeFilters() > 0) {
+        setSavedView({});
+        m_frame->clearFilters();
+    } else {
+        m_model->refresh();
+    }
+}
+
+void SessionsPage::focusSearch()
+{
+    m_frame->focusSearch();
+}
+
+void SessionsPage::togglePanel()
+{
+    m_frame->setPanelWanted(!m_frame->isPanelWanted());
+}
+
+void SessionsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_actions->update();
+    m_panel->tick();
+}
+
+void SessionsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_actions->update();
+}
+
+void SessionsPage::applyFilter()
+{
+    SessionFilter filter;
+    filter.accountIds = m_accountIds;
+    filter.status = m_savedView.value_or(static_cast<Status>(m_frame->status()));
+    filter.text = m_frame->searchText();
+    // What needs attention needs it however old it is.
+    filter.createdSince = m_savedView ? QDateTime() : m_frame->since(m_desk.now());
+    m_frame->table()->setLoading(true);
+    m_model->setFilter(filter);
+    readCounts();
+}
+
+void SessionsPage::readCounts()
+{
+    const quint64 generation = ++m_countGeneration;
+    SessionFilter filter = m_model->filter();
+    filter.accountIds = m_accountIds;
+    filter.now = m_desk.now();
+    whenDone(m_desk.ledger().counts(filter), this, [this, generation](const checkout::Result<SessionCounts> &counts) {
+        if (generation == m_countGeneration && counts)
+            showChipCounts(*counts);
+    });
+    SessionFilter everything;
+    everything.accountIds = m_accountIds;
+    everything.now = filter.now;
+    whenDone(m_desk.ledger().counts(everything), this,
+             [this, generation](const checkout::Result<SessionCounts> &counts) {
+                 if (generation != m_countGeneration || !counts)
+                     return;
+                 if (std::exchange(m_allCounts, *counts) != *counts)
+                     emit countsChanged(*counts);
+                 updateTexts();
+             });
+}
+
+void SessionsPage::showChipCounts(const SessionCounts &counts)
+{
+    m_counts = counts;
+    const std::pair<Status, qint64> numbers[] = {
+        {Status::All, counts.all},
+        {Status::Open, counts.open},
+        {Status::Completed, counts.completed},
+        {Status::Expired, counts.expired},
+        {Status::Failed, counts.failed},
+        {Status::OutcomeUnknown, counts.outcomeUnknown},
+    };
+    for (const auto &[status, count] : numbers)
+        m_frame->chips()->chip(static_cast<int>(status))->setCount(static_cast<int>(count));
+    updateTexts();
+}
+
+void SessionsPage::rowsArrived()
+{
+    m_frame->table()->setLoading(false);
+    m_frame->setNote({});
+    if (!m_wanted.second.isEmpty()) {
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const SessionRecord &record = m_model->record(row);
+            if (record.accountId != m_wanted.first || record.session.id != m_wanted.second)
+                continue;
+            m_wanted = {};
+            return selectRow(row);
+        }
+    }
+    const int row = m_currentKey == 0 ? -1 : m_model->rowOf(m_currentKey);
+    if (row >= 0 && m_frame->table()->currentIndex().row() != row)
+        selectRow(row);
+    else
+        currentChanged(m_frame->table()->currentIndex());
+    updateTexts();
+}
+
+void SessionsPage::selectRow(int row)
+{
+    Table *table = m_frame->table();
+    table->selectRow(row);
+    table->scrollTo(m_model->index(row, SessionModel::Status));
+}
+
+void SessionsPage::currentChanged(const QModelIndex &current)
+{
+    const bool has = current.isValid();
+    if (has) {
+        const SessionRecord &record = m_model->record(current.row());
+        m_currentKey = record.key;
+        m_actions->setRecord(record);
+        m_panel->setRecord(record);
+        m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
+    } else if (!m_model->isLoading()) {
+        m_currentKey = 0;
+        m_actions->setRecord({});
+    }
+    m_frame->setHasCurrent(has);
+    updateTexts();
+}
+
+void SessionsPage::updateTexts()
+{
+    if (!m_fit)
+        return;
+    const qint64 shown = shownCount();
+    const QString count = shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown));
+    const bool selected = m_frame->table()->currentIndex().isValid();
+    const QStringList hidden = m_fit->hidden();
+    m_frame->statusLine()->setTexts(selected ? tr("%1 · 1 selected", "number of sessions").arg(count) : count,
+                                    hidden.isEmpty()
+                                        ? tr("Sorted by created, newest first")
+                                        : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(hidden)));
+    if (m_allCounts.all == 0)
+        m_frame->table()->setEmptyState(tr("No sessions yet"), {}, tr("New session"));
+    else if (m_savedView)
+        m_frame->table()->setEmptyState(tr("Nothing here now"));
+    else
+        m_frame->table()->setEmptyState(tr("No session matches."), m_frame->filtersText(), tr("Clear filters"));
+}
+
+qint64 SessionsPage::shownCount() const
+{
+    switch (m_model->filter().status) {
+    case Status::All:
+        return m_counts.all;
+    case Status::Open:
+        return m_counts.open;
+    case Status::Completed:
+        return m_counts.completed;
+    case Status::Expired:
+        return m_counts.expired;
+    case Status::Failed:
+        return m_counts.failed;
+    case Status::OutcomeUnknown:
+        return m_counts.outcomeUnknown;
+    case Status::NeedsAttention:
+        return m_counts.needsAttention;
+    case Status::ExpiringSoon:
+        return m_counts.expiringSoon;
+    case Status::Creating:
+        return m_model->rowCount();
+    }
+    Q_UNREACHABLE();
+}
+
+void SessionsPage::tick()
+{
+    if (!isVisible())
+        return;
+    if (const bool anotherMinute = ++m_seconds % 60 == 0; m_model->tick() || anotherMinute) {
+        if (!m_savedView && m_frame->since(m_desk.now()) != m_model->filter().createdSince)
+            return applyFilter(); // midnight has moved the period
+        m_model->refresh();
+        readCounts();
+    }
+    m_panel->tick();
+    m_actions->update();
+    // Minutes run down in the delegate; the data stay as they are.
+    Table *table = m_frame->table();
+    table->viewport()->update(table->columnViewportPosition(SessionModel::Expires), 0,
+                              table->columnWidth(SessionModel::Expires), table->viewport()->height());
+}
+
+} // namespace tilldeck::ui

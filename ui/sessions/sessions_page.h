@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/catalog_cache.h"
+#include "desk/refresh.h"
+#include "ui/sessions/session_actions.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+class ColumnFit;
+class ListFrame;
+class SecretClipboard;
+class SessionModel;
+class SessionPanel;
+
+/// The checkout sessions of the chosen accounts, and everything about the one that is current.
+class SessionsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
+
+    void setAccounts(const QStringList &accountIds);
+    /// Makes a session current: at once, or when it arrives in the list. Filters that hide it are taken away.
+    void select(const QString &accountId, const QString &sessionId);
+    /// NeedsAttention or ExpiringSoon with a title of their own; nothing: the whole list with its chips.
+    void setSavedView(std::optional<ledger::SessionFilter::Status> view);
+    /// For tests: what opens URLs in place of the browser.
+    void setOpener(SessionActions::Opener opener);
+    /// For the menus of the window to follow: what can be done with the current session.
+    const SessionActions &sessionActions() const { return *m_actions; }
+    void focusSearch();
+    void togglePanel();
+
+signals:
+    void newRequested();
+    void duplicateRequested(const tilldeck::ledger::SessionRecord &record);
+    void keyNeeded(const QString &accountId);
+    void showTransaction(const QString &accountId, const QString &sessionId);
+    /// Counts of the accounts without any other filter, for the sidebar.
+    void countsChanged(const tilldeck::ledger::SessionCounts &counts);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void buildTable();
+    void applyFilter();
+    void readCounts();
+    void showChipCounts(const ledger::SessionCounts &counts);
+    void rowsArrived();
+    void currentChanged(const QModelIndex &current);
+    void selectRow(int row);
+    void updateTexts();
+    qint64 shownCount() const;
+    void tick();
+
+    desk::Desk &m_desk;
+    QPointer<desk::Refresher> m_refresher;
+    SecretClipboard *m_clipboard;
+    SessionActions *m_actions;
+    SessionModel *m_model;
+    SessionPanel *m_panel;
+    ListFrame *m_frame;
+    ColumnFit *m_fit = nullptr;
+    QTimer m_second;
+    QStringList m_accountIds;
+    std::optional<ledger::SessionFilter::Status> m_savedView;
+    ledger::SessionCounts m_counts, m_allCounts;
+    qint64 m_currentKey = 0;
+    QPair<QString, QString> m_wanted; ///< Account and session to make current when they arrive.
+    quint64 m_countGeneration = 0;
+    int m_seconds = 0;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/transaction_model.h"
+
+#include "money/format.h"
+#include "ui/widgets/roles.h"
+#include "ui/widgets/time_text.h"
+
+namespace tilldeck::ui {
+
+using ledger::TransactionRecord;
+
+BadgeKind transactionBadge(checkout::TransactionStatus status)
+{
+    switch (status) {
+    case checkout::TransactionStatus::Pending:
+        return BadgeKind::Pending;
+    case checkout::TransactionStatus::Succeeded:
+        return BadgeKind::Succeeded;
+    case checkout::TransactionStatus::Failed:
+        return BadgeKind::Failed;
+    case checkout::TransactionStatus::Refunded:
+        return BadgeKind::Refunded;
+    case checkout::TransactionStatus::PartlyRefunded:
+        return BadgeKind::PartRefunded;
+    case checkout::TransactionStatus::Unrecognised:
+        return BadgeKind::Unrecognised;
+    }
+    Q_UNREACHABLE();
+}
+
+TransactionModel::TransactionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock,
+                                   QObject *parent)
+    : PagedModel(parent)
+    , m_ledger(&ledger)
+    , m_accounts(&accounts)
+    , m_clock(std::move(clock))
+    , m_routeName([](const QString &, const QString &routeId) { return routeId; })
+{
+    connect(&ledger, &ledger::Ledger::transactionsChanged, this, [this](const QStringList &accountIds) {
+        for (const QString &id : accountIds) {
+            if (m_filter.accountIds.contains(id))
+                return refresh();
+        }
+    });
+}
+
+void TransactionModel::setFilter(const ledger::TransactionFilter &filter)
+{
+    if (filter == m_filter && !isLoading())
+        return;
+    const bool otherAccounts = filter.accountIds != m_filter.accountIds;
+    m_filter = filter;
+    restart(otherAccounts);
+}
+
+void TransactionModel::setRouteNames(std::function<QString(const QString &, const QString &)> names)
+{
+    m_routeName = std::move(names);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Provider), index(rowCount() - 1, Provider));
+}
+
+QFuture<TransactionModel::Answer> TransactionModel::ask(ledger::PageKey after, int limit)
+{
+    return m_ledger->transactions(m_filter, after, limit);
+}
+
+int TransactionModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant TransactionModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const TransactionRecord &record = this->record(index.row());
+    const checkout::Transaction &transaction = record.transaction;
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return text(record, column);
+    case Qt::ToolTipRole:
+        if (column == Status)
+            return transaction.rawStatus;
+        if (column == Customer || column == Item)
+            return text(record, column);
+        if (column == Date)
+            return absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale());
+        return {};
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(column == Amount ? Qt::AlignRight | Qt::AlignVCenter
+                                                    : Qt::AlignLeft | Qt::AlignVCenter);
+    case BadgeKindRole:
+        return column == Status ? QVariant::fromValue(transactionBadge(transaction.status)) : QVariant();
+    case AmountRole:
+        return column == Amount ? QVariant::fromValue(transaction.amount) : QVariant();
+    case TierMarkRole:
+        return column == Item && transaction.tier ? QVariant(*transaction.tier + 1) : QVariant();
+    case SecondaryTextRole:
+        return column == Provider && !transaction.processorRouteId.isEmpty()
+                   ? tr(", %1", "provider, route").arg(m_routeName(record.accountId, transaction.processorRouteId))
+                   : QVariant();
+    case ToneRole:
+        return column == Customer && record.customerLabel.isEmpty() ? QVariant::fromValue(Tone::Text3) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString TransactionModel::text(const TransactionRecord &record, int column) const
+{
+    const checkout::Transaction &transaction = record.transaction;
+    switch (column) {
+    case Status: {
+        const BadgeKind kind = transactionBadge(transaction.status);
+        return kind == BadgeKind::Unrecognised ? transaction.rawStatus : badgeWord(kind);
+    }
+    case Customer:
+        return record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
+    case Item:
+        return record.itemsLabel;
+    case Amount:
+        return money::format(transaction.amount, QLocale());
+    case Provider: {
+        const auto account = m_accounts ? m_accounts->byId(record.accountId) : std::nullopt;
+        return account ? accounts::providerName(account->provider) : QString();
+    }
+    case Date:
+        return listTime(transaction.createdAt, m_clock(), QTimeZone::systemTimeZone(), QLocale());
+    default:
+        return {};
+    }
+}
+
+QVariant TransactionModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == FractionDigitsRole && section == Amount)
+        return m_fractionDigits;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(section == Amount ? Qt::AlignRight | Qt::AlignVCenter
+                                                     : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Status:
+        return tr("Status");
+    case Customer:
+        return tr("Customer");
+    case Item:
+        return tr("Item", "column of the transactions list");
+    case Amount:
+        return tr("Amount");
+    case Provider:
+        return tr("Provider");
+    case Date:
+        return tr("Date");
+    default:
+        return {};
+    }
+}
+
+void TransactionModel::rowsChanged()
+{
+    int digits = 0;
+    for (const TransactionRecord &row : rows())
+        digits = std::max(digits, row.transaction.amount.currency().exponent());
+    if (digits != m_fractionDigits) {
+        m_fractionDigits = digits;
+        emit headerDataChanged(Qt::Horizontal, Amount, Amount);
+    }
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account_store.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/paged_model.h"
+
+#include <QPointer>
+
+#include <functional>
+
+namespace tilldeck::ui {
+
+BadgeKind transactionBadge(checkout::TransactionStatus status);
+
+/// The payments that a filter lets through, newest first, read from the ledger as the list is scrolled.
+class TransactionModel : public PagedModel<ledger::TransactionRecord>
+{
+    Q_OBJECT
+
+public:
+    enum Columns { Status, Customer, Item, Amount, Provider, Date, ColumnCount };
+    using Clock = std::function<QDateTime()>; ///< UTC
+
+    TransactionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
+
+    void setFilter(const ledger::TransactionFilter &filter);
+    const ledger::TransactionFilter &filter() const { return m_filter; }
+    /// What routes are called, by account; an id that is not known stays an id.
+    void setRouteNames(std::function<QString(const QString &accountId, const QString &routeId)> names);
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    QFuture<Answer> ask(ledger::PageKey after, int limit) override;
+    QDateTime createdAt(const ledger::TransactionRecord &row) const override { return row.transaction.createdAt; }
+    void rowsChanged() override;
+
+private:
+    QString text(const ledger::TransactionRecord &record, int column) const;
+
+    QPointer<ledger::Ledger> m_ledger;
+    QPointer<accounts::AccountStore> m_accounts;
+    Clock m_clock;
+    std::function<QString(const QString &, const QString &)> m_routeName;
+    ledger::TransactionFilter m_filter;
+    int m_fractionDigits = 2;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/catalog_cache.h"
+#include "ui/widgets/detail_panel.h"
+
+#include <optional>
+
+class QVBoxLayout;
+
+namespace tilldeck::ui {
+
+class PartyHead;
+class SecretClipboard;
+class Timeline;
+
+/// Everything about one payment, at the trailing edge of the list.
+class TransactionPanel : public DetailPanel
+{
+    Q_OBJECT
+
+public:
+    TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
+
+    /// The same record again changes nothing.
+    void setRecord(const ledger::TransactionRecord &record);
+
+signals:
+    void sessionRequested(const QString &accountId, const QString &sessionId);
+
+private:
+    void render();
+    void addAmounts(QVBoxLayout *column);
+    void addFacts(QVBoxLayout *column, const checkout::Catalog &catalog);
+
+    desk::Desk &m_desk;
+    QPointer<desk::CatalogCache> m_catalogs;
+    SecretClipboard *m_clipboard;
+    std::optional<ledger::TransactionRecord> m_record;
+    PartyHead *m_party;
+    QWidget *m_details;
+    Timeline *m_timeline;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/transactions_page.h"
+
+#include "ui/sessions/session_words.h"
+#include "ui/transactions/transaction_model.h"
+#include "ui/transactions/transaction_panel.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/column_fit.h"
+#include "ui/widgets/delegates.h"
+#include "ui/widgets/list_frame.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/when_done.h"
+
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+using ledger::TransactionFilter;
+using ledger::TransactionRecord;
+using Status = checkout::TransactionStatus;
+
+namespace {
+
+constexpr int allStatuses = -1;
+
+std::optional<Status> statusOfChip(int id)
+{
+    return id == allStatuses ? std::nullopt : std::optional(static_cast<Status>(id));
+}
+
+} // namespace
+
+TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_model(new TransactionModel(
+          desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
+    , m_panel(new TransactionPanel(desk, catalogs))
+    , m_frame(new ListFrame(tr("Transactions"), tr("Customer, amount, ID or decline code"), m_panel))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_frame);
+    m_frame->addStatus(allStatuses, tr("All", "transactions"));
+    for (const Status status :
+         {Status::Succeeded, Status::Pending, Status::Failed, Status::Refunded, Status::PartlyRefunded})
+        m_frame->addStatus(static_cast<int>(status), badgeWord(transactionBadge(status)));
+    const QPointer<desk::CatalogCache> cache(&catalogs);
+    m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
+        return routeName(routeId, cache ? cache->catalog(accountId) : checkout::Catalog());
+    });
+    buildTable();
+
+    connect(m_frame, &ListFrame::filterChanged, this, &TransactionsPage::applyFilter);
+    connect(m_model, &TransactionModel::loaded, this, &TransactionsPage::rowsArrived);
+    connect(m_model, &TransactionModel::failed, this, [this](const checkout::Error &error) {
+        m_frame->table()->setLoading(false);
+        m_frame->setNote(error.sentence, error.details);
+    });
+    connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::readCounts);
+    connect(m_panel, &TransactionPanel::sessionRequested, this, &TransactionsPage::showSession);
+    updateTexts();
+}
+
+void TransactionsPage::buildTable()
+{
+    Table *table = m_frame->table();
+    table->setAccessibleName(tr("Transactions"));
+    table->setModel(m_model);
+    table->setItemDelegateForColumn(TransactionModel::Status, new BadgeDelegate(table));
+    table->setItemDelegateForColumn(TransactionModel::Customer, new RowDelegate(table, TextStyle::Name));
+    table->setItemDelegateForColumn(TransactionModel::Item, new ItemsDelegate(table));
+    table->setItemDelegateForColumn(TransactionModel::Amount, new AmountDelegate(table));
+    table->setItemDelegateForColumn(TransactionModel::Provider, new RowDelegate(table, TextStyle::Body, Tone::Text2));
+    table->setItemDelegateForColumn(TransactionModel::Date, new RowDelegate(table, TextStyle::Body, Tone::Text2));
+    m_fit = new ColumnFit(table, {{TransactionModel::Status, px(162), 0, 0},
+                                  {TransactionModel::Customer, px(112), 0, 1},
+                                  {TransactionModel::Item, px(150), 1, 2},
+                                  {TransactionModel::Amount, px(134), 0, 0},
+                                  {TransactionModel::Provider, px(140), 2, 1},
+                                  {TransactionModel::Date, px(76), 3, 0}});
+    connect(m_fit, &ColumnFit::hiddenChanged, this, &TransactionsPage::updateTexts);
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TransactionsPage::currentChanged);
+    connect(table, &Table::emptyActionTriggered, m_frame, &ListFrame::clearFilters);
+}
+
+void TransactionsPage::setAccounts(const QStringList &accountIds)
+{
+    m_accountIds = accountIds;
+    m_everything = 0;
+    applyFilter();
+}
+
+void TransactionsPage::showForSession(const QString &accountId, const QString &sessionId)
+{
+    if (!m_accountIds.contains(accountId))
+        return;
+    m_selectFirst = true;
+    m_frame->clearFilters();
+    m_frame->search()->setText(sessionId);
+    m_frame->setPanelWanted(true);
+}
+
+void TransactionsPage::focusSearch()
+{
+    m_frame->focusSearch();
+}
+
+void TransactionsPage::togglePanel()
+{
+    m_frame->setPanelWanted(!m_frame->isPanelWanted());
+}
+
+void TransactionsPage::applyFilter()
+{
+    TransactionFilter filter;
+    filter.accountIds = m_accountIds;
+    filter.status = statusOfChip(m_frame->status());
+    filter.text = m_frame->searchText();
+    filter.createdSince = m_frame->since(m_desk.now());
+    m_frame->table()->setLoading(true);
+    m_model->setFilter(filter);
+    readCounts();
+}
+
+void TransactionsPage::readCounts()
+{
+    const quint64 generation = ++m_countGeneration;
+    const auto take = [this, generation](auto place) {
+        return [this, generation, place](const checkout::Result<qint64> &count) {
+            if (generation != m_countGeneration || !count)
+                return;
+            place(*count);
+            updateTexts();
+        };
+    };
+    TransactionFilter filter = m_model->filter();
+    for (const int id : {allStatuses, static_cast<int>(Status::Succeeded), static_cast<int>(Status::Pending),
+                         static_cast<int>(Status::Failed), static_cast<int>(Status::Refunded),
+                         static_cast<int>(Status::PartlyRefunded)}) {
+        filter.status = statusOfChip(id);
+        whenDone(m_desk.ledger().countTransactions(filter), this, take([this, id](qint64 count) {
+                     m_counts.insert(id, count);
+                     m_frame->chips()->chip(id)->setCount(static_cast<int>(count));
+                 }));
+    }
+    TransactionFilter everything;
+    everything.accountIds = m_accountIds;
+    whenDone(m_desk.ledger().countTransactions(everything), this, take([this](qint64 count) { m_everything = count; }));
+}
+
+void TransactionsPage::rowsArrived()
+{
+    Table *table = m_frame->table();
+    table->setLoading(false);
+    m_frame->setNote({});
+    const bool selectFirst = m_selectFirst && !m_frame->searchText().isEmpty() && m_model->rowCount() > 0;
+    const int row = selectFirst ? 0 : m_currentKey == 0 ? -1 : m_model->rowOf(m_currentKey);
+    if (selectFirst)
+        m_selectFirst = false;
+    if (row >= 0 && table->currentIndex().row() != row) {
+        table->selectRow(row);
+        table->scrollTo(m_model->index(row, TransactionModel::Status));
+    } else {
+        currentChanged(table->currentIndex());
+    }
+    updateTexts();
+}
+
+void TransactionsPage::currentChanged(const QModelIndex &current)
+{
+    const bool has = current.isValid();
+    if (has) {
+        const TransactionRecord &record = m_model->record(current.row());
+        m_currentKey = record.key;
+        m_panel->setRecord(record);
+        m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
+    } else if (!m_model->isLoading()) {
+        m_currentKey = 0;
+    }
+    m_frame->setHasCurrent(has);
+    updateTexts();
+}
+
+void TransactionsPage::updateTexts()
+{
+    if (!m_fit)
+        return;
+    const qint64 shown = m_counts.value(m_frame->status());
+    const QString count = shown == 1 ? tr("1 transaction") : tr("%Ln transactions", nullptr, static_cast<int>(shown));
+    const bool selected = m_frame->table()->currentIndex().isValid();
+    const QStringList hidden = m_fit->hidden();
+    m_frame->statusLine()->setTexts(selected ? tr("%1 · 1 selected", "number of transactions").arg(count) : count,
+                                    hidden.isEmpty()
+                                        ? tr("Sorted by date, newest first")
+                                        : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(hidden)));
+    if (m_everything == 0)
+        m_frame->table()->setEmptyState(tr("No transactions yet"),
+                                        tr("A payment stands here as soon as a customer pays or is declined."));
+    else
+        m_frame->table()->setEmptyState(tr("No transaction matches."), m_frame->filtersText(), tr("Clear filters"));
+}
+
+} // namespace tilldeck::ui

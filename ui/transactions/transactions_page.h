@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/catalog_cache.h"
+#include "ledger/ledger.h"
+
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+class ColumnFit;
+class ListFrame;
+class TransactionModel;
+class TransactionPanel;
+
+/// The payments of the chosen accounts, and everything about the one that is current.
+class TransactionsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
+
+    void setAccounts(const QStringList &accountIds);
+    /// Lists the payments of one session, newest first, with the newest current.
+    void showForSession(const QString &accountId, const QString &sessionId);
+    void focusSearch();
+    void togglePanel();
+
+signals:
+    void showSession(const QString &accountId, const QString &sessionId);
+
+private:
+    void buildTable();
+    void applyFilter();
+    void readCounts();
+    void rowsArrived();
+    void currentChanged(const QModelIndex &current);
+    void updateTexts();
+
+    desk::Desk &m_desk;
+    TransactionModel *m_model;
+    TransactionPanel *m_panel;
+    ListFrame *m_frame;
+    ColumnFit *m_fit = nullptr;
+    QStringList m_accountIds;
+    QHash<int, qint64> m_counts; ///< By chip.
+    qint64 m_everything = 0;
+    qint64 m_currentKey = 0;
+    bool m_selectFirst = false;
+    quint64 m_countGeneration = 0;
+};
+
+} // namespace tilldeck::ui
