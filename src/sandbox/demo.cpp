@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kDay = 24 * 3600;
+constexpr qint64 kDaySeconds = 86'400;
 
 QJsonObject readShop()
 {
@@ -34,7 +34,7 @@ QJsonObject completed(const QString &kind, QJsonObject document, const QDateTime
         fallBack(u"max_redemptions"_s, QJsonValue());
         fallBack(u"times_redeemed"_s, 0);
     } else if (kind != "processors"_L1) {
-        document["created_at"_L1] = isoTime(now.addSecs(-90 * kDay));
+        document["created_at"_L1] = isoTime(now.addSecs(-90 * kDaySeconds));
     }
     if (kind == "prices"_L1)
         fallBack(u"billing_period"_s, QJsonValue());
@@ -103,8 +103,8 @@ void seedDemo(Store &store, const QDateTime &now)
         if (!created || !sample.contains("card"_L1))
             continue;
         for (int tries = sample["tries"_L1].toInt(1); tries > 0; --tries) {
-            constexpr int minutesToPay = 7;
-            moment = moment.addSecs(minutesToPay * 60);
+            constexpr qint64 secondsToPay = 420;
+            moment = moment.addSecs(secondsToPay);
             engine.pay(created->session.token, cardFor(sample["card"_L1].toString()));
         }
     }

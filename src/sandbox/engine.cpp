@@ -67,7 +67,7 @@ Answer<Session> Engine::build(const SessionRequest &request) const
 
 Answer<Created> Engine::create(const SessionRequest &request, const QString &key, const QString &fingerprint)
 {
-    constexpr qint64 keyLifetimeSeconds = 24 * 3600;
+    constexpr qint64 keyLifetimeSeconds = 86'400;
     const Refusal broken{500, u"The sandbox cannot write its state."_s, {}};
     Answer<Created> answer = std::unexpected(broken);
     const bool kept = m_store.inTransaction([&] {
