@@ -52,7 +52,8 @@ private slots:
         const auto provider = providerFor(m_http, server);
         const auto text = provider->describeCreate(draft());
         QVERIFY(text);
-        (void)QCoro::waitFor(provider->createSession(draft(), u"intent-1"_s));
+        const auto sent = QCoro::waitFor(provider->createSession(draft(), u"intent-1"_s));
+        QVERIFY(sent);
         const QByteArray &request = server.requests().first();
         QVERIFY(request.startsWith(text->method + ' ' + text->url.path().toLatin1() + ' '));
         for (const auto &[name, value] : text->headers) {
@@ -172,7 +173,8 @@ private slots:
     {
         QFETCH(QString, path);
         ScriptedServer server(answer(200, created));
-        (void)QCoro::waitFor(providerAt(m_http, server.url(path), u"acc"_s)->session(u"cs_1"_s));
+        const auto session = QCoro::waitFor(providerAt(m_http, server.url(path), u"acc"_s)->session(u"cs_1"_s));
+        QVERIFY(session);
         QCOMPARE(server.requests().first().split(' ').at(1),
                  QByteArray("/paymentkit/api/acc/checkout-sessions/cs_1?expand=custom_fields"));
     }
