@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/choices.h"
+
+#include "ui/widgets/roles.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::Choices)
+};
+
+QString period(const QString &billingPeriod)
+{
+    if (billingPeriod.isEmpty())
+        return Words::tr("once", "billing period of a price");
+    if (billingPeriod == "day"_L1)
+        return Words::tr("per day");
+    if (billingPeriod == "week"_L1)
+        return Words::tr("per week");
+    if (billingPeriod == "month"_L1)
+        return Words::tr("per month");
+    if (billingPeriod == "year"_L1)
+        return Words::tr("per year");
+    return billingPeriod;
+}
+
+/// Why a code or coupon is over, by the catalog; empty: it is not.
+template <class T> QString overReason(const T &code, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
+{
+    if (!code.active)
+        return Words::tr("switched off");
+    if (code.expiresAt.isValid() && code.expiresAt <= now)
+        return Words::tr("expired on %1").arg(locale.toString(code.expiresAt.toTimeZone(zone).date(), u"d MMM yyyy"));
+    if (code.maxRedemptions && code.timesRedeemed >= *code.maxRedemptions)
+        return Words::tr("used up");
+    return {};
+}
+
+QString couponValue(const checkout::Coupon &coupon, const QLocale &locale)
+{
+    if (coupon.kind == checkout::Coupon::Kind::Percentage)
+        return Words::tr("%1% off").arg(locale.toString(double(coupon.basisPoints) / 100, 'g', 6));
+    return {};
+}
+
+} // namespace
+
+std::vector<Choice> priceChoices(const checkout::Catalog &catalog, std::optional<money::Currency> currency)
+{
+    std::vector<Choice> choices;
+    std::vector<Choice> others;
+    for (const checkout::Price &price : catalog.prices.items) {
+        if (!price.active)
+            continue;
+        Choice choice{price.id, price.label(), {}, price.unitAmount, period(price.billingPeriod), {}};
+        if (currency && price.unitAmount.currency() != *currency) {
+            choice.reason = Words::tr("Other currency, needs its own session");
+            others.push_back(std::move(choice));
+        } else {
+            choices.push_back(std::move(choice));
+        }
+    }
+    choices.insert(choices.end(), others.begin(), others.end());
+    return choices;
+}
+
+std::vector<Choice> customerChoices(const checkout::Catalog &catalog)
+{
+    std::vector<Choice> choices;
+    for (const checkout::Customer &customer : catalog.customers.items) {
+        const QString title = !customer.name.isEmpty() ? customer.name : customer.email;
+        choices.push_back({customer.id, title.isEmpty() ? customer.id : title,
+                           customer.name.isEmpty() ? QString() : customer.email, {}, customer.id, {}});
+    }
+    return choices;
+}
+
+std::vector<Choice> routeChoices(const checkout::Catalog &catalog)
+{
+    std::vector<Choice> choices{{{}, Words::tr("Account default"), Words::tr("The account's own route"), {}, {}, {}}};
+    for (const checkout::ProcessorRoute &route : catalog.routes.items)
+        choices.push_back({route.id, route.name.isEmpty() ? route.id : route.name, {}, {}, {}, {}});
+    return choices;
+}
+
+std::vector<Choice> promotionCodeChoices(const checkout::Catalog &catalog, const QDateTime &now, const QTimeZone &zone,
+                                         const QLocale &locale)
+{
+    std::vector<Choice> choices;
+    for (const checkout::PromotionCode &code : catalog.promotionCodes.items) {
+        const checkout::Coupon *coupon = catalog.coupon(code.couponId);
+        choices.push_back({code.code, code.code, coupon ? coupon->name : QString(), {},
+                           coupon ? couponValue(*coupon, locale) : QString(), overReason(code, now, zone, locale)});
+    }
+    return choices;
+}
+
+std::vector<Choice> couponChoices(const checkout::Catalog &catalog, const QDateTime &now, const QTimeZone &zone,
+                                  const QLocale &locale)
+{
+    std::vector<Choice> choices;
+    for (const checkout::Coupon &coupon : catalog.coupons.items)
+        choices.push_back({coupon.id, coupon.name.isEmpty() ? coupon.id : coupon.name, {}, coupon.amountOff,
+                           couponValue(coupon, locale), overReason(coupon, now, zone, locale)});
+    return choices;
+}
+
+void ChoiceModel::setChoices(std::vector<Choice> choices)
+{
+    if (choices == m_choices)
+        return;
+    beginResetModel();
+    m_choices = std::move(choices);
+    endResetModel();
+}
+
+int ChoiceModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_choices.size());
+}
+
+QVariant ChoiceModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Choice &choice = m_choices[size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return choice.title;
+    case Qt::EditRole:
+        return choice.id;
+    case SecondaryTextRole:
+        return !choice.reason.isEmpty() ? choice.reason : choice.subtitle.isEmpty() ? choice.id : choice.subtitle;
+    case AmountRole:
+        return choice.amount ? QVariant::fromValue(*choice.amount) : QVariant();
+    case DetailRole:
+        return choice.reason.isEmpty() ? choice.detail : QString();
+    case SearchRole:
+        return QString(choice.title + u'\n' + choice.id + u'\n' + choice.subtitle);
+    case Qt::AccessibleTextRole:
+        return choice.reason.isEmpty() ? choice.title : Words::tr("%1, %2").arg(choice.title, choice.reason);
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags ChoiceModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    const bool open = index.isValid() && m_choices[size_t(index.row())].reason.isEmpty();
+    return open ? flags : flags & ~(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+}
+
+} // namespace tilldeck::ui

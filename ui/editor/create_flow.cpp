@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/create_flow.h"
+
+#include "ui/widgets/guard_dialog.h"
+
+namespace tilldeck::ui {
+
+using desk::CreateOutcome;
+using desk::Reconciliation;
+
+namespace {
+
+enum Answer { Check, Again };
+
+} // namespace
+
+CreateFlow::CreateFlow(desk::Desk &desk, QWidget *dialogs)
+    : QObject(dialogs)
+    , m_desk(&desk)
+    , m_dialogs(dialogs)
+{
+}
+
+void CreateFlow::setBusy(bool busy)
+{
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
+}
+
+void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
+                        std::optional<money::Money> previewed)
+{
+    if (m_busy || !m_desk)
+        return;
+    m_accountId = accountId;
+    m_draft = draft;
+    m_catalog = catalog;
+    m_previewed = previewed;
+    // Before anything else: a second press of the button must not find it enabled.
+    setBusy(true);
+    send();
+}
+
+void CreateFlow::send()
+{
+    m_tasks.start(desk::createSession(m_desk, m_accountId, m_draft, m_catalog, m_previewed),
+                  [this](const CreateOutcome &outcome) { finish(outcome); });
+}
+
+void CreateFlow::finish(const CreateOutcome &outcome)
+{
+    switch (outcome.end) {
+    case CreateOutcome::End::Confirmed:
+        setBusy(false);
+        Q_EMIT confirmed(outcome.record);
+        return;
+    case CreateOutcome::End::Rejected:
+        setBusy(false);
+        Q_EMIT rejected(*outcome.error);
+        return;
+    case CreateOutcome::End::Unknown:
+        m_intentId = outcome.record.intentId;
+        Q_EMIT outcomeUnknown();
+        ask(outcome.error ? outcome.error->sentence : QString());
+        return;
+    }
+}
+
+void CreateFlow::ask(const QString &what)
+{
+    const QString risk = tr("The session may exist. Creating it again could leave two open links.");
+    auto *dialog = new GuardDialog(tr("Was the session created?"),
+                                   what.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(what, risk),
+                                   m_dialogs);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    dialog->addAsideButton(Again, tr("Create again anyway"));
+    dialog->setSafeButton(tr("Decide later"));
+    dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
+                      ButtonKind::Primary);
+    connect(dialog, &GuardDialog::chosen, this, [this](int answer) { answer == Check ? check() : createAgain(); });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        setBusy(false);
+        Q_EMIT leftOpen();
+    });
+    dialog->open();
+}
+
+void CreateFlow::check()
+{
+    m_tasks.start(desk::reconcile(m_desk, m_intentId), [this](const checkout::Result<Reconciliation> &answer) {
+        const QString provider = m_desk->capabilities(m_accountId).providerName;
+        if (!answer) {
+            ask(answer.error().sentence);
+            return;
+        }
+        switch (answer->finding) {
+        case Reconciliation::Finding::Found:
+            setBusy(false);
+            Q_EMIT confirmed(*answer->record);
+            return;
+        case Reconciliation::Finding::NotListed:
+            ask(tr("%1 lists no such session at the moment. It may still appear.").arg(provider));
+            return;
+        case Reconciliation::Finding::Ambiguous:
+            ask(tr("%1 lists %n session(s) that fit. Look at them in its dashboard.", nullptr, answer->candidates)
+                    .arg(provider));
+            return;
+        case Reconciliation::Finding::CannotTell:
+            ask(tr("%1 cannot list its sessions. Look in its dashboard.").arg(provider));
+            return;
+        }
+    });
+}
+
+void CreateFlow::createAgain()
+{
+    // Only when the first try is settled may the same draft leave again.
+    m_tasks.start(desk::abandon(m_desk, m_intentId), [this](const checkout::Result<void> &settled) {
+        if (settled)
+            send();
+        else
+            ask(settled.error().sentence);
+    });
+}
+
+} // namespace tilldeck::ui

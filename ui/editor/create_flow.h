@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/create_session.h"
+#include "desk/reconcile.h"
+#include "ui/widgets/task_scope.h"
+
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+/// One creation from the press of the button to its end. Sends once; when no answer comes it asks the merchant, and never
+/// sends again by itself.
+class CreateFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// DIALOGS is the window that the questions stand on.
+    CreateFlow(desk::Desk &desk, QWidget *dialogs);
+
+    bool isBusy() const { return m_busy; }
+    /// Does nothing while a creation is under way or its outcome has not been settled.
+    void create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
+                std::optional<money::Money> previewed);
+
+Q_SIGNALS:
+    void busyChanged(bool busy);
+    void confirmed(const tilldeck::ledger::SessionRecord &record);
+    /// Nothing was created.
+    void rejected(const tilldeck::checkout::Error &error);
+    /// Sent without an answer that counts. From here on the sessions list holds the draft, and one of the other signals or
+    /// leftOpen() follows.
+    void outcomeUnknown();
+    /// The merchant decides later, in the sessions list.
+    void leftOpen();
+
+private:
+    void send();
+    void finish(const desk::CreateOutcome &outcome);
+    void ask(const QString &what);
+    void check();
+    void createAgain();
+    void setBusy(bool busy);
+
+    QPointer<desk::Desk> m_desk;
+    QWidget *m_dialogs;
+    QString m_accountId;
+    checkout::SessionDraft m_draft;
+    checkout::Catalog m_catalog;
+    std::optional<money::Money> m_previewed;
+    QString m_intentId;
+    bool m_busy = false;
+    TaskScope m_tasks{this};
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/curl_command.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+namespace {
+
+/// In single quotes, in which a shell changes nothing.
+QString quoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', "'\\''"_L1) + u'\'';
+}
+
+bool holdsKey(const QByteArray &header)
+{
+    const QByteArray name = header.toLower();
+    return name == "authorization" || name.contains("key");
+}
+
+QString headerArgument(const QByteArray &name, const QByteArray &value)
+{
+    if (!holdsKey(name))
+        return quoted(QString::fromUtf8(name + ": " + value));
+    const QString scheme = value.startsWith("Bearer ") ? u"Bearer "_s : QString();
+    return u"\"%1: %2$TILLDECK_KEY\""_s.arg(QString::fromUtf8(name), scheme);
+}
+
+} // namespace
+
+QString curlCommand(const providers::RequestText &request)
+{
+    QStringList parts{u"curl -X %1 %2"_s.arg(QString::fromLatin1(request.method),
+                                             quoted(request.url.toString(QUrl::FullyEncoded)))};
+    for (const auto &[name, value] : request.headers)
+        parts << "-H "_L1 + headerArgument(name, value);
+    if (!request.body.isEmpty())
+        parts << "--data-raw "_L1 + quoted(QString::fromUtf8(request.body));
+    return parts.join(" \\\n  "_L1);
+}
+
+} // namespace tilldeck::ui

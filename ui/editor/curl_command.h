@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "providers/provider.h"
+
+namespace tilldeck::ui {
+
+/// The request as a command for a shell. The key is $TILLDECK_KEY: it is never copied.
+QString curlCommand(const providers::RequestText &request);
+
+} // namespace tilldeck::ui

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/custom_field_model.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+using checkout::CustomField;
+using checkout::CustomFieldValue;
+using checkout::Field;
+using checkout::Problem;
+
+namespace {
+
+// A whole double keeps its ".0", so that it is read back as what it was.
+QString textOf(double number)
+{
+    const QString text = QString::number(number, 'g', QLocale::FloatingPointShortest);
+    return text.contains(u'.') || text.contains(u'e') || !std::isfinite(number) ? text : text + ".0"_L1;
+}
+
+} // namespace
+
+CustomFieldModel::Row CustomFieldModel::makeRow(const CustomField &field, bool subscription)
+{
+    Row row;
+    row.name = field.name;
+    row.subscription = subscription;
+    if (const auto *text = std::get_if<QString>(&field.value)) {
+        row.text = *text;
+    } else if (const auto *truth = std::get_if<bool>(&field.value)) {
+        row.type = Type::YesNo;
+        row.text = *truth ? u"true"_s : u"false"_s;
+    } else {
+        row.type = Type::Number;
+        const auto *whole = std::get_if<qint64>(&field.value);
+        row.text = whole ? QString::number(*whole) : textOf(std::get<double>(field.value));
+    }
+    return row;
+}
+
+std::optional<CustomFieldValue> CustomFieldModel::value(const Row &row)
+{
+    if (row.type == Type::Text)
+        return row.text;
+    if (row.type == Type::YesNo)
+        return row.text == "true"_L1;
+    bool ok = false;
+    const QString text = row.text.trimmed();
+    const qint64 whole = text.toLongLong(&ok);
+    if (ok)
+        return whole;
+    const double number = text.toDouble(&ok);
+    return ok && std::isfinite(number) ? std::optional<CustomFieldValue>(number) : std::nullopt;
+}
+
+void CustomFieldModel::setFields(const checkout::SessionDraft &draft)
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const CustomField &field : draft.customFields)
+        m_rows.push_back(makeRow(field, false));
+    for (const CustomField &field : draft.subscriptionCustomFields)
+        m_rows.push_back(makeRow(field, true));
+    endResetModel();
+}
+
+void CustomFieldModel::writeTo(checkout::SessionDraft &draft) const
+{
+    draft.customFields.clear();
+    draft.subscriptionCustomFields.clear();
+    for (const Row &row : m_rows) {
+        auto &fields = row.subscription ? draft.subscriptionCustomFields : draft.customFields;
+        fields.emplace_back(row.name, value(row).value_or(row.text));
+    }
+}
+
+int CustomFieldModel::addField()
+{
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_rows.emplace_back();
+    endInsertRows();
+    Q_EMIT edited();
+    return row;
+}
+
+bool CustomFieldModel::isEdited(int row) const
+{
+    return row >= 0 && row < rowCount() && m_rows[size_t(row)].edited;
+}
+
+int CustomFieldModel::rowOf(const Problem &problem) const
+{
+    const bool subscription
+        = problem.field == Field::SubscriptionFieldName || problem.field == Field::SubscriptionFieldValue;
+    int index = problem.index;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_rows[size_t(row)].subscription == subscription && index-- == 0)
+            return row;
+    }
+    return -1;
+}
+
+std::vector<Problem> CustomFieldModel::inputProblems() const
+{
+    std::vector<Problem> problems;
+    int count[2] = {0, 0};
+    for (const Row &row : m_rows) {
+        const int index = count[row.subscription ? 1 : 0]++;
+        if (value(row))
+            continue;
+        problems.emplace_back(row.subscription ? Field::SubscriptionFieldValue : Field::CustomFieldValue,
+                              tr("Type a number, for example 12 or 4.5, or choose Text."), 0, index);
+    }
+    return problems;
+}
+
+QString CustomFieldModel::typeName(Type type)
+{
+    switch (type) {
+    case Type::Text:
+        return tr("Text");
+    case Type::Number:
+        return tr("Number");
+    case Type::YesNo:
+        return tr("Yes or no");
+    }
+    return {};
+}
+
+int CustomFieldModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int CustomFieldModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CustomFieldModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != Qt::EditRole))
+        return {};
+    const Row &row = m_rows[size_t(index.row())];
+    const bool edit = role == Qt::EditRole;
+    switch (index.column()) {
+    case NameColumn:
+        return row.name;
+    case ValueColumn:
+        return edit || row.type != Type::YesNo ? row.text : row.text == "true"_L1 ? tr("Yes") : tr("No");
+    case TypeColumn:
+        return edit ? QVariant(int(row.type)) : QVariant(typeName(row.type));
+    case AttachColumn:
+        return edit ? QVariant(row.subscription) : QVariant(row.subscription ? tr("Subscription") : tr("Session"));
+    default:
+        return {};
+    }
+}
+
+QVariant CustomFieldModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case ValueColumn:
+        return tr("Value");
+    case TypeColumn:
+        return tr("Type");
+    case AttachColumn:
+        return tr("Attach to");
+    default:
+        return {};
+    }
+}
+
+bool CustomFieldModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || data(index, role) == value)
+        return false;
+    Row &row = m_rows[size_t(index.row())];
+    QModelIndex first = index;
+    switch (index.column()) {
+    case NameColumn:
+        row.name = value.toString();
+        break;
+    case ValueColumn:
+        row.text = value.toString();
+        break;
+    case TypeColumn:
+        row.type = Type(value.toInt());
+        if (row.type == Type::YesNo && row.text != "true"_L1)
+            row.text = u"false"_s;
+        first = index.siblingAtColumn(ValueColumn);
+        break;
+    case AttachColumn:
+        row.subscription = value.toBool();
+        break;
+    default:
+        return false;
+    }
+    row.edited = true;
+    Q_EMIT dataChanged(first, index);
+    Q_EMIT edited();
+    return true;
+}
+
+Qt::ItemFlags CustomFieldModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool CustomFieldModel::removeRows(int row, int count, const QModelIndex &parent)
+{
+    if (parent.isValid() || row < 0 || count < 1 || row + count > rowCount())
+        return false;
+    beginRemoveRows({}, row, row + count - 1);
+    m_rows.erase(m_rows.begin() + row, m_rows.begin() + row + count);
+    endRemoveRows();
+    Q_EMIT edited();
+    return true;
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/capabilities.h"
+#include "checkout/problem.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace tilldeck::ui {
+
+class Button;
+class CustomFieldModel;
+class FieldRow;
+class ModelRows;
+
+/// The table of custom fields: each cell is edited where it stands.
+class CustomFieldsView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CustomFieldsView(CustomFieldModel *model, const checkout::Capabilities &can, QWidget *parent = nullptr);
+
+    void setProblems(const std::vector<checkout::Problem> &problems);
+    QWidget *field(const checkout::Problem &problem) const;
+    static bool takes(checkout::Field field);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    FieldRow *fieldRow(int row) const;
+
+    CustomFieldModel *m_model;
+    QWidget *m_header;
+    ModelRows *m_rows;
+    Button *m_add;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/discount_section.h"
+
+#include "ui/editor/choice_delegate.h"
+#include "ui/editor/draft_editor.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/rich_line.h"
+#include "ui/widgets/segmented.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+namespace tilldeck::ui {
+
+using checkout::Field;
+
+DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilities &can,
+                                 std::function<QDateTime()> now, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_can(can)
+    , m_now(std::move(now))
+    , m_kind(new SegmentedControl(tr("Discount")))
+    , m_code(new QLineEdit)
+    , m_mark(m_code->addAction(QIcon(), QLineEdit::TrailingPosition))
+    , m_state(new RichLine)
+{
+    m_kind->addSegment(None, tr("None", "no discount"));
+    m_kind->addSegment(Promotion, tr("Promotion code"));
+    m_kind->addSegment(Coupon, tr("Coupon ID"));
+    m_code->setFont(ui::font(TextStyle::Mono));
+    m_code->setFixedWidth(px(150));
+    m_mark->setEnabled(false);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px(8));
+    layout->addWidget(m_kind);
+    layout->addWidget(m_code);
+    layout->addWidget(m_state, 1);
+    layout->addStretch();
+    setFocusProxy(m_kind);
+
+    connect(m_kind, &SegmentedControl::currentChanged, this, &DiscountSection::choose);
+    connect(m_code, &QLineEdit::textEdited, this, &DiscountSection::write);
+    reload();
+}
+
+bool DiscountSection::takes(Field field)
+{
+    return field == Field::PromotionCode || field == Field::Coupon;
+}
+
+void DiscountSection::reload()
+{
+    const bool promotion = !m_draft->promotionCode().isEmpty();
+    const bool coupon = !m_draft->couponId().isEmpty();
+    m_lastPromotion = m_draft->promotionCode();
+    m_lastCoupon = m_draft->couponId();
+    // What a draft asks for can always be seen and taken away, also where the provider has no such thing.
+    m_kind->setSegmentEnabled(Promotion, m_can.promotionCodes || promotion);
+    m_kind->setSegmentEnabled(Coupon, m_can.coupons || coupon);
+    show(promotion && coupon ? -1 : promotion ? Promotion : coupon ? Coupon : None);
+}
+
+void DiscountSection::show(int kind)
+{
+    m_kind->setCurrent(kind);
+    m_code->setVisible(kind != None);
+    m_code->setReadOnly(kind == -1);
+    const QString name = kind == Coupon ? tr("Coupon ID") : tr("Promotion code");
+    m_code->setPlaceholderText(name);
+    m_code->setAccessibleName(name);
+    const QString shown = kind == -1 ? tr("%1, %2", "promotion code and coupon").arg(m_lastPromotion, m_lastCoupon)
+        : kind == Coupon             ? m_lastCoupon
+                                     : m_lastPromotion;
+    if (m_code->text() != shown)
+        m_code->setText(shown);
+    auto *completer = new QCompleter(kind == Coupon ? &m_coupons : &m_promotions, m_code);
+    completer->setCompletionRole(kind == Coupon ? int(ChoiceModel::SearchRole) : int(Qt::EditRole));
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->popup()->setItemDelegate(new ChoiceDelegate(completer->popup()));
+    completer->popup()->setMinimumWidth(px(300));
+    connect(completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &index) { write(index.data(Qt::EditRole).toString()); });
+    QCompleter *before = m_code->completer();
+    m_code->setCompleter(kind == -1 || kind == None ? nullptr : completer);
+    delete before;
+    if (kind == -1 || kind == None)
+        delete completer;
+}
+
+void DiscountSection::choose(int kind)
+{
+    show(kind);
+    m_draft->setDiscount(kind == Promotion ? m_lastPromotion : QString(), kind == Coupon ? m_lastCoupon : QString());
+    if (kind != None)
+        m_code->setFocus();
+}
+
+void DiscountSection::write(const QString &text)
+{
+    const QString code = text.trimmed();
+    if (m_code->text() != text)
+        m_code->setText(text);
+    const bool coupon = m_kind->current() == Coupon;
+    (coupon ? m_lastCoupon : m_lastPromotion) = code;
+    m_draft->setDiscount(coupon ? QString() : code, coupon ? code : QString());
+}
+
+void DiscountSection::setCatalog(const checkout::Catalog &catalog)
+{
+    const auto zone = QTimeZone::systemTimeZone();
+    m_promotions.setChoices(promotionCodeChoices(catalog, m_now(), zone, locale()));
+    m_coupons.setChoices(couponChoices(catalog, m_now(), zone, locale()));
+}
+
+void DiscountSection::setState(const QString &state, bool confirmed, bool wrong)
+{
+    const bool asked = !m_draft->promotionCode().isEmpty() || !m_draft->couponId().isEmpty();
+    m_mark->setVisible(asked);
+    m_mark->setIcon(wrong ? icon(Icon::Close, Tone::Danger) : confirmed ? icon(Icon::Check, Tone::Good) : icon(Icon::Info));
+    const auto end = state.indexOf(u". ");
+    m_state->setTones(confirmed ? Tone::Good : Tone::Text2, Tone::Text2);
+    if (!asked || wrong)
+        m_state->setParts({});
+    else if (confirmed && end > 0)
+        m_state->setParts(state.left(end + 1), state.mid(end + 2));
+    else
+        m_state->setParts({}, state);
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/editor_footer.h"
+
+#include "ui/widgets/amount.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace tilldeck::ui {
+
+using accounts::Mode;
+
+namespace {
+
+QString createText(Mode mode)
+{
+    switch (mode) {
+    case Mode::Live:
+        return EditorFooter::tr("Create live session");
+    case Mode::Test:
+        return EditorFooter::tr("Create test session");
+    case Mode::Sandbox:
+        return EditorFooter::tr("Create sandbox session");
+    }
+    return {};
+}
+
+} // namespace
+
+EditorFooter::EditorFooter(Mode mode, QWidget *parent)
+    : QWidget(parent)
+    , m_mode(mode)
+    , m_discard(new Button(tr("Discard draft"), ButtonKind::Quiet))
+    , m_summary(new QWidget)
+    , m_pays(new AmountLabel(AmountLabel::Size::Total))
+    , m_tag(new FigureTag(FigureSource::Reported))
+    , m_showPreview(new Button(tr("Show preview"), ButtonKind::Quiet))
+    , m_discardSmall(new IconButton(Icon::Trash, tr("Discard draft")))
+    , m_saved(new Label({}, TextStyle::Secondary, Tone::Text3))
+    , m_fix(new Button({}, ButtonKind::Link))
+    , m_save(new Button(tr("Save and close")))
+    , m_create(new Button(createText(mode), ButtonKind::Primary))
+{
+    m_create->setHint(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText).replace(
+        QStringLiteral("Return"), QStringLiteral("Enter")));
+    m_showPreview->setHint(QKeySequence(Qt::Key_F9).toString(QKeySequence::NativeText));
+    m_pays->setAccessibleName(tr("Customer pays"));
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(px(6));
+    head->addWidget(new Label(tr("Customer pays"), TextStyle::Secondary, Tone::Text2));
+    head->addWidget(m_tag);
+    auto *summary = new QVBoxLayout(m_summary);
+    summary->setContentsMargins(0, 0, px(12), 0);
+    summary->setSpacing(0);
+    summary->addLayout(head);
+    summary->addWidget(m_pays, 0, Qt::AlignLeft);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(px(20), px(9), px(20), px(9));
+    layout->setSpacing(px(8));
+    layout->addWidget(m_discard);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_showPreview);
+    layout->addStretch();
+    layout->addWidget(m_saved);
+    layout->addSpacing(px(6));
+    layout->addWidget(m_discardSmall);
+    layout->addWidget(m_fix);
+    layout->addWidget(m_save);
+    layout->addWidget(m_create);
+    setFixedHeight(px(48));
+    setFolded(false);
+    updateButtons();
+
+    connect(m_discard, &Button::clicked, this, &EditorFooter::discardRequested);
+    connect(m_discardSmall, &IconButton::clicked, this, &EditorFooter::discardRequested);
+    connect(m_showPreview, &Button::clicked, this, &EditorFooter::previewRequested);
+    connect(m_fix, &Button::clicked, this, &EditorFooter::fixRequested);
+    connect(m_save, &Button::clicked, this, &EditorFooter::saveRequested);
+    connect(m_create, &Button::clicked, this, &EditorFooter::createRequested);
+}
+
+void EditorFooter::setSavedText(const QString &text)
+{
+    m_saved->setText(text);
+}
+
+void EditorFooter::setCustomerPays(const std::optional<checkout::Figure> &figure)
+{
+    m_pays->setAmount(figure ? std::optional(figure->amount) : std::nullopt);
+    m_tag->setSource(!figure || figure->certainty == checkout::Certainty::Exact ? FigureSource::Reported
+                         : figure->certainty == checkout::Certainty::Quote      ? FigureSource::Quote
+                                                                                : FigureSource::Estimate);
+}
+
+void EditorFooter::setProblems(int problems)
+{
+    m_problems = problems;
+    updateButtons();
+}
+
+void EditorFooter::setBusy(bool busy)
+{
+    m_busy = busy;
+    updateButtons();
+}
+
+void EditorFooter::setFolded(bool folded)
+{
+    m_summary->setVisible(folded);
+    m_showPreview->setVisible(folded);
+    m_discardSmall->setVisible(folded);
+    m_discard->setVisible(!folded);
+    m_saved->setVisible(!folded);
+    setFixedHeight(px(folded ? 48 : 48));
+}
+
+void EditorFooter::updateButtons()
+{
+    const QString fix = tr("Fix %n field(s)", nullptr, m_problems);
+    m_fix->setText(fix);
+    m_fix->setVisible(m_problems > 0 && !m_busy);
+    m_create->setText(m_busy ? tr("Creating…") : createText(m_mode));
+    m_create->setEnabled(m_problems == 0 && !m_busy);
+    m_create->setToolTip(m_problems > 0 ? fix : QString());
+    for (QWidget *button : {static_cast<QWidget *>(m_discard), static_cast<QWidget *>(m_discardSmall),
+                            static_cast<QWidget *>(m_save)})
+        button->setEnabled(!m_busy);
+}
+
+void EditorFooter::mousePressEvent(QMouseEvent *event)
+{
+    // A disabled button lets its clicks through: this one answers with the reason.
+    if (m_problems > 0 && !m_busy && m_create->geometry().contains(event->position().toPoint()))
+        Q_EMIT fixRequested();
+    else
+        QWidget::mousePressEvent(event);
+}
+
+void EditorFooter::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens().base);
+    painter.fillRect(QRect(0, 0, width(), 1), tokens().line);
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "checkout/breakdown.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+class AmountLabel;
+class Button;
+class FigureTag;
+class IconButton;
+class Label;
+
+/// Below the form: discard, when the draft was saved, what the customer pays (while the preview is folded), save, create.
+class EditorFooter : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EditorFooter(accounts::Mode mode, QWidget *parent = nullptr);
+
+    void setSavedText(const QString &text);
+    void setCustomerPays(const std::optional<checkout::Figure> &figure);
+    /// PROBLEMS to mend before the session can be created; a click on the button then asks for the first of them.
+    void setProblems(int problems);
+    /// While the session is being created nothing can be pressed.
+    void setBusy(bool busy);
+    void setFolded(bool folded);
+    Button *createButton() const { return m_create; }
+
+Q_SIGNALS:
+    void discardRequested();
+    void saveRequested();
+    void createRequested();
+    void fixRequested();
+    void previewRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    void updateButtons();
+
+    accounts::Mode m_mode;
+    Button *m_discard;
+    QWidget *m_summary;
+    AmountLabel *m_pays;
+    FigureTag *m_tag;
+    Button *m_showPreview;
+    IconButton *m_discardSmall;
+    Label *m_saved;
+    Button *m_fix;
+    Button *m_save;
+    Button *m_create;
+    int m_problems = 0;
+    bool m_busy = false;
+};
+
+} // namespace tilldeck::ui

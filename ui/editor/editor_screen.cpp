@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/editor_screen.h"
+
+#include "ui/editor/draft_editor.h"
+#include "ui/editor/editor_footer.h"
+#include "ui/editor/editor_form.h"
+#include "ui/editor/preview_panel.h"
+#include "ui/editor/request_panel.h"
+#include "ui/editor/side_panel.h"
+#include "ui/editor/tab_chain.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page_header.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QPainter>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using checkout::ErrorKind;
+using checkout::Problem;
+
+namespace {
+
+constexpr int foldBelow = 1280; ///< Width of the window.
+constexpr int panelWidth = 412;
+constexpr int foldedPanelWidth = 372;
+constexpr int requestPage = 1;
+
+} // namespace
+
+EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can, accounts::Mode mode,
+                           std::function<QDateTime()> now, QClipboard *clipboard, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_main(new QWidget(this))
+    , m_header(new PageHeader(tr("New checkout session")))
+    , m_accounts(new QComboBox)
+    , m_panelButton(new IconButton(Icon::PanelRight, tr("Show or hide the preview")))
+    , m_scroll(new QScrollArea)
+    , m_form(new EditorForm(draft, can, now))
+    , m_message(new InlineMessage(Severity::Error))
+    , m_footer(new EditorFooter(mode))
+    , m_panel(new SidePanel(this))
+    , m_preview(new PreviewPanel(can.providerName, mode != accounts::Mode::Live))
+    , m_request(new RequestPanel(can.providerName, can.honoursIdempotencyKey, clipboard))
+{
+    makeHeader();
+    m_scroll->setWidget(m_form);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_message->hide();
+    auto *message = new QHBoxLayout;
+    message->setContentsMargins(px(20), 0, px(20), px(8));
+    message->addWidget(m_message);
+    auto *layout = new QVBoxLayout(m_main);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_scroll, 1);
+    layout->addLayout(message);
+    layout->addWidget(m_footer);
+    m_panel->addPage(tr("Preview"), m_preview);
+    m_panel->addPage(tr("Request"), m_request);
+    makeShortcuts();
+
+    connect(m_footer, &EditorFooter::discardRequested, this, &EditorScreen::discardRequested);
+    connect(m_footer, &EditorFooter::saveRequested, this, &EditorScreen::closeRequested);
+    connect(m_footer, &EditorFooter::createRequested, this, &EditorScreen::createRequested);
+    connect(m_footer, &EditorFooter::fixRequested, this, &EditorScreen::goToFirstProblem);
+    connect(m_footer, &EditorFooter::previewRequested, this, &EditorScreen::togglePanel);
+    connect(m_preview, &PreviewPanel::problemRequested, this, &EditorScreen::goTo);
+    connect(m_panel, &SidePanel::currentChanged, this, [this](int page) {
+        if (page == requestPage)
+            Q_EMIT requestShown();
+    });
+    connect(m_draft, &DraftEditor::changed, this, &EditorScreen::hideError);
+    connect(m_message, &InlineMessage::linkActivated, this, &EditorScreen::showDetails);
+}
+
+void EditorScreen::makeHeader()
+{
+    auto *back = new IconButton(Icon::ChevronLeft, tr("Back to checkout sessions"));
+    connect(back, &IconButton::clicked, this, &EditorScreen::closeRequested);
+    m_header->addLeading(back);
+    m_header->addAfterTitle(new Badge(BadgeKind::Draft));
+    auto *label = new Label(tr("Create with"), TextStyle::Secondary, Tone::Text2);
+    label->setBuddy(m_accounts);
+    m_header->addTrailing(label);
+    m_accounts->setAccessibleName(tr("Create with"));
+    m_accounts->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_header->addTrailing(m_accounts);
+    m_header->addTrailing(m_panelButton);
+    connect(m_accounts, &QComboBox::activated, this, [this] { Q_EMIT accountChosen(m_accounts->currentData().toString()); });
+    connect(m_panelButton, &IconButton::clicked, this, &EditorScreen::togglePanel);
+}
+
+void EditorScreen::makeShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto then) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, then);
+    };
+    add(Qt::CTRL | Qt::Key_Return, &EditorScreen::createRequested);
+    add(Qt::CTRL | Qt::Key_Enter, &EditorScreen::createRequested);
+    add(Qt::CTRL | Qt::Key_S, &EditorScreen::saveRequested);
+    add(Qt::CTRL | Qt::Key_Tab, [this] { m_panel->showNextPage(); });
+    add(Qt::Key_F9, &EditorScreen::togglePanel);
+}
+
+void EditorScreen::setAccounts(const std::vector<AccountChoice> &accounts, const QString &current)
+{
+    m_accounts->clear();
+    for (const AccountChoice &account : accounts)
+        m_accounts->addItem(account.label, account.id);
+    m_accounts->setCurrentIndex(m_accounts->findData(current));
+}
+
+void EditorScreen::readCatalog()
+{
+    m_form->readCatalog();
+}
+
+void EditorScreen::setStale()
+{
+    m_preview->setStale();
+}
+
+void EditorScreen::setPreview(const checkout::Preview &preview, const std::vector<Problem> &problems)
+{
+    m_problems = m_draft->withInputProblems(problems);
+    showProblems();
+    std::vector<Problem> due;
+    std::copy_if(m_problems.begin(), m_problems.end(), std::back_inserter(due),
+                 [this](const Problem &problem) { return m_draft->isDue(problem); });
+    m_preview->setPreview(preview, due);
+    m_form->setDiscountState(preview);
+    m_footer->setCustomerPays(m_preview->customerPays());
+    m_panel->setUpdated(
+        tr("Updated %1").arg(locale().toString(preview.madeAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"))));
+    chainTabs({m_header, m_scroll, m_panel, m_footer});
+}
+
+void EditorScreen::showProblems()
+{
+    std::vector<Problem> shown;
+    std::copy_if(m_problems.begin(), m_problems.end(), std::back_inserter(shown),
+                 [this](const Problem &problem) { return m_draft->isDue(problem); });
+    if (m_error)
+        shown.insert(shown.end(), m_error->problems.begin(), m_error->problems.end());
+    m_form->setProblems(shown);
+    m_footer->setProblems(int(m_problems.size()));
+}
+
+void EditorScreen::setRequest(const checkout::Result<providers::RequestText> &request)
+{
+    m_request->setRequest(request);
+}
+
+bool EditorScreen::showsRequest() const
+{
+    return m_panelShown && m_panel->current() == requestPage;
+}
+
+void EditorScreen::setSavedText(const QString &text)
+{
+    m_footer->setSavedText(text);
+}
+
+void EditorScreen::setBusy(bool busy)
+{
+    m_scroll->setEnabled(!busy);
+    m_accounts->setEnabled(!busy);
+    m_footer->setBusy(busy);
+}
+
+std::optional<checkout::Figure> EditorScreen::customerPays() const
+{
+    return m_preview->customerPays();
+}
+
+void EditorScreen::goToFirstProblem()
+{
+    m_draft->makeAllDue();
+    showProblems();
+    m_preview->setPreview(m_preview->preview(), m_problems);
+    if (!m_problems.empty())
+        goTo(m_problems.front());
+}
+
+void EditorScreen::goTo(const Problem &problem)
+{
+    QWidget *field = m_form->field(problem);
+    m_scroll->ensureWidgetVisible(field, 0, px(48));
+    field->setFocus(Qt::OtherFocusReason);
+}
+
+void EditorScreen::showError(const checkout::Error &error)
+{
+    m_error = error;
+    m_message->setMessage(error.sentence, {},
+                          error.kind == ErrorKind::Unauthorised ? tr("Enter the key…")
+                              : error.details.isEmpty()         ? QString()
+                                                                : tr("Details"));
+    m_message->show();
+    showProblems();
+    if (!error.problems.empty())
+        goTo(error.problems.front());
+}
+
+void EditorScreen::showDetails()
+{
+    if (!m_error)
+        return;
+    if (m_error->kind == ErrorKind::Unauthorised)
+        Q_EMIT keyRequested();
+    else
+        m_message->setMessage(m_error->sentence, tr("“%1”", "a provider's own words").arg(m_error->details));
+}
+
+void EditorScreen::hideError()
+{
+    if (!m_error)
+        return;
+    m_error.reset();
+    m_message->hide();
+    showProblems();
+}
+
+void EditorScreen::focusFirstField()
+{
+    m_form->firstField()->setFocus(Qt::OtherFocusReason);
+}
+
+void EditorScreen::togglePanel()
+{
+    m_panelShown = !m_panelShown;
+    arrange();
+    if (showsRequest())
+        Q_EMIT requestShown();
+}
+
+void EditorScreen::arrange()
+{
+    const bool folded = window()->width() < px(foldBelow);
+    if (folded != m_folded)
+        m_panelShown = !folded;
+    m_folded = folded;
+    m_footer->setFolded(folded || !m_panelShown);
+    m_panelButton->setVisible(folded);
+    const int wide = m_panelShown ? px(folded ? foldedPanelWidth : panelWidth) : 0;
+    // Folded, the panel lies over the form; beside it there is no room.
+    const int main = folded ? width() : width() - wide;
+    const auto mirrored = [this](int left, int width) {
+        return QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width, height()));
+    };
+    m_main->setGeometry(mirrored(0, main));
+    m_panel->setGeometry(mirrored(width() - wide, wide));
+    m_panel->setVisible(m_panelShown);
+    m_panel->raise();
+}
+
+void EditorScreen::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void EditorScreen::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    arrange();
+    chainTabs({m_header, m_scroll, m_panel, m_footer});
+}
+
+void EditorScreen::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens().base);
+}
+
+} // namespace tilldeck::ui

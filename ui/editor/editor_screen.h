@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "checkout/breakdown.h"
+#include "checkout/capabilities.h"
+#include "checkout/error.h"
+#include "providers/provider.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+#include <functional>
+
+class QClipboard;
+class QComboBox;
+class QScrollArea;
+
+namespace tilldeck::ui {
+
+class Button;
+class DraftEditor;
+class EditorFooter;
+class EditorForm;
+class IconButton;
+class InlineMessage;
+class PageHeader;
+class PreviewPanel;
+class RequestPanel;
+class SidePanel;
+
+/// An account that sessions can be created with.
+struct AccountChoice
+{
+    QString id;
+    QString label;
+
+    friend bool operator==(const AccountChoice &, const AccountChoice &) = default;
+};
+
+/// The editor of a checkout session: form, live preview, the request as it would be sent. Knows no provider and no
+/// network: it edits DRAFT and says what the merchant wants.
+class EditorScreen : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EditorScreen(DraftEditor *draft, const checkout::Capabilities &can, accounts::Mode mode,
+                 std::function<QDateTime()> now, QClipboard *clipboard, QWidget *parent = nullptr);
+
+    void setAccounts(const std::vector<AccountChoice> &accounts, const QString &current);
+    /// The catalog of the draft was replaced.
+    void readCatalog();
+
+    void setStale();
+    void setPreview(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems);
+    void setRequest(const checkout::Result<providers::RequestText> &request);
+    bool showsRequest() const;
+    void setSavedText(const QString &text);
+    void setBusy(bool busy);
+
+    /// What keeps the draft from being created, as of the last setPreview().
+    const std::vector<checkout::Problem> &problems() const { return m_problems; }
+    std::optional<checkout::Figure> customerPays() const;
+    /// Shows every problem and puts the focus on the first.
+    void goToFirstProblem();
+    void goTo(const checkout::Problem &problem);
+
+    /// Above the footer until the next edit: why the provider said no. Its problems stand on their fields.
+    void showError(const checkout::Error &error);
+    void hideError();
+    void focusFirstField();
+
+Q_SIGNALS:
+    void closeRequested();
+    void saveRequested();
+    void discardRequested();
+    void createRequested();
+    void accountChosen(const QString &accountId);
+    /// The Request tab came to the front.
+    void requestShown();
+    /// The merchant follows the link to enter the account's key.
+    void keyRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void makeHeader();
+    void makeShortcuts();
+    void arrange();
+    void togglePanel();
+    void showProblems();
+    void showDetails();
+
+    DraftEditor *m_draft;
+    QWidget *m_main;
+    PageHeader *m_header;
+    QComboBox *m_accounts;
+    IconButton *m_panelButton;
+    QScrollArea *m_scroll;
+    EditorForm *m_form;
+    InlineMessage *m_message;
+    EditorFooter *m_footer;
+    SidePanel *m_panel;
+    PreviewPanel *m_preview;
+    RequestPanel *m_request;
+    std::vector<checkout::Problem> m_problems;
+    std::optional<checkout::Error> m_error; ///< The provider's last no.
+    bool m_folded = false;
+    bool m_panelShown = true;
+};
+
+} // namespace tilldeck::ui

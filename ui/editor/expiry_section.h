@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/capabilities.h"
+
+#include <QDateTime>
+#include <QTimer>
+#include <QTimeZone>
+#include <QWidget>
+
+#include <functional>
+
+namespace tilldeck::ui {
+
+class DraftEditor;
+class NumberField;
+class RichLine;
+class SegmentedControl;
+
+/// Hours until the session ends, a few usual ones, and the local time that would be if it were created now. Unset means
+/// the provider's own default, which is shown and not sent.
+class ExpirySection : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ExpirySection(DraftEditor *draft, const checkout::Capabilities &can, std::function<QDateTime()> now,
+                  QWidget *parent = nullptr);
+
+    void reload();
+    NumberField *field() const { return m_hours; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    std::optional<qint64> hours() const;
+    void updateTime();
+
+    DraftEditor *m_draft;
+    checkout::Capabilities m_can;
+    std::function<QDateTime()> m_now;
+    NumberField *m_hours;
+    SegmentedControl *m_usual;
+    RichLine *m_until;
+    QTimer m_minute;
+};
+
+} // namespace tilldeck::ui

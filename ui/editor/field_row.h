@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/problem.h"
+#include "ui/editor/model_rows.h"
+
+namespace tilldeck::ui {
+
+class CellCombo;
+class CellEdit;
+class CustomFieldModel;
+class Label;
+
+/// One custom field: name, value, type, what it is attached to, remove. A problem stands below it.
+class FieldRow : public ModelRow
+{
+    Q_OBJECT
+
+public:
+    FieldRow(CustomFieldModel *model, bool subscriptions, const QPersistentModelIndex &index,
+             QWidget *parent = nullptr);
+
+    void refresh() override;
+    QWidget *firstField() override;
+    void setProblems(const std::vector<checkout::Problem> &problems);
+    QWidget *field(checkout::Field field) const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void write(int column, const QVariant &value);
+
+    CustomFieldModel *m_model;
+    CellEdit *m_name;
+    CellEdit *m_value;
+    CellCombo *m_truth;
+    CellCombo *m_type;
+    CellCombo *m_attach;
+    Label *m_problem;
+};
+
+/// Widths that the header above the rows shares with them.
+namespace fieldColumns {
+inline constexpr int start = 3;
+inline constexpr int name = 180;
+inline constexpr int type = 96;
+inline constexpr int attach = 112;
+inline constexpr int remove = 28;
+} // namespace fieldColumns
+
+} // namespace tilldeck::ui

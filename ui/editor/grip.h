@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace tilldeck::ui {
+
+/// Six dots to drag a row by. Reordering by keyboard is the row's.
+class Grip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Grip(const QString &toolTip, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void draggedTo(QPoint globalPosition);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/line_item_model.h"
+
+#include "ui/widgets/roles.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+using checkout::Field;
+using checkout::LineItem;
+using checkout::Problem;
+
+LineItemModel::LineItemModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_catalog(std::make_shared<checkout::Catalog>())
+{
+}
+
+void LineItemModel::setItems(const std::vector<LineItem> &items)
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const LineItem &item : items)
+        m_rows.emplace_back(item);
+    endResetModel();
+}
+
+std::vector<LineItem> LineItemModel::items() const
+{
+    std::vector<LineItem> items;
+    items.reserve(m_rows.size());
+    for (const Row &row : m_rows) {
+        items.push_back(row.item);
+        items.back().quantity = row.quantity.value().value_or(0);
+    }
+    return items;
+}
+
+void LineItemModel::setCatalog(CatalogPtr catalog)
+{
+    m_catalog = std::move(catalog);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, PriceColumn), index(rowCount() - 1, AmountColumn));
+}
+
+int LineItemModel::addItem()
+{
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_rows.emplace_back(LineItem());
+    endInsertRows();
+    Q_EMIT edited();
+    return row;
+}
+
+std::optional<money::Currency> LineItemModel::currency(int row) const
+{
+    const auto amount = unitPrice(m_rows.at(size_t(row)));
+    return amount ? std::optional(amount->currency()) : std::nullopt;
+}
+
+bool LineItemModel::isEdited(int row) const
+{
+    return row >= 0 && row < rowCount() && m_rows[size_t(row)].edited;
+}
+
+std::vector<Problem> LineItemModel::inputProblems(int tier) const
+{
+    std::vector<Problem> problems;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!m_rows[size_t(row)].quantity.value())
+            problems.emplace_back(Field::Quantity, tr("Type a whole number, 1 or more."), tier, row);
+    }
+    return problems;
+}
+
+int LineItemModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int LineItemModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant LineItemModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[size_t(index.row())];
+    const auto unit = unitPrice(row);
+    switch (index.column()) {
+    case PriceColumn:
+        if (role == Qt::EditRole)
+            return row.item.priceId;
+        if (role == Qt::DisplayRole)
+            return price(row) ? price(row)->label() : row.item.name.isEmpty() ? row.item.priceId : row.item.name;
+        // The id stands beside a name only, not beside itself.
+        if (role == SecondaryTextRole)
+            return price(row) && price(row)->label() != row.item.priceId ? row.item.priceId : QString();
+        break;
+    case QuantityColumn:
+        if (role == Qt::EditRole || role == Qt::DisplayRole)
+            return row.quantity.text;
+        break;
+    case UnitPriceColumn:
+        if (role == AmountRole && unit)
+            return QVariant::fromValue(*unit);
+        break;
+    case AmountColumn:
+        if (role == AmountRole && unit && row.quantity.value()) {
+            if (const auto total = unit->times(*row.quantity.value()))
+                return QVariant::fromValue(*total);
+        }
+        break;
+    default:
+        break;
+    }
+    return {};
+}
+
+QVariant LineItemModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case PriceColumn:
+        return tr("Item");
+    case QuantityColumn:
+        return tr("Quantity");
+    case UnitPriceColumn:
+        return tr("Unit price");
+    case AmountColumn:
+        return tr("Amount");
+    default:
+        return {};
+    }
+}
+
+bool LineItemModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    Row &row = m_rows[size_t(index.row())];
+    const QString text = value.toString();
+    if (index.column() == PriceColumn) {
+        if (row.item.priceId == text)
+            return true;
+        // A price takes the place of an item that was named by hand.
+        row.item = LineItem(text, row.item.quantity);
+    } else if (index.column() == QuantityColumn) {
+        if (row.quantity.text == text)
+            return true;
+        row.quantity = WholeNumber(text);
+    } else {
+        return false;
+    }
+    row.edited = true;
+    Q_EMIT dataChanged(index, index.siblingAtColumn(AmountColumn));
+    Q_EMIT edited();
+    return true;
+}
+
+Qt::ItemFlags LineItemModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && index.column() <= QuantityColumn ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool LineItemModel::removeRows(int row, int count, const QModelIndex &parent)
+{
+    if (parent.isValid() || row < 0 || count < 1 || row + count > rowCount())
+        return false;
+    beginRemoveRows({}, row, row + count - 1);
+    m_rows.erase(m_rows.begin() + row, m_rows.begin() + row + count);
+    endRemoveRows();
+    Q_EMIT edited();
+    return true;
+}
+
+bool LineItemModel::moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before)
+{
+    if (row < 0 || count < 1 || row + count > rowCount() || before < 0 || before > rowCount()
+        || !beginMoveRows(from, row, row + count - 1, to, before))
+        return false;
+    const auto begin = m_rows.begin();
+    if (before > row)
+        std::rotate(begin + row, begin + row + count, begin + before);
+    else
+        std::rotate(begin + before, begin + row, begin + row + count);
+    endMoveRows();
+    Q_EMIT edited();
+    return true;
+}
+
+const checkout::Price *LineItemModel::price(const Row &row) const
+{
+    return row.item.priceId.isEmpty() ? nullptr : m_catalog->price(row.item.priceId);
+}
+
+std::optional<money::Money> LineItemModel::unitPrice(const Row &row) const
+{
+    if (const checkout::Price *known = price(row))
+        return known->unitAmount;
+    return row.item.unitAmount;
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractItemModel>
+#include <QWidget>
+
+#include <functional>
+
+class QVBoxLayout;
+
+namespace tilldeck::ui {
+
+/// One row of a model as a widget.
+class ModelRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ModelRow(const QPersistentModelIndex &index, QWidget *parent = nullptr)
+        : QWidget(parent)
+        , m_index(index)
+    {
+    }
+
+    const QPersistentModelIndex &index() const { return m_index; }
+    int row() const { return m_index.row(); }
+    /// Reads everything from the model again.
+    virtual void refresh() = 0;
+    /// Where the focus goes when the row is new or was moved.
+    virtual QWidget *firstField() = 0;
+
+private:
+    QPersistentModelIndex m_index;
+};
+
+/// A column of ModelRows that follows its model: rows come, go, move and are refreshed with it, and keep their focus.
+class ModelRows : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Make = std::function<ModelRow *(const QPersistentModelIndex &)>;
+
+    ModelRows(QAbstractItemModel *model, Make make, QWidget *parent = nullptr);
+
+    int count() const { return int(m_rows.size()); }
+    ModelRow *row(int row) const { return m_rows.value(row); }
+
+Q_SIGNALS:
+    /// Rows came, went or moved.
+    void arranged();
+
+private:
+    void fill();
+    void insert(int first, int last);
+    void remove(int first, int last);
+    void refresh(int first, int last);
+    void arrange();
+
+    QAbstractItemModel *m_model;
+    Make m_make;
+    QVBoxLayout *m_layout;
+    QList<ModelRow *> m_rows;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractSpinBox>
+
+namespace tilldeck::ui {
+
+/// A whole number with arrows that keeps whatever was typed, so that a wrong text stays where it was typed and can be
+/// mended. Empty shows the placeholder.
+class NumberField : public QAbstractSpinBox
+{
+    Q_OBJECT
+
+public:
+    explicit NumberField(const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setText(const QString &text);
+    /// What the arrows keep to, and where they start from while the field is empty or no number.
+    void setSteps(qint64 least, qint64 most, qint64 start);
+    void setPlaceholder(const QString &text);
+    /// Behind the number while it is not edited: "24 hours".
+    void setSuffix(const QString &suffix);
+
+    void stepBy(int steps) override;
+
+Q_SIGNALS:
+    void textEdited(const QString &text);
+
+protected:
+    StepEnabled stepEnabled() const override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void show();
+
+    qint64 m_least = 1;
+    qint64 m_most = 2'147'483'647;
+    qint64 m_start = 1;
+    QString m_text;
+    QString m_suffix;
+};
+
+} // namespace tilldeck::ui

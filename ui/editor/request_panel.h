@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/error.h"
+#include "providers/provider.h"
+
+#include <QWidget>
+
+class QClipboard;
+class QGridLayout;
+
+namespace tilldeck::ui {
+
+class Button;
+class ElidedLabel;
+class JsonView;
+class Label;
+
+/// The request that Create would send, to read and to copy; never with a key.
+class RequestPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// REPEATS: the provider recognises a request that is sent again, so that the program may do so by itself.
+    RequestPanel(const QString &provider, bool repeats, QClipboard *clipboard, QWidget *parent = nullptr);
+
+    void setRequest(const checkout::Result<providers::RequestText> &request);
+
+private:
+    void copy(Button *button, const QString &text);
+
+    bool m_repeats;
+    QClipboard *m_clipboard;
+    providers::RequestText m_request;
+    Label *m_method;
+    ElidedLabel *m_path;
+    QGridLayout *m_facts;
+    JsonView *m_body;
+    Button *m_copyCurl;
+    Button *m_copyJson;
+    Label *m_error;
+};
+
+} // namespace tilldeck::ui

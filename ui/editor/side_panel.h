@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace tilldeck::ui {
+
+class Label;
+
+/// The panel beside the form: Preview and Request behind two tabs, and when they were last brought up to date.
+class SidePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SidePanel(QWidget *parent = nullptr);
+
+    void addPage(const QString &title, QWidget *page);
+    void setUpdated(const QString &text);
+    void showNextPage();
+    int current() const;
+
+Q_SIGNALS:
+    void currentChanged(int page);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    Label *m_updated;
+};
+
+} // namespace tilldeck::ui

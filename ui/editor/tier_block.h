@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/capabilities.h"
+#include "checkout/problem.h"
+#include "ui/editor/model_rows.h"
+
+namespace tilldeck::ui {
+
+class Button;
+class ChoiceField;
+class DraftEditor;
+class IconButton;
+class ItemRow;
+class Label;
+class LineItemModel;
+
+/// One tier: number, when it is tried, its route, its items.
+class TierBlock : public ModelRow
+{
+    Q_OBJECT
+
+public:
+    TierBlock(DraftEditor *draft, const checkout::Capabilities &can, const QPersistentModelIndex &index,
+              QWidget *parent = nullptr);
+
+    void refresh() override;
+    QWidget *firstField() override;
+    /// What the gutter puts the tier's number beside.
+    QWidget *head() const { return m_head; }
+    void setPricesAsOf(const QString &asOf);
+    void setProblems(const std::vector<checkout::Problem> &problems);
+    QWidget *field(const checkout::Problem &problem) const;
+
+Q_SIGNALS:
+    /// Rows of items came, went or moved.
+    void arranged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    ModelRow *makeItem(const QPersistentModelIndex &index);
+    ItemRow *itemAt(int row) const;
+    void addItem();
+    void moveTier(int by);
+    void dragItem(ItemRow *item, QPoint globalPosition);
+    void openMenu();
+
+    DraftEditor *m_draft;
+    LineItemModel *m_model;
+    QString m_asOf;
+    QWidget *m_head;
+    Label *m_name;
+    Label *m_when;
+    ChoiceField *m_route;
+    IconButton *m_more;
+    ModelRows *m_items;
+    Button *m_add;
+    Label *m_problem;
+};
+
+/// Moves ROW of MODEL by one place up (-1) or down (1); nothing at the ends.
+void moveRow(QAbstractItemModel *model, int row, int by);
+
+} // namespace tilldeck::ui

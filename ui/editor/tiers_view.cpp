@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/tiers_view.h"
+
+#include "ui/editor/draft_editor.h"
+#include "ui/editor/item_row.h"
+#include "ui/editor/tier_block.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/step_gutter.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace tilldeck::ui {
+
+using checkout::Field;
+using checkout::Problem;
+
+namespace {
+
+QWidget *makeHeader()
+{
+    auto *header = new QWidget;
+    header->setFixedHeight(px(24));
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(px(38 + itemColumns::grip + 2), 0, 0, 0);
+    layout->setSpacing(0);
+    const auto add = [layout](const QString &text, int width) {
+        auto *label = new Label(text, TextStyle::Header, Tone::Text3);
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        label->setFixedWidth(px(width));
+        layout->addWidget(label);
+    };
+    layout->addWidget(new Label(TiersView::tr("Item"), TextStyle::Header, Tone::Text3), 1);
+    add(TiersView::tr("Quantity"), 90);
+    layout->addSpacing(px(20));
+    add(TiersView::tr("Unit price"), itemColumns::unit);
+    add(TiersView::tr("Amount"), itemColumns::amount);
+    layout->addSpacing(px(2 + itemColumns::remove + itemColumns::end));
+    return header;
+}
+
+} // namespace
+
+TiersView::TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_can(can)
+    , m_frame(new QWidget)
+    , m_header(makeHeader())
+    , m_gutter(new StepGutter)
+    , m_add(new Button(Icon::Plus, tr("Add fallback tier"), ButtonKind::Link))
+{
+    m_tiers = new ModelRows(draft->tiers(), [this](const QPersistentModelIndex &index) {
+        auto *block = new TierBlock(m_draft, m_can, index);
+        block->setPricesAsOf(m_asOf);
+        connect(block, &TierBlock::arranged, this, [this] { update(); });
+        return block;
+    });
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_gutter);
+    body->addWidget(m_tiers, 1);
+    auto *frame = new QVBoxLayout(m_frame);
+    frame->setContentsMargins(1, 1, 1, 1);
+    frame->setSpacing(0);
+    frame->addWidget(m_header);
+    frame->addLayout(body);
+
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(px(4), px(4), 0, 0);
+    below->setSpacing(px(16));
+    below->addWidget(m_add);
+    below->addWidget(new Label(tr("Drag to reorder, or press Alt+Up and Alt+Down."), TextStyle::Secondary, Tone::Text3));
+    below->addStretch();
+    m_add->setVisible(can.cascade);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_frame);
+    layout->addLayout(below);
+
+    connect(m_tiers, &ModelRows::arranged, this, &TiersView::arrange);
+    connect(m_add, &Button::clicked, this, [this] {
+        const int tier = m_draft->tiers()->addTier();
+        block(tier)->firstField()->setFocus();
+    });
+    arrange();
+}
+
+TierBlock *TiersView::block(int tier) const
+{
+    return static_cast<TierBlock *>(m_tiers->row(tier));
+}
+
+void TiersView::arrange()
+{
+    QList<QWidget *> heads;
+    // Without fallback tiers and routes there is nothing to say about the only tier.
+    const bool tiered = m_can.cascade || m_can.processorRoutes || m_tiers->count() > 1;
+    for (int tier = 0; tier < m_tiers->count(); ++tier) {
+        block(tier)->head()->setVisible(tiered);
+        if (tiered)
+            heads << block(tier)->head();
+    }
+    m_gutter->setAnchors(heads);
+    m_gutter->setCurrent(0);
+    update();
+}
+
+void TiersView::setPricesAsOf(const QString &asOf)
+{
+    m_asOf = asOf;
+    for (int tier = 0; tier < m_tiers->count(); ++tier)
+        block(tier)->setPricesAsOf(asOf);
+}
+
+bool TiersView::takes(Field field)
+{
+    return field == Field::LineItems || field == Field::Price || field == Field::Quantity || field == Field::Name
+        || field == Field::Amount || field == Field::ProcessorRoute;
+}
+
+void TiersView::setProblems(const std::vector<Problem> &problems)
+{
+    for (int tier = 0; tier < m_tiers->count(); ++tier) {
+        std::vector<Problem> own;
+        for (const Problem &problem : problems) {
+            if (takes(problem.field) && problem.tier == tier)
+                own.push_back(problem);
+        }
+        block(tier)->setProblems(own);
+    }
+}
+
+QWidget *TiersView::field(const Problem &problem) const
+{
+    return problem.tier < m_tiers->count() ? block(problem.tier)->field(problem) : m_add;
+}
+
+void TiersView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(m_frame->geometry()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath path;
+    path.addRoundedRect(frame, px(6), px(6));
+    painter.setClipPath(path);
+    const int headBottom = m_header->mapTo(this, QPoint(0, m_header->height())).y();
+    painter.fillRect(QRectF(0, frame.top(), width(), headBottom - frame.top()), tokens().panel);
+    painter.setPen(tokens().line);
+    painter.drawLine(QPointF(0, headBottom - 0.5), QPointF(width(), headBottom - 0.5));
+    for (int tier = 1; tier < m_tiers->count(); ++tier) {
+        const qreal y = block(tier)->mapTo(this, QPoint(0, 0)).y() + 0.5;
+        painter.drawLine(QPointF(0, y), QPointF(width(), y));
+    }
+    painter.setClipping(false);
+    painter.setPen(tokens().lineStrong);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+}
+
+} // namespace tilldeck::ui

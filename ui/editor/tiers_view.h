@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/capabilities.h"
+#include "checkout/problem.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace tilldeck::ui {
+
+class Button;
+class DraftEditor;
+class ModelRows;
+class StepGutter;
+class TierBlock;
+
+/// The frame of items and tiers: column heads, the gutter with the tiers' numbers, one block for each tier, and below it
+/// the button that adds a fallback tier.
+class TiersView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWidget *parent = nullptr);
+
+    void setPricesAsOf(const QString &asOf);
+    /// Takes those that stand on line items and routes.
+    void setProblems(const std::vector<checkout::Problem> &problems);
+    QWidget *field(const checkout::Problem &problem) const;
+    static bool takes(checkout::Field field);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    TierBlock *block(int tier) const;
+    void arrange();
+
+    DraftEditor *m_draft;
+    checkout::Capabilities m_can;
+    QWidget *m_frame;
+    QWidget *m_header;
+    StepGutter *m_gutter;
+    ModelRows *m_tiers = nullptr;
+    Button *m_add;
+    QString m_asOf;
+};
+
+} // namespace tilldeck::ui

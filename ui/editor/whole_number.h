@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace tilldeck::ui {
+
+/// A whole number as it was typed. What is not one keeps its text, so that nothing typed is lost.
+struct WholeNumber
+{
+    WholeNumber() = default;
+    explicit WholeNumber(qint64 value)
+        : text(QString::number(value))
+    {
+    }
+    explicit WholeNumber(QString typed)
+        : text(std::move(typed))
+    {
+    }
+
+    /// Nothing when the text is empty, not a whole number, or beyond int64.
+    std::optional<qint64> value() const
+    {
+        bool ok = false;
+        const qint64 read = text.trimmed().toLongLong(&ok);
+        return ok ? std::optional(read) : std::nullopt;
+    }
+
+    QString text;
+
+    friend bool operator==(const WholeNumber &, const WholeNumber &) = default;
+};
+
+} // namespace tilldeck::ui
