@@ -50,6 +50,7 @@ DetailPanel::DetailPanel(QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_scroll, 1);
     setMinimumWidth(px(372));
+    setProperty("pane", true); // a stop of F6
     connect(m_previous, &QToolButton::clicked, this, &DetailPanel::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &DetailPanel::nextRequested);
     connect(close, &QToolButton::clicked, this, &DetailPanel::closeRequested);

@@ -56,6 +56,7 @@ GuardDialog::GuardDialog(const QString &title, const QString &text, QWidget *par
     words->addWidget(titleLabel);
     words->addWidget(textLabel);
     words->addLayout(m_details);
+    words->addStretch();
     m_head->setSpacing(px(10));
     m_head->addLayout(words, 1);
     m_buttons->setSpacing(px(8));

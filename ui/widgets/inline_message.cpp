@@ -14,6 +14,7 @@ InlineMessage::InlineMessage(Severity severity, QWidget *parent)
     , m_severity(severity)
     , m_text(new RichLine)
 {
+    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(px(35), px(8), px(12), px(9));
     row->addWidget(m_text);

@@ -15,6 +15,8 @@ Label::Label(const QString &text, TextStyle style, Tone tone, QWidget *parent)
     , m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
+    // On a page of the base colour Qt would take another role.
+    setForegroundRole(QPalette::WindowText);
     apply();
 }
 

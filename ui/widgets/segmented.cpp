@@ -26,7 +26,7 @@ public:
     QSize sizeHint() const override
     {
         // As wide as it is when chosen, so that choosing does not move its neighbours.
-        return {QFontMetrics(ui::font(TextStyle::Total)).horizontalAdvance(text()) + 2 * px(10), px(28)};
+        return {QFontMetrics(ui::font(TextStyle::Total)).horizontalAdvance(text()) + 2 * px(10), px(28) - 2};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -35,13 +35,19 @@ protected:
     {
         QPainter painter(this);
         const Tokens &t = tokens();
-        if (isChecked() || (underMouse() && isEnabled()))
-            painter.fillRect(rect(), isChecked() ? t.selected : t.hover);
         const auto *row = parentWidget()->layout();
-        if (row->itemAt(0)->widget() != this) {
-            const auto edge = layoutDirection() == Qt::RightToLeft ? Qt::RightEdge : Qt::LeftEdge;
-            paintLine(painter, rect(), edge, t.control);
+        const bool first = row->itemAt(0)->widget() == this;
+        const bool last = row->itemAt(row->count() - 1)->widget() == this;
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        if (isChecked() || (underMouse() && isEnabled())) {
+            // Round only where the frame around all of them is round.
+            const int reach = px(8);
+            const QRect fill =
+                rect().adjusted((mirrored ? last : first) ? 0 : -reach, 0, (mirrored ? first : last) ? 0 : reach, 0);
+            paintBox(painter, fill, isChecked() ? t.selected : t.hover, QColor(), controlRadius - 1);
         }
+        if (!first)
+            paintLine(painter, rect(), mirrored ? Qt::RightEdge : Qt::LeftEdge, t.control);
         painter.setFont(ui::font(isChecked() ? TextStyle::Total : TextStyle::Body));
         painter.setPen(!isEnabled() ? t.disabled : isChecked() ? t.text : t.text2);
         painter.drawText(rect(), Qt::AlignCenter, text());
@@ -56,7 +62,7 @@ SegmentedControl::SegmentedControl(const QString &accessibleName, QWidget *paren
     setAccessibleName(accessibleName);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(0);
     connect(&m_group, &QButtonGroup::idClicked, this, &SegmentedControl::currentChanged);
     // One stop of the Tab key: the chosen segment.
@@ -145,7 +151,7 @@ void SegmentedControl::choose(int step)
 void SegmentedControl::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintBox(painter, rect(), tokens().base, QColor(), controlRadius);
+    paintBox(painter, rect(), tokens().base, tokens().control, controlRadius);
 }
 
 } // namespace tilldeck::ui

@@ -186,12 +186,6 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_Menu_MouseTracking:
     case SH_MenuBar_MouseTracking:
         return 1;
-    case SH_FocusFrame_Mask:
-        if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(data)) {
-            mask->region = QRegion(option->rect) - QRegion(option->rect.adjusted(2, 2, -2, -2));
-            return 1;
-        }
-        return 0;
     case SH_Menu_Mask:
         if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(data)) {
             // Corners of one and two pixels: popups are opaque where nothing composes windows.
@@ -202,6 +196,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         }
         return 0;
     case SH_ComboBox_Popup:
+    case SH_FocusFrame_Mask:
     case SH_ItemView_ActivateItemOnSingleClick:
     case SH_EtchDisabledText:
     case SH_ItemView_ShowDecorationSelected:
@@ -231,7 +226,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_ComboBox:
         return {size.width() + px(9 + 28), controlHeight(widget)};
     case CT_SpinBox:
-        return {size.width() + px(12), controlHeight(widget)};
+        return {size.width() + px(9 + 28), controlHeight(widget)};
     case CT_ToolButton: {
         const QSize wide = QProxyStyle::sizeFromContents(type, option, size, widget);
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
@@ -341,6 +336,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->fillRect(option->rect, t.panel);
         painter->setPen(t.control);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.base());
         return;
     case PE_FrameTabBarBase:
         paintLine(*painter, option->rect, Qt::BottomEdge, t.line);

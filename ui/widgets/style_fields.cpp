@@ -56,8 +56,6 @@ void Style::drawComboBox(const QStyleOptionComboBox *option, QPainter &painter, 
     QRect glyph(0, 0, px(16), px(16));
     glyph.moveCenter(comboBoxRect(option, SC_ComboBoxArrow).center());
     paintIcon(painter, glyph, Icon::ChevronDown, enabled ? t.text2 : t.disabled);
-    if (option->editable)
-        return;
     QRect text = comboBoxRect(option, SC_ComboBoxEditField);
     text = option->direction == Qt::RightToLeft ? text.adjusted(0, 0, -px(2), 0) : text.adjusted(px(2), 0, 0, 0);
     if (!option->currentIcon.isNull()) {
@@ -71,6 +69,8 @@ void Style::drawComboBox(const QStyleOptionComboBox *option, QPainter &painter, 
         option->currentIcon.paint(&painter, icon, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
         text = mirrored ? text.adjusted(0, 0, -icon.width() - px(6), 0) : text.adjusted(icon.width() + px(6), 0, 0, 0);
     }
+    if (option->editable)
+        return; // the line edit in it has the text
     painter.setPen(enabled ? t.text : t.disabled);
     const auto alignment = visualAlignment(option->direction, Qt::AlignLeft | Qt::AlignVCenter);
     painter.drawText(text, int(alignment) | Qt::TextSingleLine,

@@ -26,6 +26,7 @@ Table::Table(QWidget *parent)
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
     setMouseTracking(true);
+    setProperty("pane", true); // a stop of F6
     setWordWrap(false);
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);

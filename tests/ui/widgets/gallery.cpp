@@ -122,6 +122,7 @@ bool takePicture(QWidget &widget, const QString &name)
 Gallery::Gallery(QClipboard *clipboard)
     : m_column(new QVBoxLayout(this))
 {
+    setLocale(QLocale(QLocale::English, QLocale::UnitedKingdom));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setFixedWidth(720);

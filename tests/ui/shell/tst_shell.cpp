@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/runner.h"
+#include "ui/shell/account_switcher.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/mode_strip.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/welcome_page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page_header.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QListView>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include <memory>
+
+using namespace tilldeck::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QWidget *page(const QString &title)
+{
+    auto *widget = new QWidget;
+    auto *column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *header = new PageHeader(title);
+    header->addTrailing(new Button(Icon::Plus, u"New session"_s, ButtonKind::Primary));
+    column->addWidget(header);
+    column->addStretch();
+    auto *status = new StatusLine;
+    status->setTexts(u"398 sessions"_s, u"Sorted by created, newest first"_s);
+    column->addWidget(status);
+    return widget;
+}
+
+std::unique_ptr<MainWindow> makeWindow(AccountMode mode = AccountMode::Test)
+{
+    auto window = std::make_unique<MainWindow>();
+    window->addPage(PageId::Welcome, new WelcomePage, u"Welcome"_s);
+    window->addPage(PageId::Sessions, page(u"Checkout sessions"_s), u"Checkout sessions"_s, Icon::Session);
+    window->addPage(PageId::Transactions, page(u"Transactions"_s), u"Transactions"_s, Icon::Transactions);
+    window->addPage(PageId::Accounts, page(u"Accounts"_s), u"Accounts"_s, Icon::Key);
+    window->addPage(PageId::Editor, page(u"New checkout session"_s), u"New checkout session"_s);
+    window->setAccounts({{u"1"_s, u"Kestrel Studio"_s, u"PaymentKit"_s, AccountMode::Live},
+                         {u"2"_s, u"Kestrel Test & Co"_s, u"PaymentKit"_s, AccountMode::Test},
+                         {u"3"_s, u"Sample shop"_s, u"PaymentKit"_s, AccountMode::Sandbox}},
+                        u"2"_s);
+    window->setPageCount(PageId::Sessions, 42);
+    window->setSavedViewCount(SavedView::NeedsAttention, 5);
+    window->setSavedViewCount(SavedView::ExpiringSoon, 6);
+    window->setSavedViewCount(SavedView::Drafts, 2);
+    ModeStripState state;
+    state.mode = mode;
+    state.updatedAt = QDateTime::currentDateTimeUtc().addSecs(-12);
+    state.canSwitch = true;
+    window->setModeStrip(state);
+    window->showPage(PageId::Sessions);
+    return window;
+}
+
+} // namespace
+
+class ShellTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void stripSaysWhetherMoneyMoves_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<int>("link");
+        QTest::addColumn<int>("age");
+        QTest::addColumn<QStringList>("words");
+        using Link = ModeStripState::Link;
+        const auto row = [](const char *name, AccountMode mode, Link link, int age, const QStringList &words) {
+            QTest::newRow(name) << int(mode) << int(link) << age << words;
+        };
+        row("live", AccountMode::Live, Link::Fresh, 12,
+            {u"LIVE"_s, u"Real money."_s, u"Up to date · 12 s ago"_s, u"Switch to test"_s});
+        row("test", AccountMode::Test, Link::Fresh, 12, {u"TEST MODE"_s, u"No money moves."_s, u"Switch to live…"_s});
+        row("sandbox", AccountMode::Sandbox, Link::Fresh, 12,
+            {u"SANDBOX"_s, u"Sample data on this computer."_s, u"No network used"_s});
+        row("stale after five minutes", AccountMode::Test, Link::Fresh, 360,
+            {u"Last update 6 min ago"_s, u"Update now"_s});
+        row("offline", AccountMode::Live, Link::Offline, 60, {u"Offline. Showing data from"_s, u"Try again"_s});
+        row("key refused", AccountMode::Live, Link::KeyRefused, 60,
+            {u"PaymentKit refused the key."_s, u"Update key…"_s});
+        row("updating", AccountMode::Live, Link::Updating, 600, {u"Updating…"_s, u"Real money."_s});
+    }
+    void stripSaysWhetherMoneyMoves()
+    {
+        QFETCH(int, mode);
+        QFETCH(int, link);
+        QFETCH(int, age);
+        QFETCH(QStringList, words);
+        const QDateTime now(QDate(2026, 4, 14), QTime(14, 20), Qt::UTC);
+        ModeStrip strip(nullptr, [now] { return now; });
+        ModeStripState state;
+        state.mode = AccountMode(mode);
+        state.link = ModeStripState::Link(link);
+        state.updatedAt = now.addSecs(-age);
+        state.problem = u"PaymentKit refused the key."_s;
+        state.canSwitch = true;
+        strip.setState(state);
+        for (const QString &word : words)
+            QVERIFY2(strip.text().contains(word), qPrintable(strip.text()));
+    }
+
+    void titleSaysPageAndMode()
+    {
+        const auto window = makeWindow(AccountMode::Live);
+        QCOMPARE(window->windowTitle(), u"Checkout sessions, live — Tilldeck"_s);
+        window->setModeStrip({});
+        window->showPage(PageId::Editor);
+        QCOMPARE(window->windowTitle(), u"New checkout session, sandbox — Tilldeck"_s);
+    }
+
+    void sidebarWorksByKeyboard()
+    {
+        const auto window = makeWindow();
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        auto *list = window->sidebar()->list();
+        list->setFocus();
+        QSignalSpy chosen(window.get(), &MainWindow::pageChosen);
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(window->currentPage(), PageId::Transactions);
+        QCOMPARE(chosen.size(), 1);
+        QSignalSpy views(window.get(), &MainWindow::savedViewChosen);
+        QTest::keyClick(list, Qt::Key_End);
+        QCOMPARE(views.value(0).value(0).value<SavedView>(), SavedView::Drafts);
+        QTest::keyClick(window.get(), Qt::Key_3, Qt::AltModifier);
+        QCOMPARE(window->currentPage(), PageId::Accounts);
+    }
+
+    void sidebarIsARailInANarrowWindow()
+    {
+        const auto window = makeWindow();
+        window->resize(1440, 900);
+        window->show();
+        QTRY_VERIFY(!window->sidebar()->isRail());
+        window->resize(1279, 900);
+        QTRY_VERIFY(window->sidebar()->isRail());
+        QTRY_COMPARE(window->sidebar()->width(), 48);
+        window->action(Action::ToggleSidebar)->trigger();
+        QVERIFY(!window->sidebar()->isRail());
+        window->resize(1440, 900);
+        window->resize(1000, 700);
+        QTRY_VERIFY(window->sidebar()->isRail());
+    }
+
+    void accountsAreChosenInTheMenu()
+    {
+        const auto window = makeWindow();
+        QSignalSpy chosen(window.get(), &MainWindow::accountChosen);
+        QStringList texts;
+        for (auto *entry : window->sidebar()->accounts()->menu()->actions()) {
+            texts += entry->text();
+            if (entry->text() == u"Kestrel Studio"_s)
+                entry->trigger();
+        }
+        QCOMPARE(chosen.value(0).value(0).toString(), u"1"_s);
+        QVERIFY(texts.contains(u"Live"_s) && texts.contains(u"Sandbox"_s) && texts.contains(u"Connect an account…"_s));
+        QVERIFY(texts.contains(u"Kestrel Test && Co"_s));
+    }
+
+    void enterOpensTheSandboxOnTheFirstRun()
+    {
+        const auto window = makeWindow();
+        window->showPage(PageId::Welcome);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        auto *welcome = window->findChild<WelcomePage *>();
+        QSignalSpy sandbox(welcome, &WelcomePage::sandboxChosen);
+        QSignalSpy account(welcome, &WelcomePage::connectChosen);
+        QVERIFY(QApplication::focusWidget() != nullptr);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(sandbox.size(), 1);
+        QTest::keyClick(window.get(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(sandbox.size(), 2);
+        QTest::keyClick(window.get(), Qt::Key_2, Qt::AltModifier);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(account.value(0).value(0).toString(), u"paymentkit"_s);
+        QVERIFY(!window->modeStrip()->isVisible());
+    }
+
+    void everyControlHasANameToBeReadAloud()
+    {
+        const auto window = makeWindow();
+        window->show();
+        for (const auto *button : window->findChildren<QAbstractButton *>()) {
+            if (button->objectName().startsWith(u"qt_"_s) || !button->isVisible())
+                continue;
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                     button->metaObject()->className());
+        }
+    }
+
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("TILLDECK_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("TILLDECK_PICTURES names no folder");
+        Theme theme(*qApp, ThemeMode::Light);
+        const auto save = [&](QWidget &widget, const QString &name) {
+            widget.show();
+            QCoreApplication::processEvents();
+            QVERIFY(widget.grab().save(QDir(folder).filePath(name)));
+        };
+        const auto window = makeWindow(AccountMode::Live);
+        save(*window, u"shell-live-light.png"_s);
+        theme.setMode(ThemeMode::Dark);
+        window->setModeStrip(
+            {AccountMode::Test, ModeStripState::Link::Fresh, QDateTime::currentDateTimeUtc(), {}, true});
+        save(*window, u"shell-test-dark.png"_s);
+        theme.setMode(ThemeMode::Light);
+        window->resize(960, 600);
+        save(*window, u"shell-small.png"_s);
+        window->resize(1440, 900);
+        window->showPage(PageId::Welcome);
+        save(*window, u"welcome.png"_s);
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        window->showPage(PageId::Sessions);
+        save(*window, u"shell-rtl.png"_s);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+};
+TILLDECK_TEST(ShellTest)
+
+#include "tst_shell.moc"

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/runner.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/qr_popup.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/table.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTest>
+
+using namespace tilldeck::ui;
+using namespace Qt::StringLiterals;
+
+class ControlsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void chipsFoldIntoFiltersWhenThereIsNoRoom()
+    {
+        ChipRow row;
+        row.addChip(0, u"All"_s)->setCount(398);
+        row.addChip(1, u"Open"_s)->setCount(42);
+        row.addChip(2, u"Completed"_s)->setCount(261);
+        row.addChip(3, u"Outcome unknown"_s)->setCount(2);
+        row.resize(800, 38);
+        row.show();
+        QVERIFY(!row.isFolded());
+        QVERIFY(row.chip(1)->isVisible());
+        row.resize(200, 38);
+        QTRY_VERIFY(row.isFolded());
+        QVERIFY(!row.chip(1)->isVisible());
+        QSignalSpy changed(&row, &ChipRow::currentChanged);
+        auto *fold = row.findChild<QMenu *>();
+        emit fold->aboutToShow();
+        fold->actions().at(1)->trigger();
+        QCOMPARE(changed.value(0).value(0).toInt(), 1);
+        QCOMPARE(row.current(), 1);
+        QCOMPARE(row.chip(1)->accessibleName(), u"Open, 42"_s);
+    }
+
+    void segmentsAreChosenByArrowKeys()
+    {
+        SegmentedControl control(u"Discount"_s);
+        control.addSegment(0, u"None"_s);
+        control.addSegment(1, u"Promotion code"_s);
+        control.addSegment(2, u"Coupon ID"_s);
+        QCOMPARE(control.current(), 0);
+        QSignalSpy changed(&control, &SegmentedControl::currentChanged);
+        control.show();
+        control.setSegmentEnabled(1, false, u"Not offered by this provider"_s);
+        QTest::keyClick(&control, Qt::Key_Right);
+        QCOMPARE(control.current(), 2); // over the disabled one
+        QTest::keyClick(&control, Qt::Key_Right);
+        QCOMPARE(control.current(), 2);
+        control.setLayoutDirection(Qt::RightToLeft);
+        QTest::keyClick(&control, Qt::Key_Right);
+        QCOMPARE(control.current(), 0);
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void guardDialogDoesNothingOnEnterAndEsc()
+    {
+        for (const auto key : {Qt::Key_Return, Qt::Key_Escape}) {
+            QWidget window;
+            window.show();
+            auto *dialog = new GuardDialog(u"Refund 54.00 EUR?"_s, u"This moves real money."_s, &window);
+            auto *safe = dialog->setSafeButton(u"Keep payment"_s);
+            dialog->addButton(7, u"Refund 54.00 EUR"_s, ButtonKind::Danger);
+            QSignalSpy chosen(dialog, &GuardDialog::chosen);
+            QSignalSpy rejected(dialog, &QDialog::rejected);
+            dialog->open();
+            QVERIFY(QTest::qWaitForWindowActive(dialog));
+            QVERIFY(safe->hasFocus());
+            QTest::keyClick(dialog->focusWidget(), key);
+            QCOMPARE(rejected.size(), 1);
+            QCOMPARE(chosen.size(), 0);
+        }
+    }
+    void guardDialogReportsTheChoice()
+    {
+        QWidget window;
+        window.show();
+        auto *dialog = new GuardDialog(u"Was the session created?"_s, u"It may exist."_s, &window);
+        dialog->setSafeButton(u"Decide later"_s);
+        auto *check = dialog->addButton(7, u"Check"_s, ButtonKind::Primary);
+        QSignalSpy chosen(dialog, &GuardDialog::chosen);
+        dialog->open();
+        QTest::mouseClick(check, Qt::LeftButton);
+        QCOMPARE(chosen.value(0).value(0).toInt(), 7);
+    }
+
+    void problemStandsBelowItsField()
+    {
+        auto *edit = new QLineEdit;
+        FormRow row(u"After payment"_s, u"Success URL"_s, edit);
+        row.setNote(u"Valid."_s);
+        row.setProblem(u"Start the address with <https://>"_s);
+        row.show();
+        const auto texts = row.findChildren<QLabel *>();
+        const bool found = std::any_of(texts.begin(), texts.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"&lt;https://&gt;"_s); // as text, not as markup
+        });
+        QVERIFY(found);
+        QVERIFY(edit->property("error").toBool());
+        QVERIFY(!edit->accessibleDescription().isEmpty());
+        row.setProblem({});
+        QVERIFY(!edit->property("error").toBool());
+    }
+
+    void searchReportsOnceAfterTyping()
+    {
+        SearchField field(u"Customer"_s, u"Ctrl+F"_s);
+        QSignalSpy changed(&field, &SearchField::searchChanged);
+        field.show();
+        QTest::keyClicks(&field, u" mara "_s);
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed.at(0).at(0).toString(), u"mara"_s);
+        QTest::keyClick(&field, Qt::Key_Escape);
+        QCOMPARE(changed.at(1).at(0).toString(), QString());
+    }
+
+    void tableSaysThatItIsEmptyOrLoading()
+    {
+        QStandardItemModel model(0, 2);
+        const QAbstractItemModelTester tester(&model);
+        Table table;
+        table.setModel(&model);
+        table.setEmptyState(u"No session matches."_s, u"2 filters are on."_s, u"Clear filters"_s);
+        table.resize(600, 300);
+        table.show();
+        auto *empty = table.findChild<EmptyState *>();
+        QVERIFY(empty->isVisible());
+        table.setLoading(true);
+        QVERIFY(!empty->isVisible());
+        QVERIFY(!table.showsSkeleton()); // not in the first 300 ms
+        QTRY_VERIFY(table.showsSkeleton());
+        model.appendRow({new QStandardItem(u"a"_s), new QStandardItem(u"b"_s)});
+        QVERIFY(!table.showsSkeleton());
+        QSignalSpy activated(&table, &Table::rowActivated);
+        table.selectRow(0);
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+    }
+
+    void qrCodeIsBlackOnWhiteWithItsMargin()
+    {
+        const QImage code = qrImage(u"https://checkout.example/pay/abc"_s, 3);
+        QVERIFY(!code.isNull());
+        for (int i = 0; i < 12; ++i)
+            for (int j = 0; j < code.width(); ++j)
+                QCOMPARE(code.pixelColor(j, i), QColor(Qt::white));
+        QCOMPARE(code.pixelColor(12, 12), QColor(Qt::black)); // the finder begins after 4 modules
+        QVERIFY(qrImage(QString(5000, u'x'), 1).isNull());
+    }
+
+    void longTextsAreElidedAtTheirPlace()
+    {
+        ElidedLabel url(u"https://checkout.paymentkit.example/pay/9vR2mQx8Lw3TzB5nYp0c"_s, TextStyle::Mono, Tone::Text,
+                        Qt::ElideMiddle);
+        url.resize(150, 20);
+        QVERIFY(url.visibleText().startsWith(u"https"_s));
+        QVERIFY(url.visibleText().endsWith(u"0c"_s));
+        QVERIFY(url.visibleText().contains(u'…'));
+    }
+};
+TILLDECK_TEST(ControlsTest)
+
+#include "tst_controls.moc"
