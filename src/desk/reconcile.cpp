@@ -24,16 +24,23 @@ struct Words
 constexpr qint64 clockSlackSeconds = 300;
 constexpr int mostPages = 20;
 
-/// Whether a session that the provider lists can be the one that INTENT asked for.
-bool fits(const checkout::Session &session, const Intent &intent)
+enum class Fit { No, Perhaps, Yes };
+
+/// Whether a session that the provider lists is the one that INTENT asked for. Perhaps: the provider tells too little.
+Fit fit(const checkout::Session &session, const Intent &intent)
 {
     const QDateTime from = intent.openedAt.addSecs(-clockSlackSeconds);
     const QDateTime to = intent.deadlineAt.addSecs(clockSlackSeconds);
+    if (session.createdAt.isValid() && (session.createdAt < from || session.createdAt > to))
+        return Fit::No;
     const checkout::SessionDraft &is = session.contents;
     const checkout::SessionDraft &asked = intent.draft;
-    return session.createdAt >= from && session.createdAt <= to && is.customer.id == asked.customer.id &&
-           is.lineItems == asked.lineItems && is.couponId == asked.couponId &&
-           is.promotionCode.compare(asked.promotionCode, Qt::CaseInsensitive) == 0;
+    if (!session.createdAt.isValid() || (is.lineItems.empty() && is.customer.isEmpty()))
+        return Fit::Perhaps;
+    const bool same = is.customer.id == asked.customer.id && is.lineItems == asked.lineItems &&
+                      is.couponId == asked.couponId &&
+                      is.promotionCode.compare(asked.promotionCode, Qt::CaseInsensitive) == 0;
+    return same ? Fit::Yes : Fit::No;
 }
 
 /// A session without a moment of creation cannot be placed; the list is newest first, so an older one ends the search.
@@ -42,10 +49,15 @@ bool isBefore(const checkout::Session &session, const Intent &intent)
     return session.createdAt.isValid() && session.createdAt < intent.openedAt.addSecs(-clockSlackSeconds);
 }
 
-http::Task<checkout::Result<std::vector<checkout::Session>>> candidates(QPointer<Desk> desk, ProviderHandle provider,
-                                                                        Intent intent)
+struct Candidates
 {
-    std::vector<checkout::Session> found;
+    std::vector<checkout::Session> sure;
+    int perhaps = 0;
+};
+
+http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, ProviderHandle provider, Intent intent)
+{
+    Candidates found;
     int offset = 0;
     for (int page = 0; page < mostPages; ++page) {
         auto answer = co_await provider->sessions(offset);
@@ -56,7 +68,8 @@ http::Task<checkout::Result<std::vector<checkout::Session>>> candidates(QPointer
         bool ended = !answer->more || answer->items.empty();
         for (const checkout::Session &session : answer->items) {
             ended = ended || isBefore(session, intent);
-            if (!fits(session, intent))
+            const Fit how = fit(session, intent);
+            if (how == Fit::No)
                 continue;
             const auto known = co_await desk->ledger().session(intent.accountId, session.id);
             if (!desk)
@@ -64,8 +77,12 @@ http::Task<checkout::Result<std::vector<checkout::Session>>> candidates(QPointer
             if (!known)
                 co_return std::unexpected(known.error());
             // Sessions that another intent brought are spoken for; those a refresh listed are not.
-            if (!known->has_value() || (*known)->intentId.isEmpty())
-                found.push_back(session);
+            if (known->has_value() && !(*known)->intentId.isEmpty())
+                continue;
+            if (how == Fit::Yes)
+                found.sure.push_back(session);
+            else
+                ++found.perhaps;
         }
         if (ended)
             break;
@@ -151,14 +168,14 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
             co_return Reconciliation(Reconciliation::Finding::CannotTell);
         co_return std::unexpected(fitting.error());
     }
-    if (fitting->empty())
+    if (fitting->sure.empty() && fitting->perhaps == 0)
         co_return Reconciliation(Reconciliation::Finding::NotListed);
-    if (fitting->size() > 1) {
+    if (fitting->sure.size() != 1 || fitting->perhaps > 0) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
-        result.candidates = static_cast<int>(fitting->size());
+        result.candidates = static_cast<int>(fitting->sure.size()) + fitting->perhaps;
         co_return result;
     }
-    auto adopted = co_await adopt(desk, intent, fitting->front());
+    auto adopted = co_await adopt(desk, intent, fitting->sure.front());
     if (!adopted)
         co_return std::unexpected(adopted.error());
     Reconciliation result(Reconciliation::Finding::Found);

@@ -13,7 +13,7 @@ struct Reconciliation
     enum class Finding {
         Found,      ///< Exactly one session at the provider fits: it was created, and is now in the ledger.
         NotListed,  ///< The provider lists its sessions, and none fits.
-        Ambiguous,  ///< Several fit; the merchant decides.
+        Ambiguous,  ///< Several fit, or one about which the provider tells too little; the merchant decides.
         CannotTell, ///< The provider has no list call.
     };
 

@@ -26,7 +26,7 @@ int intentsOnDisk(const QString &dataDirectory)
         database.setDatabaseName(dataDirectory + QStringLiteral("/journal.sqlite"));
         database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
         if (database.open()) {
-            QSqlQuery query(QStringLiteral("SELECT count(*) FROM intents"), database);
+            QSqlQuery query(QStringLiteral("SELECT count(*) FROM intent"), database);
             if (query.next())
                 count = query.value(0).toInt();
         }

@@ -159,6 +159,25 @@ private slots:
         }
     }
 
+    void aProviderThatTellsOnlyIdsLeavesTheDecisionToTheMerchant()
+    {
+        Bench bench;
+        http::test::ScriptedServer server;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("POST"))
+                socket.disconnectFromHost();
+            else
+                socket.write(http::test::answer(200, listOf({"{\"id\":\"cs_1\",\"secure_token\":\"sec_1\"}"})));
+        };
+        const QString id = bench.connectTo(QStringLiteral("S"), server.url(QString()).toString(), QStringLiteral("a"),
+                                           QStringLiteral("sk_test_1"));
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
+        const auto result = QCoro::waitFor(reconcile(bench.desk.get(), outcome.record.intentId));
+        QVERIFY(result.has_value());
+        QCOMPARE(int(result->finding), int(Finding::Ambiguous));
+        QCOMPARE(result->candidates, 1);
+    }
+
     void aProviderWithoutAListCannotTell()
     {
         Bench bench;

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/dashboard.h"
+
+#include "ui/accounts/accounts_page.h"
+#include "ui/editor/editor_page.h"
+#include "ui/sessions/drafts_page.h"
+#include "ui/sessions/sessions_page.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/welcome_page.h"
+#include "ui/transactions/transactions_page.h"
+#include "ui/widgets/list_frame.h"
+
+#include <QAction>
+#include <QMessageBox>
+#include <QTimeZone>
+
+namespace tilldeck::dashboard {
+
+using checkout::ErrorKind;
+using ui::Action;
+using ui::PageId;
+using ui::SavedView;
+
+namespace {
+
+/// The sandbox is on this computer; a provider is asked less often.
+constexpr std::chrono::seconds sandboxInterval{2};
+constexpr std::chrono::seconds providerInterval{15};
+
+ui::AccountMode modeOf(accounts::Mode mode)
+{
+    switch (mode) {
+    case accounts::Mode::Live:
+        return ui::AccountMode::Live;
+    case accounts::Mode::Test:
+        return ui::AccountMode::Test;
+    case accounts::Mode::Sandbox:
+        return ui::AccountMode::Sandbox;
+    }
+    return ui::AccountMode::Live;
+}
+
+QString withKeys(const QString &text, const QKeySequence &keys)
+{
+    return text + u'\t' + keys.toString(QKeySequence::NativeText);
+}
+
+} // namespace
+
+Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDirectory)
+    : m_desk(desk)
+    , m_theme(theme)
+    , m_settings(dataDirectory)
+    , m_sandbox(desk, m_settings, dataDirectory)
+    , m_catalogs(desk)
+    , m_refresher(desk, m_catalogs)
+    , m_window(std::make_unique<ui::MainWindow>())
+    , m_welcome(new ui::WelcomePage)
+    , m_sessions(new ui::SessionsPage(desk, m_refresher, m_catalogs))
+    , m_drafts(new ui::DraftsPage(desk, m_catalogs))
+    , m_transactions(new ui::TransactionsPage(desk, m_catalogs))
+    , m_accounts(new ui::AccountsPage(desk))
+    , m_editor(new ui::EditorPage(desk, m_catalogs))
+{
+    m_theme.setMode(m_settings.theme());
+    addPages();
+    connectWindow();
+    connectPages();
+    connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
+    connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::showAccounts);
+    connect(&m_sandbox, &SandboxAccount::ready, this, [this](const QString &id) {
+        if (m_accountId.isEmpty() || m_accountId == id)
+            chooseAccount(id);
+    });
+    connect(&m_sandbox, &SandboxAccount::failed, this, [this](const QString &sentence) {
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("The sandbox did not start"), sentence, QMessageBox::Close,
+                                    m_window.get());
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+}
+
+Dashboard::~Dashboard() = default;
+
+void Dashboard::addPages()
+{
+    m_window->addPage(PageId::Welcome, m_welcome, tr("Welcome"));
+    m_window->addPage(PageId::Sessions, m_sessions, tr("Checkout sessions"), ui::Icon::Session);
+    m_window->addPage(PageId::Transactions, m_transactions, tr("Transactions"), ui::Icon::Transactions);
+    m_window->addPage(PageId::Accounts, m_accounts, tr("Accounts"), ui::Icon::Key);
+    m_window->addPage(PageId::Drafts, m_drafts, tr("Drafts"));
+    m_window->addPage(PageId::Editor, m_editor, tr("New checkout session"));
+    m_window->setSettings(m_settings.theme(), QTimeZone::systemTimeZone());
+}
+
+void Dashboard::mirror(Action action, QAction *page)
+{
+    QAction *own = m_window->action(action);
+    // One shortcut for two actions would reach neither of them.
+    if (!page->shortcut().isEmpty()) {
+        page->setText(withKeys(page->text(), page->shortcut()));
+        page->setShortcut({});
+    }
+    const auto follow = [own, page] { own->setEnabled(page->isEnabled()); };
+    follow();
+    connect(page, &QAction::changed, own, follow);
+    connect(own, &QAction::triggered, page, [this, page] {
+        if (m_window->currentPage() == PageId::Sessions)
+            page->trigger();
+    });
+}
+
+void Dashboard::connectWindow()
+{
+    connect(m_window.get(), &ui::MainWindow::accountChosen, this, &Dashboard::chooseAccount);
+    connect(m_window.get(), &ui::MainWindow::connectAccountRequested, m_accounts, &ui::AccountsPage::addAccount);
+    connect(m_window.get(), &ui::MainWindow::savedViewChosen, this, &Dashboard::showView);
+    connect(m_window.get(), &ui::MainWindow::pageChosen, this, [this](PageId page) {
+        if (page == PageId::Sessions)
+            m_sessions->setSavedView(std::nullopt);
+    });
+    connect(m_window.get(), &ui::MainWindow::themeChosen, this, [this](ui::ThemeMode mode) {
+        m_theme.setMode(mode);
+        m_settings.setTheme(mode);
+        m_window->setSettings(mode, QTimeZone::systemTimeZone());
+    });
+    connect(m_window.get(), &ui::MainWindow::refreshRequested, this, [this] {
+        m_refresher.refreshNow(m_accountId);
+        m_catalogs.refresh(m_accountId);
+    });
+    connect(m_window.get(), &ui::MainWindow::updateKeyRequested, this, [this] {
+        const auto error = m_refresher.freshness(m_accountId).error;
+        m_accounts->askKey(m_accountId, error ? error->sentence : QString());
+    });
+    connect(m_window.get(), &ui::MainWindow::switchModeRequested, this, &Dashboard::chooseOtherMode);
+    connect(m_window->action(Action::NewSession), &QAction::triggered, this, &Dashboard::newSession);
+
+    const ui::SessionActions &session = m_sessions->sessionActions();
+    mirror(Action::Duplicate, session.duplicate);
+    mirror(Action::CopyUrl, session.copyUrl);
+    mirror(Action::CopyToken, session.copyToken);
+    mirror(Action::CopyId, session.copyId);
+    mirror(Action::OpenUrl, session.openUrl);
+    mirror(Action::ShowQr, session.showQr);
+    mirror(Action::RevealToken, session.reveal);
+
+    // Lists and the editor bind these keys themselves, where they have them.
+    for (const Action own : {Action::Find, Action::ToggleRightPanel, Action::SaveDraft, Action::CreateSession}) {
+        QAction *action = m_window->action(own);
+        action->setText(withKeys(action->text(), action->shortcut()));
+        action->setShortcut({});
+    }
+    const auto frame = [this]() -> ui::ListFrame * {
+        switch (m_window->currentPage()) {
+        case PageId::Sessions:
+            return m_sessions->findChild<ui::ListFrame *>();
+        case PageId::Transactions:
+            return m_transactions->findChild<ui::ListFrame *>();
+        default:
+            return nullptr;
+        }
+    };
+    connect(m_window->action(Action::Find), &QAction::triggered, this, [frame] {
+        if (ui::ListFrame *list = frame())
+            list->focusSearch();
+    });
+    connect(m_window->action(Action::ToggleRightPanel), &QAction::triggered, this, [frame] {
+        if (ui::ListFrame *list = frame())
+            list->setPanelWanted(!list->isPanelWanted());
+    });
+    connect(m_window->action(Action::SaveDraft), &QAction::triggered, this,
+            [this] { Q_EMIT m_editor->screen()->saveRequested(); });
+    connect(m_window->action(Action::CreateSession), &QAction::triggered, this,
+            [this] { Q_EMIT m_editor->screen()->createRequested(); });
+}
+
+void Dashboard::connectPages()
+{
+    connect(m_welcome, &ui::WelcomePage::sandboxChosen, &m_sandbox, &SandboxAccount::start);
+    connect(m_welcome, &ui::WelcomePage::connectChosen, m_accounts, &ui::AccountsPage::addAccount);
+
+    connect(m_sessions, &ui::SessionsPage::newRequested, this, &Dashboard::newSession);
+    connect(m_sessions, &ui::SessionsPage::duplicateRequested, this, [this](const ledger::SessionRecord &record) {
+        m_editor->duplicate(record);
+        edit();
+    });
+    connect(m_sessions, &ui::SessionsPage::keyNeeded, this, [this](const QString &id) { m_accounts->askKey(id); });
+    connect(m_sessions, &ui::SessionsPage::showTransaction, this,
+            [this](const QString &accountId, const QString &sessionId) {
+                m_window->showPage(PageId::Transactions);
+                m_transactions->showForSession(accountId, sessionId);
+            });
+    connect(m_sessions, &ui::SessionsPage::countsChanged, this, [this](const ledger::SessionCounts &counts) {
+        m_window->setPageCount(PageId::Sessions, static_cast<int>(counts.open));
+        m_window->setSavedViewCount(SavedView::NeedsAttention, static_cast<int>(counts.needsAttention));
+        m_window->setSavedViewCount(SavedView::ExpiringSoon, static_cast<int>(counts.expiringSoon));
+    });
+    connect(m_transactions, &ui::TransactionsPage::showSession, this,
+            [this](const QString &accountId, const QString &sessionId) {
+                m_sessions->setSavedView(std::nullopt);
+                m_window->showPage(PageId::Sessions);
+                m_sessions->select(accountId, sessionId);
+            });
+
+    connect(m_drafts, &ui::DraftsPage::openDraft, this, [this](const ledger::DraftRecord &draft) {
+        m_editor->open(draft);
+        edit();
+    });
+    connect(m_drafts, &ui::DraftsPage::newRequested, this, &Dashboard::newSession);
+    connect(m_drafts, &ui::DraftsPage::countChanged, this,
+            [this](int count) { m_window->setSavedViewCount(SavedView::Drafts, count); });
+
+    connect(m_editor, &ui::EditorPage::closed, this, [this] { m_window->showPage(PageId::Sessions); });
+    connect(m_editor, &ui::EditorPage::keyNeeded, this, [this](const QString &id) { m_accounts->askKey(id); });
+    connect(m_editor, &ui::EditorPage::sessionCreated, this, [this](const ledger::SessionRecord &record) {
+        m_sessions->setSavedView(std::nullopt);
+        m_window->showPage(PageId::Sessions);
+        m_sessions->select(record.accountId, record.session.id);
+    });
+
+    connect(m_accounts, &ui::AccountsPage::accountAdded, this, [this](const QString &id) { chooseAccount(id); });
+    connect(m_accounts, &ui::AccountsPage::accountChanged, this, [this](const QString &id) {
+        m_catalogs.refresh(id);
+        m_refresher.refreshNow(id);
+    });
+    connect(m_accounts, &ui::AccountsPage::accountRemoved, this, &Dashboard::accountRemoved);
+}
+
+void Dashboard::show()
+{
+    if (const QByteArray geometry = m_settings.geometry(); !geometry.isEmpty())
+        m_window->restoreGeometry(geometry);
+    begin();
+    m_window->show();
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_settings.setGeometry(m_window->saveGeometry()); });
+}
+
+void Dashboard::begin()
+{
+    showAccounts();
+    const auto &known = m_desk.accounts().accounts();
+    if (known.empty()) {
+        m_window->showPage(PageId::Welcome);
+        return;
+    }
+    const auto last = m_desk.accounts().byId(m_settings.account());
+    const QString first = last ? last->id : known.front().id;
+    m_window->showPage(PageId::Sessions);
+    if (!m_sandbox.accountId().isEmpty())
+        m_sandbox.start();
+    if (first != m_sandbox.accountId())
+        chooseAccount(first); // The sandbox is chosen when it is ready.
+}
+
+void Dashboard::chooseAccount(const QString &id)
+{
+    const auto account = m_desk.accounts().byId(id);
+    if (!account)
+        return;
+    m_accountId = id;
+    m_settings.setAccount(id);
+    const QStringList ids{id};
+    m_sessions->setAccounts(ids);
+    m_drafts->setAccounts(ids);
+    m_transactions->setAccounts(ids);
+    showAccounts();
+    m_refresher.setAccounts(ids);
+    const bool sandbox = account->mode == accounts::Mode::Sandbox;
+    m_refresher.start(sandbox ? sandboxInterval : providerInterval);
+    if (m_window->currentPage() == PageId::Welcome)
+        m_window->showPage(PageId::Sessions);
+}
+
+void Dashboard::chooseOtherMode()
+{
+    const auto current = m_desk.accounts().byId(m_accountId);
+    for (const accounts::Account &account : m_desk.accounts().accounts()) {
+        const bool otherSide =
+            current && (account.mode == accounts::Mode::Live) != (current->mode == accounts::Mode::Live);
+        if (otherSide) {
+            chooseAccount(account.id);
+            return;
+        }
+    }
+}
+
+void Dashboard::showAccounts()
+{
+    QList<ui::AccountEntry> entries;
+    std::vector<ui::AccountChoice> choices;
+    const auto current = m_desk.accounts().byId(m_accountId);
+    for (const accounts::Account &account : m_desk.accounts().accounts()) {
+        ui::AccountEntry entry;
+        entry.id = account.id;
+        entry.name = account.name;
+        entry.providerName = accounts::providerName(account.provider);
+        entry.mode = modeOf(account.mode);
+        entries << entry;
+        if (current && account.mode == current->mode)
+            choices.push_back({account.id, tr("%1, %2", "provider, account").arg(entry.providerName, account.name)});
+    }
+    m_window->setAccounts(entries, m_accountId);
+    m_editor->setAccounts(std::move(choices));
+    showStrip();
+}
+
+void Dashboard::showStrip()
+{
+    const auto current = m_desk.accounts().byId(m_accountId);
+    if (!current)
+        return;
+    const desk::Freshness freshness = m_refresher.freshness(m_accountId);
+    ui::ModeStripState state;
+    state.mode = modeOf(current->mode);
+    state.updatedAt = freshness.updatedAt;
+    if (freshness.error &&
+        (freshness.error->kind == ErrorKind::Unauthorised || freshness.error->kind == ErrorKind::Forbidden)) {
+        state.link = ui::ModeStripState::Link::KeyRefused;
+        state.problem = freshness.error->sentence;
+    } else if (freshness.error) {
+        state.link = ui::ModeStripState::Link::Offline;
+    } else if (!freshness.updatedAt.isValid()) {
+        state.link = ui::ModeStripState::Link::Updating;
+    }
+    for (const accounts::Account &account : m_desk.accounts().accounts())
+        state.canSwitch =
+            state.canSwitch || (account.mode == accounts::Mode::Live) != (current->mode == accounts::Mode::Live);
+    m_window->setModeStrip(state);
+}
+
+void Dashboard::showView(SavedView view)
+{
+    if (view == SavedView::Drafts) {
+        m_window->showPage(PageId::Drafts);
+    } else {
+        m_sessions->setSavedView(view == SavedView::NeedsAttention ? ledger::SessionFilter::Status::NeedsAttention
+                                                                   : ledger::SessionFilter::Status::ExpiringSoon);
+        m_window->showPage(PageId::Sessions);
+    }
+    m_window->sidebar()->setCurrentView(view);
+}
+
+void Dashboard::newSession()
+{
+    if (m_accountId.isEmpty())
+        return;
+    m_editor->startNew(m_accountId);
+    edit();
+}
+
+void Dashboard::edit()
+{
+    m_window->showPage(PageId::Editor);
+    m_window->action(Action::SaveDraft)->setEnabled(true);
+    m_window->action(Action::CreateSession)->setEnabled(true);
+}
+
+void Dashboard::accountRemoved(const QString &id)
+{
+    if (m_sandbox.accountId().isEmpty())
+        m_sandbox.forget();
+    if (id != m_accountId)
+        return;
+    m_accountId.clear();
+    m_refresher.setAccounts({});
+    begin();
+}
+
+} // namespace tilldeck::dashboard

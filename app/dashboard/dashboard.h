@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dashboard/sandbox_account.h"
+#include "dashboard/settings.h"
+#include "desk/refresh.h"
+#include "ui/shell/main_window.h"
+
+namespace tilldeck::ui {
+class AccountsPage;
+class DraftsPage;
+class EditorPage;
+class SessionsPage;
+class TransactionsPage;
+class WelcomePage;
+} // namespace tilldeck::ui
+
+namespace tilldeck::dashboard {
+
+/// Wires the pages, the use cases and the embedded sandbox to the window. The account that is chosen decides what every
+/// page shows: live, test and sandbox never share a list.
+class Dashboard : public QObject
+{
+    Q_OBJECT
+
+public:
+    Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDirectory);
+    ~Dashboard() override;
+
+    ui::MainWindow &window() { return *m_window; }
+    void show();
+
+private:
+    void addPages();
+    void connectWindow();
+    void connectPages();
+    /// The menu's action does what the page's own does, and shows its shortcut; the page keeps working without a
+    /// window.
+    void mirror(ui::Action action, QAction *page);
+    void begin();
+    void chooseAccount(const QString &id);
+    void chooseOtherMode();
+    void showAccounts();
+    void showStrip();
+    void showView(ui::SavedView view);
+    void newSession();
+    void edit();
+    void accountRemoved(const QString &id);
+
+    desk::Desk &m_desk;
+    ui::Theme &m_theme;
+    Settings m_settings;
+    SandboxAccount m_sandbox;
+    desk::CatalogCache m_catalogs;
+    desk::Refresher m_refresher;
+    QString m_accountId; ///< Of the account that is shown; empty on the welcome page.
+
+    std::unique_ptr<ui::MainWindow> m_window;
+    ui::WelcomePage *m_welcome;
+    ui::SessionsPage *m_sessions;
+    ui::DraftsPage *m_drafts;
+    ui::TransactionsPage *m_transactions;
+    ui::AccountsPage *m_accounts;
+    ui::EditorPage *m_editor;
+};
+
+} // namespace tilldeck::dashboard
