@@ -5,6 +5,7 @@
 #include "ui/shell/mode_strip.h"
 #include "ui/shell/sidebar.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -66,9 +67,6 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_strip, &ModeStrip::updateKeyRequested, this, &MainWindow::updateKeyRequested);
     connect(m_strip, &ModeStrip::switchModeRequested, this, &MainWindow::switchModeRequested);
     setSettings(ThemeMode::System, QTimeZone::systemTimeZone());
-    // Focus order: sidebar, page, and the strip last.
-    setTabOrder(m_sidebar, m_stack);
-    setTabOrder(m_stack, m_strip);
 }
 
 void MainWindow::buildMenus()
@@ -119,6 +117,10 @@ void MainWindow::addPage(PageId id, QWidget *page, const QString &title, std::op
 {
     m_stack->addWidget(page);
     m_pages.insert(int(id), {page, title});
+    // The strip stays last in the focus order: sidebar, page, strip.
+    const auto links = m_strip->findChildren<QAbstractButton *>();
+    for (auto *link : links)
+        setTabOrder(previousInFocusChain(), link);
     if (icon)
         m_sidebar->addPage(id, *icon, title);
 }

@@ -84,7 +84,7 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
     : QWidget(parent)
     , m_clock(std::move(clock))
     , m_pill(new ModePill)
-    , m_lead(new Label({}, TextStyle::SecondaryStrong))
+    , m_lead(new ElidedLabel({}, TextStyle::SecondaryStrong))
     , m_text(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
     , m_leadIcon(new StripIcon)
     , m_statusIcon(new StripIcon)
@@ -95,7 +95,7 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
     setFixedHeight(px(28));
     setAccessibleName(tr("Mode and connection"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, px(12), 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(6));
     row->addWidget(m_pill);
     row->addSpacing(px(8));
@@ -107,6 +107,7 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
     row->addWidget(m_act);
     row->addSpacing(px(6));
     row->addWidget(m_switch);
+    row->addSpacing(px(6));
     connect(m_act, &QAbstractButton::clicked, this, [this] {
         if (m_state.link == ModeStripState::Link::KeyRefused)
             emit updateKeyRequested();

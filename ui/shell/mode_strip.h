@@ -47,7 +47,7 @@ private:
     ModeStripState m_state;
     QTimer m_second;
     ModePill *m_pill;
-    Label *m_lead;
+    ElidedLabel *m_lead;
     ElidedLabel *m_text;
     StripIcon *m_leadIcon;
     StripIcon *m_statusIcon;

@@ -31,14 +31,15 @@ FieldFrame::FieldFrame(QWidget *parent)
     : QFrame(parent)
     , m_layout(new QHBoxLayout(this))
 {
-    m_layout->setContentsMargins(px(9), 1, 1, 1);
+    m_layout->setContentsMargins(1, 1, 1, 1);
+    m_layout->addSpacing(px(8));
     m_layout->setSpacing(0);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void FieldFrame::setContent(QWidget *content)
 {
-    m_layout->insertWidget(0, content, 1);
+    m_layout->insertWidget(1, content, 1);
 }
 
 QToolButton *FieldFrame::addButton(Icon icon, const QString &name)

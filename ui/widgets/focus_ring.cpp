@@ -20,6 +20,15 @@ FocusRing::~FocusRing()
 void FocusRing::watch(QWidget *control)
 {
     control->installEventFilter(this);
+    if (control->hasFocus()) // the theme was switched
+        show(control);
+}
+
+void FocusRing::show(QWidget *control)
+{
+    if (m_frame == nullptr)
+        m_frame = new QFocusFrame(control->parentWidget());
+    m_frame->setWidget(control);
 }
 
 bool FocusRing::eventFilter(QObject *watched, QEvent *event)
@@ -27,11 +36,8 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
     auto *control = qobject_cast<QWidget *>(watched);
     if (control != nullptr && event->type() == QEvent::FocusIn) {
         const bool clicked = static_cast<QFocusEvent *>(event)->reason() == Qt::MouseFocusReason;
-        if (qobject_cast<QAbstractButton *>(control) == nullptr || !clicked) {
-            if (m_frame == nullptr)
-                m_frame = new QFocusFrame(control->parentWidget());
-            m_frame->setWidget(control);
-        }
+        if (qobject_cast<QAbstractButton *>(control) == nullptr || !clicked)
+            show(control);
     } else if (control != nullptr && event->type() == QEvent::FocusOut && m_frame != nullptr &&
                m_frame->widget() == control) {
         m_frame->setWidget(nullptr);

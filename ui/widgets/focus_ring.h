@@ -25,6 +25,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void show(QWidget *control);
+
     QPointer<QFocusFrame> m_frame;
 };
 

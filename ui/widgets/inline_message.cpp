@@ -16,7 +16,9 @@ InlineMessage::InlineMessage(Severity severity, QWidget *parent)
 {
     m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(35), px(8), px(12), px(9));
+    row->setContentsMargins(px(12), px(8), px(12), px(9));
+    row->setSpacing(0);
+    row->addSpacing(px(23)); // the glyph
     row->addWidget(m_text);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(m_text, &QLabel::linkActivated, this, &InlineMessage::linkActivated);

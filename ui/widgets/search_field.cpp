@@ -20,6 +20,7 @@ SearchField::SearchField(const QString &placeholder, const QString &shortcutHint
     setClearButtonEnabled(true);
     addAction(icon(Icon::Search, Tone::Text3), LeadingPosition);
     setMinimumWidth(px(150));
+    setTextMargins(-px(5), 0, 0, 0); // Qt leaves much air behind the icon
     m_delay.setSingleShot(true);
     m_delay.setInterval(std::chrono::milliseconds(150));
     connect(&m_delay, &QTimer::timeout, this, &SearchField::report);

@@ -156,6 +156,28 @@ private slots:
         QTRY_VERIFY(window->sidebar()->isRail());
     }
 
+    void tabGoesFromTheSidebarThroughThePageToTheStrip()
+    {
+        const auto window = makeWindow();
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        window->sidebar()->accounts()->setFocus();
+        QList<const QWidget *> places;
+        for (int i = 0; i < 12; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            const QWidget *focus = QApplication::focusWidget();
+            for (const QWidget *place :
+                 {static_cast<QWidget *>(window->sidebar()), static_cast<QWidget *>(window->modeStrip())})
+                if (place->isAncestorOf(focus))
+                    focus = place;
+            if (!places.contains(focus))
+                places += focus;
+        }
+        QCOMPARE(places.size(), 3);
+        QCOMPARE(places.first(), window->sidebar());
+        QCOMPARE(places.last(), window->modeStrip());
+    }
+
     void accountsAreChosenInTheMenu()
     {
         const auto window = makeWindow();
@@ -216,6 +238,8 @@ private slots:
         };
         const auto window = makeWindow(AccountMode::Live);
         save(*window, u"shell-live-light.png"_s);
+        save(*window->sidebar()->accounts()->menu(), u"account-menu.png"_s);
+        window->sidebar()->accounts()->menu()->hide();
         theme.setMode(ThemeMode::Dark);
         window->setModeStrip(
             {AccountMode::Test, ModeStripState::Link::Fresh, QDateTime::currentDateTimeUtc(), {}, true});
