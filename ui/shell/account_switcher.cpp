@@ -7,6 +7,7 @@
 #include <QActionGroup>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/paint.h"
 
 #include <QPainterPath>
+#include <QStyle>
 
 namespace tilldeck::ui {
 

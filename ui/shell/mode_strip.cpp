@@ -7,6 +7,7 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/time_text.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 
 #include <chrono>

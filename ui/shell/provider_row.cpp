@@ -5,6 +5,8 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/paint.h"
 
+#include <QStyle>
+
 namespace tilldeck::ui {
 
 ProviderRow::ProviderRow(const QString &name, const QString &needs, QWidget *parent)

@@ -5,10 +5,12 @@
 #include "ui/shell/sidebar_delegate.h"
 #include "ui/widgets/paint.h"
 
+#include <QAbstractButton>
 #include <QGuiApplication>
 #include <QListView>
 #include <QMenu>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace tilldeck::ui {

@@ -5,6 +5,7 @@
 #include "ui/widgets/paint.h"
 
 #include <QAbstractItemView>
+#include <QStyle>
 
 namespace tilldeck::ui {
 

@@ -5,8 +5,11 @@
 #include "ui/widgets/paint.h"
 
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QMenu>
+#include <QStyle>
 
 #include <memory>
 

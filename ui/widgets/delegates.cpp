@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "ui/widgets/paint.h"
 
 #include <QHBoxLayout>
+#include <QToolButton>
 
 namespace tilldeck::ui {
 

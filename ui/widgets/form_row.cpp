@@ -49,6 +49,7 @@ FormRow::FormRow(const QString &label, const QString &hint, QWidget *content, QW
     column->setSpacing(px(4));
     column->addWidget(content);
     column->addWidget(m_line);
+    column->addStretch();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(12));

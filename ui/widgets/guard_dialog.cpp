@@ -44,6 +44,7 @@ GuardDialog::GuardDialog(const QString &title, const QString &text, QWidget *par
     , m_buttons(new QHBoxLayout)
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    m_details->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(title);
     setMinimumWidth(px(440));
@@ -77,6 +78,7 @@ void GuardDialog::addDetail(const QString &label, const QString &value)
 {
     auto *valueLabel = new Label(value);
     valueLabel->setWordWrap(true);
+    valueLabel->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
     m_details->addRow(new Label(label, TextStyle::Body, Tone::Text2), valueLabel);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/rich_line.h"
 
 #include <QHBoxLayout>
+#include <QStyle>
 
 namespace tilldeck::ui {
 

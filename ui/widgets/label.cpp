@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QHelpEvent>
+#include <QStyle>
 #include <QToolTip>
 
 namespace tilldeck::ui {

@@ -7,6 +7,7 @@
 #include "ui/widgets/table.h"
 
 #include <QHeaderView>
+#include <QStyle>
 
 #include <algorithm>
 

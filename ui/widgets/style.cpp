@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QRadioButton>
@@ -183,6 +184,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ComboBox_ListMouseTracking:
     case SH_UnderlineShortcut:
     case SH_ScrollBar_LeftClickAbsolutePosition:
+    case SH_ItemView_ShowDecorationSelected:
     case SH_Menu_MouseTracking:
     case SH_MenuBar_MouseTracking:
         return 1;
@@ -199,7 +201,6 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_FocusFrame_Mask:
     case SH_ItemView_ActivateItemOnSingleClick:
     case SH_EtchDisabledText:
-    case SH_ItemView_ShowDecorationSelected:
     case SH_Menu_FlashTriggeredItem:
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
@@ -253,7 +254,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {size.width(), px(4)};
     case CT_ItemViewItem: {
         const QSize item = QProxyStyle::sizeFromContents(type, option, size, widget);
-        if (widget != nullptr && widget->inherits("QComboBoxListView"))
+        if (qobject_cast<const QListView *>(widget) != nullptr)
             return {item.width() + px(12), std::max(item.height(), px(28))};
         return item;
     }
@@ -318,9 +319,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     }
     case PE_Frame:
-        paintBox(*painter, option->rect, isTextEdit(widget) ? t.base : QColor(),
-                 isTextEdit(widget) ? frameColor(option, widget) : t.lineStrong,
-                 isTextEdit(widget) ? controlRadius : groupRadius);
+        if (isTextEdit(widget))
+            paintBox(*painter, option->rect, t.base, frameColor(option, widget), controlRadius);
+        else // a view would cover round corners
+            paintBox(*painter, option->rect, QColor(), t.lineStrong,
+                     qobject_cast<const QAbstractScrollArea *>(widget) != nullptr ? 1 : groupRadius);
         return;
     case PE_IndicatorCheckBox:
         drawCheck(option, *painter, false);
