@@ -117,12 +117,6 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
                   Words::tr("There is no key for %1. Give it with --key-file or TILLDECK_KEY.").arg(found->name))));
     }
     m_desk->keys().keepForThisRun(found->id, *key);
-    // The key decides whether real money moves; an account that was added without one learns it here.
-    if (const accounts::Mode mode = accounts::modeOfKey(key->reveal()); mode != found->mode) {
-        found->mode = mode;
-        if (const auto saved = m_desk->accounts().update(*found); !saved)
-            note(saved.error());
-    }
     return *found;
 }
 
@@ -140,8 +134,11 @@ void Context::print(const QJsonValue &json, const QString &text) const
 Exit Context::fail(const Error &error) const
 {
     note(error.sentence);
-    for (const checkout::Problem &problem : error.problems)
+    for (const checkout::Problem &problem : error.problems) {
+        if (problem.sentence == error.sentence)
+            continue;
         note(Words::tr("  %1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence));
+    }
     if (!error.details.isEmpty())
         note(Words::tr("  The provider said: \"%1\"").arg(error.details));
     if (!error.requestId.isEmpty())

@@ -11,20 +11,21 @@ CatalogCache::CatalogCache(Desk &desk, QObject *parent)
 
 checkout::Catalog CatalogCache::catalog(const QString &accountId)
 {
-    if (!m_catalogs.contains(accountId) && !m_loading.contains(accountId))
+    if (!m_catalogs.contains(accountId))
         refresh(accountId);
     return m_catalogs.value(accountId);
 }
 
 void CatalogCache::refresh(const QString &accountId)
 {
-    load(accountId);
+    if (!m_loading.contains(accountId))
+        load(accountId);
 }
 
 http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
 {
     const QPointer<CatalogCache> self(this);
-    if (!m_desk || m_loading.contains(accountId))
+    if (!m_desk)
         co_return checkout::Catalog(m_catalogs.value(accountId));
     m_loading.insert(accountId);
 

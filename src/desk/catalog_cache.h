@@ -20,9 +20,11 @@ public:
 
     /// What is known now; empty lists, all unavailable, before the first answer. Starts a fetch when there is none yet.
     checkout::Catalog catalog(const QString &accountId);
+    bool isKnown(const QString &accountId) const { return m_catalogs.contains(accountId); }
     bool isLoading(const QString &accountId) const { return m_loading.contains(accountId); }
+    /// Fetches it again, unless that is under way.
     void refresh(const QString &accountId);
-    /// The same, answered when it is there; what is known when the fetch fails.
+    /// Fetches it and answers when it is there; what is known when the fetch fails.
     http::Task<checkout::Catalog> load(QString accountId);
 
 Q_SIGNALS:

@@ -257,12 +257,13 @@ http::Task<void> Refresher::run(QString accountId)
     Q_EMIT freshnessChanged(accountId);
     if (!self)
         co_return;
-    checkout::Catalog catalog = m_catalogs->catalog(accountId);
-    if (!catalog.fetchedAt.isValid()) {
-        catalog = co_await m_catalogs->load(accountId);
-        if (!self || !m_desk)
+    // Names first, so that sessions made elsewhere are listed under them from the start.
+    if (!m_catalogs->isKnown(accountId)) {
+        co_await m_catalogs->load(accountId);
+        if (!self || !m_desk || !m_catalogs)
             co_return;
     }
+    checkout::Catalog catalog = m_catalogs->catalog(accountId);
     const QPointer<Desk> desk = m_desk;
     const auto done = co_await refreshAccount(desk, accountId, std::move(catalog));
     if (!self || !m_desk)
