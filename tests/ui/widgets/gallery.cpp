@@ -23,7 +23,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -69,8 +68,7 @@ QWidget *field(const QString &text, const QString &note, bool error = false)
     return box;
 }
 
-} // namespace
-
+/// Rows like those of the sessions list.
 void fillRows(QStandardItemModel &model)
 {
     struct Row
@@ -110,14 +108,7 @@ void fillRows(QStandardItemModel &model)
     }
 }
 
-bool takePicture(QWidget &widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("TILLDECK_PICTURES");
-    if (folder.isEmpty())
-        return false;
-    QDir().mkpath(folder);
-    return widget.grab().save(QDir(folder).filePath(name + u".png"_s));
-}
+} // namespace
 
 Gallery::Gallery(QClipboard *clipboard)
     : m_column(new QVBoxLayout(this))

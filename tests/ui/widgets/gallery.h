@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace tilldeck::test {
 
-/// Every widget in its states on one page, as design/g-components shows them: for looking at.
+/// Every widget in its states on one page, for looking at.
 class Gallery : public QWidget
 {
     Q_OBJECT
@@ -31,11 +31,5 @@ private:
     QVBoxLayout *m_column;
     QStandardItemModel m_model;
 };
-
-/// Rows like those of the sessions list.
-void fillRows(QStandardItemModel &model);
-
-/// Writes WIDGET as NAME.png into $TILLDECK_PICTURES; false when that is not set.
-bool takePicture(QWidget &widget, const QString &name);
 
 } // namespace tilldeck::test
