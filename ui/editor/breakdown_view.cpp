@@ -9,6 +9,8 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace tilldeck::ui {
 
 using checkout::Breakdown;
@@ -64,7 +66,8 @@ public:
 
     void add(const QString &label, const std::optional<money::Money> &amount, FigureSource from, bool total = false)
     {
-        auto *figure = new AmountLabel(total ? AmountLabel::Size::Total : AmountLabel::Size::Body, CurrencySlot::Hidden);
+        auto *figure =
+            new AmountLabel(total ? AmountLabel::Size::Total : AmountLabel::Size::Body, CurrencySlot::Hidden);
         figure->setAmount(amount);
         figure->setFractionDigits(m_fractionDigits);
         row(label, from, total)->addWidget(figure);
@@ -81,7 +84,8 @@ private:
     {
         auto *line = new QHBoxLayout;
         line->setSpacing(px(6));
-        auto *text = new ElidedLabel(label, total ? TextStyle::Total : TextStyle::Body, total ? Tone::Text : Tone::Text2);
+        auto *text =
+            new ElidedLabel(label, total ? TextStyle::Total : TextStyle::Body, total ? Tone::Text : Tone::Text2);
         line->addWidget(text);
         line->addWidget(new FigureTag(from));
         line->addStretch(1);
@@ -110,8 +114,8 @@ QWidget *makeSummary(const Breakdown &first, const Breakdown *charged, const QSt
     const QString label = Words::tr("Customer pays");
     figures->addLayout(makeHeadline(label, pays, charged ? source(charged->customerPays) : FigureSource::Reported), 1);
     if (charged && charged->received)
-        figures->addLayout(makeHeadline(Words::tr("You receive"), amountOf(charged->received), source(charged->received)),
-                           1);
+        figures->addLayout(
+            makeHeadline(Words::tr("You receive"), amountOf(charged->received), source(charged->received)), 1);
     layout->addLayout(figures);
     auto *text = new Label(sentence, TextStyle::Secondary, Tone::Text2);
     text->setWordWrap(true);
@@ -153,7 +157,9 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const QString &pro
             lines.addUnknown(breakdown.discountLabel, Words::tr("Not known here"));
     }
     if (breakdown.unpricedNote) {
-        auto *note = new Label(*breakdown.unpricedNote, TextStyle::Secondary, Tone::Text3);
+        const bool blank = std::any_of(breakdown.lines.begin(), breakdown.lines.end(),
+                                       [](const checkout::BreakdownLine &line) { return line.label.isEmpty(); });
+        auto *note = new Label(blank ? Words::tr("Choose a price to see its amount.") : *breakdown.unpricedNote, TextStyle::Secondary, Tone::Text3);
         note->setWordWrap(true);
         layout->addWidget(note);
     }

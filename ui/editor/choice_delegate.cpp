@@ -16,8 +16,8 @@ namespace {
 void paintAtEnd(QPainter &painter, QRect &rect, const QString &text, Qt::LayoutDirection direction)
 {
     const int width = painter.fontMetrics().horizontalAdvance(text);
-    const QRect cell = QStyle::alignedRect(direction, Qt::AlignRight | Qt::AlignVCenter,
-                                           QSize(width, rect.height()), rect);
+    const QRect cell =
+        QStyle::alignedRect(direction, Qt::AlignRight | Qt::AlignVCenter, QSize(width, rect.height()), rect);
     painter.drawText(cell, int(Qt::AlignVCenter | Qt::AlignLeft), text);
     const int gone = width + px(8);
     rect.adjust(direction == Qt::RightToLeft ? gone : 0, 0, direction == Qt::RightToLeft ? 0 : -gone, 0);

@@ -82,8 +82,8 @@ void ChoiceField::resizeEvent(QResizeEvent *event)
     if (!m_clear)
         return;
     const int side = height() - 2;
-    m_clear->setGeometry(QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter, QSize(side, side),
-                                             textRect()));
+    m_clear->setGeometry(
+        QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter, QSize(side, side), textRect()));
 }
 
 void ChoiceField::paintEvent(QPaintEvent *)
@@ -97,7 +97,9 @@ void ChoiceField::paintEvent(QPaintEvent *)
     const auto direction = layoutDirection();
     const bool rtl = direction == Qt::RightToLeft;
     QRect rect = textRect();
-    const auto cut = [&](int width, bool leading) { rect.adjust(leading != rtl ? width : 0, 0, leading != rtl ? 0 : -width, 0); };
+    const auto cut = [&](int width, bool leading) {
+        rect.adjust(leading != rtl ? width : 0, 0, leading != rtl ? 0 : -width, 0);
+    };
     const auto text = [&](const QString &words, TextStyle style, const QColor &ink, Qt::Alignment side,
                           Qt::TextElideMode elide) {
         painter.setFont(ui::font(style));
@@ -111,7 +113,8 @@ void ChoiceField::paintEvent(QPaintEvent *)
 
     cut(px(2), true);
     if (m_leading) {
-        const QRect cell = QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(px(16), px(16)), rect);
+        const QRect cell =
+            QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(px(16), px(16)), rect);
         paintIcon(painter, cell, *m_leading, color(Tone::Text2));
         cut(px(22), true);
     }
@@ -125,7 +128,8 @@ void ChoiceField::paintEvent(QPaintEvent *)
             text(m_code, TextStyle::MonoSmall, color(Tone::Text2), Qt::AlignRight, Qt::ElideMiddle);
     }
     // A bare id is written as an id.
-    text(m_title, m_title == m_id ? TextStyle::Mono : TextStyle::Body, color(Tone::Text), Qt::AlignLeft, Qt::ElideRight);
+    text(m_title, m_title == m_id ? TextStyle::Mono : TextStyle::Body, color(Tone::Text), Qt::AlignLeft,
+         Qt::ElideRight);
     if (!m_secondary.isEmpty())
         text(m_secondary, TextStyle::Body, color(Tone::Text2), Qt::AlignLeft, Qt::ElideRight);
     if (!m_clear && !m_code.isEmpty())
@@ -140,8 +144,8 @@ void ChoiceField::keyPressEvent(QKeyEvent *event)
     if (plain && (key == Qt::Key_Delete || key == Qt::Key_Backspace)) {
         if (m_clear && !m_id.isEmpty())
             Q_EMIT chosen(QString());
-    } else if (plain && (key == Qt::Key_Down || key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter
-                         || key == Qt::Key_F4)) {
+    } else if (plain && (key == Qt::Key_Down || key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter ||
+                         key == Qt::Key_F4)) {
         open({});
     } else if (plain && !typed.isEmpty() && typed.at(0).isPrint()) {
         open(typed);

@@ -76,8 +76,12 @@ std::vector<Choice> customerChoices(const checkout::Catalog &catalog)
     std::vector<Choice> choices;
     for (const checkout::Customer &customer : catalog.customers.items) {
         const QString title = !customer.name.isEmpty() ? customer.name : customer.email;
-        choices.push_back({customer.id, title.isEmpty() ? customer.id : title,
-                           customer.name.isEmpty() ? QString() : customer.email, {}, customer.id, {}});
+        choices.push_back({customer.id,
+                           title.isEmpty() ? customer.id : title,
+                           customer.name.isEmpty() ? QString() : customer.email,
+                           {},
+                           customer.id,
+                           {}});
     }
     return choices;
 }
@@ -96,8 +100,12 @@ std::vector<Choice> promotionCodeChoices(const checkout::Catalog &catalog, const
     std::vector<Choice> choices;
     for (const checkout::PromotionCode &code : catalog.promotionCodes.items) {
         const checkout::Coupon *coupon = catalog.coupon(code.couponId);
-        choices.push_back({code.code, code.code, coupon ? coupon->name : QString(), {},
-                           coupon ? couponValue(*coupon, locale) : QString(), overReason(code, now, zone, locale)});
+        choices.push_back({code.code,
+                           code.code,
+                           coupon ? coupon->name : QString(),
+                           {},
+                           coupon ? couponValue(*coupon, locale) : QString(),
+                           overReason(code, now, zone, locale)});
     }
     return choices;
 }
@@ -107,8 +115,12 @@ std::vector<Choice> couponChoices(const checkout::Catalog &catalog, const QDateT
 {
     std::vector<Choice> choices;
     for (const checkout::Coupon &coupon : catalog.coupons.items)
-        choices.push_back({coupon.id, coupon.name.isEmpty() ? coupon.id : coupon.name, {}, coupon.amountOff,
-                           couponValue(coupon, locale), overReason(coupon, now, zone, locale)});
+        choices.push_back({coupon.id,
+                           coupon.name.isEmpty() ? coupon.id : coupon.name,
+                           {},
+                           coupon.amountOff,
+                           couponValue(coupon, locale),
+                           overReason(coupon, now, zone, locale)});
     return choices;
 }
 

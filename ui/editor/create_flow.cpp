@@ -69,9 +69,9 @@ void CreateFlow::finish(const CreateOutcome &outcome)
 void CreateFlow::ask(const QString &what)
 {
     const QString risk = tr("The session may exist. Creating it again could leave two open links.");
-    auto *dialog = new GuardDialog(tr("Was the session created?"),
-                                   what.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(what, risk),
-                                   m_dialogs);
+    auto *dialog =
+        new GuardDialog(tr("Was the session created?"),
+                        what.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(what, risk), m_dialogs);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     dialog->addAsideButton(Again, tr("Create again anyway"));
@@ -103,7 +103,7 @@ void CreateFlow::check()
             ask(tr("%1 lists no such session at the moment. It may still appear.").arg(provider));
             return;
         case Reconciliation::Finding::Ambiguous:
-            ask(tr("%1 lists %n session(s) that fit. Look at them in its dashboard.", nullptr, answer->candidates)
+            ask(tr("%1 lists %n sessions that fit. Look at them in its dashboard.", nullptr, answer->candidates)
                     .arg(provider));
             return;
         case Reconciliation::Finding::CannotTell:

@@ -9,8 +9,8 @@
 
 namespace tilldeck::ui {
 
-/// One creation from the press of the button to its end. Sends once; when no answer comes it asks the merchant, and never
-/// sends again by itself.
+/// One creation from the press of the button to its end. Sends once; when no answer comes it asks the merchant, and
+/// never sends again by itself.
 class CreateFlow : public QObject
 {
     Q_OBJECT
@@ -29,8 +29,8 @@ Q_SIGNALS:
     void confirmed(const tilldeck::ledger::SessionRecord &record);
     /// Nothing was created.
     void rejected(const tilldeck::checkout::Error &error);
-    /// Sent without an answer that counts. From here on the sessions list holds the draft, and one of the other signals or
-    /// leftOpen() follows.
+    /// Sent without an answer that counts. From here on the sessions list holds the draft, and one of the other signals
+    /// or leftOpen() follows.
     void outcomeUnknown();
     /// The merchant decides later, in the sessions list.
     void leftOpen();

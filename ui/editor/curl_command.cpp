@@ -31,8 +31,8 @@ QString headerArgument(const QByteArray &name, const QByteArray &value)
 
 QString curlCommand(const providers::RequestText &request)
 {
-    QStringList parts{u"curl -X %1 %2"_s.arg(QString::fromLatin1(request.method),
-                                             quoted(request.url.toString(QUrl::FullyEncoded)))};
+    QStringList parts{
+        u"curl -X %1 %2"_s.arg(QString::fromLatin1(request.method), quoted(request.url.toString(QUrl::FullyEncoded)))};
     for (const auto &[name, value] : request.headers)
         parts << "-H "_L1 + headerArgument(name, value);
     if (!request.body.isEmpty())

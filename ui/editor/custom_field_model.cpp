@@ -96,8 +96,8 @@ bool CustomFieldModel::isEdited(int row) const
 
 int CustomFieldModel::rowOf(const Problem &problem) const
 {
-    const bool subscription
-        = problem.field == Field::SubscriptionFieldName || problem.field == Field::SubscriptionFieldValue;
+    const bool subscription =
+        problem.field == Field::SubscriptionFieldName || problem.field == Field::SubscriptionFieldValue;
     int index = problem.index;
     for (int row = 0; row < rowCount(); ++row) {
         if (m_rows[size_t(row)].subscription == subscription && index-- == 0)

@@ -45,9 +45,10 @@ CustomFieldsView::CustomFieldsView(CustomFieldModel *model, const checkout::Capa
     : QWidget(parent)
     , m_model(model)
     , m_header(makeHeader(model, can.subscriptionCustomFields))
-    , m_rows(new ModelRows(model, [model, can](const QPersistentModelIndex &index) {
-        return new FieldRow(model, can.subscriptionCustomFields, index);
-    }))
+    , m_rows(new ModelRows(model,
+                           [model, can](const QPersistentModelIndex &index) {
+                               return new FieldRow(model, can.subscriptionCustomFields, index);
+                           }))
     , m_add(new Button(Icon::Plus, tr("Add field"), ButtonKind::Link))
 {
     auto *layout = new QVBoxLayout(this);
@@ -56,7 +57,7 @@ CustomFieldsView::CustomFieldsView(CustomFieldModel *model, const checkout::Capa
     layout->addWidget(m_header);
     layout->addWidget(m_rows);
     auto *add = new QHBoxLayout;
-    add->setContentsMargins(px(8), px(2), 0, px(2));
+    add->setContentsMargins(0, 0, 0, 0);
     add->addWidget(m_add);
     add->addStretch();
     layout->addLayout(add);
@@ -70,8 +71,8 @@ CustomFieldsView::CustomFieldsView(CustomFieldModel *model, const checkout::Capa
 
 bool CustomFieldsView::takes(Field field)
 {
-    return field == Field::CustomFieldName || field == Field::CustomFieldValue || field == Field::SubscriptionFieldName
-        || field == Field::SubscriptionFieldValue;
+    return field == Field::CustomFieldName || field == Field::CustomFieldValue ||
+           field == Field::SubscriptionFieldName || field == Field::SubscriptionFieldValue;
 }
 
 FieldRow *CustomFieldsView::fieldRow(int row) const

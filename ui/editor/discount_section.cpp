@@ -17,8 +17,8 @@ namespace tilldeck::ui {
 
 using checkout::Field;
 
-DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilities &can,
-                                 std::function<QDateTime()> now, QWidget *parent)
+DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilities &can, std::function<QDateTime()> now,
+                                 QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_can(can)
@@ -27,13 +27,14 @@ DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilitie
     , m_code(new QLineEdit)
     , m_mark(m_code->addAction(QIcon(), QLineEdit::TrailingPosition))
     , m_state(new RichLine)
+    , m_promotionCompleter(makeCompleter(&m_promotions, Qt::EditRole))
+    , m_couponCompleter(makeCompleter(&m_coupons, ChoiceModel::SearchRole))
 {
     m_kind->addSegment(None, tr("None", "no discount"));
     m_kind->addSegment(Promotion, tr("Promotion code"));
     m_kind->addSegment(Coupon, tr("Coupon ID"));
     m_code->setFont(ui::font(TextStyle::Mono));
     m_code->setFixedWidth(px(150));
-    m_mark->setEnabled(false);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -63,10 +64,10 @@ void DiscountSection::reload()
     // What a draft asks for can always be seen and taken away, also where the provider has no such thing.
     m_kind->setSegmentEnabled(Promotion, m_can.promotionCodes || promotion);
     m_kind->setSegmentEnabled(Coupon, m_can.coupons || coupon);
-    show(promotion && coupon ? -1 : promotion ? Promotion : coupon ? Coupon : None);
+    showKind(promotion && coupon ? -1 : promotion ? Promotion : coupon ? Coupon : None);
 }
 
-void DiscountSection::show(int kind)
+void DiscountSection::showKind(int kind)
 {
     m_kind->setCurrent(kind);
     m_code->setVisible(kind != None);
@@ -75,28 +76,29 @@ void DiscountSection::show(int kind)
     m_code->setPlaceholderText(name);
     m_code->setAccessibleName(name);
     const QString shown = kind == -1 ? tr("%1, %2", "promotion code and coupon").arg(m_lastPromotion, m_lastCoupon)
-        : kind == Coupon             ? m_lastCoupon
-                                     : m_lastPromotion;
+                          : kind == Coupon ? m_lastCoupon
+                                           : m_lastPromotion;
     if (m_code->text() != shown)
         m_code->setText(shown);
-    auto *completer = new QCompleter(kind == Coupon ? &m_coupons : &m_promotions, m_code);
-    completer->setCompletionRole(kind == Coupon ? int(ChoiceModel::SearchRole) : int(Qt::EditRole));
+    m_code->setCompleter(kind == Promotion ? m_promotionCompleter : kind == Coupon ? m_couponCompleter : nullptr);
+}
+
+QCompleter *DiscountSection::makeCompleter(ChoiceModel *model, int role)
+{
+    auto *completer = new QCompleter(model, this);
+    completer->setCompletionRole(role);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     completer->popup()->setItemDelegate(new ChoiceDelegate(completer->popup()));
     completer->popup()->setMinimumWidth(px(300));
     connect(completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &index) { write(index.data(Qt::EditRole).toString()); });
-    QCompleter *before = m_code->completer();
-    m_code->setCompleter(kind == -1 || kind == None ? nullptr : completer);
-    delete before;
-    if (kind == -1 || kind == None)
-        delete completer;
+    return completer;
 }
 
 void DiscountSection::choose(int kind)
 {
-    show(kind);
+    showKind(kind);
     m_draft->setDiscount(kind == Promotion ? m_lastPromotion : QString(), kind == Coupon ? m_lastCoupon : QString());
     if (kind != None)
         m_code->setFocus();
@@ -122,8 +124,9 @@ void DiscountSection::setCatalog(const checkout::Catalog &catalog)
 void DiscountSection::setState(const QString &state, bool confirmed, bool wrong)
 {
     const bool asked = !m_draft->promotionCode().isEmpty() || !m_draft->couponId().isEmpty();
-    m_mark->setVisible(asked);
-    m_mark->setIcon(wrong ? icon(Icon::Close, Tone::Danger) : confirmed ? icon(Icon::Check, Tone::Good) : icon(Icon::Info));
+    // A wrong code has the mark of the error frame.
+    m_mark->setVisible(asked && !wrong);
+    m_mark->setIcon(confirmed ? icon(Icon::Check, Tone::Good) : icon(Icon::Info));
     const auto end = state.indexOf(u". ");
     m_state->setTones(confirmed ? Tone::Good : Tone::Text2, Tone::Text2);
     if (!asked || wrong)

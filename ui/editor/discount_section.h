@@ -11,6 +11,7 @@
 #include <functional>
 
 class QAction;
+class QCompleter;
 class QLineEdit;
 
 namespace tilldeck::ui {
@@ -41,7 +42,8 @@ private:
 
     void choose(int kind);
     void write(const QString &text);
-    void show(int kind);
+    void showKind(int kind);
+    QCompleter *makeCompleter(ChoiceModel *model, int role);
 
     DraftEditor *m_draft;
     checkout::Capabilities m_can;
@@ -52,6 +54,8 @@ private:
     RichLine *m_state;
     ChoiceModel m_promotions;
     ChoiceModel m_coupons;
+    QCompleter *m_promotionCompleter;
+    QCompleter *m_couponCompleter;
     QString m_lastPromotion, m_lastCoupon; ///< Typed before the merchant looked at another kind.
 };
 

@@ -18,7 +18,8 @@ class DraftEditor : public QObject
 public:
     explicit DraftEditor(QObject *parent = nullptr);
 
-    /// Begins with another draft. FRESH: a new one, whose empty fields are not complained about until they were touched.
+    /// Begins with another draft. FRESH: a new one, whose empty fields are not complained about until they were
+    /// touched.
     void setDraft(const checkout::SessionDraft &draft, bool fresh);
     checkout::SessionDraft draft() const;
     void setCatalog(const CatalogPtr &catalog);

@@ -46,8 +46,9 @@ EditorFooter::EditorFooter(Mode mode, QWidget *parent)
     , m_save(new Button(tr("Save and close")))
     , m_create(new Button(createText(mode), ButtonKind::Primary))
 {
-    m_create->setHint(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText).replace(
-        QStringLiteral("Return"), QStringLiteral("Enter")));
+    m_create->setHint(QKeySequence(Qt::CTRL | Qt::Key_Return)
+                          .toString(QKeySequence::NativeText)
+                          .replace(QStringLiteral("Return"), QStringLiteral("Enter")));
     m_showPreview->setHint(QKeySequence(Qt::Key_F9).toString(QKeySequence::NativeText));
     m_pays->setAccessibleName(tr("Customer pays"));
 
@@ -95,7 +96,7 @@ void EditorFooter::setCustomerPays(const std::optional<checkout::Figure> &figure
 {
     m_pays->setAmount(figure ? std::optional(figure->amount) : std::nullopt);
     m_tag->setSource(!figure || figure->certainty == checkout::Certainty::Exact ? FigureSource::Reported
-                         : figure->certainty == checkout::Certainty::Quote      ? FigureSource::Quote
+                     : figure->certainty == checkout::Certainty::Quote          ? FigureSource::Quote
                                                                                 : FigureSource::Estimate);
 }
 
@@ -123,14 +124,14 @@ void EditorFooter::setFolded(bool folded)
 
 void EditorFooter::updateButtons()
 {
-    const QString fix = tr("Fix %n field(s)", nullptr, m_problems);
+    const QString fix = m_problems == 1 ? tr("Fix 1 field") : tr("Fix %n fields", nullptr, m_problems);
     m_fix->setText(fix);
     m_fix->setVisible(m_problems > 0 && !m_busy);
     m_create->setText(m_busy ? tr("Creating…") : createText(m_mode));
     m_create->setEnabled(m_problems == 0 && !m_busy);
     m_create->setToolTip(m_problems > 0 ? fix : QString());
-    for (QWidget *button : {static_cast<QWidget *>(m_discard), static_cast<QWidget *>(m_discardSmall),
-                            static_cast<QWidget *>(m_save)})
+    for (QWidget *button :
+         {static_cast<QWidget *>(m_discard), static_cast<QWidget *>(m_discardSmall), static_cast<QWidget *>(m_save)})
         button->setEnabled(!m_busy);
 }
 

@@ -15,7 +15,8 @@ class FigureTag;
 class IconButton;
 class Label;
 
-/// Below the form: discard, when the draft was saved, what the customer pays (while the preview is folded), save, create.
+/// Below the form: discard, when the draft was saved, what the customer pays (while the preview is folded), save,
+/// create.
 class EditorFooter : public QWidget
 {
     Q_OBJECT

@@ -13,7 +13,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/time_text.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -30,7 +30,7 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
     , m_can(can)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(20), px(2), px(20), px(20));
+    layout->setContentsMargins(px(20), px(2), px(20), px(12));
     layout->setSpacing(px(12));
 
     addCustomer(layout);
@@ -54,7 +54,7 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
         message->setMessage(tr("Not offered by %1:", "followed by a list of parts").arg(can.providerName), missing);
         layout->addWidget(message);
     }
-    layout->addStretch();
+    layout->addStretch(1);
 
     connect(draft, &DraftEditor::loaded, this, &EditorForm::reload);
     connect(draft, &DraftEditor::changed, this, &EditorForm::readCurrency);
@@ -65,8 +65,12 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
 
 void EditorForm::addCustomer(QVBoxLayout *layout)
 {
-    m_customer = new ChoiceField({tr("Customer"), tr("Choose a customer"), tr("Search customers or type a customer ID"),
-                                  tr("Use a customer ID…"), tr("Use the customer ID “%1”"), {}},
+    m_customer = new ChoiceField({tr("Customer"),
+                                  tr("Choose a customer"),
+                                  tr("Search customers or type a customer ID"),
+                                  tr("Use a customer ID…"),
+                                  tr("Use the customer ID “%1”"),
+                                  {}},
                                  [this] { return customerChoices(m_draft->catalog()); });
     m_customer->setLeadingIcon(Icon::Customer);
     m_customer->setClearable(true);
@@ -130,12 +134,13 @@ void EditorForm::reload()
     // A part that the provider lacks is only there while the draft asks for it, so that it can be taken away.
     const checkout::SessionDraft draft = m_draft->draft();
     m_customerRow->setVisible(m_can.existingCustomer || m_can.customerEmail || !draft.customer.isEmpty());
-    m_discountRow->setVisible(m_can.promotionCodes || m_can.coupons || !draft.promotionCode.isEmpty()
-                              || !draft.couponId.isEmpty());
+    m_discountRow->setVisible(m_can.promotionCodes || m_can.coupons || !draft.promotionCode.isEmpty() ||
+                              !draft.couponId.isEmpty());
     m_expiryRow->setVisible(m_can.expiry || draft.expiresInHours);
     m_successRow->setVisible(m_can.successUrl || !draft.successUrl.isEmpty());
     m_returnRow->setVisible(m_can.returnUrl || !draft.returnUrl.isEmpty());
-    m_fieldsRow->setVisible(m_can.customFields || !draft.customFields.empty() || !draft.subscriptionCustomFields.empty());
+    m_fieldsRow->setVisible(m_can.customFields || !draft.customFields.empty() ||
+                            !draft.subscriptionCustomFields.empty());
     m_discount->reload();
     m_expiry->reload();
     m_success->setText(m_draft->successUrl());
@@ -149,8 +154,8 @@ void EditorForm::readCatalog()
 {
     const checkout::Catalog &catalog = m_draft->catalog();
     const QString time = catalog.fetchedAt.isValid()
-        ? locale().toString(catalog.fetchedAt.toLocalTime().time(), QLocale::ShortFormat)
-        : QString();
+                             ? listTime(catalog.fetchedAt, catalog.fetchedAt, QTimeZone::systemTimeZone(), locale())
+                             : QString();
     m_tiers->setPricesAsOf(catalog.prices.available && !time.isEmpty() ? tr("Prices from %1").arg(time) : QString());
     m_customer->setAsOf(catalog.customers.available && !time.isEmpty() ? tr("Customers from %1").arg(time) : QString());
     m_discount->setCatalog(catalog);

@@ -25,7 +25,8 @@ class FormRow;
 class TiersView;
 class UrlEdit;
 
-/// The parts of a draft, one below the other, as far as the provider has them. What it does not have is named in one line.
+/// The parts of a draft, one below the other, as far as the provider has them. What it does not have is named in one
+/// line.
 class EditorForm : public QWidget
 {
     Q_OBJECT

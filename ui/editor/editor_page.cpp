@@ -2,6 +2,7 @@
 #include "ui/editor/editor_page.h"
 
 #include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 
 #include <QGuiApplication>
@@ -95,21 +96,22 @@ void EditorPage::startNew(const QString &accountId)
 
 void EditorPage::open(const ledger::DraftRecord &record)
 {
-    begin(record.accountId, record.id, record.draft, false);
-    m_screen->setSavedText(tr("Draft saved %1").arg(
-        locale().toString(record.savedAt.toLocalTime().time(), QLocale::ShortFormat)));
+    if (!begin(record.accountId, record.id, record.draft, false))
+        return;
+    m_screen->setSavedText(
+        tr("Draft saved %1").arg(listTime(record.savedAt, m_desk.now(), QTimeZone::systemTimeZone(), locale())));
 }
 
 void EditorPage::duplicate(const ledger::SessionRecord &record)
 {
-    begin(record.accountId, {}, record.draft == SessionDraft() ? record.session.contents : record.draft, false);
-    m_autosave.start();
+    if (begin(record.accountId, {}, record.draft == SessionDraft() ? record.session.contents : record.draft, false))
+        m_autosave.start();
 }
 
-void EditorPage::begin(const QString &accountId, const QString &draftId, const SessionDraft &draft, bool fresh)
+bool EditorPage::begin(const QString &accountId, const QString &draftId, const SessionDraft &draft, bool fresh)
 {
     if (m_flow.isBusy())
-        return;
+        return false;
     if (m_autosave.isActive())
         save();
     m_accountId = accountId;
@@ -117,13 +119,15 @@ void EditorPage::begin(const QString &accountId, const QString &draftId, const S
     m_draft.setDraft(draft, fresh);
     makeScreen();
     m_screen->focusFirstField();
+    return true;
 }
 
 void EditorPage::makeScreen()
 {
     delete m_screen;
-    m_screen = new EditorScreen(&m_draft, m_desk.capabilities(m_accountId), modeOf(m_desk, m_accountId),
-                                [this] { return m_desk.now(); }, QGuiApplication::clipboard());
+    m_screen = new EditorScreen(
+        &m_draft, m_desk.capabilities(m_accountId), modeOf(m_desk, m_accountId), [this] { return m_desk.now(); },
+        QGuiApplication::clipboard());
     m_layout->addWidget(m_screen);
     m_screen->setAccounts(m_accounts, m_accountId);
     connect(m_screen, &EditorScreen::closeRequested, this, &EditorPage::close);
@@ -183,7 +187,7 @@ void EditorPage::save()
     record.accountId = m_accountId;
     record.draft = m_draft.draft();
     record.savedAt = m_desk.now();
-    const QString time = locale().toString(record.savedAt.toLocalTime().time(), QLocale::ShortFormat);
+    const QString time = listTime(record.savedAt, record.savedAt, QTimeZone::systemTimeZone(), locale());
     whenDone(m_desk.ledger().saveDraft(record), m_screen,
              [screen = m_screen, time](const checkout::Result<void> &saved) {
                  screen->setSavedText(saved ? tr("Draft saved %1").arg(time) : tr("Draft not saved"));

@@ -39,7 +39,8 @@ Q_SIGNALS:
     void keyNeeded(const QString &accountId);
 
 private:
-    void begin(const QString &accountId, const QString &draftId, const checkout::SessionDraft &draft, bool fresh);
+    /// False while a session is being created.
+    bool begin(const QString &accountId, const QString &draftId, const checkout::SessionDraft &draft, bool fresh);
     void makeScreen();
     void chooseAccount(const QString &accountId);
     void readCatalog();

@@ -43,10 +43,12 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     , m_draft(draft)
     , m_main(new QWidget(this))
     , m_header(new PageHeader(tr("New checkout session")))
+    , m_createWith(new Label(tr("Create with"), TextStyle::Secondary, Tone::Text2))
     , m_accounts(new QComboBox)
     , m_panelButton(new IconButton(Icon::PanelRight, tr("Show or hide the preview")))
     , m_scroll(new QScrollArea)
     , m_form(new EditorForm(draft, can, now))
+    , m_messageBox(new QWidget)
     , m_message(new InlineMessage(Severity::Error))
     , m_footer(new EditorFooter(mode))
     , m_panel(new SidePanel(this))
@@ -59,16 +61,18 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_message->hide();
-    auto *message = new QHBoxLayout;
-    message->setContentsMargins(px(20), 0, px(20), px(8));
+    m_form->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto *message = new QVBoxLayout(m_messageBox);
+    message->setContentsMargins(px(20), px(8), px(20), px(8));
     message->addWidget(m_message);
+    m_messageBox->hide();
     auto *layout = new QVBoxLayout(m_main);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_scroll, 1);
-    layout->addLayout(message);
+    layout->addWidget(m_messageBox);
     layout->addWidget(m_footer);
     m_panel->addPage(tr("Preview"), m_preview);
     m_panel->addPage(tr("Request"), m_request);
@@ -94,14 +98,14 @@ void EditorScreen::makeHeader()
     connect(back, &IconButton::clicked, this, &EditorScreen::closeRequested);
     m_header->addLeading(back);
     m_header->addAfterTitle(new Badge(BadgeKind::Draft));
-    auto *label = new Label(tr("Create with"), TextStyle::Secondary, Tone::Text2);
-    label->setBuddy(m_accounts);
-    m_header->addTrailing(label);
+    m_createWith->setBuddy(m_accounts);
+    m_header->addTrailing(m_createWith);
     m_accounts->setAccessibleName(tr("Create with"));
     m_accounts->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_header->addTrailing(m_accounts);
     m_header->addTrailing(m_panelButton);
-    connect(m_accounts, &QComboBox::activated, this, [this] { Q_EMIT accountChosen(m_accounts->currentData().toString()); });
+    connect(m_accounts, &QComboBox::activated, this,
+            [this] { Q_EMIT accountChosen(m_accounts->currentData().toString()); });
     connect(m_panelButton, &IconButton::clicked, this, &EditorScreen::togglePanel);
 }
 
@@ -123,8 +127,12 @@ void EditorScreen::makeShortcuts()
 void EditorScreen::setAccounts(const std::vector<AccountChoice> &accounts, const QString &current)
 {
     m_accounts->clear();
-    for (const AccountChoice &account : accounts)
+    int widest = 0;
+    for (const AccountChoice &account : accounts) {
         m_accounts->addItem(account.label, account.id);
+        widest = std::max(widest, m_accounts->fontMetrics().horizontalAdvance(account.label));
+    }
+    m_accounts->setMinimumWidth(std::min(widest + px(48), px(260)));
     m_accounts->setCurrentIndex(m_accounts->findData(current));
 }
 
@@ -212,9 +220,9 @@ void EditorScreen::showError(const checkout::Error &error)
     m_error = error;
     m_message->setMessage(error.sentence, {},
                           error.kind == ErrorKind::Unauthorised ? tr("Enter the key…")
-                              : error.details.isEmpty()         ? QString()
+                          : error.details.isEmpty()             ? QString()
                                                                 : tr("Details"));
-    m_message->show();
+    m_messageBox->show();
     showProblems();
     if (!error.problems.empty())
         goTo(error.problems.front());
@@ -235,7 +243,7 @@ void EditorScreen::hideError()
     if (!m_error)
         return;
     m_error.reset();
-    m_message->hide();
+    m_messageBox->hide();
     showProblems();
 }
 
@@ -260,6 +268,7 @@ void EditorScreen::arrange()
     m_folded = folded;
     m_footer->setFolded(folded || !m_panelShown);
     m_panelButton->setVisible(folded);
+    m_createWith->setHidden(folded);
     const int wide = m_panelShown ? px(folded ? foldedPanelWidth : panelWidth) : 0;
     // Folded, the panel lies over the form; beside it there is no room.
     const int main = folded ? width() : width() - wide;

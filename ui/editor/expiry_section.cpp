@@ -31,7 +31,8 @@ ExpirySection::ExpirySection(DraftEditor *draft, const checkout::Capabilities &c
     m_until->setTones(Tone::Text, Tone::Text2);
     if (m_can.expiry) {
         m_hours->setSteps(m_can.expiry->least, m_can.expiry->most, m_can.expiry->standard);
-        m_hours->setPlaceholder(tr("%n hour(s)", nullptr, m_can.expiry->standard));
+        m_hours->setPlaceholder(m_can.expiry->standard == 1 ? tr("1 hour")
+                                                            : tr("%n hours", nullptr, m_can.expiry->standard));
     }
 
     auto *layout = new QHBoxLayout(this);

@@ -4,8 +4,8 @@
 #include "checkout/capabilities.h"
 
 #include <QDateTime>
-#include <QTimer>
 #include <QTimeZone>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>

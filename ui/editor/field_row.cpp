@@ -45,7 +45,7 @@ FieldRow::FieldRow(CustomFieldModel *model, bool subscriptions, const QPersisten
         m_type->addItem(CustomFieldModel::typeName(type), int(type));
     m_attach->addItem(tr("Session"), false);
     m_attach->addItem(tr("Subscription"), true);
-    m_attach->setVisible(subscriptions);
+    m_attach->setHidden(!subscriptions);
     m_name->setFixedWidth(px(fieldColumns::name));
     m_type->setFixedWidth(px(fieldColumns::type));
     m_attach->setFixedWidth(px(fieldColumns::attach));
@@ -78,7 +78,8 @@ FieldRow::FieldRow(CustomFieldModel *model, bool subscriptions, const QPersisten
             [this](const QString &text) { write(CustomFieldModel::ValueColumn, text); });
     connect(m_truth, &QComboBox::activated, this,
             [this] { write(CustomFieldModel::ValueColumn, m_truth->currentData()); });
-    connect(m_type, &QComboBox::activated, this, [this] { write(CustomFieldModel::TypeColumn, m_type->currentData()); });
+    connect(m_type, &QComboBox::activated, this,
+            [this] { write(CustomFieldModel::TypeColumn, m_type->currentData()); });
     connect(m_attach, &QComboBox::activated, this,
             [this] { write(CustomFieldModel::AttachColumn, m_attach->currentData()); });
     connect(remove, &IconButton::clicked, this, [this] { m_model->removeRow(this->index().row()); });

@@ -23,8 +23,12 @@ ItemRow::ItemRow(LineItemModel *model, const QPersistentModelIndex &index, std::
                  QWidget *parent)
     : ModelRow(index, parent)
     , m_model(model)
-    , m_price(new ChoiceField({tr("Price"), tr("Choose a price"), tr("Search prices or type a price ID"),
-                               tr("Use a price ID…"), tr("Use the price ID “%1”"), {}},
+    , m_price(new ChoiceField({tr("Price"),
+                               tr("Choose a price"),
+                               tr("Search prices or type a price ID"),
+                               tr("Use a price ID…"),
+                               tr("Use the price ID “%1”"),
+                               {}},
                               std::move(prices)))
     , m_quantity(new NumberField(tr("Quantity")))
     , m_unit(new AmountLabel(AmountLabel::Size::Body, CurrencySlot::Hidden))
@@ -33,8 +37,8 @@ ItemRow::ItemRow(LineItemModel *model, const QPersistentModelIndex &index, std::
 {
     auto *grip = new Grip(tr("Drag to reorder"));
     auto *remove = new IconButton(Icon::Trash, tr("Remove item"));
-    for (QWidget *control : {static_cast<QWidget *>(m_price), static_cast<QWidget *>(m_quantity),
-                             static_cast<QWidget *>(remove)})
+    for (QWidget *control :
+         {static_cast<QWidget *>(m_price), static_cast<QWidget *>(m_quantity), static_cast<QWidget *>(remove)})
         control->setProperty("dense", true);
     remove->setFixedSize(px(itemColumns::remove), px(26));
     m_quantity->setFixedWidth(px(itemColumns::quantity));

@@ -47,7 +47,7 @@ JsonView::JsonView(QWidget *parent)
 {
     setReadOnly(true);
     setAccessibleName(tr("Body of the request"));
-    setFont(ui::font(TextStyle::MonoSmall));
+    setFont(ui::font(TextStyle::Mono));
     setWordWrapMode(QTextOption::WrapAnywhere);
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -109,8 +109,8 @@ void JsonView::paintNumbers()
         const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
         if (place.top() > m_numbers->height())
             return;
-        painter.drawText(QRectF(0, place.top(), m_numbers->width() - px(4), fontMetrics().height()), int(Qt::AlignRight),
-                         QString::number(block.blockNumber() + 1));
+        painter.drawText(QRectF(0, place.top(), m_numbers->width() - px(4), fontMetrics().height()),
+                         int(Qt::AlignRight), QString::number(block.blockNumber() + 1));
     }
 }
 

@@ -16,8 +16,9 @@ namespace tilldeck::ui {
 /// What the models know of the shop; replaced as a whole when the catalog was fetched again.
 using CatalogPtr = std::shared_ptr<const checkout::Catalog>;
 
-/// The line items of one tier. Qt::EditRole of PriceColumn is the price id, of QuantityColumn the text as typed; the other
-/// columns follow from the catalog (AmountRole, absent while the price is not known). Rows are moved with moveRows().
+/// The line items of one tier. Qt::EditRole of PriceColumn is the price id, of QuantityColumn the text as typed; the
+/// other columns follow from the catalog (AmountRole, absent while the price is not known). Rows are moved with
+/// moveRows().
 class LineItemModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -21,9 +21,8 @@ ModelRows::ModelRows(QAbstractItemModel *model, Make make, QWidget *parent)
     connect(model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { remove(first, last); });
     connect(model, &QAbstractItemModel::rowsMoved, this, &ModelRows::arrange);
-    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
-        refresh(from.row(), to.row());
-    });
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to) { refresh(from.row(), to.row()); });
     fill();
 }
 

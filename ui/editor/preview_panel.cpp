@@ -62,7 +62,7 @@ PreviewPanel::PreviewPanel(const QString &provider, bool simulates, QWidget *par
     simulation->setSpacing(px(5));
     simulation->addLayout(head);
     simulation->addWidget(m_declines);
-    m_simulation->setVisible(simulates);
+    m_simulation->setHidden(!simulates);
 
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -73,6 +73,8 @@ PreviewPanel::PreviewPanel(const QString &provider, bool simulates, QWidget *par
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    content->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -130,7 +132,8 @@ void PreviewPanel::updateSegments()
 void PreviewPanel::addProblems(QVBoxLayout *layout)
 {
     auto *message = new InlineMessage(Severity::Warning);
-    message->setMessage(tr("Fix %n field(s) to update", nullptr, int(m_problems.size())));
+    message->setMessage(m_problems.size() == 1 ? tr("Fix 1 field to update")
+                                               : tr("Fix %n fields to update", nullptr, int(m_problems.size())));
     layout->addWidget(message);
     auto *links = new QHBoxLayout;
     links->setSpacing(px(8));
@@ -163,7 +166,7 @@ void PreviewPanel::rebuild()
         if (tiers > 1)
             layout->addWidget(new TierTable(m_preview, declined));
     }
-    layout->addStretch();
+    layout->addStretch(1);
 }
 
 } // namespace tilldeck::ui

@@ -115,8 +115,8 @@ QString declineSegment(int tiers, int declined, const QLocale &locale)
 QString fieldName(const checkout::Problem &problem, const QLocale &locale)
 {
     const QString word = fieldWord(problem.field);
-    const bool tiered = problem.field == Field::LineItems || problem.field == Field::Price
-        || problem.field == Field::Quantity || problem.field == Field::ProcessorRoute;
+    const bool tiered = problem.field == Field::LineItems || problem.field == Field::Price ||
+                        problem.field == Field::Quantity || problem.field == Field::ProcessorRoute;
     return tiered && problem.tier > 0 ? Words::tr("%1, tier %2").arg(word, locale.toString(problem.tier + 1)) : word;
 }
 

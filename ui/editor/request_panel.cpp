@@ -40,8 +40,8 @@ RequestPanel::RequestPanel(const QString &provider, bool repeats, QClipboard *cl
     buttons->addWidget(m_copyJson);
     buttons->addStretch();
     buttons->addWidget(new Label(tr("The key is never copied."), TextStyle::Code, Tone::Text3));
-    auto *note = new Label(tr("Amounts are not sent: %1 reads them from each price.").arg(provider), TextStyle::Secondary,
-                           Tone::Text3);
+    auto *note = new Label(tr("Amounts are not sent: %1 reads them from each price.").arg(provider),
+                           TextStyle::Secondary, Tone::Text3);
     note->setWordWrap(true);
 
     auto *layout = new QVBoxLayout(this);

@@ -31,8 +31,12 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
     , m_head(new QWidget)
     , m_name(new Label({}, TextStyle::Total))
     , m_when(new Label({}, TextStyle::Body, Tone::Text2))
-    , m_route(new ChoiceField({tr("Processor route"), tr("Account default"), tr("Search routes or type a route ID"),
-                               tr("Use a route ID…"), tr("Use the route ID “%1”"), {}},
+    , m_route(new ChoiceField({tr("Processor route"),
+                               tr("Account default"),
+                               tr("Search routes or type a route ID"),
+                               tr("Use a route ID…"),
+                               tr("Use the route ID “%1”"),
+                               {}},
                               [draft] { return routeChoices(draft->catalog()); }))
     , m_more(new IconButton(Icon::More, tr("More for this tier")))
     , m_items(new ModelRows(m_model, [this](const QPersistentModelIndex &item) { return makeItem(item); }))
@@ -44,6 +48,7 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
     m_more->setFixedSize(px(itemColumns::remove), px(26));
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_add->setFixedHeight(px(22));
     m_head->setFixedHeight(px(26));
     m_head->setProperty("focusLast", true);
 
@@ -59,7 +64,7 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
     head->addSpacing(px(8));
     head->addWidget(m_more);
     for (QWidget *part : {static_cast<QWidget *>(routeLabel), static_cast<QWidget *>(m_route)})
-        part->setVisible(can.processorRoutes);
+        part->setHidden(!can.processorRoutes);
     QSizePolicy kept = m_more->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_more->setSizePolicy(kept);
@@ -71,15 +76,15 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
     layout->addSpacing(px(5));
     layout->addWidget(m_items);
     auto *add = new QHBoxLayout;
-    add->setContentsMargins(px(itemColumns::grip), 0, px(itemColumns::end), 0);
+    add->setContentsMargins(px(itemColumns::grip - 8), 0, px(itemColumns::end), 0);
     add->addWidget(m_add);
     add->addWidget(m_problem, 1);
+    add->addStretch();
     layout->addLayout(add);
     setFocusProxy(m_route);
 
-    connect(m_route, &ChoiceField::chosen, this, [this](const QString &id) {
-        m_draft->tiers()->setData(this->index(), id, Qt::EditRole);
-    });
+    connect(m_route, &ChoiceField::chosen, this,
+            [this](const QString &id) { m_draft->tiers()->setData(this->index(), id, Qt::EditRole); });
     connect(m_add, &Button::clicked, this, &TierBlock::addItem);
     connect(m_more, &IconButton::clicked, this, &TierBlock::openMenu);
     connect(m_items, &ModelRows::arranged, this, [this] { m_add->setVisible(row() == 0 || m_items->count() == 0); });
@@ -109,7 +114,7 @@ void TierBlock::refresh()
     m_when->setText(row() == 0 ? tr("Tried first") : tr("If tier %1 is declined").arg(locale().toString(row())));
     const QString id = index().data(Qt::EditRole).toString();
     const checkout::ProcessorRoute *route = id.isEmpty() ? nullptr : m_draft->catalog().route(id);
-    m_route->setShown(id, route && !route->name.isEmpty() ? route->name : id);
+    m_route->setShown(id, id.isEmpty() ? tr("Account default") : route && !route->name.isEmpty() ? route->name : id);
     m_more->setVisible(row() > 0);
     m_add->setVisible(row() == 0 || m_items->count() == 0);
 }

@@ -136,8 +136,8 @@ bool TierModel::removeRows(int row, int count, const QModelIndex &parent)
 
 bool TierModel::moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before)
 {
-    if (row < 0 || count < 1 || row + count > rowCount() || before < 0 || before > rowCount()
-        || !beginMoveRows(from, row, row + count - 1, to, before))
+    if (row < 0 || count < 1 || row + count > rowCount() || before < 0 || before > rowCount() ||
+        !beginMoveRows(from, row, row + count - 1, to, before))
         return false;
     const auto begin = m_tiers.begin();
     if (before > row)

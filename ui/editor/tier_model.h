@@ -7,8 +7,8 @@
 
 namespace tilldeck::ui {
 
-/// The tiers of a draft in the order in which they are tried; there is always a first one. Qt::EditRole is the id of the
-/// tier's processor route (empty: the account's default), its line items are a model of their own.
+/// The tiers of a draft in the order in which they are tried; there is always a first one. Qt::EditRole is the id of
+/// the tier's processor route (empty: the account's default), its line items are a model of their own.
 class TierModel : public QAbstractListModel
 {
     Q_OBJECT

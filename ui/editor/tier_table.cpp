@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QPainter>
 #include <QScrollArea>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ using checkout::Figure;
 namespace {
 
 constexpr int labelWidth = 104;
-constexpr int columnWidth = 92;
+constexpr int columnWidth = 88;
 
 /// Glyph and word of what becomes of a tier.
 QWidget *makeOutcome(TierOutcome outcome)
@@ -31,12 +32,12 @@ QWidget *makeOutcome(TierOutcome outcome)
     auto *layout = new QHBoxLayout(cell);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(4));
-    const Icon glyph = outcome == TierOutcome::Charged ? Icon::StatusCompleted
-        : outcome == TierOutcome::Declined             ? Icon::StatusFailed
-                                                       : Icon::StatusExpired;
-    const Tone tone = outcome == TierOutcome::Charged ? Tone::Good
-        : outcome == TierOutcome::Declined            ? Tone::Danger
-                                                      : Tone::Text2;
+    const Icon glyph = outcome == TierOutcome::Charged    ? Icon::StatusCompleted
+                       : outcome == TierOutcome::Declined ? Icon::StatusFailed
+                                                          : Icon::StatusExpired;
+    const Tone tone = outcome == TierOutcome::Charged    ? Tone::Good
+                      : outcome == TierOutcome::Declined ? Tone::Danger
+                                                         : Tone::Text2;
     auto *mark = new QLabel;
     mark->setPixmap(icon(glyph, tone).pixmap(px(12), px(12)));
     layout->addStretch();
@@ -67,7 +68,9 @@ public:
     void addRow(const QString &label, bool strong)
     {
         m_layout->setRowMinimumHeight(++m_row, px(24));
-        m_layout->addWidget(new Label(label, strong ? TextStyle::Total : TextStyle::Secondary, strong ? Tone::Text : Tone::Text2), m_row, 0);
+        m_layout->addWidget(
+            new Label(label, strong ? TextStyle::Total : TextStyle::Secondary, strong ? Tone::Text : Tone::Text2),
+            m_row, 0);
     }
 
     void addCell(int tier, QWidget *widget)
@@ -78,7 +81,8 @@ public:
 
     void addFigure(int tier, const std::optional<money::Money> &amount, bool strong)
     {
-        auto *figure = new AmountLabel(strong ? AmountLabel::Size::Total : AmountLabel::Size::Body, CurrencySlot::Hidden);
+        auto *figure =
+            new AmountLabel(strong ? AmountLabel::Size::Total : AmountLabel::Size::Body, CurrencySlot::Hidden);
         figure->setAmount(amount);
         if (!strong)
             figure->setTone(Tone::Text2);
@@ -95,8 +99,8 @@ protected:
         if (m_charged >= m_tiers)
             return;
         QPainter painter(this);
-        painter.fillRect(m_layout->cellRect(0, m_charged + 1).united(m_layout->cellRect(m_row, m_charged + 1)),
-                         tokens().selected);
+        const QRect band = m_layout->cellRect(0, m_charged + 1).united(m_layout->cellRect(m_row, m_charged + 1));
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), band), tokens().selected);
     }
 
 private:
@@ -125,7 +129,8 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
         return std::any_of(preview.tiers.begin(), preview.tiers.end(),
                            [member](const Breakdown &tier) { return (tier.*member).has_value(); });
     };
-    const auto figures = [&](const QString &label, std::optional<Figure> Breakdown::*member, bool negative, bool strong) {
+    const auto figures = [&](const QString &label, std::optional<Figure> Breakdown::*member, bool negative,
+                             bool strong) {
         grid->addRow(label, strong);
         for (const Breakdown &tier : preview.tiers)
             grid->addFigure(tier.tier, amountOf(tier.*member, negative), strong);
@@ -160,6 +165,8 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
     auto *scroll = new QScrollArea;
     scroll->setWidget(grid);
     scroll->setWidgetResizable(true);
+    grid->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(tiers > 3 ? Qt::StrongFocus : Qt::NoFocus);

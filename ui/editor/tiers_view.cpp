@@ -69,12 +69,13 @@ TiersView::TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWid
     frame->addLayout(body);
 
     auto *below = new QHBoxLayout;
-    below->setContentsMargins(px(4), px(4), 0, 0);
-    below->setSpacing(px(16));
+    below->setContentsMargins(0, px(2), 0, 0);
+    below->setSpacing(px(6));
     below->addWidget(m_add);
-    below->addWidget(new Label(tr("Drag to reorder, or press Alt+Up and Alt+Down."), TextStyle::Secondary, Tone::Text3));
+    below->addWidget(
+        new Label(tr("Drag to reorder, or press Alt+Up and Alt+Down."), TextStyle::Secondary, Tone::Text3));
     below->addStretch();
-    m_add->setVisible(can.cascade);
+    m_add->setHidden(!can.cascade);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -118,8 +119,8 @@ void TiersView::setPricesAsOf(const QString &asOf)
 
 bool TiersView::takes(Field field)
 {
-    return field == Field::LineItems || field == Field::Price || field == Field::Quantity || field == Field::Name
-        || field == Field::Amount || field == Field::ProcessorRoute;
+    return field == Field::LineItems || field == Field::Price || field == Field::Quantity || field == Field::Name ||
+           field == Field::Amount || field == Field::ProcessorRoute;
 }
 
 void TiersView::setProblems(const std::vector<Problem> &problems)

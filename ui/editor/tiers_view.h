@@ -16,8 +16,8 @@ class ModelRows;
 class StepGutter;
 class TierBlock;
 
-/// The frame of items and tiers: column heads, the gutter with the tiers' numbers, one block for each tier, and below it
-/// the button that adds a fallback tier.
+/// The frame of items and tiers: column heads, the gutter with the tiers' numbers, one block for each tier, and below
+/// it the button that adds a fallback tier.
 class TiersView : public QWidget
 {
     Q_OBJECT
