@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor_bench.h"
+#include "support/runner.h"
+#include "ui/editor/choice_field.h"
+#include "ui/editor/custom_field_model.h"
+#include "ui/editor/discount_section.h"
+#include "ui/editor/item_row.h"
+#include "ui/editor/number_field.h"
+#include "ui/editor/url_edit.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
+
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tilldeck;
+using namespace tilldeck::ui;
+using checkout::Field;
+using checkout::LineItem;
+using checkout::SessionDraft;
+using test::EditorBench;
+
+class EditorScreenTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCompleteDraftCanBeCreated()
+    {
+        EditorBench bench(test::sampleDraft());
+        QVERIFY2(bench.screen().problems().empty(), qPrintable(bench.sentences()));
+        QVERIFY(bench.createButton()->isEnabled());
+        QVERIFY(bench.shows(QStringLiteral("Tier 1 is charged. Tiers 2 and 3 are not tried.")));
+        QVERIFY(bench.shows(QStringLiteral("Not quoted by PaymentKit")));
+    }
+
+    void quantityZeroIsToldOnItsField()
+    {
+        EditorBench bench(test::sampleDraft());
+        auto *quantity = bench.find<NumberField>(QStringLiteral("Quantity"));
+        bench.type(quantity, QStringLiteral("0"));
+        QVERIFY(quantity->property("error").toBool());
+        QVERIFY(bench.shows(QStringLiteral("Enter a quantity of 1 or more.")));
+        QVERIFY(!bench.createButton()->isEnabled());
+        bench.type(quantity, QStringLiteral("3"));
+        QVERIFY(!quantity->property("error").toBool());
+        QVERIFY(bench.createButton()->isEnabled());
+        QCOMPARE(bench.draft().lineItems.front().quantity, 3);
+    }
+
+    void whatIsNoNumberStaysWhereItWasTyped()
+    {
+        EditorBench bench(test::sampleDraft());
+        auto *quantity = bench.find<NumberField>(QStringLiteral("Quantity"));
+        bench.type(quantity, QStringLiteral("two"));
+        QCOMPARE(quantity->text(), QStringLiteral("two"));
+        QVERIFY(bench.shows(QStringLiteral("Type a whole number, 1 or more.")));
+        bench.type(quantity, QStringLiteral("4294967296"));
+        QCOMPARE(quantity->text(), QStringLiteral("4294967296"));
+        QCOMPARE(bench.problem().field, Field::Quantity);
+    }
+
+    void aPriceOfAnotherCurrencyIsToldOnItsRow()
+    {
+        SessionDraft draft = test::sampleDraft();
+        draft.lineItems[1].priceId = QStringLiteral("price_annual_usd");
+        EditorBench bench(draft);
+        const auto rows = bench.screen().findChildren<ItemRow *>();
+        QVERIFY(rows[1]->field(Field::Price)->property("error").toBool());
+        QVERIFY(!rows[0]->field(Field::Price)->property("error").toBool());
+    }
+
+    void bothCodesAreShownUntilOneIsChosen()
+    {
+        SessionDraft draft = test::sampleDraft();
+        draft.couponId = QStringLiteral("coupon_spring");
+        EditorBench bench(draft);
+        auto *section = bench.screen().findChild<DiscountSection *>();
+        QCOMPARE(section->field()->text(), QStringLiteral("SPRING20, coupon_spring"));
+        QVERIFY(bench.shows(QStringLiteral("Use a promotion code or a coupon, not both. Remove one of them.")));
+        QCOMPARE(bench.draft(), draft);
+        bench.press(QStringLiteral("Coupon ID"));
+        QCOMPARE(bench.draft().promotionCode, QString());
+        QCOMPARE(bench.draft().couponId, QStringLiteral("coupon_spring"));
+        QVERIFY(bench.screen().problems().empty());
+    }
+
+    void badFields_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("field");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("721 hours") << "Expires after, in hours" << "721" << int(Field::Expiry)
+                                   << "Enter 1 to 720 hours.";
+        QTest::newRow("hours in words") << "Expires after, in hours" << "a day" << int(Field::Expiry)
+                                        << "Type a whole number of hours.";
+        QTest::newRow("ftp") << "Success URL" << "ftp://kestrel.example" << int(Field::SuccessUrl)
+                             << "Start the address with https://";
+        QTest::newRow("half an address") << "Return URL" << "https://" << int(Field::ReturnUrl)
+                                         << "This is not a complete address. Check what follows https://";
+        QTest::newRow("an object as a custom field")
+            << "Value of the custom field" << "{\"a\": 1}" << int(Field::CustomFieldValue)
+            << "A custom field holds one text, number or yes/no. Enter a single "
+               "value, not an object or a list.";
+    }
+    void badFields()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, typed);
+        QFETCH(int, field);
+        QFETCH(QString, sentence);
+        EditorBench bench(test::sampleDraft());
+        bench.type(bench.find<QWidget>(name), typed);
+        QCOMPARE(int(bench.problem().field), field);
+        QVERIFY(bench.shows(sentence));
+        QVERIFY(!bench.createButton()->isEnabled());
+    }
+
+    void aFreshDraftDoesNotShout()
+    {
+        SessionDraft draft;
+        draft.lineItems.emplace_back();
+        EditorBench bench(draft, true);
+        QVERIFY(!bench.createButton()->isEnabled());
+        QVERIFY(!bench.shows(QStringLiteral("Choose a price or type its ID.")));
+        QTest::mouseClick(bench.createButton()->parentWidget(), Qt::LeftButton, {},
+                          bench.createButton()->geometry().center());
+        QVERIFY(bench.shows(QStringLiteral("Choose a price or type its ID.")));
+        QCOMPARE(QApplication::focusWidget(), bench.find<ChoiceField>(QStringLiteral("Price")));
+    }
+
+    void theDefaultExpiryIsShownAndNotSent()
+    {
+        SessionDraft draft = test::sampleDraft();
+        draft.expiresInHours.reset();
+        EditorBench bench(draft);
+        auto *hours = bench.find<NumberField>(QStringLiteral("Expires after, in hours"));
+        QCOMPARE(hours->findChild<QLineEdit *>()->placeholderText(), QStringLiteral("24 hours"));
+        QVERIFY(bench.showsPart(QStringLiteral("Apr 2026")));
+        QCOMPARE(bench.draft().expiresInHours, std::nullopt);
+        bench.press(QStringLiteral("48 h"));
+        QCOMPARE(bench.draft().expiresInHours, 48);
+    }
+
+    void theSessionIdIsInsertedAtTheCaret()
+    {
+        SessionDraft draft = test::sampleDraft();
+        draft.successUrl = QStringLiteral("https://kestrel.example/?id=&end");
+        EditorBench bench(draft);
+        auto *url = bench.find<UrlEdit>(QStringLiteral("Success URL"));
+        QTextCursor caret = url->textCursor();
+        caret.setPosition(28);
+        url->setTextCursor(caret);
+        bench.press(QStringLiteral("Session ID"));
+        QCOMPARE(bench.draft().successUrl, QStringLiteral("https://kestrel.example/?id={CHECKOUT_SESSION_ID}&end"));
+        QVERIFY(bench.showsPart(QStringLiteral("…/?id=cs_7Hq2&end")));
+        bench.press(QStringLiteral("Session ID"));
+        QVERIFY(bench.showsPart(QStringLiteral("The session ID is there twice.")));
+        bench.type(url, QStringLiteral("https://kestrel.example/{checkout_session_id}"));
+        QVERIFY(bench.showsPart(QStringLiteral("Write the session ID as {CHECKOUT_SESSION_ID}")));
+    }
+
+    void partsThatTheProviderLacksAreNamedInOneLine()
+    {
+        auto can = test::allCapabilities();
+        can.cascade = can.processorRoutes = can.customFields = false;
+        can.providerName = QStringLiteral("Ikawaari");
+        SessionDraft draft;
+        draft.lineItems.emplace_back(QStringLiteral("price_annual_eur"), 1);
+        EditorBench bench(draft, false, can);
+        const QString parts = QLocale().createSeparatedList({QStringLiteral("fallback tiers"),
+                                                             QStringLiteral("processor route"),
+                                                             QStringLiteral("custom fields")});
+        QVERIFY(bench.showsPart(QStringLiteral("Not offered by Ikawaari: %1.").arg(parts)));
+        QVERIFY(!bench.shows(QStringLiteral("Add fallback tier")));
+        QVERIFY(!bench.shows(QStringLiteral("Tried first")));
+        QVERIFY(!bench.shows(QStringLiteral("Add field")));
+    }
+
+    void rowsFollowTheKeyboard()
+    {
+        EditorBench bench(test::sampleDraft());
+        bench.press(QStringLiteral("Add item"));
+        QCOMPARE(bench.draft().lineItems.size(), size_t(3));
+        QWidget *price = QApplication::focusWidget();
+        QVERIFY(qobject_cast<ChoiceField *>(price));
+        QTest::keyClick(price, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(bench.draft().lineItems[1].priceId, QString());
+        QCOMPARE(QApplication::focusWidget(), price);
+        QTest::keyClick(price, Qt::Key_P);
+        auto *popup = qobject_cast<ChoicePopup *>(QApplication::activePopupWidget());
+        QVERIFY(popup);
+        auto *search = popup->findChild<QLineEdit *>();
+        QCOMPARE(search->text(), QStringLiteral("p"));
+        search->setText(QStringLiteral("price_typed_by_hand"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(bench.draft().lineItems[1].priceId, QStringLiteral("price_typed_by_hand"));
+    }
+
+    void ctrlReturnAsksToCreate()
+    {
+        EditorBench bench(test::sampleDraft());
+        QSignalSpy asked(&bench.screen(), &EditorScreen::createRequested);
+        QTest::keyClick(bench.find<UrlEdit>(QStringLiteral("Success URL")), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(asked.count(), 1);
+        QTest::mouseClick(bench.createButton(), Qt::LeftButton);
+        QCOMPARE(asked.count(), 2);
+    }
+
+    void aRefusalStandsOnItsField()
+    {
+        EditorBench bench(test::sampleDraft());
+        checkout::Error error(checkout::ErrorKind::Rejected, QStringLiteral("PaymentKit did not accept the session."));
+        error.details = QStringLiteral("price not found");
+        error.problems.emplace_back(Field::Price, QStringLiteral("This price does not exist."), 1, 0);
+        bench.screen().showError(error);
+        QVERIFY(bench.shows(QStringLiteral("This price does not exist.")));
+        const auto rows = bench.screen().findChildren<ItemRow *>();
+        QCOMPARE(QApplication::focusWidget(), rows[2]->field(Field::Price));
+        bench.type(bench.find<NumberField>(QStringLiteral("Quantity")), QStringLiteral("2"));
+        QVERIFY(!bench.shows(QStringLiteral("This price does not exist.")));
+    }
+};
+
+TILLDECK_TEST(EditorScreenTest)
+#include "tst_editor_screen.moc"
