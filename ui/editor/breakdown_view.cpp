@@ -159,7 +159,8 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const QString &pro
     if (breakdown.unpricedNote) {
         const bool blank = std::any_of(breakdown.lines.begin(), breakdown.lines.end(),
                                        [](const checkout::BreakdownLine &line) { return line.label.isEmpty(); });
-        auto *note = new Label(blank ? Words::tr("Choose a price to see its amount.") : *breakdown.unpricedNote, TextStyle::Secondary, Tone::Text3);
+        auto *note = new Label(blank ? Words::tr("Choose a price to see its amount.") : *breakdown.unpricedNote,
+                               TextStyle::Secondary, Tone::Text3);
         note->setWordWrap(true);
         layout->addWidget(note);
     }

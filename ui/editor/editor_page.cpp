@@ -129,6 +129,8 @@ void EditorPage::makeScreen()
         &m_draft, m_desk.capabilities(m_accountId), modeOf(m_desk, m_accountId), [this] { return m_desk.now(); },
         QGuiApplication::clipboard());
     m_layout->addWidget(m_screen);
+    // At once and not with the next event, so that it can take the focus.
+    m_screen->show();
     m_screen->setAccounts(m_accounts, m_accountId);
     connect(m_screen, &EditorScreen::closeRequested, this, &EditorPage::close);
     connect(m_screen, &EditorScreen::saveRequested, this, &EditorPage::save);

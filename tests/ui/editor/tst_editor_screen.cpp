@@ -174,9 +174,8 @@ private Q_SLOTS:
         SessionDraft draft;
         draft.lineItems.emplace_back(QStringLiteral("price_annual_eur"), 1);
         EditorBench bench(draft, false, can);
-        const QString parts = QLocale().createSeparatedList({QStringLiteral("fallback tiers"),
-                                                             QStringLiteral("processor route"),
-                                                             QStringLiteral("custom fields")});
+        const QString parts = QLocale().createSeparatedList(
+            {QStringLiteral("fallback tiers"), QStringLiteral("processor route"), QStringLiteral("custom fields")});
         QVERIFY(bench.showsPart(QStringLiteral("Not offered by Ikawaari: %1.").arg(parts)));
         QVERIFY(!bench.shows(QStringLiteral("Add fallback tier")));
         QVERIFY(!bench.shows(QStringLiteral("Tried first")));
