@@ -233,6 +233,11 @@ void AccountDialog::takeCheck(const checkout::Result<void> &checked)
         row->field()->setFocus();
         return;
     }
+    if (error.kind == ErrorKind::Unsupported && error.httpStatus == 404 && !m_keyOnly) {
+        m_accountIdRow->setProblem(tr("PaymentKit has nothing under this account ID. Check it, or save it anyway."));
+        m_accountId->setFocus();
+        return m_saveAnyway->show();
+    }
     const QString details = error.details.isEmpty() ? QString() : tr("Details: “%1”").arg(error.details);
     m_message->setSeverity(Severity::Warning);
     m_message->setMessage(error.sentence, details);

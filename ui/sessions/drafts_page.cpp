@@ -115,7 +115,7 @@ void DraftsPage::showRows()
     const int count = m_model->rowCount();
     const int row = m_model->rowOf(m_currentId);
     if (row >= 0 && m_table->currentIndex().row() != row)
-        m_table->selectRow(row);
+        m_table->setCurrentIndex(m_model->index(row, 0));
     m_open->setEnabled(m_table->currentIndex().isValid());
     m_delete->setEnabled(m_table->currentIndex().isValid());
     m_status->setTexts(count == 1 ? tr("1 draft") : tr("%n drafts", nullptr, count),

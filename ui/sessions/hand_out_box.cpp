@@ -27,6 +27,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     , m_copyAs(new Button(tr("Copy as…")))
     , m_duplicate(new Button(tr("Duplicate…")))
     , m_more(new IconButton(Icon::More, tr("More")))
+    , m_buttons(new QWidget)
 {
     m_token->setObjectName(QStringLiteral("token"));
     m_url->setObjectName(QStringLiteral("url"));
@@ -60,7 +61,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     copyMenu->addActions({actions->copyJson, actions->showQr});
     m_copyAs->setMenu(copyMenu);
     auto *moreMenu = new QMenu(m_more);
-    moreMenu->addActions({actions->checkNow, actions->expireNow, actions->showTransaction});
+    moreMenu->addActions({actions->duplicate, actions->checkNow, actions->expireNow, actions->showTransaction});
     m_more->setMenu(moreMenu);
     m_more->setPopupMode(QToolButton::InstantPopup);
     connect(m_main, &QPushButton::clicked, this, [this] {
@@ -80,15 +81,17 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     column->addWidget(new Label(tr("Checkout URL"), TextStyle::Header, Tone::Text2));
     column->addWidget(m_url);
     column->addWidget(m_hint);
-    auto *buttons = new QHBoxLayout;
+    // Long words must not make the panel wider: fitButtons() leaves out what the menu has too.
+    m_buttons->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, px(4), 0, 0);
-    buttons->setSpacing(px(6));
+    buttons->setSpacing(px(5));
     buttons->addWidget(m_main);
     buttons->addWidget(m_copyAs);
     buttons->addWidget(m_duplicate);
     buttons->addStretch(1);
     buttons->addWidget(m_more);
-    column->addLayout(buttons);
+    column->addWidget(m_buttons);
 }
 
 void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &url, bool expired)
@@ -116,7 +119,22 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
     m_main->setText(expired ? tr("Create again…") : url.isEmpty() ? tr("Copy token") : tr("Copy URL"));
     m_main->setIcon(expired ? icon(Icon::Plus) : icon(Icon::Copy));
     m_main->setEnabled(expired || !url.isEmpty() || !token.isEmpty());
-    m_duplicate->setVisible(!expired);
+    fitButtons();
+}
+
+void HandOutBox::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
+}
+
+void HandOutBox::fitButtons()
+{
+    int needed = m_duplicate->sizeHint().width() + 3 * m_buttons->layout()->spacing();
+    for (const QWidget *button :
+         {static_cast<QWidget *>(m_main), static_cast<QWidget *>(m_copyAs), static_cast<QWidget *>(m_more)})
+        needed += button->sizeHint().width();
+    m_duplicate->setVisible(!m_expired && needed <= width());
 }
 
 void HandOutBox::showQr()

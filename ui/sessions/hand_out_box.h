@@ -31,7 +31,11 @@ public:
 signals:
     void tokenCopied();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitButtons();
     void showQr();
     void urlWasCopied();
 
@@ -45,6 +49,7 @@ private:
     Button *m_copyAs;
     Button *m_duplicate;
     QToolButton *m_more;
+    QWidget *m_buttons;
     QWidget *m_qrAnchor;
     bool m_expired = false;
     QString m_hintText;

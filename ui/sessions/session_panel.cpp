@@ -15,6 +15,8 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace tilldeck::ui {
 
 using ledger::SessionRecord;
@@ -81,13 +83,16 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     connect(m_handOut, &HandOutBox::tokenCopied, this, [this] {
         m_desk.ledger().addEvent(m_record->accountId, m_record->session.id,
                                  {ledger::TimelineEvent::Kind::TokenCopied, {}, m_desk.now()});
-        readTimeline();
     });
-    connect(actions, &SessionActions::urlCopied, this, &SessionPanel::readTimeline);
-    connect(actions, &SessionActions::told, this, [this](const QString &sentence) {
-        showMessage(false, sentence);
-        readTimeline();
+    connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, [this](const QStringList &accountIds) {
+        if (m_record && accountIds.contains(m_record->accountId))
+            readTimeline();
     });
+    connect(&desk.accounts(), &accounts::AccountStore::changed, this, [this] {
+        if (m_record)
+            render();
+    });
+    connect(actions, &SessionActions::told, this, [this](const QString &sentence) { showMessage(false, sentence); });
     connect(actions, &SessionActions::failed, this,
             [this](const QString &sentence, const QString &details) { showMessage(true, sentence, details); });
 }
@@ -275,7 +280,16 @@ void SessionPanel::readTimeline()
 {
     if (!m_record)
         return;
-    const auto show = [this](const std::vector<ledger::TimelineEvent> &events) {
+    const auto show = [this](std::vector<ledger::TimelineEvent> events) {
+        using Event = ledger::TimelineEvent;
+        const auto lacks = [&events](Event::Kind kind) {
+            return std::ranges::find(events, kind, &Event::kind) == events.end();
+        };
+        const bool known = m_record->state == SessionRecord::State::Known;
+        if (known && m_record->checkedAt.isValid() && lacks(Event::Kind::Checked))
+            events.push_back({Event::Kind::Checked, {}, m_record->checkedAt});
+        if (known && m_record->createdAt.isValid() && lacks(Event::Kind::Created))
+            events.push_back({Event::Kind::Created, {}, m_record->createdAt});
         const QString provider = m_desk.capabilities(m_record->accountId).providerName;
         m_timeline->setEvents(timelineOf(events, m_record->session.attempts, provider, m_desk.now(),
                                          QTimeZone::systemTimeZone(), QLocale()));

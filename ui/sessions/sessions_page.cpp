@@ -3,12 +3,14 @@
 
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/session_panel.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/column_fit.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/list_frame.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/when_done.h"
@@ -81,15 +83,24 @@ void SessionsPage::buildTable()
     table->setItemDelegateForColumn(SessionModel::Created, new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(SessionModel::Expires,
                                     new TimeLeftDelegate(table, [this] { return m_desk.now(); }));
-    m_fit = new ColumnFit(table, {{SessionModel::Status, px(162), 0, 0},
-                                  {SessionModel::Customer, px(112), 0, 1},
-                                  {SessionModel::Items, px(150), 1, 2},
-                                  {SessionModel::Amount, px(134), 0, 0},
-                                  {SessionModel::Provider, px(96), 2, 0},
-                                  {SessionModel::Created, px(70), 3, 0},
-                                  {SessionModel::Expires, px(96), 0, 0}});
+    m_fit =
+        new ColumnFit(table, {{SessionModel::Status, badgeSize(BadgeKind::OutcomeUnknown, {}).width() + px(25), 0, 0},
+                              {SessionModel::Customer, px(100), 0, 1},
+                              {SessionModel::Items, px(150), 1, 2},
+                              {SessionModel::Amount, px(130), 0, 0},
+                              {SessionModel::Provider, px(88), 2, 0},
+                              {SessionModel::Created, px(78), 3, 0},
+                              {SessionModel::Expires, px(92), 0, 0}});
     connect(m_fit, &ColumnFit::hiddenChanged, this, &SessionsPage::updateTexts);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SessionsPage::currentChanged);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this, table](const QModelIndex & /*parent*/, int first, int last) {
+                const int row = table->currentIndex().row();
+                if (row >= first && row <= last)
+                    m_movedKey = m_currentKey; // it may come back at another place
+            });
+    table->horizontalHeader()->setSortIndicatorShown(true);
+    table->horizontalHeader()->setSortIndicator(SessionModel::Created, Qt::DescendingOrder);
     connect(table, &Table::emptyActionTriggered, this, [this] {
         if (m_allCounts.all == 0)
             emit newRequested();
@@ -102,6 +113,9 @@ void SessionsPage::setAccounts(const QStringList &accountIds)
 {
     m_accountIds = accountIds;
     m_wanted = {};
+    m_currentKey = 0;
+    m_actions->setRecord({});
+    m_frame->setHasCurrent(false);
     m_allCounts = {};
     applyFilter();
 }
@@ -126,13 +140,10 @@ void SessionsPage::setOpener(SessionActions::Opener opener)
 void SessionsPage::select(const QString &accountId, const QString &sessionId)
 {
     m_wanted = {accountId, sessionId};
+    m_wantedStep = 0;
     m_frame->setPanelWanted(true);
-    if (m_savedView || m_frame->activeFilters() > 0) {
-        setSavedView({});
-        m_frame->clearFilters();
-    } else {
+    if (!selectWanted())
         m_model->refresh();
-    }
 }
 
 void SessionsPage::focusSearch()
@@ -214,28 +225,40 @@ void SessionsPage::rowsArrived()
 {
     m_frame->table()->setLoading(false);
     m_frame->setNote({});
+    const qint64 key = std::exchange(m_movedKey, 0);
     if (!m_wanted.second.isEmpty()) {
-        for (int row = 0; row < m_model->rowCount(); ++row) {
-            const SessionRecord &record = m_model->record(row);
-            if (record.accountId != m_wanted.first || record.session.id != m_wanted.second)
-                continue;
-            m_wanted = {};
-            return selectRow(row);
+        if (selectWanted())
+            return;
+        ++m_wantedStep;
+        if (m_wantedStep == 1) {
+            setSavedView({});
+            return m_frame->clearFilters();
         }
+        if (m_wantedStep == 2) // further down than what has been read
+            return m_frame->search()->setText(m_wanted.second);
+        if (m_frame->searchText() == m_wanted.second)
+            m_wanted = {}; // this computer does not know it
     }
-    const int row = m_currentKey == 0 ? -1 : m_model->rowOf(m_currentKey);
+    const int moved = key == 0 ? -1 : m_model->rowOf(key);
+    const int row = moved >= 0 ? moved : m_currentKey == 0 ? -1 : m_model->rowOf(m_currentKey);
     if (row >= 0 && m_frame->table()->currentIndex().row() != row)
-        selectRow(row);
+        m_frame->setCurrentRow(row);
     else
         currentChanged(m_frame->table()->currentIndex());
     updateTexts();
 }
 
-void SessionsPage::selectRow(int row)
+bool SessionsPage::selectWanted()
 {
-    Table *table = m_frame->table();
-    table->selectRow(row);
-    table->scrollTo(m_model->index(row, SessionModel::Status));
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const SessionRecord &record = m_model->record(row);
+        if (record.accountId != m_wanted.first || record.session.id != m_wanted.second)
+            continue;
+        m_wanted = {};
+        m_frame->setCurrentRow(row);
+        return true;
+    }
+    return false;
 }
 
 void SessionsPage::currentChanged(const QModelIndex &current)

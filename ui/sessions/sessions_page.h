@@ -55,7 +55,7 @@ private:
     void showChipCounts(const ledger::SessionCounts &counts);
     void rowsArrived();
     void currentChanged(const QModelIndex &current);
-    void selectRow(int row);
+    bool selectWanted();
     void updateTexts();
     qint64 shownCount() const;
     void tick();
@@ -73,7 +73,9 @@ private:
     std::optional<ledger::SessionFilter::Status> m_savedView;
     ledger::SessionCounts m_counts, m_allCounts;
     qint64 m_currentKey = 0;
+    qint64 m_movedKey = 0;            ///< The current row left its place in this answer.
     QPair<QString, QString> m_wanted; ///< Account and session to make current when they arrive.
+    int m_wantedStep = 0;             ///< What has been tried to make it arrive.
     quint64 m_countGeneration = 0;
     int m_seconds = 0;
 };

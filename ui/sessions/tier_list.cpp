@@ -26,6 +26,7 @@ void TierList::setTiers(const checkout::Session &session, const checkout::Previe
         delete item;
     }
     auto *gutter = new StepGutter;
+    gutter->setFixedWidth(px(28));
     auto *rows = new QWidget;
     auto *column = new QVBoxLayout(rows);
     column->setContentsMargins(0, 0, 0, 0);

@@ -13,6 +13,7 @@
 #include "ui/widgets/table.h"
 #include "ui/widgets/when_done.h"
 
+#include <QHeaderView>
 #include <QVBoxLayout>
 
 namespace tilldeck::ui {
@@ -23,7 +24,7 @@ using Status = checkout::TransactionStatus;
 
 namespace {
 
-constexpr int allStatuses = -1;
+constexpr int allStatuses = 100; // beside the numbers of the statuses; a button group keeps -1 for itself
 
 std::optional<Status> statusOfChip(int id)
 {
@@ -75,14 +76,17 @@ void TransactionsPage::buildTable()
     table->setItemDelegateForColumn(TransactionModel::Amount, new AmountDelegate(table));
     table->setItemDelegateForColumn(TransactionModel::Provider, new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(TransactionModel::Date, new RowDelegate(table, TextStyle::Body, Tone::Text2));
-    m_fit = new ColumnFit(table, {{TransactionModel::Status, px(162), 0, 0},
-                                  {TransactionModel::Customer, px(112), 0, 1},
-                                  {TransactionModel::Item, px(150), 1, 2},
-                                  {TransactionModel::Amount, px(134), 0, 0},
-                                  {TransactionModel::Provider, px(140), 2, 1},
-                                  {TransactionModel::Date, px(76), 3, 0}});
+    m_fit =
+        new ColumnFit(table, {{TransactionModel::Status, badgeSize(BadgeKind::PartRefunded, {}).width() + px(25), 0, 0},
+                              {TransactionModel::Customer, px(108), 0, 1},
+                              {TransactionModel::Item, px(150), 1, 2},
+                              {TransactionModel::Amount, px(134), 0, 0},
+                              {TransactionModel::Provider, px(140), 2, 1},
+                              {TransactionModel::Date, px(76), 3, 0}});
     connect(m_fit, &ColumnFit::hiddenChanged, this, &TransactionsPage::updateTexts);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TransactionsPage::currentChanged);
+    table->horizontalHeader()->setSortIndicatorShown(true);
+    table->horizontalHeader()->setSortIndicator(TransactionModel::Date, Qt::DescendingOrder);
     connect(table, &Table::emptyActionTriggered, m_frame, &ListFrame::clearFilters);
 }
 
@@ -90,6 +94,8 @@ void TransactionsPage::setAccounts(const QStringList &accountIds)
 {
     m_accountIds = accountIds;
     m_everything = 0;
+    m_currentKey = 0;
+    m_frame->setHasCurrent(false);
     applyFilter();
 }
 
@@ -161,8 +167,7 @@ void TransactionsPage::rowsArrived()
     if (selectFirst)
         m_selectFirst = false;
     if (row >= 0 && table->currentIndex().row() != row) {
-        table->selectRow(row);
-        table->scrollTo(m_model->index(row, TransactionModel::Status));
+        m_frame->setCurrentRow(row);
     } else {
         currentChanged(table->currentIndex());
     }

@@ -10,9 +10,11 @@
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/table.h"
 
+#include <QAction>
 #include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -23,6 +25,7 @@ namespace {
 constexpr int narrowBelow = 640;
 constexpr int panelWidth = 396;
 constexpr int panelMinimum = 372;
+constexpr int panelNarrow = 386;
 
 QString periodText(ListFrame::Period period)
 {
@@ -38,6 +41,13 @@ QString periodText(ListFrame::Period period)
     }
     Q_UNREACHABLE();
 }
+
+/// The ground of the table, under toolbar and chips too.
+class Canvas : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override { QPainter(this).fillRect(rect(), tokens().base); }
+};
 
 QToolButton *menuButton(QMenu *menu)
 {
@@ -66,7 +76,7 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     , m_note(new InlineMessage(Severity::Error))
     , m_table(new Table)
     , m_status(new StatusLine)
-    , m_list(new QWidget)
+    , m_list(new Canvas)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_panel(panel)
 {
@@ -80,6 +90,7 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     m_periodButton->setMenu(new QMenu(m_periodButton));
     m_periodButton->setPopupMode(QToolButton::InstantPopup);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_header->addTrailing(m_search, 1);
     m_header->addTrailing(m_searchButton);
     m_header->addTrailing(m_filters);
@@ -131,7 +142,7 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     connect(m_search, &SearchField::leaveToList, m_table, [this] {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid())
-            m_table->selectRow(0);
+            setCurrentRow(0);
     });
     connect(m_searchButton, &QToolButton::clicked, this, &ListFrame::focusSearch);
     connect(m_panelButton, &QToolButton::clicked, this, [this] { setPanelWanted(!m_panelWanted); });
@@ -150,6 +161,14 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
             setPanelWanted(false);
         }
     });
+
+    auto *find = new QAction(tr("Find"), this);
+    find->setShortcut(QKeySequence::Find);
+    auto *togglePanel = new QAction(tr("Details"), this);
+    togglePanel->setShortcut(Qt::Key_F9);
+    addActions({find, togglePanel});
+    connect(find, &QAction::triggered, this, &ListFrame::focusSearch);
+    connect(togglePanel, &QAction::triggered, this, [this] { setPanelWanted(!m_panelWanted); });
 
     arrange();
 }
@@ -241,6 +260,13 @@ void ListFrame::focusSearch()
     m_search->selectAll();
 }
 
+void ListFrame::setCurrentRow(int row)
+{
+    const QModelIndex index = m_table->model()->index(row, 0);
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+}
+
 void ListFrame::setPanelWanted(bool wanted)
 {
     m_panelWanted = wanted;
@@ -307,20 +333,24 @@ void ListFrame::arrange()
     m_header->setTitle(m_narrow && field ? QString() : m_title);
     m_panelButton->setVisible(m_narrow || !m_panelWanted);
     m_panelButton->setEnabled(m_hasCurrent);
-    if (m_primary)
+    if (m_primary) {
         m_primary->setHint(m_narrow ? QString() : m_primaryHint);
+        m_primary->setIcon(icon(Icon::Plus, Tone::Text)); // QPushButton keeps its size until text or icon change
+    }
 }
 
 void ListFrame::step(int by)
 {
     const QModelIndex current = m_table->currentIndex();
     if (current.isValid())
-        m_table->selectRow(current.row() + by);
+        setCurrentRow(current.row() + by);
 }
 
 void ListFrame::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    if (width() < px(1000)) // the list needs the room more than the panel
+        m_splitter->setSizes({width() - px(panelNarrow), px(panelNarrow)});
     arrange();
 }
 

@@ -60,6 +60,8 @@ public:
     void clearFilters();
 
     void focusSearch();
+    /// Makes ROW current. QTableView::selectRow() finds no column in right-to-left tables that are full.
+    void setCurrentRow(int row);
     void setPanelWanted(bool wanted);
     bool isPanelWanted() const { return m_panelWanted; }
     /// The page tells whether there is something to show in the panel.

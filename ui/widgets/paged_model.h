@@ -109,8 +109,7 @@ private:
 
     void take(Ask what, const Answer &answer)
     {
-        m_busy = false;
-        m_loaded = true;
+        m_loaded = true; // still busy: views ask for more from within the signals below
         if (!answer) {
             if (what == Ask::Restart)
                 replace({}, false); // the rows of the filter before would be a lie
@@ -125,6 +124,7 @@ private:
             rowsChanged();
             emit loaded();
         }
+        m_busy = false;
         if (std::exchange(m_again, false))
             start(Ask::Refresh);
     }

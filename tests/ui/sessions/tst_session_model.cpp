@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk_fixture.h"
+#include "support/runner.h"
+#include "ui/sessions/session_model.h"
+#include "ui/widgets/roles.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace tilldeck;
+using test::DeskFixture;
+using ui::SessionModel;
+
+class SessionModelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_desk = std::make_unique<DeskFixture>();
+        m_model = std::make_unique<SessionModel>(m_desk->desk->ledger(), m_desk->desk->accounts(),
+                                                 [this] { return m_desk->now; });
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+        m_desk.reset();
+    }
+
+    void pagesComeAsTheListIsScrolled()
+    {
+        m_tester.reset(); // it asks for more by itself
+        fill(250);
+        m_model->setFilter(m_desk->everything());
+        QVERIFY(m_model->isLoading());
+        QVERIFY(!m_model->canFetchMore({}));
+        QTRY_COMPARE(m_model->rowCount(), 100);
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QVERIFY(m_model->canFetchMore({}));
+        m_model->fetchMore({});
+        m_model->fetchMore({}); // while the first is on its way: asks for nothing
+        QTRY_COMPARE(m_model->rowCount(), 200);
+        m_model->fetchMore({});
+        QTRY_COMPARE(m_model->rowCount(), 250);
+        QVERIFY(!m_model->canFetchMore({}));
+        QCOMPARE(reset.count(), 0);
+        for (int row = 0; row < 250; ++row)
+            QCOMPARE(m_model->record(row).session.id, m_desk->session(row).session.id);
+    }
+
+    void newSessionsAppearAboveWhileTheListIsScrolled()
+    {
+        m_tester.reset(); // it asks for more by itself
+        fill(250);
+        m_model->setFilter(m_desk->everything());
+        QTRY_COMPARE(m_model->rowCount(), 100);
+        m_model->fetchMore({});
+        QTRY_COMPARE(m_model->rowCount(), 200);
+        const QPersistentModelIndex looking(m_model->index(150, SessionModel::Customer));
+        const QString id = m_model->record(150).session.id;
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        m_desk->putMany({m_desk->session(-1), m_desk->session(-2)});
+        QTRY_COMPARE(inserted.count(), 1);
+        QCOMPARE(inserted[0][1].toInt(), 0);
+        QCOMPARE(inserted[0][2].toInt(), 1);
+        QCOMPARE(m_model->rowCount(), 202);
+        QCOMPARE(looking.row(), 152);
+        QCOMPARE(m_model->record(152).session.id, id);
+        QCOMPARE(reset.count(), 0);
+        m_model->fetchMore({});
+        QTRY_COMPARE(m_model->rowCount(), 252);
+    }
+
+    void aChangeIsToldForItsRowsOnly()
+    {
+        fill(20);
+        m_model->setFilter(m_desk->everything());
+        QTRY_COMPARE(m_model->rowCount(), 20);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        std::vector<ledger::SessionRecord> paid;
+        for (const int n : {4, 5, 9}) {
+            auto record = m_desk->session(n);
+            DeskFixture::setStatus(record, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+            record.session.paidTier = 1;
+            record.checkedAt = m_desk->now.addSecs(5);
+            paid.push_back(record);
+        }
+        m_desk->putMany(paid);
+        QTRY_COMPARE(changed.count(), 2);
+        QCOMPARE(changed[0][0].toModelIndex(), m_model->index(4, 0));
+        QCOMPARE(changed[0][1].toModelIndex(), m_model->index(5, SessionModel::ColumnCount - 1));
+        QCOMPARE(changed[1][0].toModelIndex(), m_model->index(9, 0));
+        QCOMPARE(changed[1][1].toModelIndex(), m_model->index(9, SessionModel::ColumnCount - 1));
+        QCOMPARE(inserted.count() + removed.count(), 0);
+        QCOMPARE(m_model->index(4, SessionModel::Items).data(ui::TierMarkRole).toInt(), 2);
+    }
+
+    void aRowThatNoLongerFitsGoesAlone()
+    {
+        fill(10);
+        auto filter = m_desk->everything();
+        filter.status = ledger::SessionFilter::Status::Open;
+        m_model->setFilter(filter);
+        QTRY_COMPARE(m_model->rowCount(), 10);
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        auto record = m_desk->session(3);
+        DeskFixture::setStatus(record, checkout::SessionStatus::Failed, QStringLiteral("failed"));
+        record.checkedAt = m_desk->now.addSecs(5);
+        m_desk->put(record);
+        QTRY_COMPARE(removed.count(), 1);
+        QCOMPARE(removed[0][1].toInt(), 3);
+        QCOMPARE(removed[0][2].toInt(), 3);
+        QCOMPARE(m_model->rowCount(), 9);
+    }
+
+    void answersToAnOlderFilterAreDropped()
+    {
+        m_desk->putMany({m_desk->session(0, QStringLiteral("Ada")), m_desk->session(1, QStringLiteral("Bea"))});
+        QSignalSpy loaded(m_model.get(), &SessionModel::loaded);
+        auto filter = m_desk->everything();
+        filter.text = QStringLiteral("Ada");
+        m_model->setFilter(filter);
+        filter.text = QStringLiteral("Bea");
+        m_model->setFilter(filter);
+        QTRY_COMPARE(loaded.count(), 1);
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->index(0, SessionModel::Customer).data().toString(), QStringLiteral("Bea"));
+        // Were the first answer still to come, it would be here by the time a third question is answered.
+        m_model->refresh();
+        QTRY_COMPARE(loaded.count(), 2);
+        QCOMPARE(m_model->index(0, SessionModel::Customer).data().toString(), QStringLiteral("Bea"));
+    }
+
+    void otherAccountsTakeTheRowsAwayAtOnce()
+    {
+        fill(3);
+        m_model->setFilter(m_desk->everything());
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        ledger::SessionFilter other;
+        other.accountIds = {QStringLiteral("another")};
+        m_model->setFilter(other);
+        QCOMPARE(m_model->rowCount(), 0);
+        QTRY_VERIFY(!m_model->isLoading());
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    void timeTurnsAnOpenSessionIntoAnExpiredOne()
+    {
+        fill(3);
+        m_model->setFilter(m_desk->everything());
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        QCOMPARE(m_model->index(2, SessionModel::Status).data().toString(), QStringLiteral("Open"));
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_desk->now = m_desk->session(2).session.expiresAt;
+        QVERIFY(m_model->tick());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex(), m_model->index(2, SessionModel::Status));
+        QCOMPARE(changed[0][1].toModelIndex(), m_model->index(2, SessionModel::Expires));
+        QCOMPARE(m_model->index(2, SessionModel::Status).data().toString(), QStringLiteral("Expired"));
+        QVERIFY(!m_model->index(2, SessionModel::Expires).data(ui::ExpiresAtRole).isValid());
+        QVERIFY(!m_model->tick());
+    }
+
+    void aWordNobodyKnowsIsShownAsItIs()
+    {
+        auto record = m_desk->session(0);
+        DeskFixture::setStatus(record, checkout::SessionStatus::Unrecognised, QStringLiteral("on_hold"));
+        record.customerLabel.clear();
+        m_desk->put(record);
+        m_model->setFilter(m_desk->everything());
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->index(0, SessionModel::Status).data().toString(), QStringLiteral("on_hold"));
+        QCOMPARE(m_model->index(0, SessionModel::Customer).data().toString(), QStringLiteral("No customer"));
+        QCOMPARE(m_model->index(0, SessionModel::Provider).data().toString(), QStringLiteral("PaymentKit"));
+    }
+
+private:
+    void fill(int count)
+    {
+        std::vector<ledger::SessionRecord> records;
+        for (int n = 0; n < count; ++n)
+            records.push_back(m_desk->session(n));
+        m_desk->putMany(records);
+    }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    std::unique_ptr<SessionModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+TILLDECK_TEST(SessionModelTest)
+#include "tst_session_model.moc"

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of the sessions page for looking at: only where TILLDECK_PICTURES names a folder.
+#include "desk_fixture.h"
+#include "support/runner.h"
+#include "ui/sessions/session_panel.h"
+#include "ui/sessions/sessions_page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QMenu>
+
+using namespace tilldeck;
+using checkout::SessionStatus;
+using test::DeskFixture;
+
+namespace {
+
+struct Sample
+{
+    const char *customer;
+    const char *items;
+    qint64 amount;
+    const char *currency;
+    SessionStatus status;
+    int minutesOld;
+    int minutesOpen;
+    int tier;
+};
+
+const Sample samples[] = {
+    {"Jane Doe", "Premium Plan", 5320, "USD", SessionStatus::Open, 26, 29, 0},
+    {"Awa Diop", "Formation design", 50000, "XOF", SessionStatus::Open, 51, 89, 0},
+    {"Lukas Meier", "Half-year membership", 10800, "EUR", SessionStatus::Completed, 93, 600, 2},
+    {"Chioma Eze", "Design consultation", 14400000, "NGN", SessionStatus::Completed, 104, 600, 0},
+    {"", "Starter kit × 3", 7350, "EUR", SessionStatus::Open, 120, 1439, 0},
+    {"Mara Lindqvist", "Annual membership + 1", 24800, "EUR", SessionStatus::Open, 138, 719, 0},
+    {"Priya Raman", "Premium Plan", 9000, "USD", SessionStatus::Failed, 153, 600, 0},
+    {"Ousmane Fall", "Abonnement mensuel", 15000, "XOF", SessionStatus::Completed, 191, 600, 0},
+    {"Fatou Ndiaye", "Atelier de groupe", 125000, "XOF", SessionStatus::Unrecognised, 262, 479, 0},
+    {"Oliver Grant", "Team plan × 12", 117600, "GBP", SessionStatus::Open, 276, 479, 0},
+    {"Sofia Ricci", "Annual membership", 24000, "EUR", SessionStatus::Expired, 1500, 60, 0},
+    {"Emeka Obi", "Premium Plan", 14400000, "NGN", SessionStatus::Completed, 1700, 60, 0},
+    {"Ines Carvalho", "Monthly membership", 2000, "EUR", SessionStatus::Completed, 1800, 60, 3},
+    {"Moussa Ba", "Formation design", 50000, "XOF", SessionStatus::Expired, 1900, 60, 0},
+};
+
+const char *wordOf(SessionStatus status)
+{
+    switch (status) {
+    case SessionStatus::Open:
+        return "open";
+    case SessionStatus::Completed:
+        return "completed";
+    case SessionStatus::Expired:
+        return "expired";
+    case SessionStatus::Failed:
+        return "failed";
+    case SessionStatus::Unrecognised:
+        break;
+    }
+    return "on_hold";
+}
+
+} // namespace
+
+class SessionPictures : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void pictures_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("rightToLeft");
+        QTest::newRow("sessions-light") << false << QSize(1232, 812) << false;
+        QTest::newRow("sessions-dark") << true << QSize(1232, 812) << false;
+        QTest::newRow("sessions-small") << false << QSize(912, 516) << false;
+        QTest::newRow("sessions-rtl") << false << QSize(1232, 812) << true;
+    }
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("TILLDECK_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("TILLDECK_PICTURES names no folder");
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        QFETCH(bool, rightToLeft);
+        const ui::Theme theme(*qApp, dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
+        QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        DeskFixture desk;
+        fill(desk);
+        ui::SessionsPage page(*desk.desk, *desk.refresher, *desk.catalogs);
+        page.resize(size);
+        page.show();
+        auto *table = page.findChild<ui::Table *>();
+        page.setAccounts({desk.account.id});
+        QTRY_VERIFY(table->model()->rowCount() > 10);
+        const auto save = [&](const QString &name) {
+            QTest::qWait(50);
+            QVERIFY(page.grab().save(QStringLiteral("%1/%2.png").arg(folder, name)));
+        };
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        save(name + QStringLiteral("-list"));
+        table->setCurrentIndex(table->model()->index(6, 0));
+        save(name);
+        if (name == QStringLiteral("sessions-light")) {
+            table->setCurrentIndex(table->model()->index(0, 0));
+            save(QStringLiteral("sessions-unknown"));
+            table->setCurrentIndex(table->model()->index(11, 0));
+            save(QStringLiteral("sessions-expired"));
+            auto *menu = page.findChild<ui::Button *>(QStringLiteral("copyAs"))->menu();
+            menu->popup({});
+            QVERIFY(menu->grab().save(folder + QStringLiteral("/copy-menu.png")));
+            menu->hide();
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+private:
+    static void fill(DeskFixture &desk)
+    {
+        ledger::SessionRecord unknown;
+        unknown.accountId = desk.account.id;
+        unknown.intentId = QStringLiteral("intent");
+        unknown.state = ledger::SessionRecord::State::OutcomeUnknown;
+        unknown.createdAt = desk.now.addSecs(-600);
+        unknown.customerLabel = QStringLiteral("Tunde Bakare");
+        unknown.itemsLabel = QStringLiteral("Premium Plan");
+        unknown.amount = money::Money(14400000, *money::Currency::fromCode(u"NGN"));
+        desk.put(unknown);
+        int n = 0;
+        for (const Sample &sample : samples) {
+            ledger::SessionRecord record = desk.session(++n, QString::fromUtf8(sample.customer));
+            DeskFixture::setStatus(record, sample.status, QString::fromLatin1(wordOf(sample.status)));
+            record.itemsLabel = QString::fromUtf8(sample.items);
+            record.amount =
+                money::Money(sample.amount, *money::Currency::fromCode(QString::fromLatin1(sample.currency)));
+            record.session.amount = record.amount;
+            record.createdAt = desk.now.addSecs(-60 * sample.minutesOld);
+            record.session.createdAt = record.createdAt;
+            record.session.expiresAt = record.createdAt.addSecs(60 * sample.minutesOpen + 18);
+            if (sample.tier > 0)
+                record.session.paidTier = sample.tier - 1;
+            if (record.customerLabel == QStringLiteral("Mara Lindqvist"))
+                addContents(record);
+            desk.put(record);
+        }
+    }
+
+    static void addContents(ledger::SessionRecord &record)
+    {
+        const auto item = [](const char *name, qint64 amount, qint64 quantity) {
+            checkout::LineItem line({}, quantity);
+            line.name = QString::fromLatin1(name);
+            line.unitAmount = DeskFixture::eur(amount);
+            return line;
+        };
+        record.draft.customer.id = QStringLiteral("cus_mara");
+        record.draft.customer.email = QStringLiteral("mara@lindqvist.example");
+        record.draft.lineItems = {item("Annual membership", 17800, 1), item("Onboarding call", 3500, 2)};
+        record.draft.cascade = {
+            checkout::CascadeTier({item("Half-year membership", 13500, 1)}, {}),
+            checkout::CascadeTier({item("Monthly membership", 2500, 1)}, QStringLiteral("route_eu_backup"))};
+        record.draft.customFields = {checkout::CustomField(QStringLiteral("order_id"), QStringLiteral("KS-20418"))};
+    }
+};
+
+TILLDECK_TEST(SessionPictures)
+#include "tst_session_pictures.moc"

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk_fixture.h"
+#include "support/runner.h"
+#include "ui/sessions/session_panel.h"
+#include "ui/sessions/sessions_page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/list_frame.h"
+#include "ui/widgets/masked_field.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/url_field.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSignalSpy>
+
+using namespace tilldeck;
+using test::DeskFixture;
+using Status = ledger::SessionFilter::Status;
+
+class SessionsPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QGuiApplication::clipboard()->clear();
+        m_desk = std::make_unique<DeskFixture>();
+        m_opened.clear();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void chipsCountAndFilter()
+    {
+        auto paid = m_desk->session(1, QStringLiteral("Lukas Meier"));
+        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        m_desk->putMany({m_desk->session(0), paid, m_desk->session(2)});
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 3);
+        QTRY_COMPARE(chip(Status::All)->count(), 3);
+        QCOMPARE(chip(Status::Open)->count(), 2);
+        QCOMPARE(chip(Status::Completed)->count(), 1);
+        QTest::mouseClick(chip(Status::Completed), Qt::LeftButton);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(table()->model()->index(0, 1).data().toString(), QStringLiteral("Lukas Meier"));
+    }
+
+    void searchNarrowsAndClearingBringsAllBack()
+    {
+        m_desk->putMany({m_desk->session(0, QStringLiteral("Ada")), m_desk->session(1, QStringLiteral("Bea"))});
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        m_page->focusSearch();
+        auto *search = m_page->findChild<ui::SearchField *>();
+        QTest::keyClicks(search, QStringLiteral("bea"));
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QTest::keyClicks(search, QStringLiteral("trix"));
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        emit table() -> emptyActionTriggered();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QCOMPARE(search->text(), QString());
+    }
+
+    void theTokenIsMaskedUntilItIsRevealed()
+    {
+        const auto record = m_desk->put(m_desk->session(7));
+        openAtFirst();
+        auto *token = m_page->findChild<ui::MaskedField *>(QStringLiteral("token"));
+        QVERIFY(token->isVisible());
+        QVERIFY(!token->visibleText().contains(record.session.secureToken.left(8)));
+        QVERIFY(token->visibleText().endsWith(record.session.secureToken.right(4)));
+        auto *url = m_page->findChild<ui::UrlField *>(QStringLiteral("url"));
+        QVERIFY(!url->visibleText().contains(record.session.secureToken));
+        m_page->sessionActions().reveal->trigger();
+        QCOMPARE(token->visibleText(), record.session.secureToken);
+    }
+
+    void copyPutsTheUrlOnTheClipboard()
+    {
+        const auto record = m_desk->put(m_desk->session(7));
+        openAtFirst();
+        QTest::mouseClick(button("main"), Qt::LeftButton);
+        QCOMPARE(clipboard(), QStringLiteral("https://checkout.paymentkit.example/") + record.session.secureToken);
+        m_page->sessionActions().copyToken->trigger();
+        QCOMPARE(clipboard(), record.session.secureToken);
+        m_page->sessionActions().copyId->trigger();
+        QCOMPARE(clipboard(), record.session.id);
+        m_page->sessionActions().copyJson->trigger();
+        QVERIFY(clipboard().contains(record.session.id));
+        QVERIFY(!clipboard().contains(record.session.secureToken));
+        m_page->sessionActions().copyMarkdown->trigger();
+        QVERIFY(clipboard().endsWith(record.session.secureToken + u')'));
+        m_page->sessionActions().copyHtml->trigger();
+        QVERIFY(clipboard().startsWith(QStringLiteral("<a href=\"https://checkout.paymentkit.example/")));
+        // What was copied stands in the timeline of this session, once it is read again.
+        QTRY_VERIFY(m_desk->desk->ledger().timeline(m_desk->account.id, record.session.id).result().value().size() >=
+                    4);
+    }
+
+    void anExpiredSessionIsNotHandedOutButMadeAgain()
+    {
+        const auto record = m_desk->put(m_desk->session(7));
+        openAtFirst();
+        QVERIFY(m_page->sessionActions().copyUrl->isEnabled());
+        m_desk->now = record.session.expiresAt.addSecs(1);
+        // By the page's own clock, with nothing from the provider.
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->sessionActions().copyUrl->isEnabled(), 10000);
+        QVERIFY(!m_page->sessionActions().copyToken->isEnabled());
+        QVERIFY(!m_page->sessionActions().openUrl->isEnabled());
+        QTRY_COMPARE(button("main")->text(), QStringLiteral("Create again…"));
+        QSignalSpy again(m_page.get(), &ui::SessionsPage::duplicateRequested);
+        QTest::mouseClick(button("main"), Qt::LeftButton);
+        QCOMPARE(again.count(), 1);
+        QCOMPARE(again[0][0].value<ledger::SessionRecord>().session.id, record.session.id);
+        QVERIFY(clipboard().isEmpty());
+    }
+
+    void withoutAnAddressOnlyTheTokenIsCopied()
+    {
+        auto account = m_desk->account;
+        account.checkoutUrlTemplate.clear();
+        QVERIFY(m_desk->desk->accounts().update(account).has_value());
+        const auto record = m_desk->put(m_desk->session(7));
+        openAtFirst();
+        QCOMPARE(m_page->findChild<ui::UrlField *>(QStringLiteral("url"))->visibleText(),
+                 QStringLiteral("Set the checkout address in Accounts"));
+        QVERIFY(!m_page->sessionActions().openUrl->isEnabled());
+        QTest::mouseClick(button("main"), Qt::LeftButton);
+        QCOMPARE(clipboard(), record.session.secureToken);
+    }
+
+    void onlyWebAddressesAreOpened_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("https") << "https://checkout.paymentkit.example/abc" << true;
+        QTest::newRow("a program") << "vbscript:run" << false;
+        QTest::newRow("a file") << "file:///etc/passwd" << false;
+        QTest::newRow("not encrypted") << "http://checkout.paymentkit.example/abc" << false;
+    }
+    void onlyWebAddressesAreOpened()
+    {
+        QFETCH(QString, url);
+        QFETCH(bool, opens);
+        auto record = m_desk->session(7);
+        record.session.url = url;
+        m_desk->put(record);
+        openAtFirst();
+        m_page->sessionActions().openUrl->trigger();
+        QCOMPARE(m_opened.size(), opens ? 1 : 0);
+        QCOMPARE(m_page->findChild<QWidget *>(QStringLiteral("message"))->isVisible(), !opens);
+    }
+
+    void anUnknownOutcomeIsGuarded()
+    {
+        ledger::SessionRecord record;
+        record.accountId = m_desk->account.id;
+        record.intentId = QStringLiteral("intent");
+        record.state = ledger::SessionRecord::State::OutcomeUnknown;
+        record.createdAt = m_desk->now;
+        record.customerLabel = QStringLiteral("Tunde Bakare");
+        m_desk->put(record);
+        openAtFirst();
+        QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("unknownBox"))->isVisible());
+        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("token"))->isVisible());
+        QVERIFY(!m_page->sessionActions().copyUrl->isEnabled());
+        QTest::mouseClick(button("abandonButton"), Qt::LeftButton);
+        auto *dialog = m_page->findChild<ui::GuardDialog *>();
+        QTRY_VERIFY(dialog && dialog->isVisible());
+        // Enter and Esc both do nothing: the session stays.
+        QTRY_VERIFY(qobject_cast<QPushButton *>(dialog->focusWidget()));
+        QCOMPARE(qobject_cast<QPushButton *>(dialog->focusWidget())->text(), QStringLiteral("Decide later"));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!m_page->findChild<ui::GuardDialog *>());
+        QVERIFY(m_desk->desk->ledger().sessionByIntent(QStringLiteral("intent")).result().value().has_value());
+    }
+
+    void theSameRowStaysCurrentWhenOthersArrive()
+    {
+        m_desk->putMany({m_desk->session(3), m_desk->session(4), m_desk->session(5)});
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 3);
+        table()->selectRow(1);
+        m_desk->putMany({m_desk->session(0), m_desk->session(1)});
+        QTRY_COMPARE(table()->model()->rowCount(), 5);
+        QTRY_COMPARE(table()->currentIndex().row(), 3);
+        QCOMPARE(m_page->sessionActions().record()->session.id, m_desk->session(4).session.id);
+    }
+
+    void aNewSessionIsSelectedThoughFiltersHideIt()
+    {
+        m_desk->putMany({m_desk->session(0), m_desk->session(1)});
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QTest::mouseClick(chip(Status::Failed), Qt::LeftButton);
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        m_page->select(m_desk->account.id, m_desk->session(1).session.id);
+        QTRY_COMPARE(table()->currentIndex().row(), 1);
+    }
+
+    void narrowPagesNameTheColumnsTheyHide()
+    {
+        m_desk->put(m_desk->session(0));
+        openAtFirst();
+        m_page->resize(912, 500);
+        QTRY_VERIFY(table()->isColumnHidden(2));
+        QVERIFY(table()->isColumnHidden(4));
+        QVERIFY(!table()->isColumnHidden(3));
+        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("search"))->isVisible());
+        m_page->focusSearch();
+        QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("search"))->isVisible());
+    }
+
+    void theSidebarHearsTheCounts()
+    {
+        m_desk->putMany({m_desk->session(0), m_desk->session(1)});
+        build();
+        QSignalSpy counts(m_page.get(), &ui::SessionsPage::countsChanged);
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_VERIFY(!counts.isEmpty());
+        QCOMPARE(counts.last()[0].value<ledger::SessionCounts>().open, 2);
+    }
+
+private:
+    void build()
+    {
+        m_page = std::make_unique<ui::SessionsPage>(*m_desk->desk, *m_desk->refresher, *m_desk->catalogs);
+        m_page->setOpener([this](const QUrl &url) {
+            m_opened.append(url);
+            return true;
+        });
+        m_page->resize(1232, 780);
+        m_page->show();
+    }
+    void open()
+    {
+        build();
+        m_page->setAccounts({m_desk->account.id});
+    }
+    void openAtFirst()
+    {
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        table()->selectRow(0);
+        QVERIFY(m_page->findChild<ui::SessionPanel *>()->isVisible());
+    }
+    ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
+    ui::Chip *chip(Status status) const { return m_page->findChild<ui::ChipRow *>()->chip(static_cast<int>(status)); }
+    ui::Button *button(const char *name) const { return m_page->findChild<ui::Button *>(QString::fromLatin1(name)); }
+    static QString clipboard() { return QGuiApplication::clipboard()->text(); }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    std::unique_ptr<ui::SessionsPage> m_page;
+    QList<QUrl> m_opened;
+};
+
+TILLDECK_TEST(SessionsPageTest)
+#include "tst_sessions_page.moc"

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../sessions/desk_fixture.h"
+#include "support/runner.h"
+#include "ui/transactions/transaction_model.h"
+#include "ui/transactions/transaction_panel.h"
+#include "ui/transactions/transactions_page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/roles.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/table.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QSignalSpy>
+
+using namespace tilldeck;
+using checkout::TransactionStatus;
+using test::DeskFixture;
+
+class TransactionsPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_desk = std::make_unique<DeskFixture>();
+        m_page = std::make_unique<ui::TransactionsPage>(*m_desk->desk, *m_desk->catalogs);
+        m_page->resize(1232, 780);
+        m_page->show();
+        m_tester = std::make_unique<QAbstractItemModelTester>(table()->model(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void paymentsArriveAndAreCounted()
+    {
+        put({payment(0, TransactionStatus::Succeeded), payment(1, TransactionStatus::Failed)});
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QTRY_COMPARE(chip(100)->count(), 2);
+        QTRY_COMPARE(chip(static_cast<int>(TransactionStatus::Failed))->count(), 1);
+        QTest::mouseClick(chip(static_cast<int>(TransactionStatus::Failed)), Qt::LeftButton);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(table()->model()->index(0, 0).data().toString(), QStringLiteral("Failed"));
+    }
+
+    void manyPagesAreReadAsTheListIsScrolled()
+    {
+        std::vector<ledger::TransactionRecord> records;
+        for (int n = 0; n < 230; ++n)
+            records.push_back(payment(n, TransactionStatus::Succeeded));
+        put(records);
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 100);
+        table()->scrollToBottom();
+        QTRY_COMPARE(table()->model()->rowCount(), 200);
+        table()->scrollToBottom();
+        QTRY_COMPARE(table()->model()->rowCount(), 230);
+    }
+
+    void aNewPaymentIsInsertedAlone()
+    {
+        put({payment(1, TransactionStatus::Succeeded), payment(2, TransactionStatus::Succeeded)});
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QSignalSpy inserted(table()->model(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy reset(table()->model(), &QAbstractItemModel::modelReset);
+        put({payment(0, TransactionStatus::Succeeded)});
+        QTRY_COMPARE(inserted.count(), 1);
+        QCOMPARE(inserted[0][1].toInt(), 0);
+        QCOMPARE(inserted[0][2].toInt(), 0);
+        QCOMPARE(reset.count(), 0);
+    }
+
+    void thePanelTellsTierRouteAndDecline()
+    {
+        auto record = payment(0, TransactionStatus::Succeeded);
+        record.transaction.tier = 1;
+        record.transaction.processorRouteId = QStringLiteral("route_eu_backup");
+        checkout::PaymentAttempt declined;
+        declined.declineCode = QStringLiteral("insufficient_funds");
+        declined.at = m_desk->now.addSecs(-9);
+        checkout::PaymentAttempt taken;
+        taken.tier = 1;
+        taken.succeeded = true;
+        taken.amount = DeskFixture::eur(10800);
+        taken.at = m_desk->now;
+        record.transaction.attempts = {declined, taken};
+        put({record});
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(table()->model()->index(0, ui::TransactionModel::Item).data(ui::TierMarkRole).toInt(), 2);
+        table()->selectRow(0);
+        auto *panel = m_page->findChild<ui::TransactionPanel *>();
+        QVERIFY(panel->isVisible());
+        QString text;
+        for (const auto *label : panel->findChildren<QLabel *>())
+            text += label->text() + u'\n';
+        QVERIFY(text.contains(QStringLiteral("Tier 2, route_eu_backup")));
+        QVERIFY(text.contains(QStringLiteral("txn_000000")));
+        for (const auto *control : panel->findChildren<QAbstractButton *>())
+            QVERIFY(!control->text().contains(QStringLiteral("efund")));
+    }
+
+    void theSessionIsALink()
+    {
+        put({payment(0, TransactionStatus::Succeeded)});
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        table()->selectRow(0);
+        QSignalSpy shown(m_page.get(), &ui::TransactionsPage::showSession);
+        auto *link = m_page->findChild<ui::FactRow *>(QStringLiteral("sessionLink"))->findChild<ui::Button *>();
+        QTRY_VERIFY(link->isVisible());
+        QTest::keyClick(link, Qt::Key_Space);
+        QCOMPARE(shown.count(), 1);
+        QCOMPARE(shown[0][0].toString(), m_desk->account.id);
+        QCOMPARE(shown[0][1].toString(), QStringLiteral("cs_000000"));
+    }
+
+    void thePaymentsOfOneSessionAreFound()
+    {
+        put({payment(0, TransactionStatus::Succeeded), payment(1, TransactionStatus::Succeeded)});
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        m_page->showForSession(m_desk->account.id, QStringLiteral("cs_000001"));
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QTRY_COMPARE(table()->currentIndex().row(), 0);
+        QVERIFY(m_page->findChild<ui::TransactionPanel *>()->isVisible());
+    }
+
+private:
+    ledger::TransactionRecord payment(int n, TransactionStatus status) const
+    {
+        checkout::Transaction transaction(QStringLiteral("txn_%1").arg(n, 6, 10, QLatin1Char('0')),
+                                          DeskFixture::eur(10800 + n));
+        transaction.status = status;
+        transaction.rawStatus = QStringLiteral("raw");
+        transaction.sessionId = QStringLiteral("cs_%1").arg(n, 6, 10, QLatin1Char('0'));
+        transaction.createdAt = m_desk->now.addSecs(-60 * n);
+        ledger::TransactionRecord record(0, m_desk->account.id, transaction);
+        record.customerLabel = QStringLiteral("Lukas Meier");
+        record.itemsLabel = QStringLiteral("Half-year membership");
+        return record;
+    }
+    void put(const std::vector<ledger::TransactionRecord> &records)
+    {
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_desk->account.id, records).result().has_value());
+    }
+    ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
+    ui::Chip *chip(int id) const { return m_page->findChild<ui::ChipRow *>()->chip(id); }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    std::unique_ptr<ui::TransactionsPage> m_page;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+TILLDECK_TEST(TransactionsPageTest)
+#include "tst_transactions_page.moc"
