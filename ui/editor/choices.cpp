@@ -114,6 +114,7 @@ std::vector<Choice> couponChoices(const checkout::Catalog &catalog, const QDateT
                                   const QLocale &locale)
 {
     std::vector<Choice> choices;
+    choices.reserve(catalog.coupons.items.size());
     for (const checkout::Coupon &coupon : catalog.coupons.items)
         choices.push_back({coupon.id,
                            coupon.name.isEmpty() ? coupon.id : coupon.name,

@@ -61,6 +61,7 @@ CustomFieldsView::CustomFieldsView(CustomFieldModel *model, const checkout::Capa
     add->addWidget(m_add);
     add->addStretch();
     layout->addLayout(add);
+    m_add->setFixedHeight(px(24));
     setFocusProxy(m_add);
 
     connect(m_add, &Button::clicked, this, [this] {

@@ -119,7 +119,6 @@ void EditorFooter::setFolded(bool folded)
     m_discardSmall->setVisible(folded);
     m_discard->setVisible(!folded);
     m_saved->setVisible(!folded);
-    setFixedHeight(px(folded ? 48 : 48));
 }
 
 void EditorFooter::updateButtons()

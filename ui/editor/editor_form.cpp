@@ -30,7 +30,7 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
     , m_can(can)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(20), px(2), px(20), px(12));
+    layout->setContentsMargins(px(20), px(2), px(20), px(4));
     layout->setSpacing(px(12));
 
     addCustomer(layout);

@@ -14,7 +14,6 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_header.h"
 
-#include <QClipboard>
 #include <QComboBox>
 #include <QPainter>
 #include <QScrollArea>
@@ -270,13 +269,12 @@ void EditorScreen::arrange()
     m_panelButton->setVisible(folded);
     m_createWith->setHidden(folded);
     const int wide = m_panelShown ? px(folded ? foldedPanelWidth : panelWidth) : 0;
-    // Folded, the panel lies over the form; beside it there is no room.
+    // Folded, the panel lies over the form, between header and footer; beside it there is no room.
     const int main = folded ? width() : width() - wide;
-    const auto mirrored = [this](int left, int width) {
-        return QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width, height()));
-    };
-    m_main->setGeometry(mirrored(0, main));
-    m_panel->setGeometry(mirrored(width() - wide, wide));
+    const int top = folded ? m_header->sizeHint().height() : 0;
+    const int bottom = folded ? height() - m_footer->height() : height();
+    m_main->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, main, height())));
+    m_panel->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - wide, top, wide, bottom - top)));
     m_panel->setVisible(m_panelShown);
     m_panel->raise();
 }

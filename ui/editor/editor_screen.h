@@ -7,12 +7,12 @@
 #include "checkout/error.h"
 #include "providers/provider.h"
 
+#include <QClipboard>
 #include <QDateTime>
 #include <QWidget>
 
 #include <functional>
 
-class QClipboard;
 class QComboBox;
 class QScrollArea;
 

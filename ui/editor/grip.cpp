@@ -26,7 +26,7 @@ void Grip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QRect cell = QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter, QSize(px(16), px(16)),
-                                           rect().translated(px(-3), 0));
+                                           rect().translated(px(isRightToLeft() ? 3 : -3), 0));
     paintIcon(painter, cell, Icon::Grip, color(Tone::Text3));
 }
 

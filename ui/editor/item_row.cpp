@@ -54,6 +54,7 @@ ItemRow::ItemRow(LineItemModel *model, const QPersistentModelIndex &index, std::
     line->addWidget(m_price, 1);
     line->addSpacing(px(8));
     line->addWidget(m_quantity);
+    line->addSpacing(px(8));
     line->addWidget(m_unit);
     line->addWidget(m_amount);
     line->addSpacing(px(2));

@@ -53,7 +53,7 @@ private:
 namespace itemColumns {
 inline constexpr int grip = 12;
 inline constexpr int quantity = 58;
-inline constexpr int unit = 86;
+inline constexpr int unit = 78; // and 8 before it
 inline constexpr int amount = 86;
 inline constexpr int remove = 28;
 inline constexpr int end = 8;

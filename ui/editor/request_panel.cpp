@@ -6,7 +6,6 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 
-#include <QClipboard>
 #include <QGridLayout>
 #include <QTimer>
 

@@ -4,9 +4,9 @@
 #include "checkout/error.h"
 #include "providers/provider.h"
 
+#include <QClipboard>
 #include <QWidget>
 
-class QClipboard;
 class QGridLayout;
 
 namespace tilldeck::ui {

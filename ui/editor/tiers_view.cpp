@@ -34,7 +34,7 @@ QWidget *makeHeader()
     };
     layout->addWidget(new Label(TiersView::tr("Item"), TextStyle::Header, Tone::Text3), 1);
     add(TiersView::tr("Quantity"), 90);
-    layout->addSpacing(px(20));
+    layout->addSpacing(px(28));
     add(TiersView::tr("Unit price"), itemColumns::unit);
     add(TiersView::tr("Amount"), itemColumns::amount);
     layout->addSpacing(px(2 + itemColumns::remove + itemColumns::end));

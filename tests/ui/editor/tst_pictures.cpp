@@ -40,6 +40,7 @@ private Q_SLOTS:
         QTest::newRow("rtl") << large << false << true << 0;
         QTest::newRow("fresh") << large << true << false << 3;
         QTest::newRow("small") << QSize(960, 600) << false << false << 0;
+        QTest::newRow("small with preview") << QSize(960, 600) << false << false << 5;
         QTest::newRow("picker") << large << false << false << 4;
     }
     void pictures()
@@ -75,6 +76,8 @@ private Q_SLOTS:
             bench.screen().setRequest(request);
             QTest::keyClick(&bench.screen(), Qt::Key_Tab, Qt::ControlModifier);
         }
+        if (state == 5)
+            QTest::keyClick(&bench.screen(), Qt::Key_F9);
         QWidget *shown = &bench.screen();
         if (state == 4) {
             QTest::keyClick(bench.find<QComboBox>(QStringLiteral("Price")), Qt::Key_Down);
