@@ -271,7 +271,7 @@ void EditorScreen::arrange()
     const int wide = m_panelShown ? px(folded ? foldedPanelWidth : panelWidth) : 0;
     // Folded, the panel lies over the form, between header and footer; beside it there is no room.
     const int main = folded ? width() : width() - wide;
-    const int top = folded ? m_header->sizeHint().height() : 0;
+    const int top = folded ? std::max(m_header->height(), px(48)) : 0;
     const int bottom = folded ? height() - m_footer->height() : height();
     m_main->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, main, height())));
     m_panel->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - wide, top, wide, bottom - top)));

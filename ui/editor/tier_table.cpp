@@ -23,7 +23,7 @@ using checkout::Figure;
 namespace {
 
 constexpr int labelWidth = 98;
-constexpr int columnWidth = 80;
+constexpr int columnWidth = 76;
 
 /// Glyph and word of what becomes of a tier.
 QWidget *makeOutcome(TierOutcome outcome)
@@ -75,7 +75,7 @@ public:
 
     void addCell(int tier, QWidget *widget)
     {
-        widget->setContentsMargins(px(6), 0, px(6), 0);
+        widget->setContentsMargins(px(2), 0, px(6), 0);
         m_layout->addWidget(widget, m_row, tier + 1, Qt::AlignRight | Qt::AlignVCenter);
     }
 
@@ -89,7 +89,7 @@ public:
         auto *cell = new QWidget;
         auto *layout = new QHBoxLayout(cell);
         layout->addWidget(figure);
-        layout->setContentsMargins(px(6), 0, px(6), 0);
+        layout->setContentsMargins(px(2), 0, px(6), 0);
         m_layout->addWidget(cell, m_row, tier + 1, Qt::AlignRight | Qt::AlignVCenter);
     }
 
