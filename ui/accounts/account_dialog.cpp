@@ -85,6 +85,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     m_templateRow->setNote({}, tr("Where customers pay, with {token} in place of the secure token. Without it only the "
                                   "token can be handed out."));
     column->addWidget(m_message);
+    column->addStretch(1);
     m_message->hide();
     m_message->setObjectName(u"message"_s);
     auto *buttons = new QHBoxLayout;

@@ -25,7 +25,7 @@ namespace {
 constexpr int narrowBelow = 640;
 constexpr int panelWidth = 396;
 constexpr int panelMinimum = 372;
-constexpr int panelNarrow = 386;
+constexpr int panelNarrow = 394;
 
 QString periodText(ListFrame::Period period)
 {

@@ -9,8 +9,10 @@
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -59,6 +61,8 @@ class AccountDialogTest : public QObject
 private slots:
     void init()
     {
+        if (qEnvironmentVariableIsSet("TILLDECK_PICTURES"))
+            m_theme = std::make_unique<ui::Theme>(*qApp, ui::ThemeMode::Light);
         m_desk = std::make_unique<DeskFixture>();
         m_parent = std::make_unique<QWidget>();
         m_parent->show();
@@ -164,6 +168,10 @@ private slots:
         m_dialog->open();
         edit("key")->setText(QStringLiteral("sk_live_abcdefghijkl"));
         QVERIFY(says(QStringLiteral("real money")));
+        if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
+            QTest::qWait(50);
+            QVERIFY(m_dialog->grab().save(folder + QStringLiteral("/account-dialog.png")));
+        }
         edit("key")->setText(QStringLiteral("sk_test_abcdefghijkl"));
         QVERIFY(!says(QStringLiteral("real money")));
     }
@@ -192,6 +200,11 @@ private slots:
         page.resize(900, 500);
         page.show();
         auto *table = page.findChild<ui::Table *>();
+        if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
+            table->setCurrentIndex(table->model()->index(0, 0));
+            QTest::qWait(50);
+            QVERIFY(page.grab().save(folder + QStringLiteral("/accounts.png")));
+        }
         const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(table->model()->rowCount(), 1);
         table->selectRow(0);
@@ -241,6 +254,7 @@ private:
         return false;
     }
 
+    std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<DeskFixture> m_desk;
     std::unique_ptr<QWidget> m_parent;
     ui::AccountDialog *m_dialog = nullptr;
