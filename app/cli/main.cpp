@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <sys/stat.h>
 
@@ -37,6 +38,9 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     QCoreApplication::setOrganizationDomain(QStringLiteral("tilldeck.org"));
     QCoreApplication::setApplicationName(QStringLiteral("tilldeck"));
+    // The plain C locale groups no digits: 450000 is harder to read than 450,000.
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
 
     CLI::App program("Create checkout sessions and see what was paid.");
     program.set_version_flag("--version", std::string("tilldeck-cli ") + TILLDECK_VERSION);

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QLocale>
 #include <QMessageBox>
 #include <QTranslator>
 
@@ -16,6 +17,9 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationDomain(QStringLiteral("tilldeck.org"));
     QCoreApplication::setApplicationName(QStringLiteral("tilldeck"));
+    // The plain C locale groups no digits: 450000 is harder to read than 450,000.
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QCoreApplication::setApplicationVersion(QStringLiteral(TILLDECK_VERSION));
     QGuiApplication::setApplicationDisplayName(QString());
     QGuiApplication::setDesktopFileName(QStringLiteral("org.tilldeck.Tilldeck"));

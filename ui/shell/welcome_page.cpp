@@ -151,7 +151,7 @@ QWidget *WelcomePage::sandboxCard()
         line(Icon::Sandbox, Tone::Text, tr("Explore with the built-in sandbox"), TextStyle::Title, Tone::Text));
     column->addWidget(wrapped(tr("A sample shop with customers, prices, tiers and payments, made up for you to try."),
                               TextStyle::Body, Tone::Text2));
-    for (const QString &good : {tr("No key and no network needed"), tr("Simulate declines, expiry and lost answers"),
+    for (const QString &good : {tr("No key and no network needed"), tr("Try declines, cascade tiers and expiry"),
                                 tr("Nothing leaves this computer"), tr("Delete it whenever you like")})
         column->addLayout(line(Icon::Check, Tone::Good, good, TextStyle::Body, Tone::Text2));
     column->addStretch();

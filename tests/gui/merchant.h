@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole program in a folder of its own, and a merchant who presses its buttons and reads what is on the screen.
+#pragma once
+
+#include "dashboard/dashboard.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace tilldeck::test {
+
+class Merchant
+{
+public:
+    Merchant()
+        : m_theme(*qApp)
+    {
+        start();
+    }
+
+    void start()
+    {
+        auto opened = desk::Desk::open(m_folder.path());
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().sentence));
+        desk = std::move(*opened);
+        dashboard = std::make_unique<dashboard::Dashboard>(*desk, m_theme, m_folder.path());
+        dashboard->show();
+        if (!QTest::qWaitForWindowActive(&window()))
+            qFatal("The window did not become active.");
+    }
+
+    void restart()
+    {
+        dashboard.reset();
+        desk.reset();
+        start();
+    }
+
+    ui::MainWindow &window() const { return dashboard->window(); }
+
+    /// The visible widget of a kind whose text or accessible name begins so.
+    template <class Widget> Widget *find(const QString &name) const
+    {
+        for (QWidget *top : QApplication::topLevelWidgets()) {
+            for (auto *widget : top->findChildren<Widget *>()) {
+                if (widget->isVisible() && (nameOf(widget).startsWith(name) || widget->objectName() == name))
+                    return widget;
+            }
+        }
+        return nullptr;
+    }
+
+    bool sees(const QString &text) const
+    {
+        for (auto *label : window().findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
+    }
+
+    bool press(const QString &name) const
+    {
+        auto *button = find<QAbstractButton>(name);
+        if (button == nullptr || !button->isEnabled())
+            return false;
+        QTest::mouseClick(button, Qt::LeftButton);
+        return true;
+    }
+
+    /// Chooses in a field that completes: types the beginning, then Enter.
+    bool choose(const QString &field, const QString &typed, int which = 0) const
+    {
+        int seen = 0;
+        for (auto *combo : window().findChildren<QComboBox *>()) {
+            if (!combo->isVisible() || combo->accessibleName() != field || seen++ != which)
+                continue;
+            combo->setFocus();
+            QTest::keyClicks(combo, typed.left(1));
+            for (const QChar letter : typed.mid(1))
+                QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+            return true;
+        }
+        return false;
+    }
+
+    template <class Editor> bool type(const QString &field, const QString &text) const
+    {
+        auto *editor = find<Editor>(field);
+        if (editor == nullptr)
+            return false;
+        editor->setFocus();
+        QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(editor, text);
+        return true;
+    }
+
+    QTableView *table(const QString &name) const { return find<QTableView>(name); }
+
+    /// The row whose texts, joined, hold TEXT; -1 when there is none.
+    static int rowWith(const QTableView *table, const QString &text)
+    {
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            QString all;
+            for (int column = 0; column < table->model()->columnCount(); ++column)
+                all += table->model()->index(row, column).data().toString() + u' ';
+            if (all.contains(text))
+                return row;
+        }
+        return -1;
+    }
+
+    std::unique_ptr<desk::Desk> desk;
+    std::unique_ptr<dashboard::Dashboard> dashboard;
+
+private:
+    static QString nameOf(const QWidget *widget)
+    {
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            button != nullptr && !button->text().isEmpty())
+            return button->text();
+        return widget->accessibleName();
+    }
+
+    QTemporaryDir m_folder;
+    ui::Theme m_theme;
+};
+
+} // namespace tilldeck::test
