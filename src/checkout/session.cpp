@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/session.h"
 
+#include <algorithm>
+
 namespace tilldeck::checkout {
 
 SessionStatus statusAt(const Session &session, const QDateTime &now)
 {
     const bool over = session.expiresAt.isValid() && session.expiresAt <= now;
     return session.status == SessionStatus::Open && over ? SessionStatus::Expired : session.status;
+}
+
+std::optional<money::Money> amountOf(const Session &session)
+{
+    const auto taken = std::find_if(session.attempts.begin(), session.attempts.end(),
+                                    [](const PaymentAttempt &attempt) { return attempt.succeeded && attempt.amount; });
+    return taken != session.attempts.end() ? taken->amount : session.amount;
 }
 
 } // namespace tilldeck::checkout

@@ -47,4 +47,8 @@ struct Session
 /// Open sessions whose time is over are expired, whether or not the provider has said so yet.
 SessionStatus statusAt(const Session &session, const QDateTime &now);
 
+/// What the customer pays: of a paid session the amount that was taken, which a fallback tier makes less than the first
+/// tier's. Absent: not told.
+std::optional<money::Money> amountOf(const Session &session);
+
 } // namespace tilldeck::checkout

@@ -66,8 +66,8 @@ http::Task<CreateOutcome> confirm(QPointer<Desk> desk, SessionRecord record, che
     record.state = SessionRecord::State::Known;
     record.session = std::move(session);
     record.checkedAt = desk->now();
-    if (record.session.amount)
-        record.amount = record.session.amount;
+    if (const auto amount = checkout::amountOf(record.session))
+        record.amount = amount;
     CreateOutcome outcome(CreateOutcome::End::Confirmed);
     outcome.record = record;
 

@@ -105,8 +105,8 @@ http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent in
     record.state = SessionRecord::State::Known;
     record.draft = intent.draft;
     record.session = session;
-    if (session.amount)
-        record.amount = session.amount;
+    if (const auto amount = checkout::amountOf(session))
+        record.amount = amount;
     if (!record.createdAt.isValid())
         record.createdAt = intent.openedAt;
     record.checkedAt = desk->now();

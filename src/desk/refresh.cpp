@@ -33,7 +33,7 @@ SessionRecord recordOf(const QString &accountId, const checkout::Session &sessio
     record.draft = session.contents;
     record.customerLabel = customerLabel(session.contents, catalog);
     record.itemsLabel = itemsLabel(session.contents, catalog);
-    record.amount = session.amount;
+    record.amount = checkout::amountOf(session);
     record.createdAt = session.createdAt.isValid() ? session.createdAt : now;
     record.checkedAt = now;
     return record;

@@ -45,6 +45,13 @@ public:
         start();
     }
 
+    /// The offscreen platform forgets the active window when a popup closes.
+    bool activate() const
+    {
+        window().activateWindow();
+        return QTest::qWaitForWindowActive(&window());
+    }
+
     ui::MainWindow &window() const { return dashboard->window(); }
 
     /// The visible widget of a kind whose text or accessible name begins so.
