@@ -30,16 +30,17 @@ QString customerLabel(const checkout::SessionDraft &draft, const checkout::Catal
     return firstOf({draft.customer.name, draft.customer.email, draft.customer.id});
 }
 
-QString itemsLabel(const checkout::SessionDraft &draft, const checkout::Catalog &catalog)
+QString itemsLabel(const checkout::SessionDraft &draft, const checkout::Catalog &catalog, int tier)
 {
-    if (draft.lineItems.empty())
+    if (tier >= draft.tierCount() || draft.tierLineItems(tier).empty())
         return {};
-    const checkout::LineItem &first = draft.lineItems.front();
+    const std::vector<checkout::LineItem> &items = draft.tierLineItems(tier);
+    const checkout::LineItem &first = items.front();
     const checkout::Price *price = catalog.price(first.priceId);
     QString label = price != nullptr ? price->label() : firstOf({first.name, first.priceId});
     if (first.quantity != 1)
         label = Words::tr("%1 × %2", "item, quantity").arg(label).arg(first.quantity);
-    const qsizetype more = static_cast<qsizetype>(draft.lineItems.size()) - 1;
+    const qsizetype more = static_cast<qsizetype>(items.size()) - 1;
     return more > 0 ? Words::tr("%1 + %2", "first item, how many more").arg(label).arg(more) : label;
 }
 

@@ -32,7 +32,7 @@ SessionRecord recordOf(const QString &accountId, const checkout::Session &sessio
     record.session = session;
     record.draft = session.contents;
     record.customerLabel = customerLabel(session.contents, catalog);
-    record.itemsLabel = itemsLabel(session.contents, catalog);
+    record.itemsLabel = itemsLabel(session.contents, catalog, session.paidTier.value_or(0));
     record.amount = checkout::amountOf(session);
     record.createdAt = session.createdAt.isValid() ? session.createdAt : now;
     record.checkedAt = now;
@@ -45,7 +45,8 @@ bool listEnds(const Error &error)
 }
 
 /// Asks for each session that the ledger has as open. Answers the first error that speaks of the whole account.
-http::Task<checkout::Result<void>> lookUpOpen(QPointer<Desk> desk, QString accountId, ProviderHandle provider)
+http::Task<checkout::Result<void>> lookUpOpen(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
+                                              checkout::Catalog catalog)
 {
     ledger::SessionFilter filter;
     filter.accountIds = {accountId};
@@ -66,7 +67,7 @@ http::Task<checkout::Result<void>> lookUpOpen(QPointer<Desk> desk, QString accou
                 continue;
             co_return std::unexpected(answer.error());
         }
-        std::vector<SessionRecord> records{recordOf(accountId, *answer, {}, desk->now())};
+        std::vector<SessionRecord> records{recordOf(accountId, *answer, catalog, desk->now())};
         const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
         if (!merged)
             co_return std::unexpected(merged.error());
@@ -143,7 +144,15 @@ http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, QString ac
                                                  ledger::TimelineEvent::Kind kind)
 {
     const QString id = session.id;
+    const auto known = co_await desk->ledger().session(accountId, id);
+    if (!desk)
+        co_return std::unexpected(closed());
     std::vector<SessionRecord> records{recordOf(accountId, session, {}, desk->now())};
+    if (known && known->has_value()) {
+        // Without a catalog these are bare ids; the names in the list are better.
+        records.front().customerLabel.clear();
+        records.front().itemsLabel.clear();
+    }
     const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
     if (!desk)
         co_return std::unexpected(closed());
@@ -174,13 +183,13 @@ http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString a
         co_return std::unexpected(provider.error());
     const ProviderHandle asked = *provider;
 
-    auto listed = co_await listSessions(desk, accountId, asked, std::move(catalog));
+    auto listed = co_await listSessions(desk, accountId, asked, catalog);
     if (!desk)
         co_return std::unexpected(closed());
     if (!listed && !listEnds(listed.error()))
         co_return std::unexpected(listed.error());
     // Also after a list: a session that is open here may be further down than the pages that were read.
-    auto lookedUp = co_await lookUpOpen(desk, accountId, asked);
+    auto lookedUp = co_await lookUpOpen(desk, accountId, asked, std::move(catalog));
     if (!desk)
         co_return std::unexpected(closed());
     if (!lookedUp && !listEnds(lookedUp.error()))

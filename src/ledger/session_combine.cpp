@@ -62,6 +62,9 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
     record.checkedAt = either(incoming.checkedAt, stored.checkedAt);
     if (incoming.amount)
         record.amount = incoming.amount;
+    // What a fallback tier sold is not what the first tier offered.
+    if (incoming.session.paidTier.value_or(0) > 0)
+        record.itemsLabel = either(incoming.itemsLabel, record.itemsLabel);
     return record;
 }
 

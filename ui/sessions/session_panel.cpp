@@ -208,10 +208,11 @@ void SessionPanel::addPricing(QVBoxLayout *column, const checkout::Catalog &cata
 {
     const SessionRecord &record = *m_record;
     const checkout::Preview preview = checkout::priceLocally(record.draft, catalog, m_desk.now());
-    const checkout::Breakdown &first = preview.tiers.front();
+    const int tier = std::clamp(record.session.paidTier.value_or(0), 0, static_cast<int>(preview.tiers.size()) - 1);
+    const checkout::Breakdown &charged = preview.tiers.at(static_cast<size_t>(tier));
     const QString currency = record.amount ? record.amount->currency().code() : QString();
     // The catalog is today's: where it gives another total than the session's own, its parts are not this session's.
-    const bool agrees = !record.amount || figureAmount(first.customerPays) == record.amount;
+    const bool agrees = !record.amount || figureAmount(charged.customerPays) == record.amount;
 
     column->addWidget(new Rule);
     column->addWidget(new SectionHead(record.draft.cascade.empty() ? tr("Items") : tr("Items and tiers"), currency));
@@ -220,29 +221,37 @@ void SessionPanel::addPricing(QVBoxLayout *column, const checkout::Catalog &cata
     column->addWidget(tiers);
 
     column->addWidget(new Rule);
-    column->addWidget(new SectionHead(tr("Breakdown, tier 1"), currency));
-    auto *lines = new QVBoxLayout;
+    column->addWidget(new SectionHead(tr("Breakdown, tier %1").arg(tier + 1), currency));
+    auto *figures = new QWidget;
+    auto *lines = new QVBoxLayout(figures);
+    lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(px(4));
-    const auto total = record.amount ? record.amount : figureAmount(first.customerPays);
+    // What was taken settles what the code was worth on that tier.
+    const bool settled = agrees && record.session.paidTier.has_value();
+    const auto source = [settled](const std::optional<checkout::Figure> &figure) {
+        return settled ? FigureSource::Reported : sourceOf(figure);
+    };
+    const auto total = record.amount ? record.amount : figureAmount(charged.customerPays);
     if (agrees) {
-        if (first.subtotal)
-            lines->addWidget(new FigureRow(tr("Items"), figureAmount(first.subtotal), sourceOf(first.subtotal)));
-        if (!first.discountLabel.isEmpty())
-            lines->addWidget(new FigureRow(first.discountLabel, negative(first.discount), sourceOf(first.discount)));
-        if (first.subtotal)
+        if (charged.subtotal)
+            lines->addWidget(new FigureRow(tr("Items"), figureAmount(charged.subtotal), source(charged.subtotal)));
+        if (!charged.discountLabel.isEmpty())
+            lines->addWidget(
+                new FigureRow(charged.discountLabel, negative(charged.discount), source(charged.discount)));
+        if (charged.subtotal)
             lines->addWidget(new Rule);
     }
-    const bool reported = record.session.amount.has_value();
-    lines->addWidget(new FigureRow(tr("Customer pays"), total,
-                                   reported ? FigureSource::Reported : sourceOf(first.customerPays), true));
-    if (agrees && first.fees)
-        lines->addWidget(new FigureRow(tr("Fees, paid by you"), negative(first.fees), sourceOf(first.fees)));
-    if (agrees && first.received)
+    const bool reported = checkout::amountOf(record.session).has_value();
+    lines->addWidget(new FigureRow(settled ? tr("Customer paid") : tr("Customer pays"), total,
+                                   reported ? FigureSource::Reported : source(charged.customerPays), true));
+    if (agrees && charged.fees)
+        lines->addWidget(new FigureRow(tr("Fees, paid by you"), negative(charged.fees), sourceOf(charged.fees)));
+    if (agrees && charged.received)
         lines->addWidget(
-            new FigureRow(tr("You receive"), figureAmount(first.received), sourceOf(first.received), true));
-    column->addLayout(lines);
+            new FigureRow(tr("You receive"), figureAmount(charged.received), sourceOf(charged.received), true));
+    column->addWidget(figures);
     const QString note = !agrees ? tr("Today's prices give another total, so the parts are not shown.")
-                                 : first.unpricedNote.value_or(QString());
+                                 : charged.unpricedNote.value_or(QString());
     if (!note.isEmpty()) {
         auto *label = new Label(note, TextStyle::Secondary, Tone::Text3);
         label->setWordWrap(true);
