@@ -135,7 +135,7 @@ Exit Context::fail(const Error &error) const
 {
     note(error.sentence);
     for (const checkout::Problem &problem : error.problems) {
-        if (problem.sentence == error.sentence)
+        if (problem.field == checkout::Field::Draft)
             continue;
         note(Words::tr("  %1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence));
     }

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTranslator>
 
 #include <sys/stat.h>
 
@@ -41,6 +42,11 @@ int main(int argc, char **argv)
     // The plain C locale groups no digits: 450000 is harder to read than 450,000.
     if (QLocale().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QTranslator words;
+    // English, too, has words to load: its plural forms.
+    if (words.load(QLocale(), QStringLiteral("tilldeck"), QStringLiteral("_"), QStringLiteral(":/i18n"))
+        || words.load(QStringLiteral(":/i18n/tilldeck_en")))
+        QCoreApplication::installTranslator(&words);
 
     CLI::App program("Create checkout sessions and see what was paid.");
     program.set_version_flag("--version", std::string("tilldeck-cli ") + TILLDECK_VERSION);

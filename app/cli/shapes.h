@@ -8,6 +8,7 @@
 #include "ledger/ledger.h"
 #include "providers/provider.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace tilldeck::cli {
@@ -15,6 +16,7 @@ namespace tilldeck::cli {
 /// "line_items[0].quantity", "cascade[1].processor_route_id": where in a draft document a problem stands.
 QString fieldPath(const checkout::Problem &problem);
 
+QJsonArray problemsJson(const std::vector<checkout::Problem> &problems);
 QJsonObject errorJson(const checkout::Error &error);
 
 /// id, status, token, url, amount (minor units), currency, expires_at, created_at (ISO 8601 UTC), customer, items,

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line as a script uses it: the real programs, a real sandbox.
+#include "support/runner.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// tilldeck-sandbox, ended with the test.
+class SandboxProcess
+{
+public:
+    explicit SandboxProcess(const QString &folder)
+    {
+        m_process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-sandbox"),
+                        {u"--port"_s, u"0"_s, u"--data"_s, folder});
+        QByteArray line;
+        while (!line.endsWith('\n') && m_process.waitForReadyRead(20000))
+            line += m_process.readAllStandardOutput();
+        ready = QJsonDocument::fromJson(line).object();
+    }
+    ~SandboxProcess()
+    {
+        m_process.terminate();
+        m_process.waitForFinished(10000);
+    }
+    QJsonObject account() const { return ready[u"accounts"].toArray().first().toObject(); }
+
+    QJsonObject ready;
+
+private:
+    QProcess m_process;
+};
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray out, err;
+    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+};
+
+} // namespace
+
+class CliTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
+        QVERIFY(!m_sandbox->ready.isEmpty());
+        m_key = m_sandbox->account()[u"key"].toString();
+        const Run added =
+            run({u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                 m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_demo"_s, u"--json"_s});
+        QCOMPARE(added.exitCode, 0);
+        QCOMPARE(added.json()[u"mode"].toString(), u"sandbox"_s);
+    }
+    void cleanupTestCase() { m_sandbox.reset(); }
+
+    void aSessionIsCreatedShownAndListed()
+    {
+        const Run created =
+            run({u"session"_s, u"create"_s, u"--account"_s, u"shop"_s, u"--from"_s, u"-"_s, u"--json"_s, u"--reveal"_s},
+                draft());
+        QCOMPARE(created.exitCode, 0);
+        const QJsonObject session = created.json().object();
+        QCOMPARE(session[u"status"].toString(), u"open"_s);
+        QCOMPARE(session[u"amount"].toInt(), 39920); // 499.00 less 20 %
+        QCOMPARE(session[u"currency"].toString(), u"USD"_s);
+        QVERIFY(session[u"url"].toString().endsWith(session[u"token"].toString()));
+        QVERIFY(session[u"expires_at"].toString().endsWith(u'Z'));
+
+        const Run shown =
+            run({u"session"_s, u"show"_s, session[u"id"].toString(), u"--account"_s, u"Shop"_s, u"--json"_s});
+        QCOMPARE(shown.exitCode, 0);
+        QVERIFY(!shown.out.contains(session[u"token"].toString().toUtf8()));
+        const Run listed =
+            run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s, u"--status"_s, u"open"_s});
+        QCOMPARE(listed.exitCode, 0);
+        QCOMPARE(listed.json()[0][u"id"].toString(), session[u"id"].toString());
+        QVERIFY(!listed.out.contains(session[u"token"].toString().toUtf8()));
+    }
+
+    void aDryRunShowsTheRequestAndSendsNothing()
+    {
+        const qsizetype before =
+            run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s}).json().array().size();
+        const Run dry = run(
+            {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--dry-run"_s, u"--json"_s},
+            draft());
+        QCOMPARE(dry.exitCode, 0);
+        QCOMPARE(dry.json()[u"method"].toString(), u"POST"_s);
+        QVERIFY(dry.json()[u"url"].toString().endsWith(u"/api/acc_demo/checkout-sessions"_s));
+        const QJsonObject body = dry.json()[u"body"].toObject();
+        QCOMPARE(body[u"promotion_code"].toString(), u"SAVE20"_s);
+        QVERIFY(!body.contains(u"expires_in_hours"_s)); // not set, so not sent
+        QVERIFY(!dry.out.contains(m_key.toUtf8()));
+        QCOMPARE(run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s}).json().array().size(), before);
+    }
+
+    void thePreviewGivesEachTier()
+    {
+        const Run preview = run({u"preview"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--json"_s}, draft());
+        QCOMPARE(preview.exitCode, 0);
+        const QJsonArray tiers = preview.json()[u"tiers"].toArray();
+        QCOMPARE(tiers.size(), 2);
+        QCOMPARE(tiers[0][u"customer_pays"][u"amount"].toInt(), 39920);
+        QCOMPARE(tiers[1][u"customer_pays"][u"certainty"].toString(), u"estimate"_s);
+    }
+
+    void exitCodesSayWhatHappened_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("says");
+        const QStringList create{u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s};
+        const auto changed = [](const char *member, const QJsonValue &value) {
+            QJsonObject object = QJsonDocument::fromJson(draft()).object();
+            object.insert(QLatin1StringView(member), value);
+            return QJsonDocument(object).toJson();
+        };
+        const QJsonArray unknownPrice{QJsonObject{{u"price_id"_s, u"price_nobody"_s}}};
+        const QJsonArray zero{QJsonObject{{u"price_id"_s, u"price_premium"_s}, {u"quantity"_s, 0}}};
+        const QJsonArray mixed{QJsonObject{{u"price_id"_s, u"price_premium"_s}},
+                               QJsonObject{{u"price_id"_s, u"price_print_eur"_s}}};
+        const QString good;
+        QTest::newRow("no command") << QStringList{} << QByteArray() << good << 2 << QString();
+        QTest::newRow("unknown option") << (create + QStringList{u"--key"_s, u"sk"_s}) << draft() << good << 2
+                                        << QString();
+        QTest::newRow("unknown account") << QStringList{u"session"_s, u"list"_s, u"--account"_s, u"Nobody"_s}
+                                         << QByteArray() << good << 1 << u"no account named"_s;
+        QTest::newRow("unknown member") << create << changed("colour", u"red"_s) << good << 1 << u"colour"_s;
+        QTest::newRow("unknown price") << create << changed("line_items", unknownPrice) << good << 1
+                                       << u"line_items[0].price_id"_s;
+        QTest::newRow("quantity 0") << create << changed("line_items", zero) << good << 1
+                                    << u"line_items[0].quantity"_s;
+        QTest::newRow("mixed currencies") << create << changed("line_items", mixed) << good << 1 << u"one currency"_s;
+        QTest::newRow("code and coupon") << create << changed("coupon_id", u"coupon_dev_abc123"_s) << good << 1
+                                         << u"not both"_s;
+        QTest::newRow("expired code") << create << changed("promotion_code", u"AUTUMN10"_s) << good << 1
+                                      << u"ended on"_s;
+        QTest::newRow("hours beyond") << create << changed("expires_in_hours", 721) << good << 1 << u"1 to 720"_s;
+        QTest::newRow("ftp address") << create << changed("success_url", u"ftp://a.example"_s) << good << 1
+                                     << u"https://"_s;
+        QTest::newRow("object as custom field")
+            << create << changed("custom_fields", QJsonObject{{u"a"_s, QJsonObject{}}}) << good << 1
+            << u"custom_fields"_s;
+        QTest::newRow("wrong key") << create << draft() << u"sk_test_wrong"_s << 5 << u"key"_s;
+        QTest::newRow("no key") << create << draft() << u" "_s << 5 << u"no key"_s;
+    }
+    void exitCodesSayWhatHappened()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, input);
+        QFETCH(QString, key);
+        QFETCH(int, code);
+        QFETCH(QString, says);
+        const Run ended = run(arguments, input, key.isEmpty() ? m_key : key.trimmed());
+        QVERIFY2(ended.exitCode == code, ended.err.constData());
+        QVERIFY2(ended.err.contains(says.toUtf8()), ended.err.constData());
+    }
+
+    void nobodyListeningIsUnreachable()
+    {
+        const Run added = run({u"account"_s, u"add"_s, u"Gone"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                               u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s});
+        QCOMPARE(added.exitCode, 0);
+        QCOMPARE(run({u"session"_s, u"create"_s, u"--account"_s, u"Gone"_s, u"--from"_s, u"-"_s}, draft()).exitCode, 4);
+        QCOMPARE(run({u"account"_s, u"remove"_s, u"Gone"_s}).exitCode, 0);
+        QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Gone"));
+    }
+
+    void theKeyStandsInNoFile()
+    {
+        QProcess grep;
+        grep.start(u"grep"_s, {u"-r"_s, u"-l"_s, u"-a"_s, m_key, m_folder.filePath(u"data"_s)});
+        QVERIFY(grep.waitForFinished());
+        QCOMPARE(grep.readAllStandardOutput(), QByteArray());
+    }
+
+private:
+    static QByteArray draft()
+    {
+        return R"({"tilldeck_draft": 1, "customer": {"id": "cus_abc123"}, "promotion_code": "SAVE20",
+            "line_items": [{"price_id": "price_premium", "quantity": 1}],
+            "cascade": [{"line_items": [{"price_id": "price_standard", "quantity": 1}]}]})";
+    }
+
+    Run run(const QStringList &arguments, const QByteArray &input = {}) { return run(arguments, input, m_key); }
+
+    Run run(const QStringList &arguments, const QByteArray &input, const QString &key)
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TILLDECK_DATA_DIR"_s, m_folder.filePath(u"data"_s));
+        environment.remove(u"TILLDECK_KEY"_s);
+        if (!key.isEmpty())
+            environment.insert(u"TILLDECK_KEY"_s, key);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        Run run;
+        if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
+            run.exitCode = process.exitCode();
+        run.out = process.readAllStandardOutput();
+        run.err = process.readAllStandardError();
+        return run;
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    QString m_key;
+};
+
+TILLDECK_TEST(CliTest)
+#include "tst_cli.moc"
