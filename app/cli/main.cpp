@@ -44,8 +44,8 @@ int main(int argc, char **argv)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QTranslator words;
     // English, too, has words to load: its plural forms.
-    if (words.load(QLocale(), QStringLiteral("tilldeck"), QStringLiteral("_"), QStringLiteral(":/i18n"))
-        || words.load(QStringLiteral(":/i18n/tilldeck_en")))
+    if (words.load(QLocale(), QStringLiteral("tilldeck"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        words.load(QStringLiteral(":/i18n/tilldeck_en")))
         QCoreApplication::installTranslator(&words);
 
     CLI::App program("Create checkout sessions and see what was paid.");

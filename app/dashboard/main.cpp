@@ -29,7 +29,9 @@ int main(int argc, char **argv)
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qtWords);
     QTranslator words;
-    if (words.load(QLocale(), QStringLiteral("tilldeck"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // English, too, has words to load: its plural forms.
+    if (words.load(QLocale(), QStringLiteral("tilldeck"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        words.load(QStringLiteral(":/i18n/tilldeck_en")))
         QCoreApplication::installTranslator(&words);
 
     ui::Theme theme(app);

@@ -1,0 +1,3565 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New session</source>
+        <translation>&amp;Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Save draft</source>
+        <translation>Entwurf &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Create session</source>
+        <translation>Sitzung &amp;erstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Checkout &amp;sessions</source>
+        <translation>Checkout-&amp;Sitzungen</translation>
+    </message>
+    <message>
+        <source>&amp;Transactions</source>
+        <translation>&amp;Transaktionen</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts</source>
+        <translation>&amp;Konten</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Right &amp;panel</source>
+        <translation>&amp;Rechter Bereich</translation>
+    </message>
+    <message>
+        <source>Side&amp;bar</source>
+        <translation>Seiten&amp;leiste</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Copy checkout &amp;URL</source>
+        <translation>Checkout-&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy secure &amp;token</source>
+        <translation>Secure-&amp;Token kopieren</translation>
+    </message>
+    <message>
+        <source>Copy session &amp;ID</source>
+        <translation>Sitzungs-&amp;ID kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open checkout URL</source>
+        <translation>Checkout-URL &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Show &amp;QR code</source>
+        <translation>&amp;QR-Code zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal token</source>
+        <translation>Token &amp;aufdecken</translation>
+    </message>
+    <message>
+        <source>Copy &amp;transaction ID</source>
+        <translation>&amp;Transaktions-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Show its &amp;session</source>
+        <translation>&amp;Sitzung dazu zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect an account…</source>
+        <translation>Konto &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>&amp;About Tilldeck</source>
+        <translation>Ü&amp;ber Tilldeck</translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Part refunded</source>
+        <translation>Teils erstattet</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird erstellt…</translation>
+    </message>
+</context>
+<context>
+    <name>DraftDocument</name>
+    <message>
+        <source>“%1” is given twice. Keep one of them.</source>
+        <translation>„%1“ steht zweimal da. Behalten Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known in a draft document. Remove it or correct its name.</source>
+        <translation>„%1“ gibt es in einem Entwurfsdokument nicht. Entfernen Sie es oder berichtigen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text in quotation marks.</source>
+        <translation>„%1“ muss ein Text in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number, written without a decimal point.</source>
+        <translation>„%1“ muss eine ganze Zahl ohne Dezimalpunkt sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large: %2.</source>
+        <translation>„%1“ ist zu groß: %2.</translation>
+    </message>
+    <message>
+        <source>This draft document has another version. This program reads “tilldeck_draft”: 1.</source>
+        <translation>Dieses Entwurfsdokument hat eine andere Version. Dieses Programm liest „tilldeck_draft“: 1.</translation>
+    </message>
+    <message>
+        <source>This is not a draft document: “tilldeck_draft”: 1 is missing.</source>
+        <translation>Das ist kein Entwurfsdokument: „tilldeck_draft“: 1 fehlt.</translation>
+    </message>
+    <message>
+        <source>“customer” must be an object with id, email or name.</source>
+        <translation>„customer“ muss ein Objekt mit id, email oder name sein.</translation>
+    </message>
+    <message>
+        <source>“line_items” must be a list.</source>
+        <translation>„line_items“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>A line item must be an object with price_id and quantity.</source>
+        <translation>Eine Position muss ein Objekt mit price_id und quantity sein.</translation>
+    </message>
+    <message>
+        <source>This line item has a currency but no “amount”.</source>
+        <translation>Diese Position hat eine Währung, aber kein „amount“.</translation>
+    </message>
+    <message>
+        <source>This line item has an amount but no “currency”.</source>
+        <translation>Diese Position hat einen Betrag, aber keine „currency“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a currency. Write its three letters, for example EUR.</source>
+        <translation>„%1“ ist keine Währung. Schreiben Sie ihre drei Buchstaben, zum Beispiel EUR.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object of names and values.</source>
+        <translation>„%1“ muss ein Objekt aus Namen und Werten sein.</translation>
+    </message>
+    <message>
+        <source>The custom field “%1” must be a text, a number, or true or false.</source>
+        <translation>Das eigene Feld „%1“ muss ein Text, eine Zahl oder true oder false sein.</translation>
+    </message>
+    <message>
+        <source>The number in the custom field “%1” is too large.</source>
+        <translation>Die Zahl im eigenen Feld „%1“ ist zu groß.</translation>
+    </message>
+    <message>
+        <source>“cascade” must be a list of tiers.</source>
+        <translation>„cascade“ muss eine Liste von Stufen sein.</translation>
+    </message>
+    <message>
+        <source>A cascade tier must be an object with line_items and processor_route_id.</source>
+        <translation>Eine Kaskadenstufe muss ein Objekt mit line_items und processor_route_id sein.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: it stops making sense at character %1.</source>
+        <translation>Das ist kein JSON: Ab Zeichen %1 ergibt es keinen Sinn mehr.</translation>
+    </message>
+    <message>
+        <source>A draft document must be a JSON object.</source>
+        <translation>Ein Entwurfsdokument muss ein JSON-Objekt sein.</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>The folder %1 cannot be written. Check who owns it, or choose another one.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Tilldeck ended before the provider&apos;s answer arrived.</source>
+        <translation>Tilldeck wurde beendet, bevor die Antwort des Anbieters kam.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Do not delete it: it says which creations may have reached a provider. Keep a copy and restore it from a backup; nothing can be created until then.</source>
+        <translation>%1 ist beschädigt. Löschen Sie die Datei nicht: Darin steht, welche Erstellungen einen Anbieter erreicht haben können. Heben Sie eine Kopie auf und stellen Sie die Datei aus einer Sicherung wieder her; bis dahin kann nichts erstellt werden.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Tilldeck. Update this program before you create a session.</source>
+        <translation>%1 wurde von einem neueren Tilldeck geschrieben. Aktualisieren Sie dieses Programm, bevor Sie eine Sitzung erstellen.</translation>
+    </message>
+    <message>
+        <source>The journal does not know this creation. Check with the provider whether the session exists.</source>
+        <translation>Das Journal kennt diese Erstellung nicht. Prüfen Sie beim Anbieter, ob es die Sitzung gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Another program is using %1. Close it, then try again.</source>
+        <translation>Ein anderes Programm benutzt %1. Schließen Sie es und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so %1 could not be written. Make room, then try again.</source>
+        <translation>Der Datenträger ist voll, daher konnte %1 nicht geschrieben werden. Schaffen Sie Platz und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened for writing. Check who owns it and its folder.</source>
+        <translation>%1 kann nicht zum Schreiben geöffnet werden. Prüfen Sie, wem die Datei und ihr Ordner gehören.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written. Try again.</source>
+        <translation>%1 konnte nicht gelesen oder geschrieben werden. Versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentKit</name>
+    <message>
+        <source>This is not the ID of a checkout session, or the account&apos;s ID is not usable. Check both.</source>
+        <translation>Das ist nicht die ID einer Checkout-Sitzung, oder die ID des Kontos ist nicht brauchbar. Prüfen Sie beide.</translation>
+    </message>
+    <message>
+        <source>The account has no usable account ID. Enter it in Accounts.</source>
+        <translation>Das Konto hat keine brauchbare Konto-ID. Tragen Sie sie unter Konten ein.</translation>
+    </message>
+    <message>
+        <source>The answer is about another session.</source>
+        <translation>Die Antwort betrifft eine andere Sitzung.</translation>
+    </message>
+    <message>
+        <source>%1 holds something other than text, numbers, true and false.</source>
+        <translation>%1 enthält etwas anderes als Text, Zahlen, true und false.</translation>
+    </message>
+    <message>
+        <source>Give the field a name.</source>
+        <translation>Geben Sie dem Feld einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another field has this name. Use a different one.</source>
+        <translation>Ein anderes Feld hat diesen Namen. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Enter a number.</source>
+        <translation>Geben Sie eine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>PaymentKit takes the kind of payment from the price. Leave it out.</source>
+        <translation>PaymentKit nimmt die Zahlungsart aus dem Preis. Lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>PaymentKit takes existing customers only. Choose one, or enter a customer ID.</source>
+        <translation>PaymentKit nimmt nur vorhandene Kunden an. Wählen Sie einen oder geben Sie eine Kunden-ID ein.</translation>
+    </message>
+    <message>
+        <source>Choose a price, or enter a price ID.</source>
+        <translation>Wählen Sie einen Preis oder geben Sie eine Preis-ID ein.</translation>
+    </message>
+    <message>
+        <source>Use either a promotion code or a coupon. PaymentKit takes one of them.</source>
+        <translation>Verwenden Sie entweder einen Rabattcode oder einen Gutschein. PaymentKit nimmt eines davon an.</translation>
+    </message>
+    <message>
+        <source>PaymentKit cannot take this session as it is. Mend the marked fields.</source>
+        <translation>PaymentKit kann diese Sitzung so nicht annehmen. Berichtigen Sie die markierten Felder.</translation>
+    </message>
+    <message>
+        <source>%1 is not a tier.</source>
+        <translation>%1 ist keine Stufe.</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>%1 ending %2</source>
+        <comment>card brand and its last four digits</comment>
+        <translation>%1, endet auf %2</translation>
+    </message>
+    <message>
+        <source>PaymentKit does not know this account, or something that the session uses. Check the account ID.</source>
+        <translation>PaymentKit kennt dieses Konto nicht oder etwas, das die Sitzung verwendet. Prüfen Sie die Konto-ID.</translation>
+    </message>
+    <message>
+        <source>PaymentKit does not know this checkout session. Check its ID and the account.</source>
+        <translation>PaymentKit kennt diese Checkout-Sitzung nicht. Prüfen Sie ihre ID und das Konto.</translation>
+    </message>
+    <message>
+        <source>PaymentKit refused this session. Nothing was created: mend the draft and create it again.</source>
+        <translation>PaymentKit hat diese Sitzung abgelehnt. Es wurde nichts erstellt: Berichtigen Sie den Entwurf und erstellen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>PaymentKit did not end this session. Check its present state.</source>
+        <translation>PaymentKit hat diese Sitzung nicht beendet. Prüfen Sie ihren jetzigen Stand.</translation>
+    </message>
+    <message>
+        <source>PaymentKit refused the question. Its reason is under Details.</source>
+        <translation>PaymentKit hat die Anfrage abgelehnt. Der Grund steht unter Details.</translation>
+    </message>
+    <message>
+        <source>PaymentKit did not say whether the session ended. Check its present state.</source>
+        <translation>PaymentKit hat nicht gesagt, ob die Sitzung beendet ist. Prüfen Sie ihren jetzigen Stand.</translation>
+    </message>
+    <message>
+        <source>PaymentKit did not say whether the session was created. Check before you create it again.</source>
+        <translation>PaymentKit hat nicht gesagt, ob die Sitzung erstellt wurde. Prüfen Sie das, bevor Sie sie noch einmal erstellen.</translation>
+    </message>
+    <message>
+        <source>PaymentKit refused the key. Enter the account&apos;s key again.</source>
+        <translation>PaymentKit hat den Schlüssel abgelehnt. Geben Sie den Schlüssel des Kontos noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>This key may not do that on this account. Check the account ID, or use a key with more rights.</source>
+        <translation>Dieser Schlüssel darf das bei diesem Konto nicht. Prüfen Sie die Konto-ID oder nehmen Sie einen Schlüssel mit mehr Rechten.</translation>
+    </message>
+    <message>
+        <source>PaymentKit does not offer this for the account.</source>
+        <translation>PaymentKit bietet das für das Konto nicht an.</translation>
+    </message>
+    <message>
+        <source>PaymentKit takes no more requests for now. Wait a minute, then try again.</source>
+        <translation>PaymentKit nimmt im Moment keine Anfragen mehr an. Warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>PaymentKit could not be reached. Check the connection and the account&apos;s address, then try again.</source>
+        <translation>PaymentKit war nicht erreichbar. Prüfen Sie die Verbindung und die Adresse des Kontos und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>PaymentKit&apos;s answer could not be read. Check the account&apos;s address, or try again later.</source>
+        <translation>Die Antwort von PaymentKit war nicht lesbar. Prüfen Sie die Adresse des Kontos oder versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stopped before PaymentKit answered.</source>
+        <translation>Angehalten, bevor PaymentKit geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>PaymentKit has a fault of its own at the moment. Try again later.</source>
+        <translation>PaymentKit hat im Moment selbst eine Störung. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to PaymentKit is not safe, so nothing was sent. Check the account&apos;s address.</source>
+        <translation>Die Verbindung zu PaymentKit ist nicht sicher, daher wurde nichts gesendet. Prüfen Sie die Adresse des Kontos.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s address leads elsewhere, and the key is not sent there. Check the address.</source>
+        <translation>Die Adresse des Kontos führt woandershin, und dorthin wird der Schlüssel nicht gesendet. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>PaymentKit says: “%1”</source>
+        <translation>PaymentKit sagt: „%1“</translation>
+    </message>
+    <message>
+        <source>The answer is not a JSON object.</source>
+        <translation>Die Antwort ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 is not an object.</source>
+        <translation>%1 ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 is not text.</source>
+        <translation>%1 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>%1 is too long.</source>
+        <translation>%1 ist zu lang.</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number.</source>
+        <translation>%1 ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false.</source>
+        <translation>%1 ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>%1 is not a time.</source>
+        <translation>%1 ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 is not a list.</source>
+        <translation>%1 ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is not a currency that is known here.</source>
+        <translation>%1 ist keine Währung, die hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>PaymentKit&apos;s answer could not be read, so nothing was changed here. Check the account&apos;s address, or try again later.</source>
+        <translation>Die Antwort von PaymentKit war nicht lesbar, daher wurde hier nichts geändert. Prüfen Sie die Adresse des Kontos oder versuchen Sie es später noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Session created</source>
+        <translation>Sitzung erstellt</translation>
+    </message>
+    <message>
+        <source>Checked with %1</source>
+        <translation>Bei %1 geprüft</translation>
+    </message>
+    <message>
+        <source>Checkout URL copied</source>
+        <translation>Checkout-URL kopiert</translation>
+    </message>
+    <message>
+        <source>Secure token copied</source>
+        <translation>Secure-Token kopiert</translation>
+    </message>
+    <message>
+        <source>Checkout opened in the browser</source>
+        <translation>Checkout im Browser geöffnet</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <comment>a provider&apos;s status word</comment>
+        <translation>Jetzt %1</translation>
+    </message>
+    <message>
+        <source>Sent, no answer that can be trusted</source>
+        <translation>Gesendet, keine verlässliche Antwort</translation>
+    </message>
+    <message>
+        <source>Outcome settled</source>
+        <translation>Ausgang geklärt</translation>
+    </message>
+    <message>
+        <source>Expired by you</source>
+        <translation>Von Ihnen beendet</translation>
+    </message>
+    <message>
+        <source>Tier %1 declined</source>
+        <translation>Stufe %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Tier %1 declined: %2</source>
+        <translation>Stufe %1 abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>Paid on tier %1</source>
+        <translation>Auf Stufe %1 bezahlt</translation>
+    </message>
+    <message>
+        <source>Paid %1 on tier %2</source>
+        <translation>%1 auf Stufe %2 bezahlt</translation>
+    </message>
+    <message>
+        <source>Tried first</source>
+        <translation>Wird zuerst versucht</translation>
+    </message>
+    <message>
+        <source>If tier %1 is declined</source>
+        <translation>Wenn Stufe %1 abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>Account default route</source>
+        <translation>Standardweg des Kontos</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Secret key: </source>
+        <translation>Geheimer Schlüssel: </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::accounts::AccountStore</name>
+    <message>
+        <source>The address must begin with https:// and hold no password. http:// is allowed for this computer only.</source>
+        <translation>Die Adresse muss mit https:// beginnen und darf kein Passwort enthalten. http:// ist nur für diesen Computer erlaubt.</translation>
+    </message>
+    <message>
+        <source>The address must end before any “?” or “#”.</source>
+        <translation>Die Adresse muss vor „?“ oder „#“ enden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check who owns it.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfen Sie, wem die Datei gehört.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or was written by a newer Tilldeck. It is left as it is, and accounts cannot be changed. Repair it, or move it away and connect your accounts again.</source>
+        <translation>%1 ist beschädigt oder wurde von einem neueren Tilldeck geschrieben. Die Datei bleibt, wie sie ist, und Konten können nicht geändert werden. Reparieren Sie sie, oder verschieben Sie sie und verbinden Sie Ihre Konten neu.</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>Geben Sie dem Konto einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is already an account named “%1”. Choose another name.</source>
+        <translation>Es gibt schon ein Konto namens „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The checkout page&apos;s address must begin with https:// and hold {token} after the host, for example https://pay.example.com/c/{token}.</source>
+        <translation>Die Adresse der Checkout-Seite muss mit https:// beginnen und nach dem Host {token} enthalten, zum Beispiel https://pay.example.com/c/{token}.</translation>
+    </message>
+    <message>
+        <source>This account is not there any more.</source>
+        <translation>Dieses Konto gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, so it is not overwritten. Repair it or move it away first.</source>
+        <translation>%1 konnte nicht gelesen werden und wird daher nicht überschrieben. Reparieren oder verschieben Sie die Datei zuerst.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::checkout::Pricing</name>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 Rabatt</translation>
+    </message>
+    <message>
+        <source>No items yet.</source>
+        <translation>Noch keine Positionen.</translation>
+    </message>
+    <message>
+        <source>One price is not in your catalog, so its amount is not known here.</source>
+        <translation>Ein Preis fehlt in Ihrem Katalog, daher ist sein Betrag hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>These amounts cannot be added up.</source>
+        <translation>Diese Beträge lassen sich nicht zusammenzählen.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>code, what it takes off</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checked by the provider when you create.</source>
+        <translation>Der Anbieter prüft ihn beim Erstellen.</translation>
+    </message>
+    <message>
+        <source>Valid.</source>
+        <translation>Gültig.</translation>
+    </message>
+    <message>
+        <source>Valid. %1 until %2.</source>
+        <translation>Gültig. %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Valid. %1.</source>
+        <translation>Gültig. %1.</translation>
+    </message>
+    <message>
+        <source>This code ended on %1. Remove it or use another.</source>
+        <translation>Dieser Code ist am %1 abgelaufen. Entfernen Sie ihn oder nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This code is used up. Remove it or use another.</source>
+        <translation>Dieser Code ist aufgebraucht. Entfernen Sie ihn oder nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This code is switched off. Remove it or use another.</source>
+        <translation>Dieser Code ist abgeschaltet. Entfernen Sie ihn oder nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This coupon ended on %1. Remove it or use another.</source>
+        <translation>Dieser Gutschein ist am %1 abgelaufen. Entfernen Sie ihn oder nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This coupon is used up. Remove it or use another.</source>
+        <translation>Dieser Gutschein ist aufgebraucht. Entfernen Sie ihn oder nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This coupon is switched off. Remove it or use another.</source>
+        <translation>Dieser Gutschein ist abgeschaltet. Entfernen Sie ihn oder nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This discount is in %1, the items are in %2. Use another.</source>
+        <translation>Dieser Rabatt ist in %1, die Positionen sind in %2. Nehmen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::checkout::Validation</name>
+    <message>
+        <source>%1 does not take this. Remove it.</source>
+        <translation>%1 nimmt das nicht an. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>A customer ID has no spaces. Choose a customer or check the ID.</source>
+        <translation>Eine Kunden-ID hat keine Leerzeichen. Wählen Sie einen Kunden oder prüfen Sie die ID.</translation>
+    </message>
+    <message>
+        <source>%1 takes existing customers only. Choose one or leave this empty.</source>
+        <translation>%1 nimmt nur vorhandene Kunden an. Wählen Sie einen oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>Add an item.</source>
+        <translation>Fügen Sie eine Position hinzu.</translation>
+    </message>
+    <message>
+        <source>Add an item to this tier, or remove the tier.</source>
+        <translation>Fügen Sie dieser Stufe eine Position hinzu oder entfernen Sie die Stufe.</translation>
+    </message>
+    <message>
+        <source>This tier&apos;s total is too large. Lower a quantity.</source>
+        <translation>Die Summe dieser Stufe ist zu groß. Verringern Sie eine Menge.</translation>
+    </message>
+    <message>
+        <source>Enter a quantity of 1 or more.</source>
+        <translation>Geben Sie eine Menge ab 1 ein.</translation>
+    </message>
+    <message>
+        <source>This quantity is too large. 2,147,483,647 is the most.</source>
+        <translation>Diese Menge ist zu groß. Höchstens 2.147.483.647.</translation>
+    </message>
+    <message>
+        <source>A price ID has no spaces. Choose a price or check the ID.</source>
+        <translation>Eine Preis-ID hat keine Leerzeichen. Wählen Sie einen Preis oder prüfen Sie die ID.</translation>
+    </message>
+    <message>
+        <source>This price is switched off. Choose another.</source>
+        <translation>Dieser Preis ist abgeschaltet. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Choose a price or type its ID.</source>
+        <translation>Wählen Sie einen Preis oder tippen Sie seine ID.</translation>
+    </message>
+    <message>
+        <source>Enter a name for this item.</source>
+        <translation>Geben Sie dieser Position einen Namen.</translation>
+    </message>
+    <message>
+        <source>Enter an amount above zero.</source>
+        <translation>Geben Sie einen Betrag über null ein.</translation>
+    </message>
+    <message>
+        <source>This price is in %1, the first item is in %2. A session has one currency.</source>
+        <translation>Dieser Preis ist in %1, die erste Position ist in %2. Eine Sitzung hat nur eine Währung.</translation>
+    </message>
+    <message>
+        <source>This line&apos;s amount is too large. Lower the quantity.</source>
+        <translation>Der Betrag dieser Zeile ist zu groß. Verringern Sie die Menge.</translation>
+    </message>
+    <message>
+        <source>Use a promotion code or a coupon, not both. Remove one of them.</source>
+        <translation>Verwenden Sie einen Rabattcode oder einen Gutschein, nicht beides. Entfernen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>Enter %1 to %2 hours.</source>
+        <translation>Geben Sie %1 bis %2 Stunden ein.</translation>
+    </message>
+    <message>
+        <source>Start the address with https://</source>
+        <translation>Beginnen Sie die Adresse mit https://</translation>
+    </message>
+    <message>
+        <source>An address has no spaces. Remove them.</source>
+        <translation>Eine Adresse hat keine Leerzeichen. Entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>This is not a complete address. Check what follows https://</source>
+        <translation>Diese Adresse ist nicht vollständig. Prüfen Sie, was auf https:// folgt.</translation>
+    </message>
+    <message>
+        <source>Enter a name for this field.</source>
+        <translation>Geben Sie diesem Feld einen Namen.</translation>
+    </message>
+    <message>
+        <source>This name is there twice. Change or remove one of them.</source>
+        <translation>Diesen Namen gibt es zweimal. Ändern oder entfernen Sie einen davon.</translation>
+    </message>
+    <message>
+        <source>Enter a number.</source>
+        <translation>Geben Sie eine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>This text has %1 characters. %2 is the most.</source>
+        <translation>Dieser Text hat %1 Zeichen. Höchstens %2.</translation>
+    </message>
+    <message>
+        <source>A custom field holds one text, number or yes/no. Enter a single value, not an object or a list.</source>
+        <translation>Ein eigenes Feld enthält einen Text, eine Zahl oder Ja/Nein. Geben Sie einen einzelnen Wert ein, kein Objekt und keine Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Accounts</name>
+    <message>
+        <source>The key is not kept: this computer has no keychain, or no key was given. Give it to each call with --key-file or TILLDECK_KEY.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt: Dieser Computer hat keinen Schlüsselbund, oder es wurde kein Schlüssel angegeben. Geben Sie ihn jedem Aufruf mit --key-file oder TILLDECK_KEY mit.</translation>
+    </message>
+    <message>
+        <source>Connected %1.</source>
+        <translation>%1 verbunden.</translation>
+    </message>
+    <message>
+        <source>No accounts yet. Connect one with: tilldeck-cli account add</source>
+        <translation>Noch keine Konten. Verbinden Sie eines mit: tilldeck-cli account add</translation>
+    </message>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation>%1 entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Context</name>
+    <message>
+        <source>The key file %1 cannot be read.</source>
+        <translation>Die Schlüsseldatei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The key file %1 is empty.</source>
+        <translation>Die Schlüsseldatei %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>There is no account named &quot;%1&quot;. Connect it with: tilldeck-cli account add</source>
+        <translation>Es gibt kein Konto namens „%1“. Verbinden Sie es mit: tilldeck-cli account add</translation>
+    </message>
+    <message>
+        <source>There is no key for %1. Give it with --key-file or TILLDECK_KEY.</source>
+        <translation>Für %1 gibt es keinen Schlüssel. Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
+    </message>
+    <message>
+        <source>  %1: %2</source>
+        <comment>field, what is wrong</comment>
+        <translation>  %1: %2</translation>
+    </message>
+    <message>
+        <source>  The provider said: &quot;%1&quot;</source>
+        <translation>  Der Anbieter sagte: „%1“</translation>
+    </message>
+    <message>
+        <source>  Request ID: %1</source>
+        <translation>  Anfrage-ID: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Sessions</name>
+    <message>
+        <source>Fix the draft first. Nothing was sent.</source>
+        <translation>Berichtigen Sie zuerst den Entwurf. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session list --account &quot;%1&quot;</source>
+        <translation>Es ist nicht bekannt, ob die Sitzung erstellt wurde. Erstellen Sie sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli session list --account &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>This is the list of this computer. %1</source>
+        <translation>Das ist die Liste dieses Computers. %1</translation>
+    </message>
+    <message>
+        <source>The draft %1 cannot be read.</source>
+        <translation>Der Entwurf %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The draft is larger than 1 MiB.</source>
+        <translation>Der Entwurf ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>No session matches.</source>
+        <translation>Keine passende Sitzung.</translation>
+    </message>
+    <message>
+        <source>No transaction matches.</source>
+        <translation>Keine passende Transaktion.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Shapes</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 (estimate)</source>
+        <translation>%1 (Schätzung)</translation>
+    </message>
+    <message>
+        <source>Session ID:    %1</source>
+        <translation>Sitzungs-ID:     %1</translation>
+    </message>
+    <message>
+        <source>Status:        %1</source>
+        <translation>Status:          %1</translation>
+    </message>
+    <message>
+        <source>Customer pays: %1</source>
+        <translation>Kunde zahlt:     %1</translation>
+    </message>
+    <message>
+        <source>Secure token:  %1</source>
+        <translation>Secure-Token:    %1</translation>
+    </message>
+    <message>
+        <source>Checkout URL:  %1</source>
+        <translation>Checkout-URL:    %1</translation>
+    </message>
+    <message>
+        <source>Expires:       %1</source>
+        <translation>Läuft ab:        %1</translation>
+    </message>
+    <message>
+        <source>Paid on tier:  %1</source>
+        <translation>Bezahlte Stufe:  %1</translation>
+    </message>
+    <message>
+        <source>  tier %1: paid</source>
+        <translation>  Stufe %1: bezahlt</translation>
+    </message>
+    <message>
+        <source>  tier %1: declined (%2)</source>
+        <translation>  Stufe %1: abgelehnt (%2)</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>Tier 1, tried first</source>
+        <translation>Stufe 1, wird zuerst versucht</translation>
+    </message>
+    <message>
+        <source>Tier %1, if tier %2 is declined</source>
+        <translation>Stufe %1, wenn Stufe %2 abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>  %1 × %2: %3</source>
+        <comment>item, quantity, amount</comment>
+        <translation>  %1 × %2: %3</translation>
+    </message>
+    <message>
+        <source>  %1: −%2</source>
+        <comment>discount, amount</comment>
+        <translation>  %1: −%2</translation>
+    </message>
+    <message>
+        <source>  Customer pays: %1</source>
+        <translation>  Kunde zahlt: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::dashboard::Dashboard</name>
+    <message>
+        <source>The sandbox did not start</source>
+        <translation>Die Sandbox ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Checkout sessions</source>
+        <translation>Checkout-Sitzungen</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>New checkout session</source>
+        <translation>Neue Checkout-Sitzung</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, account</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::dashboard::SandboxAccount</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::CreateSession</name>
+    <message>
+        <source>Tilldeck was closed before an answer came.</source>
+        <translation>Tilldeck wurde geschlossen, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Created as %1, but this computer could not keep it.</source>
+        <translation>Als %1 erstellt, aber dieser Computer konnte sie nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Fix what is marked first.</source>
+        <translation>Es wurde nichts gesendet. Berichtigen Sie zuerst, was markiert ist.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Desk</name>
+    <message>
+        <source>The folder %1 cannot be used. Check that it is yours and writable.</source>
+        <translation>Der Ordner %1 ist nicht benutzbar. Prüfen Sie, ob er Ihnen gehört und beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>This account is no longer connected.</source>
+        <translation>Dieses Konto ist nicht mehr verbunden.</translation>
+    </message>
+    <message>
+        <source>There is no key for %1 on this computer. Enter it again.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüssel für %1. Geben Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>%1 is not in this version.</source>
+        <translation>%1 gibt es in dieser Version nicht.</translation>
+    </message>
+    <message>
+        <source>This session is not in the list on this computer.</source>
+        <translation>Diese Sitzung steht nicht in der Liste dieses Computers.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::HandOut</name>
+    <message>
+        <source>This checkout URL is not a complete web address, so it was not opened.</source>
+        <translation>Diese Checkout-URL ist keine vollständige Webadresse und wurde daher nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>This checkout URL is on %1, which is not known for this account, so it was not opened. If it is right, set it as the account&apos;s checkout address.</source>
+        <translation>Diese Checkout-URL liegt auf %1. Das ist für dieses Konto nicht bekannt, daher wurde sie nicht geöffnet. Wenn es stimmt, tragen Sie es als Checkout-Adresse des Kontos ein.</translation>
+    </message>
+    <message>
+        <source>This checkout URL does not start with https://, so it was not opened.</source>
+        <translation>Diese Checkout-URL beginnt nicht mit https:// und wurde daher nicht geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Labels</name>
+    <message>
+        <source>%1 × %2</source>
+        <comment>item, quantity</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <comment>first item, how many more</comment>
+        <translation>%1 + %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Reconcile</name>
+    <message>
+        <source>This creation is not in the journal of this computer.</source>
+        <translation>Diese Erstellung steht nicht im Journal dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Settled by the merchant: not created, or of no matter.</source>
+        <translation>Vom Händler geklärt: nicht erstellt oder ohne Bedeutung.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ledger::Ledger</name>
+    <message>
+        <source>The folder %1 cannot be written. Check who owns it, or choose another one.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Close every Tilldeck program, move the file away and start again: sessions and payments are fetched from the providers, only drafts are lost.</source>
+        <translation>%1 ist beschädigt. Schließen Sie alle Tilldeck-Programme, verschieben Sie die Datei und starten Sie neu: Sitzungen und Zahlungen werden von den Anbietern geholt, nur Entwürfe gehen verloren.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Tilldeck. It can be read but not changed: update this program.</source>
+        <translation>%1 wurde von einem neueren Tilldeck geschrieben. Die Datei kann gelesen, aber nicht geändert werden: Aktualisieren Sie dieses Programm.</translation>
+    </message>
+    <message>
+        <source>A session without an id cannot be kept.</source>
+        <translation>Eine Sitzung ohne ID kann nicht gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AccountDialog</name>
+    <message>
+        <source>Connect a PaymentKit account</source>
+        <translation>PaymentKit-Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>For you alone, for example your shop&apos;s name</source>
+        <translation>Nur für Sie, zum Beispiel der Name Ihres Ladens</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the key</source>
+        <translation>Leer lassen, um den Schlüssel zu behalten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>Konto-ID</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>API-Adresse</translation>
+    </message>
+    <message>
+        <source>Checkout address</source>
+        <translation>Checkout-Adresse</translation>
+    </message>
+    <message>
+        <source>Where customers pay, with {token} in place of the secure token. Without it only the token can be handed out.</source>
+        <translation>Wo Kunden bezahlen, mit {token} an der Stelle des Secure-Tokens. Ohne sie kann nur das Token weitergegeben werden.</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation>Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Schlüssel verwenden</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s keychain, never in a file.</source>
+        <translation>Liegt im Schlüsselbund dieses Computers, nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>This is a live key:</source>
+        <translation>Das ist ein Live-Schlüssel:</translation>
+    </message>
+    <message>
+        <source>sessions you create can be paid with real money.</source>
+        <translation>Sitzungen, die Sie erstellen, können mit echtem Geld bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>This is a test key.</source>
+        <translation>Das ist ein Testschlüssel.</translation>
+    </message>
+    <message>
+        <source>No money moves.</source>
+        <translation>Es fließt kein Geld.</translation>
+    </message>
+    <message>
+        <source>This is the sandbox&apos;s key.</source>
+        <translation>Das ist der Schlüssel der Sandbox.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>Geben Sie dem Konto einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another account has this name. Choose a different one.</source>
+        <translation>Ein anderes Konto hat diesen Namen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Enter the account ID from the PaymentKit dashboard.</source>
+        <translation>Geben Sie die Konto-ID aus dem PaymentKit-Dashboard ein.</translation>
+    </message>
+    <message>
+        <source>Enter the secret key.</source>
+        <translation>Geben Sie den geheimen Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>Start the address with https://</source>
+        <translation>Beginnen Sie die Adresse mit https://</translation>
+    </message>
+    <message>
+        <source>Write {token} where the secure token belongs.</source>
+        <translation>Schreiben Sie {token} dorthin, wo das Secure-Token hingehört.</translation>
+    </message>
+    <message>
+        <source>PaymentKit has nothing under this account ID. Check it, or save it anyway.</source>
+        <translation>PaymentKit hat unter dieser Konto-ID nichts. Prüfen Sie sie oder speichern Sie trotzdem.</translation>
+    </message>
+    <message>
+        <source>Details: “%1”</source>
+        <translation>Details: „%1“</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain:</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund:</translation>
+    </message>
+    <message>
+        <source>the key is kept until you close Tilldeck.</source>
+        <translation>Der Schlüssel bleibt, bis Sie Tilldeck schließen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Checking the key…</source>
+        <translation>Schlüssel wird geprüft…</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AccountModel</name>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>TEST MODE</source>
+        <translation>TESTMODUS</translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation>SANDBOX</translation>
+    </message>
+    <message>
+        <source>No key here, enter it again</source>
+        <translation>Hier kein Schlüssel, bitte neu eingeben</translation>
+    </message>
+    <message>
+        <source>Comes with the sandbox</source>
+        <translation>Kommt mit der Sandbox</translation>
+    </message>
+    <message>
+        <source>In the keychain</source>
+        <translation>Im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Until you close Tilldeck</source>
+        <translation>Bis Sie Tilldeck schließen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>Konto-ID</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AccountSwitcher</name>
+    <message>
+        <source>&amp;Switch account</source>
+        <translation>Konto &amp;wechseln</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Konto: %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Connect an account…</source>
+        <translation>Konto verbinden…</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>Konto wählen</translation>
+    </message>
+    <message>
+        <source>%1 · sandbox</source>
+        <translation>%1 · Sandbox</translation>
+    </message>
+    <message>
+        <source>%1 · test</source>
+        <translation>%1 · Test</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>Kein Konto</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AccountsPage</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>Schlüssel ersetzen…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>No accounts yet</source>
+        <translation>Noch keine Konten</translation>
+    </message>
+    <message>
+        <source>Connect one to create checkout sessions with it.</source>
+        <translation>Verbinden Sie eines, um damit Checkout-Sitzungen zu erstellen.</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this computer?</source>
+        <translation>%1 von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>Its key, its drafts and its local list of sessions and transactions are lost here. At %1 nothing changes: open sessions can still be paid.</source>
+        <translation>Schlüssel, Entwürfe und die Liste der Sitzungen und Transaktionen gehen auf diesem Computer verloren. Bei %1 ändert sich nichts: Offene Sitzungen können weiter bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>Drafts that are lost</source>
+        <translation>Entwürfe, die verloren gehen</translation>
+    </message>
+    <message>
+        <source>Keep account</source>
+        <translation>Konto behalten</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>1 account</source>
+        <translation>1 Konto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n Konto</numerusform>
+            <numerusform>%n Konten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Transaction</source>
+        <translation>&amp;Transaktion</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::Badge</name>
+    <message>
+        <source>The provider says “%1”</source>
+        <translation>Der Anbieter sagt „%1“</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <comment>a badge</comment>
+        <translation>Status: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::BreakdownView</name>
+    <message>
+        <source>Customer pays</source>
+        <translation>Kunde zahlt</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Sie erhalten</translation>
+    </message>
+    <message>
+        <source>Breakdown, tier %1</source>
+        <translation>Aufstellung, Stufe %1</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>No price chosen</source>
+        <translation>Kein Preis gewählt</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>item and quantity</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>Hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Choose a price to see its amount.</source>
+        <translation>Wählen Sie einen Preis, um seinen Betrag zu sehen.</translation>
+    </message>
+    <message>
+        <source>Fees, paid by you</source>
+        <translation>Gebühren, von Ihnen bezahlt</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>Not quoted by %1</source>
+        <translation>Von %1 nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::Chip</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a filter and how many there are</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ChipRow</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ChoiceField</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::Choices</name>
+    <message>
+        <source>once</source>
+        <comment>billing period of a price</comment>
+        <translation>einmalig</translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <translation>pro Tag</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>pro Woche</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>pro Monat</translation>
+    </message>
+    <message>
+        <source>per year</source>
+        <translation>pro Jahr</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>aufgebraucht</translation>
+    </message>
+    <message>
+        <source>%1% off</source>
+        <translation>%1 % Rabatt</translation>
+    </message>
+    <message>
+        <source>Other currency, needs its own session</source>
+        <translation>Andere Währung, braucht eine eigene Sitzung</translation>
+    </message>
+    <message>
+        <source>Account default</source>
+        <translation>Standard des Kontos</translation>
+    </message>
+    <message>
+        <source>The account&apos;s own route</source>
+        <translation>Der Weg, den das Konto vorgibt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CreateFlow</name>
+    <message>
+        <source>The session may exist. Creating it again could leave two open links.</source>
+        <translation>Vielleicht gibt es die Sitzung. Wenn Sie sie noch einmal erstellen, können zwei Links offen sein.</translation>
+    </message>
+    <message>
+        <source>Was the session created?</source>
+        <translation>Wurde die Sitzung erstellt?</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>what happened, and the risk</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Create again anyway</source>
+        <translation>Trotzdem erneut erstellen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Check with %1</source>
+        <translation>Bei %1 prüfen</translation>
+    </message>
+    <message>
+        <source>%1 lists no such session at the moment. It may still appear.</source>
+        <translation>%1 führt im Moment keine solche Sitzung auf. Sie kann noch erscheinen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n sessions that fit. Look at them in its dashboard.</source>
+        <translation>
+            <numerusform>%1 führt %n passende Sitzung auf. Sehen Sie dort im Dashboard nach.</numerusform>
+            <numerusform>%1 führt %n passende Sitzungen auf. Sehen Sie dort im Dashboard nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot list its sessions. Look in its dashboard.</source>
+        <translation>%1 kann seine Sitzungen nicht aufführen. Sehen Sie dort im Dashboard nach.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CustomFieldModel</name>
+    <message>
+        <source>Type a number, for example 12 or 4.5, or choose Text.</source>
+        <translation>Geben Sie eine Zahl ein, zum Beispiel 12 oder 4.5, oder wählen Sie Text.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Attach to</source>
+        <translation>Gehört zu</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CustomFieldsView</name>
+    <message>
+        <source>Add field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DetailPanel</name>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>Bereich schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DiscountSection</name>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no discount</comment>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Promotion code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>Coupon ID</source>
+        <translation>Gutschein-ID</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>promotion code and coupon</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DraftEditor</name>
+    <message>
+        <source>Type a whole number of hours.</source>
+        <translation>Geben Sie ganze Stunden ein.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DraftModel</name>
+    <message>
+        <source>No customer</source>
+        <translation>Kein Kunde</translation>
+    </message>
+    <message>
+        <source>No items yet</source>
+        <translation>Noch keine Positionen</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <comment>column of the drafts list</comment>
+        <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DraftsPage</name>
+    <message>
+        <source>Open draft</source>
+        <translation>Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Keine Entwürfe</translation>
+    </message>
+    <message>
+        <source>A session that you have not created yet is kept here when you save it.</source>
+        <translation>Eine Sitzung, die Sie noch nicht erstellt haben, liegt hier, wenn Sie sie speichern.</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>Delete this draft?</source>
+        <translation>Diesen Entwurf löschen?</translation>
+    </message>
+    <message>
+        <source>What you entered in it is lost. No session is affected.</source>
+        <translation>Was Sie darin eingegeben haben, geht verloren. Sitzungen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Keep draft</source>
+        <translation>Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation>Entwurf löschen</translation>
+    </message>
+    <message>
+        <source>1 draft</source>
+        <translation>1 Entwurf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n Entwurf</numerusform>
+            <numerusform>%n Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sorted by saved, newest first</source>
+        <translation>Nach Speicherzeit, neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::EditorFooter</name>
+    <message>
+        <source>Create live session</source>
+        <translation>Live-Sitzung erstellen</translation>
+    </message>
+    <message>
+        <source>Create test session</source>
+        <translation>Test-Sitzung erstellen</translation>
+    </message>
+    <message>
+        <source>Create sandbox session</source>
+        <translation>Sandbox-Sitzung erstellen</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation>Vorschau zeigen</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>Speichern und schließen</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>Kunde zahlt</translation>
+    </message>
+    <message>
+        <source>Fix 1 field</source>
+        <translation>1 Feld berichtigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n fields</source>
+        <translation>
+            <numerusform>%n Feld berichtigen</numerusform>
+            <numerusform>%n Felder berichtigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird erstellt…</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::EditorForm</name>
+    <message>
+        <source>Items and tiers</source>
+        <translation>Positionen und Stufen</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Expires after</source>
+        <translation>Läuft ab nach</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>Sent in webhooks</source>
+        <translation>Wird in Webhooks gesendet</translation>
+    </message>
+    <message>
+        <source>Not offered by %1:</source>
+        <comment>followed by a list of parts</comment>
+        <translation>Von %1 nicht angeboten:</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Kunden wählen</translation>
+    </message>
+    <message>
+        <source>Search customers or type a customer ID</source>
+        <translation>Kunden suchen oder Kunden-ID tippen</translation>
+    </message>
+    <message>
+        <source>Use a customer ID…</source>
+        <translation>Kunden-ID verwenden…</translation>
+    </message>
+    <message>
+        <source>Use the customer ID “%1”</source>
+        <translation>Kunden-ID „%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Success URL</source>
+        <translation>Erfolgs-URL</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>Insert the session&apos;s ID at the caret</source>
+        <translation>Die ID der Sitzung an der Schreibmarke einfügen</translation>
+    </message>
+    <message>
+        <source>After payment</source>
+        <translation>Nach der Zahlung</translation>
+    </message>
+    <message>
+        <source>Return URL</source>
+        <translation>Rückkehr-URL</translation>
+    </message>
+    <message>
+        <source>If they cancel</source>
+        <translation>Bei Abbruch</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>fallback tiers</source>
+        <translation>Ersatzstufen</translation>
+    </message>
+    <message>
+        <source>processor route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>promotion code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>success URL</source>
+        <translation>Erfolgs-URL</translation>
+    </message>
+    <message>
+        <source>return URL</source>
+        <translation>Rückkehr-URL</translation>
+    </message>
+    <message>
+        <source>custom fields</source>
+        <translation>eigene Felder</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>end of a list</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Prices from %1</source>
+        <translation>Preise von %1</translation>
+    </message>
+    <message>
+        <source>Customers from %1</source>
+        <translation>Kunden von %1</translation>
+    </message>
+    <message>
+        <source>All prices in %1</source>
+        <translation>Alle Preise in %1</translation>
+    </message>
+    <message>
+        <source>Arrives as %1. A visit is not proof of payment: check the ID.</source>
+        <translation>Kommt an als %1. Ein Besuch beweist keine Zahlung: Prüfen Sie die ID.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::EditorPage</name>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Entwurf gespeichert %1</translation>
+    </message>
+    <message>
+        <source>Draft not saved</source>
+        <translation>Entwurf nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation>Diesen Entwurf verwerfen?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>Er kann nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Keep draft</source>
+        <translation>Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::EditorScreen</name>
+    <message>
+        <source>New checkout session</source>
+        <translation>Neue Checkout-Sitzung</translation>
+    </message>
+    <message>
+        <source>Create with</source>
+        <translation>Erstellen mit</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>Vorschau zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Back to checkout sessions</source>
+        <translation>Zurück zu den Checkout-Sitzungen</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>Aktualisiert %1</translation>
+    </message>
+    <message>
+        <source>Enter the key…</source>
+        <translation>Schlüssel eingeben…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a provider&apos;s own words</comment>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ExpiryLine</name>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Expires in %1</source>
+        <translation>Läuft ab in %1</translation>
+    </message>
+    <message>
+        <source>Would expire</source>
+        <translation>Würde ablaufen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ExpirySection</name>
+    <message>
+        <source>Expires after, in hours</source>
+        <translation>Läuft ab nach, in Stunden</translation>
+    </message>
+    <message>
+        <source>Usual times</source>
+        <translation>Übliche Zeiten</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>48 h</source>
+        <translation>48 h</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <comment>behind 1</comment>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <comment>behind a number</comment>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>if created now</source>
+        <translation>wenn jetzt erstellt</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FieldRow</name>
+    <message>
+        <source>Name of the custom field</source>
+        <translation>Name des eigenen Felds</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value of the custom field</source>
+        <translation>Wert des eigenen Felds</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Type of the value</source>
+        <translation>Typ des Werts</translation>
+    </message>
+    <message>
+        <source>Attach to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>Remove field</source>
+        <translation>Feld entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FigureTag</name>
+    <message>
+        <source>Quote</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Quoted by the provider. It can change.</source>
+        <translation>Vom Anbieter genannt. Kann sich ändern.</translation>
+    </message>
+    <message>
+        <source>Rests on a rule of yours or on a code that is not confirmed yet.</source>
+        <translation>Beruht auf einer Regel von Ihnen oder auf einem Code, der noch nicht bestätigt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::HandOutBox</name>
+    <message>
+        <source>Secure token</source>
+        <translation>Secure-Token</translation>
+    </message>
+    <message>
+        <source>Checkout URL</source>
+        <translation>Checkout-URL</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as…</source>
+        <translation>Kopieren als…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Copy the checkout URL</source>
+        <translation>Die Checkout-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Open the checkout in the browser</source>
+        <translation>Den Checkout im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Show the QR code</source>
+        <translation>Den QR-Code zeigen</translation>
+    </message>
+    <message>
+        <source>This session has expired.</source>
+        <translation>Diese Sitzung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Set the checkout address in Accounts</source>
+        <translation>Checkout-Adresse unter Konten eintragen</translation>
+    </message>
+    <message>
+        <source>Customers can no longer pay here.</source>
+        <translation>Kunden können hier nicht mehr bezahlen.</translation>
+    </message>
+    <message>
+        <source>The provider told neither token nor URL of this session.</source>
+        <translation>Der Anbieter hat weder Token noch URL dieser Sitzung genannt.</translation>
+    </message>
+    <message>
+        <source>Anyone with the token or URL can open this checkout.</source>
+        <translation>Mit dem Token oder der URL kann jeder diesen Checkout öffnen.</translation>
+    </message>
+    <message>
+        <source>Create again…</source>
+        <translation>Erneut erstellen…</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>Opens the checkout until %1.</source>
+        <translation>Öffnet den Checkout bis %1.</translation>
+    </message>
+    <message>
+        <source>Opens the checkout.</source>
+        <translation>Öffnet den Checkout.</translation>
+    </message>
+    <message>
+        <source>Copied. The clipboard is cleared in 30 s.</source>
+        <translation>Kopiert. Die Zwischenablage wird in 30 s geleert.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ItemRow</name>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Choose a price</source>
+        <translation>Preis wählen</translation>
+    </message>
+    <message>
+        <source>Search prices or type a price ID</source>
+        <translation>Preise suchen oder Preis-ID tippen</translation>
+    </message>
+    <message>
+        <source>Use a price ID…</source>
+        <translation>Preis-ID verwenden…</translation>
+    </message>
+    <message>
+        <source>Use the price ID “%1”</source>
+        <translation>Preis-ID „%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Drag to reorder</source>
+        <translation>Zum Umordnen ziehen</translation>
+    </message>
+    <message>
+        <source>Remove item</source>
+        <translation>Position entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::JsonView</name>
+    <message>
+        <source>Body of the request</source>
+        <translation>Inhalt der Anfrage</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::LineItemModel</name>
+    <message>
+        <source>Type a whole number, 1 or more.</source>
+        <translation>Geben Sie eine ganze Zahl ab 1 ein.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ListFrame</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Show details (F9)</source>
+        <translation>Details zeigen (F9)</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>1 filter is on.</source>
+        <translation>1 Filter ist aktiv.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filters are on.</source>
+        <translation>
+            <numerusform>%n Filter ist aktiv.</numerusform>
+            <numerusform>%n Filter sind aktiv.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::MainWindow</name>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Times are shown in</source>
+        <translation>Zeiten werden gezeigt in</translation>
+    </message>
+    <message>
+        <source>About Tilldeck</source>
+        <translation>Über Tilldeck</translation>
+    </message>
+    <message>
+        <source>Tilldeck %1
+Desktop dashboard for checkout sessions.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Tilldeck %1
+Desktop-Dashboard für Checkout-Sitzungen.
+Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>%1 — Tilldeck</source>
+        <translation>%1 — Tilldeck</translation>
+    </message>
+    <message>
+        <source>%1, live — Tilldeck</source>
+        <translation>%1, live — Tilldeck</translation>
+    </message>
+    <message>
+        <source>%1, test — Tilldeck</source>
+        <translation>%1, Test — Tilldeck</translation>
+    </message>
+    <message>
+        <source>%1, sandbox — Tilldeck</source>
+        <translation>%1, Sandbox — Tilldeck</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time zone and its short name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::MaskedField</name>
+    <message>
+        <source>Show for 30 seconds</source>
+        <translation>30 Sekunden lang zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1, visible</source>
+        <translation>%1, sichtbar</translation>
+    </message>
+    <message>
+        <source>%1, hidden, ends in %2</source>
+        <translation>%1, verborgen, endet auf %2</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Visible.</source>
+        <translation>Sichtbar.</translation>
+    </message>
+    <message>
+        <source>Hides in %1 s</source>
+        <translation>Verborgen in %1 s</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Clipboard clears in %1 s</source>
+        <translation>Zwischenablage leer in %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ModePill</name>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>TEST MODE</source>
+        <translation>TESTMODUS</translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation>SANDBOX</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ModeStrip</name>
+    <message>
+        <source>Mode and connection</source>
+        <translation>Modus und Verbindung</translation>
+    </message>
+    <message>
+        <source>Offline. Showing data from %1.</source>
+        <translation>Offline. Daten von %1.</translation>
+    </message>
+    <message>
+        <source>Offline. Nothing was loaded yet.</source>
+        <translation>Offline. Noch nichts geladen.</translation>
+    </message>
+    <message>
+        <source>Sample data on this computer.</source>
+        <translation>Beispieldaten auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>No money moves.</source>
+        <translation>Es fließt kein Geld.</translation>
+    </message>
+    <message>
+        <source>Real money.</source>
+        <translation>Echtes Geld.</translation>
+    </message>
+    <message>
+        <source>Nothing here can be paid with real money.</source>
+        <translation>Nichts hier kann mit echtem Geld bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>Tokens and links made here work only with test cards.</source>
+        <translation>Token und Links von hier gelten nur für Testkarten.</translation>
+    </message>
+    <message>
+        <source>Sessions you create can be paid by customers.</source>
+        <translation>Sitzungen, die Sie erstellen, können Kunden bezahlen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Update key…</source>
+        <translation>Schlüssel erneuern…</translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation>Wird aktualisiert…</translation>
+    </message>
+    <message>
+        <source>No network used</source>
+        <translation>Kein Netz benutzt</translation>
+    </message>
+    <message>
+        <source>Last update %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>Jetzt aktualisieren</translation>
+    </message>
+    <message>
+        <source>Up to date · %1</source>
+        <comment>how long ago</comment>
+        <translation>Aktuell · %1</translation>
+    </message>
+    <message>
+        <source>Switch to live…</source>
+        <translation>Zu Live wechseln…</translation>
+    </message>
+    <message>
+        <source>Switch to test</source>
+        <translation>Zu Test wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::NumberField</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::PreviewPanel</name>
+    <message>
+        <source>Simulate a decline</source>
+        <translation>Ablehnung simulieren</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>Es wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Fix 1 field to update</source>
+        <translation>1 Feld berichtigen, um zu aktualisieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n fields to update</source>
+        <translation>
+            <numerusform>%n Feld berichtigen, um zu aktualisieren</numerusform>
+            <numerusform>%n Felder berichtigen, um zu aktualisieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::PreviewWords</name>
+    <message>
+        <source>Tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>Tiers %1 and %2</source>
+        <translation>Stufen %1 und %2</translation>
+    </message>
+    <message>
+        <source>Tiers %1 to %2</source>
+        <translation>Stufen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Processor route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>Promotion code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Expires after</source>
+        <translation>Läuft ab nach</translation>
+    </message>
+    <message>
+        <source>Success URL</source>
+        <translation>Erfolgs-URL</translation>
+    </message>
+    <message>
+        <source>Return URL</source>
+        <translation>Rückkehr-URL</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>Abgebucht</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
+    </message>
+    <message>
+        <source>The payment is declined. Nothing is charged.</source>
+        <translation>Die Zahlung wird abgelehnt. Es wird nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>Every tier is declined. Nothing is charged.</source>
+        <translation>Jede Stufe wird abgelehnt. Es wird nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>The items are charged. There is no fallback tier.</source>
+        <translation>Die Positionen werden abgebucht. Es gibt keine Ersatzstufe.</translation>
+    </message>
+    <message>
+        <source>Tier 1 is declined, so tier 2 is charged.</source>
+        <translation>Stufe 1 wird abgelehnt, daher wird Stufe 2 abgebucht.</translation>
+    </message>
+    <message>
+        <source>%1 are declined, so tier %2 is charged.</source>
+        <comment>tiers 1 and 2 are declined, so tier 3 is charged</comment>
+        <translation>%1 werden abgelehnt, daher wird Stufe %2 abgebucht.</translation>
+    </message>
+    <message>
+        <source>Tier 1 is charged. Tier 2 is not tried.</source>
+        <translation>Stufe 1 wird abgebucht. Stufe 2 wird nicht versucht.</translation>
+    </message>
+    <message>
+        <source>Tier 1 is charged. %1 are not tried.</source>
+        <translation>Stufe 1 wird abgebucht. %1 werden nicht versucht.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no tier is declined</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>All tiers</source>
+        <translation>Alle Stufen</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <comment>tiers</comment>
+        <translation>1 bis %1</translation>
+    </message>
+    <message>
+        <source>%1, tier %2</source>
+        <translation>%1, Stufe %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::QrPopup</name>
+    <message>
+        <source>QR code of the checkout URL</source>
+        <translation>QR-Code der Checkout-URL</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>PNG speichern…</translation>
+    </message>
+    <message>
+        <source>The URL is too long for a QR code.</source>
+        <translation>Die URL ist zu lang für einen QR-Code.</translation>
+    </message>
+    <message>
+        <source>Save QR code</source>
+        <translation>QR-Code speichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>QR code saved in %1</source>
+        <translation>QR-Code gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>The QR code could not be saved in %1. Choose another folder.</source>
+        <translation>Der QR-Code konnte nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::RedirectText</name>
+    <message>
+        <source>Write the session ID as %1, or it stays as it is.</source>
+        <translation>Schreiben Sie die Sitzungs-ID als %1, sonst bleibt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The session ID is there twice. Once is enough.</source>
+        <translation>Die Sitzungs-ID steht zweimal da. Einmal genügt.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::RequestPanel</name>
+    <message>
+        <source>Copy curl</source>
+        <translation>curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation>JSON kopieren</translation>
+    </message>
+    <message>
+        <source>The key is never copied.</source>
+        <translation>Der Schlüssel wird nie kopiert.</translation>
+    </message>
+    <message>
+        <source>Amounts are not sent: %1 reads them from each price.</source>
+        <translation>Beträge werden nicht gesendet: %1 liest sie aus jedem Preis.</translation>
+    </message>
+    <message>
+        <source>If no answer comes</source>
+        <translation>Wenn keine Antwort kommt</translation>
+    </message>
+    <message>
+        <source>Sent again under the same key, which acts once</source>
+        <translation>Mit demselben Schlüssel erneut gesendet; das wirkt einmal</translation>
+    </message>
+    <message>
+        <source>Asks you, never resends by itself</source>
+        <translation>Fragt Sie, sendet nie von selbst erneut</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionActions</name>
+    <message>
+        <source>Checkout URL</source>
+        <translation>Checkout-URL</translation>
+    </message>
+    <message>
+        <source>Secure token</source>
+        <translation>Secure-Token</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>Markdown link</source>
+        <translation>Markdown-Link</translation>
+    </message>
+    <message>
+        <source>HTML payment button</source>
+        <translation>HTML-Zahlungsknopf</translation>
+    </message>
+    <message>
+        <source>JSON, token masked</source>
+        <translation>JSON, Token verdeckt</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>QR code image…</source>
+        <translation>QR-Code als Bild…</translation>
+    </message>
+    <message>
+        <source>Reveal the secure token</source>
+        <translation>Secure-Token aufdecken</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Expire now…</source>
+        <translation>Jetzt beenden…</translation>
+    </message>
+    <message>
+        <source>Show transactions</source>
+        <translation>Transaktionen zeigen</translation>
+    </message>
+    <message>
+        <source>Check with provider</source>
+        <translation>Beim Anbieter prüfen</translation>
+    </message>
+    <message>
+        <source>It was not created…</source>
+        <translation>Sie wurde nicht erstellt…</translation>
+    </message>
+    <message>
+        <source>Session ID copied.</source>
+        <translation>Sitzungs-ID kopiert.</translation>
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation>%1 bezahlen</translation>
+    </message>
+    <message>
+        <source>Pay now</source>
+        <translation>Jetzt bezahlen</translation>
+    </message>
+    <message>
+        <source>JSON copied, without the token.</source>
+        <translation>JSON kopiert, ohne das Token.</translation>
+    </message>
+    <message>
+        <source>Create again…</source>
+        <translation>Erneut erstellen…</translation>
+    </message>
+    <message>
+        <source>Check with %1</source>
+        <translation>Bei %1 prüfen</translation>
+    </message>
+    <message>
+        <source>No browser could be started. Copy the URL and open it yourself.</source>
+        <translation>Es ließ sich kein Browser starten. Kopieren Sie die URL und öffnen Sie sie selbst.</translation>
+    </message>
+    <message>
+        <source>Checked just now.</source>
+        <translation>Gerade geprüft.</translation>
+    </message>
+    <message>
+        <source>Expire this session now?</source>
+        <translation>Diese Sitzung jetzt beenden?</translation>
+    </message>
+    <message>
+        <source>Nobody can pay it any longer, and it cannot be opened again here.</source>
+        <translation>Niemand kann sie mehr bezahlen, und sie kann hier nicht wieder geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Expire now</source>
+        <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+        <source>The session has ended.</source>
+        <translation>Die Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>It was created. Here it is.</source>
+        <translation>Sie wurde erstellt. Hier ist sie.</translation>
+    </message>
+    <message>
+        <source>%1 lists no session that fits.</source>
+        <translation>%1 führt keine passende Sitzung auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions fit, so it cannot be told which is this one. Compare them in the list.</source>
+        <translation>
+            <numerusform>%n Sitzung passt, aber es ist nicht klar, ob sie es ist. Vergleichen Sie in der Liste.</numerusform>
+            <numerusform>%n Sitzungen passen, daher ist nicht klar, welche es ist. Vergleichen Sie in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 offers no list of sessions. Look in its dashboard.</source>
+        <translation>%1 bietet keine Liste der Sitzungen. Sehen Sie dort im Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>Was the session created?</source>
+        <translation>Wurde die Sitzung erstellt?</translation>
+    </message>
+    <message>
+        <source>If it was, customers can still pay it, and creating it again leaves two open links.</source>
+        <translation>Wenn ja, können Kunden sie noch bezahlen, und eine neue Erstellung lässt zwei Links offen.</translation>
+    </message>
+    <message>
+        <source>Checked just now</source>
+        <translation>Gerade geprüft</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>It was not created</source>
+        <translation>Sie wurde nicht erstellt</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionModel</name>
+    <message>
+        <source>No customer</source>
+        <translation>Kein Kunde</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>column of the sessions list</comment>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <comment>column of the sessions list</comment>
+        <translation>Läuft ab</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionPanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Was the session created?</source>
+        <translation>Wurde die Sitzung erstellt?</translation>
+    </message>
+    <message>
+        <source>Details: “%1”</source>
+        <translation>Details: „%1“</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>provider, account</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>Kein Kunde</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Items and tiers</source>
+        <translation>Positionen und Stufen</translation>
+    </message>
+    <message>
+        <source>Breakdown, tier %1</source>
+        <translation>Aufstellung, Stufe %1</translation>
+    </message>
+    <message>
+        <source>Customer paid</source>
+        <translation>Kunde hat bezahlt</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>Kunde zahlt</translation>
+    </message>
+    <message>
+        <source>Fees, paid by you</source>
+        <translation>Gebühren, von Ihnen bezahlt</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Sie erhalten</translation>
+    </message>
+    <message>
+        <source>Today&apos;s prices give another total, so the parts are not shown.</source>
+        <translation>Die heutigen Preise ergeben eine andere Summe, daher werden die Teile nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>Copy session ID</source>
+        <translation>Sitzungs-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Custom field %1</source>
+        <translation>Eigenes Feld %1</translation>
+    </message>
+    <message>
+        <source>Subscription field %1</source>
+        <translation>Abo-Feld %1</translation>
+    </message>
+    <message>
+        <source>The request was sent, but no answer came that can be trusted. The session may exist. Creating it again could leave two open links.</source>
+        <translation>Die Anfrage wurde gesendet, aber es kam keine verlässliche Antwort. Vielleicht gibt es die Sitzung. Wenn Sie sie noch einmal erstellen, können zwei Links offen sein.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what is known, what it means</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionsPage</name>
+    <message>
+        <source>Checkout sessions</source>
+        <translation>Checkout-Sitzungen</translation>
+    </message>
+    <message>
+        <source>Customer, item, ID or URL</source>
+        <translation>Kunde, Position, ID oder URL</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>sessions</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>session status</comment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Expiring soon</source>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · 1 selected</source>
+        <comment>number of sessions</comment>
+        <translation>%1 · 1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Sorted by created, newest first</source>
+        <translation>Nach Erstellung, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Columns hidden: %1</source>
+        <translation>Verborgene Spalten: %1</translation>
+    </message>
+    <message>
+        <source>No sessions yet</source>
+        <translation>Noch keine Sitzungen</translation>
+    </message>
+    <message>
+        <source>Nothing here now</source>
+        <translation>Hier ist gerade nichts</translation>
+    </message>
+    <message>
+        <source>No session matches.</source>
+        <translation>Keine passende Sitzung.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::Sidebar</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages and saved views</source>
+        <translation>Seiten und gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Expiring soon</source>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TierBlock</name>
+    <message>
+        <source>Processor route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>Account default</source>
+        <translation>Standard des Kontos</translation>
+    </message>
+    <message>
+        <source>Search routes or type a route ID</source>
+        <translation>Wege suchen oder Weg-ID tippen</translation>
+    </message>
+    <message>
+        <source>Use a route ID…</source>
+        <translation>Weg-ID verwenden…</translation>
+    </message>
+    <message>
+        <source>Use the route ID “%1”</source>
+        <translation>Weg-ID „%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>More for this tier</source>
+        <translation>Mehr zu dieser Stufe</translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation>Position hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tried first</source>
+        <translation>Wird zuerst versucht</translation>
+    </message>
+    <message>
+        <source>If tier %1 is declined</source>
+        <translation>Wenn Stufe %1 abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>Move tier up</source>
+        <translation>Stufe nach oben</translation>
+    </message>
+    <message>
+        <source>Move tier down</source>
+        <translation>Stufe nach unten</translation>
+    </message>
+    <message>
+        <source>Remove tier</source>
+        <translation>Stufe entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TierList</name>
+    <message>
+        <source>%1, paid</source>
+        <comment>a cascade tier</comment>
+        <translation>%1, bezahlt</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>item, quantity</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Declined: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TierModel</name>
+    <message>
+        <source>Tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TierTable</name>
+    <message>
+        <source>Tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>Kunde zahlt</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Sie erhalten</translation>
+    </message>
+    <message>
+        <source>All tiers</source>
+        <translation>Alle Stufen</translation>
+    </message>
+    <message>
+        <source>Discount on fallback tiers</source>
+        <translation>Rabatt auf Ersatzstufen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TiersView</name>
+    <message>
+        <source>Item</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Add fallback tier</source>
+        <translation>Ersatzstufe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Drag to reorder, or press Alt+Up and Alt+Down.</source>
+        <translation>Zum Umordnen ziehen oder Alt+Auf und Alt+Ab drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TransactionModel</name>
+    <message>
+        <source>, %1</source>
+        <comment>provider, route</comment>
+        <translation>, %1</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>Kein Kunde</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <comment>column of the transactions list</comment>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TransactionPanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>Kein Kunde</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, account</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Processor route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Tier %1, %2</source>
+        <comment>number, route</comment>
+        <translation>Stufe %1, %2</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Zahlungsmittel</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Show session %1</source>
+        <translation>Sitzung %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Transaction ID</source>
+        <translation>Transaktions-ID</translation>
+    </message>
+    <message>
+        <source>Copy transaction ID</source>
+        <translation>Transaktions-ID kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TransactionsPage</name>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Customer, amount, ID or decline code</source>
+        <translation>Kunde, Betrag, ID oder Ablehnungscode</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>transactions</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>1 transaction</source>
+        <translation>1 Transaktion</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transactions</source>
+        <translation>
+            <numerusform>%Ln Transaktion</numerusform>
+            <numerusform>%Ln Transaktionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · 1 selected</source>
+        <comment>number of transactions</comment>
+        <translation>%1 · 1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Sorted by date, newest first</source>
+        <translation>Nach Datum, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Columns hidden: %1</source>
+        <translation>Verborgene Spalten: %1</translation>
+    </message>
+    <message>
+        <source>No transactions yet</source>
+        <translation>Noch keine Transaktionen</translation>
+    </message>
+    <message>
+        <source>A payment stands here as soon as a customer pays or is declined.</source>
+        <translation>Eine Zahlung steht hier, sobald ein Kunde bezahlt oder abgelehnt wird.</translation>
+    </message>
+    <message>
+        <source>No transaction matches.</source>
+        <translation>Keine passende Transaktion.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::WelcomePage</name>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>Make checkout links without code</source>
+        <translation>Checkout-Links ohne Programmieren</translation>
+    </message>
+    <message>
+        <source>Choose what the customer buys, see what they pay and what you receive, then copy the link. Start with sample data, or connect your own account.</source>
+        <translation>Wählen Sie, was der Kunde kauft, sehen Sie, was er zahlt und was Sie erhalten, und kopieren Sie dann den Link. Beginnen Sie mit Beispieldaten oder verbinden Sie Ihr eigenes Konto.</translation>
+    </message>
+    <message>
+        <source>Press Alt+1 or Alt+2 to choose</source>
+        <translation>Alt+1 oder Alt+2 drücken, um zu wählen</translation>
+    </message>
+    <message>
+        <source>Explore with the built-in sandbox</source>
+        <translation>Die eingebaute Sandbox erkunden</translation>
+    </message>
+    <message>
+        <source>A sample shop with customers, prices, tiers and payments, made up for you to try.</source>
+        <translation>Ein Beispielladen mit Kunden, Preisen, Stufen und Zahlungen, zum Ausprobieren erfunden.</translation>
+    </message>
+    <message>
+        <source>No key and no network needed</source>
+        <translation>Kein Schlüssel und kein Netz nötig</translation>
+    </message>
+    <message>
+        <source>Try declines, cascade tiers and expiry</source>
+        <translation>Ablehnungen, Kaskadenstufen und Ablauf ausprobieren</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>Delete it whenever you like</source>
+        <translation>Jederzeit löschbar</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Ein Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Choose your provider. You can add more later.</source>
+        <translation>Wählen Sie Ihren Anbieter. Weitere können Sie später hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Account ID and secret key</source>
+        <translation>Konto-ID und geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Not in this version</source>
+        <translation>Nicht in dieser Version</translation>
+    </message>
+    <message>
+        <source>Keys are kept in your system keychain and sent only to their provider. Test keys are a good start.</source>
+        <translation>Schlüssel liegen in Ihrem Schlüsselbund und gehen nur an ihren Anbieter. Beginnen Sie am besten mit Testschlüsseln.</translation>
+    </message>
+</context>
+</TS>

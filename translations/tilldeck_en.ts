@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>tilldeck::ui::AccountsPage</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CreateFlow</name>
+    <message numerus="yes">
+        <source>%1 lists %n sessions that fit. Look at them in its dashboard.</source>
+        <translation>
+            <numerusform>%1 lists %n session that fits. Look at it in its dashboard.</numerusform>
+            <numerusform>%1 lists %n sessions that fit. Look at them in its dashboard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DraftsPage</name>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::EditorFooter</name>
+    <message numerus="yes">
+        <source>Fix %n fields</source>
+        <translation>
+            <numerusform>Fix %n field</numerusform>
+            <numerusform>Fix %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ExpirySection</name>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ListFrame</name>
+    <message numerus="yes">
+        <source>%n filters are on.</source>
+        <translation>
+            <numerusform>%n filter is on.</numerusform>
+            <numerusform>%n filters are on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::PreviewPanel</name>
+    <message numerus="yes">
+        <source>Fix %n fields to update</source>
+        <translation>
+            <numerusform>Fix %n field to update</numerusform>
+            <numerusform>Fix %n fields to update</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionActions</name>
+    <message numerus="yes">
+        <source>%n sessions fit, so it cannot be told which is this one. Compare them in the list.</source>
+        <translation>
+            <numerusform>%n session fits, but it cannot be told whether it is this one. Compare them in the list.</numerusform>
+            <numerusform>%n sessions fit, so it cannot be told which is this one. Compare them in the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionsPage</name>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TransactionsPage</name>
+    <message numerus="yes">
+        <source>%Ln transactions</source>
+        <translation>
+            <numerusform>%Ln transaction</numerusform>
+            <numerusform>%Ln transactions</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
