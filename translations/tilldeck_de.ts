@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
@@ -1212,7 +1212,7 @@
     </message>
     <message>
         <source>No key here, enter it again</source>
-        <translation>Hier kein Schlüssel, bitte neu eingeben</translation>
+        <translation>Schlüssel fehlt, neu eingeben</translation>
     </message>
     <message>
         <source>Comes with the sandbox</source>
@@ -1514,7 +1514,7 @@
     </message>
     <message>
         <source>Account default</source>
-        <translation>Standard des Kontos</translation>
+        <translation>Standardweg</translation>
     </message>
     <message>
         <source>The account&apos;s own route</source>
@@ -1723,7 +1723,7 @@
     </message>
     <message>
         <source>A session that you have not created yet is kept here when you save it.</source>
-        <translation>Eine Sitzung, die Sie noch nicht erstellt haben, liegt hier, wenn Sie sie speichern.</translation>
+        <translation>Gespeicherte, noch nicht erstellte Sitzungen.</translation>
     </message>
     <message>
         <source>New session</source>
@@ -1801,13 +1801,13 @@
     </message>
     <message>
         <source>Fix 1 field</source>
-        <translation>1 Feld berichtigen</translation>
+        <translation>1 Feld prüfen</translation>
     </message>
     <message numerus="yes">
         <source>Fix %n fields</source>
         <translation>
-            <numerusform>%n Feld berichtigen</numerusform>
-            <numerusform>%n Felder berichtigen</numerusform>
+            <numerusform>%n Feld prüfen</numerusform>
+            <numerusform>%n Felder prüfen</numerusform>
         </translation>
     </message>
     <message>
@@ -1937,11 +1937,11 @@
     </message>
     <message>
         <source>Prices from %1</source>
-        <translation>Preise von %1</translation>
+        <translation>Preise, Stand %1</translation>
     </message>
     <message>
         <source>Customers from %1</source>
-        <translation>Kunden von %1</translation>
+        <translation>Kunden, Stand %1</translation>
     </message>
     <message>
         <source>All prices in %1</source>
@@ -1956,11 +1956,11 @@
     <name>tilldeck::ui::EditorPage</name>
     <message>
         <source>Draft saved %1</source>
-        <translation>Entwurf gespeichert %1</translation>
+        <translation>Gespeichert %1</translation>
     </message>
     <message>
         <source>Draft not saved</source>
-        <translation>Entwurf nicht gespeichert</translation>
+        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Discard this draft?</source>
@@ -2066,24 +2066,24 @@
     </message>
     <message>
         <source>1 hour</source>
-        <translation>1 Stunde</translation>
+        <translation>1 Std.</translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
         <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
+            <numerusform>%n Std.</numerusform>
+            <numerusform>%n Std.</numerusform>
         </translation>
     </message>
     <message>
         <source>hour</source>
         <comment>behind 1</comment>
-        <translation>Stunde</translation>
+        <translation>Std.</translation>
     </message>
     <message>
         <source>hours</source>
         <comment>behind a number</comment>
-        <translation>Stunden</translation>
+        <translation>Std.</translation>
     </message>
     <message>
         <source>if created now</source>
@@ -2560,13 +2560,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Fix 1 field to update</source>
-        <translation>1 Feld berichtigen, um zu aktualisieren</translation>
+        <translation>1 Feld prüfen, um zu aktualisieren</translation>
     </message>
     <message numerus="yes">
         <source>Fix %n fields to update</source>
         <translation>
-            <numerusform>%n Feld berichtigen, um zu aktualisieren</numerusform>
-            <numerusform>%n Felder berichtigen, um zu aktualisieren</numerusform>
+            <numerusform>%n Feld prüfen, um zu aktualisieren</numerusform>
+            <numerusform>%n Felder prüfen, um zu aktualisieren</numerusform>
         </translation>
     </message>
 </context>
@@ -2758,7 +2758,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>The key is never copied.</source>
-        <translation>Der Schlüssel wird nie kopiert.</translation>
+        <translation>Nie mit Schlüssel.</translation>
     </message>
     <message>
         <source>Amounts are not sent: %1 reads them from each price.</source>
@@ -2766,15 +2766,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>If no answer comes</source>
-        <translation>Wenn keine Antwort kommt</translation>
+        <translation>Ohne Antwort</translation>
     </message>
     <message>
         <source>Sent again under the same key, which acts once</source>
-        <translation>Mit demselben Schlüssel erneut gesendet; das wirkt einmal</translation>
+        <translation>Neu gesendet, wirkt nur einmal</translation>
     </message>
     <message>
         <source>Asks you, never resends by itself</source>
-        <translation>Fragt Sie, sendet nie von selbst erneut</translation>
+        <translation>Fragt Sie, sendet nie von selbst</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2979,6 +2979,38 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>column of the sessions list</comment>
         <translation>Läuft ab</translation>
     </message>
+    <message>
+        <source>%1, the provider says “%2”</source>
+        <comment>status</comment>
+        <translation>%1, der Anbieter sagt „%2“</translation>
+    </message>
+    <message>
+        <source>%1, charged on tier %2</source>
+        <comment>items</comment>
+        <translation>%1, abgebucht auf Stufe %2</translation>
+    </message>
+    <message>
+        <source>No amount</source>
+        <translation>Kein Betrag</translation>
+    </message>
+    <message>
+        <source>No expiry</source>
+        <translation>Kein Ablauf</translation>
+    </message>
+    <message>
+        <source>No longer open</source>
+        <translation>Nicht mehr offen</translation>
+    </message>
+    <message>
+        <source>Expired %1</source>
+        <comment>date and time</comment>
+        <translation>Abgelaufen %1</translation>
+    </message>
+    <message>
+        <source>Expires in %1, %2</source>
+        <comment>time left, date and time</comment>
+        <translation>Läuft ab in %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionPanel</name>
@@ -3091,7 +3123,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
@@ -3185,7 +3217,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Account default</source>
-        <translation>Standard des Kontos</translation>
+        <translation>Standardweg</translation>
     </message>
     <message>
         <source>Search routes or type a route ID</source>
@@ -3364,6 +3396,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Date</source>
         <translation>Datum</translation>
+    </message>
+    <message>
+        <source>%1, the provider says “%2”</source>
+        <comment>status</comment>
+        <translation>%1, der Anbieter sagt „%2“</translation>
+    </message>
+    <message>
+        <source>%1, charged on tier %2</source>
+        <comment>items</comment>
+        <translation>%1, abgebucht auf Stufe %2</translation>
     </message>
 </context>
 <context>
