@@ -59,8 +59,9 @@ QVariant SessionModel::data(const QModelIndex &index, int role) const
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return text(record, column);
+    case Qt::AccessibleTextRole:
+        return spoken(record, column);
     case Qt::ToolTipRole:
         if (column == Status)
             return sessionStatus(record, m_clock()).providerWord;
@@ -110,6 +111,34 @@ QVariant SessionModel::text(const SessionRecord &record, int column) const
         return expiresText(record);
     default:
         return {};
+    }
+}
+
+QString SessionModel::spoken(const SessionRecord &record, int column) const
+{
+    const QDateTime now = m_clock();
+    const QString shown = text(record, column).toString();
+    const QString expires = absoluteTime(record.session.expiresAt, QTimeZone::systemTimeZone(), QLocale());
+    switch (column) {
+    case Status: {
+        const QString word = sessionStatus(record, now).providerWord;
+        return word.isEmpty() ? shown : tr("%1, the provider says “%2”", "status").arg(shown, word);
+    }
+    case Items:
+        return record.session.paidTier.value_or(0) == 0
+                   ? shown
+                   : tr("%1, charged on tier %2", "items").arg(shown, QLocale().toString(*record.session.paidTier + 1));
+    case Amount:
+        return shown.isEmpty() ? tr("No amount") : shown;
+    case Created:
+        return absoluteTime(record.createdAt, QTimeZone::systemTimeZone(), QLocale());
+    case Expires:
+        if (shown.isEmpty())
+            return isOpen(record, now) ? tr("No expiry") : tr("No longer open");
+        return isExpired(record, now) ? tr("Expired %1", "date and time").arg(expires)
+                                      : tr("Expires in %1, %2", "time left, date and time").arg(shown, expires);
+    default:
+        return shown;
     }
 }
 

@@ -40,6 +40,8 @@ protected:
 
 private:
     QVariant text(const ledger::SessionRecord &record, int column) const;
+    /// The cell as a screen reader tells it: what glyphs, marks and short times leave out.
+    QString spoken(const ledger::SessionRecord &record, int column) const;
     QString expiresText(const ledger::SessionRecord &record) const;
     QString providerText(const QString &accountId) const;
 

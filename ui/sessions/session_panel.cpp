@@ -78,7 +78,7 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
 
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (m_record && m_record->accountId == accountId)
-            renderDetails();
+            render();
     });
     connect(m_handOut, &HandOutBox::tokenCopied, this, [this] {
         m_desk.ledger().addEvent(m_record->accountId, m_record->session.id,
@@ -168,16 +168,19 @@ void SessionPanel::render()
     const checkout::CustomerChoice &customer =
         record.session.customer.isEmpty() ? record.draft.customer : record.session.customer;
     const QString name = record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
-    const QString detail = !customer.email.isEmpty() && customer.email != name ? customer.email : customer.id;
+    const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(record.accountId) : checkout::Catalog();
+    const checkout::Customer *known = catalog.customer(customer.id);
+    const QString email = customer.email.isEmpty() && known ? known->email : customer.email;
+    const QString detail = !email.isEmpty() && email != name ? email : customer.id;
     m_party->setParty(name, detail == name ? QString() : detail);
     m_party->setAmount(record.amount);
 
-    const bool known = record.state == SessionRecord::State::Known;
-    m_expiry->setVisible(known && record.session.expiresAt.isValid());
+    const bool answered = record.state == SessionRecord::State::Known;
+    m_expiry->setVisible(answered && record.session.expiresAt.isValid());
     m_expiry->setTimes(record.createdAt, record.session.expiresAt, isOpen(record, now));
     m_expiry->tick(now);
-    m_handOut->setVisible(known);
-    if (known)
+    m_handOut->setVisible(answered);
+    if (answered)
         m_handOut->setSession(record, m_actions->checkoutUrl(), m_expired);
     m_unknown->setVisible(record.state == SessionRecord::State::OutcomeUnknown);
     if (record.state == SessionRecord::State::OutcomeUnknown)

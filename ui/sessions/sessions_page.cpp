@@ -3,6 +3,7 @@
 
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/session_panel.h"
+#include "ui/sessions/session_words.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
@@ -18,6 +19,8 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QVBoxLayout>
+
+#include <set>
 
 namespace tilldeck::ui {
 
@@ -56,6 +59,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
     connect(m_model, &SessionModel::loaded, this, &SessionsPage::rowsArrived);
     connect(m_model, &SessionModel::failed, this, [this](const checkout::Error &error) {
+        m_frame->releasePicture();
         m_frame->table()->setLoading(false);
         m_frame->setNote(error.sentence, error.details);
     });
@@ -83,14 +87,13 @@ void SessionsPage::buildTable()
     table->setItemDelegateForColumn(SessionModel::Created, new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(SessionModel::Expires,
                                     new TimeLeftDelegate(table, [this] { return m_desk.now(); }));
-    m_fit =
-        new ColumnFit(table, {{SessionModel::Status, badgeSize(BadgeKind::OutcomeUnknown, {}).width() + px(25), 0, 0},
-                              {SessionModel::Customer, px(100), 0, 1},
-                              {SessionModel::Items, px(150), 1, 2},
-                              {SessionModel::Amount, px(130), 0, 0},
-                              {SessionModel::Provider, px(88), 2, 0},
-                              {SessionModel::Created, px(78), 3, 0},
-                              {SessionModel::Expires, px(92), 0, 0}});
+    m_fit = new ColumnFit(table, {{SessionModel::Status, badgeSize(BadgeKind::Completed, {}).width() + px(25), 0, 0},
+                                  {SessionModel::Customer, px(108), 0, 1},
+                                  {SessionModel::Items, px(150), 1, 3},
+                                  {SessionModel::Amount, px(130), 0, 0},
+                                  {SessionModel::Provider, px(88), 2, 0},
+                                  {SessionModel::Created, px(78), 3, 0},
+                                  {SessionModel::Expires, px(92), 0, 0}});
     connect(m_fit, &ColumnFit::hiddenChanged, this, &SessionsPage::updateTexts);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SessionsPage::currentChanged);
     connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
@@ -117,6 +120,9 @@ void SessionsPage::setAccounts(const QStringList &accountIds)
     m_actions->setRecord({});
     m_frame->setHasCurrent(false);
     m_allCounts = {};
+    emit countsChanged({});
+    m_frame->holdPicture();
+    m_firstRow = true;
     applyFilter();
 }
 
@@ -223,9 +229,13 @@ void SessionsPage::showChipCounts(const SessionCounts &counts)
 
 void SessionsPage::rowsArrived()
 {
+    m_frame->releasePicture();
     m_frame->table()->setLoading(false);
     m_frame->setNote({});
+    fitStatus();
     const qint64 key = std::exchange(m_movedKey, 0);
+    const bool first = m_firstRow && m_wanted.second.isEmpty() && m_model->rowCount() > 0;
+    m_firstRow = m_firstRow && m_model->rowCount() == 0;
     if (!m_wanted.second.isEmpty()) {
         if (selectWanted())
             return;
@@ -240,12 +250,28 @@ void SessionsPage::rowsArrived()
             m_wanted = {}; // this computer does not know it
     }
     const int moved = key == 0 ? -1 : m_model->rowOf(key);
-    const int row = moved >= 0 ? moved : m_currentKey == 0 ? -1 : m_model->rowOf(m_currentKey);
+    const int row = moved >= 0 ? moved : m_currentKey != 0 ? m_model->rowOf(m_currentKey) : first ? 0 : -1;
     if (row >= 0 && m_frame->table()->currentIndex().row() != row)
         m_frame->setCurrentRow(row);
     else
         currentChanged(m_frame->table()->currentIndex());
     updateTexts();
+}
+
+/// Room for the badges that are there: the words of rare ones are long, and the items need what is spare.
+void SessionsPage::fitStatus()
+{
+    int widest = badgeSize(BadgeKind::Completed, {}).width();
+    std::set<std::pair<BadgeKind, QString>> seen;
+    const QDateTime now = m_desk.now();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const StatusWords words = sessionStatus(m_model->record(row), now);
+        const auto badge = std::pair(words.kind, words.word);
+        if (!seen.insert(badge).second)
+            continue;
+        widest = std::max(widest, badgeSize(words.kind, words.word).width());
+    }
+    m_fit->setMinimum(SessionModel::Status, widest + px(25));
 }
 
 bool SessionsPage::selectWanted()

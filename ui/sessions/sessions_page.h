@@ -56,6 +56,7 @@ private:
     void rowsArrived();
     void currentChanged(const QModelIndex &current);
     bool selectWanted();
+    void fitStatus();
     void updateTexts();
     qint64 shownCount() const;
     void tick();
@@ -75,6 +76,7 @@ private:
     qint64 m_currentKey = 0;
     qint64 m_movedKey = 0;            ///< The current row left its place in this answer.
     QPair<QString, QString> m_wanted; ///< Account and session to make current when they arrive.
+    bool m_firstRow = false;          ///< Other accounts: their first row becomes current.
     int m_wantedStep = 0;             ///< What has been tried to make it arrive.
     quint64 m_countGeneration = 0;
     int m_seconds = 0;

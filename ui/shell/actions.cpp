@@ -4,6 +4,7 @@
 #include "ui/widgets/icon.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -59,7 +60,7 @@ Actions::Actions(QObject *parent)
     : QObject(parent)
 {
     for (const Entry &entry : entries) {
-        auto *action = new QAction(tr(entry.text), this);
+        auto *action = new QAction(QCoreApplication::translate("Actions", entry.text), this);
         if (entry.key != 0)
             action->setShortcut(QKeySequence(entry.key));
         if (entry.icon)

@@ -6,6 +6,7 @@
 #include "ui/shell/sidebar.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -131,7 +132,12 @@ void MainWindow::showPage(PageId id)
     if (page.widget == nullptr)
         return;
     m_page = id;
+    const QWidget *focus = QApplication::focusWidget();
+    const bool entering =
+        page.widget->focusWidget() == nullptr && (focus == nullptr || m_stack->currentWidget()->isAncestorOf(focus));
     m_stack->setCurrentWidget(page.widget);
+    if (entering)
+        focusList(page.widget);
     const bool welcome = id == PageId::Welcome;
     m_strip->setVisible(!welcome);
     m_sidebar->setVisible(!welcome);
@@ -141,6 +147,15 @@ void MainWindow::showPage(PageId id)
                                 Action::ShowAccounts, Action::Refresh, Action::ToggleRightPanel, Action::ToggleSidebar})
         m_actions[action]->setEnabled(!welcome);
     updateTitle();
+}
+
+/// Arrow keys work at once on a page that is seen for the first time.
+void MainWindow::focusList(QWidget *page)
+{
+    const auto lists = page->findChildren<QAbstractItemView *>();
+    for (auto *list : lists)
+        if (list->property("pane").toBool())
+            return list->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::choosePage(PageId id)

@@ -63,6 +63,7 @@ protected:
 private:
     void buildMenus();
     void choosePage(PageId id);
+    static void focusList(QWidget *page);
     void updateTitle();
     void applyRail();
     void focusNextPane();

@@ -79,8 +79,9 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return text(record, column);
+    case Qt::AccessibleTextRole:
+        return spoken(record, column);
     case Qt::ToolTipRole:
         if (column == Status)
             return transaction.rawStatus;
@@ -131,6 +132,26 @@ QString TransactionModel::text(const TransactionRecord &record, int column) cons
         return listTime(transaction.createdAt, m_clock(), QTimeZone::systemTimeZone(), QLocale());
     default:
         return {};
+    }
+}
+
+QString TransactionModel::spoken(const TransactionRecord &record, int column) const
+{
+    const checkout::Transaction &transaction = record.transaction;
+    const QString shown = text(record, column);
+    switch (column) {
+    case Status:
+        return transaction.rawStatus.isEmpty()
+                   ? shown
+                   : tr("%1, the provider says “%2”", "status").arg(shown, transaction.rawStatus);
+    case Item:
+        return transaction.tier.value_or(0) == 0
+                   ? shown
+                   : tr("%1, charged on tier %2", "items").arg(shown, QLocale().toString(*transaction.tier + 1));
+    case Date:
+        return absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale());
+    default:
+        return shown;
     }
 }
 

@@ -39,6 +39,8 @@ protected:
     void rowsChanged() override;
 
 private:
+    /// The cell as a screen reader tells it: what glyphs, marks and short times leave out.
+    QString spoken(const ledger::TransactionRecord &record, int column) const;
     QString text(const ledger::TransactionRecord &record, int column) const;
 
     QPointer<ledger::Ledger> m_ledger;

@@ -57,6 +57,7 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     connect(m_frame, &ListFrame::filterChanged, this, &TransactionsPage::applyFilter);
     connect(m_model, &TransactionModel::loaded, this, &TransactionsPage::rowsArrived);
     connect(m_model, &TransactionModel::failed, this, [this](const checkout::Error &error) {
+        m_frame->releasePicture();
         m_frame->table()->setLoading(false);
         m_frame->setNote(error.sentence, error.details);
     });
@@ -96,6 +97,8 @@ void TransactionsPage::setAccounts(const QStringList &accountIds)
     m_everything = 0;
     m_currentKey = 0;
     m_frame->setHasCurrent(false);
+    m_frame->holdPicture();
+    m_firstRow = true;
     applyFilter();
 }
 
@@ -160,10 +163,13 @@ void TransactionsPage::readCounts()
 void TransactionsPage::rowsArrived()
 {
     Table *table = m_frame->table();
+    m_frame->releasePicture();
     table->setLoading(false);
     m_frame->setNote({});
     const bool selectFirst = m_selectFirst && !m_frame->searchText().isEmpty() && m_model->rowCount() > 0;
-    const int row = selectFirst ? 0 : m_currentKey == 0 ? -1 : m_model->rowOf(m_currentKey);
+    const bool first = selectFirst || (m_firstRow && m_currentKey == 0 && m_model->rowCount() > 0);
+    m_firstRow = m_firstRow && m_model->rowCount() == 0;
+    const int row = first ? 0 : m_currentKey == 0 ? -1 : m_model->rowOf(m_currentKey);
     if (selectFirst)
         m_selectFirst = false;
     if (row >= 0 && table->currentIndex().row() != row) {

@@ -47,6 +47,7 @@ private:
     QHash<int, qint64> m_counts; ///< By chip.
     qint64 m_everything = 0;
     qint64 m_currentKey = 0;
+    bool m_firstRow = false; ///< Other accounts: their first row becomes current.
     bool m_selectFirst = false;
     quint64 m_countGeneration = 0;
 };

@@ -31,6 +31,15 @@ QStringList ColumnFit::hidden() const
     return titles;
 }
 
+void ColumnFit::setMinimum(int column, int width)
+{
+    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
+    if (found == m_columns.end() || found->minimum == width)
+        return;
+    found->minimum = width;
+    fit();
+}
+
 void ColumnFit::fit()
 {
     const int width = m_table->viewport()->width();

@@ -29,6 +29,8 @@ public:
 
     /// Titles of the columns that are hidden now, in the table's order.
     QStringList hidden() const;
+    /// The least width of a column, in place of the one given at first.
+    void setMinimum(int column, int width);
     void fit();
 
 signals:

@@ -18,6 +18,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace tilldeck::ui {
 
 namespace {
@@ -133,6 +135,9 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
 
     addPeriods(m_periodButton->menu());
     m_periodButton->setText(periodText(m_period));
+    m_hold.setSingleShot(true);
+    m_hold.setInterval(std::chrono::milliseconds(250));
+    connect(&m_hold, &QTimer::timeout, this, &ListFrame::releasePicture);
     connect(m_filters->menu(), &QMenu::aboutToShow, this, &ListFrame::fillFiltersMenu);
     connect(m_chips, &ChipRow::currentChanged, this, &ListFrame::filterChanged);
     connect(m_search, &SearchField::searchChanged, this, [this](const QString &text) {
@@ -277,6 +282,18 @@ void ListFrame::setHasCurrent(bool has)
 {
     m_hasCurrent = has;
     arrange();
+}
+
+void ListFrame::holdPicture()
+{
+    setUpdatesEnabled(false);
+    m_hold.start();
+}
+
+void ListFrame::releasePicture()
+{
+    m_hold.stop();
+    setUpdatesEnabled(true);
 }
 
 void ListFrame::setPeriod(Period period)

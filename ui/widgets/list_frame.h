@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QTimer>
 #include <QWidget>
 
 class QMenu;
@@ -66,6 +67,10 @@ public:
     bool isPanelWanted() const { return m_panelWanted; }
     /// The page tells whether there is something to show in the panel.
     void setHasCurrent(bool has);
+    /// What is on screen stays there until releasePicture(), at most for a blink of an eye: other rows are on their
+    /// way.
+    void holdPicture();
+    void releasePicture();
 
 signals:
     void filterChanged();
@@ -105,6 +110,7 @@ private:
     bool m_hasCurrent = false;
     bool m_narrow = false;
     bool m_searching = false;
+    QTimer m_hold;
 };
 
 } // namespace tilldeck::ui

@@ -9,7 +9,8 @@ namespace tilldeck::ui {
 
 namespace {
 
-QString tr(const char *text)
+/// Not "tr": lupdate would look into its argument for a plain string and miss the context.
+QString say(const char *text)
 {
     return QCoreApplication::translate("Time", text);
 }
@@ -29,27 +30,27 @@ QString timeLeft(const QDateTime &now, const QDateTime &until, TimeDetail detail
         return {};
     const qint64 days = seconds / 86400, hours = seconds / 3600 % 24, minutes = seconds / 60 % 60;
     if (days > 0)
-        return tr(QT_TRANSLATE_NOOP("Time", "%1 d %2 h")).arg(days).arg(hours);
+        return say(QT_TRANSLATE_NOOP("Time", "%1 d %2 h")).arg(days).arg(hours);
     if (detail == TimeDetail::Seconds) {
         if (hours > 0)
-            return tr(QT_TRANSLATE_NOOP("Time", "%1 h %2 min %3 s")).arg(hours).arg(minutes).arg(seconds % 60);
+            return say(QT_TRANSLATE_NOOP("Time", "%1 h %2 min %3 s")).arg(hours).arg(minutes).arg(seconds % 60);
         if (minutes > 0)
-            return tr(QT_TRANSLATE_NOOP("Time", "%1 min %2 s")).arg(minutes).arg(seconds % 60);
-        return tr(QT_TRANSLATE_NOOP("Time", "%1 s")).arg(seconds);
+            return say(QT_TRANSLATE_NOOP("Time", "%1 min %2 s")).arg(minutes).arg(seconds % 60);
+        return say(QT_TRANSLATE_NOOP("Time", "%1 s")).arg(seconds);
     }
     if (hours > 0)
-        return tr(QT_TRANSLATE_NOOP("Time", "%1 h %2 min")).arg(hours).arg(minutes);
+        return say(QT_TRANSLATE_NOOP("Time", "%1 h %2 min")).arg(hours).arg(minutes);
     if (minutes > 0)
-        return tr(QT_TRANSLATE_NOOP("Time", "%1 min")).arg(minutes);
-    return tr(QT_TRANSLATE_NOOP("Time", "less than 1 min"));
+        return say(QT_TRANSLATE_NOOP("Time", "%1 min")).arg(minutes);
+    return say(QT_TRANSLATE_NOOP("Time", "less than 1 min"));
 }
 
 QString absoluteTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale)
 {
     const QDateTime local = time.toTimeZone(zone);
-    const QString date = locale.toString(local.date(), tr(QT_TRANSLATE_NOOP("Time", "ddd d MMM yyyy")));
+    const QString date = locale.toString(local.date(), say(QT_TRANSLATE_NOOP("Time", "ddd d MMM yyyy")));
     const QString clock = locale.toString(local.time(), u"HH:mm"_s);
-    return tr(QT_TRANSLATE_NOOP("Time", "%1, %2 %3")).arg(date, clock, zoneName(local));
+    return say(QT_TRANSLATE_NOOP("Time", "%1, %2 %3")).arg(date, clock, zoneName(local));
 }
 
 QString listTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
@@ -61,20 +62,20 @@ QString listTime(const QDateTime &time, const QDateTime &now, const QTimeZone &z
     if (local.date() == today)
         return locale.toString(local.time(), u"HH:mm"_s);
     if (local.date().year() == today.year())
-        return locale.toString(local.date(), tr(QT_TRANSLATE_NOOP("Time", "d MMM")));
-    return locale.toString(local.date(), tr(QT_TRANSLATE_NOOP("Time", "d MMM yyyy")));
+        return locale.toString(local.date(), say(QT_TRANSLATE_NOOP("Time", "d MMM")));
+    return locale.toString(local.date(), say(QT_TRANSLATE_NOOP("Time", "d MMM yyyy")));
 }
 
 QString ago(const QDateTime &now, const QDateTime &time)
 {
     const qint64 seconds = std::max<qint64>(0, time.secsTo(now));
     if (seconds < 60)
-        return tr(QT_TRANSLATE_NOOP("Time", "%1 s ago")).arg(seconds);
+        return say(QT_TRANSLATE_NOOP("Time", "%1 s ago")).arg(seconds);
     if (seconds < 3600)
-        return tr(QT_TRANSLATE_NOOP("Time", "%1 min ago")).arg(seconds / 60);
+        return say(QT_TRANSLATE_NOOP("Time", "%1 min ago")).arg(seconds / 60);
     if (seconds < 86400)
-        return tr(QT_TRANSLATE_NOOP("Time", "%1 h ago")).arg(seconds / 3600);
-    return tr(QT_TRANSLATE_NOOP("Time", "%1 d ago")).arg(seconds / 86400);
+        return say(QT_TRANSLATE_NOOP("Time", "%1 h ago")).arg(seconds / 3600);
+    return say(QT_TRANSLATE_NOOP("Time", "%1 d ago")).arg(seconds / 86400);
 }
 
 } // namespace tilldeck::ui

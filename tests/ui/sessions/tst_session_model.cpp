@@ -32,6 +32,26 @@ private slots:
         m_desk.reset();
     }
 
+    void screenReadersHearWhatGlyphsAndShortTimesLeaveOut()
+    {
+        auto paid = m_desk->session(1);
+        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        paid.session.paidTier = 1;
+        m_desk->putMany({m_desk->session(0), paid});
+        m_model->setFilter(m_desk->everything());
+        QTRY_COMPARE(m_model->rowCount(), 2);
+        const auto spoken = [this](int row, int column) {
+            return m_model->index(row, column).data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(spoken(0, SessionModel::Status), QStringLiteral("Open, the provider says “open”"));
+        QVERIFY(spoken(0, SessionModel::Amount).contains(QStringLiteral("EUR")));
+        QVERIFY(spoken(0, SessionModel::Created).contains(QStringLiteral("2026")));
+        QVERIFY(spoken(0, SessionModel::Expires).startsWith(QStringLiteral("Expires in ")));
+        QVERIFY(spoken(0, SessionModel::Expires).contains(QStringLiteral("15 Apr 2026")));
+        QVERIFY(spoken(1, SessionModel::Items).endsWith(QStringLiteral("charged on tier 2")));
+        QCOMPARE(spoken(1, SessionModel::Expires), QStringLiteral("No longer open"));
+    }
+
     void pagesComeAsTheListIsScrolled()
     {
         m_tester.reset(); // it asks for more by itself

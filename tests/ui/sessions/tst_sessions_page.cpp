@@ -3,8 +3,10 @@
 #include "support/runner.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/sessions_page.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/list_frame.h"
 #include "ui/widgets/masked_field.h"
@@ -15,8 +17,11 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace tilldeck;
 using test::DeskFixture;
@@ -221,14 +226,62 @@ private slots:
         QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("search"))->isVisible());
     }
 
+    void choosingAnAccountShowsItsFirstSession()
+    {
+        m_desk->putMany({m_desk->session(0, QStringLiteral("Ada")), m_desk->session(1)});
+        open();
+        QTRY_COMPARE(table()->currentIndex().row(), 0);
+        QVERIFY(m_page->findChild<ui::SessionPanel *>()->isVisible());
+        QCOMPARE(m_page->sessionActions().record()->customerLabel, QStringLiteral("Ada"));
+        QVERIFY(m_page->findChild<ui::ListFrame *>()->updatesEnabled());
+    }
+
+    void anAccountWithoutSessionsSaysSo()
+    {
+        m_desk->put(m_desk->session(0));
+        openAtFirst();
+        accounts::Account other = m_desk->account;
+        other.name = QStringLiteral("Brand new");
+        other.accountId = QStringLiteral("acc_new");
+        const QString id = m_desk->desk->accounts().add(other).value().id;
+        QSignalSpy counts(m_page.get(), &ui::SessionsPage::countsChanged);
+        m_page->setAccounts({id});
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        auto *empty = table()->findChild<ui::EmptyState *>();
+        QTRY_VERIFY(empty->isVisible());
+        const auto labels = empty->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](QLabel *label) { return label->text() == u"No sessions yet"; }));
+        // The period is no filter to blame where there is nothing at all.
+        QSignalSpy create(m_page.get(), &ui::SessionsPage::newRequested);
+        emit table() -> emptyActionTriggered();
+        QCOMPARE(create.count(), 1);
+        QVERIFY(!counts.isEmpty());
+        QCOMPARE(counts.last()[0].value<ledger::SessionCounts>().open, 0);
+    }
+
+    void rareLongBadgesGetTheirRoomOnlyWhenTheyAreThere()
+    {
+        m_desk->put(m_desk->session(0));
+        openAtFirst();
+        const int items = table()->columnWidth(2);
+        ledger::SessionRecord record;
+        record.accountId = m_desk->account.id;
+        record.intentId = QStringLiteral("intent");
+        record.state = ledger::SessionRecord::State::OutcomeUnknown;
+        record.createdAt = m_desk->now;
+        m_desk->put(record);
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QTRY_VERIFY(table()->columnWidth(0) >= ui::badgeSize(ui::BadgeKind::OutcomeUnknown, {}).width() + 24);
+        QVERIFY(table()->columnWidth(2) < items);
+    }
+
     void theSidebarHearsTheCounts()
     {
         m_desk->putMany({m_desk->session(0), m_desk->session(1)});
         build();
         QSignalSpy counts(m_page.get(), &ui::SessionsPage::countsChanged);
         m_page->setAccounts({m_desk->account.id});
-        QTRY_VERIFY(!counts.isEmpty());
-        QCOMPARE(counts.last()[0].value<ledger::SessionCounts>().open, 2);
+        QTRY_COMPARE(counts.isEmpty() ? 0 : counts.last()[0].value<ledger::SessionCounts>().open, 2);
     }
 
 private:

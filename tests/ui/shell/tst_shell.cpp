@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QSignalSpy>
@@ -72,6 +73,29 @@ class ShellTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aPageThatIsOpenedBeginsInItsList()
+    {
+        auto window = makeWindow();
+        auto *list = new QWidget;
+        auto *column = new QVBoxLayout(list);
+        auto *search = new QLineEdit;
+        auto *rows = new QListView;
+        rows->setProperty("pane", true);
+        column->addWidget(search);
+        column->addWidget(rows);
+        window->addPage(PageId::Drafts, list, u"Drafts"_s);
+        window->showPage(PageId::Welcome);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        window->showPage(PageId::Drafts);
+        QCOMPARE(QApplication::focusWidget(), rows);
+        // Where the merchant was is kept for the next time.
+        search->setFocus();
+        window->showPage(PageId::Transactions);
+        window->showPage(PageId::Drafts);
+        QCOMPARE(QApplication::focusWidget(), search);
+    }
+
     void stripSaysWhetherMoneyMoves_data()
     {
         QTest::addColumn<int>("mode");
