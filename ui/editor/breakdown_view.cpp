@@ -48,6 +48,7 @@ QLayout *makeHeadline(const QString &label, const std::optional<money::Money> &a
     head->addStretch();
     auto *figure = new AmountLabel(AmountLabel::Size::Main);
     figure->setAmount(amount);
+    figure->setAccessibleDescription(figure->text());
     figure->setAccessibleName(label);
     column->addLayout(head);
     column->addWidget(figure, 0, Qt::AlignLeft);

@@ -158,13 +158,14 @@ void PreviewPanel::rebuild()
         const int declined = m_simulates ? std::max(0, m_declines->current()) : 0;
         const Breakdown *charged = declined < tiers ? &m_preview.tiers[size_t(declined)] : nullptr;
         layout->addWidget(makeSummary(m_preview.tiers.front(), charged, outcomeSentence(tiers, declined, locale())));
-        layout->addWidget(new Rule);
         if (charged) {
-            layout->addWidget(makeBreakdown(*charged, tiers, m_provider, locale()));
             layout->addWidget(new Rule);
+            layout->addWidget(makeBreakdown(*charged, tiers, m_provider, locale()));
         }
-        if (tiers > 1)
+        if (tiers > 1) {
+            layout->addWidget(new Rule);
             layout->addWidget(new TierTable(m_preview, declined));
+        }
     }
     layout->addStretch(1);
 }
