@@ -18,6 +18,7 @@ namespace tilldeck::cli {
 
 using checkout::Error;
 using checkout::ErrorKind;
+using http::Secret;
 
 namespace {
 
@@ -39,7 +40,7 @@ checkout::Result<http::Secret> keyFromFile(const QString &path)
     return http::Secret(QString::fromUtf8(bytes));
 }
 
-http::Secret keyFromPrompt()
+Secret keyFromPrompt()
 {
     QTextStream err(stderr);
     err << Words::tr("Secret key: ") << Qt::flush;
