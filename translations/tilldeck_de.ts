@@ -1786,7 +1786,7 @@
     </message>
     <message>
         <source>A session that you have not created yet is kept here when you save it.</source>
-        <translation>Gespeicherte, noch nicht erstellte Sitzungen.</translation>
+        <translation>Eine Sitzung, die Sie speichern, ohne sie zu erstellen, liegt hier.</translation>
     </message>
     <message>
         <source>New session</source>
