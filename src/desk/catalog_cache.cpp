@@ -34,7 +34,7 @@ http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
         co_return checkout::Catalog();
     std::optional<checkout::Error> error;
     if (provider) {
-        const ProviderHandle asked = *provider;
+        const ProviderHandle &asked = *provider;
         auto fetched = co_await asked->catalog();
         if (!self)
             co_return checkout::Catalog();

@@ -136,7 +136,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return rejected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
     const auto body = asked->encodeCreate(draft);
     if (!body)
         co_return rejected(body.error());
@@ -151,7 +151,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
         co_return rejected(begun.error());
     if (!desk)
         co_return rejected(closing());
-    const Intent intent = *begun;
+    const Intent &intent = *begun;
 
     SessionRecord record = newRecord(intent, catalog, previewed);
     const auto listed = co_await desk->ledger().put(record);

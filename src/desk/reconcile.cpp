@@ -139,12 +139,12 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
     if (!found->has_value())
         co_return std::unexpected(
             Error(ErrorKind::NotFound, Words::tr("This creation is not in the journal of this computer.")));
-    const Intent intent = **found;
+    const Intent &intent = **found;
 
     auto provider = co_await desk->provider(intent.accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
     if (!intent.sessionId.isEmpty()) {
         // The provider did answer; only keeping it failed.
         auto answer = co_await asked->session(intent.sessionId);

@@ -181,7 +181,7 @@ http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString a
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
 
     auto listed = co_await listSessions(desk, accountId, asked, catalog);
     if (!desk)
@@ -203,7 +203,7 @@ http::Task<checkout::Result<SessionRecord>> refreshSession(QPointer<Desk> desk, 
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
     auto answer = co_await asked->session(sessionId);
     if (!desk)
         co_return std::unexpected(closed());
@@ -218,7 +218,7 @@ http::Task<checkout::Result<SessionRecord>> expireSession(QPointer<Desk> desk, Q
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
     auto answer = co_await asked->expireSession(sessionId);
     if (!desk)
         co_return std::unexpected(closed());
