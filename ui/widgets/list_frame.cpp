@@ -101,6 +101,8 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     m_chips->addWidget(divider);
     m_chips->addWidget(m_periodButton);
 
+    m_header->addTrailing(m_panelButton);
+
     auto *noteBox = new QWidget;
     auto *noteLayout = new QVBoxLayout(noteBox);
     noteLayout->setContentsMargins(px(16), 0, px(16), px(8));
@@ -201,7 +203,7 @@ Button *ListFrame::addPrimaryButton(const QString &text, const QString &hint)
     m_primary = new Button(Icon::Plus, text, ButtonKind::Primary);
     m_primaryHint = hint;
     m_header->addTrailing(m_primary);
-    m_header->addTrailing(m_panelButton);
+    m_header->addTrailing(m_panelButton); // last again
     arrange();
     return m_primary;
 }
