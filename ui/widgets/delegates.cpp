@@ -119,7 +119,8 @@ void ItemsDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &
     const Layout placed = layout(option.rect, textFont(), text.isEmpty() ? u"—"_s : text, tier, option.direction);
     painter.setFont(textFont());
     painter.setPen(textColor(index));
-    painter.drawText(placed.textRect, int(Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip, placed.text);
+    painter.drawText(placed.textRect, int(Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip,
+                     isolated(placed.text));
     if (placed.markRect.isNull())
         return;
     paintBox(painter, placed.markRect, QColor(), color(Tone::Text3), placed.markRect.height() / 2.0);
@@ -151,7 +152,7 @@ void TimeLeftDelegate::paintContent(QPainter &painter, const QStyleOptionViewIte
     painter.setPen(color(left.isEmpty() ? Tone::Text2 : now.secsTo(until) < 3600 ? Tone::Warning : Tone::Text));
     const QString text = !left.isEmpty() ? left : other.isEmpty() ? u"—"_s : other;
     painter.drawText(option.rect, side | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, option.rect.width()));
+                     isolated(painter.fontMetrics().elidedText(text, Qt::ElideRight, option.rect.width())));
 }
 
 int TimeLeftDelegate::contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -34,6 +34,7 @@ FieldFrame::FieldFrame(QWidget *parent)
 {
     m_layout->setContentsMargins(1, 1, 1, 1);
     m_layout->addSpacing(px(8));
+    m_layout->addSpacing(px(8)); // on both sides: URLs and tokens begin at the left in any layout
     m_layout->setSpacing(0);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

@@ -82,7 +82,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     const auto side = QStyle::visualAlignment(layoutDirection(), alignment() & Qt::AlignHorizontal_Mask);
-    painter.drawText(contentsRect(), int(side | Qt::AlignVCenter) | Qt::TextSingleLine, visibleText());
+    painter.drawText(contentsRect(), int(side | Qt::AlignVCenter) | Qt::TextSingleLine, isolated(visibleText()));
 }
 
 Rule::Rule(Qt::Orientation orientation, QWidget *parent)

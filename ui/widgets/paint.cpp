@@ -44,4 +44,9 @@ void paintLine(QPainter &painter, const QRect &rect, Qt::Edge edge, const QColor
     painter.fillRect(line, color);
 }
 
+QString isolated(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069); // first strong isolate, pop
+}
+
 } // namespace tilldeck::ui

@@ -19,6 +19,9 @@ void paintBox(QPainter &painter, const QRectF &rect, const QColor &fill, const Q
 /// A hairline along the top (or bottom) of RECT.
 void paintLine(QPainter &painter, const QRect &rect, Qt::Edge edge, const QColor &color);
 
+/// TEXT with its own direction kept, whatever the direction of the layout: "23 h 56 min", "•••• k4Zp", "Mara…".
+QString isolated(const QString &text);
+
 /// Saves and restores the painter.
 class PainterGuard
 {

@@ -99,14 +99,14 @@ void RowDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &op
         QStyle::visualAlignment(option.direction, (alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter);
     const QString shown =
         painter.fontMetrics().elidedText(text.isEmpty() ? u"—"_s : text, option.textElideMode, rect.width());
-    painter.drawText(rect, int(side) | Qt::TextSingleLine, shown);
+    painter.drawText(rect, int(side) | Qt::TextSingleLine, isolated(shown));
     if (secondary.isEmpty())
         return;
     const int used = painter.fontMetrics().horizontalAdvance(shown);
     rect = mirrored ? rect.adjusted(0, 0, -used, 0) : rect.adjusted(used, 0, 0, 0);
     painter.setPen(color(Tone::Text3));
     painter.drawText(rect, int(side) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(secondary, Qt::ElideRight, rect.width()));
+                     isolated(painter.fontMetrics().elidedText(secondary, Qt::ElideRight, rect.width())));
 }
 
 int RowDelegate::contentWidth(const QStyleOptionViewItem &, const QModelIndex &index) const

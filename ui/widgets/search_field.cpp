@@ -3,9 +3,10 @@
 
 #include "ui/widgets/icon.h"
 
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QStyle>
 
 #include <chrono>
 
@@ -20,7 +21,7 @@ SearchField::SearchField(const QString &placeholder, const QString &shortcutHint
     setClearButtonEnabled(true);
     addAction(icon(Icon::Search, Tone::Text3), LeadingPosition);
     setMinimumWidth(px(150));
-    setTextMargins(-px(5), 0, 0, 0); // Qt leaves much air behind the icon
+    fitMargins();
     m_delay.setSingleShot(true);
     m_delay.setInterval(std::chrono::milliseconds(150));
     connect(&m_delay, &QTimer::timeout, this, &SearchField::report);
@@ -30,6 +31,20 @@ SearchField::SearchField(const QString &placeholder, const QString &shortcutHint
         else
             m_delay.start();
     });
+}
+
+void SearchField::fitMargins()
+{
+    // Qt leaves much air behind the icon.
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setTextMargins(mirrored ? px(4) : -px(5), 0, mirrored ? -px(5) : 0, 0);
+}
+
+void SearchField::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        fitMargins();
 }
 
 void SearchField::report()
@@ -68,8 +83,11 @@ void SearchField::paintEvent(QPaintEvent *event)
     if (px(34) + placeholder + px(8) + hint + px(9) > width())
         return; // they would run into each other
     painter.setPen(color(Tone::Text3));
-    const QRect slot = QStyle::visualRect(layoutDirection(), rect(), QRect(width() - hint - px(9), 0, hint, height()));
-    painter.drawText(slot, Qt::AlignCenter, m_hint);
+    // The placeholder begins where the keyboard would write, whatever the layout; the icon follows the layout.
+    const bool onRight = QGuiApplication::inputMethod()->inputDirection() == Qt::LeftToRight;
+    const bool besideIcon = onRight == (layoutDirection() == Qt::RightToLeft);
+    const int inset = px(besideIcon ? 30 : 9);
+    painter.drawText(QRect(onRight ? width() - hint - inset : inset, 0, hint, height()), Qt::AlignCenter, m_hint);
 }
 
 } // namespace tilldeck::ui

@@ -23,9 +23,11 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void report();
+    void fitMargins();
 
     QString m_hint;
     QString m_reported;

@@ -23,8 +23,10 @@ void Style::drawHeader(const QStyleOptionHeader *option, QPainter &painter, cons
     if (const auto *view = widget != nullptr ? qobject_cast<const QTableView *>(widget->parentWidget()) : nullptr)
         if (const auto *amounts = qobject_cast<const AmountDelegate *>(view->itemDelegateForColumn(option->section)))
             trailingInset = amounts->headerInset();
-    const bool first =
-        option->position == QStyleOptionHeader::Beginning || option->position == QStyleOptionHeader::OnlyOneSection;
+    // Qt counts positions from the left in both directions.
+    const bool mirrored = option->direction == Qt::RightToLeft;
+    const bool first = option->position == (mirrored ? QStyleOptionHeader::End : QStyleOptionHeader::Beginning) ||
+                       option->position == QStyleOptionHeader::OnlyOneSection;
     const QRect inner = option->rect.adjusted(px(first ? 16 : 8), 0, -px(8) - trailingInset, -1);
 
     painter.setFont(font(TextStyle::Header));
@@ -36,13 +38,15 @@ void Style::drawHeader(const QStyleOptionHeader *option, QPainter &painter, cons
     if (option->textAlignment.testFlag(Qt::AlignRight) || option->textAlignment.testFlag(Qt::AlignTrailing))
         textRect.moveRight(inner.right() - arrow);
     painter.setPen(t.text2);
-    painter.drawText(visualRect(option->direction, option->rect, textRect), Qt::AlignCenter, text);
+    // Amounts stand on the right in both directions.
+    const auto side = trailingInset > 0 ? Qt::LeftToRight : option->direction;
+    painter.drawText(visualRect(side, option->rect, textRect), Qt::AlignCenter, text);
     if (sorted) {
         QRect glyph(textRect.right() + px(3), 0, px(12), px(12));
         glyph.moveTop(inner.top() + (inner.height() - glyph.height()) / 2);
         // SortDown is how Qt calls an ascending order.
         const Icon icon = option->sortIndicator == QStyleOptionHeader::SortDown ? Icon::ChevronUp : Icon::ChevronDown;
-        paintIcon(painter, visualRect(option->direction, option->rect, glyph), icon, t.text2);
+        paintIcon(painter, visualRect(side, option->rect, glyph), icon, t.text2);
     }
 }
 
