@@ -84,7 +84,9 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     const Account &account = this->account(index.row());
     if (role == ModeRole)
         return static_cast<int>(account.mode);
-    if (role == ToneRole && index.column() == Key && m_hasKey.contains(account.id) && !m_hasKey.value(account.id))
+    // The sandbox gets its key anew with every start, after its row.
+    if (role == ToneRole && index.column() == Key && account.mode != accounts::Mode::Sandbox &&
+        !m_hasKey.value(account.id, true))
         return QVariant::fromValue(Tone::Danger);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
@@ -108,12 +110,12 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
 
 QString AccountModel::keyText(const Account &account) const
 {
+    if (account.mode == accounts::Mode::Sandbox)
+        return tr("Comes with the sandbox");
     if (!m_hasKey.contains(account.id))
         return {};
     if (!m_hasKey.value(account.id))
         return tr("No key here, enter it again");
-    if (account.mode == accounts::Mode::Sandbox)
-        return tr("Comes with the sandbox");
     return m_places.value(account.id, KeyPlace::Keychain) == KeyPlace::Keychain ? tr("In the keychain")
                                                                                 : tr("Until you close Tilldeck");
 }

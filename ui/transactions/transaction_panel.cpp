@@ -58,7 +58,11 @@ void TransactionPanel::render()
     setStatus(kind, kind == BadgeKind::Unrecognised ? transaction.rawStatus : QString(), transaction.rawStatus);
     setTitle(absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()));
     const QString name = m_record->customerLabel.isEmpty() ? tr("No customer") : m_record->customerLabel;
-    m_party->setParty(name, transaction.customerId == name ? QString() : transaction.customerId);
+    const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(m_record->accountId) : checkout::Catalog();
+    const checkout::Customer *known = catalog.customer(transaction.customerId);
+    const QString detail =
+        known && !known->email.isEmpty() && known->email != name ? known->email : transaction.customerId;
+    m_party->setParty(name, detail == name ? QString() : detail);
     m_party->setAmount(transaction.amount);
 
     auto *column = static_cast<QVBoxLayout *>(m_details->layout());
@@ -66,7 +70,6 @@ void TransactionPanel::render()
         delete item->widget();
         delete item;
     }
-    const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(m_record->accountId) : checkout::Catalog();
     addAmounts(column);
     addFacts(column, catalog);
 
@@ -92,7 +95,7 @@ void TransactionPanel::addAmounts(QVBoxLayout *column)
         const auto before = transaction.discount ? transaction.amount.plus(*transaction.discount) : transaction.amount;
         lines->addWidget(new FigureRow(m_record->itemsLabel, before, FigureSource::Reported));
     }
-    if (transaction.discount)
+    if (transaction.discount && transaction.discount->minorUnits() != 0)
         lines->addWidget(new FigureRow(tr("Discount"), transaction.discount->times(-1), FigureSource::Reported));
     if (!lines->isEmpty())
         lines->addWidget(new Rule);
