@@ -30,7 +30,7 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
     , m_can(can)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(20), px(2), px(20), px(4));
+    layout->setContentsMargins(px(20), px(4), px(20), px(2)); // room for the focus ring of the first field
     layout->setSpacing(px(12));
 
     addCustomer(layout);
@@ -211,6 +211,7 @@ void EditorForm::setProblems(const std::vector<Problem> &problems)
     m_customerRow->setProblem(only(Field::Customer));
     m_tiers->setProblems(problems);
     m_discountRow->setProblem(sentence(&DiscountSection::takes));
+    setDiscountState(m_preview);
     m_expiryRow->setProblem(only(Field::Expiry));
     m_successRow->setProblem(only(Field::SuccessUrl));
     m_returnRow->setProblem(only(Field::ReturnUrl));
@@ -219,6 +220,7 @@ void EditorForm::setProblems(const std::vector<Problem> &problems)
 
 void EditorForm::setDiscountState(const checkout::Preview &preview)
 {
+    m_preview = preview;
     m_discount->setState(preview.discountState, preview.discountConfirmed, !m_discountRow->problem().isEmpty());
 }
 

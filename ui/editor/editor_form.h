@@ -62,6 +62,7 @@ private:
     FormRow *m_tiersRow;
     DiscountSection *m_discount;
     FormRow *m_discountRow;
+    checkout::Preview m_preview; ///< The last one, for what is known of the code.
     ExpirySection *m_expiry;
     FormRow *m_expiryRow;
     UrlEdit *m_success;

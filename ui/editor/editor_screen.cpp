@@ -188,9 +188,13 @@ void EditorScreen::setSavedText(const QString &text)
 
 void EditorScreen::setBusy(bool busy)
 {
+    if (busy)
+        m_focus = focusWidget();
     m_scroll->setEnabled(!busy);
     m_accounts->setEnabled(!busy);
     m_footer->setBusy(busy);
+    if (!busy && m_focus && !window()->focusWidget())
+        m_focus->setFocus(Qt::OtherFocusReason);
 }
 
 std::optional<checkout::Figure> EditorScreen::customerPays() const

@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QDateTime>
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -112,6 +113,7 @@ private:
     RequestPanel *m_request;
     std::vector<checkout::Problem> m_problems;
     std::optional<checkout::Error> m_error; ///< The provider's last no.
+    QPointer<QWidget> m_focus;              ///< Had the focus before a creation.
     bool m_folded = false;
     bool m_panelShown = true;
 };

@@ -133,10 +133,13 @@ void MainWindow::showPage(PageId id)
         return;
     m_page = id;
     const QWidget *focus = QApplication::focusWidget();
-    const bool entering =
-        page.widget->focusWidget() == nullptr && (focus == nullptr || m_stack->currentWidget()->isAncestorOf(focus));
+    // A focus in the sidebar stays there.
+    const bool moving = focus == nullptr || m_stack->currentWidget()->isAncestorOf(focus);
+    QWidget *last = page.widget->focusWidget();
     m_stack->setCurrentWidget(page.widget);
-    if (entering)
+    if (moving && last != nullptr && last->isVisibleTo(page.widget))
+        last->setFocus(Qt::OtherFocusReason);
+    else if (moving)
         focusList(page.widget);
     const bool welcome = id == PageId::Welcome;
     m_strip->setVisible(!welcome);
