@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <ranges>
 #include <type_traits>
 
 namespace tilldeck::ui {
@@ -139,7 +140,8 @@ QList<TimelineEvent> timelineOf(const std::vector<Event> &events, const std::vec
     std::vector<Moment> moments;
     for (const Event &event : events)
         moments.push_back({event.at, {{}, Words::event(event, providerName), {}, TimelineEvent::Kind::Past}});
-    for (const checkout::PaymentAttempt &attempt : attempts) {
+    // Tiers are tried within a second: of equal times the later attempt stands above.
+    for (const checkout::PaymentAttempt &attempt : attempts | std::views::reverse) {
         const auto kind = attempt.succeeded ? TimelineEvent::Kind::Past : TimelineEvent::Kind::Failed;
         moments.push_back({attempt.at, {{}, Words::attempt(attempt, locale), {}, kind}});
     }

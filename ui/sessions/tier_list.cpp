@@ -14,7 +14,7 @@ TierList::TierList(QWidget *parent)
     : QWidget(parent)
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, px(2), 0, 0); // the first circle is higher than its row
     row->setSpacing(0);
 }
 
