@@ -8,6 +8,7 @@
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/roles.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
 
@@ -73,6 +74,22 @@ private slots:
     {
         m_parent.reset();
         m_desk.reset();
+    }
+
+    void theSandboxKeyIsNeverCalledMissing()
+    {
+        ui::AccountModel model(*m_desk->desk);
+        QTRY_COMPARE(model.index(0, ui::AccountModel::Key).data().toString(),
+                     QStringLiteral("No key here, enter it again"));
+        accounts::Account sandbox = m_desk->account;
+        sandbox.name = QStringLiteral("Sandbox");
+        sandbox.accountId = QStringLiteral("acc_demo");
+        sandbox.baseUrl = QStringLiteral("http://127.0.0.1:1");
+        sandbox.checkoutUrlTemplate.clear();
+        sandbox.mode = accounts::Mode::Sandbox;
+        QVERIFY(m_desk->desk->accounts().add(sandbox).has_value());
+        QCOMPARE(model.index(1, ui::AccountModel::Key).data().toString(), QStringLiteral("Comes with the sandbox"));
+        QVERIFY(!model.index(1, ui::AccountModel::Key).data(ui::ToneRole).isValid());
     }
 
     void theKeyIsTriedBeforeTheAccountIsKept()

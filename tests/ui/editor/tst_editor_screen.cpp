@@ -212,6 +212,19 @@ private Q_SLOTS:
         QCOMPARE(asked.count(), 2);
     }
 
+    void aRefusedCodeIsNotPromisedToBeChecked()
+    {
+        auto draft = test::sampleDraft();
+        draft.promotionCode = QStringLiteral("NOSUCH");
+        EditorBench bench(draft);
+        QTRY_VERIFY(bench.showsPart(QStringLiteral("Checked by")));
+        checkout::Error error(checkout::ErrorKind::Rejected, QStringLiteral("PaymentKit did not accept the session."));
+        error.problems.emplace_back(Field::PromotionCode, QStringLiteral("There is no promotion code NOSUCH."));
+        bench.screen().showError(error);
+        QVERIFY(bench.shows(QStringLiteral("There is no promotion code NOSUCH.")));
+        QVERIFY(!bench.showsPart(QStringLiteral("Checked by")));
+    }
+
     void aRefusalStandsOnItsField()
     {
         EditorBench bench(test::sampleDraft());
