@@ -82,7 +82,7 @@ void TransactionsPage::buildTable()
                               {TransactionModel::Customer, px(108), 0, 1},
                               {TransactionModel::Item, px(150), 1, 3},
                               {TransactionModel::Amount, px(134), 0, 0},
-                              {TransactionModel::Provider, px(140), 2, 0},
+                              {TransactionModel::Provider, px(164), 2, 0},
                               {TransactionModel::Date, px(76), 3, 0}});
     connect(m_fit, &ColumnFit::hiddenChanged, this, &TransactionsPage::updateTexts);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TransactionsPage::currentChanged);
