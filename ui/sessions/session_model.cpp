@@ -117,7 +117,7 @@ QVariant SessionModel::text(const SessionRecord &record, int column) const
 QString SessionModel::spoken(const SessionRecord &record, int column) const
 {
     const QDateTime now = m_clock();
-    const QString shown = text(record, column).toString();
+    QString shown = text(record, column).toString();
     const QString expires = absoluteTime(record.session.expiresAt, QTimeZone::systemTimeZone(), QLocale());
     switch (column) {
     case Status: {

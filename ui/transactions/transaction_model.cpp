@@ -138,7 +138,7 @@ QString TransactionModel::text(const TransactionRecord &record, int column) cons
 QString TransactionModel::spoken(const TransactionRecord &record, int column) const
 {
     const checkout::Transaction &transaction = record.transaction;
-    const QString shown = text(record, column);
+    QString shown = text(record, column);
     switch (column) {
     case Status:
         return transaction.rawStatus.isEmpty()
