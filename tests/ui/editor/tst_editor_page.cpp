@@ -215,6 +215,22 @@ private Q_SLOTS:
         QTest::keyClick(bench.page.screen(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(server.creations, 0);
     }
+
+    void closingWithinThatSecondKeepsTheDraft()
+    {
+        OneCallServer server(OneCallServer::Answer::Created);
+        PageBench bench(server);
+        {
+            EditorPage page(*bench.desk, bench.catalogs);
+            page.show();
+            page.startNew(bench.accountId);
+            page.findChild<NumberField *>()->setFocus();
+            QTest::keyClick(page.focusWidget(), Qt::Key_Up);
+            QVERIFY(bench.drafts().empty());
+        }
+        QCOMPARE(bench.drafts().size(), size_t(1));
+        QCOMPARE(bench.drafts().front().draft.lineItems.front().quantity, 2);
+    }
 };
 
 TILLDECK_TEST(EditorPageTest)
