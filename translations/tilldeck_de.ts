@@ -633,6 +633,14 @@
         <source>%1 could not be written: %2</source>
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>Another Tilldeck is changing the accounts. Try again in a moment.</source>
+        <translation>Ein anderes Tilldeck ändert gerade die Konten. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check who owns its folder.</source>
+        <translation>%1 kann nicht geschrieben werden. Prüfen Sie, wem der Ordner gehört.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::Pricing</name>

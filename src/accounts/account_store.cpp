@@ -8,11 +8,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 #include <QSaveFile>
 #include <QUrl>
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -95,57 +97,85 @@ bool templateIsGood(const QString &text)
     return text.contains("{token}"_L1) && isSafe(url) && !text.section(u'/', 0, 2).contains("{token}"_L1);
 }
 
+std::optional<Account> withId(const std::vector<Account> &accounts, const QString &id)
+{
+    const auto found = std::ranges::find(accounts, id, &Account::id);
+    return found == accounts.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Account> named(const std::vector<Account> &accounts, const QString &name)
+{
+    const QString folded = name.trimmed().toCaseFolded();
+    const auto found =
+        std::ranges::find(accounts, folded, [](const Account &account) { return account.name.toCaseFolded(); });
+    return found == accounts.end() ? std::nullopt : std::optional(*found);
+}
+
 } // namespace
 
 AccountStore::AccountStore(QString dataDirectory, QObject *parent)
     : QObject(parent)
     , m_path(QDir(dataDirectory).absoluteFilePath(u"accounts.json"_s))
 {
+    // The folder, not the file: each save puts another file in its place.
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &AccountStore::follow);
 }
 
 std::expected<void, QString> AccountStore::load()
 {
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (m_watcher.directories().isEmpty() && QFileInfo::exists(folder))
+        m_watcher.addPath(folder);
+    auto found = read();
+    m_accounts = found ? std::move(*found) : std::vector<Account>();
+    Q_EMIT changed();
+    return found ? std::expected<void, QString>() : std::unexpected(found.error());
+}
+
+std::expected<std::vector<Account>, QString> AccountStore::read() const
+{
     QFile file(m_path);
-    m_accounts.clear();
-    m_damaged = false;
+    std::vector<Account> accounts;
     if (!file.exists())
-        return {};
-    // Until the file is understood whole, it is not written.
-    m_damaged = true;
+        return accounts;
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(tr("%1 cannot be read. Check who owns it.").arg(QDir::toNativeSeparators(m_path)));
+        return std::unexpected(tr("%1 cannot be read. Check who owns it.").arg(shownPath()));
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     const QJsonValue list = document[u"accounts"];
     bool understood = document[u"tilldeck_accounts"].toInt() == 1 && list.isArray();
-    for (const QJsonValue &value : list.toArray()) {
-        if (auto account = fromJson(value); account && !byId(account->id) && !byName(account->name))
-            m_accounts.push_back(std::move(*account));
+    const QJsonArray entries = list.toArray();
+    for (const auto &value : entries) {
+        if (auto account = fromJson(value);
+            account && !withId(accounts, account->id) && !named(accounts, account->name))
+            accounts.push_back(std::move(*account));
         else
             understood = false;
     }
-    Q_EMIT changed();
     if (!understood)
         return std::unexpected(tr("%1 is damaged or was written by a newer Tilldeck. It is left as it is, and accounts "
                                   "cannot be changed. Repair it, or move it away and connect your accounts again.")
-                                   .arg(QDir::toNativeSeparators(m_path)));
-    m_damaged = false;
-    return {};
+                                   .arg(shownPath()));
+    return accounts;
+}
+
+void AccountStore::follow()
+{
+    auto found = read();
+    // A file that cannot be understood takes no account away while the program runs.
+    if (!found || *found == m_accounts)
+        return;
+    m_accounts = std::move(*found);
+    Q_EMIT changed();
 }
 
 std::optional<Account> AccountStore::byId(const QString &id) const
 {
-    const auto found =
-        std::find_if(m_accounts.begin(), m_accounts.end(), [&id](const Account &account) { return account.id == id; });
-    return found == m_accounts.end() ? std::nullopt : std::optional(*found);
+    return withId(m_accounts, id);
 }
 
 std::optional<Account> AccountStore::byName(const QString &name) const
 {
-    const QString folded = name.trimmed().toCaseFolded();
-    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(), [&folded](const Account &account) {
-        return account.name.toCaseFolded() == folded;
-    });
-    return found == m_accounts.end() ? std::nullopt : std::optional(*found);
+    return named(m_accounts, name);
 }
 
 std::expected<Account, QString> AccountStore::checked(Account account) const
@@ -170,59 +200,86 @@ std::expected<Account, QString> AccountStore::checked(Account account) const
 std::expected<Account, QString> AccountStore::add(Account account)
 {
     account.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    auto good = checked(std::move(account));
-    if (!good)
-        return good;
-    auto after = m_accounts;
-    after.push_back(*good);
-    if (auto replaced = replace(std::move(after)); !replaced)
-        return std::unexpected(replaced.error());
-    return good;
+    const auto added = change([&](std::vector<Account> &accounts) -> std::expected<void, QString> {
+        auto good = checked(account);
+        if (!good)
+            return std::unexpected(good.error());
+        account = *good;
+        accounts.push_back(account);
+        return {};
+    });
+    return added ? std::expected<Account, QString>(account) : std::unexpected(added.error());
 }
 
 std::expected<void, QString> AccountStore::update(const Account &account)
 {
-    auto after = m_accounts;
-    const auto found =
-        std::find_if(after.begin(), after.end(), [&account](const Account &a) { return a.id == account.id; });
-    if (found == after.end())
-        return std::unexpected(tr("This account is not there any more."));
-    auto good = checked(account);
-    if (!good)
-        return std::unexpected(good.error());
-    *found = std::move(*good);
-    return replace(std::move(after));
+    return change([&](std::vector<Account> &accounts) -> std::expected<void, QString> {
+        const auto found = std::ranges::find(accounts, account.id, &Account::id);
+        if (found == accounts.end())
+            return std::unexpected(tr("This account is not there any more."));
+        auto good = checked(account);
+        if (!good)
+            return std::unexpected(good.error());
+        *found = std::move(*good);
+        return {};
+    });
 }
 
 std::expected<void, QString> AccountStore::remove(const QString &id)
 {
-    auto after = m_accounts;
-    if (std::erase_if(after, [&id](const Account &account) { return account.id == id; }) == 0)
-        return std::unexpected(tr("This account is not there any more."));
-    return replace(std::move(after));
+    return change([&](std::vector<Account> &accounts) -> std::expected<void, QString> {
+        if (std::erase_if(accounts, [&id](const Account &account) { return account.id == id; }) == 0)
+            return std::unexpected(tr("This account is not there any more."));
+        return {};
+    });
 }
 
-std::expected<void, QString> AccountStore::replace(std::vector<Account> accounts)
+std::expected<void, QString> AccountStore::change(const Work &work)
 {
-    const QString shown = QDir::toNativeSeparators(m_path);
-    if (m_damaged)
+    constexpr int longestWait = 3000;
+    const QFileInfo info(m_path);
+    if (!info.dir().exists() && QDir().mkpath(info.absolutePath()))
+        QFile::setPermissions(info.absolutePath(), ownerOnly | QFile::ExeOwner);
+    QLockFile lock(m_path + ".lock"_L1);
+    if (!lock.tryLock(longestWait)) {
+        if (lock.error() == QLockFile::LockFailedError)
+            return std::unexpected(tr("Another Tilldeck is changing the accounts. Try again in a moment."));
+        return std::unexpected(tr("%1 cannot be written. Check who owns its folder.").arg(shownPath()));
+    }
+    auto current = read();
+    if (!current)
         return std::unexpected(
-            tr("%1 could not be read, so it is not overwritten. Repair it or move it away first.").arg(shown));
+            tr("%1 could not be read, so it is not overwritten. Repair it or move it away first.").arg(shownPath()));
+    const std::vector<Account> before = std::exchange(m_accounts, std::move(*current));
+    std::vector<Account> after = m_accounts;
+    auto done = work(after);
+    if (done)
+        done = write(after);
+    if (done)
+        m_accounts = std::move(after);
+    lock.unlock();
+    if (m_accounts != before)
+        Q_EMIT changed();
+    return done;
+}
+
+std::expected<void, QString> AccountStore::write(const std::vector<Account> &accounts) const
+{
     QJsonArray list;
     for (const Account &account : accounts)
         list.append(toJson(account));
     const QByteArray text = QJsonDocument(QJsonObject{{u"tilldeck_accounts"_s, 1}, {u"accounts"_s, list}}).toJson();
-    const QFileInfo info(m_path);
-    if (!info.dir().exists() && QDir().mkpath(info.absolutePath()))
-        QFile::setPermissions(info.absolutePath(), ownerOnly | QFile::ExeOwner);
     QSaveFile file(m_path);
     // Permissions before the content: the new file is never readable to others with anything in it.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(text) != text.size() ||
         !file.commit())
-        return std::unexpected(tr("%1 could not be written: %2").arg(shown, file.errorString()));
-    m_accounts = std::move(accounts);
-    Q_EMIT changed();
+        return std::unexpected(tr("%1 could not be written: %2").arg(shownPath(), file.errorString()));
     return {};
+}
+
+QString AccountStore::shownPath() const
+{
+    return QDir::toNativeSeparators(m_path);
 }
 
 } // namespace tilldeck::accounts

@@ -3,15 +3,19 @@
 
 #include "accounts/account.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
 
 #include <expected>
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace tilldeck::accounts {
 
 /// The accounts of this machine, in `accounts.json` of the data directory (mode 0600, written by rename). No keys.
+/// Several processes may share the directory: each change is made to the file as it is then, under a lock, and changes
+/// of the others are noticed while an event loop runs.
 class AccountStore : public QObject
 {
     Q_OBJECT
@@ -19,7 +23,7 @@ class AccountStore : public QObject
 public:
     explicit AccountStore(QString dataDirectory, QObject *parent = nullptr);
 
-    /// Reads the file. Error: a sentence, and nothing is overwritten from then on, so a damaged file is not lost.
+    /// Reads the file. Error: a sentence; a file that cannot be understood whole is never overwritten.
     std::expected<void, QString> load();
 
     const std::vector<Account> &accounts() const { return m_accounts; }
@@ -27,7 +31,7 @@ public:
     std::optional<Account> byName(const QString &name) const; ///< Without regard to case.
 
     /// Adds ACCOUNT under a new id, which it returns. Errors: sentences for an empty or taken name, an address that is
-    /// not https (http only for loopback), a template without {token}, or a file that cannot be written.
+    /// not https (http only for loopback), a template without {token}, or a file that cannot be read or written.
     std::expected<Account, QString> add(Account account);
     std::expected<void, QString> update(const Account &account);
     std::expected<void, QString> remove(const QString &id);
@@ -36,12 +40,18 @@ Q_SIGNALS:
     void changed();
 
 private:
+    using Work = std::function<std::expected<void, QString>(std::vector<Account> &accounts)>;
+
     std::expected<Account, QString> checked(Account account) const;
-    std::expected<void, QString> replace(std::vector<Account> accounts);
+    std::expected<std::vector<Account>, QString> read() const;
+    std::expected<void, QString> change(const Work &work);
+    std::expected<void, QString> write(const std::vector<Account> &accounts) const;
+    void follow();
+    QString shownPath() const;
 
     QString m_path;
+    QFileSystemWatcher m_watcher;
     std::vector<Account> m_accounts;
-    bool m_damaged = false;
 };
 
 } // namespace tilldeck::accounts

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
@@ -166,6 +167,45 @@ private slots:
         QVERIFY(!store.add(account(u"Shop"_s)));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), content);
+    }
+
+    void anotherProcesssAccountsAreNoticedAndKept()
+    {
+        AccountStore dashboard(m_directory->path());
+        QVERIFY(dashboard.load());
+        Account shop = *dashboard.add(account(u"Shop"_s));
+        AccountStore commandLine(m_directory->path());
+        QVERIFY(commandLine.load());
+        const Account added = *commandLine.add(account(u"Added beside it"_s));
+        // Not noticed yet: no event loop has run.
+        shop.name = u"Renamed"_s;
+        QVERIFY(dashboard.update(shop));
+        QCOMPARE(dashboard.accounts(), (std::vector{shop, added}));
+        QVERIFY(!dashboard.add(account(u"added BESIDE it"_s)));
+        QVERIFY(commandLine.remove(shop.id));
+        QSignalSpy noticed(&dashboard, &AccountStore::changed);
+        QTRY_COMPARE(dashboard.accounts(), std::vector{added});
+        QCOMPARE(noticed.count(), 1);
+    }
+
+    void changesAtTheSameTimeAreAllKept()
+    {
+        constexpr int each = 20;
+        const auto adding = [this](const QString &prefix) {
+            return QThread::create([path = m_directory->path(), prefix] {
+                AccountStore store(path);
+                for (int i = 0; i < each; ++i)
+                    QVERIFY(store.add(account(prefix + QString::number(i))));
+            });
+        };
+        const std::unique_ptr<QThread> one(adding(u"one "_s));
+        const std::unique_ptr<QThread> other(adding(u"other "_s));
+        one->start();
+        other->start();
+        QVERIFY(one->wait() && other->wait());
+        AccountStore later(m_directory->path());
+        QVERIFY(later.load());
+        QCOMPARE(later.accounts().size(), size_t(2 * each));
     }
 
     void withoutAKeychainKeysLiveForThisRun()
