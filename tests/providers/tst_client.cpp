@@ -122,6 +122,21 @@ private slots:
         QVERIFY(session.error().details.startsWith("Key "_L1));
     }
 
+    void keyAcrossTheEndOfACutTextIsNotShown()
+    {
+        const QByteArray text = QByteArray(490, 'x') + ' ' + key.toLatin1() + " is wrong";
+        ScriptedServer server(
+            answer(422, R"({"title": ")" + text + R"(", "request_id": ")" + text + R"(", "detail": ")" + text +
+                            R"(", "errors": [{"field": "success_url", "message": ")" + text + R"("}]})"));
+        const auto session = QCoro::waitFor(providerFor(m_http, server)->createSession(draft(), u"k"_s));
+        const auto &error = session.error();
+        QCOMPARE(error.problems.size(), size_t(1));
+        for (const QString &shown : {error.details, error.providerCode, error.requestId, error.problems[0].sentence}) {
+            QVERIFY(shown.contains(QString(490, u'x')));
+            QVERIFY2(!shown.contains(key.left(4)), qPrintable(shown));
+        }
+    }
+
     void idsStayInTheirSegment_data()
     {
         QTest::addColumn<QString>("account");

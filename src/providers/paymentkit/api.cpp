@@ -4,6 +4,7 @@
 #include "http/redact.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 namespace tilldeck::providers::paymentkit {
 
@@ -57,16 +58,48 @@ http::Request Api::post(const QUrl &url, const QByteArray &body) const
     return request;
 }
 
+QString Api::withoutKey(QString text) const
+{
+    return m_key.isEmpty() ? text : text.replace(m_key.reveal(), http::redactedMark());
+}
+
+QJsonValue Api::withoutKey(const QJsonValue &value) const
+{
+    if (value.isString())
+        return withoutKey(value.toString());
+    if (value.isArray()) {
+        QJsonArray clean;
+        const QJsonArray array = value.toArray();
+        for (const auto &item : array)
+            clean.append(withoutKey(QJsonValue(item)));
+        return clean;
+    }
+    QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member)
+        *member = withoutKey(QJsonValue(*member));
+    return value.isObject() ? QJsonValue(object) : value;
+}
+
 Error Api::withoutKey(Error error) const
 {
-    if (m_key.isEmpty())
-        return error;
-    const QString key = m_key.reveal();
     for (QString *text : {&error.details, &error.providerCode, &error.requestId})
-        text->replace(key, http::redactedMark());
+        *text = withoutKey(*text);
     for (checkout::Problem &problem : error.problems)
-        problem.sentence.replace(key, http::redactedMark());
+        problem.sentence = withoutKey(problem.sentence);
     return error;
+}
+
+// Twice: before texts are cut, which could leave the key's beginning, and after, for what only cleaning put together.
+Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft) const
+{
+    answer.json = QJsonDocument(withoutKey(QJsonValue(answer.json.object())).toObject());
+    return withoutKey(paymentkit::errorOf(call, answer, draft));
+}
+
+Error Api::errorOf(Call call, http::Failure failure) const
+{
+    failure.detail = withoutKey(failure.detail);
+    return withoutKey(paymentkit::errorOf(call, failure));
 }
 
 Error unusableId(Call call)
@@ -91,9 +124,9 @@ http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url)
     http::RetryPolicy policy;
     const http::Answer answer = co_await http->sendWithRetry(std::move(request), std::move(policy));
     if (!answer)
-        co_return std::unexpected(api.withoutKey(errorOf(call, answer.error())));
+        co_return std::unexpected(api.errorOf(call, answer.error()));
     if (!answer->isSuccess())
-        co_return std::unexpected(api.withoutKey(errorOf(call, *answer)));
+        co_return std::unexpected(api.errorOf(call, *answer));
     co_return answer->json;
 }
 

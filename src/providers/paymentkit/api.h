@@ -30,10 +30,15 @@ public:
     /// Null when the client is gone.
     http::HttpClient *http() const { return m_http; }
 
-    /// ERROR without the account's key, should the provider have quoted it.
+    /// The errors of errors.h without the account's key, should the provider have quoted it.
+    checkout::Error errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft = {}) const;
+    checkout::Error errorOf(Call call, http::Failure failure) const;
     checkout::Error withoutKey(checkout::Error error) const;
 
 private:
+    QString withoutKey(QString text) const;
+    QJsonValue withoutKey(const QJsonValue &value) const;
+
     QPointer<http::HttpClient> m_http;
     QByteArray m_base;
     QString m_accountId;

@@ -60,9 +60,9 @@ http::Task<Result<Session>> create(Api api, SessionDraft draft, QString key)
     request.headers.emplace_back(idempotencyHeader.toByteArray(), key.toUtf8());
     const http::Answer answer = co_await http->send(std::move(request));
     if (!answer)
-        co_return std::unexpected(api.withoutKey(errorOf(Call::Create, answer.error())));
+        co_return std::unexpected(api.errorOf(Call::Create, answer.error()));
     if (!answer->isSuccess())
-        co_return std::unexpected(api.withoutKey(errorOf(Call::Create, *answer, draft)));
+        co_return std::unexpected(api.errorOf(Call::Create, *answer, draft));
     auto session = decodeCreated(answer->json);
     if (!session)
         co_return std::unexpected(unreadableWrite(Call::Create, session.error()));
@@ -91,9 +91,9 @@ http::Task<Result<Session>> expire(Api api, QString id)
     http::Request request = api.post(*url, {});
     const http::Answer answer = co_await http->send(std::move(request));
     if (!answer)
-        co_return std::unexpected(api.withoutKey(errorOf(Call::Expire, answer.error())));
+        co_return std::unexpected(api.errorOf(Call::Expire, answer.error()));
     if (!answer->isSuccess())
-        co_return std::unexpected(api.withoutKey(errorOf(Call::Expire, *answer)));
+        co_return std::unexpected(api.errorOf(Call::Expire, *answer));
     auto session = about(id, decodeSession(answer->json));
     if (!session)
         co_return std::unexpected(unreadableWrite(Call::Expire, session.error()));
