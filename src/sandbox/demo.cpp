@@ -43,7 +43,7 @@ QJsonObject completed(const QString &kind, QJsonObject document, const QDateTime
     return document;
 }
 
-void seedCatalog(Store &store, const QJsonObject &shop, const QDateTime &now)
+bool seedCatalog(Store &store, const QJsonObject &shop, const QDateTime &now)
 {
     const QStringList kinds{u"processors"_s, u"routes"_s,  u"products"_s,       u"prices"_s,
                             u"customers"_s,  u"coupons"_s, u"promotion-codes"_s};
@@ -52,11 +52,13 @@ void seedCatalog(Store &store, const QJsonObject &shop, const QDateTime &now)
         for (const auto &value : documents) {
             const QJsonObject document = completed(kind, value.toObject(), now);
             const bool isCode = kind == "promotion-codes"_L1;
-            store.put(kind, document[isCode ? "code"_L1 : "id"_L1].toString(), document,
-                      document["is_default"_L1].toBool() ? u"default"_s : QString(),
-                      document["product_id"_L1].toString());
+            if (!store.put(kind, document[isCode ? "code"_L1 : "id"_L1].toString(), document,
+                           document["is_default"_L1].toBool() ? u"default"_s : QString(),
+                           document["product_id"_L1].toString()))
+                return false;
         }
     }
+    return true;
 }
 
 Card cardFor(const QString &behaviour)
@@ -88,10 +90,11 @@ SessionRequest requestFrom(const QJsonObject &sample)
 
 } // namespace
 
-void seedDemo(Store &store, const QDateTime &now)
+bool seedDemo(Store &store, const QDateTime &now)
 {
     const QJsonObject shop = readShop();
-    seedCatalog(store, shop, now);
+    if (!seedCatalog(store, shop, now))
+        return false;
     // The past is made by the same rules as the present, with the clock set back.
     QDateTime moment;
     Engine engine(store, [&moment] { return moment; });
@@ -108,6 +111,7 @@ void seedDemo(Store &store, const QDateTime &now)
             engine.pay(created->session.token, cardFor(sample["card"_L1].toString()));
         }
     }
+    return true;
 }
 
 } // namespace tilldeck::sandbox

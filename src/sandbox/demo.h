@@ -7,7 +7,8 @@
 
 namespace tilldeck::sandbox {
 
-/// Fills an empty store with the sample shop: its catalog, and about twenty sessions of the days before NOW.
-void seedDemo(Store &store, const QDateTime &now);
+/// Fills an empty store with the sample shop: its catalog, and about twenty sessions of the days before NOW. False when
+/// the catalog could not be written.
+[[nodiscard]] bool seedDemo(Store &store, const QDateTime &now);
 
 } // namespace tilldeck::sandbox

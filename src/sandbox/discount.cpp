@@ -24,13 +24,13 @@ std::optional<QString> whyUnusable(const QJsonObject &document, const QString &w
     return std::nullopt;
 }
 
-void increment(Store &store, const QString &kind, const QString &id)
+bool increment(Store &store, const QString &kind, const QString &id)
 {
     auto document = store.get(kind, id);
     if (!document)
-        return;
+        return true;
     (*document)["times_redeemed"_L1] = (*document)["times_redeemed"_L1].toInteger() + 1;
-    store.put(kind, id, *document);
+    return store.put(kind, id, *document);
 }
 
 } // namespace
@@ -81,14 +81,13 @@ Answer<std::optional<Discount>> findDiscount(const Store &store, const QString &
     return discount;
 }
 
-void countRedemption(Store &store, const QString &promotionCode, const QString &couponId)
+bool countRedemption(Store &store, const QString &promotionCode, const QString &couponId)
 {
-    QString coupon = couponId;
-    if (!promotionCode.isEmpty()) {
-        increment(store, u"promotion-codes"_s, promotionCode);
-        coupon = store.get(u"promotion-codes"_s, promotionCode).value_or(QJsonObject())["coupon_id"_L1].toString();
-    }
-    increment(store, u"coupons"_s, coupon);
+    if (promotionCode.isEmpty())
+        return increment(store, u"coupons"_s, couponId);
+    const auto code = store.get(u"promotion-codes"_s, promotionCode);
+    return !code || (increment(store, u"promotion-codes"_s, promotionCode) &&
+                     increment(store, u"coupons"_s, (*code)["coupon_id"_L1].toString()));
 }
 
 } // namespace tilldeck::sandbox

@@ -27,7 +27,7 @@ struct Discount
 Answer<std::optional<Discount>> findDiscount(const Store &store, const QString &promotionCode, const QString &couponId,
                                              const QDateTime &now);
 
-/// Counts a paid use of the code and of its coupon.
-void countRedemption(Store &store, const QString &promotionCode, const QString &couponId);
+/// Counts a paid use of the code and of its coupon. False when that could not be written.
+[[nodiscard]] bool countRedemption(Store &store, const QString &promotionCode, const QString &couponId);
 
 } // namespace tilldeck::sandbox

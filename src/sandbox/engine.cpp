@@ -9,6 +9,15 @@ namespace tilldeck::sandbox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Refusal unwritten()
+{
+    return {500, u"The sandbox cannot write its state."_s, {}};
+}
+
+} // namespace
+
 QString newId(const QString &prefix, int length)
 {
     constexpr auto letters = "abcdefghijklmnopqrstuvwxyz0123456789"_L1;
@@ -68,8 +77,7 @@ Answer<Session> Engine::build(const SessionRequest &request) const
 Answer<Created> Engine::create(const SessionRequest &request, const QString &key, const QString &fingerprint)
 {
     constexpr qint64 keyLifetimeSeconds = 86'400;
-    const Refusal broken{500, u"The sandbox cannot write its state."_s, {}};
-    Answer<Created> answer = std::unexpected(broken);
+    Answer<Created> answer = std::unexpected(unwritten());
     const bool kept = m_store.inTransaction([&] {
         const auto known = key.isEmpty() ? std::nullopt : m_store.get(u"idempotency"_s, key);
         if (known && isoTime(now().addSecs(-keyLifetimeSeconds)) < (*known)["created_at"_L1].toString()) {
@@ -85,21 +93,18 @@ Answer<Created> Engine::create(const SessionRequest &request, const QString &key
             answer = std::unexpected(session.error());
             return true;
         }
-        save(*session);
-        if (!key.isEmpty())
-            m_store.put(u"idempotency"_s, key,
-                        {{u"fingerprint"_s, fingerprint},
-                         {u"session_id"_s, session->id},
-                         {u"created_at"_s, isoTime(session->createdAt)}});
         answer = Created{*session, false};
-        return true;
+        return save(*session) && (key.isEmpty() || m_store.put(u"idempotency"_s, key,
+                                                               {{u"fingerprint"_s, fingerprint},
+                                                                {u"session_id"_s, session->id},
+                                                                {u"created_at"_s, isoTime(session->createdAt)}}));
     });
-    return kept ? answer : std::unexpected(broken);
+    return kept ? answer : std::unexpected(unwritten());
 }
 
-void Engine::save(const Session &session)
+bool Engine::save(const Session &session)
 {
-    m_store.put(u"sessions"_s, session.id, toDocument(session), session.status, session.token);
+    return m_store.put(u"sessions"_s, session.id, toDocument(session), session.status, session.token);
 }
 
 Page Engine::list(const QString &kind, const Selection &selection)
@@ -125,19 +130,28 @@ std::optional<Session> Engine::sessionByToken(const QString &token)
 
 Answer<Session> Engine::expire(const QString &id)
 {
-    auto found = session(id);
-    if (!found)
-        return std::unexpected(Refusal{404, u"There is no checkout session %1."_s.arg(id), {}});
-    if (!found->isOpen())
-        return std::unexpected(
-            Refusal{400, u"Only an open session can be expired; this one is %1."_s.arg(found->status), {}});
-    found->status = u"expired"_s;
-    found->expiresAt = now();
-    save(*found);
-    return *found;
+    Answer<Session> answer = std::unexpected(unwritten());
+    // Another process on this folder must not pay the session between the look at its status and the change.
+    const bool kept = m_store.inTransaction([&] {
+        auto found = session(id);
+        if (!found) {
+            answer = std::unexpected(Refusal{404, u"There is no checkout session %1."_s.arg(id), {}});
+            return true;
+        }
+        if (!found->isOpen()) {
+            answer = std::unexpected(
+                Refusal{400, u"Only an open session can be expired; this one is %1."_s.arg(found->status), {}});
+            return true;
+        }
+        found->status = u"expired"_s;
+        found->expiresAt = now();
+        answer = *found;
+        return save(*found);
+    });
+    return kept ? answer : std::unexpected(unwritten());
 }
 
-QJsonObject Engine::createRoute(const QString &name, const QStringList &processorIds)
+Answer<QJsonObject> Engine::createRoute(const QString &name, const QStringList &processorIds)
 {
     QJsonArray processors;
     for (const QString &id : processorIds)
@@ -145,7 +159,8 @@ QJsonObject Engine::createRoute(const QString &name, const QStringList &processo
     const QString id = newId(u"proute_sandbox_"_s, 8);
     const QJsonObject route{
         {u"id"_s, id}, {u"name"_s, name}, {u"processors"_s, processors}, {u"created_at"_s, isoTime(now())}};
-    m_store.put(u"routes"_s, id, route);
+    if (!m_store.put(u"routes"_s, id, route))
+        return std::unexpected(unwritten());
     return route;
 }
 

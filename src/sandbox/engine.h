@@ -25,7 +25,8 @@ struct Payment
         Paid,
         Declined, ///< every tier; session stays open until its last allowed try
         Invalid,  ///< problems of the card fields; nothing was tried
-        Closed    ///< not open, or nothing to pay; nothing was tried
+        Closed,   ///< not open, or nothing to pay; nothing was tried
+        Unkept    ///< the state could not be written: nothing was charged, and there is no session here
     };
     Outcome outcome = Closed;
     Session session;
@@ -49,7 +50,7 @@ public:
     std::optional<Session> session(const QString &id);
     std::optional<Session> sessionByToken(const QString &token);
 
-    /// 404 for an unknown id, 400 when the session is not open.
+    /// 404 for an unknown id, 400 when the session is not open, 500 when that could not be written.
     Answer<Session> expire(const QString &id);
 
     /// Charges CARD tier by tier until one succeeds; every try is recorded. Never charges a session twice. A session
@@ -59,18 +60,18 @@ public:
     /// Documents of KIND as they are now: overdue sessions are expired first.
     Page list(const QString &kind, const Selection &selection);
 
-    QJsonObject createRoute(const QString &name, const QStringList &processorIds);
+    Answer<QJsonObject> createRoute(const QString &name, const QStringList &processorIds);
 
     QDateTime now() const { return m_clock().toUTC(); }
     Store &store() { return m_store; }
 
 private:
     Answer<Session> build(const SessionRequest &request) const;
-    void save(const Session &session);
+    [[nodiscard]] bool save(const Session &session);
     QString routeFor(const Tier &tier) const;
     bool routeFails(const QString &routeId) const;
     Attempt attempt(const Session &session, int tier, const Card &card) const;
-    void recordTransaction(const Session &session, const QList<Attempt> &attempts, const Card &card);
+    [[nodiscard]] bool recordTransaction(const Session &session, const QList<Attempt> &attempts, const Card &card);
 
     Store &m_store;
     Clock m_clock;

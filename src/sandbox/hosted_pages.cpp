@@ -148,6 +148,8 @@ Response HostedPages::answer(const Request &request)
     const auto field = [&](const QString &name) { return form.queryItemValue(name, QUrl::FullyDecoded); };
     const Card card{field(u"number"_s), field(u"expiry"_s), field(u"cvc"_s)};
     const Payment payment = m_engine.pay(session->token, card);
+    if (payment.outcome == Payment::Unkept)
+        return message(500, u"This payment was not taken"_s, u"Try again; nothing was charged."_s, u"bad"_s);
     if (payment.session.status == "completed"_L1) {
         const QByteArray next = payment.session.successUrl.isEmpty()
                                     ? "/pay/" + payment.session.token.toUtf8()

@@ -54,29 +54,29 @@ Attempt Engine::attempt(const Session &session, int tier, const Card &card) cons
     return tried;
 }
 
-void Engine::recordTransaction(const Session &session, const QList<Attempt> &attempts, const Card &card)
+bool Engine::recordTransaction(const Session &session, const QList<Attempt> &attempts, const Card &card)
 {
     const Attempt &last = attempts.last();
     const QString id = newId(u"txn_sandbox_"_s);
     const QString status = last.succeeded ? u"succeeded"_s : u"failed"_s;
-    m_store.put(u"transactions"_s, id,
-                {{u"id"_s, id},
-                 {u"status"_s, status},
-                 {u"amount_atom"_s, last.amount},
-                 {u"refunded_amount_atom"_s, 0},
-                 {u"currency"_s, session.currency->code().toLower()},
-                 {u"payment_intent_id"_s, session.paymentIntentId},
-                 {u"checkout_session_id"_s, session.id},
-                 {u"customer_id"_s, orNull(session.customerId)},
-                 {u"created_at"_s, isoTime(last.at)},
-                 {u"cascade_tier"_s, last.tier},
-                 {u"processor_route_id"_s, orNull(last.routeId)},
-                 {u"attempts"_s, attemptsView(attempts, *session.currency)},
-                 {u"decline_code"_s, orNull(last.declineCode)},
-                 {u"discount_atom"_s, session.tiers.at(last.tier).discount},
-                 {u"card_last4"_s, orNull(card.lastFour())},
-                 {u"card_brand"_s, card.number.isEmpty() ? QJsonValue() : QJsonValue(card.brand())}},
-                status);
+    return m_store.put(u"transactions"_s, id,
+                       {{u"id"_s, id},
+                        {u"status"_s, status},
+                        {u"amount_atom"_s, last.amount},
+                        {u"refunded_amount_atom"_s, 0},
+                        {u"currency"_s, session.currency->code().toLower()},
+                        {u"payment_intent_id"_s, session.paymentIntentId},
+                        {u"checkout_session_id"_s, session.id},
+                        {u"customer_id"_s, orNull(session.customerId)},
+                        {u"created_at"_s, isoTime(last.at)},
+                        {u"cascade_tier"_s, last.tier},
+                        {u"processor_route_id"_s, orNull(last.routeId)},
+                        {u"attempts"_s, attemptsView(attempts, *session.currency)},
+                        {u"decline_code"_s, orNull(last.declineCode)},
+                        {u"discount_atom"_s, session.tiers.at(last.tier).discount},
+                        {u"card_last4"_s, orNull(card.lastFour())},
+                        {u"card_brand"_s, card.number.isEmpty() ? QJsonValue() : QJsonValue(card.brand())}},
+                       status);
 }
 
 Payment Engine::pay(const QString &token, const Card &card)
@@ -109,17 +109,16 @@ Payment Engine::pay(const QString &token, const Card &card)
             session->status = u"completed"_s;
             session->paidTier = last.tier;
             session->paidRouteId = last.routeId;
-            countRedemption(m_store, session->promotionCode, session->couponId);
+            if (!countRedemption(m_store, session->promotionCode, session->couponId))
+                return false;
         } else if (++session->declinedTries >= kMostDeclinedTries) {
             session->status = u"failed"_s;
         }
-        recordTransaction(*session, payment.attempts, card);
-        save(*session);
         payment.session = *session;
         payment.outcome = last.succeeded ? Payment::Paid : Payment::Declined;
-        return true;
+        return recordTransaction(*session, payment.attempts, card) && save(*session);
     });
-    return kept ? payment : Payment{};
+    return kept ? payment : Payment{Payment::Unkept, {}, {}, {}};
 }
 
 } // namespace tilldeck::sandbox

@@ -259,7 +259,8 @@ Response PaymentKitWire::createRoute(const Request &request)
             return problem(
                 Refusal::invalid(u"processors[%1].processor_id"_s.arg(i), u"There is no processor %1."_s.arg(id)));
     }
-    return Response::json(201, m_engine.createRoute(asked->name, asked->processorIds));
+    const auto route = m_engine.createRoute(asked->name, asked->processorIds);
+    return route ? Response::json(201, *route) : problem(route.error());
 }
 
 QJsonObject PaymentKitWire::sessionView(const Session &s, bool withCustomFields) const

@@ -26,10 +26,7 @@ QString prepared(Store &store, Seed seed, const QDateTime &now)
         return (*account)["key"_L1].toString();
     const QString key = newId(u"sk_sandbox_"_s, 32);
     const bool kept = store.inTransaction([&] {
-        if (seed == Seed::Demo)
-            seedDemo(store, now);
-        store.put(u"accounts"_s, id, {{u"key"_s, key}});
-        return true;
+        return (seed != Seed::Demo || seedDemo(store, now)) && store.put(u"accounts"_s, id, {{u"key"_s, key}});
     });
     return kept ? key : QString();
 }

@@ -32,10 +32,12 @@ bool runAll(const QSqlDatabase &db, const QStringList &statements, QString *erro
     return true;
 }
 
-void execute(QSqlQuery &query)
+bool execute(QSqlQuery &query)
 {
-    if (!query.exec())
+    const bool isDone = query.exec();
+    if (!isDone)
         qWarning("sandbox state: %s", qUtf8Printable(query.lastError().text()));
+    return isDone;
 }
 
 } // namespace
@@ -84,7 +86,7 @@ QString Store::open()
     return error;
 }
 
-void Store::put(const QString &kind, const QString &id, const QJsonObject &body, const QString &status,
+bool Store::put(const QString &kind, const QString &id, const QJsonObject &body, const QString &status,
                 const QString &parent)
 {
     QSqlQuery query(m_db);
@@ -96,7 +98,7 @@ void Store::put(const QString &kind, const QString &id, const QJsonObject &body,
     query.addBindValue(status.isNull() ? u""_s : status);
     query.addBindValue(parent.isNull() ? u""_s : parent);
     query.addBindValue(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact)));
-    execute(query);
+    return execute(query);
 }
 
 std::optional<QJsonObject> Store::get(const QString &kind, const QString &id) const

@@ -42,8 +42,9 @@ public:
     QString open();
 
     /// STATUS and PARENT are what Selection filters by. Writing an id again replaces the document, not its place.
-    void put(const QString &kind, const QString &id, const QJsonObject &body, const QString &status = {},
-             const QString &parent = {});
+    /// False when it could not be written.
+    [[nodiscard]] bool put(const QString &kind, const QString &id, const QJsonObject &body, const QString &status = {},
+                           const QString &parent = {});
     std::optional<QJsonObject> get(const QString &kind, const QString &id) const;
     Page list(const QString &kind, const Selection &selection) const;
 
@@ -51,7 +52,7 @@ public:
     void moveOverdue(const QString &kind, const QString &from, const QString &to, const QString &now);
 
     /// All of WORK is kept, or nothing when it answers false. Excludes every other writer while it runs. May be nested.
-    bool inTransaction(const std::function<bool()> &work);
+    [[nodiscard]] bool inTransaction(const std::function<bool()> &work);
 
     QString dataDir() const { return m_dataDir; }
 

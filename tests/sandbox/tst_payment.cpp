@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paying on the hosted page.
+#include "sandbox/demo.h"
+#include "sandbox/engine.h"
 #include "sandbox/fixture.h"
 #include "support/runner.h"
+
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <chrono>
+#include <future>
 
 using namespace tilldeck::test;
 
@@ -37,6 +45,23 @@ int redeemed(Shop &shop, const QString &list, const QString &key, const QString 
             return item["times_redeemed"_L1].toInt();
     }
     return -1;
+}
+
+/// From now on the sandbox on FOLDER cannot write documents of KIND, as on a full disk.
+QString breakWritesOf(const QString &kind, const QString &folder)
+{
+    QString error;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"breaker"_s);
+        db.setDatabaseName(folder + "/sandbox.sqlite"_L1);
+        db.open();
+        QSqlQuery query(db);
+        query.exec(u"CREATE TRIGGER full_disk BEFORE INSERT ON documents WHEN NEW.kind = '%1' "
+                   "BEGIN SELECT RAISE(ABORT, 'disk is full'); END"_s.arg(kind));
+        error = query.lastError().text();
+    }
+    QSqlDatabase::removeDatabase(u"breaker"_s);
+    return error;
 }
 
 } // namespace
@@ -180,6 +205,69 @@ private slots:
         const Reply answer = shop.pay(session, kPays);
         QVERIFY(answer.body.contains("This checkout has expired"));
         QVERIFY(transactionsOf(shop, session).isEmpty());
+    }
+
+    void unwrittenPaymentIsNotTakenAndSaysSo_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("session") << u"sessions"_s;
+        QTest::newRow("transaction") << u"transactions"_s;
+        QTest::newRow("use of the code") << u"promotion-codes"_s;
+    }
+    void unwrittenPaymentIsNotTakenAndSaysSo()
+    {
+        QFETCH(QString, kind);
+        Shop shop;
+        const QJsonObject session = shop.create(kCascade).json();
+        const int code = redeemed(shop, u"/promotion-codes"_s, u"code"_s, u"SAVE20"_s);
+        QCOMPARE(breakWritesOf(kind, shop.folder()), QString());
+        const Reply answer = shop.pay(session, kPays);
+        QCOMPARE(answer.status, 500);
+        QVERIFY(answer.body.contains("Try again; nothing was charged."));
+        QCOMPARE(now(shop, session)["status"_L1].toString(), u"open"_s);
+        QVERIFY(transactionsOf(shop, session).isEmpty());
+        QCOMPARE(redeemed(shop, u"/promotion-codes"_s, u"code"_s, u"SAVE20"_s), code);
+        if (kind == "sessions"_L1)
+            QCOMPARE(shop.create(kCascade).status, 500);
+    }
+
+    void aSessionIsNeverPaidAndExpired()
+    {
+        using namespace tilldeck::sandbox;
+        const QDateTime moment = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
+        QTemporaryDir folder;
+        Store store(folder.path());
+        QCOMPARE(store.open(), QString());
+        QVERIFY(seedDemo(store, moment));
+        std::future<Payment::Outcome> paying;
+        QString token;
+        int asked = -1;
+        // Between the look at the status and its change another process on the folder is paid.
+        Engine engine(store, [&] {
+            if (asked >= 0 && ++asked == 2) {
+                paying = std::async(std::launch::async, [&] {
+                    Store other(folder.path());
+                    const QString problem = other.open();
+                    return problem.isEmpty() ? Engine(other, [&] { return moment; })
+                                                   .pay(token, {u"4242424242424242"_s, u"12/80"_s, u"123"_s})
+                                                   .outcome
+                                             : Payment::Unkept;
+                });
+                paying.wait_for(std::chrono::milliseconds(500));
+            }
+            return moment;
+        });
+        SessionRequest request;
+        request.expiresInHours = 24;
+        request.tiers = {TierRequest{{Line{u"price_premium"_s, 1}}, {}}};
+        const auto created = engine.create(request);
+        QVERIFY(created);
+        token = created->session.token;
+        asked = 0;
+        const auto expired = engine.expire(created->session.id);
+        QVERIFY(paying.valid());
+        QCOMPARE(paying.get(), expired ? Payment::Closed : Payment::Paid);
+        QCOMPARE(engine.session(created->session.id)->status, expired ? u"expired"_s : u"completed"_s);
     }
 
     void foreignPagesCannotPay()
