@@ -113,7 +113,9 @@ Exit accountRemove(Context &context, const std::string &name)
     }
     if (const auto removed = context.desk().accounts().remove(account->id); !removed)
         return context.fail(Error(ErrorKind::Storage, removed.error()));
-    QCoro::waitFor(context.desk().keys().remove(account->id));
+    const bool keyIsGone = QCoro::waitFor(context.desk().keys().remove(account->id));
+    if (!keyIsGone)
+        Context::note(Words::tr("Its key could not be removed from the keychain. Remove it there by hand."));
     const auto forgotten = context.desk().ledger().removeAccount(account->id).result();
     if (!forgotten)
         return context.fail(forgotten.error());

@@ -23,8 +23,10 @@ constexpr auto longestWait = 60s;
 struct Answer
 {
     bool inTime = false;
-    bool done = false;
+    QKeychain::Error error = QKeychain::OtherError;
     QString text; ///< Of a read.
+
+    bool done() const { return error == QKeychain::NoError; }
 };
 
 // A promise of its own, not the job's signal: a job that never finishes, or is deleted, must still end the wait.
@@ -42,7 +44,7 @@ QFuture<Answer> run(QKeychain::Job *job, const QString &accountId)
     job->setKey(accountId);
     QObject::connect(job, &QKeychain::Job::finished, job, [answer](QKeychain::Job *finished) {
         const auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(finished);
-        answer({true, finished->error() == QKeychain::NoError, read != nullptr ? read->textData() : QString()});
+        answer({true, finished->error(), read != nullptr ? read->textData() : QString()});
     });
     QTimer::singleShot(longestWait, job, [answer] { answer({}); });
     QObject::connect(job, &QObject::destroyed, [answer] { answer({}); });
@@ -72,7 +74,7 @@ http::Task<std::optional<http::Secret>> KeyStore::key(QString accountId)
     const Answer answer = co_await reading;
     if (self)
         m_keychainAnswers = answer.inTime;
-    if (!answer.done || answer.text.isEmpty())
+    if (!answer.done() || answer.text.isEmpty())
         co_return std::nullopt;
     co_return http::Secret(answer.text);
 }
@@ -84,30 +86,37 @@ http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
     if (!m_keychainAnswers)
         co_return KeyPlace::ThisRunOnly;
     const QPointer<KeyStore> self(this);
+    const bool wasWritten = m_written.contains(accountId);
+    m_written.insert(accountId);
     auto *job = new QKeychain::WritePasswordJob(service);
     job->setTextData(key.reveal());
     const QFuture<Answer> writing = run(job, accountId);
     const Answer answer = co_await writing;
-    if (self)
+    if (self) {
         m_keychainAnswers = answer.inTime;
-    co_return answer.done ? KeyPlace::Keychain : KeyPlace::ThisRunOnly;
+        // A late keychain may take the key after the wait.
+        if (!wasWritten && answer.inTime && !answer.done())
+            m_written.remove(accountId);
+    }
+    co_return answer.done() ? KeyPlace::Keychain : KeyPlace::ThisRunOnly;
 }
 
-void KeyStore::keepForThisRun(const QString &accountId, http::Secret key)
+void KeyStore::keepForThisRun(const QString &accountId, const http::Secret &key)
 {
-    m_thisRun.insert(accountId, std::move(key));
+    m_thisRun.insert(accountId, key);
 }
 
-http::Task<void> KeyStore::remove(QString accountId)
+http::Task<bool> KeyStore::remove(QString accountId)
 {
-    m_thisRun.remove(accountId);
-    if (!m_keychainAnswers)
-        co_return;
+    const bool onlyHere = m_thisRun.remove(accountId) && !m_written.remove(accountId);
     const QPointer<KeyStore> self(this);
     const QFuture<Answer> deleting = run(new QKeychain::DeletePasswordJob(service), accountId);
     const Answer answer = co_await deleting;
     if (self)
         m_keychainAnswers = answer.inTime;
+    // No backend: this computer has nothing that could hold a key.
+    const bool nothingThere = answer.error == QKeychain::EntryNotFound || answer.error == QKeychain::NoBackendAvailable;
+    co_return answer.done() || nothingThere || onlyHere;
 }
 
 } // namespace tilldeck::accounts

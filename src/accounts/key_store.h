@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <expected>
 #include <optional>
@@ -30,12 +31,15 @@ public:
     http::Task<KeyPlace> store(QString accountId, http::Secret key);
 
     /// For this run only, without asking the keychain.
-    void keepForThisRun(const QString &accountId, http::Secret key);
+    void keepForThisRun(const QString &accountId, const http::Secret &key);
 
-    http::Task<void> remove(QString accountId);
+    /// Asks the keychain even when it has not answered before. Whether the key is gone: false when the keychain may
+    /// still hold it. Without a keychain a key that lived for this run only is gone.
+    http::Task<bool> remove(QString accountId);
 
 private:
     QHash<QString, http::Secret> m_thisRun;
+    QSet<QString> m_written;       ///< Ids whose key the keychain took, or may have taken, in this run.
     bool m_keychainAnswers = true; ///< False once it has let us wait for nothing: nobody waits twice.
 };
 

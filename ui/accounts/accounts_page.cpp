@@ -132,7 +132,12 @@ void AccountsPage::remove(const QString &id)
         m_message->setMessage(removed.error());
         return m_message->show();
     }
-    m_tasks.start(m_desk.keys().remove(id), [] {});
+    m_tasks.start(m_desk.keys().remove(id), [this](bool isGone) {
+        if (isGone)
+            return;
+        m_message->setMessage(tr("Its key could not be removed from the keychain. Remove it there by hand."));
+        m_message->show();
+    });
     whenDone(m_desk.ledger().removeAccount(id), this, [this, id](const checkout::Result<void> &forgotten) {
         if (!forgotten) {
             m_message->setMessage(forgotten.error().sentence, forgotten.error().details);
