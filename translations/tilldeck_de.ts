@@ -839,6 +839,10 @@
         <source>Removed %1.</source>
         <translation>%1 entfernt.</translation>
     </message>
+    <message>
+        <source>Its key could not be removed from the keychain. Remove it there by hand.</source>
+        <translation>Der Schlüssel konnte nicht aus dem Schlüsselbund entfernt werden. Entfernen Sie ihn dort von Hand.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Context</name>
@@ -1425,6 +1429,10 @@
             <numerusform>%n Konto</numerusform>
             <numerusform>%n Konten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its key could not be removed from the keychain. Remove it there by hand.</source>
+        <translation>Der Schlüssel konnte nicht aus dem Schlüsselbund entfernt werden. Entfernen Sie ihn dort von Hand.</translation>
     </message>
 </context>
 <context>
