@@ -14,8 +14,8 @@ class GuardedSocket : public QTcpSocket
     Q_OBJECT
 
 public:
-    static constexpr qint64 kLargestHead = 16 * 1024;
-    static constexpr qint64 kLargestRequest = 1024 * 1024;
+    static constexpr qint64 kLargestHead = qint64(16) * 1024;
+    static constexpr qint64 kLargestRequest = qint64(1024) * 1024;
 
     explicit GuardedSocket(QObject *parent);
 
