@@ -248,6 +248,10 @@
         <source>The journal does not know this creation. Check with the provider whether the session exists.</source>
         <translation>Das Journal kennt diese Erstellung nicht. Prüfen Sie beim Anbieter, ob es die Sitzung gibt.</translation>
     </message>
+    <message>
+        <source>This session was found at the provider in the meantime. Look for it in the sessions list before you create another.</source>
+        <translation>Diese Sitzung wurde inzwischen beim Anbieter gefunden. Suchen Sie sie in der Sitzungsliste, bevor Sie eine weitere erstellen.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -590,6 +594,10 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>Tilldeck was closed before an answer came.</source>
+        <translation>Tilldeck wurde geschlossen, bevor eine Antwort kam.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::accounts::AccountStore</name>
@@ -868,10 +876,6 @@
         <translation>  %1: %2</translation>
     </message>
     <message>
-        <source>  The provider said: &quot;%1&quot;</source>
-        <translation>  Der Anbieter sagte: „%1“</translation>
-    </message>
-    <message>
         <source>  Request ID: %1</source>
         <translation>  Anfrage-ID: %1</translation>
     </message>
@@ -879,16 +883,16 @@
         <source>Secret key: </source>
         <translation>Geheimer Schlüssel: </translation>
     </message>
+    <message>
+        <source>  Details: %1</source>
+        <translation>  Einzelheiten: %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Sessions</name>
     <message>
         <source>Fix the draft first. Nothing was sent.</source>
         <translation>Berichtigen Sie zuerst den Entwurf. Es wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session list --account &quot;%1&quot;</source>
-        <translation>Es ist nicht bekannt, ob die Sitzung erstellt wurde. Erstellen Sie sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli session list --account &quot;%1&quot;</translation>
     </message>
     <message>
         <source>This is the list of this computer. %1</source>
@@ -909,6 +913,26 @@
     <message>
         <source>No transaction matches.</source>
         <translation>Keine passende Transaktion.</translation>
+    </message>
+    <message>
+        <source>Settled as not created. The same draft can be created again.</source>
+        <translation>Als nicht erstellt abgeschlossen. Derselbe Entwurf kann erneut erstellt werden.</translation>
+    </message>
+    <message>
+        <source>The provider lists no session that fits. If you are sure, settle it with --not-created.</source>
+        <translation>Der Anbieter führt keine passende Sitzung. Wenn Sie sicher sind, schließen Sie sie mit --not-created ab.</translation>
+    </message>
+    <message>
+        <source>Sessions that may be this one: %1. Look at them in the provider&apos;s own dashboard, then settle it with --not-created if it is none of them.</source>
+        <translation>Sitzungen, die es sein könnten: %1. Sehen Sie sie im Dashboard des Anbieters an und schließen Sie sie mit --not-created ab, wenn es keine davon ist.</translation>
+    </message>
+    <message>
+        <source>The provider does not tell. Look in its own dashboard, then settle it with --not-created if it was not created.</source>
+        <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach und schließen Sie sie mit --not-created ab, wenn sie nicht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session settle %1 --account &quot;%2&quot;</source>
+        <translation>Es ist nicht bekannt, ob die Sitzung erstellt wurde. Erstellen Sie sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli session settle %1 --account &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
@@ -1035,10 +1059,6 @@
 <context>
     <name>tilldeck::desk::CreateSession</name>
     <message>
-        <source>Tilldeck was closed before an answer came.</source>
-        <translation>Tilldeck wurde geschlossen, bevor eine Antwort kam.</translation>
-    </message>
-    <message>
         <source>Created as %1, but this computer could not keep it.</source>
         <translation>Als %1 erstellt, aber dieser Computer konnte sie nicht speichern.</translation>
     </message>
@@ -1064,10 +1084,6 @@
     <message>
         <source>%1 is not in this version.</source>
         <translation>%1 gibt es in dieser Version nicht.</translation>
-    </message>
-    <message>
-        <source>This session is not in the list on this computer.</source>
-        <translation>Diese Sitzung steht nicht in der Liste dieses Computers.</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1123,13 @@
     <message>
         <source>Settled by the merchant: not created, or of no matter.</source>
         <translation>Vom Händler geklärt: nicht erstellt oder ohne Bedeutung.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RefreshAccount</name>
+    <message>
+        <source>This session is not in the list on this computer.</source>
+        <translation>Diese Sitzung steht nicht in der Liste dieses Computers.</translation>
     </message>
 </context>
 <context>

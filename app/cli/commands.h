@@ -29,6 +29,15 @@ struct CreateArguments
 Exit sessionCreate(Context &context, const CreateArguments &arguments);
 Exit sessionShow(Context &context, const std::string &id);
 
+struct SettleArguments
+{
+    std::string intent;      ///< As `session list` names it while the outcome is unknown.
+    bool notCreated = false; ///< The merchant settles it.
+};
+
+/// What became of a creation whose outcome is unknown.
+Exit sessionSettle(Context &context, const SettleArguments &arguments);
+
 struct ListArguments
 {
     std::string status = "all";

@@ -141,7 +141,7 @@ Exit Context::fail(const Error &error) const
         note(Words::tr("  %1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence));
     }
     if (!error.details.isEmpty())
-        note(Words::tr("  The provider said: \"%1\"").arg(error.details));
+        note(Words::tr("  Details: %1").arg(error.details));
     if (!error.requestId.isEmpty())
         note(Words::tr("  Request ID: %1").arg(error.requestId));
     if (m_options.json)

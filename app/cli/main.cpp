@@ -97,6 +97,15 @@ int main(int argc, char **argv)
     sessionShow->add_option("id", shown, "Session ID")->required();
     sessionShow->callback([&] { run = [&](cli::Context &context) { return cli::sessionShow(context, shown); }; });
 
+    cli::SettleArguments settled;
+    CLI::App *sessionSettle = session->add_subcommand(
+        "settle", "Find out what became of a creation without an answer; sends nothing that creates");
+    addAccount(*sessionSettle, options);
+    addReveal(*sessionSettle, options);
+    sessionSettle->add_option("intent", settled.intent, "The creation, as session list names it")->required();
+    sessionSettle->add_flag("--not-created", settled.notCreated, "Settle it: it was not created, or does not matter");
+    sessionSettle->callback([&] { run = [&](cli::Context &context) { return cli::sessionSettle(context, settled); }; });
+
     cli::ListArguments listed;
     CLI::App *sessionList = session->add_subcommand("list", "List checkout sessions, newest first");
     addAccount(*sessionList, options);

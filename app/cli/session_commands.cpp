@@ -5,6 +5,7 @@
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
 #include "desk/create_session.h"
+#include "desk/reconcile.h"
 #include "desk/refresh.h"
 #include "ledger/draft_document.h"
 
@@ -75,8 +76,8 @@ Exit report(Context &context, const accounts::Account &account, const desk::Crea
         Context::note(outcome.error->sentence);
         context.print(
             json, Words::tr("It is not known whether the session was created. Do not create it again before you have "
-                            "looked: tilldeck-cli session list --account \"%1\"")
-                      .arg(account.name));
+                            "looked: tilldeck-cli session settle %1 --account \"%2\"")
+                      .arg(outcome.record.intentId, account.name));
         return Exit::OutcomeUnknown;
     }
     if (outcome.error)
@@ -90,8 +91,8 @@ Exit report(Context &context, const accounts::Account &account, const desk::Crea
 Exit refreshed(Context &context, const QString &accountId)
 {
     const auto catalog = catalogOf(context, accountId);
-    const auto done =
-        QCoro::waitFor(desk::refreshAccount(context.deskPointer(), accountId, catalog.value_or(checkout::Catalog())));
+    const auto done = QCoro::waitFor(desk::refreshAccount(context.deskPointer(), accountId,
+                                                          catalog.value_or(checkout::Catalog()), desk::Depth::Whole));
     if (done)
         return Exit::Done;
     Context::note(Words::tr("This is the list of this computer. %1").arg(done.error().sentence));
@@ -159,6 +160,56 @@ Exit sessionShow(Context &context, const std::string &id)
     context.print(sessionJson(*row, *account, context.options().reveal, now),
                   sessionText(*row, *account, context.options().reveal, now));
     return Exit::Done;
+}
+
+Exit sessionSettle(Context &context, const SettleArguments &arguments)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const QString intent = QString::fromStdString(arguments.intent);
+    if (arguments.notCreated) {
+        const auto settled = QCoro::waitFor(desk::abandon(context.deskPointer(), intent));
+        if (!settled)
+            return context.fail(settled.error());
+        context.print(QJsonObject{{QStringLiteral("finding"), QStringLiteral("abandoned")}},
+                      Words::tr("Settled as not created. The same draft can be created again."));
+        return Exit::Done;
+    }
+    const auto looked = QCoro::waitFor(desk::reconcile(context.deskPointer(), intent));
+    if (!looked)
+        return context.fail(looked.error());
+    using Finding = desk::Reconciliation::Finding;
+    const QDateTime now = context.desk().now();
+    switch (looked->finding) {
+    case Finding::Found: {
+        QJsonObject json = sessionJson(*looked->record, *account, context.options().reveal, now);
+        json.insert(QStringLiteral("finding"), QStringLiteral("found"));
+        context.print(json, sessionText(*looked->record, *account, context.options().reveal, now));
+        return Exit::Done;
+    }
+    case Finding::NotListed:
+        context.print(
+            QJsonObject{{QStringLiteral("finding"), QStringLiteral("not_listed")}},
+            Words::tr("The provider lists no session that fits. If you are sure, settle it with --not-created."));
+        return Exit::OutcomeUnknown;
+    case Finding::Ambiguous:
+    case Finding::CannotTell:
+        break;
+    }
+    const bool several = looked->finding == Finding::Ambiguous;
+    context.print(
+        QJsonObject{{QStringLiteral("finding"), several ? QStringLiteral("ambiguous") : QStringLiteral("cannot_tell")},
+                    {QStringLiteral("candidates"), looked->candidates}},
+        several
+            ? Words::tr("Sessions that may be this one: %1. Look at them in the provider's own dashboard, then settle "
+                        "it with --not-created if it is none of them.")
+                  .arg(looked->candidates)
+            : Words::tr("The provider does not tell. Look in its own dashboard, then settle it with --not-created if "
+                        "it was not created."));
+    return Exit::OutcomeUnknown;
 }
 
 std::optional<SessionFilter::Status> statusFrom(const std::string &word)

@@ -40,6 +40,12 @@ QJsonValue code(const std::optional<money::Money> &amount)
     return amount ? QJsonValue(amount->currency().code()) : QJsonValue(QJsonValue::Null);
 }
 
+/// In the local zone, as wide in each row.
+QString clock(const QDateTime &at)
+{
+    return at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
 QString written(const std::optional<money::Money> &amount)
 {
     return amount ? money::format(*amount, QLocale()) : Words::tr("not known");
@@ -181,13 +187,10 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
 QString sessionLine(const SessionRecord &record, const QDateTime &now)
 {
     const QString id = record.session.id.isEmpty() ? record.intentId : record.session.id;
-    return QStringLiteral("%1  %2  %3  %4  %5  %6")
-        .arg(record.createdAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")), -16)
-        .arg(statusWord(record, now), -15)
-        .arg(written(record.amount), 16)
-        .arg(id, -24)
-        .arg(record.customerLabel, -20)
-        .arg(record.itemsLabel);
+    return QStringList{
+        clock(record.createdAt), statusWord(record, now).leftJustified(15), written(record.amount).rightJustified(16),
+        id.leftJustified(24),    record.customerLabel.leftJustified(20),    record.itemsLabel}
+        .join(QStringLiteral("  "));
 }
 
 QJsonObject transactionJson(const ledger::TransactionRecord &record)
@@ -212,13 +215,14 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
 QString transactionLine(const ledger::TransactionRecord &record)
 {
     const checkout::Transaction &transaction = record.transaction;
-    return QStringLiteral("%1  %2  %3  %4  %5  %6")
-        .arg(transaction.createdAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")), -16)
-        .arg(statusWord(transaction), -18)
-        .arg(written(transaction.amount), 16)
-        .arg(transaction.id, -24)
-        .arg(transaction.tier ? Words::tr("tier %1").arg(*transaction.tier + 1) : QString(), -7)
-        .arg(record.customerLabel);
+    const QString tier = transaction.tier ? Words::tr("tier %1").arg(*transaction.tier + 1) : QString();
+    return QStringList{clock(transaction.createdAt),
+                       statusWord(transaction).leftJustified(18),
+                       written(transaction.amount).rightJustified(16),
+                       transaction.id.leftJustified(24),
+                       tier.leftJustified(7),
+                       record.customerLabel}
+        .join(QStringLiteral("  "));
 }
 
 QJsonObject previewJson(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems)
@@ -258,9 +262,7 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
                                  : Words::tr("Tier %1, if tier %2 is declined").arg(tier.tier + 1).arg(tier.tier));
         for (const checkout::BreakdownLine &line : tier.lines)
             lines << Words::tr("  %1 × %2: %3", "item, quantity, amount")
-                         .arg(line.label)
-                         .arg(line.quantity)
-                         .arg(written(line.total));
+                         .arg(line.label, QString::number(line.quantity), written(line.total));
         if (!tier.discountLabel.isEmpty())
             lines << Words::tr("  %1: −%2", "discount, amount").arg(tier.discountLabel, figureText(tier.discount));
         lines << Words::tr("  Customer pays: %1").arg(figureText(tier.customerPays));
@@ -282,7 +284,8 @@ QJsonObject requestJson(const providers::RequestText &request)
     return {{QStringLiteral("method"), QString::fromLatin1(request.method)},
             {QStringLiteral("url"), request.url.toString(QUrl::FullyEncoded)},
             {QStringLiteral("headers"), headers},
-            {QStringLiteral("body"), QJsonDocument::fromJson(request.body).object()}};
+            {QStringLiteral("body"), QJsonDocument::fromJson(request.body).object()},
+            {QStringLiteral("body_text"), QString::fromUtf8(request.body)}};
 }
 
 QString requestText(const providers::RequestText &request)

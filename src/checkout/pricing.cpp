@@ -160,8 +160,11 @@ QString discountState(const Discount &discount)
 {
     if (discount.coupon == nullptr)
         return Words::tr("Checked by the provider when you create.");
-    const QDateTime until = discount.code != nullptr && discount.code->expiresAt.isValid() ? discount.code->expiresAt
-                                                                                           : discount.coupon->expiresAt;
+    QDateTime until = discount.coupon->expiresAt;
+    const bool codeEndsFirst = discount.code != nullptr && discount.code->expiresAt.isValid() &&
+                               (!until.isValid() || discount.code->expiresAt < until);
+    if (codeEndsFirst)
+        until = discount.code->expiresAt;
     const QString words = terms(*discount.coupon);
     if (words.isEmpty())
         return Words::tr("Valid.");

@@ -15,7 +15,10 @@ std::optional<money::Money> amountOf(const Session &session)
 {
     const auto taken = std::find_if(session.attempts.begin(), session.attempts.end(),
                                     [](const PaymentAttempt &attempt) { return attempt.succeeded && attempt.amount; });
-    return taken != session.attempts.end() ? taken->amount : session.amount;
+    if (taken != session.attempts.end())
+        return taken->amount;
+    // The reported total is the first tier's.
+    return session.paidTier.value_or(0) > 0 ? std::nullopt : session.amount;
 }
 
 } // namespace tilldeck::checkout

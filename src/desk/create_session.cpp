@@ -39,11 +39,6 @@ bool mayExist(const Error &error)
            error.kind == ErrorKind::Cancelled;
 }
 
-Error closing()
-{
-    return Error(ErrorKind::Cancelled, Words::tr("Tilldeck was closed before an answer came."));
-}
-
 SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
                         const std::optional<money::Money> &previewed)
 {
@@ -141,7 +136,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     if (!body)
         co_return rejected(body.error());
     if (!desk)
-        co_return rejected(closing());
+        co_return rejected(closedError());
 
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(intentLifetime.count());
@@ -150,13 +145,13 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     if (!begun)
         co_return rejected(begun.error());
     if (!desk)
-        co_return rejected(closing());
+        co_return rejected(closedError());
     const Intent &intent = *begun;
 
     SessionRecord record = newRecord(intent, catalog, previewed);
     const auto listed = co_await desk->ledger().put(record);
     if (!desk)
-        co_return rejected(closing());
+        co_return rejected(closedError());
     if (!listed) {
         CreateOutcome outcome = co_await reject(desk, intent.id, listed.error());
         co_return outcome;
@@ -168,7 +163,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
         // The intent stays open in the journal and comes back as unknown at the next start.
         CreateOutcome outcome(CreateOutcome::End::Unknown);
         outcome.record = record;
-        outcome.error = closing();
+        outcome.error = closedError();
         co_return outcome;
     }
     if (answer) {

@@ -16,19 +16,33 @@ using checkout::ErrorKind;
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Desk)
+};
+
 /// Puts every unknown intent on the sessions list, where the merchant will see it.
-checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journal &journal)
+checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journal &journal,
+                                          const accounts::AccountStore &accounts)
 {
     const auto unknown = journal.unknown().result();
     if (!unknown)
         return std::unexpected(unknown.error());
     for (const ledger::Intent &intent : *unknown) {
+        if (!accounts.byId(intent.accountId))
+            continue; // Its account was disconnected: there is no list to show it in.
         const auto listed = ledger.sessionByIntent(intent.id).result();
         if (!listed)
             return std::unexpected(listed.error());
         ledger::SessionRecord record = listed->value_or(ledger::SessionRecord());
-        if (record.state == ledger::SessionRecord::State::Known && !record.session.id.isEmpty())
-            continue; // The answer was kept, only closing the intent was cut off; reconciling closes it.
+        if (record.state == ledger::SessionRecord::State::Known && !record.session.id.isEmpty()) {
+            // The answer was kept; only closing the intent was cut off.
+            const auto closed =
+                journal.close(intent.id, ledger::Intent::State::Confirmed, record.session.id, {}).result();
+            if (!closed)
+                return std::unexpected(closed.error());
+            continue;
+        }
         record.accountId = intent.accountId;
         record.intentId = intent.id;
         record.state = ledger::SessionRecord::State::OutcomeUnknown;
@@ -46,6 +60,11 @@ checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journa
 }
 
 } // namespace
+
+checkout::Error closedError()
+{
+    return Error(ErrorKind::Cancelled, Words::tr("Tilldeck was closed before an answer came."));
+}
 
 QString dataDirectory()
 {
@@ -71,7 +90,7 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
     if (const auto loaded = accounts->load(); !loaded)
         return std::unexpected(Error(ErrorKind::Storage, loaded.error()));
     if ((*ledger)->readOnlyReason().isEmpty()) {
-        if (const auto shown = showUnknownIntents(**ledger, **journal); !shown)
+        if (const auto shown = showUnknownIntents(**ledger, **journal, *accounts); !shown)
             return std::unexpected(shown.error());
     }
     if (!clock)
@@ -101,7 +120,7 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
         co_return std::unexpected(Error(ErrorKind::NotFound, tr("This account is no longer connected.")));
     std::optional<http::Secret> key = co_await m_keys->key(accountId);
     if (!self)
-        co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+        co_return std::unexpected(closedError());
     if (!key || key->isEmpty()) {
         co_return std::unexpected(
             Error(ErrorKind::Unauthorised,

@@ -34,6 +34,9 @@ private:
     std::shared_ptr<providers::Provider> m_provider;
 };
 
+/// What is answered when the desk went while an answer was on its way.
+checkout::Error closedError();
+
 /// Where all state of this user lives: TILLDECK_DATA_DIR, else the system's place for application data.
 QString dataDirectory();
 

@@ -50,13 +50,24 @@ QString maskedToken(const QString &token)
 
 QString maskedUrl(const QString &url, const QString &token)
 {
+    if (url.isEmpty())
+        return url;
+    const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(token));
     QString masked = url;
-    return token.isEmpty() ? masked : masked.replace(token, maskedToken(token));
+    for (const QString &written : {token, encoded}) {
+        if (!written.isEmpty())
+            masked.replace(written, maskedToken(token));
+    }
+    if (masked != url)
+        return masked;
+    // The page's secret is another one than the token: everything behind the host is hidden.
+    const QUrl parsed(url);
+    return parsed.scheme() + QLatin1String("://") + parsed.authority() + u'/' + maskedToken(QString());
 }
 
 std::expected<QUrl, QString> openable(const QString &url, const accounts::Account &account)
 {
-    const QUrl parsed(url, QUrl::StrictMode);
+    QUrl parsed(url, QUrl::StrictMode);
     if (!parsed.isValid() || parsed.host().isEmpty() || !parsed.userInfo().isEmpty())
         return std::unexpected(Words::tr("This checkout URL is not a complete web address, so it was not opened."));
     if (parsed.scheme() == QLatin1String("https")) {

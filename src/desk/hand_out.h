@@ -14,7 +14,8 @@ namespace tilldeck::desk {
 /// in it (contracts, PaymentKit, gap 4). Empty when neither exists.
 QString checkoutUrl(const checkout::Session &session, const accounts::Account &account);
 
-/// URL with everything but the last four characters of TOKEN replaced by dots, for the screen.
+/// URL with everything but the last four characters of TOKEN replaced by dots, for the screen; without the token in it,
+/// all that follows the host is.
 QString maskedUrl(const QString &url, const QString &token);
 QString maskedToken(const QString &token);
 

@@ -39,9 +39,9 @@ QString itemsLabel(const checkout::SessionDraft &draft, const checkout::Catalog 
     const checkout::Price *price = catalog.price(first.priceId);
     QString label = price != nullptr ? price->label() : firstOf({first.name, first.priceId});
     if (first.quantity != 1)
-        label = Words::tr("%1 × %2", "item, quantity").arg(label).arg(first.quantity);
+        label = Words::tr("%1 × %2", "item, quantity").arg(label, QString::number(first.quantity));
     const qsizetype more = static_cast<qsizetype>(items.size()) - 1;
-    return more > 0 ? Words::tr("%1 + %2", "first item, how many more").arg(label).arg(more) : label;
+    return more > 0 ? Words::tr("%1 + %2", "first item, how many more").arg(label, QString::number(more)) : label;
 }
 
 } // namespace tilldeck::desk

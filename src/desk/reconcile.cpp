@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QCoroFuture>
 
+#include <algorithm>
+
 namespace tilldeck::desk {
 
 using checkout::Error;
@@ -26,54 +28,84 @@ constexpr int mostPages = 20;
 
 enum class Fit { No, Perhaps, Yes };
 
-/// Whether a session that the provider lists is the one that INTENT asked for. Perhaps: the provider tells too little.
+/// What a provider tells of one part of a session, beside what was asked for. A part it does not tell proves nothing.
+template <class T> Fit compared(const T &told, const T &asked)
+{
+    const T nothing{};
+    if (told == asked)
+        return Fit::Yes;
+    return told == nothing ? Fit::Perhaps : Fit::No;
+}
+
+std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fields)
+{
+    std::sort(fields.begin(), fields.end(), [](const auto &one, const auto &other) { return one.name < other.name; });
+    return fields;
+}
+
+/// Whether a session that the provider lists is the one that INTENT asked for.
 Fit fit(const checkout::Session &session, const Intent &intent)
 {
     const QDateTime from = intent.openedAt.addSecs(-clockSlackSeconds);
     const QDateTime to = intent.deadlineAt.addSecs(clockSlackSeconds);
     if (session.createdAt.isValid() && (session.createdAt < from || session.createdAt > to))
         return Fit::No;
-    const checkout::SessionDraft &is = session.contents;
+    const checkout::SessionDraft &told = session.contents;
     const checkout::SessionDraft &asked = intent.draft;
-    if (!session.createdAt.isValid() || (is.lineItems.empty() && is.customer.isEmpty()))
-        return Fit::Perhaps;
-    const bool same = is.customer.id == asked.customer.id && is.lineItems == asked.lineItems &&
-                      is.couponId == asked.couponId &&
-                      is.promotionCode.compare(asked.promotionCode, Qt::CaseInsensitive) == 0;
-    return same ? Fit::Yes : Fit::No;
-}
-
-/// A session without a moment of creation cannot be placed; the list is newest first, so an older one ends the search.
-bool isBefore(const checkout::Session &session, const Intent &intent)
-{
-    return session.createdAt.isValid() && session.createdAt < intent.openedAt.addSecs(-clockSlackSeconds);
+    std::vector<Fit> parts{
+        session.createdAt.isValid() ? Fit::Yes : Fit::Perhaps,
+        compared(told.lineItems, asked.lineItems),
+        compared(told.cascade, asked.cascade),
+        compared(told.processorRouteId, asked.processorRouteId),
+        compared(told.promotionCode.toUpper(), asked.promotionCode.toUpper()),
+        compared(told.successUrl, asked.successUrl),
+        compared(told.returnUrl, asked.returnUrl),
+        compared(byName(told.customFields), byName(asked.customFields)),
+    };
+    // A customer may be added on the checkout page, and a code may be told as the coupon behind it.
+    if (!asked.customer.id.isEmpty())
+        parts.push_back(compared(told.customer.id, asked.customer.id));
+    if (asked.promotionCode.isEmpty())
+        parts.push_back(compared(told.couponId, asked.couponId));
+    return *std::min_element(parts.begin(), parts.end());
 }
 
 struct Candidates
 {
     std::vector<checkout::Session> sure;
     int perhaps = 0;
+    bool complete = false; ///< Everything that could fit was seen.
 };
+
+/// Whether the rest of the list is older than the intent: the page goes down in time and ends before it.
+bool endsBefore(const std::vector<checkout::Session> &page, const Intent &intent)
+{
+    const bool descending =
+        std::is_sorted(page.begin(), page.end(), [](const checkout::Session &one, const checkout::Session &other) {
+            return one.createdAt > other.createdAt;
+        });
+    const bool told = std::all_of(page.begin(), page.end(),
+                                  [](const checkout::Session &session) { return session.createdAt.isValid(); });
+    return page.size() > 1 && told && descending && page.back().createdAt < intent.openedAt.addSecs(-clockSlackSeconds);
+}
 
 http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, ProviderHandle provider, Intent intent)
 {
     Candidates found;
     int offset = 0;
-    for (int page = 0; page < mostPages; ++page) {
+    for (int page = 0; page < mostPages && !found.complete; ++page) {
         auto answer = co_await provider->sessions(offset);
         if (!desk)
-            co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+            co_return std::unexpected(closedError());
         if (!answer)
             co_return std::unexpected(answer.error());
-        bool ended = !answer->more || answer->items.empty();
         for (const checkout::Session &session : answer->items) {
-            ended = ended || isBefore(session, intent);
             const Fit how = fit(session, intent);
             if (how == Fit::No)
                 continue;
             const auto known = co_await desk->ledger().session(intent.accountId, session.id);
             if (!desk)
-                co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+                co_return std::unexpected(closedError());
             if (!known)
                 co_return std::unexpected(known.error());
             // Sessions that another intent brought are spoken for; those a refresh listed are not.
@@ -84,7 +116,8 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
             else
                 ++found.perhaps;
         }
-        if (ended)
+        found.complete = !answer->more || endsBefore(answer->items, intent);
+        if (answer->items.empty())
             break;
         offset += static_cast<int>(answer->items.size());
     }
@@ -96,7 +129,7 @@ http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent in
 {
     const auto listed = co_await desk->ledger().sessionByIntent(intent.id);
     if (!desk)
-        co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+        co_return std::unexpected(closedError());
     if (!listed)
         co_return std::unexpected(listed.error());
     SessionRecord record = listed->value_or(SessionRecord());
@@ -112,7 +145,7 @@ http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent in
     record.checkedAt = desk->now();
     auto kept = co_await desk->ledger().put(record);
     if (!desk)
-        co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+        co_return std::unexpected(closedError());
     if (!kept)
         co_return std::unexpected(kept.error());
     const auto closed = co_await desk->journal().close(intent.id, Intent::State::Confirmed, session.id, QString());
@@ -133,7 +166,7 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
 {
     const auto found = co_await desk->journal().intent(intentId);
     if (!desk)
-        co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+        co_return std::unexpected(closedError());
     if (!found)
         co_return std::unexpected(found.error());
     if (!found->has_value())
@@ -149,7 +182,7 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
         // The provider did answer; only keeping it failed.
         auto answer = co_await asked->session(intent.sessionId);
         if (!desk)
-            co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+            co_return std::unexpected(closedError());
         if (!answer)
             co_return std::unexpected(answer.error());
         auto adopted = co_await adopt(desk, intent, std::move(*answer));
@@ -162,15 +195,27 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
 
     auto fitting = co_await candidates(desk, asked, intent);
     if (!desk)
-        co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+        co_return std::unexpected(closedError());
     if (!fitting) {
         if (fitting.error().kind == ErrorKind::Unsupported)
             co_return Reconciliation(Reconciliation::Finding::CannotTell);
         co_return std::unexpected(fitting.error());
     }
-    if (fitting->sure.empty() && fitting->perhaps == 0)
-        co_return Reconciliation(Reconciliation::Finding::NotListed);
-    if (fitting->sure.size() != 1 || fitting->perhaps > 0) {
+    if (fitting->sure.empty() && fitting->perhaps == 0) {
+        const auto finding =
+            fitting->complete ? Reconciliation::Finding::NotListed : Reconciliation::Finding::CannotTell;
+        co_return Reconciliation(finding);
+    }
+    // Another creation with the same contents may be the one that this session belongs to.
+    const auto unknown = co_await desk->journal().unknown();
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!unknown)
+        co_return std::unexpected(unknown.error());
+    const bool disputed = std::any_of(unknown->begin(), unknown->end(), [&intent](const Intent &other) {
+        return other.id != intent.id && other.accountId == intent.accountId && other.draft == intent.draft;
+    });
+    if (disputed || fitting->sure.size() != 1 || fitting->perhaps > 0) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
         result.candidates = static_cast<int>(fitting->sure.size()) + fitting->perhaps;
         co_return result;
@@ -190,7 +235,7 @@ http::Task<checkout::Result<void>> abandon(QPointer<Desk> desk, QString intentId
     if (!closed)
         co_return std::unexpected(closed.error());
     if (!desk)
-        co_return std::unexpected(Error(ErrorKind::Cancelled, QString()));
+        co_return std::unexpected(closedError());
     auto removed = co_await desk->ledger().removeByIntent(intentId);
     co_return removed;
 }

@@ -14,7 +14,7 @@ struct Reconciliation
         Found,      ///< Exactly one session at the provider fits: it was created, and is now in the ledger.
         NotListed,  ///< The provider lists its sessions, and none fits.
         Ambiguous,  ///< Several fit, or one about which the provider tells too little; the merchant decides.
-        CannotTell, ///< The provider has no list call.
+        CannotTell, ///< The provider has no list call, or its list could not be read to the end.
     };
 
     explicit Reconciliation(Finding finding = Finding::CannotTell)
@@ -28,8 +28,8 @@ struct Reconciliation
 };
 
 /// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was
-/// created in the intent's time window, is not in the ledger yet, and has the draft's customer, first-tier line items
-/// and discount.
+/// created in the intent's time window, is not the session of another creation, and nothing the provider tells of it
+/// contradicts the draft. It is taken only when everything that was asked for is told and the same.
 http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QString intentId);
 
 /// The merchant settles that the session was not created, or does not matter: the intent is closed as abandoned and its

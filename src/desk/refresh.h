@@ -10,6 +10,9 @@
 
 namespace tilldeck::desk {
 
+/// News: lists are read until a page brings nothing new. Whole: to their end, for what changed further down.
+enum class Depth { News, Whole };
+
 /// How current an account's data is.
 struct Freshness
 {
@@ -29,6 +32,7 @@ public:
 
     void setAccounts(const QStringList &accountIds); ///< Those refreshed by the interval.
     void start(std::chrono::milliseconds interval);
+    /// Also what changed further down the lists; the interval brings news only.
     void refreshNow(const QString &accountId);
     Freshness freshness(const QString &accountId) const { return m_freshness.value(accountId); }
 
@@ -36,6 +40,7 @@ Q_SIGNALS:
     void freshnessChanged(const QString &accountId);
 
 private:
+    void begin(const QString &accountId);
     http::Task<void> run(QString accountId);
 
     QPointer<Desk> m_desk;
@@ -43,11 +48,13 @@ private:
     QStringList m_accountIds;
     QTimer m_timer;
     QHash<QString, Freshness> m_freshness;
+    QSet<QString> m_whole; ///< Accounts whose next refresh reads everything.
 };
 
 /// Refreshes one account now and answers when it is done; what Refresher and the command line share. CATALOG gives the
 /// names that sessions made elsewhere are listed under.
-http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog);
+http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
+                                                  Depth depth);
 
 /// Asks the provider about one session and writes its answer to the ledger.
 http::Task<checkout::Result<ledger::SessionRecord>> refreshSession(QPointer<Desk> desk, QString accountId,

@@ -161,8 +161,14 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
                         "WHERE id = ? AND (state <> ? OR state = ?)"_s,
                         {wordOf(state), textColumn(sessionId), textColumn(note), intentId,
                          wordOf(IntentState::Confirmed), wordOf(state)});
-        QSqlQuery query = connection.exec(u"SELECT 1 FROM intent WHERE id = ?"_s, {intentId});
-        if (!query.next())
+        QSqlQuery query = connection.exec(u"SELECT state FROM intent WHERE id = ?"_s, {intentId});
+        const bool known = query.next();
+        if (known && query.value(0).toString() != wordOf(state))
+            throw SqlFailure(
+                Error(ErrorKind::Storage,
+                      Sentences::tr("This session was found at the provider in the meantime. Look for it in "
+                                    "the sessions list before you create another.")));
+        if (!known)
             throw SqlFailure(Error(ErrorKind::Storage,
                                    Sentences::tr("The journal does not know this creation. Check with the provider "
                                                  "whether the session exists.")));

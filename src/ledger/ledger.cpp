@@ -87,7 +87,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
             .arg(QDir::toNativeSeparators(path));
     auto store = std::make_unique<Store>();
     const auto writing = store->writer.open(
-        {path, Database::Access::ReadWrite, {u"journal_mode=WAL"_s, u"synchronous=NORMAL"_s}, ledgerSchema(), damaged});
+        {path, Database::Access::ReadWrite, {u"journal_mode=WAL"_s, u"synchronous=FULL"_s}, ledgerSchema(), damaged});
     if (!writing)
         return std::unexpected(writing.error());
     const auto reading = store->reader.open(
@@ -152,6 +152,16 @@ QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByIntent(QString in
 {
     return m_store->reader.read<std::optional<SessionRecord>>(
         [intentId](const Connection &connection) { return ledger::sessionByIntent(connection, intentId); });
+}
+
+QFuture<Result<std::vector<SessionRecord>>> Ledger::unsettled(QString accountId, int limit)
+{
+    return m_store->reader.read<std::vector<SessionRecord>>([accountId, limit](const Connection &connection) {
+        return sessionsWhere(connection,
+                             u"account_id = ? AND session_id IS NOT NULL AND state = 'known' "
+                             "AND status IN ('open', 'unrecognised') ORDER BY checked_at, key LIMIT ?"_s,
+                             {accountId, limit});
+    });
 }
 
 QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter, PageKey after, int limit)

@@ -7,6 +7,9 @@ namespace {
 
 bool isOlder(const SessionRecord &incoming, const SessionRecord &stored)
 {
+    // A clock that was ahead once must not freeze the row until time has caught up.
+    if (stored.checkedAt > QDateTime::currentDateTimeUtc().addSecs(300))
+        return false;
     return stored.checkedAt.isValid() && (!incoming.checkedAt.isValid() || incoming.checkedAt < stored.checkedAt);
 }
 
@@ -60,7 +63,12 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
     record.state = incoming.state;
     record.session = updated(stored.session, incoming.session);
     record.checkedAt = either(incoming.checkedAt, stored.checkedAt);
-    if (incoming.amount)
+    // Of both answers together: the newer one may leave out what was taken.
+    if (const auto amount = checkout::amountOf(record.session))
+        record.amount = amount;
+    else if (record.session.paidTier.value_or(0) > 0)
+        record.amount.reset();
+    else if (incoming.amount)
         record.amount = incoming.amount;
     // What a fallback tier sold is not what the first tier offered.
     if (incoming.session.paidTier.value_or(0) > 0)

@@ -174,6 +174,7 @@ async function main() {
   await check('the keyboard alone is enough', async () => {
     const session = await create(premium);
     const page = await open(session);
+    await page.waitForFunction(() => document.activeElement?.matches('input'));
     await page.keyboard.type(pays);
     await page.keyboard.press('Tab');
     await page.keyboard.type('12/34');

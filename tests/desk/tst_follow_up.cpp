@@ -9,7 +9,11 @@
 #include "http/scripted_server.h"
 #include "support/runner.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace tilldeck;
+using namespace Qt::StringLiterals;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
 using Finding = Reconciliation::Finding;
@@ -35,11 +39,23 @@ QByteArray listOf(const QList<QByteArray> &sessions)
            ",\"limit\":100,\"offset\":0}";
 }
 
-QByteArray listed(const QByteArray &id, const QDateTime &createdAt, const QByteArray &customer = "cus_abc123")
+/// A session as the provider lists it: what draft() asks for, less MISSING, with CHANGED in its place.
+QByteArray listed(const QByteArray &id, const QDateTime &createdAt, const QJsonObject &changed = {},
+                  const QStringList &missing = {})
 {
-    return "{\"id\":\"" + id + "\",\"secure_token\":\"sec_" + id + "\",\"status\":\"open\",\"customer_id\":\"" +
-           customer + "\",\"line_items\":[{\"price_id\":\"price_premium\",\"quantity\":1}],\"created_at\":\"" +
-           createdAt.toString(Qt::ISODate).toLatin1() + "\"}";
+    QJsonObject session = QJsonDocument::fromJson(R"({"status": "open", "customer_id": "cus_abc123",
+        "line_items": [{"price_id": "price_premium", "quantity": 1}],
+        "cascade_line_items": [{"line_items": [{"price_id": "price_standard", "quantity": 1}], "processor_route_id": null}],
+        "success_url": "https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}"})")
+                              .object();
+    session.insert(QStringLiteral("id"), QString::fromLatin1(id));
+    session.insert(QStringLiteral("secure_token"), QString::fromLatin1("sec_" + id));
+    session.insert(QStringLiteral("created_at"), createdAt.toString(Qt::ISODate));
+    for (auto member = changed.begin(); member != changed.end(); ++member)
+        session.insert(member.key(), member.value());
+    for (const QString &member : missing)
+        session.remove(member);
+    return QJsonDocument(session).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -136,7 +152,8 @@ private slots:
             for (int i = 0; i < fitting; ++i)
                 sessions << listed("cs_" + QByteArray::number(i), bench.desk->now());
             for (int i = 0; i < others; ++i)
-                sessions << listed("cs_other" + QByteArray::number(i), bench.desk->now(), "cus_other");
+                sessions << listed("cs_other" + QByteArray::number(i), bench.desk->now(),
+                                   {{u"customer_id"_s, u"cus_other"_s}});
             socket.write(http::test::answer(200, listOf(sessions)));
         };
         const QString id = bench.connectTo(QStringLiteral("S"), server.url(QString()).toString(), QStringLiteral("a"),
@@ -159,7 +176,59 @@ private slots:
         }
     }
 
-    void aProviderThatTellsOnlyIdsLeavesTheDecisionToTheMerchant()
+    void whatAProviderTellsDecidesWhatIsFound_data()
+    {
+        QTest::addColumn<QJsonObject>("changed");
+        QTest::addColumn<QStringList>("missing");
+        QTest::addColumn<int>("finding");
+        const QJsonObject nothing;
+        QTest::newRow("everything, the same") << nothing << QStringList{} << int(Finding::Found);
+        QTest::newRow("only id and token") << nothing
+                                           << QStringList{u"customer_id"_s, u"line_items"_s, u"cascade_line_items"_s,
+                                                          u"success_url"_s, u"created_at"_s}
+                                           << int(Finding::Ambiguous);
+        QTest::newRow("the customer, not the items")
+            << nothing << QStringList{u"line_items"_s} << int(Finding::Ambiguous);
+        QTest::newRow("no moment of creation") << nothing << QStringList{u"created_at"_s} << int(Finding::Ambiguous);
+        QTest::newRow("another customer")
+            << QJsonObject{{u"customer_id"_s, u"cus_x"_s}} << QStringList{} << int(Finding::NotListed);
+        QTest::newRow("another success URL")
+            << QJsonObject{{u"success_url"_s, u"https://x.example"_s}} << QStringList{} << int(Finding::NotListed);
+        QTest::newRow("an order number of its own")
+            << QJsonObject{{u"custom_fields"_s, QJsonObject{{u"order_id"_s, u"1002"_s}}}} << QStringList{}
+            << int(Finding::NotListed);
+        QTest::newRow("a coupon nobody asked for")
+            << QJsonObject{{u"coupon_id"_s, u"coupon_x"_s}} << QStringList{} << int(Finding::NotListed);
+        QTest::newRow("more pages than are read")
+            << QJsonObject{{u"customer_id"_s, u"cus_x"_s}} << QStringList{u"endless"_s} << int(Finding::CannotTell);
+    }
+    void whatAProviderTellsDecidesWhatIsFound()
+    {
+        QFETCH(QJsonObject, changed);
+        QFETCH(QStringList, missing);
+        QFETCH(int, finding);
+        Bench bench;
+        http::test::ScriptedServer server;
+        const bool endless = missing.contains(u"endless"_s);
+        int page = 0;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("POST")) {
+                socket.disconnectFromHost();
+                return;
+            }
+            const QByteArray session = listed("cs_" + QByteArray::number(++page), bench.desk->now(), changed, missing);
+            socket.write(http::test::answer(200, "{\"items\":[" + session +
+                                                     "],\"total\":" + (endless ? "100000" : "1") +
+                                                     ",\"limit\":1,\"offset\":" + QByteArray::number(page - 1) + "}"));
+        };
+        const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
+        const auto result = QCoro::waitFor(reconcile(bench.desk.get(), outcome.record.intentId));
+        QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().sentence));
+        QCOMPARE(int(result->finding), finding);
+    }
+
+    void twoUnknownCreationsOfTheSameDraftAreNotTakenForOneAnother()
     {
         Bench bench;
         http::test::ScriptedServer server;
@@ -167,15 +236,37 @@ private slots:
             if (request.startsWith("POST"))
                 socket.disconnectFromHost();
             else
-                socket.write(http::test::answer(200, listOf({"{\"id\":\"cs_1\",\"secure_token\":\"sec_1\"}"})));
+                socket.write(http::test::answer(200, listOf({listed("cs_1", bench.desk->now())})));
         };
-        const QString id = bench.connectTo(QStringLiteral("S"), server.url(QString()).toString(), QStringLiteral("a"),
-                                           QStringLiteral("sk_test_1"));
-        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
-        const auto result = QCoro::waitFor(reconcile(bench.desk.get(), outcome.record.intentId));
-        QVERIFY(result.has_value());
+        const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
+        const auto first = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
+        QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
+        const auto result = QCoro::waitFor(reconcile(bench.desk.get(), first.record.intentId));
         QCOMPARE(int(result->finding), int(Finding::Ambiguous));
-        QCOMPARE(result->candidates, 1);
+    }
+
+    void aSessionPaidBeforeItsTimeWasOverIsNotLeftExpired()
+    {
+        Bench bench;
+        http::test::ScriptedServer server;
+        const QDateTime created = bench.desk->now();
+        bool paid = false;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            const QJsonObject soon{{u"expires_at"_s, created.addSecs(60).toString(Qt::ISODate)},
+                                   {u"status"_s, paid ? u"completed"_s : u"open"_s}};
+            if (request.startsWith("POST") || request.contains("/checkout-sessions/cs_1"))
+                socket.write(http::test::answer(200, listed("cs_1", created, soon)));
+            else
+                socket.write(http::test::answer(501, "{\"title\":\"Not Implemented\"}"));
+        };
+        const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
+        QCOMPARE(QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt)).end,
+                 CreateOutcome::End::Confirmed);
+        paid = true;
+        bench.setNow(created.addSecs(3600));
+        const auto refreshed = QCoro::waitFor(refreshAccount(bench.desk.get(), id, {}, Depth::News));
+        QVERIFY2(refreshed.has_value(), refreshed ? "" : qPrintable(refreshed.error().sentence));
+        QCOMPARE(bench.list(id).rows.front().session.status, checkout::SessionStatus::Completed);
     }
 
     void aProviderWithoutAListCannotTell()
@@ -234,6 +325,11 @@ private slots:
         QCOMPARE(checkoutUrl(session, account), QStringLiteral("https://pay.kestrel.example/c/sec_0f9e8d7c6b5a4k4Zp"));
         QVERIFY(!maskedUrl(checkoutUrl(session, account), session.secureToken).contains(QStringLiteral("0f9e8d7c")));
         QVERIFY(maskedToken(session.secureToken).endsWith(QStringLiteral("k4Zp")));
+        // A page whose secret is not the token, and a token that an address writes otherwise.
+        QCOMPARE(maskedUrl(u"https://pay.kestrel.example/c/other-secret"_s, session.secureToken),
+                 u"https://pay.kestrel.example/\u2022\u2022\u2022\u2022"_s);
+        session.secureToken = u"sec/with slash 12345"_s;
+        QVERIFY(!maskedUrl(checkoutUrl(session, account), session.secureToken).contains(u"with"_s));
         QCOMPARE(maskedToken(QStringLiteral("short")).contains(QStringLiteral("hort")), false);
     }
 

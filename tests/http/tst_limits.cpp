@@ -3,6 +3,7 @@
 #include "support/runner.h"
 
 #include <QElapsedTimer>
+#include <QHostInfo>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -251,6 +252,8 @@ private slots:
     void aKeyMayGoToThisMachineInPlain()
     {
         QFETCH(QString, host);
+        if (QHostInfo::fromName(host).addresses().isEmpty())
+            QSKIP("This machine does not know its own name.");
         ScriptedServer server(answer(200, "{}"));
         QUrl url = server.url();
         url.setHost(host);

@@ -237,8 +237,10 @@ void EditorScreen::showDetails()
         return;
     if (m_error->kind == ErrorKind::Unauthorised)
         Q_EMIT keyRequested();
-    else
+    else if (m_error->httpStatus > 0)
         m_message->setMessage(m_error->sentence, tr("“%1”", "a provider's own words").arg(m_error->details));
+    else
+        m_message->setMessage(m_error->sentence, m_error->details);
 }
 
 void EditorScreen::hideError()

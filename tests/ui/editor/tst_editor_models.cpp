@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/redact.h"
 #include "sample.h"
 #include "support/runner.h"
 #include "ui/editor/choices.h"
@@ -223,10 +224,14 @@ private Q_SLOTS:
         providers::RequestText request;
         request.method = "POST";
         request.url = QUrl(QStringLiteral("https://api.example.com/sessions"));
-        request.headers = {{"Authorization", "Bearer abc"}, {"Content-Type", "application/json"}};
+        request.headers = {{"Authorization", "Bearer " + http::redactedMark().toUtf8()},
+                           {"Content-Type", "application/json"},
+                           {"Idempotency-Key", "<new for each creation>"}};
         request.body = "{\"name\": \"it's\"}";
         const QString command = curlCommand(request);
-        QVERIFY(!command.contains(QStringLiteral("abc")));
+        // Once, and in no other header.
+        QCOMPARE(command.count(QStringLiteral("$TILLDECK_KEY")), 1);
+        QVERIFY(!command.contains(QStringLiteral("Idempotency-Key")));
         QVERIFY(command.contains(QStringLiteral("\"Authorization: Bearer $TILLDECK_KEY\"")));
         QVERIFY(command.contains(QStringLiteral("'{\"name\": \"it'\\''s\"}'")));
     }
