@@ -251,7 +251,7 @@ void MainWindow::focusNextPane()
             panes += widget;
     if (panes.size() == 1)
         panes += m_stack->currentWidget();
-    std::stable_sort(panes.begin() + 1, panes.end(), [this](const QWidget *a, const QWidget *b) {
+    std::sort(panes.begin() + 1, panes.end(), [this](const QWidget *a, const QWidget *b) {
         return a->mapTo(this, QPoint()).x() < b->mapTo(this, QPoint()).x();
     });
     if (layoutDirection() == Qt::RightToLeft)

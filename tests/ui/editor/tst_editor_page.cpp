@@ -228,7 +228,7 @@ private Q_SLOTS:
             QTest::keyClick(page.focusWidget(), Qt::Key_Up);
             QVERIFY(bench.drafts().empty());
         }
-        QCOMPARE(bench.drafts().size(), size_t(1));
+        QTRY_COMPARE(bench.drafts().size(), size_t(1));
         QCOMPARE(bench.drafts().front().draft.lineItems.front().quantity, 2);
     }
 };
