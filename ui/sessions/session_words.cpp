@@ -68,6 +68,7 @@ struct Moment
 {
     QDateTime at;
     TimelineEvent event;
+    size_t order; ///< Among those of the same time: the lower stands above.
 };
 
 } // namespace
@@ -138,14 +139,18 @@ QList<TimelineEvent> timelineOf(const std::vector<Event> &events, const std::vec
                                 const QLocale &locale)
 {
     std::vector<Moment> moments;
+    moments.reserve(events.size() + attempts.size());
     for (const Event &event : events)
-        moments.push_back({event.at, {{}, Words::event(event, providerName), {}, TimelineEvent::Kind::Past}});
+        moments.push_back(
+            {event.at, {{}, Words::event(event, providerName), {}, TimelineEvent::Kind::Past}, moments.size()});
     // Tiers are tried within a second: of equal times the later attempt stands above.
     for (const checkout::PaymentAttempt &attempt : attempts | std::views::reverse) {
         const auto kind = attempt.succeeded ? TimelineEvent::Kind::Past : TimelineEvent::Kind::Failed;
-        moments.push_back({attempt.at, {{}, Words::attempt(attempt, locale), {}, kind}});
+        moments.push_back({attempt.at, {{}, Words::attempt(attempt, locale), {}, kind}, moments.size()});
     }
-    std::ranges::stable_sort(moments, std::greater(), &Moment::at);
+    std::ranges::sort(moments, [](const Moment &one, const Moment &other) {
+        return one.at == other.at ? one.order < other.order : one.at > other.at;
+    });
     QList<TimelineEvent> lines;
     for (Moment &moment : moments) {
         if (moment.at.isValid())

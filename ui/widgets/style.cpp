@@ -128,7 +128,6 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_LineEdit:
         return {size.width() + px(14), controlHeight(widget)};
     case CT_ComboBox:
-        return {size.width() + px(9 + 28), controlHeight(widget)};
     case CT_SpinBox:
         return {size.width() + px(9 + 28), controlHeight(widget)};
     case CT_ToolButton: {

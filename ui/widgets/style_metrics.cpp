@@ -60,7 +60,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return px(16);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
-        return px(8);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return px(8);
