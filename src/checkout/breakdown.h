@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "money/money.h"
+#include "checkout/error.h"
+#include "checkout/quote.h"
 
 #include <QDateTime>
 #include <QString>
@@ -56,11 +57,23 @@ struct Breakdown
     std::optional<QString> unpricedNote; ///< Why figures are missing, in a sentence.
 };
 
+/// Where the provider's own preview of the draft stands.
+enum class QuoteState {
+    None,   ///< The flow has none.
+    NotYet, ///< The draft lacks something that a quote needs.
+    Asked,  ///< On its way.
+    Here,   ///< `quote` belongs to this very draft. It may be outdated by now.
+    Failed, ///< `quoteError` says why.
+};
+
 /// One breakdown for each tier, in the order in which they are tried.
 struct Preview
 {
     std::vector<Breakdown> tiers;
-    QString discountState; ///< What is known of the code or coupon: "Valid. 20% off until 30 Apr 2026."
+    QuoteState quoteState = QuoteState::None;
+    std::optional<Quote> quote;      ///< Here.
+    std::optional<Error> quoteError; ///< Failed; its problems stand on fields of the draft.
+    QString discountState;           ///< What is known of the code or coupon: "Valid. 20% off until 30 Apr 2026."
     bool discountConfirmed = false;
     QDateTime madeAt; ///< UTC
 };

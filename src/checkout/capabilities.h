@@ -4,20 +4,48 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
+#include <vector>
 
 namespace tilldeck::checkout {
 
-/// Which draft fields, limits and calls a provider has. The editor builds itself from it; a part that is missing is
-/// named in one line, not left as a grey field.
+/// One of the ways in which a provider takes a payment: a hosted session, a charge, an embedded checkout.
+struct FlowChoice
+{
+    QString id;       ///< "khaime.charge": the word in draft documents.
+    QString name;     ///< "Charge"
+    QString sentence; ///< What it is for, in one sentence.
+};
+
+/// What it takes to connect an account, beside a name and the key.
+struct AccountNeeds
+{
+    bool accountId = false;   ///< The account is a part of every address.
+    bool merchantId = false;  ///< The merchant ID is asked for; some flows need it.
+    bool checkoutUrl = false; ///< The provider does not tell the address of its checkout page.
+    QString accountIdHint;    ///< Where the merchant finds it: "Settings, API, Account ID in the PaymentKit dashboard".
+    QString merchantIdHint;
+    QString keyHint; ///< "Starts with sk_live_ or sk_test_."
+    QString summary; ///< What is needed, in a few words: "Account ID and secret key".
+};
+
+/// Which draft fields, limits and calls one flow of a provider has. The editor builds itself from it; a part that is
+/// missing is named in one line, not left as a grey field.
 struct Capabilities
 {
     QString providerName;
+    std::vector<FlowChoice> flows; ///< Every flow of the provider, the standard one first.
+    QString flow;                  ///< The one that this describes.
+    AccountNeeds account;
     bool catalogPrices = false; ///< Line items by price id.
     bool inlineItems = false;   ///< Line items by name and amount.
     bool lineItemsRequired = false;
     bool existingCustomer = false; ///< Customer by id.
     bool customerEmail = false;
+    bool customerEmailRequired = false;
+    bool customerNames = false; ///< First and last name.
+    bool customerCountry = false;
     bool promotionCodes = false;
     bool coupons = false;
     bool processorRoutes = false;
@@ -26,7 +54,29 @@ struct Capabilities
     bool subscriptionCustomFields = false;
     bool successUrl = false;
     bool returnUrl = false;
-    QStringList modes; ///< Empty: the kind comes from the price.
+    QString successUrlLabel; ///< Empty: the usual one. "Callback URL"
+    QString returnUrlLabel;  ///< Empty: the usual one. "Cancel URL"
+    QStringList modes;       ///< Empty: the kind comes from the price.
+
+    bool product = false;         ///< One product of the catalog by its id, instead of line items.
+    bool productName = false;     ///< A name may stand for the product's id.
+    bool productQuantity = false; ///< How many of the product.
+    bool productRequired = false; ///< Id, or name where that is taken.
+    bool pricing = false;         ///< The merchant types an amount in a currency of their own: SessionDraft::pricing.
+    bool chargeCurrency = false;  ///< The customer may pay in another currency than the pricing one.
+    bool chargeAmount = false;    ///< What the customer pays may be typed; it must fit the provider's conversion.
+    QStringList chargeCurrencies; ///< Those that the provider names, in its order; others may be typed.
+    bool description = false;
+    bool reference = false; ///< The merchant's own reference; a creation can be found again by it.
+    bool metadata = false;  ///< Names with texts, numbers and truth values.
+    bool subMerchant = false;
+    QStringList subscriptionFrequencies; ///< The provider's words; empty: one-time only.
+
+    /// The provider quotes figures before anything exists, and how long such a quote is good for. Creating then needs
+    /// one that is not outdated. Absent: prices come from the catalog alone.
+    std::optional<std::chrono::seconds> quoteLifetime;
+    int tolerancePercent =
+        0; ///< A typed charge amount may be off the provider's conversion by this much, edge included.
 
     struct HoursRange
     {
@@ -40,6 +90,7 @@ struct Capabilities
     bool honoursIdempotencyKey = false; ///< A create with the same key may be sent again.
     bool expireCall = false;
     bool listsSessions = false;
+    bool looksUpSessions = true; ///< A session can be asked for by what the ledger knows of it.
 };
 
 } // namespace tilldeck::checkout

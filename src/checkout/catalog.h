@@ -17,6 +17,7 @@ struct Product
     QString id;
     QString name;
     QString description;
+    std::optional<money::Money> unitAmount; ///< Where the provider lists it with the product.
 };
 
 struct Price
@@ -88,6 +89,7 @@ template <class T> struct CatalogList
 
 struct Catalog
 {
+    CatalogList<Product> products;
     CatalogList<Price> prices;
     CatalogList<Customer> customers;
     CatalogList<Coupon> coupons;
@@ -95,6 +97,7 @@ struct Catalog
     CatalogList<ProcessorRoute> routes;
     QDateTime fetchedAt; ///< UTC
 
+    const Product *product(const QString &id) const;
     const Price *price(const QString &id) const;
     const Customer *customer(const QString &id) const;
     const Coupon *coupon(const QString &id) const;

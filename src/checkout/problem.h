@@ -25,6 +25,20 @@ enum class Field {
     CustomFieldValue,
     SubscriptionFieldName,
     SubscriptionFieldValue,
+    Flow,
+    CustomerEmail,
+    CustomerCountry,
+    Product, ///< Id or name.
+    Pricing, ///< What the merchant wants to receive.
+    ChargeCurrency,
+    ChargeAmount,
+    Description,
+    Reference,
+    MetadataName,
+    MetadataValue,
+    SubMerchant,
+    SubscriptionFrequency,
+    Quote, ///< There is none, or it is outdated: ask the provider again.
 };
 
 /// One thing to mend before the draft can be sent, in one plain sentence on the field it belongs to.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checkout/quote.h"
 #include "checkout/session_draft.h"
 
 #include <QDateTime>
@@ -24,10 +25,22 @@ struct PaymentAttempt
     friend bool operator==(const PaymentAttempt &, const PaymentAttempt &) = default;
 };
 
-/// A checkout session as its provider last described it.
+/// What the gateway that takes the payment needs from the merchant's own page.
+struct GatewayHandover
+{
+    QString gateway;        ///< The provider's word: "stripe". Empty: not told.
+    QString clientSecret;   ///< A secret: masked on screen and in logs.
+    QString publishableKey; ///< Masked too.
+    QString gatewayAccountId;
+
+    friend bool operator==(const GatewayHandover &, const GatewayHandover &) = default;
+};
+
+/// A checkout session (or a charge) as its provider last described it.
 struct Session
 {
-    QString id;
+    QString id;          ///< Never a secret: where the provider knows only a token, a digest of it that we made.
+    QString flow;        ///< One of Capabilities::flows; empty: the provider's standard one.
     QString secureToken; ///< A secret: masked on screen and in logs.
     QString url;         ///< The checkout page; holds the token. Empty: not known.
     SessionStatus status = SessionStatus::Open;
@@ -39,6 +52,9 @@ struct Session
     std::optional<int> paidTier;        ///< 0 is the first tier.
     QString paidRouteId;
     std::vector<PaymentAttempt> attempts;
+    QString transactionId; ///< What a refund is asked for; empty: not told.
+    std::optional<FeeDetails> fees;
+    GatewayHandover handover;
     SessionDraft contents; ///< What the provider says it was made of; empty parts: not told. Not kept by the ledger.
 
     friend bool operator==(const Session &, const Session &) = default;

@@ -67,8 +67,11 @@ struct CustomerChoice
     QString id;    ///< The provider's id of an existing customer.
     QString email; ///< For providers that take a customer by e-mail.
     QString name;
+    QString firstName;
+    QString lastName;
+    QString country; ///< ISO 3166, two capital letters.
 
-    bool isEmpty() const { return id.isEmpty() && email.isEmpty() && name.isEmpty(); }
+    bool isEmpty() const { return *this == CustomerChoice(); }
     friend bool operator==(const CustomerChoice &, const CustomerChoice &) = default;
 };
 
@@ -76,6 +79,7 @@ struct CustomerChoice
 /// Empty strings and absent values were not set by the merchant and are absent from what is sent.
 struct SessionDraft
 {
+    QString flow; ///< One of Capabilities::flows; empty: the provider's standard one.
     QString mode; ///< "payment" or "subscription" where the provider asks for it.
     CustomerChoice customer;
     std::vector<LineItem> lineItems; ///< The tier that is tried first.
@@ -88,6 +92,19 @@ struct SessionDraft
     std::vector<CustomField> customFields;
     std::vector<CustomField> subscriptionCustomFields;
     std::vector<CascadeTier> cascade; ///< Tiers after the first, in the order in which they are tried.
+
+    QString productId;
+    QString productName;
+    qint64 productQuantity = 1;
+    std::optional<money::Money> pricing;           ///< What the merchant asks for, in the currency they price in.
+    std::optional<money::Currency> chargeCurrency; ///< What the customer pays in; absent: the pricing currency.
+    std::optional<money::Money> chargeAmount;      ///< What the customer pays: as typed, or filled in by priced().
+    std::optional<money::Money> convertedTotal;    ///< The provider's conversion of `pricing`. Only set by priced().
+    QString description;
+    QString reference;
+    std::vector<CustomField> metadata;
+    QString subMerchantId;
+    QString subscriptionFrequency; ///< Empty: one-time.
 
     int tierCount() const { return 1 + static_cast<int>(cascade.size()); }
     /// Line items and route of a tier; 0 is tried first.

@@ -118,7 +118,8 @@ http::Task<CreateOutcome> leaveUnknown(QPointer<Desk> desk, SessionRecord record
 } // namespace
 
 http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
-                                        checkout::Catalog catalog, std::optional<money::Money> previewed)
+                                        checkout::Catalog catalog, std::optional<money::Money> previewed,
+                                        std::optional<checkout::Quote>)
 {
     std::vector<checkout::Problem> problems =
         checkout::validate(draft, desk->capabilities(accountId), catalog, desk->now());

@@ -25,7 +25,10 @@ struct CreateOutcome
 /// Creates the session that DRAFT asks for, on one account:
 /// validate; commit the intent to the journal; send once; write the answer to the ledger; close the intent.
 /// Nothing is sent when a step before the send fails. PREVIEWED is shown as the amount until the provider reports one.
+/// Where the flow has a quote of the provider's (Capabilities::quoteLifetime), QUOTE is the one that the merchant saw;
+/// a missing or outdated one is InvalidInput with a problem on Field::Quote.
 http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
-                                        checkout::Catalog catalog, std::optional<money::Money> previewed);
+                                        checkout::Catalog catalog, std::optional<money::Money> previewed,
+                                        std::optional<checkout::Quote> quote = {});
 
 } // namespace tilldeck::desk

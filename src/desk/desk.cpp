@@ -137,12 +137,12 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
     co_return ProviderHandle(std::move(made));
 }
 
-checkout::Capabilities Desk::capabilities(const QString &accountId) const
+checkout::Capabilities Desk::capabilities(const QString &accountId, const QString &flow) const
 {
     const auto account = m_accounts->byId(accountId);
     if (!account)
         return {};
-    return providers::capabilities(accounts::providerWord(account->provider)).value_or(checkout::Capabilities());
+    return providers::capabilities(accounts::providerWord(account->provider), flow).value_or(checkout::Capabilities());
 }
 
 } // namespace tilldeck::desk

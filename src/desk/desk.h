@@ -63,8 +63,8 @@ public:
     /// is no key on this machine (the merchant is asked for it).
     http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
 
-    /// What the account's provider can do; needs no key.
-    checkout::Capabilities capabilities(const QString &accountId) const;
+    /// What the account's provider can do in a flow (empty: its standard one); needs no key.
+    checkout::Capabilities capabilities(const QString &accountId, const QString &flow = {}) const;
 
 private:
     Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,

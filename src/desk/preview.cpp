@@ -34,6 +34,11 @@ void PreviewFeed::flush()
     compute();
 }
 
+void PreviewFeed::refreshQuote()
+{
+    flush();
+}
+
 void PreviewFeed::compute()
 {
     if (!m_desk || !m_catalogs || m_accountId.isEmpty())

@@ -10,6 +10,8 @@
 namespace tilldeck::desk {
 
 /// The live preview of the draft in the editor: debounced, the newest draft wins, old figures are stale until then.
+/// What is known on this machine comes first; where the provider quotes, ready() comes again with its answer (or why
+/// there is none). A quote is only ever shown for the very draft it was asked for; it is not renewed by itself.
 class PreviewFeed : public QObject
 {
     Q_OBJECT
@@ -23,6 +25,8 @@ public:
     void setDraft(const QString &accountId, const checkout::SessionDraft &draft);
     /// Without the debounce, before Create. Emits ready() before it returns.
     void flush();
+    /// Asks the provider for a new quote of the draft, where its flow has one; ready() follows twice.
+    void refreshQuote();
 
 Q_SIGNALS:
     void stale();

@@ -180,7 +180,9 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
     const ProviderHandle &asked = *provider;
     if (!intent.sessionId.isEmpty()) {
         // The provider did answer; only keeping it failed.
-        auto answer = co_await asked->session(intent.sessionId);
+        checkout::Session known;
+        known.id = intent.sessionId;
+        auto answer = co_await asked->session(known);
         if (!desk)
             co_return std::unexpected(closedError());
         if (!answer)

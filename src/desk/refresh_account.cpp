@@ -94,7 +94,7 @@ http::Task<checkout::Result<void>> lookUpUnsettled(QPointer<Desk> desk, QString 
         if (seen.contains(id))
             continue;
         const QDateTime asked = desk->now();
-        auto answer = co_await provider->session(id);
+        auto answer = co_await provider->session(row.session);
         if (!desk)
             co_return std::unexpected(closedError());
         if (!answer) {
@@ -255,7 +255,9 @@ http::Task<checkout::Result<SessionRecord>> refreshSession(QPointer<Desk> desk, 
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
     const QDateTime before = desk->now();
-    auto answer = co_await asked->session(sessionId);
+    checkout::Session known;
+    known.id = sessionId;
+    auto answer = co_await asked->session(known);
     if (!desk)
         co_return std::unexpected(closedError());
     if (!answer)

@@ -28,13 +28,14 @@ struct SessionRecord
     QString intentId; ///< Empty for sessions made elsewhere.
     State state = State::Known;
     checkout::Session session;
-    checkout::SessionDraft draft;       ///< What was asked for; empty for sessions made elsewhere.
-    QString customerLabel;              ///< For reading and searching: name, else e-mail, else id.
-    QString itemsLabel;                 ///< For reading and searching: "Annual membership × 2, Onboarding call".
-    std::optional<money::Money> amount; ///< What the customer pays: reported, else as previewed.
-    QDateTime createdAt;                ///< UTC
-    QDateTime checkedAt;                ///< UTC: the provider's last answer; invalid: never.
-    bool sample = false;                ///< Part of the sandbox's demo.
+    checkout::SessionDraft draft;         ///< What was asked for; empty for sessions made elsewhere.
+    QString customerLabel;                ///< For reading and searching: name, else e-mail, else id.
+    QString itemsLabel;                   ///< For reading and searching: "Annual membership × 2, Onboarding call".
+    std::optional<money::Money> amount;   ///< What the customer pays: reported, else as previewed.
+    std::optional<checkout::Quote> quote; ///< What the merchant saw when it was created, where the provider quoted.
+    QDateTime createdAt;                  ///< UTC
+    QDateTime checkedAt;                  ///< UTC: the provider's last answer; invalid: never.
+    bool sample = false;                  ///< Part of the sandbox's demo.
 
     friend bool operator==(const SessionRecord &, const SessionRecord &) = default;
 };
@@ -126,6 +127,42 @@ template <class Row> struct RecordPage
     bool more = false;
 };
 
+/// An event that a provider told of, or would have told: one call of a webhook.
+struct WebhookEvent
+{
+    enum class Delivery {
+        Kept,      ///< There is no address to send it to.
+        Pending,   ///< Tried, and will be tried again.
+        Delivered, ///< Answered with 2xx.
+        Failed,    ///< The last try failed.
+    };
+
+    qint64 key = 0; ///< Ours; pages go by (at, key).
+    QString accountId;
+    QString eventId; ///< The provider's; repeats have the same.
+    QString type;    ///< The provider's word: "payment.successful".
+    QString about;   ///< Id of the session or charge; may be empty.
+    QByteArray body; ///< As signed.
+    QByteArray signatureHeader;
+    QByteArray signature;
+    QString url; ///< Where it was sent; empty: nowhere.
+    Delivery delivery = Delivery::Kept;
+    int attempts = 0;
+    int httpStatus = 0; ///< Of the last try; 0: no answer.
+    QDateTime at;       ///< UTC: when it happened.
+
+    friend bool operator==(const WebhookEvent &, const WebhookEvent &) = default;
+};
+
+struct WebhookFilter
+{
+    QStringList accountIds;
+    std::optional<WebhookEvent::Delivery> delivery;
+    QString text; ///< Type, event id or what it is about; substring without case.
+
+    friend bool operator==(const WebhookFilter &, const WebhookFilter &) = default;
+};
+
 /// Counts for chips and sidebar, by effective status.
 struct SessionCounts
 {
@@ -183,6 +220,11 @@ public:
     QFuture<checkout::Result<std::vector<TimelineEvent>>> timeline(QString accountId,
                                                                    QString sessionId); ///< Newest first.
 
+    /// Inserts or updates by (accountId, eventId).
+    QFuture<checkout::Result<void>> putWebhookEvent(WebhookEvent event);
+    QFuture<checkout::Result<RecordPage<WebhookEvent>>> webhookEvents(WebhookFilter filter, PageKey after, int limit);
+    QFuture<checkout::Result<qint64>> countWebhookEvents(WebhookFilter filter);
+
     /// Forgets everything of an account that was removed (drafts too).
     QFuture<checkout::Result<void>> removeAccount(QString accountId);
 
@@ -190,6 +232,7 @@ Q_SIGNALS:
     void sessionsChanged(const QStringList &accountIds);
     void transactionsChanged(const QStringList &accountIds);
     void draftsChanged();
+    void webhookEventsChanged(const QStringList &accountIds);
 
 private:
     class Store;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checkout/capabilities.h"
 #include "checkout/catalog.h"
 #include "checkout/error.h"
+#include "checkout/quote.h"
 #include "checkout/session.h"
 #include "checkout/session_draft.h"
 #include "checkout/transaction.h"
@@ -39,7 +39,12 @@ class Provider
 public:
     virtual ~Provider() = default;
 
-    virtual checkout::Capabilities capabilities() const = 0;
+    /// The provider's own preview of DRAFT; creates nothing. `madeAt` and `validUntil` are left to the caller. Errors:
+    /// Unsupported where the flow has none; InvalidInput or Rejected with problems on their fields (a sub-merchant that
+    /// cannot be charged, a typed amount beyond the tolerance, which is found before it is sent).
+    virtual http::Task<checkout::Result<checkout::Quote>> quote(checkout::SessionDraft draft) = 0;
+
+    // Drafts to encode, describe or create are those that checkout::priced() answers.
 
     /// The bytes that createSession() would send as its body: what the journal hashes. Errors: InvalidInput when the
     /// draft cannot be expressed for this provider.
@@ -52,8 +57,9 @@ public:
     virtual http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft,
                                                                           QString key) = 0;
 
-    /// The provider's present word on a session. NotFound: no such session.
-    virtual http::Task<checkout::Result<checkout::Session>> session(QString id) = 0;
+    /// The provider's present word on a session; KNOWN holds its id, flow and token. NotFound: no such session.
+    /// Unsupported where the provider cannot be asked about one (Capabilities::looksUpSessions).
+    virtual http::Task<checkout::Result<checkout::Session>> session(checkout::Session known) = 0;
 
     /// Ends an open session early; sent once. Unsupported where the provider has no such call.
     virtual http::Task<checkout::Result<checkout::Session>> expireSession(QString id) = 0;

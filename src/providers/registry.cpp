@@ -21,9 +21,14 @@ std::shared_ptr<Provider> make(http::HttpClient &http, const Connection &connect
     return std::make_shared<paymentkit::Client>(&http, connection.baseUrl, connection.accountId, connection.key);
 }
 
-std::optional<checkout::Capabilities> capabilities(const QString &kind)
+std::optional<checkout::Capabilities> capabilities(const QString &kind, const QString &)
 {
     return isPaymentKit(kind) ? std::optional(paymentkit::capabilities()) : std::nullopt;
+}
+
+std::vector<Snippet> snippets(const QString &, const checkout::Session &)
+{
+    return {};
 }
 
 } // namespace tilldeck::providers

@@ -2,6 +2,7 @@
 // Which provider families exist, by the word that stands for each in accounts and on the command line.
 #pragma once
 
+#include "checkout/capabilities.h"
 #include "http/http_client.h"
 #include "http/secret.h"
 #include "providers/provider.h"
@@ -31,7 +32,20 @@ struct Connection
 /// Null for a family that this version does not speak. HTTP may go before the provider does: calls then end Cancelled.
 std::shared_ptr<Provider> make(http::HttpClient &http, const Connection &connection);
 
-/// What a family can do; needs no account. Nothing for a family that this version does not speak.
-std::optional<checkout::Capabilities> capabilities(const QString &kind);
+/// What a family can do in one of its flows (empty or unknown: the standard one); needs no account. Nothing for a
+/// family that this version does not speak.
+std::optional<checkout::Capabilities> capabilities(const QString &kind, const QString &flow = {});
+
+/// A text to hand out beside token and URL, made on this machine.
+struct Snippet
+{
+    QString name;        ///< For the Copy menu: "Embed snippet".
+    QString text;        ///< Plain text.
+    QString caution;     ///< One sentence to say once; may be empty.
+    bool secret = false; ///< Holds a token or secret: the clipboard is cleared after a while.
+};
+
+/// What KIND offers for SESSION ("PaymentKit.js", "KhaimeSDK.init … createPayment").
+std::vector<Snippet> snippets(const QString &kind, const checkout::Session &session);
 
 } // namespace tilldeck::providers

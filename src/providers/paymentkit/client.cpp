@@ -124,6 +124,12 @@ checkout::Capabilities capabilities()
 {
     checkout::Capabilities has;
     has.providerName = QStringLiteral("PaymentKit");
+    has.flow = QStringLiteral("paymentkit.session");
+    has.flows = {{has.flow, QCoreApplication::translate("PaymentKit", "Checkout session"),
+                  QCoreApplication::translate("PaymentKit", "A page of PaymentKit where the customer pays once.")}};
+    has.account.accountId = true;
+    has.account.checkoutUrl = true;
+    has.account.summary = QCoreApplication::translate("PaymentKit", "Account ID and secret key");
     has.catalogPrices = true;
     has.existingCustomer = true;
     has.promotionCodes = true;
@@ -147,9 +153,11 @@ Client::Client(http::HttpClient *http, const QUrl &baseUrl, const QString &accou
 {
 }
 
-checkout::Capabilities Client::capabilities() const
+http::Task<Result<checkout::Quote>> Client::quote(SessionDraft)
 {
-    return paymentkit::capabilities();
+    co_return std::unexpected(
+        Error(checkout::ErrorKind::Unsupported,
+              QCoreApplication::translate("PaymentKit", "PaymentKit does not quote a payment before it exists.")));
 }
 
 Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
@@ -180,9 +188,9 @@ http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString ke
     return create(m_api, std::move(draft), std::move(key));
 }
 
-http::Task<Result<Session>> Client::session(QString id)
+http::Task<Result<Session>> Client::session(Session known)
 {
-    return lookUp(m_api, std::move(id));
+    return lookUp(m_api, std::move(known.id));
 }
 
 http::Task<Result<Session>> Client::expireSession(QString id)

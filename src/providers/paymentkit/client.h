@@ -2,6 +2,7 @@
 #pragma once
 
 #include "providers/paymentkit/api.h"
+#include "checkout/capabilities.h"
 #include "providers/provider.h"
 
 namespace tilldeck::providers::paymentkit {
@@ -18,11 +19,11 @@ public:
     Client(http::HttpClient *http, const QUrl &baseUrl, const QString &accountId, http::Secret key,
            std::chrono::milliseconds deadline = std::chrono::seconds(30));
 
-    checkout::Capabilities capabilities() const override;
+    http::Task<checkout::Result<checkout::Quote>> quote(checkout::SessionDraft draft) override;
     checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft) const override;
     checkout::Result<RequestText> describeCreate(const checkout::SessionDraft &draft) const override;
     http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft, QString key) override;
-    http::Task<checkout::Result<checkout::Session>> session(QString id) override;
+    http::Task<checkout::Result<checkout::Session>> session(checkout::Session known) override;
     http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
     http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
     http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;

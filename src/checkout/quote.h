@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a provider says a payment will be, before anything exists.
+#pragma once
+
+#include "money/money.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace tilldeck::checkout {
+
+/// An amount in two currencies, as the provider reported it. Nothing is ever computed from `rate`.
+struct Conversion
+{
+    Conversion(money::Money original, money::Money converted)
+        : original(original)
+        , converted(converted)
+    {
+    }
+
+    money::Money original;
+    money::Money converted;
+    QString rate; ///< The provider's figure as it wrote it ("1600"); empty: not told.
+
+    /// Whether `rate` fits the two amounts, in major or in minor units, within half a percent; absent: no rate was
+    /// told. Where it is false, both are shown as they came.
+    std::optional<bool> rateFits() const;
+
+    friend bool operator==(const Conversion &, const Conversion &) = default;
+};
+
+/// How a payment is shared with a sub-merchant of a marketplace; amounts in the pricing currency.
+struct Split
+{
+    enum class CommissionSource { Own, Marketplace, None, NotTold };
+
+    explicit Split(money::Money gross)
+        : gross(gross)
+    {
+    }
+
+    money::Money gross;
+    QString subMerchantId;
+    QString subMerchantName;
+    std::optional<qint64> commissionBasisPoints; ///< 500 is 5 %.
+    CommissionSource commissionSource = CommissionSource::NotTold;
+    std::optional<money::Money> commission;
+    std::optional<money::Money> net; ///< What the sub-merchant is credited with.
+
+    friend bool operator==(const Split &, const Split &) = default;
+};
+
+/// The fee of a payment and who pays it, as the provider reported them.
+struct FeeDetails
+{
+    explicit FeeDetails(money::Money base)
+        : base(base)
+    {
+    }
+
+    money::Money base;
+    std::optional<money::Money> fee;
+    std::optional<money::Money> total;
+    bool customerPays = false; ///< Only then the fee is part of the total.
+
+    friend bool operator==(const FeeDetails &, const FeeDetails &) = default;
+};
+
+/// A provider's own preview of a payment.
+struct Quote
+{
+    explicit Quote(money::Money customerPays)
+        : customerPays(customerPays)
+    {
+    }
+
+    money::Money customerPays;                    ///< In the charge currency, everything included.
+    std::optional<money::Money> base;             ///< Before the fee, in the charge currency.
+    std::optional<money::Money> fee;              ///< In the charge currency.
+    std::optional<bool> customerPaysFee;          ///< False: the fee is information and in no total.
+    std::optional<money::Money> businessReceives; ///< Priced amount, in the pricing currency.
+    std::optional<Conversion> conversion;         ///< Only where the currencies differ.
+    QString gateway;                              ///< The provider's word: "paystack". Empty: not told.
+    std::optional<bool> international;
+    QString businessCountry; ///< ISO 3166; empty: not told.
+    QString customerCountry;
+    QString productTitle; ///< Of a product that the provider priced.
+    std::optional<Split> split;
+    QDateTime madeAt;     ///< UTC: when it was asked for.
+    QDateTime validUntil; ///< UTC; invalid: it does not end.
+
+    bool isOutdated(const QDateTime &now) const { return validUntil.isValid() && now >= validUntil; }
+
+    friend bool operator==(const Quote &, const Quote &) = default;
+};
+
+} // namespace tilldeck::checkout
