@@ -3,6 +3,7 @@
 
 #include "accounts/account_store.h"
 #include "accounts/key_store.h"
+#include "checkout/capabilities.h"
 #include "http/http_client.h"
 #include "ledger/journal.h"
 #include "ledger/ledger.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "providers/paymentkit/api.h"
 #include "checkout/capabilities.h"
+#include "providers/paymentkit/api.h"
 #include "providers/provider.h"
 
 namespace tilldeck::providers::paymentkit {
