@@ -82,8 +82,8 @@ QString issuerDecline(const Card &card, qint64 amount, qint64 firstAmount)
 QList<TestCard> testCards()
 {
     return {{u"4242 4242 4242 4242"_s, u"Pays."_s},
-            {u"4000 0000 0000 9995"_s, u"Too little money for the first tier; pays a cheaper one."_s},
-            {u"4000 0000 0000 0002"_s, u"Declined on every tier."_s}};
+            {u"4000 0000 0000 9995"_s, u"Too little money; pays a cheaper tier where there is one."_s},
+            {u"4000 0000 0000 0002"_s, u"Always declined."_s}};
 }
 
 } // namespace tilldeck::sandbox

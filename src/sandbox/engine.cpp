@@ -3,8 +3,6 @@
 
 #include "sandbox/pricing.h"
 
-#include <QRandomGenerator>
-
 namespace tilldeck::sandbox {
 
 using namespace Qt::StringLiterals;
@@ -18,17 +16,9 @@ Refusal unwritten()
 
 } // namespace
 
-QString newId(const QString &prefix, int length)
-{
-    constexpr auto letters = "abcdefghijklmnopqrstuvwxyz0123456789"_L1;
-    QString id = prefix;
-    for (int i = 0; i < length; ++i)
-        id += letters.at(QRandomGenerator::system()->bounded(int(letters.size())));
-    return id;
-}
-
 Engine::Engine(Store &store, Clock clock)
     : m_store(store)
+    , m_events(store)
     , m_clock(std::move(clock))
 {
 }
@@ -78,7 +68,7 @@ Answer<Created> Engine::create(const SessionRequest &request, const QString &key
 {
     constexpr qint64 keyLifetimeSeconds = 86'400;
     Answer<Created> answer = std::unexpected(unwritten());
-    const bool kept = m_store.inTransaction([&] {
+    const bool kept = m_events.keep([&] {
         const auto known = key.isEmpty() ? std::nullopt : m_store.get(u"idempotency"_s, key);
         if (known && isoTime(now().addSecs(-keyLifetimeSeconds)) < (*known)["created_at"_L1].toString()) {
             if ((*known)["fingerprint"_L1].toString() != fingerprint)
@@ -107,15 +97,43 @@ bool Engine::save(const Session &session)
     return m_store.put(u"sessions"_s, session.id, toDocument(session), session.status, session.token);
 }
 
+void Engine::expireOverdue()
+{
+    const bool kept = m_events.keep([this] {
+        const QList<QJsonObject> moved = m_store.moveOverdue(u"sessions"_s, u"open"_s, u"expired"_s, isoTime(now()));
+        for (const QJsonObject &document : moved)
+            announce(u"checkout_session.expired"_s, sessionFromDocument(document));
+        return true;
+    });
+    if (!kept)
+        qWarning("sandbox state: sessions that are over could not be expired");
+}
+
+void Engine::announce(const QString &type, const Session &session)
+{
+    QJsonObject object{{u"id"_s, session.id},
+                       {u"object"_s, u"checkout_session"_s},
+                       {u"status"_s, session.status},
+                       {u"customer_id"_s, session.customerId},
+                       {u"payment_intent_id"_s, session.paymentIntentId},
+                       {u"custom_fields"_s, session.customFields}};
+    if (session.currency) {
+        object["currency"_L1] = session.currency->code().toLower();
+        object["total_amount_atom"_L1] = session.tiers.at(session.paidTier.value_or(0)).total;
+    }
+    m_events.add(
+        {type, {{u"object"_s, object}, {u"previous_attributes"_s, QJsonObject{{u"status"_s, u"open"_s}}}}, session.id});
+}
+
 Page Engine::list(const QString &kind, const Selection &selection)
 {
-    m_store.moveOverdue(u"sessions"_s, u"open"_s, u"expired"_s, isoTime(now()));
+    expireOverdue();
     return m_store.list(kind, selection);
 }
 
 std::optional<Session> Engine::session(const QString &id)
 {
-    m_store.moveOverdue(u"sessions"_s, u"open"_s, u"expired"_s, isoTime(now()));
+    expireOverdue();
     return m_store.get(u"sessions"_s, id).transform(sessionFromDocument);
 }
 
@@ -123,8 +141,7 @@ std::optional<Session> Engine::sessionByToken(const QString &token)
 {
     if (token.isEmpty())
         return std::nullopt;
-    const Page page =
-        list(u"sessions"_s, {.limit = 1, .offset = 0, .status = {}, .parent = token, .newestFirst = false});
+    const Page page = list(u"sessions"_s, {.limit = 1, .parent = token});
     return page.items.isEmpty() ? std::nullopt : std::optional(sessionFromDocument(page.items.first()));
 }
 
@@ -132,7 +149,7 @@ Answer<Session> Engine::expire(const QString &id)
 {
     Answer<Session> answer = std::unexpected(unwritten());
     // Another process on this folder must not pay the session between the look at its status and the change.
-    const bool kept = m_store.inTransaction([&] {
+    const bool kept = m_events.keep([&] {
         auto found = session(id);
         if (!found) {
             answer = std::unexpected(Refusal{404, u"There is no checkout session %1."_s.arg(id), {}});
@@ -146,6 +163,7 @@ Answer<Session> Engine::expire(const QString &id)
         found->status = u"expired"_s;
         found->expiresAt = now();
         answer = *found;
+        announce(u"checkout_session.expired"_s, *found);
         return save(*found);
     });
     return kept ? answer : std::unexpected(unwritten());

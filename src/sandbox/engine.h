@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/cards.h"
-#include "sandbox/refusal.h"
+#include "sandbox/clock.h"
+#include "sandbox/events.h"
+#include "sandbox/ids.h"
 #include "sandbox/session.h"
-#include "sandbox/store.h"
-
-#include <functional>
+#include "sandbox/till.h"
 
 namespace tilldeck::sandbox {
-
-/// The present moment, in any time zone. Asked on the sandbox's own thread.
-using Clock = std::function<QDateTime()>;
 
 struct Created
 {
@@ -19,28 +15,10 @@ struct Created
     bool replayed = false; ///< the key was known: this is the earlier session
 };
 
-struct Payment
-{
-    enum Outcome {
-        Paid,
-        Declined, ///< every tier; session stays open until its last allowed try
-        Invalid,  ///< problems of the card fields; nothing was tried
-        Closed,   ///< not open, or nothing to pay; nothing was tried
-        Unkept    ///< the state could not be written: nothing was charged, and there is no session here
-    };
-    Outcome outcome = Closed;
-    Session session;
-    QList<Attempt> attempts;
-    QList<FieldError> problems;
-};
-
-/// The rules of a checkout: creating, expiring and paying sessions. Knows nothing of HTTP or of a provider's JSON.
-class Engine
+/// The rules of PaymentKit's checkout: creating, expiring and paying sessions. Knows nothing of HTTP.
+class Engine : public Till
 {
 public:
-    /// A session fails for good at this many payments that were declined on all tiers.
-    static constexpr int kMostDeclinedTries = 5;
-
     Engine(Store &store, Clock clock);
 
     /// A KEY that was used in the last 24 hours answers the earlier session when FINGERPRINT is the same, else 409. An
@@ -53,9 +31,10 @@ public:
     /// 404 for an unknown id, 400 when the session is not open, 500 when that could not be written.
     Answer<Session> expire(const QString &id);
 
-    /// Charges CARD tier by tier until one succeeds; every try is recorded. Never charges a session twice. A session
-    /// whose total is 0 needs no card.
-    Payment pay(const QString &token, const Card &card);
+    std::optional<Payable> payable(const QString &token) override;
+
+    /// Charges CARD tier by tier until one succeeds; every try is recorded. A session whose total is 0 needs no card.
+    Payment pay(const QString &token, const Card &card) override;
 
     /// Documents of KIND as they are now: overdue sessions are expired first.
     Page list(const QString &kind, const Selection &selection);
@@ -64,8 +43,12 @@ public:
 
     QDateTime now() const { return m_clock().toUTC(); }
     Store &store() { return m_store; }
+    Events &events() { return m_events; }
 
 private:
+    void expireOverdue();
+    void announce(const QString &type, const Session &session);
+    Payment paid(Session &session, const Card &card);
     Answer<Session> build(const SessionRequest &request) const;
     [[nodiscard]] bool save(const Session &session);
     QString routeFor(const Tier &tier) const;
@@ -74,10 +57,8 @@ private:
     [[nodiscard]] bool recordTransaction(const Session &session, const QList<Attempt> &attempts, const Card &card);
 
     Store &m_store;
+    Events m_events;
     Clock m_clock;
 };
-
-/// "cs_sandbox_" and 16 random letters or digits.
-QString newId(const QString &prefix, int length = 16);
 
 } // namespace tilldeck::sandbox

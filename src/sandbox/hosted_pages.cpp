@@ -5,15 +5,13 @@
 
 #include <QFile>
 #include <QLocale>
-#include <QUrl>
+#include <QUrlQuery>
 
 namespace tilldeck::sandbox {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto kShop = "Kestrel Studio"_L1;
 
 QByteArray resource(const QString &name)
 {
@@ -35,9 +33,9 @@ QString filled(const QString &name, const QHash<QString, QString> &values)
     return html + source.mid(at);
 }
 
-QString amount(const Session &session, qint64 minorUnits)
+QString amount(const money::Money &money)
 {
-    return money::format(session.money(minorUnits), QLocale(QLocale::English)).toHtmlEscaped();
+    return money::format(money, QLocale(QLocale::English)).toHtmlEscaped();
 }
 
 QString row(const QString &name, const QString &value, const QString &kind = {})
@@ -54,19 +52,20 @@ QString reasonFor(const QString &code)
     return u"the bank declined the card"_s;
 }
 
-QString link(const QString &url, const QString &sessionId, const QString &text)
+QString link(const QByteArray &url, const QString &text)
 {
-    if (url.isEmpty())
-        return {};
-    return u"<a class=\"cancel\" href=\"%1\">%2</a>"_s.arg(
-        QString::fromLatin1(filledRedirect(url, sessionId)).toHtmlEscaped(), text);
+    return url.isEmpty()
+               ? QString()
+               : u"<a class=\"cancel\" href=\"%1\">%2</a>"_s.arg(QString::fromLatin1(url).toHtmlEscaped(), text);
 }
 
-Response html(int status, const QString &title, const QString &body)
+Response html(int status, const QString &title, const QString &shop, const QString &body)
 {
-    const QString page = filled(
-        u"frame.html"_s,
-        {{u"title"_s, QString(title + " – "_L1 + kShop).toHtmlEscaped()}, {u"shop"_s, kShop}, {u"body"_s, body}});
+    const QString heading = shop.isEmpty() ? title : title + " – "_L1 + shop;
+    const QString page = filled(u"frame.html"_s, {{u"title"_s, heading.toHtmlEscaped()},
+                                                  {u"mark"_s, shop.left(1).toHtmlEscaped()},
+                                                  {u"shop"_s, shop.toHtmlEscaped()},
+                                                  {u"body"_s, body}});
     // Chromium applies form-action to where the answer of the form redirects, and that is the merchant's own address.
     return {status,
             "text/html; charset=utf-8",
@@ -76,141 +75,50 @@ Response html(int status, const QString &title, const QString &body)
              {"Referrer-Policy", "same-origin"}}};
 }
 
-Response message(int status, const QString &heading, const QString &text, const QString &tone, const QString &more = {})
+Response message(int status, const QString &shop, const QString &heading, const QString &text, const QString &tone,
+                 const QString &more = {})
 {
     return html(
-        status, heading,
+        status, heading, shop,
         filled(u"message.html"_s, {{u"heading"_s, heading}, {u"text"_s, text}, {u"tone"_s, tone}, {u"more"_s, more}}));
 }
 
-Response closed(const Session &session)
+Response closed(const Payable &payable)
 {
-    const QString back = link(session.returnUrl, session.id, u"Back to the shop"_s);
-    if (session.status == "completed"_L1) {
-        const QString on = link(session.successUrl, session.id, u"Continue"_s);
-        return message(200, u"Thank you, this is paid"_s,
-                       u"%1 was received. You can close this page."_s.arg(
-                           amount(session, session.tiers.at(session.paidTier.value_or(0)).total)),
-                       u"good"_s, on);
-    }
-    if (session.status == "expired"_L1)
-        return message(200, u"This checkout has expired"_s,
+    const QString back = link(payable.cancelUrl, u"Back to the shop"_s);
+    switch (payable.state) {
+    case Payable::Paid:
+        return message(200, payable.shop, u"Thank you, this is paid"_s,
+                       u"%1 was received. You can close this page."_s.arg(amount(*payable.total)), u"good"_s,
+                       link(payable.successUrl, u"Continue"_s));
+    case Payable::Expired:
+        return message(200, payable.shop, u"This checkout has expired"_s,
                        u"Nothing was charged. Ask the shop for a new link if you still want to pay."_s, u"bad"_s, back);
-    if (session.status == "failed"_L1)
-        return message(200, u"This checkout is closed"_s, u"Too many payments were declined. Nothing was charged."_s,
-                       u"bad"_s, back);
-    return message(200, u"There is nothing to pay"_s, u"This checkout has no items."_s, {}, back);
-}
-
-bool isSameOrigin(const Request &request)
-{
-    const QByteArray own = "http://" + request.headers.value("host");
-    if (request.headers.contains("origin"))
-        return request.headers.value("origin") == own;
-    return request.headers.value("referer").startsWith(own + '/');
-}
-
-} // namespace
-
-QByteArray filledRedirect(const QString &url, const QString &sessionId)
-{
-    QString address = url;
-    const QString id = QString::fromLatin1(QUrl::toPercentEncoding(sessionId));
-    address.replace("{CHECKOUT_SESSION_ID}"_L1, id);
-    address.replace("%7BCHECKOUT_SESSION_ID%7D"_L1, id, Qt::CaseInsensitive);
-    return QUrl(address, QUrl::TolerantMode).toEncoded();
-}
-
-HostedPages::HostedPages(Engine &engine)
-    : m_engine(engine)
-{
-}
-
-Response HostedPages::answer(const Request &request)
-{
-    if (request.path == QStringList{u"assets"_s, u"checkout.css"_s})
-        return {200, "text/css; charset=utf-8", resource(u"checkout.css"_s), {}};
-    const auto session =
-        request.path.size() == 1 ? m_engine.sessionByToken(request.path.first()) : std::optional<Session>();
-    if (!session)
-        return message(404, u"There is no such checkout"_s, u"Check the address, or ask the shop for a new link."_s,
-                       u"bad"_s);
-    if (request.method == "GET" || request.method == "HEAD")
-        return page(*session);
-    if (request.method != "POST")
-        return {405, "text/plain", "This page takes GET and POST only.\n", {{"Allow", "GET, POST"}}};
-    if (!isSameOrigin(request))
-        return message(403, u"This payment was not sent from this page"_s,
-                       u"Nothing was charged. Open the checkout again and pay there."_s, u"bad"_s);
-
-    // Form encoding writes a space as "+".
-    const QUrlQuery form(QString::fromUtf8(QByteArray(request.body).replace('+', ' ')));
-    const auto field = [&](const QString &name) { return form.queryItemValue(name, QUrl::FullyDecoded); };
-    const Card card{field(u"number"_s), field(u"expiry"_s), field(u"cvc"_s)};
-    const Payment payment = m_engine.pay(session->token, card);
-    if (payment.outcome == Payment::Unkept)
-        return message(500, u"This payment was not taken"_s, u"Try again; nothing was charged."_s, u"bad"_s);
-    if (payment.session.status == "completed"_L1) {
-        const QByteArray next = payment.session.successUrl.isEmpty()
-                                    ? "/pay/" + payment.session.token.toUtf8()
-                                    : filledRedirect(payment.session.successUrl, payment.session.id);
-        return {303, {}, {}, {{"Location", next}}};
+    case Payable::Failed:
+        return message(200, payable.shop, u"This checkout is closed"_s,
+                       u"Too many payments were declined. Nothing was charged."_s, u"bad"_s, back);
+    default:
+        return message(200, payable.shop, u"There is nothing to pay"_s, u"This checkout has no items."_s, {}, back);
     }
-    return page(payment.session, &payment, card);
 }
 
-Response HostedPages::page(const Session &session, const Payment *payment, const Card &card) const
+QString orderSummary(const Payable &payable)
 {
-    if (!session.isOpen() || session.tiers.isEmpty())
-        return closed(session);
-    const auto customer = m_engine.store().get(u"customers"_s, session.customerId);
-    QString email;
-    if (customer)
-        email = u"<p class=\"hint\">Receipt to <strong>%1</strong></p>"_s.arg(
-            (*customer)["email"_L1].toString().toHtmlEscaped());
-    QString cards;
-    for (const TestCard &known : testCards())
-        cards += u"<dt>%1</dt><dd>%2</dd>"_s.arg(known.number, known.behaviour);
-    const qint64 total = session.tiers.first().total;
-    const bool isRefused = payment && payment->outcome != Payment::Paid;
-    return html(isRefused ? 402 : 200, u"Checkout"_s,
-                filled(u"checkout.html"_s,
-                       {{u"order"_s, orderSummary(session)},
-                        {u"notice"_s, payment ? declineNotice(*payment) : QString()},
-                        {u"email"_s, email},
-                        {u"fields"_s, total > 0 ? cardForm(payment, card) : QString()},
-                        {u"button"_s, total > 0 ? u"Pay %1"_s.arg(amount(session, total)) : u"Complete the order"_s},
-                        {u"cancel"_s, link(session.returnUrl, session.id, u"Cancel and go back"_s)},
-                        {u"expiry"_s,
-                         u"This checkout is open until %1 UTC."_s.arg(
-                             QLocale(QLocale::English).toString(session.expiresAt.toUTC(), u"d MMMM yyyy, HH:mm"_s))},
-                        {u"testCards"_s, cards}}));
-}
-
-QString HostedPages::orderSummary(const Session &session) const
-{
-    const Tier &tier = session.tiers.first();
     QString lines;
-    for (const SoldLine &line : tier.lines) {
-        const QString each = amount(session, line.unitAmount);
-        const QString period =
-            line.billingPeriod.isEmpty() ? QString() : u" per %1"_s.arg(line.billingPeriod.toHtmlEscaped());
-        lines += row(u"%1<span class=\"detail\">%2 × %3%4</span>"_s.arg(line.name.toHtmlEscaped())
-                         .arg(line.quantity)
-                         .arg(each, period),
-                     amount(session, line.total));
+    for (const PayableLine &line : payable.lines) {
+        const QString detail =
+            line.detail.isEmpty() ? QString() : u"<span class=\"detail\">%1</span>"_s.arg(line.detail.toHtmlEscaped());
+        lines += row(line.name.toHtmlEscaped() + detail, amount(line.amount));
     }
     QString sums;
-    if (tier.discount > 0) {
-        const QString code = session.promotionCode.isEmpty() ? session.couponId : session.promotionCode;
-        sums += row(u"Subtotal"_s, amount(session, tier.subtotal));
-        sums += row(u"Discount %1"_s.arg(code.toHtmlEscaped()), amount(session, -tier.discount), u"discount"_s);
-    }
-    sums += row(u"Total"_s, amount(session, tier.total), u"total"_s);
+    for (const PayableLine &sum : payable.sums)
+        sums +=
+            row(sum.name.toHtmlEscaped(), amount(sum.amount), sum.amount.minorUnits() < 0 ? u"discount"_s : QString());
+    sums += row(u"Total"_s, amount(*payable.total), u"total"_s);
     return u"<table><tbody>%1</tbody><tfoot>%2</tfoot></table>"_s.arg(lines, sums);
 }
 
-QString HostedPages::cardForm(const Payment *payment, const Card &card) const
+QString cardForm(const Payment *payment, const Card &card)
 {
     bool isFocused = false;
     const auto input = [&](const QString &name, const QString &label, const QString &attributes, const QString &value) {
@@ -244,15 +152,95 @@ QString HostedPages::cardForm(const Payment *payment, const Card &card) const
     return number + u"<div class=\"pair\">%1%2</div>"_s.arg(expiry, cvc);
 }
 
-QString HostedPages::declineNotice(const Payment &payment) const
+QString declineNotice(const Payment &payment)
 {
     if (payment.outcome == Payment::Invalid)
         return u"<div class=\"notice\" role=\"alert\"><p>Correct the marked fields. Nothing was charged.</p></div>"_s;
     QString tries;
-    for (const Attempt &attempt : payment.attempts)
-        tries += u"<li>%1: %2</li>"_s.arg(amount(payment.session, attempt.amount), reasonFor(attempt.declineCode));
+    for (const Decline &declined : payment.declines)
+        tries += u"<li>%1: %2</li>"_s.arg(amount(declined.amount), reasonFor(declined.code));
     return u"<div class=\"notice\" role=\"alert\"><p>The payment was declined. Nothing was charged. Use another card.</p><ul>%1</ul></div>"_s
         .arg(tries);
+}
+
+Response page(const Payable &payable, const Payment *payment = nullptr, const Card &card = {})
+{
+    if (payable.state != Payable::Open)
+        return closed(payable);
+    QString email;
+    if (!payable.email.isEmpty())
+        email = u"<p class=\"hint\">Receipt to <strong>%1</strong></p>"_s.arg(payable.email.toHtmlEscaped());
+    QString cards;
+    for (const TestCard &known : testCards())
+        cards += u"<dt>%1</dt><dd>%2</dd>"_s.arg(known.number, known.behaviour);
+    QString expiry;
+    if (payable.openUntil.isValid())
+        expiry = u"This checkout is open until %1 UTC."_s.arg(
+            QLocale(QLocale::English).toString(payable.openUntil.toUTC(), u"d MMMM yyyy, HH:mm"_s));
+    const bool costs = payable.total->minorUnits() > 0;
+    return html(payment ? 402 : 200, u"Checkout"_s, payable.shop,
+                filled(u"checkout.html"_s,
+                       {{u"order"_s, orderSummary(payable)},
+                        {u"notice"_s, payment ? declineNotice(*payment) : QString()},
+                        {u"email"_s, email},
+                        {u"fields"_s, costs ? cardForm(payment, card) : QString()},
+                        {u"button"_s, costs ? u"Pay %1"_s.arg(amount(*payable.total)) : u"Complete the order"_s},
+                        {u"cancel"_s, link(payable.cancelUrl, u"Cancel and go back"_s)},
+                        {u"expiry"_s, expiry},
+                        {u"testCards"_s, cards}}));
+}
+
+bool isSameOrigin(const Request &request)
+{
+    const QByteArray own = "http://" + request.headers.value("host");
+    if (request.headers.contains("origin"))
+        return request.headers.value("origin") == own;
+    return request.headers.value("referer").startsWith(own + '/');
+}
+
+} // namespace
+
+HostedPages::HostedPages(QList<Till *> tills)
+    : m_tills(std::move(tills))
+{
+}
+
+Response HostedPages::answer(const Request &request)
+{
+    if (request.path == QStringList{u"assets"_s, u"checkout.css"_s})
+        return {200, "text/css; charset=utf-8", resource(u"checkout.css"_s), {}};
+    const QString id = request.path.size() == 1 ? request.path.first() : QString();
+    Till *till = nullptr;
+    std::optional<Payable> payable;
+    for (qsizetype i = 0; i < m_tills.size() && !payable; ++i) {
+        till = m_tills.at(i);
+        payable = till->payable(id);
+    }
+    if (!payable)
+        return message(404, u"Tilldeck sandbox"_s, u"There is no such checkout"_s,
+                       u"Check the address, or ask the shop for a new link."_s, u"bad"_s);
+    if (request.method == "GET" || request.method == "HEAD")
+        return page(*payable);
+    if (request.method != "POST")
+        return {405, "text/plain", "This page takes GET and POST only.\n", {{"Allow", "GET, POST"}}};
+    if (!isSameOrigin(request))
+        return message(403, payable->shop, u"This payment was not sent from this page"_s,
+                       u"Nothing was charged. Open the checkout again and pay there."_s, u"bad"_s);
+
+    // Form encoding writes a space as "+".
+    const QUrlQuery form(QString::fromUtf8(QByteArray(request.body).replace('+', ' ')));
+    const auto field = [&](const QString &name) { return form.queryItemValue(name, QUrl::FullyDecoded); };
+    const Card card{field(u"number"_s), field(u"expiry"_s), field(u"cvc"_s)};
+    const Payment payment = till->pay(id, card);
+    if (payment.outcome == Payment::Unkept)
+        return message(500, payable->shop, u"This payment was not taken"_s, u"Try again; nothing was charged."_s,
+                       u"bad"_s);
+    payable = till->payable(id);
+    if (payable->state == Payable::Paid) {
+        const QByteArray own = "/pay/" + id.toUtf8();
+        return {303, {}, {}, {{"Location", payable->successUrl.isEmpty() ? own : payable->successUrl}}};
+    }
+    return page(*payable, &payment, card);
 }
 
 } // namespace tilldeck::sandbox

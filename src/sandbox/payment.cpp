@@ -2,7 +2,11 @@
 // How a session is paid: the cascade over its tiers.
 #include "sandbox/engine.h"
 
+#include "money/format.h"
 #include "sandbox/discount.h"
+#include "sandbox/redirect.h"
+
+#include <QLocale>
 
 namespace tilldeck::sandbox {
 
@@ -21,7 +25,7 @@ QString Engine::routeFor(const Tier &tier) const
 {
     if (!tier.routeId.isEmpty())
         return tier.routeId;
-    const Page routes = m_store.list(u"routes"_s, {.limit = 1, .offset = 0, .status = u"default"_s, .parent = {}});
+    const Page routes = m_store.list(u"routes"_s, {.limit = 1, .status = u"default"_s});
     return routes.items.isEmpty() ? QString() : routes.items.first()["id"_L1].toString();
 }
 
@@ -79,46 +83,96 @@ bool Engine::recordTransaction(const Session &session, const QList<Attempt> &att
                        status);
 }
 
+std::optional<Payable> Engine::payable(const QString &token)
+{
+    const auto session = sessionByToken(token);
+    if (!session)
+        return std::nullopt;
+    Payable payable;
+    payable.id = token;
+    payable.shop = u"Kestrel Studio"_s;
+    payable.successUrl = filledRedirect(session->successUrl, session->id);
+    payable.cancelUrl = filledRedirect(session->returnUrl, session->id);
+    payable.openUntil = session->expiresAt;
+    payable.state = session->status == "completed"_L1 ? Payable::Paid
+                    : session->status == "expired"_L1 ? Payable::Expired
+                    : session->status == "failed"_L1  ? Payable::Failed
+                    : session->tiers.isEmpty()        ? Payable::Nothing
+                                                      : Payable::Open;
+    if (const auto customer = m_store.get(u"customers"_s, session->customerId))
+        payable.email = (*customer)["email"_L1].toString();
+    if (session->tiers.isEmpty())
+        return payable;
+    const Tier &tier = session->tiers.at(session->paidTier.value_or(0));
+    for (const SoldLine &line : tier.lines) {
+        const QString each = money::format(session->money(line.unitAmount), QLocale(QLocale::English));
+        const QString period = line.billingPeriod.isEmpty() ? QString() : u" per %1"_s.arg(line.billingPeriod);
+        payable.lines << PayableLine{line.name, u"%1 × %2%3"_s.arg(line.quantity).arg(each, period),
+                                     session->money(line.total)};
+    }
+    if (tier.discount > 0) {
+        const QString code = session->promotionCode.isEmpty() ? session->couponId : session->promotionCode;
+        payable.sums << PayableLine{u"Subtotal"_s, {}, session->money(tier.subtotal)}
+                     << PayableLine{u"Discount %1"_s.arg(code), {}, session->money(-tier.discount)};
+    }
+    payable.total = session->money(tier.total);
+    return payable;
+}
+
+Payment Engine::paid(Session &session, const Card &card)
+{
+    QList<Attempt> attempts;
+    for (int tier = 0; tier < session.tiers.size(); ++tier) {
+        attempts << attempt(session, tier, card);
+        if (attempts.last().succeeded)
+            break;
+    }
+    session.attempts += attempts;
+    if (session.paymentIntentId.isEmpty())
+        session.paymentIntentId = newId(u"pi_sandbox_"_s);
+    const Attempt &last = attempts.last();
+    if (last.succeeded) {
+        session.status = u"completed"_s;
+        session.paidTier = last.tier;
+        session.paidRouteId = last.routeId;
+        announce(u"checkout_session.completed"_s, session);
+    } else {
+        announce(u"payment.failed"_s, session);
+        if (++session.declinedTries >= kMostDeclinedTries) {
+            session.status = u"failed"_s;
+            announce(u"checkout_session.failed"_s, session);
+        }
+    }
+    Payment payment;
+    payment.outcome = last.succeeded ? Payment::Paid : Payment::Declined;
+    for (const Attempt &tried : attempts) {
+        if (!tried.succeeded)
+            payment.declines << Decline{session.money(tried.amount), tried.declineCode};
+    }
+    const bool kept = (!last.succeeded || countRedemption(m_store, session.promotionCode, session.couponId)) &&
+                      recordTransaction(session, attempts, card) && save(session);
+    return kept ? payment : Payment{Payment::Unkept, {}, {}};
+}
+
 Payment Engine::pay(const QString &token, const Card &card)
 {
     Payment payment;
     // Status is read and written inside one write transaction: a second submit finds the session completed.
-    const bool kept = m_store.inTransaction([&] {
+    const bool kept = m_events.keep([&] {
         auto session = sessionByToken(token);
         if (!session)
             return false;
-        payment.session = *session;
         if (!session->isOpen() || session->tiers.isEmpty())
             return true;
         if (session->tiers.first().total > 0)
             payment.problems = cardProblems(card, now().date());
-        if (!payment.problems.isEmpty()) {
+        if (payment.problems.isEmpty())
+            payment = paid(*session, card);
+        else
             payment.outcome = Payment::Invalid;
-            return true;
-        }
-        for (int tier = 0; tier < session->tiers.size(); ++tier) {
-            payment.attempts << attempt(*session, tier, card);
-            if (payment.attempts.last().succeeded)
-                break;
-        }
-        session->attempts += payment.attempts;
-        if (session->paymentIntentId.isEmpty())
-            session->paymentIntentId = newId(u"pi_sandbox_"_s);
-        const Attempt &last = payment.attempts.last();
-        if (last.succeeded) {
-            session->status = u"completed"_s;
-            session->paidTier = last.tier;
-            session->paidRouteId = last.routeId;
-            if (!countRedemption(m_store, session->promotionCode, session->couponId))
-                return false;
-        } else if (++session->declinedTries >= kMostDeclinedTries) {
-            session->status = u"failed"_s;
-        }
-        payment.session = *session;
-        payment.outcome = last.succeeded ? Payment::Paid : Payment::Declined;
-        return recordTransaction(*session, payment.attempts, card) && save(*session);
+        return payment.outcome != Payment::Unkept;
     });
-    return kept ? payment : Payment{Payment::Unkept, {}, {}, {}};
+    return kept ? payment : Payment{Payment::Unkept, {}, {}};
 }
 
 } // namespace tilldeck::sandbox

@@ -3,10 +3,8 @@
 // checked here; all problems of a body are reported at once.
 #pragma once
 
-#include "sandbox/http.h"
-#include "sandbox/refusal.h"
+#include "sandbox/json_reader.h"
 #include "sandbox/session.h"
-#include "sandbox/store.h"
 
 namespace tilldeck::sandbox::paymentkit {
 
@@ -16,14 +14,8 @@ struct RouteRequest
     QStringList processorIds;
 };
 
-/// 400 when BODY is not a JSON object.
-Answer<QJsonObject> readBody(const QByteArray &body);
-
 Answer<SessionRequest> readSession(const QJsonObject &body);
 Answer<RouteRequest> readRoute(const QJsonObject &body);
-
-/// limit (1 to 100, default 20) and offset.
-Answer<Selection> readPaging(const QUrlQuery &query);
 
 /// Whether expand=custom_fields was asked for.
 Answer<bool> readExpand(const QUrlQuery &query);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/paymentkit_wire.h"
 
+#include "sandbox/operations.h"
 #include "sandbox/paymentkit_request.h"
 
 #include <QCryptographicHash>
@@ -11,13 +12,6 @@ namespace tilldeck::sandbox {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Operation
-{
-    QByteArray method;
-    QStringList path; ///< "*" takes any one segment
-    QString name;     ///< operationId of the contract
-};
 
 const QList<Operation> &operations()
 {
@@ -38,21 +32,6 @@ const QList<Operation> &operations()
         {"POST", {u"v1"_s, u"processor-routes"_s}, u"createProcessorRoute"_s},
     };
     return all;
-}
-
-// The segments that stand for "*", or nothing when the path is another one.
-std::optional<QStringList> matched(const QStringList &pattern, const QStringList &path)
-{
-    if (pattern.size() != path.size())
-        return std::nullopt;
-    QStringList taken;
-    for (qsizetype i = 0; i < path.size(); ++i) {
-        if (pattern.at(i) == "*"_L1)
-            taken << path.at(i);
-        else if (pattern.at(i) != path.at(i))
-            return std::nullopt;
-    }
-    return taken;
 }
 
 QString titleOf(int status)
@@ -129,26 +108,19 @@ Response PaymentKitWire::answer(const Request &request)
         refused.headers << std::pair<QByteArray, QByteArray>("WWW-Authenticate", "Bearer");
         return refused;
     }
-    QByteArrayList methods;
-    for (const Operation &operation : operations()) {
-        auto ids = matched(operation.path, request.path);
-        if (!ids)
-            continue;
-        methods << operation.method;
-        if (operation.method != request.method)
-            continue;
-        if (m_access.withoutCalls.contains(operation.name))
-            return problem({501, u"This sandbox was started without the call %1."_s.arg(operation.name), {}});
-        if (request.path.first() == "api"_L1 && ids->takeFirst() != m_access.accountId)
-            return problem({403, u"This API key does not belong to the account %1."_s.arg(request.path.at(1)), {}});
-        return call(operation.name, *ids, request);
+    const auto route = routed(operations(), request);
+    if (!route) {
+        Response refused = problem(route.error());
+        if (route.error().status == 405)
+            refused.headers << std::pair<QByteArray, QByteArray>("Allow", methodsAt(operations(), request));
+        return refused;
     }
-    if (methods.isEmpty())
-        return problem({404, u"There is no such address in PaymentKit's API."_s, {}});
-    Response refused =
-        problem({405, u"This address takes %1 only."_s.arg(QString::fromLatin1(methods.join(", "))), {}});
-    refused.headers << std::pair<QByteArray, QByteArray>("Allow", methods.join(", "));
-    return refused;
+    if (m_access.withoutCalls.contains(route->name))
+        return problem({501, u"This sandbox was started without the call %1."_s.arg(route->name), {}});
+    QStringList ids = route->ids;
+    if (request.path.first() == "api"_L1 && ids.takeFirst() != m_access.accountId)
+        return problem({403, u"This API key does not belong to the account %1."_s.arg(request.path.at(1)), {}});
+    return call(route->name, ids, request);
 }
 
 Response PaymentKitWire::call(const QString &operation, const QStringList &ids, const Request &request)
@@ -191,7 +163,7 @@ Response PaymentKitWire::call(const QString &operation, const QStringList &ids, 
 
 Response PaymentKitWire::createSession(const Request &request)
 {
-    const auto body = paymentkit::readBody(request.body);
+    const auto body = readBody(request.body);
     if (!body)
         return problem(body.error());
     const auto asked = paymentkit::readSession(*body);
@@ -214,7 +186,7 @@ Response PaymentKitWire::createSession(const Request &request)
 
 Response PaymentKitWire::listSessions(const Request &request)
 {
-    auto selection = paymentkit::readPaging(request.query);
+    auto selection = readPaging(request.query);
     const auto expand = paymentkit::readExpand(request.query);
     if (!selection || !expand)
         return problem(selection ? expand.error() : selection.error());
@@ -230,7 +202,7 @@ Response PaymentKitWire::listSessions(const Request &request)
 Response PaymentKitWire::listDocuments(const Request &request, const QString &kind, const QString &statusParameter,
                                        const QString &parentParameter, bool newestFirst)
 {
-    auto selection = paymentkit::readPaging(request.query);
+    auto selection = readPaging(request.query);
     if (!selection)
         return problem(selection.error());
     if (!statusParameter.isEmpty())
@@ -247,7 +219,7 @@ Response PaymentKitWire::listDocuments(const Request &request, const QString &ki
 
 Response PaymentKitWire::createRoute(const Request &request)
 {
-    const auto body = paymentkit::readBody(request.body);
+    const auto body = readBody(request.body);
     if (!body)
         return problem(body.error());
     const auto asked = paymentkit::readRoute(*body);

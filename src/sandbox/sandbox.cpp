@@ -73,7 +73,7 @@ struct Sandbox::Parts
     Parts(const Options &options, Clock clock)
         : store(options.dataDir)
         , engine(store, std::move(clock))
-        , pages(engine)
+        , pages({&engine})
     {
     }
 

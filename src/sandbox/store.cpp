@@ -137,23 +137,34 @@ Page Store::list(const QString &kind, const Selection &selection) const
     QSqlQuery count = run(u"SELECT count(*)"_s + from, {});
     if (count.next())
         page.total = count.value(0).toLongLong();
-    const QString order = selection.newestFirst ? u" ORDER BY seq DESC"_s : u" ORDER BY seq"_s;
-    QSqlQuery rows = run(u"SELECT body"_s + from + order + u" LIMIT ? OFFSET ?"_s, {selection.limit, selection.offset});
+    QString order = selection.newestFirst ? u" ORDER BY seq DESC"_s : u" ORDER BY seq"_s;
+    QVariantList more{selection.limit, selection.offset};
+    if (!selection.sortMember.isEmpty()) {
+        const QString direction = selection.newestFirst ? u" DESC"_s : QString();
+        order = u" ORDER BY json_extract(body, ?)%1, seq%1"_s.arg(direction);
+        more.prepend(QString(u"$."_s + selection.sortMember));
+    }
+    QSqlQuery rows = run(u"SELECT body"_s + from + order + u" LIMIT ? OFFSET ?"_s, more);
     while (rows.next())
         page.items << parsed(rows.value(0));
     return page;
 }
 
-void Store::moveOverdue(const QString &kind, const QString &from, const QString &to, const QString &now)
+QList<QJsonObject> Store::moveOverdue(const QString &kind, const QString &from, const QString &to, const QString &now)
 {
     QSqlQuery query(m_db);
     query.prepare(u"UPDATE documents SET status = :to, body = json_set(body, '$.status', :to)"
-                  " WHERE kind = :kind AND status = :from AND json_extract(body, '$.expires_at') <= :now"_s);
+                  " WHERE kind = :kind AND status = :from AND json_extract(body, '$.expires_at') <= :now"
+                  " RETURNING body"_s);
     query.bindValue(u":to"_s, to);
     query.bindValue(u":kind"_s, kind);
     query.bindValue(u":from"_s, from);
     query.bindValue(u":now"_s, now);
     execute(query);
+    QList<QJsonObject> moved;
+    while (query.next())
+        moved << parsed(query.value(0));
+    return moved;
 }
 
 bool Store::inTransaction(const std::function<bool()> &work)

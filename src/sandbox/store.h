@@ -23,9 +23,10 @@ struct Selection
 {
     int limit = 20;
     qint64 offset = 0;
-    QString status;
-    QString parent;
-    bool newestFirst = false;
+    QString status = {};
+    QString parent = {};
+    bool newestFirst = false; ///< else in the order of writing
+    QString sortMember = {};  ///< member of the documents that decides before the order of writing, in its direction
 };
 
 /// The sandbox's state: JSON documents in one SQLite file (0600), by kind ("prices", "sessions") and id.
@@ -48,8 +49,9 @@ public:
     std::optional<QJsonObject> get(const QString &kind, const QString &id) const;
     Page list(const QString &kind, const Selection &selection) const;
 
-    /// Gives every document in status FROM whose "expires_at" is not after NOW (ISO 8601 UTC) the status TO.
-    void moveOverdue(const QString &kind, const QString &from, const QString &to, const QString &now);
+    /// Gives every document in status FROM whose "expires_at" is not after NOW (both ISO 8601 UTC with the same
+    /// decimals) the status TO. Answers them as they are now.
+    QList<QJsonObject> moveOverdue(const QString &kind, const QString &from, const QString &to, const QString &now);
 
     /// All of WORK is kept, or nothing when it answers false. Excludes every other writer while it runs. May be nested.
     [[nodiscard]] bool inTransaction(const std::function<bool()> &work);
