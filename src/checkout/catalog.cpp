@@ -15,6 +15,11 @@ template <class T, class Matches> const T *find(const CatalogList<T> &list, Matc
 
 } // namespace
 
+const Product *Catalog::product(const QString &id) const
+{
+    return find(products, [&](const Product &product) { return product.id == id; });
+}
+
 const Price *Catalog::price(const QString &id) const
 {
     return find(prices, [&](const Price &price) { return price.id == id; });

@@ -204,6 +204,20 @@ QString discountProblem(const SessionDraft &draft, const Catalog &catalog, const
     return {};
 }
 
+SessionDraft priced(SessionDraft draft, const std::optional<Quote> &quote)
+{
+    if (!quote)
+        return draft;
+    // The fee is the provider's to add: what is asked for is the amount before it.
+    if (!draft.chargeAmount)
+        draft.chargeAmount = quote->base         ? quote->base
+                             : quote->conversion ? quote->conversion->converted
+                                                 : quote->customerPays;
+    if (quote->conversion)
+        draft.convertedTotal = quote->conversion->converted;
+    return draft;
+}
+
 Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now)
 {
     Preview preview;

@@ -28,6 +28,8 @@ using checkout::TransactionStatus;
 using RecordState = SessionRecord::State;
 using IntentState = Intent::State;
 using EventKind = TimelineEvent::Kind;
+using Delivery = WebhookEvent::Delivery;
+using CommissionSource = checkout::Split::CommissionSource;
 
 template <>
 constexpr auto words<SessionStatus> = std::array{
@@ -69,6 +71,20 @@ constexpr auto words<EventKind> = std::array{
     Word{EventKind::OutcomeUnknown, QLatin1String("outcome_unknown")},
     Word{EventKind::Resolved, QLatin1String("resolved")},
     Word{EventKind::ExpiredByMerchant, QLatin1String("expired_by_merchant")},
+};
+template <>
+constexpr auto words<Delivery> = std::array{
+    Word{Delivery::Kept, QLatin1String("kept")},
+    Word{Delivery::Pending, QLatin1String("pending")},
+    Word{Delivery::Delivered, QLatin1String("delivered")},
+    Word{Delivery::Failed, QLatin1String("failed")},
+};
+template <>
+constexpr auto words<CommissionSource> = std::array{
+    Word{CommissionSource::Own, QLatin1String("own")},
+    Word{CommissionSource::Marketplace, QLatin1String("marketplace")},
+    Word{CommissionSource::None, QLatin1String("none")},
+    Word{CommissionSource::NotTold, QLatin1String("not_told")},
 };
 
 template <class E> QString wordOf(E value)

@@ -9,6 +9,7 @@
 #include "ledger/query_terms.h"
 #include "ledger/schema.h"
 #include "ledger/session_rows.h"
+#include "ledger/webhook_rows.h"
 
 #include <QDir>
 
@@ -49,6 +50,12 @@ void tellTransactions(Ledger *ledger, const QStringList &accountIds)
 {
     QMetaObject::invokeMethod(
         ledger, [ledger, accountIds] { Q_EMIT ledger->transactionsChanged(accountIds); }, Qt::QueuedConnection);
+}
+
+void tellWebhookEvents(Ledger *ledger, const QStringList &accountIds)
+{
+    QMetaObject::invokeMethod(
+        ledger, [ledger, accountIds] { Q_EMIT ledger->webhookEventsChanged(accountIds); }, Qt::QueuedConnection);
 }
 
 void tellDrafts(Ledger *ledger)
@@ -288,16 +295,43 @@ QFuture<Result<std::vector<TimelineEvent>>> Ledger::timeline(QString accountId, 
     });
 }
 
+QFuture<Result<void>> Ledger::putWebhookEvent(WebhookEvent event)
+{
+    auto changed = std::make_shared<bool>(false);
+    const QString accountId = event.accountId;
+    return m_store->write<void>(
+        [event = std::move(event), changed](const Connection &connection) { *changed = putWebhook(connection, event); },
+        [this, accountId, changed] {
+            if (*changed)
+                tellWebhookEvents(this, {accountId});
+        });
+}
+
+QFuture<Result<RecordPage<WebhookEvent>>> Ledger::webhookEvents(WebhookFilter filter, PageKey after, int limit)
+{
+    return m_store->reader.read<RecordPage<WebhookEvent>>(
+        [filter = std::move(filter), after, limit](const Connection &connection) {
+            return webhookPage(connection, filter, after, limit);
+        });
+}
+
+QFuture<Result<qint64>> Ledger::countWebhookEvents(WebhookFilter filter)
+{
+    return m_store->reader.read<qint64>(
+        [filter = std::move(filter)](const Connection &connection) { return webhookCount(connection, filter); });
+}
+
 QFuture<Result<void>> Ledger::removeAccount(QString accountId)
 {
     return m_store->write<void>(
         [accountId](const Connection &connection) {
-            for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s, u"event"_s})
+            for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s, u"event"_s, u"webhook_event"_s})
                 connection.exec(u"DELETE FROM %1 WHERE account_id = ?"_s.arg(table), {accountId});
         },
         [this, accountId] {
             tellSessions(this, {accountId});
             tellTransactions(this, {accountId});
+            tellWebhookEvents(this, {accountId});
             tellDrafts(this);
         });
 }

@@ -35,7 +35,6 @@ struct SessionRecord
     std::optional<checkout::Quote> quote; ///< What the merchant saw when it was created, where the provider quoted.
     QDateTime createdAt;                  ///< UTC
     QDateTime checkedAt;                  ///< UTC: the provider's last answer; invalid: never.
-    bool sample = false;                  ///< Part of the sandbox's demo.
 
     friend bool operator==(const SessionRecord &, const SessionRecord &) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "ledger/columns.h"
 #include "ledger/query_terms.h"
+#include "ledger/value_texts.h"
 
 #include <QSqlError>
 
@@ -13,11 +14,12 @@ namespace tilldeck::ledger {
 namespace {
 
 // One order for reading and writing.
-const QString columns = u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, "
-                        "discount_amount, discount_currency, status, raw_status, session_id, customer_id, "
-                        "processor_route_id, tier, decline_code, method, attempts, customer_label, items_label, "
-                        "created_at, amount_text, search"_s;
-constexpr int columnCount = 22;
+const QString columns =
+    u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, "
+    "discount_amount, discount_currency, status, raw_status, session_id, customer_id, "
+    "processor_route_id, tier, decline_code, method, attempts, customer_label, items_label, "
+    "created_at, gateway, reference, priced_amount, priced_currency, fees, split, amount_text, search"_s;
+constexpr int columnCount = 28;
 
 QString inMajorUnits(const money::Money &amount)
 {
@@ -56,9 +58,15 @@ QVariantList values(const TransactionRecord &record)
         textColumn(record.customerLabel),
         textColumn(record.itemsLabel),
         payment.createdAt.isValid() ? payment.createdAt.toMSecsSinceEpoch() : 0,
+        textColumn(payment.gateway),
+        textColumn(payment.reference),
+        amountColumn(payment.priced),
+        currencyColumn(payment.priced),
+        feesColumn(payment.fees),
+        splitColumn(payment.split),
         inMajorUnits(payment.amount),
         searchColumn({record.customerLabel, payment.customerId, record.itemsLabel, payment.id, payment.sessionId,
-                      payment.declineCode}),
+                      payment.reference, payment.declineCode}),
     };
 }
 
@@ -92,6 +100,11 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     const QString customerLabel = text();
     const QString itemsLabel = text();
     payment.createdAt = timeFrom(next());
+    payment.gateway = text();
+    payment.reference = text();
+    payment.priced = amount();
+    payment.fees = feesFrom(next());
+    payment.split = splitFrom(next());
     TransactionRecord record(key, accountId, std::move(payment));
     record.customerLabel = customerLabel;
     record.itemsLabel = itemsLabel;
@@ -131,6 +144,21 @@ Where filterTerms(const TransactionFilter &filter)
     return where;
 }
 
+/// What a provider tells of a settlement once, it does not take back by leaving it out.
+void keepWhatIsNotTold(checkout::Transaction &payment, const checkout::Transaction &before)
+{
+    if (payment.gateway.isEmpty())
+        payment.gateway = before.gateway;
+    if (payment.reference.isEmpty())
+        payment.reference = before.reference;
+    if (!payment.priced)
+        payment.priced = before.priced;
+    if (!payment.fees)
+        payment.fees = before.fees;
+    if (!payment.split)
+        payment.split = before.split;
+}
+
 } // namespace
 
 bool putPayment(const Connection &connection, const TransactionRecord &record)
@@ -147,6 +175,7 @@ bool putPayment(const Connection &connection, const TransactionRecord &record)
     after.key = before.key;
     // A row's place in the list does not move once it is shown.
     after.transaction.createdAt = before.transaction.createdAt;
+    keepWhatIsNotTold(after.transaction, before.transaction);
     if (after.customerLabel.isEmpty())
         after.customerLabel = before.customerLabel;
     if (after.itemsLabel.isEmpty())

@@ -7,7 +7,8 @@
 
 namespace tilldeck::ledger {
 
-/// Inserts or updates by (account, transaction id); labels that are stored stay when RECORD has none. True when it
+/// Inserts or updates by (account, transaction id); what is stored stays where RECORD leaves out labels,
+/// gateway, reference, priced amount, fees or split. True when it
 /// changed.
 bool putPayment(const Connection &connection, const TransactionRecord &record);
 

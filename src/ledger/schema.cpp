@@ -38,7 +38,30 @@ std::vector<QStringList> ledgerSchema()
             kind TEXT NOT NULL, word TEXT, at INTEGER NOT NULL))"_s,
         u"CREATE INDEX event_by_session ON event (account_id, session_id, at DESC, key DESC)"_s,
     };
-    return {first};
+    const QStringList second{
+        u"ALTER TABLE session ADD COLUMN flow TEXT"_s,
+        u"ALTER TABLE session ADD COLUMN customer_first_name TEXT"_s,
+        u"ALTER TABLE session ADD COLUMN customer_last_name TEXT"_s,
+        u"ALTER TABLE session ADD COLUMN customer_country TEXT"_s,
+        u"ALTER TABLE session ADD COLUMN transaction_id TEXT"_s,
+        u"ALTER TABLE session ADD COLUMN fees TEXT"_s,
+        u"ALTER TABLE session ADD COLUMN handover TEXT"_s,
+        u"ALTER TABLE session ADD COLUMN quote TEXT"_s,
+        u"ALTER TABLE payment ADD COLUMN gateway TEXT"_s,
+        u"ALTER TABLE payment ADD COLUMN reference TEXT"_s,
+        u"ALTER TABLE payment ADD COLUMN priced_amount INTEGER"_s,
+        u"ALTER TABLE payment ADD COLUMN priced_currency TEXT"_s,
+        u"ALTER TABLE payment ADD COLUMN fees TEXT"_s,
+        u"ALTER TABLE payment ADD COLUMN split TEXT"_s,
+        uR"(CREATE TABLE webhook_event (
+            key INTEGER PRIMARY KEY AUTOINCREMENT, account_id TEXT NOT NULL, event_id TEXT NOT NULL, type TEXT,
+            about TEXT, body BLOB, signature_header BLOB, signature BLOB, url TEXT, delivery TEXT NOT NULL,
+            attempts INTEGER NOT NULL, http_status INTEGER NOT NULL, created_at INTEGER NOT NULL, search TEXT))"_s,
+        u"CREATE UNIQUE INDEX webhook_event_by_id ON webhook_event (account_id, event_id)"_s,
+        u"CREATE INDEX webhook_event_page ON webhook_event (created_at DESC, key DESC)"_s,
+        u"CREATE INDEX webhook_event_account_page ON webhook_event (account_id, created_at DESC, key DESC)"_s,
+    };
+    return {first, second};
 }
 
 std::vector<QStringList> journalSchema()

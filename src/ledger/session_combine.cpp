@@ -23,6 +23,15 @@ const QDateTime &either(const QDateTime &first, const QDateTime &second)
     return first.isValid() ? first : second;
 }
 
+checkout::GatewayHandover merged(const checkout::GatewayHandover &stored, checkout::GatewayHandover handover)
+{
+    handover.gateway = either(handover.gateway, stored.gateway);
+    handover.clientSecret = either(handover.clientSecret, stored.clientSecret);
+    handover.publishableKey = either(handover.publishableKey, stored.publishableKey);
+    handover.gatewayAccountId = either(handover.gatewayAccountId, stored.gatewayAccountId);
+    return handover;
+}
+
 checkout::Session updated(const checkout::Session &stored, checkout::Session session)
 {
     session.secureToken = either(session.secureToken, stored.secureToken);
@@ -30,6 +39,12 @@ checkout::Session updated(const checkout::Session &stored, checkout::Session ses
     session.paidRouteId = either(session.paidRouteId, stored.paidRouteId);
     session.createdAt = either(session.createdAt, stored.createdAt);
     session.expiresAt = either(session.expiresAt, stored.expiresAt);
+    session.flow = either(session.flow, stored.flow);
+    session.transactionId = either(session.transactionId, stored.transactionId);
+    session.contents = {};
+    if (!session.fees)
+        session.fees = stored.fees;
+    session.handover = merged(stored.handover, session.handover);
     if (session.customer.isEmpty())
         session.customer = stored.customer;
     if (!session.amount)
@@ -52,7 +67,7 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
     record.draft = first.draft == checkout::SessionDraft() ? second.draft : first.draft;
     record.customerLabel = either(first.customerLabel, second.customerLabel);
     record.itemsLabel = either(first.itemsLabel, second.itemsLabel);
-    record.sample = stored.sample || incoming.sample;
+    record.quote = first.quote ? first.quote : second.quote;
     // A creation that is known to have worked stays known, whatever a slower path believes.
     const bool forgetsSession = !stored.session.id.isEmpty() && incoming.session.id.isEmpty();
     if (forgetsSession || isOlder(incoming, stored)) {

@@ -2,6 +2,7 @@
 #include "ledger/session_rows.h"
 
 #include "ledger/columns.h"
+#include "ledger/value_texts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +40,14 @@ const QStringList &columns()
         u"currency"_s,
         u"created_at"_s,
         u"checked_at"_s,
-        u"sample"_s,
+        u"flow"_s,
+        u"customer_first_name"_s,
+        u"customer_last_name"_s,
+        u"customer_country"_s,
+        u"transaction_id"_s,
+        u"fees"_s,
+        u"handover"_s,
+        u"quote"_s,
         u"search"_s,
     };
     return names;
@@ -75,10 +83,18 @@ QVariantList values(const SessionRecord &record)
         currencyColumn(record.amount),
         record.createdAt.toMSecsSinceEpoch(),
         timeColumn(record.checkedAt),
-        record.sample,
+        textColumn(session.flow),
+        textColumn(session.customer.firstName),
+        textColumn(session.customer.lastName),
+        textColumn(session.customer.country),
+        textColumn(session.transactionId),
+        feesColumn(session.fees),
+        handoverColumn(session.handover),
+        quoteColumn(record.quote),
         // Neither token nor URL: they are found only by whoever has them whole.
         searchColumn({record.customerLabel, session.customer.id, session.customer.email, session.customer.name,
-                      record.itemsLabel, session.id}),
+                      session.customer.firstName, session.customer.lastName, record.itemsLabel, session.id,
+                      session.transactionId, record.draft.reference}),
     };
 }
 
@@ -117,7 +133,14 @@ SessionRecord recordFrom(const QSqlQuery &query)
     record.amount = amount();
     record.createdAt = timeFrom(next());
     record.checkedAt = timeFrom(next());
-    record.sample = next().toBool();
+    session.flow = text();
+    session.customer.firstName = text();
+    session.customer.lastName = text();
+    session.customer.country = text();
+    session.transactionId = text();
+    session.fees = feesFrom(next());
+    session.handover = handoverFrom(next());
+    record.quote = quoteFrom(next());
     return record;
 }
 
@@ -131,8 +154,9 @@ std::optional<SessionRecord> firstWhere(const Connection &connection, const QStr
 qint64 insert(const Connection &connection, const SessionRecord &record)
 {
     const QString marks = QStringList(columns().size(), u"?"_s).join(u", "_s);
+    // "sample" of the first version may not be NULL and is read by nobody.
     return connection
-        .exec(u"INSERT INTO session (%1) VALUES (%2)"_s.arg(columns().join(u", "_s), marks), values(record))
+        .exec(u"INSERT INTO session (sample, %1) VALUES (0, %2)"_s.arg(columns().join(u", "_s), marks), values(record))
         .lastInsertId()
         .toLongLong();
 }

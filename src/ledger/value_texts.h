@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Domain values that stand as JSON texts of our own in one column. Read strictly: a text that is not exactly what the
+// writer makes is no value.
+#pragma once
+
+#include "checkout/session.h"
+#include "checkout/transaction.h"
+
+#include <QVariant>
+
+namespace tilldeck::ledger {
+
+QVariant feesColumn(const std::optional<checkout::FeeDetails> &fees); ///< None: NULL.
+std::optional<checkout::FeeDetails> feesFrom(const QVariant &column);
+
+QVariant handoverColumn(const checkout::GatewayHandover &handover); ///< Empty: NULL.
+checkout::GatewayHandover handoverFrom(const QVariant &column);
+
+QVariant splitColumn(const std::optional<checkout::Split> &split); ///< None: NULL.
+std::optional<checkout::Split> splitFrom(const QVariant &column);
+
+QVariant quoteColumn(const std::optional<checkout::Quote> &quote); ///< None: NULL.
+std::optional<checkout::Quote> quoteFrom(const QVariant &column);
+
+} // namespace tilldeck::ledger

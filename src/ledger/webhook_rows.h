@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of the table "webhook_event". Every function runs on a database's thread and may throw SqlFailure.
+#pragma once
+
+#include "ledger/database.h"
+#include "ledger/ledger.h"
+
+namespace tilldeck::ledger {
+
+/// Inserts or updates by (account, event id); the first time stays. True when it changed.
+bool putWebhook(const Connection &connection, const WebhookEvent &event);
+
+RecordPage<WebhookEvent> webhookPage(const Connection &connection, const WebhookFilter &filter, const PageKey &after,
+                                     int limit);
+qint64 webhookCount(const Connection &connection, const WebhookFilter &filter);
+
+} // namespace tilldeck::ledger
