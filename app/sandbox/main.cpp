@@ -37,7 +37,9 @@ QByteArray readyLine(const Running &running)
         accounts << QJsonObject{{u"provider"_s, account.provider},
                                 {u"base_url"_s, account.baseUrl},
                                 {u"account_id"_s, account.accountId},
-                                {u"key"_s, account.key}};
+                                {u"merchant_id"_s, account.merchantId},
+                                {u"key"_s, account.key},
+                                {u"webhook_secret"_s, account.webhookSecret}};
     return QJsonDocument(QJsonObject{{u"url"_s, running.url}, {u"accounts"_s, accounts}})
         .toJson(QJsonDocument::Compact);
 }
@@ -46,11 +48,13 @@ QByteArray readyLine(const Running &running)
 
 int main(int argc, char **argv)
 {
-    CLI::App cli("A local stand-in for PaymentKit: a shop with test cards, on 127.0.0.1 only.", "tilldeck-sandbox");
+    CLI::App cli("A local stand-in for PaymentKit and Khaime: shops with test cards, on 127.0.0.1 only.",
+                 "tilldeck-sandbox");
     quint16 port = 0;
     std::string data;
     std::string seed = "demo";
     std::vector<std::string> without;
+    std::string webhookUrl;
     cli.add_option("--port", port, "Port to listen on; 0 takes any free one")->capture_default_str();
     cli.add_option("--data", data, "Folder that keeps the sandbox's state")->required();
     cli.add_option("--seed", seed, "What a new folder starts with")
@@ -59,6 +63,10 @@ int main(int argc, char **argv)
     cli.add_option("--without", without, "Answer 501 to this call, for example listPrices; may be repeated")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    cli.add_option("--webhook-url", webhookUrl, "Send events there; kept in the data folder");
+    cli.footer("Khaime's sample shop: products 789, 790, 791, 3046, 3047; sub-merchants 21 (own commission, 5 %),\n"
+               "22 (the marketplace's 10 %), 23 (suspended), 24 (pending). Pages to pay on: /pay/SESSION_ID,\n"
+               "/pay/CHARGE_ID, /pay/SESSION_TOKEN.");
     cli.set_version_flag("--version", TILLDECK_VERSION);
     CLI11_PARSE(cli, argc, argv)
 
@@ -72,6 +80,7 @@ int main(int argc, char **argv)
     options.dataDir = QString::fromLocal8Bit(data.c_str());
     options.port = port;
     options.seed = seed == "empty" ? Seed::Empty : Seed::Demo;
+    options.webhookUrl = QString::fromLocal8Bit(webhookUrl.c_str());
     for (const std::string &name : without)
         options.withoutCalls.insert(QString::fromStdString(name));
     Sandbox sandbox;

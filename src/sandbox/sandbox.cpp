@@ -4,6 +4,8 @@
 #include "sandbox/demo.h"
 #include "sandbox/guarded_server.h"
 #include "sandbox/hosted_pages.h"
+#include "sandbox/khaime_demo.h"
+#include "sandbox/khaime_wire.h"
 #include "sandbox/paymentkit_wire.h"
 
 #include <QHttpServer>
@@ -18,17 +20,35 @@ namespace {
 
 constexpr auto kAccountId = "acc_demo"_L1;
 
-// Made once for a data folder, so that a saved account works after every restart.
-QString prepared(Store &store, Seed seed, const QDateTime &now)
+struct Keys
 {
-    const QString id = u"paymentkit"_s;
-    if (const auto account = store.get(u"accounts"_s, id))
-        return (*account)["key"_L1].toString();
-    const QString key = newId(u"sk_sandbox_"_s, 32);
+    QString paymentKit;
+    QString khaime;
+};
+
+// Made once for a data folder, so that a saved account works after every restart. A folder of an older version gets the
+// providers it does not have yet.
+std::optional<Keys> prepared(Store &store, Seed seed, const QDateTime &now)
+{
+    const QString kind = u"accounts"_s;
+    const auto key = [&](const QString &provider) {
+        const auto account = store.get(kind, provider);
+        return account ? (*account)["key"_L1].toString() : QString();
+    };
+    const bool isDemo = seed == Seed::Demo;
     const bool kept = store.inTransaction([&] {
-        return (seed != Seed::Demo || seedDemo(store, now)) && store.put(u"accounts"_s, id, {{u"key"_s, key}});
+        if (key(u"paymentkit"_s).isEmpty() &&
+            !((!isDemo || seedDemo(store, now)) &&
+              store.put(kind, u"paymentkit"_s, {{u"key"_s, newId(u"sk_sandbox_"_s, 32)}})))
+            return false;
+        return !key(u"khaime"_s).isEmpty() ||
+               ((isDemo ? khaime::seedDemo(store, now) : khaime::seedEmpty(store)) &&
+                store.put(kind, u"khaime"_s,
+                          {{u"key"_s, newId(u"pk_sandbox_"_s, 32)}, {u"merchant_id"_s, khaime::kMerchantId}}));
     });
-    return kept ? key : QString();
+    if (!kept)
+        return std::nullopt;
+    return Keys{key(u"paymentkit"_s), key(u"khaime"_s)};
 }
 
 Request translated(const QHttpServerRequest &from)
@@ -70,19 +90,30 @@ void send(const Response &response, const Request &request, QHttpServerResponder
 
 struct Sandbox::Parts
 {
-    Parts(const Options &options, Clock clock)
+    Parts(const Options &options, const Clock &clock)
         : store(options.dataDir)
-        , engine(store, std::move(clock))
-        , pages({&engine})
+        , webhooks(store, clock)
+        , engine(store, clock)
+        , khaimeEngine(store, clock)
+        , pages({&engine, &khaimeEngine})
     {
+        const auto tell = [this](Events &events, const QString &provider) {
+            events.setListener(
+                [this, provider](const Event &event) { webhooks.post(provider, event.type, event.data, event.about); });
+        };
+        tell(engine.events(), u"paymentkit"_s);
+        tell(khaimeEngine.events(), u"khaime"_s);
     }
 
     Response answer(Request request);
 
     Store store;
+    Webhooks webhooks;
     Engine engine;
+    khaime::Engine khaimeEngine;
     HostedPages pages;
     std::unique_ptr<PaymentKitWire> paymentKit;
+    std::unique_ptr<KhaimeWire> khaime;
     GuardedServer *listener = nullptr; // owned by http once bound
     QHttpServer http;
     QByteArrayList hosts;
@@ -100,6 +131,8 @@ Response Sandbox::Parts::answer(Request request)
     const QString place = request.path.isEmpty() ? QString() : request.path.takeFirst();
     if (place == "paymentkit"_L1)
         return paymentKit->answer(request);
+    if (place == "khaime"_L1)
+        return khaime->answer(request);
     if (place == "pay"_L1)
         return pages.answer(request);
     return {404, "text/plain", "This is the Tilldeck sandbox. There is nothing at this address.\n", {}};
@@ -118,8 +151,8 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     const QString error = parts->store.open();
     if (!error.isEmpty())
         return std::unexpected(error);
-    const QString key = prepared(parts->store, options.seed, parts->engine.now());
-    if (key.isEmpty())
+    const auto keys = prepared(parts->store, options.seed, parts->engine.now());
+    if (!keys)
         return std::unexpected(u"The sandbox cannot write to the folder %1."_s.arg(options.dataDir));
 
     auto listener = std::make_unique<GuardedServer>();
@@ -129,8 +162,15 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     const QByteArray port = QByteArray::number(listener->serverPort());
     parts->hosts = {"127.0.0.1:" + port, "localhost:" + port};
     const QString url = u"http://127.0.0.1:"_s + QString::fromLatin1(port);
+    const QString payUrl = url + "/pay/"_L1;
+    const QString merchantId = QString::number(khaime::kMerchantId);
     parts->paymentKit = std::make_unique<PaymentKitWire>(
-        parts->engine, PaymentKitWire::Access{kAccountId, key, QString(url + "/pay/"_L1), options.withoutCalls});
+        parts->engine, PaymentKitWire::Access{kAccountId, keys->paymentKit, payUrl, options.withoutCalls});
+    parts->khaime = std::make_unique<KhaimeWire>(
+        parts->khaimeEngine, KhaimeWire::Access{merchantId, keys->khaime, payUrl, options.withoutCalls});
+    if (!options.webhookUrl.isEmpty())
+        parts->webhooks.setUrl(options.webhookUrl);
+    connect(&parts->webhooks, &Webhooks::tried, this, &Sandbox::webhookTried);
     Parts *at = parts.get();
     at->http.setMissingHandler([at](const QHttpServerRequest &from, QHttpServerResponder &&responder) {
         static_cast<GuardedSocket *>(responder.socket())->requestDone();
@@ -140,7 +180,17 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     at->listener = listener.release();
     at->http.bind(at->listener);
     m_parts = std::move(parts);
-    return Running{url, {{u"paymentkit"_s, QString(url + "/paymentkit"_L1), kAccountId, key}}};
+    const auto secret = [this](const QString &provider) { return m_parts->webhooks.secret(provider); };
+    return Running{
+        url,
+        {{u"paymentkit"_s, QString(url + "/paymentkit"_L1), kAccountId, keys->paymentKit, {}, secret(u"paymentkit"_s)},
+         {u"khaime"_s, QString(url + "/khaime"_L1), {}, keys->khaime, merchantId, secret(u"khaime"_s)}}};
+}
+
+void Sandbox::setWebhookUrl(const QString &url)
+{
+    if (m_parts)
+        m_parts->webhooks.setUrl(url);
 }
 
 void Sandbox::stop()

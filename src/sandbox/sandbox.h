@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/engine.h"
+#include "sandbox/clock.h"
+#include "sandbox/webhooks.h"
 
 #include <QList>
 #include <QObject>
@@ -24,21 +25,24 @@ struct Options
     Seed seed = Seed::Demo;
     QSet<QString> withoutCalls; ///< operation ids of the contract ("listPrices") that are answered 501
     Clock clock;                ///< decides expiry; the system's when empty. Called on the sandbox's thread.
+    QString webhookUrl = {};    ///< takes the place of the one in the data folder; empty keeps that
 };
 
 /// What a client needs to know to talk to the sandbox.
 struct Account
 {
-    QString provider; ///< "paymentkit"
-    QString baseUrl;  ///< "http://127.0.0.1:PORT/paymentkit"
-    QString accountId;
-    QString key; ///< "sk_sandbox_…", kept in the data folder
+    QString provider;           ///< "paymentkit", "khaime"
+    QString baseUrl;            ///< "http://127.0.0.1:PORT/paymentkit"
+    QString accountId;          ///< PaymentKit
+    QString key;                ///< "sk_sandbox_…", "pk_sandbox_…"; kept in the data folder
+    QString merchantId = {};    ///< Khaime: X-Merchant-ID of the SDK calls
+    QString webhookSecret = {}; ///< "whsec_…"
 };
 
 struct Running
 {
-    QString url; ///< "http://127.0.0.1:PORT"
-    QList<Account> accounts;
+    QString url;             ///< "http://127.0.0.1:PORT"
+    QList<Account> accounts; ///< PaymentKit's first
 };
 
 /// The sandbox: an HTTP server on 127.0.0.1 that behaves as the providers do, with its state in one folder. Works on
@@ -55,9 +59,19 @@ public:
     std::expected<Running, QString> start(const Options &options);
     void stop();
 
+    /// Where events go from now on; empty: they are only recorded. Kept in the data folder. Does nothing before
+    /// start().
+    void setWebhookUrl(const QString &url);
+
+signals:
+    /// An event was sent, or recorded when there is nobody to send it to.
+    void webhookTried(const tilldeck::sandbox::Delivery &delivery);
+
 private:
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };
 
 } // namespace tilldeck::sandbox
+
+Q_DECLARE_METATYPE(tilldeck::sandbox::Delivery)

@@ -7,6 +7,7 @@ SandboxThread::SandboxThread(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
 {
+    qRegisterMetaType<Delivery>();
     m_thread.setObjectName(QStringLiteral("sandbox"));
 }
 
@@ -20,7 +21,9 @@ void SandboxThread::start()
     if (m_thread.isRunning())
         return;
     auto *sandbox = new Sandbox;
+    m_sandbox = sandbox;
     sandbox->moveToThread(&m_thread);
+    connect(sandbox, &Sandbox::webhookTried, this, &SandboxThread::webhookTried);
     connect(&m_thread, &QThread::finished, sandbox, &QObject::deleteLater);
     connect(&m_thread, &QThread::started, sandbox, [this, sandbox, options = m_options] {
         const auto started = sandbox->start(options);
@@ -43,7 +46,15 @@ void SandboxThread::stop()
 {
     m_thread.quit();
     m_thread.wait();
+    m_sandbox = nullptr;
     m_running.reset();
+}
+
+void SandboxThread::setWebhookUrl(const QString &url)
+{
+    m_options.webhookUrl = url;
+    if (m_sandbox)
+        QMetaObject::invokeMethod(m_sandbox, [sandbox = m_sandbox, url] { sandbox->setWebhookUrl(url); });
 }
 
 } // namespace tilldeck::sandbox

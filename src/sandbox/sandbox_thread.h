@@ -28,13 +28,18 @@ public:
     /// Set between ready() and stop().
     const std::optional<Running> &running() const { return m_running; }
 
+    /// As Sandbox::setWebhookUrl(), also for the starts to come.
+    void setWebhookUrl(const QString &url);
+
 signals:
     void ready();
     void failed(const QString &message);
+    void webhookTried(const tilldeck::sandbox::Delivery &delivery);
 
 private:
     Options m_options;
     QThread m_thread;
+    Sandbox *m_sandbox = nullptr; // lives on the thread, goes with it
     std::optional<Running> m_running;
 };
 

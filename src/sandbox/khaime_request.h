@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads Khaime's request bodies and query parameters. What can be told without the shop's data is checked here, in the
+// order that the contract gives for a charge; a refusal's errors name fields as they were sent.
+#pragma once
+
+#include "sandbox/json_reader.h"
+
+namespace tilldeck::sandbox::khaime {
+
+struct SessionRequest
+{
+    qint64 amount = 0;
+    QString currency;
+    std::optional<qint64> productId;
+    QString productName;
+    QJsonObject customer;
+    QString successUrl;
+    QString cancelUrl;
+    QString frequency;
+    QJsonObject metadata;
+};
+
+struct CheckoutRequest
+{
+    qint64 productId = 0;
+    qint64 quantity = 1;
+    QString currency;
+    QJsonObject customer;
+};
+
+/// Aliases are resolved, the canonical name first.
+struct ChargeRequest
+{
+    bool preview = false;
+    qint64 amount = 0;
+    QString currency;
+    qint64 totalAmount = 0;
+    QString totalCurrency;
+    QString description;
+    QString reference;
+    QString callbackUrl;
+    QJsonObject customer;
+    QString country; ///< two letters; empty when not given or not known
+    QJsonObject metadata;
+    std::optional<qint64> subMerchantId;
+};
+
+struct RefundRequest
+{
+    QString transactionId;
+    std::optional<qint64> amount; ///< absent: all that is left
+};
+
+struct PricingQuery
+{
+    qint64 amount = 0;
+    QString sourceCurrency;
+    QString targetCurrency;
+    QString country;
+    std::optional<qint64> productId;
+    std::optional<qint64> subMerchantId;
+};
+
+Answer<SessionRequest> readSession(const QJsonObject &body);
+Answer<CheckoutRequest> readCheckout(const QJsonObject &body);
+Answer<ChargeRequest> readCharge(const QJsonObject &body);
+Answer<RefundRequest> readRefund(const QJsonObject &body);
+
+/// The rate in millionths.
+Answer<qint64> readCommission(const QJsonObject &body);
+
+Answer<PricingQuery> readPricing(const QUrlQuery &query);
+
+/// limit, offset, sort_order and sort_by. SORTABLE names the members of the stored documents by the words of sort_by.
+Answer<Selection> readList(const QUrlQuery &query, const QHash<QString, QString> &sortable);
+
+} // namespace tilldeck::sandbox::khaime
