@@ -58,6 +58,8 @@ struct Capabilities
     QString returnUrlLabel;  ///< Empty: the usual one. "Cancel URL"
     QStringList modes;       ///< Empty: the kind comes from the price.
 
+    bool takesItems() const { return catalogPrices || inlineItems; }
+
     bool product = false;         ///< One product of the catalog by its id, instead of line items.
     bool productName = false;     ///< A name may stand for the product's id.
     bool productQuantity = false; ///< How many of the product.

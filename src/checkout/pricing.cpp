@@ -156,6 +156,50 @@ Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog,
     return breakdown;
 }
 
+/// A draft that sells one product, or a sum by itself, instead of line items.
+bool sellsOneProduct(const SessionDraft &draft)
+{
+    return draft.lineItems.empty() && (draft.pricing || !draft.productId.isEmpty() || !draft.productName.isEmpty());
+}
+
+BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
+{
+    BreakdownLine line;
+    const Product *product = catalog.product(draft.productId);
+    for (const QString &label :
+         {draft.productName, product != nullptr ? product->name : QString(), draft.productId, draft.description}) {
+        if (line.label.isEmpty())
+            line.label = label;
+    }
+    if (draft.pricing) {
+        line.unitAmount = line.total = draft.pricing;
+        return line;
+    }
+    line.quantity = draft.productQuantity;
+    if (product != nullptr)
+        line.unitAmount = product->unitAmount;
+    if (line.unitAmount)
+        line.total = line.unitAmount->times(line.quantity);
+    return line;
+}
+
+Breakdown priceProduct(const SessionDraft &draft, const Catalog &catalog)
+{
+    Breakdown breakdown;
+    breakdown.lines.push_back(productLine(draft, catalog));
+    const std::optional<money::Money> total = breakdown.lines.front().total;
+    if (!total) {
+        breakdown.unpricedNote = Words::tr("The amount of this product is not known here.");
+        return breakdown;
+    }
+    breakdown.subtotal = Figure(*total, Certainty::Exact);
+    if (draft.chargeCurrency && *draft.chargeCurrency != total->currency())
+        breakdown.unpricedNote = Words::tr("The provider converts this to %1.").arg(draft.chargeCurrency->code());
+    else // The provider may add its fee.
+        breakdown.customerPays = Figure(*total, Certainty::Estimate);
+    return breakdown;
+}
+
 QString discountState(const Discount &discount)
 {
     if (discount.coupon == nullptr)
@@ -218,10 +262,45 @@ SessionDraft priced(SessionDraft draft, const std::optional<Quote> &quote)
     return draft;
 }
 
+SessionDraft quoteBasis(SessionDraft draft)
+{
+    draft.description.clear();
+    draft.reference.clear();
+    draft.successUrl.clear();
+    draft.returnUrl.clear();
+    draft.customer.name.clear();
+    draft.customer.firstName.clear();
+    draft.customer.lastName.clear();
+    return draft;
+}
+
+Preview withQuote(Preview preview, const Quote &quote)
+{
+    preview.quoteState = QuoteState::Here;
+    preview.quote = quote;
+    if (preview.tiers.empty())
+        preview.tiers.emplace_back();
+    Breakdown &first = preview.tiers.front();
+    if (!first.lines.empty() && !quote.productTitle.isEmpty())
+        first.lines.front().label = quote.productTitle;
+    first.unpricedNote.reset();
+    // The reported total, never a sum of ours: a fee that the customer does not pay is in no total.
+    first.customerPays = Figure(quote.customerPays, Certainty::Quote);
+    if (quote.fee)
+        first.fees = Figure(*quote.fee, Certainty::Quote);
+    if (quote.businessReceives)
+        first.received = Figure(*quote.businessReceives, Certainty::Quote);
+    return preview;
+}
+
 Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now)
 {
     Preview preview;
     preview.madeAt = now;
+    if (sellsOneProduct(draft)) {
+        preview.tiers.push_back(priceProduct(draft, catalog));
+        return preview;
+    }
     const Discount discount = discountOf(draft, catalog);
     for (int tier = 0; tier < draft.tierCount(); ++tier)
         preview.tiers.push_back(priceTier(draft, tier, catalog, discount));

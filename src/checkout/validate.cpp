@@ -2,12 +2,11 @@
 #include "checkout/validate.h"
 
 #include "checkout/pricing.h"
+#include "checkout/validate_parts.h"
 
 #include <QCoreApplication>
-#include <QSet>
-#include <QUrl>
 
-#include <cmath>
+#include <algorithm>
 #include <limits>
 
 namespace tilldeck::checkout {
@@ -32,16 +31,25 @@ public:
 
     std::vector<Problem> run()
     {
-        customer();
+        flow();
+        checkProduct(m_draft, m_can, m_problems);
+        checkCustomer(m_draft, m_can, m_problems);
         for (int tier = 0; tier < m_draft.tierCount(); ++tier)
             lineItems(tier);
         discount();
         expiry();
-        redirect(m_draft.successUrl, Field::SuccessUrl);
-        redirect(m_draft.returnUrl, Field::ReturnUrl);
-        customFields(m_draft.customFields, m_can.customFields, Field::CustomFieldName, Field::CustomFieldValue);
-        customFields(m_draft.subscriptionCustomFields, m_can.subscriptionCustomFields, Field::SubscriptionFieldName,
-                     Field::SubscriptionFieldValue);
+        text(m_draft.description, m_can.description, Field::Description);
+        text(m_draft.reference, m_can.reference, Field::Reference);
+        checkAddress(m_draft.successUrl, m_can.successUrl, Field::SuccessUrl, m_can, m_problems);
+        checkAddress(m_draft.returnUrl, m_can.returnUrl, Field::ReturnUrl, m_can, m_problems);
+        checkFields({m_draft.metadata, m_can.metadata, Field::MetadataName, Field::MetadataValue, {}}, m_can,
+                    m_problems);
+        checkFields({m_draft.customFields, m_can.customFields, Field::CustomFieldName, Field::CustomFieldValue,
+                     m_can.customFieldTextLength},
+                    m_can, m_problems);
+        checkFields({m_draft.subscriptionCustomFields, m_can.subscriptionCustomFields, Field::SubscriptionFieldName,
+                     Field::SubscriptionFieldValue, m_can.customFieldTextLength},
+                    m_can, m_problems);
         return std::move(m_problems);
     }
 
@@ -51,24 +59,31 @@ private:
         m_problems.emplace_back(field, sentence, tier, index);
     }
 
-    QString notOffered() const { return Words::tr("%1 does not take this. Remove it.").arg(m_can.providerName); }
-
-    void customer()
+    void flow()
     {
-        if (!m_draft.customer.id.isEmpty() && !m_can.existingCustomer)
-            add(Field::Customer, notOffered());
-        if (m_draft.customer.id.contains(u' '))
-            add(Field::Customer, Words::tr("A customer ID has no spaces. Choose a customer or check the ID."));
-        if (!m_draft.customer.email.isEmpty() && !m_can.customerEmail)
-            add(Field::Customer,
-                Words::tr("%1 takes existing customers only. Choose one or leave this empty.").arg(m_can.providerName));
+        const auto known = [this](const FlowChoice &choice) { return choice.id == m_draft.flow; };
+        if (!m_draft.flow.isEmpty() && std::none_of(m_can.flows.begin(), m_can.flows.end(), known))
+            add(Field::Flow,
+                Words::tr("%1 does not know the flow “%2”. Choose another.").arg(m_can.providerName, m_draft.flow));
+    }
+
+    void text(const QString &text, bool offered, Field field)
+    {
+        if (!text.isEmpty() && !offered)
+            add(field, notTaken(m_can));
     }
 
     void lineItems(int tier)
     {
         const auto &items = m_draft.tierLineItems(tier);
         if (tier > 0 && !m_can.cascade) {
-            add(Field::LineItems, notOffered(), tier);
+            add(Field::LineItems, notTaken(m_can), tier);
+            return;
+        }
+        if (!m_can.takesItems()) {
+            if (!items.empty())
+                add(Field::LineItems, notTaken(m_can), tier);
+            text(m_draft.tierRoute(tier), m_can.processorRoutes, Field::ProcessorRoute);
             return;
         }
         const bool needed = tier > 0 || m_can.lineItemsRequired || m_draft.customer.isEmpty();
@@ -77,7 +92,7 @@ private:
                 tier == 0 ? Words::tr("Add an item.") : Words::tr("Add an item to this tier, or remove the tier."),
                 tier);
         if (!m_draft.tierRoute(tier).isEmpty() && !m_can.processorRoutes)
-            add(Field::ProcessorRoute, notOffered(), tier);
+            add(Field::ProcessorRoute, notTaken(m_can), tier);
 
         std::optional<money::Money> total;
         bool addable = true;
@@ -113,7 +128,7 @@ private:
         if (!item.priceId.isEmpty()) {
             const Price *price = m_catalog.price(item.priceId);
             if (!m_can.catalogPrices)
-                bad(Field::Price, notOffered());
+                bad(Field::Price, notTaken(m_can));
             else if (item.priceId.contains(u' '))
                 bad(Field::Price, Words::tr("A price ID has no spaces. Choose a price or check the ID."));
             else if (price != nullptr && !price->active)
@@ -154,9 +169,9 @@ private:
             return;
         }
         if (code && !m_can.promotionCodes)
-            add(Field::PromotionCode, notOffered());
+            add(Field::PromotionCode, notTaken(m_can));
         else if (coupon && !m_can.coupons)
-            add(Field::Coupon, notOffered());
+            add(Field::Coupon, notTaken(m_can));
         else if (const QString why = discountProblem(m_draft, m_catalog, m_now); !why.isEmpty())
             add(code ? Field::PromotionCode : Field::Coupon, why);
     }
@@ -166,76 +181,9 @@ private:
         if (!m_draft.expiresInHours)
             return;
         if (!m_can.expiry)
-            add(Field::Expiry, notOffered());
+            add(Field::Expiry, notTaken(m_can));
         else if (*m_draft.expiresInHours < m_can.expiry->least || *m_draft.expiresInHours > m_can.expiry->most)
             add(Field::Expiry, Words::tr("Enter %1 to %2 hours.").arg(m_can.expiry->least).arg(m_can.expiry->most));
-    }
-
-    void redirect(const QString &url, Field field)
-    {
-        if (url.isEmpty())
-            return;
-        if (!(field == Field::SuccessUrl ? m_can.successUrl : m_can.returnUrl)) {
-            add(field, notOffered());
-            return;
-        }
-        if (!url.startsWith(QLatin1String("https://")) && !url.startsWith(QLatin1String("http://"))) {
-            add(field, Words::tr("Start the address with https://"));
-            return;
-        }
-        for (const QChar character : url) {
-            if (character.isSpace()) {
-                add(field, Words::tr("An address has no spaces. Remove them."));
-                return;
-            }
-        }
-        // QUrl refuses the braces of the placeholder in strict mode, so a dummy stands in for it.
-        QString probe = url;
-        probe.replace(sessionIdPlaceholder, QLatin1String("cs_0"));
-        const QUrl parsed(probe, QUrl::TolerantMode);
-        if (!parsed.isValid() || parsed.host().isEmpty())
-            add(field, Words::tr("This is not a complete address. Check what follows https://"));
-    }
-
-    void customFields(const std::vector<CustomField> &fields, bool offered, Field nameField, Field valueField)
-    {
-        if (!fields.empty() && !offered) {
-            add(nameField, notOffered());
-            return;
-        }
-        QSet<QString> names;
-        for (int row = 0; row < static_cast<int>(fields.size()); ++row) {
-            const CustomField &field = fields.at(static_cast<size_t>(row));
-            if (field.name.trimmed().isEmpty())
-                add(nameField, Words::tr("Enter a name for this field."), 0, row);
-            else if (names.contains(field.name))
-                add(nameField, Words::tr("This name is there twice. Change or remove one of them."), 0, row);
-            names.insert(field.name);
-            value(field.value, valueField, row);
-        }
-    }
-
-    void value(const CustomFieldValue &value, Field field, int row)
-    {
-        if (const auto *number = std::get_if<double>(&value); number != nullptr && !std::isfinite(*number))
-            add(field, Words::tr("Enter a number."), 0, row);
-        const auto *text = std::get_if<QString>(&value);
-        if (text == nullptr)
-            return;
-        if (text->size() > m_can.customFieldTextLength)
-            add(field,
-                Words::tr("This text has %1 characters. %2 is the most.")
-                    .arg(text->size())
-                    .arg(m_can.customFieldTextLength),
-                0, row);
-        const QString trimmed = text->trimmed();
-        const bool object = trimmed.startsWith(u'{') && trimmed.endsWith(u'}');
-        const bool list = trimmed.startsWith(u'[') && trimmed.endsWith(u']');
-        if (object || list)
-            add(field,
-                Words::tr(
-                    "A custom field holds one text, number or yes/no. Enter a single value, not an object or a list."),
-                0, row);
     }
 
     const SessionDraft &m_draft;

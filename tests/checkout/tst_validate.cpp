@@ -43,6 +43,31 @@ Capabilities everything()
     return can;
 }
 
+/// A flow that sells one product, in two currencies.
+Capabilities charges()
+{
+    Capabilities can;
+    can.providerName = QStringLiteral("Khaime");
+    can.flow = QStringLiteral("shop.charge");
+    can.flows = {FlowChoice{can.flow, QStringLiteral("Charge"), {}}};
+    can.product = can.productName = can.productQuantity = can.productRequired = can.pricing = true;
+    can.chargeCurrency = can.chargeAmount = can.description = can.reference = can.metadata = can.subMerchant = true;
+    can.customerEmail = can.customerEmailRequired = can.customerNames = can.customerCountry = can.successUrl = true;
+    can.subscriptionFrequencies = QStringList{QStringLiteral("monthly"), QStringLiteral("yearly")};
+    return can;
+}
+
+SessionDraft goodCharge()
+{
+    SessionDraft draft;
+    draft.flow = QStringLiteral("shop.charge");
+    draft.productId = QStringLiteral("prod_1");
+    draft.pricing = Money(9000, *Currency::fromCode(u"USD"));
+    draft.chargeCurrency = Currency::fromCode(u"NGN");
+    draft.customer.email = QStringLiteral("ada@example.com");
+    return draft;
+}
+
 SessionDraft good()
 {
     SessionDraft draft;
@@ -175,6 +200,145 @@ private slots:
         QCOMPARE(problems.size(), size_t(4));
         for (const Problem &problem : problems)
             QVERIFY2(problem.sentence.contains(QStringLiteral("Ikawaari")), qPrintable(problem.sentence));
+    }
+
+    void aGoodChargeHasNoProblem()
+    {
+        SessionDraft draft = goodCharge();
+        QVERIFY(validate(draft, charges(), catalog(), now).empty());
+        draft.flow.clear();
+        draft.chargeCurrency.reset();
+        QVERIFY(validate(draft, charges(), catalog(), now).empty());
+        draft.chargeAmount = Money(9000, *Currency::fromCode(u"USD"));
+        draft.metadata = {CustomField(QStringLiteral("order"), qint64(7)), CustomField(QStringLiteral("gift"), true)};
+        draft.subMerchantId = QStringLiteral("sub_1");
+        draft.subscriptionFrequency = QStringLiteral("monthly");
+        draft.successUrl = QStringLiteral("https://kestrel.example/paid");
+        QVERIFY(validate(draft, charges(), catalog(), now).empty());
+    }
+
+    void badInputOfAChargeStandsOnItsField_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<int>("field");
+        QTest::addColumn<int>("index");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, Change change, Field field, const char *says, int index = -1) {
+            QTest::newRow(name) << std::move(change) << int(field) << index << QString::fromLatin1(says);
+        };
+        const auto usd = [](qint64 cents) { return Money(cents, *Currency::fromCode(u"USD")); };
+        row(
+            "a flow of another provider", [](SessionDraft &d) { d.flow = QStringLiteral("other.flow"); }, Field::Flow,
+            "other.flow");
+        row("no product", [](SessionDraft &d) { d.productId.clear(); }, Field::Product, "enter a name");
+        row(
+            "a blank name",
+            [](SessionDraft &d) {
+                d.productId.clear();
+                d.productName = QStringLiteral("  ");
+            },
+            Field::Product, "enter a name");
+        row(
+            "a product id with a space", [](SessionDraft &d) { d.productId = QStringLiteral("prod 1"); },
+            Field::Product, "no spaces");
+        row("quantity 0", [](SessionDraft &d) { d.productQuantity = 0; }, Field::Quantity, "1 or more");
+        row(
+            "quantity beyond int32", [](SessionDraft &d) { d.productQuantity = 2147483648LL; }, Field::Quantity,
+            "too large");
+        row("no pricing", [](SessionDraft &d) { d.pricing.reset(); }, Field::Pricing, "above zero");
+        row("pricing of zero", [usd](SessionDraft &d) { d.pricing = usd(0); }, Field::Pricing, "above zero");
+        row(
+            "a negative charge amount", [](SessionDraft &d) { d.chargeAmount = Money(-1, *d.chargeCurrency); },
+            Field::ChargeAmount, "above zero");
+        row(
+            "a charge amount in another currency", [usd](SessionDraft &d) { d.chargeAmount = usd(100); },
+            Field::ChargeAmount, "in NGN");
+        row(
+            "a charge amount that is not in the pricing currency",
+            [](SessionDraft &d) {
+                d.chargeAmount = Money(100, *d.chargeCurrency);
+                d.chargeCurrency.reset();
+            },
+            Field::ChargeAmount, "in USD");
+        row(
+            "a frequency nobody knows", [](SessionDraft &d) { d.subscriptionFrequency = QStringLiteral("daily"); },
+            Field::SubscriptionFrequency, "monthly, yearly");
+        row(
+            "a sub-merchant with a space", [](SessionDraft &d) { d.subMerchantId = QStringLiteral("sub 1"); },
+            Field::SubMerchant, "no spaces");
+        row("no e-mail address", [](SessionDraft &d) { d.customer.email.clear(); }, Field::CustomerEmail, "Enter the");
+        for (const char *email : {"ada", "ada@example", "@example.com", "ada@example.", "ada lovelace@example.com",
+                                  "ada@exa@mple.com", "ada@.com"})
+            row(
+                email, [email](SessionDraft &d) { d.customer.email = QString::fromLatin1(email); },
+                Field::CustomerEmail, "not a complete");
+        for (const char *country : {"XQ", "ng", "NGA", "N1", "0", "Nigeria"})
+            row(
+                country, [country](SessionDraft &d) { d.customer.country = QString::fromLatin1(country); },
+                Field::CustomerCountry, "two capital letters");
+        row(
+            "metadata twice",
+            [](SessionDraft &d) {
+                d.metadata = {CustomField(QStringLiteral("a"), true), CustomField(QStringLiteral("a"), false)};
+            },
+            Field::MetadataName, "twice", 1);
+        row(
+            "metadata without a name", [](SessionDraft &d) { d.metadata = {CustomField(QString(), true)}; },
+            Field::MetadataName, "Enter a name", 0);
+        row(
+            "metadata that is a list",
+            [](SessionDraft &d) { d.metadata = {CustomField(QStringLiteral("a"), QStringLiteral("[1, 2]"))}; },
+            Field::MetadataValue, "single value", 0);
+        row(
+            "a callback URL without a scheme", [](SessionDraft &d) { d.successUrl = QStringLiteral("kestrel"); },
+            Field::SuccessUrl, "https://");
+        row(
+            "line items", [](SessionDraft &d) { d.lineItems = {LineItem(QStringLiteral("eur"), 1)}; }, Field::LineItems,
+            "Remove it");
+    }
+    void badInputOfAChargeStandsOnItsField()
+    {
+        QFETCH(Change, change);
+        QFETCH(int, field);
+        QFETCH(int, index);
+        QFETCH(QString, says);
+        SessionDraft draft = goodCharge();
+        change(draft);
+        const auto problems = validate(draft, charges(), catalog(), now);
+        QCOMPARE(problems.size(), size_t(1));
+        QCOMPARE(int(problems.front().field), field);
+        QCOMPARE(problems.front().index, index);
+        QVERIFY2(problems.front().sentence.contains(says), qPrintable(problems.front().sentence));
+    }
+
+    void everythingAFlowDoesNotTakeIsNamedInTheOrderOfTheEditor()
+    {
+        SessionDraft draft = goodCharge();
+        draft.flow.clear();
+        draft.productQuantity = 2;
+        draft.chargeAmount = Money(1, *draft.chargeCurrency);
+        draft.subscriptionFrequency = QStringLiteral("monthly");
+        draft.subMerchantId = QStringLiteral("sub_1");
+        draft.customer.firstName = QStringLiteral("Ada");
+        draft.customer.country = QStringLiteral("NG");
+        draft.description = QStringLiteral("Course");
+        draft.reference = QStringLiteral("KS-1");
+        draft.successUrl = QStringLiteral("https://kestrel.example/paid");
+        draft.metadata = {CustomField(QStringLiteral("a"), true)};
+        Capabilities none;
+        none.providerName = QStringLiteral("Ikawaari");
+        QList<int> fields;
+        for (const Problem &problem : validate(draft, none, catalog(), now)) {
+            fields << int(problem.field);
+            QCOMPARE(problem.sentence, QStringLiteral("Ikawaari does not take this. Remove it."));
+        }
+        QList<int> expected;
+        for (const Field field :
+             {Field::Product, Field::Quantity, Field::Pricing, Field::ChargeCurrency, Field::ChargeAmount,
+              Field::SubscriptionFrequency, Field::SubMerchant, Field::CustomerEmail, Field::Customer,
+              Field::CustomerCountry, Field::Description, Field::Reference, Field::SuccessUrl, Field::MetadataName})
+            expected << int(field);
+        QCOMPARE(fields, expected);
     }
 
     void aSessionWithACustomerNeedsNoItems()

@@ -18,13 +18,17 @@ using namespace tilldeck::test;
 
 namespace {
 
-void runBeside(const QString &file, const QString &statement)
+void runBeside(const QString &file, const QStringList &statements)
 {
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
         database.setDatabaseName(file);
-        if (!database.open() || !QSqlQuery(database).exec(statement))
-            qFatal("cannot run beside");
+        if (!database.open())
+            qFatal("cannot open beside");
+        for (const QString &statement : statements) {
+            if (!QSqlQuery(database).exec(statement))
+                qFatal("cannot run beside: %s", qPrintable(statement));
+        }
     }
     QSqlDatabase::removeDatabase(u"beside"_s);
 }
@@ -94,13 +98,46 @@ private slots:
         QCOMPARE(got(openLedger(m_directory->path())->counts(allOf({u"a"_s}))).all, 50);
     }
 
+    void aFileOfTheFirstVersionIsTakenOver()
+    {
+        QFile old(QStringLiteral(TILLDECK_TEST_DIR "/ledger/data/version_1.sql"));
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        const QStringList statements = QString::fromUtf8(old.readAll()).split(u";\n"_s, Qt::SkipEmptyParts);
+        runBeside(m_directory->filePath(u"ledger.sqlite"_s), statements);
+
+        auto ledger = openLedger(m_directory->path());
+        QCOMPARE(ledger->readOnlyReason(), QString());
+        const auto row = *got(ledger->session(u"a"_s, u"cs_1"_s));
+        QCOMPARE(row.session.secureToken, u"tok_secret"_s);
+        QCOMPARE(row.amount, euros(2900));
+        QCOMPARE(row.draft.couponId, u"coupon_1"_s);
+        QCOMPARE(row.session.flow, QString());
+        QCOMPARE(row.quote, std::nullopt);
+        TransactionFilter payments;
+        payments.accountIds = QStringList{u"a"_s};
+        QCOMPARE(got(ledger->transactions(payments, {}, 10)).rows.front().transaction.amount, euros(2900));
+        QCOMPARE(got(ledger->drafts({u"a"_s})).front().draft.promotionCode, u"SPRING20"_s);
+        QCOMPARE(got(ledger->timeline(u"a"_s, u"cs_1"_s)).size(), 1U);
+
+        // What is new is kept beside it, in old rows too.
+        SessionRecord charge = row;
+        charge.session.flow = u"shop.charge"_s;
+        charge.checkedAt = row.checkedAt.addSecs(60);
+        got(ledger->put(charge));
+        got(ledger->put(session(u"cs_2"_s)));
+        ledger.reset();
+        ledger = openLedger(m_directory->path());
+        QCOMPARE(got(ledger->session(u"a"_s, u"cs_1"_s)), charge);
+        QCOMPARE(got(ledger->counts(allOf({u"a"_s}))).all, 2);
+    }
+
     void aFileOfANewerProgramIsReadOnly()
     {
         auto ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         got(ledger->put(session(u"cs_1"_s)));
         ledger.reset();
-        runBeside(m_directory->filePath(u"ledger.sqlite"_s), u"PRAGMA user_version = 99"_s);
+        runBeside(m_directory->filePath(u"ledger.sqlite"_s), {u"PRAGMA user_version = 99"_s});
         ledger = openLedger(m_directory->path());
         QVERIFY(ledger->readOnlyReason().contains(u"newer"_s));
         QCOMPARE(idsOf(got(ledger->sessions(allOf({u"a"_s}), {}, 10)).rows), QStringList{u"cs_1"_s});

@@ -65,6 +65,15 @@ private slots:
         transaction.declineCode = u"do_not_honor"_s;
         transaction.method = u"Visa ending 4242"_s;
         transaction.attempts = {checkout::PaymentAttempt()};
+        transaction.gateway = u"paystack"_s;
+        transaction.reference = u"order 7"_s;
+        transaction.priced = money::Money(9000, *money::Currency::fromCode(u"USD"));
+        transaction.fees = checkout::FeeDetails(euros(1'440'000));
+        transaction.fees->fee = euros(92'160);
+        transaction.fees->total = euros(1'440'000);
+        transaction.split = checkout::Split(*transaction.priced);
+        transaction.split->subMerchantId = u"sub_1"_s;
+        transaction.split->commissionSource = checkout::Split::CommissionSource::Own;
         record.customerLabel = u"Awa"_s;
         record.itemsLabel = u"Membership"_s;
         QCOMPARE(got(m_ledger->mergeTransactions(u"a"_s, {record})), 1);
@@ -91,6 +100,22 @@ private slots:
         QCOMPARE(page.rows.size(), size_t(1));
         QCOMPARE(page.rows.front().transaction.refunded, euros(2900));
         QCOMPARE(page.rows.front().customerLabel, u"Awa"_s);
+    }
+
+    void theSettlementStaysWhenALaterListLeavesItOut()
+    {
+        TransactionRecord settled = payment(u"txn_1"_s, 0);
+        settled.transaction.split = checkout::Split(euros(9000));
+        settled.transaction.fees = checkout::FeeDetails(euros(5000));
+        settled.transaction.reference = u"order 7"_s;
+        QCOMPARE(got(m_ledger->mergeTransactions(u"a"_s, {settled})), 1);
+        QCOMPARE(got(m_ledger->mergeTransactions(u"a"_s, {payment(u"txn_1"_s, 0)})), 0);
+        TransactionFilter filter = paymentsOf({u"a"_s});
+        filter.text = u"ORDER 7"_s;
+        const auto page = got(m_ledger->transactions(filter, {}, 10));
+        QCOMPARE(idsOf(page.rows), QStringList{u"txn_1"_s});
+        QCOMPARE(page.rows.front().transaction.split, settled.transaction.split);
+        QCOMPARE(page.rows.front().transaction.fees, settled.transaction.fees);
     }
 
     void pagesOfPaymentsAreCompleteAndWithoutRepeats()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/value_texts.h"
 #include "ledger_fixture.h"
 #include "support/runner.h"
 
@@ -10,6 +11,36 @@ using namespace tilldeck;
 using namespace tilldeck::ledger;
 using namespace tilldeck::test;
 using checkout::SessionStatus;
+
+namespace {
+
+checkout::Quote wholeQuote()
+{
+    checkout::Quote quote(euros(5320));
+    quote.base = euros(5000);
+    quote.fee = euros(320);
+    quote.customerPaysFee = true;
+    quote.businessReceives = euros(4700);
+    quote.conversion = checkout::Conversion(euros(1), euros(2));
+    quote.conversion->rate = u"1600"_s;
+    quote.gateway = u"paystack"_s;
+    quote.international = false;
+    quote.businessCountry = u"SN"_s;
+    quote.customerCountry = u"NG"_s;
+    quote.productTitle = u"Course"_s;
+    quote.split = checkout::Split(euros(4700));
+    quote.split->subMerchantId = u"sub_1"_s;
+    quote.split->subMerchantName = u"Atelier"_s;
+    quote.split->commissionBasisPoints = 500;
+    quote.split->commissionSource = checkout::Split::CommissionSource::Marketplace;
+    quote.split->commission = euros(235);
+    quote.split->net = euros(4465);
+    quote.madeAt = noon();
+    quote.validUntil = noon().addSecs(300);
+    return quote;
+}
+
+} // namespace
 
 using State = SessionRecord::State;
 using Status = SessionFilter::Status;
@@ -34,7 +65,19 @@ private slots:
         record.session.url = u"https://pay.example.com/c/tok_secret"_s;
         record.session.status = SessionStatus::Unrecognised;
         record.session.rawStatus = u"on_hold"_s;
-        record.session.customer = {u"cus_1"_s, u"awa@example.com"_s, u"Awa Diop"_s};
+        record.session.customer.id = u"cus_1"_s;
+        record.session.customer.email = u"awa@example.com"_s;
+        record.session.customer.name = u"Awa Diop"_s;
+        record.session.customer.firstName = u"Awa"_s;
+        record.session.customer.lastName = u"Diop"_s;
+        record.session.customer.country = u"SN"_s;
+        record.session.flow = u"shop.charge"_s;
+        record.session.transactionId = u"txn_1"_s;
+        record.session.fees = checkout::FeeDetails(euros(5000));
+        record.session.fees->fee = euros(320);
+        record.session.fees->customerPays = true;
+        record.session.handover = {u"stripe"_s, u"pi_secret"_s, u"pk_live"_s, u"acct_1"_s};
+        record.quote = wholeQuote();
         record.session.amount = euros(std::numeric_limits<qint64>::max());
         record.session.paidTier = 1;
         record.session.paidRouteId = u"proute_1"_s;
@@ -48,7 +91,6 @@ private slots:
         record.customerLabel = u"Awa Diop"_s;
         record.itemsLabel = u"Annual membership × 2"_s;
         record.amount = euros(-1);
-        record.sample = true;
         const SessionRecord stored = got(m_ledger->put(record));
         record.key = stored.key;
         QCOMPARE(stored, record);
@@ -57,6 +99,49 @@ private slots:
         QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s)), record);
         QCOMPARE(got(m_ledger->sessionByIntent(u"intent"_s)), record);
         QCOMPARE(got(m_ledger->session(u"b"_s, u"cs_1"_s)), std::nullopt);
+    }
+
+    void aTextThatIsNotOurOwnIsNoQuote_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("not JSON") << u"{"_s;
+        QTest::newRow("not an object") << u"[]"_s;
+        QTest::newRow("without the total") << u"{}"_s;
+        QTest::newRow("a currency that is none") << u"{'customer_pays':{'amount':1,'currency':'XXQ'}}"_s;
+        QTest::newRow("an amount that is no integer") << u"{'customer_pays':{'amount':1.5,'currency':'EUR'}}"_s;
+        QTest::newRow("a member of another type")
+            << u"{'customer_pays':{'amount':1,'currency':'EUR'},'international':'yes'}"_s;
+        QTest::newRow("a member that nobody wrote") << u"{'customer_pays':{'amount':1,'currency':'EUR'},'tip':1}"_s;
+    }
+    void aTextThatIsNotOurOwnIsNoQuote()
+    {
+        QFETCH(QString, text);
+        QCOMPARE(quoteFrom(text.replace(u'\'', u'"')), std::nullopt);
+        QCOMPARE(quoteFrom(uR"({"customer_pays":{"amount":1,"currency":"EUR"}})"_s), checkout::Quote(euros(1)));
+    }
+
+    void whatTheGatewayNeedsStaysWhenALaterAnswerLeavesItOut()
+    {
+        SessionRecord created = session(u"ch_1"_s);
+        created.session.flow = u"shop.charge"_s;
+        created.session.transactionId = u"txn_1"_s;
+        created.session.handover = {u"stripe"_s, u"pi_secret"_s, u"pk_live"_s, {}};
+        created.session.fees = checkout::FeeDetails(euros(5000));
+        created.quote = wholeQuote();
+        got(m_ledger->put(created));
+        SessionRecord listed = session(u"ch_1"_s, 5);
+        listed.session.handover.gatewayAccountId = u"acct_1"_s;
+        listed.session.contents.reference = u"told"_s;
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {listed})), 1);
+        const auto stored = *got(m_ledger->session(u"a"_s, u"ch_1"_s));
+        QCOMPARE(stored.session.flow, u"shop.charge"_s);
+        QCOMPARE(stored.session.transactionId, u"txn_1"_s);
+        QCOMPARE(stored.session.handover,
+                 (checkout::GatewayHandover{u"stripe"_s, u"pi_secret"_s, u"pk_live"_s, u"acct_1"_s}));
+        QCOMPARE(stored.session.fees, created.session.fees);
+        QCOMPARE(stored.quote, created.quote);
+        // What it is made of is not kept, so hearing it again changes nothing.
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {listed})), 0);
     }
 
     void pagesAreCompleteAndWithoutRepeatsWhileSessionsArrive()

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parts of validate(), each of which adds what is wrong with its own fields.
+#pragma once
+
+#include "checkout/capabilities.h"
+#include "checkout/catalog.h"
+#include "checkout/problem.h"
+#include "checkout/session_draft.h"
+
+#include <vector>
+
+namespace tilldeck::checkout {
+
+/// What is sold and for how much, where no line items say so: product, quantity, pricing, what is charged, how often
+/// and for whom.
+void checkProduct(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems);
+
+void checkCustomer(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems);
+
+/// Names with values: custom fields and metadata.
+struct FieldRules
+{
+    const std::vector<CustomField> &fields;
+    bool offered;
+    Field nameField;
+    Field valueField;
+    std::optional<int> longestText;
+};
+void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<Problem> &problems);
+
+/// A success or return URL.
+void checkAddress(const QString &url, bool offered, Field field, const Capabilities &can,
+                  std::vector<Problem> &problems);
+
+/// "… does not take this. Remove it."
+QString notTaken(const Capabilities &can);
+
+} // namespace tilldeck::checkout

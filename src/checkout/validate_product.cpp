@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/validate_parts.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace tilldeck::checkout {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::checkout::Validation)
+};
+
+class ProductCheck
+{
+public:
+    ProductCheck(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems)
+        : m_draft(draft)
+        , m_can(can)
+        , m_problems(problems)
+    {
+    }
+
+    void product()
+    {
+        const bool strange =
+            (!m_draft.productId.isEmpty() && !m_can.product) || (!m_draft.productName.isEmpty() && !m_can.productName);
+        if (strange)
+            add(Field::Product, notTaken(m_can));
+        else if (m_draft.productId.contains(u' '))
+            add(Field::Product, Words::tr("A product ID has no spaces. Choose a product or check the ID."));
+        else if (m_can.productRequired && m_draft.productId.isEmpty() && m_draft.productName.trimmed().isEmpty())
+            add(Field::Product, m_can.productName ? Words::tr("Choose a product or enter a name for it.")
+                                                  : Words::tr("Choose a product or type its ID."));
+        if (!m_can.productQuantity && m_draft.productQuantity != 1)
+            add(Field::Quantity, notTaken(m_can));
+        else if (m_draft.productQuantity < 1)
+            add(Field::Quantity, Words::tr("Enter a quantity of 1 or more."));
+        else if (m_draft.productQuantity > std::numeric_limits<qint32>::max())
+            add(Field::Quantity, Words::tr("This quantity is too large. 2,147,483,647 is the most."));
+    }
+
+    void amounts()
+    {
+        amount(m_draft.pricing, m_can.pricing, m_can.pricing, Field::Pricing);
+        if (m_draft.chargeCurrency && !m_can.chargeCurrency)
+            add(Field::ChargeCurrency, notTaken(m_can));
+        const size_t before = m_problems.size();
+        amount(m_draft.chargeAmount, m_can.chargeAmount, false, Field::ChargeAmount);
+        const bool sound = m_draft.chargeAmount && m_problems.size() == before;
+        const auto currency = m_draft.chargeCurrency ? m_draft.chargeCurrency
+                              : m_draft.pricing      ? std::optional(m_draft.pricing->currency())
+                                                     : std::nullopt;
+        if (sound && currency && m_draft.chargeAmount->currency() != *currency)
+            add(Field::ChargeAmount, Words::tr("This amount is in %1, but the customer pays in %2. Enter it in %2.")
+                                         .arg(m_draft.chargeAmount->currency().code(), currency->code()));
+    }
+
+    void frequency()
+    {
+        if (m_draft.subscriptionFrequency.isEmpty())
+            return;
+        if (m_can.subscriptionFrequencies.isEmpty())
+            add(Field::SubscriptionFrequency, notTaken(m_can));
+        else if (!m_can.subscriptionFrequencies.contains(m_draft.subscriptionFrequency))
+            add(Field::SubscriptionFrequency, Words::tr("%1 does not know “%2”. Choose one of: %3.")
+                                                  .arg(m_can.providerName, m_draft.subscriptionFrequency,
+                                                       m_can.subscriptionFrequencies.join(QStringLiteral(", "))));
+    }
+
+    void subMerchant()
+    {
+        if (m_draft.subMerchantId.isEmpty())
+            return;
+        if (!m_can.subMerchant)
+            add(Field::SubMerchant, notTaken(m_can));
+        else if (m_draft.subMerchantId.contains(u' '))
+            add(Field::SubMerchant, Words::tr("A sub-merchant ID has no spaces. Check the ID."));
+    }
+
+private:
+    void add(Field field, const QString &sentence) { m_problems.emplace_back(field, sentence); }
+
+    void amount(const std::optional<money::Money> &amount, bool offered, bool required, Field field)
+    {
+        if (amount && !offered)
+            add(field, notTaken(m_can));
+        else if (amount ? amount->minorUnits() < 1 : required)
+            add(field, Words::tr("Enter an amount above zero."));
+    }
+
+    const SessionDraft &m_draft;
+    const Capabilities &m_can;
+    std::vector<Problem> &m_problems;
+};
+
+} // namespace
+
+void checkProduct(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems)
+{
+    ProductCheck check(draft, can, problems);
+    check.product();
+    check.amounts();
+    check.frequency();
+    check.subMerchant();
+}
+
+} // namespace tilldeck::checkout

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/validate_parts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QSet>
+#include <QUrl>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tilldeck::checkout {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::checkout::Validation)
+};
+
+bool looksLikeEmail(const QString &email)
+{
+    // Whether it exists only the mail can tell; this finds what was typed halfway.
+    static const QRegularExpression shape(QStringLiteral("^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+$"));
+    return email.size() <= 254 && shape.match(email).hasMatch();
+}
+
+bool isCountry(const QString &code)
+{
+    const bool letters =
+        code.size() == 2 && std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
+    return letters && QLocale::codeToTerritory(code) != QLocale::AnyTerritory;
+}
+
+void checkValue(const CustomFieldValue &value, int row, const FieldRules &rules, std::vector<Problem> &problems)
+{
+    const auto bad = [&](const QString &sentence) { problems.emplace_back(rules.valueField, sentence, 0, row); };
+    if (const auto *number = std::get_if<double>(&value); number != nullptr && !std::isfinite(*number))
+        bad(Words::tr("Enter a number."));
+    const auto *text = std::get_if<QString>(&value);
+    if (text == nullptr)
+        return;
+    if (rules.longestText && text->size() > *rules.longestText)
+        bad(Words::tr("This text has %1 characters. %2 is the most.").arg(text->size()).arg(*rules.longestText));
+    const QString trimmed = text->trimmed();
+    const bool object = trimmed.startsWith(u'{') && trimmed.endsWith(u'}');
+    const bool list = trimmed.startsWith(u'[') && trimmed.endsWith(u']');
+    if (!object && !list)
+        return;
+    bad(rules.valueField == Field::MetadataValue
+            ? Words::tr("Metadata holds texts, numbers and yes/no. Enter a single value, not an object or a list.")
+            : Words::tr("A custom field holds one text, number or yes/no. Enter a single value, not an object or a "
+                        "list."));
+}
+
+} // namespace
+
+QString notTaken(const Capabilities &can)
+{
+    return Words::tr("%1 does not take this. Remove it.").arg(can.providerName);
+}
+
+void checkCustomer(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems)
+{
+    const CustomerChoice &customer = draft.customer;
+    if (!customer.id.isEmpty() && !can.existingCustomer)
+        problems.emplace_back(Field::Customer, notTaken(can));
+    if (customer.id.contains(u' '))
+        problems.emplace_back(Field::Customer,
+                              Words::tr("A customer ID has no spaces. Choose a customer or check the ID."));
+    if (!customer.email.isEmpty() && !can.customerEmail && can.existingCustomer)
+        problems.emplace_back(
+            Field::Customer,
+            Words::tr("%1 takes existing customers only. Choose one or leave this empty.").arg(can.providerName));
+    else if (!customer.email.isEmpty() && !can.customerEmail)
+        problems.emplace_back(Field::CustomerEmail, notTaken(can));
+    else if (customer.email.isEmpty() && can.customerEmailRequired)
+        problems.emplace_back(Field::CustomerEmail, Words::tr("Enter the customer's e-mail address."));
+    else if (!customer.email.isEmpty() && !looksLikeEmail(customer.email))
+        problems.emplace_back(Field::CustomerEmail,
+                              Words::tr("This is not a complete e-mail address. An example: ada@example.com"));
+    if (!can.customerNames && !(customer.firstName.isEmpty() && customer.lastName.isEmpty()))
+        problems.emplace_back(Field::Customer, notTaken(can));
+    if (!customer.country.isEmpty() && !can.customerCountry)
+        problems.emplace_back(Field::CustomerCountry, notTaken(can));
+    else if (!customer.country.isEmpty() && !isCountry(customer.country))
+        problems.emplace_back(Field::CustomerCountry,
+                              Words::tr("This is not a country. Enter its two capital letters, for example NG."));
+}
+
+void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<Problem> &problems)
+{
+    if (!rules.fields.empty() && !rules.offered) {
+        problems.emplace_back(rules.nameField, notTaken(can));
+        return;
+    }
+    QSet<QString> names;
+    for (int row = 0; row < static_cast<int>(rules.fields.size()); ++row) {
+        const CustomField &field = rules.fields.at(static_cast<size_t>(row));
+        if (field.name.trimmed().isEmpty())
+            problems.emplace_back(rules.nameField, Words::tr("Enter a name for this field."), 0, row);
+        else if (names.contains(field.name))
+            problems.emplace_back(rules.nameField, Words::tr("This name is there twice. Change or remove one of them."),
+                                  0, row);
+        names.insert(field.name);
+        checkValue(field.value, row, rules, problems);
+    }
+}
+
+void checkAddress(const QString &url, bool offered, Field field, const Capabilities &can,
+                  std::vector<Problem> &problems)
+{
+    if (url.isEmpty())
+        return;
+    const auto bad = [&](const QString &sentence) { problems.emplace_back(field, sentence); };
+    if (!offered)
+        return bad(notTaken(can));
+    if (!url.startsWith(QLatin1String("https://")) && !url.startsWith(QLatin1String("http://")))
+        return bad(Words::tr("Start the address with https://"));
+    if (std::any_of(url.begin(), url.end(), [](QChar character) { return character.isSpace(); }))
+        return bad(Words::tr("An address has no spaces. Remove them."));
+    // QUrl refuses the braces of the placeholder in strict mode, so a dummy stands in for it.
+    QString probe = url;
+    probe.replace(sessionIdPlaceholder, QLatin1String("cs_0"));
+    const QUrl parsed(probe, QUrl::TolerantMode);
+    if (!parsed.isValid() || parsed.host().isEmpty())
+        bad(Words::tr("This is not a complete address. Check what follows https://"));
+}
+
+} // namespace tilldeck::checkout

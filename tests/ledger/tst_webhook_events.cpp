@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger_fixture.h"
+#include "support/runner.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck;
+using namespace tilldeck::ledger;
+using namespace tilldeck::test;
+
+using Delivery = WebhookEvent::Delivery;
+
+namespace {
+
+WebhookEvent anEvent(const QString &id, int minutes = 0, const QString &accountId = u"a"_s)
+{
+    WebhookEvent event;
+    event.accountId = accountId;
+    event.eventId = id;
+    event.type = u"payment.successful"_s;
+    event.body = "{}";
+    event.at = noon().addSecs(minutes * 60);
+    return event;
+}
+
+WebhookFilter eventsOf(const QStringList &accountIds)
+{
+    WebhookFilter filter;
+    filter.accountIds = accountIds;
+    return filter;
+}
+
+QStringList idsOf(const std::vector<WebhookEvent> &rows)
+{
+    QStringList ids;
+    for (const auto &row : rows)
+        ids << row.eventId;
+    return ids;
+}
+
+} // namespace
+
+class WebhookEventsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_ledger = openLedger(m_directory->path());
+    }
+    void cleanup() { m_ledger.reset(); }
+
+    void everyByteThatWasSignedIsStillThereAfterARestart()
+    {
+        WebhookEvent whole = anEvent(u"evt_1"_s);
+        whole.about = u"ch_1"_s;
+        whole.body = QByteArray("{\"a\": \"\xc3\xa9\" }\r\n\0 ", 17);
+        whole.signatureHeader = "X-Shop-Signature";
+        whole.signature = "0badc0de";
+        whole.url = u"http://127.0.0.1:8080/hook"_s;
+        whole.delivery = Delivery::Failed;
+        whole.attempts = 3;
+        whole.httpStatus = 500;
+        got(m_ledger->putWebhookEvent(whole));
+        m_ledger.reset();
+        m_ledger = openLedger(m_directory->path());
+        const auto page = got(m_ledger->webhookEvents(eventsOf({u"a"_s}), {}, 10));
+        QCOMPARE(page.rows.size(), 1U);
+        whole.key = page.rows.front().key;
+        QCOMPARE(page.rows.front(), whole);
+    }
+
+    void aRepeatedEventIsOneRowInItsPlaceAndScreensHearOfChangesOnly()
+    {
+        QSignalSpy spy(m_ledger.get(), &Ledger::webhookEventsChanged);
+        WebhookEvent pending = anEvent(u"evt_1"_s);
+        pending.delivery = Delivery::Pending;
+        got(m_ledger->putWebhookEvent(pending));
+        pending.at = noon().addSecs(600);
+        got(m_ledger->putWebhookEvent(pending));
+        pending.delivery = Delivery::Delivered;
+        pending.attempts = 2;
+        got(m_ledger->putWebhookEvent(pending));
+        got(m_ledger->putWebhookEvent(anEvent(u"evt_1"_s, 0, u"b"_s)));
+        QTRY_COMPARE(spy.count(), 3);
+        QCOMPARE(spy.at(1).first().toStringList(), QStringList{u"a"_s});
+        const auto page = got(m_ledger->webhookEvents(eventsOf({u"a"_s}), {}, 10));
+        QCOMPARE(page.rows.size(), 1U);
+        QCOMPARE(page.rows.front().at, noon());
+        QCOMPARE(page.rows.front().delivery, Delivery::Delivered);
+        QCOMPARE(page.rows.front().attempts, 2);
+    }
+
+    void pagesOfEventsAreCompleteAndWithoutRepeats()
+    {
+        for (int i = 0; i < 7; ++i)
+            got(m_ledger->putWebhookEvent(anEvent(u"evt_%1"_s.arg(i), i / 3)));
+        QStringList seen;
+        PageKey after;
+        bool more = true;
+        while (more) {
+            const auto page = got(m_ledger->webhookEvents(eventsOf({u"a"_s}), after, 3));
+            seen += idsOf(page.rows);
+            more = page.more;
+            after = {page.rows.back().at, page.rows.back().key};
+            got(m_ledger->putWebhookEvent(anEvent(u"new_%1"_s.arg(seen.size()), 60)));
+        }
+        QCOMPARE(seen,
+                 QStringList({u"evt_6"_s, u"evt_5"_s, u"evt_4"_s, u"evt_3"_s, u"evt_2"_s, u"evt_1"_s, u"evt_0"_s}));
+    }
+
+    void filtersFindAndCountTheSame_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<std::optional<Delivery>>("delivery");
+        QTest::addColumn<QStringList>("ids");
+        const std::optional<Delivery> any;
+        QTest::newRow("everything") << QString() << any << QStringList{u"evt_b"_s, u"evt_a"_s};
+        QTest::newRow("part of the type") << u"REFUND"_s << any << QStringList{u"evt_b"_s};
+        QTest::newRow("event id") << u"evt_a"_s << any << QStringList{u"evt_a"_s};
+        QTest::newRow("what it is about") << u"ch_77"_s << any << QStringList{u"evt_a"_s};
+        QTest::newRow("not in the body") << u"secret"_s << any << QStringList();
+        QTest::newRow("failed ones") << QString() << std::optional(Delivery::Failed) << QStringList{u"evt_b"_s};
+        QTest::newRow("both") << u"evt_a"_s << std::optional(Delivery::Failed) << QStringList();
+    }
+    void filtersFindAndCountTheSame()
+    {
+        QFETCH(QString, text);
+        QFETCH(std::optional<Delivery>, delivery);
+        QFETCH(QStringList, ids);
+        WebhookEvent first = anEvent(u"evt_a"_s);
+        first.about = u"ch_77"_s;
+        first.body = "secret";
+        got(m_ledger->putWebhookEvent(first));
+        WebhookEvent second = anEvent(u"evt_b"_s, 1);
+        second.type = u"refund.completed"_s;
+        second.delivery = Delivery::Failed;
+        got(m_ledger->putWebhookEvent(second));
+        got(m_ledger->putWebhookEvent(anEvent(u"evt_c"_s, 2, u"other"_s)));
+        WebhookFilter filter = eventsOf({u"a"_s});
+        filter.text = text;
+        filter.delivery = delivery;
+        QCOMPARE(idsOf(got(m_ledger->webhookEvents(filter, {}, 10)).rows), ids);
+        QCOMPARE(got(m_ledger->countWebhookEvents(filter)), ids.size());
+    }
+
+    void anAccountThatIsRemovedTakesItsEventsWithIt()
+    {
+        QSignalSpy spy(m_ledger.get(), &Ledger::webhookEventsChanged);
+        got(m_ledger->putWebhookEvent(anEvent(u"evt_1"_s)));
+        got(m_ledger->putWebhookEvent(anEvent(u"evt_1"_s, 0, u"b"_s)));
+        got(m_ledger->removeAccount(u"a"_s));
+        QTRY_COMPARE(spy.count(), 3);
+        QCOMPARE(spy.last().first().toStringList(), QStringList{u"a"_s});
+        QCOMPARE(got(m_ledger->countWebhookEvents(eventsOf({u"a"_s}))), 0);
+        QCOMPARE(got(m_ledger->countWebhookEvents(eventsOf({u"b"_s}))), 1);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Ledger> m_ledger;
+};
+
+TILLDECK_TEST(WebhookEventsTest)
+
+#include "tst_webhook_events.moc"
