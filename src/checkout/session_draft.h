@@ -114,6 +114,9 @@ struct SessionDraft
     friend bool operator==(const SessionDraft &, const SessionDraft &) = default;
 };
 
+/// What the customer pays in: the charge currency, else the pricing one; nothing while neither is known.
+std::optional<money::Currency> chargeCurrencyOf(const SessionDraft &draft);
+
 /// The text a provider replaces by the session's id in success and return URLs.
 inline constexpr QLatin1String sessionIdPlaceholder("{CHECKOUT_SESSION_ID}");
 

@@ -51,9 +51,7 @@ public:
         const size_t before = m_problems.size();
         amount(m_draft.chargeAmount, m_can.chargeAmount, false, Field::ChargeAmount);
         const bool sound = m_draft.chargeAmount && m_problems.size() == before;
-        const auto currency = m_draft.chargeCurrency ? m_draft.chargeCurrency
-                              : m_draft.pricing      ? std::optional(m_draft.pricing->currency())
-                                                     : std::nullopt;
+        const auto currency = chargeCurrencyOf(m_draft);
         if (sound && currency && m_draft.chargeAmount->currency() != *currency)
             add(Field::ChargeAmount, Words::tr("This amount is in %1, but the customer pays in %2. Enter it in %2.")
                                          .arg(m_draft.chargeAmount->currency().code(), currency->code()));

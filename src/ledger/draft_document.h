@@ -9,7 +9,10 @@
 
 namespace tilldeck::ledger {
 
-/// Members: mode, customer {id, email, name}, line_items [{price_id, quantity} | {name, amount, currency, quantity}],
+/// Members: flow, mode, product_id, product_name, quantity (of the product), pricing {total_amount, total_currency},
+/// charge_currency, charge_amount (of charge_currency, else of the pricing one; {amount, currency} where it is in
+/// another), subscription_frequency, sub_merchant_id, description, reference, metadata, customer {id, email, name,
+/// first_name, last_name, country}, line_items [{price_id, quantity} | {name, amount, currency, quantity}],
 /// promotion_code, coupon_id, expires_in_hours, success_url, return_url, custom_fields, subscription_custom_fields,
 /// processor_route_id, cascade [{line_items, processor_route_id}]. What is not set is absent. Amounts in minor units.
 QByteArray encodeDraft(const checkout::SessionDraft &draft);

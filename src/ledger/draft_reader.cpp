@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/draft_reader.h"
+
 #include "ledger/draft_document.h"
-#include "ledger/json_text.h"
 
 #include <QCoreApplication>
 
@@ -11,64 +12,6 @@ using namespace Qt::StringLiterals;
 namespace tilldeck::ledger {
 
 using checkout::Field;
-using checkout::Problem;
-
-namespace {
-
-/// The place that a problem of the part being read stands on.
-struct Place
-{
-    Field field = Field::Draft;
-    int tier = 0;
-    int index = -1;
-
-    Place on(Field other) const { return {other, tier, index}; }
-};
-
-class DraftReader
-{
-    Q_DECLARE_TR_FUNCTIONS(DraftDocument)
-
-public:
-    checkout::SessionDraft draft;
-    std::vector<Problem> problems;
-
-    void document(const JsonObject &members);
-
-private:
-    void refuse(Place place, const QString &sentence)
-    {
-        problems.emplace_back(place.field, sentence, place.tier, place.index);
-    }
-
-    template <class Reads> void members(const JsonObject &object, Place place, Reads reads);
-    void text(const JsonMember &member, Place place, QString &into);
-    std::optional<qint64> integer(const JsonMember &member, Place place);
-    void version(const JsonValue &value);
-    void customer(const JsonMember &member);
-    void lineItems(const JsonMember &member, int tier, std::vector<checkout::LineItem> &into);
-    checkout::LineItem lineItem(const JsonObject &object, Place place);
-    void amount(std::optional<qint64> minorUnits, const QString &code, bool given, Place place,
-                checkout::LineItem &item);
-    void fields(const JsonMember &member, Field nameField, Field valueField, std::vector<checkout::CustomField> &into);
-    std::optional<checkout::CustomFieldValue> fieldValue(const JsonMember &member, Place place);
-    void cascade(const JsonMember &member);
-};
-
-/// Hands each member to READS, which answers whether it knows the name. A name given twice is as wrong as an unknown
-/// one.
-template <class Reads> void DraftReader::members(const JsonObject &object, Place place, Reads reads)
-{
-    QStringList seen;
-    for (const JsonMember &member : object) {
-        if (seen.contains(member.first))
-            refuse(place, tr("“%1” is given twice. Keep one of them.").arg(member.first));
-        else if (!reads(member))
-            refuse(place,
-                   tr("“%1” is not known in a draft document. Remove it or correct its name.").arg(member.first));
-        seen.append(member.first);
-    }
-}
 
 void DraftReader::text(const JsonMember &member, Place place, QString &into)
 {
@@ -108,6 +51,8 @@ void DraftReader::document(const JsonObject &object)
         const QString &name = member.first;
         if (name == "tilldeck_draft"_L1)
             version(member.second);
+        else if (name == "flow"_L1)
+            text(member, {Field::Flow}, draft.flow);
         else if (name == "mode"_L1)
             text(member, {Field::Mode}, draft.mode);
         else if (name == "customer"_L1)
@@ -124,6 +69,12 @@ void DraftReader::document(const JsonObject &object)
             text(member, {Field::SuccessUrl}, draft.successUrl);
         else if (name == "return_url"_L1)
             text(member, {Field::ReturnUrl}, draft.returnUrl);
+        else if (name == "description"_L1)
+            text(member, {Field::Description}, draft.description);
+        else if (name == "reference"_L1)
+            text(member, {Field::Reference}, draft.reference);
+        else if (name == "metadata"_L1)
+            fields(member, Field::MetadataName, Field::MetadataValue, draft.metadata);
         else if (name == "custom_fields"_L1)
             fields(member, Field::CustomFieldName, Field::CustomFieldValue, draft.customFields);
         else if (name == "subscription_custom_fields"_L1)
@@ -133,9 +84,16 @@ void DraftReader::document(const JsonObject &object)
         else if (name == "cascade"_L1)
             cascade(member);
         else
-            return false;
+            return product(member);
         return true;
     });
+    if (m_bareChargeAmount) {
+        const auto currency = checkout::chargeCurrencyOf(draft);
+        if (currency)
+            draft.chargeAmount = money::Money(*m_bareChargeAmount, *currency);
+        else
+            refuse({Field::ChargeAmount}, tr("“charge_amount” needs a “charge_currency” or a “pricing”."));
+    }
 }
 
 void DraftReader::customer(const JsonMember &member)
@@ -150,9 +108,15 @@ void DraftReader::customer(const JsonMember &member)
         if (part.first == "id"_L1)
             text(part, place, draft.customer.id);
         else if (part.first == "email"_L1)
-            text(part, place, draft.customer.email);
+            text(part, place.on(Field::CustomerEmail), draft.customer.email);
         else if (part.first == "name"_L1)
             text(part, place, draft.customer.name);
+        else if (part.first == "first_name"_L1)
+            text(part, place, draft.customer.firstName);
+        else if (part.first == "last_name"_L1)
+            text(part, place, draft.customer.lastName);
+        else if (part.first == "country"_L1)
+            text(part, place.on(Field::CustomerCountry), draft.customer.country);
         else
             return false;
         return true;
@@ -209,14 +173,11 @@ void DraftReader::amount(std::optional<qint64> minorUnits, const QString &code, 
 {
     if (!given && code.isEmpty())
         return;
-    const auto currency = money::Currency::fromCode(code);
     if (!given)
         refuse(place, tr("This line item has a currency but no “amount”."));
     else if (code.isEmpty())
         refuse(place, tr("This line item has an amount but no “currency”."));
-    else if (!currency)
-        refuse(place, tr("“%1” is not a currency. Write its three letters, for example EUR.").arg(code));
-    else if (minorUnits)
+    else if (const auto currency = knownCurrency(code, place); currency && minorUnits)
         item.unitAmount = money::Money(*minorUnits, *currency);
 }
 
@@ -243,14 +204,14 @@ std::optional<checkout::CustomFieldValue> DraftReader::fieldValue(const JsonMemb
         return *boolean;
     const auto *number = member.second.as<JsonNumber>();
     if (number == nullptr) {
-        refuse(place, tr("The custom field “%1” must be a text, a number, or true or false.").arg(member.first));
+        refuse(place, tr("“%1” must be a text, a number, or true or false.").arg(member.first));
         return std::nullopt;
     }
     if (const auto integer = number->toInteger())
         return *integer;
     if (const auto fraction = number->toDouble(); fraction && !number->isWrittenWhole())
         return *fraction;
-    refuse(place, tr("The number in the custom field “%1” is too large.").arg(member.first));
+    refuse(place, tr("The number in “%1” is too large.").arg(member.first));
     return std::nullopt;
 }
 
@@ -282,8 +243,6 @@ void DraftReader::cascade(const JsonMember &member)
         draft.cascade.push_back(std::move(tier));
     }
 }
-
-} // namespace
 
 checkout::Result<checkout::SessionDraft> decodeDraft(const QByteArray &document)
 {

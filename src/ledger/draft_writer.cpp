@@ -6,12 +6,58 @@ using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
 
+using checkout::SessionDraft;
+
 namespace {
 
 void addText(JsonObject &members, QLatin1String name, const QString &text)
 {
     if (!text.isEmpty())
         members.emplace_back(name, JsonValue(text));
+}
+
+void addAmount(JsonObject &members, QLatin1String amountName, QLatin1String currencyName, const money::Money &amount)
+{
+    members.emplace_back(amountName, JsonValue(amount.minorUnits()));
+    addText(members, currencyName, amount.currency().code());
+}
+
+void addCustomer(JsonObject &members, const checkout::CustomerChoice &customer)
+{
+    JsonObject values;
+    addText(values, "id"_L1, customer.id);
+    addText(values, "email"_L1, customer.email);
+    addText(values, "name"_L1, customer.name);
+    addText(values, "first_name"_L1, customer.firstName);
+    addText(values, "last_name"_L1, customer.lastName);
+    addText(values, "country"_L1, customer.country);
+    if (!values.empty())
+        members.emplace_back("customer"_L1, JsonValue(std::move(values)));
+}
+
+/// The product and its amounts. `convertedTotal` is the provider's figure and never a part of what was asked for.
+void addProduct(JsonObject &members, const SessionDraft &draft)
+{
+    addText(members, "product_id"_L1, draft.productId);
+    addText(members, "product_name"_L1, draft.productName);
+    if (draft.productQuantity != 1)
+        members.emplace_back("quantity"_L1, JsonValue(draft.productQuantity));
+    if (draft.pricing) {
+        JsonObject values;
+        addAmount(values, "total_amount"_L1, "total_currency"_L1, *draft.pricing);
+        members.emplace_back("pricing"_L1, JsonValue(std::move(values)));
+    }
+    if (draft.chargeCurrency)
+        addText(members, "charge_currency"_L1, draft.chargeCurrency->code());
+    if (draft.chargeAmount && draft.chargeAmount->currency() == chargeCurrencyOf(draft)) {
+        members.emplace_back("charge_amount"_L1, JsonValue(draft.chargeAmount->minorUnits()));
+    } else if (draft.chargeAmount) {
+        JsonObject values;
+        addAmount(values, "amount"_L1, "currency"_L1, *draft.chargeAmount);
+        members.emplace_back("charge_amount"_L1, JsonValue(std::move(values)));
+    }
+    addText(members, "subscription_frequency"_L1, draft.subscriptionFrequency);
+    addText(members, "sub_merchant_id"_L1, draft.subMerchantId);
 }
 
 JsonValue lineItems(const std::vector<checkout::LineItem> &items)
@@ -21,10 +67,8 @@ JsonValue lineItems(const std::vector<checkout::LineItem> &items)
         JsonObject members;
         addText(members, "price_id"_L1, item.priceId);
         addText(members, "name"_L1, item.name);
-        if (item.unitAmount) {
-            members.emplace_back("amount"_L1, JsonValue(item.unitAmount->minorUnits()));
-            addText(members, "currency"_L1, item.unitAmount->currency().code());
-        }
+        if (item.unitAmount)
+            addAmount(members, "amount"_L1, "currency"_L1, *item.unitAmount);
         members.emplace_back("quantity"_L1, JsonValue(item.quantity));
         list.emplace_back(std::move(members));
     }
@@ -49,24 +93,24 @@ void addTier(JsonObject &members, const std::vector<checkout::LineItem> &items, 
 
 } // namespace
 
-QByteArray encodeDraft(const checkout::SessionDraft &draft)
+QByteArray encodeDraft(const SessionDraft &draft)
 {
     JsonObject members;
     members.emplace_back("tilldeck_draft"_L1, JsonValue(qint64(1)));
+    addText(members, "flow"_L1, draft.flow);
     addText(members, "mode"_L1, draft.mode);
-    JsonObject customer;
-    addText(customer, "id"_L1, draft.customer.id);
-    addText(customer, "email"_L1, draft.customer.email);
-    addText(customer, "name"_L1, draft.customer.name);
-    if (!customer.empty())
-        members.emplace_back("customer"_L1, JsonValue(std::move(customer)));
+    addProduct(members, draft);
+    addCustomer(members, draft.customer);
     addTier(members, draft.lineItems, draft.processorRouteId);
     addText(members, "promotion_code"_L1, draft.promotionCode);
     addText(members, "coupon_id"_L1, draft.couponId);
     if (draft.expiresInHours)
         members.emplace_back("expires_in_hours"_L1, JsonValue(*draft.expiresInHours));
+    addText(members, "description"_L1, draft.description);
+    addText(members, "reference"_L1, draft.reference);
     addText(members, "success_url"_L1, draft.successUrl);
     addText(members, "return_url"_L1, draft.returnUrl);
+    addFields(members, "metadata"_L1, draft.metadata);
     addFields(members, "custom_fields"_L1, draft.customFields);
     addFields(members, "subscription_custom_fields"_L1, draft.subscriptionCustomFields);
     JsonList tiers;

@@ -157,7 +157,8 @@ struct WebhookFilter
 {
     QStringList accountIds;
     std::optional<WebhookEvent::Delivery> delivery;
-    QString text; ///< Type, event id or what it is about; substring without case.
+    QString text;    ///< Type, event id or what it is about; substring without case.
+    QDateTime since; ///< UTC; invalid: any.
 
     friend bool operator==(const WebhookFilter &, const WebhookFilter &) = default;
 };

@@ -77,6 +77,10 @@ Where filterTerms(const WebhookFilter &filter)
         where.terms << u"delivery = ?"_s;
         where.values << wordOf(*filter.delivery);
     }
+    if (filter.since.isValid()) {
+        where.terms << u"created_at >= ?"_s;
+        where.values << timeColumn(filter.since);
+    }
     return where;
 }
 

@@ -33,15 +33,22 @@ rc::Gen<qint64> anyInteger()
                           rc::gen::just(std::numeric_limits<qint64>::min()));
 }
 
+rc::Gen<std::optional<money::Money>> anyMoney()
+{
+    return rc::gen::exec([]() -> std::optional<money::Money> {
+        if (*rc::gen::arbitrary<bool>())
+            return std::nullopt;
+        const QString code = *rc::gen::element(u"EUR"_s, u"XOF"_s, u"KWD"_s);
+        return money::Money(*anyInteger(), *money::Currency::fromCode(code));
+    });
+}
+
 rc::Gen<checkout::LineItem> anyItem()
 {
     return rc::gen::exec([] {
         checkout::LineItem item(*anyText(), *anyInteger());
         item.name = *anyText();
-        if (*rc::gen::arbitrary<bool>()) {
-            const QString code = *rc::gen::element(u"EUR"_s, u"XOF"_s, u"KWD"_s);
-            item.unitAmount = money::Money(*anyInteger(), *money::Currency::fromCode(code));
-        }
+        item.unitAmount = *anyMoney();
         return item;
     });
 }
@@ -73,15 +80,23 @@ rc::Gen<SessionDraft> anyDraft()
 {
     return rc::gen::exec([] {
         SessionDraft draft;
-        for (QString *text :
-             {&draft.mode, &draft.customer.id, &draft.customer.email, &draft.customer.name, &draft.processorRouteId,
-              &draft.promotionCode, &draft.couponId, &draft.successUrl, &draft.returnUrl})
+        for (QString *text : {&draft.mode, &draft.customer.id, &draft.customer.email, &draft.customer.name,
+                              &draft.processorRouteId, &draft.promotionCode, &draft.couponId, &draft.successUrl,
+                              &draft.returnUrl, &draft.flow, &draft.productId, &draft.productName, &draft.description,
+                              &draft.reference, &draft.subMerchantId, &draft.subscriptionFrequency,
+                              &draft.customer.firstName, &draft.customer.lastName, &draft.customer.country})
             *text = *anyText();
         draft.lineItems = *rc::gen::container<std::vector<checkout::LineItem>>(anyItem());
         if (*rc::gen::arbitrary<bool>())
             draft.expiresInHours = *anyInteger();
         draft.customFields = *anyFields();
         draft.subscriptionCustomFields = *anyFields();
+        draft.metadata = *anyFields();
+        draft.productQuantity = *anyInteger();
+        draft.pricing = *anyMoney();
+        draft.chargeAmount = *anyMoney();
+        if (*rc::gen::arbitrary<bool>())
+            draft.chargeCurrency = money::Currency::fromCode(u"XOF");
         const int tiers = *rc::gen::inRange(0, 3);
         for (int i = 0; i < tiers; ++i)
             draft.cascade.emplace_back(*rc::gen::container<std::vector<checkout::LineItem>>(anyItem()), *anyText());
@@ -104,6 +119,40 @@ private slots:
             RC_ASSERT(read.has_value());
             RC_ASSERT(*read == draft);
         }));
+    }
+
+    void aChargeWrittenByHandIsRead()
+    {
+        const auto draft = ledger::decodeDraft(R"({"tilldeck_draft": 1, "flow": "shop.charge",
+            "charge_amount": 1440000, "pricing": {"total_amount": 9000, "total_currency": "usd"},
+            "charge_currency": "NGN", "reference": "KS-1", "description": "Course", "product_id": "prod_1",
+            "product_name": "Course", "quantity": 2, "sub_merchant_id": "sub_1", "subscription_frequency": "monthly",
+            "metadata": {"order": 7}, "customer": {"first_name": "Ada", "last_name": "Obi", "country": "NG"}})");
+        QVERIFY(draft);
+        SessionDraft expected;
+        expected.flow = u"shop.charge"_s;
+        expected.pricing = money::Money(9000, *money::Currency::fromCode(u"USD"));
+        expected.chargeCurrency = money::Currency::fromCode(u"NGN");
+        expected.chargeAmount = money::Money(1'440'000, *expected.chargeCurrency);
+        expected.reference = u"KS-1"_s;
+        expected.description = u"Course"_s;
+        expected.productId = u"prod_1"_s;
+        expected.productName = u"Course"_s;
+        expected.productQuantity = 2;
+        expected.subMerchantId = u"sub_1"_s;
+        expected.subscriptionFrequency = u"monthly"_s;
+        expected.metadata = {checkout::CustomField(u"order"_s, qint64(7))};
+        expected.customer.firstName = u"Ada"_s;
+        expected.customer.lastName = u"Obi"_s;
+        expected.customer.country = u"NG"_s;
+        QCOMPARE(*draft, expected);
+    }
+
+    void theProvidersConversionIsNoPartOfADocument()
+    {
+        SessionDraft priced;
+        priced.convertedTotal = money::Money(1'440'000, *money::Currency::fromCode(u"NGN"));
+        QCOMPARE(ledger::encodeDraft(priced), ledger::encodeDraft({}));
     }
 
     void whatIsNotSetIsAbsent() { QCOMPARE(ledger::encodeDraft({}), QByteArray(R"({"tilldeck_draft":1})")); }
@@ -172,6 +221,24 @@ private slots:
         row("custom field list", R"("custom_fields": {"tags": []})", Field::CustomFieldValue, 0, 0, u"tags"_s);
         row("custom field null", R"("subscription_custom_fields": {"ref": null})", Field::SubscriptionFieldValue, 0, 0,
             u"ref"_s);
+        row("pricing not an object", R"("pricing": 9000)", Field::Pricing, 0, -1, u"total_amount"_s);
+        row("pricing without a currency", R"("pricing": {"total_amount": 9000})", Field::Pricing, 0, -1,
+            u"total_currency"_s);
+        row("pricing of a fraction", R"("pricing": {"total_amount": 90.5, "total_currency": "USD"})", Field::Pricing, 0,
+            -1, u"total_amount"_s);
+        row("pricing with a third member", R"("pricing": {"total_amount": 1, "total_currency": "USD", "tax": 1})",
+            Field::Pricing, 0, -1, u"tax"_s);
+        row("charge currency that is none", R"("charge_currency": "ZZZ")", Field::ChargeCurrency, 0, -1, u"ZZZ"_s);
+        row("charge currency as a number", R"("charge_currency": 566)", Field::ChargeCurrency, 0, -1,
+            u"charge_currency"_s);
+        row("charge amount without a currency", R"("charge_amount": 5)", Field::ChargeAmount, 0, -1,
+            u"charge_currency"_s);
+        row("charge amount as a text", R"("charge_amount": "5")", Field::ChargeAmount, 0, -1, u"charge_amount"_s);
+        row("quantity of the product as a fraction", R"("quantity": 1.5)", Field::Quantity, 0, -1, u"quantity"_s);
+        row("flow not a text", R"("flow": null)", Field::Flow, 0, -1, u"flow"_s);
+        row("the provider's conversion", R"("converted_total": 5)", Field::Draft, 0, -1, u"converted_total"_s);
+        row("nested metadata", R"("metadata": {"a": {"b": 1}})", Field::MetadataValue, 0, 0, u"a"_s);
+        row("country not a text", R"("customer": {"country": 1})", Field::CustomerCountry, 0, -1, u"country"_s);
         row("custom number beyond int64", R"("custom_fields": {"n": 9223372036854775808})", Field::CustomFieldValue, 0,
             0, u"n"_s);
         row("custom number beyond double", R"("custom_fields": {"n": 1e999})", Field::CustomFieldValue, 0, 0, u"n"_s);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/draft_reader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+using checkout::Field;
+
+/// The members that sell one product instead of line items.
+bool DraftReader::product(const JsonMember &member)
+{
+    const QString &name = member.first;
+    if (name == "product_id"_L1)
+        text(member, {Field::Product}, draft.productId);
+    else if (name == "product_name"_L1)
+        text(member, {Field::Product}, draft.productName);
+    else if (name == "quantity"_L1)
+        draft.productQuantity = integer(member, {Field::Quantity}).value_or(draft.productQuantity);
+    else if (name == "pricing"_L1)
+        pricing(member);
+    else if (name == "charge_currency"_L1)
+        chargeCurrency(member);
+    else if (name == "charge_amount"_L1)
+        chargeAmount(member);
+    else if (name == "sub_merchant_id"_L1)
+        text(member, {Field::SubMerchant}, draft.subMerchantId);
+    else if (name == "subscription_frequency"_L1)
+        text(member, {Field::SubscriptionFrequency}, draft.subscriptionFrequency);
+    else
+        return false;
+    return true;
+}
+
+/// An object of a whole number and a currency, named as given.
+std::optional<money::Money> DraftReader::moneyObject(const JsonMember &member, Place place, QLatin1String amountName,
+                                                     QLatin1String currencyName)
+{
+    const auto *object = member.second.as<JsonObject>();
+    const size_t before = problems.size();
+    std::optional<qint64> minorUnits;
+    QString code;
+    if (object != nullptr) {
+        members(*object, place, [&](const JsonMember &part) {
+            if (part.first == amountName)
+                minorUnits = integer(part, place);
+            else if (part.first == currencyName)
+                text(part, place, code);
+            else
+                return false;
+            return true;
+        });
+    }
+    if (minorUnits && !code.isEmpty()) {
+        const auto currency = knownCurrency(code, place);
+        return currency ? std::optional(money::Money(*minorUnits, *currency)) : std::nullopt;
+    }
+    if (problems.size() == before)
+        refuse(place, tr("“%1” must be an object with %2 in minor units and %3.")
+                          .arg(member.first, QString(amountName), QString(currencyName)));
+    return std::nullopt;
+}
+
+std::optional<money::Currency> DraftReader::knownCurrency(const QString &code, Place place)
+{
+    const auto currency = money::Currency::fromCode(code);
+    if (!currency)
+        refuse(place, tr("“%1” is not a currency. Write its three letters, for example EUR.").arg(code));
+    return currency;
+}
+
+void DraftReader::pricing(const JsonMember &member)
+{
+    draft.pricing = moneyObject(member, {Field::Pricing}, "total_amount"_L1, "total_currency"_L1);
+}
+
+void DraftReader::chargeCurrency(const JsonMember &member)
+{
+    QString code;
+    text(member, {Field::ChargeCurrency}, code);
+    if (member.second.as<QString>() != nullptr)
+        draft.chargeCurrency = knownCurrency(code, {Field::ChargeCurrency});
+}
+
+void DraftReader::chargeAmount(const JsonMember &member)
+{
+    if (member.second.as<JsonObject>() != nullptr)
+        draft.chargeAmount = moneyObject(member, {Field::ChargeAmount}, "amount"_L1, "currency"_L1);
+    else
+        m_bareChargeAmount = integer(member, {Field::ChargeAmount});
+}
+
+} // namespace tilldeck::ledger
