@@ -59,10 +59,12 @@ public:
             ready.wait();
     }
     void restart() { start(); }
-    void advanceHours(int hours) { m_now += qint64(hours) * 3600; }
+    void advanceHours(int hours) { advanceSeconds(hours * 3600); }
+    void advanceSeconds(int seconds) { m_now += seconds; }
 
     QString url() const { return m_thread->running()->url; }
     sandbox::Account account() const { return m_thread->running()->accounts.first(); }
+    sandbox::SandboxThread &thread() { return *m_thread; }
     QString folder() const { return m_options.dataDir; }
     QString api() const { return account().baseUrl + "/api/"_L1 + account().accountId; }
 
@@ -90,10 +92,14 @@ public:
     Reply pay(const QJsonObject &session, const QByteArray &number,
               const QList<std::pair<QByteArray, QByteArray>> &headers = {})
     {
+        return payAt(session["url"_L1].toString(), number, headers);
+    }
+    Reply payAt(const QString &page, const QByteArray &number,
+                const QList<std::pair<QByteArray, QByteArray>> &headers = {})
+    {
         QList<std::pair<QByteArray, QByteArray>> all{{"Content-Type", "application/x-www-form-urlencoded"},
                                                      {"Origin", url().toUtf8()}};
-        return send("POST", session["url"_L1].toString(), "number=" + number + "&expiry=12%2F80&cvc=123",
-                    all + headers);
+        return send("POST", page, "number=" + number + "&expiry=12%2F80&cvc=123", all + headers);
     }
 
 private:
