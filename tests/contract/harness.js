@@ -52,6 +52,29 @@ function freePort() {
   });
 }
 
+// A validating proxy. Strict answers a violation itself; otherwise it forwards and lists violations in a header.
+async function startPrism(contract, upstream, strict) {
+  const port = await freePort();
+  const cli = require.resolve('@stoplight/prism-cli/dist/index.js');
+  const child = start(process.execPath, [cli, 'proxy', contract, upstream, '--host', '127.0.0.1', '--port', String(port),
+    ...(strict ? ['--errors'] : [])]);
+  child.stdout.resume();
+  for (;;) {
+    try {
+      await fetch(`http://127.0.0.1:${port}/`);
+      return `http://127.0.0.1:${port}`;
+    } catch (error) {
+      if (child.exitCode !== null) throw new Error('Prism did not start');
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function violations(response, part) {
+  const all = JSON.parse(response.headers.get('sl-violations') || '[]');
+  return all.filter(violation => !part || violation.location[0] === part);
+}
+
 // Ends every child, prints the result and leaves with it.
 async function finish() {
   await Promise.all(children.map(child => new Promise(resolve => {
@@ -63,4 +86,4 @@ async function finish() {
   process.exit(failed === 0 && passed > 0 ? 0 : 1);
 }
 
-module.exports = {check, start, startSandbox, freePort, finish};
+module.exports = {check, startSandbox, startPrism, violations, finish};

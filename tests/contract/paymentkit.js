@@ -5,40 +5,17 @@ const {execFile} = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const {promisify} = require('node:util');
-const {check, start, startSandbox, freePort, finish} = require('./harness.js');
+const {check, startSandbox, startPrism, violations, finish} = require('./harness.js');
 
 const contract = path.join(__dirname, 'paymentkit.openapi.yaml');
 const examples = path.join(__dirname, 'examples', 'paymentkit');
 const line = {price_id: 'price_xyz', quantity: 1};
 
-// A validating proxy. Strict answers a violation itself; otherwise it forwards and lists violations in a header.
-async function startPrism(upstream, strict) {
-  const port = await freePort();
-  const cli = require.resolve('@stoplight/prism-cli/dist/index.js');
-  const child = start(process.execPath, [cli, 'proxy', contract, upstream, '--host', '127.0.0.1', '--port', String(port),
-    ...(strict ? ['--errors'] : [])]);
-  child.stdout.resume();
-  for (;;) {
-    try {
-      await fetch(`http://127.0.0.1:${port}/`);
-      return `http://127.0.0.1:${port}`;
-    } catch (error) {
-      if (child.exitCode !== null) throw new Error('Prism did not start');
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
-  }
-}
-
-function violations(response, part) {
-  const all = JSON.parse(response.headers.get('sl-violations') || '[]');
-  return all.filter(violation => !part || violation.location[0] === part);
-}
-
 async function main() {
   const running = await startSandbox(path.resolve(process.argv[2]));
   const account = running.accounts[0];
-  const strict = await startPrism(account.base_url, true);
-  const lenient = await startPrism(account.base_url, false);
+  const strict = await startPrism(contract, account.base_url, true);
+  const lenient = await startPrism(contract, account.base_url, false);
   const api = `/api/${account.account_id}`;
 
   const send = async (base, method, address, body, headers = {}) => {
