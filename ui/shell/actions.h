@@ -20,6 +20,7 @@ enum class Action {
     Find,
     ShowSessions,
     ShowTransactions,
+    ShowActivity,
     ShowAccounts,
     Refresh,
     ToggleRightPanel,

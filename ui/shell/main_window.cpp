@@ -90,6 +90,7 @@ void MainWindow::buildMenus()
     m_actions.fill(menuBar(), m_sidebar->accounts()->menu(), m_settings);
     const std::pair<Action, PageId> pages[] = {{Action::ShowSessions, PageId::Sessions},
                                                {Action::ShowTransactions, PageId::Transactions},
+                                               {Action::ShowActivity, PageId::Activity},
                                                {Action::ShowAccounts, PageId::Accounts}};
     for (const auto &[action, page] : pages)
         connect(m_actions[action], &QAction::triggered, this, [this, page = page] { choosePage(page); });
@@ -146,8 +147,9 @@ void MainWindow::showPage(PageId id)
     m_sidebar->setVisible(!welcome);
     m_sidebar->setCurrentPage(id == PageId::Editor ? PageId::Sessions : id);
     // Alt+1 and Alt+2 choose on the welcome page.
-    for (const Action action : {Action::NewSession, Action::Find, Action::ShowSessions, Action::ShowTransactions,
-                                Action::ShowAccounts, Action::Refresh, Action::ToggleRightPanel, Action::ToggleSidebar})
+    for (const Action action :
+         {Action::NewSession, Action::Find, Action::ShowSessions, Action::ShowTransactions, Action::ShowActivity,
+          Action::ShowAccounts, Action::Refresh, Action::ToggleRightPanel, Action::ToggleSidebar})
         m_actions[action]->setEnabled(!welcome);
     updateTitle();
 }

@@ -47,6 +47,7 @@ std::unique_ptr<MainWindow> makeWindow(AccountMode mode = AccountMode::Test)
     window->addPage(PageId::Welcome, new WelcomePage, u"Welcome"_s);
     window->addPage(PageId::Sessions, page(u"Checkout sessions"_s), u"Checkout sessions"_s, Icon::Session);
     window->addPage(PageId::Transactions, page(u"Transactions"_s), u"Transactions"_s, Icon::Transactions);
+    window->addPage(PageId::Activity, page(u"Activity"_s), u"Activity"_s, Icon::Bolt);
     window->addPage(PageId::Accounts, page(u"Accounts"_s), u"Accounts"_s, Icon::Key);
     window->addPage(PageId::Editor, page(u"New checkout session"_s), u"New checkout session"_s);
     window->setAccounts({{u"1"_s, u"Kestrel Studio"_s, u"PaymentKit"_s, AccountMode::Live},
@@ -161,6 +162,8 @@ private slots:
         QTest::keyClick(list, Qt::Key_End);
         QCOMPARE(views.value(0).value(0).value<SavedView>(), SavedView::Drafts);
         QTest::keyClick(window.get(), Qt::Key_3, Qt::AltModifier);
+        QCOMPARE(window->currentPage(), PageId::Activity);
+        QTest::keyClick(window.get(), Qt::Key_4, Qt::AltModifier);
         QCOMPARE(window->currentPage(), PageId::Accounts);
     }
 

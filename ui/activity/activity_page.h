@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "ui/activity/receiver_bar.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace tilldeck::ui {
+
+class ColumnFit;
+class EventModel;
+class EventPanel;
+class ListFrame;
+class SecretClipboard;
+
+/// What the chosen accounts' providers told, or would have told, by webhook; everything about the event that is
+/// current; and the tool that checks a signature.
+class ActivityPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ActivityPage(desk::Desk &desk, QWidget *parent = nullptr);
+
+    void setAccounts(const QStringList &accountIds);
+    /// For an account whose events are sent from this computer; else nothing.
+    void setReceiver(const std::optional<Receiver> &receiver);
+    /// Opens the tool, for the provider of the chosen account.
+    void checkSignature();
+
+signals:
+    void showSession(const QString &accountId, const QString &sessionId);
+    void showTransaction(const QString &accountId, const QString &id);
+    void receiverUrlChosen(const QString &url);
+
+private:
+    void buildTable();
+    void applyFilter();
+    void readCounts();
+    void rowsArrived();
+    void currentChanged(const QModelIndex &current);
+    void updateTexts();
+    void check(const ledger::WebhookEvent *event);
+
+    desk::Desk &m_desk;
+    SecretClipboard *m_clipboard;
+    EventModel *m_model;
+    EventPanel *m_panel;
+    ListFrame *m_frame;
+    ReceiverBar *m_receiver;
+    ColumnFit *m_fit = nullptr;
+    QStringList m_accountIds;
+    QHash<int, qint64> m_counts; ///< By chip.
+    qint64 m_everything = 0;
+    qint64 m_currentKey = 0;
+    bool m_firstRow = false; ///< Other accounts: their first row becomes current.
+    quint64 m_countGeneration = 0;
+};
+
+} // namespace tilldeck::ui

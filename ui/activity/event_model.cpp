@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/event_model.h"
+
+#include "ui/widgets/roles.h"
+#include "ui/widgets/time_text.h"
+
+namespace tilldeck::ui {
+
+using ledger::WebhookEvent;
+
+BadgeKind deliveryBadge(WebhookEvent::Delivery delivery)
+{
+    switch (delivery) {
+    case WebhookEvent::Delivery::Kept:
+        return BadgeKind::Expired;
+    case WebhookEvent::Delivery::Pending:
+        return BadgeKind::Pending;
+    case WebhookEvent::Delivery::Delivered:
+        return BadgeKind::Succeeded;
+    case WebhookEvent::Delivery::Failed:
+        return BadgeKind::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+QString deliveryWord(WebhookEvent::Delivery delivery)
+{
+    switch (delivery) {
+    case WebhookEvent::Delivery::Kept:
+        return EventModel::tr("Not sent");
+    case WebhookEvent::Delivery::Pending:
+        return EventModel::tr("Trying again");
+    case WebhookEvent::Delivery::Delivered:
+        return EventModel::tr("Delivered");
+    case WebhookEvent::Delivery::Failed:
+        return EventModel::tr("Failed", "delivery of a webhook event");
+    }
+    Q_UNREACHABLE();
+}
+
+QString answerText(const WebhookEvent &event)
+{
+    if (event.attempts == 0)
+        return {};
+    return event.httpStatus == 0 ? EventModel::tr("No answer") : EventModel::tr("HTTP %1").arg(event.httpStatus);
+}
+
+EventModel::EventModel(ledger::Ledger &ledger, Clock clock, QObject *parent)
+    : PagedModel(parent)
+    , m_ledger(&ledger)
+    , m_clock(std::move(clock))
+{
+    connect(&ledger, &ledger::Ledger::webhookEventsChanged, this, [this](const QStringList &accountIds) {
+        for (const QString &id : accountIds) {
+            if (m_filter.accountIds.contains(id))
+                return refresh();
+        }
+    });
+}
+
+void EventModel::setFilter(const ledger::WebhookFilter &filter)
+{
+    if (filter == m_filter && !isLoading())
+        return;
+    const bool otherAccounts = filter.accountIds != m_filter.accountIds;
+    m_filter = filter;
+    restart(otherAccounts);
+}
+
+QFuture<EventModel::PagedModel::Answer> EventModel::ask(ledger::PageKey after, int limit)
+{
+    return m_ledger->webhookEvents(m_filter, after, limit);
+}
+
+int EventModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EventModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const WebhookEvent &event = record(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(event, column);
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        if (column == Time)
+            return absoluteTime(event.at, QTimeZone::systemTimeZone(), QLocale());
+        return text(event, column);
+    case BadgeKindRole:
+        return column == Delivery ? QVariant::fromValue(deliveryBadge(event.delivery)) : QVariant();
+    case SecondaryTextRole:
+        return column == Answer && event.attempts > 1 ? tr(", %n tries", nullptr, event.attempts) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString EventModel::text(const WebhookEvent &event, int column) const
+{
+    switch (column) {
+    case Delivery:
+        return deliveryWord(event.delivery);
+    case Type:
+        return event.type;
+    case About:
+        return event.about;
+    case Answer:
+        return answerText(event);
+    case Time:
+        return listTime(event.at, m_clock(), QTimeZone::systemTimeZone(), QLocale());
+    default:
+        return {};
+    }
+}
+
+QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Delivery:
+        return tr("Delivery");
+    case Type:
+        return tr("Event");
+    case About:
+        return tr("About", "what an event is about: the ID of a session or charge");
+    case Answer:
+        return tr("Answer");
+    case Time:
+        return tr("Time");
+    default:
+        return {};
+    }
+}
+
+} // namespace tilldeck::ui

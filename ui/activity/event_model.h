@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/badge.h"
+#include "ui/widgets/paged_model.h"
+
+#include <QPointer>
+
+#include <functional>
+
+namespace tilldeck::ui {
+
+BadgeKind deliveryBadge(ledger::WebhookEvent::Delivery delivery);
+/// "Delivered", "Not sent".
+QString deliveryWord(ledger::WebhookEvent::Delivery delivery);
+/// What the merchant's server said last: "HTTP 500", "No answer"; empty while nothing was sent.
+QString answerText(const ledger::WebhookEvent &event);
+
+/// The webhook events that a filter lets through, newest first, read from the ledger as the list is scrolled.
+class EventModel : public PagedModel<ledger::WebhookEvent>
+{
+    Q_OBJECT
+
+public:
+    enum Columns { Delivery, Type, About, Answer, Time, ColumnCount };
+    using Clock = std::function<QDateTime()>; ///< UTC
+
+    EventModel(ledger::Ledger &ledger, Clock clock, QObject *parent = nullptr);
+
+    void setFilter(const ledger::WebhookFilter &filter);
+    const ledger::WebhookFilter &filter() const { return m_filter; }
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    QFuture<EventModel::PagedModel::Answer> ask(ledger::PageKey after, int limit) override;
+    QDateTime createdAt(const ledger::WebhookEvent &row) const override { return row.at; }
+
+private:
+    QString text(const ledger::WebhookEvent &event, int column) const;
+
+    QPointer<ledger::Ledger> m_ledger;
+    Clock m_clock;
+    ledger::WebhookFilter m_filter;
+};
+
+} // namespace tilldeck::ui

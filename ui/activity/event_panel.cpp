@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/event_panel.h"
+
+#include "ui/activity/event_model.h"
+#include "ui/editor/json_view.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/time_text.h"
+#include "ui/widgets/when_done.h"
+
+#include <QJsonDocument>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using ledger::WebhookEvent;
+
+namespace {
+
+constexpr int mostBodyLines = 22;
+
+QVBoxLayout *columnIn(QWidget *box, int spacing)
+{
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(spacing));
+    return column;
+}
+
+} // namespace
+
+EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *parent)
+    : DetailPanel(parent)
+    , m_desk(desk)
+    , m_clipboard(clipboard)
+    , m_type(new ElidedLabel({}, TextStyle::Title))
+    , m_about(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
+    , m_body(new JsonView)
+{
+    setObjectName(QStringLiteral("eventPanel"));
+    m_body->setAccessibleName(tr("Body of the event"));
+    auto *head = new QWidget;
+    QVBoxLayout *names = columnIn(head, 0);
+    names->addWidget(m_type);
+    names->addWidget(m_about);
+    auto *details = new QWidget;
+    m_details = columnIn(details, 12);
+
+    auto *copy = new Button(Icon::Copy, tr("Copy JSON"));
+    auto *raw = new Button(tr("Copy raw"));
+    auto *check = new Button(tr("Check signature…"));
+    raw->setToolTip(tr("The bytes that were signed, exactly as they were sent"));
+    copy->setObjectName(QStringLiteral("copyJson"));
+    raw->setObjectName(QStringLiteral("copyRaw"));
+    check->setObjectName(QStringLiteral("checkEvent"));
+    connect(copy, &QPushButton::clicked, this, [this] { m_clipboard->copyPlain(bodyText()); });
+    connect(raw, &QPushButton::clicked, this, [this] { m_clipboard->copyPlain(QString::fromUtf8(m_event->body)); });
+    connect(check, &QPushButton::clicked, this, [this] { emit checkRequested(*m_event); });
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(5));
+    buttons->addWidget(copy);
+    buttons->addWidget(raw);
+    buttons->addStretch(1);
+    buttons->addWidget(check);
+
+    body()->addWidget(head);
+    body()->addWidget(new Rule);
+    body()->addWidget(details);
+    body()->addWidget(new Rule);
+    body()->addWidget(new SectionHead(tr("Body", "of a webhook event"), QStringLiteral("JSON")));
+    body()->addWidget(m_body);
+    body()->addLayout(buttons);
+    body()->addStretch(1);
+}
+
+void EventPanel::setEvent(const WebhookEvent &event)
+{
+    if (m_event == event)
+        return;
+    if (!m_event || m_event->key != event.key)
+        scrollToTop();
+    m_event = event;
+    render();
+}
+
+QString EventPanel::bodyText() const
+{
+    const QJsonDocument json = QJsonDocument::fromJson(m_event->body);
+    return QString::fromUtf8(json.isNull() ? m_event->body : json.toJson(QJsonDocument::Indented)).trimmed();
+}
+
+void EventPanel::render()
+{
+    setStatus(deliveryBadge(m_event->delivery), deliveryWord(m_event->delivery));
+    setTitle(absoluteTime(m_event->at, QTimeZone::systemTimeZone(), QLocale()));
+    m_type->setText(m_event->type);
+    const auto account = m_desk.accounts().byId(m_event->accountId);
+    m_about->setText(
+        account ? tr("%1, %2", "provider, account").arg(accounts::providerName(account->provider), account->name)
+                : QString());
+    while (QLayoutItem *item = m_details->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_details->addWidget(facts());
+    m_details->addWidget(new Rule);
+    m_details->addWidget(signature());
+    m_body->setJson(bodyText());
+    const int lines = std::min(m_body->blockCount(), mostBodyLines);
+    m_body->setFixedHeight(lines * m_body->fontMetrics().lineSpacing() + px(32));
+}
+
+QWidget *EventPanel::facts()
+{
+    auto *box = new QWidget;
+    QVBoxLayout *lines = columnIn(box, 2);
+    if (!m_event->about.isEmpty()) {
+        auto *about = new FactRow(tr("About", "what an event is about: the ID of a session or charge"), m_event->about,
+                                  TextStyle::Mono);
+        about->setObjectName(QStringLiteral("about"));
+        lines->addWidget(about);
+        linkAbout(about);
+    }
+    auto *id = new FactRow(tr("Event ID"), m_event->eventId, TextStyle::Mono);
+    connect(id->addCopyButton(tr("Copy event ID")), &QToolButton::clicked, this,
+            [this] { m_clipboard->copyPlain(m_event->eventId); });
+    lines->addWidget(id);
+    if (m_event->delivery == WebhookEvent::Delivery::Kept) {
+        lines->addWidget(new FactRow(tr("Sent to"), tr("Nowhere: there was no address")));
+        return box;
+    }
+    lines->addWidget(new FactRow(tr("Sent to"), m_event->url, TextStyle::Mono));
+    lines->addWidget(new FactRow(tr("Tries"), QLocale().toString(m_event->attempts)));
+    lines->addWidget(new FactRow(tr("Last answer"), answerText(*m_event)));
+    return box;
+}
+
+QWidget *EventPanel::signature()
+{
+    auto *box = new QWidget;
+    QVBoxLayout *lines = columnIn(box, 2);
+    lines->addWidget(new SectionHead(tr("Signature")));
+    auto *row = new FactRow(QString::fromUtf8(m_event->signatureHeader), QString::fromUtf8(m_event->signature),
+                            TextStyle::Mono);
+    auto *copy = row->addCopyButton(tr("Copy signature"));
+    copy->setObjectName(QStringLiteral("copySignature"));
+    connect(copy, &QToolButton::clicked, this,
+            [this] { m_clipboard->copyPlain(QString::fromUtf8(m_event->signature)); });
+    lines->addWidget(row);
+    return box;
+}
+
+void EventPanel::linkAbout(FactRow *row)
+{
+    const QString accountId = m_event->accountId;
+    const QString about = m_event->about;
+    // The answers come to ROW: it goes when another event is shown.
+    whenDone(m_desk.ledger().session(accountId, about), row,
+             [this, row, accountId, about](const checkout::Result<std::optional<ledger::SessionRecord>> &session) {
+                 if (session && *session) {
+                     row->setLink(tr("Show session %1").arg(about));
+                     connect(row, &FactRow::linkActivated, this,
+                             [this, accountId, about] { emit sessionRequested(accountId, about); });
+                     return;
+                 }
+                 ledger::TransactionFilter filter;
+                 filter.accountIds = {accountId};
+                 filter.text = about;
+                 whenDone(m_desk.ledger().countTransactions(filter), row,
+                          [this, row, accountId, about](const checkout::Result<qint64> &count) {
+                              if (count.value_or(0) == 0)
+                                  return;
+                              row->setLink(tr("Show transaction %1").arg(about));
+                              connect(row, &FactRow::linkActivated, this,
+                                      [this, accountId, about] { emit transactionRequested(accountId, about); });
+                          });
+             });
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "ui/widgets/detail_panel.h"
+
+#include <optional>
+
+class QVBoxLayout;
+
+namespace tilldeck::ui {
+
+class ElidedLabel;
+class FactRow;
+class JsonView;
+class SecretClipboard;
+
+/// Everything about one webhook event, at the trailing edge of the list.
+class EventPanel : public DetailPanel
+{
+    Q_OBJECT
+
+public:
+    EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *parent = nullptr);
+
+    /// The same event again changes nothing.
+    void setEvent(const ledger::WebhookEvent &event);
+
+signals:
+    /// What the event is about is a session, or a transaction, of this computer's list.
+    void sessionRequested(const QString &accountId, const QString &id);
+    void transactionRequested(const QString &accountId, const QString &id);
+    void checkRequested(const tilldeck::ledger::WebhookEvent &event);
+
+private:
+    void render();
+    QWidget *facts();
+    QWidget *signature();
+    void linkAbout(FactRow *row);
+    QString bodyText() const;
+
+    desk::Desk &m_desk;
+    SecretClipboard *m_clipboard;
+    std::optional<ledger::WebhookEvent> m_event;
+    ElidedLabel *m_type;
+    ElidedLabel *m_about;
+    QVBoxLayout *m_details;
+    JsonView *m_body;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/receiver_bar.h"
+
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/masked_field.h"
+#include "ui/widgets/paint.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QUrl>
+
+namespace tilldeck::ui {
+
+namespace {
+
+bool isWebAddress(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() &&
+           (url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https"));
+}
+
+QVBoxLayout *field(const QString &title, QWidget *field)
+{
+    auto *label = new Label(title, TextStyle::Header, Tone::Text2);
+    label->setBuddy(field);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(px(4));
+    column->addWidget(label);
+    column->addWidget(field);
+    return column;
+}
+
+} // namespace
+
+ReceiverBar::ReceiverBar(SecretClipboard *clipboard, QWidget *parent)
+    : QWidget(parent)
+    , m_url(new QLineEdit)
+    , m_note(new Label({}, TextStyle::Secondary, Tone::Text3))
+    , m_secret(new MaskedField(tr("Signing secret"), clipboard))
+{
+    m_url->setObjectName(QStringLiteral("receiverUrl"));
+    m_url->setAccessibleName(tr("Send events to"));
+    m_url->setFont(ui::font(TextStyle::Mono));
+    m_url->setLayoutDirection(Qt::LeftToRight);
+    m_url->setPlaceholderText(QStringLiteral("http://localhost:3000/webhooks"));
+    m_secret->setObjectName(QStringLiteral("signingSecret"));
+    QVBoxLayout *address = field(tr("Send events to"), m_url);
+    address->addWidget(m_note);
+    QVBoxLayout *secret = field(tr("Signing secret"), m_secret);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(px(16), px(8), px(16), px(8));
+    row->setSpacing(px(16));
+    row->addLayout(address, 3);
+    row->addLayout(secret, 2);
+    address->setAlignment(Qt::AlignTop);
+    secret->setAlignment(Qt::AlignTop);
+
+    connect(m_url, &QLineEdit::editingFinished, this, &ReceiverBar::choose);
+    connect(m_url, &QLineEdit::textEdited, this, &ReceiverBar::showNote);
+    showNote();
+}
+
+void ReceiverBar::setReceiver(const Receiver &receiver)
+{
+    if (!m_url->isModified() || m_url->text() == m_receiver.url)
+        m_url->setText(receiver.url);
+    m_receiver = receiver;
+    m_secret->setSecret(receiver.secret);
+    showNote();
+}
+
+void ReceiverBar::choose()
+{
+    const QString url = m_url->text().trimmed();
+    if (!url.isEmpty() && !isWebAddress(url)) {
+        setErrorFrame(m_url, true);
+        m_note->setTone(Tone::Danger);
+        m_note->setText(tr("Start the address with http:// or https://"));
+        return;
+    }
+    m_url->setModified(false);
+    const bool isNew = url != m_receiver.url;
+    m_receiver.url = url;
+    showNote();
+    if (isNew)
+        emit urlChosen(url);
+}
+
+void ReceiverBar::showNote()
+{
+    setErrorFrame(m_url, false);
+    m_note->setTone(Tone::Text3);
+    if (m_url->text().trimmed() != m_receiver.url)
+        m_note->setText(tr("Enter uses this address."));
+    else if (m_receiver.url.isEmpty())
+        m_note->setText(tr("Without an address events are only kept here."));
+    else
+        m_note->setText(tr("New events of the sandbox are sent here."));
+}
+
+void ReceiverBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens().panel);
+    paintLine(painter, rect(), Qt::TopEdge, tokens().line);
+}
+
+} // namespace tilldeck::ui
