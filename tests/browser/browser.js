@@ -212,6 +212,72 @@ async function main() {
     await page.setViewportSize({width: 320, height: 640});
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
   });
+
+  // The same pages for Khaime.
+  const khaime = running.accounts.find(one => one.provider === 'khaime');
+  const ask = async (method, address, body) => {
+    const response = await fetch(`${khaime.base_url}/api/v1${address}`, {method, headers: {'X-API-Key': khaime.key,
+      'X-Merchant-ID': khaime.merchant_id}, body: body && JSON.stringify(body)});
+    const answer = await response.json();
+    assert.equal(response.status, 200, JSON.stringify(answer));
+    return answer.data || answer;
+  };
+  const jane = {email: 'jane@example.com', country: 'NG'};
+  const session = () => ask('POST', '/partner/payments/sessions', {amount: 5000, currency: 'USD', product_name: 'Premium <b>Plan</b>',
+    customer: jane, success_url: `${shopUrl}/thanks?from=khaime`, cancel_url: `${shopUrl}/basket`});
+  const statusOf = async made => (await ask('GET', `/partner/payments/sessions/${made.session_id}`)).status;
+  const transactionOf = async id => (await ask('GET', '/partner/transactions?limit=100')).transactions
+    .find(one => one.transaction_id === id);
+  await check('Khaime: a session shows its fee, is paid, and goes to the success URL', async () => {
+    const made = await session();
+    const page = await open({url: made.payment_url});
+    const text = (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
+    for (const part of ['Acme', 'Premium <b>Plan</b>', '50.00 USD', 'Transaction fee', '3.20 USD', '53.20 USD', 'jane@example.com'])
+      assert.ok(text.includes(part), `${part} in:\n${text}`);
+    await pay(page, pays);
+    await page.waitForURL(`${shopUrl}/thanks?from=khaime`);
+    assert.equal(await statusOf(made), 'completed');
+  });
+  await check('Khaime: a declined card can be replaced by another', async () => {
+    const made = await session();
+    const page = await open({url: made.payment_url});
+    await pay(page, declined);
+    assert.match(await page.getByRole('alert').innerText(), /declined\. Nothing was charged/);
+    assert.equal(await statusOf(made), 'pending');
+    await pay(page, pays);
+    await page.waitForURL(`${shopUrl}/thanks**`);
+    assert.equal(await statusOf(made), 'completed');
+  });
+  await check('Khaime: cancelling goes to the cancel URL', async () => {
+    const page = await open({url: (await session()).payment_url});
+    await page.getByRole('link', {name: /Cancel/}).click();
+    await page.waitForURL(`${shopUrl}/basket`);
+  });
+  await check('Khaime: a charge is paid in the customer\'s currency', async () => {
+    const made = await ask('POST', '/partner/payments/charge', {amount: 12000, currency: 'XOF', total_amount: 2000,
+      total_currency: 'USD', description: 'Starter pack', customer: jane, callback_url: `${shopUrl}/back`});
+    const page = await open({url: made.payment_url});
+    const text = await page.locator('main').innerText();
+    assert.ok(!text.includes('fee') && !text.includes('USD'), text);
+    assert.match(await page.getByRole('button').innerText(), /Pay 12,000.XOF/);
+    await pay(page, pays);
+    await page.waitForURL(`${shopUrl}/back`);
+    const transaction = await transactionOf(made.transaction_id);
+    assert.deepEqual([transaction.status, transaction.amount, transaction.currency, transaction.total_amount], ['completed', 12000,
+      'XOF', 2000]);
+  });
+  await check('Khaime: an SDK checkout is paid on its page, several times at once charges once', async () => {
+    const made = await ask('POST', '/sdk/checkout/initialize', {product_id: 789, quantity: 2, currency: 'USD', customer: jane});
+    const pages = await Promise.all([1, 2, 3].map(() => open({url: made.checkoutUrl})));
+    assert.match(await pages[0].locator('table').innerText(), /× 2/);
+    await Promise.all(pages.map(page => fill(page, pays)));
+    await Promise.all(pages.map(page => page.getByRole('button', {name: /^Pay 100\.00/}).click()));
+    await Promise.all(pages.map(page => page.getByRole('heading', {name: 'Thank you, this is paid'}).waitFor()));
+    const after = await ask('GET', `/sdk/checkout/session/${made.sessionToken}`);
+    assert.equal(after.status, 'completed');
+    const all = (await ask('GET', '/partner/transactions?limit=100')).transactions;
+    assert.equal(all.filter(one => one.order_id === after.orderId).length, 1);
+  });
   await check('nothing was fetched from elsewhere, and the console is quiet', async () => {
     assert.deepEqual(strangers, []);
     assert.deepEqual(complaints.filter(text => !text.includes('404')), []);
