@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/hand_out_box.h"
 
+#include "ui/sessions/gateway_box.h"
 #include "ui/sessions/session_actions.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/follow_action.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/masked_field.h"
 #include "ui/widgets/qr_popup.h"
@@ -21,7 +23,10 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     , m_actions(actions)
     , m_tokenTitle(new Label(tr("Secure token"), TextStyle::Header, Tone::Text2))
     , m_token(new MaskedField(tr("Secure token"), clipboard))
+    , m_caution(new InlineMessage)
+    , m_urlTitle(new Label(tr("Checkout URL"), TextStyle::Header, Tone::Text2))
     , m_url(new UrlField(tr("Checkout URL")))
+    , m_gateway(new GatewayBox(clipboard))
     , m_hint(new Label({}, TextStyle::Secondary, Tone::Text3))
     , m_main(new Button(Icon::Copy, tr("Copy URL"), ButtonKind::Primary))
     , m_copyAs(new Button(tr("Copy as…")))
@@ -30,6 +35,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     , m_buttons(new QWidget)
 {
     m_token->setObjectName(QStringLiteral("token"));
+    m_caution->setObjectName(QStringLiteral("caution"));
     m_url->setObjectName(QStringLiteral("url"));
     m_main->setObjectName(QStringLiteral("main"));
     m_copyAs->setObjectName(QStringLiteral("copyAs"));
@@ -46,30 +52,21 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     followAction(open, actions->openUrl);
     followAction(qr, actions->showQr);
     connect(actions->showQr, &QAction::triggered, this, &HandOutBox::showQr);
-    connect(actions, &SessionActions::urlCopied, this, &HandOutBox::urlWasCopied);
+    connect(actions, &SessionActions::secretTextCopied, this, &HandOutBox::tellCopied);
     connect(actions, &SessionActions::tokenCopyRequested, m_token, &MaskedField::copy);
     connect(actions, &SessionActions::revealRequested, m_token,
             [this] { m_token->setRevealed(!m_token->isRevealed()); });
     connect(clipboard, &SecretClipboard::ended, m_hint, [this] { m_hint->setText(m_hintText); });
     connect(m_token, &MaskedField::copied, this, &HandOutBox::tokenCopied);
+    connect(actions->copyClientSecret, &QAction::triggered, m_gateway, &GatewayBox::copyClientSecret);
 
-    auto *copyMenu = new QMenu(m_copyAs);
-    copyMenu->addActions({actions->copyUrl, actions->copyToken, actions->copyId});
-    copyMenu->addSeparator();
-    copyMenu->addActions({actions->copyMarkdown, actions->copyHtml});
-    copyMenu->addSeparator();
-    copyMenu->addActions({actions->copyJson, actions->showQr});
-    m_copyAs->setMenu(copyMenu);
+    m_copyAs->setMenu(makeCopyMenu());
     auto *moreMenu = new QMenu(m_more);
     moreMenu->addActions({actions->duplicate, actions->checkNow, actions->expireNow, actions->showTransaction});
+    moreMenu->setToolTipsVisible(true); // why something is off
     m_more->setMenu(moreMenu);
     m_more->setPopupMode(QToolButton::InstantPopup);
-    connect(m_main, &QPushButton::clicked, this, [this] {
-        QAction *action = m_expired                         ? m_actions->duplicate
-                          : m_actions->copyUrl->isEnabled() ? m_actions->copyUrl
-                                                            : m_actions->copyToken;
-        action->trigger();
-    });
+    connect(m_main, &QPushButton::clicked, this, [this] { mainAction()->trigger(); });
     followAction(m_duplicate, actions->duplicate);
 
     auto *column = new QVBoxLayout(this);
@@ -77,9 +74,10 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     column->setSpacing(px(6));
     column->addWidget(m_tokenTitle);
     column->addWidget(m_token);
-    column->addSpacing(px(4));
-    column->addWidget(new Label(tr("Checkout URL"), TextStyle::Header, Tone::Text2));
+    column->addWidget(m_caution);
+    column->addWidget(m_urlTitle);
     column->addWidget(m_url);
+    column->addWidget(m_gateway);
     column->addWidget(m_hint);
     // Long words must not make the panel wider: fitButtons() leaves out what the menu has too.
     m_buttons->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -94,32 +92,83 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     column->addWidget(m_buttons);
 }
 
+QMenu *HandOutBox::makeCopyMenu()
+{
+    auto *menu = new QMenu(m_copyAs);
+    menu->addActions({m_actions->copyUrl, m_actions->copyToken, m_actions->copyClientSecret, m_actions->copyId});
+    menu->addSeparator();
+    menu->addActions({m_actions->copyMarkdown, m_actions->copyHtml});
+    m_afterSnippets = menu->addSeparator();
+    menu->addActions({m_actions->copyJson, m_actions->showQr});
+    return menu;
+}
+
 void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &url, bool expired)
 {
     m_expired = expired;
     const QString &token = record.session.secureToken;
+    const checkout::GatewayHandover &handover = record.session.handover;
+    const QString whyNot = expired ? tr("This session has expired.") : QString();
     m_tokenTitle->setVisible(!token.isEmpty());
     m_token->setVisible(!token.isEmpty());
     m_token->setSecret(token);
-    m_token->setCopyDisabled(expired ? tr("This session has expired.") : QString());
+    m_token->setCopyDisabled(whyNot);
     if (url.isEmpty())
         m_url->setMissing(tr("Set the checkout address in Accounts"));
     else
         m_url->setUrl(url, token);
     for (QWidget *button : std::as_const(m_urlButtons))
         button->setVisible(!url.isEmpty());
+    const bool urlIsDue = !url.isEmpty() || m_actions->capabilities().account.checkoutUrl;
+    m_urlTitle->setVisible(urlIsDue);
+    m_url->setVisible(urlIsDue);
+    m_gateway->setHandover(handover, whyNot);
+    showSnippets();
 
     if (expired)
         m_hintText = tr("Customers can no longer pay here.");
-    else if (token.isEmpty() && url.isEmpty())
-        m_hintText = tr("The provider told neither token nor URL of this session.");
-    else
+    else if (!token.isEmpty() || !url.isEmpty())
         m_hintText = tr("Anyone with the token or URL can open this checkout.");
+    else if (!handover.clientSecret.isEmpty())
+        m_hintText = tr("Your own page takes the payment with these.");
+    else
+        m_hintText = tr("The provider told neither token nor URL of this session.");
     m_hint->setText(m_hintText);
-    m_main->setText(expired ? tr("Create again…") : url.isEmpty() ? tr("Copy token") : tr("Copy URL"));
+    const QAction *main = mainAction();
+    m_main->setText(main == m_actions->duplicate          ? tr("Create again…")
+                    : main == m_actions->copyUrl          ? tr("Copy URL")
+                    : main == m_actions->copyClientSecret ? tr("Copy client secret")
+                                                          : tr("Copy token"));
     m_main->setIcon(expired ? icon(Icon::Plus) : icon(Icon::Copy));
-    m_main->setEnabled(expired || !url.isEmpty() || !token.isEmpty());
+    m_main->setEnabled(expired || !url.isEmpty() || !token.isEmpty() || !handover.clientSecret.isEmpty());
     fitButtons();
+}
+
+QAction *HandOutBox::mainAction() const
+{
+    if (m_expired)
+        return m_actions->duplicate;
+    if (m_actions->copyUrl->isEnabled())
+        return m_actions->copyUrl;
+    const bool onlyGateway = m_actions->copyClientSecret->isEnabled() && !m_actions->copyToken->isEnabled();
+    return onlyGateway ? m_actions->copyClientSecret : m_actions->copyToken;
+}
+
+void HandOutBox::showSnippets()
+{
+    qDeleteAll(m_snippets);
+    m_snippets.clear();
+    QString caution;
+    for (const providers::Snippet &snippet : m_actions->snippets()) {
+        auto *action = new QAction(icon(Icon::Code), snippet.name, this);
+        connect(action, &QAction::triggered, this, [this, snippet] { m_actions->copySnippet(snippet); });
+        m_snippets.append(action);
+        if (caution.isEmpty())
+            caution = snippet.caution;
+    }
+    m_copyAs->menu()->insertActions(m_afterSnippets, m_snippets);
+    m_caution->setMessage(caution);
+    m_caution->setVisible(!caution.isEmpty());
 }
 
 void HandOutBox::resizeEvent(QResizeEvent *event)
@@ -152,7 +201,7 @@ void HandOutBox::showQr()
     popup->openAt(m_qrAnchor);
 }
 
-void HandOutBox::urlWasCopied()
+void HandOutBox::tellCopied()
 {
     m_hint->setText(tr("Copied. The clipboard is cleared in 30 s."));
 }

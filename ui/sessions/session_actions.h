@@ -2,9 +2,11 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "providers/registry.h"
 #include "ui/widgets/task_scope.h"
 
 #include <QAction>
+#include <QSet>
 #include <QUrl>
 
 #include <functional>
@@ -24,6 +26,8 @@ class SessionActions : public QObject
 public:
     /// Opens URL in the browser; answers whether it could.
     using Opener = std::function<bool(const QUrl &)>;
+    using SnippetSource =
+        std::function<std::vector<providers::Snippet>(const checkout::Session &, const accounts::Account &)>;
 
     SessionActions(desk::Desk &desk, SecretClipboard *clipboard, QWidget *window);
 
@@ -32,9 +36,17 @@ public:
     /// Again with the time that has passed: an expired session cannot be copied.
     void update();
     void setOpener(Opener opener) { m_opener = std::move(opener); }
+    void setSnippetSource(SnippetSource source) { m_snippetSource = std::move(source); }
     QString checkoutUrl() const;
+    /// What the provider can do in the flow of the current session.
+    checkout::Capabilities capabilities() const;
+    /// Texts of the provider to hand out; none while the session cannot be paid.
+    std::vector<providers::Snippet> snippets() const;
+    void copySnippet(const providers::Snippet &snippet);
+    /// Nothing secret; WHAT is told as copied.
+    void copyPlain(const QString &what, const QString &text);
 
-    QAction *copyUrl, *copyToken, *copyId, *copyMarkdown, *copyHtml, *copyJson;
+    QAction *copyUrl, *copyToken, *copyClientSecret, *copyId, *copyMarkdown, *copyHtml, *copyJson;
     QAction *openUrl, *showQr, *reveal, *duplicate, *checkNow, *expireNow, *showTransaction;
     QAction *reconcile, *abandon;
 
@@ -42,13 +54,10 @@ signals:
     void duplicateRequested(const tilldeck::ledger::SessionRecord &record);
     void transactionRequested(const QString &accountId, const QString &sessionId);
     void keyNeeded(const QString &accountId);
-    /// The URL or a text that holds it is on the clipboard.
-    void urlCopied();
+    /// The URL, or a text that holds it or the token, is on the clipboard.
+    void secretTextCopied();
     void tokenCopyRequested();
     void revealRequested();
-    void qrRequested();
-    /// Something is under way at the provider.
-    void busyChanged(bool busy);
     /// What came of it, in a sentence.
     void told(const QString &sentence);
     void failed(const QString &sentence, const QString &details);
@@ -56,24 +65,38 @@ signals:
     void resolved(const QString &accountId, const QString &sessionId);
 
 private:
+    /// Which session a call was made for: another one may be current when its answer comes.
+    struct Subject
+    {
+        qint64 key = 0;
+        QString accountId;
+        QString name;
+    };
+
     QAction *add(const char *name, const QString &text, const QString &shortcutText = {});
-    void copySecretText(const QString &text);
+    void copySecretText(const QString &text, ledger::TimelineEvent::Kind event);
     void note(ledger::TimelineEvent::Kind kind);
     void open();
     void check();
     void askExpire();
     void lookUp();
     void askAbandon(const QString &finding = {});
-    void fail(const checkout::Error &error, const QString &accountId);
-    void setBusy(bool busy);
+    Subject subject() const;
+    bool isCurrent(const Subject &subject) const;
+    /// SENTENCE, with the name of its session where another one is current by now.
+    QString about(const Subject &subject, const QString &sentence) const;
+    void fail(const checkout::Error &error, const Subject &subject);
+    void setBusy(const Subject &subject, bool busy);
+    template <class T, class Then> void call(const Subject &subject, http::Task<checkout::Result<T>> task, Then then);
 
     desk::Desk &m_desk;
     SecretClipboard *m_clipboard;
     QWidget *m_window;
     Opener m_opener;
+    SnippetSource m_snippetSource;
     std::optional<ledger::SessionRecord> m_record;
     TaskScope m_tasks{this};
-    bool m_busy = false;
+    QSet<qint64> m_busy; ///< Keys of the sessions about which the provider is being asked.
 };
 
 } // namespace tilldeck::ui

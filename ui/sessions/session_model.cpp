@@ -11,7 +11,7 @@ namespace tilldeck::ui {
 using ledger::SessionRecord;
 
 SessionModel::SessionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent)
-    : PagedModel(parent)
+    : AmountListModel(ColumnCount, Amount, parent)
     , m_ledger(&ledger)
     , m_accounts(&accounts)
     , m_clock(std::move(clock))
@@ -46,11 +46,6 @@ QFuture<SessionModel::Answer> SessionModel::ask(ledger::PageKey after, int limit
     return m_ledger->sessions(m_filter, after, limit);
 }
 
-int SessionModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant SessionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -71,8 +66,7 @@ QVariant SessionModel::data(const QModelIndex &index, int role) const
             return absoluteTime(record.createdAt, QTimeZone::systemTimeZone(), QLocale());
         return {};
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(column == Amount ? Qt::AlignRight | Qt::AlignVCenter
-                                                    : Qt::AlignLeft | Qt::AlignVCenter);
+        return alignment(column);
     case BadgeKindRole:
         return column == Status ? QVariant::fromValue(sessionStatus(record, m_clock()).kind) : QVariant();
     case AmountRole:
@@ -165,18 +159,9 @@ QString SessionModel::providerText(const QString &accountId) const
                                                                            : accounts::providerName(account->provider);
 }
 
-QVariant SessionModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString SessionModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == FractionDigitsRole && section == Amount)
-        return m_fractionDigits;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(section == Amount ? Qt::AlignRight | Qt::AlignVCenter
-                                                     : Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Status:
         return tr("Status");
     case Customer:
@@ -210,17 +195,6 @@ bool SessionModel::tick()
     if (ended)
         refresh(); // the row may have left the filter
     return ended;
-}
-
-void SessionModel::rowsChanged()
-{
-    int digits = 0;
-    for (const SessionRecord &row : rows())
-        digits = std::max(digits, row.amount ? row.amount->currency().exponent() : 0);
-    if (digits != m_fractionDigits) {
-        m_fractionDigits = digits;
-        emit headerDataChanged(Qt::Horizontal, Amount, Amount);
-    }
 }
 
 } // namespace tilldeck::ui

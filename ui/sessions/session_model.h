@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accounts/account_store.h"
-#include "ui/widgets/paged_model.h"
+#include "ui/widgets/amount_list_model.h"
 
 #include <QPointer>
 
@@ -11,7 +11,7 @@
 namespace tilldeck::ui {
 
 /// The sessions that a filter lets through, newest first, read from the ledger as the list is scrolled.
-class SessionModel : public PagedModel<ledger::SessionRecord>
+class SessionModel : public AmountListModel<ledger::SessionRecord>
 {
     Q_OBJECT
 
@@ -25,9 +25,7 @@ public:
     void setFilter(const ledger::SessionFilter &filter);
     const ledger::SessionFilter &filter() const { return m_filter; }
 
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     /// Time has gone on: sessions whose time is over since the last call change their status. Answers whether there
     /// were any. Cheap; call it each second.
@@ -36,7 +34,8 @@ public:
 protected:
     QFuture<Answer> ask(ledger::PageKey after, int limit) override;
     QDateTime createdAt(const ledger::SessionRecord &row) const override { return row.createdAt; }
-    void rowsChanged() override;
+    QString title(int column) const override;
+    std::optional<money::Money> amountIn(const ledger::SessionRecord &row) const override { return row.amount; }
 
 private:
     QVariant text(const ledger::SessionRecord &record, int column) const;
@@ -50,7 +49,6 @@ private:
     Clock m_clock;
     ledger::SessionFilter m_filter;
     QDateTime m_tickedAt;
-    int m_fractionDigits = 2;
 };
 
 } // namespace tilldeck::ui

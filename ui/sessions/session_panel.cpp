@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_panel.h"
 
-#include "checkout/pricing.h"
 #include "ui/sessions/expiry_line.h"
 #include "ui/sessions/hand_out_box.h"
+#include "ui/sessions/session_details.h"
 #include "ui/sessions/session_words.h"
-#include "ui/sessions/tier_list.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/follow_action.h"
@@ -21,32 +20,6 @@ namespace tilldeck::ui {
 
 using ledger::SessionRecord;
 
-namespace {
-
-FigureSource sourceOf(const std::optional<checkout::Figure> &figure)
-{
-    if (!figure || figure->certainty == checkout::Certainty::Exact)
-        return FigureSource::Reported;
-    return figure->certainty == checkout::Certainty::Quote ? FigureSource::Quote : FigureSource::Estimate;
-}
-
-std::optional<money::Money> figureAmount(const std::optional<checkout::Figure> &figure)
-{
-    return figure ? std::optional(figure->amount) : std::nullopt;
-}
-
-std::optional<money::Money> negative(const std::optional<checkout::Figure> &figure)
-{
-    return figure ? figure->amount.times(-1) : std::nullopt;
-}
-
-bool asksForItems(const checkout::SessionDraft &draft)
-{
-    return !draft.lineItems.empty() || !draft.cascade.empty();
-}
-
-} // namespace
-
 SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, SessionActions *actions,
                            SecretClipboard *clipboard, QWidget *parent)
     : DetailPanel(parent)
@@ -58,18 +31,16 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     , m_message(new InlineMessage)
     , m_handOut(new HandOutBox(actions, clipboard))
     , m_unknown(makeUnknownBox())
-    , m_details(new QWidget)
+    , m_details(new SessionDetails(desk, actions))
     , m_timeline(new Timeline)
 {
     setObjectName(QStringLiteral("sessionPanel"));
     m_expiry->setObjectName(QStringLiteral("expiry"));
     m_message->setObjectName(QStringLiteral("message"));
     m_message->hide();
-    auto *details = new QVBoxLayout(m_details);
-    details->setContentsMargins(0, 0, 0, 0);
-    details->setSpacing(px(12));
-    for (QWidget *part : {static_cast<QWidget *>(m_party), static_cast<QWidget *>(m_expiry),
-                          static_cast<QWidget *>(m_message), static_cast<QWidget *>(m_handOut), m_unknown, m_details})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_party), static_cast<QWidget *>(m_expiry), static_cast<QWidget *>(m_message),
+          static_cast<QWidget *>(m_handOut), m_unknown, static_cast<QWidget *>(m_details)})
         body()->addWidget(part);
     body()->addWidget(new Rule);
     body()->addWidget(new SectionHead(tr("Timeline")));
@@ -162,8 +133,12 @@ void SessionPanel::render()
     m_expired = isExpired(record, now);
     const StatusWords words = sessionStatus(record, now);
     setStatus(words.kind, words.word, words.providerWord);
-    if (const auto account = m_desk.accounts().byId(record.accountId))
-        setTitle(tr("%1 · %2", "provider, account").arg(accounts::providerName(account->provider), account->name));
+    if (const auto account = m_desk.accounts().byId(record.accountId)) {
+        const QString provider = accounts::providerName(account->provider);
+        const QString flow = flowName(m_desk.capabilities(record.accountId, record.session.flow));
+        setTitle(flow.isEmpty() ? tr("%1 · %2", "provider, account").arg(provider, account->name)
+                                : tr("%1 · %2 · %3", "provider, flow, account").arg(provider, flow, account->name));
+    }
 
     const checkout::CustomerChoice &customer =
         record.session.customer.isEmpty() ? record.draft.customer : record.session.customer;
@@ -185,107 +160,8 @@ void SessionPanel::render()
     m_unknown->setVisible(record.state == SessionRecord::State::OutcomeUnknown);
     if (record.state == SessionRecord::State::OutcomeUnknown)
         readIntentNote();
-    renderDetails();
+    m_details->setRecord(record, catalog);
     readTimeline();
-}
-
-void SessionPanel::renderDetails()
-{
-    auto *column = static_cast<QVBoxLayout *>(m_details->layout());
-    while (QLayoutItem *item = column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(m_record->accountId) : checkout::Catalog();
-    if (asksForItems(m_record->draft)) {
-        addPricing(column, catalog);
-    } else if (!m_record->itemsLabel.isEmpty()) {
-        column->addWidget(new Rule);
-        column->addWidget(new SectionHead(tr("Items")));
-        column->addWidget(new ElidedLabel(m_record->itemsLabel));
-    }
-    addFacts(column);
-}
-
-void SessionPanel::addPricing(QVBoxLayout *column, const checkout::Catalog &catalog)
-{
-    const SessionRecord &record = *m_record;
-    const checkout::Preview preview = checkout::priceLocally(record.draft, catalog, m_desk.now());
-    const int tier = std::clamp(record.session.paidTier.value_or(0), 0, static_cast<int>(preview.tiers.size()) - 1);
-    const checkout::Breakdown &charged = preview.tiers.at(static_cast<size_t>(tier));
-    const QString currency = record.amount ? record.amount->currency().code() : QString();
-    // The catalog is today's: where it gives another total than the session's own, its parts are not this session's.
-    const bool agrees = !record.amount || figureAmount(charged.customerPays) == record.amount;
-
-    column->addWidget(new Rule);
-    column->addWidget(new SectionHead(record.draft.cascade.empty() ? tr("Items") : tr("Items and tiers"), currency));
-    auto *tiers = new TierList;
-    tiers->setTiers(record.session, preview, catalog, agrees);
-    column->addWidget(tiers);
-
-    column->addWidget(new Rule);
-    column->addWidget(new SectionHead(tr("Breakdown, tier %1").arg(tier + 1), currency));
-    auto *figures = new QWidget;
-    auto *lines = new QVBoxLayout(figures);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(4));
-    // What was taken settles what the code was worth on that tier.
-    const bool settled = agrees && record.session.paidTier.has_value();
-    const auto source = [settled](const std::optional<checkout::Figure> &figure) {
-        return settled ? FigureSource::Reported : sourceOf(figure);
-    };
-    const auto total = record.amount ? record.amount : figureAmount(charged.customerPays);
-    if (agrees) {
-        if (charged.subtotal)
-            lines->addWidget(new FigureRow(tr("Items"), figureAmount(charged.subtotal), source(charged.subtotal)));
-        if (!charged.discountLabel.isEmpty())
-            lines->addWidget(
-                new FigureRow(charged.discountLabel, negative(charged.discount), source(charged.discount)));
-        if (charged.subtotal)
-            lines->addWidget(new Rule);
-    }
-    const bool reported = checkout::amountOf(record.session).has_value();
-    lines->addWidget(new FigureRow(settled ? tr("Customer paid") : tr("Customer pays"), total,
-                                   reported ? FigureSource::Reported : source(charged.customerPays), true));
-    if (agrees && charged.fees)
-        lines->addWidget(new FigureRow(tr("Fees, paid by you"), negative(charged.fees), sourceOf(charged.fees)));
-    if (agrees && charged.received)
-        lines->addWidget(
-            new FigureRow(tr("You receive"), figureAmount(charged.received), sourceOf(charged.received), true));
-    column->addWidget(figures);
-    const QString note = !agrees ? tr("Today's prices give another total, so the parts are not shown.")
-                                 : charged.unpricedNote.value_or(QString());
-    if (!note.isEmpty()) {
-        auto *label = new Label(note, TextStyle::Secondary, Tone::Text3);
-        label->setWordWrap(true);
-        column->addWidget(label);
-    }
-}
-
-void SessionPanel::addFacts(QVBoxLayout *column)
-{
-    const SessionRecord &record = *m_record;
-    auto *facts = new QWidget;
-    auto *lines = new QVBoxLayout(facts);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(2));
-    if (!record.session.id.isEmpty()) {
-        auto *id = new FactRow(tr("Session ID"), record.session.id, TextStyle::Mono);
-        connect(id->addCopyButton(tr("Copy session ID")), &QToolButton::clicked, m_actions->copyId, &QAction::trigger);
-        lines->addWidget(id);
-    }
-    for (const checkout::CustomField &field : record.draft.customFields)
-        lines->addWidget(
-            new FactRow(tr("Custom field %1").arg(field.name), customFieldText(field.value), TextStyle::Mono));
-    for (const checkout::CustomField &field : record.draft.subscriptionCustomFields)
-        lines->addWidget(
-            new FactRow(tr("Subscription field %1").arg(field.name), customFieldText(field.value), TextStyle::Mono));
-    if (lines->isEmpty()) {
-        delete facts;
-        return;
-    }
-    column->addWidget(new Rule);
-    column->addWidget(facts);
 }
 
 void SessionPanel::readTimeline()

@@ -5,8 +5,6 @@
 #include "ui/sessions/session_actions.h"
 #include "ui/widgets/detail_panel.h"
 
-class QVBoxLayout;
-
 namespace tilldeck::ui {
 
 class ExpiryLine;
@@ -14,6 +12,7 @@ class HandOutBox;
 class InlineMessage;
 class Label;
 class PartyHead;
+class SessionDetails;
 class Timeline;
 
 /// Everything about one session, at the trailing edge of the list.
@@ -34,9 +33,6 @@ public:
 private:
     QWidget *makeUnknownBox();
     void render();
-    void renderDetails();
-    void addPricing(QVBoxLayout *column, const checkout::Catalog &catalog);
-    void addFacts(QVBoxLayout *column);
     void readTimeline();
     void readIntentNote();
 
@@ -51,7 +47,7 @@ private:
     HandOutBox *m_handOut;
     QWidget *m_unknown;
     Label *m_unknownText;
-    QWidget *m_details;
+    SessionDetails *m_details;
     Timeline *m_timeline;
 };
 

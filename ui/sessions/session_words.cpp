@@ -61,6 +61,16 @@ public:
 
     static QString tier(int tier) { return tier == 0 ? tr("Tried first") : tr("If tier %1 is declined").arg(tier); }
     static QString defaultRoute() { return tr("Account default route"); }
+    static QString sessionId() { return tr("Session ID"); }
+    static QString idOf(const QString &flow) { return tr("%1 ID", "as in: Charge ID").arg(flow); }
+    static QString noLookUp(const QString &provider)
+    {
+        return tr("%1 cannot be asked about this one from here. Look in its dashboard.").arg(provider);
+    }
+    static QString noExpiring(const QString &provider)
+    {
+        return tr("%1 does not let this one be ended from here.").arg(provider);
+    }
     static QString yesNo(bool value) { return value ? tr("yes") : tr("no"); }
 };
 
@@ -117,6 +127,28 @@ QString routeName(const QString &routeId, const checkout::Catalog &catalog)
         return Words::defaultRoute();
     const checkout::ProcessorRoute *route = catalog.route(routeId);
     return route && !route->name.isEmpty() ? route->name : routeId;
+}
+
+QString flowName(const checkout::Capabilities &has)
+{
+    const auto flow = std::ranges::find(has.flows, has.flow, &checkout::FlowChoice::id);
+    return has.flows.size() < 2 || flow == has.flows.end() ? QString() : flow->name;
+}
+
+QString idLabel(const checkout::Capabilities &has)
+{
+    const QString flow = flowName(has);
+    return flow.isEmpty() ? Words::sessionId() : Words::idOf(flow);
+}
+
+QString whyNoLookUp(const checkout::Capabilities &has)
+{
+    return has.looksUpSessions ? QString() : Words::noLookUp(has.providerName);
+}
+
+QString whyNoExpiring(const checkout::Capabilities &has)
+{
+    return has.expireCall ? QString() : Words::noExpiring(has.providerName);
 }
 
 QString customFieldText(const checkout::CustomFieldValue &value)

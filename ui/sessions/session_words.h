@@ -2,6 +2,7 @@
 // How a session is put into words and badges: the same in the list and in the panel.
 #pragma once
 
+#include "checkout/capabilities.h"
 #include "checkout/catalog.h"
 #include "ledger/ledger.h"
 #include "ui/widgets/badge.h"
@@ -28,6 +29,13 @@ bool isExpired(const ledger::SessionRecord &record, const QDateTime &now);
 QString tierTitle(int tier);
 /// The route's name where the catalog knows it, else its id; "Account default route" without one.
 QString routeName(const QString &routeId, const checkout::Catalog &catalog);
+/// "Charge": the flow that HAS describes, where the provider has more than one; else empty.
+QString flowName(const checkout::Capabilities &has);
+/// "Session ID", "Charge ID".
+QString idLabel(const checkout::Capabilities &has);
+/// Why a session cannot be asked for or ended from here, in a sentence; empty: it can.
+QString whyNoLookUp(const checkout::Capabilities &has);
+QString whyNoExpiring(const checkout::Capabilities &has);
 QString customFieldText(const checkout::CustomFieldValue &value);
 
 /// What happened, newest first: this machine's own events and the provider's payment attempts.

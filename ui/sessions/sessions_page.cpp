@@ -143,6 +143,11 @@ void SessionsPage::setOpener(SessionActions::Opener opener)
     m_actions->setOpener(std::move(opener));
 }
 
+void SessionsPage::setSnippetSource(SessionActions::SnippetSource source)
+{
+    m_actions->setSnippetSource(std::move(source));
+}
+
 void SessionsPage::select(const QString &accountId, const QString &sessionId)
 {
     m_wanted = {accountId, sessionId};

@@ -31,6 +31,8 @@ public:
     void setSavedView(std::optional<ledger::SessionFilter::Status> view);
     /// For tests: what opens URLs in place of the browser.
     void setOpener(SessionActions::Opener opener);
+    /// For tests: where snippets come from in place of the provider.
+    void setSnippetSource(SessionActions::SnippetSource source);
     /// For the menus of the window to follow: what can be done with the current session.
     const SessionActions &sessionActions() const { return *m_actions; }
     void focusSearch();

@@ -2,6 +2,7 @@
 #include "ui/transactions/transaction_model.h"
 
 #include "money/format.h"
+#include "ui/widgets/gateway_name.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/time_text.h"
 
@@ -30,7 +31,7 @@ BadgeKind transactionBadge(checkout::TransactionStatus status)
 
 TransactionModel::TransactionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock,
                                    QObject *parent)
-    : PagedModel(parent)
+    : AmountListModel(ColumnCount, Amount, parent)
     , m_ledger(&ledger)
     , m_accounts(&accounts)
     , m_clock(std::move(clock))
@@ -65,11 +66,6 @@ QFuture<TransactionModel::Answer> TransactionModel::ask(ledger::PageKey after, i
     return m_ledger->transactions(m_filter, after, limit);
 }
 
-int TransactionModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant TransactionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -91,23 +87,29 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
             return absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale());
         return {};
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(column == Amount ? Qt::AlignRight | Qt::AlignVCenter
-                                                    : Qt::AlignLeft | Qt::AlignVCenter);
+        return alignment(column);
     case BadgeKindRole:
         return column == Status ? QVariant::fromValue(transactionBadge(transaction.status)) : QVariant();
     case AmountRole:
         return column == Amount ? QVariant::fromValue(transaction.amount) : QVariant();
     case TierMarkRole:
         return column == Item && transaction.tier ? QVariant(*transaction.tier + 1) : QVariant();
-    case SecondaryTextRole:
-        return column == Provider && !transaction.processorRouteId.isEmpty()
-                   ? tr(", %1", "provider, route").arg(m_routeName(record.accountId, transaction.processorRouteId))
-                   : QVariant();
+    case SecondaryTextRole: {
+        const QString taker = column == Provider ? takenBy(record) : QString();
+        return taker.isEmpty() ? QVariant() : tr(", %1", "provider, route").arg(taker);
+    }
     case ToneRole:
         return column == Customer && record.customerLabel.isEmpty() ? QVariant::fromValue(Tone::Text3) : QVariant();
     default:
         return {};
     }
+}
+
+QString TransactionModel::takenBy(const TransactionRecord &record) const
+{
+    const checkout::Transaction &transaction = record.transaction;
+    return transaction.processorRouteId.isEmpty() ? gatewayName(transaction.gateway)
+                                                  : m_routeName(record.accountId, transaction.processorRouteId);
 }
 
 QString TransactionModel::text(const TransactionRecord &record, int column) const
@@ -148,6 +150,10 @@ QString TransactionModel::spoken(const TransactionRecord &record, int column) co
         return transaction.tier.value_or(0) == 0
                    ? shown
                    : tr("%1, charged on tier %2", "items").arg(shown, QLocale().toString(*transaction.tier + 1));
+    case Provider: {
+        const QString taker = takenBy(record);
+        return taker.isEmpty() ? shown : tr("%1, %2", "provider, route").arg(shown, taker);
+    }
     case Date:
         return absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale());
     default:
@@ -155,18 +161,9 @@ QString TransactionModel::spoken(const TransactionRecord &record, int column) co
     }
 }
 
-QVariant TransactionModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString TransactionModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == FractionDigitsRole && section == Amount)
-        return m_fractionDigits;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(section == Amount ? Qt::AlignRight | Qt::AlignVCenter
-                                                     : Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Status:
         return tr("Status");
     case Customer:
@@ -181,17 +178,6 @@ QVariant TransactionModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Date");
     default:
         return {};
-    }
-}
-
-void TransactionModel::rowsChanged()
-{
-    int digits = 0;
-    for (const TransactionRecord &row : rows())
-        digits = std::max(digits, row.transaction.amount.currency().exponent());
-    if (digits != m_fractionDigits) {
-        m_fractionDigits = digits;
-        emit headerDataChanged(Qt::Horizontal, Amount, Amount);
     }
 }
 

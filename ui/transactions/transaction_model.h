@@ -2,8 +2,8 @@
 #pragma once
 
 #include "accounts/account_store.h"
+#include "ui/widgets/amount_list_model.h"
 #include "ui/widgets/badge.h"
-#include "ui/widgets/paged_model.h"
 
 #include <QPointer>
 
@@ -14,7 +14,7 @@ namespace tilldeck::ui {
 BadgeKind transactionBadge(checkout::TransactionStatus status);
 
 /// The payments that a filter lets through, newest first, read from the ledger as the list is scrolled.
-class TransactionModel : public PagedModel<ledger::TransactionRecord>
+class TransactionModel : public AmountListModel<ledger::TransactionRecord>
 {
     Q_OBJECT
 
@@ -29,26 +29,29 @@ public:
     /// What routes are called, by account; an id that is not known stays an id.
     void setRouteNames(std::function<QString(const QString &accountId, const QString &routeId)> names);
 
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     QFuture<Answer> ask(ledger::PageKey after, int limit) override;
     QDateTime createdAt(const ledger::TransactionRecord &row) const override { return row.transaction.createdAt; }
-    void rowsChanged() override;
+    QString title(int column) const override;
+    std::optional<money::Money> amountIn(const ledger::TransactionRecord &row) const override
+    {
+        return row.transaction.amount;
+    }
 
 private:
     /// The cell as a screen reader tells it: what glyphs, marks and short times leave out.
     QString spoken(const ledger::TransactionRecord &record, int column) const;
     QString text(const ledger::TransactionRecord &record, int column) const;
+    /// The route, else the gateway; empty: the account's default route.
+    QString takenBy(const ledger::TransactionRecord &record) const;
 
     QPointer<ledger::Ledger> m_ledger;
     QPointer<accounts::AccountStore> m_accounts;
     Clock m_clock;
     std::function<QString(const QString &, const QString &)> m_routeName;
     ledger::TransactionFilter m_filter;
-    int m_fractionDigits = 2;
 };
 
 } // namespace tilldeck::ui

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/transaction_panel.h"
 
+#include "ui/sessions/figure_section.h"
 #include "ui/sessions/session_words.h"
 #include "ui/transactions/transaction_model.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
+#include "ui/widgets/gateway_name.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/timeline.h"
+#include "ui/widgets/when_done.h"
 
 #include <QGuiApplication>
 #include <QVBoxLayout>
@@ -47,8 +50,29 @@ void TransactionPanel::setRecord(const TransactionRecord &record)
         return;
     if (!m_record || m_record->key != record.key)
         scrollToTop();
+    const bool another = !m_record || m_record->accountId != record.accountId ||
+                         m_record->transaction.sessionId != record.transaction.sessionId;
     m_record = record;
+    if (another)
+        readQuote();
     render();
+}
+
+void TransactionPanel::readQuote()
+{
+    m_quote.reset();
+    const QString &sessionId = m_record->transaction.sessionId;
+    if (sessionId.isEmpty())
+        return;
+    using Found = checkout::Result<std::optional<ledger::SessionRecord>>;
+    whenDone(m_desk.ledger().session(m_record->accountId, sessionId), this,
+             [this, accountId = m_record->accountId, sessionId](const Found &found) {
+                 const bool still = m_record->accountId == accountId && m_record->transaction.sessionId == sessionId;
+                 if (!still || !found || !*found || !(*found)->quote)
+                     return;
+                 m_quote = (*found)->quote;
+                 render();
+             });
 }
 
 void TransactionPanel::render()
@@ -86,26 +110,20 @@ void TransactionPanel::render()
 void TransactionPanel::addAmounts(QVBoxLayout *column)
 {
     const checkout::Transaction &transaction = m_record->transaction;
-    auto *box = new QWidget;
-    auto *lines = new QVBoxLayout(box);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(4));
     const bool failed = transaction.status == checkout::TransactionStatus::Failed;
-    if (!m_record->itemsLabel.isEmpty()) {
-        const auto before = transaction.discount ? transaction.amount.plus(*transaction.discount) : transaction.amount;
-        lines->addWidget(new FigureRow(m_record->itemsLabel, before, FigureSource::Reported));
-    }
-    if (transaction.discount && transaction.discount->minorUnits() != 0)
-        lines->addWidget(new FigureRow(tr("Discount"), transaction.discount->times(-1), FigureSource::Reported));
-    if (!lines->isEmpty())
-        lines->addWidget(new Rule);
-    lines->addWidget(
-        new FigureRow(failed ? tr("Not paid") : tr("Paid"), transaction.amount, FigureSource::Reported, true));
-    if (transaction.refunded && transaction.refunded->minorUnits() != 0)
-        lines->addWidget(new FigureRow(tr("Refunded"), transaction.refunded->times(-1), FigureSource::Reported));
-    column->addWidget(new Rule);
-    column->addWidget(new SectionHead(tr("Amounts"), transaction.amount.currency().code()));
-    column->addWidget(box);
+    ReportedFigures settled;
+    settled.item = m_record->itemsLabel;
+    settled.total = failed ? tr("Not paid") : tr("Paid");
+    settled.amount = transaction.amount;
+    settled.discount = transaction.discount;
+    settled.refunded = transaction.refunded;
+    settled.priced = transaction.priced;
+    settled.fees = transaction.fees;
+    settled.split = transaction.split;
+    for (const FigureGroup &group : chargeFigures(m_quote, settled))
+        addFigures(column, group, tr("As settled"));
+    if (m_quote && m_quote->conversion)
+        addRate(column, *m_quote->conversion);
 }
 
 void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &catalog)
@@ -121,7 +139,10 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
             tr("%1, %2", "provider, account").arg(accounts::providerName(account->provider), account->name)));
     }
     const QString route = routeName(transaction.processorRouteId, catalog);
-    lines->addWidget(new FactRow(tr("Processor route"), route));
+    if (!transaction.processorRouteId.isEmpty() || m_desk.capabilities(m_record->accountId).processorRoutes)
+        lines->addWidget(new FactRow(tr("Processor route"), route));
+    if (!transaction.gateway.isEmpty())
+        lines->addWidget(new FactRow(tr("Gateway"), gatewayName(transaction.gateway)));
     if (transaction.tier)
         lines->addWidget(
             new FactRow(tr("Tier"), tr("Tier %1, %2", "number, route").arg(*transaction.tier + 1).arg(route)));
@@ -129,6 +150,8 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
         lines->addWidget(new FactRow(tr("Method"), transaction.method));
     if (!transaction.declineCode.isEmpty())
         lines->addWidget(new FactRow(tr("Declined"), transaction.declineCode, TextStyle::Mono));
+    if (!transaction.reference.isEmpty())
+        lines->addWidget(new FactRow(tr("Reference"), transaction.reference, TextStyle::Mono));
     if (!transaction.sessionId.isEmpty()) {
         auto *session = new FactRow(tr("Session"), transaction.sessionId, TextStyle::Mono);
         session->setObjectName(QStringLiteral("sessionLink"));

@@ -29,6 +29,7 @@ signals:
     void sessionRequested(const QString &accountId, const QString &sessionId);
 
 private:
+    void readQuote();
     void render();
     void addAmounts(QVBoxLayout *column);
     void addFacts(QVBoxLayout *column, const checkout::Catalog &catalog);
@@ -37,6 +38,7 @@ private:
     QPointer<desk::CatalogCache> m_catalogs;
     SecretClipboard *m_clipboard;
     std::optional<ledger::TransactionRecord> m_record;
+    std::optional<checkout::Quote> m_quote; ///< Of its session, when that was created.
     PartyHead *m_party;
     QWidget *m_details;
     Timeline *m_timeline;

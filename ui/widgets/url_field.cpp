@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/url_field.h"
 
+#include "desk/hand_out.h"
 #include "ui/widgets/label.h"
-
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -21,12 +20,7 @@ UrlField::UrlField(const QString &accessibleName, QWidget *parent)
 void UrlField::setUrl(const QString &url, const QString &token)
 {
     m_url = url;
-    QString shown = url;
-    if (!token.isEmpty()) {
-        const QString mask = u"••••"_s + (token.size() < 12 ? QString() : token.right(4));
-        shown.replace(token, mask);
-        shown.replace(QString::fromLatin1(QUrl::toPercentEncoding(token)), mask);
-    }
+    QString shown = desk::maskedUrl(url, token);
     if (shown.startsWith("https://"_L1))
         shown.remove(0, 8);
     m_text->setTextStyle(TextStyle::Mono);

@@ -15,7 +15,8 @@ class UrlField : public FieldFrame
 public:
     explicit UrlField(const QString &accessibleName, QWidget *parent = nullptr);
 
-    /// URL stays as it is written; TOKEN is masked wherever it occurs in it.
+    /// URL stays as it is written; TOKEN is masked wherever it occurs in it, and without TOKEN all that follows the
+    /// host.
     void setUrl(const QString &url, const QString &token = {});
     /// A sentence in place of the URL ("Set the checkout address in Settings").
     void setMissing(const QString &reason);

@@ -32,7 +32,85 @@ struct DeskFixture
         refresher = std::make_unique<desk::Refresher>(*desk, *catalogs);
     }
 
-    static money::Money eur(qint64 minor) { return {minor, *money::Currency::fromCode(u"EUR")}; }
+    static money::Money money(qint64 minor, QStringView currency)
+    {
+        return {minor, *money::Currency::fromCode(currency)};
+    }
+    static money::Money eur(qint64 minor) { return money(minor, u"EUR"); }
+
+    /// An account at a provider of charges.
+    QString addMarketplace() const
+    {
+        accounts::Account account;
+        account.name = QStringLiteral("Acme Marketplace");
+        account.provider = accounts::ProviderKind::Khaime;
+        account.baseUrl = QStringLiteral("https://api.khaime.example");
+        account.mode = accounts::Mode::Live;
+        return desk->accounts().add(account).value().id;
+    }
+
+    /// The documented preview of a charge, whose rate does not fit its amounts, with a split.
+    checkout::Quote quote() const
+    {
+        checkout::Quote quote(money(1440000, u"NGN"));
+        quote.base = money(1440000, u"NGN");
+        quote.fee = money(92160, u"NGN");
+        quote.customerPaysFee = false;
+        quote.businessReceives = money(9000, u"USD");
+        quote.conversion.emplace(money(9000, u"USD"), money(1440000, u"NGN"));
+        quote.conversion->rate = QStringLiteral("1600");
+        quote.gateway = QStringLiteral("paystack");
+        quote.split = split(checkout::Split::CommissionSource::Marketplace);
+        quote.madeAt = now.addSecs(-70);
+        return quote;
+    }
+    static checkout::Split split(checkout::Split::CommissionSource source)
+    {
+        checkout::Split split(money(9000, u"USD"));
+        split.subMerchantId = QStringLiteral("77");
+        split.commissionBasisPoints = 500;
+        split.commissionSource = source;
+        split.commission = money(450, u"USD");
+        split.net = money(8550, u"USD");
+        return split;
+    }
+
+    /// A charge whose payment the merchant's own page takes with the gateway's secrets.
+    ledger::SessionRecord charge(const QString &accountId) const
+    {
+        ledger::SessionRecord record = session(1, QStringLiteral("Jane Doe"));
+        record.accountId = accountId;
+        record.session.id = QStringLiteral("charge_a1b2c3d4");
+        record.session.flow = QStringLiteral("khaime.charge");
+        record.session.secureToken.clear();
+        record.session.amount = money(5320, u"USD");
+        record.session.transactionId = QStringLiteral("456");
+        record.session.fees.emplace(money(5000, u"USD"));
+        record.session.fees->fee = money(320, u"USD");
+        record.session.fees->total = money(5320, u"USD");
+        record.session.fees->customerPays = true;
+        record.session.handover.gateway = QStringLiteral("stripe");
+        record.session.handover.clientSecret = QStringLiteral("pi_3AbcDefGhi_secret_XyzWv9Qr");
+        record.session.handover.publishableKey = QStringLiteral("pk_test_51AbcDefGhiJkl7Tuv");
+        record.session.handover.gatewayAccountId = QStringLiteral("acct_1ABCdef");
+        record.itemsLabel = QStringLiteral("Design consultation");
+        record.amount = record.session.amount;
+        return record;
+    }
+    /// The same on the gateway's own page, quoted in two currencies.
+    ledger::SessionRecord quotedCharge(const QString &accountId) const
+    {
+        ledger::SessionRecord record = charge(accountId);
+        record.session.id = QStringLiteral("charge_e5f6a7b8");
+        record.session.amount = money(1440000, u"NGN");
+        record.session.handover = {};
+        record.session.handover.gateway = QStringLiteral("paystack");
+        record.session.url = QStringLiteral("https://checkout.khaime.example/pay/7Hq2mVx0bTnWk4Zp");
+        record.session.fees.reset();
+        record.amount = record.session.amount;
+        record.quote = quote();
+        return record;
+    }
 
     /// The Nth session: a minute older than the one before, open for a day.
     ledger::SessionRecord session(int n, const QString &customer = QStringLiteral("Mara Lindqvist")) const

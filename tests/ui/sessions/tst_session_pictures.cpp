@@ -10,6 +10,8 @@
 
 #include <QApplication>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace tilldeck;
 using checkout::SessionStatus;
@@ -116,6 +118,56 @@ private slots:
             menu->popup({});
             QVERIFY(menu->grab().save(folder + QStringLiteral("/copy-menu.png")));
             menu->hide();
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void charges_data() { pictures_data(); }
+    void charges()
+    {
+        const QString folder = qEnvironmentVariable("TILLDECK_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("TILLDECK_PICTURES names no folder");
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        QFETCH(bool, rightToLeft);
+        const ui::Theme theme(*qApp, dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
+        QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        DeskFixture desk;
+        const QString account = desk.addMarketplace();
+        auto token = desk.session(3, QStringLiteral("Tunde Bakare"));
+        token.accountId = account;
+        token.session.secureToken = QStringLiteral("khs_8f3aQx8u7Ck4Zp");
+        desk.put(token);
+        desk.put(desk.quotedCharge(account));
+        auto stripe = desk.charge(account);
+        stripe.createdAt = stripe.createdAt.addSecs(-60);
+        stripe.session.createdAt = stripe.createdAt;
+        desk.put(stripe);
+        ui::SessionsPage page(*desk.desk, *desk.refresher, *desk.catalogs);
+        page.setSnippetSource([](const checkout::Session &session, const accounts::Account &) {
+            return session.secureToken.isEmpty()
+                       ? std::vector<providers::Snippet>()
+                       : std::vector{providers::Snippet{
+                             QStringLiteral("Embed snippet"),
+                             {},
+                             QStringLiteral("The token works once. Ship when the webhook says paid, not before."),
+                             true}};
+        });
+        page.resize(size);
+        page.show();
+        auto *table = page.findChild<ui::Table *>();
+        page.setAccounts({account});
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        auto *scroll = page.findChild<ui::SessionPanel *>()->findChild<QScrollArea *>()->verticalScrollBar();
+        for (int row = 0; row < 3; ++row) {
+            table->setCurrentIndex(table->model()->index(row, 0));
+            QTest::qWait(50);
+            const QString name = QStringLiteral("%1/charge-%2-%3").arg(folder, QTest::currentDataTag()).arg(row);
+            QVERIFY(page.grab().save(name + QStringLiteral(".png")));
+            scroll->setValue(scroll->maximum());
+            QVERIFY(page.grab().save(name + QStringLiteral("-end.png")));
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
     }

@@ -4,6 +4,7 @@
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transaction_panel.h"
 #include "ui/transactions/transactions_page.h"
+#include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fact_row.h"
@@ -28,6 +29,7 @@ class TransactionsPageTest : public QObject
 private slots:
     void init()
     {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         m_desk = std::make_unique<DeskFixture>();
         m_page = std::make_unique<ui::TransactionsPage>(*m_desk->desk, *m_desk->catalogs);
         m_page->resize(1232, 780);
@@ -117,6 +119,64 @@ private slots:
             QVERIFY(!control->text().contains(QStringLiteral("efund")));
     }
 
+    void aPaymentInTwoCurrenciesShowsWhatWasQuotedAndSettled()
+    {
+        const QString account = m_desk->addMarketplace();
+        auto record = chargeIn(account);
+        m_desk->put(m_desk->quotedCharge(account));
+        record.transaction.split = DeskFixture::split(checkout::Split::CommissionSource::NotTold);
+        record.transaction.split->commission = DeskFixture::money(460, u"USD");
+        record.transaction.split->net = DeskFixture::money(8540, u"USD");
+        record.transaction.refunded = DeskFixture::money(40000, u"NGN");
+        record.transaction.reference = QStringLiteral("order-20418");
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(account, {record}).result().has_value());
+        m_page->setAccounts({account});
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        const auto cell = [this](int column, int role) { return table()->model()->index(0, column).data(role); };
+        QCOMPARE(cell(ui::TransactionModel::Provider, ui::SecondaryTextRole).toString(), QStringLiteral(", Paystack"));
+        QCOMPARE(ui::amountOf(cell(ui::TransactionModel::Amount, ui::AmountRole)),
+                 std::optional(DeskFixture::money(1440000, u"NGN")));
+        table()->selectRow(0);
+        auto *panel = m_page->findChild<ui::TransactionPanel *>();
+        QTRY_VERIFY(seen(panel).contains(QStringLiteral("As quoted"))); // its session has been read
+        for (const char *text : {"As settled", "Paystack", "order-20418", "Fee, paid by you", "Net to 77", "1600"})
+            QVERIFY2(seen(panel).contains(QString::fromLatin1(text)), text);
+        QVERIFY(!seen(panel).contains(QStringLiteral("Processor route"))); // there are none at this provider
+        if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
+            const ui::Theme theme(*qApp, ui::ThemeMode::Dark);
+            QVERIFY(m_page->grab().save(folder + QStringLiteral("/transactions-charge.png")));
+        }
+        QStringList figures;
+        for (const auto *amount : panel->findChildren<ui::AmountLabel *>())
+            figures += amount->text().replace(QChar::Nbsp, u' ');
+        for (const char *figure :
+             {"14,400.00 NGN", "90.00 USD", "−400.00 NGN", "−4.50 USD", "−4.60 USD", "85.50 USD", "85.40 USD"})
+            QVERIFY2(figures.contains(QString::fromUtf8(figure)), figure);
+    }
+
+    void theQuoteOfOneSessionIsNeverShownWithAnother()
+    {
+        const QString account = m_desk->addMarketplace();
+        m_desk->put(m_desk->quotedCharge(account));
+        auto other = chargeIn(account);
+        other.transaction.id = QStringLiteral("txn_other");
+        other.transaction.sessionId = QStringLiteral("charge_other");
+        other.transaction.createdAt = m_desk->now.addSecs(-60);
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(account, {chargeIn(account), other}).result().has_value());
+        m_page->setAccounts({account});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        auto *panel = m_page->findChild<ui::TransactionPanel *>();
+        table()->selectRow(0);
+        table()->selectRow(1); // before the first one's session is read
+        QTRY_VERIFY(seen(panel).contains(QStringLiteral("txn_other")));
+        QTest::qWait(0);
+        QVERIFY(!seen(panel).contains(QStringLiteral("As quoted")));
+        table()->selectRow(0);
+        QTRY_VERIFY(seen(panel).contains(QStringLiteral("As quoted")));
+        table()->selectRow(1);
+        QVERIFY(!seen(panel).contains(QStringLiteral("As quoted")));
+    }
+
     void theSessionIsALink()
     {
         put({payment(0, TransactionStatus::Succeeded)});
@@ -160,6 +220,31 @@ private:
     void put(const std::vector<ledger::TransactionRecord> &records)
     {
         QVERIFY(m_desk->desk->ledger().mergeTransactions(m_desk->account.id, records).result().has_value());
+    }
+    /// The payment of DeskFixture::quotedCharge().
+    ledger::TransactionRecord chargeIn(const QString &account) const
+    {
+        checkout::Transaction transaction(QStringLiteral("456"), DeskFixture::money(1440000, u"NGN"));
+        transaction.status = TransactionStatus::Succeeded;
+        transaction.rawStatus = QStringLiteral("successful");
+        transaction.sessionId = QStringLiteral("charge_e5f6a7b8");
+        transaction.gateway = QStringLiteral("paystack");
+        transaction.priced = DeskFixture::money(9000, u"USD");
+        transaction.fees.emplace(DeskFixture::money(1440000, u"NGN"));
+        transaction.fees->fee = DeskFixture::money(92160, u"NGN");
+        transaction.fees->total = transaction.amount;
+        transaction.createdAt = m_desk->now;
+        ledger::TransactionRecord record(0, account, transaction);
+        record.customerLabel = QStringLiteral("Jane Doe");
+        record.itemsLabel = QStringLiteral("Design consultation");
+        return record;
+    }
+    static QString seen(const QWidget *panel)
+    {
+        QString text;
+        for (const auto *label : panel->findChildren<QLabel *>())
+            text += label->text() + u'\n';
+        return text;
     }
     ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
     ui::Chip *chip(int id) const { return m_page->findChild<ui::ChipRow *>()->chip(id); }

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a session or charge hands to the merchant's page and its customers, and what the provider's calls answer.
+#include "desk_fixture.h"
+#include "http/scripted_server.h"
+#include "support/runner.h"
+#include "ui/sessions/session_panel.h"
+#include "ui/sessions/session_words.h"
+#include "ui/sessions/sessions_page.h"
+#include "ui/widgets/amount.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/masked_field.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/url_field.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+
+#include <algorithm>
+
+using namespace tilldeck;
+using http::test::ScriptedServer;
+using test::DeskFixture;
+
+class HandOutTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QGuiApplication::clipboard()->clear();
+        m_desk = std::make_unique<DeskFixture>();
+        m_account = m_desk->addMarketplace();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void theGatewaysSecretsAreMaskedAndCopied()
+    {
+        const auto charge = m_desk->put(m_desk->charge(m_account));
+        openAtFirst(m_account);
+        const checkout::GatewayHandover &handover = charge.session.handover;
+        auto *secret = field("clientSecret");
+        auto *key = field("publishableKey");
+        QVERIFY(secret->isVisible() && key->isVisible());
+        QVERIFY(!seen().contains(handover.clientSecret) && !seen().contains(handover.publishableKey));
+        QVERIFY(secret->visibleText().endsWith(handover.clientSecret.right(4)));
+        QVERIFY(!field("token")->isVisible());
+        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("url"))->isVisible());
+
+        secret->setRevealed(true);
+        QCOMPARE(secret->visibleText(), handover.clientSecret);
+        QCOMPARE(button("main")->text(), QStringLiteral("Copy client secret"));
+        QTest::mouseClick(button("main"), Qt::LeftButton);
+        QCOMPARE(clipboard(), handover.clientSecret);
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
+                 QByteArray("secret"));
+        for (const char *fact : {"Stripe", "acct_1ABCdef", "charge_a1b2c3d4", "456", "Fee, paid by customer"})
+            QVERIFY2(seen().contains(QString::fromLatin1(fact)), fact);
+        QVERIFY(figures().contains(QStringLiteral("3.20 USD")));
+        QVERIFY(figures().contains(QStringLiteral("50.00 USD")));
+    }
+
+    void aPaymentUrlHidesAllBehindItsHost()
+    {
+        const auto charge = m_desk->put(m_desk->quotedCharge(m_account));
+        openAtFirst(m_account);
+        auto *url = m_page->findChild<ui::UrlField *>(QStringLiteral("url"));
+        QVERIFY(url->isVisible());
+        QVERIFY(url->visibleText().startsWith(QStringLiteral("checkout.khaime.example/")));
+        QVERIFY(!url->visibleText().contains(QStringLiteral("7Hq2mVx0")));
+        QTest::mouseClick(button("main"), Qt::LeftButton);
+        QCOMPARE(clipboard(), charge.session.url);
+        QVERIFY(!field("clientSecret")->isVisible());
+    }
+
+    void theQuoteStaysAsItWasWhenCreated()
+    {
+        m_desk->put(m_desk->quotedCharge(m_account));
+        openAtFirst(m_account);
+        for (const char *text : {"As quoted", "Paystack", "1600", "Fee, paid by you", "Priced amount",
+                                 "Commission, marketplace rate of 5%", "Net to 77"})
+            QVERIFY2(seen().contains(QString::fromLatin1(text)), text);
+        for (const char *figure : {"14,400.00 NGN", "921.60 NGN", "90.00 USD", "85.50 USD"})
+            QVERIFY2(figures().contains(QString::fromLatin1(figure)), figure);
+        QVERIFY(m_page->findChild<QLabel *>(QStringLiteral("rateNote")));
+
+        auto fits = m_desk->quotedCharge(m_account);
+        fits.quote->conversion->rate = QStringLiteral("160");
+        m_desk->put(fits);
+        QTRY_VERIFY(!m_page->findChild<QLabel *>(QStringLiteral("rateNote")));
+    }
+
+    void snippetsAreCopiedWithTheirCaution()
+    {
+        auto record = m_desk->session(1);
+        record.accountId = m_account;
+        m_desk->put(record);
+        build();
+        m_page->setSnippetSource([](const checkout::Session &session, const accounts::Account &) {
+            providers::Snippet embed{QStringLiteral("Embed snippet"),
+                                     QStringLiteral("start(%1)").arg(session.secureToken),
+                                     QStringLiteral("The token works once."), true};
+            providers::Snippet plain{QStringLiteral("Script address"), QStringLiteral("https://sdk.example/v1.js"), {}};
+            return std::vector{embed, plain};
+        });
+        openAtFirst(m_account);
+        auto *caution = m_page->findChild<ui::InlineMessage *>(QStringLiteral("caution"));
+        QVERIFY(caution->isVisible());
+        QCOMPARE(caution->text(), QStringLiteral("The token works once."));
+
+        copyMenuAction(QStringLiteral("Embed snippet"))->trigger();
+        QCOMPARE(clipboard(), QStringLiteral("start(%1)").arg(record.session.secureToken));
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
+                 QByteArray("secret"));
+        QVERIFY(m_page->findChild<QLabel *>(QStringLiteral("hint"))->text().startsWith(QStringLiteral("Copied.")));
+        QCOMPARE(seen().count(QStringLiteral("The token works once.")), 1);
+        copyMenuAction(QStringLiteral("Script address"))->trigger();
+        QCOMPARE(clipboard(), QStringLiteral("https://sdk.example/v1.js"));
+
+        m_desk->now = record.session.expiresAt.addSecs(1);
+        QTRY_VERIFY_WITH_TIMEOUT(!caution->isVisible(), 10000);
+        QVERIFY(!copyMenuAction(QStringLiteral("Embed snippet")));
+    }
+
+    void whatAFlowLacksIsOffWithAReason()
+    {
+        checkout::Capabilities has;
+        has.providerName = QStringLiteral("Acme");
+        has.looksUpSessions = false;
+        QVERIFY(ui::whyNoLookUp(has).contains(QStringLiteral("Acme")));
+        QVERIFY(ui::whyNoExpiring(has).contains(QStringLiteral("Acme")));
+        has.looksUpSessions = has.expireCall = true;
+        QVERIFY(ui::whyNoLookUp(has).isEmpty() && ui::whyNoExpiring(has).isEmpty());
+
+        m_desk->put(m_desk->charge(m_account));
+        openAtFirst(m_account);
+        QVERIFY(m_page->sessionActions().expireNow->isVisible());
+        QVERIFY(!m_page->sessionActions().expireNow->isEnabled());
+        QVERIFY(!m_page->sessionActions().expireNow->toolTip().isEmpty());
+    }
+
+    void theFlowIsNamedWhereThereAreSeveral()
+    {
+        checkout::Capabilities has;
+        has.flow = QStringLiteral("charge");
+        has.flows = {{QStringLiteral("charge"), QStringLiteral("Charge"), {}}};
+        QCOMPARE(ui::flowName(has), QString());
+        QCOMPARE(ui::idLabel(has), QStringLiteral("Session ID"));
+        has.flows.push_back({QStringLiteral("hosted"), QStringLiteral("Hosted session"), {}});
+        QCOMPARE(ui::flowName(has), QStringLiteral("Charge"));
+        QCOMPARE(ui::idLabel(has), QStringLiteral("Charge ID"));
+    }
+
+    void whatCameOfExpiringIsToldThoughAnotherRowIsCurrent_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("ended") << http::test::answer(
+                                      200,
+                                      R"({"id":"cs_000001","secure_token":"tok9vR2mQx8u7Ck0001","status":"expired"})")
+                               << QStringLiteral("Ada: The session has ended.");
+        QTest::newRow("refused") << http::test::answer(409, R"({"title":"Already paid","status":409})")
+                                 << QStringLiteral("Ada: ");
+    }
+    void whatCameOfExpiringIsToldThoughAnotherRowIsCurrent()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, told);
+        QPointer<QTcpSocket> waiting;
+        ScriptedServer server;
+        server.onRequest = [&waiting](QTcpSocket &socket, const QByteArray &) { waiting = &socket; };
+        accounts::Account account = m_desk->account;
+        account.baseUrl = QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort());
+        QVERIFY(m_desk->desk->accounts().update(account).has_value());
+        m_desk->desk->keys().keepForThisRun(account.id, http::Secret(QStringLiteral("sk_sandbox_x")));
+        m_desk->putMany({m_desk->session(1, QStringLiteral("Ada")), m_desk->session(2, QStringLiteral("Bea"))});
+        build();
+        m_page->setAccounts({account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        table()->selectRow(0);
+        m_page->sessionActions().expireNow->trigger();
+        auto *dialog = m_page->findChild<ui::GuardDialog *>();
+        QVERIFY(dialog);
+        emit dialog->chosen(1);
+        QVERIFY(!m_page->sessionActions().expireNow->isEnabled()); // not twice
+        table()->selectRow(1);
+        QVERIFY(m_page->sessionActions().expireNow->isEnabled()); // another session is not busy
+        auto *message = m_page->findChild<ui::InlineMessage *>(QStringLiteral("message"));
+        QVERIFY(!message->isVisible());
+        QTRY_VERIFY(waiting);
+        waiting->write(answer);
+        QTRY_VERIFY(message->isVisible());
+        QVERIFY2(message->text().startsWith(told), qPrintable(message->text()));
+        QCOMPARE(m_page->sessionActions().record()->customerLabel, QStringLiteral("Bea"));
+    }
+
+private:
+    void build()
+    {
+        m_page = std::make_unique<ui::SessionsPage>(*m_desk->desk, *m_desk->refresher, *m_desk->catalogs);
+        m_page->resize(1232, 780);
+        m_page->show();
+    }
+    void openAtFirst(const QString &accountId)
+    {
+        if (!m_page)
+            build();
+        m_page->setAccounts({accountId});
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        table()->selectRow(0);
+    }
+    ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
+    ui::Button *button(const char *name) const { return m_page->findChild<ui::Button *>(QString::fromLatin1(name)); }
+    ui::MaskedField *field(const char *name) const
+    {
+        return m_page->findChild<ui::MaskedField *>(QString::fromLatin1(name));
+    }
+    QAction *copyMenuAction(const QString &text) const
+    {
+        const auto actions = button("copyAs")->menu()->actions();
+        const auto found = std::ranges::find(actions, text, &QAction::text);
+        return found == actions.end() ? nullptr : *found;
+    }
+    /// Every text that stands in the panel.
+    QString seen() const
+    {
+        QString text;
+        for (const auto *label : m_page->findChild<ui::SessionPanel *>()->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                text += label->text() + u'\n';
+        }
+        return text;
+    }
+    QStringList figures() const
+    {
+        QStringList texts;
+        for (const auto *amount : m_page->findChild<ui::SessionPanel *>()->findChildren<ui::AmountLabel *>())
+            texts += amount->text().replace(QChar::Nbsp, u' ');
+        return texts;
+    }
+    static QString clipboard() { return QGuiApplication::clipboard()->text(); }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    std::unique_ptr<ui::SessionsPage> m_page;
+    QString m_account;
+};
+
+TILLDECK_TEST(HandOutTest)
+#include "tst_hand_out.moc"

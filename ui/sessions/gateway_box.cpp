@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/gateway_box.h"
+
+#include "ui/widgets/gateway_name.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/masked_field.h"
+
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+GatewayBox::GatewayBox(SecretClipboard *clipboard, QWidget *parent)
+    : QWidget(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(6));
+    m_secret = addField(tr("Client secret"), QStringLiteral("clientSecret"), clipboard);
+    m_key = addField(tr("Publishable key"), QStringLiteral("publishableKey"), clipboard);
+}
+
+GatewayBox::Field GatewayBox::addField(const QString &title, const QString &name, SecretClipboard *clipboard)
+{
+    const Field field{new Label({}, TextStyle::Header, Tone::Text2), new MaskedField(title, clipboard)};
+    field.value->setObjectName(name);
+    layout()->addWidget(field.title);
+    layout()->addWidget(field.value);
+    return field;
+}
+
+void GatewayBox::setHandover(const checkout::GatewayHandover &handover, const QString &whyNot)
+{
+    const QString gateway = gatewayName(handover.gateway);
+    m_secret.title->setText(gateway.isEmpty() ? tr("Client secret")
+                                              : tr("Client secret for %1", "gateway").arg(gateway));
+    m_key.title->setText(gateway.isEmpty() ? tr("Publishable key")
+                                           : tr("Publishable key for %1", "gateway").arg(gateway));
+    const auto show = [&whyNot](const Field &field, const QString &value) {
+        field.title->setVisible(!value.isEmpty());
+        field.value->setVisible(!value.isEmpty());
+        field.value->setSecret(value);
+        field.value->setCopyDisabled(whyNot);
+    };
+    show(m_secret, handover.clientSecret);
+    show(m_key, handover.publishableKey);
+    setVisible(!handover.clientSecret.isEmpty() || !handover.publishableKey.isEmpty());
+}
+
+void GatewayBox::copyClientSecret()
+{
+    m_secret.value->copy();
+}
+
+} // namespace tilldeck::ui

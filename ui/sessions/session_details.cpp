@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/session_details.h"
+
+#include "checkout/pricing.h"
+#include "ui/sessions/figure_section.h"
+#include "ui/sessions/session_words.h"
+#include "ui/sessions/tier_list.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/gateway_name.h"
+#include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/time_text.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using ledger::SessionRecord;
+
+namespace {
+
+FigureSource sourceOf(const std::optional<checkout::Figure> &figure)
+{
+    if (!figure || figure->certainty == checkout::Certainty::Exact)
+        return FigureSource::Reported;
+    return figure->certainty == checkout::Certainty::Quote ? FigureSource::Quote : FigureSource::Estimate;
+}
+
+std::optional<money::Money> figureAmount(const std::optional<checkout::Figure> &figure)
+{
+    return figure ? std::optional(figure->amount) : std::nullopt;
+}
+
+std::optional<money::Money> negative(const std::optional<checkout::Figure> &figure)
+{
+    return figure ? figure->amount.times(-1) : std::nullopt;
+}
+
+bool asksForItems(const checkout::SessionDraft &draft)
+{
+    return !draft.lineItems.empty() || !draft.cascade.empty();
+}
+
+} // namespace
+
+SessionDetails::SessionDetails(desk::Desk &desk, SessionActions *actions, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_actions(actions)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(px(12));
+}
+
+void SessionDetails::setRecord(const SessionRecord &record, const checkout::Catalog &catalog)
+{
+    while (QLayoutItem *item = m_column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (asksForItems(record.draft)) {
+        addPricing(record, catalog);
+    } else if (!record.itemsLabel.isEmpty()) {
+        m_column->addWidget(new Rule);
+        m_column->addWidget(new SectionHead(tr("Items")));
+        m_column->addWidget(new ElidedLabel(record.itemsLabel));
+    }
+    addCharge(record);
+    addFacts(record);
+}
+
+void SessionDetails::addPricing(const SessionRecord &record, const checkout::Catalog &catalog)
+{
+    const checkout::Preview preview = checkout::priceLocally(record.draft, catalog, m_desk.now());
+    const int tier = std::clamp(record.session.paidTier.value_or(0), 0, static_cast<int>(preview.tiers.size()) - 1);
+    const checkout::Breakdown &charged = preview.tiers.at(static_cast<size_t>(tier));
+    const QString currency = record.amount ? record.amount->currency().code() : QString();
+    // The catalog is today's: where it gives another total than the session's own, its parts are not this session's.
+    const bool agrees = !record.amount || figureAmount(charged.customerPays) == record.amount;
+
+    m_column->addWidget(new Rule);
+    m_column->addWidget(new SectionHead(record.draft.cascade.empty() ? tr("Items") : tr("Items and tiers"), currency));
+    auto *tiers = new TierList;
+    tiers->setTiers(record.session, preview, catalog, agrees);
+    m_column->addWidget(tiers);
+
+    m_column->addWidget(new Rule);
+    m_column->addWidget(new SectionHead(tr("Breakdown, tier %1").arg(tier + 1), currency));
+    auto *figures = new QWidget;
+    auto *lines = new QVBoxLayout(figures);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(px(4));
+    // What was taken settles what the code was worth on that tier.
+    const bool settled = agrees && record.session.paidTier.has_value();
+    const auto source = [settled](const std::optional<checkout::Figure> &figure) {
+        return settled ? FigureSource::Reported : sourceOf(figure);
+    };
+    const auto total = record.amount ? record.amount : figureAmount(charged.customerPays);
+    if (agrees) {
+        if (charged.subtotal)
+            lines->addWidget(new FigureRow(tr("Items"), figureAmount(charged.subtotal), source(charged.subtotal)));
+        if (!charged.discountLabel.isEmpty())
+            lines->addWidget(
+                new FigureRow(charged.discountLabel, negative(charged.discount), source(charged.discount)));
+        if (charged.subtotal)
+            lines->addWidget(new Rule);
+    }
+    const bool reported = checkout::amountOf(record.session).has_value();
+    lines->addWidget(new FigureRow(settled ? tr("Customer paid") : tr("Customer pays"), total,
+                                   reported ? FigureSource::Reported : source(charged.customerPays), true));
+    if (agrees && charged.fees)
+        lines->addWidget(new FigureRow(tr("Fees, paid by you"), negative(charged.fees), sourceOf(charged.fees)));
+    if (agrees && charged.received)
+        lines->addWidget(
+            new FigureRow(tr("You receive"), figureAmount(charged.received), sourceOf(charged.received), true));
+    m_column->addWidget(figures);
+    const QString note = !agrees ? tr("Today's prices give another total, so the parts are not shown.")
+                                 : charged.unpricedNote.value_or(QString());
+    if (!note.isEmpty()) {
+        auto *label = new Label(note, TextStyle::Secondary, Tone::Text3);
+        label->setWordWrap(true);
+        m_column->addWidget(label);
+    }
+}
+
+void SessionDetails::addCharge(const SessionRecord &record)
+{
+    const checkout::Session &session = record.session;
+    if (!record.quote && !session.fees)
+        return;
+    ReportedFigures reported;
+    reported.total = session.status == checkout::SessionStatus::Completed ? tr("Customer paid") : tr("Customer pays");
+    reported.amount = checkout::amountOf(session);
+    reported.fees = session.fees;
+    for (const FigureGroup &group : chargeFigures(record.quote, reported))
+        addFigures(m_column, group, tr("As reported"));
+    if (record.quote && record.quote->conversion)
+        addRate(m_column, *record.quote->conversion);
+}
+
+void SessionDetails::addFacts(const SessionRecord &record)
+{
+    auto *facts = new QWidget;
+    auto *lines = new QVBoxLayout(facts);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(px(2));
+    const auto add = [lines](const QString &label, const QString &value, TextStyle style = TextStyle::Body) {
+        if (!value.isEmpty())
+            lines->addWidget(new FactRow(label, value, style));
+    };
+    const auto addId = [&](const QString &label, const QString &value) {
+        if (value.isEmpty())
+            return;
+        auto *id = new FactRow(label, value, TextStyle::Mono);
+        connect(id->addCopyButton(tr("Copy: %1", "Session ID").arg(label)), &QToolButton::clicked, m_actions,
+                [actions = m_actions, label, value] { actions->copyPlain(label, value); });
+        lines->addWidget(id);
+    };
+    const auto addFields = [&](const QString &label, const std::vector<checkout::CustomField> &fields) {
+        for (const checkout::CustomField &field : fields)
+            add(label.arg(field.name), customFieldText(field.value), TextStyle::Mono);
+    };
+    const checkout::Session &session = record.session;
+    const checkout::SessionDraft &draft = record.draft;
+    const QString &quoted = record.quote ? record.quote->gateway : QString();
+    add(tr("Gateway"), gatewayName(session.handover.gateway.isEmpty() ? quoted : session.handover.gateway));
+    addId(tr("Gateway account"), session.handover.gatewayAccountId);
+    addId(idLabel(m_actions->capabilities()), session.id);
+    addId(tr("Transaction ID"), session.transactionId);
+    if (record.quote)
+        add(tr("Quoted"), absoluteTime(record.quote->madeAt, QTimeZone::systemTimeZone(), QLocale()));
+    add(tr("Description"), draft.description);
+    add(tr("Reference"), draft.reference, TextStyle::Mono);
+    add(tr("Sub-merchant"), draft.subMerchantId, TextStyle::Mono);
+    add(tr("Frequency", "of a subscription"), draft.subscriptionFrequency, TextStyle::Mono);
+    addFields(tr("Custom field %1"), draft.customFields);
+    addFields(tr("Subscription field %1"), draft.subscriptionCustomFields);
+    addFields(tr("Metadata %1"), draft.metadata);
+    if (lines->isEmpty()) {
+        delete facts;
+        return;
+    }
+    m_column->addWidget(new Rule);
+    m_column->addWidget(facts);
+}
+
+} // namespace tilldeck::ui

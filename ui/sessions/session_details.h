@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/catalog.h"
+#include "ui/sessions/session_actions.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace tilldeck::ui {
+
+/// What a session sells and costs, as quoted and as reported, and the facts about it.
+class SessionDetails : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SessionDetails(desk::Desk &desk, SessionActions *actions, QWidget *parent = nullptr);
+
+    void setRecord(const ledger::SessionRecord &record, const checkout::Catalog &catalog);
+
+private:
+    void addPricing(const ledger::SessionRecord &record, const checkout::Catalog &catalog);
+    void addCharge(const ledger::SessionRecord &record);
+    void addFacts(const ledger::SessionRecord &record);
+
+    desk::Desk &m_desk;
+    SessionActions *m_actions;
+    QVBoxLayout *m_column;
+};
+
+} // namespace tilldeck::ui
