@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/registry.h"
 
+#include "providers/khaime/client.h"
+#include "providers/khaime/flows.h"
+#include "providers/khaime/snippet.h"
 #include "providers/paymentkit/client.h"
 
 namespace tilldeck::providers {
@@ -12,23 +15,34 @@ bool isPaymentKit(const QString &kind)
     return kind == QLatin1String("paymentkit");
 }
 
+bool isKhaime(const QString &kind)
+{
+    return kind == QLatin1String("khaime");
+}
+
 } // namespace
 
 std::shared_ptr<Provider> make(http::HttpClient &http, const Connection &connection)
 {
-    if (!isPaymentKit(connection.kind))
-        return nullptr;
-    return std::make_shared<paymentkit::Client>(&http, connection.baseUrl, connection.accountId, connection.key);
+    if (isPaymentKit(connection.kind))
+        return std::make_shared<paymentkit::Client>(&http, connection.baseUrl, connection.accountId, connection.key);
+    if (isKhaime(connection.kind))
+        return std::make_shared<khaime::Client>(&http, connection.baseUrl, connection.merchantId, connection.key);
+    return nullptr;
 }
 
-std::optional<checkout::Capabilities> capabilities(const QString &kind, const QString &)
+std::optional<checkout::Capabilities> capabilities(const QString &kind, const QString &flow)
 {
-    return isPaymentKit(kind) ? std::optional(paymentkit::capabilities()) : std::nullopt;
+    if (isPaymentKit(kind))
+        return paymentkit::capabilities();
+    if (isKhaime(kind))
+        return khaime::capabilities(khaime::flowOf(flow).value_or(khaime::Flow::Charge));
+    return std::nullopt;
 }
 
-std::vector<Snippet> snippets(const QString &, const checkout::Session &)
+std::vector<Snippet> snippets(const QString &kind, const checkout::Session &session)
 {
-    return {};
+    return isKhaime(kind) ? khaime::snippets(session) : std::vector<Snippet>();
 }
 
 } // namespace tilldeck::providers

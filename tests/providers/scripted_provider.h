@@ -33,6 +33,14 @@ inline QByteArray headerOf(const QByteArray &request, const QByteArray &name)
     return "(none)";
 }
 
+/// What the ledger knows a session by.
+inline checkout::Session known(const QString &id)
+{
+    checkout::Session session;
+    session.id = id;
+    return session;
+}
+
 inline checkout::SessionDraft draft()
 {
     checkout::SessionDraft draft;

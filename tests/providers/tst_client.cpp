@@ -20,10 +20,15 @@ private:
     http::HttpClient m_http;
 
 private slots:
-    void onlyPaymentKitIsSpokenYet()
+    void familiesThatAreNotSpokenYetAreNothing()
     {
-        QVERIFY(!providers::make(m_http, providers::Connection(u"khaime"_s, QUrl(), http::Secret())));
+        QVERIFY(!providers::make(m_http, providers::Connection(u"ikawaari"_s, QUrl(), http::Secret())));
         QVERIFY(!providers::capabilities(u"ikawaari"_s));
+        QVERIFY(providers::snippets(u"paymentkit"_s, known(u"cs_1"_s)).empty());
+    }
+
+    void capabilitiesAreTheContracts()
+    {
         const auto has = providers::capabilities(u"paymentkit"_s);
         QVERIFY(has && has->cascade && has->coupons && has->expireCall && !has->honoursIdempotencyKey);
         QVERIFY(!has->inlineItems && !has->customerEmail && !has->lineItemsRequired && has->modes.isEmpty());
@@ -117,7 +122,7 @@ private slots:
     void keyInAProvidersAnswerIsNotShown()
     {
         ScriptedServer server(answer(401, R"({"title": "no", "detail": "Key )" + key.toLatin1() + R"( is wrong"})"));
-        const auto session = QCoro::waitFor(providerFor(m_http, server)->session(u"cs_1"_s));
+        const auto session = QCoro::waitFor(providerFor(m_http, server)->session(known(u"cs_1"_s)));
         QVERIFY(!session.error().details.contains(key));
         QVERIFY(session.error().details.startsWith("Key "_L1));
     }
@@ -164,7 +169,7 @@ private slots:
         QFETCH(QByteArray, target);
         ScriptedServer server(answer(404, "{}"));
         const auto provider = providerAt(m_http, server.url({}), account);
-        const auto session = QCoro::waitFor(provider->session(id));
+        const auto session = QCoro::waitFor(provider->session(known(id)));
         QCOMPARE(session.error().kind, ErrorKind::NotFound);
         const auto expired = QCoro::waitFor(provider->expireSession(id));
         QCOMPARE(expired.error().kind, ErrorKind::NotFound);
@@ -188,7 +193,7 @@ private slots:
     {
         QFETCH(QString, path);
         ScriptedServer server(answer(200, created));
-        const auto session = QCoro::waitFor(providerAt(m_http, server.url(path), u"acc"_s)->session(u"cs_1"_s));
+        const auto session = QCoro::waitFor(providerAt(m_http, server.url(path), u"acc"_s)->session(known(u"cs_1"_s)));
         QVERIFY(session);
         QCOMPARE(server.requests().first().split(' ').at(1),
                  QByteArray("/paymentkit/api/acc/checkout-sessions/cs_1?expand=custom_fields"));
@@ -198,7 +203,7 @@ private slots:
     {
         ScriptedServer server(answer(200, R"({"id": "cs_2", "secure_token": "sec_2", "status": "completed"})"));
         const auto provider = providerFor(m_http, server);
-        const auto session = QCoro::waitFor(provider->session(u"cs_1"_s));
+        const auto session = QCoro::waitFor(provider->session(known(u"cs_1"_s)));
         QCOMPARE(session.error().kind, ErrorKind::Malformed);
         const auto expired = QCoro::waitFor(provider->expireSession(u"cs_1"_s));
         QCOMPARE(expired.error().kind, ErrorKind::UnknownOutcome);
@@ -243,7 +248,7 @@ private slots:
         QCOMPARE(session.error().kind, ErrorKind::UnknownOutcome);
         const auto lists = QCoro::waitFor(std::move(catalog));
         QCOMPARE(lists.error().kind, ErrorKind::Cancelled);
-        const auto later = QCoro::waitFor(provider->session(u"cs_1"_s));
+        const auto later = QCoro::waitFor(provider->session(known(u"cs_1"_s)));
         QCOMPARE(later.error().kind, ErrorKind::Cancelled);
     }
 };

@@ -7,6 +7,7 @@
 #include <limits>
 
 using namespace tilldeck;
+using namespace tilldeck::providers;
 using namespace tilldeck::providers::paymentkit;
 using namespace Qt::StringLiterals;
 using checkout::SessionStatus;

@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace tilldeck;
+using namespace tilldeck::providers;
 using namespace tilldeck::providers::paymentkit;
 using namespace Qt::StringLiterals;
 using checkout::ErrorKind;
@@ -95,13 +96,14 @@ private slots:
     {
         const auto error =
             errorOf(Call::Create, refusal(400, R"({"type": "about:blank", "title": "Bad Request", "status": 400,
-            "detail": "Invalid\n parameters\u0007", "request_id": "req_01"})"));
+            "detail": "Invalid\n parameters\u0007", "request_id": "req_01"})"),
+                    {});
         QCOMPARE(error.details, u"Invalid parameters"_s);
         QCOMPARE(error.providerCode, u"Bad Request"_s);
         QCOMPARE(error.requestId, u"req_01"_s);
         QVERIFY(!error.sentence.contains("Invalid"_L1));
-        QCOMPARE(errorOf(Call::List, refusal(403, R"({"title": "Forbidden"})")).details, u"Forbidden"_s);
-        QCOMPARE(errorOf(Call::List, refusal(404, "<html>")).details, QString());
+        QCOMPARE(errorOf(Call::List, refusal(403, R"({"title": "Forbidden"})"), {}).details, u"Forbidden"_s);
+        QCOMPARE(errorOf(Call::List, refusal(404, "<html>"), {}).details, QString());
     }
 
     void longTextIsCut()
@@ -225,7 +227,7 @@ private slots:
         QFETCH(int, failure);
         QFETCH(int, status);
         QFETCH(ErrorKind, kind);
-        const auto error = errorOf(call, http::Failure(http::FailureKind(failure), status, u"why"_s));
+        const auto error = errorOf(u"PaymentKit"_s, call, http::Failure(http::FailureKind(failure), status, u"why"_s));
         QCOMPARE(error.kind, kind);
         QCOMPARE(error.details, u"why"_s);
     }

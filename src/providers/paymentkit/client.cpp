@@ -2,6 +2,7 @@
 #include "providers/paymentkit/client.h"
 
 #include "http/redact.h"
+#include "providers/paymentkit/codec.h"
 
 #include <QCoreApplication>
 
@@ -28,93 +29,77 @@ QUrl withCustomFields(QUrl url)
     return url;
 }
 
-Error gone(Call call)
-{
-    return errorOf(call, http::Failure(http::FailureKind::Cancelled, 0, QString()));
-}
-
 /// An answer about another session than the one asked for says nothing about this one.
 Result<Session> about(const QString &id, Result<Session> session)
 {
     if (!session || session->id == id)
         return session;
-    Error error = ObjectReader(QJsonObject()).error();
-    error.details = QCoreApplication::translate("PaymentKit", "The answer is about another session.");
-    return std::unexpected(std::move(error));
+    return std::unexpected(aboutAnother());
 }
 
 // The calls are free functions that take copies: nothing in them reaches back into a Client that may be gone.
 
-http::Task<Result<Session>> create(Api api, SessionDraft draft, QString key)
+http::Task<Result<Session>> create(Account account, SessionDraft draft, QString key)
 {
-    const auto url = api.inAccount({sessionsPath()});
+    const auto url = account.address({sessionsPath()});
     if (!url)
         co_return std::unexpected(unusableId(Call::Create));
     const auto body = encodeCreate(draft, Layout::Compact);
     if (!body)
         co_return std::unexpected(body.error());
-    http::HttpClient *http = api.http();
-    if (!http)
-        co_return std::unexpected(gone(Call::Create));
-    http::Request request = api.post(*url, *body);
+    http::Request request = account.api.post(*url, *body);
     request.headers.emplace_back(idempotencyHeader.toByteArray(), key.toUtf8());
-    const http::Answer answer = co_await http->send(std::move(request));
+    const auto answer = co_await sendOnce(account.api, Call::Create, std::move(request), std::move(draft));
     if (!answer)
-        co_return std::unexpected(api.errorOf(Call::Create, answer.error()));
-    if (!answer->isSuccess())
-        co_return std::unexpected(api.errorOf(Call::Create, *answer, draft));
-    auto session = decodeCreated(answer->json);
+        co_return std::unexpected(answer.error());
+    auto session = decodeCreated(*answer);
     if (!session)
-        co_return std::unexpected(unreadableWrite(Call::Create, session.error()));
+        co_return std::unexpected(unreadableWrite(account.api.provider(), Call::Create, session.error()));
     co_return std::move(session);
 }
 
-http::Task<Result<Session>> lookUp(Api api, QString id)
+http::Task<Result<Session>> lookUp(Account account, QString id)
 {
-    const auto url = api.inAccount({sessionsPath(), id});
+    const auto url = account.address({sessionsPath(), id});
     if (!url)
         co_return std::unexpected(unusableId(Call::Session));
-    const auto answer = co_await read(api, Call::Session, withCustomFields(*url));
+    const auto answer = co_await read(account.api, Call::Session, withCustomFields(*url));
     if (!answer)
         co_return std::unexpected(answer.error());
     co_return about(id, decodeSession(*answer));
 }
 
-http::Task<Result<Session>> expire(Api api, QString id)
+http::Task<Result<Session>> expire(Account account, QString id)
 {
-    const auto url = api.inAccount({sessionsPath(), id, QStringLiteral("expire")});
+    const auto url = account.address({sessionsPath(), id, QStringLiteral("expire")});
     if (!url)
         co_return std::unexpected(unusableId(Call::Expire));
-    http::HttpClient *http = api.http();
-    if (!http)
-        co_return std::unexpected(gone(Call::Expire));
-    http::Request request = api.post(*url, {});
-    const http::Answer answer = co_await http->send(std::move(request));
+    http::Request request = account.api.post(*url, {});
+    SessionDraft none;
+    const auto answer = co_await sendOnce(account.api, Call::Expire, std::move(request), std::move(none));
     if (!answer)
-        co_return std::unexpected(api.errorOf(Call::Expire, answer.error()));
-    if (!answer->isSuccess())
-        co_return std::unexpected(api.errorOf(Call::Expire, *answer));
-    auto session = about(id, decodeSession(answer->json));
+        co_return std::unexpected(answer.error());
+    auto session = about(id, decodeSession(*answer));
     if (!session)
-        co_return std::unexpected(unreadableWrite(Call::Expire, session.error()));
+        co_return std::unexpected(unreadableWrite(account.api.provider(), Call::Expire, session.error()));
     co_return std::move(session);
 }
 
-http::Task<Result<Page<Session>>> listSessions(Api api, int offset)
+http::Task<Result<Page<Session>>> listSessions(Account account, int offset)
 {
-    const auto url = api.inAccount({sessionsPath()});
+    const auto url = account.address({sessionsPath()});
     if (!url)
         co_return std::unexpected(unusableId(Call::List));
-    auto page = co_await readPage<Session>(api, withCustomFields(*url), offset);
+    auto page = co_await readPage(account.api, withCustomFields(*url), offset, &decodePage<Session>);
     co_return std::move(page);
 }
 
-http::Task<Result<Page<checkout::Transaction>>> listTransactions(Api api, int offset)
+http::Task<Result<Page<checkout::Transaction>>> listTransactions(Account account, int offset)
 {
-    const auto url = api.inAccount({QStringLiteral("transactions")});
+    const auto url = account.address({QStringLiteral("transactions")});
     if (!url)
         co_return std::unexpected(unusableId(Call::List));
-    auto page = co_await readPage<checkout::Transaction>(api, *url, offset);
+    auto page = co_await readPage(account.api, *url, offset, &decodePage<checkout::Transaction>);
     co_return std::move(page);
 }
 
@@ -129,6 +114,11 @@ checkout::Capabilities capabilities()
                   QCoreApplication::translate("PaymentKit", "A page of PaymentKit where the customer pays once.")}};
     has.account.accountId = true;
     has.account.checkoutUrl = true;
+    has.account.accountIdHint =
+        QCoreApplication::translate("PaymentKit", "Settings, API, Account ID in the PaymentKit dashboard.");
+    has.account.keyHint =
+        QCoreApplication::translate("PaymentKit", "The secret key. Starts with sk_live_, st_prod_ or, "
+                                                  "for tests, sk_test_.");
     has.account.summary = QCoreApplication::translate("PaymentKit", "Account ID and secret key");
     has.catalogPrices = true;
     has.existingCustomer = true;
@@ -149,7 +139,7 @@ checkout::Capabilities capabilities()
 
 Client::Client(http::HttpClient *http, const QUrl &baseUrl, const QString &accountId, http::Secret key,
                std::chrono::milliseconds deadline)
-    : m_api(http, baseUrl, accountId, std::move(key), deadline)
+    : m_account(Api(http, baseUrl, std::move(key), deadline, dialect()), accountId)
 {
 }
 
@@ -167,14 +157,14 @@ Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
 
 Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
 {
-    const auto url = m_api.inAccount({sessionsPath()});
+    const auto url = m_account.address({sessionsPath()});
     if (!url)
         return std::unexpected(unusableId(Call::Create));
     auto body = paymentkit::encodeCreate(draft, Layout::Indented);
     if (!body)
         return std::unexpected(std::move(body.error()));
     RequestText text;
-    http::Request request = m_api.post(*url, *body);
+    http::Request request = m_account.api.post(*url, *body);
     request.headers.emplace_back(idempotencyHeader.toByteArray(), "<new for each creation>");
     text.method = request.method;
     text.url = request.url;
@@ -185,32 +175,32 @@ Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
 
 http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)
 {
-    return create(m_api, std::move(draft), std::move(key));
+    return create(m_account, std::move(draft), std::move(key));
 }
 
 http::Task<Result<Session>> Client::session(Session known)
 {
-    return lookUp(m_api, std::move(known.id));
+    return lookUp(m_account, std::move(known.id));
 }
 
 http::Task<Result<Session>> Client::expireSession(QString id)
 {
-    return expire(m_api, std::move(id));
+    return expire(m_account, std::move(id));
 }
 
 http::Task<Result<Page<Session>>> Client::sessions(int offset)
 {
-    return listSessions(m_api, offset);
+    return listSessions(m_account, offset);
 }
 
 http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
 {
-    return listTransactions(m_api, offset);
+    return listTransactions(m_account, offset);
 }
 
 http::Task<Result<checkout::Catalog>> Client::catalog()
 {
-    return readCatalog(m_api);
+    return readCatalog(m_account);
 }
 
 } // namespace tilldeck::providers::paymentkit

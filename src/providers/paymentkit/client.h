@@ -30,7 +30,7 @@ public:
     http::Task<checkout::Result<checkout::Catalog>> catalog() override;
 
 private:
-    Api m_api;
+    Account m_account;
 };
 
 } // namespace tilldeck::providers::paymentkit

@@ -6,9 +6,10 @@
 #include "checkout/error.h"
 #include "checkout/session.h"
 #include "checkout/transaction.h"
-#include "providers/paymentkit/json_writer.h"
-#include "providers/paymentkit/object_reader.h"
 #include "providers/provider.h"
+#include "providers/wire/json_writer.h"
+#include "providers/wire/lists.h"
+#include "providers/wire/object_reader.h"
 
 #include <QJsonDocument>
 
@@ -42,29 +43,11 @@ template <> std::optional<checkout::Coupon> readItem(ObjectReader &item);
 template <> std::optional<checkout::PromotionCode> readItem(ObjectReader &item);
 template <> std::optional<checkout::ProcessorRoute> readItem(ObjectReader &item);
 
-/// The page size that list calls ask for (contracts: Limit, at most 100).
-inline constexpr int pageSize = 100;
-
-/// A page of a list that was asked for from OFFSET. Errors: Malformed, also when a single object cannot be read: a list
-/// with a silent gap would be taken for the whole.
+/// A page of a list that was asked for from OFFSET (see readList()).
 template <class T> checkout::Result<Page<T>> decodePage(const QJsonDocument &answer, int offset)
 {
     ObjectReader reader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
-    if (!reader.has(QLatin1StringView("items")))
-        reader.missing(QLatin1StringView("items"));
-    const auto total = reader.integer(QLatin1StringView("total"));
-    Page<T> page;
-    for (ObjectReader &item : reader.objects(QLatin1StringView("items"))) {
-        std::optional<T> value = readItem<T>(item);
-        if (!value || !item.ok())
-            return std::unexpected(item.error());
-        page.items.push_back(std::move(*value));
-    }
-    if (!reader.ok())
-        return std::unexpected(reader.error());
-    const auto read = static_cast<qint64>(page.items.size());
-    page.more = read > 0 && (total ? offset + read < *total : read >= pageSize);
-    return page;
+    return readList<T>(reader, QLatin1StringView("items"), offset, &readItem<T>);
 }
 
 } // namespace tilldeck::providers::paymentkit

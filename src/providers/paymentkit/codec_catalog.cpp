@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/codec.h"
-
-#include <cmath>
+#include "providers/wire/amounts.h"
 
 namespace tilldeck::providers::paymentkit {
 
@@ -12,16 +11,11 @@ using namespace Qt::StringLiterals;
 template <> std::optional<checkout::Price> readItem(ObjectReader &item)
 {
     const QString id = item.requiredText("id"_L1);
-    const auto amount = item.integer("unit_amount_atom"_L1);
-    const auto currency = item.currency("currency"_L1);
-    if (!amount)
-        item.missing("unit_amount_atom"_L1);
-    if (!currency)
-        item.missingCurrency("currency"_L1);
+    const auto amount = requiredAmount(item, Family::PaymentKit, "unit_amount_atom"_L1, "currency"_L1);
     if (!item.ok())
         return {};
 
-    checkout::Price price(id, money::Money(*amount, *currency));
+    checkout::Price price(id, *amount);
     price.name = item.label("name"_L1);
     price.productId = item.optionalText("product_id"_L1);
     price.billingPeriod = item.label("billing_period"_L1);
@@ -50,19 +44,6 @@ template <> std::optional<checkout::Customer> readItem(ObjectReader &item)
     return customer;
 }
 
-namespace {
-
-/// A percentage in hundredths of a percent; nothing for one that is finer than that or beyond 100 %.
-std::optional<qint64> basisPoints(double percent)
-{
-    const double points = std::round(percent * 100);
-    if (points < 0 || points > 10'000 || std::abs(points - percent * 100) > 1e-6)
-        return {};
-    return static_cast<qint64>(points);
-}
-
-} // namespace
-
 template <> std::optional<Coupon> readItem(ObjectReader &item)
 {
     Coupon coupon;
@@ -70,15 +51,14 @@ template <> std::optional<Coupon> readItem(ObjectReader &item)
     coupon.name = item.label("name"_L1);
     const QString kind = item.label("discount_type"_L1);
     const auto percent = item.number("percent_off"_L1);
-    const auto amountOff = item.integer("amount_off_atom"_L1);
-    const auto currency = item.currency("currency"_L1);
+    const auto amountOff = optionalAmount(item, Family::PaymentKit, "amount_off_atom"_L1, item.currency("currency"_L1));
     // A discount that cannot be reckoned exactly stays Other: PaymentKit works it out, and no figure is shown for it.
     if (const auto points = basisPoints(percent.value_or(-1)); kind == "percentage"_L1 && points) {
         coupon.kind = Coupon::Kind::Percentage;
         coupon.basisPoints = *points;
-    } else if (kind == "fixed_amount"_L1 && amountOff && currency) {
+    } else if (kind == "fixed_amount"_L1 && amountOff) {
         coupon.kind = Coupon::Kind::FixedAmount;
-        coupon.amountOff = money::Money(*amountOff, *currency);
+        coupon.amountOff = amountOff;
     }
     coupon.maxRedemptions = item.integer("max_redemptions"_L1);
     coupon.timesRedeemed = item.integer("times_redeemed"_L1).value_or(0);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/codec.h"
+#include "providers/wire/amounts.h"
+#include "providers/wire/words.h"
 
 #include <QCoreApplication>
 
@@ -18,12 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template <class Status> struct Word
-{
-    QLatin1StringView word;
-    Status status;
-};
-
 /// Contracts, x-status-normalisation.
 constexpr std::array sessionWords{
     Word{"open"_L1, SessionStatus::Open},          Word{"completed"_L1, SessionStatus::Completed},
@@ -39,15 +35,6 @@ constexpr std::array transactionWords{
     Word{"partially_refunded"_L1, TransactionStatus::PartlyRefunded},
 };
 
-template <class Words> auto statusOf(const QString &word, const Words &words)
-{
-    for (const auto &known : words) {
-        if (word == known.word)
-            return known.status;
-    }
-    return decltype(words.front().status)::Unrecognised;
-}
-
 std::optional<int> tier(ObjectReader &item, QLatin1StringView name)
 {
     const auto number = item.integer(name);
@@ -60,13 +47,9 @@ std::optional<int> tier(ObjectReader &item, QLatin1StringView name)
     return static_cast<int>(*number);
 }
 
-/// An amount in a currency that nobody knows the decimals of is not told at all.
 std::optional<money::Money> amount(ObjectReader &item, QLatin1StringView name, std::optional<money::Currency> currency)
 {
-    const auto atoms = item.integer(name);
-    if (!atoms || !currency)
-        return {};
-    return money::Money(*atoms, *currency);
+    return optionalAmount(item, Family::PaymentKit, name, currency);
 }
 
 std::vector<PaymentAttempt> readAttempts(ObjectReader &item, std::optional<money::Currency> currency)
@@ -84,22 +67,6 @@ std::vector<PaymentAttempt> readAttempts(ObjectReader &item, std::optional<money
         attempts.push_back(std::move(attempt));
     }
     return attempts;
-}
-
-/// "Visa ending 4242": brands as they write themselves.
-QString cardName(const QString &brand, const QString &last4)
-{
-    QString name = brand;
-    if (brand == "amex"_L1)
-        name = u"American Express"_s;
-    else if (!name.isEmpty())
-        name[0] = name[0].toUpper();
-    if (last4.isEmpty())
-        return name;
-    if (name.isEmpty())
-        name = QCoreApplication::translate("PaymentKit", "Card");
-    return QCoreApplication::translate("PaymentKit", "%1 ending %2", "card brand and its last four digits")
-        .arg(name, last4);
 }
 
 } // namespace
@@ -128,16 +95,12 @@ template <> std::optional<Transaction> readItem(ObjectReader &item)
 {
     const QString id = item.requiredText("id"_L1);
     const QString status = item.label("status"_L1);
-    const auto atoms = item.integer("amount_atom"_L1);
     const auto currency = item.currency("currency"_L1);
-    if (!atoms)
-        item.missing("amount_atom"_L1);
-    if (!currency)
-        item.missingCurrency("currency"_L1);
+    const auto paid = requiredAmount(item, Family::PaymentKit, "amount_atom"_L1, "currency"_L1);
     if (!item.ok())
         return {};
 
-    Transaction transaction(id, money::Money(*atoms, *currency));
+    Transaction transaction(id, *paid);
     transaction.rawStatus = status;
     transaction.status = statusOf(status, transactionWords);
     transaction.refunded = amount(item, "refunded_amount_atom"_L1, currency);

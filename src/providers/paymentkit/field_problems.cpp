@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/errors.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -20,7 +19,7 @@ namespace {
 
 QString quoted(const QString &message)
 {
-    return QCoreApplication::translate("PaymentKit", "PaymentKit says: \u201c%1\u201d").arg(providerText(message));
+    return quotedProvider(u"PaymentKit"_s, message);
 }
 
 std::optional<Field> simpleField(const QString &path)

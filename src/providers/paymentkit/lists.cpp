@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/api.h"
+#include "providers/paymentkit/codec.h"
 
 #include <QHash>
-#include <QSet>
-#include <QUrlQuery>
 
 namespace tilldeck::providers::paymentkit {
 
@@ -13,25 +12,6 @@ using checkout::Error;
 using checkout::ErrorKind;
 
 namespace {
-
-QUrl pageUrl(QUrl list, int offset)
-{
-    QUrlQuery query(list);
-    query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
-    query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
-    list.setQuery(query);
-    return list;
-}
-
-template <class T> const QString &identityOf(const T &item)
-{
-    return item.id;
-}
-
-const QString &identityOf(const checkout::PromotionCode &code)
-{
-    return code.code;
-}
 
 /// What became of the catalog's lists so far.
 class Progress
@@ -80,77 +60,44 @@ void nameProducts(std::vector<checkout::Price> &prices, const std::vector<checko
 
 } // namespace
 
-template <class T> http::Task<checkout::Result<Page<T>>> readPage(Api api, QUrl list, int offset)
+http::Task<checkout::Result<Catalog>> readCatalog(Account account)
 {
-    const auto answer = co_await read(api, Call::List, pageUrl(list, offset));
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto page = decodePage<T>(*answer, offset);
-    if (!page)
-        co_return std::unexpected(api.withoutKey(std::move(page.error())));
-    co_return std::move(page);
-}
-
-template <class T> http::Task<checkout::Result<std::vector<T>>> readAll(Api api, QUrl list)
-{
-    constexpr int mostPages = 100;
-    std::vector<T> all;
-    QSet<QString> seen;
-    int offset = 0;
-    for (int number = 0; number < mostPages; ++number) {
-        auto page = co_await readPage<T>(api, list, offset);
-        if (!page)
-            co_return std::unexpected(page.error());
-        const std::size_t before = all.size();
-        offset += static_cast<int>(page->items.size());
-        for (T &item : page->items) {
-            const QString &identity = identityOf(item);
-            if (seen.contains(identity))
-                continue;
-            seen.insert(identity);
-            all.push_back(std::move(item));
-        }
-        if (!page->more || all.size() == before)
-            break;
-    }
-    co_return std::move(all);
-}
-
-template http::Task<checkout::Result<Page<checkout::Session>>> readPage(Api, QUrl, int);
-template http::Task<checkout::Result<Page<checkout::Transaction>>> readPage(Api, QUrl, int);
-
-http::Task<checkout::Result<Catalog>> readCatalog(Api api)
-{
-    const auto inAccount = [&api](const char *list) { return *api.inAccount({QString::fromLatin1(list)}); };
-    if (!api.inAccount({QStringLiteral("prices")}))
+    const auto inAccount = [&account](const char *list) { return *account.address({QString::fromLatin1(list)}); };
+    if (!account.address({QStringLiteral("prices")}))
         co_return std::unexpected(unusableId(Call::List));
     Catalog catalog;
     Progress progress;
 
-    auto prices = co_await readAll<checkout::Price>(api, inAccount("prices"));
+    auto prices =
+        co_await readAll(account.api, inAccount("prices"), &decodePage<checkout::Price>, &checkout::Price::id);
     progress.take(std::move(prices), catalog.prices);
     if (catalog.prices.available) {
         // Names only: prices without them are still prices.
         CatalogList<checkout::Product> products;
-        auto read = co_await readAll<checkout::Product>(api, inAccount("products"));
+        auto read = co_await readAll(account.api, inAccount("products"), &decodePage<checkout::Product>,
+                                     &checkout::Product::id);
         progress.take(std::move(read), products);
         nameProducts(catalog.prices.items, products.items);
     }
     if (!progress.isOver()) {
-        auto read = co_await readAll<checkout::Customer>(api, inAccount("customers"));
+        auto read = co_await readAll(account.api, inAccount("customers"), &decodePage<checkout::Customer>,
+                                     &checkout::Customer::id);
         progress.take(std::move(read), catalog.customers);
     }
     if (!progress.isOver()) {
-        auto read = co_await readAll<checkout::Coupon>(api, inAccount("coupons"));
+        auto read =
+            co_await readAll(account.api, inAccount("coupons"), &decodePage<checkout::Coupon>, &checkout::Coupon::id);
         progress.take(std::move(read), catalog.coupons);
     }
     if (!progress.isOver()) {
-        auto read = co_await readAll<checkout::PromotionCode>(api, inAccount("promotion-codes"));
+        auto read = co_await readAll(account.api, inAccount("promotion-codes"), &decodePage<checkout::PromotionCode>,
+                                     &checkout::PromotionCode::code);
         progress.take(std::move(read), catalog.promotionCodes);
     }
     if (!progress.isOver()) {
-        const QUrl routes = *api.below({QStringLiteral("v1"), QStringLiteral("processor-routes")});
-        auto read = co_await readAll<checkout::ProcessorRoute>(api, routes);
+        const QUrl routes = *account.api.below({QStringLiteral("v1"), QStringLiteral("processor-routes")});
+        auto read =
+            co_await readAll(account.api, routes, &decodePage<checkout::ProcessorRoute>, &checkout::ProcessorRoute::id);
         progress.take(std::move(read), catalog.routes);
     }
     if (const auto error = progress.error())

@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace tilldeck::providers::paymentkit {
+namespace tilldeck::providers {
 
 /// Reads the members of one JSON object of an answer. The first member that is missing or of the wrong type is
 /// remembered by its path ("items[3].unit_amount_atom"); what is read after it is not to be used. `null` is absent.
@@ -57,4 +57,4 @@ private:
     QString m_fault;
 };
 
-} // namespace tilldeck::providers::paymentkit
+} // namespace tilldeck::providers

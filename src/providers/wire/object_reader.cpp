@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/object_reader.h"
+#include "providers/wire/object_reader.h"
 
 #include "http/json_read.h"
 
@@ -7,12 +7,17 @@
 
 #include <cmath>
 
-namespace tilldeck::providers::paymentkit {
+namespace tilldeck::providers {
 
 using checkout::Error;
 using checkout::ErrorKind;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Answers)
+};
 
 constexpr qsizetype longestId = 4096;
 constexpr qsizetype longestLabel = 500;
@@ -24,8 +29,8 @@ ObjectReader::ObjectReader(const QJsonValue &value, const QString &path)
     , m_path(path)
 {
     if (!value.isObject()) {
-        m_fault = path.isEmpty() ? QCoreApplication::translate("PaymentKit", "The answer is not a JSON object.")
-                                 : QCoreApplication::translate("PaymentKit", "%1 is not an object.").arg(path);
+        m_fault = path.isEmpty() ? Words::tr("The answer is not a JSON object.")
+                                 : Words::tr("%1 is not an object.").arg(path);
     }
 }
 
@@ -43,9 +48,9 @@ QString ObjectReader::optionalText(QLatin1StringView name)
         return {};
     const auto text = http::text(m_object.value(name), longestId + 1);
     if (!text)
-        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not text."));
+        fault(name, Words::tr("%1 is not text."));
     else if (text->size() > longestId)
-        fault(name, QCoreApplication::translate("PaymentKit", "%1 is too long."));
+        fault(name, Words::tr("%1 is too long."));
     return text.value_or(QString());
 }
 
@@ -55,7 +60,7 @@ QString ObjectReader::label(QLatin1StringView name)
         return {};
     const auto text = http::text(m_object.value(name), longestLabel);
     if (!text)
-        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not text."));
+        fault(name, Words::tr("%1 is not text."));
     return text.value_or(QString());
 }
 
@@ -65,7 +70,7 @@ std::optional<qint64> ObjectReader::integer(QLatin1StringView name)
         return {};
     const auto integer = http::exactInteger(m_object.value(name));
     if (!integer)
-        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a whole number."));
+        fault(name, Words::tr("%1 is not a whole number."));
     return integer;
 }
 
@@ -75,7 +80,7 @@ std::optional<double> ObjectReader::number(QLatin1StringView name)
         return {};
     const QJsonValue value = m_object.value(name);
     if (!value.isDouble() || !std::isfinite(value.toDouble())) {
-        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a number."));
+        fault(name, Words::tr("%1 is not a number."));
         return {};
     }
     return value.toDouble();
@@ -86,7 +91,7 @@ bool ObjectReader::flag(QLatin1StringView name, bool absent)
     if (!has(name))
         return absent;
     if (!m_object.value(name).isBool())
-        fault(name, QCoreApplication::translate("PaymentKit", "%1 is neither true nor false."));
+        fault(name, Words::tr("%1 is neither true nor false."));
     return m_object.value(name).toBool(absent);
 }
 
@@ -97,7 +102,7 @@ QDateTime ObjectReader::time(QLatin1StringView name)
         return {};
     QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!time.isValid()) {
-        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a time."));
+        fault(name, Words::tr("%1 is not a time."));
         return {};
     }
     if (time.timeSpec() == Qt::LocalTime)
@@ -116,7 +121,7 @@ std::vector<ObjectReader> ObjectReader::objects(QLatin1StringView name)
     if (!has(name))
         return readers;
     if (!m_object.value(name).isArray()) {
-        fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a list."));
+        fault(name, Words::tr("%1 is not a list."));
         return readers;
     }
     const QJsonArray list = m_object.value(name).toArray();
@@ -139,14 +144,14 @@ void ObjectReader::fault(QLatin1StringView name, const QString &sentence)
 
 void ObjectReader::missing(QLatin1StringView name)
 {
-    fault(name, QCoreApplication::translate("PaymentKit", "%1 is missing."));
+    fault(name, Words::tr("%1 is missing."));
 }
 
 void ObjectReader::missingCurrency(QLatin1StringView name)
 {
     if (!has(name))
         missing(name);
-    fault(name, QCoreApplication::translate("PaymentKit", "%1 is not a currency that is known here."));
+    fault(name, Words::tr("%1 is not a currency that is known here."));
 }
 
 void ObjectReader::adopt(const ObjectReader &child)
@@ -157,9 +162,8 @@ void ObjectReader::adopt(const ObjectReader &child)
 
 Error ObjectReader::error() const
 {
-    Error error(ErrorKind::Malformed, QCoreApplication::translate(
-                                          "PaymentKit", "PaymentKit's answer could not be read, so nothing was changed "
-                                                        "here. Check the account's address, or try again later."));
+    Error error(ErrorKind::Malformed, Words::tr("The provider's answer could not be read, so nothing was "
+                                                "changed here. Check the account's address, or try again later."));
     error.details = m_fault;
     return error;
 }
@@ -169,4 +173,4 @@ QString ObjectReader::pathOf(QLatin1StringView name) const
     return m_path.isEmpty() ? QString(name) : QStringLiteral("%1.%2").arg(m_path, QString(name));
 }
 
-} // namespace tilldeck::providers::paymentkit
+} // namespace tilldeck::providers

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/json_writer.h"
+#include "providers/wire/json_writer.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace tilldeck::providers::paymentkit {
+namespace tilldeck::providers {
 
 namespace {
 
@@ -61,4 +61,4 @@ void JsonWriter::newLine()
     }
 }
 
-} // namespace tilldeck::providers::paymentkit
+} // namespace tilldeck::providers

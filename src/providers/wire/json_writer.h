@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QJsonValue>
 
-namespace tilldeck::providers::paymentkit {
+namespace tilldeck::providers {
 
 /// Compact is what is sent, Indented what is read; both hold the same members in the same order.
 enum class Layout { Compact, Indented };
@@ -39,4 +39,4 @@ private:
     bool m_first = true;
 };
 
-} // namespace tilldeck::providers::paymentkit
+} // namespace tilldeck::providers

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/khaime/client.h"
+
+#include "http/redact.h"
+#include "providers/khaime/codec.h"
+#include "providers/khaime/quote.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::providers::khaime {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::Field;
+using checkout::Problem;
+using checkout::Result;
+using checkout::Session;
+using checkout::SessionDraft;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
+};
+
+Error unsupported(const QString &sentence)
+{
+    return {ErrorKind::Unsupported, sentence};
+}
+
+QUrl addressOf(const Account &account, Flow flow)
+{
+    switch (flow) {
+    case Flow::Charge:
+        return *account.partner({u"payments"_s, u"charge"_s});
+    case Flow::Session:
+        return *account.partner({u"payments"_s, u"sessions"_s});
+    case Flow::Checkout:
+        return *account.checkout({u"initialize"_s});
+    }
+    return {};
+}
+
+/// The creation of DRAFT as it leaves. REFERENCE: for a charge without one of its own.
+Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout,
+                               const QString &reference)
+{
+    const auto body = encodeCreate(draft, layout, reference);
+    if (!body)
+        return std::unexpected(body.error());
+    const Flow flow = flowOf(draft.flow).value_or(Flow::Charge);
+    http::Request request = account.api.post(addressOf(account, flow), *body);
+    if (flow != Flow::Checkout)
+        return request;
+    if (account.merchantId.isEmpty()) {
+        const QString sentence = Words::tr("The embedded checkout needs the account's merchant ID. Enter it in "
+                                           "Accounts.");
+        Error error(ErrorKind::InvalidInput, sentence);
+        error.problems = {Problem(Field::Flow, sentence)};
+        return std::unexpected(std::move(error));
+    }
+    request.headers.emplace_back("X-Merchant-ID", account.merchantId.toUtf8());
+    return request;
+}
+
+// The calls are free functions that take copies: nothing in them reaches back into a Client that may be gone.
+
+http::Task<Result<Session>> create(Account account, SessionDraft draft, QString key)
+{
+    auto request = creation(account, draft, Layout::Compact, key);
+    if (!request)
+        co_return std::unexpected(request.error());
+    const auto answer = co_await sendOnce(account.api, Call::Create, std::move(*request), draft);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    auto session = decodeCreated(*answer, draft, QDateTime::currentDateTimeUtc());
+    if (!session)
+        co_return std::unexpected(unreadableWrite(account.api.provider(), Call::Create, session.error()));
+    co_return std::move(session);
+}
+
+Error unusableId()
+{
+    return {ErrorKind::NotFound, Words::tr("This is not the ID of a Khaime session. Check it.")};
+}
+
+http::Task<Result<Session>> lookUpSession(Account account, QString id)
+{
+    const auto url = account.partner({u"payments"_s, u"sessions"_s, id});
+    if (!url)
+        co_return std::unexpected(unusableId());
+    const auto answer = co_await read(account.api, Call::Session, *url);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    auto session = decodeSession(*answer);
+    if (session && session->id != id)
+        co_return std::unexpected(aboutAnother());
+    co_return std::move(session);
+}
+
+/// By its token alone, which is all the authority that this call takes: the key stays here.
+http::Task<Result<Session>> lookUpCheckout(Account account, QString token)
+{
+    const auto url = account.checkout({u"session"_s, token});
+    if (!url)
+        co_return std::unexpected(unusableId());
+    const Api keyless = account.api.withoutCredentials();
+    const auto answer = co_await read(keyless, Call::Session, *url);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    auto session = decodeCheckout(*answer, QDateTime::currentDateTimeUtc());
+    if (session && session->secureToken != token)
+        co_return std::unexpected(aboutAnother());
+    co_return std::move(session);
+}
+
+http::Task<Result<Session>> notLookedUp()
+{
+    co_return std::unexpected(
+        unsupported(Words::tr("Khaime cannot be asked about a charge. Its payment appears in Transactions.")));
+}
+
+http::Task<Result<Page<checkout::Transaction>>> listTransactions(Account account, int offset)
+{
+    const QUrl url = *account.partner({u"transactions"_s});
+    auto page = co_await readPage(account.api, url, offset, &decodePage<checkout::Transaction>);
+    co_return std::move(page);
+}
+
+http::Task<Result<checkout::Catalog>> readCatalog(Account account)
+{
+    const QUrl url = *account.partner({u"products"_s});
+    auto products = co_await readAll(account.api, url, &decodePage<checkout::Product>, &checkout::Product::id);
+    if (!products)
+        co_return std::unexpected(products.error());
+    checkout::Catalog catalog;
+    catalog.products.available = true;
+    catalog.products.items = std::move(*products);
+    catalog.fetchedAt = QDateTime::currentDateTimeUtc();
+    co_return std::move(catalog);
+}
+
+} // namespace
+
+Client::Client(http::HttpClient *http, const QUrl &baseUrl, const QString &merchantId, http::Secret key,
+               std::chrono::milliseconds deadline)
+    : m_account(Api(http, baseUrl, std::move(key), deadline, dialect()), merchantId)
+{
+}
+
+http::Task<Result<checkout::Quote>> Client::quote(SessionDraft draft)
+{
+    return khaime::quote(m_account, std::move(draft));
+}
+
+Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
+{
+    const auto request = creation(m_account, draft, Layout::Compact, QString());
+    if (!request)
+        return std::unexpected(request.error());
+    return request->body;
+}
+
+Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
+{
+    const auto request = creation(m_account, draft, Layout::Indented, u"<new for each creation>"_s);
+    if (!request)
+        return std::unexpected(request.error());
+    RequestText text;
+    text.method = request->method;
+    text.url = request->url;
+    text.headers = http::redactedHeaders(*request);
+    text.body = request->body;
+    return text;
+}
+
+http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)
+{
+    return create(m_account, std::move(draft), std::move(key));
+}
+
+http::Task<Result<Session>> Client::session(Session known)
+{
+    switch (flowOf(known.flow).value_or(Flow::Charge)) {
+    case Flow::Session:
+        return lookUpSession(m_account, std::move(known.id));
+    case Flow::Checkout:
+        return lookUpCheckout(m_account, std::move(known.secureToken));
+    case Flow::Charge:
+        break;
+    }
+    return notLookedUp();
+}
+
+http::Task<Result<Session>> Client::expireSession(QString)
+{
+    co_return std::unexpected(
+        unsupported(Words::tr("Khaime cannot end a session early. It ends by itself when its time is over.")));
+}
+
+http::Task<Result<Page<Session>>> Client::sessions(int)
+{
+    co_return std::unexpected(unsupported(Words::tr("Khaime does not list sessions. Tilldeck keeps its own list.")));
+}
+
+http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
+{
+    return listTransactions(m_account, offset);
+}
+
+http::Task<Result<checkout::Catalog>> Client::catalog()
+{
+    return readCatalog(m_account);
+}
+
+} // namespace tilldeck::providers::khaime

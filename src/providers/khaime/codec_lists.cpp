@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/khaime/codec.h"
+#include "providers/khaime/codec_quote.h"
+#include "providers/wire/amounts.h"
+#include "providers/wire/words.h"
+
+#include <array>
+
+namespace tilldeck::providers::khaime {
+
+using checkout::Transaction;
+using checkout::TransactionStatus;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array transactionWords{
+    Word{"pending"_L1, TransactionStatus::Pending},
+    Word{"completed"_L1, TransactionStatus::Succeeded},
+    Word{"failed"_L1, TransactionStatus::Failed},
+    Word{"refunded"_L1, TransactionStatus::Refunded},
+};
+
+/// What was charged, from the members that stand beside it; nothing where no fee is told.
+std::optional<checkout::FeeDetails> readChargedFee(ObjectReader &item, const money::Money &amount)
+{
+    const auto fee = optionalAmount(item, Family::Khaime, "transaction_fee"_L1, amount.currency());
+    if (!fee)
+        return {};
+    const bool customerPays = item.flag("customer_pays_fees"_L1, false);
+    const auto base = customerPays ? amount.minus(*fee) : amount;
+    checkout::FeeDetails fees(base.value_or(amount));
+    fees.fee = fee;
+    fees.total = amount;
+    fees.customerPays = customerPays;
+    return fees;
+}
+
+/// SplitDetails. Its amounts name no currency: they are in the one that the merchant priced in, and without that one
+/// they are left out.
+std::optional<checkout::Split> readSplit(ObjectReader &item, std::optional<money::Currency> pricing)
+{
+    ObjectReader details = item.object("conversion_details"_L1);
+    std::optional<checkout::Split> split;
+    if (const auto gross = optionalAmount(details, Family::Khaime, "gross_product_amount"_L1, pricing)) {
+        split.emplace(*gross);
+        split->subMerchantId = idText(details, "sub_merchant_id"_L1);
+        split->commissionBasisPoints = basisPointsOf(details, "commission_rate"_L1);
+        split->commission = optionalAmount(details, Family::Khaime, "commission_amount"_L1, pricing);
+        split->net = optionalAmount(details, Family::Khaime, "net_credited"_L1, pricing);
+    }
+    item.adopt(details);
+    return split;
+}
+
+/// Which of the three flows it came from: a token stands here only as its digest.
+QString readSessionId(ObjectReader &item)
+{
+    const QString session = item.optionalText("session_id"_L1);
+    return session.isEmpty() ? item.optionalText("charge_id"_L1) : session;
+}
+
+std::optional<Transaction> readTransaction(ObjectReader &item)
+{
+    const QString id = idText(item, "transaction_id"_L1);
+    if (id.isEmpty())
+        item.missing("transaction_id"_L1);
+    const auto amount = requiredAmount(item, Family::Khaime, "amount"_L1, "currency"_L1);
+    if (!item.ok())
+        return {};
+
+    Transaction transaction(id, *amount);
+    transaction.rawStatus = item.label("status"_L1);
+    transaction.status = statusOf(transaction.rawStatus, transactionWords);
+    transaction.refunded = optionalAmount(item, Family::Khaime, "refunded_amount"_L1, amount->currency());
+    if (transaction.status == TransactionStatus::Refunded && transaction.refunded && *transaction.refunded != *amount)
+        transaction.status = TransactionStatus::PartlyRefunded;
+    transaction.sessionId = readSessionId(item);
+    // Khaime has no customer ids; people are told apart by their e-mail.
+    transaction.customerId = item.label("customer_email"_L1);
+    transaction.reference = item.optionalText("reference"_L1);
+    transaction.gateway = item.label("payment_gateway"_L1);
+    transaction.declineCode = item.label("decline_code"_L1);
+    transaction.method = cardName(item.label("card_brand"_L1), item.label("card_last4"_L1));
+    const auto pricing = item.currency("total_currency"_L1);
+    const auto priced = optionalAmount(item, Family::Khaime, "total_amount"_L1, pricing);
+    if (priced && priced->currency() != amount->currency())
+        transaction.priced = priced;
+    transaction.fees = readChargedFee(item, *amount);
+    transaction.split = readSplit(item, pricing);
+    transaction.createdAt = item.time("created_at"_L1);
+    return transaction;
+}
+
+std::optional<checkout::Product> readProduct(ObjectReader &item)
+{
+    checkout::Product product;
+    product.id = idText(item, "id"_L1);
+    if (product.id.isEmpty())
+        item.missing("id"_L1);
+    product.name = item.label("name"_L1);
+    return product;
+}
+
+template <class T>
+checkout::Result<Page<T>> pageOf(const QJsonDocument &answer, QLatin1StringView name, int offset,
+                                 std::optional<T> (*readItem)(ObjectReader &))
+{
+    ObjectReader data = dataOf(answer);
+    if (!data.ok())
+        return std::unexpected(data.error());
+    return readList<T>(data, name, offset, readItem);
+}
+
+} // namespace
+
+template <> checkout::Result<Page<Transaction>> decodePage(const QJsonDocument &answer, int offset)
+{
+    return pageOf<Transaction>(answer, "transactions"_L1, offset, &readTransaction);
+}
+
+template <> checkout::Result<Page<checkout::Product>> decodePage(const QJsonDocument &answer, int offset)
+{
+    return pageOf<checkout::Product>(answer, "products"_L1, offset, &readProduct);
+}
+
+} // namespace tilldeck::providers::khaime

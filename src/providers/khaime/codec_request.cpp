@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "money/format.h"
+#include "providers/khaime/codec.h"
+#include "providers/minor_units.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <cmath>
+
+namespace tilldeck::providers::khaime {
+
+using checkout::Capabilities;
+using checkout::CustomField;
+using checkout::Field;
+using checkout::Problem;
+using checkout::SessionDraft;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
+};
+
+/// What has no place in the body: sent without it, the payment would not be the one that the merchant asked for.
+std::vector<Problem> inexpressible(const SessionDraft &draft, const Capabilities &has)
+{
+    std::vector<Problem> problems;
+    const auto refuse = [&problems](bool set, bool taken, Field field) {
+        if (set && !taken)
+            problems.emplace_back(field, Words::tr("Khaime has no place for this here. Leave it out."));
+    };
+    refuse(!draft.mode.isEmpty(), false, Field::Mode);
+    refuse(!draft.customer.id.isEmpty() || !draft.customer.name.isEmpty(), false, Field::Customer);
+    refuse(!draft.lineItems.empty() || !draft.cascade.empty(), false, Field::LineItems);
+    refuse(!draft.processorRouteId.isEmpty(), false, Field::ProcessorRoute);
+    refuse(!draft.promotionCode.isEmpty(), false, Field::PromotionCode);
+    refuse(!draft.couponId.isEmpty(), false, Field::Coupon);
+    refuse(draft.expiresInHours.has_value(), false, Field::Expiry);
+    refuse(!draft.customFields.empty(), false, Field::CustomFieldName);
+    refuse(!draft.subscriptionCustomFields.empty(), false, Field::SubscriptionFieldName);
+    refuse(!draft.successUrl.isEmpty(), has.successUrl, Field::SuccessUrl);
+    refuse(!draft.returnUrl.isEmpty(), has.returnUrl, Field::ReturnUrl);
+    refuse(!draft.productId.isEmpty(), has.product, Field::Product);
+    refuse(!draft.productName.isEmpty(), has.productName, Field::Product);
+    refuse(draft.productQuantity != 1, has.productQuantity, Field::Quantity);
+    refuse(draft.pricing.has_value(), has.pricing, Field::Pricing);
+    refuse(draft.chargeCurrency.has_value(), has.chargeCurrency, Field::ChargeCurrency);
+    // A quoted product has an amount too; it is Khaime's own figure and is not sent back.
+    refuse(draft.chargeAmount.has_value(), has.chargeCurrency, Field::ChargeAmount);
+    refuse(!draft.description.isEmpty(), has.description, Field::Description);
+    refuse(!draft.reference.isEmpty(), has.reference, Field::Reference);
+    refuse(!draft.metadata.empty(), has.metadata, Field::MetadataName);
+    refuse(!draft.subMerchantId.isEmpty(), has.subMerchant, Field::SubMerchant);
+    refuse(!draft.subscriptionFrequency.isEmpty(), !has.subscriptionFrequencies.isEmpty(),
+           Field::SubscriptionFrequency);
+    return problems;
+}
+
+void findMetadataProblems(const std::vector<CustomField> &fields, std::vector<Problem> &problems)
+{
+    QSet<QString> names;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const int row = static_cast<int>(i);
+        if (fields[i].name.isEmpty())
+            problems.emplace_back(Field::MetadataName, Words::tr("Give the field a name."), 0, row);
+        else if (names.contains(fields[i].name))
+            problems.emplace_back(Field::MetadataName, Words::tr("Another field has this name. Use a different one."),
+                                  0, row);
+        names.insert(fields[i].name);
+        const double *number = std::get_if<double>(&fields[i].value);
+        if (number && !std::isfinite(*number))
+            problems.emplace_back(Field::MetadataValue, Words::tr("Enter a number."), 0, row);
+    }
+}
+
+/// Khaime's ids of products and sub-merchants are numbers; written as anything else they would name another one.
+std::optional<qint64> wireId(const QString &id)
+{
+    static const QRegularExpression number(QStringLiteral("^(0|[1-9][0-9]{0,18})$"));
+    bool fits = false;
+    const qint64 value = id.toLongLong(&fits);
+    return fits && number.match(id).hasMatch() ? std::optional(value) : std::nullopt;
+}
+
+/// Writes the members of one body, and keeps what cannot be written as problems.
+class Body
+{
+public:
+    explicit Body(Layout layout)
+        : m_json(layout)
+    {
+        m_json.beginObject();
+    }
+
+    void flag(const char *name) { m_json.value(QString::fromLatin1(name), true); }
+    void number(const char *name, qint64 value) { m_json.value(QString::fromLatin1(name), value); }
+    void text(const char *name, const QString &text)
+    {
+        if (!text.isEmpty())
+            m_json.value(QString::fromLatin1(name), text);
+    }
+    void id(const char *name, const QString &id, Field field, const QString &sentence)
+    {
+        if (id.isEmpty())
+            return;
+        if (const auto value = wireId(id))
+            number(name, *value);
+        else
+            m_problems.emplace_back(field, sentence);
+    }
+    void amount(const char *name, const char *currencyName, const money::Money &amount, Field field)
+    {
+        if (const auto units = toWire(Family::Khaime, amount))
+            number(name, *units);
+        else
+            m_problems.emplace_back(field, Words::tr("Khaime cannot take this amount exactly. Enter another one."));
+        text(currencyName, amount.currency().code());
+    }
+    void customer(const checkout::CustomerChoice &customer)
+    {
+        m_json.beginObject(QStringLiteral("customer"));
+        text("email", customer.email);
+        text("first_name", customer.firstName);
+        text("last_name", customer.lastName);
+        text("country", customer.country);
+        m_json.endObject();
+    }
+    void metadata(const std::vector<CustomField> &fields)
+    {
+        if (fields.empty())
+            return;
+        m_json.beginObject(QStringLiteral("metadata"));
+        for (const CustomField &field : fields)
+            m_json.value(field.name, std::visit([](const auto &held) { return QJsonValue(held); }, field.value));
+        m_json.endObject();
+    }
+    void problem(Field field, const QString &sentence) { m_problems.emplace_back(field, sentence); }
+
+    checkout::Result<QByteArray> finish()
+    {
+        m_json.endObject();
+        if (!m_problems.empty())
+            return std::unexpected(cannotTake(std::move(m_problems)));
+        return m_json.bytes();
+    }
+
+private:
+    JsonWriter m_json;
+    std::vector<Problem> m_problems;
+};
+
+void writeProductId(Body &body, const SessionDraft &draft)
+{
+    body.id("product_id", draft.productId, Field::Product,
+            Words::tr("Khaime's product IDs are numbers. Choose a product, or enter its number."));
+}
+
+/// What the customer pays: typed or quoted, else what the merchant priced where that is the same currency.
+std::optional<money::Money> customerAmount(const SessionDraft &draft)
+{
+    if (draft.chargeAmount)
+        return draft.chargeAmount;
+    return draft.pricing && draft.pricing->currency() == chargeCurrencyOf(draft) ? draft.pricing : std::nullopt;
+}
+
+void writeAmounts(Body &body, const SessionDraft &draft)
+{
+    if (!draft.pricing)
+        return body.problem(Field::Pricing, Words::tr("Enter what you want to receive."));
+    const auto amount = customerAmount(draft);
+    if (!amount)
+        return body.problem(Field::Quote, Words::tr("Ask for a quote first: Khaime works out what the customer pays."));
+    const money::Currency currency = *chargeCurrencyOf(draft);
+    if (amount->currency() != currency)
+        return body.problem(Field::ChargeAmount, Words::tr("Enter this amount in %1.").arg(currency.code()));
+    body.amount("amount", "currency", *amount, Field::ChargeAmount);
+    body.amount("total_amount", "total_currency", *draft.pricing, Field::Pricing);
+    // Khaime's own conversion, or the amount itself where nothing is converted.
+    const auto conversion = draft.pricing->currency() == currency ? draft.pricing : draft.convertedTotal;
+    if (conversion && conversion->currency() != currency)
+        return body.problem(Field::Quote, Words::tr("The quote is for another currency. Ask for a new one."));
+    if (conversion && !fits(*amount, *conversion)) {
+        const Problem problem = unfitting(*conversion);
+        return body.problem(problem.field, problem.sentence);
+    }
+    if (draft.convertedTotal)
+        body.amount("converted_total_amount", "converted_total_currency", *draft.convertedTotal, Field::Quote);
+}
+
+void writeCharge(Body &body, const SessionDraft &draft, const QString &reference)
+{
+    writeAmounts(body, draft);
+    body.text("description", draft.description);
+    body.text("reference", reference);
+    body.text("callback_url", draft.successUrl);
+    body.customer(draft.customer);
+    body.metadata(draft.metadata);
+    body.id("sub_merchant_id", draft.subMerchantId, Field::SubMerchant,
+            Words::tr("Khaime's sub-merchant IDs are numbers. Enter the number of the sub-merchant."));
+}
+
+void writeSession(Body &body, const SessionDraft &draft)
+{
+    if (draft.pricing)
+        body.amount("amount", "currency", *draft.pricing, Field::Pricing);
+    else
+        body.problem(Field::Pricing, Words::tr("Enter the amount."));
+    if (draft.productId.isEmpty() && draft.productName.isEmpty())
+        body.problem(Field::Product, Words::tr("Choose a product, or give what is sold a name."));
+    writeProductId(body, draft);
+    body.text("product_name", draft.productName);
+    body.customer(draft.customer);
+    body.text("success_url", draft.successUrl);
+    body.text("cancel_url", draft.returnUrl);
+    body.text("subscription_frequency_key", draft.subscriptionFrequency);
+    body.metadata(draft.metadata);
+}
+
+void writeCheckout(Body &body, const SessionDraft &draft)
+{
+    if (draft.productId.isEmpty())
+        body.problem(Field::Product, Words::tr("Choose a product, or enter its number."));
+    writeProductId(body, draft);
+    body.number("quantity", draft.productQuantity);
+    // A quote in the merchant's own currency fills the amount alone.
+    const auto quoted = draft.chargeAmount ? std::optional(draft.chargeAmount->currency()) : std::nullopt;
+    if (const auto currency = draft.chargeCurrency ? draft.chargeCurrency : quoted)
+        body.text("currency", currency->code());
+    else
+        body.problem(Field::ChargeCurrency, Words::tr("Choose the currency that the customer pays in."));
+    body.customer(draft.customer);
+}
+
+std::vector<Problem> problemsBeforeWriting(const SessionDraft &draft, std::optional<Flow> flow)
+{
+    if (!flow)
+        return {Problem(Field::Flow, Words::tr("Khaime has no such kind of payment. Choose one of its own."))};
+    std::vector<Problem> problems = inexpressible(draft, capabilities(*flow));
+    findMetadataProblems(draft.metadata, problems);
+    return problems;
+}
+
+} // namespace
+
+bool fits(const money::Money &amount, const money::Money &conversion)
+{
+    const auto difference = amount.minus(conversion);
+    if (!difference)
+        return false;
+    // Whole units, so that nothing can overflow: 100 d <= c is d <= c / 100, rounded down.
+    const qint64 most = conversion.minorUnits() / (100 / tolerancePercent);
+    return difference->minorUnits() <= most && difference->minorUnits() >= -most;
+}
+
+Problem unfitting(const money::Money &conversion)
+{
+    return {Field::ChargeAmount,
+            Words::tr("This is more than %1% off what Khaime works out. Enter about %2, or leave it empty.")
+                .arg(tolerancePercent)
+                .arg(money::format(conversion, QLocale()))};
+}
+
+checkout::Error cannotTake(std::vector<Problem> problems)
+{
+    checkout::Error error(checkout::ErrorKind::InvalidInput,
+                          Words::tr("Khaime cannot take this as it is. Mend the marked fields."));
+    error.problems = std::move(problems);
+    return error;
+}
+
+checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layout, const QString &reference)
+{
+    const auto flow = flowOf(draft.flow);
+    if (auto problems = problemsBeforeWriting(draft, flow); !problems.empty())
+        return std::unexpected(cannotTake(std::move(problems)));
+    Body body(layout);
+    switch (*flow) {
+    case Flow::Charge:
+        writeCharge(body, draft, draft.reference.isEmpty() ? reference : draft.reference);
+        break;
+    case Flow::Session:
+        writeSession(body, draft);
+        break;
+    case Flow::Checkout:
+        writeCheckout(body, draft);
+        break;
+    }
+    return body.finish();
+}
+
+checkout::Result<QByteArray> encodePreview(const SessionDraft &draft)
+{
+    if (auto problems = problemsBeforeWriting(draft, Flow::Charge); !problems.empty())
+        return std::unexpected(cannotTake(std::move(problems)));
+    Body body(Layout::Compact);
+    body.flag("preview");
+    writeCharge(body, draft, QString());
+    return body.finish();
+}
+
+} // namespace tilldeck::providers::khaime

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/khaime/codec.h"
+#include "providers/wire/amounts.h"
+#include "providers/wire/words.h"
+
+#include <QCryptographicHash>
+
+#include <array>
+
+namespace tilldeck::providers::khaime {
+
+using checkout::Session;
+using checkout::SessionDraft;
+using checkout::SessionStatus;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Contracts, x-status-normalisation.
+constexpr std::array sessionWords{
+    Word{"pending"_L1, SessionStatus::Open},
+    Word{"completed"_L1, SessionStatus::Completed},
+    Word{"expired"_L1, SessionStatus::Expired},
+    Word{"failed"_L1, SessionStatus::Failed},
+};
+
+ObjectReader rootOf(const QJsonDocument &answer)
+{
+    return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+}
+
+/// An object of an answer, or why it cannot be used.
+checkout::Result<Session> take(ObjectReader &item, Session session)
+{
+    if (!item.ok())
+        return std::unexpected(item.error());
+    return session;
+}
+
+void readStatus(ObjectReader &item, Session &session)
+{
+    session.rawStatus = item.label("status"_L1);
+    session.status = statusOf(session.rawStatus, sessionWords);
+}
+
+checkout::Result<Session> readPaymentSession(ObjectReader item)
+{
+    Session session;
+    session.flow = idOf(Flow::Session);
+    session.id = item.requiredText("session_id"_L1);
+    readStatus(item, session);
+    session.url = item.optionalText("payment_url"_L1);
+    const auto currency = item.currency("currency"_L1);
+    session.amount = optionalAmount(item, Family::Khaime, "amount"_L1, currency);
+    session.createdAt = item.time("created_at"_L1);
+    session.expiresAt = item.time("expires_at"_L1);
+    session.transactionId = item.optionalText("transaction_id"_L1);
+    session.fees = readFees(item, currency);
+    return take(item, std::move(session));
+}
+
+/// The answer to a charge names no currency: its figures are in the one that was asked for.
+checkout::Result<Session> readCharge(ObjectReader item, const SessionDraft &draft)
+{
+    Session session;
+    session.flow = idOf(Flow::Charge);
+    session.id = item.requiredText("charge_id"_L1);
+    readStatus(item, session);
+    session.url = item.optionalText("payment_url"_L1);
+    session.handover.gateway = item.label("payment_gateway"_L1);
+    session.handover.clientSecret = item.optionalText("client_secret"_L1);
+    session.handover.publishableKey = item.optionalText("publishable_key"_L1);
+    session.handover.gatewayAccountId = item.optionalText("stripe_account_id"_L1);
+    session.transactionId = item.optionalText("transaction_id"_L1);
+    session.createdAt = item.time("created_at"_L1);
+    session.expiresAt = item.time("expires_at"_L1);
+    const auto told = item.currency("currency"_L1);
+    session.fees = readFees(item, told ? told : chargeCurrencyOf(draft));
+    session.amount = session.fees ? session.fees->total : std::nullopt;
+    return take(item, std::move(session));
+}
+
+/// A word for the state of a token that tells none: by its order, else by its time.
+SessionStatus stateWithoutWord(const QString &orderId, const QDateTime &expiresAt, const QDateTime &now)
+{
+    if (!orderId.isEmpty())
+        return SessionStatus::Completed;
+    return expiresAt.isValid() && expiresAt <= now ? SessionStatus::Expired : SessionStatus::Open;
+}
+
+checkout::Result<Session> readCheckout(ObjectReader item, const QDateTime &now)
+{
+    Session session;
+    session.flow = idOf(Flow::Checkout);
+    session.secureToken = item.requiredText("sessionToken"_L1);
+    session.id = checkoutIdOf(session.secureToken);
+    session.url = item.optionalText("checkoutUrl"_L1);
+    session.amount = optionalAmount(item, Family::Khaime, "amount"_L1, item.currency("currency"_L1));
+    session.expiresAt = item.time("expiresAt"_L1);
+    readStatus(item, session);
+    if (session.rawStatus.isEmpty())
+        session.status = stateWithoutWord(item.label("orderId"_L1), session.expiresAt, now);
+    session.handover.gateway = item.label("paymentGateway"_L1);
+    ObjectReader gateway = item.object("gatewayCredentials"_L1);
+    session.handover.clientSecret = gateway.optionalText("clientSecret"_L1);
+    session.handover.publishableKey = gateway.optionalText("publishableKey"_L1);
+    item.adopt(gateway);
+    return take(item, std::move(session));
+}
+
+/// The creation is what counts: it stands where its id can be read.
+Session essential(const QString &flow, const QString &id)
+{
+    Session session;
+    session.flow = flow;
+    session.id = id;
+    return session;
+}
+
+checkout::Result<Session> created(checkout::Result<Session> whole, const QString &flow, const QString &id)
+{
+    if (!whole && !id.isEmpty())
+        return essential(flow, id);
+    // Nothing can have happened to it yet where no state is told.
+    if (whole && whole->rawStatus.isEmpty())
+        whole->status = SessionStatus::Open;
+    return whole;
+}
+
+} // namespace
+
+ObjectReader dataOf(const QJsonDocument &answer)
+{
+    ObjectReader root = rootOf(answer);
+    if (!root.ok())
+        return root;
+    // An object that is not there reads as one with a fault.
+    return ObjectReader(root.all().value("data"_L1), u"data"_s);
+}
+
+std::optional<checkout::FeeDetails> readFees(ObjectReader &item, std::optional<money::Currency> currency)
+{
+    ObjectReader details = item.object("fee_details"_L1);
+    auto base = optionalAmount(details, Family::Khaime, "base_product_price"_L1, currency);
+    if (!base)
+        base = optionalAmount(details, Family::Khaime, "base_amount"_L1, currency);
+    std::optional<checkout::FeeDetails> fees;
+    if (base) {
+        fees.emplace(*base);
+        fees->fee = optionalAmount(details, Family::Khaime, "transaction_fee"_L1, currency);
+        fees->total = optionalAmount(details, Family::Khaime, "total_amount"_L1, currency);
+        fees->customerPays = details.flag("customer_pays_fees"_L1, false);
+    }
+    item.adopt(details);
+    return fees;
+}
+
+QString checkoutIdOf(const QString &token)
+{
+    constexpr int digits = 12;
+    const QByteArray digest = QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return "sdk_"_L1 + QString::fromLatin1(digest.first(digits));
+}
+
+checkout::Result<Session> decodeCreated(const QJsonDocument &answer, const SessionDraft &draft, const QDateTime &now)
+{
+    switch (flowOf(draft.flow).value_or(Flow::Charge)) {
+    case Flow::Charge: {
+        ObjectReader ids = dataOf(answer);
+        auto session = created(readCharge(dataOf(answer), draft), idOf(Flow::Charge), ids.optionalText("charge_id"_L1));
+        if (session && !session->amount)
+            session->amount = draft.chargeAmount ? draft.chargeAmount : draft.pricing;
+        return session;
+    }
+    case Flow::Session: {
+        ObjectReader ids = dataOf(answer);
+        return created(readPaymentSession(dataOf(answer)), idOf(Flow::Session), ids.optionalText("session_id"_L1));
+    }
+    case Flow::Checkout: {
+        auto session = readCheckout(rootOf(answer), now);
+        const QString token = rootOf(answer).optionalText("sessionToken"_L1);
+        if (!session && !token.isEmpty()) {
+            session = essential(idOf(Flow::Checkout), checkoutIdOf(token));
+            session->secureToken = token;
+        }
+        return session;
+    }
+    }
+    return std::unexpected(rootOf(answer).error());
+}
+
+checkout::Result<Session> decodeSession(const QJsonDocument &answer)
+{
+    return readPaymentSession(dataOf(answer));
+}
+
+checkout::Result<Session> decodeCheckout(const QJsonDocument &answer, const QDateTime &now)
+{
+    return readCheckout(rootOf(answer), now);
+}
+
+} // namespace tilldeck::providers::khaime

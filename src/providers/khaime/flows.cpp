@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/khaime/flows.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace tilldeck::providers::khaime {
+
+using checkout::Capabilities;
+
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
+};
+
+/// Khaime does not say how long a quote holds; this is ours.
+constexpr auto quoteLifetime = 5min;
+
+constexpr std::array allFlows{Flow::Charge, Flow::Session, Flow::Checkout};
+
+std::vector<checkout::FlowChoice> choices()
+{
+    return {{idOf(Flow::Charge), Words::tr("Charge"),
+             Words::tr("An amount of your own that the customer pays in their currency. You see rate, fee and gateway "
+                       "first.")},
+            {idOf(Flow::Session), Words::tr("Hosted session"),
+             Words::tr("A page of Stripe's that you send the customer to, for one payment or a subscription.")},
+            {idOf(Flow::Checkout), Words::tr("Embedded checkout"),
+             Words::tr("A product of your Khaime catalog, paid in a form on your own website.")}};
+}
+
+checkout::AccountNeeds accountNeeds()
+{
+    checkout::AccountNeeds needs;
+    needs.merchantId = true;
+    needs.merchantIdHint = Words::tr("The number of your business in the Khaime dashboard. Only the embedded checkout "
+                                     "needs it.");
+    needs.keyHint = Words::tr("Starts with pk_live_ or sk_live_, or for tests with pk_sandbox_.");
+    needs.summary = Words::tr("API key, and the merchant ID for the embedded checkout");
+    return needs;
+}
+
+void addCharge(Capabilities &has)
+{
+    has.pricing = true;
+    has.chargeCurrency = true;
+    has.chargeAmount = true;
+    has.tolerancePercent = tolerancePercent;
+    has.description = true;
+    has.reference = true;
+    has.metadata = true;
+    has.subMerchant = true;
+    has.customerCountry = true;
+    has.successUrl = true;
+    has.successUrlLabel = Words::tr("Callback URL");
+    has.quoteLifetime = quoteLifetime;
+    // The seed gives `reference` that role, and every charge is sent with one.
+    has.honoursIdempotencyKey = true;
+    has.looksUpSessions = false;
+}
+
+void addSession(Capabilities &has)
+{
+    has.pricing = true;
+    has.product = true;
+    has.productName = true;
+    has.productRequired = true;
+    has.customerCountry = true;
+    has.successUrl = true;
+    has.returnUrl = true;
+    has.returnUrlLabel = Words::tr("Cancel URL");
+    has.subscriptionFrequencies = {QStringLiteral("monthly"), QStringLiteral("quarterly"), QStringLiteral("yearly")};
+    has.metadata = true;
+}
+
+void addCheckout(Capabilities &has)
+{
+    has.product = true;
+    has.productQuantity = true;
+    has.productRequired = true;
+    has.customerCountry = true;
+    has.chargeCurrency = true;
+    has.quoteLifetime = quoteLifetime;
+}
+
+/// In the order of the routing table.
+QStringList routedCurrencies()
+{
+    return QStringLiteral("NGN GHS KES ZAR TZS XAF XOF USD EUR GBP CAD AUD").split(u' ');
+}
+
+} // namespace
+
+QString idOf(Flow flow)
+{
+    switch (flow) {
+    case Flow::Charge:
+        return QStringLiteral("khaime.charge");
+    case Flow::Session:
+        return QStringLiteral("khaime.session");
+    case Flow::Checkout:
+        return QStringLiteral("khaime.checkout");
+    }
+    return {};
+}
+
+std::optional<Flow> flowOf(const QString &id)
+{
+    if (id.isEmpty())
+        return allFlows.front();
+    for (const Flow flow : allFlows) {
+        if (id == idOf(flow))
+            return flow;
+    }
+    return {};
+}
+
+Capabilities capabilities(Flow flow)
+{
+    Capabilities has;
+    has.providerName = QStringLiteral("Khaime");
+    has.flows = choices();
+    has.flow = idOf(flow);
+    has.account = accountNeeds();
+    has.customerEmail = true;
+    has.customerEmailRequired = true;
+    has.customerNames = true;
+    switch (flow) {
+    case Flow::Charge:
+        addCharge(has);
+        break;
+    case Flow::Session:
+        addSession(has);
+        break;
+    case Flow::Checkout:
+        addCheckout(has);
+        break;
+    }
+    if (has.chargeCurrency)
+        has.chargeCurrencies = routedCurrencies();
+    return has;
+}
+
+} // namespace tilldeck::providers::khaime

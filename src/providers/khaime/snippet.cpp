@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/khaime/snippet.h"
+
+#include "providers/khaime/flows.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::providers::khaime {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
+};
+
+/// TEXT as a JavaScript string inside a script element of HTML: neither can end early, whatever a server put in it.
+QString scriptString(const QString &text)
+{
+    QString literal = QStringLiteral("\"");
+    for (const QChar c : text) {
+        const bool plain = c.unicode() < 0x80 && (c.isLetterOrNumber() || QStringLiteral("_-.~ :").contains(c));
+        literal += plain ? QString(c) : QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    }
+    return literal + QLatin1Char('"');
+}
+
+} // namespace
+
+std::vector<Snippet> snippets(const checkout::Session &session)
+{
+    if (flowOf(session.flow) != Flow::Checkout || session.secureToken.isEmpty())
+        return {};
+    Snippet snippet;
+    snippet.name = Words::tr("Embed snippet");
+    // Options of init are the merchant's own; see Khaime's page "Programmatic Checkout".
+    snippet.text = QStringLiteral("<script>\n"
+                                  "  const khaime = KhaimeSDK.init({ /* your options */ });\n"
+                                  "  khaime.createPayment({ sessionToken: %1 });\n"
+                                  "</script>\n")
+                       .arg(scriptString(session.secureToken));
+    snippet.caution =
+        Words::tr("The token works once. Fulfil the order when the webhook arrives, not when the form says so.");
+    snippet.secret = true;
+    return {snippet};
+}
+
+} // namespace tilldeck::providers::khaime

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/minor_units.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <array>
+
+namespace tilldeck::providers {
+
+namespace {
+
+struct Row
+{
+    Family family;
+    QLatin1StringView currency;
+    int exponent;
+};
+
+using namespace Qt::StringLiterals;
+
+constexpr std::array table{
+    Row{Family::Khaime, "NGN"_L1, 2}, Row{Family::Khaime, "GHS"_L1, 2}, Row{Family::Khaime, "KES"_L1, 2},
+    Row{Family::Khaime, "ZAR"_L1, 2}, Row{Family::Khaime, "TZS"_L1, 2}, Row{Family::Khaime, "USD"_L1, 2},
+    Row{Family::Khaime, "EUR"_L1, 2}, Row{Family::Khaime, "GBP"_L1, 2}, Row{Family::Khaime, "CAD"_L1, 2},
+    Row{Family::Khaime, "AUD"_L1, 2}, Row{Family::Khaime, "XOF"_L1, 0}, Row{Family::Khaime, "XAF"_L1, 0},
+    Row{Family::Khaime, "JPY"_L1, 0}, Row{Family::Khaime, "RWF"_L1, 0}, Row{Family::Khaime, "UGX"_L1, 0},
+};
+
+/// UNITS with MORE decimals, or fewer where that loses nothing.
+std::optional<qint64> rescaled(qint64 units, int more)
+{
+    for (; more > 0; --more) {
+        if (__builtin_mul_overflow(units, qint64(10), &units))
+            return std::nullopt;
+    }
+    for (; more < 0; ++more) {
+        if (units % 10 != 0)
+            return std::nullopt;
+        units /= 10;
+    }
+    return units;
+}
+
+} // namespace
+
+int wireExponent(Family family, money::Currency currency)
+{
+    const QString code = currency.code();
+    const auto found =
+        std::ranges::find_if(table, [&](const Row &row) { return row.family == family && code == row.currency; });
+    return found == table.end() ? currency.exponent() : found->exponent;
+}
+
+std::optional<money::Money> fromWire(qint64 wire, int exponent, money::Currency currency)
+{
+    const auto units = rescaled(wire, currency.exponent() - exponent);
+    return units ? std::optional(money::Money(*units, currency)) : std::nullopt;
+}
+
+std::optional<qint64> toWire(const money::Money &amount, int exponent)
+{
+    return rescaled(amount.minorUnits(), exponent - amount.currency().exponent());
+}
+
+} // namespace tilldeck::providers

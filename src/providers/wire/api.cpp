@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/wire/api.h"
+
+#include "http/redact.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace tilldeck::providers {
+
+using checkout::Error;
+
+Api::Api(http::HttpClient *http, const QUrl &baseUrl, http::Secret key, std::chrono::milliseconds deadline,
+         const Dialect &dialect)
+    : m_http(http)
+    , m_base(baseUrl.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash))
+    , m_key(std::move(key))
+    , m_deadline(deadline)
+    , m_dialect(&dialect)
+{
+}
+
+std::optional<QUrl> Api::below(const QStringList &segments) const
+{
+    QByteArray address = m_base;
+    for (const QString &segment : segments) {
+        // QUrl and servers resolve dots even when they are encoded.
+        if (segment.isEmpty() || segment == QLatin1String(".") || segment == QLatin1String(".."))
+            return {};
+        address += '/' + QUrl::toPercentEncoding(segment);
+    }
+    return QUrl::fromEncoded(address, QUrl::StrictMode);
+}
+
+void Api::sign(http::Request &request) const
+{
+    request.headers = {{"Accept", m_dialect->accept}};
+    if (!request.body.isEmpty())
+        request.headers.emplace_back("Content-Type", "application/json");
+    request.deadline = m_deadline;
+    if (!m_signs)
+        return;
+    if (m_dialect->keyHeader.isEmpty())
+        request.bearer = m_key;
+    else
+        request.secretHeaders = {{m_dialect->keyHeader, m_key}};
+}
+
+http::Request Api::get(const QUrl &url) const
+{
+    http::Request request = http::Request::get(url);
+    sign(request);
+    return request;
+}
+
+http::Request Api::post(const QUrl &url, const QByteArray &body) const
+{
+    http::Request request = http::Request::post(url, body);
+    sign(request);
+    return request;
+}
+
+Api Api::withoutCredentials() const
+{
+    Api bare = *this;
+    bare.m_signs = false;
+    return bare;
+}
+
+bool Api::isYes(const http::Response &answer)
+{
+    return answer.isSuccess() && answer.json.object().value(QLatin1String("success")) != QJsonValue(false);
+}
+
+QString Api::withoutKey(QString text) const
+{
+    return m_key.isEmpty() ? text : text.replace(m_key.reveal(), http::redactedMark());
+}
+
+QJsonValue Api::withoutKey(const QJsonValue &value) const
+{
+    if (value.isString())
+        return withoutKey(value.toString());
+    if (value.isArray()) {
+        QJsonArray clean;
+        const QJsonArray array = value.toArray();
+        for (const auto &item : array)
+            clean.append(withoutKey(QJsonValue(item)));
+        return clean;
+    }
+    QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member)
+        *member = withoutKey(QJsonValue(*member));
+    return value.isObject() ? QJsonValue(object) : value;
+}
+
+Error Api::withoutKey(Error error) const
+{
+    for (QString *text : {&error.details, &error.providerCode, &error.requestId})
+        *text = withoutKey(*text);
+    for (checkout::Problem &problem : error.problems)
+        problem.sentence = withoutKey(problem.sentence);
+    return error;
+}
+
+// Twice: before texts are cut, which could leave the key's beginning, and after, for what only cleaning put together.
+Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft) const
+{
+    answer.json = QJsonDocument(withoutKey(QJsonValue(answer.json.object())).toObject());
+    return withoutKey(m_dialect->errorOf(call, answer, draft));
+}
+
+Error Api::errorOf(Call call, http::Failure failure) const
+{
+    failure.detail = withoutKey(failure.detail);
+    return withoutKey(providers::errorOf(provider(), call, failure));
+}
+
+namespace {
+
+checkout::Result<QJsonDocument> jsonOf(const Api &api, Call call, const http::Answer &answer,
+                                       const checkout::SessionDraft &draft)
+{
+    if (!answer)
+        return std::unexpected(api.errorOf(call, answer.error()));
+    if (!Api::isYes(*answer))
+        return std::unexpected(api.errorOf(call, *answer, draft));
+    return answer->json;
+}
+
+} // namespace
+
+http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url)
+{
+    http::HttpClient *http = api.http();
+    if (!http)
+        co_return std::unexpected(gone(api.provider(), call));
+    http::Request request = api.get(url);
+    http::RetryPolicy policy;
+    const http::Answer answer = co_await http->sendWithRetry(std::move(request), std::move(policy));
+    co_return jsonOf(api, call, answer, checkout::SessionDraft());
+}
+
+http::Task<checkout::Result<QJsonDocument>> sendOnce(Api api, Call call, http::Request request,
+                                                     checkout::SessionDraft draft)
+{
+    http::HttpClient *http = api.http();
+    if (!http)
+        co_return std::unexpected(gone(api.provider(), call));
+    const http::Answer answer = co_await http->send(std::move(request));
+    co_return jsonOf(api, call, answer, draft);
+}
+
+} // namespace tilldeck::providers

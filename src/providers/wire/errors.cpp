@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/wire/errors.h"
+
+#include "providers/wire/object_reader.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::providers {
+
+using checkout::Error;
+using checkout::ErrorKind;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Errors)
+};
+
+bool isWrite(Call call)
+{
+    return call == Call::Create || call == Call::Expire;
+}
+
+/// Answers after which a write may have acted all the same: the provider gave up on it, or another copy is at work.
+bool leavesDoubt(int status)
+{
+    return status >= 500 || status == 408 || status == 409;
+}
+
+QString notFoundSentence(Call call)
+{
+    switch (call) {
+    case Call::Create:
+    case Call::Quote:
+        return Words::tr("%1 does not know this account, or something that the session uses. Check the account's "
+                         "details.");
+    default:
+        return Words::tr("%1 does not know this checkout session. Check its ID and the account.");
+    }
+}
+
+QString rejectedSentence(Call call)
+{
+    switch (call) {
+    case Call::Create:
+        return Words::tr("%1 refused this session. Nothing was created: mend the draft and create it again.");
+    case Call::Expire:
+        return Words::tr("%1 did not end this session. Check its present state.");
+    case Call::Quote:
+        return Words::tr("%1 cannot quote this draft. Mend it, then ask again.");
+    default:
+        return Words::tr("%1 refused the question. Its reason is under Details.");
+    }
+}
+
+QString unknownSentence(Call call)
+{
+    if (call == Call::Expire)
+        return Words::tr("%1 did not say whether the session ended. Check its present state.");
+    return Words::tr("%1 did not say whether the session was created. Check before you create it again.");
+}
+
+/// With %1 for the provider's name.
+QString sentenceOf(Call call, ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::UnknownOutcome:
+        return unknownSentence(call);
+    case ErrorKind::Unauthorised:
+        return Words::tr("%1 refused the key. Enter the account's key again.");
+    case ErrorKind::Forbidden:
+        return Words::tr("This key may not do that on this account. Check the account's details at %1, or use a key "
+                         "with more rights.");
+    case ErrorKind::NotFound:
+        return notFoundSentence(call);
+    case ErrorKind::Unsupported:
+        return Words::tr("%1 does not offer this for the account.");
+    case ErrorKind::RateLimited:
+        return Words::tr("%1 takes no more requests for now. Wait a minute, then try again.");
+    case ErrorKind::Offline:
+        return Words::tr("%1 could not be reached. Check the connection and the account's address, then try again.");
+    case ErrorKind::Malformed:
+        return Words::tr("%1's answer could not be read. Check the account's address, or try again later.");
+    case ErrorKind::Cancelled:
+        return Words::tr("Stopped before %1 answered.");
+    default:
+        return rejectedSentence(call);
+    }
+}
+
+ErrorKind kindOf(Call call, const http::Failure &failure)
+{
+    switch (failure.kind) {
+    case http::FailureKind::NotSent:
+    case http::FailureKind::Refused:
+        return ErrorKind::Offline;
+    case http::FailureKind::OutcomeUnknown:
+        if (isWrite(call))
+            return ErrorKind::UnknownOutcome;
+        return failure.status >= 200 && failure.status < 300 ? ErrorKind::Malformed : ErrorKind::Offline;
+    case http::FailureKind::Cancelled:
+        return ErrorKind::Cancelled;
+    case http::FailureKind::Malformed:
+        // An error page of the way there (a proxy's HTML) says with its status what it could not say in JSON.
+        return failure.status >= 400 ? kindOf(call, failure.status) : ErrorKind::Malformed;
+    case http::FailureKind::TooLarge:
+        return ErrorKind::Malformed;
+    case http::FailureKind::Redirected:
+        return isWrite(call) ? ErrorKind::Rejected : ErrorKind::Malformed;
+    }
+    return ErrorKind::Malformed;
+}
+
+} // namespace
+
+ErrorKind kindOf(Call call, int status)
+{
+    if (isWrite(call) && leavesDoubt(status))
+        return ErrorKind::UnknownOutcome;
+    switch (status) {
+    case 401:
+        return ErrorKind::Unauthorised;
+    case 403:
+        return ErrorKind::Forbidden;
+    case 404:
+        return call == Call::List ? ErrorKind::Unsupported : ErrorKind::NotFound;
+    case 405:
+    case 501:
+        return ErrorKind::Unsupported;
+    case 429:
+        return ErrorKind::RateLimited;
+    default:
+        return status >= 500 || status == 408 ? ErrorKind::Offline : ErrorKind::Rejected;
+    }
+}
+
+Error errorWith(const QString &provider, Call call, ErrorKind kind, const QString &details, int status)
+{
+    // A fault of the provider's own is told as such: "could not be reached" would send the merchant to the wrong place.
+    const bool ownFault = kind == ErrorKind::Offline && status > 0;
+    const QString sentence =
+        ownFault ? Words::tr("%1 has a fault of its own at the moment. Try again later.") : sentenceOf(call, kind);
+    Error error(kind, sentence.arg(provider));
+    error.details = providerText(details);
+    error.httpStatus = status;
+    return error;
+}
+
+Error errorOf(const QString &provider, Call call, const http::Failure &failure)
+{
+    Error error = errorWith(provider, call, kindOf(call, failure), failure.detail, failure.status);
+    if (failure.kind == http::FailureKind::Refused) {
+        error.sentence =
+            Words::tr("The connection to %1 is not safe, so nothing was sent. Check the account's address.")
+                .arg(provider);
+    } else if (failure.kind == http::FailureKind::Redirected) {
+        error.sentence =
+            Words::tr("The account's address leads elsewhere, and the key is not sent there. Check the address.");
+    }
+    return error;
+}
+
+Error gone(const QString &provider, Call call)
+{
+    return errorWith(provider, call, ErrorKind::Cancelled, QString());
+}
+
+Error unreadableWrite(const QString &provider, Call call, const Error &cause)
+{
+    return errorWith(provider, call, ErrorKind::UnknownOutcome, cause.details);
+}
+
+Error aboutAnother()
+{
+    Error error = ObjectReader(QJsonObject()).error();
+    error.details = Words::tr("The answer is about another session.");
+    return error;
+}
+
+QString providerText(const QString &text)
+{
+    constexpr qsizetype longest = 500;
+    QString plain = text.left(4 * longest).simplified();
+    plain.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
+    if (plain.size() <= longest)
+        return plain;
+    plain.truncate(plain.at(longest - 2).isHighSurrogate() ? longest - 2 : longest - 1);
+    return plain + QChar(0x2026);
+}
+
+QString quotedProvider(const QString &provider, const QString &message)
+{
+    return Words::tr("%1 says: \u201c%2\u201d", "provider, its own words").arg(provider, providerText(message));
+}
+
+} // namespace tilldeck::providers

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists that are asked for with `limit` and `offset`.
+#pragma once
+
+#include "providers/provider.h"
+#include "providers/wire/api.h"
+#include "providers/wire/object_reader.h"
+
+#include <QJsonDocument>
+#include <QSet>
+
+namespace tilldeck::providers {
+
+/// The page size that list calls ask for (contracts: Limit, at most 100).
+inline constexpr int pageSize = 100;
+
+QUrl pageUrl(QUrl list, int offset);
+
+/// A page of the list that NAME is in PARENT, asked for from OFFSET; READ_ITEM answers nothing for an object that
+/// cannot be read. Errors: Malformed, also when a single object cannot be read: a list with a silent gap would be taken
+/// for the whole.
+template <class T>
+checkout::Result<Page<T>> readList(ObjectReader &parent, QLatin1StringView name, int offset,
+                                   std::optional<T> (*readItem)(ObjectReader &))
+{
+    if (!parent.has(name))
+        parent.missing(name);
+    const auto total = parent.integer(QLatin1StringView("total"));
+    Page<T> page;
+    for (ObjectReader &item : parent.objects(name)) {
+        std::optional<T> value = readItem(item);
+        if (!value || !item.ok())
+            return std::unexpected(item.error());
+        page.items.push_back(std::move(*value));
+    }
+    if (!parent.ok())
+        return std::unexpected(parent.error());
+    const auto read = static_cast<qint64>(page.items.size());
+    page.more = read > 0 && (total ? offset + read < *total : read >= pageSize);
+    return page;
+}
+
+/// How a provider's codec reads a page that was asked for from OFFSET.
+template <class T> using PageReader = checkout::Result<Page<T>> (*)(const QJsonDocument &answer, int offset);
+
+/// One page of a list.
+template <class T> http::Task<checkout::Result<Page<T>>> readPage(Api api, QUrl list, int offset, PageReader<T> decode)
+{
+    const auto answer = co_await read(api, Call::List, pageUrl(list, offset));
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    auto page = decode(*answer, offset);
+    if (!page)
+        co_return std::unexpected(api.withoutKey(std::move(page.error())));
+    co_return std::move(page);
+}
+
+/// Every page of a list, up to a hundred of them. Objects that come twice because the list moved meanwhile are kept
+/// once; a page that brings nothing new ends it. IDENTITY: what tells two objects apart.
+template <class T>
+http::Task<checkout::Result<std::vector<T>>> readAll(Api api, QUrl list, PageReader<T> decode, QString T::*identity)
+{
+    constexpr int mostPages = 100;
+    std::vector<T> all;
+    QSet<QString> seen;
+    int offset = 0;
+    for (int number = 0; number < mostPages; ++number) {
+        auto page = co_await readPage<T>(api, list, offset, decode);
+        if (!page)
+            co_return std::unexpected(page.error());
+        const std::size_t before = all.size();
+        offset += static_cast<int>(page->items.size());
+        for (T &item : page->items) {
+            if (seen.contains(item.*identity))
+                continue;
+            seen.insert(item.*identity);
+            all.push_back(std::move(item));
+        }
+        if (!page->more || all.size() == before)
+            break;
+    }
+    co_return std::move(all);
+}
+
+} // namespace tilldeck::providers

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/wire/words.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::providers {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Answers)
+};
+
+} // namespace
+
+QString cardName(const QString &brand, const QString &last4)
+{
+    QString name = brand;
+    if (brand == QLatin1String("amex"))
+        name = QStringLiteral("American Express");
+    else if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    if (last4.isEmpty())
+        return name;
+    if (name.isEmpty())
+        name = Words::tr("Card");
+    return Words::tr("%1 ending %2", "card brand and its last four digits").arg(name, last4);
+}
+
+} // namespace tilldeck::providers
