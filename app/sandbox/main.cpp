@@ -63,7 +63,11 @@ int main(int argc, char **argv)
     cli.add_option("--without", without, "Answer 501 to this call, for example listPrices; may be repeated")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    cli.add_option("--webhook-url", webhookUrl, "Send events there; kept in the data folder");
+    cli.add_option("--webhook-url", webhookUrl, "Send events there; kept in the data folder")
+        ->check([](const std::string &url) {
+            const bool isWeb = url.starts_with("http://") || url.starts_with("https://");
+            return isWeb ? std::string() : std::string("must start with http:// or https://");
+        });
     cli.footer("Khaime's sample shop: products 789, 790, 791, 3046, 3047; sub-merchants 21 (own commission, 5 %),\n"
                "22 (the marketplace's 10 %), 23 (suspended), 24 (pending). Pages to pay on: /pay/SESSION_ID,\n"
                "/pay/CHARGE_ID, /pay/SESSION_TOKEN.");

@@ -7,7 +7,6 @@ SandboxThread::SandboxThread(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
 {
-    qRegisterMetaType<Delivery>();
     m_thread.setObjectName(QStringLiteral("sandbox"));
 }
 
