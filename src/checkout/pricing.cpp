@@ -253,7 +253,7 @@ SessionDraft priced(SessionDraft draft, const std::optional<Quote> &quote)
     if (!quote)
         return draft;
     // The fee is the provider's to add: what is asked for is the amount before it.
-    if (!draft.chargeAmount)
+    if (!draft.chargeAmount && draft.pricing)
         draft.chargeAmount = quote->base         ? quote->base
                              : quote->conversion ? quote->conversion->converted
                                                  : quote->customerPays;

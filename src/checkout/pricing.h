@@ -14,7 +14,8 @@ namespace tilldeck::checkout {
 /// Percentages are rounded half up in minor units for each tier; a fixed amount never exceeds the subtotal.
 Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now);
 
-/// DRAFT with what QUOTE settles: the charge amount, unless one was typed, and the provider's conversion. This is what
+/// DRAFT with what QUOTE settles: the charge amount of a priced draft, unless one was typed, and the provider's
+/// conversion. This is what
 /// is sent; the merchant's draft stays as typed.
 SessionDraft priced(SessionDraft draft, const std::optional<Quote> &quote);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/create_session.h"
 
+#include "checkout/pricing.h"
 #include "checkout/validate.h"
 #include "desk/labels.h"
+#include "desk/quote.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -40,7 +42,7 @@ bool mayExist(const Error &error)
 }
 
 SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
-                        const std::optional<money::Money> &previewed)
+                        const std::optional<money::Money> &previewed, const std::optional<checkout::Quote> &quote)
 {
     SessionRecord record;
     record.accountId = intent.accountId;
@@ -50,13 +52,42 @@ SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
     record.customerLabel = customerLabel(intent.draft, catalog);
     record.itemsLabel = itemsLabel(intent.draft, catalog);
     record.amount = previewed;
+    record.quote = quote;
     record.createdAt = intent.openedAt;
     return record;
+}
+
+/// The provider answered with what another creation had made, as it does for a reference that was used before: that
+/// row stays as it is, and this creation made none.
+http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, SessionRecord earlier)
+{
+    const QString note = Words::tr("This reference belongs to a charge made earlier; nothing new was charged.");
+    CreateOutcome outcome(CreateOutcome::End::Confirmed);
+    outcome.record = earlier;
+    outcome.error = Error(ErrorKind::Rejected, note);
+    outcome.error->problems.emplace_back(checkout::Field::Reference, note);
+    // The row first: an intent that is cut off in between comes back as unknown, a row without one never would.
+    co_await desk->ledger().removeByIntent(intentId);
+    if (desk)
+        co_await desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
+    co_return outcome;
 }
 
 /// The provider answered with a session: the ledger first, then the intent.
 http::Task<CreateOutcome> confirm(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
 {
+    const auto earlier = co_await desk->ledger().session(record.accountId, session.id);
+    if (!desk) {
+        CreateOutcome outcome(CreateOutcome::End::Unknown);
+        outcome.record = record;
+        outcome.error = closedError();
+        co_return outcome;
+    }
+    // A row without an intent is this session, listed before its creation was answered.
+    if (earlier && earlier->has_value() && !(*earlier)->intentId.isEmpty()) {
+        CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, **earlier);
+        co_return outcome;
+    }
     const QString intentId = record.intentId;
     record.state = SessionRecord::State::Known;
     record.session = std::move(session);
@@ -119,10 +150,14 @@ http::Task<CreateOutcome> leaveUnknown(QPointer<Desk> desk, SessionRecord record
 
 http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                         checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                        std::optional<checkout::Quote>)
+                                        std::optional<checkout::Quote> quote)
 {
-    std::vector<checkout::Problem> problems =
-        checkout::validate(draft, desk->capabilities(accountId), catalog, desk->now());
+    const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
+    std::vector<checkout::Problem> problems = checkout::validate(draft, can, catalog, desk->now());
+    if (!can.quoteLifetime)
+        quote.reset();
+    else if (const QString why = quoteProblem(draft, quote, desk->now()); !why.isEmpty())
+        problems.emplace_back(checkout::Field::Quote, why);
     if (!problems.empty()) {
         Error error(ErrorKind::InvalidInput, Words::tr("Nothing was sent. Fix what is marked first."));
         error.problems = std::move(problems);
@@ -133,7 +168,9 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     if (!provider)
         co_return rejected(provider.error());
     const ProviderHandle &asked = *provider;
-    const auto body = asked->encodeCreate(draft);
+    // The merchant's draft is what is kept; what the quote settles is only sent.
+    const checkout::SessionDraft sent = checkout::priced(draft, quote);
+    const auto body = asked->encodeCreate(sent);
     if (!body)
         co_return rejected(body.error());
     if (!desk)
@@ -149,7 +186,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
         co_return rejected(closedError());
     const Intent &intent = *begun;
 
-    SessionRecord record = newRecord(intent, catalog, previewed);
+    SessionRecord record = newRecord(intent, catalog, previewed, quote);
     const auto listed = co_await desk->ledger().put(record);
     if (!desk)
         co_return rejected(closedError());
@@ -159,7 +196,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     }
     record = *listed;
 
-    auto answer = co_await asked->createSession(draft, intent.id);
+    auto answer = co_await asked->createSession(sent, intent.id);
     if (!desk) {
         // The intent stays open in the journal and comes back as unknown at the next start.
         CreateOutcome outcome(CreateOutcome::End::Unknown);

@@ -86,6 +86,11 @@ std::expected<QUrl, QString> openable(const QString &url, const accounts::Accoun
     return std::unexpected(Words::tr("This checkout URL does not start with https://, so it was not opened."));
 }
 
+std::vector<providers::Snippet> snippets(const checkout::Session &session, const accounts::Account &account)
+{
+    return providers::snippets(accounts::providerWord(account.provider), session);
+}
+
 QString arrivesAs(const QString &redirectUrl, const QString &id)
 {
     QString url = redirectUrl;

@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "checkout/session.h"
+#include "providers/registry.h"
 
 #include <QUrl>
 
@@ -22,6 +23,9 @@ QString maskedToken(const QString &token);
 /// Whether URL may be opened in the browser: https, or http on loopback for the sandbox's own origin. Error: a
 /// sentence.
 std::expected<QUrl, QString> openable(const QString &url, const accounts::Account &account);
+
+/// What the account's provider offers to hand out for SESSION beside token and URL.
+std::vector<providers::Snippet> snippets(const checkout::Session &session, const accounts::Account &account);
 
 /// DRAFT's redirect URL as the customer will arrive, for the hint below the field; ID stands for the placeholder.
 QString arrivesAs(const QString &redirectUrl, const QString &id);

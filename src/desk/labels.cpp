@@ -21,25 +21,41 @@ QString firstOf(std::initializer_list<QString> choices)
     return {};
 }
 
+QString times(const QString &label, qint64 quantity)
+{
+    return quantity == 1 ? label : Words::tr("%1 × %2", "item, quantity").arg(label, QString::number(quantity));
+}
+
+/// Of a draft that sells one product instead of line items.
+QString productLabel(const checkout::SessionDraft &draft, const checkout::Catalog &catalog)
+{
+    const checkout::Product *product = catalog.product(draft.productId);
+    const QString label = firstOf(
+        {draft.productName, product != nullptr ? product->name : QString(), draft.description, draft.productId});
+    return label.isEmpty() ? label : times(label, draft.productQuantity);
+}
+
 } // namespace
 
 QString customerLabel(const checkout::SessionDraft &draft, const checkout::Catalog &catalog)
 {
     if (const checkout::Customer *known = catalog.customer(draft.customer.id))
         return firstOf({known->name, known->email, known->id});
-    return firstOf({draft.customer.name, draft.customer.email, draft.customer.id});
+    const QString fullName = QStringList{draft.customer.firstName, draft.customer.lastName}.join(u' ').trimmed();
+    return firstOf({draft.customer.name, fullName, draft.customer.email, draft.customer.id});
 }
 
 QString itemsLabel(const checkout::SessionDraft &draft, const checkout::Catalog &catalog, int tier)
 {
-    if (tier >= draft.tierCount() || draft.tierLineItems(tier).empty())
+    if (tier >= draft.tierCount())
         return {};
+    if (draft.tierLineItems(tier).empty())
+        return tier == 0 ? productLabel(draft, catalog) : QString();
     const std::vector<checkout::LineItem> &items = draft.tierLineItems(tier);
     const checkout::LineItem &first = items.front();
     const checkout::Price *price = catalog.price(first.priceId);
-    QString label = price != nullptr ? price->label() : firstOf({first.name, first.priceId});
-    if (first.quantity != 1)
-        label = Words::tr("%1 × %2", "item, quantity").arg(label, QString::number(first.quantity));
+    const QString label =
+        times(price != nullptr ? price->label() : firstOf({first.name, first.priceId}), first.quantity);
     const qsizetype more = static_cast<qsizetype>(items.size()) - 1;
     return more > 0 ? Words::tr("%1 + %2", "first item, how many more").arg(label, QString::number(more)) : label;
 }

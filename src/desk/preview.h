@@ -11,7 +11,9 @@ namespace tilldeck::desk {
 
 /// The live preview of the draft in the editor: debounced, the newest draft wins, old figures are stale until then.
 /// What is known on this machine comes first; where the provider quotes, ready() comes again with its answer (or why
-/// there is none). A quote is only ever shown for the very draft it was asked for; it is not renewed by itself.
+/// there is none). A quote is only ever shown for the draft it was asked for, or one that differs in texts alone
+/// (checkout::quoteBasis); it is not renewed by itself. While such a flow has no quote, or an outdated one, there is a
+/// problem on Field::Quote, and ready() comes again at the moment a quote ends.
 class PreviewFeed : public QObject
 {
     Q_OBJECT
@@ -34,12 +36,24 @@ Q_SIGNALS:
 
 private:
     void compute();
+    void tell(const checkout::Capabilities &can, const std::vector<checkout::Problem> &problems);
+    void dropQuote();
+    void ask();
+    http::Task<void> fetchQuote(quint64 asking);
+    void take(const checkout::Result<checkout::Quote> &answer);
+    void waitForTheEnd();
+    QString quoteLacks() const;
 
     QPointer<Desk> m_desk;
     QPointer<CatalogCache> m_catalogs;
     QTimer m_timer;
+    QTimer m_end; ///< Of the quote.
     QString m_accountId;
     checkout::SessionDraft m_draft;
+    checkout::QuoteState m_quoteState = checkout::QuoteState::NotYet;
+    std::optional<checkout::Quote> m_quote;
+    std::optional<checkout::Error> m_quoteError;
+    quint64 m_asking = 0; ///< Grows with each question; answers to older ones are dropped.
 };
 
 } // namespace tilldeck::desk

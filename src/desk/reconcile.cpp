@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile.h"
 
-#include "desk/labels.h"
+#include "desk/refresh_parts.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -24,7 +24,6 @@ struct Words
 
 /// The provider's clock may differ from ours by this much.
 constexpr qint64 clockSlackSeconds = 300;
-constexpr int mostPages = 20;
 
 enum class Fit { No, Perhaps, Yes };
 
@@ -160,6 +159,106 @@ http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent in
     co_return SessionRecord(*kept);
 }
 
+/// A charge as a payment tells of it, where the charge itself cannot be asked about.
+checkout::Session chargeOf(const checkout::Transaction &transaction, const Intent &intent, const QString &flow)
+{
+    checkout::Session charge;
+    charge.id = transaction.sessionId.isEmpty() ? transaction.id : transaction.sessionId;
+    charge.flow = flow;
+    charge.customer = intent.draft.customer;
+    charge.rawStatus = transaction.rawStatus;
+    charge.amount = transaction.amount;
+    charge.createdAt = transaction.createdAt;
+    charge.transactionId = transaction.id;
+    charge.fees = transaction.fees;
+    settle(charge, transaction);
+    return charge;
+}
+
+struct Referenced
+{
+    std::vector<checkout::Session> charges; ///< One for each charge, as its newest payment tells.
+    bool complete = false;
+};
+
+http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
+                                                       checkout::Capabilities can)
+{
+    const QString reference = intent.draft.reference.isEmpty() ? intent.id : intent.draft.reference;
+    Referenced found;
+    int offset = 0;
+    for (int page = 0; page < mostPages && !found.complete; ++page) {
+        auto answer = co_await provider->transactions(offset);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        for (const checkout::Transaction &transaction : answer->items) {
+            if (transaction.reference != reference)
+                continue;
+            const checkout::Session charge = chargeOf(transaction, intent, can.flow);
+            const auto sameId = [&charge](const checkout::Session &other) { return other.id == charge.id; };
+            if (std::none_of(found.charges.begin(), found.charges.end(), sameId))
+                found.charges.push_back(charge);
+        }
+        found.complete = !answer->more;
+        if (answer->items.empty())
+            break;
+        offset += static_cast<int>(answer->items.size());
+    }
+    co_return found;
+}
+
+/// The charge has a row already, made by a later creation with the same reference: this one leaves the list.
+http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString intentId, SessionRecord row)
+{
+    const auto removed = co_await desk->ledger().removeByIntent(intentId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!removed)
+        co_return std::unexpected(removed.error());
+    const QString note = Words::tr("The charge of this reference is already in the list.");
+    const auto closed = co_await desk->journal().close(intentId, Intent::State::Confirmed, row.session.id, note);
+    if (!closed)
+        co_return std::unexpected(closed.error());
+    co_return row;
+}
+
+http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk> desk, ProviderHandle provider,
+                                                                  Intent intent, checkout::Capabilities can)
+{
+    auto found = co_await findReference(desk, provider, intent, std::move(can));
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!found) {
+        if (found.error().kind == ErrorKind::Unsupported)
+            co_return Reconciliation(Reconciliation::Finding::CannotTell);
+        co_return std::unexpected(found.error());
+    }
+    if (found->charges.empty())
+        co_return Reconciliation(found->complete ? Reconciliation::Finding::NotListed
+                                                 : Reconciliation::Finding::CannotTell);
+    if (found->charges.size() > 1) {
+        Reconciliation several(Reconciliation::Finding::Ambiguous);
+        several.candidates = static_cast<int>(found->charges.size());
+        co_return several;
+    }
+    const checkout::Session charge = found->charges.front();
+    const auto known = co_await desk->ledger().session(intent.accountId, charge.id);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!known)
+        co_return std::unexpected(known.error());
+    const bool isSpokenFor = known->has_value() && !(*known)->intentId.isEmpty() && (*known)->intentId != intent.id;
+    auto settling = isSpokenFor ? yieldTo(desk, intent.id, **known) : adopt(desk, intent, charge);
+    auto row = co_await settling;
+    if (!row)
+        co_return std::unexpected(row.error());
+    Reconciliation result(Reconciliation::Finding::Found);
+    result.record = *row;
+    co_return result;
+}
+
 } // namespace
 
 http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QString intentId)
@@ -177,11 +276,19 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
     auto provider = co_await desk->provider(intent.accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
     const ProviderHandle &asked = *provider;
+    const checkout::Capabilities can = desk->capabilities(intent.accountId, intent.draft.flow);
+    if (can.reference && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
+        auto result = co_await reconcileByReference(desk, asked, intent, can);
+        co_return result;
+    }
     if (!intent.sessionId.isEmpty()) {
         // The provider did answer; only keeping it failed.
         checkout::Session known;
         known.id = intent.sessionId;
+        known.flow = can.flow;
         auto answer = co_await asked->session(known);
         if (!desk)
             co_return std::unexpected(closedError());

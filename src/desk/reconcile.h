@@ -23,13 +23,16 @@ struct Reconciliation
     }
 
     Finding finding;
-    std::optional<ledger::SessionRecord> record; ///< Found.
+    /// Found. May be the row of a later creation with the same reference; this one's row is gone then.
+    std::optional<ledger::SessionRecord> record;
     int candidates = 0;
 };
 
 /// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was
 /// created in the intent's time window, is not the session of another creation, and nothing the provider tells of it
-/// contradicts the draft. It is taken only when everything that was asked for is told and the same.
+/// contradicts the draft. It is taken only when everything that was asked for is told and the same. Where the flow has
+/// a reference (Capabilities::reference), the charge of the draft's reference, or of the intent's id, among the
+/// payments is the one, and no other is.
 http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QString intentId);
 
 /// The merchant settles that the session was not created, or does not matter: the intent is closed as abandoned and its

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refresh.h"
 
-#include "desk/labels.h"
+#include "desk/refresh_parts.h"
 
-#include <QCoreApplication>
 #include <QCoroFuture>
 
 namespace tilldeck::desk {
@@ -11,35 +10,11 @@ namespace tilldeck::desk {
 using checkout::Error;
 using checkout::ErrorKind;
 using ledger::SessionRecord;
-using ledger::TransactionRecord;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RefreshAccount)
-};
-
-/// Pages read at most in one refresh; the rest follows with the next one.
-constexpr int mostPages = 20;
 /// Sessions asked for one by one in one refresh; those that waited longest come first.
 constexpr int mostLookUps = 50;
-
-/// ASKED is the moment before the request: the answer may be older than anything that happened since.
-SessionRecord recordOf(const QString &accountId, const checkout::Session &session, const checkout::Catalog &catalog,
-                       const QDateTime &asked)
-{
-    SessionRecord record;
-    record.accountId = accountId;
-    record.session = session;
-    record.draft = session.contents;
-    record.customerLabel = customerLabel(session.contents, catalog);
-    record.itemsLabel = itemsLabel(session.contents, catalog, session.paidTier.value_or(0));
-    record.amount = checkout::amountOf(session);
-    record.createdAt = session.createdAt.isValid() ? session.createdAt : asked;
-    record.checkedAt = asked;
-    return record;
-}
 
 /// Whether to go on without this call: the provider does not have it, or one answer of it could not be read.
 bool goesOn(const Error &error)
@@ -78,12 +53,27 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
     co_return seen;
 }
 
+/// The flows whose sessions cannot be asked about.
+QStringList settledByPayments(const Desk &desk, const QString &accountId)
+{
+    QStringList flows;
+    const checkout::Capabilities standard = desk.capabilities(accountId);
+    if (!standard.looksUpSessions)
+        flows << QString();
+    for (const checkout::FlowChoice &flow : standard.flows) {
+        if (!desk.capabilities(accountId, flow.id).looksUpSessions)
+            flows << flow.id;
+    }
+    return flows;
+}
+
 /// Asks for each session that the ledger does not know the end of and that the list did not give: also one whose time
 /// is over here, for it may have been paid before.
 http::Task<checkout::Result<void>> lookUpUnsettled(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
                                                    checkout::Catalog catalog, QSet<QString> seen)
 {
-    const auto unsettled = co_await desk->ledger().unsettled(accountId, mostLookUps);
+    const QStringList except = settledByPayments(*desk, accountId);
+    const auto unsettled = co_await desk->ledger().unsettled(accountId, mostLookUps, except);
     if (!desk)
         co_return std::unexpected(closedError());
     if (!unsettled)
@@ -115,98 +105,6 @@ http::Task<checkout::Result<void>> lookUpUnsettled(QPointer<Desk> desk, QString 
     if (unreadable)
         co_return std::unexpected(*unreadable);
     co_return checkout::Result<void>();
-}
-
-/// A payment tells what its session took, where the session itself does not.
-http::Task<void> tellSession(QPointer<Desk> desk, SessionRecord session, checkout::Transaction transaction)
-{
-    const bool paid = transaction.status == checkout::TransactionStatus::Succeeded;
-    if (!paid || !session.session.attempts.empty() || session.amount == transaction.amount)
-        co_return;
-    checkout::PaymentAttempt taken;
-    taken.tier = transaction.tier.value_or(session.session.paidTier.value_or(0));
-    taken.processorRouteId = transaction.processorRouteId;
-    taken.succeeded = true;
-    taken.amount = transaction.amount;
-    taken.at = transaction.createdAt;
-    session.session.attempts.push_back(taken);
-    session.amount = transaction.amount;
-    co_await desk->ledger().put(session);
-}
-
-http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
-                                                    Depth depth)
-{
-    int offset = 0;
-    for (int page = 0; page < mostPages; ++page) {
-        auto answer = co_await provider->transactions(offset);
-        if (!desk)
-            co_return std::unexpected(closedError());
-        if (!answer)
-            co_return std::unexpected(answer.error());
-        std::vector<TransactionRecord> records;
-        for (const checkout::Transaction &transaction : answer->items) {
-            TransactionRecord record(0, accountId, transaction);
-            const auto session = co_await desk->ledger().session(accountId, transaction.sessionId);
-            if (!desk)
-                co_return std::unexpected(closedError());
-            if (session && session->has_value()) {
-                record.customerLabel = (*session)->customerLabel;
-                record.itemsLabel = (*session)->itemsLabel;
-                co_await tellSession(desk, **session, transaction);
-                if (!desk)
-                    co_return std::unexpected(closedError());
-            }
-            if (record.customerLabel.isEmpty())
-                record.customerLabel = transaction.customerId;
-            records.push_back(std::move(record));
-        }
-        const auto merged = co_await desk->ledger().mergeTransactions(accountId, std::move(records));
-        if (!desk)
-            co_return std::unexpected(closedError());
-        if (!merged)
-            co_return std::unexpected(merged.error());
-        const bool nothingNew = depth == Depth::News && *merged == 0;
-        if (!answer->more || answer->items.empty() || nothingNew)
-            break;
-        offset += static_cast<int>(answer->items.size());
-    }
-    co_return checkout::Result<void>();
-}
-
-/// Writes the provider's word on one session to the ledger and answers the row.
-http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, QString accountId, checkout::Session session,
-                                                 ledger::TimelineEvent::Kind kind, QDateTime asked)
-{
-    const QString id = session.id;
-    const auto known = co_await desk->ledger().session(accountId, id);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    std::vector<SessionRecord> records{recordOf(accountId, session, {}, asked)};
-    if (known && known->has_value()) {
-        // Without a catalog these are bare ids; the names in the list are better.
-        records.front().customerLabel.clear();
-        records.front().itemsLabel.clear();
-    }
-    const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
-    if (!desk)
-        co_return std::unexpected(closedError());
-    if (!merged)
-        co_return std::unexpected(merged.error());
-    ledger::TimelineEvent event;
-    event.kind = kind;
-    event.word = session.rawStatus;
-    event.at = desk->now();
-    co_await desk->ledger().addEvent(accountId, id, event);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    auto row = co_await desk->ledger().session(accountId, id);
-    if (!row)
-        co_return std::unexpected(row.error());
-    if (!row->has_value())
-        co_return std::unexpected(
-            Error(ErrorKind::Storage, Words::tr("This session is not in the list on this computer.")));
-    co_return SessionRecord(**row);
 }
 
 } // namespace
@@ -246,41 +144,6 @@ http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString a
     if (unreadable)
         co_return std::unexpected(*unreadable);
     co_return checkout::Result<void>();
-}
-
-http::Task<checkout::Result<SessionRecord>> refreshSession(QPointer<Desk> desk, QString accountId, QString sessionId)
-{
-    auto provider = co_await desk->provider(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    const ProviderHandle &asked = *provider;
-    const QDateTime before = desk->now();
-    checkout::Session known;
-    known.id = sessionId;
-    auto answer = co_await asked->session(known);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto row = co_await keep(desk, accountId, std::move(*answer), ledger::TimelineEvent::Kind::Checked, before);
-    co_return row;
-}
-
-http::Task<checkout::Result<SessionRecord>> expireSession(QPointer<Desk> desk, QString accountId, QString sessionId)
-{
-    auto provider = co_await desk->provider(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    const ProviderHandle &asked = *provider;
-    const QDateTime before = desk->now();
-    auto answer = co_await asked->expireSession(sessionId);
-    if (!desk)
-        co_return std::unexpected(closedError());
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto row =
-        co_await keep(desk, accountId, std::move(*answer), ledger::TimelineEvent::Kind::ExpiredByMerchant, before);
-    co_return row;
 }
 
 } // namespace tilldeck::desk

@@ -161,14 +161,20 @@ QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByIntent(QString in
         [intentId](const Connection &connection) { return ledger::sessionByIntent(connection, intentId); });
 }
 
-QFuture<Result<std::vector<SessionRecord>>> Ledger::unsettled(QString accountId, int limit)
+QFuture<Result<std::vector<SessionRecord>>> Ledger::unsettled(QString accountId, int limit, QStringList exceptFlows)
 {
-    return m_store->reader.read<std::vector<SessionRecord>>([accountId, limit](const Connection &connection) {
-        return sessionsWhere(connection,
-                             u"account_id = ? AND session_id IS NOT NULL AND state = 'known' "
-                             "AND status IN ('open', 'unrecognised') ORDER BY checked_at, key LIMIT ?"_s,
-                             {accountId, limit});
-    });
+    return m_store->reader.read<std::vector<SessionRecord>>(
+        [accountId, limit, exceptFlows](const Connection &connection) {
+            QVariantList values{accountId};
+            for (const QString &flow : exceptFlows)
+                values << flow;
+            const QString marks = QStringList(exceptFlows.size(), u"?"_s).join(u", "_s);
+            return sessionsWhere(
+                connection,
+                u"account_id = ? AND session_id IS NOT NULL AND state = 'known' AND status IN ('open', "
+                "'unrecognised') AND coalesce(flow, '') NOT IN (%1) ORDER BY checked_at, key LIMIT ?"_s.arg(marks),
+                values << limit);
+        });
 }
 
 QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter, PageKey after, int limit)

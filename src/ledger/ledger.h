@@ -201,8 +201,9 @@ public:
     QFuture<checkout::Result<RecordPage<SessionRecord>>> sessions(SessionFilter filter, PageKey after, int limit);
     QFuture<checkout::Result<SessionCounts>> counts(SessionFilter filter); ///< `status` of the filter is ignored.
     /// Sessions whose end is not known (open or unrecognised, also when their time is over here), those that were
-    /// checked longest ago first.
-    QFuture<checkout::Result<std::vector<SessionRecord>>> unsettled(QString accountId, int limit);
+    /// checked longest ago first; without those of EXCEPT_FLOWS (Session::flow).
+    QFuture<checkout::Result<std::vector<SessionRecord>>> unsettled(QString accountId, int limit,
+                                                                    QStringList exceptFlows = {});
     /// Removes a row whose outcome the merchant has settled as "was not created".
     QFuture<checkout::Result<void>> removeByIntent(QString intentId);
 
