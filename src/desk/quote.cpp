@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/quote.h"
 
+#include "checkout/pricing.h"
+
 #include <QCoreApplication>
 
 namespace tilldeck::desk {
@@ -50,6 +52,20 @@ http::Task<checkout::Result<checkout::Quote>> quote(QPointer<Desk> desk, QString
     answer->madeAt = before;
     answer->validUntil = before.addSecs(can.quoteLifetime->count());
     co_return checkout::Quote(*answer);
+}
+
+http::Task<checkout::Preview> previewOnce(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
+                                          checkout::Catalog catalog)
+{
+    checkout::Preview preview = checkout::priceLocally(draft, catalog, desk->now());
+    if (!desk->capabilities(accountId, draft.flow).quoteLifetime)
+        co_return preview;
+    const auto answer = co_await quote(desk, accountId, draft);
+    if (answer)
+        co_return checkout::withQuote(std::move(preview), *answer);
+    preview.quoteState = checkout::QuoteState::Failed;
+    preview.quoteError = answer.error();
+    co_return preview;
 }
 
 QString quoteProblem(const checkout::SessionDraft &draft, const std::optional<checkout::Quote> &quote,

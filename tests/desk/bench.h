@@ -39,9 +39,11 @@ public:
     }
 
     /// Adds an account and answers its id.
-    QString connectTo(const QString &name, const QString &baseUrl, const QString &accountId, const QString &key)
+    QString connectTo(const QString &name, const QString &baseUrl, const QString &accountId, const QString &key,
+                      accounts::ProviderKind provider = accounts::ProviderKind::PaymentKit)
     {
         accounts::Account account;
+        account.provider = provider;
         account.name = name;
         account.baseUrl = baseUrl;
         account.accountId = accountId;
@@ -64,6 +66,7 @@ public:
 
     QString dataDirectory() const { return m_folder.filePath(QStringLiteral("data")); }
     void setNow(const QDateTime &now) { m_now = now; }
+    QDateTime now() const { return m_now; }
 
     std::unique_ptr<Desk> desk;
 

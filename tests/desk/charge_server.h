@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A provider that quotes and takes charges, as the contract's examples answer (Khaime).
+#pragma once
+
+#include "desk/bench.h"
+#include "desk/quote.h"
+#include "http/scripted_server.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace tilldeck::desk::test {
+
+class ChargeServer
+{
+public:
+    ChargeServer()
+    {
+        m_server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
+            const bool preview = request.contains("\"preview\":true");
+            if (preview && holdQuotes) {
+                m_held.emplace_back(&socket, request);
+                return;
+            }
+            socket.write(answerTo(request, preview));
+        };
+    }
+
+    QString connectTo(Bench &bench) const
+    {
+        return bench.connectTo(QStringLiteral("Charges"), m_server.url(QString()).toString(), QString(),
+                               QStringLiteral("pk_sandbox_1"), accounts::ProviderKind::Khaime);
+    }
+
+    /// The bodies of the charges that were sent for real.
+    QList<QJsonObject> charges() const { return bodies(false); }
+    QList<QJsonObject> previews() const { return bodies(true); }
+
+    /// Answers what was held back.
+    void releaseQuotes()
+    {
+        for (const auto &[socket, request] : std::exchange(m_held, {})) {
+            if (socket)
+                socket->write(answerTo(request, true));
+        }
+    }
+
+    qint64 rate = 160; ///< Smallest units of NGN for one of USD.
+    bool holdQuotes = false;
+    QByteArray chargeId = "charge_1";
+    QByteArray chargeAnswer;         ///< Instead of a charge; empty: a charge.
+    QList<QJsonObject> transactions; ///< Newest first.
+    QByteArray quoteAnswer;          ///< Instead of a preview.
+    bool listsTransactions = true;
+
+private:
+    static QJsonObject bodyOf(const QByteArray &request)
+    {
+        return QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object();
+    }
+
+    QList<QJsonObject> bodies(bool preview) const
+    {
+        QList<QJsonObject> found;
+        for (const QByteArray &request : m_server.requests()) {
+            if (request.startsWith("POST") && request.contains("/payments/charge") &&
+                request.contains("\"preview\":true") == preview)
+                found << bodyOf(request);
+        }
+        return found;
+    }
+
+    QByteArray answerTo(const QByteArray &request, bool preview) const
+    {
+        using http::test::answer;
+        if (request.contains("/pricing/calculate")) {
+            const QByteArray amount = request.mid(request.indexOf("amount=") + 7);
+            qsizetype digits = 0;
+            while (digits < amount.size() && amount.at(digits) >= '0' && amount.at(digits) <= '9')
+                ++digits;
+            const qint64 local = amount.left(digits).toLongLong() * rate;
+            return answer(200, R"({"local":{"currency":"NGN","amount":)" + QByteArray::number(local) + "}}");
+        }
+        if (request.contains("/transactions")) {
+            if (!listsTransactions)
+                return answer(404, R"({"success":false,"error":"Not found"})");
+            QJsonArray list;
+            for (const QJsonObject &transaction : transactions)
+                list << transaction;
+            const QJsonObject data{{QStringLiteral("transactions"), list},
+                                   {QStringLiteral("total"), list.size()},
+                                   {QStringLiteral("limit"), 100},
+                                   {QStringLiteral("offset"), 0}};
+            return answer(200,
+                          QJsonDocument(QJsonObject{{QStringLiteral("success"), true}, {QStringLiteral("data"), data}})
+                              .toJson(QJsonDocument::Compact));
+        }
+        if (!request.contains("/payments/charge"))
+            return answer(404, R"({"success":false,"error":"Not found"})");
+        if (!preview)
+            return chargeAnswer.isEmpty()
+                       ? answer(200, R"({"success":true,"data":{"payment_gateway":"paystack",)"
+                                     R"("payment_url":"https://paystack.example/p/1","charge_id":")" +
+                                         chargeId + "\"}}")
+                       : chargeAnswer;
+        if (!quoteAnswer.isEmpty())
+            return quoteAnswer;
+        const QJsonObject asked = bodyOf(request);
+        const QJsonValue amount = asked.value(QStringLiteral("amount"));
+        const QJsonValue total = asked.value(QStringLiteral("total_amount"));
+        const QJsonObject customer{{QStringLiteral("currency"), asked.value(QStringLiteral("currency"))},
+                                   {QStringLiteral("base_amount"), amount},
+                                   {QStringLiteral("transaction_fee"), 92160},
+                                   {QStringLiteral("total_charged"), amount},
+                                   {QStringLiteral("pays_fees"), false}};
+        const QJsonObject business{{QStringLiteral("currency"), QStringLiteral("USD")},
+                                   {QStringLiteral("priced_amount"), total}};
+        const QJsonObject conversion{{QStringLiteral("original_amount"), total},
+                                     {QStringLiteral("original_currency"), QStringLiteral("USD")},
+                                     {QStringLiteral("converted_amount"), amount},
+                                     {QStringLiteral("converted_currency"), QStringLiteral("NGN")},
+                                     {QStringLiteral("exchange_rate"), 1600}};
+        const QJsonObject data{
+            {QStringLiteral("preview"), true},          {QStringLiteral("payment_gateway"), QStringLiteral("paystack")},
+            {QStringLiteral("is_international"), true}, {QStringLiteral("customer"), customer},
+            {QStringLiteral("business"), business},     {QStringLiteral("conversion"), conversion}};
+        return answer(200, QJsonDocument(QJsonObject{{QStringLiteral("success"), true}, {QStringLiteral("data"), data}})
+                               .toJson(QJsonDocument::Compact));
+    }
+
+    http::test::ScriptedServer m_server;
+    std::vector<std::pair<QPointer<QTcpSocket>, QByteArray>> m_held;
+};
+
+inline http::Task<bool> quoteInto(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
+                                  std::optional<checkout::Result<checkout::Quote>> *into)
+{
+    auto answer = co_await quote(desk, accountId, draft);
+    *into = answer;
+    co_return true;
+}
+
+/// QCoro::waitFor() wants an answer that can be empty.
+inline checkout::Result<checkout::Quote> quoteNow(Desk &desk, const QString &accountId,
+                                                  const checkout::SessionDraft &draft)
+{
+    std::optional<checkout::Result<checkout::Quote>> answer;
+    (void)QCoro::waitFor(quoteInto(&desk, accountId, draft, &answer));
+    return *answer;
+}
+
+inline money::Money in(const QString &code, qint64 minorUnits)
+{
+    return {minorUnits, *money::Currency::fromCode(code)};
+}
+
+/// 90.00 USD, paid by somebody in Nigeria in naira.
+inline checkout::SessionDraft charge(qint64 cents = 9000)
+{
+    checkout::SessionDraft draft;
+    draft.flow = QStringLiteral("khaime.charge");
+    draft.pricing = in(QStringLiteral("USD"), cents);
+    draft.chargeCurrency = money::Currency::fromCode(u"NGN");
+    draft.customer.email = QStringLiteral("ada@example.com");
+    draft.customer.country = QStringLiteral("NG");
+    draft.reference = QStringLiteral("KS-1");
+    return draft;
+}
+
+/// A payment of a charge, as the provider lists it.
+inline QJsonObject payment(const QString &chargeId, const QString &status, const QString &reference = {})
+{
+    QJsonObject item{{QStringLiteral("transaction_id"), QStringLiteral("txn_") + chargeId},
+                     {QStringLiteral("charge_id"), chargeId},
+                     {QStringLiteral("amount"), 1440000},
+                     {QStringLiteral("currency"), QStringLiteral("NGN")},
+                     {QStringLiteral("total_amount"), 9000},
+                     {QStringLiteral("total_currency"), QStringLiteral("USD")},
+                     {QStringLiteral("transaction_fee"), 92160},
+                     {QStringLiteral("status"), status},
+                     {QStringLiteral("created_at"), QStringLiteral("2026-04-14T12:00:00.000Z")}};
+    if (!reference.isEmpty())
+        item.insert(QStringLiteral("reference"), reference);
+    return item;
+}
+
+} // namespace tilldeck::desk::test

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Charges: created with a quote, followed by their payments, found again by their reference.
+#include "checkout/pricing.h"
+#include "desk/charge_server.h"
+#include "desk/create_session.h"
+#include "desk/quote.h"
+#include "desk/reconcile.h"
+#include "desk/refresh.h"
+#include "support/runner.h"
+
+using namespace tilldeck;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using checkout::Field;
+using checkout::SessionStatus;
+using End = CreateOutcome::End;
+using Finding = Reconciliation::Finding;
+using State = ledger::SessionRecord::State;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Till
+{
+    Till()
+        : account(server.connectTo(bench))
+    {
+    }
+
+    checkout::Quote quoted(const checkout::SessionDraft &draft)
+    {
+        const auto answer = quoteNow(*bench.desk, account, draft);
+        if (!answer)
+            qFatal("%s", qPrintable(answer.error().sentence));
+        return *answer;
+    }
+
+    CreateOutcome create(const checkout::SessionDraft &draft, std::optional<checkout::Quote> seen)
+    {
+        return QCoro::waitFor(createSession(bench.desk.get(), account, draft, {}, std::nullopt, std::move(seen)));
+    }
+    CreateOutcome create(const checkout::SessionDraft &draft = charge()) { return create(draft, quoted(draft)); }
+
+    void refresh()
+    {
+        const auto done = QCoro::waitFor(refreshAccount(bench.desk.get(), account, {}, Depth::Whole));
+        if (!done)
+            qFatal("%s", qPrintable(done.error().sentence));
+    }
+
+    ledger::SessionRecord row(const QString &id)
+    {
+        return bench.desk->ledger().session(account, id).result().value().value();
+    }
+
+    QString unknownIntent() { return bench.desk->journal().unknown().result().value().front().id; }
+
+    ChargeServer server;
+    Bench bench;
+    QString account;
+};
+
+} // namespace
+
+class ChargesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aChargeIsSentAsQuotedAndTheMerchantsDraftIsKept()
+    {
+        Till till;
+        const CreateOutcome outcome = till.create();
+        QCOMPARE(outcome.end, End::Confirmed);
+        QVERIFY(!outcome.error);
+        QCOMPARE(till.server.charges().size(), 1);
+        const QJsonObject sent = till.server.charges().front();
+        QCOMPARE(sent.value(u"amount"_s).toInteger(), 1'440'000);
+        QCOMPARE(sent.value(u"converted_total_amount"_s).toInteger(), 1'440'000);
+        QCOMPARE(sent.value(u"total_amount"_s).toInteger(), 9000);
+        QCOMPARE(sent.value(u"reference"_s).toString(), u"KS-1"_s);
+
+        till.bench.restart();
+        const ledger::SessionRecord row = till.row(u"charge_1"_s);
+        QCOMPARE(row.draft, charge());
+        QCOMPARE(row.session.flow, u"khaime.charge"_s);
+        QCOMPARE(row.quote->customerPays, in(u"NGN"_s, 1'440'000));
+        QCOMPARE(row.quote->validUntil, till.bench.now().addSecs(300));
+    }
+
+    void withoutACurrentQuoteNothingIsSent_data()
+    {
+        QTest::addColumn<QString>("which");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("none") << u"none"_s << u"no quote"_s;
+        QTest::newRow("outdated") << u"outdated"_s << u"outdated"_s;
+        QTest::newRow("of another draft") << u"other"_s << u"another draft"_s;
+    }
+    void withoutACurrentQuoteNothingIsSent()
+    {
+        QFETCH(QString, which);
+        QFETCH(QString, says);
+        Till till;
+        std::optional<checkout::Quote> seen = till.quoted(charge());
+        if (which == u"none"_s)
+            seen.reset();
+        else if (which == u"outdated"_s)
+            till.bench.setNow(seen->validUntil);
+        else
+            seen->customerPays = in(u"GHS"_s, 100);
+        const CreateOutcome outcome = till.create(charge(), seen);
+        QCOMPARE(outcome.end, End::Rejected);
+        QCOMPARE(outcome.error->kind, checkout::ErrorKind::InvalidInput);
+        QCOMPARE(outcome.error->problems.size(), 1U);
+        QCOMPARE(outcome.error->problems.front().field, Field::Quote);
+        QVERIFY2(outcome.error->problems.front().sentence.contains(says),
+                 qPrintable(outcome.error->problems.front().sentence));
+        QVERIFY(till.server.charges().empty());
+        QVERIFY(till.bench.list(till.account).rows.empty());
+        QVERIFY(till.bench.desk->journal().unknown().result()->empty());
+    }
+
+    void aQuoteIsGoodUntilItsLastMillisecond()
+    {
+        Till till;
+        const checkout::Quote seen = till.quoted(charge());
+        till.bench.setNow(seen.validUntil.addMSecs(-1));
+        QCOMPARE(till.create(charge(), seen).end, End::Confirmed);
+    }
+
+    void aRepeatedReferenceIsTheChargeThatExists()
+    {
+        Till till;
+        const CreateOutcome first = till.create();
+        till.server.transactions = {payment(u"charge_1"_s, u"completed"_s, u"KS-1"_s)};
+        till.refresh();
+        const CreateOutcome again = till.create();
+        QCOMPARE(again.end, End::Confirmed);
+        QCOMPARE(again.record.key, first.record.key);
+        QCOMPARE(again.record.intentId, first.record.intentId);
+        // Paid stays paid, whatever the repeated answer says.
+        QCOMPARE(again.record.session.status, SessionStatus::Completed);
+        QVERIFY2(again.error->sentence.contains(u"nothing new was charged"_s), qPrintable(again.error->sentence));
+        QCOMPARE(again.error->problems.front().field, Field::Reference);
+        for (int run = 0; run < 2; ++run) {
+            QCOMPARE(till.bench.list(till.account).rows.size(), 1U);
+            QVERIFY(till.bench.desk->journal().unknown().result()->empty());
+            till.bench.restart();
+        }
+    }
+
+    void aChargeFollowsItsPayments_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<SessionStatus>("status");
+        QTest::newRow("nothing yet") << QStringList() << SessionStatus::Open;
+        QTest::newRow("pending") << QStringList{u"pending"_s} << SessionStatus::Open;
+        QTest::newRow("a word nobody knows") << QStringList{u"odd"_s} << SessionStatus::Open;
+        QTest::newRow("paid") << QStringList{u"pending"_s, u"completed"_s} << SessionStatus::Completed;
+        QTest::newRow("failed") << QStringList{u"failed"_s} << SessionStatus::Failed;
+        QTest::newRow("failed, then paid") << QStringList{u"failed"_s, u"completed"_s} << SessionStatus::Completed;
+        QTest::newRow("paid, and an older failure heard later")
+            << QStringList{u"completed"_s, u"failed"_s} << SessionStatus::Completed;
+        QTest::newRow("refunded") << QStringList{u"refunded"_s} << SessionStatus::Completed;
+    }
+    void aChargeFollowsItsPayments()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(SessionStatus, status);
+        Till till;
+        till.create();
+        int minute = 0;
+        for (const QString &word : words) {
+            till.bench.setNow(till.bench.now().addSecs(60));
+            QJsonObject told = payment(u"charge_1"_s, word);
+            told.insert(u"transaction_id"_s, u"txn_%1"_s.arg(++minute));
+            till.server.transactions = {told};
+            till.refresh();
+        }
+        const ledger::SessionRecord row = till.row(u"charge_1"_s);
+        QCOMPARE(row.session.status, status);
+        if (status == SessionStatus::Open)
+            return;
+        QVERIFY(!row.session.transactionId.isEmpty());
+        QCOMPARE(row.session.fees->fee, in(u"NGN"_s, 92'160));
+        QCOMPARE(row.amount, in(u"NGN"_s, 1'440'000));
+        const auto timeline = till.bench.desk->ledger().timeline(till.account, u"charge_1"_s).result().value();
+        QVERIFY(std::any_of(timeline.begin(), timeline.end(), [](const ledger::TimelineEvent &event) {
+            return event.kind == ledger::TimelineEvent::Kind::StatusChanged;
+        }));
+    }
+
+    void lookingAtOneChargeReadsItsPayments()
+    {
+        Till till;
+        till.create();
+        till.server.transactions = {payment(u"charge_1"_s, u"completed"_s)};
+        const auto row = QCoro::waitFor(refreshSession(till.bench.desk.get(), till.account, u"charge_1"_s));
+        QVERIFY(row.has_value());
+        QCOMPARE(row->session.status, SessionStatus::Completed);
+        QCOMPARE(till.bench.desk->ledger().timeline(till.account, u"charge_1"_s).result()->front().kind,
+                 ledger::TimelineEvent::Kind::Checked);
+    }
+
+    void anUnknownChargeIsFoundByItsReference_data()
+    {
+        QTest::addColumn<bool>("ownReference");
+        QTest::newRow("the merchant's reference") << true;
+        QTest::newRow("the one that was made for it") << false;
+    }
+    void anUnknownChargeIsFoundByItsReference()
+    {
+        QFETCH(bool, ownReference);
+        Till till;
+        checkout::SessionDraft draft = charge();
+        if (!ownReference)
+            draft.reference.clear();
+        till.server.chargeAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+        QCOMPARE(till.create(draft).end, End::Unknown);
+        const QString reference = till.server.charges().front().value(u"reference"_s).toString();
+        QCOMPARE(reference, ownReference ? u"KS-1"_s : till.unknownIntent());
+        till.server.transactions = {payment(u"charge_7"_s, u"completed"_s, u"another"_s),
+                                    payment(u"charge_8"_s, u"pending"_s),
+                                    payment(u"charge_9"_s, u"completed"_s, reference)};
+        const auto found = QCoro::waitFor(reconcile(till.bench.desk.get(), till.unknownIntent()));
+        QVERIFY(found.has_value());
+        QCOMPARE(found->finding, Finding::Found);
+        QCOMPARE(found->record->session.id, u"charge_9"_s);
+        QCOMPARE(found->record->session.status, SessionStatus::Completed);
+        QCOMPARE(found->record->session.flow, u"khaime.charge"_s);
+        QCOMPARE(found->record->draft, draft);
+        QCOMPARE(till.bench.list(till.account).rows.size(), 1U);
+        QCOMPARE(till.server.charges().size(), 1);
+        QVERIFY(till.bench.desk->journal().unknown().result()->empty());
+    }
+
+    void whatTheListDoesNotShowIsNotCreatedAgain_data()
+    {
+        QTest::addColumn<QList<QJsonObject>>("transactions");
+        QTest::addColumn<bool>("lists");
+        QTest::addColumn<int>("finding");
+        const QJsonObject other = payment(u"charge_7"_s, u"completed"_s, u"another"_s);
+        const QJsonObject mine = payment(u"charge_8"_s, u"failed"_s, u"KS-1"_s);
+        const QJsonObject twin = payment(u"charge_9"_s, u"completed"_s, u"KS-1"_s);
+        QTest::newRow("not listed") << QList<QJsonObject>{other} << true << int(Finding::NotListed);
+        QTest::newRow("no list") << QList<QJsonObject>{} << false << int(Finding::CannotTell);
+        QTest::newRow("two charges") << QList<QJsonObject>{mine, twin} << true << int(Finding::Ambiguous);
+    }
+    void whatTheListDoesNotShowIsNotCreatedAgain()
+    {
+        QFETCH(QList<QJsonObject>, transactions);
+        QFETCH(bool, lists);
+        QFETCH(int, finding);
+        Till till;
+        till.server.chargeAnswer = "HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\n{}";
+        QCOMPARE(till.create().end, End::Unknown);
+        till.server.transactions = transactions;
+        till.server.listsTransactions = lists;
+        const auto found = QCoro::waitFor(reconcile(till.bench.desk.get(), till.unknownIntent()));
+        QVERIFY(found.has_value());
+        QCOMPARE(int(found->finding), finding);
+        QCOMPARE(till.bench.list(till.account).rows.front().state, State::OutcomeUnknown);
+        QCOMPARE(till.server.charges().size(), 1);
+    }
+
+    void anUnknownChargeThatALaterCreationAnsweredIsOneRow()
+    {
+        Till till;
+        till.server.chargeAnswer = "HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\n{}";
+        QCOMPARE(till.create().end, End::Unknown);
+        till.server.chargeAnswer.clear();
+        const CreateOutcome again = till.create();
+        QCOMPARE(again.end, End::Confirmed);
+        till.server.transactions = {payment(u"charge_1"_s, u"pending"_s, u"KS-1"_s)};
+        const auto found = QCoro::waitFor(reconcile(till.bench.desk.get(), till.unknownIntent()));
+        QCOMPARE(found->finding, Finding::Found);
+        QCOMPARE(found->record->key, again.record.key);
+        QCOMPARE(till.bench.list(till.account).rows.size(), 1U);
+        QVERIFY(till.bench.desk->journal().unknown().result()->empty());
+    }
+};
+
+TILLDECK_TEST(ChargesTest)
+
+#include "tst_charges.moc"
