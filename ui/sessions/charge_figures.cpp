@@ -64,10 +64,11 @@ public:
             line = m_lines.insert(line, {label, {}, {}, total});
         (*line).*column = amount;
     }
-    void move(const QString &title, std::vector<FigureGroup> &groups)
+    void move(const QString &title, std::vector<FigureGroup> &groups,
+              const std::optional<checkout::Conversion> &conversion = {})
     {
         if (!m_lines.empty())
-            groups.push_back({title, std::move(m_lines)});
+            groups.push_back({title, std::move(m_lines), conversion});
     }
 
 private:
@@ -158,7 +159,7 @@ std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quo
 {
     std::vector<FigureGroup> groups;
     customerSide(quote, reported).move(Words::tr("Amounts"), groups);
-    merchantSide(quote, reported).move(Words::tr("Your price"), groups);
+    merchantSide(quote, reported).move(Words::tr("Your price"), groups, quote ? quote->conversion : std::nullopt);
     splitLines(quote ? quote->split : std::nullopt, reported.split).move(Words::tr("Split"), groups);
     return groups;
 }

@@ -33,6 +33,7 @@ struct FigureGroup
 {
     QString title;
     std::vector<FigureLine> lines;
+    std::optional<checkout::Conversion> conversion; ///< Whose rate belongs below the lines.
 };
 
 /// The customer's side, the merchant's side and the split, each where something is known of it. Nothing is computed but

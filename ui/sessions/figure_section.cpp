@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QHBoxLayout>
 
 #include <algorithm>
 #include <set>
@@ -34,6 +35,33 @@ QString commonCurrency(const FigureGroup &group)
     return codes.size() == 1 ? *codes.begin() : QString();
 }
 
+/// "Amounts NGN": the head of the labels where the figures have heads of their own.
+QWidget *smallHead(const QString &title, const QString &currency)
+{
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(8));
+    row->addWidget(new Label(title, TextStyle::Header, Tone::Text2));
+    row->addWidget(new Label(currency, TextStyle::Code, Tone::Text3));
+    row->addStretch(1);
+    return head;
+}
+
+void addRate(QVBoxLayout *column, const checkout::Conversion &conversion)
+{
+    if (conversion.rate.isEmpty())
+        return;
+    column->addWidget(new FactRow(Words::tr("Rate, as reported"), conversion.rate));
+    const QString note = rateNote(conversion);
+    if (note.isEmpty())
+        return;
+    auto *label = new Label(note, TextStyle::Secondary, Tone::Warning);
+    label->setObjectName(QStringLiteral("rateNote"));
+    label->setWordWrap(true);
+    column->addWidget(label);
+}
+
 } // namespace
 
 void addFigures(QVBoxLayout *column, const FigureGroup &group, const QString &reported)
@@ -54,7 +82,11 @@ void addFigures(QVBoxLayout *column, const FigureGroup &group, const QString &re
     grid->setVerticalSpacing(px(4));
     grid->setColumnStretch(0, 1);
     const int width = static_cast<int>(columns.size()) + 1;
-    if (hasQuoted) {
+    column->addWidget(new Rule);
+    if (!hasQuoted) {
+        column->addWidget(new SectionHead(group.title, currency));
+    } else {
+        grid->addWidget(smallHead(group.title, currency), 0, 0);
         for (int i = 1; i < width; ++i)
             grid->addWidget(new Label(columns[static_cast<size_t>(i - 1)].second, TextStyle::Header, Tone::Text3), 0, i,
                             Qt::AlignRight | Qt::AlignAbsolute);
@@ -74,23 +106,9 @@ void addFigures(QVBoxLayout *column, const FigureGroup &group, const QString &re
         }
         ++row;
     }
-    column->addWidget(new Rule);
-    column->addWidget(new SectionHead(group.title, currency));
     column->addWidget(box);
-}
-
-void addRate(QVBoxLayout *column, const checkout::Conversion &conversion)
-{
-    if (conversion.rate.isEmpty())
-        return;
-    column->addWidget(new FactRow(Words::tr("Rate, as reported"), conversion.rate));
-    const QString note = rateNote(conversion);
-    if (note.isEmpty())
-        return;
-    auto *label = new Label(note, TextStyle::Secondary, Tone::Warning);
-    label->setObjectName(QStringLiteral("rateNote"));
-    label->setWordWrap(true);
-    column->addWidget(label);
+    if (group.conversion)
+        addRate(column, *group.conversion);
 }
 
 } // namespace tilldeck::ui

@@ -7,11 +7,8 @@ class QVBoxLayout;
 
 namespace tilldeck::ui {
 
-/// Appends GROUP below a rule: its title, and its lines with the quoted and the reported figures beside each other
-/// where there are both. REPORTED heads the second: "As settled".
+/// Appends GROUP below a rule: its title, its lines with the quoted and the reported figures beside each other where
+/// there are both, and the rate as the provider told it. REPORTED heads the second column: "As settled".
 void addFigures(QVBoxLayout *column, const FigureGroup &group, const QString &reported);
-
-/// Appends the rate as the provider told it, with a sentence where it does not fit the amounts.
-void addRate(QVBoxLayout *column, const checkout::Conversion &conversion);
 
 } // namespace tilldeck::ui

@@ -133,12 +133,12 @@ void SessionDetails::addCharge(const SessionRecord &record)
         return;
     ReportedFigures reported;
     reported.total = session.status == checkout::SessionStatus::Completed ? tr("Customer paid") : tr("Customer pays");
-    reported.amount = checkout::amountOf(session);
+    // The amount alone, the same again, would tell nothing beside the quote.
+    if (!record.quote || session.fees || checkout::amountOf(session) != record.quote->customerPays)
+        reported.amount = checkout::amountOf(session);
     reported.fees = session.fees;
     for (const FigureGroup &group : chargeFigures(record.quote, reported))
         addFigures(m_column, group, tr("As reported"));
-    if (record.quote && record.quote->conversion)
-        addRate(m_column, *record.quote->conversion);
 }
 
 void SessionDetails::addFacts(const SessionRecord &record)

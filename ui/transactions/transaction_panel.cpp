@@ -122,8 +122,6 @@ void TransactionPanel::addAmounts(QVBoxLayout *column)
     settled.split = transaction.split;
     for (const FigureGroup &group : chargeFigures(m_quote, settled))
         addFigures(column, group, tr("As settled"));
-    if (m_quote && m_quote->conversion)
-        addRate(column, *m_quote->conversion);
 }
 
 void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &catalog)

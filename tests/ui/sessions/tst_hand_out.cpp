@@ -93,6 +93,7 @@ private slots:
         for (const char *figure : {"14,400.00 NGN", "921.60 NGN", "90.00 USD", "85.50 USD"})
             QVERIFY2(figures().contains(QString::fromLatin1(figure)), figure);
         QVERIFY(m_page->findChild<QLabel *>(QStringLiteral("rateNote")));
+        QVERIFY(!seen().contains(QStringLiteral("As reported"))); // the same amount again tells nothing
 
         auto fits = m_desk->quotedCharge(m_account);
         fits.quote->conversion->rate = QStringLiteral("160");
@@ -178,7 +179,12 @@ private slots:
         QFETCH(QString, told);
         QPointer<QTcpSocket> waiting;
         ScriptedServer server;
-        server.onRequest = [&waiting](QTcpSocket &socket, const QByteArray &) { waiting = &socket; };
+        server.onRequest = [&waiting](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("POST"))
+                waiting = &socket;
+            else
+                socket.write(http::test::answer(404, "{}")); // the names of what is sold
+        };
         accounts::Account account = m_desk->account;
         account.baseUrl = QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort());
         QVERIFY(m_desk->desk->accounts().update(account).has_value());

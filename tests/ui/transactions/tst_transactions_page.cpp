@@ -143,8 +143,12 @@ private slots:
             QVERIFY2(seen(panel).contains(QString::fromLatin1(text)), text);
         QVERIFY(!seen(panel).contains(QStringLiteral("Processor route"))); // there are none at this provider
         if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
-            const ui::Theme theme(*qApp, ui::ThemeMode::Dark);
+            const ui::Theme theme(*qApp, ui::ThemeMode::Light);
+            QTest::qWait(50);
             QVERIFY(m_page->grab().save(folder + QStringLiteral("/transactions-charge.png")));
+            m_page->resize(912, 516);
+            QTest::qWait(50);
+            QVERIFY(m_page->grab().save(folder + QStringLiteral("/transactions-charge-small.png")));
         }
         QStringList figures;
         for (const auto *amount : panel->findChildren<ui::AmountLabel *>())
