@@ -11,6 +11,8 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSignalSpy>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -109,6 +111,23 @@ private:
     std::unique_ptr<sandbox::SandboxThread> m_thread;
     QNetworkAccessManager m_network;
 };
+
+/// From now on the sandbox on FOLDER cannot write documents of KIND, as on a full disk.
+inline QString breakWritesOf(const QString &kind, const QString &folder)
+{
+    QString error;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"breaker"_s);
+        db.setDatabaseName(folder + "/sandbox.sqlite"_L1);
+        db.open();
+        QSqlQuery query(db);
+        query.exec(u"CREATE TRIGGER full_disk BEFORE INSERT ON documents WHEN NEW.kind = '%1' "
+                   "BEGIN SELECT RAISE(ABORT, 'disk is full'); END"_s.arg(kind));
+        error = query.lastError().text();
+    }
+    QSqlDatabase::removeDatabase(u"breaker"_s);
+    return error;
+}
 
 inline const QByteArray kPays = "4242+4242+4242+4242";
 inline const QByteArray kShortOfFunds = "4000000000009995";

@@ -392,6 +392,32 @@ private slots:
         QCOMPARE(paid, 1);
     }
 
+    void unwrittenPaymentIsNeitherTakenNorTold_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const QString &kind :
+             {sandbox::khaime::kind::orders, sandbox::khaime::kind::transactions, sandbox::khaime::kind::wallet})
+            QTest::newRow(qPrintable(kind)) << kind;
+    }
+    void unwrittenPaymentIsNeitherTakenNorTold()
+    {
+        QFETCH(QString, kind);
+        KhaimeShop shop;
+        QSignalSpy told(&shop.thread(), &sandbox::SandboxThread::webhookTried);
+        const QJsonObject charge = shop.charged(kScarf);
+        QCOMPARE(breakWritesOf(kind, shop.folder()), QString());
+        const Reply answer = shop.payCharge(charge, kPays);
+        QCOMPARE(answer.status, 500);
+        QVERIFY(answer.body.contains("Try again; nothing was charged."));
+        QCOMPARE(shop.transactionOf(charge)["status"_L1].toString(), u"pending"_s);
+        // Whatever is told next was not waiting.
+        const QJsonObject session = shop.create(R"({"line_items":[{"price_id":"price_xyz"}]})").json();
+        shop.pay(session, kPays);
+        QTRY_COMPARE(told.size(), 1);
+        const auto first = told.first().first().value<sandbox::Delivery>();
+        QCOMPARE(first.webhook.provider, u"paymentkit"_s);
+    }
+
     void subscriptionsBeginWithTheirFirstPayment()
     {
         KhaimeShop shop;

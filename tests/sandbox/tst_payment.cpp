@@ -5,9 +5,6 @@
 #include "sandbox/fixture.h"
 #include "support/runner.h"
 
-#include <QSqlError>
-#include <QSqlQuery>
-
 #include <chrono>
 #include <future>
 
@@ -45,23 +42,6 @@ int redeemed(Shop &shop, const QString &list, const QString &key, const QString 
             return item["times_redeemed"_L1].toInt();
     }
     return -1;
-}
-
-/// From now on the sandbox on FOLDER cannot write documents of KIND, as on a full disk.
-QString breakWritesOf(const QString &kind, const QString &folder)
-{
-    QString error;
-    {
-        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"breaker"_s);
-        db.setDatabaseName(folder + "/sandbox.sqlite"_L1);
-        db.open();
-        QSqlQuery query(db);
-        query.exec(u"CREATE TRIGGER full_disk BEFORE INSERT ON documents WHEN NEW.kind = '%1' "
-                   "BEGIN SELECT RAISE(ABORT, 'disk is full'); END"_s.arg(kind));
-        error = query.lastError().text();
-    }
-    QSqlDatabase::removeDatabase(u"breaker"_s);
-    return error;
 }
 
 } // namespace
