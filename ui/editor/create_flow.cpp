@@ -28,7 +28,7 @@ void CreateFlow::setBusy(bool busy)
 }
 
 void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
-                        std::optional<money::Money> previewed)
+                        std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote)
 {
     if (m_busy || !m_desk)
         return;
@@ -36,6 +36,7 @@ void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &
     m_draft = draft;
     m_catalog = catalog;
     m_previewed = previewed;
+    m_quote = quote;
     // Before anything else: a second press of the button must not find it enabled.
     setBusy(true);
     send();
@@ -43,7 +44,7 @@ void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &
 
 void CreateFlow::send()
 {
-    m_tasks.start(desk::createSession(m_desk, m_accountId, m_draft, m_catalog, m_previewed),
+    m_tasks.start(desk::createSession(m_desk, m_accountId, m_draft, m_catalog, m_previewed, m_quote),
                   [this](const CreateOutcome &outcome) { finish(outcome); });
 }
 
@@ -53,6 +54,8 @@ void CreateFlow::finish(const CreateOutcome &outcome)
     case CreateOutcome::End::Confirmed:
         setBusy(false);
         Q_EMIT confirmed(outcome.record);
+        if (outcome.error)
+            tell(*outcome.error);
         return;
     case CreateOutcome::End::Rejected:
         setBusy(false);
@@ -83,6 +86,15 @@ void CreateFlow::ask(const QString &what)
         setBusy(false);
         Q_EMIT leftOpen();
     });
+    dialog->open();
+}
+
+void CreateFlow::tell(const checkout::Error &error)
+{
+    // It is there, but not as asked for: on the window, for the editor is closed by now.
+    auto *dialog = new GuardDialog(tr("Nothing new was created"), error.sentence, m_dialogs->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setSafeButton(tr("Close"));
     dialog->open();
 }
 

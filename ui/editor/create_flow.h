@@ -22,7 +22,7 @@ public:
     bool isBusy() const { return m_busy; }
     /// Does nothing while a creation is under way or its outcome has not been settled.
     void create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
-                std::optional<money::Money> previewed);
+                std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote);
 
 Q_SIGNALS:
     void busyChanged(bool busy);
@@ -39,6 +39,7 @@ private:
     void send();
     void finish(const desk::CreateOutcome &outcome);
     void ask(const QString &what);
+    void tell(const checkout::Error &error);
     void check();
     void createAgain();
     void setBusy(bool busy);
@@ -49,6 +50,7 @@ private:
     checkout::SessionDraft m_draft;
     checkout::Catalog m_catalog;
     std::optional<money::Money> m_previewed;
+    std::optional<checkout::Quote> m_quote; ///< The one that the merchant saw.
     QString m_intentId;
     bool m_busy = false;
     TaskScope m_tasks{this};

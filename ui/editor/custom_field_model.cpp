@@ -25,6 +25,20 @@ QString textOf(double number)
 
 } // namespace
 
+CustomFieldModel::CustomFieldModel(Holds holds, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_holds(holds)
+{
+}
+
+bool CustomFieldModel::takes(Field field) const
+{
+    if (isMetadata())
+        return field == Field::MetadataName || field == Field::MetadataValue;
+    return field == Field::CustomFieldName || field == Field::CustomFieldValue ||
+           field == Field::SubscriptionFieldName || field == Field::SubscriptionFieldValue;
+}
+
 CustomFieldModel::Row CustomFieldModel::makeRow(const CustomField &field, bool subscription)
 {
     Row row;
@@ -62,19 +76,23 @@ void CustomFieldModel::setFields(const checkout::SessionDraft &draft)
 {
     beginResetModel();
     m_rows.clear();
-    for (const CustomField &field : draft.customFields)
+    for (const CustomField &field : isMetadata() ? draft.metadata : draft.customFields)
         m_rows.push_back(makeRow(field, false));
-    for (const CustomField &field : draft.subscriptionCustomFields)
-        m_rows.push_back(makeRow(field, true));
+    if (!isMetadata()) {
+        for (const CustomField &field : draft.subscriptionCustomFields)
+            m_rows.push_back(makeRow(field, true));
+    }
     endResetModel();
 }
 
 void CustomFieldModel::writeTo(checkout::SessionDraft &draft) const
 {
-    draft.customFields.clear();
-    draft.subscriptionCustomFields.clear();
+    auto &plain = isMetadata() ? draft.metadata : draft.customFields;
+    plain.clear();
+    if (!isMetadata())
+        draft.subscriptionCustomFields.clear();
     for (const Row &row : m_rows) {
-        auto &fields = row.subscription ? draft.subscriptionCustomFields : draft.customFields;
+        auto &fields = row.subscription ? draft.subscriptionCustomFields : plain;
         fields.emplace_back(row.name, value(row).value_or(row.text));
     }
 }
@@ -114,7 +132,9 @@ std::vector<Problem> CustomFieldModel::inputProblems() const
         const int index = count[row.subscription ? 1 : 0]++;
         if (value(row))
             continue;
-        problems.emplace_back(row.subscription ? Field::SubscriptionFieldValue : Field::CustomFieldValue,
+        problems.emplace_back(isMetadata()       ? Field::MetadataValue
+                              : row.subscription ? Field::SubscriptionFieldValue
+                                                 : Field::CustomFieldValue,
                               tr("Type a number, for example 12 or 4.5, or choose Text."), 0, index);
     }
     return problems;

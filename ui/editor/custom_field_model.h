@@ -10,8 +10,8 @@
 
 namespace tilldeck::ui {
 
-/// Custom fields of the session and of the subscription in one table. Qt::EditRole is the text of name and value, the
-/// Type as int, and whether the field goes to the subscription (bool).
+/// Names with values: the custom fields of the session and of the subscription in one table, or the metadata.
+/// Qt::EditRole is the text of name and value, the Type as int, and whether the field goes to the subscription (bool).
 class CustomFieldModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,10 +20,15 @@ public:
     enum Column { NameColumn, ValueColumn, TypeColumn, AttachColumn, ColumnCount };
     enum class Type { Text, Number, YesNo };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    enum class Holds { CustomFields, Metadata };
 
+    explicit CustomFieldModel(Holds holds = Holds::CustomFields, QObject *parent = nullptr);
+
+    bool isMetadata() const { return m_holds == Holds::Metadata; }
+    /// Whether a problem of FIELD stands on one of the rows.
+    bool takes(checkout::Field field) const;
     void setFields(const checkout::SessionDraft &draft);
-    /// Writes both lists of fields into DRAFT. A number that cannot be read stays a text.
+    /// Writes the fields into DRAFT. A number that cannot be read stays a text.
     void writeTo(checkout::SessionDraft &draft) const;
     int addField();
 
@@ -57,6 +62,7 @@ private:
     static Row makeRow(const checkout::CustomField &field, bool subscription);
     static std::optional<checkout::CustomFieldValue> value(const Row &row);
 
+    Holds m_holds;
     std::vector<Row> m_rows;
 };
 

@@ -41,13 +41,13 @@ QWidget *makeHeader(const CustomFieldModel *model, bool subscriptions)
 
 } // namespace
 
-CustomFieldsView::CustomFieldsView(CustomFieldModel *model, const checkout::Capabilities &can, QWidget *parent)
+CustomFieldsView::CustomFieldsView(CustomFieldModel *model, bool subscriptions, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_header(makeHeader(model, can.subscriptionCustomFields))
+    , m_header(makeHeader(model, subscriptions))
     , m_rows(new ModelRows(model,
-                           [model, can](const QPersistentModelIndex &index) {
-                               return new FieldRow(model, can.subscriptionCustomFields, index);
+                           [model, subscriptions](const QPersistentModelIndex &index) {
+                               return new FieldRow(model, subscriptions, index);
                            }))
     , m_add(new Button(Icon::Plus, tr("Add field"), ButtonKind::Link))
 {
@@ -70,10 +70,9 @@ CustomFieldsView::CustomFieldsView(CustomFieldModel *model, const checkout::Capa
     });
 }
 
-bool CustomFieldsView::takes(Field field)
+bool CustomFieldsView::takes(Field field) const
 {
-    return field == Field::CustomFieldName || field == Field::CustomFieldValue ||
-           field == Field::SubscriptionFieldName || field == Field::SubscriptionFieldValue;
+    return m_model->takes(field);
 }
 
 FieldRow *CustomFieldsView::fieldRow(int row) const

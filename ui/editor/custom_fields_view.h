@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checkout/capabilities.h"
 #include "checkout/problem.h"
 
 #include <QWidget>
@@ -15,17 +14,18 @@ class CustomFieldModel;
 class FieldRow;
 class ModelRows;
 
-/// The table of custom fields: each cell is edited where it stands.
+/// The table of custom fields or metadata: each cell is edited where it stands.
 class CustomFieldsView : public QWidget
 {
     Q_OBJECT
 
 public:
-    CustomFieldsView(CustomFieldModel *model, const checkout::Capabilities &can, QWidget *parent = nullptr);
+    /// SUBSCRIPTIONS: a field can be attached to the subscription.
+    CustomFieldsView(CustomFieldModel *model, bool subscriptions, QWidget *parent = nullptr);
 
     void setProblems(const std::vector<checkout::Problem> &problems);
     QWidget *field(const checkout::Problem &problem) const;
-    static bool takes(checkout::Field field);
+    bool takes(checkout::Field field) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/draft_editor.h"
 
+#include "ui/editor/draft_parts.h"
+
 #include <algorithm>
 
 namespace tilldeck::ui {
@@ -15,6 +17,7 @@ DraftEditor::DraftEditor(QObject *parent)
 {
     connect(&m_tiers, &TierModel::edited, this, &DraftEditor::changed);
     connect(&m_fields, &CustomFieldModel::edited, this, &DraftEditor::changed);
+    connect(&m_metadata, &CustomFieldModel::edited, this, &DraftEditor::changed);
 }
 
 void DraftEditor::setDraft(const SessionDraft &draft, bool fresh)
@@ -23,16 +26,34 @@ void DraftEditor::setDraft(const SessionDraft &draft, bool fresh)
     m_touched.clear();
     m_rest = draft;
     m_expiry = draft.expiresInHours ? WholeNumber(*draft.expiresInHours) : WholeNumber();
+    const auto typed = [](const std::optional<money::Money> &amount) {
+        return amount ? TypedAmount(*amount, QLocale()) : TypedAmount();
+    };
+    m_productQuantity = WholeNumber(draft.productQuantity);
+    m_pricing = typed(draft.pricing);
+    m_chargeAmount = typed(draft.chargeAmount);
+    m_chargeCurrency = draft.chargeCurrency ? draft.chargeCurrency->code() : QString();
     m_tiers.setTiers(draft);
     m_fields.setFields(draft);
+    m_metadata.setFields(draft);
     Q_EMIT loaded();
 }
 
 SessionDraft DraftEditor::draft() const
 {
+    return m_can ? taken(everything(), *m_can) : everything();
+}
+
+SessionDraft DraftEditor::everything() const
+{
     SessionDraft draft = m_rest;
     m_tiers.writeTo(draft);
     m_fields.writeTo(draft);
+    m_metadata.writeTo(draft);
+    draft.pricing = m_pricing.value(QLocale());
+    draft.chargeCurrency = money::Currency::fromCode(m_chargeCurrency);
+    draft.chargeAmount = m_chargeAmount.value(QLocale());
+    draft.productQuantity = m_productQuantity.value().value_or(0);
     // A text that is no number of hours becomes one that no provider takes, so that it cannot pass as "not set".
     draft.expiresInHours = m_expiry.text.isEmpty() ? std::nullopt : std::optional(m_expiry.value().value_or(0));
     return draft;
@@ -44,7 +65,7 @@ void DraftEditor::setCatalog(const CatalogPtr &catalog)
     m_tiers.setCatalog(catalog);
 }
 
-void DraftEditor::edit(QString &member, const QString &value, Field field)
+template <class T> void DraftEditor::edit(T &member, const T &value, Field field)
 {
     if (member == value)
         return;
@@ -55,11 +76,56 @@ void DraftEditor::edit(QString &member, const QString &value, Field field)
 
 void DraftEditor::setCustomerId(const QString &id)
 {
-    if (m_rest.customer == checkout::CustomerChoice{id, {}, {}})
+    edit(m_rest.customer.id, id, Field::Customer);
+}
+
+void DraftEditor::setText(QString SessionDraft::*member, const QString &text, Field field)
+{
+    edit(m_rest.*member, text, field);
+}
+
+void DraftEditor::setCustomerText(QString checkout::CustomerChoice::*member, const QString &text, Field field)
+{
+    edit(m_rest.customer.*member, text, field);
+}
+
+void DraftEditor::setFlow(const QString &flow)
+{
+    edit(m_rest.flow, flow, Field::Flow);
+}
+
+void DraftEditor::setPricing(const TypedAmount &amount)
+{
+    if (amount == m_pricing)
         return;
-    m_rest.customer = {id, {}, {}};
-    m_touched.insert(int(Field::Customer));
-    Q_EMIT changed();
+    m_chargeAmount.currency = m_chargeCurrency.isEmpty() ? amount.currency : m_chargeCurrency;
+    edit(m_pricing, amount, Field::Pricing);
+}
+
+void DraftEditor::setChargeCurrencyText(const QString &code)
+{
+    if (code == m_chargeCurrency)
+        return;
+    m_chargeAmount.currency = code.isEmpty() ? m_pricing.currency : code;
+    edit(m_chargeCurrency, code, Field::ChargeCurrency);
+}
+
+void DraftEditor::setChargeAmountText(const QString &text)
+{
+    if (text == m_chargeAmount.text)
+        return;
+    m_chargeAmount.currency = effectiveChargeCurrency();
+    edit(m_chargeAmount.text, text, Field::ChargeAmount);
+}
+
+QString DraftEditor::effectiveChargeCurrency() const
+{
+    return m_chargeCurrency.isEmpty() ? m_pricing.currency : m_chargeCurrency;
+}
+
+void DraftEditor::setProductQuantityText(const QString &text)
+{
+    edit(m_productQuantity.text, text, Field::Quantity);
 }
 
 void DraftEditor::setDiscount(const QString &promotionCode, const QString &couponId)
@@ -87,13 +153,38 @@ void DraftEditor::setReturnUrl(const QString &url)
     edit(m_rest.returnUrl, url, Field::ReturnUrl);
 }
 
+std::vector<Problem> DraftEditor::typedProblems() const
+{
+    std::vector<Problem> problems;
+    const auto add = [&](bool taken, Field field, const QString &sentence) {
+        if (taken && !sentence.isEmpty())
+            problems.emplace_back(field, sentence);
+    };
+    const auto notWhole = [](const WholeNumber &number, const QString &sentence) {
+        return number.value() ? QString() : sentence;
+    };
+    add(!m_can || m_can->productQuantity, Field::Quantity,
+        notWhole(m_productQuantity, tr("Type a whole number, 1 or more.")));
+    add(!m_can || m_can->pricing, Field::Pricing, m_pricing.problem(QLocale()));
+    add(!m_can || m_can->chargeCurrency, Field::ChargeCurrency, currencyProblem(m_chargeCurrency));
+    add((!m_can || m_can->chargeAmount) && currencyProblem(m_chargeAmount.currency).isEmpty(), Field::ChargeAmount,
+        m_chargeAmount.problem(QLocale()));
+    add(!m_expiry.text.isEmpty() && (!m_can || m_can->expiry), Field::Expiry,
+        notWhole(m_expiry, tr("Type a whole number of hours.")));
+    return problems;
+}
+
 std::vector<Problem> DraftEditor::withInputProblems(std::vector<Problem> problems) const
 {
-    std::vector<Problem> typed = m_tiers.inputProblems();
-    if (!m_expiry.text.isEmpty() && !m_expiry.value())
-        typed.emplace_back(Field::Expiry, tr("Type a whole number of hours."));
-    const auto fields = m_fields.inputProblems();
-    typed.insert(typed.end(), fields.begin(), fields.end());
+    std::vector<Problem> typed;
+    const auto append = [&typed](bool taken, const std::vector<Problem> &more) {
+        if (taken)
+            typed.insert(typed.end(), more.begin(), more.end());
+    };
+    append(!m_can || m_can->takesItems(), m_tiers.inputProblems());
+    append(true, typedProblems());
+    append(!m_can || m_can->customFields, m_fields.inputProblems());
+    append(!m_can || m_can->metadata, m_metadata.inputProblems());
     for (const Problem &problem : typed) {
         const auto same = std::find_if(problems.begin(), problems.end(), [&](const Problem &other) {
             return other.field == problem.field && other.tier == problem.tier && other.index == problem.index;
@@ -111,8 +202,11 @@ bool DraftEditor::isDue(const Problem &problem) const
     if (m_allDue)
         return true;
     switch (problem.field) {
-    case Field::Price:
     case Field::Quantity:
+        if (problem.index < 0)
+            return m_touched.contains(int(problem.field));
+        [[fallthrough]];
+    case Field::Price:
     case Field::Name:
     case Field::Amount:
         return problem.tier < m_tiers.rowCount() && m_tiers.lineItems(problem.tier)->isEdited(problem.index);
@@ -121,6 +215,10 @@ bool DraftEditor::isDue(const Problem &problem) const
     case Field::SubscriptionFieldName:
     case Field::SubscriptionFieldValue:
         return m_fields.isEdited(m_fields.rowOf(problem));
+    case Field::MetadataName:
+    case Field::MetadataValue:
+        return m_metadata.isEdited(m_metadata.rowOf(problem));
+    case Field::Flow:
     case Field::Draft:
     case Field::ProcessorRoute:
         return true;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checkout/capabilities.h"
 #include "ui/editor/custom_field_model.h"
 #include "ui/editor/tier_model.h"
+#include "ui/editor/typed_amount.h"
 
 #include <QObject>
 #include <QSet>
@@ -21,13 +23,42 @@ public:
     /// Begins with another draft. FRESH: a new one, whose empty fields are not complained about until they were
     /// touched.
     void setDraft(const checkout::SessionDraft &draft, bool fresh);
+    /// What the flow takes of what was typed.
     checkout::SessionDraft draft() const;
+    /// Everything that was typed, also for other flows: what is saved.
+    checkout::SessionDraft everything() const;
+    /// The flow that is edited now; all parts until it is set.
+    void setCapabilities(const checkout::Capabilities &can) { m_can = can; }
     void setCatalog(const CatalogPtr &catalog);
     const checkout::Catalog &catalog() const { return *m_catalog; }
 
     TierModel *tiers() { return &m_tiers; }
     CustomFieldModel *customFields() { return &m_fields; }
+    CustomFieldModel *metadata() { return &m_metadata; }
 
+    const QString &text(QString checkout::SessionDraft::*member) const { return m_rest.*member; }
+    void setText(QString checkout::SessionDraft::*member, const QString &text, checkout::Field field);
+    const QString &customerText(QString checkout::CustomerChoice::*member) const { return m_rest.customer.*member; }
+    void setCustomerText(QString checkout::CustomerChoice::*member, const QString &text, checkout::Field field);
+
+    const TypedAmount &pricing() const { return m_pricing; }
+    void setPricing(const TypedAmount &amount);
+    /// What stands beside the empty amount until another is chosen; no edit of the draft.
+    void suggestPricingCurrency(const QString &code) { m_pricing.currency = code; }
+    /// What the customer pays in, as typed; empty: the currency of the pricing.
+    const QString &chargeCurrencyText() const { return m_chargeCurrency; }
+    void setChargeCurrencyText(const QString &code);
+    /// What the customer pays, as typed; empty: the provider converts. Its currency follows what the customer pays in.
+    const QString &chargeAmountText() const { return m_chargeAmount.text; }
+    void setChargeAmountText(const QString &text);
+    /// What the customer pays in by what was typed.
+    QString effectiveChargeCurrency() const;
+    const QString &productQuantityText() const { return m_productQuantity.text; }
+    void setProductQuantityText(const QString &text);
+
+    /// The part of the flow's draft that is empty until something is chosen.
+    const QString &flow() const { return m_rest.flow; }
+    void setFlow(const QString &flow);
     const QString &customerId() const { return m_rest.customer.id; }
     void setCustomerId(const QString &id);
     const QString &promotionCode() const { return m_rest.promotionCode; }
@@ -56,12 +87,19 @@ Q_SIGNALS:
     void loaded();
 
 private:
-    void edit(QString &member, const QString &value, checkout::Field field);
+    template <class T> void edit(T &member, const T &value, checkout::Field field);
+    std::vector<checkout::Problem> typedProblems() const;
 
     TierModel m_tiers;
     CustomFieldModel m_fields;
-    checkout::SessionDraft m_rest; ///< Without tiers and custom fields.
+    CustomFieldModel m_metadata{CustomFieldModel::Holds::Metadata};
+    checkout::SessionDraft m_rest; ///< Without what the models and the texts below hold.
     WholeNumber m_expiry;
+    WholeNumber m_productQuantity{1};
+    TypedAmount m_pricing;
+    TypedAmount m_chargeAmount;
+    QString m_chargeCurrency;
+    std::optional<checkout::Capabilities> m_can;
     CatalogPtr m_catalog;
     QSet<int> m_touched; ///< Fields.
     bool m_allDue = true;

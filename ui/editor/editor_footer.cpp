@@ -100,9 +100,10 @@ void EditorFooter::setCustomerPays(const std::optional<checkout::Figure> &figure
                                                                                 : FigureSource::Estimate);
 }
 
-void EditorFooter::setProblems(int problems)
+void EditorFooter::setProblems(int problems, const QString &blockedBy)
 {
     m_problems = problems;
+    m_blockedBy = blockedBy;
     updateButtons();
 }
 
@@ -123,12 +124,15 @@ void EditorFooter::setFolded(bool folded)
 
 void EditorFooter::updateButtons()
 {
-    const QString fix = m_problems == 1 ? tr("Fix 1 field") : tr("Fix %n fields", nullptr, m_problems);
+    const QString fix = m_problems == 0   ? m_blockedBy
+                        : m_problems == 1 ? tr("Fix 1 field")
+                                          : tr("Fix %n fields", nullptr, m_problems);
     m_fix->setText(fix);
-    m_fix->setVisible(m_problems > 0 && !m_busy);
+    m_fix->setVisible(isBlocked() && !m_busy);
     m_create->setText(m_busy ? tr("Creating…") : createText(m_mode));
-    m_create->setEnabled(m_problems == 0 && !m_busy);
-    m_create->setToolTip(m_problems > 0 ? fix : QString());
+    m_create->setEnabled(!isBlocked() && !m_busy);
+    m_create->setToolTip(fix);
+    m_create->setAccessibleDescription(fix);
     for (QWidget *button :
          {static_cast<QWidget *>(m_discard), static_cast<QWidget *>(m_discardSmall), static_cast<QWidget *>(m_save)})
         button->setEnabled(!m_busy);
@@ -137,7 +141,7 @@ void EditorFooter::updateButtons()
 void EditorFooter::mousePressEvent(QMouseEvent *event)
 {
     // A disabled button lets its clicks through: this one answers with the reason.
-    if (m_problems > 0 && !m_busy && m_create->geometry().contains(event->position().toPoint()))
+    if (isBlocked() && !m_busy && m_create->geometry().contains(event->position().toPoint()))
         Q_EMIT fixRequested();
     else
         QWidget::mousePressEvent(event);

@@ -26,8 +26,9 @@ public:
 
     void setSavedText(const QString &text);
     void setCustomerPays(const std::optional<checkout::Figure> &figure);
-    /// PROBLEMS to mend before the session can be created; a click on the button then asks for the first of them.
-    void setProblems(int problems);
+    /// PROBLEMS to mend before the session can be created, or else what BLOCKED_BY says; a click on the button then
+    /// leads there.
+    void setProblems(int problems, const QString &blockedBy);
     /// While the session is being created nothing can be pressed.
     void setBusy(bool busy);
     void setFolded(bool folded);
@@ -46,6 +47,7 @@ protected:
 
 private:
     void updateButtons();
+    bool isBlocked() const { return m_problems > 0 || !m_blockedBy.isEmpty(); }
 
     accounts::Mode m_mode;
     Button *m_discard;
@@ -59,6 +61,7 @@ private:
     Button *m_save;
     Button *m_create;
     int m_problems = 0;
+    QString m_blockedBy;
     bool m_busy = false;
 };
 

@@ -3,16 +3,19 @@
 
 #include "ui/editor/choice_field.h"
 #include "ui/editor/custom_fields_view.h"
+#include "ui/editor/customer_rows.h"
 #include "ui/editor/discount_section.h"
 #include "ui/editor/draft_editor.h"
+#include "ui/editor/draft_parts.h"
 #include "ui/editor/expiry_section.h"
 #include "ui/editor/number_field.h"
+#include "ui/editor/pricing_rows.h"
 #include "ui/editor/redirect_text.h"
 #include "ui/editor/tiers_view.h"
 #include "ui/editor/url_edit.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/segmented.h"
 #include "ui/widgets/time_text.h"
 
 #include <QHBoxLayout>
@@ -22,48 +25,104 @@ namespace tilldeck::ui {
 
 using checkout::Field;
 using checkout::Problem;
+using checkout::SessionDraft;
+
+namespace {
+
+QString modeName(const QString &word)
+{
+    return word == QLatin1StringView("payment")        ? EditorForm::tr("One payment")
+           : word == QLatin1StringView("subscription") ? EditorForm::tr("Subscription")
+                                                       : word;
+}
+
+} // namespace
 
 EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, std::function<QDateTime()> now,
                        QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_can(can)
+    , m_rows(new QVBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(20), px(4), px(20), px(2)); // room for the focus ring of the first field
     layout->setSpacing(px(12));
+    layout->addLayout(m_rows.layout());
+    m_rows.layout()->setSpacing(px(12));
 
-    addCustomer(layout);
+    if (can.flows.size() > 1)
+        addFlow();
+    if (!can.modes.isEmpty())
+        addMode();
+    addCustomer();
+    m_pricing = new PricingRows(draft, can, m_rows, this);
+    m_customerTexts = new CustomerRows(draft, can, m_rows, this);
     m_tiers = new TiersView(draft, can);
-    m_tiersRow = new FormRow(can.cascade ? tr("Items and tiers") : tr("Items"), {}, m_tiers);
-    layout->addWidget(m_tiersRow);
+    m_tiersRow = m_rows.add(can.cascade ? tr("Items and tiers") : tr("Items"), {}, m_tiers, {});
+    m_tiersRow->setVisible(can.takesItems());
     m_discount = new DiscountSection(draft, can, now);
-    m_discountRow = new FormRow(tr("Discount"), {}, m_discount);
+    m_discountRow = m_rows.add(tr("Discount"), {}, m_discount, {Field::PromotionCode, Field::Coupon});
     m_discountRow->setField(m_discount->field());
-    layout->addWidget(m_discountRow);
+    m_discountRow->setVisible(can.promotionCodes || can.coupons);
     m_expiry = new ExpirySection(draft, can, now);
-    m_expiryRow = new FormRow(tr("Expires after"), {}, m_expiry);
-    m_expiryRow->setField(m_expiry->field());
-    layout->addWidget(m_expiryRow);
-    addRedirects(layout);
-    m_fields = new CustomFieldsView(draft->customFields(), can);
-    m_fieldsRow = new FormRow(tr("Custom fields"), tr("Sent in webhooks"), m_fields);
-    layout->addWidget(m_fieldsRow);
-    if (const QString missing = missingParts(); !missing.isEmpty()) {
-        auto *message = new InlineMessage(Severity::Info);
-        message->setMessage(tr("Not offered by %1:", "followed by a list of parts").arg(can.providerName), missing);
-        layout->addWidget(message);
-    }
+    auto *expiry = m_rows.add(tr("Expires after"), {}, m_expiry, {Field::Expiry});
+    expiry->setField(m_expiry->field());
+    expiry->setVisible(can.expiry.has_value());
+    addTexts();
+    addRedirects();
+    m_metadata = new CustomFieldsView(draft->metadata(), false);
+    m_rows.add(tr("Metadata"), tr("Kept with the payment"), m_metadata, {})->setVisible(can.metadata);
+    m_fields = new CustomFieldsView(draft->customFields(), can.subscriptionCustomFields);
+    m_rows.add(tr("Custom fields"), tr("Sent in webhooks"), m_fields, {})->setVisible(can.customFields);
+    addMessages(layout);
     layout->addStretch(1);
 
     connect(draft, &DraftEditor::loaded, this, &EditorForm::reload);
     connect(draft, &DraftEditor::changed, this, &EditorForm::readCurrency);
     connect(draft, &DraftEditor::changed, this, &EditorForm::readCustomer);
+    connect(draft, &DraftEditor::changed, this, &EditorForm::showAside);
     readCatalog();
     reload();
 }
 
-void EditorForm::addCustomer(QVBoxLayout *layout)
+void EditorForm::addFlow()
+{
+    m_flow = new SegmentedControl(tr("Flow"));
+    auto *content = new QWidget;
+    auto *line = new QHBoxLayout(content);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_flow);
+    line->addStretch();
+    auto *row = m_rows.add(tr("Flow"), {}, content, {Field::Flow});
+    row->setField(m_flow);
+    for (size_t at = 0; at < m_can.flows.size(); ++at) {
+        m_flow->addSegment(int(at), m_can.flows[at].name);
+        if (m_can.flows[at].id == m_can.flow) {
+            m_flow->setCurrent(int(at));
+            row->setNote({}, m_can.flows[at].sentence);
+        }
+    }
+    connect(m_flow, &SegmentedControl::currentChanged, this,
+            [this](int at) { Q_EMIT flowChosen(m_can.flows[size_t(at)].id); });
+}
+
+void EditorForm::addMode()
+{
+    m_mode = new SegmentedControl(tr("Kind"));
+    auto *content = new QWidget;
+    auto *line = new QHBoxLayout(content);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_mode);
+    line->addStretch();
+    for (int at = 0; at < int(m_can.modes.size()); ++at)
+        m_mode->addSegment(at, modeName(m_can.modes[at]));
+    m_rows.add(tr("Kind"), {}, content, {Field::Mode})->setField(m_mode);
+    connect(m_mode, &SegmentedControl::currentChanged, this,
+            [this](int at) { m_draft->setText(&SessionDraft::mode, m_can.modes[at], Field::Mode); });
+}
+
+void EditorForm::addCustomer()
 {
     m_customer = new ChoiceField({tr("Customer"),
                                   tr("Choose a customer"),
@@ -74,16 +133,31 @@ void EditorForm::addCustomer(QVBoxLayout *layout)
                                  [this] { return customerChoices(m_draft->catalog()); });
     m_customer->setLeadingIcon(Icon::Customer);
     m_customer->setClearable(true);
-    m_customerRow = new FormRow(tr("Customer"), tr("Optional"), m_customer);
-    layout->addWidget(m_customerRow);
+    m_customerRow = m_rows.add(tr("Customer"), tr("Optional"), m_customer, {Field::Customer});
+    m_customerRow->setVisible(m_can.existingCustomer);
     connect(m_customer, &ChoiceField::chosen, m_draft, &DraftEditor::setCustomerId);
 }
 
-void EditorForm::addRedirects(QVBoxLayout *layout)
+void EditorForm::addTexts()
 {
-    m_success = new UrlEdit(tr("Success URL"));
+    if (m_can.description)
+        m_rows.add(tr("Description"), tr("Optional"),
+                   makeTextEdit(m_draft, &SessionDraft::description, Field::Description), {Field::Description});
+    if (m_can.reference)
+        m_rows.add(tr("Reference"), tr("Your own, optional"),
+                   makeTextEdit(m_draft, &SessionDraft::reference, Field::Reference), {Field::Reference});
+}
+
+void EditorForm::addRedirects()
+{
+    const auto named = [](const QString &own, const QString &usual) { return own.isEmpty() ? usual : own; };
+    const QString successLabel = named(m_can.successUrlLabel, tr("Success URL"));
+    const QString returnLabel = named(m_can.returnUrlLabel, tr("Return URL"));
+    m_success = new UrlEdit(successLabel);
     auto *insert = new Button(Icon::Plus, tr("Session ID"));
     insert->setToolTip(tr("Insert the session's ID at the caret"));
+    // A provider with words of its own for its URLs fills in no placeholder.
+    insert->setVisible(m_can.successUrlLabel.isEmpty());
     auto *content = new QWidget;
     auto *line = new QHBoxLayout(content);
     line->setContentsMargins(0, 0, 0, 0);
@@ -91,12 +165,11 @@ void EditorForm::addRedirects(QVBoxLayout *layout)
     line->addWidget(m_success, 1);
     line->addWidget(insert);
     content->setFocusProxy(m_success);
-    m_successRow = new FormRow(tr("After payment"), tr("Success URL"), content);
+    m_successRow = m_rows.add(tr("After payment"), successLabel, content, {Field::SuccessUrl});
     m_successRow->setField(m_success);
-    m_return = new UrlEdit(tr("Return URL"));
-    m_returnRow = new FormRow(tr("If they cancel"), tr("Return URL"), m_return);
-    layout->addWidget(m_successRow);
-    layout->addWidget(m_returnRow);
+    m_successRow->setVisible(m_can.successUrl);
+    m_return = new UrlEdit(returnLabel);
+    m_rows.add(tr("If they cancel"), returnLabel, m_return, {Field::ReturnUrl})->setVisible(m_can.returnUrl);
     connect(m_success, &UrlEdit::textEdited, this, [this](const QString &url) {
         m_draft->setSuccessUrl(url);
         updateHint();
@@ -105,49 +178,43 @@ void EditorForm::addRedirects(QVBoxLayout *layout)
     connect(insert, &Button::clicked, this, &EditorForm::insertSessionId);
 }
 
-QString EditorForm::missingParts() const
+void EditorForm::addMessages(QVBoxLayout *layout)
 {
-    QStringList parts;
-    if (!m_can.existingCustomer && !m_can.customerEmail)
-        parts << tr("customer");
-    if (!m_can.cascade)
-        parts << tr("fallback tiers");
-    if (!m_can.processorRoutes)
-        parts << tr("processor route");
-    if (!m_can.promotionCodes)
-        parts << tr("promotion code");
-    if (!m_can.coupons)
-        parts << tr("coupon");
-    if (!m_can.expiry)
-        parts << tr("expiry");
-    if (!m_can.successUrl)
-        parts << tr("success URL");
-    if (!m_can.returnUrl)
-        parts << tr("return URL");
-    if (!m_can.customFields)
-        parts << tr("custom fields");
-    return parts.isEmpty() ? QString() : tr("%1.", "end of a list").arg(locale().createSeparatedList(parts));
+    m_aside = new InlineMessage(Severity::Info);
+    m_aside->hide();
+    layout->addWidget(m_aside);
+    if (const QStringList missing = missingParts(m_can); !missing.isEmpty()) {
+        auto *message = new InlineMessage(Severity::Info);
+        message->setMessage(m_can.flows.size() > 1
+                                ? tr("Not part of this flow:", "followed by a list of parts")
+                                : tr("Not offered by %1:", "followed by a list of parts").arg(m_can.providerName),
+                            tr("%1.", "end of a list").arg(locale().createSeparatedList(missing)));
+        layout->addWidget(message);
+    }
+}
+
+void EditorForm::showAside()
+{
+    const QStringList parts = setAside(m_draft->everything(), m_can);
+    m_aside->setHidden(parts.isEmpty());
+    m_aside->setMessage(tr("Kept here and not sent:", "followed by a list of parts"),
+                        tr("%1.", "end of a list").arg(locale().createSeparatedList(parts)));
 }
 
 void EditorForm::reload()
 {
-    // A part that the provider lacks is only there while the draft asks for it, so that it can be taken away.
-    const checkout::SessionDraft draft = m_draft->draft();
-    m_customerRow->setVisible(m_can.existingCustomer || m_can.customerEmail || !draft.customer.isEmpty());
-    m_discountRow->setVisible(m_can.promotionCodes || m_can.coupons || !draft.promotionCode.isEmpty() ||
-                              !draft.couponId.isEmpty());
-    m_expiryRow->setVisible(m_can.expiry || draft.expiresInHours);
-    m_successRow->setVisible(m_can.successUrl || !draft.successUrl.isEmpty());
-    m_returnRow->setVisible(m_can.returnUrl || !draft.returnUrl.isEmpty());
-    m_fieldsRow->setVisible(m_can.customFields || !draft.customFields.empty() ||
-                            !draft.subscriptionCustomFields.empty());
     m_discount->reload();
     m_expiry->reload();
+    m_pricing->reload();
+    m_customerTexts->reload();
+    if (m_mode)
+        m_mode->setCurrent(int(m_can.modes.indexOf(m_draft->text(&SessionDraft::mode))));
     m_success->setText(m_draft->successUrl());
     m_return->setText(m_draft->returnUrl());
     updateHint();
     readCustomer();
     readCurrency();
+    showAside();
 }
 
 void EditorForm::readCatalog()
@@ -159,6 +226,7 @@ void EditorForm::readCatalog()
     m_tiers->setPricesAsOf(catalog.prices.available && !time.isEmpty() ? tr("Prices from %1").arg(time) : QString());
     m_customer->setAsOf(catalog.customers.available && !time.isEmpty() ? tr("Customers from %1").arg(time) : QString());
     m_discount->setCatalog(catalog);
+    m_pricing->readCatalog();
     readCustomer();
     readCurrency();
 }
@@ -199,55 +267,53 @@ void EditorForm::updateHint()
 
 void EditorForm::setProblems(const std::vector<Problem> &problems)
 {
-    const auto sentence = [&](auto takes) {
-        QStringList sentences;
-        for (const Problem &problem : problems) {
-            if (takes(problem.field))
-                sentences << problem.sentence;
-        }
-        return sentences.join(u'\n');
-    };
-    const auto only = [&](Field field) { return sentence([field](Field other) { return other == field; }); };
-    m_customerRow->setProblem(only(Field::Customer));
+    m_rows.setProblems(problems);
     m_tiers->setProblems(problems);
-    m_discountRow->setProblem(sentence(&DiscountSection::takes));
-    setDiscountState(m_preview);
-    m_expiryRow->setProblem(only(Field::Expiry));
-    m_successRow->setProblem(only(Field::SuccessUrl));
-    m_returnRow->setProblem(only(Field::ReturnUrl));
+    m_metadata->setProblems(problems);
     m_fields->setProblems(problems);
+    showDiscountState();
 }
 
-void EditorForm::setDiscountState(const checkout::Preview &preview)
+void EditorForm::setPreview(const checkout::Preview &preview)
 {
     m_preview = preview;
-    m_discount->setState(preview.discountState, preview.discountConfirmed, !m_discountRow->problem().isEmpty());
+    m_pricing->setPreview(preview);
+    showDiscountState();
+}
+
+void EditorForm::showDiscountState()
+{
+    m_discount->setState(m_preview.discountState, m_preview.discountConfirmed, !m_discountRow->problem().isEmpty());
 }
 
 QWidget *EditorForm::firstField() const
 {
-    return m_customerRow->isHidden() ? static_cast<QWidget *>(m_tiers) : m_customer;
+    if (!m_customerRow->isHidden())
+        return m_customer;
+    for (const Field field : {Field::Product, Field::Pricing, Field::CustomerEmail}) {
+        if (const FormRow *row = m_rows.row(field))
+            return row->field();
+    }
+    return m_tiers;
+}
+
+void EditorForm::focusFlow()
+{
+    m_flow->setFocus(Qt::TabFocusReason);
 }
 
 QWidget *EditorForm::field(const Problem &problem) const
 {
-    if (TiersView::takes(problem.field))
+    if (m_can.takesItems() && TiersView::takes(problem.field))
         return m_tiers->field(problem);
-    if (CustomFieldsView::takes(problem.field))
-        return m_fields->field(problem);
-    switch (problem.field) {
-    case Field::PromotionCode:
-    case Field::Coupon:
-        return m_discount->field()->isReadOnly() ? static_cast<QWidget *>(m_discount) : m_discount->field();
-    case Field::Expiry:
-        return m_expiry->field();
-    case Field::SuccessUrl:
-        return m_success;
-    case Field::ReturnUrl:
-        return m_return;
-    default:
-        return firstField();
+    for (const CustomFieldsView *fields : {m_metadata, m_fields}) {
+        if (fields->takes(problem.field))
+            return fields->field(problem);
     }
+    if (problem.field == Field::PromotionCode || problem.field == Field::Coupon)
+        return m_discount->field()->isReadOnly() ? static_cast<QWidget *>(m_discount) : m_discount->field();
+    const FormRow *row = m_rows.row(problem.field);
+    return row && !row->isHidden() ? row->field() : firstField();
 }
 
 } // namespace tilldeck::ui

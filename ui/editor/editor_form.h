@@ -4,6 +4,7 @@
 #include "checkout/breakdown.h"
 #include "checkout/capabilities.h"
 #include "checkout/problem.h"
+#include "ui/editor/form_rows.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -18,10 +19,14 @@ namespace tilldeck::ui {
 class Button;
 class ChoiceField;
 class CustomFieldsView;
+class CustomerRows;
 class DiscountSection;
 class DraftEditor;
 class ExpirySection;
 class FormRow;
+class InlineMessage;
+class PricingRows;
+class SegmentedControl;
 class TiersView;
 class UrlEdit;
 
@@ -39,38 +44,51 @@ public:
     void readCatalog();
     /// PROBLEMS stand on their fields; all others lose theirs.
     void setProblems(const std::vector<checkout::Problem> &problems);
-    void setDiscountState(const checkout::Preview &preview);
+    void setPreview(const checkout::Preview &preview);
     /// The widget that PROBLEM is about.
     QWidget *field(const checkout::Problem &problem) const;
     QWidget *firstField() const;
+    void focusFlow();
+
+Q_SIGNALS:
+    void flowChosen(const QString &flow);
 
 private:
+    void showDiscountState();
+    void addFlow();
+    void addMode();
+    void addTexts();
+    void addMessages(QVBoxLayout *layout);
+    void showAside();
     void reload();
     void readCustomer();
     void readCurrency();
     void insertSessionId();
     void updateHint();
-    void addCustomer(QVBoxLayout *layout);
-    void addRedirects(QVBoxLayout *layout);
-    QString missingParts() const;
+    void addCustomer();
+    void addRedirects();
 
     DraftEditor *m_draft;
     checkout::Capabilities m_can;
+    FormRows m_rows;
+    SegmentedControl *m_flow = nullptr;
+    SegmentedControl *m_mode = nullptr;
     ChoiceField *m_customer;
     FormRow *m_customerRow;
+    PricingRows *m_pricing;
+    CustomerRows *m_customerTexts;
     TiersView *m_tiers;
     FormRow *m_tiersRow;
     DiscountSection *m_discount;
     FormRow *m_discountRow;
     checkout::Preview m_preview; ///< The last one, for what is known of the code.
     ExpirySection *m_expiry;
-    FormRow *m_expiryRow;
     UrlEdit *m_success;
     FormRow *m_successRow;
     UrlEdit *m_return;
-    FormRow *m_returnRow;
+    CustomFieldsView *m_metadata;
     CustomFieldsView *m_fields;
-    FormRow *m_fieldsRow;
+    InlineMessage *m_aside;
 };
 
 } // namespace tilldeck::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/editor_page.h"
 
+#include "checkout/pricing.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
@@ -125,9 +126,11 @@ bool EditorPage::begin(const QString &accountId, const QString &draftId, const S
 void EditorPage::makeScreen()
 {
     delete m_screen;
+    const checkout::Capabilities can = m_desk.capabilities(m_accountId, m_draft.flow());
+    m_quotes = can.quoteLifetime.has_value();
+    m_quote.reset();
     m_screen = new EditorScreen(
-        &m_draft, m_desk.capabilities(m_accountId), modeOf(m_desk, m_accountId), [this] { return m_desk.now(); },
-        QGuiApplication::clipboard());
+        &m_draft, can, modeOf(m_desk, m_accountId), [this] { return m_desk.now(); }, QGuiApplication::clipboard());
     m_layout->addWidget(m_screen);
     // At once and not with the next event, so that it can take the focus.
     m_screen->show();
@@ -140,6 +143,8 @@ void EditorPage::makeScreen()
     connect(m_screen, &EditorScreen::keyRequested, this, [this] { Q_EMIT keyNeeded(m_accountId); });
     // The screen that asks must not be deleted while its signal is on the way.
     connect(m_screen, &EditorScreen::accountChosen, this, &EditorPage::chooseAccount, Qt::QueuedConnection);
+    connect(m_screen, &EditorScreen::flowChosen, this, &EditorPage::chooseFlow, Qt::QueuedConnection);
+    connect(m_screen, &EditorScreen::quoteRequested, &m_feed, &desk::PreviewFeed::refreshQuote);
     readCatalog();
     m_feed.setDraft(m_accountId, m_draft.draft());
     m_feed.flush();
@@ -152,6 +157,15 @@ void EditorPage::chooseAccount(const QString &accountId)
     m_accountId = accountId;
     makeScreen();
     m_autosave.start();
+}
+
+void EditorPage::chooseFlow(const QString &flow)
+{
+    if (m_flow.isBusy())
+        return;
+    m_draft.setFlow(flow);
+    makeScreen();
+    m_screen->focusFlow();
 }
 
 void EditorPage::readCatalog()
@@ -168,6 +182,7 @@ void EditorPage::edited()
 
 void EditorPage::preview(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems)
 {
+    m_quote = preview.quoteState == checkout::QuoteState::Here ? preview.quote : std::nullopt;
     m_screen->setPreview(preview, problems);
     if (m_screen->showsRequest())
         describe();
@@ -175,7 +190,14 @@ void EditorPage::preview(const checkout::Preview &preview, const std::vector<che
 
 void EditorPage::describe()
 {
-    m_requests.startLatest(describeRequest(&m_desk, m_accountId, m_draft.draft()),
+    if (m_quotes && !m_quote) {
+        m_requests.cancel();
+        m_screen->setRequest(
+            std::unexpected(checkout::Error(checkout::ErrorKind::InvalidInput,
+                                            tr("The request is complete once there is a quote. None is here yet."))));
+        return;
+    }
+    m_requests.startLatest(describeRequest(&m_desk, m_accountId, checkout::priced(m_draft.draft(), m_quote)),
                            [this](const checkout::Result<RequestText> &request) { m_screen->setRequest(request); });
 }
 
@@ -187,7 +209,7 @@ void EditorPage::save()
     ledger::DraftRecord record;
     record.id = m_draftId;
     record.accountId = m_accountId;
-    record.draft = m_draft.draft();
+    record.draft = m_draft.everything();
     record.savedAt = m_desk.now();
     const QString time = listTime(record.savedAt, record.savedAt, QTimeZone::systemTimeZone(), locale());
     whenDone(m_desk.ledger().saveDraft(record), m_screen,
@@ -242,13 +264,14 @@ void EditorPage::create()
     // What was typed a moment ago counts.
     m_feed.setDraft(m_accountId, m_draft.draft());
     m_feed.flush();
-    if (!m_screen->problems().empty()) {
+    if (!m_screen->canCreate()) {
         m_screen->goToFirstProblem();
         return;
     }
     m_screen->hideError();
     const auto pays = m_screen->customerPays();
-    m_flow.create(m_accountId, m_draft.draft(), m_draft.catalog(), pays ? std::optional(pays->amount) : std::nullopt);
+    m_flow.create(m_accountId, m_draft.draft(), m_draft.catalog(), pays ? std::optional(pays->amount) : std::nullopt,
+                  m_quote);
 }
 
 } // namespace tilldeck::ui

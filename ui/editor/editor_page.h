@@ -43,6 +43,7 @@ private:
     bool begin(const QString &accountId, const QString &draftId, const checkout::SessionDraft &draft, bool fresh);
     void makeScreen();
     void chooseAccount(const QString &accountId);
+    void chooseFlow(const QString &flow);
     void readCatalog();
     void edited();
     void preview(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems);
@@ -63,8 +64,10 @@ private:
     QVBoxLayout *m_layout;
     std::vector<AccountChoice> m_accounts;
     QString m_accountId;
-    QString m_draftId; ///< Empty: not saved yet.
-    QTimer m_autosave; ///< Runs while there is something to save.
+    bool m_quotes = false;                  ///< The flow is quoted by the provider.
+    std::optional<checkout::Quote> m_quote; ///< Of the draft as it is.
+    QString m_draftId;                      ///< Empty: not saved yet.
+    QTimer m_autosave;                      ///< Runs while there is something to save.
     TaskScope m_requests{this};
 };
 

@@ -5,6 +5,7 @@
 #include "ui/editor/editor_footer.h"
 #include "ui/editor/editor_form.h"
 #include "ui/editor/preview_panel.h"
+#include "ui/editor/quote_bar.h"
 #include "ui/editor/request_panel.h"
 #include "ui/editor/side_panel.h"
 #include "ui/editor/tab_chain.h"
@@ -32,7 +33,15 @@ namespace {
 constexpr int foldBelow = 1280; ///< Width of the window.
 constexpr int panelWidth = 412;
 constexpr int foldedPanelWidth = 372;
+constexpr int previewPage = 0;
 constexpr int requestPage = 1;
+
+EditorForm *makeForm(DraftEditor *draft, const checkout::Capabilities &can, const std::function<QDateTime()> &now)
+{
+    // Before the form reads the draft: it shows what this flow takes.
+    draft->setCapabilities(can);
+    return new EditorForm(draft, can, now);
+}
 
 } // namespace
 
@@ -46,13 +55,13 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     , m_accounts(new QComboBox)
     , m_panelButton(new IconButton(Icon::PanelRight, tr("Show or hide the preview")))
     , m_scroll(new QScrollArea)
-    , m_form(new EditorForm(draft, can, now))
+    , m_form(makeForm(draft, can, now))
     , m_messageBox(new QWidget)
     , m_message(new InlineMessage(Severity::Error))
     , m_footer(new EditorFooter(mode))
     , m_panel(new SidePanel(this))
-    , m_preview(new PreviewPanel(can.providerName, mode != accounts::Mode::Live))
-    , m_request(new RequestPanel(can.providerName, can.honoursIdempotencyKey, clipboard))
+    , m_preview(new PreviewPanel(can, mode != accounts::Mode::Live, now))
+    , m_request(new RequestPanel(can, clipboard))
 {
     makeHeader();
     m_scroll->setWidget(m_form);
@@ -83,6 +92,12 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     connect(m_footer, &EditorFooter::fixRequested, this, &EditorScreen::goToFirstProblem);
     connect(m_footer, &EditorFooter::previewRequested, this, &EditorScreen::togglePanel);
     connect(m_preview, &PreviewPanel::problemRequested, this, &EditorScreen::goTo);
+    connect(m_form, &EditorForm::flowChosen, this, &EditorScreen::flowChosen);
+    if (const QuoteBar *quote = m_preview->quoteBar()) {
+        connect(quote, &QuoteBar::refreshRequested, this, &EditorScreen::quoteRequested);
+        connect(quote, &QuoteBar::keyRequested, this, &EditorScreen::keyRequested);
+        connect(quote, &QuoteBar::outdated, this, &EditorScreen::showBlocked);
+    }
     connect(m_panel, &SidePanel::currentChanged, this, [this](int page) {
         if (page == requestPage)
             Q_EMIT requestShown();
@@ -147,28 +162,48 @@ void EditorScreen::setStale()
 
 void EditorScreen::setPreview(const checkout::Preview &preview, const std::vector<Problem> &problems)
 {
+    m_latest = preview;
     m_problems = m_draft->withInputProblems(problems);
+    m_quoteProblems = preview.quoteError ? preview.quoteError->problems : std::vector<Problem>();
+    m_problems.insert(m_problems.end(), m_quoteProblems.begin(), m_quoteProblems.end());
+    m_preview->setPreview(preview, dueProblems(), m_problems);
     showProblems();
-    std::vector<Problem> due;
-    std::copy_if(m_problems.begin(), m_problems.end(), std::back_inserter(due),
-                 [this](const Problem &problem) { return m_draft->isDue(problem); });
-    m_preview->setPreview(preview, due);
-    m_form->setDiscountState(preview);
-    m_footer->setCustomerPays(m_preview->customerPays());
+    m_form->setPreview(preview);
     m_panel->setUpdated(
         tr("Updated %1").arg(locale().toString(preview.madeAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"))));
     chainTabs({m_header, m_scroll, m_panel, m_footer});
 }
 
+std::vector<Problem> EditorScreen::dueProblems() const
+{
+    std::vector<Problem> due;
+    std::copy_if(m_problems.begin(), m_problems.end(), std::back_inserter(due), [this](const Problem &problem) {
+        // What the provider found was sent to it, so the merchant has seen that field.
+        return m_draft->isDue(problem) ||
+               std::find(m_quoteProblems.begin(), m_quoteProblems.end(), problem) != m_quoteProblems.end();
+    });
+    return due;
+}
+
 void EditorScreen::showProblems()
 {
-    std::vector<Problem> shown;
-    std::copy_if(m_problems.begin(), m_problems.end(), std::back_inserter(shown),
-                 [this](const Problem &problem) { return m_draft->isDue(problem); });
+    std::vector<Problem> shown = dueProblems();
     if (m_error)
         shown.insert(shown.end(), m_error->problems.begin(), m_error->problems.end());
     m_form->setProblems(shown);
-    m_footer->setProblems(int(m_problems.size()));
+    showBlocked();
+}
+
+void EditorScreen::showBlocked()
+{
+    m_footer->setProblems(int(m_problems.size()),
+                          m_preview->quoteBar() ? m_preview->quoteBar()->blockedBy() : QString());
+    m_footer->setCustomerPays(m_preview->customerPays());
+}
+
+bool EditorScreen::canCreate() const
+{
+    return m_problems.empty() && (!m_preview->quoteBar() || m_preview->quoteBar()->blockedBy().isEmpty());
 }
 
 void EditorScreen::setRequest(const checkout::Result<providers::RequestText> &request)
@@ -205,10 +240,16 @@ std::optional<checkout::Figure> EditorScreen::customerPays() const
 void EditorScreen::goToFirstProblem()
 {
     m_draft->makeAllDue();
+    m_preview->setPreview(m_latest, m_problems, m_problems);
     showProblems();
-    m_preview->setPreview(m_preview->preview(), m_problems);
-    if (!m_problems.empty())
+    if (!m_problems.empty()) {
         goTo(m_problems.front());
+    } else if (m_preview->quoteBar()) {
+        if (!m_panelShown)
+            togglePanel();
+        m_panel->showPage(previewPage);
+        m_preview->quoteBar()->field()->setFocus(Qt::TabFocusReason);
+    }
 }
 
 void EditorScreen::goTo(const Problem &problem)
@@ -255,6 +296,11 @@ void EditorScreen::hideError()
 void EditorScreen::focusFirstField()
 {
     m_form->firstField()->setFocus(Qt::OtherFocusReason);
+}
+
+void EditorScreen::focusFlow()
+{
+    m_form->focusFlow();
 }
 
 void EditorScreen::togglePanel()

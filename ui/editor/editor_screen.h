@@ -64,7 +64,9 @@ public:
     /// What keeps the draft from being created, as of the last setPreview().
     const std::vector<checkout::Problem> &problems() const { return m_problems; }
     std::optional<checkout::Figure> customerPays() const;
-    /// Shows every problem and puts the focus on the first.
+    /// No problems, and the provider's quote belongs to the draft and is not outdated, where there is one.
+    bool canCreate() const;
+    /// Shows every problem and puts the focus on the first, or on what else stands in the way.
     void goToFirstProblem();
     void goTo(const checkout::Problem &problem);
 
@@ -72,6 +74,8 @@ public:
     void showError(const checkout::Error &error);
     void hideError();
     void focusFirstField();
+    /// After another flow was chosen: where the merchant was.
+    void focusFlow();
 
 Q_SIGNALS:
     void closeRequested();
@@ -79,6 +83,9 @@ Q_SIGNALS:
     void discardRequested();
     void createRequested();
     void accountChosen(const QString &accountId);
+    void flowChosen(const QString &flow);
+    /// The merchant asks the provider for a new quote.
+    void quoteRequested();
     /// The Request tab came to the front.
     void requestShown();
     /// The merchant follows the link to enter the account's key.
@@ -95,6 +102,8 @@ private:
     void arrange();
     void togglePanel();
     void showProblems();
+    std::vector<checkout::Problem> dueProblems() const;
+    void showBlocked();
     void showDetails();
 
     DraftEditor *m_draft;
@@ -112,6 +121,8 @@ private:
     PreviewPanel *m_preview;
     RequestPanel *m_request;
     std::vector<checkout::Problem> m_problems;
+    std::vector<checkout::Problem> m_quoteProblems; ///< Those that the provider found; also among the ones above.
+    checkout::Preview m_latest;
     std::optional<checkout::Error> m_error; ///< The provider's last no.
     QPointer<QWidget> m_focus;              ///< Had the focus before a creation.
     bool m_folded = false;

@@ -29,8 +29,10 @@ void setTextKeepingCaret(CellEdit *edit, const QString &text)
 FieldRow::FieldRow(CustomFieldModel *model, bool subscriptions, const QPersistentModelIndex &index, QWidget *parent)
     : ModelRow(index, parent)
     , m_model(model)
-    , m_name(new CellEdit(tr("Name of the custom field"), tr("Name")))
-    , m_value(new CellEdit(tr("Value of the custom field"), tr("Value")))
+    , m_name(
+          new CellEdit(model->isMetadata() ? tr("Name in the metadata") : tr("Name of the custom field"), tr("Name")))
+    , m_value(new CellEdit(model->isMetadata() ? tr("Value in the metadata") : tr("Value of the custom field"),
+                           tr("Value")))
     , m_truth(new CellCombo(m_value->accessibleName()))
     , m_type(new CellCombo(tr("Type of the value")))
     , m_attach(new CellCombo(tr("Attach to")))
@@ -111,7 +113,8 @@ QWidget *FieldRow::firstField()
 
 QWidget *FieldRow::field(Field field) const
 {
-    const bool value = field == Field::CustomFieldValue || field == Field::SubscriptionFieldValue;
+    const bool value =
+        field == Field::CustomFieldValue || field == Field::SubscriptionFieldValue || field == Field::MetadataValue;
     return !value ? static_cast<QWidget *>(m_name) : m_value->isHidden() ? static_cast<QWidget *>(m_truth) : m_value;
 }
 

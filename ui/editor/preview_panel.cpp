@@ -3,6 +3,8 @@
 
 #include "ui/editor/breakdown_view.h"
 #include "ui/editor/preview_words.h"
+#include "ui/editor/quote_bar.h"
+#include "ui/editor/quote_view.h"
 #include "ui/editor/tier_table.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
@@ -41,10 +43,11 @@ void clear(QLayout *layout)
 
 } // namespace
 
-PreviewPanel::PreviewPanel(const QString &provider, bool simulates, QWidget *parent)
+PreviewPanel::PreviewPanel(const checkout::Capabilities &can, bool simulates, std::function<QDateTime()> now,
+                           QWidget *parent)
     : QWidget(parent)
-    , m_provider(provider)
-    , m_simulates(simulates)
+    , m_can(can)
+    , m_simulates(simulates && can.takesItems())
     , m_declines(new SegmentedControl(tr("Simulate a decline")))
     , m_simulation(new QWidget)
     , m_scroll(new QScrollArea)
@@ -62,7 +65,7 @@ PreviewPanel::PreviewPanel(const QString &provider, bool simulates, QWidget *par
     simulation->setSpacing(px(5));
     simulation->addLayout(head);
     simulation->addWidget(m_declines);
-    m_simulation->setHidden(!simulates);
+    m_simulation->setHidden(!m_simulates);
 
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -78,30 +81,52 @@ PreviewPanel::PreviewPanel(const QString &provider, bool simulates, QWidget *par
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    if (can.quoteLifetime) {
+        m_quote = new QuoteBar(can.providerName, std::move(now));
+        layout->addWidget(m_quote);
+        connect(m_quote, &QuoteBar::outdated, this, &PreviewPanel::markStale);
+    }
     layout->addWidget(m_simulation);
     layout->addWidget(m_scroll, 1);
 
     connect(m_declines, &SegmentedControl::currentChanged, this, &PreviewPanel::rebuild);
 }
 
-std::optional<checkout::Figure> PreviewPanel::customerPays() const
+bool PreviewPanel::isCurrent() const
 {
-    return m_preview.tiers.empty() ? std::nullopt : m_preview.tiers.front().customerPays;
+    return !m_quote || (m_state == checkout::QuoteState::Here && !m_quote->isOutdated());
 }
 
-void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vector<Problem> &problems)
+std::optional<checkout::Figure> PreviewPanel::customerPays() const
 {
-    const auto known = [](const checkout::Preview &figures) {
+    return m_preview.tiers.empty() || !isCurrent() ? std::nullopt : m_preview.tiers.front().customerPays;
+}
+
+void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vector<Problem> &due,
+                              const std::vector<Problem> &all)
+{
+    const auto known = [this](const checkout::Preview &figures) {
+        if (m_quote)
+            return figures.quote.has_value();
         return std::any_of(figures.tiers.begin(), figures.tiers.end(),
                            [](const Breakdown &tier) { return tier.customerPays.has_value(); });
     };
-    m_problems = problems;
-    // Figures of a draft with problems would be wrong or empty; those of before stay, greyed.
-    if (problems.empty() || !known(m_preview))
+    m_problems = due;
+    m_state = preview.quoteState;
+    // Figures of a draft with problems would be wrong or empty; those of before stay, greyed. So does the last quote
+    // until the next.
+    if ((due.empty() && (!m_quote || known(preview))) || !known(m_preview))
         m_preview = preview;
+    if (m_quote) {
+        QStringList missing;
+        for (const Problem &problem : all)
+            missing << fieldName(problem, locale());
+        missing.removeDuplicates();
+        m_quote->setPreview(preview, due.empty() ? missing : QStringList());
+    }
     updateSegments();
     rebuild();
-    if (!problems.empty())
+    if (!due.empty() || !isCurrent())
         markStale();
 }
 
@@ -154,13 +179,18 @@ void PreviewPanel::rebuild()
     if (!m_problems.empty())
         addProblems(layout);
     const int tiers = int(m_preview.tiers.size());
-    if (tiers > 0) {
+    if (m_quote) {
+        if (m_preview.quote)
+            layout->addWidget(makeQuoteView(*m_preview.quote, m_can.providerName, locale()));
+    } else if (tiers > 0) {
         const int declined = m_simulates ? std::max(0, m_declines->current()) : 0;
         const Breakdown *charged = declined < tiers ? &m_preview.tiers[size_t(declined)] : nullptr;
-        layout->addWidget(makeSummary(m_preview.tiers.front(), charged, outcomeSentence(tiers, declined, locale())));
+        layout->addWidget(makeSummary(m_preview.tiers.front(), charged,
+                                      m_can.takesItems() ? outcomeSentence(tiers, declined, locale())
+                                                         : tr("%1 may add its fee.").arg(m_can.providerName)));
         if (charged) {
             layout->addWidget(new Rule);
-            layout->addWidget(makeBreakdown(*charged, tiers, m_provider, locale()));
+            layout->addWidget(makeBreakdown(*charged, tiers, m_can.providerName, locale()));
         }
         if (tiers > 1) {
             layout->addWidget(new Rule);

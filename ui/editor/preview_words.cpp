@@ -60,6 +60,33 @@ QString fieldWord(Field field)
     case Field::CustomFieldValue:
     case Field::SubscriptionFieldValue:
         return Words::tr("Custom fields");
+    case Field::Flow:
+        return Words::tr("Flow");
+    case Field::CustomerEmail:
+        return Words::tr("Customer's e-mail");
+    case Field::CustomerCountry:
+        return Words::tr("Customer's country");
+    case Field::Product:
+        return Words::tr("Product");
+    case Field::Pricing:
+        return Words::tr("Amount");
+    case Field::ChargeCurrency:
+        return Words::tr("Customer's currency");
+    case Field::ChargeAmount:
+        return Words::tr("Customer's amount");
+    case Field::Description:
+        return Words::tr("Description");
+    case Field::Reference:
+        return Words::tr("Reference");
+    case Field::MetadataName:
+    case Field::MetadataValue:
+        return Words::tr("Metadata");
+    case Field::SubMerchant:
+        return Words::tr("Sub-merchant");
+    case Field::SubscriptionFrequency:
+        return Words::tr("Subscription");
+    case Field::Quote:
+        return Words::tr("Quote");
     }
     return {};
 }

@@ -13,9 +13,9 @@ using namespace std::chrono_literals;
 
 namespace tilldeck::ui {
 
-RequestPanel::RequestPanel(const QString &provider, bool repeats, QClipboard *clipboard, QWidget *parent)
+RequestPanel::RequestPanel(const checkout::Capabilities &can, QClipboard *clipboard, QWidget *parent)
     : QWidget(parent)
-    , m_repeats(repeats)
+    , m_repeats(can.honoursIdempotencyKey)
     , m_clipboard(clipboard)
     , m_method(new Label({}, TextStyle::SecondaryStrong))
     , m_path(new ElidedLabel({}, TextStyle::Mono, Tone::Text, Qt::ElideMiddle))
@@ -39,9 +39,10 @@ RequestPanel::RequestPanel(const QString &provider, bool repeats, QClipboard *cl
     buttons->addWidget(m_copyJson);
     buttons->addStretch();
     buttons->addWidget(new Label(tr("The key is never copied."), TextStyle::Code, Tone::Text3));
-    auto *note = new Label(tr("Amounts are not sent: %1 reads them from each price.").arg(provider),
+    auto *note = new Label(tr("Amounts are not sent: %1 reads them from each price.").arg(can.providerName),
                            TextStyle::Secondary, Tone::Text3);
     note->setWordWrap(true);
+    note->setVisible(can.catalogPrices);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(16), px(12), px(16), px(16));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checkout/capabilities.h"
 #include "checkout/error.h"
 #include "providers/provider.h"
 
@@ -22,15 +23,14 @@ class RequestPanel : public QWidget
     Q_OBJECT
 
 public:
-    /// REPEATS: the provider recognises a request that is sent again, so that the program may do so by itself.
-    RequestPanel(const QString &provider, bool repeats, QClipboard *clipboard, QWidget *parent = nullptr);
+    RequestPanel(const checkout::Capabilities &can, QClipboard *clipboard, QWidget *parent = nullptr);
 
     void setRequest(const checkout::Result<providers::RequestText> &request);
 
 private:
     void copy(Button *button, const QString &text);
 
-    bool m_repeats;
+    bool m_repeats; ///< The provider recognises a request that is sent again.
     QClipboard *m_clipboard;
     providers::RequestText m_request;
     Label *m_method;

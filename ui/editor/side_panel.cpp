@@ -49,6 +49,11 @@ void SidePanel::showNextPage()
     m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count());
 }
 
+void SidePanel::showPage(int page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
 int SidePanel::current() const
 {
     return m_tabs->currentIndex();

@@ -21,6 +21,7 @@ public:
     void addPage(const QString &title, QWidget *page);
     void setUpdated(const QString &text);
     void showNextPage();
+    void showPage(int page);
     int current() const;
 
 Q_SIGNALS:

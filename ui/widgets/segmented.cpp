@@ -68,6 +68,8 @@ SegmentedControl::SegmentedControl(const QString &accessibleName, QWidget *paren
     // One stop of the Tab key: the chosen segment.
     connect(&m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
         m_group.button(id)->setFocusPolicy(checked ? Qt::StrongFocus : Qt::ClickFocus);
+        if (checked)
+            setFocusProxy(m_group.button(id));
     });
 }
 

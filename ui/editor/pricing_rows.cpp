@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/pricing_rows.h"
+
+#include "money/format.h"
+#include "ui/editor/amount_edit.h"
+#include "ui/editor/choice_field.h"
+#include "ui/editor/draft_editor.h"
+#include "ui/editor/form_rows.h"
+#include "ui/editor/product_section.h"
+#include "ui/editor/quote_words.h"
+#include "ui/widgets/button.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QWheelEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+using checkout::Field;
+using checkout::SessionDraft;
+
+namespace {
+
+QString frequencyName(const QString &word)
+{
+    if (word == "daily"_L1)
+        return PricingRows::tr("Every day");
+    if (word == "weekly"_L1)
+        return PricingRows::tr("Every week");
+    if (word == "monthly"_L1)
+        return PricingRows::tr("Every month");
+    if (word == "quarterly"_L1)
+        return PricingRows::tr("Every three months");
+    if (word == "yearly"_L1 || word == "annually"_L1)
+        return PricingRows::tr("Every year");
+    return word;
+}
+
+/// What an amount without a currency of its own is in until one is chosen.
+QString usualCurrency(const QStringList &known)
+{
+    const QString local = QLocale().currencySymbol(QLocale::CurrencyIsoCode);
+    if (!local.isEmpty() && (known.isEmpty() || known.contains(local)))
+        return local;
+    return known.isEmpty() ? u"USD"_s : known.first();
+}
+
+/// A combo box that scrolling the form does not change.
+class StillCombo : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+};
+
+} // namespace
+
+PricingRows::PricingRows(DraftEditor *draft, const checkout::Capabilities &can, FormRows &rows, QObject *parent)
+    : QObject(parent)
+    , m_draft(draft)
+    , m_can(can)
+{
+    if (can.product || can.productName)
+        addProduct(rows);
+    if (can.pricing)
+        addAmount(rows);
+    if (can.chargeCurrency)
+        addCharge(rows);
+    if (!can.subscriptionFrequencies.isEmpty())
+        addFrequency(rows);
+    if (can.subMerchant) {
+        auto *edit = makeTextEdit(draft, &SessionDraft::subMerchantId, Field::SubMerchant);
+        edit->setFont(ui::font(TextStyle::Mono));
+        m_subMerchantRow = rows.add(tr("Sub-merchant"), tr("Optional"), edit, {Field::SubMerchant});
+    }
+    connect(draft, &DraftEditor::changed, this, &PricingRows::showWords);
+}
+
+void PricingRows::addProduct(FormRows &rows)
+{
+    m_product = new ProductSection(m_draft, m_can);
+    rows.add(tr("Product"), m_can.productRequired ? QString() : tr("Optional"), m_product,
+             {Field::Product, Field::Quantity});
+}
+
+void PricingRows::addAmount(FormRows &rows)
+{
+    m_amount = new AmountEdit(tr("You receive"), m_can.chargeCurrencies);
+    m_amountRow = rows.add(tr("You receive"), tr("Before fees"), m_amount, {Field::Pricing});
+    m_amountRow->setField(m_amount->field());
+    connect(m_amount, &AmountEdit::edited, m_draft, &DraftEditor::setPricing);
+}
+
+void PricingRows::addCharge(FormRows &rows)
+{
+    m_chargeCurrency = makeCurrencyField(tr("Customer pays in"), tr("The same currency"), m_can.chargeCurrencies);
+    m_chargeCurrency->setClearable(true);
+    m_chargeCurrency->setFixedWidth(px(268));
+    m_typeAmount = new Button(tr("Type the customer's amount"), ButtonKind::Link);
+    auto *content = new QWidget;
+    auto *line = new QHBoxLayout(content);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(px(8));
+    line->addWidget(m_chargeCurrency);
+    line->addWidget(m_typeAmount);
+    line->addStretch();
+    content->setFocusProxy(m_chargeCurrency);
+    rows.add(tr("Customer pays in"), {}, content, {Field::ChargeCurrency})->setField(m_chargeCurrency);
+    connect(m_chargeCurrency, &ChoiceField::chosen, this,
+            [this](const QString &code) { m_draft->setChargeCurrencyText(code.toUpper()); });
+
+    m_chargeAmount = new QLineEdit;
+    m_chargeAmount->setAlignment(Qt::AlignRight);
+    m_chargeAmount->setFixedWidth(px(150));
+    auto *amount = new QWidget;
+    auto *amountLine = new QHBoxLayout(amount);
+    amountLine->setContentsMargins(0, 0, 0, 0);
+    amountLine->addWidget(m_chargeAmount);
+    amountLine->addStretch();
+    amount->setFocusProxy(m_chargeAmount);
+    m_chargeAmountRow = rows.add(tr("Customer pays"), tr("Empty: converted for you"), amount, {Field::ChargeAmount});
+    m_chargeAmountRow->setField(m_chargeAmount);
+    m_chargeAmount->setAccessibleName(tr("Customer's amount"));
+    connect(m_chargeAmount, &QLineEdit::textEdited, m_draft, &DraftEditor::setChargeAmountText);
+    connect(m_typeAmount, &Button::clicked, this, [this] {
+        m_typeAmount->hide();
+        m_chargeAmountRow->show();
+        m_chargeAmount->setFocus();
+    });
+}
+
+void PricingRows::addFrequency(FormRows &rows)
+{
+    m_frequency = new StillCombo;
+    m_frequency->addItem(tr("Once"), QString());
+    for (const QString &word : m_can.subscriptionFrequencies)
+        m_frequency->addItem(frequencyName(word), word);
+    m_frequency->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_frequency->setMinimumWidth(px(268));
+    rows.add(tr("Charged"), {}, m_frequency, {Field::SubscriptionFrequency});
+    connect(m_frequency, &QComboBox::activated, this, [this] {
+        m_draft->setText(&SessionDraft::subscriptionFrequency, m_frequency->currentData().toString(),
+                         Field::SubscriptionFrequency);
+    });
+}
+
+void PricingRows::reload()
+{
+    if (m_product)
+        m_product->reload();
+    if (m_amount) {
+        if (m_draft->pricing().currency.isEmpty())
+            m_draft->suggestPricingCurrency(usualCurrency(m_can.chargeCurrencies));
+        m_amount->setAmount(m_draft->pricing());
+    }
+    if (m_chargeCurrency) {
+        const bool typed = !m_draft->chargeAmountText().isEmpty();
+        m_chargeAmount->setText(m_draft->chargeAmountText());
+        m_chargeAmountRow->setVisible(typed && m_can.chargeAmount);
+        m_typeAmount->setVisible(!typed && m_can.chargeAmount);
+    }
+    if (m_frequency) {
+        const QString &word = m_draft->text(&SessionDraft::subscriptionFrequency);
+        // A word that the provider does not list stays, so that its problem can be read on it.
+        if (m_frequency->findData(word) < 0)
+            m_frequency->addItem(word, word);
+        m_frequency->setCurrentIndex(m_frequency->findData(word));
+    }
+    showWords();
+}
+
+void PricingRows::readCatalog()
+{
+    if (m_product)
+        m_product->readCatalog();
+}
+
+void PricingRows::showWords()
+{
+    const auto words = [](const std::optional<money::Money> &amount) {
+        return amount && amount->minorUnits() > 0 ? money::formatInWords(*amount, QLocale()) : QString();
+    };
+    if (m_amount)
+        m_amountRow->setNote({}, words(m_draft->pricing().value(QLocale())));
+    if (!m_chargeCurrency)
+        return;
+    const QString &code = m_draft->chargeCurrencyText();
+    const auto currency = money::Currency::fromCode(code);
+    m_chargeCurrency->setShown(code, code, currency ? currency->name(QLocale().name()) : QString());
+    TypedAmount typed;
+    typed.text = m_draft->chargeAmountText();
+    typed.currency = m_draft->effectiveChargeCurrency();
+    m_chargeAmountRow->setNote({}, words(typed.value(QLocale())));
+}
+
+void PricingRows::setPreview(const checkout::Preview &preview)
+{
+    if (!m_subMerchantRow)
+        return;
+    if (preview.quote && preview.quote->split)
+        m_subMerchantRow->setNote(preview.quote->split->subMerchantName,
+                                  subMerchantWords(*preview.quote->split, QLocale()), Tone::Text);
+    else
+        m_subMerchantRow->setNote({});
+}
+
+} // namespace tilldeck::ui

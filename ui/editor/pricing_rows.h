@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/breakdown.h"
+#include "checkout/capabilities.h"
+
+#include <QObject>
+
+class QComboBox;
+class QLineEdit;
+
+namespace tilldeck::ui {
+
+class AmountEdit;
+class Button;
+class ChoiceField;
+class DraftEditor;
+class FormRow;
+class FormRows;
+class ProductSection;
+
+/// What is sold and for how much where no line items say so: product, amount, what the customer pays in, how often,
+/// for which sub-merchant.
+class PricingRows : public QObject
+{
+    Q_OBJECT
+
+public:
+    PricingRows(DraftEditor *draft, const checkout::Capabilities &can, FormRows &rows, QObject *parent);
+
+    void reload();
+    void readCatalog();
+    /// What the quote says of the sub-merchant stands below its field.
+    void setPreview(const checkout::Preview &preview);
+
+private:
+    void addProduct(FormRows &rows);
+    void addAmount(FormRows &rows);
+    void addCharge(FormRows &rows);
+    void addFrequency(FormRows &rows);
+    void showWords();
+
+    DraftEditor *m_draft;
+    checkout::Capabilities m_can;
+    ProductSection *m_product = nullptr;
+    AmountEdit *m_amount = nullptr;
+    FormRow *m_amountRow = nullptr;
+    ChoiceField *m_chargeCurrency = nullptr;
+    Button *m_typeAmount = nullptr;
+    QLineEdit *m_chargeAmount = nullptr;
+    FormRow *m_chargeAmountRow = nullptr;
+    QComboBox *m_frequency = nullptr;
+    FormRow *m_subMerchantRow = nullptr;
+};
+
+} // namespace tilldeck::ui

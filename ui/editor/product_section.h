@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/capabilities.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace tilldeck::ui {
+
+class ChoiceField;
+class DraftEditor;
+class NumberField;
+class SegmentedControl;
+
+/// One product: of the catalog or by its id, or (where the flow takes it) by a name typed here; and how many.
+class ProductSection : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ProductSection(DraftEditor *draft, const checkout::Capabilities &can, QWidget *parent = nullptr);
+
+    void reload();
+    void readCatalog();
+
+protected:
+    /// The red frame stands on the field that is shown.
+    bool event(QEvent *event) override;
+
+private:
+    enum Kind { FromCatalog, ByName };
+
+    void choose(int kind);
+    void showKind(int kind);
+    QWidget *field() const;
+
+    DraftEditor *m_draft;
+    checkout::Capabilities m_can;
+    SegmentedControl *m_kind;
+    ChoiceField *m_product;
+    QLineEdit *m_name;
+    NumberField *m_quantity;
+    QString m_lastProduct, m_lastName; ///< Chosen before the merchant looked at the other kind.
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/quote_view.h"
+
+#include "money/format.h"
+#include "ui/editor/quote_words.h"
+#include "ui/widgets/amount.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/gateway_name.h"
+#include "ui/widgets/inline_message.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+
+namespace tilldeck::ui {
+
+using checkout::Quote;
+using money::Money;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::QuoteView)
+};
+
+Money negative(const Money &amount)
+{
+    return {-amount.minorUnits(), amount.currency()};
+}
+
+/// A column: label, the figure below, and the figure as the merchant would write it.
+QLayout *makeHeadline(const QString &label, const Money &amount, const QLocale &locale)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(px(1));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(px(6));
+    head->addWidget(new Label(label, TextStyle::Secondary, Tone::Text2));
+    head->addWidget(new FigureTag(FigureSource::Quote));
+    head->addStretch();
+    auto *figure = new AmountLabel(AmountLabel::Size::Main);
+    figure->setAmount(amount);
+    figure->setAccessibleDescription(figure->text());
+    figure->setAccessibleName(label);
+    column->addLayout(head);
+    column->addWidget(figure, 0, Qt::AlignLeading);
+    column->addWidget(new Label(money::formatInWords(amount, locale), TextStyle::Secondary, Tone::Text2), 0,
+                      Qt::AlignLeading);
+    return column;
+}
+
+class View
+{
+public:
+    View(const Quote &quote, const QString &provider, const QLocale &locale)
+        : m_quote(quote)
+        , m_provider(provider)
+        , m_locale(locale)
+        , m_widget(new QWidget)
+        , m_layout(new QVBoxLayout(m_widget))
+    {
+        m_layout->setContentsMargins(0, 0, 0, px(4));
+        m_layout->setSpacing(px(3));
+    }
+
+    QWidget *build()
+    {
+        auto *figures = new QHBoxLayout;
+        figures->addLayout(makeHeadline(Words::tr("Customer pays"), m_quote.customerPays, m_locale), 1);
+        const auto net = m_quote.split && m_quote.split->net ? m_quote.split->net : std::nullopt;
+        if (m_quote.businessReceives && !net)
+            figures->addLayout(makeHeadline(Words::tr("You receive"), *m_quote.businessReceives, m_locale), 1);
+        else if (net)
+            figures->addLayout(makeHeadline(Words::tr("Sub-merchant receives"), *net, m_locale), 1);
+        m_layout->addLayout(figures);
+        customer();
+        business();
+        conversion();
+        facts();
+        return m_widget;
+    }
+
+private:
+    void section(const QString &title, const QString &trailing = {})
+    {
+        m_layout->addSpacing(px(4));
+        m_layout->addWidget(new Rule);
+        m_layout->addSpacing(px(4));
+        m_layout->addWidget(new SectionHead(title, trailing));
+    }
+
+    void figure(const QString &label, const std::optional<Money> &amount, bool total = false)
+    {
+        if (amount)
+            m_layout->addWidget(new FigureRow(label, amount, FigureSource::Reported, total));
+    }
+
+    void fact(const QString &label, const QString &value)
+    {
+        if (!value.isEmpty())
+            m_layout->addWidget(new FactRow(label, value));
+    }
+
+    void note(const QString &text, Tone tone = Tone::Text3)
+    {
+        auto *label = new Label(text, TextStyle::Secondary, tone);
+        label->setWordWrap(true);
+        m_layout->addWidget(label);
+    }
+
+    void customer()
+    {
+        section(Words::tr("The customer"), m_quote.customerPays.currency().code());
+        figure(m_quote.productTitle.isEmpty() ? Words::tr("Price") : m_quote.productTitle, m_quote.base);
+        // A fee that is not the customer's is in no total: it stands after it.
+        const bool included = m_quote.customerPaysFee.value_or(false);
+        if (included)
+            figure(feeLabel(m_quote), m_quote.fee);
+        figure(Words::tr("Customer pays"), m_quote.customerPays, true);
+        if (!included)
+            figure(feeLabel(m_quote), m_quote.fee);
+        if (!m_quote.fee)
+            note(Words::tr("%1 quotes no fee.").arg(m_provider));
+    }
+
+    void business()
+    {
+        if (m_quote.split) {
+            const checkout::Split &split = *m_quote.split;
+            section(Words::tr("Your side"), split.gross.currency().code());
+            figure(Words::tr("Priced"), split.gross);
+            if (split.commission)
+                figure(commissionLabel(split, m_locale), negative(*split.commission));
+            else
+                note(commissionLabel(split, m_locale));
+            const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
+            figure(Words::tr("Net to %1", "a sub-merchant").arg(name), split.net, true);
+        } else if (m_quote.businessReceives) {
+            section(Words::tr("Your side"), m_quote.businessReceives->currency().code());
+            figure(Words::tr("You receive"), m_quote.businessReceives, true);
+        }
+    }
+
+    void conversion()
+    {
+        if (!m_quote.conversion)
+            return;
+        const checkout::Conversion &conversion = *m_quote.conversion;
+        section(Words::tr("Conversion"));
+        fact(Words::tr("Priced"), money::format(conversion.original, m_locale));
+        fact(Words::tr("Converted"), money::format(conversion.converted, m_locale));
+        if (conversion.rate.isEmpty()) {
+            note(Words::tr("%1 tells no rate.").arg(m_provider));
+            return;
+        }
+        // The rate as it came: nothing is computed from it, so nothing rewrites it.
+        fact(Words::tr("Rate as reported"), conversion.rate);
+        if (conversion.rateFits() == std::optional(false)) {
+            auto *message = new InlineMessage(Severity::Info);
+            message->setMessage(
+                Words::tr("The reported rate and the amounts do not fit."),
+                Words::tr("Both are shown as %1 sent them; the amounts are what is charged.").arg(m_provider));
+            m_layout->addSpacing(px(4));
+            m_layout->addWidget(message);
+        }
+    }
+
+    void facts()
+    {
+        const QString international = internationalWords(m_quote);
+        if (m_quote.gateway.isEmpty() && international.isEmpty())
+            return;
+        section(Words::tr("Payment"));
+        fact(Words::tr("Gateway"), gatewayName(m_quote.gateway));
+        fact(Words::tr("International"), international);
+    }
+
+    const Quote &m_quote;
+    QString m_provider;
+    QLocale m_locale;
+    QWidget *m_widget;
+    QVBoxLayout *m_layout;
+};
+
+} // namespace
+
+QWidget *makeQuoteView(const Quote &quote, const QString &provider, const QLocale &locale)
+{
+    return View(quote, provider, locale).build();
+}
+
+} // namespace tilldeck::ui

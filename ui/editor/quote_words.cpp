@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/quote_words.h"
+
+#include "ui/editor/known_lists.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::ui {
+
+using checkout::Split;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::QuoteWords)
+};
+
+QString country(const QString &code)
+{
+    const QString name = countryName(code);
+    return name.isEmpty() ? code : name;
+}
+
+} // namespace
+
+QString commissionLabel(const Split &split, const QLocale &locale)
+{
+    if (split.commissionSource == Split::CommissionSource::None)
+        return Words::tr("No commission");
+    if (!split.commissionBasisPoints)
+        return Words::tr("Commission");
+    const QString rate = locale.toString(double(*split.commissionBasisPoints) / 100, 'g', 6);
+    switch (split.commissionSource) {
+    case Split::CommissionSource::Own:
+        return Words::tr("Commission of %1%, set for this sub-merchant").arg(rate);
+    case Split::CommissionSource::Marketplace:
+        return Words::tr("Commission of %1%, the marketplace's rate").arg(rate);
+    case Split::CommissionSource::None:
+    case Split::CommissionSource::NotTold:
+        break;
+    }
+    return Words::tr("Commission of %1%").arg(rate);
+}
+
+QString feeLabel(const checkout::Quote &quote)
+{
+    if (!quote.customerPaysFee)
+        return Words::tr("Fee");
+    return *quote.customerPaysFee ? Words::tr("Fee, paid by the customer, included")
+                                  : Words::tr("Fee, paid by you, not in the customer's total");
+}
+
+QString internationalWords(const checkout::Quote &quote)
+{
+    if (!quote.international)
+        return {};
+    const bool known = !quote.businessCountry.isEmpty() && !quote.customerCountry.isEmpty();
+    if (!known)
+        return *quote.international ? Words::tr("Yes") : Words::tr("No");
+    const QString from = country(quote.customerCountry);
+    const QString to = country(quote.businessCountry);
+    return (*quote.international ? Words::tr("Yes, from %1 to %2", "customer's and business's country")
+                                 : Words::tr("No, from %1 to %2", "customer's and business's country"))
+        .arg(from, to);
+}
+
+QString subMerchantWords(const Split &split, const QLocale &locale)
+{
+    return Words::tr("%1.", "a sentence of its own").arg(commissionLabel(split, locale));
+}
+
+} // namespace tilldeck::ui
