@@ -2,6 +2,7 @@
 #include "dashboard/dashboard.h"
 
 #include "ui/accounts/accounts_page.h"
+#include "ui/activity/activity_page.h"
 #include "ui/editor/editor_page.h"
 #include "ui/sessions/drafts_page.h"
 #include "ui/sessions/sessions_page.h"
@@ -59,6 +60,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     , m_sessions(new ui::SessionsPage(desk, m_refresher, m_catalogs))
     , m_drafts(new ui::DraftsPage(desk, m_catalogs))
     , m_transactions(new ui::TransactionsPage(desk, m_catalogs))
+    , m_activity(new ui::ActivityPage(desk))
     , m_accounts(new ui::AccountsPage(desk))
     , m_editor(new ui::EditorPage(desk, m_catalogs))
 {
@@ -68,11 +70,8 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     connectPages();
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
     connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::showAccounts);
-    connect(&m_sandbox, &SandboxAccount::ready, this, [this](const QString &id) {
-        if (m_accountId.isEmpty() || m_accountId == id)
-            chooseAccount(id);
-    });
-    connect(&m_sandbox, &SandboxAccount::failed, this, [this](const QString &sentence) {
+    connect(&m_sandbox, &SandboxAccounts::ready, this, &Dashboard::sandboxReady);
+    connect(&m_sandbox, &SandboxAccounts::failed, this, [this](const QString &sentence) {
         auto *box = new QMessageBox(QMessageBox::Warning, tr("The sandbox did not start"), sentence, QMessageBox::Close,
                                     m_window.get());
         box->setAttribute(Qt::WA_DeleteOnClose);
@@ -87,6 +86,7 @@ void Dashboard::addPages()
     m_window->addPage(PageId::Welcome, m_welcome, tr("Welcome"));
     m_window->addPage(PageId::Sessions, m_sessions, tr("Checkout sessions"), ui::Icon::Session);
     m_window->addPage(PageId::Transactions, m_transactions, tr("Transactions"), ui::Icon::Transactions);
+    m_window->addPage(PageId::Activity, m_activity, tr("Activity"), ui::Icon::Bolt);
     m_window->addPage(PageId::Accounts, m_accounts, tr("Accounts"), ui::Icon::Key);
     m_window->addPage(PageId::Drafts, m_drafts, tr("Drafts"));
     m_window->addPage(PageId::Editor, m_editor, tr("New checkout session"));
@@ -113,7 +113,7 @@ void Dashboard::mirror(Action action, QAction *page)
 void Dashboard::connectWindow()
 {
     connect(m_window.get(), &ui::MainWindow::accountChosen, this, &Dashboard::chooseAccount);
-    connect(m_window.get(), &ui::MainWindow::connectAccountRequested, m_accounts, &ui::AccountsPage::addAccount);
+    connect(m_window.get(), &ui::MainWindow::connectAccountRequested, this, [this] { m_accounts->addAccount(); });
     connect(m_window.get(), &ui::MainWindow::savedViewChosen, this, &Dashboard::showView);
     connect(m_window.get(), &ui::MainWindow::pageChosen, this, [this](PageId page) {
         if (page == PageId::Sessions)
@@ -156,6 +156,8 @@ void Dashboard::connectWindow()
             return m_sessions->findChild<ui::ListFrame *>();
         case PageId::Transactions:
             return m_transactions->findChild<ui::ListFrame *>();
+        case PageId::Activity:
+            return m_activity->findChild<ui::ListFrame *>();
         default:
             return nullptr;
         }
@@ -176,7 +178,7 @@ void Dashboard::connectWindow()
 
 void Dashboard::connectPages()
 {
-    connect(m_welcome, &ui::WelcomePage::sandboxChosen, &m_sandbox, &SandboxAccount::start);
+    connect(m_welcome, &ui::WelcomePage::sandboxChosen, &m_sandbox, &SandboxAccounts::start);
     connect(m_welcome, &ui::WelcomePage::connectChosen, m_accounts, &ui::AccountsPage::addAccount);
 
     connect(m_sessions, &ui::SessionsPage::newRequested, this, &Dashboard::newSession);
@@ -195,12 +197,18 @@ void Dashboard::connectPages()
         m_window->setSavedViewCount(SavedView::NeedsAttention, static_cast<int>(counts.needsAttention));
         m_window->setSavedViewCount(SavedView::ExpiringSoon, static_cast<int>(counts.expiringSoon));
     });
-    connect(m_transactions, &ui::TransactionsPage::showSession, this,
-            [this](const QString &accountId, const QString &sessionId) {
-                m_sessions->setSavedView(std::nullopt);
-                m_window->showPage(PageId::Sessions);
-                m_sessions->select(accountId, sessionId);
-            });
+    const auto showSession = [this](const QString &accountId, const QString &sessionId) {
+        m_sessions->setSavedView(std::nullopt);
+        m_window->showPage(PageId::Sessions);
+        m_sessions->select(accountId, sessionId);
+    };
+    connect(m_transactions, &ui::TransactionsPage::showSession, this, showSession);
+    connect(m_activity, &ui::ActivityPage::showSession, this, showSession);
+    connect(m_activity, &ui::ActivityPage::showTransaction, this, [this](const QString &accountId, const QString &id) {
+        m_window->showPage(PageId::Transactions);
+        m_transactions->showForSession(accountId, id);
+    });
+    connect(m_activity, &ui::ActivityPage::receiverUrlChosen, &m_sandbox, &SandboxAccounts::setReceiverUrl);
 
     connect(m_drafts, &ui::DraftsPage::openDraft, this, [this](const ledger::DraftRecord &draft) {
         m_editor->open(draft);
@@ -246,10 +254,21 @@ void Dashboard::begin()
     const auto last = m_desk.accounts().byId(m_settings.account());
     const QString first = last ? last->id : known.front().id;
     m_window->showPage(PageId::Sessions);
-    if (!m_sandbox.accountId().isEmpty())
+    const QStringList sandbox = m_sandbox.accountIds();
+    if (!sandbox.isEmpty())
         m_sandbox.start();
-    if (first != m_sandbox.accountId())
-        chooseAccount(first); // The sandbox is chosen when it is ready.
+    if (m_sandbox.isReady() || !sandbox.contains(first))
+        chooseAccount(first); // One of the sandbox is chosen when that is ready.
+}
+
+void Dashboard::sandboxReady()
+{
+    const QStringList sandbox = m_sandbox.accountIds();
+    const QString last = m_accountId.isEmpty() ? m_settings.account() : m_accountId;
+    if (sandbox.contains(last))
+        chooseAccount(last);
+    else if (m_accountId.isEmpty())
+        chooseAccount(sandbox.value(0));
 }
 
 void Dashboard::chooseAccount(const QString &id)
@@ -263,6 +282,8 @@ void Dashboard::chooseAccount(const QString &id)
     m_sessions->setAccounts(ids);
     m_drafts->setAccounts(ids);
     m_transactions->setAccounts(ids);
+    m_activity->setAccounts(ids);
+    m_activity->setReceiver(m_sandbox.receiver(id));
     showAccounts();
     m_refresher.setAccounts(ids);
     const bool sandbox = account->mode == accounts::Mode::Sandbox;
@@ -357,7 +378,7 @@ void Dashboard::edit()
 
 void Dashboard::accountRemoved(const QString &id)
 {
-    if (m_sandbox.accountId().isEmpty())
+    if (m_sandbox.accountIds().isEmpty())
         m_sandbox.forget();
     if (id != m_accountId)
         return;

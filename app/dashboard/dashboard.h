@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dashboard/sandbox_account.h"
+#include "dashboard/sandbox_accounts.h"
 #include "dashboard/settings.h"
 #include "desk/refresh.h"
 #include "ui/shell/main_window.h"
 
 namespace tilldeck::ui {
 class AccountsPage;
+class ActivityPage;
 class DraftsPage;
 class EditorPage;
 class SessionsPage;
@@ -38,6 +39,7 @@ private:
     /// window.
     void mirror(ui::Action action, QAction *page);
     void begin();
+    void sandboxReady();
     void chooseAccount(const QString &id);
     void chooseOtherMode();
     void showAccounts();
@@ -50,7 +52,7 @@ private:
     desk::Desk &m_desk;
     ui::Theme &m_theme;
     Settings m_settings;
-    SandboxAccount m_sandbox;
+    SandboxAccounts m_sandbox;
     desk::CatalogCache m_catalogs;
     desk::Refresher m_refresher;
     QString m_accountId; ///< Of the account that is shown; empty on the welcome page.
@@ -60,6 +62,7 @@ private:
     ui::SessionsPage *m_sessions;
     ui::DraftsPage *m_drafts;
     ui::TransactionsPage *m_transactions;
+    ui::ActivityPage *m_activity;
     ui::AccountsPage *m_accounts;
     ui::EditorPage *m_editor;
 };

@@ -15,6 +15,10 @@ public:
     explicit Settings(const QString &dataDirectory)
         : m_file(dataDirectory + QStringLiteral("/settings.ini"), QSettings::IniFormat)
     {
+        // The sandbox had one account before it spoke for several providers.
+        if (const QString only = m_file.value(oldSandboxKey).toString(); !only.isEmpty())
+            setSandboxAccount(QStringLiteral("paymentkit"), only);
+        m_file.remove(oldSandboxKey);
     }
 
     ui::ThemeMode theme() const { return static_cast<ui::ThemeMode>(qBound(0, m_file.value(themeKey, 0).toInt(), 2)); }
@@ -23,9 +27,26 @@ public:
     QString account() const { return m_file.value(accountKey).toString(); }
     void setAccount(const QString &id) { m_file.setValue(accountKey, id); }
 
-    /// The account that stands for the embedded sandbox; empty: the merchant has not chosen it.
-    QString sandboxAccount() const { return m_file.value(sandboxKey).toString(); }
-    void setSandboxAccount(const QString &id) { m_file.setValue(sandboxKey, id); }
+    /// The account that stands for PROVIDER in the embedded sandbox, removed ones too; empty: there was none.
+    QString sandboxAccount(const QString &provider) const { return m_file.value(sandboxKey + provider).toString(); }
+    void setSandboxAccount(const QString &provider, const QString &id)
+    {
+        m_file.setValue(sandboxKey + provider, id);
+        QStringList ids = sandboxAccounts();
+        if (!ids.contains(id))
+            m_file.setValue(sandboxOrderKey, ids << id);
+    }
+    /// All of them, in the order in which they came.
+    QStringList sandboxAccounts() const { return m_file.value(sandboxOrderKey).toStringList(); }
+    void forgetSandbox()
+    {
+        m_file.remove(QStringLiteral("sandbox"));
+        m_file.remove(sandboxOrderKey);
+    }
+
+    /// Where the sandbox sends its webhook events; empty: nowhere.
+    QString receiverUrl() const { return m_file.value(receiverKey).toString(); }
+    void setReceiverUrl(const QString &url) { m_file.setValue(receiverKey, url); }
 
     QByteArray geometry() const { return m_file.value(geometryKey).toByteArray(); }
     void setGeometry(const QByteArray &geometry) { m_file.setValue(geometryKey, geometry); }
@@ -33,7 +54,10 @@ public:
 private:
     static constexpr const char *themeKey = "theme";
     static constexpr const char *accountKey = "account";
-    static constexpr const char *sandboxKey = "sandbox_account";
+    static constexpr const char *oldSandboxKey = "sandbox_account";
+    static constexpr QLatin1StringView sandboxKey{"sandbox/"};
+    static constexpr const char *sandboxOrderKey = "sandbox_accounts";
+    static constexpr const char *receiverKey = "sandbox_receiver";
     static constexpr const char *geometryKey = "window";
 
     QSettings m_file;

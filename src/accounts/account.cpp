@@ -40,8 +40,17 @@ Mode modeOfKey(QStringView key)
         return Mode::Sandbox;
     const qsizetype first = key.indexOf(u'_');
     const QStringView rest = first > 0 ? key.sliced(first + 1) : QStringView();
-    const bool isTest = rest.startsWith("test_"_L1) || rest.startsWith("stg_"_L1) || rest.startsWith("dev_"_L1);
+    const bool isTest = rest.startsWith("test_"_L1) || rest.startsWith("stg_"_L1) || rest.startsWith("dev_"_L1) ||
+                        rest.startsWith("sandbox_"_L1);
     return isTest ? Mode::Test : Mode::Live;
+}
+
+std::vector<ProviderKind> providerKinds()
+{
+    std::vector<ProviderKind> all;
+    for (const Kind &kind : kinds)
+        all.push_back(kind.kind);
+    return all;
 }
 
 QString providerWord(ProviderKind kind)

@@ -5,6 +5,7 @@
 #include <QStringView>
 
 #include <optional>
+#include <vector>
 
 namespace tilldeck::accounts {
 
@@ -29,9 +30,11 @@ struct Account
 };
 
 /// The mode that a key speaks of by its prefix. Prefixes (contracts, PaymentKit, contradictions 1 and 3): sk_live_,
-/// st_prod_ and unknown ones are live; …_test_, …_stg_, …_dev_ are test; sk_sandbox_ is the built-in sandbox.
+/// st_prod_ and unknown ones are live; …_test_, …_stg_, …_dev_ and another …_sandbox_ are test; sk_sandbox_ is the
+/// built-in sandbox.
 Mode modeOfKey(QStringView key);
 
+std::vector<ProviderKind> providerKinds();                      ///< All, in the order in which they are offered.
 QString providerWord(ProviderKind kind);                        ///< "paymentkit", as written in files and arguments.
 std::optional<ProviderKind> providerFromWord(QStringView word); ///< Nothing for an unknown word.
 QString providerName(ProviderKind kind);                        ///< "PaymentKit", as read by people.

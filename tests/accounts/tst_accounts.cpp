@@ -47,6 +47,7 @@ private slots:
         QTest::newRow("st_stg_abc") << Mode::Test;
         QTest::newRow("pt_dev_abc") << Mode::Test;
         QTest::newRow("sk_sandbox_abc") << Mode::Sandbox;
+        QTest::newRow("pk_sandbox_abc") << Mode::Test;
         QTest::newRow("sk_live_test_abc") << Mode::Live;
         QTest::newRow("test_abc") << Mode::Live;
         QTest::newRow("sk_testing") << Mode::Live;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/account_dialog.h"
 
+#include "providers/registry.h"
 #include "ui/accounts/check_key.h"
+#include "ui/accounts/web_address.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
-#include <QHostAddress>
 #include <QLineEdit>
-#include <QUrl>
 
 namespace tilldeck::ui {
 
@@ -18,26 +19,6 @@ using namespace Qt::StringLiterals;
 using accounts::Account;
 using accounts::KeyPlace;
 using checkout::ErrorKind;
-
-namespace {
-
-bool isGoodAddress(const QString &address)
-{
-    const QUrl url(address, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return false;
-    const bool loopback = url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && loopback);
-}
-
-QString withoutSlash(QString address)
-{
-    while (address.endsWith(u'/'))
-        address.chop(1);
-    return address;
-}
-
-} // namespace
 
 AccountDialog::AccountDialog(desk::Desk &desk, QWidget *parent)
     : AccountDialog(desk, Account(), parent)
@@ -49,12 +30,14 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     , m_desk(desk)
     , m_account(account)
     , m_new(account.id.isEmpty())
+    , m_provider(new QComboBox)
     , m_name(new QLineEdit(account.name))
     , m_baseUrl(new QLineEdit(m_new ? accounts::defaultBaseUrl(account.provider) : account.baseUrl))
     , m_accountId(new QLineEdit(account.accountId))
+    , m_merchantId(new QLineEdit(account.merchantId))
     , m_key(new QLineEdit)
     , m_template(new QLineEdit(account.checkoutUrlTemplate))
-    , m_title(new Label(m_new ? tr("Connect a PaymentKit account") : tr("Edit %1").arg(account.name), TextStyle::Title))
+    , m_title(new Label(m_new ? tr("Connect an account") : tr("Edit %1").arg(account.name), TextStyle::Title))
     , m_message(new InlineMessage)
     , m_cancel(new Button(tr("Cancel")))
     , m_saveAnyway(new Button(tr("Save anyway")))
@@ -64,9 +47,9 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     setMinimumWidth(px(520));
     m_key->setEchoMode(QLineEdit::Password);
     m_key->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    for (QLineEdit *code : {m_baseUrl, m_accountId, m_template})
+    for (QLineEdit *code : {m_baseUrl, m_accountId, m_merchantId, m_template})
         code->setFont(ui::font(TextStyle::Mono));
-    for (QLineEdit *edit : {m_baseUrl, m_accountId, m_key, m_template})
+    for (QLineEdit *edit : {m_baseUrl, m_accountId, m_merchantId, m_key, m_template})
         edit->setLayoutDirection(Qt::LeftToRight);
     m_name->setPlaceholderText(tr("For you alone, for example your shop's name"));
     m_template->setPlaceholderText(u"https://pay.example.com/c/{token}"_s);
@@ -77,8 +60,11 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     column->setContentsMargins(px(16), px(16), px(16), px(16));
     column->setSpacing(px(12));
     column->addWidget(m_title);
+    addProviderRow();
     m_nameRow = addRow(tr("Name"), m_name, "name");
     m_accountIdRow = addRow(tr("Account ID"), m_accountId, "accountId");
+    m_merchantIdRow = addRow(tr("Merchant ID"), m_merchantId, "merchantId");
+    m_merchantIdRow->setHint(tr("Optional"));
     m_keyRow = addRow(tr("Secret key"), m_key, "key");
     m_baseUrlRow = addRow(tr("API address"), m_baseUrl, "baseUrl");
     m_templateRow = addRow(tr("Checkout address"), m_template, "template");
@@ -106,8 +92,61 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::submit);
     connect(m_saveAnyway, &QPushButton::clicked, this, &AccountDialog::save);
-    showKeyMode();
+    showNeeds();
     m_name->setFocus();
+}
+
+/// Only a new account has a choice, and only where this version speaks to more than one provider.
+void AccountDialog::addProviderRow()
+{
+    for (const accounts::ProviderKind kind : accounts::providerKinds()) {
+        if (providers::capabilities(accounts::providerWord(kind)))
+            m_provider->addItem(accounts::providerName(kind), accounts::providerWord(kind));
+    }
+    m_provider->setObjectName(u"provider"_s);
+    m_provider->setCurrentIndex(m_provider->findData(accounts::providerWord(m_account.provider)));
+    m_providerRow = new FormRow(tr("Provider"), {}, m_provider);
+    m_providerRow->setVisible(m_new && m_provider->count() > 1);
+    layout()->addWidget(m_providerRow);
+    connect(m_provider, &QComboBox::currentIndexChanged, this, [this] {
+        takeProvider(accounts::providerFromWord(m_provider->currentData().toString()).value_or(m_account.provider));
+    });
+}
+
+void AccountDialog::setProvider(const QString &word)
+{
+    if (const int index = m_provider->findData(word); m_new && index >= 0)
+        m_provider->setCurrentIndex(index);
+}
+
+void AccountDialog::takeProvider(accounts::ProviderKind kind)
+{
+    // An address that was typed stays.
+    if (m_baseUrl->text().trimmed() == accounts::defaultBaseUrl(m_account.provider))
+        m_baseUrl->setText(accounts::defaultBaseUrl(kind));
+    m_account.provider = kind;
+    m_tasks.cancel(); // a check that is under way was for the other provider
+    setBusy(false);
+    clearProblems();
+    showNeeds();
+}
+
+/// The fields that the provider needs, with where to find what they ask for.
+void AccountDialog::showNeeds()
+{
+    const auto can = providers::capabilities(accounts::providerWord(m_account.provider));
+    m_needs = can ? can->account : checkout::AccountNeeds();
+    m_accountIdRow->setVisible(m_needs.accountId && !m_keyOnly);
+    m_merchantIdRow->setVisible(m_needs.merchantId && !m_keyOnly);
+    m_templateRow->setVisible(m_needs.checkoutUrl && !m_keyOnly);
+    m_accountIdRow->setNote({}, m_needs.accountIdHint);
+    m_merchantIdRow->setNote({}, m_needs.merchantIdHint);
+    showKeyMode();
+}
+
+QList<FormRow *> AccountDialog::rows() const
+{
+    return {m_providerRow, m_nameRow, m_accountIdRow, m_merchantIdRow, m_keyRow, m_baseUrlRow, m_templateRow};
 }
 
 AccountDialog *AccountDialog::askKey(desk::Desk &desk, const Account &account, const QString &reason, QWidget *parent)
@@ -131,8 +170,8 @@ void AccountDialog::showOnlyKey(const QString &reason)
     m_keyOnly = true;
     m_title->setText(tr("Key for %1").arg(m_account.name));
     setWindowTitle(m_title->text());
-    for (FormRow *row : {m_nameRow, m_accountIdRow, m_baseUrlRow, m_templateRow})
-        row->hide();
+    for (FormRow *row : rows())
+        row->setVisible(row == m_keyRow);
     m_key->setPlaceholderText({});
     m_save->setText(tr("Use this key"));
     if (!reason.isEmpty()) {
@@ -145,6 +184,7 @@ void AccountDialog::showOnlyKey(const QString &reason)
 void AccountDialog::showKeyMode()
 {
     const QString key = m_key->text().trimmed();
+    m_keyRow->setHint(key.isEmpty() ? m_needs.keyHint : QString());
     if (key.isEmpty())
         return m_keyRow->setNote({}, tr("Kept in this computer's keychain, never in a file."));
     switch (accounts::modeOfKey(key)) {
@@ -181,8 +221,10 @@ bool AccountDialog::fieldsAreGood()
         m_nameRow->setProblem(tr("Give the account a name."));
     else if (taken && taken->id != m_account.id)
         m_nameRow->setProblem(tr("Another account has this name. Choose a different one."));
-    if (account.accountId.isEmpty())
-        m_accountIdRow->setProblem(tr("Enter the account ID from the PaymentKit dashboard."));
+    if (m_needs.accountId && account.accountId.isEmpty())
+        m_accountIdRow->setProblem(m_needs.accountIdHint.isEmpty()
+                                       ? tr("Enter the account ID.")
+                                       : tr("Enter the account ID. %1", "where to find it").arg(m_needs.accountIdHint));
     if (m_key->text().trimmed().isEmpty() && (m_new || m_keyOnly))
         m_keyRow->setProblem(tr("Enter the secret key."));
     if (!isGoodAddress(account.baseUrl))
@@ -194,7 +236,7 @@ bool AccountDialog::fieldsAreGood()
         else if (!isGoodAddress(example.replace("{token}"_L1, "token"_L1)))
             m_templateRow->setProblem(tr("Start the address with https://"));
     }
-    for (FormRow *row : {m_nameRow, m_accountIdRow, m_keyRow, m_baseUrlRow, m_templateRow}) {
+    for (const FormRow *row : rows()) {
         if (row->problem().isEmpty())
             continue;
         row->field()->setFocus();
@@ -208,8 +250,9 @@ Account AccountDialog::entered() const
     Account account = m_account;
     account.name = m_name->text().trimmed();
     account.baseUrl = withoutSlash(m_baseUrl->text().trimmed());
-    account.accountId = m_accountId->text().trimmed();
-    account.checkoutUrlTemplate = m_template->text().trimmed();
+    account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : QString();
+    account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : QString();
+    account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();
     const QString key = m_key->text().trimmed();
     if (!key.isEmpty())
         account.mode = accounts::modeOfKey(key);
@@ -226,7 +269,7 @@ void AccountDialog::takeCheck(const checkout::Result<void> &checked)
     if (error.kind == ErrorKind::Unauthorised)
         row = m_keyRow;
     else if (error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound)
-        row = m_keyOnly ? m_keyRow : m_accountIdRow;
+        row = m_keyOnly || !m_needs.accountId ? m_keyRow : m_accountIdRow;
     else if (error.kind == ErrorKind::Malformed && !m_keyOnly)
         row = m_baseUrlRow;
     if (row) {
@@ -234,8 +277,9 @@ void AccountDialog::takeCheck(const checkout::Result<void> &checked)
         row->field()->setFocus();
         return;
     }
-    if (error.kind == ErrorKind::Unsupported && error.httpStatus == 404 && !m_keyOnly) {
-        m_accountIdRow->setProblem(tr("PaymentKit has nothing under this account ID. Check it, or save it anyway."));
+    if (error.kind == ErrorKind::Unsupported && error.httpStatus == 404 && !m_keyOnly && m_needs.accountId) {
+        m_accountIdRow->setProblem(tr("%1 has nothing under this account ID. Check it, or save it anyway.")
+                                       .arg(accounts::providerName(m_account.provider)));
         m_accountId->setFocus();
         return m_saveAnyway->show();
     }
@@ -300,7 +344,7 @@ void AccountDialog::finish(KeyPlace place)
     if (place == KeyPlace::Keychain)
         return accept();
     m_done = true;
-    for (FormRow *row : {m_nameRow, m_accountIdRow, m_keyRow, m_baseUrlRow, m_templateRow})
+    for (FormRow *row : rows())
         row->setEnabled(false);
     m_message->setSeverity(Severity::Info);
     m_message->setMessage(tr("This computer has no keychain:"), tr("the key is kept until you close Tilldeck."));
@@ -323,7 +367,7 @@ void AccountDialog::setBusy(bool busy)
 
 void AccountDialog::clearProblems()
 {
-    for (FormRow *row : {m_nameRow, m_accountIdRow, m_keyRow, m_baseUrlRow, m_templateRow})
+    for (FormRow *row : rows())
         row->setProblem({});
     m_message->hide();
     m_saveAnyway->hide();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checkout/capabilities.h"
 #include "desk/desk.h"
 #include "ui/widgets/task_scope.h"
 
 #include <QDialog>
 
+class QComboBox;
 class QLineEdit;
 
 namespace tilldeck::ui {
@@ -30,6 +32,9 @@ public:
     static AccountDialog *askKey(desk::Desk &desk, const accounts::Account &account, const QString &reason,
                                  QWidget *parent);
 
+    /// Chooses the provider of a new account by its word ("paymentkit"). One that is not offered changes nothing.
+    void setProvider(const QString &word);
+
     void reject() override;
 
 signals:
@@ -39,6 +44,10 @@ signals:
 
 private:
     FormRow *addRow(const QString &label, QLineEdit *edit, const char *name);
+    void addProviderRow();
+    void takeProvider(accounts::ProviderKind kind);
+    void showNeeds();
+    QList<FormRow *> rows() const;
     void showOnlyKey(const QString &reason);
     void showKeyMode();
     void submit();
@@ -53,11 +62,13 @@ private:
 
     desk::Desk &m_desk;
     accounts::Account m_account;
+    checkout::AccountNeeds m_needs;
     bool m_new;
     bool m_keyOnly = false;
-    QLineEdit *m_name, *m_baseUrl, *m_accountId, *m_key, *m_template;
+    QComboBox *m_provider;
+    QLineEdit *m_name, *m_baseUrl, *m_accountId, *m_merchantId, *m_key, *m_template;
     Label *m_title;
-    FormRow *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_keyRow, *m_templateRow;
+    FormRow *m_providerRow, *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_merchantIdRow, *m_keyRow, *m_templateRow;
     InlineMessage *m_message;
     Button *m_cancel, *m_saveAnyway, *m_save;
     bool m_done = false;

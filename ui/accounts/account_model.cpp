@@ -100,7 +100,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     case Provider:
         return accounts::providerName(account.provider);
     case AccountId:
-        return account.accountId;
+        return account.accountId.isEmpty() ? account.merchantId : account.accountId;
     case Key:
         return keyText(account);
     default:
@@ -132,7 +132,7 @@ QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int 
     case Provider:
         return tr("Provider");
     case AccountId:
-        return tr("Account ID");
+        return tr("Account or merchant ID");
     case Key:
         return tr("Key");
     default:

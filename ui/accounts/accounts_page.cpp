@@ -63,8 +63,8 @@ AccountsPage::AccountsPage(desk::Desk &desk, QWidget *parent)
     removeKey->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(removeKey);
     connect(removeKey, &QAction::triggered, m_remove, &QPushButton::click);
-    connect(add, &QPushButton::clicked, this, &AccountsPage::addAccount);
-    connect(m_table, &Table::emptyActionTriggered, this, &AccountsPage::addAccount);
+    connect(add, &QPushButton::clicked, this, [this] { addAccount(); });
+    connect(m_table, &Table::emptyActionTriggered, this, [this] { addAccount(); });
     connect(m_table, &Table::rowActivated, this, &AccountsPage::edit);
     connect(m_edit, &QPushButton::clicked, this, &AccountsPage::edit);
     connect(m_replaceKey, &QPushButton::clicked, this, [this] { askKey(currentId()); });
@@ -75,9 +75,11 @@ AccountsPage::AccountsPage(desk::Desk &desk, QWidget *parent)
     updateButtons();
 }
 
-void AccountsPage::addAccount()
+void AccountsPage::addAccount(const QString &provider)
 {
-    showDialog(new AccountDialog(m_desk, this));
+    auto *dialog = new AccountDialog(m_desk, this);
+    dialog->setProvider(provider);
+    showDialog(dialog);
 }
 
 void AccountsPage::askKey(const QString &accountId, const QString &reason)

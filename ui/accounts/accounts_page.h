@@ -23,8 +23,8 @@ class AccountsPage : public QWidget
 public:
     explicit AccountsPage(desk::Desk &desk, QWidget *parent = nullptr);
 
-    /// Opens the dialog for a new account.
-    void addAccount();
+    /// Opens the dialog for a new account; of the provider with this word ("paymentkit"), where one is given.
+    void addAccount(const QString &provider = {});
     /// Asks for the key of an account again, after the provider refused it or when this computer has none.
     void askKey(const QString &accountId, const QString &reason = {});
 

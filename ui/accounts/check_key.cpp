@@ -7,6 +7,16 @@ namespace tilldeck::ui {
 
 using checkout::Result;
 
+namespace {
+
+/// The provider has no such call, which says nothing of the key.
+bool isMissing(const checkout::Error &error)
+{
+    return error.kind == checkout::ErrorKind::Unsupported && error.httpStatus == 0;
+}
+
+} // namespace
+
 http::Task<Result<void>> checkKey(QPointer<desk::Desk> desk, accounts::Account account, http::Secret key)
 {
     providers::Connection connection(accounts::providerWord(account.provider), QUrl(account.baseUrl), key);
@@ -19,8 +29,13 @@ http::Task<Result<void>> checkKey(QPointer<desk::Desk> desk, accounts::Account a
         co_return std::unexpected(checkout::Error(checkout::ErrorKind::Unsupported, sentence));
     }
     const Result<checkout::Catalog> catalog = co_await provider->catalog();
-    if (!catalog)
+    if (catalog)
+        co_return Result<void>();
+    if (!isMissing(catalog.error()))
         co_return std::unexpected(catalog.error());
+    const Result<providers::Page<checkout::Transaction>> payments = co_await provider->transactions(0);
+    if (!payments && !isMissing(payments.error()))
+        co_return std::unexpected(payments.error());
     co_return Result<void>();
 }
 

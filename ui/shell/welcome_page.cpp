@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/welcome_page.h"
 
+#include "accounts/account.h"
+#include "providers/registry.h"
 #include "ui/shell/provider_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -168,14 +170,19 @@ QWidget *WelcomePage::accountCard()
     QVBoxLayout *column = card->column();
     column->addLayout(line(Icon::Key, Tone::Text, tr("Connect an account"), TextStyle::Title, Tone::Text));
     column->addWidget(wrapped(tr("Choose your provider. You can add more later."), TextStyle::Body, Tone::Text2));
-    auto *paymentKit = new ProviderRow(u"PaymentKit"_s, tr("Account ID and secret key"));
-    connect(paymentKit, &QAbstractButton::clicked, this, [this] { emit connectChosen(u"paymentkit"_s); });
-    m_firstProvider = paymentKit;
-    column->addWidget(paymentKit);
-    for (const QString &name : {u"Khaime"_s, u"Ikawaari"_s}) {
-        auto *later = new ProviderRow(name, {});
-        later->setUnavailable(tr("Not in this version"));
-        column->addWidget(later);
+    for (const accounts::ProviderKind kind : accounts::providerKinds()) {
+        const QString word = accounts::providerWord(kind);
+        const auto can = providers::capabilities(word);
+        auto *row = new ProviderRow(accounts::providerName(kind), can ? can->account.summary : QString());
+        column->addWidget(row);
+        if (!can) {
+            row->setUnavailable(tr("Not in this version"));
+            continue;
+        }
+        connect(row, &QAbstractButton::clicked, this, [this, word] { emit connectChosen(word); });
+        m_words.insert(row, word);
+        if (!m_firstProvider)
+            m_firstProvider = row;
     }
     column->addLayout(
         line(Icon::Lock, Tone::Text2,
@@ -196,8 +203,8 @@ void WelcomePage::keyPressEvent(QKeyEvent *event)
     // Outside a dialog Enter presses no button by itself, and buttons take Space only.
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         return QWidget::keyPressEvent(event);
-    if (m_firstProvider->hasFocus())
-        emit connectChosen(u"paymentkit"_s);
+    if (const QString word = m_words.value(focusWidget()); !word.isEmpty())
+        emit connectChosen(word);
     else
         emit sandboxChosen();
 }

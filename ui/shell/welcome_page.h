@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 namespace tilldeck::ui {
@@ -30,6 +31,7 @@ private:
 
     Button *m_sandbox;
     QWidget *m_firstProvider = nullptr;
+    QHash<const QWidget *, QString> m_words; ///< Of the providers that can be chosen.
 };
 
 } // namespace tilldeck::ui

@@ -14,6 +14,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -29,15 +30,16 @@ namespace {
 class OneAnswer : public QTcpServer
 {
 public:
-    explicit OneAnswer(int status)
+    explicit OneAnswer(int status, const QByteArray &answer = {})
     {
         listen(QHostAddress::LocalHost, 0);
-        connect(this, &QTcpServer::newConnection, this, [this, status] {
+        connect(this, &QTcpServer::newConnection, this, [this, status, answer] {
             QTcpSocket *socket = nextPendingConnection();
             connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-            connect(socket, &QTcpSocket::readyRead, socket, [this, socket, status] {
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket, status, answer] {
                 m_request += socket->readAll();
-                const QByteArray body = status == 200 ? "{\"items\":[],\"total\":0}" : "{\"detail\":\"no\"}";
+                const QByteArray empty = status == 200 ? R"({"items":[],"total":0})" : R"({"detail":"no"})";
+                const QByteArray body = answer.isEmpty() ? empty : answer;
                 socket->write("HTTP/1.1 " + QByteArray::number(status) +
                               " X\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
                               QByteArray::number(body.size()) + "\r\n\r\n" + body);
@@ -168,6 +170,68 @@ private slots:
         QVERIFY(!row(field)->problem().isEmpty());
         QVERIFY(server.request().isEmpty());
         QCOMPARE(count(), 1);
+    }
+
+    void theFieldsAreThoseOfTheProvider()
+    {
+        m_dialog->open();
+        QVERIFY(row(QStringLiteral("accountId"))->isVisible());
+        QVERIFY(!row(QStringLiteral("merchantId"))->isVisible());
+        QVERIFY(row(QStringLiteral("template"))->isVisible());
+        edit("name")->setText(QStringLiteral("Shop"));
+        const QString before = edit("baseUrl")->text();
+        m_dialog->setProvider(QStringLiteral("khaime"));
+        QVERIFY(!row(QStringLiteral("accountId"))->isVisible());
+        QVERIFY(row(QStringLiteral("merchantId"))->isVisible());
+        QVERIFY(!row(QStringLiteral("template"))->isVisible());
+        QCOMPARE(edit("name")->text(), QStringLiteral("Shop"));
+        QVERIFY(edit("baseUrl")->text() != before);
+        if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
+            QTest::qWait(50);
+            QVERIFY(m_dialog->grab().save(folder + QStringLiteral("/account-dialog-merchant.png")));
+        }
+        edit("baseUrl")->setText(QStringLiteral("https://proxy.example"));
+        m_dialog->setProvider(QStringLiteral("paymentkit"));
+        QCOMPARE(edit("baseUrl")->text(), QStringLiteral("https://proxy.example"));
+        m_dialog->setProvider(QStringLiteral("nobody"));
+        QVERIFY(row(QStringLiteral("accountId"))->isVisible());
+    }
+
+    void anAccountOfAnotherProviderIsTriedAndKept()
+    {
+        OneAnswer server(200, R"({"success":true,"data":{"products":[],"total":0,"limit":100,"offset":0}})");
+        fill(server.address(), QStringLiteral("pk_sandbox_abcdefghijkl"));
+        m_dialog->setProvider(QStringLiteral("khaime"));
+        edit("merchantId")->setText(QStringLiteral(" 1234 "));
+        QSignalSpy added(m_dialog, &ui::AccountDialog::accountAdded);
+        submit();
+        QTRY_COMPARE(added.count(), 1);
+        QVERIFY(server.request().contains("pk_sandbox_abcdefghijkl"));
+        const auto account = m_desk->desk->accounts().byId(added[0][0].toString());
+        QCOMPARE(accounts::providerWord(account->provider), QStringLiteral("khaime"));
+        QCOMPARE(account->merchantId, QStringLiteral("1234"));
+        QCOMPARE(account->accountId, QString()); // what the other provider would have needed
+        QCOMPARE(account->mode, accounts::Mode::Test);
+    }
+
+    void anotherProvidersRefusalStandsOnTheKey()
+    {
+        OneAnswer server(401, R"({"success":false,"error":"Invalid API key"})");
+        fill(server.address(), QStringLiteral("pk_live_abcdefghijkl"));
+        m_dialog->setProvider(QStringLiteral("khaime"));
+        submit();
+        QTRY_VERIFY(!row(QStringLiteral("key"))->problem().isEmpty());
+        QCOMPARE(count(), 1);
+    }
+
+    void theProviderOfAnAccountStays()
+    {
+        auto *dialog = new ui::AccountDialog(*m_desk->desk, m_desk->account, m_parent.get());
+        dialog->open();
+        dialog->setProvider(QStringLiteral("khaime"));
+        auto *provider = dialog->findChild<QComboBox *>(QStringLiteral("provider"));
+        QVERIFY(!provider->isVisible());
+        QCOMPARE(provider->currentData().toString(), QStringLiteral("paymentkit"));
     }
 
     void theKeyIsNeverShown()

@@ -237,6 +237,10 @@ private slots:
         QTest::keyClick(window.get(), Qt::Key_2, Qt::AltModifier);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(account.value(0).value(0).toString(), u"paymentkit"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(account.value(1).value(0).toString(), u"khaime"_s);
+        QCOMPARE(sandbox.size(), 2);
         QVERIFY(!window->modeStrip()->isVisible());
     }
 

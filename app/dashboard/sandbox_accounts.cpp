@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/sandbox_accounts.h"
+
+#include "sandbox/webhooks.h"
+#include "ui/widgets/when_done.h"
+
+#include <QDir>
+#include <QUrl>
+
+namespace tilldeck::dashboard {
+
+using ledger::WebhookEvent;
+
+SandboxAccounts::SandboxAccounts(desk::Desk &desk, Settings &settings, const QString &dataDirectory, QObject *parent)
+    : QObject(parent)
+    , m_desk(&desk)
+    , m_settings(settings)
+    , m_folder(dataDirectory + QStringLiteral("/sandbox"))
+{
+}
+
+QStringList SandboxAccounts::accountIds() const
+{
+    QStringList ids;
+    const QStringList known = m_settings.sandboxAccounts();
+    for (const QString &id : known) {
+        if (m_desk->accounts().byId(id))
+            ids << id;
+    }
+    return ids;
+}
+
+void SandboxAccounts::start()
+{
+    if (m_thread)
+        return;
+    // The port of the last run, so that checkout URLs handed out then still open.
+    const auto account = m_desk->accounts().byId(accountIds().value(0));
+    launch(account ? static_cast<quint16>(qMax(0, QUrl(account->baseUrl).port(0))) : 0);
+}
+
+void SandboxAccounts::launch(quint16 port)
+{
+    sandbox::Options options;
+    options.dataDir = m_folder;
+    options.port = port;
+    m_thread = std::make_unique<sandbox::SandboxThread>(options);
+    connect(m_thread.get(), &sandbox::SandboxThread::ready, this, &SandboxAccounts::running);
+    connect(m_thread.get(), &sandbox::SandboxThread::webhookTried, this, &SandboxAccounts::keep);
+    connect(
+        m_thread.get(), &sandbox::SandboxThread::failed, this,
+        [this, port](const QString &message) {
+            m_thread.reset();
+            if (port != 0)
+                launch(0); // Somebody else has that port now.
+            else
+                Q_EMIT failed(message);
+        },
+        Qt::QueuedConnection);
+    m_thread->start();
+}
+
+void SandboxAccounts::running()
+{
+    // What the merchant reads is what holds.
+    m_thread->setWebhookUrl(m_settings.receiverUrl());
+    for (const sandbox::Account &served : m_thread->running()->accounts) {
+        if (const auto problem = place(served)) {
+            Q_EMIT failed(*problem);
+            return;
+        }
+    }
+    Q_EMIT ready();
+}
+
+/// Adds or updates the account that stands for SERVED. Answers a sentence when it cannot be kept.
+std::optional<QString> SandboxAccounts::place(const sandbox::Account &served)
+{
+    const auto kind = accounts::providerFromWord(served.provider);
+    const QString id = m_settings.sandboxAccount(served.provider);
+    const auto known = m_desk->accounts().byId(id);
+    // One that the merchant removed stays away.
+    if (!kind || (!id.isEmpty() && !known))
+        return std::nullopt;
+    accounts::Account account = known.value_or(accounts::Account());
+    account.provider = *kind;
+    account.baseUrl = served.baseUrl;
+    account.accountId = served.accountId;
+    account.merchantId = served.merchantId;
+    account.mode = accounts::Mode::Sandbox;
+    if (known) {
+        if (const auto updated = m_desk->accounts().update(account); !updated)
+            return updated.error();
+    } else {
+        account.name = freeName(accounts::providerName(*kind));
+        const auto added = m_desk->accounts().add(account);
+        if (!added)
+            return added.error();
+        account = *added;
+        m_settings.setSandboxAccount(served.provider, account.id);
+    }
+    m_desk->keys().keepForThisRun(account.id, http::Secret(served.key));
+    endTries(account.id);
+    return std::nullopt;
+}
+
+QString SandboxAccounts::freeName(const QString &providerName) const
+{
+    const auto isTaken = [this](const QString &name) { return m_desk->accounts().byName(name).has_value(); };
+    if (const QString plain = tr("Sandbox"); accountIds().isEmpty() && !isTaken(plain))
+        return plain;
+    const QString name = tr("Sandbox, %1", "name of an account: its provider").arg(providerName);
+    if (!isTaken(name))
+        return name;
+    int number = 2;
+    const auto numbered = [&] { return tr("%1 (%2)", "name of an account, a number").arg(name).arg(number); };
+    while (isTaken(numbered()))
+        ++number;
+    return numbered();
+}
+
+void SandboxAccounts::keep(const sandbox::Delivery &delivery)
+{
+    WebhookEvent event;
+    event.accountId = m_settings.sandboxAccount(delivery.webhook.provider);
+    if (!m_desk->accounts().byId(event.accountId))
+        return;
+    event.eventId = delivery.webhook.id;
+    event.type = delivery.webhook.type;
+    event.about = delivery.webhook.about;
+    event.body = delivery.webhook.body;
+    event.signatureHeader = delivery.webhook.signatureHeader;
+    event.signature = delivery.webhook.signature;
+    event.url = delivery.url;
+    event.delivery = delivery.url.isEmpty() ? WebhookEvent::Delivery::Kept
+                     : delivery.delivered   ? WebhookEvent::Delivery::Delivered
+                     : delivery.last        ? WebhookEvent::Delivery::Failed
+                                            : WebhookEvent::Delivery::Pending;
+    event.attempts = delivery.attempt;
+    event.httpStatus = delivery.status;
+    event.at = delivery.webhook.at;
+    m_desk->ledger().putWebhookEvent(event);
+}
+
+/// The sandbox forgets between runs what it would have tried again.
+void SandboxAccounts::endTries(const QString &accountId)
+{
+    constexpr int mostAtOnce = 500;
+    ledger::WebhookFilter filter;
+    filter.accountIds = {accountId};
+    filter.delivery = WebhookEvent::Delivery::Pending;
+    using Page = checkout::Result<ledger::RecordPage<WebhookEvent>>;
+    ui::whenDone(m_desk->ledger().webhookEvents(filter, {}, mostAtOnce), this,
+                 [this, before = m_desk->now()](const Page &page) {
+                     if (!page)
+                         return;
+                     for (WebhookEvent event : page->rows) {
+                         if (event.at >= before)
+                             continue;
+                         event.delivery = WebhookEvent::Delivery::Failed;
+                         m_desk->ledger().putWebhookEvent(event);
+                     }
+                 });
+}
+
+std::optional<ui::Receiver> SandboxAccounts::receiver(const QString &accountId) const
+{
+    if (!isReady())
+        return std::nullopt;
+    for (const sandbox::Account &served : m_thread->running()->accounts) {
+        if (!accountId.isEmpty() && m_settings.sandboxAccount(served.provider) == accountId)
+            return ui::Receiver{m_settings.receiverUrl(), served.webhookSecret};
+    }
+    return std::nullopt;
+}
+
+void SandboxAccounts::setReceiverUrl(const QString &url)
+{
+    m_settings.setReceiverUrl(url);
+    if (isReady())
+        m_thread->setWebhookUrl(url);
+}
+
+void SandboxAccounts::forget()
+{
+    if (m_thread)
+        m_thread->stop();
+    m_thread.reset();
+    m_settings.forgetSandbox();
+    QDir(m_folder).removeRecursively();
+}
+
+} // namespace tilldeck::dashboard
