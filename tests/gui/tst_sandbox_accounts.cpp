@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The built-in sandbox as accounts of the merchant, and what it tells by webhook.
+#include "desk/bench.h"
+#include "gui/merchant.h"
+#include "providers/webhook_check.h"
+#include "support/runner.h"
+#include "ui/shell/account_switcher.h"
+#include "ui/shell/sidebar.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/masked_field.h"
+
+#include <QClipboard>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace tilldeck;
+using tilldeck::test::Merchant;
+
+namespace {
+
+/// The merchant's server: takes everything with 204, and keeps it.
+class Receiver : public QTcpServer
+{
+public:
+    Receiver()
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                received += socket->readAll();
+                if (received.endsWith('}'))
+                    socket->write("HTTP/1.1 204 Taken\r\nContent-Length: 0\r\n\r\n");
+            });
+        });
+    }
+
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1/hooks").arg(serverPort()); }
+
+    QByteArray received;
+};
+
+} // namespace
+
+class SandboxAccountsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyProviderOfTheSandboxIsAnAccount()
+    {
+        Merchant merchant;
+        openSandbox(merchant);
+        const auto &accounts = merchant.desk->accounts().accounts();
+        QVERIFY(accounts.size() > 1);
+        for (const accounts::Account &account : accounts)
+            QCOMPARE(account.mode, accounts::Mode::Sandbox);
+        const ui::AccountEntry *current = merchant.window().sidebar()->accounts()->current();
+        QVERIFY(current != nullptr);
+        QCOMPARE(current->name, QStringLiteral("Sandbox"));
+        QCOMPARE(current->id, accounts.front().id);
+
+        // After a restart they are the same ones, and the one in use stays.
+        const QString second = accounts[1].id;
+        const auto count = accounts.size();
+        emit merchant.window().accountChosen(second);
+        merchant.restart();
+        QTRY_COMPARE_WITH_TIMEOUT(currentId(merchant), second, 20000);
+        QCOMPARE(merchant.desk->accounts().accounts().size(), count);
+    }
+
+    void aRemovedAccountStaysAwayAndTheLastOneTakesTheSandboxAlong()
+    {
+        Merchant merchant;
+        openSandbox(merchant);
+        const auto count = merchant.desk->accounts().accounts().size();
+        const QString first = merchant.desk->accounts().accounts().front().id;
+        remove(merchant, static_cast<int>(count) - 1);
+        QTRY_COMPARE(merchant.desk->accounts().accounts().size(), count - 1);
+        merchant.restart();
+        QTRY_COMPARE_WITH_TIMEOUT(currentId(merchant), first, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOfSessions(merchant) > 10, 20000); // it runs
+        QCOMPARE(merchant.desk->accounts().accounts().size(), count - 1);
+
+        while (!merchant.desk->accounts().accounts().empty()) {
+            const auto left = merchant.desk->accounts().accounts().size();
+            remove(merchant, 0);
+            QTRY_COMPARE(merchant.desk->accounts().accounts().size(), left - 1);
+        }
+        QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Open the sandbox")) != nullptr);
+        // Chosen again it is whole again.
+        QVERIFY(merchant.press(QStringLiteral("Open the sandbox")));
+        QTRY_COMPARE_WITH_TIMEOUT(merchant.desk->accounts().accounts().size(), count, 20000);
+    }
+
+    void aPaidSessionIsToldToTheMerchantsServer()
+    {
+        Receiver receiver;
+        Merchant merchant;
+        openSandbox(merchant);
+        QVERIFY(merchant.activate());
+        QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
+        QTRY_VERIFY(merchant.table(QStringLiteral("Activity")) != nullptr);
+        QVERIFY(merchant.type<QLineEdit>(QStringLiteral("Send events to"), receiver.url()));
+        QTest::keyClick(merchant.find<QLineEdit>(QStringLiteral("Send events to")), Qt::Key_Return);
+        auto *field = merchant.find<ui::MaskedField>(QStringLiteral("signingSecret"));
+        QVERIFY(field != nullptr);
+        field->setRevealed(true);
+        const QString secret = field->visibleText();
+        field->setRevealed(false);
+        QVERIFY(secret.startsWith(QStringLiteral("whsec_")));
+
+        QTest::keyClick(&merchant.window(), Qt::Key_1, Qt::AltModifier);
+        QTableView *sessions = merchant.table(QStringLiteral("Checkout sessions"));
+        QTest::mouseClick(merchant.find<ui::Chip>(QStringLiteral("Open")), Qt::LeftButton);
+        QTRY_VERIFY(Merchant::rowWith(sessions, QStringLiteral("Completed")) < 0);
+        sessions->setFocus();
+        sessions->selectRow(0);
+        QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Copy URL")) != nullptr);
+        QVERIFY(merchant.press(QStringLiteral("Copy URL")));
+        desk::test::Shop::pay(QApplication::clipboard()->text(), QStringLiteral("4242424242424242"));
+
+        QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
+        QTableView *events = merchant.table(QStringLiteral("Activity"));
+        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(events, QStringLiteral("HTTP 204")) >= 0, 15000);
+        const QByteArray body = receiver.received.mid(receiver.received.lastIndexOf("\r\n\r\n") + 4);
+        const qsizetype at = receiver.received.toLower().lastIndexOf("x-webhook-signature: ") + 21;
+        const QByteArray signature = receiver.received.mid(at, 64);
+        const auto verdict = providers::checkWebhook(QStringLiteral("paymentkit"), body, QString::fromLatin1(signature),
+                                                     http::Secret(secret), QDateTime::currentDateTimeUtc());
+        QVERIFY2(verdict.outcome == providers::WebhookVerdict::Outcome::Genuine,
+                 qPrintable(verdict.sentence + verdict.advice));
+
+        // It is there after a restart too, and so is the address.
+        merchant.restart();
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOfSessions(merchant) > 10, 20000);
+        QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
+        QTRY_VERIFY(merchant.table(QStringLiteral("Activity")) != nullptr);
+        QTRY_VERIFY(Merchant::rowWith(merchant.table(QStringLiteral("Activity")), QStringLiteral("HTTP 204")) >= 0);
+        QCOMPARE(merchant.find<QLineEdit>(QStringLiteral("Send events to"))->text(), receiver.url());
+    }
+
+private:
+    static void openSandbox(const Merchant &merchant)
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOfSessions(merchant) > 10, 20000);
+    }
+    static int rowsOfSessions(const Merchant &merchant)
+    {
+        const QTableView *table = merchant.table(QStringLiteral("Checkout sessions"));
+        return table == nullptr ? 0 : table->model()->rowCount();
+    }
+    static QString currentId(const Merchant &merchant)
+    {
+        const ui::AccountEntry *current = merchant.window().sidebar()->accounts()->current();
+        return current == nullptr ? QString() : current->id;
+    }
+    static void remove(const Merchant &merchant, int row)
+    {
+        merchant.window().showPage(ui::PageId::Accounts);
+        QTRY_VERIFY(merchant.table(QStringLiteral("Accounts")) != nullptr);
+        merchant.table(QStringLiteral("Accounts"))->selectRow(row);
+        QVERIFY(merchant.press(QStringLiteral("removeAccount")));
+        QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Remove account")) != nullptr);
+        QVERIFY(merchant.press(QStringLiteral("Remove account")));
+    }
+};
+
+TILLDECK_TEST(SandboxAccountsTest)
+#include "tst_sandbox_accounts.moc"
