@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shapes.h"
 
+#include "shape_parts.h"
+
 #include <QJsonArray>
 
 namespace tilldeck::cli {
@@ -41,9 +43,45 @@ QString kindWord(ErrorKind kind)
     return {};
 }
 
-QJsonValue orNull(const QString &text)
+/// Of the fields that line items and cascade have no part in.
+QString chargePath(const checkout::Problem &problem)
 {
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+    const auto metadata = [&](const char *part) {
+        return problem.index < 0 ? QStringLiteral("metadata")
+                                 : QStringLiteral("metadata[%1].%2").arg(problem.index).arg(QLatin1String(part));
+    };
+    switch (problem.field) {
+    case Field::Flow:
+        return QStringLiteral("flow");
+    case Field::CustomerEmail:
+        return QStringLiteral("customer.email");
+    case Field::CustomerCountry:
+        return QStringLiteral("customer.country");
+    case Field::Product:
+        return QStringLiteral("product_id");
+    case Field::Pricing:
+        return QStringLiteral("pricing");
+    case Field::ChargeCurrency:
+        return QStringLiteral("charge_currency");
+    case Field::ChargeAmount:
+        return QStringLiteral("charge_amount");
+    case Field::Description:
+        return QStringLiteral("description");
+    case Field::Reference:
+        return QStringLiteral("reference");
+    case Field::MetadataName:
+        return metadata("name");
+    case Field::MetadataValue:
+        return metadata("value");
+    case Field::SubMerchant:
+        return QStringLiteral("sub_merchant_id");
+    case Field::SubscriptionFrequency:
+        return QStringLiteral("subscription_frequency");
+    case Field::Quote:
+        return QStringLiteral("quote");
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -71,7 +109,8 @@ QString fieldPath(const checkout::Problem &problem)
     case Field::Price:
         return item("price_id");
     case Field::Quantity:
-        return item("quantity");
+        // Of a product that is sold without line items.
+        return problem.index < 0 ? QStringLiteral("quantity") : item("quantity");
     case Field::Name:
         return item("name");
     case Field::Amount:
@@ -96,8 +135,9 @@ QString fieldPath(const checkout::Problem &problem)
         return custom("subscription_custom_fields", "name");
     case Field::SubscriptionFieldValue:
         return custom("subscription_custom_fields", "value");
+    default:
+        return chargePath(problem);
     }
-    return {};
 }
 
 QJsonArray problemsJson(const std::vector<checkout::Problem> &problems)

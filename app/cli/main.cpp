@@ -28,7 +28,7 @@ void addAccount(CLI::App &command, cli::Options &options)
 
 void addReveal(CLI::App &command, cli::Options &options)
 {
-    command.add_flag("--reveal", options.reveal, "Print the secure token and the checkout URL whole");
+    command.add_flag("--reveal", options.reveal, "Print secure token, client secret and checkout URL whole");
 }
 
 } // namespace
@@ -87,7 +87,7 @@ int main(int argc, char **argv)
     addAccount(*sessionCreate, options);
     addReveal(*sessionCreate, options);
     sessionCreate->add_option("--from", created.from, "Draft document (JSON); - reads standard input")->required();
-    sessionCreate->add_flag("--dry-run", created.dryRun, "Print the request, secrets redacted, and send nothing");
+    sessionCreate->add_flag("--dry-run", created.dryRun, "Print the request, secrets redacted, and create nothing");
     sessionCreate->callback([&] { run = [&](cli::Context &context) { return cli::sessionCreate(context, created); }; });
 
     std::string shown;

@@ -5,6 +5,7 @@
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
 #include "desk/create_session.h"
+#include "desk/quote.h"
 #include "desk/reconcile.h"
 #include "desk/refresh.h"
 #include "ledger/draft_document.h"
@@ -47,18 +48,27 @@ std::optional<money::Money> firstTierPays(const checkout::Preview &preview)
     return pays ? std::optional(pays->amount) : std::nullopt;
 }
 
+Error notSent(std::vector<checkout::Problem> problems)
+{
+    Error error(ErrorKind::InvalidInput, Words::tr("Fix the draft first. Nothing was sent."));
+    error.problems = std::move(problems);
+    return error;
+}
+
 Exit describe(Context &context, const QString &accountId, const checkout::SessionDraft &draft)
 {
-    const auto problems = checkout::validate(draft, context.desk().capabilities(accountId), {}, context.desk().now());
-    if (!problems.empty()) {
-        Error error(ErrorKind::InvalidInput, Words::tr("Fix the draft first. Nothing was sent."));
-        error.problems = problems;
-        return context.fail(error);
-    }
+    const auto problems =
+        checkout::validate(draft, context.desk().capabilities(accountId, draft.flow), {}, context.desk().now());
+    if (!problems.empty())
+        return context.fail(notSent(problems));
     const auto provider = QCoro::waitFor(context.desk().provider(accountId));
     if (!provider)
         return context.fail(provider.error());
-    const auto request = (*provider)->describeCreate(draft);
+    // The request of a quoted flow holds the provider's figures; asking for them creates nothing.
+    const checkout::Preview seen = QCoro::waitFor(desk::previewOnce(context.deskPointer(), accountId, draft, {}));
+    if (seen.quoteError)
+        return context.fail(*seen.quoteError);
+    const auto request = (*provider)->describeCreate(checkout::priced(draft, seen.quote));
     if (!request)
         return context.fail(request.error());
     context.print(requestJson(*request), requestText(*request));
@@ -97,6 +107,35 @@ Exit refreshed(Context &context, const QString &accountId)
         return Exit::Done;
     Context::note(Words::tr("This is the list of this computer. %1").arg(done.error().sentence));
     return exitFor(done.error());
+}
+
+/// What a list command prints.
+struct Listing
+{
+    void add(const QJsonObject &row, const QString &line)
+    {
+        json.append(row);
+        lines << line;
+    }
+
+    QJsonArray json;
+    QStringList lines;
+};
+
+/// Refreshes the account and prints what READ(account, listing) finds here; it answers an error or nothing.
+template <class Read> Exit list(Context &context, const QString &nothing, Read read)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const Exit code = refreshed(context, account->id);
+    Listing listing;
+    if (const std::optional<Error> error = read(*account, listing))
+        return context.fail(*error);
+    context.print(listing.json, listing.lines.isEmpty() ? nothing : listing.lines.join(u'\n'));
+    return code;
 }
 
 } // namespace
@@ -140,8 +179,17 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
     if (!catalog && catalog.error().kind != ErrorKind::Unsupported && catalog.error().kind != ErrorKind::Malformed)
         return context.fail(catalog.error());
     const checkout::Catalog known = catalog.value_or(checkout::Catalog());
-    const auto pays = firstTierPays(checkout::priceLocally(*draft, known, context.desk().now()));
-    const auto outcome = QCoro::waitFor(desk::createSession(context.deskPointer(), account->id, *draft, known, pays));
+    const auto problems =
+        checkout::validate(*draft, context.desk().capabilities(account->id, draft->flow), known, context.desk().now());
+    if (!problems.empty())
+        return context.fail(notSent(problems));
+    const checkout::Preview seen = QCoro::waitFor(desk::previewOnce(context.deskPointer(), account->id, *draft, known));
+    if (seen.quoteError)
+        return context.fail(*seen.quoteError);
+    if (seen.quote)
+        Context::note(previewText(seen, {}));
+    const auto outcome = QCoro::waitFor(
+        desk::createSession(context.deskPointer(), account->id, *draft, known, firstTierPays(seen), seen.quote));
     return report(context, *account, outcome);
 }
 
@@ -231,30 +279,17 @@ std::optional<SessionFilter::Status> statusFrom(const std::string &word)
 
 Exit sessionList(Context &context, const ListArguments &arguments)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const Exit code = refreshed(context, account->id);
-    SessionFilter filter;
-    filter.accountIds = QStringList{account->id};
-    filter.status = statusFrom(arguments.status).value_or(SessionFilter::Status::All);
-    filter.text = QString::fromStdString(arguments.search);
-    filter.now = context.desk().now();
-    const auto page = context.desk().ledger().sessions(filter, {}, arguments.limit).result();
-    if (!page)
-        return context.fail(page.error());
-    QJsonArray json;
-    QStringList lines;
-    for (const ledger::SessionRecord &row : page->rows) {
-        json.append(sessionJson(row, *account, context.options().reveal, filter.now));
-        lines << sessionLine(row, filter.now);
-    }
-    if (lines.isEmpty())
-        lines << Words::tr("No session matches.");
-    context.print(json, lines.join(u'\n'));
-    return code;
+    return list(context, Words::tr("No session matches."), [&](const accounts::Account &account, Listing &listing) {
+        SessionFilter filter;
+        filter.accountIds = QStringList{account.id};
+        filter.status = statusFrom(arguments.status).value_or(SessionFilter::Status::All);
+        filter.text = QString::fromStdString(arguments.search);
+        filter.now = context.desk().now();
+        const auto page = context.desk().ledger().sessions(filter, {}, arguments.limit).result();
+        for (const ledger::SessionRecord &row : page ? page->rows : std::vector<ledger::SessionRecord>())
+            listing.add(sessionJson(row, account, context.options().reveal, filter.now), sessionLine(row, filter.now));
+        return page ? std::nullopt : std::optional(page.error());
+    });
 }
 
 Exit preview(Context &context, const std::string &from)
@@ -270,37 +305,29 @@ Exit preview(Context &context, const std::string &from)
     const auto catalog = catalogOf(context, account->id);
     if (!catalog)
         return context.fail(catalog.error());
-    const QDateTime now = context.desk().now();
-    const auto priced = checkout::priceLocally(*draft, *catalog, now);
-    const auto problems = checkout::validate(*draft, context.desk().capabilities(account->id), *catalog, now);
+    const auto problems = checkout::validate(*draft, context.desk().capabilities(account->id, draft->flow), *catalog,
+                                             context.desk().now());
+    // What is known to be wrong is not asked about.
+    const auto priced = problems.empty()
+                            ? QCoro::waitFor(desk::previewOnce(context.deskPointer(), account->id, *draft, *catalog))
+                            : checkout::priceLocally(*draft, *catalog, context.desk().now());
     context.print(previewJson(priced, problems), previewText(priced, problems));
+    if (priced.quoteError)
+        return exitFor(*priced.quoteError);
     return problems.empty() ? Exit::Done : Exit::Rejected;
 }
 
 Exit transactionList(Context &context, const ListArguments &arguments)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const Exit code = refreshed(context, account->id);
-    ledger::TransactionFilter filter;
-    filter.accountIds = QStringList{account->id};
-    filter.text = QString::fromStdString(arguments.search);
-    const auto page = context.desk().ledger().transactions(filter, {}, arguments.limit).result();
-    if (!page)
-        return context.fail(page.error());
-    QJsonArray json;
-    QStringList lines;
-    for (const ledger::TransactionRecord &row : page->rows) {
-        json.append(transactionJson(row));
-        lines << transactionLine(row);
-    }
-    if (lines.isEmpty())
-        lines << Words::tr("No transaction matches.");
-    context.print(json, lines.join(u'\n'));
-    return code;
+    return list(context, Words::tr("No transaction matches."), [&](const accounts::Account &account, Listing &listing) {
+        ledger::TransactionFilter filter;
+        filter.accountIds = QStringList{account.id};
+        filter.text = QString::fromStdString(arguments.search);
+        const auto page = context.desk().ledger().transactions(filter, {}, arguments.limit).result();
+        for (const ledger::TransactionRecord &row : page ? page->rows : std::vector<ledger::TransactionRecord>())
+            listing.add(transactionJson(row), transactionLine(row));
+        return page ? std::nullopt : std::optional(page.error());
+    });
 }
 
 } // namespace tilldeck::cli

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shapes.h"
 
+#include "shape_parts.h"
+
 #include "desk/hand_out.h"
-#include "money/format.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
 
 namespace tilldeck::cli {
 
@@ -20,35 +20,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Shapes)
 };
 
-QJsonValue moment(const QDateTime &at)
-{
-    return at.isValid() ? QJsonValue(at.toUTC().toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-QJsonValue minor(const std::optional<money::Money> &amount)
-{
-    return amount ? QJsonValue(amount->minorUnits()) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue code(const std::optional<money::Money> &amount)
-{
-    return amount ? QJsonValue(amount->currency().code()) : QJsonValue(QJsonValue::Null);
-}
-
 /// In the local zone, as wide in each row.
 QString clock(const QDateTime &at)
 {
     return at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
-QString written(const std::optional<money::Money> &amount)
-{
-    return amount ? money::format(*amount, QLocale()) : Words::tr("not known");
 }
 
 QString statusWord(const SessionRecord &record, const QDateTime &now)
@@ -105,34 +80,38 @@ QJsonArray attemptsJson(const std::vector<checkout::PaymentAttempt> &attempts)
     return array;
 }
 
-QString certaintyWord(checkout::Certainty certainty)
+/// SECRET is shown whole only when REVEAL.
+QString shown(const QString &secret, bool reveal)
 {
-    switch (certainty) {
-    case checkout::Certainty::Exact:
-        return QStringLiteral("exact");
-    case checkout::Certainty::Quote:
-        return QStringLiteral("quote");
-    case checkout::Certainty::Estimate:
-        return QStringLiteral("estimate");
-    }
-    return {};
+    return reveal || secret.isEmpty() ? secret : desk::maskedToken(secret);
 }
 
-QJsonValue figureJson(const std::optional<checkout::Figure> &figure)
+QJsonValue gatewayJson(const checkout::GatewayHandover &handover, bool reveal)
 {
-    if (!figure)
+    if (handover == checkout::GatewayHandover())
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("amount"), figure->amount.minorUnits()},
-                       {QStringLiteral("currency"), figure->amount.currency().code()},
-                       {QStringLiteral("certainty"), certaintyWord(figure->certainty)}};
+    return QJsonObject{{QStringLiteral("name"), orNull(handover.gateway)},
+                       {QStringLiteral("client_secret"), orNull(shown(handover.clientSecret, reveal))},
+                       {QStringLiteral("publishable_key"), orNull(shown(handover.publishableKey, reveal))},
+                       {QStringLiteral("account_id"), orNull(handover.gatewayAccountId)}};
 }
 
-QString figureText(const std::optional<checkout::Figure> &figure)
+QStringList gatewayLines(const checkout::GatewayHandover &handover, bool reveal)
 {
-    if (!figure)
-        return Words::tr("not known");
-    const QString amount = money::format(figure->amount, QLocale());
-    return figure->certainty == checkout::Certainty::Exact ? amount : Words::tr("%1 (estimate)").arg(amount);
+    QStringList lines;
+    if (!handover.gateway.isEmpty())
+        lines << Words::tr("Gateway:       %1").arg(handover.gateway);
+    if (!handover.clientSecret.isEmpty())
+        lines << Words::tr("Client secret: %1").arg(shown(handover.clientSecret, reveal));
+    if (!handover.publishableKey.isEmpty())
+        lines << Words::tr("Publishable:   %1").arg(shown(handover.publishableKey, reveal));
+    return lines;
+}
+
+QString feeLine(const checkout::FeeDetails &fees)
+{
+    return fees.customerPays ? Words::tr("Fee:           %1, paid by the customer").arg(written(fees.fee))
+                             : Words::tr("Fee:           %1, paid by the business").arg(written(fees.fee));
 }
 
 } // namespace
@@ -144,9 +123,7 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
     const QString url = desk::checkoutUrl(session, account);
     return {{QStringLiteral("id"), orNull(session.id)},
             {QStringLiteral("status"), statusWord(record, now)},
-            {QStringLiteral("token"),
-             orNull(reveal || session.secureToken.isEmpty() ? session.secureToken
-                                                            : desk::maskedToken(session.secureToken))},
+            {QStringLiteral("token"), orNull(shown(session.secureToken, reveal))},
             {QStringLiteral("url"), orNull(reveal ? url : desk::maskedUrl(url, session.secureToken))},
             {QStringLiteral("amount"), minor(record.amount)},
             {QStringLiteral("currency"), code(record.amount)},
@@ -158,6 +135,12 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
             {QStringLiteral("paid_tier"),
              session.paidTier ? QJsonValue(*session.paidTier + 1) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("processor_route_id"), orNull(session.paidRouteId)},
+            {QStringLiteral("flow"), orNull(session.flow.isEmpty() ? record.draft.flow : session.flow)},
+            {QStringLiteral("reference"), orNull(record.draft.reference)},
+            {QStringLiteral("transaction_id"), orNull(session.transactionId)},
+            {QStringLiteral("fees"), feesJson(session.fees)},
+            {QStringLiteral("gateway"), gatewayJson(session.handover, reveal)},
+            {QStringLiteral("quote"), quoteJson(record.quote)},
             {QStringLiteral("intent"), orNull(record.intentId)},
             {QStringLiteral("attempts"), attemptsJson(session.attempts)}};
 }
@@ -167,10 +150,17 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
     const checkout::Session &session = record.session;
     const QString url = desk::checkoutUrl(session, account);
     QStringList lines{
-        Words::tr("Session ID:    %1").arg(session.id), Words::tr("Status:        %1").arg(statusWord(record, now)),
+        Words::tr("Session ID:    %1").arg(session.id),
+        Words::tr("Status:        %1").arg(statusWord(record, now)),
         Words::tr("Customer pays: %1").arg(written(record.amount)),
-        Words::tr("Secure token:  %1").arg(reveal ? session.secureToken : desk::maskedToken(session.secureToken)),
-        Words::tr("Checkout URL:  %1").arg(reveal ? url : desk::maskedUrl(url, session.secureToken))};
+    };
+    if (!session.secureToken.isEmpty())
+        lines << Words::tr("Secure token:  %1").arg(shown(session.secureToken, reveal));
+    if (!url.isEmpty())
+        lines << Words::tr("Checkout URL:  %1").arg(reveal ? url : desk::maskedUrl(url, session.secureToken));
+    lines << gatewayLines(session.handover, reveal);
+    if (session.fees)
+        lines << feeLine(*session.fees);
     if (session.expiresAt.isValid())
         lines << Words::tr("Expires:       %1")
                      .arg(session.expiresAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm t")));
@@ -208,6 +198,11 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
         {QStringLiteral("processor_route_id"), orNull(transaction.processorRouteId)},
         {QStringLiteral("decline_code"), orNull(transaction.declineCode)},
         {QStringLiteral("method"), orNull(transaction.method)},
+        {QStringLiteral("gateway"), orNull(transaction.gateway)},
+        {QStringLiteral("reference"), orNull(transaction.reference)},
+        {QStringLiteral("priced"), moneyJson(transaction.priced)},
+        {QStringLiteral("fees"), feesJson(transaction.fees)},
+        {QStringLiteral("split"), splitJson(transaction.split)},
         {QStringLiteral("attempts"), attemptsJson(transaction.attempts)},
         {QStringLiteral("created_at"), moment(transaction.createdAt)}};
 }
@@ -223,57 +218,6 @@ QString transactionLine(const ledger::TransactionRecord &record)
                        tier.leftJustified(7),
                        record.customerLabel}
         .join(QStringLiteral("  "));
-}
-
-QJsonObject previewJson(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems)
-{
-    QJsonArray tiers;
-    for (const checkout::Breakdown &tier : preview.tiers) {
-        QJsonArray lines;
-        for (const checkout::BreakdownLine &line : tier.lines) {
-            lines.append(QJsonObject{{QStringLiteral("label"), line.label},
-                                     {QStringLiteral("price_id"), orNull(line.priceId)},
-                                     {QStringLiteral("quantity"), line.quantity},
-                                     {QStringLiteral("unit_amount"), minor(line.unitAmount)},
-                                     {QStringLiteral("amount"), minor(line.total)},
-                                     {QStringLiteral("currency"), code(line.unitAmount)}});
-        }
-        tiers.append(QJsonObject{{QStringLiteral("tier"), tier.tier + 1},
-                                 {QStringLiteral("lines"), lines},
-                                 {QStringLiteral("subtotal"), figureJson(tier.subtotal)},
-                                 {QStringLiteral("discount"), figureJson(tier.discount)},
-                                 {QStringLiteral("customer_pays"), figureJson(tier.customerPays)},
-                                 {QStringLiteral("fees"), figureJson(tier.fees)},
-                                 {QStringLiteral("received"), figureJson(tier.received)},
-                                 {QStringLiteral("processor_route_id"), orNull(tier.processorRouteId)},
-                                 {QStringLiteral("note"), orNull(tier.unpricedNote.value_or(QString()))}});
-    }
-    return {{QStringLiteral("tiers"), tiers},
-            {QStringLiteral("discount_state"), orNull(preview.discountState)},
-            {QStringLiteral("problems"), problemsJson(problems)},
-            {QStringLiteral("made_at"), moment(preview.madeAt)}};
-}
-
-QString previewText(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems)
-{
-    QStringList lines;
-    for (const checkout::Breakdown &tier : preview.tiers) {
-        lines << (tier.tier == 0 ? Words::tr("Tier 1, tried first")
-                                 : Words::tr("Tier %1, if tier %2 is declined").arg(tier.tier + 1).arg(tier.tier));
-        for (const checkout::BreakdownLine &line : tier.lines)
-            lines << Words::tr("  %1 × %2: %3", "item, quantity, amount")
-                         .arg(line.label, QString::number(line.quantity), written(line.total));
-        if (!tier.discountLabel.isEmpty())
-            lines << Words::tr("  %1: −%2", "discount, amount").arg(tier.discountLabel, figureText(tier.discount));
-        lines << Words::tr("  Customer pays: %1").arg(figureText(tier.customerPays));
-        if (tier.unpricedNote)
-            lines << QStringLiteral("  ") + *tier.unpricedNote;
-    }
-    if (!preview.discountState.isEmpty())
-        lines << preview.discountState;
-    for (const checkout::Problem &problem : problems)
-        lines << Words::tr("%1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence);
-    return lines.join(u'\n');
 }
 
 QJsonObject requestJson(const providers::RequestText &request)

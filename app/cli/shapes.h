@@ -20,7 +20,9 @@ QJsonArray problemsJson(const std::vector<checkout::Problem> &problems);
 QJsonObject errorJson(const checkout::Error &error);
 
 /// id, status, token, url, amount (minor units), currency, expires_at, created_at (ISO 8601 UTC), customer, items,
-/// paid_tier, processor_route_id, attempts. Token and the URL that holds it are masked unless REVEAL.
+/// paid_tier, processor_route_id, attempts, flow, reference, transaction_id, fees, gateway {name, client_secret,
+/// publishable_key, account_id}, quote. Token, the URL that holds it, client secret and publishable key are masked
+/// unless REVEAL.
 QJsonObject sessionJson(const ledger::SessionRecord &record, const accounts::Account &account, bool reveal,
                         const QDateTime &now);
 QString sessionText(const ledger::SessionRecord &record, const accounts::Account &account, bool reveal,
@@ -30,6 +32,8 @@ QString sessionLine(const ledger::SessionRecord &record, const QDateTime &now);
 QJsonObject transactionJson(const ledger::TransactionRecord &record);
 QString transactionLine(const ledger::TransactionRecord &record);
 
+/// tiers, and quote: both sides, fee and who pays it, the rate as reported and whether it fits, gateway, split, and
+/// until when it holds; quote_error where the provider gave none.
 QJsonObject previewJson(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems);
 QString previewText(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems);
 
