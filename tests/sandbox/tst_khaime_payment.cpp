@@ -6,6 +6,8 @@
 #include "support/runner.h"
 
 #include <QMessageAuthenticationCode>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 #include <future>
 
@@ -469,6 +471,31 @@ private slots:
         QCOMPARE(data["metadata"_L1]["cart"_L1].toString(), u"c-1"_s);
         const QByteArray wallet = told.at(2).webhook.body;
         QCOMPARE(QJsonDocument::fromJson(wallet)["data"_L1]["amount"_L1].toInteger(), 133000);
+    }
+
+    void eventsGoWhereTheOwnerSays()
+    {
+        QTcpServer receiver;
+        QVERIFY(receiver.listen(QHostAddress::LocalHost));
+        QByteArray received;
+        QObject::connect(&receiver, &QTcpServer::newConnection, &receiver, [&] {
+            QTcpSocket *socket = receiver.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, &receiver, [&received, socket] {
+                received += socket->readAll();
+                if (received.endsWith('}'))
+                    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            });
+        });
+        KhaimeShop shop;
+        QSignalSpy told(&shop.thread(), &sandbox::SandboxThread::webhookTried);
+        shop.thread().setWebhookUrl(u"http://127.0.0.1:%1/hooks"_s.arg(receiver.serverPort()));
+        shop.payCharge(shop.charged(kNaira), kPays);
+        QTRY_COMPARE(told.size(), 1);
+        const auto delivery = told.first().first().value<sandbox::Delivery>();
+        QVERIFY(delivery.delivered);
+        QVERIFY(received.startsWith("POST /hooks "));
+        QVERIFY(received.contains("X-Khaime-Signature: " + delivery.webhook.signature));
+        QVERIFY(received.endsWith(delivery.webhook.body));
     }
 
     void eventsNeverHoldASessionToken()
