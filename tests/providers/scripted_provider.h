@@ -64,4 +64,17 @@ inline std::shared_ptr<providers::Provider> providerFor(http::HttpClient &http,
     return providerAt(http, server.url({}), QStringLiteral("acc"));
 }
 
+inline http::Task<std::optional<checkout::Result<checkout::Quote>>>
+held(http::Task<checkout::Result<checkout::Quote>> task)
+{
+    auto quote = co_await task;
+    co_return std::optional(std::move(quote));
+}
+
+/// QCoro::waitFor() needs a type with a default, which a quote is not.
+inline checkout::Result<checkout::Quote> waitForQuote(http::Task<checkout::Result<checkout::Quote>> task)
+{
+    return *QCoro::waitFor(held(std::move(task)));
+}
+
 } // namespace tilldeck::providers::test

@@ -48,8 +48,7 @@ std::vector<Problem> inexpressible(const SessionDraft &draft, const Capabilities
     refuse(draft.productQuantity != 1, has.productQuantity, Field::Quantity);
     refuse(draft.pricing.has_value(), has.pricing, Field::Pricing);
     refuse(draft.chargeCurrency.has_value(), has.chargeCurrency, Field::ChargeCurrency);
-    // A quoted product has an amount too; it is Khaime's own figure and is not sent back.
-    refuse(draft.chargeAmount.has_value(), has.chargeCurrency, Field::ChargeAmount);
+    refuse(draft.chargeAmount.has_value(), has.chargeAmount, Field::ChargeAmount);
     refuse(!draft.description.isEmpty(), has.description, Field::Description);
     refuse(!draft.reference.isEmpty(), has.reference, Field::Reference);
     refuse(!draft.metadata.empty(), has.metadata, Field::MetadataName);
@@ -225,9 +224,7 @@ void writeCheckout(Body &body, const SessionDraft &draft)
         body.problem(Field::Product, Words::tr("Choose a product, or enter its number."));
     writeProductId(body, draft);
     body.number("quantity", draft.productQuantity);
-    // A quote in the merchant's own currency fills the amount alone.
-    const auto quoted = draft.chargeAmount ? std::optional(draft.chargeAmount->currency()) : std::nullopt;
-    if (const auto currency = draft.chargeCurrency ? draft.chargeCurrency : quoted)
+    if (const auto currency = draft.chargeCurrency)
         body.text("currency", currency->code());
     else
         body.problem(Field::ChargeCurrency, Words::tr("Choose the currency that the customer pays in."));

@@ -42,6 +42,12 @@ Error aboutSubMerchant(const QString &sentence)
     return rejected(Error(ErrorKind::Rejected, QString()), Field::SubMerchant, sentence);
 }
 
+/// InvalidInput, because of one field.
+Error cannotQuote(Field field, const QString &sentence)
+{
+    return cannotTake({Problem(field, sentence)});
+}
+
 http::Task<Result<SubMerchant>> chargeableMerchant(Account account, QString id)
 {
     const auto url = account.partner({u"marketplace"_s, u"merchants"_s, id});
@@ -87,11 +93,9 @@ http::Task<Result<LocalPrice>> convert(Account account, money::Money pricing, mo
     if (pricing.currency() == target)
         co_return LocalPrice(pricing);
     const auto amount = toWire(Family::Khaime, pricing);
-    if (!amount) {
-        std::vector<Problem> problems{
-            Problem(Field::Pricing, Words::tr("Khaime cannot take this amount exactly. Enter another one."))};
-        co_return std::unexpected(cannotTake(std::move(problems)));
-    }
+    if (!amount)
+        co_return std::unexpected(
+            cannotQuote(Field::Pricing, Words::tr("Khaime cannot take this amount exactly. Enter another one.")));
     const QUrl url =
         conversionUrl(*account.partner({u"pricing"_s, u"calculate"_s}), *amount, pricing.currency(), target);
     const auto answer = co_await read(account.api, Call::Quote, url);
@@ -131,10 +135,8 @@ SessionDraft filled(SessionDraft draft, const money::Money &local)
 
 http::Task<Result<Quote>> quoteCharge(Account account, SessionDraft draft)
 {
-    if (!draft.pricing) {
-        std::vector<Problem> problems{Problem(Field::Pricing, Words::tr("Enter what you want to receive."))};
-        co_return std::unexpected(cannotTake(std::move(problems)));
-    }
+    if (!draft.pricing)
+        co_return std::unexpected(cannotQuote(Field::Pricing, Words::tr("Enter what you want to receive.")));
     std::optional<checkout::Split> split;
     if (!draft.subMerchantId.isEmpty()) {
         const auto merchant = co_await chargeableMerchant(account, draft.subMerchantId);
@@ -181,14 +183,15 @@ std::optional<Quote> times(const LocalPrice &price, qint64 quantity)
 http::Task<Result<Quote>> quoteCheckout(Account account, SessionDraft draft)
 {
     const auto known = account.partner({u"products"_s, draft.productId, u"pricing"_s});
-    if (!known) {
-        std::vector<Problem> problems{Problem(Field::Product, Words::tr("Choose a product, or enter its number."))};
-        co_return std::unexpected(cannotTake(std::move(problems)));
+    if (!known)
+        co_return std::unexpected(cannotQuote(Field::Product, Words::tr("Choose a product, or enter its number.")));
+    if (!draft.chargeCurrency) {
+        co_return std::unexpected(
+            cannotQuote(Field::ChargeCurrency, Words::tr("Choose the currency that the customer pays in.")));
     }
     QUrl url = *known;
     QUrlQuery query;
-    if (draft.chargeCurrency)
-        query.addQueryItem(u"currency"_s, draft.chargeCurrency->code());
+    query.addQueryItem(u"currency"_s, draft.chargeCurrency->code());
     if (!draft.customer.country.isEmpty())
         query.addQueryItem(u"customer_country"_s, draft.customer.country);
     url.setQuery(query);
@@ -203,10 +206,8 @@ http::Task<Result<Quote>> quoteCheckout(Account account, SessionDraft draft)
     if (!price)
         co_return std::unexpected(account.api.withoutKey(price.error()));
     auto quote = times(*price, draft.productQuantity);
-    if (!quote) {
-        std::vector<Problem> problems{Problem(Field::Quantity, Words::tr("Enter a smaller quantity."))};
-        co_return std::unexpected(cannotTake(std::move(problems)));
-    }
+    if (!quote)
+        co_return std::unexpected(cannotQuote(Field::Quantity, Words::tr("Enter a smaller quantity.")));
     co_return std::move(*quote);
 }
 

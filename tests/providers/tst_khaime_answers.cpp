@@ -1,0 +1,518 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/khaime/codec.h"
+#include "providers/khaime/codec_quote.h"
+#include "support/runner.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace tilldeck;
+using namespace tilldeck::providers;
+using namespace tilldeck::providers::khaime;
+using namespace Qt::StringLiterals;
+using checkout::SessionDraft;
+using checkout::SessionStatus;
+using checkout::Split;
+using checkout::TransactionStatus;
+using money::Money;
+
+namespace {
+
+Money sum(qint64 minor, const char *code)
+{
+    return {minor, *money::Currency::fromCode(QString::fromLatin1(code))};
+}
+
+QByteArray example(const QString &name)
+{
+    QFile file(u"" TILLDECK_TEST_DIR "/contract/examples/khaime/%1.json"_s.arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonDocument json(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text);
+}
+
+/// TEXT with every FROM replaced.
+QJsonDocument changed(QByteArray text, const QByteArray &from, const QByteArray &to)
+{
+    Q_ASSERT(text.contains(from));
+    return json(text.replace(from, to));
+}
+
+QDateTime utc(const char *iso)
+{
+    return QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate);
+}
+
+const QDateTime now = utc("2026-04-17T23:40:00Z");
+
+SessionDraft draftOf(const char *flow, const char *currency)
+{
+    SessionDraft draft;
+    draft.flow = QString::fromLatin1(flow);
+    draft.pricing = sum(9000, "USD");
+    draft.chargeCurrency = sum(0, currency).currency();
+    return draft;
+}
+
+QString detailsOf(const auto &result)
+{
+    return result ? u"(none)"_s : result.error().details;
+}
+
+QByteArray transaction(const QByteArray &more = {})
+{
+    return R"({"success": true, "data": {"transactions": [{"transaction_id": "456", "charge_id": "charge_a1b2c3d4", )"
+           R"("reference": "order-1001", "status": "completed", "amount": 5320, "currency": "USD", "payment_gateway": "stripe", )"
+           R"("customer_email": "jane@example.com", "created_at": "2026-01-16T21:05:00.000Z")" +
+           more + R"(}], "total": 1, "limit": 20, "offset": 0}})";
+}
+
+QByteArray merchant(const QByteArray &marketplace, const QByteArray &payout)
+{
+    return R"({"success": true, "data": {"id": 1676, "profile": {"business_name": "Sub Store"}, "marketplace": {)" +
+           marketplace + R"(}, "payout": {)" + payout + "}}}";
+}
+
+checkout::Result<checkout::Transaction> onlyTransaction(const QByteArray &text)
+{
+    auto page = decodePage<checkout::Transaction>(json(text), 0);
+    if (!page)
+        return std::unexpected(page.error());
+    return page->items.at(0);
+}
+
+} // namespace
+
+class KhaimeAnswersTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aStripeChargeHandsOverItsSecrets()
+    {
+        const auto session =
+            decodeCreated(json(example(u"create-charge.stripe.response"_s)), draftOf("khaime.charge", "USD"), now);
+        QVERIFY2(session, qPrintable(detailsOf(session)));
+        QCOMPARE(session->id, u"charge_a1b2c3d4"_s);
+        QCOMPARE(session->flow, u"khaime.charge"_s);
+        QCOMPARE(session->status, SessionStatus::Open);
+        QCOMPARE(session->handover.gateway, u"stripe"_s);
+        QCOMPARE(session->handover.clientSecret, u"pi_3Abc_secret_Xyz"_s);
+        QCOMPARE(session->handover.publishableKey, u"pk_test_..."_s);
+        QCOMPARE(session->handover.gatewayAccountId, u"acct_1ABC..."_s);
+        QCOMPARE(session->transactionId, u"456"_s);
+        QCOMPARE(session->amount, sum(5320, "USD"));
+        QCOMPARE(session->fees->base, sum(5000, "USD"));
+        QCOMPARE(session->fees->fee, sum(320, "USD"));
+        QVERIFY(session->fees->customerPays);
+        QVERIFY(session->url.isEmpty() && session->secureToken.isEmpty());
+    }
+
+    void aRedirectChargeHasAPage()
+    {
+        const auto session = decodeCreated(
+            json(R"({"success": true, "data": {"charge_id": "charge_1", "payment_gateway": "paystack", )"
+                 R"("payment_url": "https://checkout.example.test/pay/charge_1", "transaction_id": 457, )"
+                 R"("fee_details": {"base_amount": 1440000, "transaction_fee": 92160, "total_amount": 1440000, )"
+                 R"("customer_pays_fees": false}}})"),
+            draftOf("khaime.charge", "NGN"), now);
+        QVERIFY(session);
+        QCOMPARE(session->id, u"charge_1"_s); // the number in place of a text costs no charge
+    }
+
+    void figuresOfAChargeAreInItsCurrency()
+    {
+        const auto session = decodeCreated(
+            json(R"({"success": true, "data": {"charge_id": "charge_1", "payment_url": "https://c.test/1", )"
+                 R"("payment_gateway": "paystack", "fee_details": {"base_amount": 1440000, "transaction_fee": 92160, )"
+                 R"("total_amount": 1440000, "customer_pays_fees": false}}})"),
+            draftOf("khaime.charge", "NGN"), now);
+        QCOMPARE(session->url, u"https://c.test/1"_s);
+        QCOMPARE(session->amount, sum(1'440'000, "NGN"));
+        QCOMPARE(session->fees->fee, sum(92'160, "NGN"));
+        QVERIFY(!session->fees->customerPays);
+    }
+
+    void aHostedSessionIsRead()
+    {
+        const auto session =
+            decodeCreated(json(example(u"create-payment-session.response"_s)), draftOf("khaime.session", "USD"), now);
+        QVERIFY2(session, qPrintable(detailsOf(session)));
+        QCOMPARE(session->id, u"sess_a1b2c3d4-e5f6-g7h8-i9j0"_s);
+        QCOMPARE(session->flow, u"khaime.session"_s);
+        QCOMPARE(session->url, u"https://checkout.stripe.com/c/pay/cs_live_..."_s);
+        QCOMPARE(session->expiresAt, utc("2026-01-16T22:00:00Z"));
+        QCOMPARE(session->amount, sum(5320, "USD"));
+        QCOMPARE(session->status, SessionStatus::Open);
+        QCOMPARE(session->rawStatus, u"pending"_s);
+        QCOMPARE(session->fees->base, sum(5000, "USD"));
+        QCOMPARE(session->fees->total, sum(5320, "USD"));
+    }
+
+    void statesAreTheContractsWords_data()
+    {
+        QTest::addColumn<SessionStatus>("status");
+        QTest::newRow("pending") << SessionStatus::Open;
+        QTest::newRow("completed") << SessionStatus::Completed;
+        QTest::newRow("expired") << SessionStatus::Expired;
+        QTest::newRow("failed") << SessionStatus::Failed;
+        QTest::newRow("paid") << SessionStatus::Unrecognised;
+        QTest::newRow("Completed") << SessionStatus::Unrecognised;
+    }
+    void statesAreTheContractsWords()
+    {
+        QFETCH(SessionStatus, status);
+        const QByteArray word = QTest::currentDataTag();
+        const auto session = decodeSession(json(
+            R"({"success": true, "data": {"session_id": "sess_1", "status": ")" + word +
+            R"(", "amount": 5320, "currency": "usd", "created_at": "2026-01-16T21:00:00.000Z", "completed_at": null}})"));
+        QVERIFY(session);
+        QCOMPARE(session->status, status);
+        QCOMPARE(session->rawStatus, QString::fromLatin1(word));
+        QCOMPARE(session->amount, sum(5320, "USD"));
+        QCOMPARE(session->createdAt, utc("2026-01-16T21:00:00Z"));
+    }
+
+    void anEmbeddedCheckoutIsKnownByADigestOfItsToken()
+    {
+        const auto session =
+            decodeCreated(json(example(u"sdk-initialize.response"_s)), draftOf("khaime.checkout", "USD"), now);
+        QVERIFY2(session, qPrintable(detailsOf(session)));
+        QCOMPARE(session->secureToken, u"khs_8f3a…"_s);
+        QVERIFY(session->id.startsWith("sdk_"_L1));
+        QCOMPARE(session->id.size(), 16);
+        QCOMPARE(session->id, checkoutIdOf(u"khs_8f3a…"_s));
+        QVERIFY(checkoutIdOf(u"khs_8f3b"_s) != session->id);
+        QCOMPARE(session->flow, u"khaime.checkout"_s);
+        QCOMPARE(session->amount, sum(5000, "USD"));
+        QCOMPARE(session->expiresAt, utc("2026-04-18T00:00:00Z"));
+        QCOMPARE(session->status, SessionStatus::Open);
+        QCOMPARE(session->handover.gateway, u"stripe"_s);
+        QVERIFY(session->url.isEmpty());
+    }
+
+    void aTokenWithoutAWordGoesByItsOrderAndItsTime()
+    {
+        const QByteArray open = example(u"sdk-initialize.response"_s);
+        QCOMPARE(decodeCheckout(json(open), utc("2026-04-18T00:00:00Z"))->status, SessionStatus::Expired);
+        const QJsonDocument ordered =
+            changed(open, "{\n  \"sessionToken\"", "{\"orderId\": \"1001\", \"sessionToken\"");
+        QCOMPARE(decodeCheckout(ordered, utc("2026-04-19T00:00:00Z"))->status, SessionStatus::Completed);
+        const QJsonDocument failed =
+            changed(open, "{\n  \"sessionToken\"", "{\"status\": \"failed\", \"sessionToken\"");
+        QCOMPARE(decodeCheckout(failed, now)->status, SessionStatus::Failed);
+    }
+
+    void whatExistsIsAnsweredWhateverElseLooksLike_data()
+    {
+        QTest::addColumn<QString>("flow");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("charge") << u"khaime.charge"_s
+                                << QByteArray(R"({"success": true, "data": {"charge_id": "c", "payment_url": 7}})")
+                                << u"c"_s;
+        QTest::newRow("session") << u"khaime.session"_s
+                                 << QByteArray(R"({"success": true, "data": {"session_id": "s", "expires_at": "x"}})")
+                                 << u"s"_s;
+        QTest::newRow("token") << u"khaime.checkout"_s << QByteArray(R"({"sessionToken": "khs_1", "amount": "5"})")
+                               << checkoutIdOf(u"khs_1"_s);
+    }
+    void whatExistsIsAnsweredWhateverElseLooksLike()
+    {
+        QFETCH(QString, flow);
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, id);
+        SessionDraft draft;
+        draft.flow = flow;
+        const auto session = decodeCreated(json(answer), draft, now);
+        QVERIFY(session);
+        QCOMPARE(session->id, id);
+        QCOMPARE(session->flow, flow);
+        QCOMPARE(session->status, SessionStatus::Open);
+        for (const char *nothing : {"{}", "[]", R"({"success": true})", R"({"success": true, "data": []})"}) {
+            const auto without = decodeCreated(json(nothing), draft, now);
+            QVERIFY2(!without, nothing);
+            QCOMPARE(without.error().kind, checkout::ErrorKind::Malformed);
+        }
+    }
+
+    void theContractsPreviewIsReadFigureByFigure()
+    {
+        const auto quote =
+            decodePreview(json(example(u"create-charge.preview.response"_s)), draftOf("khaime.charge", "NGN"));
+        QVERIFY2(quote, qPrintable(detailsOf(quote)));
+        QCOMPARE(quote->customerPays, sum(1'440'000, "NGN"));
+        QCOMPARE(quote->base, sum(1'440'000, "NGN"));
+        QCOMPARE(quote->fee, sum(92'160, "NGN"));
+        QCOMPARE(quote->customerPaysFee, std::optional(false));
+        QCOMPARE(quote->businessReceives, sum(9000, "USD"));
+        QCOMPARE(quote->conversion->original, sum(9000, "USD"));
+        QCOMPARE(quote->conversion->converted, sum(1'440'000, "NGN"));
+        QCOMPARE(quote->conversion->rate, u"1600"_s);
+        QCOMPARE(quote->gateway, u"paystack"_s);
+        QCOMPARE(quote->international, std::optional(true));
+        QCOMPARE(quote->businessCountry, u"US"_s);
+        QCOMPARE(quote->customerCountry, u"NG"_s);
+    }
+
+    void thePreviewFlagMayStandBesideTheData()
+    {
+        const QByteArray inside = example(u"create-charge.preview.response"_s);
+        const QJsonDocument beside = changed(QByteArray(inside).replace("\"preview\": true,", ""), "\"success\": true,",
+                                             "\"success\": true, \"preview\": true,");
+        QVERIFY(!beside["data"_L1].toObject().contains("preview"_L1));
+        const auto quote = decodePreview(beside, draftOf("khaime.charge", "NGN"));
+        QVERIFY(quote);
+        QCOMPARE(quote->customerPays, sum(1'440'000, "NGN"));
+        const auto without =
+            decodePreview(json(QByteArray(inside).replace("\"preview\": true,", "")), draftOf("khaime.charge", "NGN"));
+        QVERIFY(!without);
+        QVERIFY(detailsOf(without).contains("data.preview"_L1));
+    }
+
+    void aPreviewMayLookLikeACharge()
+    {
+        const auto quote = decodePreview(
+            json(
+                R"({"success": true, "preview": true, "data": {"payment_gateway": "stripe", "fee_details": )"
+                R"({"base_amount": 5000, "transaction_fee": 320, "total_amount": 5320, "customer_pays_fees": true}}})"),
+            draftOf("khaime.charge", "USD"));
+        QVERIFY2(quote, qPrintable(detailsOf(quote)));
+        QCOMPARE(quote->customerPays, sum(5320, "USD"));
+        QCOMPARE(quote->base, sum(5000, "USD"));
+        QCOMPARE(quote->customerPaysFee, std::optional(true));
+        QVERIFY(!quote->conversion);
+    }
+
+    void aPreviewInAnotherCurrencyIsNotBelieved()
+    {
+        const auto quote =
+            decodePreview(json(example(u"create-charge.preview.response"_s)), draftOf("khaime.charge", "GHS"));
+        QVERIFY(!quote);
+        QCOMPARE(quote.error().kind, checkout::ErrorKind::Malformed);
+    }
+
+    void ratesAreKeptAsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<QString>("kept");
+        QTest::newRow("whole") << QByteArray("1600") << u"1600"_s;
+        QTest::newRow("fraction") << QByteArray("1450.1") << u"1450.1"_s;
+        QTest::newRow("small") << QByteArray("0.000625") << u"0.000625"_s;
+        QTest::newRow("smaller") << QByteArray("0.0000125") << u"0.0000125"_s;
+        QTest::newRow("text") << QByteArray("\"1600.00\"") << u"1600.00"_s;
+        QTest::newRow("null") << QByteArray("null") << QString();
+    }
+    void ratesAreKeptAsWritten()
+    {
+        QFETCH(QByteArray, written);
+        QFETCH(QString, kept);
+        const auto quote = decodePreview(changed(example(u"create-charge.preview.response"_s), "1600", written),
+                                         draftOf("khaime.charge", "NGN"));
+        QVERIFY2(quote, qPrintable(detailsOf(quote)));
+        QCOMPARE(quote->conversion->rate, kept);
+        QCOMPARE(quote->conversion->converted, sum(1'440'000, "NGN"));
+    }
+
+    void aConversionIsFoundWhereverItStands_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("the contract's") << example(u"calculate-pricing.response.fragment"_s);
+        QTest::newRow("in data") << QByteArray(
+            R"({"success": true, "data": {"local": {"amount": 1440000, "currency": "NGN"}}})");
+        QTest::newRow("in data.pricing") << QByteArray(
+            R"({"success": true, "data": {"pricing": {"base": {"amount": 9000, "currency": "USD"}, )"
+            R"("local": {"amount": 1440000, "currency": "NGN", "formatted": "x"}, )"
+            R"("conversion": {"rate": 1450.1, "source": "wise_api", "applied": true}}, "price_discrimination": null}})");
+    }
+    void aConversionIsFoundWhereverItStands()
+    {
+        QFETCH(QByteArray, answer);
+        const auto price = decodeLocalPrice(json(answer), sum(0, "NGN").currency());
+        QVERIFY2(price, qPrintable(detailsOf(price)));
+        QCOMPARE(price->local, sum(1'440'000, "NGN"));
+        if (price->base) {
+            QCOMPARE(price->base, sum(9000, "USD"));
+            QCOMPARE(price->rate, u"1450.1"_s);
+        }
+        QVERIFY(!decodeLocalPrice(json(answer), sum(0, "GHS").currency()));
+        QVERIFY(!decodeLocalPrice(json("{}"), {}));
+        QVERIFY(!decodeLocalPrice(json(R"({"local": {"amount": 1.5, "currency": "NGN"}})"), {}));
+        QVERIFY(!decodeLocalPrice(json(R"({"local": {"amount": 1, "currency": "???"}})"), {}));
+    }
+
+    void aSubMerchantThatCannotBeChargedSaysWhy_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("chargeable");
+        const QByteArray active = R"("status": "active", "commission_rate": 0.08)";
+        QTest::newRow("the contract's")
+            << merchant(active, R"("status": "active", "payout_ready": true, "charge_eligible": true)") << true;
+        QTest::newRow("suspended") << merchant(R"("status": "suspended")", R"("charge_eligible": true)") << false;
+        QTest::newRow("onboarding") << merchant(active, R"("status": "pending_onboarding")") << false;
+        QTest::newRow("no payout") << merchant(active, R"("status": "not_configured")") << false;
+        QTest::newRow("not eligible") << merchant(active, R"("status": "active", "charge_eligible": false)") << false;
+        QTest::newRow("nothing told") << merchant("", "") << true;
+        QTest::newRow("words nobody knows")
+            << merchant(R"("status": "vip")", R"("status": "weekly", "charge_eligible": true)") << true;
+    }
+    void aSubMerchantThatCannotBeChargedSaysWhy()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(bool, chargeable);
+        const auto found = decodeSubMerchant(json(answer));
+        QVERIFY2(found, qPrintable(detailsOf(found)));
+        QCOMPARE(found->id, u"1676"_s);
+        QCOMPARE(whyNotCharged(*found).isEmpty(), chargeable);
+        if (!chargeable)
+            QVERIFY(whyNotCharged(*found).contains("Sub Store"_L1));
+    }
+
+    void theSplitIsTheWholeAndSaysWhoseRateItIs_data()
+    {
+        QTest::addColumn<QByteArray>("marketplace");
+        QTest::addColumn<Split::CommissionSource>("source");
+        QTest::addColumn<qint64>("commission"); // -1: not worked out
+        using enum Split::CommissionSource;
+        QTest::newRow("own rate") << QByteArray(R"("commission_rate": 0.05, "marketplace_commission_rate": 0.1)") << Own
+                                  << qint64(7000);
+        QTest::newRow("own rate of nothing") << QByteArray(R"("commission_rate": 0)") << Own << qint64(0);
+        QTest::newRow("marketplace rate")
+            << QByteArray(R"("commission_rate": null, "marketplace_commission_rate": 0.07)") << Marketplace
+            << qint64(9800);
+        QTest::newRow("no rate") << QByteArray(R"("status": "active")") << None << qint64(0);
+        QTest::newRow("everything") << QByteArray(R"("commission_rate": 1)") << Own << qint64(140'000);
+        QTest::newRow("finer than can be held") << QByteArray(R"("commission_rate": 0.081255)") << Own << qint64(-1);
+        QTest::newRow("more than everything") << QByteArray(R"("commission_rate": 1.5)") << Own << qint64(-1);
+    }
+    void theSplitIsTheWholeAndSaysWhoseRateItIs()
+    {
+        QFETCH(QByteArray, marketplace);
+        QFETCH(Split::CommissionSource, source);
+        QFETCH(qint64, commission);
+        const auto found = decodeSubMerchant(json(merchant(marketplace, "")));
+        QVERIFY(found);
+        const Split split = splitOf(sum(140'000, "NGN"), *found);
+        QCOMPARE(split.commissionSource, source);
+        QCOMPARE(split.subMerchantName, u"Sub Store"_s);
+        QCOMPARE(split.commission.has_value(), commission >= 0);
+        if (split.commission) {
+            QCOMPARE(split.commission, sum(commission, "NGN"));
+            QCOMPARE(split.commission->plus(*split.net), std::optional(split.gross));
+        }
+    }
+
+    void aCommissionIsRoundedHalfUp()
+    {
+        const auto found = decodeSubMerchant(json(merchant(R"("commission_rate": 0.05)", "")));
+        QCOMPARE(splitOf(sum(30, "USD"), *found).commission, sum(2, "USD"));
+        QCOMPARE(splitOf(sum(29, "USD"), *found).commission, sum(1, "USD"));
+    }
+
+    void aPaymentIsRead()
+    {
+        const auto paid = onlyTransaction(transaction());
+        QVERIFY2(paid, qPrintable(detailsOf(paid)));
+        QCOMPARE(paid->id, u"456"_s);
+        QCOMPARE(paid->amount, sum(5320, "USD"));
+        QCOMPARE(paid->status, TransactionStatus::Succeeded);
+        QCOMPARE(paid->rawStatus, u"completed"_s);
+        QCOMPARE(paid->sessionId, u"charge_a1b2c3d4"_s);
+        QCOMPARE(paid->reference, u"order-1001"_s);
+        QCOMPARE(paid->gateway, u"stripe"_s);
+        QCOMPARE(paid->customerId, u"jane@example.com"_s);
+        QCOMPARE(paid->createdAt, utc("2026-01-16T21:05:00Z"));
+        QVERIFY(!paid->priced && !paid->fees && !paid->split && !paid->refunded);
+    }
+
+    void whatTheSandboxAddsIsReadToo()
+    {
+        const auto paid = onlyTransaction(transaction(
+            R"(, "total_amount": 9000, "total_currency": "EUR", )"
+            R"("transaction_fee": 320, "customer_pays_fees": true, "session_id": "sess_1", "order_id": null, )"
+            R"("refunded_amount": 0, "decline_code": "insufficient_funds", "card_brand": "visa", "card_last4": "4242")"));
+        QVERIFY2(paid, qPrintable(detailsOf(paid)));
+        QCOMPARE(paid->priced, sum(9000, "EUR"));
+        QCOMPARE(paid->fees->base, sum(5000, "USD"));
+        QCOMPARE(paid->fees->fee, sum(320, "USD"));
+        QCOMPARE(paid->fees->total, sum(5320, "USD"));
+        QVERIFY(paid->fees->customerPays);
+        QCOMPARE(paid->sessionId, u"sess_1"_s);
+        QCOMPARE(paid->declineCode, u"insufficient_funds"_s);
+        QCOMPARE(paid->method, u"Visa ending 4242"_s);
+        QVERIFY(!onlyTransaction(transaction(R"(, "total_amount": 5000, "total_currency": "USD")"))->priced);
+    }
+
+    void aFeeThatIsNotPaidByTheCustomerIsInNoTotal()
+    {
+        const auto paid = onlyTransaction(transaction(R"(, "transaction_fee": 320, "customer_pays_fees": false)"));
+        QCOMPARE(paid->fees->base, sum(5320, "USD"));
+        QCOMPARE(paid->fees->total, sum(5320, "USD"));
+    }
+
+    void refundsAreWholeOrPart()
+    {
+        auto refunded = [](const QByteArray &amount) {
+            return onlyTransaction(
+                       transaction(R"(, "refunded_amount": )" + amount).replace("\"completed\"", "\"refunded\""))
+                ->status;
+        };
+        QCOMPARE(refunded("5320"), TransactionStatus::Refunded);
+        QCOMPARE(refunded("320"), TransactionStatus::PartlyRefunded);
+        QCOMPARE(refunded("null"), TransactionStatus::Refunded);
+        QCOMPARE(onlyTransaction(transaction().replace("\"completed\"", "\"settled\""))->status,
+                 TransactionStatus::Unrecognised);
+    }
+
+    void theSplitIsInThePricingCurrencyOrNotShown()
+    {
+        const QByteArray details = R"(, "conversion_details": )" + example(u"marketplace-split.conversion-details"_s);
+        const auto paid =
+            onlyTransaction(transaction(details + R"(, "total_amount": 140000, "total_currency": "GHS")"));
+        QVERIFY2(paid, qPrintable(detailsOf(paid)));
+        QCOMPARE(paid->split->gross, sum(140'000, "GHS"));
+        QCOMPARE(paid->split->commission, sum(7'000, "GHS"));
+        QCOMPARE(paid->split->net, sum(133'000, "GHS"));
+        QCOMPARE(paid->split->commissionBasisPoints, std::optional(qint64(500)));
+        QVERIFY(!onlyTransaction(transaction(details))->split);
+    }
+
+    void oneUnreadableObjectSpoilsItsPage_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::newRow("no id") << QByteArray(R"("transaction_id": "456",)") << QByteArray();
+        QTest::newRow("half a cent") << QByteArray("5320") << QByteArray("5320.5");
+        QTest::newRow("amount as text") << QByteArray("5320") << QByteArray("\"5320\"");
+        QTest::newRow("unknown currency") << QByteArray("USD") << QByteArray("???");
+        QTest::newRow("no list") << QByteArray("\"transactions\"") << QByteArray("\"other\"");
+    }
+    void oneUnreadableObjectSpoilsItsPage()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        const auto page = decodePage<checkout::Transaction>(changed(transaction(), from, to), 0);
+        QVERIFY(!page);
+        QCOMPARE(page.error().kind, checkout::ErrorKind::Malformed);
+        QVERIFY(!page.error().details.isEmpty());
+    }
+
+    void productsHaveNumbers()
+    {
+        const auto page = decodePage<checkout::Product>(
+            json(
+                R"({"success": true, "data": {"products": [{"id": 3046, "name": "Premium Course", "type": "digital"}], )"
+                R"("total": 3, "limit": 100, "offset": 0}})"),
+            0);
+        QVERIFY(page && page->more);
+        QCOMPARE(page->items.at(0).id, u"3046"_s);
+        QCOMPARE(page->items.at(0).name, u"Premium Course"_s);
+        QVERIFY(!page->items.at(0).unitAmount);
+    }
+};
+
+TILLDECK_TEST(KhaimeAnswersTest)
+#include "tst_khaime_answers.moc"
