@@ -453,18 +453,29 @@ private slots:
         QCOMPARE(paid->fees->total, sum(5320, "USD"));
     }
 
+    void refundsAreWholeOrPart_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<QByteArray>("amount");
+        QTest::addColumn<TransactionStatus>("status");
+        using enum TransactionStatus;
+        QTest::newRow("all, by its word") << QByteArray("refunded") << QByteArray("null") << Refunded;
+        QTest::newRow("all") << QByteArray("refunded") << QByteArray("5320") << Refunded;
+        QTest::newRow("a part") << QByteArray("completed") << QByteArray("320") << PartlyRefunded;
+        QTest::newRow("a part, by its word") << QByteArray("refunded") << QByteArray("320") << PartlyRefunded;
+        QTest::newRow("nothing") << QByteArray("completed") << QByteArray("0") << Succeeded;
+        QTest::newRow("never taken") << QByteArray("failed") << QByteArray("320") << Failed;
+        QTest::newRow("a word nobody knows") << QByteArray("settled") << QByteArray("320") << Unrecognised;
+    }
     void refundsAreWholeOrPart()
     {
-        auto refunded = [](const QByteArray &amount) {
-            return onlyTransaction(
-                       transaction(R"(, "refunded_amount": )" + amount).replace("\"completed\"", "\"refunded\""))
-                ->status;
-        };
-        QCOMPARE(refunded("5320"), TransactionStatus::Refunded);
-        QCOMPARE(refunded("320"), TransactionStatus::PartlyRefunded);
-        QCOMPARE(refunded("null"), TransactionStatus::Refunded);
-        QCOMPARE(onlyTransaction(transaction().replace("\"completed\"", "\"settled\""))->status,
-                 TransactionStatus::Unrecognised);
+        QFETCH(QByteArray, word);
+        QFETCH(QByteArray, amount);
+        QFETCH(TransactionStatus, status);
+        const auto paid = onlyTransaction(transaction(", \"refunded_amount\": " + amount).replace("completed", word));
+        QVERIFY2(paid, qPrintable(detailsOf(paid)));
+        QCOMPARE(paid->status, status);
+        QCOMPARE(paid->rawStatus, QString::fromLatin1(word));
     }
 
     void theSplitIsInThePricingCurrencyOrNotShown()

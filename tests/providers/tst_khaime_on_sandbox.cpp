@@ -256,7 +256,8 @@ private slots:
         QVERIFY(!shared.priced);
         QCOMPARE(by(u"order-1004"_s).status, checkout::TransactionStatus::Failed);
         QVERIFY(!by(u"order-1004"_s).declineCode.isEmpty());
-        QVERIFY(by(u"order-1005"_s).refunded->minorUnits() == 50'000);
+        QCOMPARE(by(u"order-1005"_s).refunded->minorUnits(), 50'000);
+        QCOMPARE(by(u"order-1005"_s).status, checkout::TransactionStatus::PartlyRefunded);
         QVERIFY(std::ranges::none_of(all, [](const auto &each) { return each.sessionId.startsWith("khs_"_L1); }));
     }
 
@@ -277,8 +278,7 @@ private slots:
         SessionDraft draft = charge();
         draft.chargeAmount = sum(1'500'000, "NGN"); // nothing here knows Khaime's own conversion
         QTest::newRow("amount mismatch") << draft << Field::ChargeAmount;
-        draft = charge("JPY");
-        draft.chargeAmount = sum(1000, "JPY");
+        draft = charge();
         draft.chargeCurrency = sum(0, "ISK").currency();
         draft.chargeAmount = sum(1000, "ISK");
         QTest::newRow("no rate") << draft << Field::ChargeCurrency;

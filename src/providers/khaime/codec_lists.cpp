@@ -61,6 +61,17 @@ QString readSessionId(ObjectReader &item)
     return session.isEmpty() ? item.optionalText("charge_id"_L1) : session;
 }
 
+/// What the refunded amount says of a payment that was taken; no word of Khaime's stands for a part.
+std::optional<TransactionStatus> refundState(const Transaction &transaction)
+{
+    const bool taken =
+        transaction.status == TransactionStatus::Succeeded || transaction.status == TransactionStatus::Refunded;
+    if (!taken || !transaction.refunded || transaction.refunded->minorUnits() <= 0)
+        return {};
+    return *transaction.refunded == transaction.amount ? TransactionStatus::Refunded
+                                                       : TransactionStatus::PartlyRefunded;
+}
+
 std::optional<Transaction> readTransaction(ObjectReader &item)
 {
     const QString id = idText(item, "transaction_id"_L1);
@@ -74,8 +85,8 @@ std::optional<Transaction> readTransaction(ObjectReader &item)
     transaction.rawStatus = item.label("status"_L1);
     transaction.status = statusOf(transaction.rawStatus, transactionWords);
     transaction.refunded = optionalAmount(item, Family::Khaime, "refunded_amount"_L1, amount->currency());
-    if (transaction.status == TransactionStatus::Refunded && transaction.refunded && *transaction.refunded != *amount)
-        transaction.status = TransactionStatus::PartlyRefunded;
+    if (const auto part = refundState(transaction))
+        transaction.status = *part;
     transaction.sessionId = readSessionId(item);
     // Khaime has no customer ids; people are told apart by their e-mail.
     transaction.customerId = item.label("customer_email"_L1);
