@@ -36,9 +36,7 @@ SessionActions::SessionActions(desk::Desk &desk, SecretClipboard *clipboard, QWi
     , m_clipboard(clipboard)
     , m_window(window)
     , m_opener(&QDesktopServices::openUrl)
-    , m_snippetSource([](const checkout::Session &session, const accounts::Account &account) {
-        return providers::snippets(accounts::providerWord(account.provider), session);
-    })
+    , m_snippetSource(&desk::snippets)
 {
     copyUrl = add("copyUrl", tr("Checkout URL"), u"Ctrl+Shift+C"_s);
     copyToken = add("copyToken", tr("Secure token"), u"Ctrl+Shift+T"_s);

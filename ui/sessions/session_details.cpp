@@ -8,7 +8,6 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/gateway_name.h"
-#include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/time_text.h"
 
 #include <QVBoxLayout>

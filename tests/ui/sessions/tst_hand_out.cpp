@@ -133,6 +133,22 @@ private slots:
         QVERIFY(!copyMenuAction(QStringLiteral("Embed snippet")));
     }
 
+    void theProvidersSnippetHoldsTheToken()
+    {
+        auto record = m_desk->session(1);
+        record.accountId = m_account;
+        record.session.flow = QStringLiteral("khaime.checkout");
+        m_desk->put(record);
+        openAtFirst(m_account);
+        QAction *snippet = copyMenuAction(QStringLiteral("Embed snippet"));
+        QVERIFY(snippet);
+        snippet->trigger();
+        QVERIFY(clipboard().contains(record.session.secureToken));
+        QVERIFY(m_page->findChild<ui::InlineMessage *>(QStringLiteral("caution"))->isVisible());
+        // Its page is the merchant's own: no address is missing.
+        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("url"))->isVisible());
+    }
+
     void whatAFlowLacksIsOffWithAReason()
     {
         checkout::Capabilities has;
@@ -146,8 +162,10 @@ private slots:
         m_desk->put(m_desk->charge(m_account));
         openAtFirst(m_account);
         QVERIFY(m_page->sessionActions().expireNow->isVisible());
-        QVERIFY(!m_page->sessionActions().expireNow->isEnabled());
-        QVERIFY(!m_page->sessionActions().expireNow->toolTip().isEmpty());
+        for (const QAction *lacking : {m_page->sessionActions().expireNow, m_page->sessionActions().checkNow}) {
+            QVERIFY(!lacking->isEnabled());
+            QVERIFY(lacking->toolTip().contains(QStringLiteral("Khaime")));
+        }
     }
 
     void theFlowIsNamedWhereThereAreSeveral()
@@ -160,6 +178,12 @@ private slots:
         has.flows.push_back({QStringLiteral("hosted"), QStringLiteral("Hosted session"), {}});
         QCOMPARE(ui::flowName(has), QStringLiteral("Charge"));
         QCOMPARE(ui::idLabel(has), QStringLiteral("Charge ID"));
+
+        m_desk->put(m_desk->charge(m_account));
+        openAtFirst(m_account);
+        QVERIFY(seen().contains(QStringLiteral("Khaime · Charge · Acme Marketplace")));
+        QVERIFY(seen().contains(QStringLiteral("Charge ID")));
+        QVERIFY(!seen().contains(QStringLiteral("Session ID")));
     }
 
     void whatCameOfExpiringIsToldThoughAnotherRowIsCurrent_data()
