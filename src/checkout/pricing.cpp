@@ -166,8 +166,8 @@ BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
 {
     BreakdownLine line;
     const Product *product = catalog.product(draft.productId);
-    for (const QString &label :
-         {draft.productName, product != nullptr ? product->name : QString(), draft.productId, draft.description}) {
+    for (const QString &label : {draft.productName, product != nullptr ? product->name : QString(), draft.productId,
+                                 draft.description, Words::tr("Payment", "a sum without a product")}) {
         if (line.label.isEmpty())
             line.label = label;
     }

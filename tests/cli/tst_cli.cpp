@@ -1,52 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line as a script uses it: the real programs, a real sandbox.
+#include "programs.h"
 #include "support/runner.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace {
-
 using namespace Qt::StringLiterals;
-
-/// tilldeck-sandbox, ended with the test.
-class SandboxProcess
-{
-public:
-    explicit SandboxProcess(const QString &folder)
-    {
-        m_process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-sandbox"),
-                        {u"--port"_s, u"0"_s, u"--data"_s, folder});
-        QByteArray line;
-        while (!line.endsWith('\n') && m_process.waitForReadyRead(20000))
-            line += m_process.readAllStandardOutput();
-        ready = QJsonDocument::fromJson(line).object();
-    }
-    ~SandboxProcess()
-    {
-        m_process.terminate();
-        m_process.waitForFinished(10000);
-    }
-    QJsonObject account() const { return ready[u"accounts"].toArray().first().toObject(); }
-
-    QJsonObject ready;
-
-private:
-    QProcess m_process;
-};
-
-struct Run
-{
-    int exitCode = -1;
-    QByteArray out, err;
-    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
-};
-
-} // namespace
+using namespace tilldeck::cli::test;
 
 class CliTest : public QObject
 {
@@ -201,22 +162,7 @@ private:
 
     Run run(const QStringList &arguments, const QByteArray &input, const QString &key)
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"TILLDECK_DATA_DIR"_s, m_folder.filePath(u"data"_s));
-        environment.remove(u"TILLDECK_KEY"_s);
-        if (!key.isEmpty())
-            environment.insert(u"TILLDECK_KEY"_s, key);
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        Run run;
-        if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
-            run.exitCode = process.exitCode();
-        run.out = process.readAllStandardOutput();
-        run.err = process.readAllStandardError();
-        return run;
+        return runCli(m_folder.filePath(u"data"_s), arguments, input, key);
     }
 
     QTemporaryDir m_folder;

@@ -115,6 +115,38 @@ private slots:
         QCOMPARE(format(Money(minor, *Currency::fromCode(code)), QLocale(locale)), text);
     }
 
+    void aCurrencyWithoutDecimalsGetsNoneInWords_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *locale, const char *code, const QString &words) {
+            QTest::newRow(qPrintable(QString::fromLatin1("%1, %2").arg(QLatin1String(locale), QLatin1String(code))))
+                << QString::fromLatin1(locale) << QString::fromLatin1(code) << words;
+        };
+        row("de_DE", "XOF", QStringLiteral("12.000 F CFA"));
+        row("de_DE", "XAF", QStringLiteral("12.000 FCFA"));
+        row("de_DE", "JPY", QStringLiteral("12.000 ¥"));
+        row("en_GB", "XOF", QStringLiteral("F CFA 12,000"));
+        row("en_GB", "UGX", QStringLiteral("UGX 12,000"));
+        row("en_GB", "RWF", QStringLiteral("RWF 12,000"));
+        row("fr_FR", "XOF", QStringLiteral("12 000 F CFA"));
+        row("fr_FR", "XAF", QStringLiteral("12 000 FCFA"));
+        row("fr_FR", "RWF", QStringLiteral("12 000 RWF"));
+        row("fr_FR", "EUR", QStringLiteral("120,00 €"));
+    }
+    void aCurrencyWithoutDecimalsGetsNoneInWords()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, code);
+        QFETCH(QString, words);
+        // Which space a locale puts in is ICU's to say.
+        QString written = formatInWords(Money(12000, *Currency::fromCode(code)), QLocale(locale));
+        for (const char16_t space : {u'\u00a0', u'\u202f'})
+            written.replace(QChar(space), u' ');
+        QCOMPARE(written, words);
+    }
+
     void typedAmounts_data()
     {
         QTest::addColumn<QString>("typed");

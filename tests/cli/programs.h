@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The programs as they are installed, run by a test.
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace tilldeck::cli::test {
+
+using namespace Qt::StringLiterals;
+
+/// tilldeck-sandbox, ended with the test.
+class SandboxProcess
+{
+public:
+    explicit SandboxProcess(const QString &folder)
+    {
+        m_process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-sandbox"),
+                        {u"--port"_s, u"0"_s, u"--data"_s, folder});
+        QByteArray line;
+        while (!line.endsWith('\n') && m_process.waitForReadyRead(20000))
+            line += m_process.readAllStandardOutput();
+        ready = QJsonDocument::fromJson(line).object();
+    }
+    ~SandboxProcess()
+    {
+        m_process.terminate();
+        m_process.waitForFinished(10000);
+    }
+    /// The account of the sample shop at PROVIDER.
+    QJsonObject account(const QString &provider = u"paymentkit"_s) const
+    {
+        for (const QJsonValue &account : ready[u"accounts"].toArray()) {
+            if (account[u"provider"].toString() == provider)
+                return account.toObject();
+        }
+        return {};
+    }
+
+    QJsonObject ready;
+
+private:
+    QProcess m_process;
+};
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray out, err;
+    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+};
+
+inline Run runCli(const QString &dataDirectory, const QStringList &arguments, const QByteArray &input,
+                  const QString &key)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TILLDECK_DATA_DIR"_s, dataDirectory);
+    environment.remove(u"TILLDECK_KEY"_s);
+    if (!key.isEmpty())
+        environment.insert(u"TILLDECK_KEY"_s, key);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    Run run;
+    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
+        run.exitCode = process.exitCode();
+    run.out = process.readAllStandardOutput();
+    run.err = process.readAllStandardError();
+    return run;
+}
+
+} // namespace tilldeck::cli::test
