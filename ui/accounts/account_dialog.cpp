@@ -53,8 +53,8 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
         edit->setLayoutDirection(Qt::LeftToRight);
     m_name->setPlaceholderText(tr("For you alone, for example your shop's name"));
     m_template->setPlaceholderText(u"https://pay.example.com/c/{token}"_s);
-    if (!m_new)
-        m_key->setPlaceholderText(tr("Leave empty to keep the key"));
+    m_key->setPlaceholderText(m_new ? tr("Kept in this computer's keychain, never in a file")
+                                    : tr("Leave empty to keep the key"));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(16), px(16), px(16), px(16));
@@ -129,6 +129,7 @@ void AccountDialog::takeProvider(accounts::ProviderKind kind)
     setBusy(false);
     clearProblems();
     showNeeds();
+    adjustSize();
 }
 
 /// The fields that the provider needs, with where to find what they ask for.
@@ -184,9 +185,8 @@ void AccountDialog::showOnlyKey(const QString &reason)
 void AccountDialog::showKeyMode()
 {
     const QString key = m_key->text().trimmed();
-    m_keyRow->setHint(key.isEmpty() ? m_needs.keyHint : QString());
     if (key.isEmpty())
-        return m_keyRow->setNote({}, tr("Kept in this computer's keychain, never in a file."));
+        return m_keyRow->setNote({}, m_needs.keyHint);
     switch (accounts::modeOfKey(key)) {
     case accounts::Mode::Live:
         return m_keyRow->setNote(tr("This is a live key:"), tr("sessions you create can be paid with real money."),

@@ -218,12 +218,9 @@ void ActivityPage::updateTexts()
     if (m_everything != 0)
         m_frame->table()->setEmptyState(tr("No event matches."), m_frame->filtersText(), tr("Clear filters"));
     else if (m_receiver->isVisibleTo(this))
-        m_frame->table()->setEmptyState(tr("No events yet"),
-                                        tr("An event stands here as soon as a session is paid, fails or expires."));
+        m_frame->table()->setEmptyState(tr("No events yet"), tr("They come when something is paid or expires."));
     else
-        m_frame->table()->setEmptyState(tr("No events here"),
-                                        tr("The provider sends its events to your server, not to this computer. "
-                                           "You can check their signatures here."));
+        m_frame->table()->setEmptyState(tr("No events here"), tr("The provider sends them to your own server."));
 }
 
 } // namespace tilldeck::ui

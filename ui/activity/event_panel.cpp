@@ -5,6 +5,7 @@
 #include "ui/editor/json_view.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
+#include "ui/widgets/field_frame.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
@@ -71,8 +72,8 @@ EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *pa
     body()->addWidget(details);
     body()->addWidget(new Rule);
     body()->addWidget(new SectionHead(tr("Body", "of a webhook event"), QStringLiteral("JSON")));
-    body()->addWidget(m_body);
     body()->addLayout(buttons);
+    body()->addWidget(m_body);
     body()->addStretch(1);
 }
 
@@ -141,15 +142,17 @@ QWidget *EventPanel::facts()
 QWidget *EventPanel::signature()
 {
     auto *box = new QWidget;
-    QVBoxLayout *lines = columnIn(box, 2);
-    lines->addWidget(new SectionHead(tr("Signature")));
-    auto *row = new FactRow(QString::fromUtf8(m_event->signatureHeader), QString::fromUtf8(m_event->signature),
-                            TextStyle::Mono);
-    auto *copy = row->addCopyButton(tr("Copy signature"));
+    QVBoxLayout *lines = columnIn(box, 6);
+    lines->addWidget(new SectionHead(tr("Signature"), QString::fromUtf8(m_event->signatureHeader)));
+    auto *code = new ElidedLabel(QString::fromUtf8(m_event->signature), TextStyle::Mono, Tone::Text, Qt::ElideMiddle);
+    code->setLayoutDirection(Qt::LeftToRight);
+    auto *frame = new FieldFrame;
+    frame->setContent(code);
+    auto *copy = frame->addButton(Icon::Copy, tr("Copy signature"));
     copy->setObjectName(QStringLiteral("copySignature"));
     connect(copy, &QToolButton::clicked, this,
             [this] { m_clipboard->copyPlain(QString::fromUtf8(m_event->signature)); });
-    lines->addWidget(row);
+    lines->addWidget(frame);
     return box;
 }
 

@@ -354,7 +354,7 @@ void ListFrame::arrange()
     m_panelButton->setEnabled(m_hasCurrent);
     if (m_primary) {
         m_primary->setHint(m_narrow ? QString() : m_primaryHint);
-        m_primary->setIcon(icon(Icon::Plus, Tone::Text)); // QPushButton keeps its size until text or icon change
+        m_primary->setIcon(m_primary->icon()); // QPushButton keeps its size until text or icon change
     }
 }
 

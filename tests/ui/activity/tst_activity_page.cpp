@@ -135,7 +135,7 @@ private slots:
         QCOMPARE(QApplication::clipboard()->text().toUtf8(), signedBody);
         click(u"copyJson"_s);
         QVERIFY(QApplication::clipboard()->text().startsWith("{\n"_L1));
-        QTest::mouseClick(panel()->findChild<ui::IconButton *>(u"copySignature"_s), Qt::LeftButton);
+        QTest::mouseClick(panel()->findChild<QToolButton *>(u"copySignature"_s), Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text().toUtf8(), signatureOfBody);
     }
 
