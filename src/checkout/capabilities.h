@@ -54,9 +54,10 @@ struct Capabilities
     bool subscriptionCustomFields = false;
     bool successUrl = false;
     bool returnUrl = false;
-    QString successUrlLabel; ///< Empty: the usual one. "Callback URL"
-    QString returnUrlLabel;  ///< Empty: the usual one. "Cancel URL"
-    QStringList modes;       ///< Empty: the kind comes from the price.
+    bool sessionIdInUrls = false; ///< The provider puts the session's id where a URL says {CHECKOUT_SESSION_ID}.
+    QString successUrlLabel;      ///< Empty: the usual one. "Callback URL"
+    QString returnUrlLabel;       ///< Empty: the usual one. "Cancel URL"
+    QStringList modes;            ///< Empty: the kind comes from the price.
 
     bool takesItems() const { return catalogPrices || inlineItems; }
 

@@ -83,9 +83,14 @@ void ChoicePopup::filter(const QString &text)
     m_useId->setText(text.trimmed().isEmpty() ? m_words.useId : m_words.useTyped.arg(text.trimmed()));
     // An id that was typed whole is meant as an id, also when names contain it.
     const auto same = m_shown.match(m_shown.index(0, 0), Qt::EditRole, text.trimmed(), 1, Qt::MatchFixedString);
-    m_list->setCurrentIndex(same.isEmpty() ? QModelIndex() : same.first());
-    if (same.isEmpty())
+    // "Ghan" is rather Ghana than Afghanistan.
+    const auto begins = m_shown.match(m_shown.index(0, 0), Qt::DisplayRole, text.trimmed(), 1, Qt::MatchStartsWith);
+    const auto best = !same.isEmpty() || text.trimmed().isEmpty() ? same : begins;
+    m_list->setCurrentIndex(best.isEmpty() ? QModelIndex() : best.first());
+    if (best.isEmpty() || !(best.first().flags() & Qt::ItemIsEnabled)) {
+        m_list->setCurrentIndex({});
         step(1);
+    }
     place();
 }
 

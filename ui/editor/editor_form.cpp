@@ -89,12 +89,7 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
 void EditorForm::addFlow()
 {
     m_flow = new SegmentedControl(tr("Flow"));
-    auto *content = new QWidget;
-    auto *line = new QHBoxLayout(content);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(m_flow);
-    line->addStretch();
-    auto *row = m_rows.add(tr("Flow"), {}, content, {Field::Flow});
+    auto *row = m_rows.add(tr("Flow"), {}, atStart({m_flow}), {Field::Flow});
     row->setField(m_flow);
     for (size_t at = 0; at < m_can.flows.size(); ++at) {
         m_flow->addSegment(int(at), m_can.flows[at].name);
@@ -110,14 +105,9 @@ void EditorForm::addFlow()
 void EditorForm::addMode()
 {
     m_mode = new SegmentedControl(tr("Kind"));
-    auto *content = new QWidget;
-    auto *line = new QHBoxLayout(content);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(m_mode);
-    line->addStretch();
     for (int at = 0; at < int(m_can.modes.size()); ++at)
         m_mode->addSegment(at, modeName(m_can.modes[at]));
-    m_rows.add(tr("Kind"), {}, content, {Field::Mode})->setField(m_mode);
+    m_rows.add(tr("Kind"), {}, atStart({m_mode}), {Field::Mode})->setField(m_mode);
     connect(m_mode, &SegmentedControl::currentChanged, this,
             [this](int at) { m_draft->setText(&SessionDraft::mode, m_can.modes[at], Field::Mode); });
 }
@@ -156,8 +146,7 @@ void EditorForm::addRedirects()
     m_success = new UrlEdit(successLabel);
     auto *insert = new Button(Icon::Plus, tr("Session ID"));
     insert->setToolTip(tr("Insert the session's ID at the caret"));
-    // A provider with words of its own for its URLs fills in no placeholder.
-    insert->setVisible(m_can.successUrlLabel.isEmpty());
+    insert->setVisible(m_can.sessionIdInUrls);
     auto *content = new QWidget;
     auto *line = new QHBoxLayout(content);
     line->setContentsMargins(0, 0, 0, 0);
@@ -257,7 +246,9 @@ void EditorForm::insertSessionId()
 void EditorForm::updateHint()
 {
     const QString url = m_success->text();
-    if (const QString warning = placeholderWarning(url); !warning.isEmpty())
+    if (!m_can.sessionIdInUrls)
+        m_successRow->setNote({});
+    else if (const QString warning = placeholderWarning(url); !warning.isEmpty())
         m_successRow->setNote(warning, {}, Tone::Warning);
     else if (const QString arrives = arrivalHint(url); !arrives.isEmpty())
         m_successRow->setNote({}, tr("Arrives as %1. A visit is not proof of payment: check the ID.").arg(arrives));

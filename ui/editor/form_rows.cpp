@@ -31,6 +31,19 @@ void FormRows::setProblems(const std::vector<checkout::Problem> &problems)
         at.key()->setProblem(at.value().join(u'\n'));
 }
 
+QWidget *atStart(std::initializer_list<QWidget *> controls)
+{
+    auto *content = new QWidget;
+    auto *line = new QHBoxLayout(content);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(px(8));
+    for (QWidget *control : controls)
+        line->addWidget(control);
+    line->addStretch();
+    content->setFocusProxy(*controls.begin());
+    return content;
+}
+
 QLineEdit *makeTextEdit(DraftEditor *draft, QString checkout::SessionDraft::*member, checkout::Field field)
 {
     auto *edit = new QLineEdit(draft->text(member));

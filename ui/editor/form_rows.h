@@ -41,6 +41,9 @@ private:
     QMap<int, FormRow *> m_rows;
 };
 
+/// CONTROLS beside each other at the leading edge of a row, no wider than they want to be.
+QWidget *atStart(std::initializer_list<QWidget *> controls);
+
 /// A line of text that holds one member of the draft, without blanks around it.
 QLineEdit *makeTextEdit(DraftEditor *draft, QString checkout::SessionDraft::*member, checkout::Field field);
 

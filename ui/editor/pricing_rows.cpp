@@ -11,7 +11,6 @@
 #include "ui/widgets/button.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QWheelEvent>
 
@@ -102,28 +101,16 @@ void PricingRows::addCharge(FormRows &rows)
     m_chargeCurrency->setClearable(true);
     m_chargeCurrency->setFixedWidth(px(268));
     m_typeAmount = new Button(tr("Type the customer's amount"), ButtonKind::Link);
-    auto *content = new QWidget;
-    auto *line = new QHBoxLayout(content);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(px(8));
-    line->addWidget(m_chargeCurrency);
-    line->addWidget(m_typeAmount);
-    line->addStretch();
-    content->setFocusProxy(m_chargeCurrency);
-    rows.add(tr("Customer pays in"), {}, content, {Field::ChargeCurrency})->setField(m_chargeCurrency);
+    rows.add(tr("Customer pays in"), {}, atStart({m_chargeCurrency, m_typeAmount}), {Field::ChargeCurrency})
+        ->setField(m_chargeCurrency);
     connect(m_chargeCurrency, &ChoiceField::chosen, this,
             [this](const QString &code) { m_draft->setChargeCurrencyText(code.toUpper()); });
 
     m_chargeAmount = new QLineEdit;
     m_chargeAmount->setAlignment(Qt::AlignRight);
     m_chargeAmount->setFixedWidth(px(150));
-    auto *amount = new QWidget;
-    auto *amountLine = new QHBoxLayout(amount);
-    amountLine->setContentsMargins(0, 0, 0, 0);
-    amountLine->addWidget(m_chargeAmount);
-    amountLine->addStretch();
-    amount->setFocusProxy(m_chargeAmount);
-    m_chargeAmountRow = rows.add(tr("Customer pays"), tr("Empty: converted for you"), amount, {Field::ChargeAmount});
+    m_chargeAmountRow =
+        rows.add(tr("Customer pays"), tr("Empty: converted for you"), atStart({m_chargeAmount}), {Field::ChargeAmount});
     m_chargeAmountRow->setField(m_chargeAmount);
     m_chargeAmount->setAccessibleName(tr("Customer's amount"));
     connect(m_chargeAmount, &QLineEdit::textEdited, m_draft, &DraftEditor::setChargeAmountText);
@@ -140,9 +127,8 @@ void PricingRows::addFrequency(FormRows &rows)
     m_frequency->addItem(tr("Once"), QString());
     for (const QString &word : m_can.subscriptionFrequencies)
         m_frequency->addItem(frequencyName(word), word);
-    m_frequency->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_frequency->setMinimumWidth(px(268));
-    rows.add(tr("Charged"), {}, m_frequency, {Field::SubscriptionFrequency});
+    rows.add(tr("Charged"), {}, atStart({m_frequency}), {Field::SubscriptionFrequency})->setField(m_frequency);
     connect(m_frequency, &QComboBox::activated, this, [this] {
         m_draft->setText(&SessionDraft::subscriptionFrequency, m_frequency->currentData().toString(),
                          Field::SubscriptionFrequency);

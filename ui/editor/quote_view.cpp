@@ -157,9 +157,8 @@ private:
         fact(Words::tr("Rate as reported"), conversion.rate);
         if (conversion.rateFits() == std::optional(false)) {
             auto *message = new InlineMessage(Severity::Info);
-            message->setMessage(
-                Words::tr("The reported rate and the amounts do not fit."),
-                Words::tr("Both are shown as %1 sent them; the amounts are what is charged.").arg(m_provider));
+            message->setMessage(Words::tr("The reported rate and the amounts do not fit."),
+                                Words::tr("Both are shown as %1 sent them.").arg(m_provider));
             m_layout->addSpacing(px(4));
             m_layout->addWidget(message);
         }

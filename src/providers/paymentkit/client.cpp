@@ -129,6 +129,7 @@ checkout::Capabilities capabilities()
     has.customFields = true;
     has.subscriptionCustomFields = true;
     has.successUrl = true;
+    has.sessionIdInUrls = true;
     has.returnUrl = true;
     has.expiry = checkout::Capabilities::HoursRange{1, 720, 24};
     has.customFieldTextLength = 500;

@@ -27,8 +27,8 @@ public:
     {
         m_editor.setCatalog(std::make_shared<checkout::Catalog>(sampleCatalog()));
         m_editor.setDraft(draft, fresh);
-        m_screen = new ui::EditorScreen(&m_editor, can, accounts::Mode::Test, &sampleNow, QApplication::clipboard(),
-                                        &m_window);
+        m_screen = new ui::EditorScreen(
+            &m_editor, can, accounts::Mode::Test, [this] { return now; }, QApplication::clipboard(), &m_window);
         m_screen->setAccounts({{QStringLiteral("a"), QStringLiteral("PaymentKit, Kestrel Studio")}},
                               QStringLiteral("a"));
         connect(&m_editor, &ui::DraftEditor::changed, this, &EditorBench::preview);
@@ -42,7 +42,19 @@ public:
             qFatal("the window did not become active");
     }
 
+    /// What the provider would answer; without it a complete draft waits for its quote.
+    std::optional<checkout::Quote> quote;
+    std::optional<checkout::Error> quoteError;
+    QDateTime now = sampleNow();
+    void refresh()
+    {
+        preview();
+        // What was laid out anew is shown with the next events.
+        QCoreApplication::processEvents();
+    }
+
     ui::EditorScreen &screen() { return *m_screen; }
+    ui::DraftEditor &editor() { return m_editor; }
     checkout::SessionDraft draft() const { return m_editor.draft(); }
     QWidget *createButton() const { return m_screen->findChild<ui::EditorFooter *>()->createButton(); }
 
@@ -118,8 +130,18 @@ private:
     void preview()
     {
         const auto draft = m_editor.draft();
-        m_screen->setPreview(checkout::priceLocally(draft, m_editor.catalog(), sampleNow()),
-                             checkout::validate(draft, m_can, m_editor.catalog(), sampleNow()));
+        const auto problems = checkout::validate(draft, m_can, m_editor.catalog(), now);
+        checkout::Preview preview = checkout::priceLocally(draft, m_editor.catalog(), now);
+        if (m_can.quoteLifetime) {
+            preview.quoteState = !problems.empty() ? checkout::QuoteState::NotYet
+                                 : quoteError      ? checkout::QuoteState::Failed
+                                                   : checkout::QuoteState::Asked;
+            if (problems.empty())
+                preview.quoteError = quoteError;
+            if (problems.empty() && quote)
+                preview = checkout::withQuote(std::move(preview), *quote);
+        }
+        m_screen->setPreview(preview, problems);
     }
 
     checkout::Capabilities m_can;

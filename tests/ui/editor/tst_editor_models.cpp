@@ -57,11 +57,33 @@ std::vector<checkout::CustomField> anyFields()
     return fields;
 }
 
+std::optional<money::Money> anyAmount()
+{
+    const auto code = *rc::gen::element(QStringLiteral("USD"), QStringLiteral("XOF"), QStringLiteral("KWD"));
+    const qint64 minorUnits = *rc::gen::inRange(qint64(1), qint64(1) << 62);
+    return *rc::gen::arbitrary<bool>() ? std::optional(money::Money(minorUnits, *money::Currency::fromCode(code)))
+                                       : std::nullopt;
+}
+
 SessionDraft anyDraft()
 {
     SessionDraft draft;
     draft.mode = anyText();
-    draft.customer = {anyText(), anyText(), anyText()};
+    for (QString checkout::CustomerChoice::*text :
+         {&checkout::CustomerChoice::id, &checkout::CustomerChoice::email, &checkout::CustomerChoice::name,
+          &checkout::CustomerChoice::firstName, &checkout::CustomerChoice::lastName,
+          &checkout::CustomerChoice::country})
+        draft.customer.*text = anyText();
+    for (QString SessionDraft::*text :
+         {&SessionDraft::flow, &SessionDraft::productId, &SessionDraft::productName, &SessionDraft::description,
+          &SessionDraft::reference, &SessionDraft::subMerchantId, &SessionDraft::subscriptionFrequency})
+        draft.*text = anyText();
+    draft.productQuantity = *rc::gen::arbitrary<qint64>();
+    draft.pricing = anyAmount();
+    draft.chargeAmount = anyAmount();
+    if (*rc::gen::arbitrary<bool>())
+        draft.chargeCurrency = money::Currency::fromCode(u"NGN");
+    draft.metadata = anyFields();
     draft.lineItems = anyItems();
     draft.processorRouteId = anyText();
     draft.promotionCode = anyText();

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A flow with an amount of one's own, a quote and a life of that quote.
+#include "editor_bench.h"
+#include "money/format.h"
+#include "support/runner.h"
+#include "ui/editor/choice_field.h"
+#include "ui/editor/quote_bar.h"
+#include "ui/widgets/amount.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/segmented.h"
+
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tilldeck;
+using namespace tilldeck::ui;
+using checkout::Field;
+using test::EditorBench;
+
+namespace {
+
+QStringList amounts(EditorBench &bench)
+{
+    QStringList texts;
+    for (auto *label : bench.screen().findChildren<AmountLabel *>()) {
+        if (label->isVisible())
+            texts << label->text();
+    }
+    return texts;
+}
+
+/// Types CODE into a picker and takes it.
+void choose(const EditorBench &bench, const QString &field, const QString &code)
+{
+    auto *picker = bench.find<ChoiceField>(field);
+    QVERIFY(picker);
+    picker->setFocus();
+    QTest::keyClicks(picker, code.left(1));
+    auto *search = QApplication::activePopupWidget()->findChild<QLineEdit *>();
+    search->setText(code);
+    QTest::keyClick(search, Qt::Key_Return);
+}
+
+} // namespace
+
+class QuotedFlowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
+
+    void whatIsMissingIsNamedUntilThereIsAQuote()
+    {
+        EditorBench bench({}, true, test::chargeCapabilities());
+        QVERIFY(bench.showsPart(QStringLiteral("No quote yet. Fairlead needs: ")));
+        QVERIFY(bench.showsPart(QStringLiteral("Customer's e-mail")));
+        QVERIFY(!bench.createButton()->isEnabled());
+        QVERIFY(!bench.shows(QStringLiteral("Enter an amount above zero.")));
+    }
+
+    void theQuoteIsShownAsItCame()
+    {
+        EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
+        QVERIFY(bench.shows(QStringLiteral("Asking Fairlead for a quote…")));
+        QVERIFY(!bench.createButton()->isEnabled());
+        bench.quote = test::chargeQuote();
+        bench.refresh();
+        QVERIFY(bench.createButton()->isEnabled());
+        const QStringList figures = amounts(bench);
+        for (const money::Money &figure :
+             {test::amount(1440000, "NGN"), test::amount(92160, "NGN"), test::amount(9000, "USD")})
+            QVERIFY2(figures.contains(money::format(figure, QLocale())), qPrintable(figures.join(u' ')));
+        QVERIFY(bench.shows(QStringLiteral("Fee, paid by you, not in the customer's total")));
+        QVERIFY(bench.shows(QStringLiteral("1600")));
+        QVERIFY(bench.shows(QStringLiteral("Paystack")));
+        QVERIFY(bench.shows(QStringLiteral("Yes, from Nigeria to United States")));
+        QVERIFY(bench.showsPart(QStringLiteral("The reported rate and the amounts do not fit.")));
+        QCOMPARE(bench.screen().customerPays()->amount, test::amount(1440000, "NGN"));
+    }
+
+    void aRateThatFitsHasNoSentence()
+    {
+        EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
+        bench.quote = test::chargeQuote();
+        bench.quote->conversion->rate = QStringLiteral("160");
+        bench.quote->customerPaysFee = true;
+        bench.refresh();
+        QVERIFY(bench.shows(QStringLiteral("160")));
+        QVERIFY(!bench.showsPart(QStringLiteral("do not fit")));
+        QVERIFY(bench.shows(QStringLiteral("Fee, paid by the customer, included")));
+    }
+
+    void aSplitSaysWhoGetsWhat()
+    {
+        auto draft = test::chargeDraft();
+        draft.subMerchantId = QStringLiteral("sub_lagos");
+        EditorBench bench(draft, false, test::chargeCapabilities());
+        bench.quote = test::chargeQuote(true);
+        bench.refresh();
+        QVERIFY(bench.shows(QStringLiteral("Net to Kestrel Lagos")));
+        QVERIFY(bench.shows(QStringLiteral("Commission of 5%, set for this sub-merchant")));
+        QVERIFY(amounts(bench).contains(money::format(test::amount(-450, "USD"), QLocale())));
+        QVERIFY(bench.shows(QStringLiteral("Kestrel Lagos Commission of 5%, set for this sub-merchant.")));
+    }
+
+    void anOutdatedQuoteKeepsTheSessionFromBeingCreated()
+    {
+        EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
+        bench.quote = test::chargeQuote();
+        bench.now = test::sampleNow().addSecs(12);
+        bench.refresh();
+        QVERIFY(bench.shows(QStringLiteral("Quoted 12 s ago, good for 4:48")));
+        QVERIFY(bench.createButton()->isEnabled());
+        bench.now = test::sampleNow().addSecs(301);
+        QTRY_VERIFY(bench.shows(QStringLiteral("This quote is outdated. Amounts may have moved.")));
+        QVERIFY(!bench.createButton()->isEnabled());
+        QVERIFY(!bench.screen().canCreate());
+        QVERIFY(!bench.screen().customerPays());
+        // The blocked button leads to the one that helps.
+        QTest::mouseClick(bench.createButton()->parentWidget(), Qt::LeftButton, {},
+                          bench.createButton()->geometry().center());
+        auto *refresh = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+        QVERIFY(refresh);
+        QCOMPARE(refresh->text(), QStringLiteral("Refresh quote"));
+        QSignalSpy asked(&bench.screen(), &EditorScreen::quoteRequested);
+        QTest::keyClick(refresh, Qt::Key_Space);
+        QCOMPARE(asked.count(), 1);
+        bench.quote->madeAt = bench.now;
+        bench.quote->validUntil = bench.now.addSecs(300);
+        bench.refresh();
+        QVERIFY(bench.createButton()->isEnabled());
+    }
+
+    void whatTheProviderFindsStandsOnItsField()
+    {
+        auto draft = test::chargeDraft();
+        draft.subMerchantId = QStringLiteral("sub_pending");
+        EditorBench bench(draft, false, test::chargeCapabilities());
+        bench.quoteError = checkout::Error(checkout::ErrorKind::Rejected, QStringLiteral("No quote."));
+        bench.quoteError->problems.emplace_back(Field::SubMerchant, QStringLiteral("It cannot be charged yet."));
+        bench.refresh();
+        QVERIFY(bench.shows(QStringLiteral("It cannot be charged yet.")));
+        QVERIFY(bench.shows(QStringLiteral("Try again")));
+        QVERIFY(bench.find<QLineEdit>(QStringLiteral("Sub-merchant"))->property("error").toBool());
+        QVERIFY(!bench.createButton()->isEnabled());
+    }
+
+    void aMissingKeyLeadsToTheKeyAndKeepsTheDraft()
+    {
+        EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
+        bench.quoteError = checkout::Error(checkout::ErrorKind::Unauthorised, QStringLiteral("The key is wrong."));
+        bench.refresh();
+        QVERIFY(bench.shows(QStringLiteral("The key is wrong.")));
+        QSignalSpy key(&bench.screen(), &EditorScreen::keyRequested);
+        bench.press(QStringLiteral("Enter the key…"));
+        QCOMPARE(key.count(), 1);
+        QCOMPARE(bench.draft().pricing, test::chargeDraft().pricing);
+    }
+
+    void amountsAreReadInTheCurrency_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<qint64>("minorUnits");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("dollars") << "en_US" << "USD" << "90.00" << qint64(9000) << "$90.00";
+        QTest::newRow("German") << "de_DE" << "EUR" << "1.234,5" << qint64(123450) << "1.234,50 €";
+        QTest::newRow("francs have no decimals") << "fr_FR" << "XOF" << "12000" << qint64(12000) << "12 000 F CFA";
+        QTest::newRow("decimals of francs")
+            << "en_US" << "XOF" << "12000.50" << qint64(0) << "XOF has no decimals. Type a whole amount.";
+        QTest::newRow("three decimals of a dollar")
+            << "en_US" << "USD" << "1.005" << qint64(0) << "USD has 2 decimals at most.";
+        QTest::newRow("a word") << "en_US" << "USD" << "ninety" << qint64(0) << "Type an amount, for example 1,250.00.";
+    }
+    void amountsAreReadInTheCurrency()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, currency);
+        QFETCH(QString, typed);
+        QFETCH(qint64, minorUnits);
+        QFETCH(QString, sentence);
+        QLocale::setDefault(QLocale(locale));
+        EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
+        choose(bench, QStringLiteral("Currency of the amount"), currency);
+        bench.type(bench.find<QLineEdit>(QStringLiteral("You receive")), typed);
+        QCOMPARE(bench.draft().pricing->currency().code(), currency);
+        QCOMPARE(bench.draft().pricing->minorUnits(), minorUnits);
+        QCOMPARE(bench.find<QLineEdit>(QStringLiteral("You receive"))->text(), typed);
+        QVERIFY(bench.shows(sentence));
+        QCOMPARE(bench.screen().problems().empty(), minorUnits > 0);
+    }
+
+    void countryAndCurrencyAreFoundByName()
+    {
+        auto draft = test::chargeDraft();
+        draft.customer.country.clear();
+        draft.chargeCurrency.reset();
+        EditorBench bench(draft, false, test::chargeCapabilities());
+        choose(bench, QStringLiteral("Country"), QStringLiteral("Ghan"));
+        choose(bench, QStringLiteral("Customer pays in"), QStringLiteral("ghs"));
+        QCOMPARE(bench.draft().customer.country, QStringLiteral("GH"));
+        QCOMPARE(bench.draft().chargeCurrency, money::Currency::fromCode(u"GHS"));
+        choose(bench, QStringLiteral("Customer pays in"), QStringLiteral("zzz"));
+        QVERIFY(bench.shows(QStringLiteral("Type the three letters of a currency, for example NGN.")));
+        QVERIFY(!bench.createButton()->isEnabled());
+    }
+
+    void theCustomersAmountIsTypedInTheirCurrency()
+    {
+        EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
+        QVERIFY(!bench.find<QLineEdit>(QStringLiteral("Customer's amount")));
+        bench.press(QStringLiteral("Type the customer's amount"));
+        bench.type(QApplication::focusWidget(), QStringLiteral("14500"));
+        QCOMPARE(bench.draft().chargeAmount, test::amount(1450000, "NGN"));
+        choose(bench, QStringLiteral("Customer pays in"), QStringLiteral("XOF"));
+        QCOMPARE(bench.draft().chargeAmount, test::amount(14500, "XOF"));
+        bench.type(bench.find<QLineEdit>(QStringLiteral("Customer's amount")), QStringLiteral(" "));
+        QVERIFY(!bench.draft().chargeAmount);
+    }
+
+    void anotherFlowKeepsWhatWasTyped()
+    {
+        EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
+        QSignalSpy chosen(&bench.screen(), &EditorScreen::flowChosen);
+        bench.press(QStringLiteral("Hosted session"));
+        QCOMPARE(chosen[0][0].toString(), QStringLiteral("f.session"));
+
+        bench.editor().setCapabilities(test::sessionCapabilities());
+        QVERIFY(!bench.draft().chargeCurrency);
+        QCOMPARE(bench.draft().reference, QString());
+        QCOMPARE(bench.draft().pricing, test::chargeDraft().pricing);
+        QCOMPARE(bench.editor().everything(), test::chargeDraft());
+        bench.editor().setCapabilities(test::chargeCapabilities());
+        QCOMPARE(bench.draft(), test::chargeDraft());
+    }
+
+    void whatTheFlowDoesNotTakeIsNamed()
+    {
+        EditorBench bench(test::chargeDraft(), false, test::sessionCapabilities());
+        const QString parts =
+            QLocale().createSeparatedList({QStringLiteral("the customer's currency"), QStringLiteral("reference")});
+        QVERIFY(bench.shows(QStringLiteral("Kept here and not sent: %1.").arg(parts)));
+        QVERIFY(bench.find<QWidget>(QStringLiteral("Cancel URL")));
+        // A flow without a quote needs none.
+        bench.press(QStringLiteral("By name"));
+        bench.type(QApplication::focusWidget(), QStringLiteral("Course"));
+        QCOMPARE(bench.draft().productName, QStringLiteral("Course"));
+        QVERIFY2(bench.createButton()->isEnabled(), qPrintable(bench.sentences()));
+    }
+
+    void theProductIsChosenOrNamedAndBothAreKept()
+    {
+        auto draft = test::chargeDraft();
+        draft.productId = QStringLiteral("prod_course");
+        EditorBench bench(draft, false, test::sessionCapabilities());
+        bench.press(QStringLiteral("By name"));
+        QCOMPARE(bench.draft().productId, QString());
+        bench.type(QApplication::focusWidget(), QStringLiteral("Course"));
+        bench.press(QStringLiteral("From the catalog"));
+        QCOMPARE(bench.draft().productId, QStringLiteral("prod_course"));
+        QCOMPARE(bench.draft().productName, QString());
+        bench.press(QStringLiteral("By name"));
+        QCOMPARE(bench.draft().productName, QStringLiteral("Course"));
+    }
+
+    void metadataIsTypedInItsOwnTable()
+    {
+        EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
+        bench.press(QStringLiteral("Add field"));
+        bench.type(bench.find<QLineEdit>(QStringLiteral("Name in the metadata")), QStringLiteral("order"));
+        bench.type(bench.find<QLineEdit>(QStringLiteral("Value in the metadata")), QStringLiteral("[1]"));
+        QVERIFY(bench.showsPart(QStringLiteral("Metadata holds texts, numbers and yes/no.")));
+        bench.type(bench.find<QLineEdit>(QStringLiteral("Value in the metadata")), QStringLiteral("KS-1"));
+        QCOMPARE(bench.draft().metadata.size(), size_t(1));
+        QCOMPARE(bench.draft().metadata[0].name, QStringLiteral("order"));
+        QVERIFY(bench.draft().customFields.empty());
+    }
+};
+
+TILLDECK_TEST(QuotedFlowTest)
+#include "tst_quoted_flow.moc"
