@@ -357,6 +357,19 @@ private slots:
         QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s))->session.status, SessionStatus::Open);
     }
 
+    void whatCannotBeAskedAboutDoesNotCrowdOutTheRest()
+    {
+        for (int i = 0; i < 3; ++i) {
+            SessionRecord charge = session(u"ch_%1"_s.arg(i), i);
+            charge.session.flow = u"shop.charge"_s;
+            got(m_ledger->put(charge));
+        }
+        got(m_ledger->put(session(u"cs_1"_s, 10)));
+        QCOMPARE(idsOf(got(m_ledger->unsettled(u"a"_s, 2))), QStringList({u"ch_0"_s, u"ch_1"_s}));
+        QCOMPARE(idsOf(got(m_ledger->unsettled(u"a"_s, 2, {u"shop.charge"_s}))), QStringList{u"cs_1"_s});
+        QCOMPARE(idsOf(got(m_ledger->unsettled(u"a"_s, 2, {u"shop.charge"_s, QString()}))), QStringList());
+    }
+
     void screensHearOfChangesOnly()
     {
         QSignalSpy spy(m_ledger.get(), &Ledger::sessionsChanged);
