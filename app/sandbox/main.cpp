@@ -39,6 +39,7 @@ QByteArray readyLine(const Running &running)
                                 {u"account_id"_s, account.accountId},
                                 {u"merchant_id"_s, account.merchantId},
                                 {u"key"_s, account.key},
+                                {u"read_only_key"_s, account.readOnlyKey},
                                 {u"webhook_secret"_s, account.webhookSecret}};
     return QJsonDocument(QJsonObject{{u"url"_s, running.url}, {u"accounts"_s, accounts}})
         .toJson(QJsonDocument::Compact);
@@ -48,7 +49,7 @@ QByteArray readyLine(const Running &running)
 
 int main(int argc, char **argv)
 {
-    CLI::App cli("A local stand-in for PaymentKit and Khaime: shops with test cards, on 127.0.0.1 only.",
+    CLI::App cli("A local stand-in for PaymentKit, Khaime and Ikawaari: shops with test cards, on 127.0.0.1 only.",
                  "tilldeck-sandbox");
     quint16 port = 0;
     std::string data;
@@ -69,8 +70,10 @@ int main(int argc, char **argv)
             return isWeb ? std::string() : std::string("must start with http:// or https://");
         });
     cli.footer("Khaime's sample shop: products 789, 790, 791, 3046, 3047; sub-merchants 21 (own commission, 5 %),\n"
-               "22 (the marketplace's 10 %), 23 (suspended), 24 (pending). Pages to pay on: /pay/SESSION_ID,\n"
-               "/pay/CHARGE_ID, /pay/SESSION_TOKEN.");
+               "22 (the marketplace's 10 %), 23 (suspended), 24 (pending).\n"
+               "Ikawaari's mobile money takes a country code and 77 000 00 00 (pays), 01 (declined), 02 (waits, pays\n"
+               "after 30 seconds) or 03 (waits for the test call).\n"
+               "Pages to pay on: /pay/SESSION_ID, /pay/CHARGE_ID, /pay/SESSION_TOKEN.");
     cli.set_version_flag("--version", TILLDECK_VERSION);
     CLI11_PARSE(cli, argc, argv)
 

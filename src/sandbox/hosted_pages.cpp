@@ -2,6 +2,7 @@
 #include "sandbox/hosted_pages.h"
 
 #include "money/format.h"
+#include "sandbox/payment_forms.h"
 
 #include <QFile>
 #include <QLocale>
@@ -43,13 +44,13 @@ QString row(const QString &name, const QString &value, const QString &kind = {})
     return u"<tr class=\"%1\"><th scope=\"row\">%2</th><td>%3</td></tr>"_s.arg(kind, name, value);
 }
 
-QString reasonFor(const QString &code)
+QString reasonFor(const QString &code, bool byWallet)
 {
     if (code == "insufficient_funds"_L1)
-        return u"the card has too little money"_s;
+        return byWallet ? u"the mobile money account has too little money"_s : u"the card has too little money"_s;
     if (code == "processor_unavailable"_L1)
         return u"the payment processor is unavailable"_s;
-    return u"the bank declined the card"_s;
+    return byWallet ? u"the operator declined the payment"_s : u"the bank declined the card"_s;
 }
 
 QString link(const QByteArray &url, const QString &text)
@@ -118,76 +119,52 @@ QString orderSummary(const Payable &payable)
     return u"<table><tbody>%1</tbody><tfoot>%2</tfoot></table>"_s.arg(lines, sums);
 }
 
-QString cardForm(const Payment *payment, const Card &card)
-{
-    bool isFocused = false;
-    const auto input = [&](const QString &name, const QString &label, const QString &attributes, const QString &value) {
-        QString error;
-        if (payment) {
-            for (const FieldError &problem : payment->problems) {
-                if (problem.field == name)
-                    error = problem.message;
-            }
-        }
-        QString marks;
-        QString text;
-        if (!error.isEmpty()) {
-            marks = u" aria-invalid=\"true\" aria-describedby=\"%1-error\""_s.arg(name);
-            text = u"<span class=\"error\" id=\"%1-error\">%2</span>"_s.arg(name, error.toHtmlEscaped());
-        }
-        if (!isFocused && (!error.isEmpty() || !payment || payment->problems.isEmpty())) {
-            isFocused = true;
-            marks += u" autofocus"_s;
-        }
-        return u"<div class=\"field\"><label for=\"%1\">%2</label><input id=\"%1\" name=\"%1\" inputmode=\"numeric\" "
-               "required value=\"%3\" %4%5>%6</div>"_s.arg(name, label, value.toHtmlEscaped(), attributes, marks, text);
-    };
-    // A card number is only given back to be corrected.
-    const bool giveBack = payment && payment->outcome == Payment::Invalid;
-    const QString number = input(u"number"_s, u"Card number"_s, u"autocomplete=\"cc-number\" maxlength=\"23\""_s,
-                                 giveBack ? card.number : QString());
-    const QString expiry = input(u"expiry"_s, u"Expiry date (MM/YY)"_s, u"autocomplete=\"cc-exp\" maxlength=\"7\""_s,
-                                 giveBack ? card.expiry : QString());
-    const QString cvc = input(u"cvc"_s, u"Security code"_s, u"autocomplete=\"cc-csc\" maxlength=\"4\""_s, {});
-    return number + u"<div class=\"pair\">%1%2</div>"_s.arg(expiry, cvc);
-}
-
-QString declineNotice(const Payment &payment)
+QString declineNotice(const Payment &payment, bool byWallet)
 {
     if (payment.outcome == Payment::Invalid)
         return u"<div class=\"notice\" role=\"alert\"><p>Correct the marked fields. Nothing was charged.</p></div>"_s;
     QString tries;
     for (const Decline &declined : payment.declines)
-        tries += u"<li>%1: %2</li>"_s.arg(amount(declined.amount), reasonFor(declined.code));
-    return u"<div class=\"notice\" role=\"alert\"><p>The payment was declined. Nothing was charged. Use another card.</p><ul>%1</ul></div>"_s
-        .arg(tries);
+        tries += u"<li>%1: %2</li>"_s.arg(amount(declined.amount), reasonFor(declined.code, byWallet));
+    const QString other = byWallet ? u"Use another number."_s : u"Use another card."_s;
+    return u"<div class=\"notice\" role=\"alert\"><p>The payment was declined. Nothing was charged. %1</p><ul>%2</ul></div>"_s
+        .arg(other, tries);
 }
 
-Response page(const Payable &payable, const Payment *payment = nullptr, const Card &card = {})
+Response waiting(const Payable &payable)
 {
+    return message(200, payable.shop, u"Waiting for your phone"_s,
+                   u"Confirm the payment of %1 on %2. This page does not change by itself."_s.arg(
+                       amount(*payable.total), payable.wallet.msisdn.toHtmlEscaped()),
+                   {}, u"<a class=\"button\" href=\"/pay/%1\">Look again</a>"_s.arg(payable.id.toHtmlEscaped()));
+}
+
+Response page(const Payable &payable, const Submitted *submitted = nullptr)
+{
+    if (payable.state == Payable::Waiting)
+        return waiting(payable);
     if (payable.state != Payable::Open)
         return closed(payable);
     QString email;
     if (!payable.email.isEmpty())
         email = u"<p class=\"hint\">Receipt to <strong>%1</strong></p>"_s.arg(payable.email.toHtmlEscaped());
-    QString cards;
-    for (const TestCard &known : testCards())
-        cards += u"<dt>%1</dt><dd>%2</dd>"_s.arg(known.number, known.behaviour);
+    QString notice;
+    if (submitted)
+        notice = declineNotice(submitted->payment, submitted->byWallet);
+    else if (payable.lastDecline)
+        notice = declineNotice({Payment::Declined, {}, {*payable.lastDecline}}, true);
     QString expiry;
     if (payable.openUntil.isValid())
         expiry = u"This checkout is open until %1 UTC."_s.arg(
             QLocale(QLocale::English).toString(payable.openUntil.toUTC(), u"d MMMM yyyy, HH:mm"_s));
-    const bool costs = payable.total->minorUnits() > 0;
-    return html(payment ? 402 : 200, u"Checkout"_s, payable.shop,
-                filled(u"checkout.html"_s,
-                       {{u"order"_s, orderSummary(payable)},
-                        {u"notice"_s, payment ? declineNotice(*payment) : QString()},
-                        {u"email"_s, email},
-                        {u"fields"_s, costs ? cardForm(payment, card) : QString()},
-                        {u"button"_s, costs ? u"Pay %1"_s.arg(amount(*payable.total)) : u"Complete the order"_s},
-                        {u"cancel"_s, link(payable.cancelUrl, u"Cancel and go back"_s)},
-                        {u"expiry"_s, expiry},
-                        {u"testCards"_s, cards}}));
+    return html(submitted ? 402 : 200, u"Checkout"_s, payable.shop,
+                filled(u"checkout.html"_s, {{u"order"_s, orderSummary(payable)},
+                                            {u"notice"_s, notice},
+                                            {u"email"_s, email},
+                                            {u"forms"_s, paymentForms(payable, submitted)},
+                                            {u"cancel"_s, link(payable.cancelUrl, u"Cancel and go back"_s)},
+                                            {u"expiry"_s, expiry},
+                                            {u"testMeans"_s, testMeans(payable)}}));
 }
 
 bool isSameOrigin(const Request &request)
@@ -230,17 +207,26 @@ Response HostedPages::answer(const Request &request)
     // Form encoding writes a space as "+".
     const QUrlQuery form(QString::fromUtf8(QByteArray(request.body).replace('+', ' ')));
     const auto field = [&](const QString &name) { return form.queryItemValue(name, QUrl::FullyDecoded); };
-    const Card card{field(u"number"_s), field(u"expiry"_s), field(u"cvc"_s)};
-    const Payment payment = till->pay(id, card);
-    if (payment.outcome == Payment::Unkept)
+    Submitted submitted;
+    submitted.byWallet = field(u"method"_s) == "mobile_money"_L1;
+    if (submitted.byWallet) {
+        submitted.wallet = {field(u"operator"_s), field(u"country"_s), field(u"msisdn"_s)};
+        submitted.payment = till->payByWallet(id, submitted.wallet);
+    } else {
+        submitted.card = {field(u"number"_s), field(u"expiry"_s), field(u"cvc"_s)};
+        submitted.payment = till->pay(id, submitted.card);
+    }
+    if (submitted.payment.outcome == Payment::Unkept)
         return message(500, payable->shop, u"This payment was not taken"_s, u"Try again; nothing was charged."_s,
                        u"bad"_s);
     payable = till->payable(id);
-    if (payable->state == Payable::Paid) {
-        const QByteArray own = "/pay/" + id.toUtf8();
+    const QByteArray own = "/pay/" + id.toUtf8();
+    if (payable->state == Payable::Paid)
         return {303, {}, {}, {{"Location", payable->successUrl.isEmpty() ? own : payable->successUrl}}};
-    }
-    return page(*payable, &payment, card);
+    // So that looking again does not send the form again.
+    if (payable->state == Payable::Waiting)
+        return {303, {}, {}, {{"Location", own}}};
+    return page(*payable, &submitted);
 }
 
 } // namespace tilldeck::sandbox

@@ -4,6 +4,8 @@
 #include "sandbox/demo.h"
 #include "sandbox/guarded_server.h"
 #include "sandbox/hosted_pages.h"
+#include "sandbox/ikawaari_demo.h"
+#include "sandbox/ikawaari_wire.h"
 #include "sandbox/khaime_demo.h"
 #include "sandbox/khaime_wire.h"
 #include "sandbox/paymentkit_wire.h"
@@ -24,6 +26,8 @@ struct Keys
 {
     QString paymentKit;
     QString khaime;
+    QString ikawaari;
+    QString ikawaariReadOnly;
 };
 
 // Made once for a data folder, so that a saved account works after every restart. A folder of an older version gets the
@@ -31,9 +35,9 @@ struct Keys
 std::optional<Keys> prepared(Store &store, Seed seed, const QDateTime &now)
 {
     const QString kind = u"accounts"_s;
-    const auto key = [&](const QString &provider) {
+    const auto key = [&](const QString &provider, const QString &member = u"key"_s) {
         const auto account = store.get(kind, provider);
-        return account ? (*account)["key"_L1].toString() : QString();
+        return account ? (*account)[member].toString() : QString();
     };
     const bool isDemo = seed == Seed::Demo;
     const bool kept = store.inTransaction([&] {
@@ -41,14 +45,16 @@ std::optional<Keys> prepared(Store &store, Seed seed, const QDateTime &now)
             !((!isDemo || seedDemo(store, now)) &&
               store.put(kind, u"paymentkit"_s, {{u"key"_s, newId(u"sk_sandbox_"_s, 32)}})))
             return false;
-        return !key(u"khaime"_s).isEmpty() ||
-               ((isDemo ? khaime::seedDemo(store, now) : khaime::seedEmpty(store)) &&
-                store.put(kind, u"khaime"_s,
-                          {{u"key"_s, newId(u"pk_sandbox_"_s, 32)}, {u"merchant_id"_s, khaime::kMerchantId}}));
+        if (key(u"khaime"_s).isEmpty() &&
+            !((isDemo ? khaime::seedDemo(store, now) : khaime::seedEmpty(store)) &&
+              store.put(kind, u"khaime"_s,
+                        {{u"key"_s, newId(u"pk_sandbox_"_s, 32)}, {u"merchant_id"_s, khaime::kMerchantId}})))
+            return false;
+        return !key(u"ikawaari"_s).isEmpty() || (isDemo ? ikawaari::seedDemo(store, now) : ikawaari::seedEmpty(store));
     });
     if (!kept)
         return std::nullopt;
-    return Keys{key(u"paymentkit"_s), key(u"khaime"_s)};
+    return Keys{key(u"paymentkit"_s), key(u"khaime"_s), key(u"ikawaari"_s), key(u"ikawaari"_s, u"read_only_key"_s)};
 }
 
 Request translated(const QHttpServerRequest &from)
@@ -95,7 +101,8 @@ struct Sandbox::Parts
         , webhooks(store, clock)
         , engine(store, clock)
         , khaimeEngine(store, clock)
-        , pages({&engine, &khaimeEngine})
+        , ikawaariEngine(store, clock)
+        , pages({&engine, &khaimeEngine, &ikawaariEngine})
     {
         const auto tell = [this](Events &events, const QString &provider) {
             events.setListener(
@@ -103,6 +110,11 @@ struct Sandbox::Parts
         };
         tell(engine.events(), u"paymentkit"_s);
         tell(khaimeEngine.events(), u"khaime"_s);
+        tell(ikawaariEngine.events(), u"ikawaari"_s);
+        // A payment that waits is paid when its time is over, also when nobody asks for it.
+        constexpr auto often = std::chrono::seconds(1);
+        QObject::connect(&settling, &QTimer::timeout, [this] { ikawaariEngine.settleDue(); });
+        settling.start(often);
     }
 
     Response answer(Request request);
@@ -111,9 +123,12 @@ struct Sandbox::Parts
     Webhooks webhooks;
     Engine engine;
     khaime::Engine khaimeEngine;
+    ikawaari::Engine ikawaariEngine;
     HostedPages pages;
     std::unique_ptr<PaymentKitWire> paymentKit;
     std::unique_ptr<KhaimeWire> khaime;
+    std::unique_ptr<IkawaariWire> ikawaari;
+    QTimer settling;
     GuardedServer *listener = nullptr; // owned by http once bound
     QHttpServer http;
     QByteArrayList hosts;
@@ -133,6 +148,8 @@ Response Sandbox::Parts::answer(Request request)
         return paymentKit->answer(request);
     if (place == "khaime"_L1)
         return khaime->answer(request);
+    if (place == "ikawaari"_L1)
+        return ikawaari->answer(request);
     if (place == "pay"_L1)
         return pages.answer(request);
     return {404, "text/plain", "This is the Tilldeck sandbox. There is nothing at this address.\n", {}};
@@ -168,6 +185,9 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
         parts->engine, PaymentKitWire::Access{kAccountId, keys->paymentKit, payUrl, options.withoutCalls});
     parts->khaime = std::make_unique<KhaimeWire>(
         parts->khaimeEngine, KhaimeWire::Access{merchantId, keys->khaime, payUrl, options.withoutCalls});
+    parts->ikawaari = std::make_unique<IkawaariWire>(
+        parts->ikawaariEngine,
+        IkawaariWire::Access{keys->ikawaari, keys->ikawaariReadOnly, payUrl, options.withoutCalls});
     if (!options.webhookUrl.isEmpty())
         parts->webhooks.setUrl(options.webhookUrl);
     connect(&parts->webhooks, &Webhooks::tried, this, &Sandbox::webhookTried);
@@ -184,7 +204,14 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     return Running{
         url,
         {{u"paymentkit"_s, QString(url + "/paymentkit"_L1), kAccountId, keys->paymentKit, {}, secret(u"paymentkit"_s)},
-         {u"khaime"_s, QString(url + "/khaime"_L1), {}, keys->khaime, merchantId, secret(u"khaime"_s)}}};
+         {u"khaime"_s, QString(url + "/khaime"_L1), {}, keys->khaime, merchantId, secret(u"khaime"_s)},
+         {u"ikawaari"_s,
+          QString(url + "/ikawaari"_L1),
+          {},
+          keys->ikawaari,
+          {},
+          secret(u"ikawaari"_s),
+          keys->ikawaariReadOnly}}};
 }
 
 void Sandbox::setWebhookUrl(const QString &url)

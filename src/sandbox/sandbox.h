@@ -31,12 +31,13 @@ struct Options
 /// What a client needs to know to talk to the sandbox.
 struct Account
 {
-    QString provider;           ///< "paymentkit", "khaime"
+    QString provider;           ///< "paymentkit", "khaime", "ikawaari"
     QString baseUrl;            ///< "http://127.0.0.1:PORT/paymentkit"
     QString accountId;          ///< PaymentKit
-    QString key;                ///< "sk_sandbox_…", "pk_sandbox_…"; kept in the data folder
+    QString key;                ///< "sk_sandbox_…", "pk_sandbox_…", "ik_test_…"; kept in the data folder
     QString merchantId = {};    ///< Khaime: X-Merchant-ID of the SDK calls
     QString webhookSecret = {}; ///< "whsec_…"
+    QString readOnlyKey = {};   ///< Ikawaari: a key without the write scope
 };
 
 struct Running

@@ -40,6 +40,31 @@ bool execute(QSqlQuery &query)
     return isDone;
 }
 
+QString sqlOf(const Condition &condition, QVariantList &values)
+{
+    QStringList tests;
+    for (const QString &member : condition.members) {
+        values << QString(u"$."_s + member);
+        const QString value = u"json_extract(body, ?)"_s;
+        switch (condition.test) {
+        case Condition::AtLeast:
+            tests << value + " >= ?"_L1;
+            break;
+        case Condition::AtMost:
+            tests << value + " <= ?"_L1;
+            break;
+        case Condition::Contains:
+            tests << u"instr(lower(%1), lower(?)) > 0"_s.arg(value);
+            break;
+        case Condition::Among:
+            tests << u"%1 IN (%2)"_s.arg(value, QStringList(condition.values.size(), u"?"_s).join(u','));
+            break;
+        }
+        values << (condition.test == Condition::Among ? condition.values : condition.values.first(1));
+    }
+    return u" AND (%1)"_s.arg(tests.join(" OR "_L1));
+}
+
 } // namespace
 
 Store::Store(const QString &dataDir)
@@ -125,6 +150,13 @@ Page Store::list(const QString &kind, const Selection &selection) const
         from += " AND parent = ?"_L1;
         values << selection.parent;
     }
+    if (!selection.after.isEmpty()) {
+        from += u" AND seq %1 (SELECT seq FROM documents WHERE kind = ? AND id = ?)"_s.arg(
+            selection.newestFirst ? u'<' : u'>');
+        values << kind << selection.after;
+    }
+    for (const Condition &condition : selection.conditions)
+        from += sqlOf(condition, values);
     const auto run = [&](const QString &sql, const QVariantList &more) {
         QSqlQuery query(m_db);
         query.prepare(sql);

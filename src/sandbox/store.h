@@ -5,6 +5,8 @@
 #include <QList>
 #include <QSqlDatabase>
 #include <QString>
+#include <QStringList>
+#include <QVariant>
 
 #include <functional>
 #include <optional>
@@ -18,6 +20,15 @@ struct Page
     qint64 total = 0;
 };
 
+/// What a document must hold.
+struct Condition
+{
+    enum Test { AtLeast, AtMost, Among, Contains };
+    QStringList members; ///< one of them that passes is enough
+    Test test = Among;
+    QVariantList values; ///< Among takes any of them, the other tests the first; Contains ignores the case of a to z
+};
+
 /// What a list call asks for. An empty STATUS or PARENT matches everything.
 struct Selection
 {
@@ -27,6 +38,8 @@ struct Selection
     QString parent = {};
     bool newestFirst = false; ///< else in the order of writing
     QString sortMember = {};  ///< member of the documents that decides before the order of writing, in its direction
+    QList<Condition> conditions = {}; ///< all of them hold
+    QString after = {};               ///< only what follows the document of this id in the order of writing
 };
 
 /// The sandbox's state: JSON documents in one SQLite file (0600), by kind ("prices", "sessions") and id.

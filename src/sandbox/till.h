@@ -4,6 +4,7 @@
 
 #include "money/money.h"
 #include "sandbox/cards.h"
+#include "sandbox/wallets.h"
 
 #include <QDateTime>
 
@@ -19,10 +20,17 @@ struct PayableLine
     money::Money amount;
 };
 
+/// A try that the issuer or the processor declined.
+struct Decline
+{
+    money::Money amount;
+    QString code;
+};
+
 /// What a customer is asked to pay.
 struct Payable
 {
-    enum State { Open, Paid, Expired, Failed, Nothing };
+    enum State { Open, Waiting, Paid, Expired, Failed, Nothing };
     State state = Nothing;
     QString id; ///< the segment below /pay
     QString shop;
@@ -33,22 +41,20 @@ struct Payable
     QDateTime openUntil;   ///< invalid when it does not expire
     QByteArray successUrl; ///< ready for a Location header; empty: the page itself says thank you
     QByteArray cancelUrl;
+    bool takesCards = true;
+    bool takesWallets = false;
+    Wallet wallet;                      ///< what its form begins with, or what a Waiting one waits for
+    std::optional<Decline> lastDecline; ///< of a wallet that was waited for
 };
 
-/// A try that the issuer or the processor declined.
-struct Decline
-{
-    money::Money amount;
-    QString code;
-};
-
-/// What became of a submitted card.
+/// What became of a submitted card or wallet.
 struct Payment
 {
     enum Outcome {
         Paid,
+        Waiting,  ///< for the customer to confirm on the phone
         Declined, ///< every try; the payable stays open until its last allowed one
-        Invalid,  ///< problems of the card fields; nothing was tried
+        Invalid,  ///< problems of the fields; nothing was tried
         Closed,   ///< not open, or nothing to pay; nothing was tried
         Unkept    ///< the state could not be written: nothing was charged
     };
@@ -68,6 +74,8 @@ public:
     virtual std::optional<Payable> payable(const QString &id) = 0;
     /// Never charges twice: what is paid already answers Closed.
     virtual Payment pay(const QString &id, const Card &card) = 0;
+    /// The same for what takes wallets.
+    virtual Payment payByWallet(const QString &, const Wallet &) { return {}; }
 
     /// Something fails for good at this many payments that were declined.
     static constexpr int kMostDeclinedTries = 5;
