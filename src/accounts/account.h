@@ -23,6 +23,7 @@ struct Account
     QString baseUrl;             ///< "https://api.paymentkit.com", no slash at the end.
     QString accountId;           ///< PaymentKit: the account segment of every path.
     QString merchantId;          ///< Khaime.
+    QString dialect;             ///< One of the provider's documented bodies; empty: its standard one.
     QString checkoutUrlTemplate; ///< "https://pay.example.com/c/{token}"; empty: only the token can be handed out.
     Mode mode = Mode::Live;
 

@@ -27,6 +27,8 @@ struct AccountNeeds
     QString accountIdHint;    ///< Where the merchant finds it: "Settings, API, Account ID in the PaymentKit dashboard".
     QString merchantIdHint;
     QString keyHint; ///< "Starts with sk_live_ or sk_test_."
+    /// Bodies that the provider has documented one after the other; more than one: the account says which it takes.
+    std::vector<FlowChoice> dialects;
     QString summary; ///< What is needed, in a few words: "Account ID and secret key".
 };
 
@@ -89,6 +91,12 @@ struct Capabilities
     };
     std::optional<HoursRange> expiry; ///< Absent: the provider decides.
     int customFieldTextLength = 500;
+
+    bool refunds = false;              ///< Payments can be given back, in full or in part.
+    bool writesPromotionCodes = false; ///< Promotion codes and coupons can be made and switched off.
+    bool writesRoutes = false;         ///< Processor routes can be made and changed.
+    bool listsTransactions = true;
+    bool looksUpTransactions = false; ///< A payment can be asked for, with its steps and refunds.
 
     bool honoursIdempotencyKey = false; ///< A create with the same key may be sent again.
     bool expireCall = false;

@@ -47,6 +47,7 @@ struct Customer
     QString name;
 };
 
+/// A coupon, or (without id) one to be created.
 struct Coupon
 {
     enum class Kind { Percentage, FixedAmount, Other };
@@ -62,8 +63,10 @@ struct Coupon
     bool active = true;
 };
 
+/// A promotion code, or (without id) one to be created.
 struct PromotionCode
 {
+    QString id;
     QString code;
     QString couponId;
     std::optional<qint64> maxRedemptions;

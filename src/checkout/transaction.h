@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checkout/refund.h"
 #include "checkout/session.h"
 
 namespace tilldeck::checkout {
 
 enum class TransactionStatus { Pending, Succeeded, Failed, Refunded, PartlyRefunded, Unrecognised };
+
+/// Something that happened to a payment, in the provider's words.
+struct TransactionStep
+{
+    QString word;
+    QDateTime at; ///< UTC
+
+    friend bool operator==(const TransactionStep &, const TransactionStep &) = default;
+};
 
 /// A payment taken, or tried.
 struct Transaction
@@ -34,7 +44,12 @@ struct Transaction
     std::optional<FeeDetails> fees;
     std::optional<Split> split; ///< As the provider settled it.
     std::vector<PaymentAttempt> attempts;
-    QDateTime createdAt; ///< UTC
+    std::vector<Refund> refunds;        ///< As far as the provider lists them.
+    std::vector<TransactionStep> steps; ///< Oldest first; as far as the provider lists them.
+    QDateTime createdAt;                ///< UTC
+
+    /// What can still be given back, as the provider last told; nothing for a payment that was not taken.
+    std::optional<money::Money> refundable() const;
 
     friend bool operator==(const Transaction &, const Transaction &) = default;
 };

@@ -14,6 +14,8 @@ namespace tilldeck::ledger {
 /// What the merchant decided to do, written before a byte of it is sent.
 struct Intent
 {
+    enum class Kind { Create, Refund };
+
     enum class State {
         Open,      ///< Committed; the request may or may not have left.
         Confirmed, ///< The provider answered with a session.
@@ -29,8 +31,11 @@ struct Intent
     QDateTime openedAt;   ///< UTC
     QDateTime deadlineAt; ///< UTC: after it no answer is waited for.
     State state = State::Open;
-    QString sessionId; ///< Confirmed: the provider's id.
-    QString note;      ///< Unknown or rejected: what is known, in a sentence.
+    QString sessionId; ///< Confirmed: the provider's id, of the session or of the refund.
+    Kind kind = Kind::Create;
+    QString transactionId;              ///< Refund
+    std::optional<money::Money> amount; ///< Refund
+    QString note;                       ///< Unknown or rejected: what is known, in a sentence.
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
@@ -49,6 +54,15 @@ public:
     /// Commits a new open intent to the disk. When this fails nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                             QDateTime openedAt, QDateTime deadlineAt);
+    /// The same for a refund of AMOUNT, of a payment of PAID of which the provider told REFUNDED as given back. Answers
+    /// InvalidInput, and writes nothing, when AMOUNT and what was given back (told, or confirmed here and not told yet)
+    /// and every refund whose outcome is open or unknown would be more than PAID: also when two refunds race, in one
+    /// program or in two.
+    QFuture<checkout::Result<Intent>> beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
+                                                  money::Money amount, money::Money paid, money::Money refunded,
+                                                  QDateTime openedAt, QDateTime deadlineAt);
+    /// Refunds of a payment that this computer began, oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
     /// Confirmed is final: what a slower path believes later changes nothing.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>> unknown(); ///< Oldest first.

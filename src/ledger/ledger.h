@@ -8,6 +8,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QTimeZone>
 
 #include <memory>
 
@@ -96,6 +97,7 @@ struct SessionFilter
     QStringList accountIds;      ///< Empty: none, so that live and test never mix by accident.
     Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour.
     QString text;                ///< Customer, item, id, URL; substring without case.
+    QString discount;            ///< Promotion code or coupon id that was asked for, without case; empty: any.
     QDateTime createdSince;      ///< UTC; invalid: any.
     QDateTime now;               ///< UTC
 
@@ -108,9 +110,58 @@ struct TransactionFilter
     std::optional<checkout::TransactionStatus> status;
     QString text; ///< Customer, item, id, decline code; an amount as typed ("29.00").
     QString sessionId;
-    QDateTime createdSince; ///< UTC; invalid: any.
+    QDateTime createdSince;                     ///< UTC; invalid: any.
+    QDateTime createdBefore;                    ///< UTC; invalid: any.
+    QString currency;                           ///< ISO code; empty: any.
+    std::optional<qint64> amountFrom, amountTo; ///< Minor units, both included; only with a currency.
 
     friend bool operator==(const TransactionFilter &, const TransactionFilter &) = default;
+};
+
+/// What the payments of a filter come to in one currency. Refused and pending ones are counted, not added.
+struct CurrencyTotal
+{
+    explicit CurrencyTotal(money::Currency currency)
+        : currency(currency)
+    {
+    }
+
+    money::Currency currency;
+    qint64 payments = 0;  ///< All that the filter lets through.
+    qint64 succeeded = 0; ///< Those that were taken, also when they were given back later.
+    qint64 taken = 0;     ///< Minor units of those.
+    qint64 refunded = 0;  ///< Minor units given back.
+
+    friend bool operator==(const CurrencyTotal &, const CurrencyTotal &) = default;
+};
+
+/// A filter of the transactions list that the merchant gave a name. A range of days is kept as days and as the zone
+/// they were chosen in, so that it means the same after a restart.
+struct SavedFilter
+{
+    QString id; ///< Ours; empty: not saved yet.
+    QString name;
+    TransactionFilter filter;
+    int lastDays = 0; ///< Above 0: the days before now instead of the filter's own range.
+
+    friend bool operator==(const SavedFilter &, const SavedFilter &) = default;
+};
+
+/// What was taken in one currency on one day.
+struct DayVolume
+{
+    DayVolume(QDate day, money::Currency currency)
+        : day(day)
+        , currency(currency)
+    {
+    }
+
+    QDate day; ///< In the zone that was asked for.
+    money::Currency currency;
+    qint64 payments = 0;
+    qint64 taken = 0; ///< Minor units.
+
+    friend bool operator==(const DayVolume &, const DayVolume &) = default;
 };
 
 /// Where the next page begins: the last row of the page before. Default: the first page.
@@ -212,6 +263,17 @@ public:
                                                                           int limit);
     QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);
 
+    QFuture<checkout::Result<std::optional<TransactionRecord>>> transaction(QString accountId, QString transactionId);
+    /// One for each currency, in the order of their codes.
+    QFuture<checkout::Result<std::vector<CurrencyTotal>>> totals(TransactionFilter filter);
+    /// Days without payments are left out. Oldest first.
+    QFuture<checkout::Result<std::vector<DayVolume>>> volume(TransactionFilter filter, QTimeZone zone);
+
+    /// Answers it with its id.
+    QFuture<checkout::Result<SavedFilter>> saveFilter(SavedFilter filter);
+    QFuture<checkout::Result<void>> removeFilter(QString id);
+    QFuture<checkout::Result<std::vector<SavedFilter>>> savedFilters(); ///< By name.
+
     QFuture<checkout::Result<void>> saveDraft(DraftRecord draft);
     QFuture<checkout::Result<void>> removeDraft(QString id);
     QFuture<checkout::Result<std::vector<DraftRecord>>> drafts(QStringList accountIds); ///< Newest first.
@@ -233,6 +295,7 @@ Q_SIGNALS:
     void sessionsChanged(const QStringList &accountIds);
     void transactionsChanged(const QStringList &accountIds);
     void draftsChanged();
+    void savedFiltersChanged();
     void webhookEventsChanged(const QStringList &accountIds);
 
 private:

@@ -32,8 +32,23 @@ template <class T> struct Page
     bool more = false; ///< Ask again with `offset` moved on by items.size().
 };
 
-/// One account at one provider. Every call answers a Result; no exception leaves it. Coroutines keep the provider
-/// alive through the shared_ptr that make() of the registry gives out.
+/// What the merchant wants to give back.
+struct RefundRequest
+{
+    RefundRequest(checkout::Transaction transaction, money::Money amount)
+        : transaction(std::move(transaction))
+        , amount(amount)
+    {
+    }
+
+    checkout::Transaction transaction; ///< As the ledger has it.
+    money::Money amount;               ///< In the transaction's currency.
+    QString reason;                    ///< May be empty.
+};
+
+/// One account at one provider. Calls that are no pure functions here are Unsupported unless a provider has them. Every
+/// call answers a Result; no exception leaves it. Coroutines keep the provider alive through the shared_ptr that make()
+/// of the registry gives out.
 class Provider
 {
 public:
@@ -69,6 +84,24 @@ public:
 
     /// Payments newest first, from OFFSET. Unsupported where the provider has no list call.
     virtual http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) = 0;
+
+    /// A payment with its steps and refunds. Unsupported unless Capabilities::looksUpTransactions.
+    virtual http::Task<checkout::Result<checkout::Transaction>> transaction(QString id);
+
+    /// The bytes that refund() would send as its body: what the journal hashes.
+    virtual checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const;
+    /// Sends exactly once. KEY is the journal's idempotency key. UnknownOutcome: it may have been given back.
+    virtual http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key);
+
+    // Promotion codes and coupons (Capabilities::writesPromotionCodes), processor routes (writesRoutes). Each write is
+    // sent once; problems stand on no field of a draft: Error::details tells the provider's words.
+    virtual http::Task<checkout::Result<checkout::PromotionCode>> createPromotionCode(checkout::PromotionCode code,
+                                                                                      QString key);
+    virtual http::Task<checkout::Result<checkout::PromotionCode>> deactivate(checkout::PromotionCode code);
+    virtual http::Task<checkout::Result<checkout::Coupon>> createCoupon(checkout::Coupon coupon, QString key);
+    virtual http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(checkout::Coupon coupon);
+    /// Creates the route when its id is empty, else replaces its name and order.
+    virtual http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(checkout::ProcessorRoute route);
 
     /// Every list of the catalog; a list that fails or is not offered is marked unavailable and the rest still arrives.
     /// Errors only when none could be read (Unauthorised, Offline …).

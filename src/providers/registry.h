@@ -26,6 +26,7 @@ struct Connection
     QUrl baseUrl;
     QString accountId;  ///< PaymentKit
     QString merchantId; ///< Khaime
+    QString dialect;    ///< One of AccountNeeds::dialects; empty: the first.
     http::Secret key;
 };
 
@@ -35,6 +36,12 @@ std::shared_ptr<Provider> make(http::HttpClient &http, const Connection &connect
 /// What a family can do in one of its flows (empty or unknown: the standard one); needs no account. Nothing for a
 /// family that this version does not speak.
 std::optional<checkout::Capabilities> capabilities(const QString &kind, const QString &flow = {});
+
+/// What PASTED (an id, a token or a checkout URL) would be at a provider of KIND that is reached at BASE_URL and whose
+/// checkout pages have the address CHECKOUT_URL_TEMPLATE: a session with id, token or flow filled in, to be asked for.
+/// Nothing when it cannot be one of theirs.
+std::optional<checkout::Session> recognise(const QString &kind, const QUrl &baseUrl, const QString &checkoutUrlTemplate,
+                                           const QString &pasted);
 
 /// A text to hand out beside token and URL, made on this machine.
 struct Snippet

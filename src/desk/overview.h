@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+#include <QTimeZone>
+
+namespace tilldeck::desk {
+
+/// How the accounts do over some days. Amounts of two currencies are never added.
+struct Overview
+{
+    std::vector<ledger::DayVolume> volume;     ///< Oldest first.
+    std::vector<ledger::CurrencyTotal> totals; ///< Of the same days.
+    ledger::SessionCounts sessions;            ///< Created in those days.
+    ledger::SessionCounts now;                 ///< Of all time: expiring soon, outcome unknown, needs attention.
+    qint64 failedPayments = 0;                 ///< In those days.
+    qint64 failedWebhooks = 0;
+};
+
+/// DAYS with today in ZONE.
+http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList accountIds, int days, QTimeZone zone);
+
+} // namespace tilldeck::desk
