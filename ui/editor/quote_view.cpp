@@ -119,6 +119,8 @@ private:
         figure(Words::tr("Customer pays"), m_quote.customerPays, true);
         if (!included)
             figure(feeLabel(m_quote), m_quote.fee);
+        if (m_quote.fee && m_quote.customerPaysFee == std::optional(false))
+            note(Words::tr("This fee is not in the customer's total."));
         if (!m_quote.fee)
             note(Words::tr("%1 quotes no fee.").arg(m_provider));
     }

@@ -33,22 +33,21 @@ QString commissionLabel(const Split &split, const QLocale &locale)
     const QString rate = locale.toString(double(*split.commissionBasisPoints) / 100, 'g', 6);
     switch (split.commissionSource) {
     case Split::CommissionSource::Own:
-        return Words::tr("Commission of %1%, set for this sub-merchant").arg(rate);
+        return Words::tr("Commission, own rate of %1%").arg(rate);
     case Split::CommissionSource::Marketplace:
-        return Words::tr("Commission of %1%, the marketplace's rate").arg(rate);
+        return Words::tr("Commission, marketplace rate of %1%").arg(rate);
     case Split::CommissionSource::None:
     case Split::CommissionSource::NotTold:
         break;
     }
-    return Words::tr("Commission of %1%").arg(rate);
+    return Words::tr("Commission, %1%").arg(rate);
 }
 
 QString feeLabel(const checkout::Quote &quote)
 {
     if (!quote.customerPaysFee)
         return Words::tr("Fee");
-    return *quote.customerPaysFee ? Words::tr("Fee, paid by the customer, included")
-                                  : Words::tr("Fee, paid by you, not in the customer's total");
+    return *quote.customerPaysFee ? Words::tr("Fee, paid by customer, included") : Words::tr("Fee, paid by you");
 }
 
 QString internationalWords(const checkout::Quote &quote)

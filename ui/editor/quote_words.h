@@ -8,13 +8,13 @@
 
 namespace tilldeck::ui {
 
-/// "Commission, 5%, the sub-merchant's own rate"
+/// "Commission, own rate of 5%"
 QString commissionLabel(const checkout::Split &split, const QLocale &locale);
-/// "Fee, paid by you, not in the customer's total", "Fee, included"
+/// "Fee, paid by you", "Fee, paid by customer, included"
 QString feeLabel(const checkout::Quote &quote);
 /// "Yes, from the United States to Nigeria"; empty: not told.
 QString internationalWords(const checkout::Quote &quote);
-/// "Kestrel Lagos" "Commission, 5%, its own rate." below the field of the sub-merchant.
+/// "Commission, own rate of 5%." below the field of the sub-merchant.
 QString subMerchantWords(const checkout::Split &split, const QLocale &locale);
 
 } // namespace tilldeck::ui
