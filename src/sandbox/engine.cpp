@@ -169,17 +169,4 @@ Answer<Session> Engine::expire(const QString &id)
     return kept ? answer : std::unexpected(unwritten());
 }
 
-Answer<QJsonObject> Engine::createRoute(const QString &name, const QStringList &processorIds)
-{
-    QJsonArray processors;
-    for (const QString &id : processorIds)
-        processors << QJsonObject{{u"processor_id"_s, id}};
-    const QString id = newId(u"proute_sandbox_"_s, 8);
-    QJsonObject route{
-        {u"id"_s, id}, {u"name"_s, name}, {u"processors"_s, processors}, {u"created_at"_s, isoTime(now())}};
-    if (!m_store.put(u"routes"_s, id, route))
-        return std::unexpected(unwritten());
-    return route;
-}
-
 } // namespace tilldeck::sandbox

@@ -39,8 +39,6 @@ public:
     /// Documents of KIND as they are now: overdue sessions are expired first.
     Page list(const QString &kind, const Selection &selection);
 
-    Answer<QJsonObject> createRoute(const QString &name, const QStringList &processorIds);
-
     QDateTime now() const { return m_clock().toUTC(); }
     Store &store() { return m_store; }
     Events &events() { return m_events; }

@@ -81,13 +81,13 @@ Answer<SessionRequest> readSession(const QJsonObject &body)
     return request;
 }
 
-Answer<RouteRequest> readRoute(const QJsonObject &body)
+Answer<RouteRequest> readRoute(const QJsonObject &body, bool isNew)
 {
     QList<FieldError> errors;
     JsonReader reader(body, {}, errors);
     reader.allow({u"name"_s, u"processors"_s});
-    RouteRequest route{reader.text(u"name"_s, true), {}};
-    QList<JsonReader> processors = *reader.objects(u"processors"_s, true);
+    RouteRequest route{reader.text(u"name"_s, isNew), {}};
+    QList<JsonReader> processors = reader.objects(u"processors"_s, isNew).value_or(QList<JsonReader>());
     for (JsonReader &processor : processors)
         route.processorIds << processor.text(u"processor_id"_s, true);
     if (!errors.isEmpty())

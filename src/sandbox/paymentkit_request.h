@@ -8,6 +8,7 @@
 
 namespace tilldeck::sandbox::paymentkit {
 
+/// What is empty stays as it is.
 struct RouteRequest
 {
     QString name;
@@ -15,7 +16,8 @@ struct RouteRequest
 };
 
 Answer<SessionRequest> readSession(const QJsonObject &body);
-Answer<RouteRequest> readRoute(const QJsonObject &body);
+/// A new route needs both members.
+Answer<RouteRequest> readRoute(const QJsonObject &body, bool isNew);
 
 /// Whether expand=custom_fields was asked for.
 Answer<bool> readExpand(const QUrlQuery &query);

@@ -3,6 +3,7 @@
 
 #include "sandbox/operations.h"
 #include "sandbox/paymentkit_request.h"
+#include "sandbox/paymentkit_writes.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -25,11 +26,17 @@ const QList<Operation> &operations()
         {"GET", inAccount({u"prices"_s}), u"listPrices"_s},
         {"GET", inAccount({u"customers"_s}), u"listCustomers"_s},
         {"GET", inAccount({u"coupons"_s}), u"listCoupons"_s},
+        {"POST", inAccount({u"coupons"_s}), u"createCoupon"_s},
+        {"PATCH", inAccount({u"coupons"_s, u"*"_s}), u"updateCoupon"_s},
         {"GET", inAccount({u"promotion-codes"_s}), u"listPromotionCodes"_s},
+        {"POST", inAccount({u"promotion-codes"_s}), u"createPromotionCode"_s},
+        {"PATCH", inAccount({u"promotion-codes"_s, u"*"_s}), u"updatePromotionCode"_s},
         {"GET", inAccount({u"transactions"_s}), u"listTransactions"_s},
+        {"POST", inAccount({u"payments"_s, u"refunds"_s}), u"createRefund"_s},
         {"GET", {u"v1"_s, u"processors"_s}, u"listProcessors"_s},
         {"GET", {u"v1"_s, u"processor-routes"_s}, u"listProcessorRoutes"_s},
         {"POST", {u"v1"_s, u"processor-routes"_s}, u"createProcessorRoute"_s},
+        {"PATCH", {u"v1"_s, u"processor-routes"_s, u"*"_s}, u"updateProcessorRoute"_s},
     };
     return all;
 }
@@ -97,6 +104,7 @@ QJsonArray linesView(const Tier &tier)
 
 PaymentKitWire::PaymentKitWire(Engine &engine, Access access)
     : m_engine(engine)
+    , m_calls(engine.events(), engine.store(), u"calls"_s)
     , m_access(std::move(access))
 {
 }
@@ -142,8 +150,6 @@ Response PaymentKitWire::call(const QString &operation, const QStringList &ids, 
         const auto expired = m_engine.expire(ids.first());
         return expired ? Response::json(200, sessionView(*expired, false)) : problem(expired.error());
     }
-    if (operation == "createProcessorRoute"_L1)
-        return createRoute(request);
     if (operation == "listProducts"_L1)
         return listDocuments(request, u"products"_s, {}, {}, false);
     if (operation == "listPrices"_L1)
@@ -158,7 +164,11 @@ Response PaymentKitWire::call(const QString &operation, const QStringList &ids, 
         return listDocuments(request, u"transactions"_s, u"status"_s, {}, true);
     if (operation == "listProcessors"_L1)
         return listDocuments(request, u"processors"_s, {}, {}, false);
-    return listDocuments(request, u"routes"_s, {}, {}, false);
+    if (operation == "listProcessorRoutes"_L1)
+        return listDocuments(request, u"routes"_s, {}, {}, false);
+    const auto once = m_calls.once(request, request.path.join(u'/'), m_engine.now(),
+                                   [&] { return write(operation, ids.value(0), request); });
+    return once ? *once : problem(once.error());
 }
 
 Response PaymentKitWire::createSession(const Request &request)
@@ -217,22 +227,26 @@ Response PaymentKitWire::listDocuments(const Request &request, const QString &ki
     return pageOf(items, page.total, *selection);
 }
 
-Response PaymentKitWire::createRoute(const Request &request)
+Response PaymentKitWire::write(const QString &operation, const QString &id, const Request &request)
 {
     const auto body = readBody(request.body);
     if (!body)
         return problem(body.error());
-    const auto asked = paymentkit::readRoute(*body);
-    if (!asked)
-        return problem(asked.error());
-    for (qsizetype i = 0; i < asked->processorIds.size(); ++i) {
-        const QString &id = asked->processorIds.at(i);
-        if (!m_engine.store().get(u"processors"_s, id))
-            return problem(
-                Refusal::invalid(u"processors[%1].processor_id"_s.arg(i), u"There is no processor %1."_s.arg(id)));
-    }
-    const auto route = m_engine.createRoute(asked->name, asked->processorIds);
-    return route ? Response::json(201, *route) : problem(route.error());
+    const auto written = [&] {
+        if (operation == "createRefund"_L1)
+            return paymentkit::createRefund(m_engine, *body);
+        if (operation == "createCoupon"_L1)
+            return paymentkit::createCoupon(m_engine, *body);
+        if (operation == "updateCoupon"_L1)
+            return paymentkit::setActive(m_engine, u"coupons"_s, id, *body);
+        if (operation == "createPromotionCode"_L1)
+            return paymentkit::createPromotionCode(m_engine, *body);
+        if (operation == "updatePromotionCode"_L1)
+            return paymentkit::setActive(m_engine, u"promotion-codes"_s, id, *body);
+        return paymentkit::writeRoute(m_engine, id, *body);
+    }();
+    const int status = request.method == "POST" ? 201 : 200;
+    return written ? Response::json(status, *written) : problem(written.error());
 }
 
 QJsonObject PaymentKitWire::sessionView(const Session &s, bool withCustomFields) const

@@ -3,6 +3,7 @@
 
 #include "sandbox/engine.h"
 #include "sandbox/http.h"
+#include "sandbox/idempotency.h"
 
 #include <QSet>
 
@@ -28,12 +29,13 @@ private:
     Response call(const QString &operation, const QStringList &ids, const Request &request);
     Response createSession(const Request &request);
     Response listSessions(const Request &request);
-    Response createRoute(const Request &request);
+    Response write(const QString &operation, const QString &id, const Request &request);
     Response listDocuments(const Request &request, const QString &kind, const QString &statusParameter,
                            const QString &parentParameter, bool newestFirst);
     QJsonObject sessionView(const Session &session, bool withCustomFields) const;
 
     Engine &m_engine;
+    IdempotentCalls m_calls;
     Access m_access;
 };
 
