@@ -73,7 +73,7 @@ QString QuoteBar::blockedBy() const
     case QuoteState::Asked:
         return tr("Waiting for the quote");
     case QuoteState::Here:
-        return isOutdated() ? tr("Refresh quote") : QString();
+        return isOutdated() ? tr("Quote outdated") : QString();
     case QuoteState::Failed:
         return tr("No quote");
     }

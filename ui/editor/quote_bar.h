@@ -25,7 +25,7 @@ public:
 
     /// MISSING: names of the fields that keep the provider from quoting.
     void setPreview(const checkout::Preview &preview, const QStringList &missing);
-    /// What has to be done before the session can be created, for the button that creates: "Refresh quote". Empty:
+    /// What has to be done before the session can be created, for the button that creates: "Quote outdated". Empty:
     /// nothing.
     QString blockedBy() const;
     bool isOutdated() const;
