@@ -152,7 +152,7 @@ Page Store::list(const QString &kind, const Selection &selection) const
     }
     if (!selection.after.isEmpty()) {
         from += u" AND seq %1 (SELECT seq FROM documents WHERE kind = ? AND id = ?)"_s.arg(
-            selection.newestFirst ? u'<' : u'>');
+            selection.newestFirst ? u"<"_s : u">"_s);
         values << kind << selection.after;
     }
     for (const Condition &condition : selection.conditions)

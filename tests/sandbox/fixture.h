@@ -28,6 +28,7 @@ struct Reply
     QByteArray body;
     QByteArray type;
     QByteArray location;
+    QList<QNetworkReply::RawHeaderPair> headers = {};
 
     QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
     QStringList fields() const
@@ -39,6 +40,14 @@ struct Reply
         return names;
     }
     QJsonArray items() const { return json()["items"_L1].toArray(); }
+    QByteArray header(const QByteArray &name) const
+    {
+        for (const auto &[key, value] : headers) {
+            if (key.toLower() == name.toLower())
+                return value;
+        }
+        return {};
+    }
 };
 
 class Shop
@@ -83,7 +92,7 @@ public:
         if (!reply->isFinished())
             QSignalSpy(reply.get(), &QNetworkReply::finished).wait(15'000);
         return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-                reply->rawHeader("Content-Type"), reply->rawHeader("Location")};
+                reply->rawHeader("Content-Type"), reply->rawHeader("Location"), reply->rawHeaderPairs()};
     }
     Reply get(const QString &path) { return send("GET", api() + path); }
     Reply post(const QString &path, const QByteArray &body = {}) { return send("POST", api() + path, body); }
