@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dashboard/dashboard.h"
+#include "ui/widgets/amount.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -13,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <memory>
 
 namespace tilldeck::test {
@@ -28,7 +30,7 @@ public:
 
     void start()
     {
-        auto opened = desk::Desk::open(m_folder.path());
+        auto opened = desk::Desk::open(m_folder.path(), [this] { return QDateTime::currentDateTimeUtc() + passed; });
         if (!opened)
             qFatal("%s", qPrintable(opened.error().sentence));
         desk = std::move(*opened);
@@ -70,6 +72,16 @@ public:
     {
         for (auto *label : window().findChildren<QLabel *>()) {
             if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
+    }
+
+    /// Whether one of the amounts on the screen reads so.
+    bool seesAmount(const money::Money &amount) const
+    {
+        for (auto *label : window().findChildren<ui::AmountLabel *>()) {
+            if (label->isVisible() && label->amount() == amount)
                 return true;
         }
         return false;
@@ -129,6 +141,7 @@ public:
 
     std::unique_ptr<desk::Desk> desk;
     std::unique_ptr<dashboard::Dashboard> dashboard;
+    std::chrono::milliseconds passed{0}; ///< How much later it is for the program than on the computer's clock.
 
 private:
     static QString nameOf(const QWidget *widget)
