@@ -95,6 +95,10 @@
         <source>&amp;About Tilldeck</source>
         <translation>Ü&amp;ber Tilldeck</translation>
     </message>
+    <message>
+        <source>A&amp;ctivity</source>
+        <translation>Akti&amp;vität</translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>
@@ -202,14 +206,6 @@
         <translation>„%1“ muss ein Objekt aus Namen und Werten sein.</translation>
     </message>
     <message>
-        <source>The custom field “%1” must be a text, a number, or true or false.</source>
-        <translation>Das eigene Feld „%1“ muss ein Text, eine Zahl oder true oder false sein.</translation>
-    </message>
-    <message>
-        <source>The number in the custom field “%1” is too large.</source>
-        <translation>Die Zahl im eigenen Feld „%1“ ist zu groß.</translation>
-    </message>
-    <message>
         <source>“cascade” must be a list of tiers.</source>
         <translation>„cascade“ muss eine Liste von Stufen sein.</translation>
     </message>
@@ -224,6 +220,22 @@
     <message>
         <source>A draft document must be a JSON object.</source>
         <translation>Ein Entwurfsdokument muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object with %2 in minor units and %3.</source>
+        <translation>„%1“ muss ein Objekt mit %2 in kleinsten Einheiten und %3 sein.</translation>
+    </message>
+    <message>
+        <source>“charge_amount” needs a “charge_currency” or a “pricing”.</source>
+        <translation>„charge_amount“ braucht „charge_currency“ oder „pricing“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text, a number, or true or false.</source>
+        <translation>„%1“ muss ein Text, eine Zahl oder true oder false sein.</translation>
+    </message>
+    <message>
+        <source>The number in “%1” is too large.</source>
+        <translation>Die Zahl in „%1“ ist zu groß.</translation>
     </message>
 </context>
 <context>
@@ -283,10 +295,6 @@
         <translation>Das Konto hat keine brauchbare Konto-ID. Tragen Sie sie unter Konten ein.</translation>
     </message>
     <message>
-        <source>The answer is about another session.</source>
-        <translation>Die Antwort betrifft eine andere Sitzung.</translation>
-    </message>
-    <message>
         <source>%1 holds something other than text, numbers, true and false.</source>
         <translation>%1 enthält etwas anderes als Text, Zahlen, true und false.</translation>
     </message>
@@ -327,133 +335,28 @@
         <translation>%1 ist keine Stufe.</translation>
     </message>
     <message>
-        <source>Card</source>
-        <translation>Karte</translation>
+        <source>Checkout session</source>
+        <translation>Checkout-Sitzung</translation>
     </message>
     <message>
-        <source>%1 ending %2</source>
-        <comment>card brand and its last four digits</comment>
-        <translation>%1, endet auf %2</translation>
+        <source>A page of PaymentKit where the customer pays once.</source>
+        <translation>Eine Seite von PaymentKit, auf der der Kunde einmal bezahlt.</translation>
     </message>
     <message>
-        <source>PaymentKit does not know this account, or something that the session uses. Check the account ID.</source>
-        <translation>PaymentKit kennt dieses Konto nicht oder etwas, das die Sitzung verwendet. Prüfen Sie die Konto-ID.</translation>
+        <source>Settings, API, Account ID in the PaymentKit dashboard.</source>
+        <translation>Im PaymentKit-Dashboard unter Settings, API, Account ID.</translation>
     </message>
     <message>
-        <source>PaymentKit does not know this checkout session. Check its ID and the account.</source>
-        <translation>PaymentKit kennt diese Checkout-Sitzung nicht. Prüfen Sie ihre ID und das Konto.</translation>
+        <source>The secret key. Starts with sk_live_, st_prod_ or, for tests, sk_test_.</source>
+        <translation>Der geheime Schlüssel. Beginnt mit sk_live_, st_prod_ oder, für Tests, sk_test_.</translation>
     </message>
     <message>
-        <source>PaymentKit refused this session. Nothing was created: mend the draft and create it again.</source>
-        <translation>PaymentKit hat diese Sitzung abgelehnt. Es wurde nichts erstellt: Berichtigen Sie den Entwurf und erstellen Sie sie noch einmal.</translation>
+        <source>Account ID and secret key</source>
+        <translation>Konto-ID und geheimer Schlüssel</translation>
     </message>
     <message>
-        <source>PaymentKit did not end this session. Check its present state.</source>
-        <translation>PaymentKit hat diese Sitzung nicht beendet. Prüfen Sie ihren jetzigen Stand.</translation>
-    </message>
-    <message>
-        <source>PaymentKit refused the question. Its reason is under Details.</source>
-        <translation>PaymentKit hat die Anfrage abgelehnt. Der Grund steht unter Details.</translation>
-    </message>
-    <message>
-        <source>PaymentKit did not say whether the session ended. Check its present state.</source>
-        <translation>PaymentKit hat nicht gesagt, ob die Sitzung beendet ist. Prüfen Sie ihren jetzigen Stand.</translation>
-    </message>
-    <message>
-        <source>PaymentKit did not say whether the session was created. Check before you create it again.</source>
-        <translation>PaymentKit hat nicht gesagt, ob die Sitzung erstellt wurde. Prüfen Sie das, bevor Sie sie noch einmal erstellen.</translation>
-    </message>
-    <message>
-        <source>PaymentKit refused the key. Enter the account&apos;s key again.</source>
-        <translation>PaymentKit hat den Schlüssel abgelehnt. Geben Sie den Schlüssel des Kontos noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>This key may not do that on this account. Check the account ID, or use a key with more rights.</source>
-        <translation>Dieser Schlüssel darf das bei diesem Konto nicht. Prüfen Sie die Konto-ID oder nehmen Sie einen Schlüssel mit mehr Rechten.</translation>
-    </message>
-    <message>
-        <source>PaymentKit does not offer this for the account.</source>
-        <translation>PaymentKit bietet das für das Konto nicht an.</translation>
-    </message>
-    <message>
-        <source>PaymentKit takes no more requests for now. Wait a minute, then try again.</source>
-        <translation>PaymentKit nimmt im Moment keine Anfragen mehr an. Warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>PaymentKit could not be reached. Check the connection and the account&apos;s address, then try again.</source>
-        <translation>PaymentKit war nicht erreichbar. Prüfen Sie die Verbindung und die Adresse des Kontos und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>PaymentKit&apos;s answer could not be read. Check the account&apos;s address, or try again later.</source>
-        <translation>Die Antwort von PaymentKit war nicht lesbar. Prüfen Sie die Adresse des Kontos oder versuchen Sie es später noch einmal.</translation>
-    </message>
-    <message>
-        <source>Stopped before PaymentKit answered.</source>
-        <translation>Angehalten, bevor PaymentKit geantwortet hat.</translation>
-    </message>
-    <message>
-        <source>PaymentKit has a fault of its own at the moment. Try again later.</source>
-        <translation>PaymentKit hat im Moment selbst eine Störung. Versuchen Sie es später noch einmal.</translation>
-    </message>
-    <message>
-        <source>The connection to PaymentKit is not safe, so nothing was sent. Check the account&apos;s address.</source>
-        <translation>Die Verbindung zu PaymentKit ist nicht sicher, daher wurde nichts gesendet. Prüfen Sie die Adresse des Kontos.</translation>
-    </message>
-    <message>
-        <source>The account&apos;s address leads elsewhere, and the key is not sent there. Check the address.</source>
-        <translation>Die Adresse des Kontos führt woandershin, und dorthin wird der Schlüssel nicht gesendet. Prüfen Sie die Adresse.</translation>
-    </message>
-    <message>
-        <source>PaymentKit says: “%1”</source>
-        <translation>PaymentKit sagt: „%1“</translation>
-    </message>
-    <message>
-        <source>The answer is not a JSON object.</source>
-        <translation>Die Antwort ist kein JSON-Objekt.</translation>
-    </message>
-    <message>
-        <source>%1 is not an object.</source>
-        <translation>%1 ist kein Objekt.</translation>
-    </message>
-    <message>
-        <source>%1 is not text.</source>
-        <translation>%1 ist kein Text.</translation>
-    </message>
-    <message>
-        <source>%1 is too long.</source>
-        <translation>%1 ist zu lang.</translation>
-    </message>
-    <message>
-        <source>%1 is not a whole number.</source>
-        <translation>%1 ist keine ganze Zahl.</translation>
-    </message>
-    <message>
-        <source>%1 is not a number.</source>
-        <translation>%1 ist keine Zahl.</translation>
-    </message>
-    <message>
-        <source>%1 is neither true nor false.</source>
-        <translation>%1 ist weder true noch false.</translation>
-    </message>
-    <message>
-        <source>%1 is not a time.</source>
-        <translation>%1 ist keine Zeit.</translation>
-    </message>
-    <message>
-        <source>%1 is not a list.</source>
-        <translation>%1 ist keine Liste.</translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation>%1 fehlt.</translation>
-    </message>
-    <message>
-        <source>%1 is not a currency that is known here.</source>
-        <translation>%1 ist keine Währung, die hier bekannt ist.</translation>
-    </message>
-    <message>
-        <source>PaymentKit&apos;s answer could not be read, so nothing was changed here. Check the account&apos;s address, or try again later.</source>
-        <translation>Die Antwort von PaymentKit war nicht lesbar, daher wurde hier nichts geändert. Prüfen Sie die Adresse des Kontos oder versuchen Sie es später noch einmal.</translation>
+        <source>PaymentKit does not quote a payment before it exists.</source>
+        <translation>PaymentKit macht vor der Zahlung kein Angebot.</translation>
     </message>
 </context>
 <context>
@@ -517,6 +420,149 @@
     <message>
         <source>%1 d ago</source>
         <translation>vor %1 d</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookCheck</name>
+    <message>
+        <source>The signature is not hexadecimal.</source>
+        <translation>Die Signatur ist nicht hexadezimal.</translation>
+    </message>
+    <message>
+        <source>It may hold the digits 0 to 9 and the letters a to f; character %1 is “%2”.</source>
+        <translation>Sie darf die Ziffern 0 bis 9 und die Buchstaben a bis f enthalten; Zeichen %1 ist „%2“.</translation>
+    </message>
+    <message>
+        <source>The signature has %1 characters in place of %2.</source>
+        <translation>Die Signatur hat %1 Zeichen statt %2.</translation>
+    </message>
+    <message>
+        <source>It was not copied whole.</source>
+        <translation>Sie wurde nicht ganz kopiert.</translation>
+    </message>
+    <message>
+        <source>Something else was copied with it.</source>
+        <translation>Es wurde noch etwas anderes mitkopiert.</translation>
+    </message>
+    <message>
+        <source>This is not how %1 signs.</source>
+        <translation>So signiert %1 nicht.</translation>
+    </message>
+    <message>
+        <source>A signature with “t” and “v1” comes from another provider.</source>
+        <translation>Eine Signatur mit „t“ und „v1“ kommt von einem anderen Anbieter.</translation>
+    </message>
+    <message>
+        <source>The signature has no time.</source>
+        <translation>In der Signatur fehlt die Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 signs as %2. A code alone comes from another provider.</source>
+        <translation>%1 signiert so: %2. Ein Code allein kommt von einem anderen Anbieter.</translation>
+    </message>
+    <message>
+        <source>The time in the signature cannot be read.</source>
+        <translation>Die Zeit in der Signatur ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It stands behind “t=”, in seconds since 1970.</source>
+        <translation>Sie steht hinter „t=“, in Sekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>The signature has no code.</source>
+        <translation>In der Signatur fehlt der Code.</translation>
+    </message>
+    <message>
+        <source>It stands behind “v1=”.</source>
+        <translation>Er steht hinter „v1=“.</translation>
+    </message>
+    <message>
+        <source>This signature is for %1.</source>
+        <translation>Diese Signatur ist für %1.</translation>
+    </message>
+    <message>
+        <source>%1 sends its own in the header %2.</source>
+        <translation>%1 sendet die eigene im Header %2.</translation>
+    </message>
+    <message>
+        <source>The signature does not match.</source>
+        <translation>Die Signatur passt nicht.</translation>
+    </message>
+    <message>
+        <source>It does without the spaces around the secret.</source>
+        <translation>Ohne die Leerzeichen um das Secret passt sie.</translation>
+    </message>
+    <message>
+        <source>It does with another line end: a line break was added to or cut from the end of the body.</source>
+        <translation>Mit anderem Zeilenende passt sie: Am Ende des Inhalts kam ein Zeilenumbruch dazu oder fiel weg.</translation>
+    </message>
+    <message>
+        <source>It does with other line breaks: they were changed on the way (CRLF and LF).</source>
+        <translation>Mit anderen Zeilenumbrüchen passt sie: Sie wurden unterwegs geändert (CRLF und LF).</translation>
+    </message>
+    <message>
+        <source>It does for the same JSON without spaces: the body was formatted anew. Check the bytes as they arrived.</source>
+        <translation>Zum selben JSON ohne Leerzeichen passt sie: Der Inhalt wurde neu formatiert. Prüfen Sie die Bytes, wie sie ankamen.</translation>
+    </message>
+    <message>
+        <source>It was made over the body alone. The time and a dot belong in front of it.</source>
+        <translation>Sie wurde nur über den Inhalt gebildet. Davor gehören die Zeit und ein Punkt.</translation>
+    </message>
+    <message>
+        <source>The secret belongs to another endpoint, or the body is not what was sent, byte for byte.</source>
+        <translation>Das Secret gehört zu einem anderen Endpunkt, oder der Inhalt ist nicht Byte für Byte der gesendete.</translation>
+    </message>
+    <message>
+        <source>The signature is right.</source>
+        <translation>Die Signatur stimmt.</translation>
+    </message>
+    <message>
+        <source>The body was sent by somebody who has the secret, and was not changed.</source>
+        <translation>Der Inhalt kommt von jemandem, der das Secret hat, und wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The signature is right, but too old.</source>
+        <translation>Die Signatur stimmt, ist aber zu alt.</translation>
+    </message>
+    <message>
+        <source>It was made on %1. A receiver refuses it after 5 minutes, so that it cannot be sent again by somebody else.</source>
+        <translation>Sie ist vom %1. Nach 5 Minuten lehnt ein Empfänger sie ab, damit niemand anders sie noch einmal senden kann.</translation>
+    </message>
+    <message>
+        <source>The signature is right, but from the future.</source>
+        <translation>Die Signatur stimmt, kommt aber aus der Zukunft.</translation>
+    </message>
+    <message>
+        <source>It was made on %1. One of the two clocks is wrong.</source>
+        <translation>Sie ist vom %1. Eine der beiden Uhren geht falsch.</translation>
+    </message>
+    <message>
+        <source>This version does not know how this provider signs.</source>
+        <translation>Diese Version weiß nicht, wie dieser Anbieter signiert.</translation>
+    </message>
+    <message>
+        <source>The body is empty.</source>
+        <translation>Der Inhalt ist leer.</translation>
+    </message>
+    <message>
+        <source>Paste it as it arrived, byte for byte.</source>
+        <translation>Fügen Sie ihn ein, wie er ankam, Byte für Byte.</translation>
+    </message>
+    <message>
+        <source>The signature is empty.</source>
+        <translation>Die Signatur ist leer.</translation>
+    </message>
+    <message>
+        <source>Paste the value of the header %1.</source>
+        <translation>Fügen Sie den Wert des Headers %1 ein.</translation>
+    </message>
+    <message>
+        <source>The secret is empty.</source>
+        <translation>Das Secret ist leer.</translation>
+    </message>
+    <message>
+        <source>Paste the signing secret of the endpoint, often “whsec_…”.</source>
+        <translation>Fügen Sie das Signatur-Secret des Endpunkts ein, oft „whsec_…“.</translation>
     </message>
 </context>
 <context>
@@ -597,6 +643,140 @@
     <message>
         <source>Tilldeck was closed before an answer came.</source>
         <translation>Tilldeck wurde geschlossen, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Khaime cannot take this as it is. Mend the marked fields.</source>
+        <translation>Khaime kann das so nicht annehmen. Berichtigen Sie die markierten Felder.</translation>
+    </message>
+    <message>
+        <source>The number of your business in the Khaime dashboard. Only the embedded checkout needs it.</source>
+        <translation>Die Nummer Ihres Geschäfts im Khaime-Dashboard. Nur der eingebettete Checkout braucht sie.</translation>
+    </message>
+    <message>
+        <source>Starts with pk_live_ or sk_live_, or for tests with pk_sandbox_.</source>
+        <translation>Beginnt mit pk_live_ oder sk_live_ oder, für Tests, mit pk_sandbox_.</translation>
+    </message>
+    <message>
+        <source>API key, and the merchant ID for the embedded checkout</source>
+        <translation>API-Schlüssel, für eingebetteten Checkout auch Händler-ID</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Fee, paid by customer</source>
+        <translation>Gebühr, vom Kunden bezahlt</translation>
+    </message>
+    <message>
+        <source>Fee, paid by you</source>
+        <translation>Gebühr, von Ihnen bezahlt</translation>
+    </message>
+    <message>
+        <source>Commission, own rate of %1%</source>
+        <translation>Provision, eigener Satz von %1 %</translation>
+    </message>
+    <message>
+        <source>Commission, own rate</source>
+        <translation>Provision, eigener Satz</translation>
+    </message>
+    <message>
+        <source>Commission, marketplace rate of %1%</source>
+        <translation>Provision, Marktplatzsatz von %1 %</translation>
+    </message>
+    <message>
+        <source>Commission, marketplace rate</source>
+        <translation>Provision, Marktplatzsatz</translation>
+    </message>
+    <message>
+        <source>No commission</source>
+        <translation>Keine Provision</translation>
+    </message>
+    <message>
+        <source>Commission, %1%</source>
+        <translation>Provision, %1 %</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>Provision</translation>
+    </message>
+    <message>
+        <source>Net to the sub-merchant</source>
+        <translation>Netto für den Subhändler</translation>
+    </message>
+    <message>
+        <source>Net to %1</source>
+        <comment>sub-merchant</comment>
+        <translation>Netto für %1</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Total of the fee details</source>
+        <translation>Summe laut Gebühren</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Priced amount</source>
+        <translation>Angesetzter Betrag</translation>
+    </message>
+    <message>
+        <source>Converted amount</source>
+        <translation>Umgerechneter Betrag</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>Brutto</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>Your price</source>
+        <translation>Ihr Preis</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>This rate does not fit the amounts. The amounts are what counts.</source>
+        <translation>Dieser Kurs passt nicht zu den Beträgen. Es gelten die Beträge.</translation>
+    </message>
+    <message>
+        <source>Rate as reported</source>
+        <translation>Gemeldeter Kurs</translation>
+    </message>
+    <message>
+        <source>As quoted</source>
+        <translation>Im Angebot</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>%1 ID</source>
+        <comment>as in: Charge ID</comment>
+        <translation>ID (%1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked about this one from here. Look in its dashboard.</source>
+        <translation>Bei %1 kann man von hier aus nicht danach fragen. Sehen Sie dort im Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this one be ended from here.</source>
+        <translation>%1 lässt das nicht von hier aus beenden.</translation>
     </message>
 </context>
 <context>
@@ -721,6 +901,19 @@
         <source>This discount is in %1, the items are in %2. Use another.</source>
         <translation>Dieser Rabatt ist in %1, die Positionen sind in %2. Nehmen Sie einen anderen.</translation>
     </message>
+    <message>
+        <source>Payment</source>
+        <comment>a sum without a product</comment>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>The amount of this product is not known here.</source>
+        <translation>Der Betrag dieses Produkts ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The provider converts this to %1.</source>
+        <translation>Der Anbieter rechnet das in %1 um.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::checkout::Validation</name>
@@ -823,6 +1016,50 @@
     <message>
         <source>A custom field holds one text, number or yes/no. Enter a single value, not an object or a list.</source>
         <translation>Ein eigenes Feld enthält einen Text, eine Zahl oder Ja/Nein. Geben Sie einen einzelnen Wert ein, kein Objekt und keine Liste.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the flow “%2”. Choose another.</source>
+        <translation>%1 kennt das Verfahren „%2“ nicht. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>A product ID has no spaces. Choose a product or check the ID.</source>
+        <translation>Eine Produkt-ID hat keine Leerzeichen. Wählen Sie ein Produkt oder prüfen Sie die ID.</translation>
+    </message>
+    <message>
+        <source>Choose a product or enter a name for it.</source>
+        <translation>Wählen Sie ein Produkt oder geben Sie seinen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Choose a product or type its ID.</source>
+        <translation>Wählen Sie ein Produkt oder tippen Sie seine ID.</translation>
+    </message>
+    <message>
+        <source>This amount is in %1, but the customer pays in %2. Enter it in %2.</source>
+        <translation>Dieser Betrag ist in %1, aber der Kunde zahlt in %2. Geben Sie ihn in %2 ein.</translation>
+    </message>
+    <message>
+        <source>%1 does not know “%2”. Choose one of: %3.</source>
+        <translation>%1 kennt „%2“ nicht. Zur Wahl stehen: %3.</translation>
+    </message>
+    <message>
+        <source>A sub-merchant ID has no spaces. Check the ID.</source>
+        <translation>Eine Subhändler-ID hat keine Leerzeichen. Prüfen Sie die ID.</translation>
+    </message>
+    <message>
+        <source>Metadata holds texts, numbers and yes/no. Enter a single value, not an object or a list.</source>
+        <translation>Metadaten enthalten Texte, Zahlen und Ja/Nein. Geben Sie einen einzelnen Wert ein, kein Objekt und keine Liste.</translation>
+    </message>
+    <message>
+        <source>Enter the customer&apos;s e-mail address.</source>
+        <translation>Geben Sie die E-Mail-Adresse des Kunden ein.</translation>
+    </message>
+    <message>
+        <source>This is not a complete e-mail address. An example: ada@example.com</source>
+        <translation>Diese E-Mail-Adresse ist nicht vollständig. Ein Beispiel: ada@example.com</translation>
+    </message>
+    <message>
+        <source>This is not a country. Enter its two capital letters, for example NG.</source>
+        <translation>Das ist kein Land. Geben Sie seine zwei Großbuchstaben ein, zum Beispiel NG.</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +1249,79 @@
         <comment>field, what is wrong</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 (quoted)</source>
+        <translation>%1 (Angebot)</translation>
+    </message>
+    <message>
+        <source>  Commission: %1</source>
+        <translation>  Provision: %1</translation>
+    </message>
+    <message>
+        <source>  %1 is credited with: %2</source>
+        <comment>sub-merchant, amount</comment>
+        <translation>  %1 erhält: %2</translation>
+    </message>
+    <message>
+        <source>  In words: %1</source>
+        <translation>  In Worten: %1</translation>
+    </message>
+    <message>
+        <source>  Fee: %1, paid by the customer</source>
+        <translation>  Gebühr: %1, vom Kunden bezahlt</translation>
+    </message>
+    <message>
+        <source>  Fee: %1, not added to what the customer pays</source>
+        <translation>  Gebühr: %1, kommt beim Kunden nicht dazu</translation>
+    </message>
+    <message>
+        <source>  You receive: %1</source>
+        <translation>  Sie erhalten: %1</translation>
+    </message>
+    <message>
+        <source>  Rate as reported: %1</source>
+        <translation>  Gemeldeter Kurs: %1</translation>
+    </message>
+    <message>
+        <source>  The reported rate does not fit these amounts. Both are shown as they came.</source>
+        <translation>  Der gemeldete Kurs passt nicht zu diesen Beträgen. Beides steht hier, wie es kam.</translation>
+    </message>
+    <message>
+        <source>  Gateway: %1</source>
+        <translation>  Gateway: %1</translation>
+    </message>
+    <message>
+        <source>  International payment</source>
+        <translation>  Internationale Zahlung</translation>
+    </message>
+    <message>
+        <source>  Domestic payment</source>
+        <translation>  Inlandszahlung</translation>
+    </message>
+    <message>
+        <source>  Valid until: %1</source>
+        <translation>  Gilt bis: %1</translation>
+    </message>
+    <message>
+        <source>Gateway:       %1</source>
+        <translation>Gateway:         %1</translation>
+    </message>
+    <message>
+        <source>Client secret: %1</source>
+        <translation>Client-Secret:   %1</translation>
+    </message>
+    <message>
+        <source>Publishable:   %1</source>
+        <translation>Publishable Key: %1</translation>
+    </message>
+    <message>
+        <source>Fee:           %1, paid by the customer</source>
+        <translation>Gebühr:          %1, vom Kunden bezahlt</translation>
+    </message>
+    <message>
+        <source>Fee:           %1, paid by the business</source>
+        <translation>Gebühr:          %1, vom Händler bezahlt</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::Dashboard</name>
@@ -1048,12 +1358,26 @@
         <comment>provider, account</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
 </context>
 <context>
-    <name>tilldeck::dashboard::SandboxAccount</name>
+    <name>tilldeck::dashboard::SandboxAccounts</name>
     <message>
         <source>Sandbox</source>
         <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Sandbox, %1</source>
+        <comment>name of an account: its provider</comment>
+        <translation>Sandbox, %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of an account, a number</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1389,10 @@
     <message>
         <source>Nothing was sent. Fix what is marked first.</source>
         <translation>Es wurde nichts gesendet. Berichtigen Sie zuerst, was markiert ist.</translation>
+    </message>
+    <message>
+        <source>This reference belongs to a charge made earlier; nothing new was charged.</source>
+        <translation>Diese Referenz gehört zu einer früheren Abbuchung; es wurde nichts Neues abgebucht.</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1443,44 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::PreviewFeed</name>
+    <message>
+        <source>Enter an amount to see what the customer pays.</source>
+        <translation>Geben Sie einen Betrag ein, um zu sehen, was der Kunde zahlt.</translation>
+    </message>
+    <message>
+        <source>Choose a product to see what the customer pays.</source>
+        <translation>Wählen Sie ein Produkt, um zu sehen, was der Kunde zahlt.</translation>
+    </message>
+    <message>
+        <source>The provider quotes this payment once what is marked is filled in.</source>
+        <translation>Der Anbieter macht ein Angebot, sobald ausgefüllt ist, was markiert ist.</translation>
+    </message>
+    <message>
+        <source>The provider is being asked for a quote. Wait a moment.</source>
+        <translation>Der Anbieter wird um ein Angebot gebeten. Warten Sie einen Moment.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Quote</name>
+    <message>
+        <source>%1 does not quote such a payment before it exists.</source>
+        <translation>%1 macht vor einer solchen Zahlung kein Angebot.</translation>
+    </message>
+    <message>
+        <source>There is no quote of the provider&apos;s. Refresh it.</source>
+        <translation>Es gibt kein Angebot des Anbieters. Erneuern Sie es.</translation>
+    </message>
+    <message>
+        <source>This quote was made for another draft. Refresh it.</source>
+        <translation>Dieses Angebot gehört zu einem anderen Entwurf. Erneuern Sie es.</translation>
+    </message>
+    <message>
+        <source>This quote is outdated. Refresh it.</source>
+        <translation>Dieses Angebot ist veraltet. Erneuern Sie es.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Reconcile</name>
     <message>
         <source>This creation is not in the journal of this computer.</source>
@@ -1123,6 +1489,10 @@
     <message>
         <source>Settled by the merchant: not created, or of no matter.</source>
         <translation>Vom Händler geklärt: nicht erstellt oder ohne Bedeutung.</translation>
+    </message>
+    <message>
+        <source>The charge of this reference is already in the list.</source>
+        <translation>Die Abbuchung zu dieser Referenz steht schon in der Liste.</translation>
     </message>
 </context>
 <context>
@@ -1152,11 +1522,380 @@
     </message>
 </context>
 <context>
-    <name>tilldeck::ui::AccountDialog</name>
+    <name>tilldeck::providers::Answers</name>
     <message>
-        <source>Connect a PaymentKit account</source>
-        <translation>PaymentKit-Konto verbinden</translation>
+        <source>%1 does not fit the decimals of its currency.</source>
+        <translation>%1 passt nicht zu den Nachkommastellen der Währung.</translation>
     </message>
+    <message>
+        <source>The answer is not a JSON object.</source>
+        <translation>Die Antwort ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 is not an object.</source>
+        <translation>%1 ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 is not text.</source>
+        <translation>%1 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>%1 is too long.</source>
+        <translation>%1 ist zu lang.</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number.</source>
+        <translation>%1 ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false.</source>
+        <translation>%1 ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>%1 is not a time.</source>
+        <translation>%1 ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 is not a list.</source>
+        <translation>%1 ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is not a currency that is known here.</source>
+        <translation>%1 ist keine Währung, die hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer could not be read, so nothing was changed here. Check the account&apos;s address, or try again later.</source>
+        <translation>Die Antwort des Anbieters war nicht lesbar, daher wurde hier nichts geändert. Prüfen Sie die Adresse des Kontos oder versuchen Sie es später noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::providers::Errors</name>
+    <message>
+        <source>%1 does not know this account, or something that the session uses. Check the account&apos;s details.</source>
+        <translation>%1 kennt dieses Konto nicht oder etwas, das die Sitzung verwendet. Prüfen Sie die Angaben des Kontos.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this checkout session. Check its ID and the account.</source>
+        <translation>%1 kennt diese Checkout-Sitzung nicht. Prüfen Sie ihre ID und das Konto.</translation>
+    </message>
+    <message>
+        <source>%1 refused this session. Nothing was created: mend the draft and create it again.</source>
+        <translation>%1 hat diese Sitzung abgelehnt. Es wurde nichts erstellt: Berichtigen Sie den Entwurf und erstellen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 did not end this session. Check its present state.</source>
+        <translation>%1 hat diese Sitzung nicht beendet. Prüfen Sie ihren jetzigen Stand.</translation>
+    </message>
+    <message>
+        <source>%1 cannot quote this draft. Mend it, then ask again.</source>
+        <translation>%1 kann zu diesem Entwurf kein Angebot machen. Berichtigen Sie ihn und fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 refused the question. Its reason is under Details.</source>
+        <translation>%1 hat die Anfrage abgelehnt. Der Grund steht unter Details.</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether the session ended. Check its present state.</source>
+        <translation>%1 hat nicht gesagt, ob die Sitzung beendet ist. Prüfen Sie ihren jetzigen Stand.</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether the session was created. Check before you create it again.</source>
+        <translation>%1 hat nicht gesagt, ob die Sitzung erstellt wurde. Prüfen Sie das, bevor Sie sie noch einmal erstellen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key. Enter the account&apos;s key again.</source>
+        <translation>%1 hat den Schlüssel abgelehnt. Geben Sie den Schlüssel des Kontos noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>This key may not do that on this account. Check the account&apos;s details at %1, or use a key with more rights.</source>
+        <translation>Dieser Schlüssel darf das bei diesem Konto nicht. Prüfen Sie die Angaben des Kontos bei %1 oder nehmen Sie einen Schlüssel mit mehr Rechten.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this for the account.</source>
+        <translation>%1 bietet das für das Konto nicht an.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more requests for now. Wait a minute, then try again.</source>
+        <translation>%1 nimmt im Moment keine Anfragen mehr an. Warten Sie eine Minute und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached. Check the connection and the account&apos;s address, then try again.</source>
+        <translation>%1 war nicht erreichbar. Prüfen Sie die Verbindung und die Adresse des Kontos und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s answer could not be read. Check the account&apos;s address, or try again later.</source>
+        <translation>Die Antwort von %1 war nicht lesbar. Prüfen Sie die Adresse des Kontos oder versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stopped before %1 answered.</source>
+        <translation>Angehalten, bevor %1 geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own at the moment. Try again later.</source>
+        <translation>%1 hat im Moment selbst eine Störung. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not safe, so nothing was sent. Check the account&apos;s address.</source>
+        <translation>Die Verbindung zu %1 ist nicht sicher, daher wurde nichts gesendet. Prüfen Sie die Adresse des Kontos.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s address leads elsewhere, and the key is not sent there. Check the address.</source>
+        <translation>Die Adresse des Kontos führt woandershin, und dorthin wird der Schlüssel nicht gesendet. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The answer is about another session.</source>
+        <translation>Die Antwort betrifft eine andere Sitzung.</translation>
+    </message>
+    <message>
+        <source>%1 says: “%2”</source>
+        <comment>provider, its own words</comment>
+        <translation>%1 sagt: „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::providers::Khaime</name>
+    <message>
+        <source>The embedded checkout needs the account&apos;s merchant ID. Enter it in Accounts.</source>
+        <translation>Der eingebettete Checkout braucht die Händler-ID des Kontos. Tragen Sie sie unter Konten ein.</translation>
+    </message>
+    <message>
+        <source>This is not the ID of a Khaime session. Check it.</source>
+        <translation>Das ist nicht die ID einer Khaime-Sitzung. Prüfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Khaime cannot be asked about a charge. Its payment appears in Transactions.</source>
+        <translation>Nach einer Abbuchung kann man Khaime nicht fragen. Ihre Zahlung erscheint unter Transaktionen.</translation>
+    </message>
+    <message>
+        <source>Khaime cannot end a session early. It ends by itself when its time is over.</source>
+        <translation>Khaime kann eine Sitzung nicht vorzeitig beenden. Sie endet von selbst, wenn ihre Zeit um ist.</translation>
+    </message>
+    <message>
+        <source>Khaime does not list sessions. Tilldeck keeps its own list.</source>
+        <translation>Khaime führt keine Sitzungsliste. Tilldeck hat eine eigene.</translation>
+    </message>
+    <message>
+        <source>%1 is in another currency than was asked for.</source>
+        <translation>%1 ist in einer anderen Währung als angefragt.</translation>
+    </message>
+    <message>
+        <source>%1 is another currency than was asked for.</source>
+        <translation>%1 ist eine andere Währung als angefragt.</translation>
+    </message>
+    <message>
+        <source>%1 is suspended in your marketplace. Choose another sub-merchant.</source>
+        <translation>%1 ist auf Ihrem Marktplatz gesperrt. Wählen Sie einen anderen Subhändler.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be paid out yet. Let them finish their setup at Khaime, or choose another sub-merchant.</source>
+        <translation>An %1 kann noch nicht ausgezahlt werden. Dafür muss die Einrichtung bei Khaime fertig sein, oder Sie wählen einen anderen Subhändler.</translation>
+    </message>
+    <message>
+        <source>Khaime takes no charges for %1 at the moment. Choose another sub-merchant.</source>
+        <translation>Khaime nimmt für %1 im Moment keine Abbuchungen an. Wählen Sie einen anderen Subhändler.</translation>
+    </message>
+    <message>
+        <source>Khaime has no place for this here. Leave it out.</source>
+        <translation>Dafür hat Khaime hier keinen Platz. Lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Give the field a name.</source>
+        <translation>Geben Sie dem Feld einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another field has this name. Use a different one.</source>
+        <translation>Ein anderes Feld hat diesen Namen. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Enter a number.</source>
+        <translation>Geben Sie eine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>Khaime cannot take this amount exactly. Enter another one.</source>
+        <translation>Khaime kann diesen Betrag nicht genau annehmen. Geben Sie einen anderen ein.</translation>
+    </message>
+    <message>
+        <source>Khaime&apos;s product IDs are numbers. Choose a product, or enter its number.</source>
+        <translation>Produkt-IDs von Khaime sind Zahlen. Wählen Sie ein Produkt oder geben Sie seine Nummer ein.</translation>
+    </message>
+    <message>
+        <source>Enter what you want to receive.</source>
+        <translation>Geben Sie ein, was Sie erhalten wollen.</translation>
+    </message>
+    <message>
+        <source>Ask for a quote first: Khaime works out what the customer pays.</source>
+        <translation>Holen Sie zuerst ein Angebot: Khaime rechnet aus, was der Kunde zahlt.</translation>
+    </message>
+    <message>
+        <source>Enter this amount in %1.</source>
+        <translation>Geben Sie diesen Betrag in %1 ein.</translation>
+    </message>
+    <message>
+        <source>The quote is for another currency. Ask for a new one.</source>
+        <translation>Das Angebot ist für eine andere Währung. Holen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Khaime&apos;s sub-merchant IDs are numbers. Enter the number of the sub-merchant.</source>
+        <translation>Subhändler-IDs von Khaime sind Zahlen. Geben Sie die Nummer des Subhändlers ein.</translation>
+    </message>
+    <message>
+        <source>Enter the amount.</source>
+        <translation>Geben Sie den Betrag ein.</translation>
+    </message>
+    <message>
+        <source>Choose a product, or give what is sold a name.</source>
+        <translation>Wählen Sie ein Produkt oder geben Sie dem, was verkauft wird, einen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose a product, or enter its number.</source>
+        <translation>Wählen Sie ein Produkt oder geben Sie seine Nummer ein.</translation>
+    </message>
+    <message>
+        <source>Choose the currency that the customer pays in.</source>
+        <translation>Wählen Sie die Währung, in der der Kunde zahlt.</translation>
+    </message>
+    <message>
+        <source>Khaime has no such kind of payment. Choose one of its own.</source>
+        <translation>Diese Zahlungsart gibt es bei Khaime nicht. Wählen Sie eine, die Khaime hat.</translation>
+    </message>
+    <message>
+        <source>This is more than %1% off what Khaime works out. Enter about %2, or leave it empty.</source>
+        <translation>Das weicht um mehr als %1 % von dem ab, was Khaime ausrechnet. Geben Sie etwa %2 ein oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>Khaime does not know this product. Choose another one.</source>
+        <translation>Khaime kennt dieses Produkt nicht. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Khaime did not get what the customer pays. Refresh the quote, or enter it.</source>
+        <translation>Khaime hat nicht bekommen, was der Kunde zahlt. Erneuern Sie das Angebot oder geben Sie es ein.</translation>
+    </message>
+    <message>
+        <source>Enter the customer&apos;s e-mail address.</source>
+        <translation>Geben Sie die E-Mail-Adresse des Kunden ein.</translation>
+    </message>
+    <message>
+        <source>Khaime misses something. Check amount, currency and the customer&apos;s e-mail address.</source>
+        <translation>Khaime fehlt etwas. Prüfen Sie Betrag, Währung und die E-Mail-Adresse des Kunden.</translation>
+    </message>
+    <message>
+        <source>Metadata takes text, numbers, true and false only.</source>
+        <translation>Metadaten nehmen nur Text, Zahlen, true und false an.</translation>
+    </message>
+    <message>
+        <source>Khaime has no rate from %1 to %2. Choose another currency for the customer.</source>
+        <translation>Khaime hat keinen Kurs von %1 nach %2. Wählen Sie für den Kunden eine andere Währung.</translation>
+    </message>
+    <message>
+        <source>The rate has moved. Refresh the quote, then create again.</source>
+        <translation>Der Kurs hat sich geändert. Erneuern Sie das Angebot und erstellen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is more than %1% off what Khaime works out. Leave it empty, or refresh the quote and enter the amount it shows.</source>
+        <translation>Das weicht um mehr als %1 % von dem ab, was Khaime ausrechnet. Lassen Sie das Feld leer, oder erneuern Sie das Angebot und geben Sie den Betrag ein, den es zeigt.</translation>
+    </message>
+    <message>
+        <source>The quote was for another currency. Refresh the quote, then create again.</source>
+        <translation>Das Angebot war für eine andere Währung. Erneuern Sie das Angebot und erstellen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The quote is incomplete. Refresh it, then create again.</source>
+        <translation>Das Angebot ist unvollständig. Erneuern Sie es und erstellen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Enter what you want to receive, and its currency.</source>
+        <translation>Geben Sie ein, was Sie erhalten wollen, und die Währung dazu.</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Abbuchung</translation>
+    </message>
+    <message>
+        <source>An amount of your own that the customer pays in their currency. You see rate, fee and gateway first.</source>
+        <translation>Ein Betrag von Ihnen, den der Kunde in seiner Währung zahlt. Kurs, Gebühr und Gateway sehen Sie vorher.</translation>
+    </message>
+    <message>
+        <source>Hosted session</source>
+        <translation>Gehostete Sitzung</translation>
+    </message>
+    <message>
+        <source>A page of Stripe&apos;s that you send the customer to, for one payment or a subscription.</source>
+        <translation>Eine Seite von Stripe, auf die Sie den Kunden schicken, für eine Zahlung oder ein Abo.</translation>
+    </message>
+    <message>
+        <source>Embedded checkout</source>
+        <translation>Eingebetteter Checkout</translation>
+    </message>
+    <message>
+        <source>A product of your Khaime catalog, paid in a form on your own website.</source>
+        <translation>Ein Produkt aus Ihrem Khaime-Katalog, bezahlt in einem Formular auf Ihrer eigenen Website.</translation>
+    </message>
+    <message>
+        <source>Callback URL</source>
+        <translation>Callback-URL</translation>
+    </message>
+    <message>
+        <source>Cancel URL</source>
+        <translation>Abbruch-URL</translation>
+    </message>
+    <message>
+        <source>This is not the ID of a sub-merchant.</source>
+        <translation>Das ist nicht die ID eines Subhändlers.</translation>
+    </message>
+    <message>
+        <source>Khaime does not know this sub-merchant. Check the ID.</source>
+        <translation>Khaime kennt diesen Subhändler nicht. Prüfen Sie die ID.</translation>
+    </message>
+    <message>
+        <source>This account is no marketplace, so it has no sub-merchants. Leave this empty.</source>
+        <translation>Dieses Konto ist kein Marktplatz und hat daher keine Subhändler. Lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>Enter a smaller quantity.</source>
+        <translation>Geben Sie eine kleinere Menge ein.</translation>
+    </message>
+    <message>
+        <source>Khaime does not quote this kind of payment before it exists.</source>
+        <translation>Khaime macht vor einer solchen Zahlung kein Angebot.</translation>
+    </message>
+    <message>
+        <source>Embed snippet</source>
+        <translation>Einbettungscode</translation>
+    </message>
+    <message>
+        <source>The token works once. Fulfil the order when the webhook arrives, not when the form says so.</source>
+        <translation>Das Token gilt einmal. Erfüllen Sie die Bestellung, wenn der Webhook ankommt, nicht, wenn das Formular es meldet.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::providers::Provider</name>
+    <message>
+        <source>This provider does not offer that.</source>
+        <translation>Dieser Anbieter bietet das nicht an.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::providers::Words</name>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>%1 ending %2</source>
+        <comment>card brand and its last four digits</comment>
+        <translation>%1, endet auf %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AccountDialog</name>
     <message>
         <source>Edit %1</source>
         <translation>%1 bearbeiten</translation>
@@ -1218,10 +1957,6 @@
         <translation>Schlüssel verwenden</translation>
     </message>
     <message>
-        <source>Kept in this computer&apos;s keychain, never in a file.</source>
-        <translation>Liegt im Schlüsselbund dieses Computers, nie in einer Datei.</translation>
-    </message>
-    <message>
         <source>This is a live key:</source>
         <translation>Das ist ein Live-Schlüssel:</translation>
     </message>
@@ -1254,10 +1989,6 @@
         <translation>Ein anderes Konto hat diesen Namen. Wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>Enter the account ID from the PaymentKit dashboard.</source>
-        <translation>Geben Sie die Konto-ID aus dem PaymentKit-Dashboard ein.</translation>
-    </message>
-    <message>
         <source>Enter the secret key.</source>
         <translation>Geben Sie den geheimen Schlüssel ein.</translation>
     </message>
@@ -1268,10 +1999,6 @@
     <message>
         <source>Write {token} where the secure token belongs.</source>
         <translation>Schreiben Sie {token} dorthin, wo das Secure-Token hingehört.</translation>
-    </message>
-    <message>
-        <source>PaymentKit has nothing under this account ID. Check it, or save it anyway.</source>
-        <translation>PaymentKit hat unter dieser Konto-ID nichts. Prüfen Sie sie oder speichern Sie trotzdem.</translation>
     </message>
     <message>
         <source>Details: “%1”</source>
@@ -1292,6 +2019,39 @@
     <message>
         <source>Checking the key…</source>
         <translation>Schlüssel wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Ein Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s keychain, never in a file</source>
+        <translation>Liegt im Schlüsselbund, nie in einer Datei</translation>
+    </message>
+    <message>
+        <source>Merchant ID</source>
+        <translation>Händler-ID</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Enter the account ID.</source>
+        <translation>Geben Sie die Konto-ID ein.</translation>
+    </message>
+    <message>
+        <source>Enter the account ID. %1</source>
+        <comment>where to find it</comment>
+        <translation>Geben Sie die Konto-ID ein. %1</translation>
+    </message>
+    <message>
+        <source>%1 has nothing under this account ID. Check it, or save it anyway.</source>
+        <translation>%1 hat unter dieser Konto-ID nichts. Prüfen Sie sie oder speichern Sie trotzdem.</translation>
     </message>
 </context>
 <context>
@@ -1337,12 +2097,12 @@
         <translation>Anbieter</translation>
     </message>
     <message>
-        <source>Account ID</source>
-        <translation>Konto-ID</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Account or merchant ID</source>
+        <translation>Konto- oder Händler-ID</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +2247,97 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Event, or ID of a session or charge</source>
+        <translation>Ereignis oder ID einer Sitzung oder Abbuchung</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>events</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Check a signature…</source>
+        <translation>Signatur prüfen…</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · 1 selected</source>
+        <comment>number of events</comment>
+        <translation>%1 · 1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Sorted by time, newest first</source>
+        <translation>Nach Zeit, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Columns hidden: %1</source>
+        <translation>Verborgene Spalten: %1</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>Kein passendes Ereignis.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>They come when something is paid or expires.</source>
+        <translation>Sie kommen, wenn etwas bezahlt wird oder abläuft.</translation>
+    </message>
+    <message>
+        <source>No events here</source>
+        <translation>Hier gibt es keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>The provider sends them to your own server.</source>
+        <translation>Der Anbieter sendet sie an Ihren eigenen Server.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AmountEdit</name>
+    <message>
+        <source>Search currencies or type a code</source>
+        <translation>Währung suchen oder Kürzel tippen</translation>
+    </message>
+    <message>
+        <source>Use a currency code…</source>
+        <translation>Währungskürzel verwenden…</translation>
+    </message>
+    <message>
+        <source>Use the currency code “%1”</source>
+        <translation>Währungskürzel „%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Currency of the amount</source>
+        <translation>Währung des Betrags</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +2522,14 @@
         <source>%1 cannot list its sessions. Look in its dashboard.</source>
         <translation>%1 kann seine Sitzungen nicht aufführen. Sehen Sie dort im Dashboard nach.</translation>
     </message>
+    <message>
+        <source>Nothing new was created</source>
+        <translation>Es wurde nichts Neues erstellt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CustomFieldModel</name>
@@ -1731,6 +2590,57 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::CustomerRows</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Their name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Choose a country</source>
+        <translation>Land wählen</translation>
+    </message>
+    <message>
+        <source>Search countries or type two letters</source>
+        <translation>Land suchen oder zwei Buchstaben tippen</translation>
+    </message>
+    <message>
+        <source>Use a country code…</source>
+        <translation>Länderkürzel verwenden…</translation>
+    </message>
+    <message>
+        <source>Use the country code “%1”</source>
+        <translation>Länderkürzel „%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Their country</source>
+        <translation>Land</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::DetailPanel</name>
     <message>
         <source>Previous</source>
@@ -1776,6 +2686,10 @@
         <source>Type a whole number of hours.</source>
         <translation>Geben Sie ganze Stunden ein.</translation>
     </message>
+    <message>
+        <source>Type a whole number, 1 or more.</source>
+        <translation>Geben Sie eine ganze Zahl ab 1 ein.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::DraftModel</name>
@@ -1803,6 +2717,113 @@
         <source>Saved</source>
         <comment>column of the drafts list</comment>
         <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DraftParts</name>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>product name</source>
+        <translation>Produktname</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s currency</source>
+        <translation>Währung des Kunden</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s amount</source>
+        <translation>Betrag des Kunden</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>sub-merchant</source>
+        <translation>Subhändler</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s name</source>
+        <translation>Name des Kunden</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>fallback tiers</source>
+        <translation>Ersatzstufen</translation>
+    </message>
+    <message>
+        <source>processor route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>promotion code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>success URL</source>
+        <translation>Erfolgs-URL</translation>
+    </message>
+    <message>
+        <source>return URL</source>
+        <translation>Rückkehr-URL</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>custom fields</source>
+        <translation>eigene Felder</translation>
+    </message>
+    <message>
+        <source>custom fields of the subscription</source>
+        <translation>eigene Felder des Abos</translation>
     </message>
 </context>
 <context>
@@ -1997,42 +3018,6 @@
         <translation>Bei Abbruch</translation>
     </message>
     <message>
-        <source>customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
-        <source>fallback tiers</source>
-        <translation>Ersatzstufen</translation>
-    </message>
-    <message>
-        <source>processor route</source>
-        <translation>Zahlungsweg</translation>
-    </message>
-    <message>
-        <source>promotion code</source>
-        <translation>Rabattcode</translation>
-    </message>
-    <message>
-        <source>coupon</source>
-        <translation>Gutschein</translation>
-    </message>
-    <message>
-        <source>expiry</source>
-        <translation>Ablauf</translation>
-    </message>
-    <message>
-        <source>success URL</source>
-        <translation>Erfolgs-URL</translation>
-    </message>
-    <message>
-        <source>return URL</source>
-        <translation>Rückkehr-URL</translation>
-    </message>
-    <message>
-        <source>custom fields</source>
-        <translation>eigene Felder</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <comment>end of a list</comment>
         <translation>%1.</translation>
@@ -2052,6 +3037,52 @@
     <message>
         <source>Arrives as %1. A visit is not proof of payment: check the ID.</source>
         <translation>Kommt an als %1. Ein Besuch beweist keine Zahlung: Prüfen Sie die ID.</translation>
+    </message>
+    <message>
+        <source>One payment</source>
+        <translation>Eine Zahlung</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Kept with the payment</source>
+        <translation>Liegt bei der Zahlung</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Your own, optional</source>
+        <translation>Ihre eigene, optional</translation>
+    </message>
+    <message>
+        <source>Not part of this flow:</source>
+        <comment>followed by a list of parts</comment>
+        <translation>Gehört nicht zu diesem Verfahren:</translation>
+    </message>
+    <message>
+        <source>Kept here and not sent:</source>
+        <comment>followed by a list of parts</comment>
+        <translation>Bleibt hier und wird nicht gesendet:</translation>
     </message>
 </context>
 <context>
@@ -2079,6 +3110,10 @@
     <message>
         <source>Discard draft</source>
         <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>The request is complete once there is a quote. None is here yet.</source>
+        <translation>Die Anfrage ist vollständig, sobald es ein Angebot gibt. Noch ist keines da.</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +3158,140 @@
         <source>“%1”</source>
         <comment>a provider&apos;s own words</comment>
         <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::EventModel</name>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>delivery of a webhook event</comment>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n tries</source>
+        <translation>
+            <numerusform>, %n Versuch</numerusform>
+            <numerusform>, %n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <comment>what an event is about: the ID of a session or charge</comment>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::EventPanel</name>
+    <message>
+        <source>Body of the event</source>
+        <translation>Inhalt des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation>JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy raw</source>
+        <translation>Roh kopieren</translation>
+    </message>
+    <message>
+        <source>Check signature…</source>
+        <translation>Signatur prüfen…</translation>
+    </message>
+    <message>
+        <source>The bytes that were signed, exactly as they were sent</source>
+        <translation>Die signierten Bytes, genau wie gesendet</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <comment>of a webhook event</comment>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, account</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <comment>what an event is about: the ID of a session or charge</comment>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Event ID</source>
+        <translation>Ereignis-ID</translation>
+    </message>
+    <message>
+        <source>Copy event ID</source>
+        <translation>Ereignis-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Gesendet an</translation>
+    </message>
+    <message>
+        <source>Nowhere: there was no address</source>
+        <translation>Niemanden: keine Adresse</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Copy signature</source>
+        <translation>Signatur kopieren</translation>
+    </message>
+    <message>
+        <source>Show session %1</source>
+        <translation>Sitzung %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show transaction %1</source>
+        <translation>Transaktion %1 zeigen</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +3407,14 @@
         <source>Remove field</source>
         <translation>Feld entfernen</translation>
     </message>
+    <message>
+        <source>Name in the metadata</source>
+        <translation>Name in den Metadaten</translation>
+    </message>
+    <message>
+        <source>Value in the metadata</source>
+        <translation>Wert in den Metadaten</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FigureTag</name>
@@ -2256,6 +3433,27 @@
     <message>
         <source>Rests on a rule of yours or on a code that is not confirmed yet.</source>
         <translation>Beruht auf einer Regel von Ihnen oder auf einem Code, der noch nicht bestätigt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::GatewayBox</name>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Secret</translation>
+    </message>
+    <message>
+        <source>Publishable key</source>
+        <translation>Publishable Key</translation>
+    </message>
+    <message>
+        <source>Client secret for %1</source>
+        <comment>gateway</comment>
+        <translation>Client-Secret für %1</translation>
+    </message>
+    <message>
+        <source>Publishable key for %1</source>
+        <comment>gateway</comment>
+        <translation>Publishable Key für %1</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +3533,22 @@
     <message>
         <source>Copied. The clipboard is cleared in 30 s.</source>
         <translation>Kopiert. Die Zwischenablage wird in 30 s geleert.</translation>
+    </message>
+    <message>
+        <source>Your own page takes the payment with these.</source>
+        <translation>Damit nimmt Ihre eigene Seite die Zahlung an.</translation>
+    </message>
+    <message>
+        <source>Copy client secret</source>
+        <translation>Client-Secret kopieren</translation>
+    </message>
+    <message>
+        <source>Anyone with the URL can open this checkout.</source>
+        <translation>Mit der URL kann jeder diesen Checkout öffnen.</translation>
+    </message>
+    <message>
+        <source>Anyone with the token can open this checkout.</source>
+        <translation>Mit dem Token kann jeder diesen Checkout öffnen.</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +3885,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%n Felder prüfen, um zu aktualisieren</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 may add its fee.</source>
+        <translation>%1 kann eine Gebühr hinzufügen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::PreviewWords</name>
@@ -2805,6 +4023,174 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1, tier %2</source>
         <translation>%1, Stufe %2</translation>
     </message>
+    <message>
+        <source>Flow</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s e-mail</source>
+        <translation>E-Mail des Kunden</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s country</source>
+        <translation>Land des Kunden</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s currency</source>
+        <translation>Währung des Kunden</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s amount</source>
+        <translation>Betrag des Kunden</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Sub-merchant</source>
+        <translation>Subhändler</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Angebot</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::PricingRows</name>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Jeden Monat</translation>
+    </message>
+    <message>
+        <source>Every three months</source>
+        <translation>Alle drei Monate</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Jedes Jahr</translation>
+    </message>
+    <message>
+        <source>Sub-merchant</source>
+        <translation>Subhändler</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Sie erhalten</translation>
+    </message>
+    <message>
+        <source>Before fees</source>
+        <translation>Vor Gebühren</translation>
+    </message>
+    <message>
+        <source>Customer pays in</source>
+        <translation>Kunde zahlt in</translation>
+    </message>
+    <message>
+        <source>The same currency</source>
+        <translation>Dieselbe Währung</translation>
+    </message>
+    <message>
+        <source>Type the customer&apos;s amount</source>
+        <translation>Kundenbetrag eingeben</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>Kunde zahlt</translation>
+    </message>
+    <message>
+        <source>Empty: converted for you</source>
+        <translation>Leer: wird umgerechnet</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s amount</source>
+        <translation>Betrag des Kunden</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>Abgebucht</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ProductSection</name>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Produkt wählen</translation>
+    </message>
+    <message>
+        <source>Search products or type a product ID</source>
+        <translation>Produkte suchen oder Produkt-ID tippen</translation>
+    </message>
+    <message>
+        <source>Use a product ID…</source>
+        <translation>Produkt-ID verwenden…</translation>
+    </message>
+    <message>
+        <source>Use the product ID “%1”</source>
+        <translation>Produkt-ID „%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>From the catalog</source>
+        <comment>a product</comment>
+        <translation>Aus dem Katalog</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <comment>a product</comment>
+        <translation>Mit Namen</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>Produktname</translation>
+    </message>
+    <message>
+        <source>Products from %1</source>
+        <translation>Produkte, Stand %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::QrPopup</name>
@@ -2835,6 +4221,245 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The QR code could not be saved in %1. Choose another folder.</source>
         <translation>Der QR-Code konnte nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::QuoteBar</name>
+    <message>
+        <source>Refresh quote</source>
+        <translation>Angebot erneuern</translation>
+    </message>
+    <message>
+        <source>Enter the key…</source>
+        <translation>Schlüssel eingeben…</translation>
+    </message>
+    <message>
+        <source>Get a quote first</source>
+        <translation>Erst Angebot holen</translation>
+    </message>
+    <message>
+        <source>Waiting for the quote</source>
+        <translation>Warten auf Angebot</translation>
+    </message>
+    <message>
+        <source>No quote</source>
+        <translation>Kein Angebot</translation>
+    </message>
+    <message>
+        <source>No quote yet.</source>
+        <translation>Noch kein Angebot.</translation>
+    </message>
+    <message>
+        <source>%1 needs: %2.</source>
+        <comment>provider and a list of fields</comment>
+        <translation>%1 braucht noch: %2.</translation>
+    </message>
+    <message>
+        <source>Asking %1 for a quote…</source>
+        <translation>%1 wird um ein Angebot gebeten…</translation>
+    </message>
+    <message>
+        <source>This quote is outdated.</source>
+        <translation>Dieses Angebot ist veraltet.</translation>
+    </message>
+    <message>
+        <source>Amounts may have moved.</source>
+        <translation>Die Beträge können sich geändert haben.</translation>
+    </message>
+    <message>
+        <source>There is no quote.</source>
+        <translation>Es gibt kein Angebot.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Quote, good until %1</source>
+        <translation>Angebot, gilt bis %1</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Quoted %1, good for %2</source>
+        <comment>12 s ago, 4:48</comment>
+        <translation>Angebot %1, gilt noch %2</translation>
+    </message>
+    <message>
+        <source>Quoted %1</source>
+        <comment>12 s ago</comment>
+        <translation>Angebot %1</translation>
+    </message>
+    <message>
+        <source>Quote outdated</source>
+        <translation>Angebot veraltet</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::QuoteView</name>
+    <message>
+        <source>Customer pays</source>
+        <translation>Kunde zahlt</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Sie erhalten</translation>
+    </message>
+    <message>
+        <source>Sub-merchant receives</source>
+        <translation>Subhändler erhält</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Der Kunde</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>This fee is not in the customer&apos;s total.</source>
+        <translation>Diese Gebühr steckt nicht in der Summe des Kunden.</translation>
+    </message>
+    <message>
+        <source>%1 quotes no fee.</source>
+        <translation>%1 nennt keine Gebühr.</translation>
+    </message>
+    <message>
+        <source>Your side</source>
+        <translation>Ihre Seite</translation>
+    </message>
+    <message>
+        <source>Priced</source>
+        <translation>Angesetzt</translation>
+    </message>
+    <message>
+        <source>Net to %1</source>
+        <comment>a sub-merchant</comment>
+        <translation>Netto für %1</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Umrechnung</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>Umgerechnet</translation>
+    </message>
+    <message>
+        <source>%1 tells no rate.</source>
+        <translation>%1 nennt keinen Kurs.</translation>
+    </message>
+    <message>
+        <source>Rate as reported</source>
+        <translation>Gemeldeter Kurs</translation>
+    </message>
+    <message>
+        <source>The reported rate and the amounts do not fit.</source>
+        <translation>Der gemeldete Kurs und die Beträge passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Both are shown as %1 sent them.</source>
+        <translation>Beides steht hier, wie %1 es gesendet hat.</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>International</source>
+        <translation>International</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::QuoteWords</name>
+    <message>
+        <source>No commission</source>
+        <translation>Keine Provision</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>Provision</translation>
+    </message>
+    <message>
+        <source>Commission, own rate of %1%</source>
+        <translation>Provision, eigener Satz von %1 %</translation>
+    </message>
+    <message>
+        <source>Commission, marketplace rate of %1%</source>
+        <translation>Provision, Marktplatzsatz von %1 %</translation>
+    </message>
+    <message>
+        <source>Commission, %1%</source>
+        <translation>Provision, %1 %</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Fee, paid by customer, included</source>
+        <translation>Gebühr, vom Kunden bezahlt, enthalten</translation>
+    </message>
+    <message>
+        <source>Fee, paid by you</source>
+        <translation>Gebühr, von Ihnen bezahlt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Yes, from %1 to %2</source>
+        <comment>customer&apos;s and business&apos;s country</comment>
+        <translation>Ja, von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>No, from %1 to %2</source>
+        <comment>customer&apos;s and business&apos;s country</comment>
+        <translation>Nein, von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence of its own</comment>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ReceiverBar</name>
+    <message>
+        <source>Signing secret</source>
+        <translation>Signatur-Secret</translation>
+    </message>
+    <message>
+        <source>Send events to</source>
+        <translation>Ereignisse senden an</translation>
+    </message>
+    <message>
+        <source>Start the address with http:// or https://</source>
+        <translation>Beginnen Sie die Adresse mit http:// oder https://</translation>
+    </message>
+    <message>
+        <source>Enter uses this address.</source>
+        <translation>Die Eingabetaste übernimmt diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Without an address events are only kept here.</source>
+        <translation>Ohne Adresse bleiben Ereignisse nur hier.</translation>
+    </message>
+    <message>
+        <source>New events of the sandbox are sent here.</source>
+        <translation>Neue Ereignisse der Sandbox gehen hierhin.</translation>
     </message>
 </context>
 <context>
@@ -2894,10 +4519,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Secure-Token</translation>
     </message>
     <message>
-        <source>Session ID</source>
-        <translation>Sitzungs-ID</translation>
-    </message>
-    <message>
         <source>Markdown link</source>
         <translation>Markdown-Link</translation>
     </message>
@@ -2944,10 +4565,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>It was not created…</source>
         <translation>Sie wurde nicht erstellt…</translation>
-    </message>
-    <message>
-        <source>Session ID copied.</source>
-        <translation>Sitzungs-ID kopiert.</translation>
     </message>
     <message>
         <source>Pay %1</source>
@@ -3044,6 +4661,109 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>It was not created</source>
         <translation>Sie wurde nicht erstellt</translation>
     </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Secret</translation>
+    </message>
+    <message>
+        <source>%1 copied.</source>
+        <comment>Session ID</comment>
+        <translation>%1 kopiert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>customer of another session, what came of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionDetails</name>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Items and tiers</source>
+        <translation>Positionen und Stufen</translation>
+    </message>
+    <message>
+        <source>Breakdown, tier %1</source>
+        <translation>Aufstellung, Stufe %1</translation>
+    </message>
+    <message>
+        <source>Customer paid</source>
+        <translation>Kunde hat bezahlt</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>Kunde zahlt</translation>
+    </message>
+    <message>
+        <source>Fees, paid by you</source>
+        <translation>Gebühren, von Ihnen bezahlt</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Sie erhalten</translation>
+    </message>
+    <message>
+        <source>Today&apos;s prices give another total, so the parts are not shown.</source>
+        <translation>Die heutigen Preise ergeben eine andere Summe, daher werden die Teile nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>As reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>Session ID</comment>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Gateway account</source>
+        <translation>Gateway-Konto</translation>
+    </message>
+    <message>
+        <source>Transaction ID</source>
+        <translation>Transaktions-ID</translation>
+    </message>
+    <message>
+        <source>Quoted</source>
+        <translation>Angebot vom</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Sub-merchant</source>
+        <translation>Subhändler</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <comment>of a subscription</comment>
+        <translation>Häufigkeit</translation>
+    </message>
+    <message>
+        <source>Custom field %1</source>
+        <translation>Eigenes Feld %1</translation>
+    </message>
+    <message>
+        <source>Subscription field %1</source>
+        <translation>Abo-Feld %1</translation>
+    </message>
+    <message>
+        <source>Metadata %1</source>
+        <translation>Metadaten %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionModel</name>
@@ -3138,54 +4858,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Kein Kunde</translation>
     </message>
     <message>
-        <source>Items</source>
-        <translation>Positionen</translation>
-    </message>
-    <message>
-        <source>Items and tiers</source>
-        <translation>Positionen und Stufen</translation>
-    </message>
-    <message>
-        <source>Breakdown, tier %1</source>
-        <translation>Aufstellung, Stufe %1</translation>
-    </message>
-    <message>
-        <source>Customer paid</source>
-        <translation>Kunde hat bezahlt</translation>
-    </message>
-    <message>
-        <source>Customer pays</source>
-        <translation>Kunde zahlt</translation>
-    </message>
-    <message>
-        <source>Fees, paid by you</source>
-        <translation>Gebühren, von Ihnen bezahlt</translation>
-    </message>
-    <message>
-        <source>You receive</source>
-        <translation>Sie erhalten</translation>
-    </message>
-    <message>
-        <source>Today&apos;s prices give another total, so the parts are not shown.</source>
-        <translation>Die heutigen Preise ergeben eine andere Summe, daher werden die Teile nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>Session ID</source>
-        <translation>Sitzungs-ID</translation>
-    </message>
-    <message>
-        <source>Copy session ID</source>
-        <translation>Sitzungs-ID kopieren</translation>
-    </message>
-    <message>
-        <source>Custom field %1</source>
-        <translation>Eigenes Feld %1</translation>
-    </message>
-    <message>
-        <source>Subscription field %1</source>
-        <translation>Abo-Feld %1</translation>
-    </message>
-    <message>
         <source>The request was sent, but no answer came that can be trusted. The session may exist. Creating it again could leave two open links.</source>
         <translation>Die Anfrage wurde gesendet, aber es kam keine verlässliche Antwort. Vielleicht gibt es die Sitzung. Wenn Sie sie noch einmal erstellen, können zwei Links offen sein.</translation>
     </message>
@@ -3193,6 +4865,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 %2</source>
         <comment>what is known, what it means</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>provider, flow, account</comment>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +4986,50 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Drafts</source>
         <translation>Entwürfe</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SignatureDialog</name>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Check signature</source>
+        <translation>Signatur prüfen</translation>
+    </message>
+    <message>
+        <source>Check a signature</source>
+        <translation>Signatur prüfen</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Signatur-Secret</translation>
+    </message>
+    <message>
+        <source>Only used for this check, never stored.</source>
+        <translation>Nur für diese Prüfung, wird nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <comment>of a webhook event</comment>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>As it arrived</source>
+        <translation>Wie angekommen</translation>
+    </message>
+    <message>
+        <source>The header %1, as in %2</source>
+        <translation>Der Header %1, wie in %2</translation>
     </message>
 </context>
 <context>
@@ -3509,6 +5230,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>items</comment>
         <translation>%1, abgebucht auf Stufe %2</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, route</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::TransactionPanel</name>
@@ -3521,24 +5247,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Kein Kunde</translation>
     </message>
     <message>
-        <source>Discount</source>
-        <translation>Rabatt</translation>
-    </message>
-    <message>
         <source>Not paid</source>
         <translation>Nicht bezahlt</translation>
     </message>
     <message>
         <source>Paid</source>
         <translation>Bezahlt</translation>
-    </message>
-    <message>
-        <source>Refunded</source>
-        <translation>Erstattet</translation>
-    </message>
-    <message>
-        <source>Amounts</source>
-        <translation>Beträge</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -3585,6 +5299,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Copy transaction ID</source>
         <translation>Transaktions-ID kopieren</translation>
+    </message>
+    <message>
+        <source>As settled</source>
+        <translation>Abgerechnet</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +5370,36 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::TypedAmount</name>
+    <message>
+        <source>%1 has no decimals. Type a whole amount.</source>
+        <translation>%1 hat keine Nachkommastellen. Geben Sie einen ganzen Betrag ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n decimals at most.</source>
+        <translation>
+            <numerusform>%1 hat höchstens %n Nachkommastelle.</numerusform>
+            <numerusform>%1 hat höchstens %n Nachkommastellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the currency of this amount.</source>
+        <translation>Wählen Sie die Währung dieses Betrags.</translation>
+    </message>
+    <message>
+        <source>Type an amount, for example %1.</source>
+        <translation>Geben Sie einen Betrag ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>This amount is too large.</source>
+        <translation>Dieser Betrag ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Type the three letters of a currency, for example NGN.</source>
+        <translation>Geben Sie die drei Buchstaben einer Währung ein, zum Beispiel NGN.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::WelcomePage</name>
     <message>
         <source>Open the sandbox</source>
@@ -3692,10 +5448,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Choose your provider. You can add more later.</source>
         <translation>Wählen Sie Ihren Anbieter. Weitere können Sie später hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Account ID and secret key</source>
-        <translation>Konto-ID und geheimer Schlüssel</translation>
     </message>
     <message>
         <source>Not in this version</source>

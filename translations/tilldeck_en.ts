@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ActivityPage</name>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::CreateFlow</name>
     <message numerus="yes">
         <source>%1 lists %n sessions that fit. Look at them in its dashboard.</source>
@@ -38,6 +48,16 @@
         <translation>
             <numerusform>Fix %n field</numerusform>
             <numerusform>Fix %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::EventModel</name>
+    <message numerus="yes">
+        <source>, %n tries</source>
+        <translation>
+            <numerusform>, %n try</numerusform>
+            <numerusform>, %n tries</numerusform>
         </translation>
     </message>
 </context>
@@ -98,6 +118,16 @@
         <translation>
             <numerusform>%Ln transaction</numerusform>
             <numerusform>%Ln transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::TypedAmount</name>
+    <message numerus="yes">
+        <source>%1 has %n decimals at most.</source>
+        <translation>
+            <numerusform>%1 has %n decimal at most.</numerusform>
+            <numerusform>%1 has %n decimals at most.</numerusform>
         </translation>
     </message>
 </context>
