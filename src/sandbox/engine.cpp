@@ -64,6 +64,12 @@ Answer<Session> Engine::build(const SessionRequest &request) const
     return session;
 }
 
+std::optional<Refusal> Engine::refusalOf(const SessionRequest &request) const
+{
+    const auto session = build(request);
+    return session ? std::nullopt : std::optional(session.error());
+}
+
 Answer<Created> Engine::create(const SessionRequest &request, const QString &key, const QString &fingerprint)
 {
     constexpr qint64 keyLifetimeSeconds = 86'400;

@@ -25,6 +25,9 @@ public:
     /// empty key always creates. 422 with the fields at fault, named as in PaymentKit's request.
     Answer<Created> create(const SessionRequest &request, const QString &key = {}, const QString &fingerprint = {});
 
+    /// What create() would refuse; nothing is kept.
+    std::optional<Refusal> refusalOf(const SessionRequest &request) const;
+
     std::optional<Session> session(const QString &id);
     std::optional<Session> sessionByToken(const QString &token);
 
@@ -35,6 +38,9 @@ public:
 
     /// Charges CARD tier by tier until one succeeds; every try is recorded. A session whose total is 0 needs no card.
     Payment pay(const QString &token, const Card &card) override;
+
+    /// The token of a session that the payment link of TOKEN opens.
+    std::optional<QString> opened(const QString &token) override;
 
     /// Documents of KIND as they are now: overdue sessions are expired first.
     Page list(const QString &kind, const Selection &selection);

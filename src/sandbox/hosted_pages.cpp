@@ -193,6 +193,16 @@ Response HostedPages::answer(const Request &request)
         till = m_tills.at(i);
         payable = till->payable(id);
     }
+    if (!payable && request.method == "GET") {
+        for (Till *other : std::as_const(m_tills)) {
+            const auto opened = other->opened(id);
+            if (opened && opened->isEmpty())
+                return message(410, u"Tilldeck sandbox"_s, u"This link no longer works"_s,
+                               u"Nothing was charged. Ask the shop for a new link."_s, u"bad"_s);
+            if (opened)
+                return {303, {}, {}, {{"Location", "/pay/" + opened->toUtf8()}}};
+        }
+    }
     if (!payable)
         return message(404, u"Tilldeck sandbox"_s, u"There is no such checkout"_s,
                        u"Check the address, or ask the shop for a new link."_s, u"bad"_s);

@@ -2,6 +2,7 @@
 #include "sandbox/paymentkit_wire.h"
 
 #include "sandbox/operations.h"
+#include "sandbox/paymentkit_links.h"
 #include "sandbox/paymentkit_request.h"
 #include "sandbox/paymentkit_writes.h"
 
@@ -22,6 +23,9 @@ const QList<Operation> &operations()
         {"GET", inAccount({u"checkout-sessions"_s}), u"listCheckoutSessions"_s},
         {"GET", inAccount({u"checkout-sessions"_s, u"*"_s}), u"getCheckoutSession"_s},
         {"POST", inAccount({u"checkout-sessions"_s, u"*"_s, u"expire"_s}), u"expireCheckoutSession"_s},
+        {"POST", inAccount({u"payment-links"_s}), u"createPaymentLink"_s},
+        {"GET", inAccount({u"payment-links"_s}), u"listPaymentLinks"_s},
+        {"PATCH", inAccount({u"payment-links"_s, u"*"_s}), u"updatePaymentLink"_s},
         {"GET", inAccount({u"products"_s}), u"listProducts"_s},
         {"GET", inAccount({u"prices"_s}), u"listPrices"_s},
         {"GET", inAccount({u"customers"_s}), u"listCustomers"_s},
@@ -150,6 +154,8 @@ Response PaymentKitWire::call(const QString &operation, const QStringList &ids, 
         const auto expired = m_engine.expire(ids.first());
         return expired ? Response::json(200, sessionView(*expired, false)) : problem(expired.error());
     }
+    if (operation == "listPaymentLinks"_L1)
+        return listDocuments(request, u"payment-links"_s, {}, {}, true);
     if (operation == "listProducts"_L1)
         return listDocuments(request, u"products"_s, {}, {}, false);
     if (operation == "listPrices"_L1)
@@ -223,7 +229,7 @@ Response PaymentKitWire::listDocuments(const Request &request, const QString &ki
     const Page page = m_engine.list(kind, *selection);
     QJsonArray items;
     for (const QJsonObject &document : page.items)
-        items << document;
+        items << (kind == "payment-links"_L1 ? paymentkit::linkView(document, m_access.payUrl) : document);
     return pageOf(items, page.total, *selection);
 }
 
@@ -243,10 +249,17 @@ Response PaymentKitWire::write(const QString &operation, const QString &id, cons
             return paymentkit::createPromotionCode(m_engine, *body);
         if (operation == "updatePromotionCode"_L1)
             return paymentkit::setActive(m_engine, u"promotion-codes"_s, id, *body);
+        if (operation == "createPaymentLink"_L1)
+            return paymentkit::createLink(m_engine, *body);
+        if (operation == "updatePaymentLink"_L1)
+            return paymentkit::setActive(m_engine, u"payment-links"_s, id, *body);
         return paymentkit::writeRoute(m_engine, id, *body);
     }();
-    const int status = request.method == "POST" ? 201 : 200;
-    return written ? Response::json(status, *written) : problem(written.error());
+    if (!written)
+        return problem(written.error());
+    const bool isLink = operation == "createPaymentLink"_L1 || operation == "updatePaymentLink"_L1;
+    return Response::json(request.method == "POST" ? 201 : 200,
+                          isLink ? paymentkit::linkView(*written, m_access.payUrl) : *written);
 }
 
 QJsonObject PaymentKitWire::sessionView(const Session &s, bool withCustomFields) const

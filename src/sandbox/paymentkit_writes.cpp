@@ -161,7 +161,7 @@ Answer<QJsonObject> setActive(Engine &engine, const QString &kind, const QString
         document["is_active"_L1] = isActive;
         answer = document;
         const QString key = document[kind == "promotion-codes"_L1 ? "code"_L1 : "id"_L1].toString();
-        return engine.store().put(kind, key, document, {}, document["secure_token"_L1].toString());
+        return engine.store().put(kind, key, document, {}, document.value("secure_token"_L1).toString());
     });
     return kept ? answer : std::unexpected(unwritten());
 }
@@ -193,7 +193,7 @@ Answer<QJsonObject> writeRoute(Engine &engine, const QString &id, const QJsonObj
             route["processors"_L1] = processors;
         answer = route;
         return engine.store().put(u"routes"_s, route["id"_L1].toString(), route,
-                                  route["is_default"_L1].toBool() ? u"default"_s : QString());
+                                  route.value("is_default"_L1).toBool() ? u"default"_s : QString());
     });
     return kept ? answer : std::unexpected(unwritten());
 }

@@ -77,6 +77,9 @@ public:
     /// The same for what takes wallets.
     virtual Payment payByWallet(const QString &, const Wallet &) { return {}; }
 
+    /// What a reusable link opens, made for this visit. Nothing when ID is no link; empty when it does not work.
+    virtual std::optional<QString> opened(const QString &) { return std::nullopt; }
+
     /// Something fails for good at this many payments that were declined.
     static constexpr int kMostDeclinedTries = 5;
 };

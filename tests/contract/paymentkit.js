@@ -115,6 +115,82 @@ async function main() {
     await refused(409, 'POST', `${api}/checkout-sessions`, {line_items: [{...line, quantity: 2}]}, undefined, headers);
   });
 
+  const paid = async body => {
+    const made = await valid('POST', `${api}/checkout-sessions`, body || {line_items: [line]});
+    const page = await fetch(made.url, {method: 'POST', redirect: 'manual',
+      headers: {Origin: running.url, 'Content-Type': 'application/x-www-form-urlencoded'},
+      body: 'number=4242424242424242&expiry=12/34&cvc=123'});
+    assert.equal(page.status, 303);
+    return (await valid('GET', `${api}/checkout-sessions/${made.id}`)).payment_intent_id;
+  };
+  await check('a payment is given back in parts', async () => {
+    const payment_intent_id = await paid();
+    const refunds = `${api}/payments/refunds`;
+    const headers = {'Idempotency-Key': 'refund-1'};
+    const part = {payment_intent_id, amount_atom: 900, reason: 'requested_by_customer'};
+    const first = await valid('POST', refunds, part, headers);
+    assert.deepEqual([first.status, first.amount_atom, first.currency], ['pending', 900, 'usd']);
+    assert.deepEqual(await valid('POST', refunds, part, headers), first);
+    await refused(409, 'POST', refunds, {...part, amount_atom: 901}, undefined, headers);
+    await refused(422, 'POST', refunds, {payment_intent_id, amount_atom: 2001}, 'amount_atom');
+    assert.equal((await valid('POST', refunds, {payment_intent_id})).amount_atom, 2000);
+    await refused(422, 'POST', refunds, {payment_intent_id}, 'payment_intent_id');
+    const page = await valid('GET', `${api}/transactions?status=refunded`);
+    assert.equal(page.items.find(one => one.payment_intent_id === payment_intent_id).refunded_amount_atom, 2900);
+    await refused(404, 'POST', refunds, {payment_intent_id: 'pi_none'});
+    await refused(404, 'POST', refunds, {invoice_id: 'in_none'});
+    await refused(422, 'POST', refunds, {}, 'payment_intent_id');
+  });
+  await check('a coupon and its code are created, used and switched off', async () => {
+    const coupon = await valid('POST', `${api}/coupons`, {name: 'Spring', discount_type: 'percentage', percent_off: 12.5,
+      max_redemptions: 100, expires_at: '2126-06-01T00:00:00Z'});
+    const fixed = await valid('POST', `${api}/coupons`, {discount_type: 'fixed_amount', amount_off_atom: 500, currency: 'usd',
+      duration: 'repeating', duration_in_months: 3});
+    assert.deepEqual([fixed.amount_off_atom, fixed.currency, fixed.percent_off], [500, 'usd', null]);
+    const code = await valid('POST', `${api}/promotion-codes`, {code: 'SPRING-7KQ2', coupon_id: coupon.id, max_redemptions: 1});
+    assert.deepEqual([code.times_redeemed, code.is_active, code.expires_at], [0, true, null]);
+    const body = {line_items: [line], promotion_code: 'SPRING-7KQ2'};
+    const made = await valid('POST', `${api}/checkout-sessions`, body);
+    assert.equal(made.total_amount_atom, 2900 - 363);
+    assert.equal((await valid('PATCH', `${api}/promotion-codes/${code.id}`, {is_active: false})).is_active, false);
+    await refused(422, 'POST', `${api}/checkout-sessions`, body, 'promotion_code');
+    await valid('PATCH', `${api}/promotion-codes/${code.id}`, {is_active: true});
+    assert.equal((await valid('PATCH', `${api}/coupons/${coupon.id}`, {is_active: false})).is_active, false);
+    await refused(422, 'POST', `${api}/checkout-sessions`, body, 'promotion_code');
+    const codes = await valid('GET', `${api}/promotion-codes?limit=100`);
+    assert.ok(codes.items.some(one => one.id === code.id));
+    await refused(422, 'POST', `${api}/promotion-codes`, {code: 'SPRING-7KQ2', coupon_id: coupon.id}, 'code');
+    await refused(422, 'POST', `${api}/promotion-codes`, {code: 'A B', coupon_id: 'coupon_none'}, 'coupon_id');
+    await refused(422, 'POST', `${api}/coupons`, {discount_type: 'percentage', percent_off: 101}, 'percent_off');
+    await refused(404, 'PATCH', `${api}/promotion-codes/promo_none`, {is_active: false});
+    await refused(404, 'PATCH', `${api}/coupons/coupon_none`, {is_active: false});
+  });
+  await check('a processor route is changed', async () => {
+    const made = await valid('POST', '/v1/processor-routes', {name: 'Mine', processors: [{processor_id: 'proc_abc123'}]});
+    const renamed = await valid('PATCH', `/v1/processor-routes/${made.id}`, {name: 'Ours'});
+    assert.deepEqual([renamed.name, renamed.processors], ['Ours', made.processors]);
+    const turned = await valid('PATCH', `/v1/processor-routes/${made.id}`,
+      {processors: [{processor_id: 'proc_def456'}, {processor_id: 'proc_abc123'}]});
+    assert.deepEqual([turned.name, turned.processors.length], ['Ours', 2]);
+    await refused(404, 'PATCH', '/v1/processor-routes/proute_none', {name: 'Ours'});
+    await refused(422, 'PATCH', `/v1/processor-routes/${made.id}`, {processors: []}, 'processors');
+  });
+  await check('a payment link opens sessions until it is switched off', async () => {
+    const link = await valid('POST', `${api}/payment-links`, {name: 'Pro plan signup', mode: 'subscription', line_items: [line],
+      success_url: 'https://example.com/welcome', expires_in_hours: 72});
+    assert.ok(link.is_active && link.url.endsWith(link.secure_token));
+    assert.ok((await valid('GET', `${api}/payment-links`)).items.some(one => one.url === link.url));
+    const visit = async () => fetch(link.url, {redirect: 'manual'});
+    const [first, second] = [await visit(), await visit()];
+    assert.equal(first.status, 303);
+    assert.notEqual(first.headers.get('location'), second.headers.get('location'));
+    assert.equal((await fetch(running.url + first.headers.get('location'))).status, 200);
+    assert.equal((await valid('PATCH', `${api}/payment-links/${link.id}`, {is_active: false})).is_active, false);
+    assert.equal((await visit()).status, 410);
+    await refused(422, 'POST', `${api}/payment-links`, {line_items: [{price_id: 'price_none'}]}, 'line_items[0].price_id');
+    await refused(422, 'POST', `${api}/payment-links`, {mode: 'setup', line_items: [line]}, 'line_items');
+  });
+
   await check('401 with a wrong key', () =>
     refused(401, 'GET', `${api}/prices`, undefined, undefined, {Authorization: 'Bearer sk_wrong'}));
   await check('403 for another account', () => refused(403, 'GET', '/api/acc_other/prices'));
