@@ -140,6 +140,8 @@ void SandboxAccounts::keep(const sandbox::Delivery &delivery)
     event.httpStatus = delivery.status;
     event.at = delivery.webhook.at;
     m_desk->ledger().putWebhookEvent(event);
+    if (delivery.attempt <= 1)
+        Q_EMIT happened(event.accountId);
 }
 
 /// The sandbox forgets between runs what it would have tried again.

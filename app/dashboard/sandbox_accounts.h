@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void ready();
     void failed(const QString &sentence);
+    void happened(const QString &accountId); ///< A webhook event came for this account.
 
 private:
     void launch(quint16 port);

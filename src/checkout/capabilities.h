@@ -98,6 +98,7 @@ struct Capabilities
     bool listsTransactions = true;
     bool looksUpTransactions = false; ///< A payment can be asked for, with its steps and refunds.
 
+    std::optional<int> callsPerHour;    ///< What the provider takes for one key; absent: it names no limit.
     bool honoursIdempotencyKey = false; ///< A create with the same key may be sent again.
     bool expireCall = false;
     bool listsSessions = false;

@@ -3,7 +3,9 @@
 
 #include <QString>
 
+#include <chrono>
 #include <expected>
+#include <optional>
 #include <vector>
 
 #include "checkout/problem.h"
@@ -41,6 +43,7 @@ struct Error
     QString requestId;             ///< To quote to the provider's support.
     int httpStatus = 0;            ///< 0 when there was no answer.
     std::vector<Problem> problems; ///< Fields the error speaks of, in the draft's terms.
+    std::optional<std::chrono::milliseconds> retryAfter; ///< How long the provider asks to be left alone.
 };
 
 template <class T> using Result = std::expected<T, Error>;

@@ -4,15 +4,43 @@
 namespace tilldeck::desk {
 
 using checkout::Error;
+using checkout::ErrorKind;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto newsPause = 500ms;
+constexpr auto restAfterLimit = 1min;
+
+/// How long CALLS keep the provider's limit half free.
+std::chrono::milliseconds restAfter(int calls, std::optional<int> callsPerHour)
+{
+    return callsPerHour ? calls * std::chrono::milliseconds(1h) / std::max(1, *callsPerHour / 2) : 0ms;
+}
+
+} // namespace
 
 Refresher::Refresher(Desk &desk, CatalogCache &catalogs, QObject *parent)
     : QObject(parent)
     , m_desk(&desk)
     , m_catalogs(&catalogs)
 {
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        for (const QString &accountId : std::as_const(m_accountIds))
-            begin(accountId);
+    connect(&m_timer, &QTimer::timeout, this, &Refresher::beginDue);
+    m_newsTimer.setSingleShot(true);
+    m_newsTimer.setInterval(newsPause);
+    connect(&m_newsTimer, &QTimer::timeout, this, [this] {
+        for (const QString &accountId : std::exchange(m_news, {})) {
+            if (m_desk && m_leaveTo.value(accountId) <= m_desk->now())
+                begin(accountId);
+        }
+    });
+    connect(&desk.http(), &http::HttpClient::exchanged, this, [this](const http::Exchange &exchange) {
+        const QString server = QUrl(exchange.url).authority();
+        for (auto calls = m_calls.begin(); calls != m_calls.end(); ++calls) {
+            const auto account = m_desk ? m_desk->accounts().byId(calls.key()) : std::nullopt;
+            if (account && m_freshness.value(calls.key()).running && QUrl(account->baseUrl).authority() == server)
+                ++*calls;
+        }
     });
 }
 
@@ -24,8 +52,7 @@ void Refresher::setAccounts(const QStringList &accountIds)
 void Refresher::start(std::chrono::milliseconds interval)
 {
     m_timer.start(interval);
-    for (const QString &accountId : std::as_const(m_accountIds))
-        begin(accountId);
+    beginDue();
 }
 
 void Refresher::refreshNow(const QString &accountId)
@@ -34,10 +61,40 @@ void Refresher::refreshNow(const QString &accountId)
     begin(accountId);
 }
 
+void Refresher::bringNews(const QString &accountId)
+{
+    m_news.insert(accountId);
+    if (!m_newsTimer.isActive())
+        m_newsTimer.start();
+}
+
+void Refresher::beginDue()
+{
+    for (const QString &accountId : std::as_const(m_accountIds)) {
+        const Freshness &known = m_freshness[accountId];
+        if (m_desk && !known.running && m_nextAt.value(accountId) <= m_desk->now())
+            begin(accountId);
+    }
+}
+
 void Refresher::begin(const QString &accountId)
 {
-    if (!m_freshness.value(accountId).running)
+    if (m_freshness.value(accountId).running)
+        m_again.insert(accountId);
+    else
         run(accountId);
+}
+
+/// When this account may be refreshed by itself again.
+void Refresher::plan(const QString &accountId)
+{
+    const QDateTime now = m_desk->now();
+    const auto &error = m_freshness[accountId].error;
+    const bool limited = error && error->kind == ErrorKind::RateLimited;
+    const auto asked = limited ? error->retryAfter.value_or(restAfterLimit) : 0ms;
+    const auto rest = restAfter(m_calls.value(accountId), m_desk->capabilities(accountId).callsPerHour);
+    m_leaveTo[accountId] = now.addMSecs(std::min<std::chrono::milliseconds>(asked, 24h).count());
+    m_nextAt[accountId] = std::max(m_leaveTo.value(accountId), now.addMSecs(rest.count()));
 }
 
 http::Task<void> Refresher::run(QString accountId)
@@ -46,6 +103,7 @@ http::Task<void> Refresher::run(QString accountId)
     if (!m_desk || !m_catalogs)
         co_return;
     m_freshness[accountId].running = true;
+    m_calls[accountId] = 0;
     Q_EMIT freshnessChanged(accountId);
     if (!self)
         co_return;
@@ -57,8 +115,8 @@ http::Task<void> Refresher::run(QString accountId)
     }
     checkout::Catalog catalog = m_catalogs->catalog(accountId);
     const QPointer<Desk> desk = m_desk;
-    const Depth depth =
-        m_freshness.value(accountId).updatedAt.isValid() && !m_whole.remove(accountId) ? Depth::News : Depth::Whole;
+    const bool whole = m_whole.remove(accountId) || !m_freshness.value(accountId).updatedAt.isValid();
+    const Depth depth = whole ? Depth::Whole : Depth::News;
     const auto done = co_await refreshAccount(desk, accountId, std::move(catalog), depth);
     if (!self || !m_desk)
         co_return;
@@ -67,7 +125,10 @@ http::Task<void> Refresher::run(QString accountId)
     freshness.error = done ? std::optional<Error>() : std::optional<Error>(done.error());
     if (done)
         freshness.updatedAt = m_desk->now();
+    plan(accountId);
     Q_EMIT freshnessChanged(accountId);
+    if (self && m_again.remove(accountId))
+        begin(accountId);
 }
 
 } // namespace tilldeck::desk

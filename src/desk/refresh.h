@@ -22,7 +22,9 @@ struct Freshness
 };
 
 /// Brings sessions and payments of accounts up to date in the ledger: the provider's lists where it has them, else each
-/// open session by its id. Runs when asked and by itself at an interval while it is started.
+/// open session by its id. Runs when asked and by itself at an interval while it is started; by itself it uses at most
+/// half of Capabilities::callsPerHour, and after a 429 it waits as long as the provider asks (a minute where that does
+/// not say).
 class Refresher : public QObject
 {
     Q_OBJECT
@@ -32,15 +34,19 @@ public:
 
     void setAccounts(const QStringList &accountIds); ///< Those refreshed by the interval.
     void start(std::chrono::milliseconds interval);
-    /// Also what changed further down the lists; the interval brings news only.
+    /// Also what changed further down the lists; the interval brings news only. Never waits for its turn.
     void refreshNow(const QString &accountId);
+    /// Something happened at the provider: brings it within a second. Many in a row are one refresh.
+    void bringNews(const QString &accountId);
     Freshness freshness(const QString &accountId) const { return m_freshness.value(accountId); }
 
 Q_SIGNALS:
     void freshnessChanged(const QString &accountId);
 
 private:
+    void beginDue();
     void begin(const QString &accountId);
+    void plan(const QString &accountId);
     http::Task<void> run(QString accountId);
 
     QPointer<Desk> m_desk;
@@ -49,6 +55,12 @@ private:
     QTimer m_timer;
     QHash<QString, Freshness> m_freshness;
     QSet<QString> m_whole; ///< Accounts whose next refresh reads everything.
+    QSet<QString> m_again; ///< Asked for while theirs was running.
+    QSet<QString> m_news;
+    QTimer m_newsTimer;
+    QHash<QString, int> m_calls;         ///< That left for an account since its last refresh began.
+    QHash<QString, QDateTime> m_nextAt;  ///< By itself not before.
+    QHash<QString, QDateTime> m_leaveTo; ///< The provider asked to be left alone until then.
 };
 
 /// Refreshes one account now and answers when it is done; what Refresher and the command line share. CATALOG gives the

@@ -127,6 +127,7 @@ Capabilities capabilities(Flow flow)
     has.flows = choices();
     has.flow = idOf(flow);
     has.account = accountNeeds();
+    has.callsPerHour = 1000;
     has.customerEmail = true;
     has.customerEmailRequired = true;
     has.customerNames = true;

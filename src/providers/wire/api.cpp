@@ -2,6 +2,7 @@
 #include "providers/wire/api.h"
 
 #include "http/redact.h"
+#include "http/retry.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -107,7 +108,9 @@ Error Api::withoutKey(Error error) const
 Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft) const
 {
     answer.json = QJsonDocument(withoutKey(QJsonValue(answer.json.object())).toObject());
-    return withoutKey(m_dialect->errorOf(call, answer, draft));
+    Error error = m_dialect->errorOf(call, answer, draft);
+    error.retryAfter = http::retryAfter(answer.header("Retry-After"), QDateTime::currentDateTimeUtc());
+    return withoutKey(std::move(error));
 }
 
 Error Api::errorOf(Call call, http::Failure failure) const
