@@ -278,6 +278,109 @@ async function main() {
     const all = (await ask('GET', '/partner/transactions?limit=100')).transactions;
     assert.equal(all.filter(one => one.order_id === after.orderId).length, 1);
   });
+  // And for Ikawaari, with mobile money beside the card.
+  const ikawaari = running.accounts.find(one => one.provider === 'ikawaari');
+  const tell = async (method, address, body) => {
+    const response = await fetch(`${ikawaari.base_url}/api${address}`, {method, headers: {Authorization: `Bearer ${ikawaari.key}`},
+      body: body && JSON.stringify(body)});
+    const answer = await response.json();
+    assert.equal(response.status, 200, JSON.stringify(answer));
+    return answer;
+  };
+  const basket = (currency = 'XOF') => tell('POST', '/v1/checkout/sessions', {mode: 'payment',
+    line_items: [{name: 'Woven <b>basket</b>', amount: 7500, currency, quantity: 4}],
+    success_url: `${shopUrl}/thanks?session={CHECKOUT_SESSION_ID}`, cancel_url: `${shopUrl}/basket`});
+  const state = async made => [(await tell('GET', `/v1/checkout/sessions/${made.id}`)).status,
+    (await tell('GET', `/v1/merchant/payments/${made.payment_intent}`)).status];
+  const dial = async (page, number, country = 'SN', operator = 'Wave') => {
+    await page.getByLabel('Country', {exact: true}).selectOption(country);
+    await page.getByLabel('Operator').selectOption({label: operator});
+    await page.getByLabel('Phone number').fill(number);
+    await page.getByRole('button', {name: /by mobile money$/}).click();
+  };
+  await check('Ikawaari: a card pays, and goes to the success URL, placeholder filled in', async () => {
+    const made = await basket();
+    const page = await open(made);
+    const text = (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
+    for (const part of ['Teranga Market', 'Woven <b>basket</b>', '4 × 7,500 XOF', '30,000 XOF', 'open until'])
+      assert.ok(text.includes(part), `${part} in:\n${text}`);
+    await fill(page, pays);
+    await page.getByRole('button', {name: /^Pay 30,000.XOF by card$/}).click();
+    await page.waitForURL(`${shopUrl}/thanks?session=${made.id}`);
+    assert.deepEqual(await state(made), ['completed', 'succeeded']);
+  });
+  await check('Ikawaari: mobile money pays', async () => {
+    const made = await basket();
+    const page = await open(made);
+    await dial(page, '+225 77 000 00 00', 'CI', 'MTN MoMo');
+    await page.waitForURL(`${shopUrl}/thanks?session=${made.id}`);
+    const payment = await tell('GET', `/v1/merchant/payments/${made.payment_intent}`);
+    assert.deepEqual([payment.status, payment.operator, payment.country, payment.customerPhone],
+      ['succeeded', 'mtn_momo', 'CI', '+225770000000']);
+  });
+  await check('Ikawaari: a declined number is kept to be corrected', async () => {
+    const made = await basket();
+    const page = await open(made);
+    await dial(page, '+221770000001');
+    assert.match(await page.getByRole('alert').innerText(), /Nothing was charged\. Use another number/);
+    assert.equal(await page.getByLabel('Phone number').inputValue(), '+221770000001');
+    assert.deepEqual(await state(made), ['open', 'failed']);
+    await dial(page, '+221770000000');
+    await page.waitForURL(`${shopUrl}/thanks**`);
+  });
+  await check('Ikawaari: a number that is no test number is marked, and nothing is tried', async () => {
+    const made = await basket();
+    const page = await open(made);
+    await dial(page, '+221781234567');
+    assert.match(await page.locator('#msisdn-error').innerText(), /test numbers only/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'msisdn');
+    assert.deepEqual(await state(made), ['open', 'pending']);
+  });
+  await check('Ikawaari: the page waits for the phone until somebody looks again', async () => {
+    const made = await basket();
+    const page = await open(made);
+    await dial(page, '+221770000003');
+    await page.getByRole('heading', {name: 'Waiting for your phone'}).waitFor();
+    assert.match(await page.locator('main').innerText(), /30,000.XOF on \+221770000003/);
+    await page.getByRole('link', {name: 'Look again'}).click();
+    await page.getByRole('heading', {name: 'Waiting for your phone'}).waitFor();
+    assert.deepEqual(await state(made), ['open', 'pending']);
+    await tell('POST', '/test/mobile-money/callback', {payment_intent_id: made.payment_intent, status: 'succeeded'});
+    await page.getByRole('link', {name: 'Look again'}).click();
+    await page.getByRole('heading', {name: 'Thank you, this is paid'}).waitFor();
+    await page.getByRole('link', {name: 'Continue'}).click();
+    await page.waitForURL(`${shopUrl}/thanks?session=${made.id}`);
+  });
+  await check('Ikawaari: a phone that says no gives the form back', async () => {
+    const made = await basket();
+    const page = await open(made);
+    await dial(page, '+221770000002');
+    await page.getByRole('heading', {name: 'Waiting for your phone'}).waitFor();
+    await tell('POST', '/test/mobile-money/callback', {payment_intent_id: made.payment_intent, status: 'failed'});
+    await page.getByRole('link', {name: 'Look again'}).click();
+    assert.match(await page.getByRole('alert').innerText(), /operator declined/);
+    assert.deepEqual(await state(made), ['open', 'failed']);
+  });
+  await check('Ikawaari: sending both forms several times at once charges once', async () => {
+    const made = await basket();
+    const pages = await Promise.all([1, 2, 3, 4].map(() => open(made)));
+    await Promise.all(pages.map((page, i) => i % 2 ? fill(page, pays).then(() => page.getByRole('button', {name: /by card$/}).click())
+      : dial(page, '+221770000000')));
+    await Promise.all(pages.map(page => page.waitForURL(`${shopUrl}/thanks**`)));
+    const payment = await tell('GET', `/v1/merchant/payments/${made.payment_intent}`);
+    assert.equal(payment.timeline.filter(event => event.type === 'payment_intent.succeeded').length, 1);
+  });
+  await check('Ikawaari: euro is paid by card only', async () => {
+    const page = await open(await basket('EUR'));
+    assert.equal(await page.getByLabel('Operator').count(), 0);
+    await pay(page, pays);
+    await page.waitForURL(`${shopUrl}/thanks**`);
+  });
+  await check('Ikawaari: fits a narrow phone', async () => {
+    const page = await open(await basket());
+    await page.setViewportSize({width: 320, height: 640});
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  });
   await check('nothing was fetched from elsewhere, and the console is quiet', async () => {
     assert.deepEqual(strangers, []);
     assert.deepEqual(complaints.filter(text => !text.includes('404')), []);

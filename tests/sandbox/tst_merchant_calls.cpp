@@ -185,6 +185,7 @@ private slots:
         QCOMPARE(off.status, 200);
         QCOMPARE(off.json()["code"_L1].toString(), u"OFF"_s);
         QVERIFY(!off.json()["is_active"_L1].toBool());
+        QCOMPARE(shop.get(u"/promotion-codes?limit=100"_s).items().last().toObject(), off.json());
         QCOMPARE(shop.sessionWith(u"OFF"_s).status, 422);
         QCOMPARE(shop.write("PATCH", path, {{u"is_active"_s, true}}).status, 200);
         QCOMPARE(shop.sessionWith(u"OFF"_s).status, 201);
