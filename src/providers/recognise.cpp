@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/khaime/codec.h"
+#include "providers/registry.h"
+
+#include <QRegularExpression>
+
+namespace tilldeck::providers {
+
+using checkout::Session;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What stands for a session in the pasted text.
+struct Pasted
+{
+    QString word;
+    bool isOfPage = false;     ///< It comes from the address of a checkout page.
+    bool fitsTemplate = false; ///< The account's own word for that address leaves no doubt.
+};
+
+bool isWord(const QString &text)
+{
+    static const QRegularExpression word(u"^[A-Za-z0-9_.~-]{1,512}$"_s);
+    return word.match(text).hasMatch();
+}
+
+bool startsWithAny(const QString &text, std::initializer_list<QLatin1StringView> beginnings)
+{
+    return std::ranges::any_of(beginnings, [&](QLatin1StringView beginning) { return text.startsWith(beginning); });
+}
+
+bool haveOneOrigin(const QUrl &one, const QUrl &other)
+{
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
+}
+
+/// "checkout.ikawaari.com" belongs to "api.ikawaari.com".
+bool isOfDomain(const QUrl &page, const QUrl &baseUrl)
+{
+    QString domain = baseUrl.host();
+    if (domain.startsWith("api."_L1))
+        domain.remove(0, 4);
+    const bool isInside = page.host() == domain || page.host().endsWith(u'.' + domain);
+    return page.scheme() == "https"_L1 && !domain.isEmpty() && isInside;
+}
+
+/// The token in PAGE where it has the shape of TEMPLATE, which says {token} once.
+QString tokenIn(const QUrl &page, const QString &checkoutUrlTemplate)
+{
+    const QString mark = u"tilldeck-token"_s;
+    QString example = checkoutUrlTemplate;
+    const QString shape = QUrl(example.replace("{token}"_L1, mark)).toString(QUrl::FullyEncoded);
+    const qsizetype start = shape.indexOf(mark);
+    const QString address = page.toString(QUrl::FullyEncoded);
+    if (start < 0 || !address.startsWith(shape.left(start)))
+        return {};
+    static const QRegularExpression ends(u"[/?&#]"_s);
+    const qsizetype found = address.indexOf(ends, start);
+    const qsizetype end = found < 0 ? address.size() : found;
+    if (!address.mid(end).startsWith(shape.mid(start + mark.size())))
+        return {};
+    return QUrl::fromPercentEncoding(address.mid(start, end - start).toLatin1());
+}
+
+std::optional<Pasted> read(const QUrl &baseUrl, const QString &checkoutUrlTemplate, const QString &text)
+{
+    if (isWord(text))
+        return Pasted{text};
+    const QUrl page(text, QUrl::StrictMode);
+    if (!page.isValid() || page.host().isEmpty() || !page.userInfo().isEmpty())
+        return {};
+    QString word = tokenIn(page, checkoutUrlTemplate);
+    const bool fits = !word.isEmpty();
+    if (!fits && (haveOneOrigin(page, baseUrl) || isOfDomain(page, baseUrl)))
+        word = page.path(QUrl::FullyDecoded).section(u'/', -1, -1, QString::SectionSkipEmpty);
+    return isWord(word) ? std::optional(Pasted{word, true, fits}) : std::nullopt;
+}
+
+// A word that is plainly another provider's is not shown to this one: it may be a secret there.
+
+/// An address holds the token. Ids and tokens are opaque; only the sandbox's own begin in a way that tells.
+std::optional<Session> ofPaymentKit(const Pasted &pasted)
+{
+    const bool isAnothersId = pasted.isOfPage && pasted.word.startsWith("cs_"_L1);
+    const bool isAnothers = isAnothersId || startsWithAny(pasted.word, {"khs_"_L1, "sess_"_L1, "charge_"_L1, "pi_"_L1});
+    if (isAnothers && !pasted.fitsTemplate)
+        return {};
+    Session session;
+    if (pasted.isOfPage || pasted.word.startsWith("sec_"_L1))
+        session.secureToken = pasted.word;
+    else
+        session.id = pasted.word;
+    return session;
+}
+
+std::optional<Session> ofKhaime(const Pasted &pasted)
+{
+    if (startsWithAny(pasted.word, {"sec_"_L1, "cs_"_L1, "pi_"_L1}))
+        return {};
+    Session session;
+    if (pasted.word.startsWith("khs_"_L1)) {
+        session.flow = khaime::idOf(khaime::Flow::Checkout);
+        session.secureToken = pasted.word;
+        session.id = khaime::checkoutIdOf(pasted.word);
+        return session;
+    }
+    const bool isCharge = pasted.word.startsWith("charge_"_L1);
+    session.flow = khaime::idOf(isCharge ? khaime::Flow::Charge : khaime::Flow::Session);
+    session.id = pasted.word;
+    return session;
+}
+
+} // namespace
+
+std::optional<Session> recognise(const QString &kind, const QUrl &baseUrl, const QString &checkoutUrlTemplate,
+                                 const QString &pasted)
+{
+    const auto found = read(baseUrl, checkoutUrlTemplate, pasted.trimmed());
+    if (!found)
+        return {};
+    if (kind == "paymentkit"_L1)
+        return ofPaymentKit(*found);
+    if (kind == "khaime"_L1)
+        return ofKhaime(*found);
+    return {};
+}
+
+} // namespace tilldeck::providers
