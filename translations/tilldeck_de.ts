@@ -264,6 +264,26 @@
         <source>This session was found at the provider in the meantime. Look for it in the sessions list before you create another.</source>
         <translation>Diese Sitzung wurde inzwischen beim Anbieter gefunden. Suchen Sie sie in der Sitzungsliste, bevor Sie eine weitere erstellen.</translation>
     </message>
+    <message>
+        <source>The customer paid in %1. Enter the amount in %1.</source>
+        <translation>Der Kunde hat in %1 bezahlt. Geben Sie den Betrag in %1 ein.</translation>
+    </message>
+    <message>
+        <source>Enter an amount above zero.</source>
+        <translation>Geben Sie einen Betrag über null ein.</translation>
+    </message>
+    <message>
+        <source>Nothing of this payment can be given back: all of it was given back already, or is under way.</source>
+        <translation>Von dieser Zahlung kann nichts erstattet werden: Alles ist schon erstattet oder unterwegs.</translation>
+    </message>
+    <message>
+        <source>Only %1 of this payment can still be given back. Enter that or less.</source>
+        <translation>Von dieser Zahlung können nur noch %1 erstattet werden. Geben Sie höchstens das ein.</translation>
+    </message>
+    <message>
+        <source>This refund was confirmed in the meantime. Look at the payment before you give more back.</source>
+        <translation>Diese Erstattung wurde inzwischen bestätigt. Sehen Sie die Zahlung an, bevor Sie mehr erstatten.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -357,6 +377,10 @@
     <message>
         <source>PaymentKit does not quote a payment before it exists.</source>
         <translation>PaymentKit macht vor der Zahlung kein Angebot.</translation>
+    </message>
+    <message>
+        <source>None of the account&apos;s newest sessions has this token. Enter the session&apos;s ID instead.</source>
+        <translation>Keine der neuesten Sitzungen des Kontos hat dieses Token. Geben Sie stattdessen die ID der Sitzung ein.</translation>
     </message>
 </context>
 <context>
@@ -657,10 +681,6 @@
         <translation>Beginnt mit pk_live_ oder sk_live_ oder, für Tests, mit pk_sandbox_.</translation>
     </message>
     <message>
-        <source>API key, and the merchant ID for the embedded checkout</source>
-        <translation>API-Schlüssel, für eingebetteten Checkout auch Händler-ID</translation>
-    </message>
-    <message>
         <source>Fee</source>
         <translation>Gebühr</translation>
     </message>
@@ -777,6 +797,18 @@
     <message>
         <source>%1 does not let this one be ended from here.</source>
         <translation>%1 lässt das nicht von hier aus beenden.</translation>
+    </message>
+    <message>
+        <source>API key, merchant ID</source>
+        <translation>API-Schlüssel, Händler-ID</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::accounts::Account</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, account</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1354,11 +1386,6 @@
         <translation>Neue Checkout-Sitzung</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>provider, account</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
     </message>
@@ -1370,14 +1397,14 @@
         <translation>Sandbox</translation>
     </message>
     <message>
-        <source>Sandbox, %1</source>
-        <comment>name of an account: its provider</comment>
-        <translation>Sandbox, %1</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>name of an account, a number</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 sandbox</source>
+        <comment>name of an account: its provider</comment>
+        <translation>%1-Sandbox</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1686,30 @@
         <comment>provider, its own words</comment>
         <translation>%1 sagt: „%2“</translation>
     </message>
+    <message>
+        <source>%1 does not know this payment. Refresh the transactions, and check the account.</source>
+        <translation>%1 kennt diese Zahlung nicht. Aktualisieren Sie die Transaktionen und prüfen Sie das Konto.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this entry, or something that it uses. Refresh the catalog.</source>
+        <translation>%1 kennt diesen Eintrag nicht oder etwas, das er verwendet. Aktualisieren Sie den Katalog.</translation>
+    </message>
+    <message>
+        <source>%1 refused this refund, so no money was given back. Its reason is under Details.</source>
+        <translation>%1 hat diese Erstattung abgelehnt, es wurde kein Geld erstattet. Der Grund steht unter Details.</translation>
+    </message>
+    <message>
+        <source>%1 refused this, so nothing was changed. Its reason is under Details.</source>
+        <translation>%1 hat das abgelehnt, es wurde nichts geändert. Der Grund steht unter Details.</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether the money was given back. Check the payment before you refund again.</source>
+        <translation>%1 hat nicht gesagt, ob das Geld erstattet wurde. Prüfen Sie die Zahlung, bevor Sie noch einmal erstatten.</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether it was saved. Refresh the catalog before you try again.</source>
+        <translation>%1 hat nicht gesagt, ob gespeichert wurde. Aktualisieren Sie den Katalog, bevor Sie es noch einmal versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::providers::Khaime</name>
@@ -1880,6 +1931,25 @@
     <message>
         <source>This provider does not offer that.</source>
         <translation>Dieser Anbieter bietet das nicht an.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::providers::Refunds</name>
+    <message>
+        <source>This payment was made in %1, so it can only be given back in %1.</source>
+        <translation>Diese Zahlung war in %1 und kann daher nur in %1 erstattet werden.</translation>
+    </message>
+    <message>
+        <source>Enter an amount above zero.</source>
+        <translation>Geben Sie einen Betrag über null ein.</translation>
+    </message>
+    <message>
+        <source>This is more than what is left of the payment. Enter a smaller amount.</source>
+        <translation>Das ist mehr, als von der Zahlung übrig ist. Geben Sie einen kleineren Betrag ein.</translation>
+    </message>
+    <message>
+        <source>The provider does not count this currency so finely. Enter a rounder amount.</source>
+        <translation>Der Anbieter rechnet diese Währung nicht so genau. Geben Sie einen runderen Betrag ein.</translation>
     </message>
 </context>
 <context>
@@ -2257,7 +2327,7 @@
     </message>
     <message>
         <source>Event, or ID of a session or charge</source>
-        <translation>Ereignis oder ID einer Sitzung oder Abbuchung</translation>
+        <translation>Ereignis oder ID</translation>
     </message>
     <message>
         <source>All</source>
@@ -2908,7 +2978,7 @@
     </message>
     <message>
         <source>Discard draft</source>
-        <translation>Entwurf verwerfen</translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Show preview</source>
@@ -3187,13 +3257,6 @@
         <source>HTTP %1</source>
         <translation>HTTP %1</translation>
     </message>
-    <message numerus="yes">
-        <source>, %n tries</source>
-        <translation>
-            <numerusform>, %n Versuch</numerusform>
-            <numerusform>, %n Versuche</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Delivery</source>
         <translation>Zustellung</translation>
@@ -3215,6 +3278,18 @@
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
+    <message>
+        <source>, %1</source>
+        <comment>answer of a server, number of tries</comment>
+        <translation>, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::EventPanel</name>
@@ -3232,7 +3307,7 @@
     </message>
     <message>
         <source>Check signature…</source>
-        <translation>Signatur prüfen…</translation>
+        <translation>Prüfen…</translation>
     </message>
     <message>
         <source>The bytes that were signed, exactly as they were sent</source>
@@ -3242,11 +3317,6 @@
         <source>Body</source>
         <comment>of a webhook event</comment>
         <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>provider, account</comment>
-        <translation>%1, %2</translation>
     </message>
     <message>
         <source>About</source>
@@ -3854,6 +3924,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Switch to test</source>
         <translation>Zu Test wechseln</translation>
+    </message>
+    <message>
+        <source>Events go to %1</source>
+        <comment>host</comment>
+        <translation>Ereignisse gehen an %1</translation>
     </message>
 </context>
 <context>
@@ -4849,11 +4924,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Details: „%1“</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>provider, account</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>No customer</source>
         <translation>Kein Kunde</translation>
     </message>
@@ -4867,9 +4937,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <comment>provider, flow, account</comment>
-        <translation>%1 · %2 · %3</translation>
+        <source>%1 · %2</source>
+        <comment>account, flow</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5029,7 +5099,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>The header %1, as in %2</source>
-        <translation>Der Header %1, wie in %2</translation>
+        <translation>Der Header %1, zum Beispiel %2</translation>
     </message>
 </context>
 <context>
@@ -5259,11 +5329,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Anbieter</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>provider, account</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Processor route</source>
         <translation>Zahlungsweg</translation>
     </message>
@@ -5311,6 +5376,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Reference</source>
         <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>Kunde zahlt</translation>
+    </message>
+    <message>
+        <source>As reported</source>
+        <translation>Gemeldet</translation>
     </message>
 </context>
 <context>

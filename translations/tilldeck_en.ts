@@ -54,10 +54,10 @@
 <context>
     <name>tilldeck::ui::EventModel</name>
     <message numerus="yes">
-        <source>, %n tries</source>
+        <source>%n tries</source>
         <translation>
-            <numerusform>, %n try</numerusform>
-            <numerusform>, %n tries</numerusform>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
         </translation>
     </message>
 </context>
