@@ -83,12 +83,11 @@ SessionRequest readSeedBody(JsonReader &reader, QList<FieldError> &errors)
     request.cancelUrl = reader.url(u"cancel_url"_s);
     request.methods = methodsFor(request.currency);
     for (const LineItem &line : std::as_const(request.lines)) {
-        if (!errors.isEmpty())
-            break;
-        // Both factors are bounded, but their product is not.
-        if (line.quantity > kLargestAmount / line.amount ||
-            (request.total += line.amount * line.quantity) > kLargestAmount)
+        // A product of what is bounded is not, and an amount that is wrong may be 0.
+        const bool fits = errors.isEmpty() && line.quantity <= (kLargestAmount - request.total) / line.amount;
+        if (errors.isEmpty() && !fits)
             reader.wrong(u"line_items"_s, u"The sum of the lines is more than %1."_s.arg(kLargestAmount));
+        request.total += fits ? line.amount * line.quantity : 0;
     }
     return request;
 }
@@ -196,7 +195,7 @@ Answer<SessionRequest> readSession(const QByteArray &body)
         return std::unexpected(object.error());
     QList<FieldError> errors;
     JsonReader reader(*object, {}, errors);
-    const SessionRequest request = isLaterDialect(*object) ? readLaterBody(reader) : readSeedBody(reader, errors);
+    SessionRequest request = isLaterDialect(*object) ? readLaterBody(reader) : readSeedBody(reader, errors);
     if (!errors.isEmpty())
         return invalid(errors);
     return request;
@@ -230,8 +229,8 @@ Answer<Simulation> readSimulation(const QByteArray &body)
     const QString status = reader.text(u"status"_s, true);
     if (!status.isEmpty() && status != "succeeded"_L1 && status != "failed"_L1)
         reader.wrong(u"status"_s, u"status must be succeeded or failed."_s);
-    const Simulation simulation{reader.text(u"payment_intent_id"_s, true), status == "succeeded"_L1,
-                                reader.text(u"failure_reason"_s)};
+    Simulation simulation{reader.text(u"payment_intent_id"_s, true), status == "succeeded"_L1,
+                          reader.text(u"failure_reason"_s)};
     if (!errors.isEmpty())
         return invalid(errors);
     return simulation;

@@ -111,7 +111,14 @@ void Webhooks::setUrl(const QString &url)
     const QUrl parsed(url, QUrl::StrictMode);
     const bool usable =
         parsed.isValid() && !parsed.host().isEmpty() && (parsed.scheme() == "http"_L1 || parsed.scheme() == "https"_L1);
+    const QString before = this->url();
     (void)m_store.put(u"settings"_s, u"webhook_url"_s, {{u"url"_s, usable ? url : QString()}});
+    if (before == this->url())
+        return;
+    for (Delivery &given : std::exchange(m_waiting, {})) {
+        given.last = true;
+        Q_EMIT tried(given);
+    }
 }
 
 QString Webhooks::url() const
@@ -193,11 +200,16 @@ void Webhooks::answered(const Webhook &webhook, const QString &url, int attempt,
     const Scheme &scheme = *schemeOf(webhook.provider);
     const bool delivered = status >= 200 && status < 300;
     const bool refused = scheme.givesUpOnRefusal && status > 0 && status < 500;
-    const bool last = delivered || refused || attempt > scheme.pauses.size();
-    if (!last)
-        QTimer::singleShot(m_pace(scheme.pauses.at(attempt - 1)), this,
-                           [this, webhook, url, attempt] { send(webhook, url, attempt + 1); });
-    Q_EMIT tried({webhook, url, attempt, status, last, delivered});
+    const bool last = delivered || refused || attempt > scheme.pauses.size() || url != this->url();
+    const Delivery delivery{webhook, url, attempt, status, last, delivered};
+    if (!last) {
+        m_waiting.insert(webhook.id, delivery);
+        QTimer::singleShot(m_pace(scheme.pauses.at(attempt - 1)), this, [this, webhook, url, attempt] {
+            if (m_waiting.remove(webhook.id))
+                send(webhook, url, attempt + 1);
+        });
+    }
+    Q_EMIT tried(delivery);
 }
 
 } // namespace tilldeck::sandbox

@@ -4,6 +4,7 @@
 #include "sandbox/clock.h"
 #include "sandbox/store.h"
 
+#include <QHash>
 #include <QNetworkAccessManager>
 #include <QObject>
 
@@ -49,7 +50,8 @@ public:
     Webhooks(Store &store, Clock clock, QObject *parent = nullptr);
     Webhooks(Store &store, Clock clock, Pace pace, QObject *parent = nullptr);
 
-    /// http or https, else it counts as empty: events are only recorded. Kept in the store.
+    /// http or https, else it counts as empty: events are only recorded. Kept in the store. Another one than before
+    /// ends the tries that are still to come.
     void setUrl(const QString &url);
     QString url() const;
 
@@ -71,6 +73,7 @@ private:
     Clock m_clock;
     Pace m_pace;
     QNetworkAccessManager m_network;
+    QHash<QString, Delivery> m_waiting; ///< By event, between two tries.
 };
 
 } // namespace tilldeck::sandbox
