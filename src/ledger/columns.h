@@ -23,10 +23,12 @@ template <class E> struct Word
 /// The word of each value in the file. A word outlives the order of the enumeration.
 template <class E> constexpr auto words = std::array<Word<E>, 0>{};
 
+using checkout::RefundStatus;
 using checkout::SessionStatus;
 using checkout::TransactionStatus;
 using RecordState = SessionRecord::State;
 using IntentState = Intent::State;
+using IntentKind = Intent::Kind;
 using EventKind = TimelineEvent::Kind;
 using Delivery = WebhookEvent::Delivery;
 using CommissionSource = checkout::Split::CommissionSource;
@@ -47,6 +49,18 @@ constexpr auto words<TransactionStatus> = std::array{
     Word{TransactionStatus::Refunded, QLatin1String("refunded")},
     Word{TransactionStatus::PartlyRefunded, QLatin1String("partly_refunded")},
     Word{TransactionStatus::Unrecognised, QLatin1String("unrecognised")},
+};
+template <>
+constexpr auto words<RefundStatus> = std::array{
+    Word{RefundStatus::Pending, QLatin1String("pending")},
+    Word{RefundStatus::Succeeded, QLatin1String("succeeded")},
+    Word{RefundStatus::Failed, QLatin1String("failed")},
+    Word{RefundStatus::Unrecognised, QLatin1String("unrecognised")},
+};
+template <>
+constexpr auto words<IntentKind> = std::array{
+    Word{IntentKind::Create, QLatin1String("create")},
+    Word{IntentKind::Refund, QLatin1String("refund")},
 };
 template <>
 constexpr auto words<RecordState> = std::array{

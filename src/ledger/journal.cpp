@@ -7,6 +7,7 @@
 #include "ledger/owner_lock.h"
 #include "ledger/private_file.h"
 #include "ledger/schema.h"
+#include "money/format.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -47,7 +48,8 @@ QString folderSentence(const QString &directory)
         .arg(QDir::toNativeSeparators(directory));
 }
 
-constexpr QLatin1String columns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note");
+constexpr QLatin1String columns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
+                                "kind, transaction_id, amount, currency, refunded_before");
 
 std::vector<Intent> intentsWhere(const Connection &connection, const QString &condition, const QVariantList &values)
 {
@@ -64,9 +66,46 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.state = valueOf(query.value(6), IntentState::Unknown);
         intent.sessionId = query.value(7).toString();
         intent.note = query.value(8).toString();
+        intent.kind = valueOf(query.value(9), IntentKind::Create);
+        intent.transactionId = query.value(10).toString();
+        intent.amount = amountFrom(query.value(11), query.value(12));
+        intent.refundedBefore = amountFrom(query.value(13), query.value(12));
         intents.push_back(std::move(intent));
     }
     return intents;
+}
+
+void insert(const Connection &connection, const Intent &intent, const QString &owner)
+{
+    const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
+    connection.exec(
+        u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(columns),
+        {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
+         intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), wordOf(intent.state), QVariant(),
+         QVariant(), wordOf(intent.kind), textColumn(intent.transactionId), amountColumn(intent.amount),
+         currencyColumn(intent.amount), amountColumn(intent.refundedBefore), owner});
+}
+
+std::vector<Intent> refundsFor(const Connection &connection, const QString &accountId, const QString &transactionId)
+{
+    return intentsWhere(connection, u"account_id = ? AND transaction_id = ? AND kind = ? ORDER BY key"_s,
+                        {accountId, transactionId, wordOf(IntentKind::Refund)});
+}
+
+/// Why AMOUNT cannot be given back when LEFT may be; empty: it can.
+QString refundProblem(money::Money amount, money::Money left)
+{
+    if (amount.currency() != left.currency())
+        return Sentences::tr("The customer paid in %1. Enter the amount in %1.").arg(left.currency().code());
+    if (amount.minorUnits() < 1)
+        return Sentences::tr("Enter an amount above zero.");
+    if (left.minorUnits() < 1)
+        return Sentences::tr("Nothing of this payment can be given back: all of it was given back already, or is under "
+                             "way.");
+    if (amount.minorUnits() > left.minorUnits())
+        return Sentences::tr("Only %1 of this payment can still be given back. Enter that or less.")
+            .arg(money::format(left, QLocale()));
+    return {};
 }
 
 void settleIntentsOfTheDead(const Connection &connection, const QString &directory)
@@ -87,6 +126,33 @@ void settleIntentsOfTheDead(const Connection &connection, const QString &directo
 }
 
 } // namespace
+
+money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds)
+{
+    // What was told when a refund began cannot hold that refund; what is told later may.
+    const auto currency = refunded.currency();
+    money::Money sum(0, currency);
+    for (const Intent &intent : refunds) {
+        if (intent.state != IntentState::Confirmed || !intent.amount)
+            continue;
+        const qint64 before =
+            std::max(sum.minorUnits(), intent.refundedBefore ? intent.refundedBefore->minorUnits() : 0);
+        sum = money::Money(before, currency).plus(*intent.amount).value_or(sum);
+    }
+    return {std::max(sum.minorUnits(), refunded.minorUnits()), currency};
+}
+
+money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds)
+{
+    const money::Money nothing(0, paid.currency());
+    std::optional<money::Money> left = paid.minus(givenBack(refunded, refunds));
+    for (const Intent &intent : refunds) {
+        const bool pending = intent.state == IntentState::Open || intent.state == IntentState::Unknown;
+        if (left && pending && intent.amount)
+            left = left->minus(*intent.amount);
+    }
+    return left && left->minorUnits() > 0 ? *left : nothing;
+}
 
 Journal::Journal(std::unique_ptr<Store> store)
     : m_store(std::move(store))
@@ -144,41 +210,74 @@ QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, c
     intent.deadlineAt = std::move(deadlineAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     return m_store->write<Intent>([intent = std::move(intent), owner](const Connection &connection) {
-        const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
-        connection.exec(u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(columns),
-                        {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
-                         intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), wordOf(intent.state),
-                         QVariant(), QVariant(), owner});
+        insert(connection, intent, owner);
         return intent;
+    });
+}
+
+QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
+                                             money::Money amount, money::Money paid, money::Money refunded,
+                                             QDateTime openedAt, QDateTime deadlineAt)
+{
+    Intent intent;
+    intent.id = randomId();
+    intent.accountId = std::move(accountId);
+    intent.bodyHash = std::move(bodyHash);
+    intent.openedAt = std::move(openedAt);
+    intent.deadlineAt = std::move(deadlineAt);
+    intent.kind = Intent::Kind::Refund;
+    intent.transactionId = std::move(transactionId);
+    intent.amount = amount;
+    intent.refundedBefore = refunded;
+    const QString owner = m_store->owner ? m_store->owner->token() : QString();
+    // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
+    return m_store->write<Intent>([intent = std::move(intent), paid, owner](const Connection &connection) {
+        const auto others = refundsFor(connection, intent.accountId, intent.transactionId);
+        const money::Money left = leftToRefund(paid, *intent.refundedBefore, others);
+        if (const QString why = refundProblem(*intent.amount, left); !why.isEmpty())
+            throw SqlFailure(Error(ErrorKind::InvalidInput, why));
+        insert(connection, intent, owner);
+        return intent;
+    });
+}
+
+QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QString transactionId)
+{
+    return m_store->database.read<std::vector<Intent>>([accountId, transactionId](const Connection &connection) {
+        return refundsFor(connection, accountId, transactionId);
     });
 }
 
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note)
 {
     return m_store->write<void>([intentId, state, sessionId, note](const Connection &connection) {
-        // A creation that is known to have worked stays so, whatever a slower path believes.
+        // What is known to have worked stays so, whatever a slower path believes.
         connection.exec(u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ? "
                         "WHERE id = ? AND (state <> ? OR state = ?)"_s,
                         {wordOf(state), textColumn(sessionId), textColumn(note), intentId,
                          wordOf(IntentState::Confirmed), wordOf(state)});
-        QSqlQuery query = connection.exec(u"SELECT state FROM intent WHERE id = ?"_s, {intentId});
-        const bool known = query.next();
-        if (known && query.value(0).toString() != wordOf(state))
-            throw SqlFailure(
-                Error(ErrorKind::Storage,
-                      Sentences::tr("This session was found at the provider in the meantime. Look for it in "
-                                    "the sessions list before you create another.")));
-        if (!known)
+        const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
+        if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
                                    Sentences::tr("The journal does not know this creation. Check with the provider "
                                                  "whether the session exists.")));
+        if (stored.front().state == state)
+            return;
+        const bool refund = stored.front().kind == Intent::Kind::Refund;
+        throw SqlFailure(Error(
+            ErrorKind::Storage,
+            refund ? Sentences::tr("This refund was confirmed in the meantime. Look at the payment before you give "
+                                   "more back.")
+                   : Sentences::tr("This session was found at the provider in the meantime. Look for it in "
+                                   "the sessions list before you create another.")));
     });
 }
 
-QFuture<Result<std::vector<Intent>>> Journal::unknown()
+QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
 {
-    return m_store->database.read<std::vector<Intent>>([](const Connection &connection) {
-        return intentsWhere(connection, u"state = ? ORDER BY key"_s, {wordOf(IntentState::Unknown)});
+    return m_store->database.read<std::vector<Intent>>([kind](const Connection &connection) {
+        return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
+                            {wordOf(IntentState::Unknown), wordOf(kind)});
     });
 }
 

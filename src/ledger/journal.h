@@ -8,6 +8,7 @@
 #include <QFuture>
 
 #include <memory>
+#include <vector>
 
 namespace tilldeck::ledger {
 
@@ -33,12 +34,21 @@ struct Intent
     State state = State::Open;
     QString sessionId; ///< Confirmed: the provider's id, of the session or of the refund.
     Kind kind = Kind::Create;
-    QString transactionId;              ///< Refund
-    std::optional<money::Money> amount; ///< Refund
-    QString note;                       ///< Unknown or rejected: what is known, in a sentence.
+    QString transactionId;                      ///< Refund
+    std::optional<money::Money> amount;         ///< Refund
+    std::optional<money::Money> refundedBefore; ///< Refund: what the provider had told as given back by then.
+    QString note;                               ///< Unknown or rejected: what is known, in a sentence.
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
+
+/// What may still be given back of a payment of PAID, of which the provider told REFUNDED as given back, beside REFUNDS
+/// (refundsOf()): those that were confirmed and are not told yet count, and those whose outcome is open or unknown. All
+/// in one currency; never below zero.
+money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds);
+
+/// What is known to be given back, told or confirmed here.
+money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds);
 
 /// The intent journal, `journal.sqlite` of the data directory: a file of its own, synced on every commit, never deleted
 /// by the program. Order of writes: open() has answered before the request is sent; close() after the answer is known.
@@ -65,7 +75,7 @@ public:
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
     /// Confirmed is final: what a slower path believes later changes nothing.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
-    QFuture<checkout::Result<std::vector<Intent>>> unknown(); ///< Oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> unknown(Intent::Kind kind = Intent::Kind::Create); ///< Oldest first.
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
 
 private:

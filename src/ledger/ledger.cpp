@@ -4,6 +4,8 @@
 #include "ledger/columns.h"
 #include "ledger/database.h"
 #include "ledger/draft_document.h"
+#include "ledger/filter_rows.h"
+#include "ledger/owner_lock.h"
 #include "ledger/payment_rows.h"
 #include "ledger/private_file.h"
 #include "ledger/query_terms.h"
@@ -61,6 +63,11 @@ void tellWebhookEvents(Ledger *ledger, const QStringList &accountIds)
 void tellDrafts(Ledger *ledger)
 {
     QMetaObject::invokeMethod(ledger, [ledger] { Q_EMIT ledger->draftsChanged(); }, Qt::QueuedConnection);
+}
+
+void tellSavedFilters(Ledger *ledger)
+{
+    QMetaObject::invokeMethod(ledger, [ledger] { Q_EMIT ledger->savedFiltersChanged(); }, Qt::QueuedConnection);
 }
 
 DraftRecord draftRecordFrom(const QSqlQuery &query)
@@ -239,6 +246,53 @@ QFuture<Result<qint64>> Ledger::countTransactions(TransactionFilter filter)
 {
     return m_store->reader.read<qint64>(
         [filter = std::move(filter)](const Connection &connection) { return paymentCount(connection, filter); });
+}
+
+QFuture<Result<std::optional<TransactionRecord>>> Ledger::transaction(QString accountId, QString transactionId)
+{
+    return m_store->reader.read<std::optional<TransactionRecord>>(
+        [accountId, transactionId](const Connection &connection) {
+            return paymentById(connection, accountId, transactionId);
+        });
+}
+
+QFuture<Result<std::vector<CurrencyTotal>>> Ledger::totals(TransactionFilter filter)
+{
+    return m_store->reader.read<std::vector<CurrencyTotal>>(
+        [filter = std::move(filter)](const Connection &connection) { return paymentTotals(connection, filter); });
+}
+
+QFuture<Result<std::vector<DayVolume>>> Ledger::volume(TransactionFilter filter, QTimeZone zone)
+{
+    return m_store->reader.read<std::vector<DayVolume>>(
+        [filter = std::move(filter), zone](const Connection &connection) {
+            return paymentVolume(connection, filter, zone);
+        });
+}
+
+QFuture<Result<SavedFilter>> Ledger::saveFilter(SavedFilter filter)
+{
+    if (filter.id.isEmpty())
+        filter.id = randomId();
+    return m_store->write<SavedFilter>(
+        [filter = std::move(filter)](const Connection &connection) {
+            putFilter(connection, filter);
+            return filter;
+        },
+        [this](const SavedFilter &) { tellSavedFilters(this); });
+}
+
+QFuture<Result<void>> Ledger::removeFilter(QString id)
+{
+    return m_store->write<void>(
+        [id](const Connection &connection) { connection.exec(u"DELETE FROM saved_filter WHERE id = ?"_s, {id}); },
+        [this] { tellSavedFilters(this); });
+}
+
+QFuture<Result<std::vector<SavedFilter>>> Ledger::savedFilters()
+{
+    return m_store->reader.read<std::vector<SavedFilter>>(
+        [](const Connection &connection) { return filters(connection); });
 }
 
 QFuture<Result<void>> Ledger::saveDraft(DraftRecord draft)

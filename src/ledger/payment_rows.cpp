@@ -4,6 +4,7 @@
 #include "ledger/columns.h"
 #include "ledger/query_terms.h"
 #include "ledger/value_texts.h"
+#include "money/format.h"
 
 #include <QSqlError>
 
@@ -18,21 +19,8 @@ const QString columns =
     u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, "
     "discount_amount, discount_currency, status, raw_status, session_id, customer_id, "
     "processor_route_id, tier, decline_code, method, attempts, customer_label, items_label, "
-    "created_at, gateway, reference, priced_amount, priced_currency, fees, split, amount_text, search"_s;
-constexpr int columnCount = 28;
-
-QString inMajorUnits(const money::Money &amount)
-{
-    const int decimals = amount.currency().exponent();
-    QString digits = QString::number(amount.minorUnits());
-    const bool negative = digits.startsWith(u'-');
-    if (negative)
-        digits.remove(0, 1);
-    digits = digits.rightJustified(decimals + 1, u'0');
-    if (decimals > 0)
-        digits.insert(digits.size() - decimals, u'.');
-    return negative ? u'-' + digits : digits;
-}
+    "created_at, gateway, reference, priced_amount, priced_currency, fees, split, refunds, steps, amount_text, search"_s;
+constexpr int columnCount = 30;
 
 QVariantList values(const TransactionRecord &record)
 {
@@ -64,7 +52,9 @@ QVariantList values(const TransactionRecord &record)
         currencyColumn(payment.priced),
         feesColumn(payment.fees),
         splitColumn(payment.split),
-        inMajorUnits(payment.amount),
+        refundsColumn(payment.refunds),
+        stepsColumn(payment.steps),
+        money::plainAmount(payment.amount),
         searchColumn({record.customerLabel, payment.customerId, record.itemsLabel, payment.id, payment.sessionId,
                       payment.reference, payment.declineCode}),
     };
@@ -105,6 +95,8 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     payment.priced = amount();
     payment.fees = feesFrom(next());
     payment.split = splitFrom(next());
+    payment.refunds = refundsFrom(next());
+    payment.steps = stepsFrom(next());
     TransactionRecord record(key, accountId, std::move(payment));
     record.customerLabel = customerLabel;
     record.itemsLabel = itemsLabel;
@@ -121,56 +113,41 @@ std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const
     return records;
 }
 
-Where filterTerms(const TransactionFilter &filter)
-{
-    Where where = accountTerm(filter.accountIds);
-    const QString text = filter.text.trimmed();
-    if (!text.isEmpty()) {
-        where.terms << u"(instr(search, ?) > 0 OR amount_text = ?)"_s;
-        where.values << searchable(text) << amountAsTyped(text);
-    }
-    if (filter.status) {
-        where.terms << u"status = ?"_s;
-        where.values << wordOf(*filter.status);
-    }
-    if (!filter.sessionId.isEmpty()) {
-        where.terms << u"session_id = ?"_s;
-        where.values << filter.sessionId;
-    }
-    if (filter.createdSince.isValid()) {
-        where.terms << u"created_at >= ?"_s;
-        where.values << timeColumn(filter.createdSince);
-    }
-    return where;
-}
-
-/// What a provider tells of a settlement once, it does not take back by leaving it out.
+/// What a provider told once, it does not take back by leaving it out: a list tells less than a look-up.
 void keepWhatIsNotTold(checkout::Transaction &payment, const checkout::Transaction &before)
 {
-    if (payment.gateway.isEmpty())
-        payment.gateway = before.gateway;
-    if (payment.reference.isEmpty())
-        payment.reference = before.reference;
-    if (!payment.priced)
-        payment.priced = before.priced;
-    if (!payment.fees)
-        payment.fees = before.fees;
-    if (!payment.split)
-        payment.split = before.split;
+    const auto keep = [](auto &value, const auto &old) {
+        if (value == std::remove_cvref_t<decltype(value)>())
+            value = old;
+    };
+    keep(payment.refunded, before.refunded);
+    keep(payment.discount, before.discount);
+    keep(payment.sessionId, before.sessionId);
+    keep(payment.customerId, before.customerId);
+    keep(payment.processorRouteId, before.processorRouteId);
+    keep(payment.tier, before.tier);
+    keep(payment.method, before.method);
+    keep(payment.gateway, before.gateway);
+    keep(payment.reference, before.reference);
+    keep(payment.priced, before.priced);
+    keep(payment.fees, before.fees);
+    keep(payment.split, before.split);
+    keep(payment.attempts, before.attempts);
+    keep(payment.refunds, before.refunds);
+    keep(payment.steps, before.steps);
 }
 
 } // namespace
 
 bool putPayment(const Connection &connection, const TransactionRecord &record)
 {
-    const auto stored = paymentsWhere(connection, u"account_id = ? AND transaction_id = ?"_s,
-                                      {record.accountId, record.transaction.id});
-    if (stored.empty()) {
+    const auto stored = paymentById(connection, record.accountId, record.transaction.id);
+    if (!stored) {
         const QString marks = QStringList(columnCount, u"?"_s).join(u", "_s);
         connection.exec(u"INSERT INTO payment (%1) VALUES (%2)"_s.arg(columns, marks), values(record));
         return true;
     }
-    const TransactionRecord &before = stored.front();
+    const TransactionRecord &before = *stored;
     TransactionRecord after = record;
     after.key = before.key;
     // A row's place in the list does not move once it is shown.
@@ -191,17 +168,24 @@ bool putPayment(const Connection &connection, const TransactionRecord &record)
 RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
                                           const PageKey &after, int limit)
 {
-    Where where = filterTerms(filter);
+    Where where = paymentTerms(filter);
     where.after(after);
     return pageOf(paymentsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
 
 qint64 paymentCount(const Connection &connection, const TransactionFilter &filter)
 {
-    const Where where = filterTerms(filter);
+    const Where where = paymentTerms(filter);
     QSqlQuery query = connection.exec(u"SELECT count(*) FROM payment WHERE %1"_s.arg(where.condition()), where.values);
     query.next();
     return query.value(0).toLongLong();
+}
+
+std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,
+                                             const QString &transactionId)
+{
+    auto found = paymentsWhere(connection, u"account_id = ? AND transaction_id = ?"_s, {accountId, transactionId});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 QString amountAsTyped(const QString &text)

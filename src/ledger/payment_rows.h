@@ -4,17 +4,25 @@
 
 #include "ledger/database.h"
 #include "ledger/ledger.h"
+#include "ledger/query_terms.h"
 
 namespace tilldeck::ledger {
 
-/// Inserts or updates by (account, transaction id); what is stored stays where RECORD leaves out labels,
-/// gateway, reference, priced amount, fees or split. True when it
-/// changed.
+/// Inserts or updates by (account, transaction id). What is stored stays where RECORD leaves it out, except statuses,
+/// the decline code and the amount. True when it changed.
 bool putPayment(const Connection &connection, const TransactionRecord &record);
 
+std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,
+                                             const QString &transactionId);
 RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
                                           const PageKey &after, int limit);
 qint64 paymentCount(const Connection &connection, const TransactionFilter &filter);
+
+/// What FILTER lets through.
+Where paymentTerms(const TransactionFilter &filter);
+std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter);
+std::vector<DayVolume> paymentVolume(const Connection &connection, const TransactionFilter &filter,
+                                     const QTimeZone &zone);
 
 /// An amount typed in major units as it is stored for search: "1.234,50" and "1,234.50" are "1234.50". Empty when TEXT
 /// is not a number.

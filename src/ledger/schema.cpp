@@ -61,7 +61,15 @@ std::vector<QStringList> ledgerSchema()
         u"CREATE INDEX webhook_event_page ON webhook_event (created_at DESC, key DESC)"_s,
         u"CREATE INDEX webhook_event_account_page ON webhook_event (account_id, created_at DESC, key DESC)"_s,
     };
-    return {first, second};
+    const QStringList third{
+        u"ALTER TABLE payment ADD COLUMN refunds TEXT"_s,
+        u"ALTER TABLE payment ADD COLUMN steps TEXT"_s,
+        uR"(CREATE TABLE saved_filter (
+            id TEXT PRIMARY KEY, name TEXT, last_days INTEGER NOT NULL, account_ids TEXT, status TEXT,
+            text TEXT, session_id TEXT, since INTEGER, since_zone TEXT, before INTEGER, before_zone TEXT,
+            currency TEXT, amount_from INTEGER, amount_to INTEGER))"_s,
+    };
+    return {first, second, third};
 }
 
 std::vector<QStringList> journalSchema()
@@ -73,7 +81,15 @@ std::vector<QStringList> journalSchema()
             state TEXT NOT NULL, session_id TEXT, note TEXT, owner TEXT NOT NULL))"_s,
         u"CREATE INDEX intent_by_state ON intent (state, key)"_s,
     };
-    return {first};
+    const QStringList second{
+        u"ALTER TABLE intent ADD COLUMN kind TEXT NOT NULL DEFAULT 'create'"_s,
+        u"ALTER TABLE intent ADD COLUMN transaction_id TEXT"_s,
+        u"ALTER TABLE intent ADD COLUMN amount INTEGER"_s,
+        u"ALTER TABLE intent ADD COLUMN currency TEXT"_s,
+        u"ALTER TABLE intent ADD COLUMN refunded_before INTEGER"_s,
+        u"CREATE INDEX intent_by_transaction ON intent (account_id, transaction_id)"_s,
+    };
+    return {first, second};
 }
 
 } // namespace tilldeck::ledger

@@ -52,6 +52,11 @@ Where filterTerms(const SessionFilter &filter)
         where.terms << u"(instr(search, ?) > 0 OR url = ? OR secure_token = ?)"_s;
         where.values << searchable(text) << text << text;
     }
+    if (!filter.discount.isEmpty()) {
+        where.terms << u"CASE WHEN json_valid(draft) THEN ? IN (lower(json_extract(draft, '$.promotion_code')), "
+                       "lower(json_extract(draft, '$.coupon_id'))) END"_s;
+        where.values << filter.discount.trimmed().toLower();
+    }
     if (filter.createdSince.isValid()) {
         where.terms << u"created_at >= ?"_s;
         where.values << timeColumn(filter.createdSince);

@@ -2,9 +2,7 @@
 #include "ledger/value_texts.h"
 
 #include "ledger/columns.h"
-#include "ledger/json_text.h"
-
-using namespace Qt::StringLiterals;
+#include "ledger/value_json.h"
 
 namespace tilldeck::ledger {
 
@@ -13,131 +11,12 @@ using checkout::FeeDetails;
 using checkout::GatewayHandover;
 using checkout::Quote;
 using checkout::Split;
-using money::Money;
 
 namespace {
 
-/// Collects members; what is absent is left out.
-class Writer
+ValueWriter written(const Split &split)
 {
-public:
-    void add(QLatin1String name, const QString &text)
-    {
-        if (!text.isEmpty())
-            m_members.emplace_back(name, JsonValue(text));
-    }
-    void add(QLatin1String name, bool value) { m_members.emplace_back(name, JsonValue(value)); }
-    void add(QLatin1String name, qint64 value) { m_members.emplace_back(name, JsonValue(value)); }
-    void add(QLatin1String name, const QDateTime &time)
-    {
-        if (time.isValid())
-            add(name, time.toMSecsSinceEpoch());
-    }
-    void add(QLatin1String name, const Money &money)
-    {
-        Writer amount;
-        amount.add("amount"_L1, money.minorUnits());
-        amount.add("currency"_L1, money.currency().code());
-        add(name, std::move(amount));
-    }
-    void add(QLatin1String name, Writer part) { m_members.emplace_back(name, JsonValue(std::move(part.m_members))); }
-    template <class T> void add(QLatin1String name, const std::optional<T> &value)
-    {
-        if (value)
-            add(name, *value);
-    }
-
-    QVariant column() &&
-    {
-        return m_members.empty() ? QVariant() : QVariant(QString::fromUtf8(writeJson(JsonValue(std::move(m_members)))));
-    }
-
-private:
-    JsonObject m_members;
-};
-
-/// Takes members out of an object by name. `isWhole` says in the end whether every one was of its type and taken.
-class Reader
-{
-public:
-    explicit Reader(const JsonValue *value)
-    {
-        if (const auto *members = value != nullptr ? value->as<JsonObject>() : nullptr)
-            m_members = *members;
-        else
-            m_isSound = false;
-    }
-
-    bool isWhole() const { return m_isSound && m_members.empty(); }
-
-    QString text(QLatin1String name) { return taken<QString>(name).value_or(QString()); }
-    std::optional<bool> truth(QLatin1String name) { return taken<bool>(name); }
-    std::optional<qint64> integer(QLatin1String name)
-    {
-        const auto number = taken<JsonNumber>(name);
-        const auto integer = number ? number->toInteger() : std::nullopt;
-        m_isSound = m_isSound && number.has_value() == integer.has_value();
-        return integer;
-    }
-    QDateTime time(QLatin1String name)
-    {
-        const auto milliseconds = integer(name);
-        return milliseconds ? QDateTime::fromMSecsSinceEpoch(*milliseconds, Qt::UTC) : QDateTime();
-    }
-    std::optional<Money> money(QLatin1String name)
-    {
-        return part<Money>(name, [](Reader &amount) -> std::optional<Money> {
-            const auto minorUnits = amount.integer("amount"_L1);
-            const auto currency = money::Currency::fromCode(amount.text("currency"_L1));
-            return minorUnits && currency ? std::optional(Money(*minorUnits, *currency)) : std::nullopt;
-        });
-    }
-    /// A member that is an object; MAKE(Reader &) answers optional<T>.
-    template <class T, class Make> std::optional<T> part(QLatin1String name, Make make)
-    {
-        const auto members = taken<JsonObject>(name);
-        if (!members)
-            return std::nullopt;
-        const JsonValue value(*members);
-        Reader inner(&value);
-        std::optional<T> made = make(inner);
-        m_isSound = m_isSound && made && inner.isWhole();
-        return made;
-    }
-
-private:
-    template <class T> std::optional<T> taken(QLatin1String name)
-    {
-        const auto found = std::find_if(m_members.begin(), m_members.end(),
-                                        [name](const JsonMember &member) { return member.first == name; });
-        if (found == m_members.end())
-            return std::nullopt;
-        std::optional<T> value;
-        if (const T *stored = found->second.template as<T>())
-            value = *stored;
-        m_isSound = m_isSound && value.has_value();
-        m_members.erase(found);
-        return value;
-    }
-
-    JsonObject m_members;
-    bool m_isSound = true;
-};
-
-/// What MAKE(Reader &) reads from a column, when the column holds that and nothing else.
-template <class T, class Make> std::optional<T> valueIn(const QVariant &column, Make make)
-{
-    if (column.isNull())
-        return std::nullopt;
-    const auto json = readJson(column.toString().toUtf8());
-    Reader reader(json ? &*json : nullptr);
-    std::optional<T> value = make(reader);
-    return reader.isWhole() ? value : std::nullopt;
-}
-
-Writer written(const Split &split)
-{
-    Writer members;
+    ValueWriter members;
     members.add("gross"_L1, split.gross);
     members.add("sub_merchant_id"_L1, split.subMerchantId);
     members.add("sub_merchant_name"_L1, split.subMerchantName);
@@ -148,7 +27,7 @@ Writer written(const Split &split)
     return members;
 }
 
-std::optional<Split> readSplit(Reader &members)
+std::optional<Split> readSplit(ValueReader &members)
 {
     const auto gross = members.money("gross"_L1);
     if (!gross)
@@ -163,16 +42,16 @@ std::optional<Split> readSplit(Reader &members)
     return split;
 }
 
-Writer written(const Conversion &conversion)
+ValueWriter written(const Conversion &conversion)
 {
-    Writer members;
+    ValueWriter members;
     members.add("original"_L1, conversion.original);
     members.add("converted"_L1, conversion.converted);
     members.add("rate"_L1, conversion.rate);
     return members;
 }
 
-std::optional<Conversion> readConversion(Reader &members)
+std::optional<Conversion> readConversion(ValueReader &members)
 {
     const auto original = members.money("original"_L1);
     const auto converted = members.money("converted"_L1);
@@ -183,7 +62,7 @@ std::optional<Conversion> readConversion(Reader &members)
     return conversion;
 }
 
-std::optional<FeeDetails> readFees(Reader &members)
+std::optional<FeeDetails> readFees(ValueReader &members)
 {
     const auto base = members.money("base"_L1);
     if (!base)
@@ -195,7 +74,7 @@ std::optional<FeeDetails> readFees(Reader &members)
     return fees;
 }
 
-std::optional<Quote> readQuote(Reader &members)
+std::optional<Quote> readQuote(ValueReader &members)
 {
     const auto customerPays = members.money("customer_pays"_L1);
     if (!customerPays)
@@ -223,7 +102,7 @@ QVariant feesColumn(const std::optional<FeeDetails> &fees)
 {
     if (!fees)
         return {};
-    Writer members;
+    ValueWriter members;
     members.add("base"_L1, fees->base);
     members.add("fee"_L1, fees->fee);
     members.add("total"_L1, fees->total);
@@ -238,7 +117,7 @@ std::optional<FeeDetails> feesFrom(const QVariant &column)
 
 QVariant handoverColumn(const GatewayHandover &handover)
 {
-    Writer members;
+    ValueWriter members;
     members.add("gateway"_L1, handover.gateway);
     members.add("client_secret"_L1, handover.clientSecret);
     members.add("publishable_key"_L1, handover.publishableKey);
@@ -248,7 +127,7 @@ QVariant handoverColumn(const GatewayHandover &handover)
 
 GatewayHandover handoverFrom(const QVariant &column)
 {
-    const auto read = [](Reader &members) -> std::optional<GatewayHandover> {
+    const auto read = [](ValueReader &members) -> std::optional<GatewayHandover> {
         GatewayHandover handover;
         handover.gateway = members.text("gateway"_L1);
         handover.clientSecret = members.text("client_secret"_L1);
@@ -273,7 +152,7 @@ QVariant quoteColumn(const std::optional<Quote> &quote)
 {
     if (!quote)
         return {};
-    Writer members;
+    ValueWriter members;
     members.add("customer_pays"_L1, quote->customerPays);
     members.add("base"_L1, quote->base);
     members.add("fee"_L1, quote->fee);
@@ -296,6 +175,56 @@ QVariant quoteColumn(const std::optional<Quote> &quote)
 std::optional<Quote> quoteFrom(const QVariant &column)
 {
     return valueIn<Quote>(column, readQuote);
+}
+
+QVariant refundsColumn(const std::vector<checkout::Refund> &refunds)
+{
+    return listColumn(refunds, [](const checkout::Refund &refund) {
+        ValueWriter members;
+        members.add("id"_L1, refund.id);
+        members.add("money"_L1, refund.amount);
+        members.add("status"_L1, wordOf(refund.status));
+        members.add("raw_status"_L1, refund.rawStatus);
+        members.add("reason"_L1, refund.reason);
+        members.add("at"_L1, refund.at);
+        return members;
+    });
+}
+
+std::vector<checkout::Refund> refundsFrom(const QVariant &column)
+{
+    return listIn<checkout::Refund>(column, [](ValueReader &members) -> std::optional<checkout::Refund> {
+        const auto amount = members.money("money"_L1);
+        if (!amount)
+            return std::nullopt;
+        checkout::Refund refund(members.text("id"_L1), *amount);
+        refund.status = valueOf(members.text("status"_L1), checkout::RefundStatus::Unrecognised);
+        refund.rawStatus = members.text("raw_status"_L1);
+        refund.reason = members.text("reason"_L1);
+        refund.at = members.time("at"_L1);
+        return refund;
+    });
+}
+
+QVariant stepsColumn(const std::vector<checkout::TransactionStep> &steps)
+{
+    return listColumn(steps, [](const checkout::TransactionStep &step) {
+        ValueWriter members;
+        members.add("word"_L1, step.word);
+        members.add("at"_L1, step.at);
+        return members;
+    });
+}
+
+std::vector<checkout::TransactionStep> stepsFrom(const QVariant &column)
+{
+    return listIn<checkout::TransactionStep>(column,
+                                             [](ValueReader &members) -> std::optional<checkout::TransactionStep> {
+                                                 checkout::TransactionStep step;
+                                                 step.word = members.text("word"_L1);
+                                                 step.at = members.time("at"_L1);
+                                                 return step;
+                                             });
 }
 
 } // namespace tilldeck::ledger

@@ -22,4 +22,10 @@ std::optional<checkout::Split> splitFrom(const QVariant &column);
 QVariant quoteColumn(const std::optional<checkout::Quote> &quote); ///< None: NULL.
 std::optional<checkout::Quote> quoteFrom(const QVariant &column);
 
+QVariant refundsColumn(const std::vector<checkout::Refund> &refunds); ///< None: NULL.
+std::vector<checkout::Refund> refundsFrom(const QVariant &column);
+
+QVariant stepsColumn(const std::vector<checkout::TransactionStep> &steps); ///< None: NULL.
+std::vector<checkout::TransactionStep> stepsFrom(const QVariant &column);
+
 } // namespace tilldeck::ledger

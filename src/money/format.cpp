@@ -56,6 +56,19 @@ QString formatAmount(const Money &money, const QLocale &locale)
     return withTypographicMinus(toQString(formatted));
 }
 
+QString plainAmount(const Money &money)
+{
+    const int decimals = money.currency().exponent();
+    QString digits = QString::number(money.minorUnits());
+    const bool negative = digits.startsWith(u'-');
+    if (negative)
+        digits.remove(0, 1);
+    digits = digits.rightJustified(decimals + 1, u'0');
+    if (decimals > 0)
+        digits.insert(digits.size() - decimals, u'.');
+    return negative ? u'-' + digits : digits;
+}
+
 QString format(const Money &money, const QLocale &locale)
 {
     return formatAmount(money, locale) + QChar(QChar::Nbsp) + money.currency().code();

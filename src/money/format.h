@@ -13,6 +13,9 @@ namespace tilldeck::money {
 /// The number alone, with the currency's decimals and the locale's grouping: "1,234.50"; minus is U+2212.
 QString formatAmount(const Money &money, const QLocale &locale);
 
+/// The number alone, as programs write it: "-1234.50", without grouping and in every language the same.
+QString plainAmount(const Money &money);
+
 /// Number and ISO code, joined by a no-break space: "1,234.50 EUR".
 QString format(const Money &money, const QLocale &locale);
 

@@ -37,6 +37,13 @@ Intent begin(Journal &journal)
     return got(journal.begin(u"a"_s, QByteArray("\0\xff", 2), draft(), noon(), noon().addSecs(60)));
 }
 
+/// Of a payment of 29.00, of which the provider told TOLD as given back.
+QFuture<checkout::Result<Intent>> beginRefund(Journal &journal, qint64 cents, qint64 told = 0)
+{
+    return journal.beginRefund(u"a"_s, {}, u"txn_1"_s, euros(cents), euros(2900), euros(told), noon(),
+                               noon().addSecs(60));
+}
+
 /// What another program would read from FILE at this moment.
 QString readBeside(const QString &file, const QString &statement)
 {
@@ -145,6 +152,126 @@ private slots:
         QCOMPARE(unknown.front().id, QString::fromLatin1(id));
         // Only the living leave a mark.
         QCOMPARE(QDir(m_directory->path()).entryList({u"journal-*.lock"_s}).size(), 1);
+    }
+
+    void aRefundIsAnIntentOfItsOwnKind()
+    {
+        auto journal = openJournal(m_directory->path());
+        const Intent refund = got(beginRefund(*journal, 1000));
+        QCOMPARE(refund.kind, Intent::Kind::Refund);
+        journal.reset();
+        journal = openJournal(m_directory->path());
+        const auto stored = *got(journal->intent(refund.id));
+        QCOMPARE(stored.amount, euros(1000));
+        QCOMPARE(stored.transactionId, u"txn_1"_s);
+        QCOMPARE(stored.state, Intent::State::Unknown);
+        QVERIFY(got(journal->unknown()).empty());
+        QCOMPARE(got(journal->unknown(Intent::Kind::Refund)).size(), size_t(1));
+        QCOMPARE(got(journal->refundsOf(u"a"_s, u"txn_1"_s)).size(), size_t(1));
+        QVERIFY(got(journal->refundsOf(u"b"_s, u"txn_1"_s)).empty());
+    }
+
+    void neverMoreThanWasPaidIsGivenBack_data()
+    {
+        QTest::addColumn<QList<int>>("states"); // of refunds of 10.00 each, of 29.00
+        QTest::addColumn<int>("told");
+        QTest::addColumn<int>("asked");
+        QTest::addColumn<bool>("allowed");
+        constexpr int open = int(Intent::State::Open);
+        constexpr int confirmed = int(Intent::State::Confirmed);
+        constexpr int rejected = int(Intent::State::Rejected);
+        constexpr int unknown = int(Intent::State::Unknown);
+        constexpr int abandoned = int(Intent::State::Abandoned);
+        using States = QList<int>;
+        QTest::newRow("all of it") << States{} << 0 << 2900 << true;
+        QTest::newRow("more than was paid") << States{} << 0 << 2901 << false;
+        QTest::newRow("nothing") << States{} << 0 << 0 << false;
+        QTest::newRow("less than nothing") << States{} << 0 << -100 << false;
+        QTest::newRow("the rest of what the provider told") << States{} << 1000 << 1900 << true;
+        QTest::newRow("above what the provider told") << States{} << 1000 << 1901 << false;
+        QTest::newRow("the rest beside one under way") << States{open} << 0 << 1900 << true;
+        QTest::newRow("above the rest beside one under way") << States{open} << 0 << 1901 << false;
+        QTest::newRow("above the rest beside an unknown one") << States{unknown} << 0 << 1901 << false;
+        QTest::newRow("above the rest beside one not told yet") << States{confirmed} << 0 << 1901 << false;
+        QTest::newRow("one that is told by now counts once") << States{confirmed} << 1000 << 1900 << true;
+        QTest::newRow("two that are told in part") << States{confirmed, confirmed} << 1000 << 901 << false;
+        QTest::newRow("refused ones do not count") << States{rejected} << 0 << 2900 << true;
+        QTest::newRow("settled ones do not count") << States{abandoned} << 0 << 2900 << true;
+        QTest::newRow("told more than was paid") << States{} << 5000 << 1 << false;
+    }
+    void neverMoreThanWasPaidIsGivenBack()
+    {
+        QFETCH(QList<int>, states);
+        QFETCH(int, told);
+        QFETCH(int, asked);
+        QFETCH(bool, allowed);
+        const auto journal = openJournal(m_directory->path());
+        for (const int state : states) {
+            const Intent intent = got(beginRefund(*journal, 1000));
+            if (state != int(Intent::State::Open))
+                got(journal->close(intent.id, Intent::State(state), {}, {}));
+        }
+        const auto begun = beginRefund(*journal, asked, told).result();
+        QCOMPARE(begun.has_value(), allowed);
+        if (!allowed) {
+            QCOMPARE(begun.error().kind, checkout::ErrorKind::InvalidInput);
+            QVERIFY(!begun.error().sentence.isEmpty());
+        }
+        QCOMPARE(got(journal->refundsOf(u"a"_s, u"txn_1"_s)).size(), size_t(states.size()) + (allowed ? 1 : 0));
+    }
+
+    void aRefundMadeElsewhereAndOneHereAddUp()
+    {
+        const auto journal = openJournal(m_directory->path());
+        const Intent here = got(beginRefund(*journal, 1000, 500));
+        got(journal->close(here.id, Intent::State::Confirmed, u"re_1"_s, {}));
+        // The provider still tells the older figure.
+        QVERIFY(!beginRefund(*journal, 1401, 500).result());
+        QVERIFY(beginRefund(*journal, 1400, 500).result());
+    }
+
+    void anotherCurrencyIsNotGivenBack()
+    {
+        const auto journal = openJournal(m_directory->path());
+        const money::Money francs(1, *money::Currency::fromCode(u"XOF"));
+        QVERIFY(!journal->beginRefund(u"a"_s, {}, u"txn_1"_s, francs, euros(2900), euros(0), noon(), noon()).result());
+    }
+
+    void racingProgramsNeverGiveBackMoreThanWasPaid()
+    {
+        const auto dashboard = openJournal(m_directory->path());
+        const auto commandLine = openJournal(m_directory->path());
+        std::vector<QFuture<checkout::Result<Intent>>> tries;
+        for (int i = 0; i < 20; ++i)
+            tries.push_back(beginRefund(i % 2 == 0 ? *dashboard : *commandLine, 1000));
+        int begun = 0;
+        for (auto &attempt : tries) {
+            const auto result = attempt.result();
+            begun += result ? 1 : 0;
+            QVERIFY(result || result.error().kind == checkout::ErrorKind::InvalidInput);
+        }
+        QCOMPARE(begun, 2);
+    }
+
+    void aJournalOfTheFirstVersionIsTakenOver()
+    {
+        const QString path = m_directory->filePath(u"journal.sqlite"_s);
+        for (const QString &statement :
+             {u"CREATE TABLE intent (key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account_id TEXT "
+              u"NOT "
+              "NULL, body_hash BLOB NOT NULL, draft TEXT NOT NULL, opened_at INTEGER NOT NULL, deadline_at INTEGER, "
+              "state TEXT NOT NULL, session_id TEXT, note TEXT, owner TEXT NOT NULL)"_s,
+              u"CREATE INDEX intent_by_state ON intent (state, key)"_s,
+              u"INSERT INTO intent VALUES (1, 'i1', 'a', x'00', '{\"tilldeck_draft\":1,\"coupon_id\":\"c\"}', "
+              "1776168000000, 1776168060000, 'unknown', NULL, 'no answer', 'gone')"_s,
+              u"PRAGMA user_version = 1"_s})
+            readBeside(path, statement);
+        const auto journal = openJournal(m_directory->path());
+        const auto unknown = got(journal->unknown());
+        QCOMPARE(unknown.size(), size_t(1));
+        QCOMPARE(unknown.front().kind, Intent::Kind::Create);
+        QCOMPARE(unknown.front().draft.couponId, u"c"_s);
+        QCOMPARE(got(beginRefund(*journal, 2900)).kind, Intent::Kind::Refund);
     }
 
     void aDamagedFileIsKeptAndNamed()

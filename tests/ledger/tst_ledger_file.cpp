@@ -131,6 +131,26 @@ private slots:
         QCOMPARE(got(ledger->counts(allOf({u"a"_s}))).all, 2);
     }
 
+    void aFileOfTheSecondVersionIsTakenOver()
+    {
+        // What the third version added, taken away again.
+        auto ledger = openLedger(m_directory->path());
+        checkout::Transaction paid(u"txn_1"_s, euros(2900));
+        paid.createdAt = noon();
+        got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
+        ledger.reset();
+        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
+                  {u"DROP TABLE saved_filter"_s, u"ALTER TABLE payment DROP COLUMN refunds"_s,
+                   u"ALTER TABLE payment DROP COLUMN steps"_s, u"PRAGMA user_version = 2"_s});
+        ledger = openLedger(m_directory->path());
+        QCOMPARE(ledger->readOnlyReason(), QString());
+        QVERIFY(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds.empty());
+        paid.refunds = {checkout::Refund(u"re_1"_s, euros(100))};
+        got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
+        QCOMPARE(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds, paid.refunds);
+        QCOMPARE(got(ledger->saveFilter(SavedFilter())).id.isEmpty(), false);
+    }
+
     void aFileOfANewerProgramIsReadOnly()
     {
         auto ledger = openLedger(m_directory->path());

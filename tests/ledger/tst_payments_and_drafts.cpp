@@ -74,6 +74,16 @@ private slots:
         transaction.split = checkout::Split(*transaction.priced);
         transaction.split->subMerchantId = u"sub_1"_s;
         transaction.split->commissionSource = checkout::Split::CommissionSource::Own;
+        checkout::Refund refund(u"re_1"_s, euros(100));
+        refund.status = checkout::RefundStatus::Pending;
+        refund.rawStatus = u"processing"_s;
+        refund.reason = u"too small"_s;
+        refund.at = noon().addSecs(60);
+        transaction.refunds = {refund, checkout::Refund({}, euros(1))};
+        checkout::TransactionStep step;
+        step.word = u"captured"_s;
+        step.at = noon();
+        transaction.steps = {step};
         record.customerLabel = u"Awa"_s;
         record.itemsLabel = u"Membership"_s;
         QCOMPARE(got(m_ledger->mergeTransactions(u"a"_s, {record})), 1);
@@ -83,6 +93,8 @@ private slots:
         QCOMPARE(page.rows.size(), size_t(1));
         record.key = page.rows.front().key;
         QCOMPARE(page.rows.front(), record);
+        QCOMPARE(got(m_ledger->transaction(u"a"_s, u"txn_1"_s)), record);
+        QCOMPARE(got(m_ledger->transaction(u"b"_s, u"txn_1"_s)), std::nullopt);
     }
 
     void aPaymentIsOneRowAndScreensHearOfChangesOnly()
@@ -153,6 +165,19 @@ private slots:
         row("declined", {u"declined"_s}, [](TransactionFilter &f) { f.status = TransactionStatus::Failed; });
         row("of one session", {u"paid"_s}, [](TransactionFilter &f) { f.sessionId = u"cs_1"_s; });
         row("since", {u"francs"_s, u"declined"_s}, [](TransactionFilter &f) { f.createdSince = noon().addSecs(60); });
+        row("before", {u"paid"_s}, [](TransactionFilter &f) { f.createdBefore = noon().addSecs(60); });
+        row("currency", {u"declined"_s, u"paid"_s}, [](TransactionFilter &f) { f.currency = u"eur"_s; });
+        row("from an amount", {u"paid"_s}, [](TransactionFilter &f) {
+            f.currency = u"EUR"_s;
+            f.amountFrom = 501;
+        });
+        row("between amounts, both included", {u"declined"_s, u"paid"_s}, [](TransactionFilter &f) {
+            f.currency = u"EUR"_s;
+            f.amountFrom = 500;
+            f.amountTo = 123450;
+        });
+        row("amounts without a currency say nothing", {u"francs"_s, u"declined"_s, u"paid"_s},
+            [](TransactionFilter &f) { f.amountTo = 1; });
         row("no account", {}, [](TransactionFilter &f) { f.accountIds.clear(); });
         typed("customer without case", u"ÉLOD"_s, {u"paid"_s});
         typed("decline code", u"insufficient"_s, {u"declined"_s});

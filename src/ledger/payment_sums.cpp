@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/columns.h"
+#include "ledger/payment_rows.h"
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+namespace {
+
+/// Payments that were taken, also when they were given back later.
+const QString taken = u"status IN ('succeeded', 'refunded', 'partly_refunded')"_s;
+
+/// Which day a moment is on. Moments that come in order ask the time zone once for each day.
+class Days
+{
+public:
+    explicit Days(QTimeZone zone)
+        : m_zone(std::move(zone))
+    {
+    }
+
+    QDate dayOf(qint64 moment)
+    {
+        if (moment < m_from || moment >= m_to) {
+            m_day = QDateTime::fromMSecsSinceEpoch(moment, m_zone).date();
+            m_from = m_day.startOfDay(m_zone).toMSecsSinceEpoch();
+            m_to = m_day.addDays(1).startOfDay(m_zone).toMSecsSinceEpoch();
+        }
+        return m_day;
+    }
+
+private:
+    QTimeZone m_zone;
+    QDate m_day;
+    qint64 m_from = 0;
+    qint64 m_to = 0;
+};
+
+} // namespace
+
+Where paymentTerms(const TransactionFilter &filter)
+{
+    Where where = accountTerm(filter.accountIds);
+    const auto add = [&where](const QString &term, const QVariant &value) {
+        where.terms << term;
+        where.values << value;
+    };
+    const QString text = filter.text.trimmed();
+    if (!text.isEmpty()) {
+        add(u"(instr(search, ?) > 0 OR amount_text = ?)"_s, searchable(text));
+        where.values << amountAsTyped(text);
+    }
+    if (filter.status)
+        add(u"status = ?"_s, wordOf(*filter.status));
+    if (!filter.sessionId.isEmpty())
+        add(u"session_id = ?"_s, filter.sessionId);
+    if (filter.createdSince.isValid())
+        add(u"created_at >= ?"_s, timeColumn(filter.createdSince));
+    if (filter.createdBefore.isValid())
+        add(u"created_at < ?"_s, timeColumn(filter.createdBefore));
+    if (filter.currency.isEmpty())
+        return where;
+    add(u"currency = ?"_s, filter.currency.toUpper());
+    if (filter.amountFrom)
+        add(u"amount >= ?"_s, *filter.amountFrom);
+    if (filter.amountTo)
+        add(u"amount <= ?"_s, *filter.amountTo);
+    return where;
+}
+
+std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter)
+{
+    const Where where = paymentTerms(filter);
+    // A payment that is wholly given back may be told without a figure.
+    QSqlQuery query = connection.exec(
+        u"SELECT currency, count(*), sum(taken), sum(CASE WHEN taken THEN amount ELSE 0 END), sum(back) FROM ("
+        "SELECT currency, amount, %1 AS taken, CASE WHEN refunded_currency = currency THEN refunded_amount "
+        "WHEN refunded_amount IS NULL AND status = 'refunded' THEN amount ELSE 0 END AS back "
+        "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(taken, where.condition()),
+        where.values);
+    std::vector<CurrencyTotal> totals;
+    while (query.next()) {
+        const auto currency = money::Currency::fromCode(query.value(0).toString());
+        if (!currency)
+            continue;
+        CurrencyTotal total(*currency);
+        total.payments = query.value(1).toLongLong();
+        total.succeeded = query.value(2).toLongLong();
+        total.taken = query.value(3).toLongLong();
+        total.refunded = query.value(4).toLongLong();
+        totals.push_back(total);
+    }
+    return totals;
+}
+
+std::vector<DayVolume> paymentVolume(const Connection &connection, const TransactionFilter &filter,
+                                     const QTimeZone &zone)
+{
+    Where where = paymentTerms(filter);
+    where.terms << taken;
+    QSqlQuery query = connection.exec(
+        u"SELECT created_at, currency, amount FROM payment WHERE %1 ORDER BY created_at"_s.arg(where.condition()),
+        where.values);
+    Days days(zone);
+    std::map<std::pair<QDate, QString>, std::pair<qint64, qint64>> sums;
+    while (query.next()) {
+        auto &[payments, amount] = sums[{days.dayOf(query.value(0).toLongLong()), query.value(1).toString()}];
+        ++payments;
+        amount += query.value(2).toLongLong();
+    }
+    std::vector<DayVolume> volume;
+    for (const auto &[where, sum] : sums) {
+        const auto currency = money::Currency::fromCode(where.second);
+        if (!currency)
+            continue;
+        DayVolume day(where.first, *currency);
+        day.payments = sum.first;
+        day.taken = sum.second;
+        volume.push_back(day);
+    }
+    return volume;
+}
+
+} // namespace tilldeck::ledger
