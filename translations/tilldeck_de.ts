@@ -1523,10 +1523,68 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::ReconcileRefund</name>
+    <message>
+        <source>The provider does not tell whether this refund was made. Look in its own dashboard; if it was not made, settle it as such.</source>
+        <translation>Der Anbieter gibt über diese Erstattung keine Auskunft. Sehen Sie in seinem Dashboard nach; wenn es sie nicht gibt, schließen Sie sie so ab.</translation>
+    </message>
+    <message>
+        <source>The provider did not give this back.</source>
+        <translation>Der Anbieter hat das nicht erstattet.</translation>
+    </message>
+    <message>
+        <source>This refund is not in the journal of this computer.</source>
+        <translation>Diese Erstattung steht nicht im Journal dieses Computers.</translation>
+    </message>
+    <message>
+        <source>This refund is still under way.</source>
+        <translation>Diese Erstattung ist noch unterwegs.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::RefreshAccount</name>
     <message>
         <source>This session is not in the list on this computer.</source>
         <translation>Diese Sitzung steht nicht in der Liste dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s list of payments repeats itself, so it could not be read to its end. What it gave is here; try again later.</source>
+        <translation>Die Zahlungsliste des Anbieters wiederholt sich und war daher nicht bis zum Ende lesbar. Was kam, ist hier; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The provider does not list this payment. Try again later.</source>
+        <translation>Der Anbieter führt diese Zahlung nicht auf. Versuchen Sie es später noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Refund</name>
+    <message>
+        <source>This payment is not in the list on this computer. Refresh first.</source>
+        <translation>Diese Zahlung steht nicht in der Liste dieses Computers. Aktualisieren Sie zuerst.</translation>
+    </message>
+    <message>
+        <source>%1 takes no refunds from here. Use its own dashboard.</source>
+        <translation>%1 nimmt von hier aus keine Erstattungen an. Nehmen Sie dafür sein Dashboard.</translation>
+    </message>
+    <message>
+        <source>This payment was not taken, so nothing can be given back.</source>
+        <translation>Diese Zahlung kam nicht zustande, daher kann nichts erstattet werden.</translation>
+    </message>
+    <message>
+        <source>The provider could not give the money back.</source>
+        <translation>Der Anbieter konnte das Geld nicht erstatten.</translation>
+    </message>
+    <message>
+        <source>This refund is not in the journal of this computer.</source>
+        <translation>Diese Erstattung steht nicht im Journal dieses Computers.</translation>
+    </message>
+    <message>
+        <source>This refund is still under way. Wait for its answer.</source>
+        <translation>Diese Erstattung ist noch unterwegs. Warten Sie die Antwort ab.</translation>
+    </message>
+    <message>
+        <source>Settled by the merchant: not given back.</source>
+        <translation>Vom Händler geklärt: nicht erstattet.</translation>
     </message>
 </context>
 <context>
@@ -1924,6 +1982,29 @@
     <message>
         <source>The token works once. Fulfil the order when the webhook arrives, not when the form says so.</source>
         <translation>Das Token gilt einmal. Erfüllen Sie die Bestellung, wenn der Webhook ankommt, nicht, wenn das Formular es meldet.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::providers::PaymentKit</name>
+    <message>
+        <source>A promotion code needs a code and a coupon.</source>
+        <translation>Ein Rabattcode braucht einen Code und einen Gutschein.</translation>
+    </message>
+    <message>
+        <source>A coupon takes off a percentage or an amount. Enter one of them.</source>
+        <translation>Ein Gutschein zieht einen Prozentsatz oder einen Betrag ab. Geben Sie eines davon ein.</translation>
+    </message>
+    <message>
+        <source>A processor route needs a name and at least one processor.</source>
+        <translation>Ein Zahlungsweg braucht einen Namen und mindestens einen Abwickler.</translation>
+    </message>
+    <message>
+        <source>PaymentKit does not say which payment this charge belongs to. Refund it in the PaymentKit dashboard.</source>
+        <translation>PaymentKit sagt nicht, zu welcher Zahlung diese Abbuchung gehört. Erstatten Sie sie im PaymentKit-Dashboard.</translation>
+    </message>
+    <message>
+        <source>PaymentKit did not tell the ID of this entry. Refresh the catalog, or switch it off in the PaymentKit dashboard.</source>
+        <translation>PaymentKit hat die ID dieses Eintrags nicht genannt. Aktualisieren Sie den Katalog oder schalten Sie den Eintrag im PaymentKit-Dashboard ab.</translation>
     </message>
 </context>
 <context>
@@ -2411,6 +2492,107 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::AmountPopup</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>least amount</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>largest amount</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>The largest amount is below the least one.</source>
+        <translation>Der größte Betrag liegt unter dem kleinsten.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AttentionCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>status, number of things</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AttentionPanel</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Sent without an answer that can be trusted. Check before you create another.</source>
+        <translation>Gesendet, keine verlässliche Antwort. Prüfen Sie, bevor Sie noch eine erstellen.</translation>
+    </message>
+    <message>
+        <source>Declined in these days. Ask for another way to pay.</source>
+        <translation>In diesen Tagen abgelehnt. Bitten Sie um ein anderes Zahlungsmittel.</translation>
+    </message>
+    <message>
+        <source>Your server did not take these events. Look at its answers.</source>
+        <translation>Ihr Server hat diese Ereignisse nicht angenommen. Sehen Sie seine Antworten an.</translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention.</source>
+        <translation>Es gibt nichts zu klären.</translation>
+    </message>
+    <message>
+        <source>No open session ends within the hour.</source>
+        <translation>In der nächsten Stunde läuft keine offene Sitzung ab.</translation>
+    </message>
+    <message>
+        <source>Show all sessions that need attention</source>
+        <translation>Alle Sitzungen zeigen, die zu klären sind</translation>
+    </message>
+    <message>
+        <source>Show all sessions that expire soon</source>
+        <translation>Alle Sitzungen zeigen, die bald ablaufen</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Expiring soon</source>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s)</source>
+        <translation>
+            <numerusform>%Ln Zahlung</numerusform>
+            <numerusform>%Ln Zahlungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln webhook event(s)</source>
+        <translation>
+            <numerusform>%Ln Webhook-Ereignis</numerusform>
+            <numerusform>%Ln Webhook-Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>Kein Kunde</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::Badge</name>
     <message>
         <source>The provider says “%1”</source>
@@ -2708,6 +2890,27 @@
     <message>
         <source>Their country</source>
         <translation>Land</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::DaysPopup</name>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>first day</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>last day</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one.</source>
+        <translation>Der letzte Tag liegt vor dem ersten.</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3568,14 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ExpiringRow</name>
+    <message>
+        <source>%1, %2, expires in %3</source>
+        <comment>customer, amount, time left</comment>
+        <translation>%1, %2, läuft ab in %3</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::ExpiryLine</name>
     <message>
         <source>Expired</source>
@@ -3503,6 +3714,129 @@
     <message>
         <source>Rests on a rule of yours or on a code that is not confirmed yet.</source>
         <translation>Beruht auf einer Regel von Ihnen oder auf einem Code, der noch nicht bestätigt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FilterBar</name>
+    <message>
+        <source>Filters that are on</source>
+        <translation>Aktive Filter</translation>
+    </message>
+    <message>
+        <source>Days…</source>
+        <translation>Tage…</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Amount…</source>
+        <translation>Betrag…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Every %1 account</source>
+        <translation>Alle %1-Konten</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FilterChip</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Filter entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Diesen Filter entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FilterPopup</name>
+    <message>
+        <source>Show</source>
+        <comment>the payments of a filter</comment>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FilterWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a day</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>a day</comment>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <comment>a day</comment>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>days, time zone</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <comment>an amount</comment>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <comment>an amount</comment>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two amounts</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>An account that was removed</source>
+        <translation>Ein entferntes Konto</translation>
+    </message>
+    <message>
+        <source>1 payment</source>
+        <translation>1 Zahlung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payments</source>
+        <translation>
+            <numerusform>%Ln Zahlung</numerusform>
+            <numerusform>%Ln Zahlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 taken</source>
+        <comment>payments, how many of them</comment>
+        <translation>%1, %2 erfolgreich</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between amounts</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 · refunded %2</source>
+        <comment>sums of amounts</comment>
+        <translation>%1 · erstattet %2</translation>
     </message>
 </context>
 <context>
@@ -3932,11 +4266,107 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::NameDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::NumberField</name>
     <message>
         <source>%1 %2</source>
         <comment>number and unit</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::OverviewPage</name>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Nothing was paid in these days.</source>
+        <translation>In diesen Tagen wurde nichts bezahlt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>Paid per day</source>
+        <translation>Bezahlt pro Tag</translation>
+    </message>
+    <message>
+        <source>each currency on its own scale</source>
+        <translation>jede Währung im eigenen Maßstab</translation>
+    </message>
+    <message>
+        <source>From open to completed</source>
+        <translation>Von offen bis abgeschlossen</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <comment>first day, last day, time zone</comment>
+        <translation>%1 bis %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) created in these days</source>
+        <translation>
+            <numerusform>%Ln Sitzung in diesen Tagen erstellt</numerusform>
+            <numerusform>%Ln Sitzungen in diesen Tagen erstellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1% completed</source>
+        <translation>%1 % abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Save the %1 chart</source>
+        <comment>currency</comment>
+        <translation>%1-Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Paid per day %1</source>
+        <comment>file name; currency</comment>
+        <translation>Bezahlt pro Tag %1</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved in %1. Choose another folder.</source>
+        <translation>Das Diagramm konnte nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -4584,6 +5014,76 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::SavedViews</name>
+    <message>
+        <source>Views</source>
+        <comment>saved filters</comment>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a name that is too long</comment>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Saved view: %1</source>
+        <translation>Gespeicherte Ansicht: %1</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>No saved views yet</source>
+        <translation>Noch keine Ansichten</translation>
+    </message>
+    <message>
+        <source>Save view…</source>
+        <translation>Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Rename this view…</source>
+        <translation>Ansicht umbenennen…</translation>
+    </message>
+    <message>
+        <source>Remove this view…</source>
+        <translation>Ansicht entfernen…</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>of a saved view</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>There is a view with this name. Choose another one.</source>
+        <translation>Eine Ansicht hat schon diesen Namen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Remove the view “%1”?</source>
+        <translation>Die Ansicht „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>The payments stay as they are; only the saved filter goes.</source>
+        <translation>Die Zahlungen bleiben, wie sie sind; nur der gespeicherte Filter geht verloren.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove view</source>
+        <translation>Ansicht entfernen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SessionActions</name>
     <message>
         <source>Checkout URL</source>
@@ -5032,6 +5532,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ShareLegend</name>
+    <message>
+        <source>%1: %2, show the list</source>
+        <comment>status, number of sessions</comment>
+        <translation>%1: %2, Liste zeigen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::Sidebar</name>
     <message>
         <source>Settings</source>
@@ -5255,6 +5763,31 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::TotalsBar</name>
+    <message>
+        <source>Copy the totals</source>
+        <translation>Summen kopieren</translation>
+    </message>
+    <message>
+        <source>Export selected…</source>
+        <translation>Auswahl exportieren…</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>payments, their sums</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <comment>payments</comment>
+        <translation>Ausgewählt: %1</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::TransactionModel</name>
     <message>
         <source>, %1</source>
@@ -5413,11 +5946,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         </translation>
     </message>
     <message>
-        <source>%1 · 1 selected</source>
-        <comment>number of transactions</comment>
-        <translation>%1 · 1 ausgewählt</translation>
-    </message>
-    <message>
         <source>Sorted by date, newest first</source>
         <translation>Nach Datum, neueste zuerst</translation>
     </message>
@@ -5440,6 +5968,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>%1 · %2 selected</source>
+        <comment>number of transactions, how many of them</comment>
+        <translation>%1 · %2 ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -5470,6 +6007,70 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Type the three letters of a currency, for example NGN.</source>
         <translation>Geben Sie die drei Buchstaben einer Währung ein, zum Beispiel NGN.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::VolumeChart</name>
+    <message>
+        <source>%1 bn</source>
+        <comment>thousand millions, on the axis of a chart</comment>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions, on the axis of a chart</comment>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands, on the axis of a chart</comment>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>Save the %1 chart…</source>
+        <comment>currency</comment>
+        <translation>%1-Diagramm speichern…</translation>
+    </message>
+    <message>
+        <source>%1 paid per day</source>
+        <comment>currency</comment>
+        <translation>%1, bezahlt pro Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln payment(s)</source>
+        <translation>
+            <numerusform>%1 in %Ln Zahlung</numerusform>
+            <numerusform>%1 in %Ln Zahlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date format</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 in %Ln payment(s)</source>
+        <comment>date, amount</comment>
+        <translation>
+            <numerusform>%1, %2 in %Ln Zahlung</numerusform>
+            <numerusform>%1, %2 in %Ln Zahlungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s)</source>
+        <translation>
+            <numerusform>%Ln Zahlung</numerusform>
+            <numerusform>%Ln Zahlungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::AttentionPanel</name>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s)</source>
+        <translation>
+            <numerusform>%Ln payment</numerusform>
+            <numerusform>%Ln payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln webhook event(s)</source>
+        <translation>
+            <numerusform>%Ln webhook event</numerusform>
+            <numerusform>%Ln webhook events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::CreateFlow</name>
     <message numerus="yes">
         <source>%1 lists %n sessions that fit. Look at them in its dashboard.</source>
@@ -72,12 +96,39 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::FilterWords</name>
+    <message numerus="yes">
+        <source>%Ln payments</source>
+        <translation>
+            <numerusform>%Ln payment</numerusform>
+            <numerusform>%Ln payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::ListFrame</name>
     <message numerus="yes">
         <source>%n filters are on.</source>
         <translation>
             <numerusform>%n filter is on.</numerusform>
             <numerusform>%n filters are on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) created in these days</source>
+        <translation>
+            <numerusform>%Ln session created in these days</numerusform>
+            <numerusform>%Ln sessions created in these days</numerusform>
         </translation>
     </message>
 </context>
@@ -128,6 +179,31 @@
         <translation>
             <numerusform>%1 has %n decimal at most.</numerusform>
             <numerusform>%1 has %n decimals at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::VolumeChart</name>
+    <message numerus="yes">
+        <source>%1 in %Ln payment(s)</source>
+        <translation>
+            <numerusform>%1 in %Ln payment</numerusform>
+            <numerusform>%1 in %Ln payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 in %Ln payment(s)</source>
+        <comment>date, amount</comment>
+        <translation>
+            <numerusform>%1, %2 in %Ln payment</numerusform>
+            <numerusform>%1, %2 in %Ln payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s)</source>
+        <translation>
+            <numerusform>%Ln payment</numerusform>
+            <numerusform>%Ln payments</numerusform>
         </translation>
     </message>
 </context>
