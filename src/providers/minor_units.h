@@ -8,7 +8,7 @@
 
 namespace tilldeck::providers {
 
-enum class Family { PaymentKit, Khaime };
+enum class Family { PaymentKit, Khaime, Ikawaari };
 
 /// Decimals of the integers that FAMILY sends and takes in CURRENCY. A currency outside the table is counted in its own
 /// smallest unit (ISO 4217), as every contract says.

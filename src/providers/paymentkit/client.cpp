@@ -2,7 +2,8 @@
 #include "providers/paymentkit/client.h"
 
 #include "http/redact.h"
-#include "providers/paymentkit/codec.h"
+#include "providers/paymentkit/codec_writes.h"
+#include "providers/paymentkit/writes.h"
 
 #include <QCoreApplication>
 
@@ -14,8 +15,6 @@ using checkout::Session;
 using checkout::SessionDraft;
 
 namespace {
-
-constexpr QByteArrayView idempotencyHeader = "Idempotency-Key";
 
 QString sessionsPath()
 {
@@ -47,8 +46,7 @@ http::Task<Result<Session>> create(Account account, SessionDraft draft, QString 
     const auto body = encodeCreate(draft, Layout::Compact);
     if (!body)
         co_return std::unexpected(body.error());
-    http::Request request = account.api.post(*url, *body);
-    request.headers.emplace_back(idempotencyHeader.toByteArray(), key.toUtf8());
+    http::Request request = account.api.post(*url, *body, key);
     const auto answer = co_await sendOnce(account.api, Call::Create, std::move(request), std::move(draft));
     if (!answer)
         co_return std::unexpected(answer.error());
@@ -158,6 +156,9 @@ checkout::Capabilities capabilities()
     has.customFieldTextLength = 500;
     has.expireCall = true;
     has.listsSessions = true;
+    has.refunds = true;
+    has.writesPromotionCodes = true;
+    has.writesRoutes = true;
     return has;
 }
 
@@ -188,8 +189,7 @@ Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
     if (!body)
         return std::unexpected(std::move(body.error()));
     RequestText text;
-    http::Request request = m_account.api.post(*url, *body);
-    request.headers.emplace_back(idempotencyHeader.toByteArray(), "<new for each creation>");
+    const http::Request request = m_account.api.post(*url, *body, QStringLiteral("<new for each creation>"));
     text.method = request.method;
     text.url = request.url;
     text.headers = http::redactedHeaders(request);
@@ -222,6 +222,41 @@ http::Task<Result<Page<Session>>> Client::sessions(int offset)
 http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
 {
     return listTransactions(m_account, offset);
+}
+
+Result<QByteArray> Client::encodeRefund(const RefundRequest &request) const
+{
+    return paymentkit::encodeRefund(request, QString());
+}
+
+http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QString key)
+{
+    return paymentkit::refund(m_account, std::move(request), std::move(key));
+}
+
+http::Task<Result<checkout::PromotionCode>> Client::createPromotionCode(checkout::PromotionCode code, QString key)
+{
+    return paymentkit::createPromotionCode(m_account, std::move(code), std::move(key));
+}
+
+http::Task<Result<checkout::PromotionCode>> Client::deactivate(checkout::PromotionCode code)
+{
+    return paymentkit::deactivate(m_account, std::move(code));
+}
+
+http::Task<Result<checkout::Coupon>> Client::createCoupon(checkout::Coupon coupon, QString key)
+{
+    return paymentkit::createCoupon(m_account, std::move(coupon), std::move(key));
+}
+
+http::Task<Result<checkout::Coupon>> Client::deactivateCoupon(checkout::Coupon coupon)
+{
+    return paymentkit::deactivateCoupon(m_account, std::move(coupon));
+}
+
+http::Task<Result<checkout::ProcessorRoute>> Client::saveRoute(checkout::ProcessorRoute route)
+{
+    return paymentkit::saveRoute(m_account, std::move(route));
 }
 
 http::Task<Result<checkout::Catalog>> Client::catalog()

@@ -28,6 +28,15 @@ public:
     http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
     http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
     http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;
+    /// Without the id of the payment, which PaymentKit tells in its list only: it is read when the refund is sent.
+    checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const override;
+    http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key) override;
+    http::Task<checkout::Result<checkout::PromotionCode>> createPromotionCode(checkout::PromotionCode code,
+                                                                              QString key) override;
+    http::Task<checkout::Result<checkout::PromotionCode>> deactivate(checkout::PromotionCode code) override;
+    http::Task<checkout::Result<checkout::Coupon>> createCoupon(checkout::Coupon coupon, QString key) override;
+    http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(checkout::Coupon coupon) override;
+    http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(checkout::ProcessorRoute route) override;
     http::Task<checkout::Result<checkout::Catalog>> catalog() override;
 
 private:

@@ -70,6 +70,7 @@ template <> std::optional<Coupon> readItem(ObjectReader &item)
 template <> std::optional<checkout::PromotionCode> readItem(ObjectReader &item)
 {
     checkout::PromotionCode code;
+    code.id = item.optionalText("id"_L1);
     code.code = item.requiredText("code"_L1);
     code.couponId = item.requiredText("coupon_id"_L1);
     code.maxRedemptions = item.integer("max_redemptions"_L1);

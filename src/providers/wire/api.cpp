@@ -61,6 +61,20 @@ http::Request Api::post(const QUrl &url, const QByteArray &body) const
     return request;
 }
 
+http::Request Api::post(const QUrl &url, const QByteArray &body, const QString &key) const
+{
+    http::Request request = post(url, body);
+    request.headers.emplace_back(idempotencyHeader.toByteArray(), key.toUtf8());
+    return request;
+}
+
+http::Request Api::patch(const QUrl &url, const QByteArray &body) const
+{
+    http::Request request("PATCH", url, body);
+    sign(request);
+    return request;
+}
+
 Api Api::withoutCredentials() const
 {
     Api bare = *this;

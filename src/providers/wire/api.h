@@ -12,6 +12,9 @@
 
 namespace tilldeck::providers {
 
+/// Where providers that honour one take the key of a write.
+inline constexpr QByteArrayView idempotencyHeader = "Idempotency-Key";
+
 /// What providers do differently when they are called.
 struct Dialect
 {
@@ -37,6 +40,9 @@ public:
 
     http::Request get(const QUrl &url) const;
     http::Request post(const QUrl &url, const QByteArray &body) const;
+    /// With KEY in the idempotency header.
+    http::Request post(const QUrl &url, const QByteArray &body, const QString &key) const;
+    http::Request patch(const QUrl &url, const QByteArray &body) const;
 
     /// The same place, called without the key. Errors still cut it out.
     Api withoutCredentials() const;

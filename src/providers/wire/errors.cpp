@@ -19,7 +19,7 @@ struct Words
 
 bool isWrite(Call call)
 {
-    return call == Call::Create || call == Call::Expire;
+    return call == Call::Create || call == Call::Expire || call == Call::Refund || call == Call::Change;
 }
 
 /// Answers after which a write may have acted all the same: the provider gave up on it, or another copy is at work.
@@ -35,6 +35,11 @@ QString notFoundSentence(Call call)
     case Call::Quote:
         return Words::tr("%1 does not know this account, or something that the session uses. Check the account's "
                          "details.");
+    case Call::Payment:
+    case Call::Refund:
+        return Words::tr("%1 does not know this payment. Refresh the transactions, and check the account.");
+    case Call::Change:
+        return Words::tr("%1 does not know this entry, or something that it uses. Refresh the catalog.");
     default:
         return Words::tr("%1 does not know this checkout session. Check its ID and the account.");
     }
@@ -49,6 +54,10 @@ QString rejectedSentence(Call call)
         return Words::tr("%1 did not end this session. Check its present state.");
     case Call::Quote:
         return Words::tr("%1 cannot quote this draft. Mend it, then ask again.");
+    case Call::Refund:
+        return Words::tr("%1 refused this refund, so no money was given back. Its reason is under Details.");
+    case Call::Change:
+        return Words::tr("%1 refused this, so nothing was changed. Its reason is under Details.");
     default:
         return Words::tr("%1 refused the question. Its reason is under Details.");
     }
@@ -56,9 +65,16 @@ QString rejectedSentence(Call call)
 
 QString unknownSentence(Call call)
 {
-    if (call == Call::Expire)
+    switch (call) {
+    case Call::Expire:
         return Words::tr("%1 did not say whether the session ended. Check its present state.");
-    return Words::tr("%1 did not say whether the session was created. Check before you create it again.");
+    case Call::Refund:
+        return Words::tr("%1 did not say whether the money was given back. Check the payment before you refund again.");
+    case Call::Change:
+        return Words::tr("%1 did not say whether it was saved. Refresh the catalog before you try again.");
+    default:
+        return Words::tr("%1 did not say whether the session was created. Check before you create it again.");
+    }
 }
 
 /// With %1 for the provider's name.

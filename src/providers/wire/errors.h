@@ -14,6 +14,9 @@ enum class Call {
     Session, ///< A read of one object.
     List,    ///< A read that the provider may not offer.
     Quote,   ///< Asks for figures; creates nothing, also where it is a POST.
+    Payment, ///< A read of one payment.
+    Refund,  ///< A write: without a trustworthy answer the money may have been given back.
+    Change,  ///< A write in the merchant's own lists: promotion codes, coupons, routes.
 };
 
 /// What STATUS, of a complete answer other than 2xx, says about CALL.

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/wire/refunds.h"
+
+#include "providers/wire/amounts.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::providers {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Refunds)
+};
+
+std::unexpected<checkout::Error> wrong(const QString &sentence)
+{
+    return std::unexpected(checkout::Error(checkout::ErrorKind::InvalidInput, sentence));
+}
+
+} // namespace
+
+checkout::Result<qint64> refundUnits(Family family, const RefundRequest &request)
+{
+    const checkout::Transaction &payment = request.transaction;
+    if (request.amount.currency() != payment.amount.currency()) {
+        return wrong(Words::tr("This payment was made in %1, so it can only be given back in %1.")
+                         .arg(payment.amount.currency().code()));
+    }
+    if (request.amount.minorUnits() < 1)
+        return wrong(Words::tr("Enter an amount above zero."));
+    const auto left = payment.refunded ? payment.amount.minus(*payment.refunded) : payment.amount;
+    if (!left || request.amount.minorUnits() > left->minorUnits())
+        return wrong(Words::tr("This is more than what is left of the payment. Enter a smaller amount."));
+    const auto units = toWire(family, request.amount);
+    if (!units)
+        return wrong(Words::tr("The provider does not count this currency so finely. Enter a rounder amount."));
+    return *units;
+}
+
+checkout::Result<checkout::Refund> readRefund(ObjectReader &item, Family family, const RefundNames &names,
+                                              const money::Money &requested)
+{
+    const QString id = item.requiredText(names.id);
+    if (id.isEmpty())
+        return std::unexpected(item.error());
+    const auto told = optionalAmount(item, family, names.amount, requested.currency());
+    checkout::Refund refund(id, told.value_or(requested));
+    refund.rawStatus = item.label(QLatin1StringView("status"));
+    refund.reason = item.label(QLatin1StringView("reason"));
+    if (!names.createdAt.isEmpty())
+        refund.at = item.time(names.createdAt);
+    return refund;
+}
+
+} // namespace tilldeck::providers
