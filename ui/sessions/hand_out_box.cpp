@@ -33,6 +33,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     , m_duplicate(new Button(tr("Duplicate…")))
     , m_more(new IconButton(Icon::More, tr("More")))
     , m_buttons(new QWidget)
+    , m_mainAction(actions->copyUrl)
 {
     m_token->setObjectName(QStringLiteral("token"));
     m_caution->setObjectName(QStringLiteral("caution"));
@@ -66,7 +67,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     moreMenu->setToolTipsVisible(true); // why something is off
     m_more->setMenu(moreMenu);
     m_more->setPopupMode(QToolButton::InstantPopup);
-    connect(m_main, &QPushButton::clicked, this, [this] { mainAction()->trigger(); });
+    connect(m_main, &QPushButton::clicked, this, [this] { m_mainAction->trigger(); });
     followAction(m_duplicate, actions->duplicate);
 
     auto *column = new QVBoxLayout(this);
@@ -127,31 +128,35 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
 
     if (expired)
         m_hintText = tr("Customers can no longer pay here.");
-    else if (!token.isEmpty() || !url.isEmpty())
+    else if (!token.isEmpty() && !url.isEmpty())
         m_hintText = tr("Anyone with the token or URL can open this checkout.");
+    else if (!url.isEmpty())
+        m_hintText = tr("Anyone with the URL can open this checkout.");
+    else if (!token.isEmpty())
+        m_hintText = tr("Anyone with the token can open this checkout.");
     else if (!handover.clientSecret.isEmpty())
         m_hintText = tr("Your own page takes the payment with these.");
     else
         m_hintText = tr("The provider told neither token nor URL of this session.");
     m_hint->setText(m_hintText);
-    const QAction *main = mainAction();
-    m_main->setText(main == m_actions->duplicate          ? tr("Create again…")
-                    : main == m_actions->copyUrl          ? tr("Copy URL")
-                    : main == m_actions->copyClientSecret ? tr("Copy client secret")
-                                                          : tr("Copy token"));
+    // From the record, not from what is enabled: nothing is while another page is in front.
+    const bool onlyGateway = token.isEmpty() && !handover.clientSecret.isEmpty();
+    if (expired) {
+        m_mainAction = m_actions->duplicate;
+        m_main->setText(tr("Create again…"));
+    } else if (!url.isEmpty()) {
+        m_mainAction = m_actions->copyUrl;
+        m_main->setText(tr("Copy URL"));
+    } else if (onlyGateway) {
+        m_mainAction = m_actions->copyClientSecret;
+        m_main->setText(tr("Copy client secret"));
+    } else {
+        m_mainAction = m_actions->copyToken;
+        m_main->setText(tr("Copy token"));
+    }
     m_main->setIcon(expired ? icon(Icon::Plus) : icon(Icon::Copy));
     m_main->setEnabled(expired || !url.isEmpty() || !token.isEmpty() || !handover.clientSecret.isEmpty());
     fitButtons();
-}
-
-QAction *HandOutBox::mainAction() const
-{
-    if (m_expired)
-        return m_actions->duplicate;
-    if (m_actions->copyUrl->isEnabled())
-        return m_actions->copyUrl;
-    const bool onlyGateway = m_actions->copyClientSecret->isEnabled() && !m_actions->copyToken->isEnabled();
-    return onlyGateway ? m_actions->copyClientSecret : m_actions->copyToken;
 }
 
 void HandOutBox::showSnippets()

@@ -45,7 +45,6 @@ private:
     void showSnippets();
     void showQr();
     void tellCopied();
-    QAction *mainAction() const;
 
     SessionActions *m_actions;
     Label *m_tokenTitle;
@@ -62,6 +61,7 @@ private:
     QToolButton *m_more;
     QWidget *m_buttons;
     QWidget *m_qrAnchor;
+    QAction *m_mainAction;
     QAction *m_afterSnippets = nullptr;
     QList<QAction *> m_snippets;
     bool m_expired = false;
