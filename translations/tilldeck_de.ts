@@ -802,6 +802,46 @@
         <source>API key, merchant ID</source>
         <translation>API-Schlüssel, Händler-ID</translation>
     </message>
+    <message>
+        <source>An API key or app token with the write scope for payments.</source>
+        <translation>Ein API-Schlüssel oder App-Token mit Schreibrecht für Zahlungen.</translation>
+    </message>
+    <message>
+        <source>Line items</source>
+        <translation>Einzelne Positionen</translation>
+    </message>
+    <message>
+        <source>The request that Ikawaari&apos;s guide describes: each item with its name and amount.</source>
+        <translation>Die Anfrage aus der Anleitung von Ikawaari: jede Position mit Namen und Betrag.</translation>
+    </message>
+    <message>
+        <source>One amount</source>
+        <translation>Ein Betrag</translation>
+    </message>
+    <message>
+        <source>The request of Ikawaari&apos;s newer guide: the sum alone, with the items as its description. Choose it if Ikawaari refuses the other.</source>
+        <translation>Die Anfrage aus der neueren Anleitung von Ikawaari: nur die Summe, mit den Positionen als Beschreibung. Wählen Sie sie, wenn Ikawaari die andere ablehnt.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Checkout session</source>
+        <translation>Checkout-Sitzung</translation>
+    </message>
+    <message>
+        <source>A page of Ikawaari where the customer pays by mobile money or card.</source>
+        <translation>Eine Seite von Ikawaari, auf der der Kunde mit Mobile Money oder Karte bezahlt.</translation>
+    </message>
+    <message>
+        <source>Cancel URL</source>
+        <translation>Abbruch-URL</translation>
+    </message>
+    <message>
+        <source>Ikawaari cannot take this session as it is. Mend the marked fields.</source>
+        <translation>Ikawaari kann diese Sitzung so nicht annehmen. Berichtigen Sie die markierten Felder.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::accounts::Account</name>
@@ -1442,6 +1482,146 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::Export</name>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>Teils erstattet</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Wird erstellt</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>column, time zone</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Priced</source>
+        <translation>Angesetzt</translation>
+    </message>
+    <message>
+        <source>Priced currency</source>
+        <translation>Angesetzte Währung</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Zahlungsmittel</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>Transaction ID</source>
+        <translation>Transaktions-ID</translation>
+    </message>
+    <message>
+        <source>Decline code</source>
+        <translation>Ablehnungscode</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Paid on tier</source>
+        <translation>Bezahlt auf Stufe</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::HandOut</name>
     <message>
         <source>This checkout URL is not a complete web address, so it was not opened.</source>
@@ -1486,6 +1666,53 @@
     <message>
         <source>The provider is being asked for a quote. Wait a moment.</source>
         <translation>Der Anbieter wird um ein Angebot gebeten. Warten Sie einen Moment.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::PromotionBatch</name>
+    <message>
+        <source>Enter how many codes to make, %1 at most.</source>
+        <translation>Geben Sie ein, wie viele Codes entstehen sollen, höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Enter a pattern, for example SUMMER-####.</source>
+        <translation>Geben Sie ein Muster ein, zum Beispiel SUMMER-####.</translation>
+    </message>
+    <message>
+        <source>This pattern is too long. %1 characters are the most.</source>
+        <translation>Dieses Muster ist zu lang. Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, - and _ in the pattern, and # for what changes.</source>
+        <translation>Verwenden Sie im Muster Buchstaben, Ziffern, - und _ und # für das, was sich ändert.</translation>
+    </message>
+    <message>
+        <source>This pattern gives only %1 different codes. Add another #.</source>
+        <translation>Dieses Muster ergibt nur %1 verschiedene Codes. Fügen Sie noch ein # hinzu.</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -1564,7 +1791,7 @@
     </message>
     <message>
         <source>%1 takes no refunds from here. Use its own dashboard.</source>
-        <translation>%1 nimmt von hier aus keine Erstattungen an. Nehmen Sie dafür sein Dashboard.</translation>
+        <translation>%1 nimmt von hier aus keine Erstattungen an. Erstatten Sie dort im Dashboard.</translation>
     </message>
     <message>
         <source>This payment was not taken, so nothing can be given back.</source>
@@ -1585,6 +1812,29 @@
     <message>
         <source>Settled by the merchant: not given back.</source>
         <translation>Vom Händler geklärt: nicht erstattet.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Track</name>
+    <message>
+        <source>None of your accounts has checkout pages on %1. Connect the account it belongs to, or set its checkout address.</source>
+        <translation>Keines Ihrer Konten hat Checkout-Seiten auf %1. Verbinden Sie das Konto, zu dem sie gehört, oder tragen Sie dessen Checkout-Adresse ein.</translation>
+    </message>
+    <message>
+        <source>This is not a session ID, token or checkout URL of a connected account. Check what was pasted.</source>
+        <translation>Das ist keine Sitzungs-ID, kein Token und keine Checkout-URL eines verbundenen Kontos. Prüfen Sie, was eingefügt wurde.</translation>
+    </message>
+    <message>
+        <source>No session has this token.</source>
+        <translation>Keine Sitzung hat dieses Token.</translation>
+    </message>
+    <message>
+        <source>The session could not be kept on this computer. Try again.</source>
+        <translation>Die Sitzung konnte auf diesem Computer nicht gespeichert werden. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>None of your accounts knows this session. Check what was pasted.</source>
+        <translation>Keines Ihrer Konten kennt diese Sitzung. Prüfen Sie, was eingefügt wurde.</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2017,78 @@
     <message>
         <source>%1 did not say whether it was saved. Refresh the catalog before you try again.</source>
         <translation>%1 hat nicht gesagt, ob gespeichert wurde. Aktualisieren Sie den Katalog, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::providers::Ikawaari</name>
+    <message>
+        <source>This is not an ID of Ikawaari&apos;s. Check it.</source>
+        <translation>Das ist keine ID von Ikawaari. Prüfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Ikawaari does not quote a payment before it exists.</source>
+        <translation>Ikawaari macht vor der Zahlung kein Angebot.</translation>
+    </message>
+    <message>
+        <source>Ikawaari cannot end a session early. It ends by itself when its time is over.</source>
+        <translation>Ikawaari kann eine Sitzung nicht vorzeitig beenden. Sie endet von selbst, wenn ihre Zeit um ist.</translation>
+    </message>
+    <message>
+        <source>Ikawaari does not list sessions. Tilldeck keeps its own list.</source>
+        <translation>Ikawaari führt keine Sitzungsliste. Tilldeck hat eine eigene.</translation>
+    </message>
+    <message>
+        <source>Mobile money</source>
+        <translation>Mobile Money</translation>
+    </message>
+    <message>
+        <source>Mobile money, %1</source>
+        <comment>the operator</comment>
+        <translation>Mobile Money, %1</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>%1 is not the payment that was asked for.</source>
+        <translation>%1 ist nicht die Zahlung, nach der gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Ikawaari does not take this. Leave it out.</source>
+        <translation>Ikawaari nimmt das nicht an. Lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Add an item with a name and an amount.</source>
+        <translation>Fügen Sie eine Position mit Namen und Betrag hinzu.</translation>
+    </message>
+    <message>
+        <source>Ikawaari has no prices. Enter a name and an amount.</source>
+        <translation>Ikawaari hat keine Preise. Geben Sie einen Namen und einen Betrag ein.</translation>
+    </message>
+    <message>
+        <source>Give the item a name.</source>
+        <translation>Geben Sie der Position einen Namen.</translation>
+    </message>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Geben Sie einen Betrag ein.</translation>
+    </message>
+    <message>
+        <source>All items of a session are in one currency.</source>
+        <translation>Alle Positionen einer Sitzung haben dieselbe Währung.</translation>
+    </message>
+    <message>
+        <source>Choose a single payment or a subscription.</source>
+        <translation>Wählen Sie eine einzelne Zahlung oder ein Abo.</translation>
+    </message>
+    <message>
+        <source>The sum of the items is too large.</source>
+        <translation>Die Summe der Positionen ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This key may only read. Use one that has Ikawaari&apos;s write scope for payments.</source>
+        <translation>Dieser Schlüssel darf nur lesen. Nehmen Sie einen mit Schreibrecht für Zahlungen bei Ikawaari.</translation>
     </message>
 </context>
 <context>
@@ -4698,6 +5020,327 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::PromotionDialog</name>
+    <message>
+        <source>How many codes</source>
+        <translation>Anzahl der Codes</translation>
+    </message>
+    <message>
+        <source>The last day is</source>
+        <translation>Gilt bis</translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation>CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create code</source>
+        <translation>Code erstellen</translation>
+    </message>
+    <message>
+        <source>New promotion code</source>
+        <translation>Neuer Rabattcode</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>coupon, its terms</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>One code</source>
+        <translation>Ein Code</translation>
+    </message>
+    <message>
+        <source>Many codes</source>
+        <translation>Viele Codes</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Codes that were refused or are unknown</source>
+        <translation>Abgelehnte oder ungeklärte Codes</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>Einlösungen</translation>
+    </message>
+    <message>
+        <source>Of each code</source>
+        <translation>Je Code</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Each # becomes a letter or digit</source>
+        <translation>Aus jedem # wird ein Buchstabe oder eine Ziffer</translation>
+    </message>
+    <message>
+        <source>Create codes</source>
+        <translation>Codes erstellen</translation>
+    </message>
+    <message>
+        <source>There is no valid coupon. Create one at your provider first.</source>
+        <translation>Es gibt keinen gültigen Gutschein. Erstellen Sie zuerst einen bei Ihrem Anbieter.</translation>
+    </message>
+    <message>
+        <source>Type a code.</source>
+        <translation>Geben Sie einen Code ein.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln code(s)</source>
+        <comment>how many are done</comment>
+        <translation>
+            <numerusform>%1 von %Ln Code</numerusform>
+            <numerusform>%1 von %Ln Codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) created</source>
+        <translation>
+            <numerusform>%Ln Code erstellt</numerusform>
+            <numerusform>%Ln Codes erstellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an unknown outcome</source>
+        <translation>
+            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
+            <numerusform>%Ln mit unbekanntem Ausgang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, refused: %2</source>
+        <comment>code, why</comment>
+        <translation>%1, abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>%1, outcome unknown: %2</source>
+        <comment>code, why</comment>
+        <translation>%1, Ausgang unbekannt: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stopping after the code that is on its way…</source>
+        <translation>Hält nach dem Code an, der unterwegs ist…</translation>
+    </message>
+    <message>
+        <source>Save promotion codes</source>
+        <translation>Rabattcodes speichern</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>promotion codes</source>
+        <comment>file name</comment>
+        <translation>Rabattcodes</translation>
+    </message>
+    <message>
+        <source>The codes could not be saved in %1. Choose another folder.</source>
+        <translation>Die Codes konnten nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::PromotionModel</name>
+    <message>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Konditionen</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Gültigkeit</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Eingelöst</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>redemptions</comment>
+        <translation>Übrig</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::PromotionPanel</name>
+    <message>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Use in a new session</source>
+        <translation>In neuer Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>Deactivate…</source>
+        <translation>Abschalten…</translation>
+    </message>
+    <message>
+        <source>Sessions that asked for it</source>
+        <translation>Sitzungen mit diesem Code</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Eingelöst</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>redemptions</comment>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Limit of the code</source>
+        <translation>Grenze des Codes</translation>
+    </message>
+    <message>
+        <source>Code ends</source>
+        <translation>Code endet</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Limit of the coupon</source>
+        <translation>Grenze des Gutscheins</translation>
+    </message>
+    <message>
+        <source>Coupon ends</source>
+        <translation>Gutschein endet</translation>
+    </message>
+    <message>
+        <source>Only for prices in</source>
+        <translation>Nur für Preise in</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>Kein Kunde</translation>
+    </message>
+    <message>
+        <source>Show session %1</source>
+        <translation>Sitzung %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Only the newest %1 are shown.</source>
+        <translation>Nur die neuesten %1 werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>None that this computer knows.</source>
+        <translation>Keine, die dieser Computer kennt.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::Promotions</name>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Expired on %1</source>
+        <comment>date</comment>
+        <translation>Abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>date</comment>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Ohne Ende</translation>
+    </message>
+    <message>
+        <source>%1% off</source>
+        <translation>%1 % Rabatt</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <comment>amount</comment>
+        <translation>%1 Rabatt</translation>
+    </message>
+    <message>
+        <source>Coupon: %1</source>
+        <comment>why its coupon is over</comment>
+        <translation>Gutschein: %1</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::QrPopup</name>
     <message>
         <source>QR code of the checkout URL</source>
@@ -4976,6 +5619,141 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The session ID is there twice. Once is enough.</source>
         <translation>Die Sitzungs-ID steht zweimal da. Einmal genügt.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::RefundDialog</name>
+    <message>
+        <source>Full amount</source>
+        <translation>Voller Betrag</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstatten</translation>
+    </message>
+    <message>
+        <source>Refund a payment</source>
+        <translation>Zahlung erstatten</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>%1 paid</source>
+        <translation>%1 bezahlt</translation>
+    </message>
+    <message>
+        <source>%1 paid by %2</source>
+        <comment>amount, customer</comment>
+        <translation>%1 bezahlt von %2</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>%1 can be refunded</source>
+        <comment>an amount</comment>
+        <translation>%1 erstattbar</translation>
+    </message>
+    <message>
+        <source>Type how much to give back.</source>
+        <translation>Geben Sie ein, wie viel erstattet werden soll.</translation>
+    </message>
+    <message>
+        <source>Not more than %1 can be refunded.</source>
+        <translation>Höchstens %1 sind erstattbar.</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation>%1 erstatten</translation>
+    </message>
+    <message>
+        <source>%1 gives the customer everything back that is left. This cannot be undone.</source>
+        <translation>%1 erstattet dem Kunden alles, was übrig ist. Das ist nicht umkehrbar.</translation>
+    </message>
+    <message>
+        <source>%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.</source>
+        <translation>%1 erstattet dem Kunden %2; %3 sind später noch erstattbar. Das ist nicht umkehrbar.</translation>
+    </message>
+    <message>
+        <source>Refunding…</source>
+        <translation>Wird erstattet…</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::RefundFlow</name>
+    <message>
+        <source>The provider did not make this refund.</source>
+        <translation>Der Anbieter hat nichts erstattet.</translation>
+    </message>
+    <message>
+        <source>The money may be on its way back. Refunding again could pay it twice.</source>
+        <translation>Vielleicht ist das Geld schon auf dem Rückweg. Wenn Sie noch einmal erstatten, kann es doppelt gezahlt werden.</translation>
+    </message>
+    <message>
+        <source>Was the refund made?</source>
+        <translation>Wurde erstattet?</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>what happened, and the risk</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>It was not made</source>
+        <translation>Nicht erstattet</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Check with %1</source>
+        <translation>Bei %1 prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::RefundSection</name>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>%1 can be refunded</source>
+        <comment>an amount</comment>
+        <translation>%1 erstattbar</translation>
+    </message>
+    <message>
+        <source>Outcome unknown.</source>
+        <translation>Ausgang unbekannt.</translation>
+    </message>
+    <message>
+        <source>A refund of %1 was sent, no answer came.</source>
+        <translation>Eine Erstattung über %1 wurde gesendet, es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>A refund was sent, no answer came.</source>
+        <translation>Eine Erstattung wurde gesendet, es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Settle this…</source>
+        <translation>Klären…</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>Erstatten…</translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,38 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::PromotionDialog</name>
+    <message numerus="yes">
+        <source>%1 of %Ln code(s)</source>
+        <comment>how many are done</comment>
+        <translation>
+            <numerusform>%1 of %Ln code</numerusform>
+            <numerusform>%1 of %Ln codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) created</source>
+        <translation>
+            <numerusform>%Ln code created</numerusform>
+            <numerusform>%Ln codes created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an unknown outcome</source>
+        <translation>
+            <numerusform>%Ln with an unknown outcome</numerusform>
+            <numerusform>%Ln with an unknown outcome</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SessionActions</name>
     <message numerus="yes">
         <source>%n sessions fit, so it cannot be told which is this one. Compare them in the list.</source>
