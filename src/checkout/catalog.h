@@ -98,7 +98,8 @@ struct Catalog
     CatalogList<Coupon> coupons;
     CatalogList<PromotionCode> promotionCodes;
     CatalogList<ProcessorRoute> routes;
-    QDateTime fetchedAt; ///< UTC
+    std::optional<money::Currency> currency; ///< The account's own, where the provider tells.
+    QDateTime fetchedAt;                     ///< UTC
 
     const Product *product(const QString &id) const;
     const Price *price(const QString &id) const;

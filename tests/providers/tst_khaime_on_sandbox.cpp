@@ -266,6 +266,7 @@ private slots:
         const auto catalog = QCoro::waitFor(m_provider->catalog());
         QVERIFY2(catalog, qPrintable(whyNot(catalog)));
         QVERIFY(catalog->products.available);
+        QCOMPARE(catalog->currency, money::Currency::fromCode(u"USD"_s));
         const checkout::Product *plan = catalog->product(u"789"_s);
         QVERIFY(plan);
         QCOMPARE(plan->name, u"Premium Plan"_s);

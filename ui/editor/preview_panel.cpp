@@ -119,8 +119,10 @@ void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vecto
         m_preview = preview;
     if (m_quote) {
         QStringList missing;
-        for (const Problem &problem : all)
-            missing << fieldName(problem, locale());
+        for (const Problem &problem : all) {
+            if (problem.field != checkout::Field::Quote)
+                missing << fieldName(problem, locale());
+        }
         missing.removeDuplicates();
         m_quote->setPreview(preview, due.empty() ? missing : QStringList());
     }

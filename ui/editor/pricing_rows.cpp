@@ -38,9 +38,11 @@ QString frequencyName(const QString &word)
     return word;
 }
 
-/// What an amount without a currency of its own is in until one is chosen.
-QString usualCurrency(const QStringList &known)
+/// What an amount without a currency of its own is in until one is chosen: the account's own, else the usual one here.
+QString usualCurrency(const checkout::Catalog &catalog, const QStringList &known)
 {
+    if (catalog.currency)
+        return catalog.currency->code();
     const QString local = QLocale().currencySymbol(QLocale::CurrencyIsoCode);
     if (!local.isEmpty() && (known.isEmpty() || known.contains(local)))
         return local;
@@ -92,7 +94,10 @@ void PricingRows::addAmount(FormRows &rows)
     m_amount = new AmountEdit(tr("You receive"), m_can.chargeCurrencies);
     m_amountRow = rows.add(tr("You receive"), tr("Before fees"), m_amount, {Field::Pricing});
     m_amountRow->setField(m_amount->field());
-    connect(m_amount, &AmountEdit::edited, m_draft, &DraftEditor::setPricing);
+    connect(m_amount, &AmountEdit::edited, this, [this](const TypedAmount &amount) {
+        m_suggested.clear();
+        m_draft->setPricing(amount);
+    });
 }
 
 void PricingRows::addCharge(FormRows &rows)
@@ -140,8 +145,9 @@ void PricingRows::reload()
     if (m_product)
         m_product->reload();
     if (m_amount) {
+        m_suggested.clear();
         if (m_draft->pricing().currency.isEmpty())
-            m_draft->suggestPricingCurrency(usualCurrency(m_can.chargeCurrencies));
+            suggestCurrency();
         m_amount->setAmount(m_draft->pricing());
     }
     if (m_chargeCurrency) {
@@ -160,10 +166,20 @@ void PricingRows::reload()
     showWords();
 }
 
+void PricingRows::suggestCurrency()
+{
+    m_suggested = usualCurrency(m_draft->catalog(), m_can.chargeCurrencies);
+    m_draft->suggestPricingCurrency(m_suggested);
+}
+
 void PricingRows::readCatalog()
 {
     if (m_product)
         m_product->readCatalog();
+    if (m_amount && !m_suggested.isEmpty() && m_draft->pricing().text.isEmpty()) {
+        suggestCurrency();
+        m_amount->setAmount(m_draft->pricing());
+    }
 }
 
 void PricingRows::showWords()

@@ -38,6 +38,7 @@ private:
     void addAmount(FormRows &rows);
     void addCharge(FormRows &rows);
     void addFrequency(FormRows &rows);
+    void suggestCurrency();
     void showWords();
 
     DraftEditor *m_draft;
@@ -45,6 +46,7 @@ private:
     ProductSection *m_product = nullptr;
     AmountEdit *m_amount = nullptr;
     FormRow *m_amountRow = nullptr;
+    QString m_suggested; ///< The currency that nobody chose; empty: somebody did.
     ChoiceField *m_chargeCurrency = nullptr;
     Button *m_typeAmount = nullptr;
     QLineEdit *m_chargeAmount = nullptr;

@@ -139,6 +139,11 @@ http::Task<Result<checkout::Catalog>> readCatalog(Account account)
     checkout::Catalog catalog;
     catalog.products.available = true;
     catalog.products.items = std::move(*products);
+    // The catalog is good without it.
+    const QUrl own = *account.partner({u"account"_s});
+    const auto answer = co_await read(account.api, Call::Session, own);
+    if (answer)
+        catalog.currency = decodeAccountCurrency(*answer);
     catalog.fetchedAt = QDateTime::currentDateTimeUtc();
     co_return std::move(catalog);
 }

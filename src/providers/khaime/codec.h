@@ -53,6 +53,9 @@ template <class T> checkout::Result<Page<T>> decodePage(const QJsonDocument &ans
 template <> checkout::Result<Page<checkout::Transaction>> decodePage(const QJsonDocument &answer, int offset);
 template <> checkout::Result<Page<checkout::Product>> decodePage(const QJsonDocument &answer, int offset);
 
+/// The currency of the business (GET account); nothing when it is absent or unknown.
+std::optional<money::Currency> decodeAccountCurrency(const QJsonDocument &answer);
+
 /// The object `data` of an envelope; a reader with a fault where there is none.
 ObjectReader dataOf(const QJsonDocument &answer);
 

@@ -136,4 +136,9 @@ template <> checkout::Result<Page<checkout::Product>> decodePage(const QJsonDocu
     return pageOf<checkout::Product>(answer, "products"_L1, offset, &readProduct);
 }
 
+std::optional<money::Currency> decodeAccountCurrency(const QJsonDocument &answer)
+{
+    return money::Currency::fromCode(dataOf(answer).optionalText("baseline_currency"_L1));
+}
+
 } // namespace tilldeck::providers::khaime

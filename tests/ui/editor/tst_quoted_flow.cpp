@@ -57,8 +57,30 @@ private Q_SLOTS:
         EditorBench bench({}, true, test::chargeCapabilities());
         QVERIFY(bench.showsPart(QStringLiteral("No quote yet. Fairlead needs: ")));
         QVERIFY(bench.showsPart(QStringLiteral("Customer's e-mail")));
+        QVERIFY(!bench.showsPart(QStringLiteral("and Quote")));
         QVERIFY(!bench.createButton()->isEnabled());
         QVERIFY(!bench.shows(QStringLiteral("Enter an amount above zero.")));
+    }
+
+    void theAccountsOwnCurrencyIsOfferedUntilOneIsChosen()
+    {
+        const auto tellCurrency = [](EditorBench &bench, const char *code) {
+            checkout::Catalog catalog = bench.editor().catalog();
+            catalog.currency = test::amount(0, code).currency();
+            bench.editor().setCatalog(std::make_shared<checkout::Catalog>(catalog));
+            bench.screen().readCatalog();
+        };
+        EditorBench bench({}, true, test::chargeCapabilities());
+        tellCurrency(bench, "GHS");
+        QCOMPARE(bench.editor().pricing().currency, QStringLiteral("GHS"));
+        choose(bench, QStringLiteral("Currency of the amount"), QStringLiteral("XOF"));
+        tellCurrency(bench, "NGN");
+        QCOMPARE(bench.editor().pricing().currency, QStringLiteral("XOF"));
+
+        EditorBench known(test::chargeDraft(), false, test::chargeCapabilities());
+        const QString before = known.editor().pricing().currency;
+        tellCurrency(known, "GHS");
+        QCOMPARE(known.editor().pricing().currency, before);
     }
 
     void theQuoteIsShownAsItCame()
