@@ -41,7 +41,7 @@ checkout::AccountNeeds accountNeeds()
     needs.merchantIdHint = Words::tr("The number of your business in the Khaime dashboard. Only the embedded checkout "
                                      "needs it.");
     needs.keyHint = Words::tr("Starts with pk_live_ or sk_live_, or for tests with pk_sandbox_.");
-    needs.summary = Words::tr("API key, and the merchant ID for the embedded checkout");
+    needs.summary = Words::tr("API key, merchant ID");
     return needs;
 }
 
