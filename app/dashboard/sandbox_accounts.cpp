@@ -109,7 +109,7 @@ QString SandboxAccounts::freeName(const QString &providerName) const
     const auto isTaken = [this](const QString &name) { return m_desk->accounts().byName(name).has_value(); };
     if (const QString plain = tr("Sandbox"); accountIds().isEmpty() && !isTaken(plain))
         return plain;
-    QString name = tr("Sandbox, %1", "name of an account: its provider").arg(providerName);
+    QString name = tr("%1 sandbox", "name of an account: its provider").arg(providerName);
     if (!isTaken(name))
         return name;
     int number = 2;

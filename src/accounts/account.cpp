@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -9,6 +11,11 @@ using namespace Qt::StringLiterals;
 namespace tilldeck::accounts {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::accounts::Account)
+};
 
 struct Kind
 {
@@ -72,6 +79,14 @@ QString providerName(ProviderKind kind)
 QString defaultBaseUrl(ProviderKind kind)
 {
     return of(kind).baseUrl;
+}
+
+QString fullName(const Account &account)
+{
+    const QString provider = providerName(account.provider);
+    return account.name.contains(provider, Qt::CaseInsensitive)
+               ? account.name
+               : Words::tr("%1, %2", "provider, account").arg(provider, account.name);
 }
 
 } // namespace tilldeck::accounts

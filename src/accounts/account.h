@@ -41,4 +41,7 @@ std::optional<ProviderKind> providerFromWord(QStringView word); ///< Nothing for
 QString providerName(ProviderKind kind);                        ///< "PaymentKit", as read by people.
 QString defaultBaseUrl(ProviderKind kind);
 
+/// "Khaime, Shop": what an account is called where its provider matters; its name alone where that tells the provider.
+QString fullName(const Account &account);
+
 } // namespace tilldeck::accounts

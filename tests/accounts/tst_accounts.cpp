@@ -38,6 +38,14 @@ private slots:
         m_path = m_directory->filePath(u"accounts.json"_s);
     }
 
+    void anAccountIsNamedOnce()
+    {
+        Account shop = account(u"Kestrel"_s);
+        QCOMPARE(fullName(shop), u"PaymentKit, Kestrel"_s);
+        shop.name = u"paymentkit, the old one"_s;
+        QCOMPARE(fullName(shop), shop.name);
+    }
+
     void theKeySaysWhetherMoneyIsReal_data()
     {
         QTest::addColumn<Mode>("mode");

@@ -99,9 +99,7 @@ void EventPanel::render()
     setTitle(absoluteTime(m_event->at, QTimeZone::systemTimeZone(), QLocale()));
     m_type->setText(m_event->type);
     const auto account = m_desk.accounts().byId(m_event->accountId);
-    m_about->setText(
-        account ? tr("%1, %2", "provider, account").arg(accounts::providerName(account->provider), account->name)
-                : QString());
+    m_about->setText(account ? accounts::fullName(*account) : QString());
     while (QLayoutItem *item = m_details->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -134,10 +134,9 @@ void SessionPanel::render()
     const StatusWords words = sessionStatus(record, now);
     setStatus(words.kind, words.word, words.providerWord);
     if (const auto account = m_desk.accounts().byId(record.accountId)) {
-        const QString provider = accounts::providerName(account->provider);
+        const QString name = accounts::fullName(*account);
         const QString flow = flowName(m_desk.capabilities(record.accountId, record.session.flow));
-        setTitle(flow.isEmpty() ? tr("%1 · %2", "provider, account").arg(provider, account->name)
-                                : tr("%1 · %2 · %3", "provider, flow, account").arg(provider, flow, account->name));
+        setTitle(flow.isEmpty() ? name : tr("%1 · %2", "account, flow").arg(name, flow));
     }
 
     const checkout::CustomerChoice &customer =

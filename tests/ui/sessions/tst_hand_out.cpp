@@ -181,7 +181,7 @@ private slots:
 
         m_desk->put(m_desk->charge(m_account));
         openAtFirst(m_account);
-        QVERIFY(seen().contains(QStringLiteral("Khaime · Charge · Acme Marketplace")));
+        QVERIFY(seen().contains(QStringLiteral("Khaime, Acme Marketplace · Charge")));
         QVERIFY(seen().contains(QStringLiteral("Charge ID")));
         QVERIFY(!seen().contains(QStringLiteral("Session ID")));
     }
