@@ -12,8 +12,10 @@
 #include "ui/widgets/list_frame.h"
 
 #include <QAction>
+#include <QHostAddress>
 #include <QMessageBox>
 #include <QTimeZone>
+#include <QUrl>
 
 namespace tilldeck::dashboard {
 
@@ -39,6 +41,15 @@ ui::AccountMode modeOf(accounts::Mode mode)
         return ui::AccountMode::Sandbox;
     }
     return ui::AccountMode::Live;
+}
+
+/// The host of an address that is not on this computer, else empty.
+QString foreignHost(const QString &address)
+{
+    const QString host = QUrl(address).host();
+    const bool here = host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost")) ||
+                      QHostAddress(host).isLoopback();
+    return here ? QString() : host;
 }
 
 QString withKeys(const QString &text, const QKeySequence &keys)
@@ -113,7 +124,10 @@ void Dashboard::mirror(Action action, QAction *page)
 
 void Dashboard::connectWindow()
 {
-    connect(m_window.get(), &ui::MainWindow::accountChosen, this, &Dashboard::chooseAccount);
+    connect(m_window.get(), &ui::MainWindow::accountChosen, this, [this](const QString &id) {
+        if (id != m_accountId)
+            chooseAccount(id);
+    });
     connect(m_window.get(), &ui::MainWindow::connectAccountRequested, this, [this] { m_accounts->addAccount(); });
     connect(m_window.get(), &ui::MainWindow::savedViewChosen, this, &Dashboard::showView);
     connect(m_window.get(), &ui::MainWindow::pageChosen, this, [this](PageId page) {
@@ -209,7 +223,10 @@ void Dashboard::connectPages()
         m_window->showPage(PageId::Transactions);
         m_transactions->showForSession(accountId, id);
     });
-    connect(m_activity, &ui::ActivityPage::receiverUrlChosen, &m_sandbox, &SandboxAccounts::setReceiverUrl);
+    connect(m_activity, &ui::ActivityPage::receiverUrlChosen, this, [this](const QString &url) {
+        m_sandbox.setReceiverUrl(url);
+        showStrip();
+    });
 
     connect(m_drafts, &ui::DraftsPage::openDraft, this, [this](const ledger::DraftRecord &draft) {
         m_editor->open(draft);
@@ -319,7 +336,7 @@ void Dashboard::showAccounts()
         entry.mode = modeOf(account.mode);
         entries << entry;
         if (current && account.mode == current->mode)
-            choices.push_back({account.id, tr("%1, %2", "provider, account").arg(entry.providerName, account.name)});
+            choices.push_back({account.id, accounts::fullName(account)});
     }
     m_window->setAccounts(entries, m_accountId);
     m_editor->setAccounts(std::move(choices));
@@ -335,6 +352,8 @@ void Dashboard::showStrip()
     ui::ModeStripState state;
     state.mode = modeOf(current->mode);
     state.updatedAt = freshness.updatedAt;
+    if (state.mode == ui::AccountMode::Sandbox)
+        state.eventsHost = foreignHost(m_settings.receiverUrl());
     if (freshness.error &&
         (freshness.error->kind == ErrorKind::Unauthorised || freshness.error->kind == ErrorKind::Forbidden)) {
         state.link = ui::ModeStripState::Link::KeyRefused;

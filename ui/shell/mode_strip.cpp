@@ -18,6 +18,13 @@ namespace {
 
 constexpr int staleAfterSeconds = 300;
 
+/// The end of a long host says whose it is.
+QString shortened(const QString &host)
+{
+    constexpr qsizetype most = 40;
+    return host.size() <= most ? host : QChar(0x2026) + host.last(most);
+}
+
 } // namespace
 
 /// One icon in one colour that follows the theme.
@@ -190,7 +197,9 @@ void ModeStrip::refresh()
     } else if (m_state.link == Link::Updating) {
         m_status->setText(tr("Updating…"));
     } else if (sandbox) {
-        m_status->setText(tr("No network used"));
+        m_status->setText(m_state.eventsHost.isEmpty()
+                              ? tr("No network used")
+                              : tr("Events go to %1", "host").arg(isolated(shortened(m_state.eventsHost))));
     } else if (stale) {
         m_statusIcon->show(Icon::Clock, plain);
         m_status->setText(tr("Last update %1").arg(ago(now, m_state.updatedAt)));

@@ -35,6 +35,8 @@ struct ModeStripState
     QDateTime updatedAt;
     /// For KeyRefused: the sentence ("Khaime refused the key. The other 2 accounts are up to date.").
     QString problem;
+    /// Sandbox: the host, not on this computer, that its events go to; else empty.
+    QString eventsHost;
     /// There are accounts on the other side of test and live.
     bool canSwitch = false;
 

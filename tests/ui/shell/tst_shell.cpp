@@ -138,6 +138,17 @@ private slots:
             QVERIFY2(strip.text().contains(word), qPrintable(strip.text()));
     }
 
+    void stripDoesNotHideThatEventsLeaveTheComputer()
+    {
+        ModeStrip strip;
+        ModeStripState state;
+        state.updatedAt = QDateTime::currentDateTimeUtc();
+        state.eventsHost = u"hooks.kestrel.example"_s;
+        strip.setState(state);
+        QVERIFY(strip.text().contains(u"Events go to"_s) && strip.text().contains(state.eventsHost));
+        QVERIFY(!strip.text().contains(u"No network used"_s));
+    }
+
     void titleSaysPageAndMode()
     {
         const auto window = makeWindow(AccountMode::Live);
