@@ -3,6 +3,7 @@
 
 #include "money/format.h"
 #include "ui/widgets/gateway_name.h"
+#include "ui/widgets/paint.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/time_text.h"
 
@@ -96,7 +97,7 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
         return column == Item && transaction.tier ? QVariant(*transaction.tier + 1) : QVariant();
     case SecondaryTextRole: {
         const QString taker = column == Provider ? takenBy(record) : QString();
-        return taker.isEmpty() ? QVariant() : tr(", %1", "provider, route").arg(taker);
+        return taker.isEmpty() ? QVariant() : tr(", %1", "provider, route").arg(isolated(taker));
     }
     case ToneRole:
         return column == Customer && record.customerLabel.isEmpty() ? QVariant::fromValue(Tone::Text3) : QVariant();

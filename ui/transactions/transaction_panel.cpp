@@ -18,6 +18,28 @@
 namespace tilldeck::ui {
 
 using ledger::TransactionRecord;
+using checkout::TransactionStatus;
+
+namespace {
+
+/// What the amount of a payment in this state is called; one in an unknown state is not said to be paid.
+QString totalWord(TransactionStatus status)
+{
+    switch (status) {
+    case TransactionStatus::Succeeded:
+    case TransactionStatus::Refunded:
+    case TransactionStatus::PartlyRefunded:
+        return TransactionPanel::tr("Paid");
+    case TransactionStatus::Failed:
+        return TransactionPanel::tr("Not paid");
+    case TransactionStatus::Pending:
+    case TransactionStatus::Unrecognised:
+        return TransactionPanel::tr("Customer pays");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
     : DetailPanel(parent)
@@ -110,10 +132,11 @@ void TransactionPanel::render()
 void TransactionPanel::addAmounts(QVBoxLayout *column)
 {
     const checkout::Transaction &transaction = m_record->transaction;
-    const bool failed = transaction.status == checkout::TransactionStatus::Failed;
+    const bool settles =
+        transaction.status != TransactionStatus::Pending && transaction.status != TransactionStatus::Unrecognised;
     ReportedFigures settled;
     settled.item = m_record->itemsLabel;
-    settled.total = failed ? tr("Not paid") : tr("Paid");
+    settled.total = totalWord(transaction.status);
     settled.amount = transaction.amount;
     settled.discount = transaction.discount;
     settled.refunded = transaction.refunded;
@@ -121,7 +144,7 @@ void TransactionPanel::addAmounts(QVBoxLayout *column)
     settled.fees = transaction.fees;
     settled.split = transaction.split;
     for (const FigureGroup &group : chargeFigures(m_quote, settled))
-        addFigures(column, group, tr("As settled"));
+        addFigures(column, group, settles ? tr("As settled") : tr("As reported"));
 }
 
 void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &catalog)
@@ -131,11 +154,8 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
     auto *lines = new QVBoxLayout(box);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(px(2));
-    if (const auto account = m_desk.accounts().byId(m_record->accountId)) {
-        lines->addWidget(new FactRow(
-            tr("Provider"),
-            tr("%1, %2", "provider, account").arg(accounts::providerName(account->provider), account->name)));
-    }
+    if (const auto account = m_desk.accounts().byId(m_record->accountId))
+        lines->addWidget(new FactRow(tr("Provider"), accounts::fullName(*account)));
     const QString route = routeName(transaction.processorRouteId, catalog);
     if (!transaction.processorRouteId.isEmpty() || m_desk.capabilities(m_record->accountId).processorRoutes)
         lines->addWidget(new FactRow(tr("Processor route"), route));

@@ -24,11 +24,23 @@ using Status = checkout::TransactionStatus;
 
 namespace {
 
+constexpr int mostForCustomer = 260;
 constexpr int allStatuses = 100; // beside the numbers of the statuses; a button group keeps -1 for itself
 
 std::optional<Status> statusOfChip(int id)
 {
     return id == allStatuses ? std::nullopt : std::optional(static_cast<Status>(id));
+}
+
+/// What shows the customers of the first rows whole.
+int widestCustomer(const Table &table)
+{
+    constexpr int mostRows = 50;
+    int widest = 0;
+    for (int row = 0; row < std::min(table.model()->rowCount(), mostRows); ++row)
+        widest =
+            std::max(widest, table.sizeHintForIndex(table.model()->index(row, TransactionModel::Customer)).width());
+    return widest;
 }
 
 } // namespace
@@ -166,6 +178,7 @@ void TransactionsPage::rowsArrived()
     m_frame->releasePicture();
     table->setLoading(false);
     m_frame->setNote({});
+    m_fit->setWanted(TransactionModel::Customer, std::min(widestCustomer(*table), px(mostForCustomer)));
     const bool selectFirst = m_selectFirst && !m_frame->searchText().isEmpty() && m_model->rowCount() > 0;
     const bool first = selectFirst || (m_firstRow && m_currentKey == 0 && m_model->rowCount() > 0);
     m_firstRow = m_firstRow && m_model->rowCount() == 0;

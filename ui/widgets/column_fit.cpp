@@ -40,6 +40,15 @@ void ColumnFit::setMinimum(int column, int width)
     fit();
 }
 
+void ColumnFit::setWanted(int column, int width)
+{
+    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
+    if (found == m_columns.end() || found->wanted == width)
+        return;
+    found->wanted = width;
+    fit();
+}
+
 void ColumnFit::fit()
 {
     const int width = m_table->viewport()->width();
@@ -62,6 +71,12 @@ void ColumnFit::fit()
     for (const FitColumn &column : std::as_const(m_columns))
         shares += gone.contains(column.column) ? 0 : column.share;
     int room = std::max(0, width - needed);
+    QHash<int, int> first;
+    for (const FitColumn &column : std::as_const(m_columns)) {
+        const int more = gone.contains(column.column) ? 0 : std::clamp(column.wanted - column.minimum, 0, room);
+        first.insert(column.column, more);
+        room -= more;
+    }
     const QStringList before = hidden();
     for (const FitColumn &column : std::as_const(m_columns)) {
         const bool hide = gone.contains(column.column);
@@ -71,7 +86,7 @@ void ColumnFit::fit()
         const int extra = shares > 0 ? room * column.share / shares : 0;
         room -= extra;
         shares -= column.share;
-        m_table->setColumnWidth(column.column, column.minimum + extra);
+        m_table->setColumnWidth(column.column, column.minimum + first.value(column.column) + extra);
     }
     if (hidden() != before)
         emit hiddenChanged();

@@ -16,6 +16,7 @@ struct FitColumn
     int minimum = 0;   ///< Pixels.
     int hideOrder = 0; ///< 1 goes first; 0 never goes.
     int share = 0;     ///< Of the room that is left over.
+    int wanted = 0;    ///< Pixels that it gets first of that room, before shares.
 };
 
 /// Keeps the columns of a table as wide as the table: hides them in their order when they do not fit, and shares out
@@ -31,6 +32,8 @@ public:
     QStringList hidden() const;
     /// The least width of a column, in place of the one given at first.
     void setMinimum(int column, int width);
+    /// The width that shows the column's texts whole.
+    void setWanted(int column, int width);
     void fit();
 
 signals:

@@ -119,6 +119,40 @@ private slots:
             QVERIFY(!control->text().contains(QStringLiteral("efund")));
     }
 
+    void onlyWhatIsPaidIsCalledPaid_data()
+    {
+        QTest::addColumn<TransactionStatus>("status");
+        QTest::addColumn<QString>("total");
+        QTest::newRow("succeeded") << TransactionStatus::Succeeded << QStringLiteral("Paid");
+        QTest::newRow("refunded") << TransactionStatus::Refunded << QStringLiteral("Paid");
+        QTest::newRow("pending") << TransactionStatus::Pending << QStringLiteral("Customer pays");
+        QTest::newRow("failed") << TransactionStatus::Failed << QStringLiteral("Not paid");
+    }
+    void onlyWhatIsPaidIsCalledPaid()
+    {
+        QFETCH(TransactionStatus, status);
+        QFETCH(QString, total);
+        put({payment(0, status)});
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        table()->selectRow(0);
+        auto *panel = m_page->findChild<ui::TransactionPanel *>();
+        for (const char *word : {"Paid", "Customer pays", "Not paid"})
+            QCOMPARE(seen(panel).contains(QString::fromLatin1(word)), total == QLatin1String(word));
+    }
+
+    void aLongCustomerHasTheRoomOfShortItems()
+    {
+        auto record = payment(0, TransactionStatus::Succeeded);
+        record.customerLabel = QStringLiteral("noah.bernard@kestrel-outdoor.example");
+        record.itemsLabel.clear();
+        put({record});
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QTRY_VERIFY(table()->columnWidth(ui::TransactionModel::Customer) >=
+                    table()->sizeHintForIndex(table()->model()->index(0, ui::TransactionModel::Customer)).width());
+    }
+
     void aPaymentInTwoCurrenciesShowsWhatWasQuotedAndSettled()
     {
         const QString account = m_desk->addMarketplace();
@@ -133,7 +167,8 @@ private slots:
         m_page->setAccounts({account});
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         const auto cell = [this](int column, int role) { return table()->model()->index(0, column).data(role); };
-        QCOMPARE(cell(ui::TransactionModel::Provider, ui::SecondaryTextRole).toString(), QStringLiteral(", Paystack"));
+        QCOMPARE(cell(ui::TransactionModel::Provider, ui::SecondaryTextRole).toString(),
+                 QStringLiteral(", \u2068Paystack\u2069"));
         QCOMPARE(ui::amountOf(cell(ui::TransactionModel::Amount, ui::AmountRole)),
                  std::optional(DeskFixture::money(1440000, u"NGN")));
         table()->selectRow(0);
