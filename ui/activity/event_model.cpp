@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/event_model.h"
 
+#include "ui/widgets/paint.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/time_text.h"
 
@@ -94,7 +95,9 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case BadgeKindRole:
         return column == Delivery ? QVariant::fromValue(deliveryBadge(event.delivery)) : QVariant();
     case SecondaryTextRole:
-        return column == Answer && event.attempts > 1 ? tr(", %n tries", nullptr, event.attempts) : QVariant();
+        if (column != Answer || event.attempts < 2)
+            return {};
+        return tr(", %1", "answer of a server, number of tries").arg(isolated(tr("%n tries", nullptr, event.attempts)));
     default:
         return {};
     }

@@ -105,8 +105,10 @@ void RowDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &op
     const int used = painter.fontMetrics().horizontalAdvance(shown);
     rect = mirrored ? rect.adjusted(0, 0, -used, 0) : rect.adjusted(used, 0, 0, 0);
     painter.setPen(color(Tone::Text3));
+    // It goes on in the direction of the row, so that its comma stays beside the text before it.
+    const QChar begin(mirrored ? 0x2067 : 0x2066);
     painter.drawText(rect, int(side) | Qt::TextSingleLine,
-                     isolated(painter.fontMetrics().elidedText(secondary, Qt::ElideRight, rect.width())));
+                     begin + painter.fontMetrics().elidedText(secondary, Qt::ElideRight, rect.width()) + QChar(0x2069));
 }
 
 int RowDelegate::contentWidth(const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -75,7 +75,7 @@ private slots:
         QCOMPARE(cell(0, ui::EventModel::Delivery), u"Delivered"_s);
         QCOMPARE(cell(1, ui::EventModel::Answer), u"HTTP 500"_s);
         QCOMPARE(table()->model()->index(1, ui::EventModel::Answer).data(ui::SecondaryTextRole).toString(),
-                 u", 3 tries"_s);
+                 u", \u20683 tries\u2069"_s);
         QCOMPARE(cell(2, ui::EventModel::Delivery), u"Not sent"_s);
         QCOMPARE(cell(2, ui::EventModel::Answer), QString());
         QCOMPARE(cell(3, ui::EventModel::Delivery), u"Trying again"_s);
