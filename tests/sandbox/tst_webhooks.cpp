@@ -9,6 +9,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <memory>
 
@@ -122,6 +123,7 @@ private slots:
     void triesAsOftenAsDocumented_data();
     void triesAsOftenAsDocumented();
     void stopsOnceDelivered();
+    void anotherAddressEndsTheTries();
     void signsTheTimeAnewForEveryTry();
     void aSilentServerCountsAsNoAnswer();
     void withoutAnAddressItIsOnlyRecorded();
@@ -253,6 +255,31 @@ void TestWebhooks::stopsOnceDelivered()
     QVERIFY(!bench.delivery(0).delivered && !bench.delivery(0).last);
     QVERIFY(bench.delivery(1).delivered && bench.delivery(1).last);
     QCOMPARE(bench.pauses().size(), 1);
+}
+
+void TestWebhooks::anotherAddressEndsTheTries()
+{
+    Bench bench;
+    Receiver receiver({500});
+    bench.webhooks->setUrl(receiver.url());
+    connect(bench.webhooks.get(), &Webhooks::tried, this, [&] {
+        if (bench.tried->size() > 1)
+            return;
+        bench.webhooks->setUrl(receiver.url()); // the same: the next try waits on
+        QCOMPARE(bench.tried->size(), 1);
+        bench.webhooks->setUrl({});
+    });
+    bench.webhooks->post(u"khaime"_s, u"x"_s, {}, {});
+    QTRY_COMPARE(bench.tried->size(), 2);
+    QVERIFY(!bench.delivery(0).last);
+    QVERIFY(bench.delivery(1).last && !bench.delivery(1).delivered);
+    QCOMPARE(bench.delivery(1).status, 500);
+    QCOMPARE(bench.delivery(1).webhook.id, bench.delivery(0).webhook.id);
+    bool passed = false;
+    QTimer::singleShot(100, this, [&passed] { passed = true; });
+    QTRY_VERIFY(passed);
+    QCOMPARE(receiver.requests().size(), 1);
+    QCOMPARE(bench.tried->size(), 2);
 }
 
 void TestWebhooks::signsTheTimeAnewForEveryTry()
