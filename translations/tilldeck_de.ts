@@ -2975,6 +2975,153 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::Catalog</name>
+    <message>
+        <source>One-time</source>
+        <translation>Einmalig</translation>
+    </message>
+    <message>
+        <source>Every %1</source>
+        <comment>billing period</comment>
+        <translation>Abo, %1</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CatalogModel</name>
+    <message>
+        <source>, not active</source>
+        <translation>, nicht aktiv</translation>
+    </message>
+    <message>
+        <source>No amount</source>
+        <translation>Kein Betrag</translation>
+    </message>
+    <message>
+        <source>Product or price</source>
+        <translation>Produkt oder Preis</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Processors, in their order</source>
+        <translation>Abwickler, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CatalogPage</name>
+    <message>
+        <source>%1 does not list products or prices.</source>
+        <translation>%1 führt keine Produkte oder Preise auf.</translation>
+    </message>
+    <message>
+        <source>%1 does not list customers.</source>
+        <translation>%1 führt keine Kunden auf.</translation>
+    </message>
+    <message>
+        <source>%1 does not list processor routes.</source>
+        <translation>%1 führt keine Zahlungswege auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) and price(s)</source>
+        <translation>
+            <numerusform>%Ln Produkt oder Preis</numerusform>
+            <numerusform>%Ln Produkte und Preise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln Kunde</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processor route(s)</source>
+        <translation>
+            <numerusform>%Ln Zahlungsweg</numerusform>
+            <numerusform>%Ln Zahlungswege</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What to list</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Name, e-mail or ID</source>
+        <translation>Name, E-Mail oder ID</translation>
+    </message>
+    <message>
+        <source>New route…</source>
+        <translation>Neuer Weg…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Use in a new session</source>
+        <translation>In neuer Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>Products and prices</source>
+        <translation>Produkte und Preise</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Processor routes</source>
+        <translation>Zahlungswege</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Nichts passt.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Noch nichts hier</translation>
+    </message>
+    <message>
+        <source>Add it in the dashboard of %1.</source>
+        <translation>Legen Sie es im Dashboard von %1 an.</translation>
+    </message>
+    <message>
+        <source>No checkout session of this provider takes it.</source>
+        <translation>Keine Checkout-Sitzung dieses Anbieters nimmt das an.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::Chip</name>
     <message>
         <source>%1, %2</source>
@@ -3965,6 +4112,58 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ExportDialog</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Export payments as CSV</source>
+        <translation>Zahlungen als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Amounts are plain numbers with their currency beside them. Times are in %1.</source>
+        <translation>Beträge sind reine Zahlen mit der Währung daneben. Zeiten sind in %1.</translation>
+    </message>
+    <message>
+        <source>Export 1 payment</source>
+        <translation>1 Zahlung exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln payments</source>
+        <translation>
+            <numerusform>%Ln Zahlung exportieren</numerusform>
+            <numerusform>%Ln Zahlungen exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>payments-%1.csv</source>
+        <comment>file name, day</comment>
+        <translation>zahlungen-%1.csv</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Reading, %1 so far</source>
+        <comment>number of payments</comment>
+        <translation>Wird gelesen, bisher %1</translation>
+    </message>
+    <message>
+        <source>The payments could not be saved in %1. Choose another folder.</source>
+        <translation>Die Zahlungen konnten nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a column.</source>
+        <translation>Wählen Sie eine Spalte.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::FieldRow</name>
     <message>
         <source>Name of the custom field</source>
@@ -4692,6 +4891,72 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::PaymentTimeline</name>
+    <message>
+        <source>Tier %1 declined</source>
+        <translation>Stufe %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Tier %1 declined: %2</source>
+        <translation>Stufe %1 abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>Paid %1 on tier %2</source>
+        <translation>%1 auf Stufe %2 bezahlt</translation>
+    </message>
+    <message>
+        <source>Paid on tier %1</source>
+        <translation>Auf Stufe %1 bezahlt</translation>
+    </message>
+    <message>
+        <source>Refund of %1 is under way</source>
+        <translation>Erstattung über %1 unterwegs</translation>
+    </message>
+    <message>
+        <source>Refunded %1</source>
+        <translation>%1 erstattet</translation>
+    </message>
+    <message>
+        <source>Refunded %1: %2</source>
+        <comment>amount, reason</comment>
+        <translation>%1 erstattet: %2</translation>
+    </message>
+    <message>
+        <source>Refund of %1 failed</source>
+        <translation>Erstattung über %1 gescheitert</translation>
+    </message>
+    <message>
+        <source>Refund of %1: %2</source>
+        <comment>amount, the provider&apos;s word</comment>
+        <translation>Erstattung über %1: %2</translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <translation>Ereignis %1</translation>
+    </message>
+    <message>
+        <source>Event %1, not delivered yet</source>
+        <translation>Ereignis %1, noch nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>Event %1 delivered</source>
+        <translation>Ereignis %1 zugestellt</translation>
+    </message>
+    <message>
+        <source>Event %1 could not be delivered</source>
+        <translation>Ereignis %1 war nicht zustellbar</translation>
+    </message>
+    <message>
+        <source>Session created</source>
+        <translation>Sitzung erstellt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::PreviewPanel</name>
     <message>
         <source>Simulate a decline</source>
@@ -5341,6 +5606,116 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::PromotionsPage</name>
+    <message>
+        <source>Promotion codes or coupons</source>
+        <translation>Rabattcodes oder Gutscheine</translation>
+    </message>
+    <message>
+        <source>Code or coupon</source>
+        <translation>Code oder Gutschein</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Neuer Code</translation>
+    </message>
+    <message>
+        <source>Promotion codes</source>
+        <translation>Rabattcodes</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>Gutscheine</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion code(s)</source>
+        <translation>
+            <numerusform>%Ln Rabattcode</numerusform>
+            <numerusform>%Ln Rabattcodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln coupon(s)</source>
+        <translation>
+            <numerusform>%Ln Gutschein</numerusform>
+            <numerusform>%Ln Gutscheine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 lets nobody change them here: this list is for reading.</source>
+        <comment>provider</comment>
+        <translation>%1 lässt sie hier nicht ändern: Diese Liste ist nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>No promotion code matches.</source>
+        <translation>Kein passender Rabattcode.</translation>
+    </message>
+    <message>
+        <source>No coupon matches.</source>
+        <translation>Kein passender Gutschein.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>%1 does not list promotion codes.</source>
+        <translation>%1 führt keine Rabattcodes auf.</translation>
+    </message>
+    <message>
+        <source>%1 does not list coupons.</source>
+        <translation>%1 führt keine Gutscheine auf.</translation>
+    </message>
+    <message>
+        <source>No promotion codes yet</source>
+        <translation>Noch keine Rabattcodes</translation>
+    </message>
+    <message>
+        <source>No coupons yet</source>
+        <translation>Noch keine Gutscheine</translation>
+    </message>
+    <message>
+        <source>Deactivate %1?</source>
+        <translation>%1 abschalten?</translation>
+    </message>
+    <message>
+        <source>New sessions cannot use this code any more. Sessions that have it already keep their discount.</source>
+        <translation>Neue Sitzungen können diesen Code nicht mehr verwenden. Sitzungen, die ihn schon haben, behalten ihren Rabatt.</translation>
+    </message>
+    <message>
+        <source>New sessions cannot use this coupon or any code of it any more. Sessions that have it already keep their discount.</source>
+        <translation>Neue Sitzungen können diesen Gutschein und seine Codes nicht mehr verwenden. Sitzungen, die ihn schon haben, behalten ihren Rabatt.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Konditionen</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Eingelöst</translation>
+    </message>
+    <message>
+        <source>Keep code</source>
+        <translation>Code behalten</translation>
+    </message>
+    <message>
+        <source>Keep coupon</source>
+        <translation>Gutschein behalten</translation>
+    </message>
+    <message>
+        <source>Deactivate code</source>
+        <translation>Code abschalten</translation>
+    </message>
+    <message>
+        <source>Deactivate coupon</source>
+        <translation>Gutschein abschalten</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::QrPopup</name>
     <message>
         <source>QR code of the checkout URL</source>
@@ -5789,6 +6164,81 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::RouteDialog</name>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Nach oben (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Nach unten (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Remove processor (Delete)</source>
+        <translation>Abwickler entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Create route</source>
+        <translation>Weg erstellen</translation>
+    </message>
+    <message>
+        <source>Save route</source>
+        <translation>Weg speichern</translation>
+    </message>
+    <message>
+        <source>New processor route</source>
+        <translation>Neuer Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Abwickler</translation>
+    </message>
+    <message>
+        <source>The first is tried first</source>
+        <translation>Der erste wird zuerst versucht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Processors, in the order in which they are tried</source>
+        <translation>Abwickler in der Reihenfolge, in der sie versucht werden</translation>
+    </message>
+    <message>
+        <source>Processor to add</source>
+        <translation>Neuer Abwickler</translation>
+    </message>
+    <message>
+        <source>Processor ID</source>
+        <translation>Abwickler-ID</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 is in the route already.</source>
+        <translation>%1 ist schon in diesem Weg.</translation>
+    </message>
+    <message>
+        <source>Give the route a name.</source>
+        <translation>Geben Sie dem Weg einen Namen.</translation>
+    </message>
+    <message>
+        <source>Add at least one processor.</source>
+        <translation>Fügen Sie mindestens einen Abwickler hinzu.</translation>
     </message>
 </context>
 <context>
@@ -6696,6 +7146,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>As reported</source>
         <translation>Gemeldet</translation>
     </message>
+    <message>
+        <source>Times in %1</source>
+        <comment>time zone</comment>
+        <translation>Zeiten in %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::TransactionsPage</name>
@@ -6755,6 +7210,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 · %2 selected</source>
         <comment>number of transactions, how many of them</comment>
         <translation>%1 · %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>1 payment saved in %1</source>
+        <translation>1 Zahlung gespeichert in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payments saved in %1</source>
+        <translation>
+            <numerusform>%Ln Zahlung gespeichert in %1</numerusform>
+            <numerusform>%Ln Zahlungen gespeichert in %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,30 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::CatalogPage</name>
+    <message numerus="yes">
+        <source>%Ln product(s) and price(s)</source>
+        <translation>
+            <numerusform>%Ln product or price</numerusform>
+            <numerusform>%Ln products and prices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processor route(s)</source>
+        <translation>
+            <numerusform>%Ln processor route</numerusform>
+            <numerusform>%Ln processor routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::CreateFlow</name>
     <message numerus="yes">
         <source>%1 lists %n sessions that fit. Look at them in its dashboard.</source>
@@ -92,6 +116,16 @@
         <translation>
             <numerusform>%n hour</numerusform>
             <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>Export %Ln payments</source>
+        <translation>
+            <numerusform>Export %Ln payment</numerusform>
+            <numerusform>Export %Ln payments</numerusform>
         </translation>
     </message>
 </context>
@@ -175,6 +209,23 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::PromotionsPage</name>
+    <message numerus="yes">
+        <source>%Ln promotion code(s)</source>
+        <translation>
+            <numerusform>%Ln promotion code</numerusform>
+            <numerusform>%Ln promotion codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln coupon(s)</source>
+        <translation>
+            <numerusform>%Ln coupon</numerusform>
+            <numerusform>%Ln coupons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SessionActions</name>
     <message numerus="yes">
         <source>%n sessions fit, so it cannot be told which is this one. Compare them in the list.</source>
@@ -201,6 +252,13 @@
         <translation>
             <numerusform>%Ln transaction</numerusform>
             <numerusform>%Ln transactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payments saved in %1</source>
+        <translation>
+            <numerusform>%Ln payment saved in %1</numerusform>
+            <numerusform>%Ln payments saved in %1</numerusform>
         </translation>
     </message>
 </context>
