@@ -99,6 +99,18 @@
         <source>A&amp;ctivity</source>
         <translation>Akti&amp;vität</translation>
     </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Überbli&amp;ck</translation>
+    </message>
+    <message>
+        <source>Pro&amp;motions</source>
+        <translation>Ra&amp;batte</translation>
+    </message>
+    <message>
+        <source>Catalo&amp;g</source>
+        <translation>Katal&amp;og</translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>
@@ -1428,6 +1440,18 @@
     <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Katalog</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +2936,17 @@
     <message>
         <source>No customer</source>
         <translation>Kein Kunde</translation>
+    </message>
+    <message>
+        <source>Money may have been given back. Look at the payment before you refund again.</source>
+        <translation>Vielleicht wurde Geld erstattet. Sehen Sie die Zahlung an, bevor Sie noch einmal erstatten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation>
+            <numerusform>%Ln Erstattung</numerusform>
+            <numerusform>%Ln Erstattungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5366,10 +5401,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>There is no valid coupon. Create one at your provider first.</source>
         <translation>Es gibt keinen gültigen Gutschein. Erstellen Sie zuerst einen bei Ihrem Anbieter.</translation>
-    </message>
-    <message>
-        <source>Type a code.</source>
-        <translation>Geben Sie einen Code ein.</translation>
     </message>
     <message>
         <source>Stop</source>

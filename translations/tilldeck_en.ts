@@ -44,6 +44,13 @@
             <numerusform>%Ln webhook events</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation>
+            <numerusform>%Ln refund</numerusform>
+            <numerusform>%Ln refunds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CatalogPage</name>
