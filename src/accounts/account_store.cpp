@@ -43,6 +43,7 @@ QJsonObject toJson(const Account &account)
         {u"base_url"_s, account.baseUrl},
         {u"account_id"_s, account.accountId},
         {u"merchant_id"_s, account.merchantId},
+        {u"dialect"_s, account.dialect},
         {u"checkout_url"_s, account.checkoutUrlTemplate},
         {u"mode"_s, modeWord(account.mode)},
     };
@@ -62,6 +63,7 @@ std::optional<Account> fromJson(const QJsonValue &value)
     account.baseUrl = text("base_url"_L1);
     account.accountId = text("account_id"_L1);
     account.merchantId = text("merchant_id"_L1);
+    account.dialect = text("dialect"_L1);
     account.checkoutUrlTemplate = text("checkout_url"_L1);
     account.mode = modeFromWord(text("mode"_L1));
     return account;

@@ -129,6 +129,7 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
     providers::Connection connection(accounts::providerWord(account->provider), QUrl(account->baseUrl), *key);
     connection.accountId = account->accountId;
     connection.merchantId = account->merchantId;
+    connection.dialect = account->dialect;
     std::shared_ptr<providers::Provider> made = providers::make(*m_http, connection);
     if (!made) {
         co_return std::unexpected(Error(

@@ -16,7 +16,8 @@ struct Overview
     ledger::SessionCounts sessions;            ///< Created in those days.
     ledger::SessionCounts now;                 ///< Of all time: expiring soon, outcome unknown, needs attention.
     qint64 failedPayments = 0;                 ///< In those days.
-    qint64 failedWebhooks = 0;
+    qint64 failedWebhooks = 0;                 ///< Of all time: whose last try failed.
+    qint64 unknownRefunds = 0;                 ///< Of all time: refunds that nobody knows the outcome of.
 };
 
 /// DAYS with today in ZONE.

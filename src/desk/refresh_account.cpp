@@ -27,28 +27,30 @@ http::Task<checkout::Result<QSet<QString>>>
 listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, checkout::Catalog catalog, Depth depth)
 {
     QSet<QString> seen;
-    int offset = 0;
+    PageWalk walk;
     for (int page = 0; page < mostPages; ++page) {
         const QDateTime asked = desk->now();
-        auto answer = co_await provider->sessions(offset);
+        auto answer = co_await provider->sessions(walk.offset());
         if (!desk)
             co_return std::unexpected(closedError());
         if (!answer)
             co_return std::unexpected(answer.error());
         std::vector<SessionRecord> records;
+        QStringList ids;
         for (const checkout::Session &session : answer->items) {
             records.push_back(recordOf(accountId, session, catalog, asked));
-            seen.insert(session.id);
+            ids << session.id;
         }
+        seen.unite(QSet<QString>(ids.begin(), ids.end()));
+        walk.take(ids);
         const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
         if (!desk)
             co_return std::unexpected(closedError());
         if (!merged)
             co_return std::unexpected(merged.error());
         const bool nothingNew = depth == Depth::News && *merged == 0;
-        if (!answer->more || answer->items.empty() || nothingNew)
+        if (!answer->more || answer->items.empty() || nothingNew || walk.isLooping())
             break;
-        offset += static_cast<int>(answer->items.size());
     }
     co_return seen;
 }

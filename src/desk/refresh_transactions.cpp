@@ -2,16 +2,24 @@
 #include "desk/labels.h"
 #include "desk/refresh_parts.h"
 
+#include <QCoreApplication>
 #include <QCoroFuture>
 
 namespace tilldeck::desk {
 
+using checkout::Error;
+using checkout::ErrorKind;
 using checkout::SessionStatus;
 using checkout::TransactionStatus;
 using ledger::SessionRecord;
 using ledger::TransactionRecord;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RefreshAccount)
+};
 
 /// What was taken, where the session itself does not tell.
 void tellAmount(SessionRecord &record, const checkout::Transaction &transaction)
@@ -49,6 +57,31 @@ http::Task<void> tellSession(QPointer<Desk> desk, SessionRecord record, checkout
     event.word = record.session.rawStatus;
     event.at = asked;
     co_await desk->ledger().addEvent(record.accountId, record.session.id, event);
+}
+
+/// Writes a page of payments to the ledger, and tells their sessions. Answers how many rows changed.
+http::Task<checkout::Result<int>> mergePage(QPointer<Desk> desk, QString accountId,
+                                            std::vector<checkout::Transaction> page, QDateTime asked)
+{
+    std::vector<TransactionRecord> records;
+    for (const checkout::Transaction &transaction : page) {
+        TransactionRecord record(0, accountId, transaction);
+        const auto session = co_await desk->ledger().session(accountId, transaction.sessionId);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (session && session->has_value()) {
+            record.customerLabel = (*session)->customerLabel;
+            record.itemsLabel = (*session)->itemsLabel;
+            co_await tellSession(desk, **session, transaction, asked);
+            if (!desk)
+                co_return std::unexpected(closedError());
+        }
+        if (record.customerLabel.isEmpty())
+            record.customerLabel = transaction.customerId;
+        records.push_back(std::move(record));
+    }
+    auto merged = co_await desk->ledger().mergeTransactions(accountId, std::move(records));
+    co_return merged;
 }
 
 } // namespace
@@ -94,32 +127,19 @@ void settle(checkout::Session &session, const checkout::Transaction &transaction
 http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
                                                     Depth depth)
 {
-    int offset = 0;
-    for (int page = 0; page < mostPages; ++page) {
+    const int most = depth == Depth::Whole ? mostWholePages : mostPages;
+    PageWalk walk;
+    for (int page = 0; page < most; ++page) {
         const QDateTime asked = desk->now();
-        auto answer = co_await provider->transactions(offset);
+        auto answer = co_await provider->transactions(walk.offset());
         if (!desk)
             co_return std::unexpected(closedError());
         if (!answer)
             co_return std::unexpected(answer.error());
-        std::vector<TransactionRecord> records;
-        for (const checkout::Transaction &transaction : answer->items) {
-            TransactionRecord record(0, accountId, transaction);
-            const auto session = co_await desk->ledger().session(accountId, transaction.sessionId);
-            if (!desk)
-                co_return std::unexpected(closedError());
-            if (session && session->has_value()) {
-                record.customerLabel = (*session)->customerLabel;
-                record.itemsLabel = (*session)->itemsLabel;
-                co_await tellSession(desk, **session, transaction, asked);
-                if (!desk)
-                    co_return std::unexpected(closedError());
-            }
-            if (record.customerLabel.isEmpty())
-                record.customerLabel = transaction.customerId;
-            records.push_back(std::move(record));
-        }
-        const auto merged = co_await desk->ledger().mergeTransactions(accountId, std::move(records));
+        QStringList ids;
+        for (const checkout::Transaction &transaction : answer->items)
+            ids << transaction.id;
+        const auto merged = co_await mergePage(desk, accountId, answer->items, asked);
         if (!desk)
             co_return std::unexpected(closedError());
         if (!merged)
@@ -127,9 +147,54 @@ http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString
         const bool nothingNew = depth == Depth::News && *merged == 0;
         if (!answer->more || answer->items.empty() || nothingNew)
             break;
-        offset += static_cast<int>(answer->items.size());
+        walk.take(ids);
+        if (walk.isLooping())
+            co_return std::unexpected(Error(
+                ErrorKind::Malformed, Words::tr("The provider's list of payments repeats itself, so it could not be "
+                                                "read to its end. What it gave is here; try again later.")));
     }
     co_return checkout::Result<void>();
+}
+
+http::Task<checkout::Result<checkout::Transaction>>
+askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId, bool looksUp)
+{
+    PageWalk walk;
+    for (int page = 0; page < mostPages; ++page) {
+        const QDateTime asked = desk->now();
+        std::vector<checkout::Transaction> items;
+        bool more = false;
+        if (looksUp) {
+            auto answer = co_await provider->transaction(transactionId);
+            if (!answer)
+                co_return std::unexpected(answer.error());
+            items.push_back(std::move(*answer));
+        } else {
+            auto answer = co_await provider->transactions(walk.offset());
+            if (!answer)
+                co_return std::unexpected(answer.error());
+            more = answer->more;
+            items = std::move(answer->items);
+        }
+        if (!desk)
+            co_return std::unexpected(closedError());
+        const auto merged = co_await mergePage(desk, accountId, items, asked);
+        if (!merged)
+            co_return std::unexpected(merged.error());
+        if (!desk)
+            co_return std::unexpected(closedError());
+        QStringList ids;
+        for (const checkout::Transaction &transaction : items) {
+            if (transaction.id == transactionId)
+                co_return checkout::Transaction(transaction);
+            ids << transaction.id;
+        }
+        walk.take(ids);
+        if (!more || items.empty() || walk.isLooping())
+            break;
+    }
+    co_return std::unexpected(
+        Error(ErrorKind::NotFound, Words::tr("The provider does not list this payment. Try again later.")));
 }
 
 } // namespace tilldeck::desk

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/refresh_parts.h"
+#include "desk/refund_parts.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::Intent;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::ReconcileRefund)
+};
+
+/// The provider's clock may differ from ours by this much.
+constexpr qint64 clockSlackSeconds = 300;
+
+enum class Finding { Made, NotMade, CannotTell };
+
+struct Judgement
+{
+    explicit Judgement(Finding finding)
+        : finding(finding)
+    {
+    }
+
+    Finding finding;
+    std::optional<checkout::Refund> refund;
+};
+
+bool isPending(const Intent &intent)
+{
+    return intent.state == Intent::State::Open || intent.state == Intent::State::Unknown;
+}
+
+bool fits(const checkout::Refund &refund, const Intent &intent)
+{
+    const QDateTime from = intent.openedAt.addSecs(-clockSlackSeconds);
+    const QDateTime to = intent.deadlineAt.addSecs(clockSlackSeconds);
+    return refund.amount == *intent.amount && (!refund.at.isValid() || (refund.at >= from && refund.at <= to));
+}
+
+/// Refunds that the provider lists, that could be INTENT's and are no other's.
+std::vector<checkout::Refund> candidates(const checkout::Transaction &transaction, const Intent &intent,
+                                         const std::vector<Intent> &refunds)
+{
+    std::vector<checkout::Refund> found;
+    for (const checkout::Refund &refund : transaction.refunds) {
+        const bool isClaimed = std::any_of(refunds.begin(), refunds.end(), [&](const Intent &other) {
+            return other.id != intent.id && !refund.id.isEmpty() && other.sessionId == refund.id;
+        });
+        if (!isClaimed && fits(refund, intent))
+            found.push_back(refund);
+    }
+    return found;
+}
+
+/// Whether the total that the provider tells holds every refund of unknown outcome.
+bool holdsEveryPending(const checkout::Transaction &transaction, const Intent &intent,
+                       const std::vector<Intent> &refunds)
+{
+    std::optional<money::Money> all =
+        ledger::givenBack(intent.refundedBefore.value_or(money::Money(0, intent.amount->currency())), refunds);
+    for (const Intent &other : refunds) {
+        if (all && isPending(other))
+            all = all->plus(*other.amount);
+    }
+    return all && transaction.refunded == all;
+}
+
+Judgement judge(const checkout::Transaction &transaction, const Intent &intent, const std::vector<Intent> &refunds,
+                bool listsRefunds, const QDateTime &now)
+{
+    const auto fitting = candidates(transaction, intent, refunds);
+    const auto alike = std::count_if(refunds.begin(), refunds.end(), [&intent](const Intent &other) {
+        return isPending(other) && other.amount == intent.amount;
+    });
+    if (fitting.size() == 1 && alike == 1 && fitting.front().at.isValid()) {
+        const bool failed = fitting.front().status == checkout::RefundStatus::Failed;
+        Judgement judgement(failed ? Finding::NotMade : Finding::Made);
+        judgement.refund = fitting.front();
+        return judgement;
+    }
+    if (holdsEveryPending(transaction, intent, refunds)) {
+        Judgement judgement(Finding::Made);
+        judgement.refund = checkout::Refund(QString(), *intent.amount);
+        judgement.refund->status = checkout::RefundStatus::Succeeded;
+        return judgement;
+    }
+    const bool isOver = now > intent.deadlineAt.addSecs(clockSlackSeconds);
+    // A total alone may lag behind a refund that is being processed; a list names it from the start.
+    if (listsRefunds && fitting.empty() && isOver)
+        return Judgement(Finding::NotMade);
+    return Judgement(Finding::CannotTell);
+}
+
+RefundOutcome unknown(const QString &intentId, Error error)
+{
+    RefundOutcome outcome(RefundOutcome::End::Unknown);
+    outcome.intentId = intentId;
+    outcome.error = std::move(error);
+    return outcome;
+}
+
+RefundOutcome rejected(const QString &sentence)
+{
+    RefundOutcome outcome(RefundOutcome::End::Rejected);
+    outcome.error = Error(ErrorKind::Rejected, sentence);
+    return outcome;
+}
+
+http::Task<RefundOutcome> settle(QPointer<Desk> desk, Intent intent, Judgement judgement)
+{
+    if (judgement.finding == Finding::CannotTell)
+        co_return unknown(
+            intent.id,
+            Error(ErrorKind::UnknownOutcome,
+                  Words::tr("The provider does not tell whether this refund was made. Look in its own dashboard; "
+                            "if it was not made, settle it as such.")));
+    const bool made = judgement.finding == Finding::Made;
+    const QString note = made ? QString() : Words::tr("The provider did not give this back.");
+    const QString refundId = made ? judgement.refund->id : QString();
+    const auto closed = co_await desk->journal().close(
+        intent.id, made ? Intent::State::Confirmed : Intent::State::Rejected, refundId, note);
+    if (!closed)
+        co_return unknown(intent.id, closed.error());
+    if (!made)
+        co_return rejected(note);
+    RefundOutcome outcome(RefundOutcome::End::Confirmed);
+    outcome.intentId = intent.id;
+    outcome.refund = judgement.refund;
+    co_return outcome;
+}
+
+} // namespace
+
+http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
+{
+    const auto found = co_await desk->journal().intent(intentId);
+    if (!desk)
+        co_return unknown(intentId, closedError());
+    if (!found)
+        co_return unknown(intentId, found.error());
+    if (!found->has_value() || (*found)->kind != Intent::Kind::Refund || !(*found)->amount)
+        co_return unknown(intentId,
+                          Error(ErrorKind::NotFound, Words::tr("This refund is not in the journal of this computer.")));
+    const Intent &intent = **found;
+    if (intent.state == Intent::State::Rejected)
+        co_return rejected(intent.note);
+    if (intent.state == Intent::State::Open)
+        co_return unknown(intentId, Error(ErrorKind::UnknownOutcome, Words::tr("This refund is still under way.")));
+
+    const auto payment = co_await refundedPayment(desk, intent.accountId, intent.transactionId);
+    if (!payment)
+        co_return unknown(intentId, payment.error());
+    if (!desk)
+        co_return unknown(intentId, closedError());
+    const auto provider = co_await desk->provider(intent.accountId);
+    if (!provider)
+        co_return unknown(intentId, provider.error());
+    if (!desk)
+        co_return unknown(intentId, closedError());
+    const QDateTime asked = desk->now();
+    const bool looksUp = payment->can.looksUpTransactions;
+    const auto told = co_await askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp);
+    if (!told)
+        co_return unknown(intentId, told.error());
+    if (!desk)
+        co_return unknown(intentId, closedError());
+    if (intent.state == Intent::State::Confirmed) {
+        RefundOutcome outcome(RefundOutcome::End::Confirmed);
+        outcome.intentId = intentId;
+        outcome.refund = checkout::Refund(intent.sessionId, *intent.amount);
+        co_return outcome;
+    }
+    RefundOutcome outcome = co_await settle(desk, intent, judge(*told, intent, payment->refunds, looksUp, asked));
+    co_return outcome;
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/refund.h"
+
+#include "desk/refresh_parts.h"
+#include "desk/refund_parts.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+#include <QCryptographicHash>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::TransactionStatus;
+using ledger::Intent;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Refund)
+};
+
+/// How long an answer is waited for; HttpClient's own deadline is shorter.
+constexpr std::chrono::seconds intentLifetime{60};
+
+RefundOutcome rejected(Error error)
+{
+    RefundOutcome outcome(RefundOutcome::End::Rejected);
+    outcome.error = std::move(error);
+    return outcome;
+}
+
+bool wasTaken(TransactionStatus status)
+{
+    return status == TransactionStatus::Succeeded || status == TransactionStatus::Refunded ||
+           status == TransactionStatus::PartlyRefunded;
+}
+
+/// Whether the provider may have given it back although it did not say so in a way that counts.
+bool mayHaveBeenMade(const Error &error)
+{
+    return error.kind == ErrorKind::UnknownOutcome || error.kind == ErrorKind::Malformed ||
+           error.kind == ErrorKind::Cancelled;
+}
+
+http::Task<RefundOutcome> confirm(QPointer<Desk> desk, ProviderHandle provider, Intent intent, checkout::Refund made,
+                                  bool looksUp)
+{
+    RefundOutcome outcome(RefundOutcome::End::Confirmed);
+    outcome.intentId = intent.id;
+    outcome.refund = made;
+    const auto closed = co_await desk->journal().close(intent.id, Intent::State::Confirmed, made.id, QString());
+    if (!closed)
+        outcome.error = closed.error();
+    if (!desk)
+        co_return outcome;
+    // The list shows what the provider tells, so it is asked; what was confirmed here counts until it does.
+    co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
+    co_return outcome;
+}
+
+http::Task<RefundOutcome> refuse(QPointer<Desk> desk, QString intentId, Error error)
+{
+    co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
+    co_return rejected(std::move(error));
+}
+
+http::Task<RefundOutcome> leaveUnknown(QPointer<Desk> desk, QString intentId, Error error)
+{
+    RefundOutcome outcome(RefundOutcome::End::Unknown);
+    outcome.intentId = intentId;
+    outcome.error = error;
+    co_await desk->journal().close(intentId, Intent::State::Unknown, QString(), error.sentence);
+    co_return outcome;
+}
+
+} // namespace
+
+RefundedPayment::RefundedPayment(ledger::TransactionRecord taken, checkout::Capabilities can,
+                                 std::vector<Intent> refunds)
+    : record(std::move(taken))
+    , can(std::move(can))
+    , refunds(std::move(refunds))
+    , told(record.transaction.refunded.value_or(record.transaction.status == TransactionStatus::Refunded
+                                                    ? record.transaction.amount
+                                                    : money::Money(0, record.transaction.amount.currency())))
+{
+}
+
+http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> desk, QString accountId,
+                                                              QString transactionId)
+{
+    const auto record = co_await desk->ledger().transaction(accountId, transactionId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!record)
+        co_return std::unexpected(record.error());
+    if (!record->has_value())
+        co_return std::unexpected(
+            Error(ErrorKind::NotFound, Words::tr("This payment is not in the list on this computer. Refresh first.")));
+    const checkout::Transaction &transaction = (*record)->transaction;
+    const auto session = co_await desk->ledger().session(accountId, transaction.sessionId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const bool isListed = session && session->has_value();
+    const checkout::Capabilities can = desk->capabilities(accountId, isListed ? (*session)->session.flow : QString());
+    if (!can.refunds)
+        co_return std::unexpected(
+            Error(ErrorKind::Unsupported,
+                  Words::tr("%1 takes no refunds from here. Use its own dashboard.").arg(can.providerName)));
+    if (!wasTaken(transaction.status))
+        co_return std::unexpected(
+            Error(ErrorKind::InvalidInput, Words::tr("This payment was not taken, so nothing can be given back.")));
+    auto refunds = co_await desk->journal().refundsOf(accountId, transactionId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!refunds)
+        co_return std::unexpected(refunds.error());
+    co_return RefundedPayment(**record, can, std::move(*refunds));
+}
+
+http::Task<checkout::Result<money::Money>> refundableNow(QPointer<Desk> desk, QString accountId, QString transactionId)
+{
+    const auto payment = co_await refundedPayment(desk, accountId, transactionId);
+    if (!payment)
+        co_return std::unexpected(payment.error());
+    co_return ledger::leftToRefund(payment->record.transaction.amount, payment->told, payment->refunds);
+}
+
+http::Task<RefundOutcome> refund(QPointer<Desk> desk, QString accountId, QString transactionId, money::Money amount,
+                                 QString reason)
+{
+    const auto payment = co_await refundedPayment(desk, accountId, transactionId);
+    if (!payment)
+        co_return rejected(payment.error());
+    if (!desk)
+        co_return rejected(closedError());
+    const checkout::Transaction &transaction = payment->record.transaction;
+    auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return rejected(provider.error());
+    if (!desk)
+        co_return rejected(closedError());
+    const ProviderHandle &asked = *provider;
+    providers::RefundRequest request(transaction, amount);
+    request.reason = reason;
+    const auto body = asked->encodeRefund(request);
+    if (!body)
+        co_return rejected(body.error());
+
+    const QDateTime now = desk->now();
+    const QDateTime deadline = now.addSecs(intentLifetime.count());
+    const QByteArray hash = QCryptographicHash::hash(*body, QCryptographicHash::Sha256);
+    const auto begun = co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
+                                                            payment->told, now, deadline);
+    if (!begun)
+        co_return rejected(begun.error());
+    if (!desk)
+        co_return rejected(closedError());
+
+    auto answer = co_await asked->refund(request, begun->id);
+    if (!desk) {
+        // The intent stays open in the journal and comes back as unknown at the next start.
+        RefundOutcome outcome(RefundOutcome::End::Unknown);
+        outcome.intentId = begun->id;
+        outcome.error = closedError();
+        co_return outcome;
+    }
+    std::optional<Error> failure;
+    if (!answer)
+        failure = answer.error();
+    else if (answer->status == checkout::RefundStatus::Failed)
+        failure = Error(ErrorKind::Rejected, Words::tr("The provider could not give the money back."));
+    if (!failure) {
+        RefundOutcome outcome =
+            co_await confirm(desk, asked, *begun, std::move(*answer), payment->can.looksUpTransactions);
+        co_return outcome;
+    }
+    auto ending =
+        mayHaveBeenMade(*failure) ? leaveUnknown(desk, begun->id, *failure) : refuse(desk, begun->id, *failure);
+    RefundOutcome outcome = co_await ending;
+    co_return outcome;
+}
+
+http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString intentId)
+{
+    const auto found = co_await desk->journal().intent(intentId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!found)
+        co_return std::unexpected(found.error());
+    if (!found->has_value() || (*found)->kind != Intent::Kind::Refund)
+        co_return std::unexpected(
+            Error(ErrorKind::NotFound, Words::tr("This refund is not in the journal of this computer.")));
+    if ((*found)->state == Intent::State::Open)
+        co_return std::unexpected(
+            Error(ErrorKind::Rejected, Words::tr("This refund is still under way. Wait for its answer.")));
+    const QString note = Words::tr("Settled by the merchant: not given back.");
+    auto closed = co_await desk->journal().close(intentId, Intent::State::Abandoned, QString(), note);
+    co_return closed;
+}
+
+} // namespace tilldeck::desk
