@@ -3,6 +3,8 @@
 
 #include "ui/sessions/figure_section.h"
 #include "ui/sessions/session_words.h"
+#include "ui/transactions/payment_timeline.h"
+#include "ui/transactions/refund_section.h"
 #include "ui/transactions/transaction_model.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
@@ -17,8 +19,8 @@
 
 namespace tilldeck::ui {
 
-using ledger::TransactionRecord;
 using checkout::TransactionStatus;
+using ledger::TransactionRecord;
 
 namespace {
 
@@ -48,6 +50,7 @@ TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalog
     , m_clipboard(new SecretClipboard(QGuiApplication::clipboard(), this))
     , m_party(new PartyHead)
     , m_details(new QWidget)
+    , m_refunds(new RefundSection(desk))
     , m_timeline(new Timeline)
 {
     setObjectName(QStringLiteral("transactionPanel"));
@@ -56,13 +59,19 @@ TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalog
     details->setSpacing(px(12));
     body()->addWidget(m_party);
     body()->addWidget(m_details);
+    body()->addWidget(m_refunds);
     body()->addWidget(new Rule);
-    body()->addWidget(new SectionHead(tr("Timeline")));
+    const QString zone = m_desk.now().toLocalTime().timeZoneAbbreviation();
+    body()->addWidget(new SectionHead(tr("Timeline"), tr("Times in %1", "time zone").arg(zone)));
     body()->addWidget(m_timeline);
     body()->addStretch(1);
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (m_record && m_record->accountId == accountId)
             render();
+    });
+    connect(&desk.ledger(), &ledger::Ledger::webhookEventsChanged, this, [this](const QStringList &accountIds) {
+        if (m_record && accountIds.contains(m_record->accountId))
+            readEvents();
     });
 }
 
@@ -73,16 +82,22 @@ void TransactionPanel::setRecord(const TransactionRecord &record)
     if (!m_record || m_record->key != record.key)
         scrollToTop();
     const bool another = !m_record || m_record->accountId != record.accountId ||
+                         m_record->transaction.id != record.transaction.id ||
                          m_record->transaction.sessionId != record.transaction.sessionId;
     m_record = record;
-    if (another)
-        readQuote();
+    if (another) {
+        m_events.clear();
+        readSession();
+        readEvents();
+    }
+    m_refunds->setRecord(record);
     render();
 }
 
-void TransactionPanel::readQuote()
+void TransactionPanel::readSession()
 {
     m_quote.reset();
+    m_sessionCreatedAt = {};
     const QString &sessionId = m_record->transaction.sessionId;
     if (sessionId.isEmpty())
         return;
@@ -90,11 +105,33 @@ void TransactionPanel::readQuote()
     whenDone(m_desk.ledger().session(m_record->accountId, sessionId), this,
              [this, accountId = m_record->accountId, sessionId](const Found &found) {
                  const bool still = m_record->accountId == accountId && m_record->transaction.sessionId == sessionId;
-                 if (!still || !found || !*found || !(*found)->quote)
+                 if (!still || !found || !*found)
                      return;
                  m_quote = (*found)->quote;
+                 m_sessionCreatedAt = (*found)->createdAt;
                  render();
              });
+}
+
+void TransactionPanel::readEvents()
+{
+    constexpr int most = 50;
+    const checkout::Transaction &transaction = m_record->transaction;
+    ledger::WebhookFilter filter;
+    filter.accountIds = {m_record->accountId};
+    filter.text = transaction.sessionId.isEmpty() ? transaction.id : transaction.sessionId;
+    using Events = checkout::Result<ledger::RecordPage<ledger::WebhookEvent>>;
+    whenDone(m_desk.ledger().webhookEvents(filter, {}, most), this, [this, key = m_record->key](const Events &events) {
+        if (m_record->key != key || !events)
+            return;
+        m_events.clear();
+        for (const ledger::WebhookEvent &event : events->rows) {
+            // The filter also finds the text inside longer ids.
+            if (event.about == m_record->transaction.sessionId || event.about == m_record->transaction.id)
+                m_events.push_back(event);
+        }
+        render();
+    });
 }
 
 void TransactionPanel::render()
@@ -119,14 +156,8 @@ void TransactionPanel::render()
     addAmounts(column);
     addFacts(column, catalog);
 
-    QList<TimelineEvent> events =
-        timelineOf({}, transaction.attempts, {}, m_desk.now(), QTimeZone::systemTimeZone(), QLocale());
-    if (events.isEmpty() && transaction.createdAt.isValid())
-        events.append({listTime(transaction.createdAt, m_desk.now(), QTimeZone::systemTimeZone(), QLocale()),
-                       kind == BadgeKind::Unrecognised ? transaction.rawStatus : badgeWord(kind),
-                       {},
-                       kind == BadgeKind::Failed ? TimelineEvent::Kind::Failed : TimelineEvent::Kind::Current});
-    m_timeline->setEvents(events);
+    m_timeline->setEvents(
+        paymentTimeline(*m_record, m_sessionCreatedAt, m_events, m_desk.now(), QTimeZone::systemTimeZone(), QLocale()));
 }
 
 void TransactionPanel::addAmounts(QVBoxLayout *column)

@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace tilldeck::ui {
 
 class PartyHead;
+class RefundSection;
 class SecretClipboard;
 class Timeline;
 
@@ -29,7 +30,8 @@ signals:
     void sessionRequested(const QString &accountId, const QString &sessionId);
 
 private:
-    void readQuote();
+    void readSession();
+    void readEvents();
     void render();
     void addAmounts(QVBoxLayout *column);
     void addFacts(QVBoxLayout *column, const checkout::Catalog &catalog);
@@ -39,8 +41,11 @@ private:
     SecretClipboard *m_clipboard;
     std::optional<ledger::TransactionRecord> m_record;
     std::optional<checkout::Quote> m_quote; ///< Of its session, when that was created.
+    QDateTime m_sessionCreatedAt;
+    std::vector<ledger::WebhookEvent> m_events; ///< That tell of it or of its session.
     PartyHead *m_party;
     QWidget *m_details;
+    RefundSection *m_refunds;
     Timeline *m_timeline;
 };
 

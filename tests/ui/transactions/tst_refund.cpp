@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Refunds as a merchant makes them: from the panel, with a provider that answers as the test says.
+#include "../sessions/desk_fixture.h"
+#include "http/scripted_server.h"
+#include "support/runner.h"
+#include "ui/transactions/refund_dialog.h"
+#include "ui/transactions/refund_section.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/inline_message.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+
+using namespace tilldeck;
+using checkout::TransactionStatus;
+using test::DeskFixture;
+
+class RefundTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_way = Way::Answers;
+        m_told = 0;
+        m_refunds = 0;
+        m_held.clear();
+        m_server = std::make_unique<http::test::ScriptedServer>();
+        m_server->onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("GET"))
+                socket.write(http::test::answer(200, list()));
+            else
+                giveBack(socket, request);
+        };
+        m_desk = std::make_unique<DeskFixture>();
+        accounts::Account account;
+        account.name = QStringLiteral("Till");
+        account.provider = accounts::ProviderKind::Khaime;
+        account.baseUrl = m_server->url(QString()).toString();
+        account.mode = accounts::Mode::Sandbox;
+        m_account = m_desk->desk->accounts().add(account).value().id;
+        m_desk->desk->keys().keepForThisRun(m_account, http::Secret(QStringLiteral("pk_sandbox_1")));
+        checkout::Transaction transaction(QStringLiteral("txn_1"), DeskFixture::money(paid, u"NGN"));
+        transaction.status = TransactionStatus::Succeeded;
+        transaction.createdAt = m_desk->now;
+        ledger::TransactionRecord record(0, m_account, transaction);
+        record.customerLabel = QStringLiteral("Ada Obi");
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_account, {record}).result().has_value());
+        m_window = std::make_unique<QWidget>();
+        m_window->resize(420, 500);
+        m_section = new ui::RefundSection(*m_desk->desk, m_window.get());
+        m_window->show();
+        show();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_desk.reset();
+        m_server.reset();
+    }
+
+    void theWholePaymentIsOfferedAndTheButtonSaysTheAmount()
+    {
+        open();
+        QTRY_COMPARE(field("amount")->text(), QStringLiteral("14,400.00"));
+        QCOMPARE(said(refundButton()), QStringLiteral("Refund 14,400.00 NGN"));
+        QVERIFY(!refundButton()->isDefault() && !refundButton()->autoDefault());
+        refundButton()->click();
+        QTRY_VERIFY(!m_dialog); // it goes when the refund is confirmed
+        QCOMPARE(posts(), 1);
+        QCOMPARE(m_told, paid);
+        show();
+        QTRY_VERIFY(m_section->isHidden());
+    }
+
+    void partlyTwiceAndTheThirdIsRefused()
+    {
+        for (int time = 0; time < 2; ++time) {
+            open();
+            type(QStringLiteral("6,000.00"));
+            refundButton()->click();
+            QTRY_VERIFY(!m_dialog);
+            show();
+        }
+        QCOMPARE(m_told, qint64(1'200'000));
+        open();
+        type(QStringLiteral("6,000.00"));
+        QVERIFY(!refundButton()->isEnabled());
+        QVERIFY(row()->problem().contains(QStringLiteral("2,400.00")));
+        QCOMPARE(posts(), 2);
+    }
+
+    void aSecondPressSendsNothing()
+    {
+        m_way = Way::Holds;
+        open();
+        QTRY_VERIFY(refundButton()->isEnabled());
+        refundButton()->click();
+        QVERIFY(!refundButton()->isEnabled());
+        refundButton()->click();
+        QTest::keyClick(m_dialog, Qt::Key_Escape); // nor does it leave a refund that is under way
+        QVERIFY(m_dialog->isVisible());
+        QTRY_COMPARE(m_held.size(), size_t(1));
+        QCOMPARE(posts(), 1);
+        release();
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(posts(), 1);
+    }
+
+    void whatIsNoAmountStandsBelowTheField_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("more than was paid") << QStringLiteral("14,400.01");
+        QTest::newRow("nothing") << QStringLiteral("0");
+        QTest::newRow("words") << QStringLiteral("half");
+        QTest::newRow("too many decimals") << QStringLiteral("1.005");
+    }
+    void whatIsNoAmountStandsBelowTheField()
+    {
+        QFETCH(QString, typed);
+        open();
+        type(typed);
+        QVERIFY(!row()->problem().isEmpty());
+        QVERIFY(!refundButton()->isEnabled());
+    }
+
+    void aRefusalIsShownAndNothingIsLost()
+    {
+        m_way = Way::Refuses;
+        open();
+        type(QStringLiteral("100.00"));
+        refundButton()->click();
+        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(QStringLiteral("error"))->isVisible());
+        QCOMPARE(field("amount")->text(), QStringLiteral("100.00"));
+        QVERIFY(refundButton()->isEnabled());
+    }
+
+    void anUnknownOutcomeIsAskedAboutAndMayWait()
+    {
+        m_way = Way::Drops;
+        open();
+        type(QStringLiteral("100.00"));
+        refundButton()->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        QCOMPARE(posts(), 1);
+        question->reject(); // decide later
+        QTRY_VERIFY(!m_dialog);
+        QTRY_VERIFY(note());
+        QVERIFY(note()->text().contains(QStringLiteral("100.00")));
+        emit note() -> linkActivated();
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        button(question, QStringLiteral("It was not made"))->click();
+        QTRY_VERIFY(!note());
+        QCOMPARE(posts(), 1); // none of this sent it again
+    }
+
+    void theProviderIsAskedWhetherItWasMade()
+    {
+        m_way = Way::Drops;
+        open();
+        type(QStringLiteral("100.00"));
+        refundButton()->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        button(question, QStringLiteral("Check with Khaime"))->click();
+        QTRY_VERIFY(!m_dialog); // its list tells of it
+        QCOMPARE(posts(), 1);
+        QTRY_VERIFY(!note());
+    }
+
+    void aFailedPaymentHasNoRefund()
+    {
+        checkout::Transaction transaction(QStringLiteral("txn_failed"), DeskFixture::money(paid, u"NGN"));
+        transaction.status = TransactionStatus::Failed;
+        transaction.createdAt = m_desk->now;
+        const ledger::TransactionRecord record(0, m_account, transaction);
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_account, {record}).result().has_value());
+        show(QStringLiteral("txn_failed"));
+        QTRY_VERIFY(m_section->isHidden());
+    }
+
+private:
+    enum class Way { Answers, Refuses, Drops, Holds };
+    static constexpr qint64 paid = 1'440'000;
+
+    void show(const QString &id = QStringLiteral("txn_1"))
+    {
+        m_section->setRecord(**m_desk->desk->ledger().transaction(m_account, id).result());
+    }
+    void open()
+    {
+        QPushButton *press = nullptr;
+        QTRY_VERIFY(press = visible());
+        press->click();
+        m_dialog = m_window->findChild<ui::RefundDialog *>();
+        QVERIFY(m_dialog);
+        QTRY_VERIFY(!field("amount")->text().isEmpty());
+    }
+    QPushButton *visible() const
+    {
+        for (auto *one : m_section->findChildren<QPushButton *>(QStringLiteral("refund")))
+            if (!one->isHidden() && m_section->isVisible())
+                return one;
+        return nullptr;
+    }
+    ui::InlineMessage *note() const
+    {
+        for (auto *one : m_section->findChildren<ui::InlineMessage *>(QStringLiteral("unknownRefund")))
+            if (!one->isHidden() && m_section->isVisible())
+                return one;
+        return nullptr;
+    }
+    static QPushButton *button(QWidget *dialog, const QString &text)
+    {
+        for (auto *one : dialog->findChildren<QPushButton *>())
+            if (one->text() == text)
+                return one;
+        return nullptr;
+    }
+    QLineEdit *field(const char *name) const { return m_dialog->findChild<QLineEdit *>(QString::fromLatin1(name)); }
+    QPushButton *refundButton() const { return m_dialog->findChild<QPushButton *>(QStringLiteral("refund")); }
+    ui::FormRow *row() const { return m_dialog->findChild<ui::FormRow *>(); }
+    void type(const QString &text) const
+    {
+        field("amount")->clear();
+        QTest::keyClicks(field("amount"), text);
+    }
+    static QString said(const QPushButton *button) { return button->text().replace(QChar::Nbsp, u' '); }
+    int posts() const
+    {
+        int count = 0;
+        for (const QByteArray &request : m_server->requests())
+            count += request.startsWith("POST") ? 1 : 0;
+        return count;
+    }
+    void release()
+    {
+        m_way = Way::Answers;
+        for (const auto &[socket, request] : std::exchange(m_held, {}))
+            if (socket)
+                giveBack(*socket, request);
+    }
+
+    void giveBack(QTcpSocket &socket, const QByteArray &request)
+    {
+        if (m_way == Way::Holds) {
+            m_held.emplace_back(&socket, request);
+            return;
+        }
+        if (m_way == Way::Refuses) {
+            socket.write(http::test::answer(422, R"({"success":false,"error":"Not refundable"})"));
+            return;
+        }
+        const QJsonObject body = QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object();
+        const qint64 amount = body.value(QStringLiteral("amount")).toInteger();
+        m_told += amount;
+        if (m_way == Way::Drops)
+            socket.disconnectFromHost();
+        else
+            socket.write(http::test::answer(200, R"({"success":true,"data":{"refund_id":"re_)" +
+                                                     QByteArray::number(++m_refunds) + R"(","amount":)" +
+                                                     QByteArray::number(amount) + R"(,"status":"completed"}})"));
+    }
+    QByteArray list() const
+    {
+        QJsonObject item{{QStringLiteral("transaction_id"), QStringLiteral("txn_1")},
+                         {QStringLiteral("charge_id"), QStringLiteral("charge_1")},
+                         {QStringLiteral("amount"), paid},
+                         {QStringLiteral("currency"), QStringLiteral("NGN")},
+                         {QStringLiteral("total_amount"), 9000},
+                         {QStringLiteral("total_currency"), QStringLiteral("USD")},
+                         {QStringLiteral("transaction_fee"), 92160},
+                         {QStringLiteral("status"), QStringLiteral("completed")},
+                         {QStringLiteral("created_at"), QStringLiteral("2026-04-14T12:00:00.000Z")}};
+        if (m_told > 0)
+            item.insert(QStringLiteral("refunded_amount"), m_told);
+        const QJsonObject data{{QStringLiteral("transactions"), QJsonArray{item}},
+                               {QStringLiteral("total"), 1},
+                               {QStringLiteral("limit"), 100},
+                               {QStringLiteral("offset"), 0}};
+        return QJsonDocument(QJsonObject{{QStringLiteral("success"), true}, {QStringLiteral("data"), data}})
+            .toJson(QJsonDocument::Compact);
+    }
+
+    std::unique_ptr<http::test::ScriptedServer> m_server;
+    Way m_way = Way::Answers;
+    qint64 m_told = 0;
+    int m_refunds = 0;
+    std::vector<std::pair<QPointer<QTcpSocket>, QByteArray>> m_held;
+    std::unique_ptr<DeskFixture> m_desk;
+    QString m_account;
+    std::unique_ptr<QWidget> m_window;
+    ui::RefundSection *m_section = nullptr;
+    QPointer<ui::RefundDialog> m_dialog;
+};
+
+TILLDECK_TEST(RefundTest)
+#include "tst_refund.moc"

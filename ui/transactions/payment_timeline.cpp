@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/payment_timeline.h"
+
+#include "money/format.h"
+#include "ui/transactions/transaction_model.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/time_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <ranges>
+
+namespace tilldeck::ui {
+
+using checkout::RefundStatus;
+using ledger::WebhookEvent;
+using Kind = TimelineEvent::Kind;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::PaymentTimeline)
+
+public:
+    static QString attempt(const checkout::PaymentAttempt &attempt, const QLocale &locale)
+    {
+        const QString tier = locale.toString(attempt.tier + 1);
+        if (!attempt.succeeded)
+            return attempt.declineCode.isEmpty() ? tr("Tier %1 declined").arg(tier)
+                                                 : tr("Tier %1 declined: %2").arg(tier, attempt.declineCode);
+        return attempt.amount ? tr("Paid %1 on tier %2").arg(isolated(money::format(*attempt.amount, locale)), tier)
+                              : tr("Paid on tier %1").arg(tier);
+    }
+
+    static QString refund(const checkout::Refund &refund, const QLocale &locale)
+    {
+        const QString amount = isolated(money::format(refund.amount, locale));
+        switch (refund.status) {
+        case RefundStatus::Pending:
+            return tr("Refund of %1 is under way").arg(amount);
+        case RefundStatus::Succeeded:
+            return refund.reason.isEmpty() ? tr("Refunded %1").arg(amount)
+                                           : tr("Refunded %1: %2", "amount, reason").arg(amount, refund.reason);
+        case RefundStatus::Failed:
+            return tr("Refund of %1 failed").arg(amount);
+        case RefundStatus::Unrecognised:
+            return tr("Refund of %1: %2", "amount, the provider's word").arg(amount, refund.rawStatus);
+        }
+        Q_UNREACHABLE();
+    }
+
+    static QString event(const WebhookEvent &event)
+    {
+        switch (event.delivery) {
+        case WebhookEvent::Delivery::Kept:
+            return tr("Event %1").arg(event.type);
+        case WebhookEvent::Delivery::Pending:
+            return tr("Event %1, not delivered yet").arg(event.type);
+        case WebhookEvent::Delivery::Delivered:
+            return tr("Event %1 delivered").arg(event.type);
+        case WebhookEvent::Delivery::Failed:
+            return tr("Event %1 could not be delivered").arg(event.type);
+        }
+        Q_UNREACHABLE();
+    }
+
+    static QString created() { return tr("Session created"); }
+};
+
+struct Moment
+{
+    QDateTime at; ///< Invalid: not told; stands at the end.
+    QString text;
+    Kind kind = Kind::Past;
+};
+
+/// With the clock also on other days than today: what happened to a payment lies close together.
+QString timeText(const QDateTime &at, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
+{
+    if (!at.isValid())
+        return {};
+    const QDateTime local = at.toTimeZone(zone);
+    const QString clock = locale.toString(local.time(), QStringLiteral("HH:mm:ss"));
+    return local.date() == now.toTimeZone(zone).date()
+               ? clock
+               : Words::tr("%1, %2", "day, time").arg(listTime(at, now, zone, locale), clock);
+}
+
+} // namespace
+
+QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, const QDateTime &sessionCreatedAt,
+                                     const std::vector<WebhookEvent> &events, const QDateTime &now,
+                                     const QTimeZone &zone, const QLocale &locale)
+{
+    const checkout::Transaction &transaction = record.transaction;
+    std::vector<Moment> moments; // in the order of things that have the same time
+    if (sessionCreatedAt.isValid())
+        moments.push_back({sessionCreatedAt, Words::created()});
+    for (const checkout::PaymentAttempt &attempt : transaction.attempts)
+        moments.push_back({attempt.at, Words::attempt(attempt, locale), attempt.succeeded ? Kind::Past : Kind::Failed});
+    for (const checkout::TransactionStep &step : transaction.steps)
+        moments.push_back({step.at, step.word});
+    if (transaction.attempts.empty() && transaction.steps.empty()) {
+        const BadgeKind badge = transactionBadge(transaction.status);
+        moments.push_back({transaction.createdAt,
+                           badge == BadgeKind::Unrecognised ? transaction.rawStatus : badgeWord(badge),
+                           badge == BadgeKind::Failed ? Kind::Failed : Kind::Past});
+    }
+    for (const checkout::Refund &refund : transaction.refunds)
+        moments.push_back({refund.at, Words::refund(refund, locale),
+                           refund.status == RefundStatus::Failed ? Kind::Failed : Kind::Past});
+    for (const WebhookEvent &event : events)
+        moments.push_back({event.at, Words::event(event),
+                           event.delivery == WebhookEvent::Delivery::Failed ? Kind::Failed : Kind::Past});
+    std::ranges::reverse(moments);
+    std::ranges::stable_sort(moments, [](const Moment &one, const Moment &other) { return one.at > other.at; });
+    QList<TimelineEvent> lines;
+    for (const Moment &moment : moments)
+        lines.append({timeText(moment.at, now, zone, locale), moment.text, {}, moment.kind});
+    if (!lines.isEmpty() && lines.front().kind == Kind::Past)
+        lines.front().kind = Kind::Current;
+    return lines;
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ledger/ledger.h"
+#include "ui/widgets/timeline.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+namespace tilldeck::ui {
+
+/// Everything that is known to have happened to a payment, newest first: its session's creation, the attempts on each
+/// tier, the provider's own steps, refunds, and the events that told of it.
+QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, const QDateTime &sessionCreatedAt,
+                                     const std::vector<ledger::WebhookEvent> &events, const QDateTime &now,
+                                     const QTimeZone &zone, const QLocale &locale);
+
+} // namespace tilldeck::ui

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/refund_dialog.h"
+
+#include "money/format.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/paint.h"
+
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+using checkout::ErrorKind;
+using money::Money;
+
+namespace {
+
+constexpr int longestReason = 200;
+
+QString shown(const Money &amount)
+{
+    return isolated(money::format(amount, QLocale()));
+}
+
+} // namespace
+
+RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &record, QWidget *parent)
+    : QDialog(parent)
+    , m_desk(&desk)
+    , m_record(record)
+    , m_flow(new RefundFlow(desk, record.accountId, record.transaction.id, this))
+    , m_amount(new QLineEdit)
+    , m_reason(new QLineEdit)
+    , m_sentence(new Label({}, TextStyle::Body, Tone::Text2))
+    , m_error(new InlineMessage(Severity::Error))
+    , m_full(new Button(tr("Full amount"), ButtonKind::Quiet))
+    , m_cancel(new Button(tr("Cancel")))
+    , m_refund(new Button(Icon::Undo, tr("Refund"), ButtonKind::Danger))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    setWindowTitle(tr("Refund a payment"));
+    setMinimumWidth(px(500));
+    m_amount->setObjectName(QStringLiteral("amount"));
+    m_amount->setAlignment(Qt::AlignRight);
+    m_amount->setFixedWidth(px(150));
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setMaxLength(longestReason);
+    m_reason->setPlaceholderText(tr("Optional"));
+    m_sentence->setObjectName(QStringLiteral("sentence"));
+    m_sentence->setWordWrap(true);
+    m_error->setObjectName(QStringLiteral("error"));
+    m_error->hide();
+    m_full->setObjectName(QStringLiteral("full"));
+    m_refund->setObjectName(QStringLiteral("refund"));
+    // Enter presses nothing: no button that moves money is a default, and Cancel would throw away what was typed.
+    for (Button *button : {m_full, m_cancel, m_refund})
+        button->setAutoDefault(false);
+
+    auto *amountBox = new QWidget;
+    auto *amountLine = new QHBoxLayout(amountBox);
+    amountLine->setContentsMargins(0, 0, 0, 0);
+    amountLine->setSpacing(px(8));
+    amountLine->addWidget(m_amount);
+    amountLine->addWidget(new Label(record.transaction.amount.currency().code(), TextStyle::Body, Tone::Text2));
+    amountLine->addWidget(m_full);
+    amountLine->addStretch(1);
+    m_amountRow = new FormRow(tr("Amount"), {}, amountBox);
+    m_amountRow->setField(m_amount);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(8));
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_refund);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(px(16), px(16), px(16), px(16));
+    column->setSpacing(px(12));
+    column->addWidget(new Label(windowTitle(), TextStyle::Title));
+    const QString paid = shown(record.transaction.amount);
+    column->addWidget(new ElidedLabel(record.customerLabel.isEmpty()
+                                          ? tr("%1 paid").arg(paid)
+                                          : tr("%1 paid by %2", "amount, customer").arg(paid, record.customerLabel),
+                                      TextStyle::Body, Tone::Text2));
+    column->addWidget(m_amountRow);
+    column->addWidget(new FormRow(tr("Reason"), {}, m_reason));
+    column->addWidget(m_sentence);
+    column->addWidget(m_error);
+    column->addStretch(1);
+    column->addLayout(buttons);
+
+    connect(m_amount, &QLineEdit::textEdited, this, &RefundDialog::amountEdited);
+    connect(m_full, &QPushButton::clicked, this, [this] { readRemaining(true); });
+    connect(m_cancel, &QPushButton::clicked, this, &RefundDialog::reject);
+    connect(m_refund, &QPushButton::clicked, this, &RefundDialog::press);
+    connect(m_flow, &RefundFlow::busyChanged, this, &RefundDialog::setBusy);
+    connect(m_flow, &RefundFlow::confirmed, this, &QDialog::accept);
+    connect(m_flow, &RefundFlow::rejected, this, &RefundDialog::showError);
+    connect(m_flow, &RefundFlow::abandoned, this, [this] { readRemaining(false); });
+    connect(m_flow, &RefundFlow::leftOpen, this, &RefundDialog::reject);
+    amountEdited();
+    readRemaining(true);
+    m_cancel->setFocus(Qt::TabFocusReason);
+}
+
+void RefundDialog::reject()
+{
+    if (!m_flow->isBusy())
+        QDialog::reject();
+}
+
+void RefundDialog::readRemaining(bool whole)
+{
+    m_tasks.startLatest(desk::refundableNow(m_desk, m_record.accountId, m_record.transaction.id),
+                        [this, whole](const checkout::Result<Money> &remaining) {
+                            if (!remaining)
+                                return showError(remaining.error());
+                            m_remaining = *remaining;
+                            if (whole)
+                                m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
+                            m_amountRow->setNote({}, tr("%1 can be refunded", "an amount").arg(shown(*m_remaining)));
+                            amountEdited();
+                        });
+}
+
+TypedAmount RefundDialog::typed() const
+{
+    TypedAmount typed;
+    typed.text = m_amount->text();
+    typed.currency = m_record.transaction.amount.currency().code();
+    return typed;
+}
+
+QString RefundDialog::problem() const
+{
+    if (const QString unreadable = typed().problem(QLocale()); !unreadable.isEmpty())
+        return unreadable;
+    const auto value = typed().value(QLocale());
+    if (!value || value->minorUnits() <= 0)
+        return tr("Type how much to give back.");
+    if (m_remaining && value->minorUnits() > m_remaining->minorUnits())
+        return tr("Not more than %1 can be refunded.").arg(shown(*m_remaining));
+    return {};
+}
+
+std::optional<Money> RefundDialog::amount() const
+{
+    return m_remaining && problem().isEmpty() ? typed().value(QLocale()) : std::nullopt;
+}
+
+void RefundDialog::amountEdited()
+{
+    const auto wanted = amount();
+    m_error->hide();
+    m_amountRow->setProblem(m_amount->text().trimmed().isEmpty() ? QString() : problem());
+    m_refund->setEnabled(wanted && !m_flow->isBusy());
+    m_refund->setText(wanted ? tr("Refund %1").arg(money::format(*wanted, QLocale())) : tr("Refund"));
+    const auto rest = wanted ? m_remaining->minus(*wanted) : std::nullopt;
+    const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
+    m_sentence->setText(
+        !rest ? QString()
+        : rest->minorUnits() == 0
+            ? tr("%1 gives the customer everything back that is left. This cannot be undone.").arg(provider)
+            : tr("%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.")
+                  .arg(provider, shown(*wanted), shown(*rest)));
+}
+
+void RefundDialog::press()
+{
+    if (const auto wanted = amount())
+        m_flow->send(*wanted, m_reason->text().trimmed());
+}
+
+void RefundDialog::setBusy(bool busy)
+{
+    for (QWidget *part : {static_cast<QWidget *>(m_amount), static_cast<QWidget *>(m_reason),
+                          static_cast<QWidget *>(m_full), static_cast<QWidget *>(m_cancel)})
+        part->setEnabled(!busy);
+    amountEdited();
+    if (busy)
+        m_refund->setText(tr("Refunding…"));
+}
+
+void RefundDialog::showError(const checkout::Error &error)
+{
+    if (error.kind == ErrorKind::InvalidInput) {
+        m_amountRow->setProblem(error.sentence);
+        m_amount->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_error->setMessage(error.sentence, error.details);
+    m_error->show();
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/refund_flow.h"
+
+#include "ui/widgets/guard_dialog.h"
+
+namespace tilldeck::ui {
+
+using desk::RefundOutcome;
+
+namespace {
+
+enum Answer { Check, NotMade };
+
+} // namespace
+
+RefundFlow::RefundFlow(desk::Desk &desk, QString accountId, QString transactionId, QWidget *dialogs)
+    : QObject(dialogs)
+    , m_desk(&desk)
+    , m_accountId(std::move(accountId))
+    , m_transactionId(std::move(transactionId))
+    , m_dialogs(dialogs)
+{
+}
+
+void RefundFlow::setBusy(bool busy)
+{
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
+}
+
+void RefundFlow::send(const money::Money &amount, const QString &reason)
+{
+    if (m_busy || !m_desk)
+        return;
+    // Before anything else: a second press of the button must not find it enabled.
+    setBusy(true);
+    m_tasks.start(desk::refund(m_desk, m_accountId, m_transactionId, amount, reason),
+                  [this](const RefundOutcome &outcome) { finish(outcome); });
+}
+
+void RefundFlow::settle(const QString &intentId)
+{
+    if (m_busy || !m_desk)
+        return;
+    m_intentId = intentId;
+    setBusy(true);
+    ask({});
+}
+
+void RefundFlow::finish(const RefundOutcome &outcome)
+{
+    switch (outcome.end) {
+    case RefundOutcome::End::Confirmed:
+        setBusy(false);
+        Q_EMIT confirmed();
+        return;
+    case RefundOutcome::End::Rejected:
+        setBusy(false);
+        Q_EMIT rejected(outcome.error.value_or(
+            checkout::Error(checkout::ErrorKind::Rejected, tr("The provider did not make this refund."))));
+        return;
+    case RefundOutcome::End::Unknown:
+        if (!outcome.intentId.isEmpty())
+            m_intentId = outcome.intentId;
+        ask(outcome.error ? outcome.error->sentence : QString());
+        return;
+    }
+}
+
+void RefundFlow::ask(const QString &what)
+{
+    const QString risk = tr("The money may be on its way back. Refunding again could pay it twice.");
+    auto *dialog =
+        new GuardDialog(tr("Was the refund made?"),
+                        what.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(what, risk), m_dialogs);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    dialog->addAsideButton(NotMade, tr("It was not made"));
+    dialog->setSafeButton(tr("Decide later"));
+    dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
+                      ButtonKind::Primary);
+    connect(dialog, &GuardDialog::chosen, this, [this](int answer) { answer == Check ? check() : abandon(); });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        setBusy(false);
+        Q_EMIT leftOpen();
+    });
+    dialog->open();
+}
+
+void RefundFlow::check()
+{
+    m_tasks.start(desk::reconcileRefund(m_desk, m_intentId), [this](const RefundOutcome &outcome) { finish(outcome); });
+}
+
+void RefundFlow::abandon()
+{
+    m_tasks.start(desk::abandonRefund(m_desk, m_intentId), [this](const checkout::Result<void> &settled) {
+        if (!settled)
+            return ask(settled.error().sentence);
+        setBusy(false);
+        Q_EMIT abandoned();
+    });
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/refund_section.h"
+
+#include "money/format.h"
+#include "ui/transactions/refund_dialog.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/when_done.h"
+
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+using ledger::Intent;
+
+namespace {
+
+QString shown(const money::Money &amount)
+{
+    return isolated(money::format(amount, QLocale()));
+}
+
+} // namespace
+
+RefundSection::RefundSection(desk::Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(px(8));
+    hide();
+}
+
+void RefundSection::setRecord(const ledger::TransactionRecord &record)
+{
+    const bool another = !m_record || m_record->key != record.key;
+    m_record = record;
+    if (another) {
+        m_remaining.reset();
+        m_unknown.clear();
+        render();
+    }
+    read();
+}
+
+void RefundSection::read()
+{
+    const quint64 generation = ++m_generation;
+    m_tasks.cancel();
+    const checkout::Transaction &transaction = m_record->transaction;
+    using Intents = checkout::Result<std::vector<Intent>>;
+    whenDone(m_desk.journal().refundsOf(m_record->accountId, transaction.id), this,
+             [this, generation](const Intents &intents) {
+                 if (generation != m_generation || !intents)
+                     return;
+                 m_unknown.clear();
+                 for (const Intent &intent : *intents) {
+                     if (intent.state == Intent::State::Unknown)
+                         m_unknown.push_back(intent);
+                 }
+                 render();
+             });
+    m_tasks.start(desk::refundableNow(&m_desk, m_record->accountId, transaction.id),
+                  [this](const checkout::Result<money::Money> &remaining) {
+                      m_remaining = remaining ? std::optional(*remaining) : std::nullopt;
+                      render();
+                  });
+}
+
+void RefundSection::render()
+{
+    while (QLayoutItem *item = m_column->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // it may be the button that brought us here
+        }
+        delete item;
+    }
+    const bool something = m_remaining && m_remaining->minorUnits() > 0;
+    setVisible(something || !m_unknown.empty());
+    if (isHidden())
+        return;
+    m_column->addWidget(new Rule);
+    m_column->addWidget(new SectionHead(
+        tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(shown(*m_remaining)) : QString()));
+    for (const Intent &intent : m_unknown) {
+        auto *note = new InlineMessage(Severity::Warning);
+        note->setObjectName(QStringLiteral("unknownRefund"));
+        note->setMessage(tr("Outcome unknown."),
+                         intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(shown(*intent.amount))
+                                       : tr("A refund was sent, no answer came."),
+                         tr("Settle this…"));
+        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { settle(id); });
+        m_column->addWidget(note);
+    }
+    if (!something)
+        return;
+    auto *button = new Button(Icon::Undo, tr("Refund…"), ButtonKind::Danger);
+    button->setObjectName(QStringLiteral("refund"));
+    connect(button, &QPushButton::clicked, this, &RefundSection::refund);
+    m_column->addWidget(button, 0, Qt::AlignLeading);
+}
+
+void RefundSection::refund()
+{
+    auto *dialog = new RefundDialog(m_desk, *m_record, window());
+    connect(dialog, &QDialog::finished, this, &RefundSection::read);
+    dialog->open();
+}
+
+void RefundSection::settle(const QString &intentId)
+{
+    auto *flow = new RefundFlow(m_desk, m_record->accountId, m_record->transaction.id, window());
+    // The flow goes when the question is answered, whatever the answer.
+    connect(flow, &RefundFlow::busyChanged, this, [this, flow](bool busy) {
+        if (busy)
+            return;
+        flow->deleteLater();
+        read();
+    });
+    flow->settle(intentId);
+}
+
+} // namespace tilldeck::ui
