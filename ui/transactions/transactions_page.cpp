@@ -2,8 +2,13 @@
 #include "ui/transactions/transactions_page.h"
 
 #include "ui/sessions/session_words.h"
+#include "ui/transactions/export_dialog.h"
+#include "ui/transactions/filter_bar.h"
+#include "ui/transactions/saved_views.h"
+#include "ui/transactions/totals_bar.h"
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transaction_panel.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/column_fit.h"
 #include "ui/widgets/delegates.h"
@@ -14,6 +19,7 @@
 #include "ui/widgets/when_done.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace tilldeck::ui {
@@ -26,6 +32,9 @@ namespace {
 
 constexpr int mostForCustomer = 260;
 constexpr int allStatuses = 100; // beside the numbers of the statuses; a button group keeps -1 for itself
+using Period = ListFrame::Period;
+constexpr std::array periodDays{std::pair(Period::Today, 1), std::pair(Period::Last7Days, 7),
+                                std::pair(Period::Last30Days, 30), std::pair(Period::AllTime, 0)};
 
 std::optional<Status> statusOfChip(int id)
 {
@@ -52,6 +61,9 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new TransactionPanel(desk, catalogs))
     , m_frame(new ListFrame(tr("Transactions"), tr("Customer, amount, ID or decline code"), m_panel))
+    , m_bar(new FilterBar(desk))
+    , m_totals(new TotalsBar)
+    , m_views(new SavedViews(desk.ledger(), [this] { return present(); }))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -65,8 +77,8 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
         return routeName(routeId, cache ? cache->catalog(accountId) : checkout::Catalog());
     });
     buildTable();
+    buildFilters();
 
-    connect(m_frame, &ListFrame::filterChanged, this, &TransactionsPage::applyFilter);
     connect(m_model, &TransactionModel::loaded, this, &TransactionsPage::rowsArrived);
     connect(m_model, &TransactionModel::failed, this, [this](const checkout::Error &error) {
         m_frame->releasePicture();
@@ -96,16 +108,65 @@ void TransactionsPage::buildTable()
                               {TransactionModel::Amount, px(134), 0, 0},
                               {TransactionModel::Provider, px(164), 2, 0},
                               {TransactionModel::Date, px(76), 3, 0}});
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(m_fit, &ColumnFit::hiddenChanged, this, &TransactionsPage::updateTexts);
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TransactionsPage::selectionChanged);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TransactionsPage::currentChanged);
     table->horizontalHeader()->setSortIndicatorShown(true);
     table->horizontalHeader()->setSortIndicator(TransactionModel::Date, Qt::DescendingOrder);
     connect(table, &Table::emptyActionTriggered, m_frame, &ListFrame::clearFilters);
 }
 
+void TransactionsPage::buildFilters()
+{
+    auto *add = new Chip(tr("Filter"));
+    add->setObjectName(QStringLiteral("addFilter"));
+    add->setIcon(icon(Icon::Plus, Tone::Text2));
+    add->setCheckable(false);
+    add->setPopupMode(QToolButton::InstantPopup);
+    add->setMenu(new QMenu(add));
+    m_frame->chips()->addWidget(add);
+    m_frame->addTool(m_views);
+    auto *exportButton = new IconButton(Icon::Export, tr("Export CSV…"), ButtonKind::Normal);
+    exportButton->setObjectName(QStringLiteral("exportCsv"));
+    m_frame->addTool(exportButton);
+    connect(exportButton, &QToolButton::clicked, this, [this] {
+        openExport(new ExportDialog(m_desk, m_model->filter(), m_counts.value(m_frame->status()), m_columns, window()));
+    });
+    connect(m_totals, &TotalsBar::exportRequested, this,
+            [this] { openExport(new ExportDialog(m_desk, selected(), m_columns, window())); });
+    m_frame->addBar(m_bar);
+    m_frame->addFooter(m_totals);
+    connect(add->menu(), &QMenu::aboutToShow, this, [this, menu = add->menu()] {
+        menu->clear();
+        m_bar->fillMenu(menu);
+    });
+    connect(m_frame, &ListFrame::filtersMenuShown, this, [this](QMenu *menu) {
+        menu->addSeparator();
+        m_bar->fillMenu(menu);
+    });
+    connect(m_frame, &ListFrame::filterChanged, this, [this] {
+        if (m_frame->period() != Period::AllTime)
+            m_bar->clearDays(); // the period that was chosen last counts
+        applyFilter();
+    });
+    connect(m_frame, &ListFrame::filtersCleared, this, [this] { m_bar->setParts({}); });
+    connect(m_bar, &FilterBar::clearAllRequested, m_frame, &ListFrame::clearFilters);
+    connect(m_bar, &FilterBar::changed, this, [this] {
+        if (m_bar->hasDays() && m_frame->period() != Period::AllTime)
+            m_frame->setPeriod(Period::AllTime);
+        else
+            applyFilter();
+    });
+    connect(m_views, &SavedViews::chosen, this, &TransactionsPage::showView);
+    connect(m_views, &SavedViews::failed, this,
+            [this](const checkout::Error &error) { m_frame->setNote(error.sentence, error.details); });
+}
+
 void TransactionsPage::setAccounts(const QStringList &accountIds)
 {
     m_accountIds = accountIds;
+    m_bar->setAccounts(accountIds);
     m_everything = 0;
     m_currentKey = 0;
     m_frame->setHasCurrent(false);
@@ -134,14 +195,40 @@ void TransactionsPage::togglePanel()
     m_frame->setPanelWanted(!m_frame->isPanelWanted());
 }
 
+ledger::SavedFilter TransactionsPage::present() const
+{
+    ledger::SavedFilter view;
+    view.filter = m_bar->parts();
+    view.filter.status = statusOfChip(m_frame->status());
+    view.filter.text = m_frame->searchText();
+    view.lastDays = std::ranges::find(periodDays, m_frame->period(), &std::pair<Period, int>::first)->second;
+    return view;
+}
+
+void TransactionsPage::showView(const ledger::SavedFilter &view)
+{
+    m_bar->setParts(view.filter);
+    const auto period = std::ranges::find(periodDays, view.lastDays, &std::pair<Period, int>::second);
+    m_frame->setFilters(view.filter.status ? static_cast<int>(*view.filter.status) : allStatuses, view.filter.text,
+                        period == periodDays.end() ? Period::AllTime : period->first);
+}
+
 void TransactionsPage::applyFilter()
 {
-    TransactionFilter filter;
-    filter.accountIds = m_accountIds;
-    filter.status = statusOfChip(m_frame->status());
-    filter.text = m_frame->searchText();
-    filter.createdSince = m_frame->since(m_desk.now());
-    m_frame->table()->setLoading(true);
+    TransactionFilter filter = present().filter;
+    if (filter.accountIds.isEmpty()) {
+        filter.accountIds = m_accountIds;
+    } else {
+        // A view that was saved on live accounts shows nothing of them among test accounts.
+        filter.accountIds.removeIf([this](const QString &id) { return !m_accountIds.contains(id); });
+    }
+    if (m_frame->period() != Period::AllTime)
+        filter.createdSince = m_frame->since(m_desk.now());
+    m_exported.clear();
+    m_frame->setOtherFilters(m_bar->count());
+    m_views->filterChanged();
+    if (filter != m_model->filter())
+        m_frame->table()->setLoading(true);
     m_model->setFilter(filter);
     readCounts();
 }
@@ -167,9 +254,31 @@ void TransactionsPage::readCounts()
                      m_frame->chips()->chip(id)->setCount(static_cast<int>(count));
                  }));
     }
+    readTotals();
+}
+
+void TransactionsPage::readTotals()
+{
+    const quint64 generation = m_countGeneration;
+    using Totals = checkout::Result<std::vector<ledger::CurrencyTotal>>;
+    whenDone(m_desk.ledger().totals(m_model->filter()), this, [this, generation](const Totals &totals) {
+        if (generation == m_countGeneration && totals)
+            m_totals->setFiltered(*totals);
+    });
     TransactionFilter everything;
     everything.accountIds = m_accountIds;
-    whenDone(m_desk.ledger().countTransactions(everything), this, take([this](qint64 count) { m_everything = count; }));
+    whenDone(m_desk.ledger().totals(everything), this, [this, generation](const Totals &totals) {
+        if (generation != m_countGeneration || !totals)
+            return;
+        QStringList currencies;
+        m_everything = 0;
+        for (const ledger::CurrencyTotal &total : *totals) {
+            currencies += total.currency.code();
+            m_everything += total.payments;
+        }
+        m_bar->setCurrencies(currencies);
+        updateTexts();
+    });
 }
 
 void TransactionsPage::rowsArrived()
@@ -208,18 +317,48 @@ void TransactionsPage::currentChanged(const QModelIndex &current)
     updateTexts();
 }
 
+std::vector<TransactionRecord> TransactionsPage::selected() const
+{
+    QModelIndexList rows = m_frame->table()->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    std::vector<TransactionRecord> records;
+    for (const QModelIndex &row : std::as_const(rows))
+        records.push_back(m_model->record(row.row()));
+    return records;
+}
+
+void TransactionsPage::selectionChanged()
+{
+    m_totals->setSelected(selected());
+    updateTexts();
+}
+
+void TransactionsPage::openExport(ExportDialog *dialog)
+{
+    connect(dialog, &ExportDialog::exported, this, [this, dialog](const QString &path, qint64 rows) {
+        m_columns = dialog->columns();
+        m_exported = rows == 1 ? tr("1 payment saved in %1").arg(path)
+                               : tr("%Ln payments saved in %1", nullptr, static_cast<int>(rows)).arg(path);
+        updateTexts();
+    });
+    dialog->open();
+}
+
 void TransactionsPage::updateTexts()
 {
     if (!m_fit)
         return;
     const qint64 shown = m_counts.value(m_frame->status());
     const QString count = shown == 1 ? tr("1 transaction") : tr("%Ln transactions", nullptr, static_cast<int>(shown));
-    const bool selected = m_frame->table()->currentIndex().isValid();
+    const qsizetype selected = m_frame->table()->selectionModel()->selectedRows().size();
     const QStringList hidden = m_fit->hidden();
-    m_frame->statusLine()->setTexts(selected ? tr("%1 · 1 selected", "number of transactions").arg(count) : count,
-                                    hidden.isEmpty()
-                                        ? tr("Sorted by date, newest first")
-                                        : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(hidden)));
+    const QString leading = selected == 0 ? count
+                                          : tr("%1 · %2 selected", "number of transactions, how many of them")
+                                                .arg(count, QLocale().toString(selected));
+    const QString trailing = !m_exported.isEmpty() ? m_exported
+                             : hidden.isEmpty()    ? tr("Sorted by date, newest first")
+                                                : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(hidden));
+    m_frame->statusLine()->setTexts(leading, trailing);
     if (m_everything == 0)
         m_frame->table()->setEmptyState(tr("No transactions yet"),
                                         tr("A payment stands here as soon as a customer pays or is declined."));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
+#include "desk/export.h"
 #include "ledger/ledger.h"
 
 #include <QWidget>
@@ -9,7 +10,11 @@
 namespace tilldeck::ui {
 
 class ColumnFit;
+class ExportDialog;
+class FilterBar;
 class ListFrame;
+class SavedViews;
+class TotalsBar;
 class TransactionModel;
 class TransactionPanel;
 
@@ -32,8 +37,16 @@ signals:
 
 private:
     void buildTable();
+    void buildFilters();
     void applyFilter();
+    /// What the page shows, as it can be saved: accounts only where the merchant chose some.
+    ledger::SavedFilter present() const;
+    void showView(const ledger::SavedFilter &view);
     void readCounts();
+    void readTotals();
+    std::vector<ledger::TransactionRecord> selected() const;
+    void selectionChanged();
+    void openExport(ExportDialog *dialog);
     void rowsArrived();
     void currentChanged(const QModelIndex &current);
     void updateTexts();
@@ -42,8 +55,13 @@ private:
     TransactionModel *m_model;
     TransactionPanel *m_panel;
     ListFrame *m_frame;
+    FilterBar *m_bar;
+    TotalsBar *m_totals;
+    SavedViews *m_views;
     ColumnFit *m_fit = nullptr;
     QStringList m_accountIds;
+    std::vector<desk::TransactionColumn> m_columns = desk::transactionColumns(); ///< Of the next export.
+    QString m_exported;          ///< What was exported last, in a sentence.
     QHash<int, qint64> m_counts; ///< By chip.
     qint64 m_everything = 0;
     qint64 m_currentKey = 0;

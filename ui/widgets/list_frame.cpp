@@ -11,7 +11,6 @@
 #include "ui/widgets/table.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
@@ -28,21 +27,6 @@ constexpr int narrowBelow = 640;
 constexpr int panelWidth = 396;
 constexpr int panelMinimum = 372;
 constexpr int panelNarrow = 394;
-
-QString periodText(ListFrame::Period period)
-{
-    switch (period) {
-    case ListFrame::Period::Today:
-        return ListFrame::tr("Today");
-    case ListFrame::Period::Last7Days:
-        return ListFrame::tr("Last 7 days");
-    case ListFrame::Period::Last30Days:
-        return ListFrame::tr("Last 30 days");
-    case ListFrame::Period::AllTime:
-        return ListFrame::tr("All time");
-    }
-    Q_UNREACHABLE();
-}
 
 /// The ground of the table, under toolbar and chips too.
 class Canvas : public QWidget
@@ -202,10 +186,27 @@ Button *ListFrame::addPrimaryButton(const QString &text, const QString &hint)
 {
     m_primary = new Button(Icon::Plus, text, ButtonKind::Primary);
     m_primaryHint = hint;
-    m_header->addTrailing(m_primary);
-    m_header->addTrailing(m_panelButton); // last again
+    addTool(m_primary);
     arrange();
     return m_primary;
+}
+
+void ListFrame::addTool(QWidget *tool)
+{
+    m_header->addTrailing(tool);
+    m_header->addTrailing(m_panelButton); // last again
+}
+
+void ListFrame::addBar(QWidget *bar)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_list->layout());
+    column->insertWidget(column->indexOf(m_note->parentWidget()), bar);
+}
+
+void ListFrame::addFooter(QWidget *footer)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_list->layout());
+    column->insertWidget(column->indexOf(m_status), footer);
 }
 
 void ListFrame::setNote(const QString &lead, const QString &text)
@@ -217,46 +218,6 @@ void ListFrame::setNote(const QString &lead, const QString &text)
 int ListFrame::status() const
 {
     return m_chips->current();
-}
-
-QDateTime ListFrame::since(const QDateTime &now) const
-{
-    const QDate today = now.toLocalTime().date();
-    switch (m_period) {
-    case Period::Today:
-        return today.startOfDay().toUTC();
-    case Period::Last7Days:
-        return today.addDays(-6).startOfDay().toUTC();
-    case Period::Last30Days:
-        return today.addDays(-29).startOfDay().toUTC();
-    case Period::AllTime:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
-int ListFrame::activeFilters() const
-{
-    const bool status = m_statusesShown && !m_statusIds.isEmpty() && m_chips->current() != m_statusIds.front();
-    return int(status) + int(!m_searchText.isEmpty()) + int(m_period != Period::AllTime);
-}
-
-QString ListFrame::filtersText() const
-{
-    const int filters = activeFilters();
-    return filters == 1 ? tr("1 filter is on.") : tr("%n filters are on.", nullptr, filters);
-}
-
-void ListFrame::clearFilters()
-{
-    const QSignalBlocker chipsQuiet(m_chips);
-    if (!m_statusIds.isEmpty())
-        m_chips->setCurrent(m_statusIds.front());
-    m_search->clear();
-    m_searchText.clear();
-    m_searching = false;
-    arrange();
-    setPeriod(Period::AllTime);
 }
 
 void ListFrame::focusSearch()
@@ -296,48 +257,6 @@ void ListFrame::releasePicture()
 {
     m_hold.stop();
     setUpdatesEnabled(true);
-}
-
-void ListFrame::setPeriod(Period period)
-{
-    m_period = period;
-    m_periodButton->setText(periodText(period));
-    m_periodButton->updateGeometry();
-    emit filterChanged();
-}
-
-void ListFrame::addPeriods(QMenu *menu)
-{
-    auto *group = new QActionGroup(menu);
-    for (const Period period : {Period::Today, Period::Last7Days, Period::Last30Days, Period::AllTime}) {
-        QAction *action = menu->addAction(periodText(period), this, [this, period] { setPeriod(period); });
-        action->setCheckable(true);
-        action->setActionGroup(group);
-        // The check follows the period, which also changes by "Clear filters".
-        connect(menu, &QMenu::aboutToShow, action, [this, action, period] { action->setChecked(m_period == period); });
-    }
-}
-
-void ListFrame::fillFiltersMenu()
-{
-    QMenu *menu = m_filters->menu();
-    menu->clear();
-    if (m_statusesShown) {
-        for (const int id : std::as_const(m_statusIds)) {
-            QAction *action = menu->addAction(m_chips->chip(id)->accessibleName(), this, [this, id] {
-                m_chips->setCurrent(id);
-                emit filterChanged();
-            });
-            action->setCheckable(true);
-            action->setChecked(m_chips->current() == id);
-        }
-        menu->addSeparator();
-    }
-    for (const Period period : {Period::Today, Period::Last7Days, Period::Last30Days, Period::AllTime}) {
-        QAction *action = menu->addAction(periodText(period), this, [this, period] { setPeriod(period); });
-        action->setCheckable(true);
-        action->setChecked(m_period == period);
-    }
 }
 
 void ListFrame::arrange()

@@ -46,6 +46,11 @@ public:
     void setStatusesShown(bool shown);
     /// The one primary button of the page; HINT is its shortcut, shown while there is room.
     Button *addPrimaryButton(const QString &text, const QString &hint);
+    /// A button of the toolbar, before the one that shows the panel.
+    void addTool(QWidget *tool);
+    /// Between chips and table, and between table and status line.
+    void addBar(QWidget *bar);
+    void addFooter(QWidget *footer);
     /// A note between chips and table; an empty LEAD takes it away.
     void setNote(const QString &lead, const QString &text = {});
 
@@ -54,11 +59,17 @@ public:
     Period period() const { return m_period; }
     /// Start of the period in UTC; invalid for AllTime. Days are those of the local zone.
     QDateTime since(const QDateTime &now) const;
+    /// Filters that the page keeps itself and counts with the frame's own.
+    void setOtherFilters(int count) { m_otherFilters = count; }
     /// Filters other than "all of them, at any time".
     int activeFilters() const;
     /// "2 filters are on."
     QString filtersText() const;
+    /// The page's own filters go too: filtersCleared() comes first.
     void clearFilters();
+    /// All three at once, with one filterChanged().
+    void setFilters(int status, const QString &text, Period period);
+    void setPeriod(Period period);
 
     void focusSearch();
     /// Makes ROW current. QTableView::selectRow() finds no column in right-to-left tables that are full.
@@ -74,13 +85,16 @@ public:
 
 signals:
     void filterChanged();
+    void filtersCleared();
+    /// The menu of "Filters" is about to be seen; the page may add to it. Its parent is the button.
+    void filtersMenuShown(QMenu *menu);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void setPeriod(Period period);
+    static QString periodText(Period period);
     void fillFiltersMenu();
     void addPeriods(QMenu *menu);
     void arrange();
@@ -105,6 +119,7 @@ private:
     QList<int> m_statusIds;
     QString m_searchText;
     Period m_period = Period::Last30Days;
+    int m_otherFilters = 0;
     bool m_statusesShown = true;
     bool m_panelWanted = true;
     bool m_hasCurrent = false;

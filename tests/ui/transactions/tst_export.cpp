@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../sessions/desk_fixture.h"
+#include "support/runner.h"
+#include "ui/transactions/export_dialog.h"
+#include "ui/widgets/inline_message.h"
+
+#include <QCheckBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QPointer>
+#include <QPushButton>
+
+using namespace tilldeck;
+using desk::TransactionColumn;
+using test::DeskFixture;
+
+class ExportTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_desk = std::make_unique<DeskFixture>();
+        std::vector<ledger::TransactionRecord> records;
+        for (int n = 0; n < payments; ++n) {
+            checkout::Transaction transaction(QStringLiteral("txn_%1").arg(n), DeskFixture::eur(10000 + n));
+            transaction.status = checkout::TransactionStatus::Succeeded;
+            transaction.createdAt = m_desk->now.addSecs(-60 * n);
+            records.emplace_back(0, m_desk->account.id, transaction);
+        }
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_desk->account.id, records).result().has_value());
+        m_filter.accountIds = QStringList{m_desk->account.id};
+        m_filter.currency.clear();
+    }
+    void cleanup()
+    {
+        delete m_dialog;
+        m_desk.reset();
+    }
+
+    void everyRowOfTheFilterIsWrittenWithTheTickedColumns()
+    {
+        openFor({TransactionColumn::TransactionId, TransactionColumn::Amount, TransactionColumn::Currency});
+        const QString path = m_desk->dir.filePath(QStringLiteral("all.csv"));
+        m_dialog->findChild<QPushButton *>(QStringLiteral("export"))->click();
+        auto *chooser = m_dialog->findChild<QFileDialog *>();
+        QVERIFY(chooser);
+        QCOMPARE(chooser->acceptMode(), QFileDialog::AcceptSave);
+        emit chooser->fileSelected(path);
+        QTRY_VERIFY(!m_dialog);
+        const QList<QByteArray> lines = written(path);
+        QCOMPARE(lines.size(), payments + 1); // more than one page of the ledger
+        QCOMPARE(lines[1], QByteArray("100.00,EUR,txn_0"));
+        QCOMPARE(lines.last(), QByteArray("106.99,EUR,txn_699"));
+    }
+
+    void aColumnThatIsNotTickedIsLeftOut()
+    {
+        openFor(desk::transactionColumns());
+        const auto boxes = m_dialog->findChildren<QCheckBox *>();
+        for (QCheckBox *box : boxes)
+            box->setChecked(box->text() == desk::columnTitle(TransactionColumn::TransactionId, QTimeZone::utc()));
+        const QString path = m_desk->dir.filePath(QStringLiteral("ids.csv"));
+        m_dialog->exportTo(path);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(written(path)[1], QByteArray("txn_0"));
+    }
+
+    void withoutAColumnThereIsNothingToExport()
+    {
+        openFor({});
+        QVERIFY(!m_dialog->findChild<QPushButton *>(QStringLiteral("export"))->isEnabled());
+    }
+
+    void onlyWhatIsSelectedIsWritten()
+    {
+        auto two = m_desk->desk->ledger().transactions(m_filter, {}, 2).result()->rows;
+        m_dialog = new ui::ExportDialog(*m_desk->desk, two, {TransactionColumn::TransactionId}, nullptr);
+        m_dialog->open();
+        const QString path = m_desk->dir.filePath(QStringLiteral("two.csv"));
+        m_dialog->exportTo(path);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(written(path).mid(1), (QList<QByteArray>{"txn_0", "txn_1"}));
+    }
+
+    void aFolderThatCannotBeWrittenIsSaid()
+    {
+        openFor({TransactionColumn::TransactionId});
+        m_dialog->exportTo(m_desk->dir.filePath(QStringLiteral("missing/out.csv")));
+        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(QStringLiteral("error"))->isVisible());
+        QVERIFY(m_dialog->findChild<QPushButton *>(QStringLiteral("export"))->isEnabled());
+    }
+
+private:
+    static constexpr int payments = 700;
+
+    void openFor(const std::vector<TransactionColumn> &columns)
+    {
+        m_dialog = new ui::ExportDialog(*m_desk->desk, m_filter, payments, columns, nullptr);
+        m_dialog->open();
+    }
+    static QList<QByteArray> written(const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        QList<QByteArray> lines = file.readAll().split('\n');
+        for (QByteArray &line : lines)
+            line = line.trimmed();
+        lines.removeAll(QByteArray());
+        return lines;
+    }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    ledger::TransactionFilter m_filter;
+    QPointer<ui::ExportDialog> m_dialog;
+};
+
+TILLDECK_TEST(ExportTest)
+#include "tst_export.moc"

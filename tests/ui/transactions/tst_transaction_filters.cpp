@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../sessions/desk_fixture.h"
+#include "support/runner.h"
+#include "ui/transactions/filter_bar.h"
+#include "ui/transactions/filter_popup.h"
+#include "ui/transactions/saved_views.h"
+#include "ui/transactions/totals_bar.h"
+#include "ui/transactions/transactions_page.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/filter_chip.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/list_frame.h"
+#include "ui/widgets/name_dialog.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/table.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+
+using namespace tilldeck;
+using checkout::TransactionStatus;
+using test::DeskFixture;
+
+class TransactionFiltersTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_desk = std::make_unique<DeskFixture>();
+        m_market = m_desk->addMarketplace();
+        put(m_desk->account.id, {payment(0, 10800, u"EUR"), payment(1, 5000, u"EUR"),
+                                 payment(40, 2000, u"EUR", TransactionStatus::Failed)});
+        auto refunded = payment(2, 5320, u"USD", TransactionStatus::PartlyRefunded);
+        refunded.transaction.refunded = DeskFixture::money(1320, u"USD");
+        put(m_market, {payment(3, 1440000, u"NGN"), refunded});
+        openPage();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void aCurrencyIsAChipThatCanBeTakenAway()
+    {
+        QTRY_COMPARE(rows(), 5);
+        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
+        QTRY_COMPARE(rows(), 3);
+        QCOMPARE(chips(), QStringList{QStringLiteral("EUR")});
+        QVERIFY(bar()->isVisible());
+        QTest::keyClick(bar()->findChild<ui::FilterChip *>(), Qt::Key_Delete);
+        QTRY_COMPARE(rows(), 5);
+        QVERIFY(!bar()->isVisible());
+    }
+
+    void anAmountIsTypedInMajorUnitsOfACurrency()
+    {
+        QTRY_COMPARE(rows(), 5);
+        openPopup(QStringLiteral("Amount…"));
+        auto *popup = shownPopup();
+        popup->findChild<QComboBox *>(QStringLiteral("currency"))->setCurrentText(QStringLiteral("EUR"));
+        type(popup, "from", QStringLiteral("fifty"));
+        apply(popup);
+        auto *problem = popup->findChild<QLabel *>(QStringLiteral("problem"));
+        QVERIFY(problem->isVisible() && !problem->text().isEmpty());
+        type(popup, "from", QStringLiteral("50.00"));
+        type(popup, "to", QStringLiteral("20"));
+        apply(popup);
+        QVERIFY(problem->text().contains(QStringLiteral("below")));
+        type(popup, "to", QStringLiteral("107.99"));
+        apply(popup);
+        QTRY_COMPARE(rows(), 1);
+        QCOMPARE(chips().size(), 2);
+        choose(QStringLiteral("Currency"), QStringLiteral("USD")); // what were 50.00 EUR are not 50.00 USD
+        QTRY_COMPARE(chips(), QStringList{QStringLiteral("USD")});
+        QTRY_COMPARE(rows(), 1);
+    }
+
+    void ownDaysTakeThePlaceOfThePeriod()
+    {
+        QTRY_COMPARE(rows(), 5);
+        setDays(day(0), day(0));
+        QTRY_COMPARE(rows(), 1);
+        QCOMPARE(frame()->period(), ui::ListFrame::Period::AllTime);
+        QCOMPARE(chips().size(), 1);
+        frame()->setPeriod(ui::ListFrame::Period::Last7Days);
+        QTRY_COMPARE(rows(), 4);
+        QVERIFY(chips().isEmpty());
+    }
+
+    void oneOfSeveralAccountsIsChosen()
+    {
+        QTRY_COMPARE(rows(), 5);
+        const auto account = m_desk->desk->accounts().byId(m_market);
+        choose(QStringLiteral("Account"), accounts::fullName(*account));
+        QTRY_COMPARE(rows(), 2);
+        m_page->setAccounts({m_desk->account.id}); // where that account is not shown, nothing of it is
+        QTRY_COMPARE(rows(), 0);
+    }
+
+    void clearAllTakesEveryFilterAway()
+    {
+        QTRY_COMPARE(rows(), 5);
+        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
+        QTest::mouseClick(m_page->findChild<ui::ChipRow *>()->chip(static_cast<int>(TransactionStatus::Failed)),
+                          Qt::LeftButton);
+        QTRY_COMPARE(rows(), 1);
+        bar()->findChild<QPushButton *>(QStringLiteral("clearAll"))->click();
+        QTRY_COMPARE(rows(), 5);
+        QCOMPARE(frame()->activeFilters(), 0);
+    }
+
+    void totalsStandBesideEachOther()
+    {
+        QTRY_COMPARE(totals(), QStringLiteral("5 payments, 4 taken: 158.00 EUR, 14,400.00 NGN, 53.20 USD"
+                                              " · refunded 13.20 USD"));
+        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
+        QTRY_COMPARE(totals(), QStringLiteral("3 payments, 2 taken: 158.00 EUR"));
+    }
+
+    void theSelectionHasTotalsOfItsOwn()
+    {
+        QTRY_COMPARE(rows(), 5);
+        QTRY_VERIFY(!totals().isEmpty());
+        const QString filtered = totals();
+        select({1, 2});
+        QCOMPARE(totals(), QStringLiteral("Selected: 2 payments: 50.00 EUR, 53.20 USD · refunded 13.20 USD"));
+        select({1});
+        QCOMPARE(totals(), filtered);
+    }
+
+    void aSavedViewShowsTheSameRowsInAnotherRun()
+    {
+        QTRY_COMPARE(rows(), 5);
+        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
+        setDays(day(1), day(0));
+        QTRY_COMPARE(rows(), 2);
+        const QStringList before = shownRows();
+        saveView(QStringLiteral("Two days in euro"));
+        frame()->clearFilters();
+        QTRY_COMPARE(rows(), 5);
+        restart();
+        QTRY_COMPARE(rows(), 5);
+        m_desk->now = m_desk->now.addDays(9); // own days stay those days
+        chooseView(QStringLiteral("Two days in euro"));
+        QTRY_COMPARE(shownRows(), before);
+        QCOMPARE(chips().size(), 2);
+        QCOMPARE(views()->text(), QStringLiteral("Two days in euro"));
+    }
+
+    void relativeDaysOfASavedViewMoveWithTheCalendar()
+    {
+        frame()->setPeriod(ui::ListFrame::Period::Last7Days);
+        QTRY_COMPARE(rows(), 4);
+        saveView(QStringLiteral("This week"));
+        restart();
+        m_desk->now = m_desk->now.addDays(5);
+        chooseView(QStringLiteral("This week"));
+        QTRY_COMPARE(rows(), 2); // those of today and yesterday are six and five days old, the others are older
+        QCOMPARE(frame()->period(), ui::ListFrame::Period::Last7Days);
+    }
+
+    void aViewIsRenamedAndRemoved()
+    {
+        QTRY_COMPARE(rows(), 5);
+        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
+        saveView(QStringLiteral("Euro"));
+        QTRY_COMPARE(views()->text(), QStringLiteral("Euro"));
+        menuAction(QStringLiteral("rename"))->trigger();
+        name(QStringLiteral("In euro"));
+        QTRY_COMPARE(views()->text(), QStringLiteral("In euro"));
+        frame()->clearFilters(); // another filter is no longer that view
+        QTRY_COMPARE(views()->text(), QStringLiteral("Views"));
+        chooseView(QStringLiteral("In euro"));
+        menuAction(QStringLiteral("remove"))->trigger();
+        auto *dialog = m_page->window()->findChild<ui::GuardDialog *>();
+        QVERIFY(dialog);
+        dialog->findChildren<QPushButton *>().last()->click();
+        QTRY_VERIFY(m_desk->desk->ledger().savedFilters().result()->empty());
+        QTRY_COMPARE(views()->text(), QStringLiteral("Views"));
+    }
+
+    void twoViewsCannotHaveOneName()
+    {
+        saveView(QStringLiteral("Mine"));
+        menuAction(QStringLiteral("save"))->trigger();
+        auto *dialog = m_page->window()->findChild<ui::NameDialog *>();
+        name(QStringLiteral("mine"));
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(m_desk->desk->ledger().savedFilters().result()->size(), size_t(1));
+    }
+
+private:
+    ledger::TransactionRecord payment(int daysAgo, qint64 minor, QStringView currency,
+                                      TransactionStatus status = TransactionStatus::Succeeded) const
+    {
+        checkout::Transaction transaction(QStringLiteral("txn_%1").arg(daysAgo), DeskFixture::money(minor, currency));
+        transaction.status = status;
+        transaction.createdAt = m_desk->now.addDays(-daysAgo);
+        return {0, QString(), transaction};
+    }
+    void put(const QString &account, std::vector<ledger::TransactionRecord> records)
+    {
+        for (auto &record : records)
+            record.accountId = account;
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(account, records).result().has_value());
+    }
+    QDate day(int daysAgo) const { return m_desk->now.toLocalTime().date().addDays(-daysAgo); }
+
+    void openPage()
+    {
+        m_page = std::make_unique<ui::TransactionsPage>(*m_desk->desk, *m_desk->catalogs);
+        m_page->resize(1232, 780);
+        m_page->show();
+        frame()->setPeriod(ui::ListFrame::Period::AllTime);
+        m_page->setAccounts({m_desk->account.id, m_market});
+    }
+    void restart()
+    {
+        m_page.reset();
+        m_desk->refresher.reset();
+        m_desk->catalogs.reset();
+        m_desk->desk.reset();
+        m_desk->desk = std::move(desk::Desk::open(m_desk->dir.path(), [this] { return m_desk->now; }).value());
+        m_desk->catalogs = std::make_unique<desk::CatalogCache>(*m_desk->desk);
+        openPage();
+    }
+
+    ui::ListFrame *frame() const { return m_page->findChild<ui::ListFrame *>(); }
+    ui::FilterBar *bar() const { return m_page->findChild<ui::FilterBar *>(); }
+    ui::SavedViews *views() const { return m_page->findChild<ui::SavedViews *>(); }
+    int rows() const { return frame()->table()->model()->rowCount(); }
+    QStringList shownRows() const
+    {
+        QStringList shown;
+        for (int row = 0; row < rows(); ++row)
+            shown += frame()->table()->model()->index(row, 3).data().toString();
+        return shown;
+    }
+    QStringList chips() const
+    {
+        QStringList texts;
+        for (const auto *chip : bar()->findChildren<ui::FilterChip *>())
+            if (!chip->isHidden())
+                texts += chip->text();
+        return texts;
+    }
+    QString totals() const
+    {
+        QString text = m_page->findChild<ui::TotalsBar *>()->text();
+        return text.remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar::Nbsp, u' ');
+    }
+    void select(const QList<int> &rows)
+    {
+        auto *selection = frame()->table()->selectionModel();
+        selection->clearSelection();
+        for (const int row : rows)
+            selection->select(frame()->table()->model()->index(row, 0),
+                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+
+    /// The menu of "Filter", filled as when it is opened.
+    QMenu *filterMenu() const
+    {
+        auto *menu = m_page->findChild<ui::Chip *>(QStringLiteral("addFilter"))->menu();
+        emit menu->aboutToShow();
+        return menu;
+    }
+    void choose(const QString &kind, const QString &what)
+    {
+        QAction *found = nullptr;
+        QTRY_VERIFY(([&] {
+            for (QAction *action : filterMenu()->actions())
+                if (action->text() == kind && action->menu())
+                    for (QAction *entry : action->menu()->actions())
+                        if (entry->text() == what)
+                            found = entry;
+            return found != nullptr;
+        })());
+        found->trigger();
+    }
+    void openPopup(const QString &kind)
+    {
+        QAction *found = nullptr;
+        QTRY_VERIFY(([&] {
+            for (QAction *action : filterMenu()->actions())
+                if (action->text() == kind && action->isEnabled())
+                    found = action;
+            return found != nullptr;
+        })());
+        found->trigger();
+    }
+    ui::FilterPopup *shownPopup() const
+    {
+        for (auto *popup : m_page->window()->findChildren<ui::FilterPopup *>())
+            if (popup->isVisible())
+                return popup;
+        return nullptr;
+    }
+    static void type(ui::FilterPopup *popup, const char *field, const QString &text)
+    {
+        popup->findChild<QLineEdit *>(QString::fromLatin1(field))->setText(text);
+    }
+    static void apply(ui::FilterPopup *popup) { popup->findChild<QPushButton *>(QStringLiteral("apply"))->click(); }
+    void setDays(const QDate &from, const QDate &to)
+    {
+        openPopup(QStringLiteral("Days…"));
+        auto *popup = shownPopup();
+        popup->findChild<QDateEdit *>(QStringLiteral("from"))->setDate(from);
+        popup->findChild<QDateEdit *>(QStringLiteral("to"))->setDate(to);
+        apply(popup);
+    }
+
+    QAction *menuAction(const QString &name) const
+    {
+        emit views() -> menu()->aboutToShow();
+        for (QAction *action : views()->menu()->actions())
+            if (action->objectName() == name || action->text() == name)
+                return action;
+        return nullptr;
+    }
+    void name(const QString &name)
+    {
+        auto *dialog = m_page->window()->findChild<ui::NameDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(name);
+        dialog->findChild<QPushButton *>(QStringLiteral("save"))->click();
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    void saveView(const QString &called)
+    {
+        menuAction(QStringLiteral("save"))->trigger();
+        name(called);
+        QTRY_COMPARE(views()->text(), called);
+    }
+    void chooseView(const QString &called)
+    {
+        QTRY_VERIFY(menuAction(called));
+        menuAction(called)->trigger();
+    }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    QString m_market;
+    std::unique_ptr<ui::TransactionsPage> m_page;
+};
+
+TILLDECK_TEST(TransactionFiltersTest)
+#include "tst_transaction_filters.moc"

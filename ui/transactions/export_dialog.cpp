@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/export_dialog.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/when_done.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using desk::TransactionColumn;
+using ledger::TransactionRecord;
+
+namespace {
+
+constexpr int pageSize = 500;
+constexpr int boxColumns = 3;
+
+} // namespace
+
+ExportDialog::ExportDialog(desk::Desk &desk, qint64 count, const std::vector<TransactionColumn> &columns,
+                           QWidget *parent)
+    : QDialog(parent)
+    , m_desk(&desk)
+    , m_count(count)
+    , m_progress(new Label({}, TextStyle::Secondary, Tone::Text2))
+    , m_error(new InlineMessage(Severity::Error))
+    , m_export(new Button(Icon::Export, tr("Choose a file…"), ButtonKind::Primary))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    setWindowTitle(tr("Export payments as CSV"));
+    setMinimumWidth(px(560));
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(16));
+    grid->setVerticalSpacing(px(6));
+    const auto all = desk::transactionColumns();
+    const int rows = (static_cast<int>(all.size()) + boxColumns - 1) / boxColumns;
+    for (const TransactionColumn column : all) {
+        auto *box = new QCheckBox(desk::columnTitle(column, zone));
+        box->setChecked(std::ranges::find(columns, column) != columns.end());
+        const int place = static_cast<int>(m_boxes.size());
+        grid->addWidget(box, place % rows, place / rows);
+        m_boxes.emplace_back(column, box);
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::updateButton);
+    }
+    m_export->setObjectName(QStringLiteral("export"));
+    m_error->setObjectName(QStringLiteral("error"));
+    m_error->hide();
+    auto *cancel = new Button(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    m_export->setDefault(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(8));
+    buttons->addWidget(m_progress, 1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_export);
+    auto *note = new Label(tr("Amounts are plain numbers with their currency beside them. Times are in %1.")
+                               .arg(zone.abbreviation(desk.now())),
+                           TextStyle::Body, Tone::Text2);
+    note->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(px(16), px(16), px(16), px(16));
+    column->setSpacing(px(12));
+    column->addWidget(
+        new Label(count == 1 ? tr("Export 1 payment") : tr("Export %Ln payments", nullptr, static_cast<int>(count)),
+                  TextStyle::Title));
+    column->addWidget(note);
+    column->addLayout(grid);
+    column->addWidget(m_error);
+    column->addStretch(1);
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
+    updateButton();
+}
+
+ExportDialog::ExportDialog(desk::Desk &desk, ledger::TransactionFilter filter, qint64 count,
+                           const std::vector<TransactionColumn> &columns, QWidget *parent)
+    : ExportDialog(desk, count, columns, parent)
+{
+    m_filter = std::move(filter);
+    m_fromFilter = true;
+}
+
+ExportDialog::ExportDialog(desk::Desk &desk, std::vector<TransactionRecord> records,
+                           const std::vector<TransactionColumn> &columns, QWidget *parent)
+    : ExportDialog(desk, static_cast<qint64>(records.size()), columns, parent)
+{
+    m_records = std::move(records);
+}
+
+std::vector<TransactionColumn> ExportDialog::columns() const
+{
+    std::vector<TransactionColumn> columns;
+    for (const auto &[column, box] : m_boxes) {
+        if (box->isChecked())
+            columns.push_back(column);
+    }
+    return columns;
+}
+
+void ExportDialog::chooseFile()
+{
+    const QString name =
+        tr("payments-%1.csv", "file name, day").arg(m_desk->now().toLocalTime().date().toString(Qt::ISODate));
+    auto *dialog = new QFileDialog(this, tr("Export payments as CSV"), name, tr("CSV tables (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::exportTo);
+    dialog->open();
+}
+
+void ExportDialog::exportTo(const QString &path)
+{
+    m_path = path;
+    m_error->hide();
+    setBusy(true);
+    if (!m_fromFilter)
+        return write();
+    m_records.clear();
+    readNext();
+}
+
+void ExportDialog::readNext()
+{
+    if (!m_desk)
+        return;
+    ledger::PageKey after;
+    if (!m_records.empty())
+        after = {m_records.back().transaction.createdAt, m_records.back().key};
+    using Page = checkout::Result<ledger::RecordPage<TransactionRecord>>;
+    whenDone(m_desk->ledger().transactions(m_filter, after, pageSize), this, [this](const Page &page) {
+        if (!page)
+            return fail(page.error().sentence);
+        m_records.insert(m_records.end(), page->rows.begin(), page->rows.end());
+        m_progress->setText(tr("Reading, %1 so far", "number of payments")
+                                .arg(QLocale().toString(static_cast<qlonglong>(m_records.size()))));
+        if (page->more && !page->rows.empty())
+            readNext();
+        else
+            write();
+    });
+}
+
+void ExportDialog::write()
+{
+    if (!m_desk)
+        return;
+    desk::AccountNames names;
+    for (const accounts::Account &account : m_desk->accounts().accounts()) {
+        names.account.insert(account.id, account.name);
+        names.provider.insert(account.id, accounts::providerName(account.provider));
+    }
+    const QByteArray csv = desk::transactionsCsv(m_records, columns(), names, QTimeZone::systemTimeZone());
+    QSaveFile file(m_path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
+    if (!written)
+        return fail(tr("The payments could not be saved in %1. Choose another folder.").arg(m_path));
+    emit exported(m_path, static_cast<qint64>(m_records.size()));
+    accept();
+}
+
+void ExportDialog::fail(const QString &sentence)
+{
+    setBusy(false);
+    m_error->setMessage(sentence);
+    m_error->show();
+}
+
+void ExportDialog::setBusy(bool busy)
+{
+    for (const auto &[column, box] : m_boxes)
+        box->setEnabled(!busy);
+    m_progress->setText({});
+    m_export->setEnabled(!busy);
+}
+
+void ExportDialog::updateButton()
+{
+    m_export->setEnabled(!columns().empty());
+    m_progress->setText(columns().empty() ? tr("Choose a column.") : QString());
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "desk/export.h"
+
+#include <QDialog>
+
+class QCheckBox;
+
+namespace tilldeck::ui {
+
+class Button;
+class InlineMessage;
+class Label;
+
+/// Writes payments into a CSV file: the columns that are ticked, every row of a filter (read page by page) or the given
+/// rows. Open it with open().
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// COUNT rows are expected. COLUMNS are ticked at first.
+    ExportDialog(desk::Desk &desk, ledger::TransactionFilter filter, qint64 count,
+                 const std::vector<desk::TransactionColumn> &columns, QWidget *parent);
+    ExportDialog(desk::Desk &desk, std::vector<ledger::TransactionRecord> records,
+                 const std::vector<desk::TransactionColumn> &columns, QWidget *parent);
+
+    /// Those that are ticked, in the standard order.
+    std::vector<desk::TransactionColumn> columns() const;
+    /// Reads what is missing and writes PATH.
+    void exportTo(const QString &path);
+
+signals:
+    void exported(const QString &path, qint64 rows);
+
+private:
+    ExportDialog(desk::Desk &desk, qint64 count, const std::vector<desk::TransactionColumn> &columns, QWidget *parent);
+    void chooseFile();
+    void readNext();
+    void write();
+    void setBusy(bool busy);
+    void fail(const QString &sentence);
+    void updateButton();
+
+    QPointer<desk::Desk> m_desk;
+    ledger::TransactionFilter m_filter;
+    std::vector<ledger::TransactionRecord> m_records;
+    qint64 m_count;
+    bool m_fromFilter = false;
+    QString m_path;
+    std::vector<std::pair<desk::TransactionColumn, QCheckBox *>> m_boxes;
+    Label *m_progress;
+    InlineMessage *m_error;
+    Button *m_export;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/filter_bar.h"
+
+#include "ui/transactions/filter_popup.h"
+#include "ui/transactions/filter_words.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/filter_chip.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+
+namespace tilldeck::ui {
+
+using ledger::TransactionFilter;
+
+FilterBar::FilterBar(desk::Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(px(16), px(2), px(16), px(8));
+    m_row->setSpacing(px(6));
+    setAccessibleName(tr("Filters that are on"));
+    hide();
+}
+
+void FilterBar::setAccounts(const QStringList &accountIds)
+{
+    m_accountIds = accountIds;
+}
+
+void FilterBar::setParts(const TransactionFilter &filter)
+{
+    m_parts = {};
+    m_parts.accountIds = filter.accountIds;
+    m_parts.createdSince = filter.createdSince;
+    m_parts.createdBefore = filter.createdBefore;
+    m_parts.currency = filter.currency;
+    m_parts.amountFrom = filter.amountFrom;
+    m_parts.amountTo = filter.amountTo;
+    render();
+}
+
+void FilterBar::clearDays()
+{
+    m_parts.createdSince = {};
+    m_parts.createdBefore = {};
+    render();
+}
+
+int FilterBar::count() const
+{
+    return int(hasDays()) + int(!m_parts.currency.isEmpty()) + int(m_parts.amountFrom || m_parts.amountTo) +
+           int(!m_parts.accountIds.isEmpty());
+}
+
+void FilterBar::change(const TransactionFilter &parts)
+{
+    setParts(parts);
+    emit changed();
+}
+
+void FilterBar::open(FilterPopup *popup, QWidget *anchor)
+{
+    connect(popup, &FilterPopup::chosen, this, &FilterBar::change);
+    popup->openAt(anchor);
+}
+
+void FilterBar::fillMenu(QMenu *menu)
+{
+    qDeleteAll(menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
+    QWidget *anchor = menu->parentWidget();
+    menu->addAction(tr("Days…"), this, [this, anchor] {
+        open(new DaysPopup(m_parts, m_desk.now().toLocalTime().date(), window()), anchor);
+    });
+    QMenu *currencies = menu->addMenu(tr("Currency"));
+    currencies->setEnabled(!m_currencies.isEmpty());
+    for (const QString &code : std::as_const(m_currencies)) {
+        currencies->addAction(code, this, [this, code] {
+            TransactionFilter parts = m_parts;
+            if (parts.currency != code) {
+                parts.amountFrom.reset(); // minor units of another currency say nothing
+                parts.amountTo.reset();
+            }
+            parts.currency = code;
+            change(parts);
+        });
+    }
+    QAction *amount = menu->addAction(
+        tr("Amount…"), this, [this, anchor] { open(new AmountPopup(m_parts, m_currencies, window()), anchor); });
+    amount->setEnabled(!m_currencies.isEmpty());
+    if (m_accountIds.size() > 1)
+        addAccounts(menu->addMenu(tr("Account")));
+}
+
+void FilterBar::addAccounts(QMenu *menu)
+{
+    QMap<QString, QStringList> byProvider;
+    QList<std::pair<QString, QString>> accounts;
+    for (const QString &id : std::as_const(m_accountIds)) {
+        if (const auto account = m_desk.accounts().byId(id)) {
+            byProvider[accounts::providerName(account->provider)].append(id);
+            accounts.append({accounts::fullName(*account), id});
+        }
+    }
+    const auto add = [this, menu](const QString &name, const QStringList &ids) {
+        menu->addAction(name, this, [this, ids] {
+            TransactionFilter parts = m_parts;
+            parts.accountIds = ids;
+            change(parts);
+        });
+    };
+    for (auto provider = byProvider.cbegin(); byProvider.size() > 1 && provider != byProvider.cend(); ++provider)
+        if (provider->size() > 1)
+            add(tr("Every %1 account").arg(provider.key()), *provider);
+    for (const auto &[name, id] : std::as_const(accounts))
+        add(name, {id});
+}
+
+void FilterBar::addChip(const QString &text, const TransactionFilter &without)
+{
+    auto *chip = new FilterChip(text);
+    connect(chip, &QAbstractButton::clicked, this, [this, without] { change(without); });
+    m_row->addWidget(chip);
+}
+
+void FilterBar::render()
+{
+    while (QLayoutItem *item = m_row->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // it may be the chip whose click brought us here
+        }
+        delete item;
+    }
+    TransactionFilter without = m_parts;
+    if (hasDays()) {
+        without.createdSince = {};
+        without.createdBefore = {};
+        addChip(daysText(m_parts), without);
+    }
+    without = m_parts;
+    without.amountFrom.reset();
+    without.amountTo.reset();
+    if (m_parts.amountFrom || m_parts.amountTo)
+        addChip(amountsText(m_parts), without);
+    without.currency.clear();
+    if (!m_parts.currency.isEmpty())
+        addChip(m_parts.currency, without);
+    without = m_parts;
+    without.accountIds.clear();
+    if (!m_parts.accountIds.isEmpty())
+        addChip(accountsText(m_parts.accountIds, m_desk.accounts()), without);
+    auto *clear = new Button(tr("Clear all"), ButtonKind::Link);
+    clear->setObjectName(QStringLiteral("clearAll"));
+    connect(clear, &QPushButton::clicked, this, &FilterBar::clearAllRequested);
+    m_row->addWidget(clear);
+    m_row->addStretch(1);
+    setVisible(count() > 0);
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/filter_words.h"
+
+#include "money/format.h"
+#include "ui/widgets/paint.h"
+
+#include <QCoreApplication>
+#include <QTimeZone>
+
+#include <map>
+
+namespace tilldeck::ui {
+
+using checkout::TransactionStatus;
+using ledger::CurrencyTotal;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::FilterWords)
+};
+
+QString dayText(const QDate &day)
+{
+    return QLocale().toString(day, Words::tr("d MMM yyyy", "format of a day"));
+}
+
+bool wasTaken(TransactionStatus status)
+{
+    return status == TransactionStatus::Succeeded || status == TransactionStatus::Refunded ||
+           status == TransactionStatus::PartlyRefunded;
+}
+
+qint64 givenBack(const checkout::Transaction &transaction)
+{
+    if (transaction.refunded)
+        return transaction.refunded->currency() == transaction.amount.currency() ? transaction.refunded->minorUnits()
+                                                                                 : 0;
+    // A payment that is wholly given back may be told without a figure.
+    return transaction.status == TransactionStatus::Refunded ? transaction.amount.minorUnits() : 0;
+}
+
+} // namespace
+
+QString daysText(const ledger::TransactionFilter &filter)
+{
+    const QDateTime &since = filter.createdSince, &before = filter.createdBefore;
+    const QString last = before.isValid() ? dayText(before.addSecs(-1).date()) : QString();
+    QString days;
+    if (!since.isValid())
+        days = Words::tr("Until %1", "a day").arg(last);
+    else if (!before.isValid())
+        days = Words::tr("Since %1", "a day").arg(dayText(since.date()));
+    else if (since.date() == before.addSecs(-1).date())
+        days = last;
+    else
+        days = Words::tr("%1 to %2", "two days").arg(dayText(since.date()), last);
+    const QDateTime &any = since.isValid() ? since : before;
+    const bool here = any.timeZone().offsetFromUtc(any) == QTimeZone::systemTimeZone().offsetFromUtc(any);
+    return here ? days : Words::tr("%1, %2", "days, time zone").arg(days, any.timeZoneAbbreviation());
+}
+
+QString amountsText(const ledger::TransactionFilter &filter)
+{
+    const auto currency = money::Currency::fromCode(filter.currency);
+    if (!currency)
+        return {};
+    const auto text = [&](qint64 minor) { return isolated(money::format(money::Money(minor, *currency), QLocale())); };
+    if (!filter.amountTo)
+        return Words::tr("From %1", "an amount").arg(text(filter.amountFrom.value_or(0)));
+    if (!filter.amountFrom)
+        return Words::tr("Up to %1", "an amount").arg(text(*filter.amountTo));
+    return Words::tr("%1 to %2", "two amounts").arg(text(*filter.amountFrom), text(*filter.amountTo));
+}
+
+QString accountsText(const QStringList &accountIds, const accounts::AccountStore &accounts)
+{
+    const auto first = accounts.byId(accountIds.value(0));
+    if (!first)
+        return Words::tr("An account that was removed");
+    return accountIds.size() == 1 ? accounts::fullName(*first) : accounts::providerName(first->provider);
+}
+
+std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord> &records)
+{
+    std::map<QString, CurrencyTotal> byCode;
+    for (const ledger::TransactionRecord &record : records) {
+        const checkout::Transaction &transaction = record.transaction;
+        const money::Currency currency = transaction.amount.currency();
+        CurrencyTotal &total = byCode.try_emplace(currency.code(), currency).first->second;
+        ++total.payments;
+        total.refunded += givenBack(transaction);
+        if (!wasTaken(transaction.status))
+            continue;
+        ++total.succeeded;
+        total.taken += transaction.amount.minorUnits();
+    }
+    std::vector<CurrencyTotal> totals;
+    for (const auto &[code, total] : byCode)
+        totals.push_back(total);
+    return totals;
+}
+
+TotalsWords totalsWords(const std::vector<CurrencyTotal> &totals)
+{
+    qint64 payments = 0, succeeded = 0;
+    QStringList taken, refunded;
+    const auto text = [](qint64 minor, money::Currency currency) {
+        return isolated(money::format(money::Money(minor, currency), QLocale()));
+    };
+    for (const CurrencyTotal &total : totals) {
+        payments += total.payments;
+        succeeded += total.succeeded;
+        if (total.succeeded > 0)
+            taken += text(total.taken, total.currency);
+        if (total.refunded > 0)
+            refunded += text(total.refunded, total.currency);
+    }
+    TotalsWords words;
+    const QString all =
+        payments == 1 ? Words::tr("1 payment") : Words::tr("%Ln payments", nullptr, static_cast<int>(payments));
+    words.count = payments == succeeded
+                      ? all
+                      : Words::tr("%1, %2 taken", "payments, how many of them").arg(all, QLocale().toString(succeeded));
+    words.sums = taken.join(Words::tr(", ", "between amounts"));
+    if (!refunded.isEmpty())
+        words.sums = Words::tr("%1 · refunded %2", "sums of amounts")
+                         .arg(words.sums, refunded.join(Words::tr(", ", "between amounts")));
+    return words;
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/saved_views.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/name_dialog.h"
+#include "ui/widgets/when_done.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using ledger::SavedFilter;
+
+namespace {
+
+constexpr int longestName = 60;
+constexpr int longestShown = 16;
+
+} // namespace
+
+SavedViews::SavedViews(ledger::Ledger &ledger, std::function<SavedFilter()> present, QWidget *parent)
+    : QToolButton(parent)
+    , m_ledger(&ledger)
+    , m_present(std::move(present))
+{
+    setObjectName(QStringLiteral("savedViews"));
+    setButtonKind(this, ButtonKind::Normal);
+    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setPopupMode(QToolButton::InstantPopup);
+    setFocusPolicy(Qt::StrongFocus);
+    setMenu(new QMenu(this));
+    connect(menu(), &QMenu::aboutToShow, this, &SavedViews::fill);
+    connect(&ledger, &ledger::Ledger::savedFiltersChanged, this, &SavedViews::read);
+    showCurrent();
+    read();
+}
+
+void SavedViews::read()
+{
+    if (!m_ledger)
+        return;
+    whenDone(m_ledger->savedFilters(), this, [this](const checkout::Result<std::vector<SavedFilter>> &views) {
+        if (!views) {
+            emit failed(views.error());
+            return;
+        }
+        m_views = *views;
+        showCurrent();
+    });
+}
+
+const SavedFilter *SavedViews::current() const
+{
+    const auto found = std::ranges::find(m_views, m_currentId, &SavedFilter::id);
+    return m_currentId.isEmpty() || found == m_views.end() ? nullptr : &*found;
+}
+
+void SavedViews::showCurrent()
+{
+    const SavedFilter *view = current();
+    QString name = view ? view->name : tr("Views", "saved filters");
+    if (name.size() > longestShown)
+        name = tr("%1…", "a name that is too long").arg(name.left(longestShown));
+    setText(name);
+    setToolTip(view ? view->name : QString());
+    setAccessibleName(view ? tr("Saved view: %1").arg(view->name) : tr("Saved views"));
+}
+
+void SavedViews::filterChanged()
+{
+    const SavedFilter *view = current();
+    if (!view)
+        return;
+    SavedFilter present = m_present();
+    present.id = view->id;
+    present.name = view->name;
+    if (present == *view)
+        return;
+    m_currentId.clear();
+    showCurrent();
+}
+
+void SavedViews::fill()
+{
+    menu()->clear();
+    for (const SavedFilter &view : m_views) {
+        QString name = view.name;
+        QAction *action =
+            menu()->addAction(name.replace(u'&', QStringLiteral("&&")), this, [this, view] { choose(view); });
+        action->setCheckable(true);
+        action->setChecked(view.id == m_currentId);
+    }
+    if (m_views.empty())
+        menu()->addAction(tr("No saved views yet"))->setEnabled(false);
+    menu()->addSeparator();
+    menu()->addAction(tr("Save view…"), this, [this] { askName(m_present()); })->setObjectName(QStringLiteral("save"));
+    const SavedFilter *view = current();
+    QAction *rename = menu()->addAction(tr("Rename this view…"));
+    QAction *remove = menu()->addAction(tr("Remove this view…"));
+    rename->setObjectName(QStringLiteral("rename"));
+    remove->setObjectName(QStringLiteral("remove"));
+    for (QAction *action : {rename, remove})
+        action->setEnabled(view != nullptr);
+    if (!view)
+        return;
+    connect(rename, &QAction::triggered, this, [this, view = *view] { askName(view); });
+    connect(remove, &QAction::triggered, this, [this, view = *view] { askRemoval(view); });
+}
+
+void SavedViews::choose(const SavedFilter &view)
+{
+    m_currentId = view.id;
+    showCurrent();
+    emit chosen(view);
+}
+
+void SavedViews::askName(SavedFilter view)
+{
+    const QString title = view.id.isEmpty() ? tr("Save view") : tr("Rename view");
+    auto *dialog = new NameDialog(title, tr("Name", "of a saved view"), view.name, longestName, window());
+    dialog->setCheck([this, id = view.id](const QString &name) {
+        const bool taken = std::ranges::any_of(m_views, [&](const SavedFilter &other) {
+            return other.id != id && other.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+        return taken ? tr("There is a view with this name. Choose another one.") : QString();
+    });
+    connect(dialog, &NameDialog::named, this, [this, view = std::move(view)](const QString &name) mutable {
+        view.name = name;
+        save(view);
+    });
+    dialog->open();
+}
+
+void SavedViews::askRemoval(const SavedFilter &view)
+{
+    constexpr int remove = 1;
+    auto *dialog = new GuardDialog(tr("Remove the view “%1”?").arg(view.name),
+                                   tr("The payments stay as they are; only the saved filter goes."), window());
+    dialog->setSafeButton(tr("Cancel"));
+    dialog->addButton(remove, tr("Remove view"), ButtonKind::Danger);
+    connect(dialog, &GuardDialog::chosen, this, [this, id = view.id] {
+        whenDone(m_ledger->removeFilter(id), this, [this](const checkout::Result<void> &removed) {
+            if (!removed)
+                emit failed(removed.error());
+        });
+    });
+    dialog->open();
+}
+
+void SavedViews::save(const SavedFilter &view)
+{
+    whenDone(m_ledger->saveFilter(view), this, [this](const checkout::Result<SavedFilter> &saved) {
+        if (!saved) {
+            emit failed(saved.error());
+            return;
+        }
+        m_currentId = saved->id;
+        read();
+    });
+}
+
+} // namespace tilldeck::ui

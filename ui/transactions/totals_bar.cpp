@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/totals_bar.h"
+
+#include "ui/transactions/filter_words.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/paint.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+TotalsBar::TotalsBar(QWidget *parent)
+    : QWidget(parent)
+    , m_count(new Label({}, TextStyle::Total))
+    , m_sums(new Label({}, TextStyle::Body))
+    , m_copy(new IconButton(Icon::Copy, tr("Copy the totals")))
+    , m_export(new Button(tr("Export selected…")))
+{
+    setAccessibleName(tr("Totals"));
+    m_sums->setObjectName(QStringLiteral("sums"));
+    m_sums->setWordWrap(true);
+    m_export->setObjectName(QStringLiteral("exportSelected"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(px(16), px(4), px(12), px(4));
+    row->setSpacing(px(12));
+    row->addWidget(m_count);
+    row->addWidget(m_sums, 1);
+    row->addWidget(m_export);
+    row->addWidget(m_copy);
+    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(m_export, &QPushButton::clicked, this, &TotalsBar::exportRequested);
+    render();
+}
+
+void TotalsBar::setFiltered(const std::vector<ledger::CurrencyTotal> &totals)
+{
+    m_filtered = totals;
+    render();
+}
+
+void TotalsBar::setSelected(const std::vector<ledger::TransactionRecord> &records)
+{
+    m_selected = records.size() < 2 ? std::vector<ledger::CurrencyTotal>() : totalsOf(records);
+    render();
+}
+
+QString TotalsBar::text() const
+{
+    return m_sums->text().isEmpty() ? m_count->text()
+                                    : tr("%1: %2", "payments, their sums").arg(m_count->text(), m_sums->text());
+}
+
+void TotalsBar::render()
+{
+    const bool selected = !m_selected.empty();
+    const TotalsWords words = totalsWords(selected ? m_selected : m_filtered);
+    m_count->setText(selected ? tr("Selected: %1", "payments").arg(words.count) : words.count);
+    m_sums->setText(words.sums);
+    m_export->setVisible(selected);
+    setVisible(selected || !m_filtered.empty());
+    update();
+}
+
+void TotalsBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_selected.empty() ? tokens().panel : tokens().selected);
+    paintLine(painter, rect(), Qt::TopEdge, tokens().line);
+}
+
+} // namespace tilldeck::ui
