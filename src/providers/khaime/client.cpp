@@ -4,6 +4,7 @@
 #include "http/redact.h"
 #include "providers/khaime/codec.h"
 #include "providers/khaime/quote.h"
+#include "providers/wire/writes.h"
 
 #include <QCoreApplication>
 
@@ -214,6 +215,22 @@ http::Task<Result<Page<Session>>> Client::sessions(int)
 http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
 {
     return listTransactions(m_account, offset);
+}
+
+Result<QByteArray> Client::encodeRefund(const RefundRequest &request) const
+{
+    return khaime::encodeRefund(request);
+}
+
+http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QString)
+{
+    const auto body = khaime::encodeRefund(request);
+    if (!body)
+        return refused<checkout::Refund>(body.error());
+    const http::Request post = m_account.api.post(*m_account.partner({u"refunds"_s}), *body);
+    return writeOnce<checkout::Refund>(m_account.api, Call::Refund, post, [request](const QJsonDocument &answer) {
+        return decodeRefund(answer, request);
+    });
 }
 
 http::Task<Result<checkout::Catalog>> Client::catalog()

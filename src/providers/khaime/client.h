@@ -24,6 +24,9 @@ public:
     http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
     http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
     http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;
+    checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const override;
+    /// Khaime takes no key with a refund: without an answer it may have been given back, and nothing tells.
+    http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key) override;
     http::Task<checkout::Result<checkout::Catalog>> catalog() override;
 
 private:

@@ -45,6 +45,12 @@ checkout::Result<checkout::Session> decodeSession(const QJsonDocument &answer);
 /// An embedded checkout by its token (SdkCheckoutSessionDetail). Errors: Malformed.
 checkout::Result<checkout::Session> decodeCheckout(const QJsonDocument &answer, const QDateTime &now);
 
+/// The body of a refund (RefundRequest). Errors: InvalidInput.
+checkout::Result<QByteArray> encodeRefund(const RefundRequest &request);
+
+/// The answer to REQUEST (RefundResponse). Errors: Malformed.
+checkout::Result<checkout::Refund> decodeRefund(const QJsonDocument &answer, const RefundRequest &request);
+
 /// What the ledger may know an embedded checkout by: Khaime gives it nothing but a secret token.
 QString checkoutIdOf(const QString &token);
 

@@ -131,6 +131,7 @@ Capabilities capabilities(Flow flow)
     has.customerEmail = true;
     has.customerEmailRequired = true;
     has.customerNames = true;
+    has.refunds = true;
     switch (flow) {
     case Flow::Charge:
         addCharge(has);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/khaime/codec.h"
+#include "providers/wire/refunds.h"
+#include "providers/wire/words.h"
+
+#include <array>
+
+namespace tilldeck::providers::khaime {
+
+using checkout::RefundStatus;
+using checkout::Result;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array refundWords{
+    Word{"processing"_L1, RefundStatus::Pending},
+    Word{"completed"_L1, RefundStatus::Succeeded},
+    Word{"failed"_L1, RefundStatus::Failed},
+};
+
+} // namespace
+
+Result<QByteArray> encodeRefund(const RefundRequest &request)
+{
+    const auto units = refundUnits(Family::Khaime, request);
+    if (!units)
+        return std::unexpected(units.error());
+    JsonWriter json(Layout::Compact);
+    json.beginObject();
+    json.value(u"transaction_id"_s, request.transaction.id);
+    json.value(u"amount"_s, *units);
+    if (!request.reason.isEmpty())
+        json.value(u"reason"_s, request.reason);
+    json.endObject();
+    return json.bytes();
+}
+
+Result<checkout::Refund> decodeRefund(const QJsonDocument &answer, const RefundRequest &request)
+{
+    ObjectReader data = dataOf(answer);
+    auto refund = readRefund(data, Family::Khaime, {"refund_id"_L1, "amount"_L1, {}}, request.amount);
+    if (refund)
+        refund->status = statusOf(refund->rawStatus, refundWords);
+    return refund;
+}
+
+} // namespace tilldeck::providers::khaime
