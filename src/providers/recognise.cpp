@@ -113,6 +113,16 @@ std::optional<Session> ofKhaime(const Pasted &pasted)
     return session;
 }
 
+/// Address and id are one word.
+std::optional<Session> ofIkawaari(const Pasted &pasted)
+{
+    if (startsWithAny(pasted.word, {"sec_"_L1, "khs_"_L1, "sess_"_L1, "charge_"_L1, "pi_"_L1}))
+        return {};
+    Session session;
+    session.id = pasted.word;
+    return session;
+}
+
 } // namespace
 
 std::optional<Session> recognise(const QString &kind, const QUrl &baseUrl, const QString &checkoutUrlTemplate,
@@ -125,6 +135,8 @@ std::optional<Session> recognise(const QString &kind, const QUrl &baseUrl, const
         return ofPaymentKit(*found);
     if (kind == "khaime"_L1)
         return ofKhaime(*found);
+    if (kind == "ikawaari"_L1)
+        return ofIkawaari(*found);
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/registry.h"
 
+#include "providers/ikawaari/client.h"
 #include "providers/khaime/client.h"
 #include "providers/khaime/flows.h"
 #include "providers/khaime/snippet.h"
@@ -20,6 +21,11 @@ bool isKhaime(const QString &kind)
     return kind == QLatin1String("khaime");
 }
 
+bool isIkawaari(const QString &kind)
+{
+    return kind == QLatin1String("ikawaari");
+}
+
 } // namespace
 
 std::shared_ptr<Provider> make(http::HttpClient &http, const Connection &connection)
@@ -28,6 +34,10 @@ std::shared_ptr<Provider> make(http::HttpClient &http, const Connection &connect
         return std::make_shared<paymentkit::Client>(&http, connection.baseUrl, connection.accountId, connection.key);
     if (isKhaime(connection.kind))
         return std::make_shared<khaime::Client>(&http, connection.baseUrl, connection.merchantId, connection.key);
+    if (isIkawaari(connection.kind)) {
+        const auto body = ikawaari::bodyOf(connection.dialect);
+        return std::make_shared<ikawaari::Client>(&http, connection.baseUrl, body, connection.key);
+    }
     return nullptr;
 }
 
@@ -37,6 +47,8 @@ std::optional<checkout::Capabilities> capabilities(const QString &kind, const QS
         return paymentkit::capabilities();
     if (isKhaime(kind))
         return khaime::capabilities(khaime::flowOf(flow).value_or(khaime::Flow::Charge));
+    if (isIkawaari(kind))
+        return ikawaari::capabilities();
     return std::nullopt;
 }
 

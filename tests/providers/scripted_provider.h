@@ -64,17 +64,21 @@ inline std::shared_ptr<providers::Provider> providerFor(http::HttpClient &http,
     return providerAt(http, server.url({}), QStringLiteral("acc"));
 }
 
-inline http::Task<std::optional<checkout::Result<checkout::Quote>>>
-held(http::Task<checkout::Result<checkout::Quote>> task)
+template <class T> http::Task<std::optional<checkout::Result<T>>> held(http::Task<checkout::Result<T>> task)
 {
-    auto quote = co_await task;
-    co_return std::optional(std::move(quote));
+    auto result = co_await task;
+    co_return std::optional(std::move(result));
 }
 
-/// QCoro::waitFor() needs a type with a default, which a quote is not.
-inline checkout::Result<checkout::Quote> waitForQuote(http::Task<checkout::Result<checkout::Quote>> task)
+/// QCoro::waitFor() needs a type with a default, which a payment, a refund or a quote is not.
+template <class T> checkout::Result<T> waitForResult(http::Task<checkout::Result<T>> task)
 {
     return *QCoro::waitFor(held(std::move(task)));
+}
+
+inline checkout::Result<checkout::Quote> waitForQuote(http::Task<checkout::Result<checkout::Quote>> task)
+{
+    return waitForResult(std::move(task));
 }
 
 } // namespace tilldeck::providers::test

@@ -22,8 +22,8 @@ private:
 private slots:
     void familiesThatAreNotSpokenYetAreNothing()
     {
-        QVERIFY(!providers::make(m_http, providers::Connection(u"ikawaari"_s, QUrl(), http::Secret())));
-        QVERIFY(!providers::capabilities(u"ikawaari"_s));
+        QVERIFY(!providers::make(m_http, providers::Connection(u"stripe"_s, QUrl(), http::Secret())));
+        QVERIFY(!providers::capabilities(u"stripe"_s));
         QVERIFY(providers::snippets(u"paymentkit"_s, known(u"cs_1"_s)).empty());
     }
 

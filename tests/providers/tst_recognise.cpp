@@ -74,6 +74,14 @@ private slots:
                                      << checkout;
         QTest::newRow("Khaime sandbox") << khaime << QString(sandbox + u"/khaime"_s) << QString()
                                         << QString(sandbox + u"/pay/khs_1"_s) << checkout;
+
+        const QString ikawaari = u"ikawaari"_s;
+        const QString ikawaariBase = u"https://api.ikawaari.com"_s;
+        QTest::newRow("Ikawaari id") << ikawaari << ikawaariBase << QString() << u"cs_abc123"_s << with(u"cs_abc123"_s);
+        QTest::newRow("Ikawaari page") << ikawaari << ikawaariBase << QString()
+                                       << u"https://checkout.ikawaari.com/cs_abc123"_s << with(u"cs_abc123"_s);
+        QTest::newRow("Ikawaari sandbox") << ikawaari << QString(sandbox + u"/ikawaari"_s) << QString()
+                                          << QString(sandbox + u"/pay/cs_1"_s) << with(u"cs_1"_s);
     }
     void pastedTextIsRecognised()
     {
@@ -109,6 +117,8 @@ private slots:
         QTest::newRow("another scheme") << kit << base << u"javascript:alert(1)"_s;
         QTest::newRow("a secret of another provider") << kit << base << u"khs_1"_s;
         QTest::newRow("the same of the other one") << khaime << u"https://api.khaime.com"_s << u"sec_1"_s;
+        QTest::newRow("a secret of the first at the third")
+            << u"ikawaari"_s << u"https://api.ikawaari.com"_s << u"sec_1"_s;
         QTest::newRow("another sandbox") << kit << QString(sandbox + u"/paymentkit"_s)
                                          << u"http://127.0.0.1:41235/pay/sec_1"_s;
         QTest::newRow("the sandbox's other pages")

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/ikawaari/account.h"
+
+#include "providers/ikawaari/errors.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::providers::ikawaari {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Ikawaari)
+};
+
+QString laterBody()
+{
+    return u"ikawaari.amount"_s;
+}
+
+checkout::AccountNeeds accountNeeds()
+{
+    checkout::AccountNeeds needs;
+    needs.keyHint = Words::tr("An API key or app token with the write scope for payments.");
+    needs.dialects = {{u"ikawaari.line_items"_s, Words::tr("Line items"),
+                       Words::tr("The request that Ikawaari's guide describes: each item with its name and amount.")},
+                      {laterBody(), Words::tr("One amount"),
+                       Words::tr("The request of Ikawaari's newer guide: the sum alone, with the items as its "
+                                 "description. Choose it if Ikawaari refuses the other.")}};
+    needs.summary = Words::tr("API key");
+    return needs;
+}
+
+} // namespace
+
+Body bodyOf(const QString &dialect)
+{
+    return dialect == laterBody() ? Body::Amount : Body::LineItems;
+}
+
+checkout::Capabilities capabilities()
+{
+    constexpr int callsPerHour = 6000; // 100 in a minute
+    checkout::Capabilities has;
+    has.providerName = u"Ikawaari"_s;
+    has.flow = u"ikawaari.session"_s;
+    has.flows = {{has.flow, Words::tr("Checkout session"),
+                  Words::tr("A page of Ikawaari where the customer pays by mobile money or card.")}};
+    has.account = accountNeeds();
+    has.inlineItems = true;
+    has.lineItemsRequired = true;
+    has.modes = {u"payment"_s, u"subscription"_s};
+    has.successUrl = true;
+    has.returnUrl = true;
+    has.returnUrlLabel = Words::tr("Cancel URL");
+    has.sessionIdInUrls = true;
+    has.honoursIdempotencyKey = true;
+    has.refunds = true;
+    has.looksUpTransactions = true;
+    has.callsPerHour = callsPerHour;
+    return has;
+}
+
+const Dialect &dialect()
+{
+    static const Dialect ikawaari{u"Ikawaari"_s, "application/json", {}, &ikawaari::errorOf};
+    return ikawaari;
+}
+
+std::optional<QUrl> Account::address(const QStringList &segments) const
+{
+    return api.below(QStringList{u"api"_s, u"v1"_s} + segments);
+}
+
+} // namespace tilldeck::providers::ikawaari

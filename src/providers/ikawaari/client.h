@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "providers/ikawaari/account.h"
+#include "providers/provider.h"
+
+namespace tilldeck::providers::ikawaari {
+
+/// One Ikawaari account. Calls go on when it is destroyed: each holds what it needs by value.
+class Client : public Provider
+{
+public:
+    /// BASE_URL is what stands before "/api/v1". A call answers within DEADLINE; a read and its retries may take a
+    /// minute together.
+    Client(http::HttpClient *http, const QUrl &baseUrl, Body body, http::Secret key,
+           std::chrono::milliseconds deadline = std::chrono::seconds(30));
+
+    http::Task<checkout::Result<checkout::Quote>> quote(checkout::SessionDraft draft) override;
+    checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft) const override;
+    checkout::Result<RequestText> describeCreate(const checkout::SessionDraft &draft) const override;
+    http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft, QString key) override;
+    http::Task<checkout::Result<checkout::Session>> session(checkout::Session known) override;
+    http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
+    http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
+    http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;
+    http::Task<checkout::Result<checkout::Transaction>> transaction(QString id) override;
+    checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const override;
+    http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key) override;
+    /// Empty: items are typed into each session.
+    http::Task<checkout::Result<checkout::Catalog>> catalog() override;
+
+private:
+    Account m_account;
+};
+
+} // namespace tilldeck::providers::ikawaari

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/ikawaari/codec.h"
+#include "providers/wire/amounts.h"
+#include "providers/wire/words.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <array>
+
+namespace tilldeck::providers::ikawaari {
+
+using checkout::RefundStatus;
+using checkout::Result;
+using checkout::Transaction;
+using checkout::TransactionStatus;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Ikawaari)
+};
+
+constexpr std::array paymentWords{
+    Word{"pending"_L1, TransactionStatus::Pending},
+    Word{"succeeded"_L1, TransactionStatus::Succeeded},
+    Word{"failed"_L1, TransactionStatus::Failed},
+    Word{"refunded"_L1, TransactionStatus::Refunded},
+};
+
+constexpr std::array refundWords{
+    Word{"pending"_L1, RefundStatus::Pending},
+    Word{"succeeded"_L1, RefundStatus::Succeeded},
+    Word{"failed"_L1, RefundStatus::Failed},
+};
+
+/// Operators as they write themselves; another one stays as the provider's word.
+QString operatorName(const QString &word)
+{
+    static const QHash<QString, QString> names{
+        {u"orange_money"_s, u"Orange Money"_s}, {u"wave_sn"_s, u"Wave"_s},      {u"wave_ci"_s, u"Wave"_s},
+        {u"free_money"_s, u"Free Money"_s},     {u"mtn_momo"_s, u"MTN MoMo"_s}, {u"moov_money"_s, u"Moov Money"_s}};
+    return names.value(word, word);
+}
+
+QString methodName(const QString &method, const QString &operatorWord)
+{
+    if (method == "mobile_money"_L1) {
+        return operatorWord.isEmpty() ? Words::tr("Mobile money")
+                                      : Words::tr("Mobile money, %1", "the operator").arg(operatorName(operatorWord));
+    }
+    return method == "card"_L1 ? Words::tr("Card") : method;
+}
+
+std::vector<checkout::Refund> readRefunds(ObjectReader &payment, money::Currency currency)
+{
+    std::vector<checkout::Refund> refunds;
+    for (ObjectReader &entry : payment.objects("refunds"_L1)) {
+        if (!entry.has("amount"_L1))
+            entry.missing("amount"_L1);
+        const auto amount = optionalAmount(entry, Family::Ikawaari, "amount"_L1, currency);
+        checkout::Refund refund(entry.requiredText("id"_L1), amount.value_or(money::Money(0, currency)));
+        refund.rawStatus = entry.label("status"_L1);
+        refund.status = statusOf(refund.rawStatus, refundWords);
+        refund.reason = entry.label("reason"_L1);
+        refund.at = entry.time("createdAt"_L1);
+        payment.adopt(entry);
+        refunds.push_back(std::move(refund));
+    }
+    return refunds;
+}
+
+void readTimeline(ObjectReader &item, Transaction &payment)
+{
+    for (ObjectReader &entry : item.objects("timeline"_L1)) {
+        checkout::TransactionStep step;
+        step.word = entry.label("type"_L1);
+        step.at = entry.time("timestamp"_L1);
+        const QString message = entry.label("message"_L1);
+        if (entry.label("status"_L1) == "failed"_L1 || step.word.endsWith("failed"_L1))
+            payment.declineCode = message;
+        item.adopt(entry);
+        payment.steps.push_back(std::move(step));
+    }
+    std::stable_sort(payment.steps.begin(), payment.steps.end(),
+                     [](const auto &one, const auto &other) { return one.at < other.at; });
+    // What failed first and was paid then is no decline any more.
+    if (payment.status != TransactionStatus::Failed)
+        payment.declineCode.clear();
+}
+
+/// No word of Ikawaari's stands for a part that was given back.
+void readRefundedAmount(ObjectReader &item, Transaction &payment)
+{
+    payment.refunded = optionalAmount(item, Family::Ikawaari, "refundedAmount"_L1, payment.amount.currency());
+    const bool isPart = payment.refunded && payment.refunded->minorUnits() > 0 && *payment.refunded != payment.amount;
+    if (isPart && payment.status == TransactionStatus::Succeeded)
+        payment.status = TransactionStatus::PartlyRefunded;
+}
+
+std::optional<Transaction> readPayment(ObjectReader &item)
+{
+    const QString id = item.requiredText("id"_L1);
+    const auto amount = requiredAmount(item, Family::Ikawaari, "amount"_L1, "currency"_L1);
+    if (!item.ok())
+        return {};
+    Transaction payment(id, *amount);
+    payment.rawStatus = item.label("status"_L1);
+    payment.status = statusOf(payment.rawStatus, paymentWords);
+    const QString operatorWord = item.label("operator"_L1);
+    payment.method = methodName(item.label("paymentMethod"_L1), operatorWord);
+    payment.gateway = operatorWord;
+    // Ikawaari has no customer ids; people are told apart by their number.
+    payment.customerId = item.label("customerPhone"_L1);
+    payment.createdAt = item.time("createdAt"_L1);
+    readRefundedAmount(item, payment);
+    payment.refunds = readRefunds(item, amount->currency());
+    readTimeline(item, payment);
+    return item.ok() ? std::optional(std::move(payment)) : std::nullopt;
+}
+
+ObjectReader rootOf(const QJsonDocument &answer)
+{
+    return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+}
+
+/// A list on its own as if it were a member of an object.
+ObjectReader pageOf(const QJsonDocument &answer)
+{
+    return answer.isArray() ? ObjectReader(QJsonObject{{u"data"_s, answer.array()}}) : rootOf(answer);
+}
+
+} // namespace
+
+Result<Transaction> decodePayment(const QJsonDocument &answer, const QString &id)
+{
+    ObjectReader item = rootOf(answer);
+    auto payment = readPayment(item);
+    if (payment && payment->id != id)
+        item.fault("id"_L1, Words::tr("%1 is not the payment that was asked for."));
+    if (!payment || !item.ok())
+        return std::unexpected(item.error());
+    return std::move(*payment);
+}
+
+Result<PaymentList> decodePayments(const QJsonDocument &answer)
+{
+    ObjectReader page = pageOf(answer);
+    const QLatin1StringView name = page.has("data"_L1) ? "data"_L1 : "items"_L1;
+    if (!page.has(name))
+        page.missing("data"_L1);
+    PaymentList list;
+    for (ObjectReader &item : page.objects(name)) {
+        auto payment = readPayment(item);
+        if (!payment)
+            return std::unexpected(item.error());
+        list.payments.push_back(std::move(*payment));
+    }
+    for (const QLatin1StringView more : {"hasMore"_L1, "has_more"_L1}) {
+        if (page.has(more))
+            list.more = page.flag(more, false);
+    }
+    for (const QLatin1StringView total : {"total"_L1, "totalCount"_L1}) {
+        if (page.has(total))
+            list.total = page.integer(total);
+    }
+    list.limit = page.integer("limit"_L1);
+    if (!page.ok())
+        return std::unexpected(page.error());
+    return list;
+}
+
+Result<checkout::Refund> decodeRefunded(const QJsonDocument &answer, const RefundRequest &request)
+{
+    const auto payment = decodePayment(answer, request.transaction.id);
+    if (!payment)
+        return std::unexpected(payment.error());
+    checkout::Refund refund(QString(), request.amount);
+    refund.status = RefundStatus::Pending;
+    refund.reason = request.reason;
+    return refund;
+}
+
+} // namespace tilldeck::providers::ikawaari

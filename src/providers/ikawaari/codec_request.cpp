@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/ikawaari/codec.h"
+#include "providers/wire/refunds.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::providers::ikawaari {
+
+using checkout::Field;
+using checkout::LineItem;
+using checkout::Problem;
+using checkout::Result;
+using checkout::SessionDraft;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Ikawaari)
+};
+
+/// What has no place in the body: sent without it, the session would not be the one that the merchant asked for.
+void findForeignParts(const SessionDraft &draft, std::vector<Problem> &problems)
+{
+    const std::pair<bool, Field> parts[] = {
+        {!draft.customer.isEmpty(), Field::Customer},
+        {!draft.processorRouteId.isEmpty(), Field::ProcessorRoute},
+        {!draft.promotionCode.isEmpty(), Field::PromotionCode},
+        {!draft.couponId.isEmpty(), Field::Coupon},
+        {draft.expiresInHours.has_value(), Field::Expiry},
+        {!draft.customFields.empty(), Field::CustomFieldName},
+        {!draft.subscriptionCustomFields.empty(), Field::SubscriptionFieldName},
+        {!draft.cascade.empty(), Field::Draft},
+        {!draft.productId.isEmpty() || !draft.productName.isEmpty(), Field::Product},
+        {draft.pricing.has_value(), Field::Pricing},
+        {draft.chargeCurrency.has_value(), Field::ChargeCurrency},
+        {draft.chargeAmount.has_value() || draft.convertedTotal.has_value(), Field::ChargeAmount},
+        {!draft.description.isEmpty(), Field::Description},
+        {!draft.reference.isEmpty(), Field::Reference},
+        {!draft.metadata.empty(), Field::MetadataName},
+        {!draft.subMerchantId.isEmpty(), Field::SubMerchant},
+        {!draft.subscriptionFrequency.isEmpty(), Field::SubscriptionFrequency},
+    };
+    for (const auto &[isThere, field] : parts) {
+        if (isThere)
+            problems.emplace_back(field, Words::tr("Ikawaari does not take this. Leave it out."));
+    }
+}
+
+void findItemProblems(const SessionDraft &draft, std::vector<Problem> &problems)
+{
+    if (draft.lineItems.empty())
+        problems.emplace_back(Field::LineItems, Words::tr("Add an item with a name and an amount."));
+    for (std::size_t i = 0; i < draft.lineItems.size(); ++i) {
+        const LineItem &item = draft.lineItems[i];
+        const int row = static_cast<int>(i);
+        if (!item.priceId.isEmpty()) {
+            problems.emplace_back(Field::Price, Words::tr("Ikawaari has no prices. Enter a name and an amount."), 0,
+                                  row);
+        }
+        if (item.name.isEmpty())
+            problems.emplace_back(Field::Name, Words::tr("Give the item a name."), 0, row);
+        if (!item.unitAmount || !toWire(Family::Ikawaari, *item.unitAmount))
+            problems.emplace_back(Field::Amount, Words::tr("Enter an amount."), 0, row);
+        else if (const auto &first = draft.lineItems.front().unitAmount;
+                 first && first->currency() != item.unitAmount->currency())
+            problems.emplace_back(Field::Amount, Words::tr("All items of a session are in one currency."), 0, row);
+    }
+}
+
+checkout::Error cannotTake(std::vector<Problem> problems)
+{
+    checkout::Error error(checkout::ErrorKind::InvalidInput,
+                          Words::tr("Ikawaari cannot take this session as it is. Mend the marked fields."));
+    error.problems = std::move(problems);
+    return error;
+}
+
+void writeText(JsonWriter &json, const QString &name, const QString &text)
+{
+    if (!text.isEmpty())
+        json.value(name, text);
+}
+
+void writeLineItems(JsonWriter &json, const std::vector<LineItem> &items)
+{
+    json.beginList(u"line_items"_s);
+    for (const LineItem &item : items) {
+        json.beginObject();
+        json.value(u"name"_s, item.name);
+        json.value(u"amount"_s, *toWire(Family::Ikawaari, *item.unitAmount));
+        json.value(u"currency"_s, item.unitAmount->currency().code());
+        json.value(u"quantity"_s, item.quantity);
+        json.endObject();
+    }
+    json.endList();
+}
+
+/// "Woven basket, 2 × Shipping": for the customer's page, so it is not translated.
+QString itemsInWords(const std::vector<LineItem> &items)
+{
+    QStringList names;
+    for (const LineItem &item : items)
+        names += item.quantity == 1 ? item.name : u"%1 \u00d7 %2"_s.arg(QString::number(item.quantity), item.name);
+    return names.join(u", "_s);
+}
+
+} // namespace
+
+std::optional<money::Money> totalOf(const std::vector<LineItem> &items)
+{
+    std::optional<money::Money> total;
+    for (const LineItem &item : items) {
+        const auto line = item.unitAmount ? item.unitAmount->times(item.quantity) : std::nullopt;
+        const bool isFirst = &item == &items.front();
+        total = isFirst ? line : line && total ? total->plus(*line) : std::nullopt;
+    }
+    return total;
+}
+
+Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout layout)
+{
+    const QString mode = draft.mode.isEmpty() ? u"payment"_s : draft.mode;
+    std::vector<Problem> problems;
+    if (!capabilities().modes.contains(mode))
+        problems.emplace_back(Field::Mode, Words::tr("Choose a single payment or a subscription."));
+    findItemProblems(draft, problems);
+    findForeignParts(draft, problems);
+    if (!problems.empty())
+        return std::unexpected(cannotTake(std::move(problems)));
+
+    JsonWriter json(layout);
+    json.beginObject();
+    if (body == Body::LineItems) {
+        writeLineItems(json, draft.lineItems);
+        json.value(u"mode"_s, mode);
+        writeText(json, u"success_url"_s, draft.successUrl);
+        writeText(json, u"cancel_url"_s, draft.returnUrl);
+    } else {
+        const auto total = totalOf(draft.lineItems);
+        const auto units = total ? toWire(Family::Ikawaari, *total) : std::nullopt;
+        if (!units)
+            return std::unexpected(cannotTake({{Field::LineItems, Words::tr("The sum of the items is too large.")}}));
+        json.value(u"amount"_s, *units);
+        json.value(u"currency"_s, total->currency().code());
+        json.value(u"description"_s, itemsInWords(draft.lineItems));
+        // The guide names no mode here, so a single payment does not speak of one.
+        if (mode != "payment"_L1)
+            json.value(u"mode"_s, mode);
+        writeText(json, u"successUrl"_s, draft.successUrl);
+        writeText(json, u"cancelUrl"_s, draft.returnUrl);
+    }
+    json.endObject();
+    return json.bytes();
+}
+
+Result<QByteArray> encodeRefund(const RefundRequest &request)
+{
+    const auto units = refundUnits(Family::Ikawaari, request);
+    if (!units)
+        return std::unexpected(units.error());
+    JsonWriter json(Layout::Compact);
+    json.beginObject();
+    json.value(u"amount"_s, *units);
+    writeText(json, u"reason"_s, request.reason);
+    json.endObject();
+    return json.bytes();
+}
+
+} // namespace tilldeck::providers::ikawaari
