@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 
 namespace tilldeck::providers::ikawaari {
@@ -83,10 +84,9 @@ void readTimeline(ObjectReader &item, Transaction &payment)
         if (entry.label("status"_L1) == "failed"_L1 || step.word.endsWith("failed"_L1))
             payment.declineCode = message;
         item.adopt(entry);
-        payment.steps.push_back(std::move(step));
+        const auto place = std::ranges::upper_bound(payment.steps, step.at, {}, &checkout::TransactionStep::at);
+        payment.steps.insert(place, std::move(step));
     }
-    std::stable_sort(payment.steps.begin(), payment.steps.end(),
-                     [](const auto &one, const auto &other) { return one.at < other.at; });
     // What failed first and was paid then is no decline any more.
     if (payment.status != TransactionStatus::Failed)
         payment.declineCode.clear();
