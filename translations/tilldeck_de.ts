@@ -1210,6 +1210,45 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::cli::Promotions</name>
+    <message>
+        <source>used %1 of %2</source>
+        <translation>eingelöst %1 von %2</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>eingelöst %1</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>“%1” is not a moment. Write it as 2026-12-31T23:00:00Z.</source>
+        <translation>„%1“ ist kein Zeitpunkt. Schreiben Sie ihn wie 2026-12-31T23:00:00Z.</translation>
+    </message>
+    <message>
+        <source>This provider does not list promotion codes.</source>
+        <translation>Dieser Anbieter führt keine Rabattcodes auf.</translation>
+    </message>
+    <message>
+        <source>There are no promotion codes.</source>
+        <translation>Es gibt keine Rabattcodes.</translation>
+    </message>
+    <message>
+        <source>There is no promotion code “%1”.</source>
+        <translation>Es gibt keinen Rabattcode „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is switched off.</source>
+        <translation>%1 ist abgeschaltet.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::cli::Sessions</name>
     <message>
         <source>Fix the draft first. Nothing was sent.</source>
@@ -1230,10 +1269,6 @@
     <message>
         <source>No session matches.</source>
         <translation>Keine passende Sitzung.</translation>
-    </message>
-    <message>
-        <source>No transaction matches.</source>
-        <translation>Keine passende Transaktion.</translation>
     </message>
     <message>
         <source>Settled as not created. The same draft can be created again.</source>
@@ -1405,6 +1440,68 @@
     <message>
         <source>Fee:           %1, paid by the business</source>
         <translation>Gebühr:          %1, vom Händler bezahlt</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Transactions</name>
+    <message>
+        <source>“%1” is not a day. Write it as 2026-04-14.</source>
+        <translation>„%1“ ist kein Tag. Schreiben Sie ihn wie 2026-04-14.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone. Write it as Europe/Berlin.</source>
+        <translation>„%1“ ist keine Zeitzone. Schreiben Sie sie wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount in %2. Write it as 12.50.</source>
+        <translation>„%1“ ist kein Betrag in %2. Schreiben Sie ihn wie 12.50.</translation>
+    </message>
+    <message>
+        <source>Give %1 of %2 back? Type yes: </source>
+        <translation>%1 von %2 erstatten? Tippen Sie yes: </translation>
+    </message>
+    <message>
+        <source>It is not known whether this was given back. Do not refund it again before you have looked: tilldeck-cli transaction settle %1</source>
+        <translation>Es ist nicht bekannt, ob erstattet wurde. Erstatten Sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli transaction settle %1</translation>
+    </message>
+    <message>
+        <source>Gave %1 back.</source>
+        <translation>%1 erstattet.</translation>
+    </message>
+    <message>
+        <source>No transaction matches.</source>
+        <translation>Keine passende Transaktion.</translation>
+    </message>
+    <message>
+        <source>The export could not be written.</source>
+        <translation>Der Export konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n payment(s) to %1.</source>
+        <translation>
+            <numerusform>%n Zahlung in %1 geschrieben.</numerusform>
+            <numerusform>%n Zahlungen in %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can be given back: %1</source>
+        <translation>Erstattbar: %1</translation>
+    </message>
+    <message>
+        <source>Refund of %1, outcome unknown: %2</source>
+        <translation>Erstattung über %1, Ausgang unbekannt: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Settled as not given back. The amount can be refunded again.</source>
+        <translation>Als nicht erstattet abgeschlossen. Der Betrag kann wieder erstattet werden.</translation>
     </message>
 </context>
 <context>
@@ -7256,6 +7353,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%Ln Zahlung gespeichert in %1</numerusform>
             <numerusform>%Ln Zahlungen gespeichert in %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add filter</source>
+        <translation>Filter hinzufügen</translation>
     </message>
 </context>
 <context>

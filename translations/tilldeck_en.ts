@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>tilldeck::cli::Transactions</name>
+    <message numerus="yes">
+        <source>Wrote %n payment(s) to %1.</source>
+        <translation>
+            <numerusform>Wrote %n payment to %1.</numerusform>
+            <numerusform>Wrote %n payments to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::AccountsPage</name>
     <message numerus="yes">
         <source>%n accounts</source>
