@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../desk/bench.h"
+#include "support/runner.h"
+#include "ui/catalog/catalog_model.h"
+#include "ui/catalog/catalog_page.h"
+#include "ui/catalog/route_dialog.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QStackedWidget>
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using ui::CatalogKind;
+
+class CatalogPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_bench = std::make_unique<desk::test::Bench>();
+        m_shop = std::make_unique<desk::test::Shop>();
+        const auto &account = m_shop->account();
+        m_account = m_bench->connectTo(u"Kestrel"_s, account.baseUrl, account.accountId, account.key);
+        m_catalogs = std::make_unique<desk::CatalogCache>(*m_bench->desk);
+        m_page = std::make_unique<ui::CatalogPage>(*m_bench->desk, *m_catalogs);
+        m_page->resize(1232, 780);
+        m_page->setAccount(m_account);
+        m_page->show();
+        m_tester = std::make_unique<QAbstractItemModelTester>(table()->model(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_VERIFY(table()->model()->rowCount() > 0);
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_page.reset();
+        m_catalogs.reset();
+        m_bench.reset();
+        m_shop.reset();
+    }
+
+    void aPriceIsUsedInANewSession()
+    {
+        const auto draft = useOf(u"price_premium"_s);
+        QCOMPARE(draft.lineItems.size(), 1U);
+        QCOMPARE(draft.lineItems.front(), checkout::LineItem(u"price_premium"_s, 1));
+    }
+
+    void aCustomerIsUsedInANewSession()
+    {
+        choose(CatalogKind::Customers);
+        QCOMPARE(useOf(u"cus_abc123"_s).customer.id, u"cus_abc123"_s);
+    }
+
+    void aRouteIsUsedInANewSession()
+    {
+        choose(CatalogKind::Routes);
+        const QString id = model()->row(0).id;
+        QCOMPARE(useOf(id).processorRouteId, id);
+    }
+
+    void eachListIsSearched()
+    {
+        const int all = model()->rowCount();
+        m_page->findChild<ui::SearchField *>()->setText(u"PRICE_PREM"_s);
+        QTRY_COMPARE(model()->rowCount(), 1);
+        QCOMPARE(model()->row(0).id, u"price_premium"_s);
+        m_page->findChild<ui::SearchField *>()->clear();
+        QTRY_COMPARE(model()->rowCount(), all);
+    }
+
+    void aRouteIsReorderedByKeyboardAndSaved()
+    {
+        choose(CatalogKind::Routes);
+        auto *page = m_page.get();
+        int row = 0;
+        while (row < model()->rowCount() &&
+               m_catalogs->catalog(m_account).route(model()->row(row).id)->processorIds.size() < 2)
+            ++row;
+        QVERIFY(row < model()->rowCount());
+        const QString id = model()->row(row).id;
+        const auto before = m_catalogs->catalog(m_account).route(id)->processorIds;
+        table()->setCurrentIndex(model()->index(row, 0));
+        QTest::mouseClick(page->findChild<ui::Button *>(u"editRoute"_s), Qt::LeftButton);
+        auto *dialog = page->findChild<ui::RouteDialog *>();
+        QVERIFY(dialog);
+        auto *list = dialog->findChild<QListWidget *>(u"processors"_s);
+        list->setCurrentRow(0);
+        QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(dialog->route().processorIds[1], before[0]);
+        QTest::mouseClick(dialog->findChild<ui::Button *>(u"saveRoute"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_catalogs->catalog(m_account).route(id)->processorIds[1], before[0]);
+        QCOMPARE(m_catalogs->catalog(m_account).route(id)->processorIds[0], before[1]);
+    }
+
+    void aRouteIsCreatedAndNeedsANameAndAProcessor()
+    {
+        choose(CatalogKind::Routes);
+        const int before = model()->rowCount();
+        QTest::mouseClick(m_page->findChild<ui::Button *>(u"newRoute"_s), Qt::LeftButton);
+        auto *dialog = m_page->findChild<ui::RouteDialog *>();
+        QVERIFY(dialog);
+        auto *save = dialog->findChild<ui::Button *>(u"saveRoute"_s);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QLineEdit *>(u"routeName"_s)->property("error").toBool());
+        dialog->findChild<QLineEdit *>(u"routeName"_s)->setText(u"Night route"_s);
+        const auto known = m_catalogs->catalog(m_account).routes.items.front().processorIds.front();
+        dialog->findChild<QListWidget *>(u"processors"_s)->addItem(known);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_COMPARE(model()->rowCount(), before + 1);
+    }
+
+    void whatTheProviderDoesNotListIsSaidInALine()
+    {
+        checkout::Catalog nothing;
+        QVERIFY(!ui::isListed(CatalogKind::Customers, nothing));
+        checkout::Capabilities can;
+        ui::CatalogRow row;
+        row.id = u"prod_1"_s;
+        row.isProduct = true;
+        QVERIFY(!ui::draftWith(row, CatalogKind::Prices, nothing, can));
+        can.product = can.pricing = true;
+        QCOMPARE(ui::draftWith(row, CatalogKind::Prices, nothing, can)->productId, u"prod_1"_s);
+    }
+
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("TILLDECK_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("only where TILLDECK_PICTURES names a folder");
+        for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+            const ui::Theme theme(*qApp, mode);
+            const QString name = mode == ui::ThemeMode::Light ? u"light"_s : u"dark"_s;
+            table()->setCurrentIndex(model()->index(0, 0));
+            m_page->resize(1232, 780);
+            QTest::qWait(50);
+            QVERIFY(m_page->grab().save(u"%1/catalog-%2.png"_s.arg(folder, name)));
+            m_page->resize(912, 516);
+            QTest::qWait(50);
+            QVERIFY(m_page->grab().save(u"%1/catalog-%2-small.png"_s.arg(folder, name)));
+        }
+        const ui::Theme theme(*qApp, ui::ThemeMode::Light);
+        choose(CatalogKind::Routes);
+        table()->setCurrentIndex(model()->index(0, 0));
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        QTest::qWait(50);
+        QVERIFY(m_page->grab().save(u"%1/catalog-rtl.png"_s.arg(folder)));
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QTest::mouseClick(m_page->findChild<ui::Button *>(u"editRoute"_s), Qt::LeftButton);
+        QTest::qWait(50);
+        QVERIFY(m_page->findChild<ui::RouteDialog *>()->grab().save(u"%1/catalog-route.png"_s.arg(folder)));
+    }
+
+private:
+    ui::Table *table() const
+    {
+        return static_cast<ui::Table *>(m_page->findChild<QStackedWidget *>()->currentWidget());
+    }
+    ui::CatalogModel *model() const { return static_cast<ui::CatalogModel *>(table()->model()); }
+    void choose(CatalogKind kind) const
+    {
+        auto *choice = m_page->findChild<ui::SegmentedControl *>();
+        choice->setCurrent(static_cast<int>(kind));
+        emit choice->currentChanged(static_cast<int>(kind));
+    }
+    checkout::SessionDraft useOf(const QString &id) const
+    {
+        QSignalSpy used(m_page.get(), &ui::CatalogPage::useInNewSession);
+        table()->setCurrentIndex(model()->index(model()->rowOf(id), 0));
+        QTest::mouseClick(m_page->findChild<ui::Button *>(u"useInNewSession"_s), Qt::LeftButton);
+        return used.value(0).value(1).value<checkout::SessionDraft>();
+    }
+
+    std::unique_ptr<desk::test::Bench> m_bench;
+    std::unique_ptr<desk::test::Shop> m_shop;
+    std::unique_ptr<desk::CatalogCache> m_catalogs;
+    std::unique_ptr<ui::CatalogPage> m_page;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    QString m_account;
+};
+
+TILLDECK_TEST(CatalogPageTest)
+#include "tst_catalog_page.moc"

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../sessions/desk_fixture.h"
+#include "support/runner.h"
+#include "ui/overview/attention_card.h"
+#include "ui/overview/chart_scale.h"
+#include "ui/overview/overview_page.h"
+#include "ui/overview/share_bar.h"
+#include "ui/overview/volume_chart.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QLabel>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QSvgRenderer>
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using checkout::SessionStatus;
+using checkout::TransactionStatus;
+using test::DeskFixture;
+using ui::SharePart;
+
+class OverviewPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_desk = std::make_unique<DeskFixture>();
+        m_page = std::make_unique<ui::OverviewPage>(*m_desk->desk);
+        m_page->resize(1232, 780);
+        fill();
+        m_page->setAccounts({m_desk->account.id});
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    /// What a merchant who opens the file with another program would count.
+    void figuresEqualACountOnTheFile()
+    {
+        show();
+        const QString since = QString::number(QDateTime({2026, 3, 16}, {0, 0}, Qt::UTC).toMSecsSinceEpoch());
+        const QString now = QString::number(m_desk->now.toMSecsSinceEpoch());
+        const QString made = u"SELECT count(*) FROM session WHERE created_at >= %1"_s.arg(since);
+        QVERIFY(sql(made) > 0);
+        QCOMPARE(legend(SharePart::Completed), sql(made + u" AND status = 'completed'"_s));
+        QCOMPARE(legend(SharePart::Failed), sql(made + u" AND status = 'failed'"_s));
+        QCOMPARE(legend(SharePart::Open), sql(made + u" AND status = 'open' AND expires_at > %1"_s.arg(now)));
+        QCOMPARE(legend(SharePart::Expired),
+                 sql(made + u" AND (status = 'expired' OR status = 'open' AND expires_at <= %1)"_s.arg(now)));
+        QVERIFY(seen().contains(u"%1 session(s) created"_s.arg(sql(made))) ||
+                seen().contains(u"%1 sessions created"_s.arg(sql(made))));
+
+        for (const QString &currency : {u"EUR"_s, u"NGN"_s}) {
+            const auto *chart = this->chart(currency);
+            QVERIFY(chart);
+            const QString paid =
+                u"FROM payment WHERE status = 'succeeded' AND currency = '%1' AND created_at >= %2"_s.arg(currency,
+                                                                                                          since);
+            const qint64 taken = sql(u"SELECT sum(amount) "_s + paid);
+            const QString text = QLocale().toString(double(taken) / 100, 'f', 2);
+            QVERIFY2(chart->accessibleDescription().startsWith(text), qPrintable(chart->accessibleDescription()));
+            QVERIFY(chart->accessibleDescription().contains(QString::number(sql(u"SELECT count(*) "_s + paid))));
+        }
+        const qint64 failed = sql(u"SELECT count(*) FROM payment WHERE status = 'failed' AND created_at >= "_s + since);
+        QVERIFY(card(u"failedPayments"_s)->text().startsWith(QString::number(failed)));
+        QVERIFY(card(u"failedPayments"_s)->isVisible());
+    }
+
+    void eachDayHasItsSum()
+    {
+        show();
+        const auto *eur = chart(u"EUR"_s);
+        QCOMPARE(eur->dayCount(), 30);
+        QVERIFY2(eur->dayText(29).startsWith(u"Tue 14 Apr, 30.00"_s), qPrintable(eur->dayText(29)));
+        QVERIFY2(eur->dayText(28).startsWith(u"Mon 13 Apr, 0.00"_s), qPrintable(eur->dayText(28)));
+        QVERIFY2(eur->dayText(27).startsWith(u"Sun 12 Apr, 50.00"_s), qPrintable(eur->dayText(27)));
+    }
+
+    void aShorterPeriodHasFewerDaysAndSessions()
+    {
+        show();
+        QSignalSpy loaded(m_page.get(), &ui::OverviewPage::loaded);
+        auto *period = m_page->findChild<ui::SegmentedControl *>();
+        period->setCurrent(7);
+        emit period->currentChanged(7);
+        QVERIFY(loaded.wait());
+        QCOMPARE(chart(u"EUR"_s)->dayCount(), 7);
+        QVERIFY(!chart(u"NGN"_s)); // paid 20 days ago
+        QVERIFY(seen().contains(u"8 Apr 2026 to 14 Apr 2026, UTC"_s));
+    }
+
+    void whatArrivesIsCountedAtOnce()
+    {
+        show();
+        const qint64 before = legend(SharePart::Completed);
+        auto record = m_desk->session(500);
+        DeskFixture::setStatus(record, SessionStatus::Completed, u"completed"_s);
+        m_desk->put(record);
+        QTRY_COMPARE(legend(SharePart::Completed), before + 1);
+    }
+
+    void everyFigureLeadsToItsList()
+    {
+        show();
+        QSignalSpy sessions(m_page.get(), &ui::OverviewPage::sessionsRequested);
+        QSignalSpy payments(m_page.get(), &ui::OverviewPage::failedPaymentsRequested);
+        QSignalSpy session(m_page.get(), &ui::OverviewPage::showSession);
+        auto *failed = card(u"failedPayments"_s);
+        failed->setFocus();
+        QTest::keyClick(failed, Qt::Key_Space);
+        QCOMPARE(payments.count(), 1);
+        QTest::mouseClick(m_page->findChildren<ui::ShareLegend *>().first(), Qt::LeftButton);
+        QCOMPARE(sessions.count(), 1);
+        QCOMPARE(sessions[0][0].value<ledger::SessionFilter::Status>(), ledger::SessionFilter::Status::Completed);
+        QTRY_COMPARE(m_page->findChildren<ui::ExpiringRow *>().size(), 1);
+        QTest::mouseClick(m_page->findChild<ui::ExpiringRow *>(), Qt::LeftButton);
+        QCOMPARE(session.count(), 1);
+        QCOMPARE(session[0][1].toString(), u"cs_000200"_s);
+    }
+
+    void arrowKeysGoFromDayToDay()
+    {
+        show();
+        auto *eur = chart(u"EUR"_s);
+        eur->setFocus();
+        QTest::keyClick(eur, Qt::Key_Left);
+        QVERIFY(eur->accessibleDescription().startsWith(u"Tue 14 Apr"_s));
+        QTest::keyClick(eur, Qt::Key_Left);
+        QTest::keyClick(eur, Qt::Key_Left);
+        QVERIFY(eur->accessibleDescription().startsWith(u"Sun 12 Apr"_s));
+    }
+
+    void aChartIsSavedAsPictureAndAsDrawing()
+    {
+        show();
+        const QString png = m_desk->dir.filePath(u"chart.png"_s);
+        const QString svg = m_desk->dir.filePath(u"chart.svg"_s);
+        QVERIFY(chart(u"EUR"_s)->save(png));
+        QVERIFY(chart(u"EUR"_s)->save(svg));
+        QCOMPARE(QImage(png).width(), 2 * chart(u"EUR"_s)->width());
+        QVERIFY(QSvgRenderer(svg).isValid());
+        QVERIFY(!chart(u"EUR"_s)->save(m_desk->dir.filePath(u"missing/chart.png"_s)));
+        QVERIFY(!chart(u"EUR"_s)->save(m_desk->dir.filePath(u"missing/chart.svg"_s)));
+    }
+
+    void anotherAccountLeavesNoFiguresBehind()
+    {
+        show();
+        QSignalSpy loaded(m_page.get(), &ui::OverviewPage::loaded);
+        m_page->setAccounts({m_desk->addMarketplace()});
+        QCOMPARE(legend(SharePart::Completed), 0);
+        QVERIFY(loaded.wait());
+        QVERIFY(seen().contains(u"Nothing was paid in these days."_s));
+        QVERIFY(!card(u"failedPayments"_s)->isVisible());
+    }
+
+    void gridlinesAreRoundNumbers_data()
+    {
+        QTest::addColumn<qint64>("largest");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<QString>("top");
+        QTest::newRow("nothing") << qint64(0) << u"EUR"_s << u"2"_s;
+        QTest::newRow("cents") << qint64(40) << u"EUR"_s << u"0.4"_s;
+        QTest::newRow("hundreds") << qint64(120000) << u"USD"_s << u"1.2 k"_s;
+        QTest::newRow("no decimals") << qint64(180000) << u"XOF"_s << u"200 k"_s;
+        QTest::newRow("millions") << qint64(99000000) << u"NGN"_s << u"1 M"_s;
+    }
+    void gridlinesAreRoundNumbers()
+    {
+        QFETCH(qint64, largest);
+        QFETCH(QString, currency);
+        QFETCH(QString, top);
+        const double value = ui::chartTop(largest, *money::Currency::fromCode(currency));
+        QCOMPARE(ui::axisText(value, QLocale(QLocale::English)), top);
+    }
+
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("TILLDECK_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("only where TILLDECK_PICTURES names a folder");
+        show();
+        for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+            const ui::Theme theme(*qApp, mode);
+            const QString name = mode == ui::ThemeMode::Light ? u"light"_s : u"dark"_s;
+            m_page->resize(1232, 780);
+            QTest::qWait(50);
+            QVERIFY(m_page->grab().save(u"%1/overview-%2.png"_s.arg(folder, name)));
+            m_page->resize(912, 516);
+            QTest::qWait(50);
+            QVERIFY(m_page->grab().save(u"%1/overview-%2-small.png"_s.arg(folder, name)));
+        }
+        const ui::Theme theme(*qApp, ui::ThemeMode::Light);
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        m_page->resize(1232, 780);
+        QTest::qWait(50);
+        QVERIFY(m_page->grab().save(u"%1/overview-rtl.png"_s.arg(folder)));
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+private:
+    void fill()
+    {
+        std::vector<ledger::SessionRecord> sessions;
+        const std::pair<SessionStatus, QString> ends[] = {{SessionStatus::Open, u"open"_s},
+                                                          {SessionStatus::Completed, u"completed"_s},
+                                                          {SessionStatus::Completed, u"completed"_s},
+                                                          {SessionStatus::Expired, u"expired"_s},
+                                                          {SessionStatus::Failed, u"failed"_s}};
+        for (int n = 0; n < 60; ++n) {
+            auto record = m_desk->session(n);
+            record.session.createdAt = record.createdAt = m_desk->now.addDays(-n).addSecs(-60);
+            record.session.expiresAt = record.session.createdAt.addDays(1);
+            DeskFixture::setStatus(record, ends[n % 5].first, ends[n % 5].second);
+            sessions.push_back(record);
+        }
+        auto soon = m_desk->session(200, u"Awa Diop"_s);
+        soon.session.expiresAt = m_desk->now.addSecs(38 * 60);
+        sessions.push_back(soon);
+        m_desk->putMany(sessions);
+        std::vector<ledger::TransactionRecord> payments{payment(0, 0, 3000, u"EUR", TransactionStatus::Succeeded),
+                                                        payment(1, 2, 4000, u"EUR", TransactionStatus::Succeeded),
+                                                        payment(2, 2, 1000, u"EUR", TransactionStatus::Succeeded),
+                                                        payment(3, 2, 7000, u"EUR", TransactionStatus::Failed),
+                                                        payment(4, 20, 144000000, u"NGN", TransactionStatus::Succeeded),
+                                                        payment(5, 45, 900, u"EUR", TransactionStatus::Succeeded),
+                                                        payment(6, 45, 900, u"EUR", TransactionStatus::Failed)};
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_desk->account.id, payments).result().has_value());
+    }
+
+    ledger::TransactionRecord payment(int n, int daysAgo, qint64 minor, QStringView currency,
+                                      TransactionStatus status) const
+    {
+        checkout::Transaction transaction(u"txn_%1"_s.arg(n), DeskFixture::money(minor, currency));
+        transaction.status = status;
+        transaction.rawStatus = u"raw"_s;
+        transaction.createdAt = m_desk->now.addDays(-daysAgo);
+        return {0, m_desk->account.id, transaction};
+    }
+
+    void show()
+    {
+        QSignalSpy loaded(m_page.get(), &ui::OverviewPage::loaded);
+        m_page->show();
+        QVERIFY(loaded.count() > 0 || loaded.wait());
+    }
+
+    qint64 sql(const QString &query) const
+    {
+        qint64 answer = -1;
+        {
+            QSqlDatabase file = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"check"_s);
+            file.setDatabaseName(m_desk->dir.filePath(u"ledger.sqlite"_s));
+            QSqlQuery count(file);
+            if (file.open() && count.exec(query) && count.next())
+                answer = count.value(0).toLongLong();
+        }
+        QSqlDatabase::removeDatabase(u"check"_s);
+        return answer;
+    }
+
+    qint64 legend(SharePart part) const
+    {
+        return m_page->findChildren<ui::ShareLegend *>().at(static_cast<int>(part))->count();
+    }
+    ui::VolumeChart *chart(const QString &currency) const
+    {
+        const auto charts = m_page->findChildren<ui::VolumeChart *>();
+        for (ui::VolumeChart *chart : charts)
+            if (chart->currency().code() == currency && chart->isVisible())
+                return chart;
+        return nullptr;
+    }
+    ui::AttentionCard *card(const QString &name) const { return m_page->findChild<ui::AttentionCard *>(name); }
+    QString seen() const
+    {
+        QString text;
+        const auto labels = m_page->findChildren<QLabel *>();
+        for (const auto *label : labels)
+            if (label->isVisible())
+                text += label->text() + u'\n';
+        return text;
+    }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    std::unique_ptr<ui::OverviewPage> m_page;
+};
+
+TILLDECK_TEST(OverviewPageTest)
+#include "tst_overview_page.moc"

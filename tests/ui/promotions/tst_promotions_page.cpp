@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../desk/bench.h"
+#include "support/runner.h"
+#include "ui/promotions/promotion_dialog.h"
+#include "ui/promotions/promotion_panel.h"
+#include "ui/promotions/promotion_words.h"
+#include "ui/promotions/promotions_page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QSpinBox>
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+
+class PromotionsPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_bench = std::make_unique<desk::test::Bench>();
+        m_shop = std::make_unique<desk::test::Shop>();
+        const auto &account = m_shop->account();
+        m_account = m_bench->connectTo(u"Kestrel"_s, account.baseUrl, account.accountId, account.key);
+        m_catalogs = std::make_unique<desk::CatalogCache>(*m_bench->desk);
+        m_page = std::make_unique<ui::PromotionsPage>(*m_bench->desk, *m_catalogs);
+        m_page->resize(1232, 780);
+        m_page->setAccount(m_account);
+        m_page->show();
+        m_tester = std::make_unique<QAbstractItemModelTester>(table()->model(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_VERIFY(table()->model()->rowCount() > 0);
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_page.reset();
+        m_catalogs.reset();
+        m_bench.reset();
+        m_shop.reset();
+    }
+
+    void validityIsSaidInWords_data()
+    {
+        QTest::addColumn<bool>("active");
+        QTest::addColumn<QDateTime>("end");
+        QTest::addColumn<qint64>("used");
+        QTest::addColumn<QString>("text");
+        const QDateTime later({2026, 4, 30}, {12, 0}, Qt::UTC);
+        const QDateTime before({2026, 4, 3}, {12, 0}, Qt::UTC);
+        QTest::newRow("no end") << true << QDateTime() << qint64(0) << u"No end"_s;
+        QTest::newRow("until a day") << true << later << qint64(0) << u"Until 30 Apr"_s;
+        QTest::newRow("over") << true << before << qint64(0) << u"Expired on 3 Apr"_s;
+        QTest::newRow("used up") << true << later << qint64(10) << u"Used up"_s;
+        QTest::newRow("switched off") << false << later << qint64(0) << u"Switched off"_s;
+    }
+    void validityIsSaidInWords()
+    {
+        QFETCH(bool, active);
+        QFETCH(QDateTime, end);
+        QFETCH(qint64, used);
+        QFETCH(QString, text);
+        checkout::PromotionCode code;
+        code.active = active;
+        code.expiresAt = end;
+        code.timesRedeemed = used;
+        code.maxRedemptions = 10;
+        const QDateTime now({2026, 4, 14}, {12, 0}, Qt::UTC);
+        QCOMPARE(ui::validityOf(code, nullptr, now, QTimeZone::utc(), QLocale()).text, text);
+    }
+
+    void aCodeIsUsedInANewSession()
+    {
+        QSignalSpy used(m_page.get(), &ui::PromotionsPage::useInNewSession);
+        const int row = usableRow();
+        table()->setCurrentIndex(table()->model()->index(row, 0));
+        const QString code = table()->model()->index(row, ui::PromotionModel::Label).data().toString();
+        QTRY_VERIFY(button(u"usePromotion"_s)->isVisible());
+        QTest::mouseClick(button(u"usePromotion"_s), Qt::LeftButton);
+        QCOMPARE(used.count(), 1);
+        QCOMPARE(used[0][0].toString(), m_account);
+        QCOMPARE(used[0][1].value<checkout::SessionDraft>().promotionCode, code);
+    }
+
+    void theSessionsThatAskedForItAreListed()
+    {
+        const int row = usableRow();
+        const QString code = table()->model()->index(row, ui::PromotionModel::Label).data().toString();
+        ledger::SessionRecord record;
+        record.accountId = m_account;
+        record.session.id = u"cs_with_code"_s;
+        record.session.rawStatus = u"open"_s;
+        record.draft.promotionCode = code.toLower();
+        record.createdAt = record.session.createdAt = m_bench->now();
+        QVERIFY(m_bench->desk->ledger().put(record).result().has_value());
+        table()->setCurrentIndex(table()->model()->index(row, 0));
+        QTRY_VERIFY(m_page->findChild<QWidget *>(u"promotionSession"_s));
+        QSignalSpy shown(m_page.get(), &ui::PromotionsPage::showSession);
+        auto *link = m_page->findChild<QWidget *>(u"promotionSession"_s)->findChild<ui::Button *>();
+        QTRY_VERIFY(link->height() > 10);
+        QTest::mouseClick(link, Qt::LeftButton);
+        QCOMPARE(shown.count(), 1);
+        QCOMPARE(shown[0][1].toString(), u"cs_with_code"_s);
+    }
+
+    void deactivatingAsksFirst()
+    {
+        const int row = usableRow();
+        table()->setCurrentIndex(table()->model()->index(row, 0));
+        const QString code = table()->model()->index(row, ui::PromotionModel::Label).data().toString();
+        QTest::mouseClick(button(u"deactivate"_s), Qt::LeftButton);
+        auto *dialog = m_page->findChild<ui::GuardDialog *>();
+        QVERIFY(dialog);
+        for (auto *choice : dialog->findChildren<ui::Button *>())
+            if (choice->text() == u"Deactivate code"_s)
+                QTest::mouseClick(choice, Qt::LeftButton);
+        QTRY_COMPARE(validityOf(code), u"Switched off"_s);
+    }
+
+    void oneCodeIsCreated()
+    {
+        auto *dialog = openDialog();
+        dialog->findChild<QLineEdit *>(u"pattern"_s)->setText(u"WELCOME-BACK"_s);
+        QTest::mouseClick(dialog->findChild<ui::Button *>(u"create"_s), Qt::LeftButton);
+        QTRY_COMPARE(stateOf(dialog), u"1 code(s) created"_s);
+        QTRY_COMPARE(validityOf(u"WELCOME-BACK"_s), u"No end"_s);
+    }
+
+    void fiveHundredCodesAreCreatedWithProgress()
+    {
+        const int before = table()->model()->rowCount();
+        auto *dialog = openMany(500);
+        auto *progress = dialog->findChild<QProgressBar *>(u"progress"_s);
+        QTRY_VERIFY(progress->value() > 0);
+        QVERIFY(progress->value() < 500); // shown while it goes on
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(dialog), u"500 code(s) created"_s, 120000);
+        QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), before + 500, 20000);
+    }
+
+    void stoppingKeepsWhatWasCreated()
+    {
+        const int before = table()->model()->rowCount();
+        auto *dialog = openMany(500);
+        auto *progress = dialog->findChild<QProgressBar *>(u"progress"_s);
+        QTRY_VERIFY(progress->value() >= 5);
+        QTest::mouseClick(dialog->findChild<ui::Button *>(u"cancel"_s), Qt::LeftButton);
+        QTRY_VERIFY(stateOf(dialog).endsWith(u"created"_s));
+        const int made = stateOf(dialog).section(u' ', 0, 0).toInt();
+        QVERIFY(made >= 5 && made < 500);
+        QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), before + made, 20000);
+        QVERIFY(dialog->isVisible()); // tells what it made before it closes
+    }
+
+    void aPatternThatCannotGiveSoManyIsRefused()
+    {
+        auto *dialog = openMany(500, u"SUMMER"_s);
+        QVERIFY(!dialog->findChild<QProgressBar *>(u"progress"_s)->isVisible());
+        QVERIFY(dialog->findChild<QLineEdit *>(u"pattern"_s)->property("error").toBool());
+    }
+
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("TILLDECK_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("only where TILLDECK_PICTURES names a folder");
+        table()->setCurrentIndex(table()->model()->index(usableRow(), 0));
+        for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+            const ui::Theme theme(*qApp, mode);
+            const QString name = mode == ui::ThemeMode::Light ? u"light"_s : u"dark"_s;
+            m_page->resize(1232, 780);
+            QTest::qWait(50);
+            QVERIFY(m_page->grab().save(u"%1/promotions-%2.png"_s.arg(folder, name)));
+            m_page->resize(912, 516);
+            QTest::qWait(50);
+            QVERIFY(m_page->grab().save(u"%1/promotions-%2-small.png"_s.arg(folder, name)));
+        }
+        const ui::Theme theme(*qApp, ui::ThemeMode::Light);
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        QTest::qWait(50);
+        QVERIFY(m_page->grab().save(u"%1/promotions-rtl.png"_s.arg(folder)));
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        auto *dialog = openMany(500, u"SUMMER"_s);
+        QTest::qWait(50);
+        QVERIFY(dialog->grab().save(u"%1/promotions-dialog.png"_s.arg(folder)));
+    }
+
+private:
+    ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
+    ui::Button *button(const QString &name) const { return m_page->findChild<ui::Button *>(name); }
+    int usableRow() const
+    {
+        const auto *model = static_cast<ui::PromotionModel *>(table()->model());
+        for (int row = 0; row < model->rowCount(); ++row)
+            if (model->row(row).validity.isUsable)
+                return row;
+        return -1;
+    }
+    QString validityOf(const QString &code) const
+    {
+        const auto *model = table()->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            if (model->index(row, ui::PromotionModel::Label).data().toString() == code)
+                return model->index(row, ui::PromotionModel::Valid).data().toString();
+        return {};
+    }
+    ui::PromotionDialog *openDialog() const
+    {
+        QTest::mouseClick(button(u"newCode"_s), Qt::LeftButton);
+        return m_page->findChild<ui::PromotionDialog *>();
+    }
+    ui::PromotionDialog *openMany(int count, const QString &pattern = u"SUMMER-######"_s) const
+    {
+        auto *dialog = openDialog();
+        auto *kind = dialog->findChild<ui::SegmentedControl *>(u"howMany"_s);
+        kind->setCurrent(1);
+        emit kind->currentChanged(1);
+        dialog->findChild<QLineEdit *>(u"pattern"_s)->setText(pattern);
+        dialog->findChild<QSpinBox *>(u"count"_s)->setValue(count);
+        QTest::mouseClick(dialog->findChild<ui::Button *>(u"create"_s), Qt::LeftButton);
+        return dialog;
+    }
+    static QString stateOf(const ui::PromotionDialog *dialog)
+    {
+        return dialog->findChild<QLabel *>(u"state"_s)->text();
+    }
+
+    std::unique_ptr<desk::test::Bench> m_bench;
+    std::unique_ptr<desk::test::Shop> m_shop;
+    std::unique_ptr<desk::CatalogCache> m_catalogs;
+    std::unique_ptr<ui::PromotionsPage> m_page;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    QString m_account;
+};
+
+TILLDECK_TEST(PromotionsPageTest)
+#include "tst_promotions_page.moc"

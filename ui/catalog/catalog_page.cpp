@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/catalog/catalog_page.h"
+
+#include "ui/catalog/catalog_model.h"
+#include "ui/catalog/route_dialog.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/column_fit.h"
+#include "ui/widgets/delegates.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/table.h"
+
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+namespace {
+
+/// "PaymentKit does not list customers."
+QString notListed(CatalogKind kind, const QString &provider)
+{
+    switch (kind) {
+    case CatalogKind::Prices:
+        return CatalogPage::tr("%1 does not list products or prices.").arg(provider);
+    case CatalogKind::Customers:
+        return CatalogPage::tr("%1 does not list customers.").arg(provider);
+    case CatalogKind::Routes:
+        return CatalogPage::tr("%1 does not list processor routes.").arg(provider);
+    }
+    Q_UNREACHABLE();
+}
+
+QString countText(CatalogKind kind, int count)
+{
+    switch (kind) {
+    case CatalogKind::Prices:
+        return CatalogPage::tr("%Ln product(s) and price(s)", nullptr, count);
+    case CatalogKind::Customers:
+        return CatalogPage::tr("%Ln customer(s)", nullptr, count);
+    case CatalogKind::Routes:
+        return CatalogPage::tr("%Ln processor route(s)", nullptr, count);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+CatalogPage::CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_catalogs(catalogs)
+    , m_kind(new SegmentedControl(tr("What to list")))
+    , m_search(new SearchField(tr("Name, e-mail or ID"), QKeySequence(QKeySequence::Find).toString()))
+    , m_newRoute(new Button(Icon::Plus, tr("New route…")))
+    , m_editRoute(new Button(tr("Edit…")))
+    , m_use(new Button(Icon::Session, tr("Use in a new session"), ButtonKind::Primary))
+    , m_message(new InlineMessage(Severity::Error))
+    , m_stack(new QStackedWidget)
+    , m_status(new StatusLine)
+{
+    build();
+    connect(m_kind, &SegmentedControl::currentChanged, this, &CatalogPage::follow);
+    connect(m_search, &SearchField::searchChanged, this, &CatalogPage::follow);
+    connect(m_search, &SearchField::leaveToList, this, [this] { list().table->setFocus(); });
+    connect(m_use, &Button::clicked, this, &CatalogPage::use);
+    connect(m_newRoute, &Button::clicked, this, [this] { editRoute(true); });
+    connect(m_editRoute, &Button::clicked, this, [this] { editRoute(false); });
+    connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
+        if (accountId == m_accountId)
+            follow();
+    });
+    connect(&catalogs, &desk::CatalogCache::failed, this,
+            [this](const QString &accountId, const checkout::Error &error) {
+                if (accountId != m_accountId)
+                    return;
+                for (const List &one : m_lists)
+                    one.table->setLoading(false);
+                m_message->setMessage(error.sentence, error.details);
+                m_message->show();
+            });
+}
+
+void CatalogPage::build()
+{
+    m_kind->addSegment(int(CatalogKind::Prices), tr("Products and prices"));
+    m_kind->addSegment(int(CatalogKind::Customers), tr("Customers"));
+    m_kind->addSegment(int(CatalogKind::Routes), tr("Processor routes"));
+    m_lists = {makeList(CatalogKind::Prices, tr("Products and prices")),
+               makeList(CatalogKind::Customers, tr("Customers")),
+               makeList(CatalogKind::Routes, tr("Processor routes"))};
+    m_use->setObjectName(QStringLiteral("useInNewSession"));
+    m_newRoute->setObjectName(QStringLiteral("newRoute"));
+    m_editRoute->setObjectName(QStringLiteral("editRoute"));
+    auto *header = new PageHeader(tr("Catalog"));
+    header->addTrailing(m_search, 1);
+    for (Button *button : {m_newRoute, m_editRoute, m_use})
+        header->addTrailing(button);
+    auto *choices = new QWidget;
+    auto *row = new QHBoxLayout(choices);
+    row->setContentsMargins(px(16), 0, px(16), px(8));
+    row->addWidget(m_kind);
+    row->addStretch(1);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, &CatalogPage::focusSearch);
+    m_message->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(choices);
+    column->addWidget(m_message);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_status);
+}
+
+CatalogPage::List CatalogPage::makeList(CatalogKind kind, const QString &name)
+{
+    List made{new CatalogModel(kind, this), new Table};
+    Table *table = made.table;
+    table->setAccessibleName(name);
+    table->setProperty("pane", true);
+    table->setModel(made.model);
+    table->setItemDelegateForColumn(CatalogModel::Name, new RowDelegate(table, TextStyle::Name));
+    table->setItemDelegateForColumn(CatalogModel::Detail, new RowDelegate(table, TextStyle::Body, Tone::Text2));
+    table->setItemDelegateForColumn(CatalogModel::Id, new RowDelegate(table, TextStyle::Mono, Tone::Text2));
+    QList<FitColumn> columns{{CatalogModel::Name, px(160), 0, 2},
+                             {CatalogModel::Detail, px(140), 0, kind == CatalogKind::Routes ? 3 : 1},
+                             {CatalogModel::Id, px(140), 1, 1}};
+    if (kind == CatalogKind::Prices) {
+        table->setItemDelegateForColumn(CatalogModel::Amount, new AmountDelegate(table));
+        columns << FitColumn{CatalogModel::Amount, px(134), 0, 0};
+    }
+    new ColumnFit(table, columns);
+    connect(table, &Table::rowActivated, this, &CatalogPage::use);
+    connect(table, &Table::emptyActionTriggered, m_search, &QLineEdit::clear);
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CatalogPage::updateButtons);
+    m_stack->addWidget(table);
+    return made;
+}
+
+CatalogKind CatalogPage::kind() const
+{
+    return CatalogKind(m_kind->current());
+}
+
+void CatalogPage::setAccount(const QString &accountId)
+{
+    m_accountId = accountId;
+    m_message->hide();
+    if (isVisible())
+        follow();
+}
+
+void CatalogPage::showEvent(QShowEvent * /*event*/)
+{
+    follow();
+}
+
+void CatalogPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void CatalogPage::follow()
+{
+    if (m_accountId.isEmpty())
+        return;
+    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
+    if (m_catalogs.isKnown(m_accountId))
+        m_message->hide();
+    const auto &[model, table] = list();
+    const QModelIndex before = table->currentIndex();
+    const QString current = before.isValid() ? model->row(before.row()).id : QString();
+    m_stack->setCurrentWidget(table);
+    table->setLoading(m_catalogs.isLoading(m_accountId) && !m_catalogs.isKnown(m_accountId));
+    model->setRows(catalogRows(kind(), catalog, m_search->text().trimmed()));
+    if (const int row = model->rowOf(current); row >= 0)
+        table->setCurrentIndex(model->index(row, CatalogModel::Name));
+    updateTexts(catalog);
+    updateButtons();
+}
+
+void CatalogPage::updateTexts(const checkout::Catalog &catalog)
+{
+    const QString provider = m_desk.capabilities(m_accountId).providerName;
+    Table *table = list().table;
+    if (!m_search->text().trimmed().isEmpty())
+        table->setEmptyState(tr("Nothing matches."), {}, tr("Clear search"));
+    else if (m_catalogs.isKnown(m_accountId) && !isListed(kind(), catalog))
+        table->setEmptyState(notListed(kind(), provider));
+    else
+        table->setEmptyState(tr("Nothing here yet"), tr("Add it in the dashboard of %1.").arg(provider));
+    m_status->setTexts(countText(kind(), list().model->rowCount()));
+}
+
+std::optional<checkout::SessionDraft> CatalogPage::draft() const
+{
+    const QModelIndex current = list().table->currentIndex();
+    if (!current.isValid())
+        return std::nullopt;
+    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
+    const checkout::Capabilities standard = m_desk.capabilities(m_accountId);
+    const CatalogRow &row = list().model->row(current.row());
+    if (auto draft = draftWith(row, kind(), catalog, standard))
+        return draft;
+    for (const checkout::FlowChoice &flow : standard.flows)
+        if (auto draft = draftWith(row, kind(), catalog, m_desk.capabilities(m_accountId, flow.id)))
+            return draft;
+    return std::nullopt;
+}
+
+void CatalogPage::updateButtons()
+{
+    const bool writes = kind() == CatalogKind::Routes && m_desk.capabilities(m_accountId).writesRoutes;
+    const bool hasCurrent = list().table->currentIndex().isValid();
+    m_newRoute->setVisible(writes);
+    m_editRoute->setVisible(writes);
+    m_editRoute->setEnabled(hasCurrent);
+    const bool isUsable = draft().has_value();
+    m_use->setEnabled(isUsable);
+    m_use->setToolTip(hasCurrent && !isUsable ? tr("No checkout session of this provider takes it.") : QString());
+}
+
+void CatalogPage::use()
+{
+    if (const auto filled = draft())
+        Q_EMIT useInNewSession(m_accountId, *filled);
+}
+
+void CatalogPage::editRoute(bool isNew)
+{
+    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
+    const QModelIndex current = list().table->currentIndex();
+    const checkout::ProcessorRoute *known =
+        isNew || !current.isValid() ? nullptr : catalog.route(list().model->row(current.row()).id);
+    if (!isNew && known == nullptr)
+        return;
+    QStringList processors;
+    for (const checkout::ProcessorRoute &route : catalog.routes.items)
+        for (const QString &processor : route.processorIds)
+            if (!processors.contains(processor))
+                processors << processor;
+    auto *dialog =
+        new RouteDialog(m_desk, m_accountId, known != nullptr ? *known : checkout::ProcessorRoute(), processors, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto readAgain = [this, account = m_accountId] { m_catalogs.refresh(account); };
+    connect(dialog, &RouteDialog::saved, this, readAgain);
+    connect(dialog, &RouteDialog::unsure, this, readAgain);
+    dialog->open();
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/catalog/route_dialog.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using checkout::ProcessorRoute;
+
+namespace {
+
+struct Saved
+{
+    QString routeId;
+    std::optional<checkout::Error> error;
+};
+
+http::Task<Saved> saveRoute(QPointer<desk::Desk> desk, QString accountId, ProcessorRoute route)
+{
+    Saved saved;
+    auto provider = co_await desk->provider(accountId);
+    if (!provider) {
+        saved.error = provider.error();
+        co_return saved;
+    }
+    const desk::ProviderHandle asked = *provider;
+    const auto answer = co_await asked->saveRoute(route);
+    if (answer)
+        saved.routeId = answer->id;
+    else
+        saved.error = answer.error();
+    co_return saved;
+}
+
+} // namespace
+
+RouteDialog::RouteDialog(desk::Desk &desk, const QString &accountId, const ProcessorRoute &route,
+                         const QStringList &knownProcessors, QWidget *parent)
+    : QDialog(parent)
+    , m_desk(desk)
+    , m_accountId(accountId)
+    , m_routeId(route.id)
+    , m_name(new QLineEdit(route.name))
+    , m_processors(new QListWidget)
+    , m_choice(new QComboBox)
+    , m_up(new IconButton(Icon::ChevronUp, tr("Move up (Alt+Up)")))
+    , m_down(new IconButton(Icon::ChevronDown, tr("Move down (Alt+Down)")))
+    , m_remove(new IconButton(Icon::Trash, tr("Remove processor (Delete)")))
+    , m_message(new InlineMessage(Severity::Error))
+    , m_save(new Button(m_routeId.isEmpty() ? tr("Create route") : tr("Save route"), ButtonKind::Primary))
+{
+    setWindowTitle(m_routeId.isEmpty() ? tr("New processor route") : tr("Edit %1").arg(route.name));
+    setMinimumWidth(px(520));
+    m_name->setObjectName(QStringLiteral("routeName"));
+    m_save->setObjectName(QStringLiteral("saveRoute"));
+    for (const QString &processor : route.processorIds)
+        m_processors->addItem(processor);
+    m_choice->addItems(knownProcessors);
+    m_nameRow = new FormRow(tr("Name"), {}, m_name);
+    m_processorsRow = new FormRow(tr("Processors"), tr("The first is tried first"), buildProcessors());
+    m_processorsRow->setField(m_processors);
+    m_message->hide();
+
+    auto *cancel = new Button(tr("Cancel"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(8));
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(px(16), px(16), px(16), px(16));
+    column->setSpacing(px(12));
+    column->addWidget(new Label(windowTitle(), TextStyle::Title));
+    column->addWidget(m_nameRow);
+    column->addWidget(m_processorsRow);
+    column->addWidget(m_message);
+    column->addLayout(buttons);
+    connect(cancel, &Button::clicked, this, &QDialog::reject);
+    connect(m_save, &Button::clicked, this, &RouteDialog::save);
+    updateButtons();
+}
+
+QWidget *RouteDialog::buildProcessors()
+{
+    m_processors->setObjectName(QStringLiteral("processors"));
+    m_processors->setAccessibleName(tr("Processors, in the order in which they are tried"));
+    m_processors->setDragDropMode(QAbstractItemView::InternalMove);
+    m_processors->setMinimumHeight(px(120));
+    m_processors->installEventFilter(this);
+    m_choice->setEditable(true);
+    m_choice->setInsertPolicy(QComboBox::NoInsert);
+    m_choice->setCurrentIndex(-1);
+    m_choice->setAccessibleName(tr("Processor to add"));
+    m_choice->lineEdit()->setPlaceholderText(tr("Processor ID"));
+    auto *add = new Button(Icon::Plus, tr("Add"));
+    add->setAutoDefault(false);
+    connect(add, &Button::clicked, this, &RouteDialog::add);
+    connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
+    connect(m_remove, &QToolButton::clicked, this, &RouteDialog::remove);
+    connect(m_processors, &QListWidget::currentRowChanged, this, &RouteDialog::updateButtons);
+    connect(m_processors->model(), &QAbstractItemModel::rowsMoved, this, &RouteDialog::updateButtons);
+
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(8));
+    auto *list = new QHBoxLayout;
+    list->setSpacing(px(4));
+    list->addWidget(m_processors, 1);
+    auto *tools = new QVBoxLayout;
+    for (IconButton *tool : {m_up, m_down, m_remove})
+        tools->addWidget(tool);
+    tools->addStretch(1);
+    list->addLayout(tools);
+    auto *adding = new QHBoxLayout;
+    adding->setSpacing(px(8));
+    adding->addWidget(m_choice, 1);
+    adding->addWidget(add);
+    column->addLayout(list);
+    column->addLayout(adding);
+    return box;
+}
+
+ProcessorRoute RouteDialog::route() const
+{
+    ProcessorRoute route;
+    route.id = m_routeId;
+    route.name = m_name->text().trimmed();
+    for (int row = 0; row < m_processors->count(); ++row)
+        route.processorIds.push_back(m_processors->item(row)->text());
+    return route;
+}
+
+void RouteDialog::add()
+{
+    const QString processor = m_choice->currentText().trimmed();
+    const bool isThere = !m_processors->findItems(processor, Qt::MatchExactly).isEmpty();
+    if (isThere)
+        return m_processorsRow->setProblem(tr("%1 is in the route already.").arg(processor));
+    if (processor.isEmpty())
+        return m_choice->setFocus(Qt::OtherFocusReason);
+    m_processorsRow->setProblem({});
+    m_processors->addItem(processor);
+    m_processors->setCurrentRow(m_processors->count() - 1);
+    m_choice->setCurrentIndex(-1);
+    m_choice->clearEditText();
+    updateButtons();
+}
+
+void RouteDialog::remove()
+{
+    delete m_processors->takeItem(m_processors->currentRow());
+    updateButtons();
+}
+
+void RouteDialog::move(int by)
+{
+    const int from = m_processors->currentRow();
+    const int to = from + by;
+    if (from < 0 || to < 0 || to >= m_processors->count())
+        return;
+    m_processors->insertItem(to, m_processors->takeItem(from));
+    m_processors->setCurrentRow(to);
+}
+
+void RouteDialog::updateButtons()
+{
+    const int row = m_processors->currentRow();
+    m_up->setEnabled(row > 0);
+    m_down->setEnabled(row >= 0 && row + 1 < m_processors->count());
+    m_remove->setEnabled(row >= 0);
+}
+
+bool RouteDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_processors || event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isUpDown = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down;
+    if (key->modifiers().testFlag(Qt::AltModifier) && isUpDown) {
+        move(key->key() == Qt::Key_Up ? -1 : 1);
+        return true;
+    }
+    if (key->key() == Qt::Key_Delete) {
+        remove();
+        return true;
+    }
+    return false;
+}
+
+void RouteDialog::save()
+{
+    const ProcessorRoute wanted = route();
+    m_nameRow->setProblem(wanted.name.isEmpty() ? tr("Give the route a name.") : QString());
+    m_processorsRow->setProblem(wanted.processorIds.empty() ? tr("Add at least one processor.") : QString());
+    if (wanted.name.isEmpty())
+        return m_name->setFocus(Qt::OtherFocusReason);
+    if (wanted.processorIds.empty())
+        return m_choice->setFocus(Qt::OtherFocusReason);
+    m_save->setEnabled(false);
+    m_message->hide();
+    m_tasks.start(saveRoute(&m_desk, m_accountId, wanted), [this](const Saved &answer) {
+        if (!answer.error) {
+            Q_EMIT saved(answer.routeId);
+            return accept();
+        }
+        m_save->setEnabled(true);
+        m_message->setMessage(answer.error->sentence, answer.error->details);
+        m_message->show();
+        Q_EMIT unsure();
+    });
+}
+
+} // namespace tilldeck::ui

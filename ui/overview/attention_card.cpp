@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/attention_card.h"
+
+#include "ui/widgets/paint.h"
+
+#include <QStyle>
+
+namespace tilldeck::ui {
+
+namespace {
+
+constexpr int side = 16;
+constexpr int chevron = 28;
+
+int leading(Qt::LayoutDirection direction)
+{
+    return int(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignAbsolute);
+}
+
+int trailing(Qt::LayoutDirection direction)
+{
+    return int(QStyle::visualAlignment(direction, Qt::AlignRight) | Qt::AlignAbsolute);
+}
+
+void paintGround(QPainter &painter, const QAbstractButton &button)
+{
+    const Tokens &t = tokens();
+    if (button.underMouse())
+        painter.fillRect(button.rect(), t.hover);
+    if (!button.hasFocus())
+        return;
+    painter.setPen(QPen(t.link, 2));
+    painter.drawRect(button.rect().adjusted(1, 1, -1, -1));
+}
+
+} // namespace
+
+AttentionCard::AttentionCard(BadgeKind kind, const QString &sentence, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_kind(kind)
+    , m_sentence(sentence)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void AttentionCard::setWhat(const QString &what)
+{
+    setText(what);
+    setAccessibleName(tr("%1: %2", "status, number of things").arg(badgeWord(m_kind), what));
+    setAccessibleDescription(m_sentence);
+    update();
+}
+
+QSize AttentionCard::sizeHint() const
+{
+    return {px(320), heightForWidth(px(320))};
+}
+
+QSize AttentionCard::minimumSizeHint() const
+{
+    return {px(220), heightForWidth(px(220))};
+}
+
+int AttentionCard::heightForWidth(int width) const
+{
+    const QRect room(0, 0, width - 2 * px(side) - px(chevron), 10000);
+    const int lines =
+        QFontMetrics(ui::font(TextStyle::Secondary)).boundingRect(room, Qt::TextWordWrap, m_sentence).height();
+    return px(10) + px(20) + px(6) + lines + px(12);
+}
+
+void AttentionCard::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    const Tokens &t = tokens();
+    paintGround(painter, *this);
+    paintLine(painter, rect(), Qt::BottomEdge, t.line);
+    const Qt::LayoutDirection direction = layoutDirection();
+    const auto at = [&](const QRect &logical) { return QStyle::visualRect(direction, rect(), logical); };
+    const int badge = badgeSize(m_kind, {}).width();
+    paintBadge(painter, at({px(side), px(10), badge, px(20)}), m_kind, badgeWord(m_kind), direction);
+    painter.setFont(ui::font(TextStyle::Name));
+    painter.setPen(t.text);
+    const int left = px(side) + badge + px(8);
+    painter.drawText(at({left, px(10), width() - left - px(chevron), px(20)}),
+                     leading(direction) | int(Qt::AlignVCenter), text());
+    painter.setFont(ui::font(TextStyle::Secondary));
+    painter.setPen(t.text2);
+    const int wide = width() - 2 * px(side) - px(chevron);
+    painter.drawText(at({px(side), px(36), wide, height() - px(36)}),
+                     leading(direction) | int(Qt::AlignTop) | int(Qt::TextWordWrap), m_sentence);
+    const QRect arrow = at({width() - px(side) - px(16), (height() - px(16)) / 2, px(16), px(16)});
+    paintIcon(painter, arrow, Icon::ChevronRight, t.text3);
+}
+
+ExpiringRow::ExpiringRow(const QString &customer, const QString &amount, const QString &timeLeft, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_amount(amount)
+    , m_timeLeft(timeLeft)
+{
+    setText(customer);
+    setAccessibleName(tr("%1, %2, expires in %3", "customer, amount, time left").arg(customer, amount, timeLeft));
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize ExpiringRow::sizeHint() const
+{
+    return {px(320), px(28)};
+}
+
+void ExpiringRow::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    const Tokens &t = tokens();
+    paintGround(painter, *this);
+    const Qt::LayoutDirection direction = layoutDirection();
+    const auto at = [&](int left, int wide) {
+        return QStyle::visualRect(direction, rect(), QRect(left, 0, wide, height()));
+    };
+    const QFont body = ui::font(TextStyle::Body);
+    const QFontMetrics metrics(body);
+    const int timeWide = px(110);
+    const int amountWide = metrics.horizontalAdvance(m_amount) + 2;
+    const int timeAt = width() - px(side) - timeWide;
+    const int nameWide = timeAt - px(8) - amountWide - px(side);
+    painter.setPen(t.text);
+    painter.setFont(ui::font(TextStyle::Name));
+    painter.drawText(at(px(side), nameWide), leading(direction) | int(Qt::AlignVCenter),
+                     QFontMetrics(painter.font()).elidedText(text(), Qt::ElideRight, nameWide - px(8)));
+    painter.setFont(body);
+    painter.drawText(at(timeAt - px(8) - amountWide, amountWide), trailing(direction) | int(Qt::AlignVCenter),
+                     m_amount);
+    painter.setPen(t.warning);
+    painter.drawText(at(timeAt, timeWide), trailing(direction) | int(Qt::AlignVCenter), isolated(m_timeLeft));
+}
+
+} // namespace tilldeck::ui

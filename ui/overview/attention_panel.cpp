@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/attention_panel.h"
+
+#include "money/format.h"
+#include "ui/overview/attention_card.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/time_text.h"
+
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+using Status = ledger::SessionFilter::Status;
+
+namespace {
+
+QWidget *inset(QWidget *content)
+{
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(px(16), px(6), px(16), px(6));
+    column->addWidget(content);
+    return box;
+}
+
+QWidget *heading(const QString &title, Label *count, Button *all)
+{
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(px(16), px(12), px(12), px(4));
+    row->setSpacing(px(8));
+    row->addWidget(new Label(title, TextStyle::Total));
+    row->addWidget(count);
+    row->addStretch(1);
+    row->addWidget(all);
+    return box;
+}
+
+} // namespace
+
+AttentionPanel::AttentionPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_count(new Label({}, TextStyle::Body, Tone::Text2))
+    , m_allAttention(new Button(tr("Show all"), ButtonKind::Link))
+    , m_unknown(new AttentionCard(BadgeKind::OutcomeUnknown,
+                                  tr("Sent without an answer that can be trusted. Check before you create another.")))
+    , m_refunds(new AttentionCard(BadgeKind::OutcomeUnknown,
+                                  tr("Money may have been given back. Look at the payment before you refund again.")))
+    , m_payments(new AttentionCard(BadgeKind::Failed, tr("Declined in these days. Ask for another way to pay.")))
+    , m_webhooks(
+          new AttentionCard(BadgeKind::Failed, tr("Your server did not take these events. Look at its answers.")))
+    , m_nothing(new Label(tr("Nothing needs your attention."), TextStyle::Body, Tone::Text2))
+    , m_expiringCount(new Label({}, TextStyle::Body, Tone::Text2))
+    , m_allExpiring(new Button(tr("Show all"), ButtonKind::Link))
+    , m_rows(new QVBoxLayout)
+    , m_noneExpiring(new Label(tr("No open session ends within the hour."), TextStyle::Body, Tone::Text2))
+{
+    m_unknown->setObjectName(QStringLiteral("unknownOutcomes"));
+    m_refunds->setObjectName(QStringLiteral("unknownRefunds"));
+    m_payments->setObjectName(QStringLiteral("failedPayments"));
+    m_webhooks->setObjectName(QStringLiteral("failedWebhooks"));
+    m_allAttention->setObjectName(QStringLiteral("allAttention"));
+    m_allExpiring->setObjectName(QStringLiteral("allExpiring"));
+    m_allAttention->setAccessibleName(tr("Show all sessions that need attention"));
+    m_allExpiring->setAccessibleName(tr("Show all sessions that expire soon"));
+    for (Label *text : {m_nothing, m_noneExpiring})
+        text->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, px(12));
+    column->setSpacing(0);
+    column->addWidget(heading(tr("Needs attention"), m_count, m_allAttention));
+    for (AttentionCard *card : {m_unknown, m_refunds, m_payments, m_webhooks})
+        column->addWidget(card);
+    column->addWidget(inset(m_nothing));
+    column->addWidget(heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+    column->addLayout(m_rows);
+    column->addWidget(inset(m_noneExpiring));
+    column->addStretch(1);
+
+    connect(m_unknown, &AttentionCard::clicked, this, [this] { Q_EMIT sessionsRequested(Status::NeedsAttention); });
+    connect(m_allAttention, &Button::clicked, this, [this] { Q_EMIT sessionsRequested(Status::NeedsAttention); });
+    connect(m_allExpiring, &Button::clicked, this, [this] { Q_EMIT sessionsRequested(Status::ExpiringSoon); });
+    connect(m_refunds, &AttentionCard::clicked, this, &AttentionPanel::refundsRequested);
+    connect(m_payments, &AttentionCard::clicked, this, &AttentionPanel::failedPaymentsRequested);
+    connect(m_webhooks, &AttentionCard::clicked, this, &AttentionPanel::failedWebhooksRequested);
+    setFigures({});
+    setExpiring({}, {});
+}
+
+void AttentionPanel::setFigures(const desk::Overview &figures)
+{
+    const auto unknown = static_cast<int>(figures.now.outcomeUnknown);
+    const auto refunds = static_cast<int>(figures.unknownRefunds);
+    const auto payments = static_cast<int>(figures.failedPayments);
+    const auto webhooks = static_cast<int>(figures.failedWebhooks);
+    m_unknown->setWhat(tr("%Ln session(s)", nullptr, unknown));
+    m_refunds->setWhat(tr("%Ln refund(s)", nullptr, refunds));
+    m_payments->setWhat(tr("%Ln payment(s)", nullptr, payments));
+    m_webhooks->setWhat(tr("%Ln webhook event(s)", nullptr, webhooks));
+    m_unknown->setVisible(unknown > 0);
+    m_refunds->setVisible(refunds > 0);
+    m_payments->setVisible(payments > 0);
+    m_webhooks->setVisible(webhooks > 0);
+    m_count->setText(locale().toString(figures.now.needsAttention));
+    m_allAttention->setVisible(figures.now.needsAttention > 0);
+    const bool isCalm = unknown + refunds + payments + webhooks == 0 && figures.now.needsAttention == 0;
+    m_nothing->parentWidget()->setVisible(isCalm);
+    m_expiringCount->setText(locale().toString(figures.now.expiringSoon));
+    m_allExpiring->setVisible(figures.now.expiringSoon > 0);
+}
+
+void AttentionPanel::setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now)
+{
+    const bool hadFocus = isAncestorOf(focusWidget()) && qobject_cast<ExpiringRow *>(focusWidget()) != nullptr;
+    int row = 0;
+    for (const ledger::SessionRecord &session : sessions) {
+        const QString customer = session.customerLabel.isEmpty() ? tr("No customer") : session.customerLabel;
+        const QString amount = session.amount ? money::format(*session.amount, locale()) : QString();
+        auto *line = new ExpiringRow(customer, amount, timeLeft(now, session.session.expiresAt));
+        connect(line, &ExpiringRow::clicked, this,
+                [this, account = session.accountId, id = session.session.id] { Q_EMIT showSession(account, id); });
+        m_rows->insertWidget(row++, line);
+    }
+    while (m_rows->count() > row) {
+        QLayoutItem *old = m_rows->takeAt(row);
+        old->widget()->deleteLater();
+        delete old;
+    }
+    if (hadFocus && row > 0)
+        m_rows->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
+    m_noneExpiring->parentWidget()->setVisible(sessions.empty());
+}
+
+void AttentionPanel::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens().panel);
+    paintLine(painter, rect(), layoutDirection() == Qt::RightToLeft ? Qt::RightEdge : Qt::LeftEdge, tokens().line);
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/overview.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace tilldeck::ui {
+
+class AttentionCard;
+class Button;
+class Label;
+
+/// What needs the merchant, each a step from the list behind it, and the sessions that end within the hour.
+class AttentionPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AttentionPanel(QWidget *parent = nullptr);
+
+    void setFigures(const desk::Overview &figures);
+    void setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now);
+
+Q_SIGNALS:
+    /// Sessions of any day.
+    void sessionsRequested(tilldeck::ledger::SessionFilter::Status status);
+    void failedPaymentsRequested();
+    void failedWebhooksRequested();
+    void refundsRequested();
+    void showSession(const QString &accountId, const QString &sessionId);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Label *m_count;
+    Button *m_allAttention;
+    AttentionCard *m_unknown, *m_refunds, *m_payments, *m_webhooks;
+    Label *m_nothing;
+    Label *m_expiringCount;
+    Button *m_allExpiring;
+    QVBoxLayout *m_rows;
+    Label *m_noneExpiring;
+};
+
+} // namespace tilldeck::ui

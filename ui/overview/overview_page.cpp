@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/overview_page.h"
+
+#include "ui/overview/attention_panel.h"
+#include "ui/overview/share_bar.h"
+#include "ui/overview/volume_chart.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/when_done.h"
+
+#include <QFileDialog>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace tilldeck::ui {
+
+namespace {
+
+constexpr int narrowBelow = 990;
+constexpr int panelWidth = 384;
+constexpr int mostExpiring = 6;
+
+class Canvas : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override { QPainter(this).fillRect(rect(), tokens().base); }
+};
+
+} // namespace
+
+OverviewPage::OverviewPage(desk::Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_period(new SegmentedControl(tr("Period")))
+    , m_dates(new Label({}, TextStyle::Secondary, Tone::Text2))
+    , m_message(new InlineMessage(Severity::Error))
+    , m_charts(new QGridLayout)
+    , m_noPayments(new Label(tr("Nothing was paid in these days."), TextStyle::Body, Tone::Text2))
+    , m_created(new Label({}, TextStyle::Secondary, Tone::Text2))
+    , m_rate(new Label({}, TextStyle::Total))
+    , m_share(new ShareBar)
+    , m_panel(new AttentionPanel)
+{
+    for (const int days : {7, 30, 90})
+        m_period->addSegment(days, tr("%Ln day(s)", nullptr, days));
+    m_period->setCurrent(30);
+    build();
+
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(std::chrono::milliseconds(200));
+    m_minute.setInterval(std::chrono::seconds(30));
+    connect(&m_soon, &QTimer::timeout, this, &OverviewPage::read);
+    connect(&m_minute, &QTimer::timeout, this, &OverviewPage::read);
+    connect(m_period, &SegmentedControl::currentChanged, this, &OverviewPage::read);
+    const auto changed = [this](const QStringList &accountIds) {
+        const bool ours = std::ranges::any_of(accountIds, [this](const auto &id) { return m_accountIds.contains(id); });
+        if (ours && isVisible() && !m_soon.isActive())
+            m_soon.start();
+    };
+    connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, changed);
+    connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, changed);
+    connect(&desk.ledger(), &ledger::Ledger::webhookEventsChanged, this, changed);
+    connect(m_panel, &AttentionPanel::sessionsRequested, this, &OverviewPage::sessionsRequested);
+    connect(m_panel, &AttentionPanel::failedPaymentsRequested, this, &OverviewPage::failedPaymentsRequested);
+    connect(m_panel, &AttentionPanel::failedWebhooksRequested, this, &OverviewPage::failedWebhooksRequested);
+    connect(m_panel, &AttentionPanel::refundsRequested, this, &OverviewPage::refundsRequested);
+    connect(m_panel, &AttentionPanel::showSession, this, &OverviewPage::showSession);
+}
+
+void OverviewPage::build()
+{
+    auto *header = new PageHeader(tr("Overview"));
+    auto *create = new Button(Icon::Plus, tr("New session"), ButtonKind::Primary);
+    connect(create, &Button::clicked, this, &OverviewPage::newRequested);
+    header->addAfterTitle(m_dates);
+    header->addTrailing(m_period);
+    header->addTrailing(create);
+    m_message->hide();
+
+    auto *main = new QWidget;
+    auto *column = new QVBoxLayout(main);
+    column->setContentsMargins(px(20), px(8), px(20), px(16));
+    column->setSpacing(px(8));
+    auto *title = new QHBoxLayout;
+    title->setSpacing(px(8));
+    title->addWidget(new Label(tr("Paid per day"), TextStyle::Total));
+    title->addWidget(new Label(tr("each currency on its own scale"), TextStyle::Secondary, Tone::Text2), 1);
+    column->addLayout(title);
+    m_charts->setHorizontalSpacing(px(24));
+    m_charts->setVerticalSpacing(px(8));
+    column->addLayout(m_charts);
+    column->addWidget(m_noPayments);
+    column->addWidget(new Rule);
+    column->addWidget(buildConversion());
+    column->addStretch(1);
+
+    auto *canvas = new Canvas;
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, canvas);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(0);
+    m_columns->addWidget(main, 1);
+    m_columns->addWidget(m_panel);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(canvas);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(header);
+    page->addWidget(m_message);
+    page->addWidget(scroll, 1);
+}
+
+QWidget *OverviewPage::buildConversion()
+{
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, px(4), 0, 0);
+    column->setSpacing(px(8));
+    auto *title = new QHBoxLayout;
+    title->setSpacing(px(8));
+    title->addWidget(new Label(tr("From open to completed"), TextStyle::Total));
+    title->addWidget(m_created, 1);
+    title->addWidget(m_rate);
+    column->addLayout(title);
+    column->addWidget(m_share);
+    auto *legend = new QHBoxLayout;
+    legend->setSpacing(px(4));
+    for (const SharePart part : shareParts) {
+        auto *entry = new ShareLegend(part);
+        connect(entry, &ShareLegend::clicked, this, [this, part] { Q_EMIT sessionsRequested(statusOf(part)); });
+        legend->addWidget(entry);
+        m_legend << entry;
+    }
+    legend->addStretch(1);
+    column->addLayout(legend);
+    return box;
+}
+
+void OverviewPage::setAccounts(const QStringList &accountIds)
+{
+    m_accountIds = accountIds;
+    showFigures(desk::Overview()); // the figures of other accounts would be a lie
+    m_panel->setExpiring({}, m_desk.now());
+    if (isVisible())
+        read();
+}
+
+void OverviewPage::showEvent(QShowEvent * /*event*/)
+{
+    m_minute.start();
+    read();
+}
+
+void OverviewPage::hideEvent(QHideEvent * /*event*/)
+{
+    m_minute.stop();
+}
+
+void OverviewPage::read()
+{
+    m_soon.stop();
+    const int days = m_period->current();
+    m_tasks.startLatest(desk::overview(&m_desk, m_accountIds, days, QTimeZone::systemTimeZone()),
+                        [this](const checkout::Result<desk::Overview> &figures) {
+                            m_message->setVisible(!figures);
+                            if (!figures)
+                                return m_message->setMessage(figures.error().sentence, figures.error().details);
+                            showFigures(*figures);
+                            Q_EMIT loaded();
+                        });
+    readExpiring();
+}
+
+void OverviewPage::readExpiring()
+{
+    ledger::SessionFilter filter;
+    filter.accountIds = m_accountIds;
+    filter.status = ledger::SessionFilter::Status::ExpiringSoon;
+    filter.now = m_desk.now();
+    using Answer = checkout::Result<ledger::RecordPage<ledger::SessionRecord>>;
+    whenDone(m_desk.ledger().sessions(filter, {}, 100), this,
+             [this, generation = ++m_generation, now = filter.now](const Answer &answer) {
+                 if (generation != m_generation || !answer)
+                     return;
+                 std::vector<ledger::SessionRecord> soon = answer->rows;
+                 std::ranges::sort(soon, {}, [](const auto &row) { return row.session.expiresAt; });
+                 if (soon.size() > mostExpiring)
+                     soon.erase(soon.begin() + mostExpiring, soon.end());
+                 m_panel->setExpiring(soon, now);
+             });
+}
+
+void OverviewPage::showFigures(const desk::Overview &figures)
+{
+    const QDateTime now = m_desk.now().toTimeZone(QTimeZone::systemTimeZone());
+    const QDate first = now.date().addDays(1 - m_period->current());
+    const QString format = tr("d MMM yyyy", "date format");
+    m_dates->setText(
+        tr("%1 to %2, %3", "first day, last day, time zone")
+            .arg(locale().toString(first, format), locale().toString(now.date(), format), now.timeZoneAbbreviation()));
+
+    QList<VolumeChart *> charts;
+    for (const ledger::CurrencyTotal &total : figures.totals) {
+        if (total.succeeded == 0)
+            continue;
+        const auto known = std::ranges::find(m_shown, total.currency, &VolumeChart::currency);
+        VolumeChart *chart = known != m_shown.end() ? *known : new VolumeChart(total.currency);
+        if (known == m_shown.end())
+            connect(chart, &VolumeChart::saveRequested, this, [this, chart] { saveChart(chart); });
+        chart->setVolume(first, now.date(), figures.volume, total);
+        charts << chart;
+    }
+    const bool moved = charts != m_shown;
+    for (VolumeChart *old : std::as_const(m_shown))
+        if (!charts.contains(old)) {
+            old->hide();
+            old->deleteLater();
+        }
+    m_shown = charts;
+    if (moved)
+        placeCharts();
+    m_noPayments->setVisible(charts.isEmpty());
+
+    const ledger::SessionCounts &made = figures.sessions;
+    m_created->setText(tr("%Ln session(s) created in these days", nullptr, static_cast<int>(made.all)));
+    const double share =
+        made.all == 0 ? 0 : 100.0 * static_cast<double>(made.completed) / static_cast<double>(made.all);
+    m_rate->setText(made.all == 0 ? QString() : tr("%1% completed").arg(locale().toString(share, 'f', 1)));
+    m_share->setCounts(made);
+    for (size_t i = 0; i < std::size(shareParts); ++i)
+        m_legend[static_cast<int>(i)]->setCount(countOf(made, shareParts[i]));
+    m_panel->setFigures(figures);
+}
+
+void OverviewPage::placeCharts()
+{
+    const int columns = m_columns->direction() == QBoxLayout::TopToBottom ? 1 : 2;
+    while (QLayoutItem *item = m_charts->takeAt(0))
+        delete item;
+    for (int i = 0; i < m_shown.size(); ++i) {
+        m_charts->addWidget(m_shown[i], i / columns, i % columns);
+        m_shown[i]->show();
+    }
+    m_charts->setColumnStretch(0, 1);
+    m_charts->setColumnStretch(1, columns == 2 ? 1 : 0);
+}
+
+void OverviewPage::resizeEvent(QResizeEvent * /*event*/)
+{
+    const bool narrow = width() < px(narrowBelow);
+    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_panel->setMinimumWidth(narrow ? 0 : px(panelWidth));
+    m_panel->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : px(panelWidth));
+    placeCharts();
+}
+
+void OverviewPage::saveChart(VolumeChart *chart)
+{
+    auto *dialog = new QFileDialog(this, tr("Save the %1 chart", "currency").arg(chart->currency().code()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")});
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(tr("Paid per day %1", "file name; currency").arg(chart->currency().code()));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.svg")) ? QStringLiteral("svg")
+                                                                         : QStringLiteral("png"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, chart, [this, chart](const QString &path) {
+        if (chart->save(path))
+            return;
+        m_message->setMessage(tr("The chart could not be saved in %1. Choose another folder.").arg(path));
+        m_message->show();
+    });
+    dialog->open();
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/overview.h"
+#include "ui/widgets/task_scope.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QBoxLayout;
+class QGridLayout;
+
+namespace tilldeck::ui {
+
+class AttentionPanel;
+class InlineMessage;
+class Label;
+class SegmentedControl;
+class ShareBar;
+class ShareLegend;
+class VolumeChart;
+
+/// How the chosen accounts do: what was paid per day and currency, what became of the sessions, what needs attention.
+class OverviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(desk::Desk &desk, QWidget *parent = nullptr);
+
+    void setAccounts(const QStringList &accountIds);
+
+Q_SIGNALS:
+    void newRequested();
+    void sessionsRequested(tilldeck::ledger::SessionFilter::Status status);
+    void failedPaymentsRequested();
+    void failedWebhooksRequested();
+    void refundsRequested();
+    void showSession(const QString &accountId, const QString &sessionId);
+    /// The figures on screen are those of the ledger now.
+    void loaded();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildConversion();
+    void read();
+    void readExpiring();
+    void showFigures(const desk::Overview &figures);
+    void placeCharts();
+    void saveChart(VolumeChart *chart);
+
+    desk::Desk &m_desk;
+    QStringList m_accountIds;
+    SegmentedControl *m_period;
+    Label *m_dates;
+    InlineMessage *m_message;
+    QBoxLayout *m_columns = nullptr;
+    QGridLayout *m_charts;
+    Label *m_noPayments;
+    Label *m_created;
+    Label *m_rate;
+    ShareBar *m_share;
+    QList<ShareLegend *> m_legend;
+    AttentionPanel *m_panel;
+    QList<VolumeChart *> m_shown;
+    QTimer m_soon;   ///< Runs while a change of the ledger waits to be read.
+    QTimer m_minute; ///< Time passes on screen.
+    TaskScope m_tasks{this};
+    quint64 m_generation = 0;
+};
+
+} // namespace tilldeck::ui

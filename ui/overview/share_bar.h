@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ledger/ledger.h"
+
+#include <QAbstractButton>
+
+namespace tilldeck::ui {
+
+/// What has become of the sessions of a period. The parts differ by pattern too.
+enum class SharePart { Completed, Open, Expired, Failed, Unknown };
+inline constexpr SharePart shareParts[] = {SharePart::Completed, SharePart::Open, SharePart::Expired, SharePart::Failed,
+                                           SharePart::Unknown};
+
+qint64 countOf(const ledger::SessionCounts &counts, SharePart part);
+ledger::SessionFilter::Status statusOf(SharePart part);
+
+class ShareBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ShareBar(QWidget *parent = nullptr);
+
+    void setCounts(const ledger::SessionCounts &counts);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ledger::SessionCounts m_counts;
+};
+
+/// "▪ Completed 261": leads to those sessions.
+class ShareLegend : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit ShareLegend(SharePart part, QWidget *parent = nullptr);
+
+    void setCount(qint64 count);
+    qint64 count() const { return m_count; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString number() const;
+
+    SharePart m_part;
+    qint64 m_count = 0;
+};
+
+} // namespace tilldeck::ui

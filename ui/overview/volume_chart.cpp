@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/volume_chart.h"
+
+#include "money/format.h"
+#include "ui/overview/chart_scale.h"
+#include "ui/widgets/amount.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/paint.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QSvgGenerator>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tilldeck::ui {
+
+namespace {
+
+constexpr int headHeight = 34;
+constexpr int datesHeight = 20;
+constexpr int axisWidth = 46;
+
+} // namespace
+
+VolumeChart::VolumeChart(money::Currency currency, QWidget *parent)
+    : QWidget(parent)
+    , m_currency(currency)
+    , m_save(new IconButton(Icon::Export, tr("Save the %1 chart…", "currency").arg(currency.code())))
+{
+    m_save->setParent(this);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("%1 paid per day", "currency").arg(currency.code()));
+    connect(m_save, &QToolButton::clicked, this, &VolumeChart::saveRequested);
+}
+
+void VolumeChart::setVolume(QDate first, QDate today, const std::vector<ledger::DayVolume> &volume,
+                            const ledger::CurrencyTotal &total)
+{
+    std::vector<ledger::DayVolume> days;
+    for (QDate day = first; day <= today; day = day.addDays(1))
+        days.emplace_back(day, m_currency);
+    qint64 largest = 0;
+    for (const ledger::DayVolume &paid : volume) {
+        const qint64 at = first.daysTo(paid.day);
+        if (paid.currency != m_currency || at < 0 || at >= static_cast<qint64>(days.size()))
+            continue;
+        days[static_cast<size_t>(at)] = paid;
+        largest = std::max(largest, paid.taken);
+    }
+    if (days.size() != m_days.size())
+        m_pointed = -1;
+    m_days = std::move(days);
+    m_taken = total.taken;
+    m_succeeded = total.succeeded;
+    m_top = chartTop(largest, m_currency);
+    const QString sum = money::format({m_taken, m_currency}, locale());
+    setAccessibleDescription(tr("%1 in %Ln payment(s)", nullptr, static_cast<int>(m_succeeded)).arg(sum));
+    update();
+}
+
+QString VolumeChart::dateText(int day, bool isLong) const
+{
+    if (day + 1 == dayCount() && !isLong)
+        return tr("Today");
+    const QDate date = m_days[static_cast<size_t>(day)].day;
+    return locale().toString(date, isLong ? tr("ddd d MMM", "date format") : tr("d MMM", "date format"));
+}
+
+QString VolumeChart::dayText(int day) const
+{
+    const ledger::DayVolume &paid = m_days[static_cast<size_t>(day)];
+    const QString sum = money::format({paid.taken, m_currency}, locale());
+    const QString text = tr("%1, %2 in %Ln payment(s)", "date, amount", static_cast<int>(paid.payments));
+    return text.arg(dateText(day, true), sum);
+}
+
+QSize VolumeChart::sizeHint() const
+{
+    return {px(380), px(208)};
+}
+
+QSize VolumeChart::minimumSizeHint() const
+{
+    return {px(260), px(208)};
+}
+
+QRectF VolumeChart::plot() const
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QRectF all(rect());
+    return all.adjusted(mirrored ? px(4) : px(axisWidth), px(headHeight) + px(10), mirrored ? -px(axisWidth) : -px(4),
+                        -px(datesHeight));
+}
+
+QRectF VolumeChart::bar(int day) const
+{
+    const QRectF area = plot();
+    const qreal step = area.width() / std::max(1, dayCount());
+    const int place = layoutDirection() == Qt::RightToLeft ? dayCount() - 1 - day : day;
+    const double major =
+        static_cast<double>(m_days[static_cast<size_t>(day)].taken) / std::pow(10.0, m_currency.exponent());
+    const qreal height = area.height() * std::clamp(major / m_top, 0.0, 1.0);
+    const qreal width = std::max(2.0, step * 0.7);
+    return {area.left() + step * place + (step - width) / 2, area.bottom() - height, width, height};
+}
+
+void VolumeChart::paintHead(QPainter &painter) const
+{
+    const Tokens &t = tokens();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QRect head(0, 0, width(), px(headHeight));
+    paintLine(painter, head, Qt::TopEdge, t.line);
+    const int code = QFontMetrics(ui::font(TextStyle::SecondaryStrong)).horizontalAdvance(m_currency.code());
+    const auto at = [&](int left, int wide) {
+        return QStyle::visualRect(layoutDirection(), head, QRect(left, 0, wide, head.height()));
+    };
+    const int side = int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
+    painter.setPen(t.text);
+    painter.setFont(ui::font(TextStyle::SecondaryStrong));
+    painter.drawText(at(0, code + 2), side, m_currency.code());
+    const QFont main = ui::font(TextStyle::Title);
+    const QString sum = money::formatAmount({m_taken, m_currency}, locale());
+    const int sumWidth = static_cast<int>(std::ceil(tabularWidth(sum, main)));
+    const QRect sumPlace = at(code + px(10), sumWidth);
+    const QFontMetricsF metrics(main);
+    paintTabular(painter, sumPlace.left(), (head.height() + metrics.ascent() - metrics.descent()) / 2, sum, main);
+    painter.setFont(ui::font(TextStyle::Secondary));
+    painter.setPen(t.text2);
+    const int left = code + px(10) + sumWidth + px(10);
+    const QString count = tr("%Ln payment(s)", nullptr, static_cast<int>(m_succeeded));
+    painter.drawText(at(left, width() - left - px(34)), side, count);
+}
+
+void VolumeChart::paintAxis(QPainter &painter) const
+{
+    const QRectF area = plot();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    painter.setFont(ui::font(TextStyle::Code));
+    for (int line = 0; line < 3; ++line) {
+        const qreal y = std::round(area.bottom() - area.height() * line / 2) + 0.5;
+        painter.setPen(tokens().grid);
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        painter.setPen(tokens().text3);
+        const QRectF label = mirrored ? QRectF(area.right() + px(6), y - px(8), px(axisWidth) - px(6), px(16))
+                                      : QRectF(0, y - px(8), px(axisWidth) - px(6), px(16));
+        painter.drawText(label, int((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter),
+                         axisText(m_top * line / 2, locale()));
+    }
+}
+
+void VolumeChart::paintDates(QPainter &painter) const
+{
+    if (m_days.empty())
+        return;
+    const QFontMetrics metrics(ui::font(TextStyle::Code));
+    const int room = metrics.horizontalAdvance(dateText(0, false) + QStringLiteral("0000"));
+    const qreal step = plot().width() / dayCount();
+    const int every = std::max(1, static_cast<int>(std::ceil(room / step)));
+    painter.setPen(tokens().text3);
+    for (int day = 0; day < dayCount(); ++day) {
+        const bool isToday = day + 1 == dayCount();
+        if (!isToday && (day % every != 0 || (dayCount() - 1 - day) * step < room))
+            continue;
+        QRectF label(0, plot().bottom() + px(3), room, px(datesHeight) - px(4));
+        label.moveCenter({bar(day).center().x(), label.center().y()});
+        label.moveLeft(std::clamp(label.left(), 0.0, std::max(0.0, width() - label.width())));
+        const bool atEnd = label.right() >= width() - 1.0;
+        painter.drawText(label, int((atEnd ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignAbsolute | Qt::AlignTop),
+                         dateText(day, false));
+    }
+}
+
+void VolumeChart::paintChart(QPainter &painter) const
+{
+    const Tokens &t = tokens();
+    painter.fillRect(rect(), t.base);
+    paintHead(painter);
+    paintAxis(painter);
+    for (int day = 0; day < dayCount(); ++day) {
+        const QRectF column = bar(day);
+        if (column.height() <= 0)
+            continue;
+        const QColor fill = day == m_pointed ? t.link : t.chart1;
+        if (day + 1 < dayCount()) {
+            painter.fillRect(column, fill);
+        } else {
+            painter.fillRect(column, QBrush(fill, Qt::BDiagPattern));
+            painter.setPen(fill);
+            painter.drawRect(column.adjusted(0.5, 0.5, -0.5, -0.5));
+        }
+    }
+    paintDates(painter);
+}
+
+void VolumeChart::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    paintChart(painter);
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(tokens().link, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), controlRadius, controlRadius);
+    }
+}
+
+void VolumeChart::point(int day)
+{
+    if (day == m_pointed)
+        return;
+    m_pointed = day;
+    update();
+    if (day < 0)
+        return QToolTip::hideText();
+    setAccessibleDescription(dayText(day));
+    const QRectF column = bar(day);
+    QToolTip::showText(mapToGlobal(QPoint(int(column.right()), int(column.top()))), dayText(day), this);
+}
+
+void VolumeChart::keyPressEvent(QKeyEvent *event)
+{
+    const bool isLeft = event->key() == Qt::Key_Left;
+    if (m_days.empty() || (!isLeft && event->key() != Qt::Key_Right))
+        return QWidget::keyPressEvent(event);
+    const int by = isLeft == (layoutDirection() == Qt::LeftToRight) ? -1 : 1;
+    point(m_pointed < 0 ? dayCount() - 1 : std::clamp(m_pointed + by, 0, dayCount() - 1));
+}
+
+void VolumeChart::mouseMoveEvent(QMouseEvent *event)
+{
+    const QRectF area = plot();
+    if (m_days.empty() || !area.contains(event->position()))
+        return point(-1);
+    const int place = static_cast<int>((event->position().x() - area.left()) / (area.width() / dayCount()));
+    const int bounded = std::clamp(place, 0, dayCount() - 1);
+    point(layoutDirection() == Qt::RightToLeft ? dayCount() - 1 - bounded : bounded);
+}
+
+void VolumeChart::leaveEvent(QEvent * /*event*/)
+{
+    point(-1);
+}
+
+void VolumeChart::focusInEvent(QFocusEvent * /*event*/)
+{
+    update();
+}
+
+void VolumeChart::focusOutEvent(QFocusEvent * /*event*/)
+{
+    point(-1);
+    update();
+}
+
+void VolumeChart::resizeEvent(QResizeEvent * /*event*/)
+{
+    const QRect place(width() - px(28), px(3), px(28), px(28));
+    m_save->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+}
+
+bool VolumeChart::save(const QString &path) const
+{
+    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
+        QSvgGenerator svg;
+        svg.setFileName(path);
+        svg.setSize(size());
+        svg.setViewBox(rect());
+        svg.setTitle(accessibleName());
+        QPainter painter;
+        if (!painter.begin(&svg))
+            return false;
+        paintChart(painter);
+        return painter.end();
+    }
+    QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(2);
+    QPainter painter(&image);
+    paintChart(painter);
+    painter.end();
+    return image.save(path, "PNG");
+}
+
+} // namespace tilldeck::ui

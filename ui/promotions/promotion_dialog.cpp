@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/promotions/promotion_dialog.h"
+
+#include "ui/promotions/promotion_words.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QSaveFile>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using Made = desk::PromotionBatch::Made;
+
+namespace {
+
+enum Kind { One, Many };
+constexpr int mostCodes = 10000;
+
+} // namespace
+
+PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
+                                 const std::vector<checkout::Coupon> &coupons, QWidget *parent)
+    : QDialog(parent)
+    , m_batch(desk)
+    , m_accountId(accountId)
+    , m_kind(new SegmentedControl(tr("How many codes")))
+    , m_coupon(new QComboBox)
+    , m_pattern(new QLineEdit)
+    , m_count(new QSpinBox)
+    , m_limit(new QSpinBox)
+    , m_ends(new QCheckBox(tr("The last day is")))
+    , m_end(new QDateEdit)
+    , m_form(new QWidget)
+    , m_progress(new QProgressBar)
+    , m_state(new Label({}, TextStyle::Body, Tone::Text2))
+    , m_message(new InlineMessage(Severity::Error))
+    , m_problems(new QListWidget)
+    , m_save(new Button(Icon::Export, tr("Save CSV…")))
+    , m_cancel(new Button(tr("Cancel")))
+    , m_create(new Button(tr("Create code"), ButtonKind::Primary))
+{
+    setWindowTitle(tr("New promotion code"));
+    setMinimumWidth(px(520));
+    const QDateTime now = desk.now();
+    for (const checkout::Coupon &coupon : coupons) {
+        const Validity validity = validityOf(coupon, now, QTimeZone::systemTimeZone(), QLocale());
+        if (validity.isUsable)
+            m_coupon->addItem(tr("%1, %2", "coupon, its terms").arg(coupon.name, couponTerms(coupon, QLocale())),
+                              coupon.id);
+    }
+    m_end->setDate(now.toTimeZone(QTimeZone::systemTimeZone()).date().addMonths(1));
+    m_end->setMinimumDate(now.toTimeZone(QTimeZone::systemTimeZone()).date());
+    buildForm();
+
+    connect(m_kind, &SegmentedControl::currentChanged, this, &PromotionDialog::showKind);
+    connect(m_ends, &QCheckBox::toggled, m_end, &QWidget::setEnabled);
+    connect(m_create, &Button::clicked, this, &PromotionDialog::create);
+    connect(m_cancel, &Button::clicked, this, &PromotionDialog::reject);
+    connect(m_save, &Button::clicked, this, &PromotionDialog::saveCsv);
+    connect(&m_batch, &desk::PromotionBatch::progressed, this, &PromotionDialog::progressed);
+    connect(&m_batch, &desk::PromotionBatch::finished, this, &PromotionDialog::finished);
+    showKind();
+}
+
+void PromotionDialog::buildForm()
+{
+    m_kind->addSegment(One, tr("One code"));
+    m_kind->addSegment(Many, tr("Many codes"));
+    m_kind->setObjectName(QStringLiteral("howMany"));
+    m_pattern->setObjectName(QStringLiteral("pattern"));
+    m_pattern->setFont(ui::font(TextStyle::Mono));
+    m_pattern->setLayoutDirection(Qt::LeftToRight);
+    m_count->setObjectName(QStringLiteral("count"));
+    m_count->setRange(1, mostCodes);
+    m_count->setValue(50);
+    m_limit->setRange(0, 1000000);
+    m_limit->setSpecialValueText(tr("No limit"));
+    m_end->setCalendarPopup(true);
+    m_end->setEnabled(false);
+    m_problems->setObjectName(QStringLiteral("problems"));
+    m_problems->setAccessibleName(tr("Codes that were refused or are unknown"));
+    m_problems->setMaximumHeight(px(160));
+    m_progress->setObjectName(QStringLiteral("progress"));
+    m_state->setObjectName(QStringLiteral("state"));
+    m_state->setWordWrap(true);
+    m_create->setObjectName(QStringLiteral("create"));
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    for (QWidget *later : std::initializer_list<QWidget *>{m_progress, m_state, m_message, m_problems, m_save})
+        later->hide();
+
+    auto *form = new QVBoxLayout(m_form);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setSpacing(px(12));
+    m_couponRow = new FormRow(tr("Coupon"), {}, m_coupon);
+    m_patternRow = new FormRow(tr("Code"), {}, m_pattern);
+    m_countRow = new FormRow(tr("How many"), {}, m_count);
+    auto *end = new QWidget;
+    auto *endRow = new QHBoxLayout(end);
+    endRow->setContentsMargins(0, 0, 0, 0);
+    endRow->addWidget(m_ends);
+    endRow->addWidget(m_end);
+    endRow->addStretch(1);
+    form->addWidget(m_kind, 0, Qt::AlignLeading);
+    form->addWidget(m_couponRow);
+    form->addWidget(m_patternRow);
+    form->addWidget(m_countRow);
+    form->addWidget(new FormRow(tr("Redemptions"), tr("Of each code"), m_limit));
+    form->addWidget(new FormRow(tr("End"), {}, end));
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(8));
+    buttons->addWidget(m_save);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_create);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(px(16), px(16), px(16), px(16));
+    column->setSpacing(px(12));
+    column->addWidget(new Label(windowTitle(), TextStyle::Title));
+    column->addWidget(m_form);
+    column->addWidget(m_progress);
+    column->addWidget(m_state);
+    column->addWidget(m_message);
+    column->addWidget(m_problems);
+    column->addLayout(buttons);
+}
+
+void PromotionDialog::showKind()
+{
+    const bool isMany = m_kind->current() == Many;
+    m_countRow->setVisible(isMany);
+    m_patternRow->setHint(isMany ? tr("Each # becomes a letter or digit") : QString());
+    m_pattern->setPlaceholderText(isMany ? QStringLiteral("SUMMER-####") : QStringLiteral("SUMMER20"));
+    m_create->setText(isMany ? tr("Create codes") : tr("Create code"));
+    m_patternRow->setProblem({});
+}
+
+bool PromotionDialog::check()
+{
+    m_couponRow->setProblem(m_coupon->count() == 0 ? tr("There is no valid coupon. Create one at your provider first.")
+                                                   : QString());
+    QString problem;
+    const QString pattern = m_pattern->text().trimmed();
+    const int count = m_kind->current() == Many ? m_count->value() : 1;
+    if (const auto possible = desk::PromotionBatch::check(pattern, count); !possible)
+        problem = possible.error();
+    m_patternRow->setProblem(problem);
+    if (!problem.isEmpty())
+        m_pattern->setFocus(Qt::OtherFocusReason);
+    return problem.isEmpty() && m_coupon->count() > 0;
+}
+
+void PromotionDialog::create()
+{
+    if (m_batch.isRunning() || !check())
+        return;
+    desk::PromotionBatch::Order order;
+    order.accountId = m_accountId;
+    order.couponId = m_coupon->currentData().toString();
+    order.pattern = m_pattern->text().trimmed();
+    order.count = m_kind->current() == Many ? m_count->value() : 1;
+    if (m_limit->value() > 0)
+        order.maxRedemptions = m_limit->value();
+    if (m_ends->isChecked())
+        order.expiresAt = m_end->date().addDays(1).startOfDay(QTimeZone::systemTimeZone()).addSecs(-1).toUTC();
+    m_form->setEnabled(false);
+    m_create->setEnabled(false);
+    m_message->hide();
+    m_problems->hide();
+    m_problems->clear();
+    m_progress->show();
+    m_state->show();
+    m_cancel->setText(tr("Stop"));
+    m_cancel->setFocus(Qt::OtherFocusReason);
+    progressed(0, order.count);
+    m_batch.start(order);
+}
+
+void PromotionDialog::progressed(int done, int total)
+{
+    m_progress->setRange(0, total);
+    m_progress->setValue(done);
+    m_state->setText(tr("%1 of %Ln code(s)", "how many are done", total).arg(locale().toString(done)));
+}
+
+void PromotionDialog::finished(const std::optional<checkout::Error> &error)
+{
+    const std::vector<Made> &codes = m_batch.made();
+    const auto count = [&codes](Made::End end) { return static_cast<int>(std::ranges::count(codes, end, &Made::end)); };
+    const int created = count(Made::End::Created);
+    const int refused = count(Made::End::Refused);
+    const int unknown = count(Made::End::Unknown);
+    QStringList parts{tr("%Ln code(s) created", nullptr, created)};
+    if (refused > 0)
+        parts << tr("%Ln refused", nullptr, refused);
+    if (unknown > 0)
+        parts << tr("%Ln with an unknown outcome", nullptr, unknown);
+    m_state->setText(locale().createSeparatedList(parts));
+    for (const Made &one : codes)
+        if (one.end != Made::End::Created)
+            m_problems->addItem((one.end == Made::End::Refused ? tr("%1, refused: %2", "code, why")
+                                                               : tr("%1, outcome unknown: %2", "code, why"))
+                                    .arg(one.code, one.note));
+    m_problems->setVisible(m_problems->count() > 0);
+    if (error) {
+        m_message->setMessage(error->sentence, error->details);
+        m_message->show();
+    }
+    m_progress->hide();
+    m_save->setVisible(!codes.empty());
+    m_cancel->setText(tr("Close"));
+    if (created + unknown > 0)
+        Q_EMIT made();
+    const bool nothing = created + unknown == 0;
+    m_form->setEnabled(nothing);
+    m_create->setEnabled(nothing);
+    m_create->setVisible(nothing);
+}
+
+void PromotionDialog::reject()
+{
+    if (m_batch.isRunning()) {
+        m_batch.cancel();
+        m_state->setText(tr("Stopping after the code that is on its way…"));
+        return;
+    }
+    QDialog::reject();
+}
+
+void PromotionDialog::saveCsv()
+{
+    auto *dialog = new QFileDialog(this, tr("Save promotion codes"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("CSV file (*.csv)"));
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(tr("promotion codes", "file name"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && file.write(m_batch.csv()) >= 0 && file.commit())
+            return;
+        m_message->setMessage(tr("The codes could not be saved in %1. Choose another folder.").arg(path));
+        m_message->show();
+    });
+    dialog->open();
+}
+
+} // namespace tilldeck::ui

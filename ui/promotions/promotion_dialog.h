@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/promotions.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QDateEdit;
+class QCheckBox;
+class QLineEdit;
+class QListWidget;
+class QProgressBar;
+class QSpinBox;
+
+namespace tilldeck::ui {
+
+class Button;
+class FormRow;
+class InlineMessage;
+class Label;
+class SegmentedControl;
+
+/// Makes one promotion code of a coupon, or many after a pattern: shows how far it is, can be stopped, and tells what
+/// became of each code.
+class PromotionDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    PromotionDialog(desk::Desk &desk, const QString &accountId, const std::vector<checkout::Coupon> &coupons,
+                    QWidget *parent = nullptr);
+
+    void reject() override;
+
+Q_SIGNALS:
+    /// Something was created, or may have been.
+    void made();
+
+private:
+    void buildForm();
+    void showKind();
+    bool check();
+    void create();
+    void progressed(int done, int total);
+    void finished(const std::optional<checkout::Error> &error);
+    void saveCsv();
+
+    desk::PromotionBatch m_batch;
+    QString m_accountId;
+    SegmentedControl *m_kind;
+    QComboBox *m_coupon;
+    QLineEdit *m_pattern;
+    QSpinBox *m_count;
+    QSpinBox *m_limit;
+    QCheckBox *m_ends;
+    QDateEdit *m_end;
+    FormRow *m_patternRow, *m_countRow, *m_couponRow;
+    QWidget *m_form;
+    QProgressBar *m_progress;
+    Label *m_state;
+    InlineMessage *m_message;
+    QListWidget *m_problems;
+    Button *m_save, *m_cancel, *m_create;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/promotions/promotion_panel.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/time_text.h"
+#include "ui/widgets/when_done.h"
+
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+namespace {
+
+constexpr int mostSessions = 50;
+
+QWidget *columnBox()
+{
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(2));
+    return box;
+}
+
+QVBoxLayout *emptied(QWidget *box)
+{
+    auto *column = static_cast<QVBoxLayout *>(box->layout());
+    while (QLayoutItem *item = column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    return column;
+}
+
+QString limitText(std::optional<qint64> limit)
+{
+    return limit ? QLocale().toString(*limit) : PromotionPanel::tr("No limit");
+}
+
+} // namespace
+
+PromotionPanel::PromotionPanel(desk::Desk &desk, QWidget *parent)
+    : DetailPanel(parent)
+    , m_desk(desk)
+    , m_terms(new Label({}, TextStyle::Main))
+    , m_validity(new Label({}, TextStyle::Body, Tone::Text2))
+    , m_facts(columnBox())
+    , m_use(new Button(Icon::Plus, tr("Use in a new session"), ButtonKind::Primary))
+    , m_deactivate(new Button(tr("Deactivate…"), ButtonKind::Danger))
+    , m_message(new InlineMessage(Severity::Error))
+    , m_sessions(columnBox())
+{
+    setObjectName(QStringLiteral("promotionPanel"));
+    m_use->setObjectName(QStringLiteral("usePromotion"));
+    m_deactivate->setObjectName(QStringLiteral("deactivate"));
+    m_terms->setWordWrap(true);
+    m_message->hide();
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(8));
+    buttons->addWidget(m_use);
+    buttons->addWidget(m_deactivate);
+    buttons->addStretch(1);
+    body()->addWidget(m_terms);
+    body()->addWidget(m_validity);
+    body()->addLayout(buttons);
+    body()->addWidget(m_message);
+    body()->addWidget(new Rule);
+    body()->addWidget(m_facts);
+    body()->addWidget(new Rule);
+    body()->addWidget(new SectionHead(tr("Sessions that asked for it")));
+    body()->addWidget(m_sessions);
+    body()->addStretch(1);
+    connect(m_use, &Button::clicked, this, &PromotionPanel::useRequested);
+    connect(m_deactivate, &Button::clicked, this, &PromotionPanel::deactivateRequested);
+}
+
+void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, const PromotionRow &row,
+                                  const checkout::Catalog &catalog, bool canWrite, bool canUse)
+{
+    const QString discount = kind == PromotionKind::Code ? row.label : row.id;
+    const bool isAnother = accountId != m_accountId || discount != m_discount;
+    m_accountId = accountId;
+    m_discount = discount;
+    if (isAnother) {
+        m_message->hide();
+        scrollToTop();
+    }
+    setTitle(row.label);
+    setStatus(row.validity.isUsable ? BadgeKind::Succeeded : BadgeKind::Expired,
+              row.validity.isUsable ? tr("Valid") : tr("Not valid"));
+    m_terms->setText(row.terms);
+    m_validity->setText(row.validity.text);
+
+    QVBoxLayout *column = emptied(m_facts);
+    const checkout::Coupon *coupon = catalog.coupon(row.couponId);
+    const auto end = [](const QDateTime &time) {
+        return time.isValid() ? absoluteTime(time, QTimeZone::systemTimeZone(), QLocale()) : tr("Never");
+    };
+    column->addWidget(new FactRow(tr("Used"), QLocale().toString(row.used)));
+    column->addWidget(new FactRow(tr("Left", "redemptions"), limitText(row.left)));
+    m_isActive = true;
+    if (kind == PromotionKind::Code) {
+        const checkout::PromotionCode *code = catalog.promotionCode(row.label);
+        if (code != nullptr) {
+            m_isActive = code->active;
+            column->addWidget(new FactRow(tr("Limit of the code"), limitText(code->maxRedemptions)));
+            column->addWidget(new FactRow(tr("Code ends"), end(code->expiresAt)));
+        }
+        column->addWidget(new FactRow(tr("Coupon"), coupon != nullptr ? coupon->name : row.couponId));
+    }
+    if (coupon != nullptr) {
+        if (kind == PromotionKind::Coupon)
+            m_isActive = coupon->active;
+        column->addWidget(new FactRow(tr("Limit of the coupon"), limitText(coupon->maxRedemptions)));
+        column->addWidget(new FactRow(tr("Coupon ends"), end(coupon->expiresAt)));
+        if (coupon->amountOff)
+            column->addWidget(new FactRow(tr("Only for prices in"), coupon->amountOff->currency().code()));
+    }
+    column->addWidget(new FactRow(tr("ID"), row.id, TextStyle::Mono));
+    m_use->setEnabled(canUse && row.validity.isUsable);
+    m_use->setToolTip(row.validity.isUsable ? QString() : row.validity.text);
+    m_deactivate->setVisible(canWrite);
+    m_deactivate->setEnabled(m_isActive);
+    if (isAnother)
+        emptied(m_sessions);
+    readSessions();
+}
+
+void PromotionPanel::setProblem(const QString &sentence, const QString &details)
+{
+    m_message->setMessage(sentence, details);
+    m_message->setVisible(!sentence.isEmpty());
+}
+
+void PromotionPanel::setBusy(bool busy)
+{
+    m_deactivate->setEnabled(!busy && m_isActive);
+}
+
+void PromotionPanel::readSessions()
+{
+    ledger::SessionFilter filter;
+    filter.accountIds = {m_accountId};
+    filter.discount = m_discount;
+    filter.now = m_desk.now();
+    using Answer = checkout::Result<ledger::RecordPage<ledger::SessionRecord>>;
+    whenDone(m_desk.ledger().sessions(filter, {}, mostSessions), this,
+             [this, generation = ++m_generation](const Answer &answer) {
+                 if (generation == m_generation && answer)
+                     showSessions(*answer);
+             });
+}
+
+void PromotionPanel::showSessions(const ledger::RecordPage<ledger::SessionRecord> &page)
+{
+    QVBoxLayout *column = emptied(m_sessions);
+    for (const ledger::SessionRecord &session : page.rows) {
+        const QString who = session.customerLabel.isEmpty() ? tr("No customer") : session.customerLabel;
+        auto *row = new FactRow(who, session.session.id, TextStyle::Mono);
+        row->setObjectName(QStringLiteral("promotionSession"));
+        if (!session.session.id.isEmpty())
+            row->setLink(tr("Show session %1").arg(session.session.id));
+        connect(row, &FactRow::linkActivated, this,
+                [this, id = session.session.id] { Q_EMIT showSession(m_accountId, id); });
+        column->addWidget(row);
+    }
+    if (page.more)
+        column->addWidget(
+            new Label(tr("Only the newest %1 are shown.").arg(mostSessions), TextStyle::Secondary, Tone::Text2));
+    if (page.rows.empty())
+        column->addWidget(new Label(tr("None that this computer knows."), TextStyle::Body, Tone::Text2));
+}
+
+} // namespace tilldeck::ui

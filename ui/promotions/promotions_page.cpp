@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/promotions/promotions_page.h"
+
+#include "ui/promotions/promotion_dialog.h"
+#include "ui/promotions/promotion_panel.h"
+#include "ui/promotions/write_promotions.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/column_fit.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/table.h"
+
+#include <QPainter>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+namespace {
+
+constexpr int panelWidth = 372;
+
+class Canvas : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override { QPainter(this).fillRect(rect(), tokens().base); }
+};
+
+} // namespace
+
+PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_catalogs(catalogs)
+    , m_model(new PromotionModel(this))
+    , m_kind(new SegmentedControl(tr("Promotion codes or coupons")))
+    , m_search(new SearchField(tr("Code or coupon"), QKeySequence(QKeySequence::Find).toString()))
+    , m_new(new Button(Icon::Plus, tr("New code"), ButtonKind::Primary))
+    , m_message(new InlineMessage(Severity::Error))
+    , m_table(new Table)
+    , m_status(new StatusLine)
+    , m_panel(new PromotionPanel(desk))
+{
+    build();
+    connect(m_kind, &SegmentedControl::currentChanged, this, [this] {
+        m_currentId.clear();
+        follow();
+    });
+    connect(m_search, &SearchField::searchChanged, this, &PromotionsPage::follow);
+    connect(m_search, &SearchField::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_new, &Button::clicked, this, &PromotionsPage::openDialog);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PromotionsPage::showCurrent);
+    connect(m_table, &Table::rowActivated, this, &PromotionsPage::use);
+    connect(m_table, &Table::escaped, this, [this] { m_table->setCurrentIndex({}); });
+    connect(m_table, &Table::emptyActionTriggered, m_search, &QLineEdit::clear);
+    connect(m_panel, &PromotionPanel::useRequested, this, &PromotionsPage::use);
+    connect(m_panel, &PromotionPanel::deactivateRequested, this, &PromotionsPage::askDeactivate);
+    connect(m_panel, &PromotionPanel::showSession, this, &PromotionsPage::showSession);
+    connect(m_panel, &PromotionPanel::closeRequested, this, [this] { m_table->setCurrentIndex({}); });
+    const auto step = [this](int by) {
+        m_table->setCurrentIndex(m_model->index(m_table->currentIndex().row() + by, PromotionModel::Label));
+    };
+    connect(m_panel, &PromotionPanel::previousRequested, this, [step] { step(-1); });
+    connect(m_panel, &PromotionPanel::nextRequested, this, [step] { step(1); });
+    connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
+        if (accountId == m_accountId)
+            follow();
+    });
+    connect(&catalogs, &desk::CatalogCache::failed, this,
+            [this](const QString &accountId, const checkout::Error &error) {
+                if (accountId != m_accountId)
+                    return;
+                m_table->setLoading(false);
+                m_message->setMessage(error.sentence, error.details);
+                m_message->show();
+            });
+    connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, [this](const QStringList &accountIds) {
+        if (isVisible() && m_panel->isVisible() && accountIds.contains(m_accountId))
+            m_panel->readSessions();
+    });
+}
+
+void PromotionsPage::build()
+{
+    m_kind->addSegment(int(PromotionKind::Code), tr("Promotion codes"));
+    m_kind->addSegment(int(PromotionKind::Coupon), tr("Coupons"));
+    m_new->setObjectName(QStringLiteral("newCode"));
+    auto *header = new PageHeader(tr("Promotions"));
+    header->addTrailing(m_search, 1);
+    header->addTrailing(m_kind);
+    header->addTrailing(m_new);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, &PromotionsPage::focusSearch);
+    m_message->hide();
+    m_table->setAccessibleName(tr("Promotions"));
+    m_table->setProperty("pane", true);
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
+    m_table->setItemDelegateForColumn(PromotionModel::Label, new RowDelegate(m_table, TextStyle::Name));
+    new ColumnFit(m_table, {{PromotionModel::Label, px(150), 0, 2},
+                            {PromotionModel::Terms, px(110), 0, 1},
+                            {PromotionModel::Valid, px(140), 0, 1},
+                            {PromotionModel::Used, px(64), 2, 0},
+                            {PromotionModel::Left, px(80), 1, 0}});
+    m_panel->hide();
+    m_panel->setMinimumWidth(px(panelWidth));
+
+    auto *list = new Canvas;
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(m_message);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_status);
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(list);
+    splitter->addWidget(m_panel);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(splitter);
+}
+
+PromotionKind PromotionsPage::kind() const
+{
+    return PromotionKind(m_kind->current());
+}
+
+void PromotionsPage::setAccount(const QString &accountId)
+{
+    m_accountId = accountId;
+    m_currentId.clear();
+    m_message->hide();
+    m_new->setVisible(m_desk.capabilities(accountId).writesPromotionCodes);
+    if (isVisible())
+        follow();
+}
+
+void PromotionsPage::showEvent(QShowEvent * /*event*/)
+{
+    follow();
+}
+
+void PromotionsPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void PromotionsPage::follow()
+{
+    if (m_accountId.isEmpty())
+        return;
+    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
+    if (m_catalogs.isKnown(m_accountId))
+        m_message->hide();
+    const QString current = m_currentId; // a reset of the model takes the row away
+    m_table->setLoading(m_catalogs.isLoading(m_accountId) && !m_catalogs.isKnown(m_accountId));
+    m_model->setRows(kind(), catalog, m_search->text().trimmed(), m_desk.now());
+    const int row = m_model->rowOf(current);
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, PromotionModel::Label));
+    showCurrent();
+    updateTexts(catalog);
+}
+
+void PromotionsPage::showCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_panel->setVisible(current.isValid());
+    m_currentId = current.isValid() ? m_model->row(current.row()).id : QString();
+    if (!current.isValid())
+        return;
+    const checkout::Capabilities can = m_desk.capabilities(m_accountId);
+    m_panel->setPromotion(m_accountId, m_model->kind(), m_model->row(current.row()), m_catalogs.catalog(m_accountId),
+                          can.writesPromotionCodes,
+                          m_model->kind() == PromotionKind::Code ? can.promotionCodes : can.coupons);
+    m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
+}
+
+void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
+{
+    const checkout::Capabilities can = m_desk.capabilities(m_accountId);
+    const bool isCodes = kind() == PromotionKind::Code;
+    const bool isListed = isCodes ? catalog.promotionCodes.available : catalog.coupons.available;
+    const int count = m_model->rowCount();
+    m_status->setTexts(
+        isCodes ? tr("%Ln promotion code(s)", nullptr, count) : tr("%Ln coupon(s)", nullptr, count),
+        can.writesPromotionCodes
+            ? QString()
+            : tr("%1 lets nobody change them here: this list is for reading.", "provider").arg(can.providerName));
+    if (!m_search->text().trimmed().isEmpty())
+        m_table->setEmptyState(isCodes ? tr("No promotion code matches.") : tr("No coupon matches."), {},
+                               tr("Clear search"));
+    else if (!isListed && m_catalogs.isKnown(m_accountId))
+        m_table->setEmptyState(isCodes ? tr("%1 does not list promotion codes.").arg(can.providerName)
+                                       : tr("%1 does not list coupons.").arg(can.providerName));
+    else
+        m_table->setEmptyState(isCodes ? tr("No promotion codes yet") : tr("No coupons yet"));
+}
+
+void PromotionsPage::use()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid() || !m_model->row(current.row()).validity.isUsable)
+        return;
+    const PromotionRow &row = m_model->row(current.row());
+    const checkout::Capabilities can = m_desk.capabilities(m_accountId);
+    checkout::SessionDraft draft;
+    if (m_model->kind() == PromotionKind::Code && can.promotionCodes)
+        draft.promotionCode = row.label;
+    else if (m_model->kind() == PromotionKind::Coupon && can.coupons)
+        draft.couponId = row.id;
+    else
+        return;
+    Q_EMIT useInNewSession(m_accountId, draft);
+}
+
+void PromotionsPage::askDeactivate()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    const PromotionRow &row = m_model->row(current.row());
+    const bool isCode = m_model->kind() == PromotionKind::Code;
+    auto *dialog = new GuardDialog(
+        tr("Deactivate %1?").arg(row.label),
+        isCode
+            ? tr("New sessions cannot use this code any more. Sessions that have it already keep their discount.")
+            : tr("New sessions cannot use this coupon or any code of it any more. Sessions that have it already keep "
+                 "their discount."),
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->addDetail(tr("Terms"), row.terms);
+    dialog->addDetail(tr("Used"), QLocale().toString(row.used));
+    dialog->setSafeButton(isCode ? tr("Keep code") : tr("Keep coupon"));
+    dialog->addButton(1, isCode ? tr("Deactivate code") : tr("Deactivate coupon"), ButtonKind::Danger);
+    connect(dialog, &GuardDialog::chosen, this, [this, kind = m_model->kind(), id = row.id] { deactivate(kind, id); });
+    dialog->open();
+}
+
+void PromotionsPage::deactivate(PromotionKind kind, const QString &id)
+{
+    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
+    const auto done = [this, account = m_accountId](const std::optional<checkout::Error> &error) {
+        m_catalogs.refresh(account); // also when the outcome is unknown
+        if (account != m_accountId)
+            return;
+        m_panel->setBusy(false);
+        if (error)
+            m_panel->setProblem(error->sentence, error->details);
+    };
+    m_panel->setBusy(true);
+    m_panel->setProblem({}, {});
+    if (kind == PromotionKind::Code) {
+        for (const checkout::PromotionCode &code : catalog.promotionCodes.items)
+            if (code.id == id)
+                return m_tasks.start(switchOff(&m_desk, m_accountId, code), done);
+    } else if (const checkout::Coupon *coupon = catalog.coupon(id)) {
+        return m_tasks.start(switchOffCoupon(&m_desk, m_accountId, *coupon), done);
+    }
+    m_panel->setBusy(false);
+}
+
+void PromotionsPage::openDialog()
+{
+    auto *dialog = new PromotionDialog(m_desk, m_accountId, m_catalogs.catalog(m_accountId).coupons.items, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PromotionDialog::made, this, [this, account = m_accountId] { m_catalogs.refresh(account); });
+    dialog->open();
+}
+
+} // namespace tilldeck::ui
