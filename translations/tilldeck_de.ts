@@ -390,10 +390,6 @@
         <source>PaymentKit does not quote a payment before it exists.</source>
         <translation>PaymentKit macht vor der Zahlung kein Angebot.</translation>
     </message>
-    <message>
-        <source>None of the account&apos;s newest sessions has this token. Enter the session&apos;s ID instead.</source>
-        <translation>Keine der neuesten Sitzungen des Kontos hat dieses Token. Geben Sie stattdessen die ID der Sitzung ein.</translation>
-    </message>
 </context>
 <context>
     <name>Time</name>
@@ -1213,11 +1209,11 @@
     <name>tilldeck::cli::Promotions</name>
     <message>
         <source>used %1 of %2</source>
-        <translation>eingelöst %1 von %2</translation>
+        <translation>genutzt %1 von %2</translation>
     </message>
     <message>
         <source>used %1</source>
-        <translation>eingelöst %1</translation>
+        <translation>genutzt %1</translation>
     </message>
     <message>
         <source>active</source>
@@ -1944,10 +1940,6 @@
     <message>
         <source>This is not a session ID, token or checkout URL of a connected account. Check what was pasted.</source>
         <translation>Das ist keine Sitzungs-ID, kein Token und keine Checkout-URL eines verbundenen Kontos. Prüfen Sie, was eingefügt wurde.</translation>
-    </message>
-    <message>
-        <source>No session has this token.</source>
-        <translation>Keine Sitzung hat dieses Token.</translation>
     </message>
     <message>
         <source>The session could not be kept on this computer. Try again.</source>
@@ -5572,7 +5564,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <name>tilldeck::ui::PromotionModel</name>
     <message>
         <source>No limit</source>
-        <translation>Unbegrenzt</translation>
+        <translation>Beliebig</translation>
     </message>
     <message>
         <source>Code</source>
@@ -5592,7 +5584,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Used</source>
-        <translation>Eingelöst</translation>
+        <translation>Genutzt</translation>
     </message>
     <message>
         <source>Left</source>
@@ -5632,7 +5624,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Used</source>
-        <translation>Eingelöst</translation>
+        <translation>Genutzt</translation>
     </message>
     <message>
         <source>Left</source>
@@ -5641,7 +5633,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Limit of the code</source>
-        <translation>Grenze des Codes</translation>
+        <translation>Code-Limit</translation>
     </message>
     <message>
         <source>Code ends</source>
@@ -5653,7 +5645,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Limit of the coupon</source>
-        <translation>Grenze des Gutscheins</translation>
+        <translation>Gutschein-Limit</translation>
     </message>
     <message>
         <source>Coupon ends</source>
@@ -5824,7 +5816,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Used</source>
-        <translation>Eingelöst</translation>
+        <translation>Genutzt</translation>
     </message>
     <message>
         <source>Keep code</source>
@@ -7125,10 +7117,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Summen kopieren</translation>
     </message>
     <message>
-        <source>Export selected…</source>
-        <translation>Auswahl exportieren…</translation>
-    </message>
-    <message>
         <source>Totals</source>
         <translation>Summen</translation>
     </message>
@@ -7141,6 +7129,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Selected: %1</source>
         <comment>payments</comment>
         <translation>Ausgewählt: %1</translation>
+    </message>
+    <message>
+        <source>Export %1…</source>
+        <comment>number of selected payments</comment>
+        <translation>%1 exportieren…</translation>
     </message>
 </context>
 <context>
@@ -7288,7 +7281,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Customer, amount, ID or decline code</source>
-        <translation>Kunde, Betrag, ID oder Ablehnungscode</translation>
+        <translation>Kunde, Betrag, ID oder Code</translation>
     </message>
     <message>
         <source>All</source>
@@ -7394,17 +7387,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 bn</source>
         <comment>thousand millions, on the axis of a chart</comment>
-        <translation>%1 Mrd.</translation>
+        <translation>%1 Mrd</translation>
     </message>
     <message>
         <source>%1 M</source>
         <comment>millions, on the axis of a chart</comment>
-        <translation>%1 Mio.</translation>
+        <translation>%1 M</translation>
     </message>
     <message>
         <source>%1 k</source>
         <comment>thousands, on the axis of a chart</comment>
-        <translation>%1 Tsd.</translation>
+        <translation>%1 k</translation>
     </message>
     <message>
         <source>Save the %1 chart…</source>
