@@ -6174,11 +6174,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>%1 gives the customer everything back that is left. This cannot be undone.</source>
-        <translation>%1 erstattet dem Kunden alles, was übrig ist. Das ist nicht umkehrbar.</translation>
+        <translation>%1 erstattet dem Kunden alles Übrige. Das ist endgültig.</translation>
     </message>
     <message>
         <source>%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.</source>
-        <translation>%1 erstattet dem Kunden %2; %3 sind später noch erstattbar. Das ist nicht umkehrbar.</translation>
+        <translation>%1 erstattet dem Kunden %2; %3 sind später noch erstattbar. Das ist endgültig.</translation>
     </message>
     <message>
         <source>Refunding…</source>
