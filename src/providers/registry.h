@@ -39,7 +39,7 @@ std::optional<checkout::Capabilities> capabilities(const QString &kind, const QS
 
 /// What PASTED (an id, a token or a checkout URL) would be at a provider of KIND that is reached at BASE_URL and whose
 /// checkout pages have the address CHECKOUT_URL_TEMPLATE: a session with id, token or flow filled in, to be asked for.
-/// Nothing when it cannot be one of theirs.
+/// Without an id it is to be found by its token in the list of sessions. Nothing when it cannot be one of theirs.
 std::optional<checkout::Session> recognise(const QString &kind, const QUrl &baseUrl, const QString &checkoutUrlTemplate,
                                            const QString &pasted);
 

@@ -103,6 +103,7 @@ private slots:
         const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
         QCOMPARE(catalog->price(u"p1"_s)->label(), u"Membership"_s);
         QCOMPARE(catalog->price(u"p2"_s)->label(), u"p2"_s);
+        QVERIFY(catalog->products.available && catalog->product(u"prod"_s));
 
         ScriptedServer nameless;
         answerPaths(nameless, {{"/api/acc/prices", prices}, {"/api/acc/products", answer(501, "{}")}});

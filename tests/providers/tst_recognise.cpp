@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a merchant pastes to track a session that was made elsewhere.
 #include "providers/khaime/codec.h"
-#include "providers/scripted_provider.h"
+#include "providers/registry.h"
 #include "support/runner.h"
 
 #include <QTest>
 
 using namespace tilldeck;
-using namespace tilldeck::providers::test;
 using namespace Qt::StringLiterals;
-using checkout::ErrorKind;
 using checkout::Session;
-using http::test::answer;
-using http::test::ScriptedServer;
 
 namespace {
 
@@ -133,25 +129,6 @@ private slots:
         QFETCH(QString, base);
         QFETCH(QString, pasted);
         QVERIFY(!providers::recognise(kind, QUrl(base), u"https://pay.example.com/c/{token}"_s, pasted));
-    }
-
-    void aTokenIsLookedForAmongTheNewest()
-    {
-        ScriptedServer server;
-        server.onRequest = [](QTcpSocket &socket, const QByteArray &request) {
-            const bool first = request.contains("offset=0 ");
-            socket.write(answer(200, first ? R"({"items": [{"id": "cs_2", "secure_token": "sec_2"}], "total": 2})"
-                                           : R"({"items": [{"id": "cs_1", "secure_token": "sec_1"}], "total": 2})"));
-        };
-        http::HttpClient http;
-        const auto provider = providerFor(http, server);
-        const auto found = QCoro::waitFor(provider->session(with({}, u"sec_1"_s)));
-        QVERIFY(found);
-        QCOMPARE(found->id, u"cs_1"_s);
-        QVERIFY2(!server.copiesOf("sec_1"), "the token stays here");
-        const auto unknown = QCoro::waitFor(provider->session(with({}, u"sec_3"_s)));
-        QCOMPARE(unknown.error().kind, ErrorKind::NotFound);
-        QCOMPARE(server.requests().size(), 4);
     }
 };
 

@@ -290,6 +290,14 @@ private slots:
                 QCOMPARE(found.has_value(), asked == kind);
                 if (!found)
                     continue;
+                // No call of PaymentKit's takes a token: it stands in the list.
+                if (found->id.isEmpty()) {
+                    const auto page = QCoro::waitFor(provider(kind)->sessions(0));
+                    const auto token = found->secureToken;
+                    const auto row = std::ranges::find(page->items, token, &checkout::Session::secureToken);
+                    QCOMPARE(row->id, id);
+                    continue;
+                }
                 const auto session = QCoro::waitFor(provider(kind)->session(*found));
                 QVERIFY2(session, qPrintable(whyNot(session)));
                 QCOMPARE(session->id, id);

@@ -92,29 +92,6 @@ http::Task<Result<Page<Session>>> listSessions(Account account, int offset)
     co_return std::move(page);
 }
 
-/// No call takes a token: it is looked for among the newest sessions.
-http::Task<Result<Session>> findByToken(Account account, QString token)
-{
-    constexpr int mostPages = 20;
-    int offset = 0;
-    for (int number = 0; number < mostPages; ++number) {
-        auto page = co_await listSessions(account, offset);
-        if (!page)
-            co_return std::unexpected(page.error());
-        for (Session &session : page->items) {
-            if (session.secureToken == token)
-                co_return std::move(session);
-        }
-        if (!page->more || page->items.empty())
-            break;
-        offset += static_cast<int>(page->items.size());
-    }
-    co_return std::unexpected(Error(checkout::ErrorKind::NotFound,
-                                    QCoreApplication::translate("PaymentKit", "None of the account's newest sessions "
-                                                                              "has this token. Enter the session's ID "
-                                                                              "instead.")));
-}
-
 http::Task<Result<Page<checkout::Transaction>>> listTransactions(Account account, int offset)
 {
     const auto url = account.address({QStringLiteral("transactions")});
@@ -204,8 +181,6 @@ http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString ke
 
 http::Task<Result<Session>> Client::session(Session known)
 {
-    if (known.id.isEmpty() && !known.secureToken.isEmpty())
-        return findByToken(m_account, std::move(known.secureToken));
     return lookUp(m_account, std::move(known.id));
 }
 

@@ -23,7 +23,6 @@ public:
     checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft) const override;
     checkout::Result<RequestText> describeCreate(const checkout::SessionDraft &draft) const override;
     http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft, QString key) override;
-    /// A session of which only the token is known is looked for among the newest.
     http::Task<checkout::Result<checkout::Session>> session(checkout::Session known) override;
     http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
     http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;

@@ -72,12 +72,11 @@ http::Task<checkout::Result<Catalog>> readCatalog(Account account)
         co_await readAll(account.api, inAccount("prices"), &decodePage<checkout::Price>, &checkout::Price::id);
     progress.take(std::move(prices), catalog.prices);
     if (catalog.prices.available) {
-        // Names only: prices without them are still prices.
-        CatalogList<checkout::Product> products;
+        // Prices without the names of their products are still prices.
         auto read = co_await readAll(account.api, inAccount("products"), &decodePage<checkout::Product>,
                                      &checkout::Product::id);
-        progress.take(std::move(read), products);
-        nameProducts(catalog.prices.items, products.items);
+        progress.take(std::move(read), catalog.products);
+        nameProducts(catalog.prices.items, catalog.products.items);
     }
     if (!progress.isOver()) {
         auto read = co_await readAll(account.api, inAccount("customers"), &decodePage<checkout::Customer>,
