@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Money that is given back: never more than was paid, and never twice.
+#include "desk/charge_server.h"
+#include "desk/refund.h"
+#include "support/runner.h"
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using End = RefundOutcome::End;
+using ledger::Intent;
+
+namespace {
+
+constexpr qint64 paid = 1'440'000;
+const QString transactionId = u"txn_charge_1"_s;
+
+money::Money naira(qint64 kobo)
+{
+    return in(u"NGN"_s, kobo);
+}
+
+/// A provider with one payment of 14,400.00 NGN, of which it gives back what is asked for.
+class Till
+{
+public:
+    enum class Way { Answers, Refuses, Fails, Drops, Holds };
+
+    Till()
+    {
+        m_server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("GET"))
+                socket.write(http::test::answer(200, list()));
+            else
+                giveBack(socket, QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object());
+        };
+        accountId = bench.connectTo(u"Till"_s, m_server.url(QString()).toString(), QString(), u"pk_sandbox_1"_s,
+                                    accounts::ProviderKind::Khaime);
+        checkout::Transaction transaction(transactionId, naira(paid));
+        transaction.status = checkout::TransactionStatus::Succeeded;
+        transaction.createdAt = bench.now();
+        const ledger::TransactionRecord record(0, accountId, transaction);
+        (void)bench.desk->ledger().mergeTransactions(accountId, {record}).result();
+    }
+
+    http::Task<RefundOutcome> begin(qint64 kobo)
+    {
+        return refund(bench.desk.get(), accountId, transactionId, naira(kobo), u"too small"_s);
+    }
+    RefundOutcome give(qint64 kobo) { return QCoro::waitFor(begin(kobo)); }
+
+    qint64 left()
+    {
+        qint64 minorUnits = -1;
+        (void)QCoro::waitFor(leftInto(bench.desk.get(), accountId, &minorUnits));
+        return minorUnits;
+    }
+
+    int asked() const
+    {
+        int posts = 0;
+        for (const QByteArray &request : m_server.requests())
+            posts += request.startsWith("POST") ? 1 : 0;
+        return posts;
+    }
+
+    ledger::TransactionRecord row()
+    {
+        return *bench.desk->ledger().transaction(accountId, transactionId).result().value();
+    }
+
+    std::vector<Intent> unknown() { return bench.desk->journal().unknown(Intent::Kind::Refund).result().value(); }
+
+    void release()
+    {
+        for (const auto &[socket, body] : std::exchange(m_held, {})) {
+            way = Way::Answers;
+            if (socket)
+                giveBack(*socket, body);
+        }
+    }
+    bool isHolding() const { return !m_held.empty(); }
+
+    Bench bench;
+    QString accountId;
+    Way way = Way::Answers;
+    bool tells = true; ///< Whether the list follows at once.
+    qint64 told = 0;
+
+private:
+    static http::Task<bool> leftInto(QPointer<Desk> desk, QString accountId, qint64 *into)
+    {
+        const auto answer = co_await refundableNow(desk, accountId, transactionId);
+        if (answer)
+            *into = answer->minorUnits();
+        co_return true;
+    }
+
+    QByteArray list() const
+    {
+        QJsonObject item = payment(u"charge_1"_s, u"completed"_s);
+        if (told > 0)
+            item.insert(u"refunded_amount"_s, told);
+        const QJsonObject data{
+            {u"transactions"_s, QJsonArray{item}}, {u"total"_s, 1}, {u"limit"_s, 100}, {u"offset"_s, 0}};
+        return QJsonDocument(QJsonObject{{u"success"_s, true}, {u"data"_s, data}}).toJson(QJsonDocument::Compact);
+    }
+
+    void giveBack(QTcpSocket &socket, const QJsonObject &body)
+    {
+        const qint64 amount = body.value(u"amount"_s).toInteger();
+        if (way == Way::Holds) {
+            m_held.emplace_back(&socket, body);
+            return;
+        }
+        if (way == Way::Refuses) {
+            socket.write(http::test::answer(422, R"({"success":false,"error":"Not refundable"})"));
+            return;
+        }
+        if (tells && way != Way::Fails)
+            told += amount;
+        if (way == Way::Drops) {
+            socket.disconnectFromHost();
+            return;
+        }
+        const QByteArray word = way == Way::Fails ? "failed" : "completed";
+        socket.write(http::test::answer(200, R"({"success":true,"data":{"refund_id":"re_)" +
+                                                 QByteArray::number(++m_refunds) + R"(","amount":)" +
+                                                 QByteArray::number(amount) + R"(,"status":")" + word + "\"}}"));
+    }
+
+    http::test::ScriptedServer m_server;
+    std::vector<std::pair<QPointer<QTcpSocket>, QJsonObject>> m_held;
+    int m_refunds = 0;
+};
+
+} // namespace
+
+class RefundsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void partOfItTwiceAndTheThirdIsRefused_data()
+    {
+        QTest::addColumn<bool>("tells");
+        QTest::newRow("the provider's list follows at once") << true;
+        QTest::newRow("the provider's list follows late") << false;
+    }
+    void partOfItTwiceAndTheThirdIsRefused()
+    {
+        QFETCH(bool, tells);
+        Till till;
+        till.tells = tells;
+        QCOMPARE(till.left(), paid);
+        const auto first = till.give(600'000);
+        QVERIFY2(first.end == End::Confirmed, first.error ? qPrintable(first.error->sentence) : "");
+        QCOMPARE(first.refund->id, u"re_1"_s);
+        QCOMPARE(first.refund->amount, naira(600'000));
+        QCOMPARE(till.give(600'000).end, End::Confirmed);
+        const auto third = till.give(600'000);
+        QCOMPARE(third.end, End::Rejected);
+        QCOMPARE(third.error->kind, checkout::ErrorKind::InvalidInput);
+        QVERIFY(!third.error->sentence.isEmpty());
+        QCOMPARE(till.asked(), 2);
+        QCOMPARE(till.left(), 240'000);
+        // The row says what the provider says, and nothing else.
+        QCOMPARE(till.row().transaction.refunded.has_value(), tells);
+        QCOMPARE(till.give(240'000).end, End::Confirmed);
+        QCOMPARE(till.left(), 0);
+    }
+
+    void twoTasksThatRaceNeverGiveBackMoreThanWasPaid()
+    {
+        Till till;
+        till.tells = false;
+        auto one = till.begin(1'000'000);
+        auto other = till.begin(1'000'000);
+        const auto first = QCoro::waitFor(std::move(one));
+        const auto second = QCoro::waitFor(std::move(other));
+        QCOMPARE(int(first.end == End::Confirmed) + int(second.end == End::Confirmed), 1);
+        QCOMPARE(int(first.end == End::Rejected) + int(second.end == End::Rejected), 1);
+        QCOMPARE(till.asked(), 1);
+    }
+
+    void twoProgramsThatRaceNeverGiveBackMoreThanWasPaid()
+    {
+        Till till;
+        till.tells = false;
+        auto opened = Desk::open(till.bench.dataDirectory());
+        QVERIFY(opened.has_value());
+        const std::unique_ptr<Desk> other = std::move(*opened);
+        other->keys().keepForThisRun(till.accountId, http::Secret(u"pk_sandbox_1"_s));
+        auto here = till.begin(1'000'000);
+        auto there = refund(other.get(), till.accountId, transactionId, naira(1'000'000), QString());
+        const auto first = QCoro::waitFor(std::move(here));
+        const auto second = QCoro::waitFor(std::move(there));
+        QCOMPARE(int(first.end == End::Confirmed) + int(second.end == End::Confirmed), 1);
+        QCOMPARE(int(first.end == End::Rejected) + int(second.end == End::Rejected), 1);
+        QCOMPARE(till.asked(), 1);
+    }
+
+    void aLostAnswerIsUnknownAndBlocksItsAmount()
+    {
+        Till till;
+        till.way = Till::Way::Drops;
+        till.tells = false;
+        const auto lost = till.give(1'000'000);
+        QCOMPARE(lost.end, End::Unknown);
+        QCOMPARE(till.asked(), 1);
+        QCOMPARE(till.left(), paid - 1'000'000);
+        QCOMPARE(till.unknown().size(), size_t(1));
+        till.way = Till::Way::Answers;
+        QCOMPARE(till.give(500'000).end, End::Rejected);
+        QCOMPARE(till.asked(), 1);
+        // It is no session, and leaves the lists of sessions alone.
+        till.bench.restart();
+        QVERIFY(till.bench.list(till.accountId).rows.empty());
+        QCOMPARE(till.left(), paid - 1'000'000);
+
+        // A total that has not moved proves nothing.
+        till.bench.setNow(till.bench.now().addSecs(7200));
+        const auto looked = QCoro::waitFor(reconcileRefund(till.bench.desk.get(), lost.intentId));
+        QCOMPARE(looked.end, End::Unknown);
+        QVERIFY(!looked.error->sentence.isEmpty());
+        QVERIFY(QCoro::waitFor(abandonRefund(till.bench.desk.get(), lost.intentId)).has_value());
+        QCOMPARE(till.left(), paid);
+        QCOMPARE(till.asked(), 1);
+    }
+
+    void aLostAnswerIsFoundOutByTheProvidersTotal()
+    {
+        Till till;
+        QCOMPARE(till.give(100'000).end, End::Confirmed);
+        till.way = Till::Way::Drops;
+        const auto lost = till.give(1'000'000);
+        QCOMPARE(lost.end, End::Unknown);
+        const auto looked = QCoro::waitFor(reconcileRefund(till.bench.desk.get(), lost.intentId));
+        QCOMPARE(looked.end, End::Confirmed);
+        QCOMPARE(looked.refund->amount, naira(1'000'000));
+        QVERIFY(till.unknown().empty());
+        QCOMPARE(till.left(), paid - 1'100'000);
+        QCOMPARE(till.row().transaction.refunded, naira(1'100'000));
+        QCOMPARE(till.asked(), 2);
+        QVERIFY(!QCoro::waitFor(abandonRefund(till.bench.desk.get(), lost.intentId)).has_value());
+    }
+
+    void aProgramThatEndsInBetweenLeavesTheRefundUnknown()
+    {
+        Till till;
+        till.way = Till::Way::Holds;
+        const auto running = till.begin(1'000'000);
+        QTRY_VERIFY(till.isHolding());
+        till.bench.restart();
+        const auto unknown = till.unknown();
+        QCOMPARE(unknown.size(), size_t(1));
+        QCOMPARE(unknown.front().amount, naira(1'000'000));
+        QCOMPARE(till.left(), paid - 1'000'000);
+        QVERIFY(till.bench.list(till.accountId).rows.empty());
+        till.way = Till::Way::Answers;
+        QCOMPARE(till.give(500'000).end, End::Rejected);
+        QCOMPARE(till.asked(), 1);
+    }
+
+    void whatTheProviderRefusesIsFreeAgain_data()
+    {
+        QTest::addColumn<int>("way");
+        QTest::newRow("it says no") << int(Till::Way::Refuses);
+        QTest::newRow("it tried and could not") << int(Till::Way::Fails);
+    }
+    void whatTheProviderRefusesIsFreeAgain()
+    {
+        QFETCH(int, way);
+        Till till;
+        till.way = Till::Way(way);
+        const auto outcome = till.give(1'000'000);
+        QCOMPARE(outcome.end, End::Rejected);
+        QVERIFY(!outcome.error->sentence.isEmpty());
+        QVERIFY(till.unknown().empty());
+        QCOMPARE(till.left(), paid);
+    }
+
+    void aPaymentThatWasNotTakenIsNotGivenBack()
+    {
+        Till till;
+        checkout::Transaction declined(u"txn_declined"_s, naira(paid));
+        declined.status = checkout::TransactionStatus::Failed;
+        const ledger::TransactionRecord record(0, till.accountId, declined);
+        (void)till.bench.desk->ledger().mergeTransactions(till.accountId, {record}).result();
+        for (const QString &id : {u"txn_declined"_s, u"txn_nobody"_s}) {
+            const auto outcome = QCoro::waitFor(refund(till.bench.desk.get(), till.accountId, id, naira(1), QString()));
+            QCOMPARE(outcome.end, End::Rejected);
+        }
+        QCOMPARE(till.asked(), 0);
+    }
+};
+
+TILLDECK_TEST(RefundsTest)
+
+#include "tst_refunds.moc"
