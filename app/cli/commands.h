@@ -4,6 +4,8 @@
 
 #include "context.h"
 
+#include <CLI/CLI.hpp>
+
 namespace tilldeck::cli {
 
 struct AccountArguments
@@ -47,7 +49,55 @@ struct ListArguments
 
 Exit sessionList(Context &context, const ListArguments &arguments);
 Exit preview(Context &context, const std::string &from);
-Exit transactionList(Context &context, const ListArguments &arguments);
+/// Takes a session that was made elsewhere into the list: an id, a token or a checkout URL.
+Exit sessionTrack(Context &context, const std::string &pasted);
+
+struct TransactionArguments
+{
+    std::string status = "all";
+    std::string search;
+    std::string currency;
+    std::string since;  ///< A day (2026-04-14) of the zone.
+    std::string before; ///< The day after the last one.
+    std::string zone;   ///< "Europe/Berlin"; empty: the computer's.
+    int limit = 100;
+    std::string out; ///< Export: a file; empty: standard output.
+};
+
+Exit transactionList(Context &context, const TransactionArguments &arguments);
+Exit transactionExport(Context &context, const TransactionArguments &arguments);
+Exit transactionShow(Context &context, const std::string &id);
+
+struct RefundArguments
+{
+    std::string id;
+    std::string amount; ///< In the customer's currency, "12.50"; empty: all that is left.
+    std::string reason;
+    bool yes = false; ///< Without asking.
+};
+
+Exit transactionRefund(Context &context, const RefundArguments &arguments);
+/// What became of a refund whose outcome is unknown; `notCreated`: the merchant settles that it was not made.
+Exit transactionSettle(Context &context, const SettleArguments &arguments);
+
+struct PromotionArguments
+{
+    std::string coupon;
+    std::string pattern; ///< A code, or "SUMMER-####" for many.
+    int count = 1;
+    int maxRedemptions = 0; ///< Of each code; 0: no limit.
+    std::string expires;    ///< ISO 8601; empty: never.
+};
+
+Exit promotionList(Context &context);
+Exit promotionCreate(Context &context, const PromotionArguments &arguments);
+Exit promotionDeactivate(Context &context, const std::string &code);
+
+/// The commands on payments and on promotion codes; RUN is set to the one that is called.
+void addTransactionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
+void addPromotionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
+/// --json, --account and --key-file.
+void addAccountOptions(CLI::App &command, Options &options);
 
 /// Reads the draft document FROM ("-": standard input).
 checkout::Result<checkout::SessionDraft> readDraft(const std::string &from);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTranslator>
@@ -16,14 +14,6 @@ namespace {
 void addCommon(CLI::App &command, cli::Options &options)
 {
     command.add_flag("--json", options.json, "Print JSON");
-}
-
-void addAccount(CLI::App &command, cli::Options &options)
-{
-    addCommon(command, options);
-    command.add_option("--account", options.account, "Name of the connected account")->required();
-    command.add_option("--key-file", options.keyFile,
-                       "File that holds the secret key (else TILLDECK_KEY, the keychain, the prompt)");
 }
 
 void addReveal(CLI::App &command, cli::Options &options)
@@ -84,7 +74,7 @@ int main(int argc, char **argv)
     CLI::App *session = program.add_subcommand("session", "Checkout sessions")->require_subcommand(1);
     cli::CreateArguments created;
     CLI::App *sessionCreate = session->add_subcommand("create", "Create a checkout session from a draft");
-    addAccount(*sessionCreate, options);
+    cli::addAccountOptions(*sessionCreate, options);
     addReveal(*sessionCreate, options);
     sessionCreate->add_option("--from", created.from, "Draft document (JSON); - reads standard input")->required();
     sessionCreate->add_flag("--dry-run", created.dryRun, "Print the request, secrets redacted, and create nothing");
@@ -92,7 +82,7 @@ int main(int argc, char **argv)
 
     std::string shown;
     CLI::App *sessionShow = session->add_subcommand("show", "Ask the provider about one session");
-    addAccount(*sessionShow, options);
+    cli::addAccountOptions(*sessionShow, options);
     addReveal(*sessionShow, options);
     sessionShow->add_option("id", shown, "Session ID")->required();
     sessionShow->callback([&] { run = [&](cli::Context &context) { return cli::sessionShow(context, shown); }; });
@@ -100,15 +90,22 @@ int main(int argc, char **argv)
     cli::SettleArguments settled;
     CLI::App *sessionSettle = session->add_subcommand(
         "settle", "Find out what became of a creation without an answer; sends nothing that creates");
-    addAccount(*sessionSettle, options);
+    cli::addAccountOptions(*sessionSettle, options);
     addReveal(*sessionSettle, options);
     sessionSettle->add_option("intent", settled.intent, "The creation, as session list names it")->required();
     sessionSettle->add_flag("--not-created", settled.notCreated, "Settle it: it was not created, or does not matter");
     sessionSettle->callback([&] { run = [&](cli::Context &context) { return cli::sessionSettle(context, settled); }; });
 
+    std::string pasted;
+    CLI::App *sessionTrack = session->add_subcommand("track", "Take a session that was made elsewhere into the list");
+    cli::addAccountOptions(*sessionTrack, options);
+    addReveal(*sessionTrack, options);
+    sessionTrack->add_option("session", pasted, "Its ID, token or checkout URL")->required();
+    sessionTrack->callback([&] { run = [&](cli::Context &context) { return cli::sessionTrack(context, pasted); }; });
+
     cli::ListArguments listed;
     CLI::App *sessionList = session->add_subcommand("list", "List checkout sessions, newest first");
-    addAccount(*sessionList, options);
+    cli::addAccountOptions(*sessionList, options);
     addReveal(*sessionList, options);
     sessionList->add_option("--status", listed.status, "Only these")
         ->check(CLI::IsMember({"all", "open", "completed", "expired", "failed", "outcome_unknown", "needs_attention"}));
@@ -119,17 +116,12 @@ int main(int argc, char **argv)
     std::string previewed;
     CLI::App *preview =
         program.add_subcommand("preview", "What each tier of a draft would cost; sends nothing that creates");
-    addAccount(*preview, options);
+    cli::addAccountOptions(*preview, options);
     preview->add_option("--from", previewed, "Draft document (JSON); - reads standard input")->required();
     preview->callback([&] { run = [&](cli::Context &context) { return cli::preview(context, previewed); }; });
 
-    CLI::App *transaction = program.add_subcommand("transaction", "Payments")->require_subcommand(1);
-    CLI::App *transactionList = transaction->add_subcommand("list", "List payments, newest first");
-    addAccount(*transactionList, options);
-    transactionList->add_option("--search", listed.search, "Customer, item, ID or amount");
-    transactionList->add_option("--limit", listed.limit, "At most this many")->check(CLI::Range(1, 10000));
-    transactionList->callback(
-        [&] { run = [&](cli::Context &context) { return cli::transactionList(context, listed); }; });
+    cli::addTransactionCommands(program, options, run);
+    cli::addPromotionCommands(program, options, run);
 
     try {
         program.parse(argc, argv);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "listing.h"
 #include "shapes.h"
 
 #include "checkout/pricing.h"
@@ -8,6 +9,7 @@
 #include "desk/quote.h"
 #include "desk/reconcile.h"
 #include "desk/refresh.h"
+#include "desk/track.h"
 #include "ledger/draft_document.h"
 
 #include <QCoreApplication>
@@ -32,15 +34,6 @@ struct Words
 };
 
 constexpr qint64 mostDraftBytes = 1 << 20;
-
-/// The catalog, for prices and codes. Without one the draft is still sent: ids can always be typed.
-checkout::Result<checkout::Catalog> catalogOf(Context &context, const QString &accountId)
-{
-    const auto provider = QCoro::waitFor(context.desk().provider(accountId));
-    if (!provider)
-        return std::unexpected(provider.error());
-    return QCoro::waitFor((*provider)->catalog());
-}
 
 std::optional<money::Money> firstTierPays(const checkout::Preview &preview)
 {
@@ -95,47 +88,6 @@ Exit report(Context &context, const accounts::Account &account, const desk::Crea
     context.print(sessionJson(outcome.record, account, context.options().reveal, now),
                   sessionText(outcome.record, account, context.options().reveal, now));
     return Exit::Done;
-}
-
-/// Refreshes the account and reports what failed; the local list is printed all the same.
-Exit refreshed(Context &context, const QString &accountId)
-{
-    const auto catalog = catalogOf(context, accountId);
-    const auto done = QCoro::waitFor(desk::refreshAccount(context.deskPointer(), accountId,
-                                                          catalog.value_or(checkout::Catalog()), desk::Depth::Whole));
-    if (done)
-        return Exit::Done;
-    Context::note(Words::tr("This is the list of this computer. %1").arg(done.error().sentence));
-    return exitFor(done.error());
-}
-
-/// What a list command prints.
-struct Listing
-{
-    void add(const QJsonObject &row, const QString &line)
-    {
-        json.append(row);
-        lines << line;
-    }
-
-    QJsonArray json;
-    QStringList lines;
-};
-
-/// Refreshes the account and prints what READ(account, listing) finds here; it answers an error or nothing.
-template <class Read> Exit list(Context &context, const QString &nothing, Read read)
-{
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const Exit code = refreshed(context, account->id);
-    Listing listing;
-    if (const std::optional<Error> error = read(*account, listing))
-        return context.fail(*error);
-    context.print(listing.json, listing.lines.isEmpty() ? nothing : listing.lines.join(u'\n'));
-    return code;
 }
 
 } // namespace
@@ -260,6 +212,23 @@ Exit sessionSettle(Context &context, const SettleArguments &arguments)
     return Exit::OutcomeUnknown;
 }
 
+Exit sessionTrack(Context &context, const std::string &pasted)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const auto row =
+        QCoro::waitFor(desk::track(context.deskPointer(), QStringList{account->id}, QString::fromStdString(pasted)));
+    if (!row)
+        return context.fail(row.error());
+    const QDateTime now = context.desk().now();
+    context.print(sessionJson(*row, *account, context.options().reveal, now),
+                  sessionText(*row, *account, context.options().reveal, now));
+    return Exit::Done;
+}
+
 std::optional<SessionFilter::Status> statusFrom(const std::string &word)
 {
     using Status = SessionFilter::Status;
@@ -315,19 +284,6 @@ Exit preview(Context &context, const std::string &from)
     if (priced.quoteError)
         return exitFor(*priced.quoteError);
     return problems.empty() ? Exit::Done : Exit::Rejected;
-}
-
-Exit transactionList(Context &context, const ListArguments &arguments)
-{
-    return list(context, Words::tr("No transaction matches."), [&](const accounts::Account &account, Listing &listing) {
-        ledger::TransactionFilter filter;
-        filter.accountIds = QStringList{account.id};
-        filter.text = QString::fromStdString(arguments.search);
-        const auto page = context.desk().ledger().transactions(filter, {}, arguments.limit).result();
-        for (const ledger::TransactionRecord &row : page ? page->rows : std::vector<ledger::TransactionRecord>())
-            listing.add(transactionJson(row), transactionLine(row));
-        return page ? std::nullopt : std::optional(page.error());
-    });
 }
 
 } // namespace tilldeck::cli

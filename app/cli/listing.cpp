@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listing.h"
+
+#include "desk/refresh.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::cli {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Sessions)
+};
+
+} // namespace
+
+checkout::Result<checkout::Catalog> catalogOf(Context &context, const QString &accountId)
+{
+    const auto provider = QCoro::waitFor(context.desk().provider(accountId));
+    if (!provider)
+        return std::unexpected(provider.error());
+    return QCoro::waitFor((*provider)->catalog());
+}
+
+Exit refreshed(Context &context, const QString &accountId)
+{
+    const auto catalog = catalogOf(context, accountId);
+    const auto done = QCoro::waitFor(desk::refreshAccount(context.deskPointer(), accountId,
+                                                          catalog.value_or(checkout::Catalog()), desk::Depth::Whole));
+    if (done)
+        return Exit::Done;
+    Context::note(Words::tr("This is the list of this computer. %1").arg(done.error().sentence));
+    return exitFor(done.error());
+}
+
+} // namespace tilldeck::cli

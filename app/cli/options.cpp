@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The arguments of the commands on payments and promotion codes.
+#include "commands.h"
+
+namespace tilldeck::cli {
+
+namespace {
+
+void addFilter(CLI::App &command, TransactionArguments &arguments)
+{
+    command.add_option("--status", arguments.status, "Only these")
+        ->check(CLI::IsMember({"all", "pending", "succeeded", "failed", "refunded", "partly_refunded", "unknown"}));
+    command.add_option("--search", arguments.search, "Customer, item, ID or amount");
+    command.add_option("--currency", arguments.currency, "Only this currency");
+    command.add_option("--since", arguments.since, "First day, for example 2026-04-14");
+    command.add_option("--before", arguments.before, "The day after the last one");
+    command.add_option("--zone", arguments.zone,
+                       "Time zone of the days, for example Europe/Berlin (else this computer's)");
+}
+
+} // namespace
+
+void addAccountOptions(CLI::App &command, Options &options)
+{
+    command.add_flag("--json", options.json, "Print JSON");
+    command.add_option("--account", options.account, "Name of the connected account")->required();
+    command.add_option("--key-file", options.keyFile,
+                       "File that holds the secret key (else TILLDECK_KEY, the keychain, the prompt)");
+}
+
+void addTransactionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run)
+{
+    CLI::App *transaction = program.add_subcommand("transaction", "Payments")->require_subcommand(1);
+    const auto filter = std::make_shared<TransactionArguments>();
+    CLI::App *list = transaction->add_subcommand("list", "List payments, newest first");
+    addAccountOptions(*list, options);
+    addFilter(*list, *filter);
+    list->add_option("--limit", filter->limit, "At most this many")->check(CLI::Range(1, 10000));
+    list->callback([&run, filter] { run = [filter](Context &context) { return transactionList(context, *filter); }; });
+
+    CLI::App *write = transaction->add_subcommand("export", "Write payments as CSV");
+    addAccountOptions(*write, options);
+    addFilter(*write, *filter);
+    write->add_option("--out", filter->out, "File to write (else standard output)");
+    write->callback(
+        [&run, filter] { run = [filter](Context &context) { return transactionExport(context, *filter); }; });
+
+    const auto refund = std::make_shared<RefundArguments>();
+    CLI::App *show = transaction->add_subcommand("show", "Ask the provider about one payment");
+    addAccountOptions(*show, options);
+    show->add_option("id", refund->id, "Transaction ID")->required();
+    show->callback(
+        [&run, refund] { run = [refund](Context &context) { return transactionShow(context, refund->id); }; });
+
+    CLI::App *give = transaction->add_subcommand("refund", "Give a payment back, in full or in part");
+    addAccountOptions(*give, options);
+    give->add_option("id", refund->id, "Transaction ID")->required();
+    give->add_option("--amount", refund->amount,
+                     "How much, in the currency the customer paid, for example 12.50 (else all that is left)");
+    give->add_option("--reason", refund->reason, "Why");
+    give->add_flag("--yes", refund->yes, "Do not ask first");
+    give->callback(
+        [&run, refund] { run = [refund](Context &context) { return transactionRefund(context, *refund); }; });
+
+    const auto settled = std::make_shared<SettleArguments>();
+    CLI::App *settle = transaction->add_subcommand(
+        "settle", "Find out what became of a refund without an answer; sends nothing that gives money back");
+    addAccountOptions(*settle, options);
+    settle->add_option("refund", settled->intent, "The refund, as transaction show names it")->required();
+    settle->add_flag("--not-refunded", settled->notCreated, "Settle it: it was not made");
+    settle->callback(
+        [&run, settled] { run = [settled](Context &context) { return transactionSettle(context, *settled); }; });
+}
+
+void addPromotionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run)
+{
+    CLI::App *promotion = program.add_subcommand("promotion", "Promotion codes")->require_subcommand(1);
+    CLI::App *list = promotion->add_subcommand("list", "List promotion codes");
+    addAccountOptions(*list, options);
+    list->callback([&run] { run = [](Context &context) { return promotionList(context); }; });
+
+    const auto order = std::make_shared<PromotionArguments>();
+    CLI::App *create = promotion->add_subcommand("create", "Create promotion codes of a coupon");
+    addAccountOptions(*create, options);
+    create->add_option("code", order->pattern, "The code; each # becomes a letter or digit: SUMMER-####")->required();
+    create->add_option("--coupon", order->coupon, "Coupon ID")->required();
+    create->add_option("--count", order->count, "How many codes")->check(CLI::Range(1, 10000));
+    create->add_option("--max-redemptions", order->maxRedemptions, "How often each code may be used")
+        ->check(CLI::Range(1, 1'000'000'000));
+    create->add_option("--expires", order->expires, "When they end, for example 2026-12-31T23:00:00Z");
+    create->callback([&run, order] { run = [order](Context &context) { return promotionCreate(context, *order); }; });
+
+    const auto code = std::make_shared<std::string>();
+    CLI::App *deactivate = promotion->add_subcommand("deactivate", "Switch a promotion code off");
+    addAccountOptions(*deactivate, options);
+    deactivate->add_option("code", *code, "The code")->required();
+    deactivate->callback(
+        [&run, code] { run = [code](Context &context) { return promotionDeactivate(context, *code); }; });
+}
+
+} // namespace tilldeck::cli

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "listing.h"
+#include "shape_parts.h"
+#include "shapes.h"
+
+#include "desk/promotions.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+
+namespace tilldeck::cli {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using End = desk::PromotionBatch::Made::End;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Promotions)
+};
+
+QJsonObject codeJson(const checkout::PromotionCode &code)
+{
+    return {{QStringLiteral("id"), code.id},
+            {QStringLiteral("code"), code.code},
+            {QStringLiteral("coupon_id"), orNull(code.couponId)},
+            {QStringLiteral("active"), code.active},
+            {QStringLiteral("times_redeemed"), code.timesRedeemed},
+            {QStringLiteral("max_redemptions"), code.maxRedemptions ? QJsonValue(*code.maxRedemptions) : QJsonValue()},
+            {QStringLiteral("expires_at"), moment(code.expiresAt)}};
+}
+
+QString codeLine(const checkout::PromotionCode &code)
+{
+    const QString used = code.maxRedemptions
+                             ? Words::tr("used %1 of %2").arg(code.timesRedeemed).arg(*code.maxRedemptions)
+                             : Words::tr("used %1").arg(code.timesRedeemed);
+    return QStringList{code.code.leftJustified(24),
+                       (code.active ? Words::tr("active") : Words::tr("off")).leftJustified(8), used.leftJustified(20),
+                       code.couponId}
+        .join(QStringLiteral("  "));
+}
+
+QString endWord(End end)
+{
+    switch (end) {
+    case End::Created:
+        return QStringLiteral("created");
+    case End::Refused:
+        return QStringLiteral("refused");
+    case End::Unknown:
+        break;
+    }
+    return QStringLiteral("outcome_unknown");
+}
+
+checkout::Result<desk::PromotionBatch::Order> orderFrom(const PromotionArguments &arguments, const QString &accountId)
+{
+    desk::PromotionBatch::Order order;
+    order.accountId = accountId;
+    order.couponId = QString::fromStdString(arguments.coupon);
+    order.pattern = QString::fromStdString(arguments.pattern);
+    order.count = arguments.count;
+    if (arguments.maxRedemptions > 0)
+        order.maxRedemptions = arguments.maxRedemptions;
+    if (!arguments.expires.empty()) {
+        order.expiresAt = QDateTime::fromString(QString::fromStdString(arguments.expires), Qt::ISODate).toUTC();
+        if (!order.expiresAt.isValid())
+            return std::unexpected(
+                Error(ErrorKind::InvalidInput, Words::tr("“%1” is not a moment. Write it as 2026-12-31T23:00:00Z.")
+                                                   .arg(QString::fromStdString(arguments.expires))));
+    }
+    if (const auto possible = desk::PromotionBatch::check(order.pattern, order.count); !possible)
+        return std::unexpected(Error(ErrorKind::InvalidInput, possible.error()));
+    return order;
+}
+
+Exit report(Context &context, const std::vector<desk::PromotionBatch::Made> &made, const std::optional<Error> &error)
+{
+    Listing listing;
+    bool unknown = false;
+    bool refused = false;
+    for (const auto &one : made) {
+        unknown = unknown || one.end == End::Unknown;
+        refused = refused || one.end == End::Refused;
+        listing.add({{QStringLiteral("code"), one.code},
+                     {QStringLiteral("result"), endWord(one.end)},
+                     {QStringLiteral("note"), orNull(one.note)}},
+                    QStringList{one.code.leftJustified(24), endWord(one.end).leftJustified(15), one.note}
+                        .join(QStringLiteral("  "))
+                        .trimmed());
+    }
+    if (error)
+        Context::note(error->sentence);
+    context.print(listing.json, listing.lines.join(u'\n'));
+    if (unknown)
+        return Exit::OutcomeUnknown;
+    return error ? exitFor(*error) : refused ? Exit::Rejected : Exit::Done;
+}
+
+} // namespace
+
+Exit promotionList(Context &context)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const auto catalog = catalogOf(context, account->id);
+    if (!catalog)
+        return context.fail(catalog.error());
+    if (!catalog->promotionCodes.available)
+        return context.fail(Error(ErrorKind::Unsupported, Words::tr("This provider does not list promotion codes.")));
+    Listing listing;
+    for (const checkout::PromotionCode &code : catalog->promotionCodes.items)
+        listing.add(codeJson(code), codeLine(code));
+    context.print(listing.json,
+                  listing.lines.isEmpty() ? Words::tr("There are no promotion codes.") : listing.lines.join(u'\n'));
+    return Exit::Done;
+}
+
+Exit promotionCreate(Context &context, const PromotionArguments &arguments)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const auto order = orderFrom(arguments, account->id);
+    if (!order)
+        return context.fail(order.error());
+    desk::PromotionBatch batch(context.desk());
+    QEventLoop loop;
+    std::optional<Error> failure;
+    bool done = false;
+    QObject::connect(&batch, &desk::PromotionBatch::finished, &loop, [&](const std::optional<Error> &error) {
+        failure = error;
+        done = true;
+        loop.quit();
+    });
+    batch.start(*order);
+    if (!done)
+        loop.exec();
+    return report(context, batch.made(), failure);
+}
+
+Exit promotionDeactivate(Context &context, const std::string &code)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const auto catalog = catalogOf(context, account->id);
+    if (!catalog)
+        return context.fail(catalog.error());
+    const checkout::PromotionCode *known = catalog->promotionCode(QString::fromStdString(code));
+    if (known == nullptr)
+        return context.fail(Error(ErrorKind::NotFound,
+                                  Words::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));
+    const auto provider = QCoro::waitFor(context.desk().provider(account->id));
+    if (!provider)
+        return context.fail(provider.error());
+    const auto off = QCoro::waitFor((*provider)->deactivate(*known));
+    if (!off)
+        return context.fail(off.error());
+    context.print(codeJson(*off), Words::tr("%1 is switched off.").arg(off->code));
+    return Exit::Done;
+}
+
+} // namespace tilldeck::cli

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "listing.h"
+#include "shape_parts.h"
+#include "shapes.h"
+
+#include "desk/ask_transaction.h"
+#include "desk/export.h"
+#include "desk/refund.h"
+#include "money/format.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+#include <QTextStream>
+
+#include <array>
+#include <cstdio>
+
+namespace tilldeck::cli {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::TransactionStatus;
+using End = desk::RefundOutcome::End;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
+};
+
+std::optional<TransactionStatus> statusFrom(const std::string &word)
+{
+    constexpr std::array<std::pair<std::string_view, TransactionStatus>, 6> words{
+        {{"pending", TransactionStatus::Pending},
+         {"succeeded", TransactionStatus::Succeeded},
+         {"failed", TransactionStatus::Failed},
+         {"refunded", TransactionStatus::Refunded},
+         {"partly_refunded", TransactionStatus::PartlyRefunded},
+         {"unknown", TransactionStatus::Unrecognised}}};
+    for (const auto &[name, status] : words) {
+        if (name == word)
+            return status;
+    }
+    return std::nullopt;
+}
+
+checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zone)
+{
+    if (text.empty())
+        return QDateTime();
+    const QDate day = QDate::fromString(QString::fromStdString(text), Qt::ISODate);
+    if (!day.isValid())
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput,
+                  Words::tr("“%1” is not a day. Write it as 2026-04-14.").arg(QString::fromStdString(text))));
+    return day.startOfDay(zone).toUTC();
+}
+
+checkout::Result<QTimeZone> zoneFrom(const std::string &name)
+{
+    const QTimeZone zone = name.empty() ? QTimeZone::systemTimeZone() : QTimeZone(QByteArray::fromStdString(name));
+    if (!zone.isValid())
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput,
+                  Words::tr("“%1” is not a time zone. Write it as Europe/Berlin.").arg(QString::fromStdString(name))));
+    return zone;
+}
+
+checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArguments &arguments)
+{
+    const auto zone = zoneFrom(arguments.zone);
+    if (!zone)
+        return std::unexpected(zone.error());
+    const auto since = dayFrom(arguments.since, *zone);
+    const auto before = dayFrom(arguments.before, *zone);
+    if (!since || !before)
+        return std::unexpected(since ? before.error() : since.error());
+    ledger::TransactionFilter filter;
+    filter.status = statusFrom(arguments.status);
+    filter.text = QString::fromStdString(arguments.search);
+    filter.currency = QString::fromStdString(arguments.currency);
+    filter.createdSince = *since;
+    filter.createdBefore = *before;
+    return filter;
+}
+
+checkout::Result<money::Money> amountFrom(const std::string &text, money::Money left)
+{
+    if (text.empty())
+        return left;
+    const auto amount = money::parseAmount(QString::fromStdString(text), left.currency(), QLocale::c());
+    if (!amount)
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput, Words::tr("“%1” is not an amount in %2. Write it as 12.50.")
+                                               .arg(QString::fromStdString(text), left.currency().code())));
+    return *amount;
+}
+
+bool isConfirmed(money::Money amount, const QString &id)
+{
+    QTextStream(stderr) << Words::tr("Give %1 of %2 back? Type yes: ").arg(written(amount), id) << Qt::flush;
+    return QTextStream(stdin).readLine().trimmed() == QStringLiteral("yes");
+}
+
+QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
+{
+    const auto &made = outcome.refund;
+    const QString end = outcome.end == End::Confirmed ? QStringLiteral("refunded") : QStringLiteral("outcome_unknown");
+    QJsonObject json{{QStringLiteral("outcome"), end},
+                     {QStringLiteral("transaction_id"), transactionId},
+                     {QStringLiteral("intent"), outcome.intentId},
+                     {QStringLiteral("refund_id"), made ? orNull(made->id) : QJsonValue()},
+                     {QStringLiteral("amount"), made ? minor(made->amount) : QJsonValue()},
+                     {QStringLiteral("currency"), made ? code(made->amount) : QJsonValue()},
+                     {QStringLiteral("status"), made ? orNull(made->rawStatus) : QJsonValue()}};
+    if (outcome.error)
+        json.insert(QStringLiteral("error"), errorJson(*outcome.error).value(QStringLiteral("error")));
+    return json;
+}
+
+Exit report(Context &context, const desk::RefundOutcome &outcome, const QString &transactionId)
+{
+    if (outcome.end == End::Rejected)
+        return context.fail(*outcome.error);
+    if (outcome.error)
+        Context::note(outcome.error->sentence);
+    if (outcome.end == End::Unknown) {
+        context.print(refundJson(outcome, transactionId),
+                      Words::tr("It is not known whether this was given back. Do not refund it again before you have "
+                                "looked: tilldeck-cli transaction settle %1")
+                          .arg(outcome.intentId));
+        return Exit::OutcomeUnknown;
+    }
+    context.print(refundJson(outcome, transactionId), Words::tr("Gave %1 back.").arg(written(outcome.refund->amount)));
+    return Exit::Done;
+}
+
+/// Everything that FILTER lets through.
+checkout::Result<std::vector<ledger::TransactionRecord>> all(Context &context, const ledger::TransactionFilter &filter)
+{
+    constexpr int pageSize = 1000;
+    std::vector<ledger::TransactionRecord> rows;
+    ledger::PageKey after;
+    for (bool more = true; more;) {
+        const auto page = context.desk().ledger().transactions(filter, after, pageSize).result();
+        if (!page)
+            return std::unexpected(page.error());
+        rows.insert(rows.end(), page->rows.begin(), page->rows.end());
+        more = page->more && !page->rows.empty();
+        if (more)
+            after = {rows.back().transaction.createdAt, rows.back().key};
+    }
+    return rows;
+}
+
+} // namespace
+
+Exit transactionList(Context &context, const TransactionArguments &arguments)
+{
+    auto filter = filterFrom(arguments);
+    if (!filter)
+        return context.fail(filter.error());
+    return list(context, Words::tr("No transaction matches."), [&](const accounts::Account &account, Listing &listing) {
+        filter->accountIds = QStringList{account.id};
+        const auto page = context.desk().ledger().transactions(*filter, {}, arguments.limit).result();
+        for (const ledger::TransactionRecord &row : page ? page->rows : std::vector<ledger::TransactionRecord>())
+            listing.add(transactionJson(row), transactionLine(row));
+        return page ? std::nullopt : std::optional(page.error());
+    });
+}
+
+Exit transactionExport(Context &context, const TransactionArguments &arguments)
+{
+    auto filter = filterFrom(arguments);
+    if (!filter)
+        return context.fail(filter.error());
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const Exit code = refreshed(context, account->id);
+    filter->accountIds = QStringList{account->id};
+    const auto rows = all(context, *filter);
+    if (!rows)
+        return context.fail(rows.error());
+    desk::AccountNames names;
+    names.account.insert(account->id, account->name);
+    names.provider.insert(account->id, accounts::providerName(account->provider));
+    const QByteArray csv = desk::transactionsCsv(*rows, desk::transactionColumns(), names, *zoneFrom(arguments.zone));
+    if (arguments.out.empty()) {
+        QFile out;
+        if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())
+            return context.fail(Error(ErrorKind::Storage, Words::tr("The export could not be written.")));
+        return code;
+    }
+    const QString path = QString::fromStdString(arguments.out);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
+        return context.fail(Error(ErrorKind::Storage, Words::tr("%1 could not be written.").arg(path)));
+    context.print(QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("rows"), qint64(rows->size())}},
+                  Words::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
+    return code;
+}
+
+Exit transactionShow(Context &context, const std::string &id)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const QString wanted = QString::fromStdString(id);
+    const auto row = answerOf(desk::refreshTransaction(context.deskPointer(), account->id, wanted));
+    if (!row)
+        return context.fail(row.error());
+    QJsonObject json = transactionJson(*row);
+    QStringList lines{transactionLine(*row)};
+    // A payment that cannot be given back has no such figure.
+    const auto left = answerOf(desk::refundableNow(context.deskPointer(), account->id, wanted));
+    json.insert(QStringLiteral("refundable_amount"), left ? minor(*left) : QJsonValue());
+    if (left)
+        lines << Words::tr("Can be given back: %1").arg(written(*left));
+    QJsonArray unknown;
+    const auto refunds = context.desk().journal().refundsOf(account->id, wanted).result();
+    for (const ledger::Intent &intent : refunds.value_or(std::vector<ledger::Intent>())) {
+        if (intent.state != ledger::Intent::State::Unknown)
+            continue;
+        unknown.append(
+            QJsonObject{{QStringLiteral("intent"), intent.id}, {QStringLiteral("amount"), minor(intent.amount)}});
+        lines << Words::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
+    }
+    json.insert(QStringLiteral("unknown_refunds"), unknown);
+    context.print(json, lines.join(u'\n'));
+    return Exit::Done;
+}
+
+Exit transactionRefund(Context &context, const RefundArguments &arguments)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const QString id = QString::fromStdString(arguments.id);
+    const auto row = answerOf(desk::refreshTransaction(context.deskPointer(), account->id, id));
+    if (!row)
+        return context.fail(row.error());
+    const auto left = answerOf(desk::refundableNow(context.deskPointer(), account->id, id));
+    if (!left)
+        return context.fail(left.error());
+    const auto amount = amountFrom(arguments.amount, *left);
+    if (!amount)
+        return context.fail(amount.error());
+    if (!arguments.yes && !isConfirmed(*amount, id))
+        return context.fail(Error(ErrorKind::Cancelled, Words::tr("Nothing was sent.")));
+    const auto outcome = QCoro::waitFor(
+        desk::refund(context.deskPointer(), account->id, id, *amount, QString::fromStdString(arguments.reason)));
+    return report(context, outcome, id);
+}
+
+Exit transactionSettle(Context &context, const SettleArguments &arguments)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    if (!account)
+        return account.error();
+    const QString intent = QString::fromStdString(arguments.intent);
+    if (arguments.notCreated) {
+        const auto settled = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), intent));
+        if (!settled)
+            return context.fail(settled.error());
+        context.print(QJsonObject{{QStringLiteral("outcome"), QStringLiteral("abandoned")}},
+                      Words::tr("Settled as not given back. The amount can be refunded again."));
+        return Exit::Done;
+    }
+    const auto known = context.desk().journal().intent(intent).result();
+    const QString id = known && known->has_value() ? (*known)->transactionId : QString();
+    const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), intent));
+    return report(context, outcome, id);
+}
+
+} // namespace tilldeck::cli

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Refunds, exports, promotion codes and tracked sessions from the command line, on the sandbox.
+#include "programs.h"
+#include "support/runner.h"
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::cli::test;
+
+class CliPaymentsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
+        for (const QString &provider : {u"khaime"_s, u"paymentkit"_s}) {
+            const QJsonObject account = m_sandbox->account(provider);
+            QVERIFY(!account.isEmpty());
+            m_keys.insert(provider, account[u"key"].toString());
+            const Run added =
+                run(provider,
+                    {u"account"_s, u"add"_s, provider, u"--provider"_s, provider, u"--base-url"_s,
+                     account[u"base_url"].toString(), u"--account-id"_s, account[u"account_id"].toString()},
+                    false);
+            QCOMPARE(added.exitCode, 0);
+        }
+    }
+    void cleanupTestCase() { m_sandbox.reset(); }
+
+    void aPaymentIsGivenBackInPartTwiceAndNeverAboveTheRest()
+    {
+        const QJsonArray paid =
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+        QVERIFY(!paid.isEmpty());
+        const QString id = paid[0][u"id"].toString();
+        const auto left = [&] {
+            return run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"refundable_amount"].toInteger();
+        };
+        const qint64 all = left();
+        QCOMPARE(all, paid[0][u"amount"].toInteger());
+        const QStringList refund{u"transaction"_s, u"refund"_s, id};
+
+        const Run refused = run(u"khaime"_s, refund, true, "no\n");
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY(refused.err.contains("Nothing was sent."));
+        QCOMPARE(left(), all);
+
+        const Run part = run(u"khaime"_s, refund + QStringList{u"--amount"_s, u"1"_s}, true, "yes\n");
+        QVERIFY2(part.exitCode == 0, part.err.constData());
+        QCOMPARE(part.json()[u"outcome"].toString(), u"refunded"_s);
+        const qint64 given = part.json()[u"amount"].toInteger();
+        QVERIFY(given > 0);
+        QCOMPARE(left(), all - given);
+
+        const Run tooMuch = run(u"khaime"_s, refund + QStringList{u"--yes"_s, u"--amount"_s, u"99999999"_s});
+        QCOMPARE(tooMuch.exitCode, 1);
+        QCOMPARE(tooMuch.json()[u"error"][u"kind"].toString(), u"invalid"_s);
+        const Run rest = run(u"khaime"_s, refund + QStringList{u"--yes"_s});
+        QVERIFY2(rest.exitCode == 0, rest.err.constData());
+        QCOMPARE(rest.json()[u"amount"].toInteger(), all - given);
+        QCOMPARE(left(), 0);
+        QCOMPARE(run(u"khaime"_s, refund + QStringList{u"--yes"_s}).exitCode, 1);
+        QCOMPARE(run(u"khaime"_s, {u"transaction"_s, u"refund"_s, u"txn_nobody"_s, u"--yes"_s}).exitCode, 1);
+    }
+
+    void whatIsFilteredIsWrittenAsCsv()
+    {
+        const QStringList filter{u"--status"_s, u"failed"_s, u"--zone"_s, u"Europe/Berlin"_s};
+        const QJsonArray rows = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"list"_s} + filter).json().array();
+        const Run csv = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"export"_s} + filter);
+        QCOMPARE(csv.exitCode, 0);
+        QVERIFY2(csv.out.startsWith("Time (Europe/Berlin),Status,Amount,Currency,"), csv.out.left(80).constData());
+        QCOMPARE(csv.out.count("\r\n"), rows.size() + 1);
+        const QString file = m_folder.filePath(u"out.csv"_s);
+        const Run written = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"export"_s, u"--out"_s, file} + filter);
+        QCOMPARE(written.json()[u"rows"].toInteger(), rows.size());
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::ReadOnly));
+        QCOMPARE(out.readAll(), csv.out);
+        QCOMPARE(run(u"paymentkit"_s, {u"transaction"_s, u"list"_s, u"--since"_s, u"yesterday"_s}).exitCode, 1);
+    }
+
+    void promotionCodesAreMadeListedAndSwitchedOff()
+    {
+        const Run made = run(u"paymentkit"_s, {u"promotion"_s, u"create"_s, u"CLI-####"_s, u"--coupon"_s,
+                                               u"coupon_dev_abc123"_s, u"--count"_s, u"3"_s});
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        const QJsonArray codes = made.json().array();
+        QCOMPARE(codes.size(), 3);
+        const QString code = codes[1][u"code"].toString();
+        const auto listed = [&]() -> QJsonObject {
+            for (const QJsonValue &row : run(u"paymentkit"_s, {u"promotion"_s, u"list"_s}).json().array()) {
+                if (row[u"code"].toString() == code)
+                    return row.toObject();
+            }
+            return {};
+        };
+        QVERIFY(listed()[u"active"].toBool());
+        const Run off = run(u"paymentkit"_s, {u"promotion"_s, u"deactivate"_s, code});
+        QVERIFY2(off.exitCode == 0, off.err.constData());
+        QCOMPARE(listed()[u"active"].toBool(true), false);
+        QCOMPARE(run(u"paymentkit"_s, {u"promotion"_s, u"deactivate"_s, u"NOBODY"_s}).exitCode, 1);
+        QCOMPARE(run(u"paymentkit"_s, {u"promotion"_s, u"create"_s, u"CLI-#"_s, u"--coupon"_s, u"coupon_dev_abc123"_s,
+                                       u"--count"_s, u"100"_s})
+                     .exitCode,
+                 1);
+    }
+
+    void aSessionOfAnUnknownHostIsNotTracked()
+    {
+        const Run tracked = run(u"paymentkit"_s, {u"session"_s, u"track"_s, u"https://evil.example/c/sec_1"_s});
+        QCOMPARE(tracked.exitCode, 1);
+        QVERIFY(tracked.err.contains("evil.example"));
+    }
+
+private:
+    Run run(const QString &provider, QStringList arguments, bool withAccount = true, const QByteArray &input = {})
+    {
+        if (withAccount)
+            arguments << u"--account"_s << provider;
+        return runCli(m_folder.filePath(u"data"_s), arguments << u"--json"_s, input, m_keys.value(provider));
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    QHash<QString, QString> m_keys;
+};
+
+TILLDECK_TEST(CliPaymentsTest)
+#include "tst_cli_payments.moc"
