@@ -3,7 +3,10 @@
 
 #include "ui/accounts/accounts_page.h"
 #include "ui/activity/activity_page.h"
+#include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
+#include "ui/overview/overview_page.h"
+#include "ui/promotions/promotions_page.h"
 #include "ui/sessions/drafts_page.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/shell/sidebar.h"
@@ -68,9 +71,12 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     , m_refresher(desk, m_catalogs)
     , m_window(std::make_unique<ui::MainWindow>())
     , m_welcome(new ui::WelcomePage)
+    , m_overview(new ui::OverviewPage(desk))
     , m_sessions(new ui::SessionsPage(desk, m_refresher, m_catalogs))
     , m_drafts(new ui::DraftsPage(desk, m_catalogs))
     , m_transactions(new ui::TransactionsPage(desk, m_catalogs))
+    , m_promotions(new ui::PromotionsPage(desk, m_catalogs))
+    , m_catalog(new ui::CatalogPage(desk, m_catalogs))
     , m_activity(new ui::ActivityPage(desk))
     , m_accounts(new ui::AccountsPage(desk))
     , m_editor(new ui::EditorPage(desk, m_catalogs))
@@ -79,6 +85,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     addPages();
     connectWindow();
     connectPages();
+    connectReview();
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
     connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::showAccounts);
     connect(&m_sandbox, &SandboxAccounts::ready, this, &Dashboard::sandboxReady);
@@ -96,8 +103,11 @@ Dashboard::~Dashboard() = default;
 void Dashboard::addPages()
 {
     m_window->addPage(PageId::Welcome, m_welcome, tr("Welcome"));
+    m_window->addPage(PageId::Overview, m_overview, tr("Overview"), ui::Icon::Overview);
     m_window->addPage(PageId::Sessions, m_sessions, tr("Checkout sessions"), ui::Icon::Session);
     m_window->addPage(PageId::Transactions, m_transactions, tr("Transactions"), ui::Icon::Transactions);
+    m_window->addPage(PageId::Promotions, m_promotions, tr("Promotions"), ui::Icon::Price);
+    m_window->addPage(PageId::Catalog, m_catalog, tr("Catalog"), ui::Icon::Text);
     m_window->addPage(PageId::Activity, m_activity, tr("Activity"), ui::Icon::Bolt);
     m_window->addPage(PageId::Accounts, m_accounts, tr("Accounts"), ui::Icon::Key);
     m_window->addPage(PageId::Drafts, m_drafts, tr("Drafts"));
@@ -177,8 +187,12 @@ void Dashboard::connectWindow()
             return nullptr;
         }
     };
-    connect(m_window->action(Action::Find), &QAction::triggered, this, [frame] {
-        if (ui::ListFrame *list = frame())
+    connect(m_window->action(Action::Find), &QAction::triggered, this, [this, frame] {
+        if (m_window->currentPage() == PageId::Promotions)
+            m_promotions->focusSearch();
+        else if (m_window->currentPage() == PageId::Catalog)
+            m_catalog->focusSearch();
+        else if (ui::ListFrame *list = frame())
             list->focusSearch();
     });
     connect(m_window->action(Action::ToggleRightPanel), &QAction::triggered, this, [frame] {
@@ -299,7 +313,10 @@ void Dashboard::chooseAccount(const QString &id)
     const QStringList ids{id};
     m_sessions->setAccounts(ids);
     m_drafts->setAccounts(ids);
+    m_overview->setAccounts(ids);
     m_transactions->setAccounts(ids);
+    m_promotions->setAccount(id);
+    m_catalog->setAccount(id);
     m_activity->setAccounts(ids);
     m_activity->setReceiver(m_sandbox.receiver(id));
     showAccounts();

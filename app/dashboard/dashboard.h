@@ -9,8 +9,11 @@
 namespace tilldeck::ui {
 class AccountsPage;
 class ActivityPage;
+class CatalogPage;
 class DraftsPage;
 class EditorPage;
+class OverviewPage;
+class PromotionsPage;
 class SessionsPage;
 class TransactionsPage;
 class WelcomePage;
@@ -35,6 +38,7 @@ private:
     void addPages();
     void connectWindow();
     void connectPages();
+    void connectReview();
     /// The menu's action does what the page's own does, and shows its shortcut; the page keeps working without a
     /// window.
     void mirror(ui::Action action, QAction *page);
@@ -59,9 +63,12 @@ private:
 
     std::unique_ptr<ui::MainWindow> m_window;
     ui::WelcomePage *m_welcome;
+    ui::OverviewPage *m_overview;
     ui::SessionsPage *m_sessions;
     ui::DraftsPage *m_drafts;
     ui::TransactionsPage *m_transactions;
+    ui::PromotionsPage *m_promotions;
+    ui::CatalogPage *m_catalog;
     ui::ActivityPage *m_activity;
     ui::AccountsPage *m_accounts;
     ui::EditorPage *m_editor;

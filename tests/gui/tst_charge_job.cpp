@@ -80,7 +80,7 @@ private slots:
 
         // 5. The transaction has both currencies and the split.
         QVERIFY(merchant.activate());
-        QTest::keyClick(&merchant.window(), Qt::Key_2, Qt::AltModifier);
+        QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
         QTRY_VERIFY(merchant.table(QStringLiteral("Transactions")) != nullptr);
         QTableView *payments = merchant.table(QStringLiteral("Transactions"));
         QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(payments, QStringLiteral("adaeze@example.com")) == 0, 20000);

@@ -92,7 +92,7 @@ private slots:
         const QModelIndex paid = sessions->model()->index(0, ui::SessionModel::Amount);
         QCOMPARE(ui::amountOf(paid.data(ui::AmountRole))->minorUnits(), qint64(23920));
         QVERIFY(merchant.activate());
-        QTest::keyClick(&merchant.window(), Qt::Key_2, Qt::AltModifier);
+        QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
         QTRY_VERIFY(merchant.table(QStringLiteral("Transactions")) != nullptr);
         QTableView *payments = merchant.table(QStringLiteral("Transactions"));
         QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(payments, QStringLiteral("Standard yearly")) == 0, 10000);

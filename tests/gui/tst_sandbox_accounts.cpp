@@ -99,7 +99,7 @@ private slots:
         Merchant merchant;
         openSandbox(merchant);
         QVERIFY(merchant.activate());
-        QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
+        QTest::keyClick(&merchant.window(), Qt::Key_6, Qt::AltModifier);
         QTRY_VERIFY(merchant.table(QStringLiteral("Activity")) != nullptr);
         QVERIFY(merchant.type<QLineEdit>(QStringLiteral("Send events to"), receiver.url()));
         QTest::keyClick(merchant.find<QLineEdit>(QStringLiteral("Send events to")), Qt::Key_Return);
@@ -110,7 +110,7 @@ private slots:
         field->setRevealed(false);
         QVERIFY(secret.startsWith(QStringLiteral("whsec_")));
 
-        QTest::keyClick(&merchant.window(), Qt::Key_1, Qt::AltModifier);
+        QTest::keyClick(&merchant.window(), Qt::Key_2, Qt::AltModifier);
         QTableView *sessions = merchant.table(QStringLiteral("Checkout sessions"));
         QTest::mouseClick(merchant.find<ui::Chip>(QStringLiteral("Open")), Qt::LeftButton);
         QTRY_VERIFY(Merchant::rowWith(sessions, QStringLiteral("Completed")) < 0);
@@ -120,7 +120,7 @@ private slots:
         QVERIFY(merchant.press(QStringLiteral("Copy URL")));
         desk::test::Shop::pay(QApplication::clipboard()->text(), QStringLiteral("4242424242424242"));
 
-        QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
+        QTest::keyClick(&merchant.window(), Qt::Key_6, Qt::AltModifier);
         QTableView *events = merchant.table(QStringLiteral("Activity"));
         QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(events, QStringLiteral("HTTP 204")) >= 0, 15000);
         const QByteArray body = receiver.received.mid(receiver.received.lastIndexOf("\r\n\r\n") + 4);
@@ -134,7 +134,7 @@ private slots:
         // It is there after a restart too, and so is the address.
         merchant.restart();
         QTRY_VERIFY_WITH_TIMEOUT(rowsOfSessions(merchant) > 10, 20000);
-        QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
+        QTest::keyClick(&merchant.window(), Qt::Key_6, Qt::AltModifier);
         QTRY_VERIFY(merchant.table(QStringLiteral("Activity")) != nullptr);
         QTRY_VERIFY(Merchant::rowWith(merchant.table(QStringLiteral("Activity")), QStringLiteral("HTTP 204")) >= 0);
         QCOMPARE(merchant.find<QLineEdit>(QStringLiteral("Send events to"))->text(), receiver.url());

@@ -137,7 +137,7 @@ void ExpiringRow::paintEvent(QPaintEvent * /*event*/)
                      QFontMetrics(painter.font()).elidedText(text(), Qt::ElideRight, nameWide - px(8)));
     painter.setFont(body);
     painter.drawText(at(timeAt - px(8) - amountWide, amountWide), trailing(direction) | int(Qt::AlignVCenter),
-                     m_amount);
+                     isolated(m_amount));
     painter.setPen(t.warning);
     painter.drawText(at(timeAt, timeWide), trailing(direction) | int(Qt::AlignVCenter), isolated(m_timeLeft));
 }

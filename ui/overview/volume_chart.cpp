@@ -150,7 +150,7 @@ void VolumeChart::paintAxis(QPainter &painter) const
         const QRectF label = mirrored ? QRectF(area.right() + px(6), y - px(8), px(axisWidth) - px(6), px(16))
                                       : QRectF(0, y - px(8), px(axisWidth) - px(6), px(16));
         painter.drawText(label, int((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter),
-                         axisText(m_top * line / 2, locale()));
+                         isolated(axisText(m_top * line / 2, locale())));
     }
 }
 
@@ -159,20 +159,24 @@ void VolumeChart::paintDates(QPainter &painter) const
     if (m_days.empty())
         return;
     const QFontMetrics metrics(ui::font(TextStyle::Code));
-    const int room = metrics.horizontalAdvance(dateText(0, false) + QStringLiteral("0000"));
+    const int wide = metrics.horizontalAdvance(dateText(0, false) + QStringLiteral("0000"));
     const qreal step = plot().width() / dayCount();
-    const int every = std::max(1, static_cast<int>(std::ceil(room / step)));
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int every = std::max(1, static_cast<int>(std::ceil(wide / step)));
     painter.setPen(tokens().text3);
     for (int day = 0; day < dayCount(); ++day) {
         const bool isToday = day + 1 == dayCount();
-        if (!isToday && (day % every != 0 || (dayCount() - 1 - day) * step < room))
+        if (!isToday && (day % every != 0 || (dayCount() - 1 - day) * step < wide))
             continue;
-        QRectF label(0, plot().bottom() + px(3), room, px(datesHeight) - px(4));
+        QRectF label(0, plot().bottom() + px(3), wide, px(datesHeight) - px(4));
         label.moveCenter({bar(day).center().x(), label.center().y()});
-        label.moveLeft(std::clamp(label.left(), 0.0, std::max(0.0, width() - label.width())));
-        const bool atEnd = label.right() >= width() - 1.0;
-        painter.drawText(label, int((atEnd ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignAbsolute | Qt::AlignTop),
-                         dateText(day, false));
+        const QRectF room =
+            mirrored ? QRectF(0, 0, plot().right(), 1) : QRectF(plot().left(), 0, width() - plot().left(), 1);
+        label.moveLeft(std::clamp(label.left(), room.left(), std::max(room.left(), room.right() - label.width())));
+        const Qt::Alignment side = label.left() <= room.left()     ? Qt::AlignLeft
+                                   : label.right() >= room.right() ? Qt::AlignRight
+                                                                   : Qt::AlignHCenter;
+        painter.drawText(label, int(side | Qt::AlignAbsolute | Qt::AlignTop), isolated(dateText(day, false)));
     }
 }
 

@@ -33,10 +33,13 @@ const Entry entries[] = {
     {Action::CreateSession, QT_TRANSLATE_NOOP("Actions", "&Create session"), ctrl | Qt::Key_Return, Icon::Check, false},
     {Action::Quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), ctrl | Qt::Key_Q},
     {Action::Find, QT_TRANSLATE_NOOP("Actions", "&Find"), ctrl | Qt::Key_F, Icon::Search},
-    {Action::ShowSessions, QT_TRANSLATE_NOOP("Actions", "Checkout &sessions"), alt | Qt::Key_1, Icon::Session},
-    {Action::ShowTransactions, QT_TRANSLATE_NOOP("Actions", "&Transactions"), alt | Qt::Key_2, Icon::Transactions},
-    {Action::ShowActivity, QT_TRANSLATE_NOOP("Actions", "A&ctivity"), alt | Qt::Key_3, Icon::Bolt},
-    {Action::ShowAccounts, QT_TRANSLATE_NOOP("Actions", "&Accounts"), alt | Qt::Key_4, Icon::Key},
+    {Action::ShowOverview, QT_TRANSLATE_NOOP("Actions", "&Overview"), alt | Qt::Key_1, Icon::Overview},
+    {Action::ShowSessions, QT_TRANSLATE_NOOP("Actions", "Checkout &sessions"), alt | Qt::Key_2, Icon::Session},
+    {Action::ShowTransactions, QT_TRANSLATE_NOOP("Actions", "&Transactions"), alt | Qt::Key_3, Icon::Transactions},
+    {Action::ShowPromotions, QT_TRANSLATE_NOOP("Actions", "Pro&motions"), alt | Qt::Key_4, Icon::Price},
+    {Action::ShowCatalog, QT_TRANSLATE_NOOP("Actions", "Catalo&g"), alt | Qt::Key_5, Icon::Text},
+    {Action::ShowActivity, QT_TRANSLATE_NOOP("Actions", "A&ctivity"), alt | Qt::Key_6, Icon::Bolt},
+    {Action::ShowAccounts, QT_TRANSLATE_NOOP("Actions", "&Accounts"), alt | Qt::Key_7, Icon::Key},
     {Action::Refresh, QT_TRANSLATE_NOOP("Actions", "&Refresh"), Qt::Key_F5, Icon::Refresh},
     {Action::ToggleRightPanel, QT_TRANSLATE_NOOP("Actions", "Right &panel"), Qt::Key_F9, Icon::PanelRight},
     {Action::ToggleSidebar, QT_TRANSLATE_NOOP("Actions", "Side&bar"), ctrl | Qt::Key_B, Icon::Sidebar},
@@ -88,7 +91,8 @@ void Actions::fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const
     add(bar->addMenu(tr("&Edit")), {Action::Find});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    add(view, {Action::ShowSessions, Action::ShowTransactions, Action::ShowActivity, Action::ShowAccounts});
+    add(view, {Action::ShowOverview, Action::ShowSessions, Action::ShowTransactions, Action::ShowPromotions,
+               Action::ShowCatalog, Action::ShowActivity, Action::ShowAccounts});
     view->addSeparator();
     add(view, {Action::Refresh, Action::ToggleRightPanel, Action::ToggleSidebar, Action::NextPane});
     view->addSeparator();

@@ -88,10 +88,11 @@ void MainWindow::buildMenus()
             [this](const QAction *choice) { emit themeChosen(ThemeMode(choice->data().toInt())); });
 
     m_actions.fill(menuBar(), m_sidebar->accounts()->menu(), m_settings);
-    const std::pair<Action, PageId> pages[] = {{Action::ShowSessions, PageId::Sessions},
-                                               {Action::ShowTransactions, PageId::Transactions},
-                                               {Action::ShowActivity, PageId::Activity},
-                                               {Action::ShowAccounts, PageId::Accounts}};
+    const std::pair<Action, PageId> pages[] = {
+        {Action::ShowOverview, PageId::Overview},         {Action::ShowSessions, PageId::Sessions},
+        {Action::ShowTransactions, PageId::Transactions}, {Action::ShowPromotions, PageId::Promotions},
+        {Action::ShowCatalog, PageId::Catalog},           {Action::ShowActivity, PageId::Activity},
+        {Action::ShowAccounts, PageId::Accounts}};
     for (const auto &[action, page] : pages)
         connect(m_actions[action], &QAction::triggered, this, [this, page = page] { choosePage(page); });
     connect(m_actions[Action::Quit], &QAction::triggered, this, &QWidget::close);
@@ -148,8 +149,9 @@ void MainWindow::showPage(PageId id)
     m_sidebar->setCurrentPage(id == PageId::Editor ? PageId::Sessions : id);
     // Alt+1 and Alt+2 choose on the welcome page.
     for (const Action action :
-         {Action::NewSession, Action::Find, Action::ShowSessions, Action::ShowTransactions, Action::ShowActivity,
-          Action::ShowAccounts, Action::Refresh, Action::ToggleRightPanel, Action::ToggleSidebar})
+         {Action::NewSession, Action::Find, Action::ShowOverview, Action::ShowSessions, Action::ShowTransactions,
+          Action::ShowPromotions, Action::ShowCatalog, Action::ShowActivity, Action::ShowAccounts, Action::Refresh,
+          Action::ToggleRightPanel, Action::ToggleSidebar})
         m_actions[action]->setEnabled(!welcome);
     updateTitle();
 }

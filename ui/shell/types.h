@@ -20,7 +20,18 @@ struct AccountEntry
 };
 
 /// Welcome, Editor and Drafts have no row of their own among the pages of the sidebar.
-enum class PageId { Welcome, Sessions, Transactions, Activity, Accounts, Editor, Drafts };
+enum class PageId {
+    Welcome,
+    Overview,
+    Sessions,
+    Transactions,
+    Promotions,
+    Catalog,
+    Activity,
+    Accounts,
+    Editor,
+    Drafts
+};
 
 enum class SavedView { NeedsAttention, ExpiringSoon, Drafts };
 

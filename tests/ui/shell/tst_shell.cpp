@@ -172,9 +172,9 @@ private slots:
         QSignalSpy views(window.get(), &MainWindow::savedViewChosen);
         QTest::keyClick(list, Qt::Key_End);
         QCOMPARE(views.value(0).value(0).value<SavedView>(), SavedView::Drafts);
-        QTest::keyClick(window.get(), Qt::Key_3, Qt::AltModifier);
+        QTest::keyClick(window.get(), Qt::Key_6, Qt::AltModifier);
         QCOMPARE(window->currentPage(), PageId::Activity);
-        QTest::keyClick(window.get(), Qt::Key_4, Qt::AltModifier);
+        QTest::keyClick(window.get(), Qt::Key_7, Qt::AltModifier);
         QCOMPARE(window->currentPage(), PageId::Accounts);
     }
 
@@ -284,7 +284,7 @@ private slots:
         window->sidebar()->accounts()->menu()->hide();
         theme.setMode(ThemeMode::Dark);
         window->setModeStrip(
-            {AccountMode::Test, ModeStripState::Link::Fresh, QDateTime::currentDateTimeUtc(), {}, true});
+            {AccountMode::Test, ModeStripState::Link::Fresh, QDateTime::currentDateTimeUtc(), {}, {}, true});
         save(*window, u"shell-test-dark.png"_s);
         theme.setMode(ThemeMode::Light);
         window->resize(960, 600);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Overview, promotions and catalog in the real window: each leads to where a merchant goes on.
+#include "gui/merchant.h"
+#include "support/runner.h"
+#include "ui/overview/overview_page.h"
+#include "ui/overview/share_bar.h"
+
+#include <QLineEdit>
+
+#include <algorithm>
+
+using namespace tilldeck;
+using tilldeck::test::Merchant;
+
+class ReviewPagesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPriceOfTheCatalogBeginsASession()
+    {
+        Merchant merchant;
+        openSandbox(merchant);
+        QTest::keyClick(&merchant.window(), Qt::Key_5, Qt::AltModifier);
+        QTableView *prices = merchant.table(QStringLiteral("Products and prices"));
+        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(prices, QStringLiteral("price_premium")) >= 0, 15000);
+        prices->selectRow(Merchant::rowWith(prices, QStringLiteral("price_premium")));
+        QVERIFY(merchant.press(QStringLiteral("Use in a new session")));
+        QCOMPARE(merchant.window().currentPage(), ui::PageId::Editor);
+        QTRY_VERIFY(merchant.seesAmount({49900, *money::Currency::fromCode(u"USD")}));
+    }
+
+    void aPromotionCodeBeginsASession()
+    {
+        Merchant merchant;
+        openSandbox(merchant);
+        QTest::keyClick(&merchant.window(), Qt::Key_4, Qt::AltModifier);
+        QTableView *codes = merchant.table(QStringLiteral("Promotions"));
+        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(codes, QStringLiteral("SAVE20")) >= 0, 15000);
+        codes->selectRow(Merchant::rowWith(codes, QStringLiteral("SAVE20")));
+        QVERIFY(merchant.press(QStringLiteral("Use in a new session")));
+        QCOMPARE(merchant.window().currentPage(), ui::PageId::Editor);
+        const auto fields = merchant.window().findChildren<QLineEdit *>();
+        QVERIFY(std::ranges::any_of(fields, [](const QLineEdit *field) {
+            return field->isVisible() && field->text() == QLatin1String("SAVE20");
+        }));
+    }
+
+    void theOverviewLeadsToTheListBehindAFigure()
+    {
+        Merchant merchant;
+        openSandbox(merchant);
+        QTest::keyClick(&merchant.window(), Qt::Key_1, Qt::AltModifier);
+        auto *overview = merchant.window().findChild<ui::OverviewPage *>();
+        QTRY_VERIFY(overview->isVisible());
+        auto *completed = overview->findChildren<ui::ShareLegend *>().first();
+        QTRY_VERIFY_WITH_TIMEOUT(completed->count() > 0, 15000);
+        QTest::mouseClick(completed, Qt::LeftButton);
+        QCOMPARE(merchant.window().currentPage(), ui::PageId::Sessions);
+        QTableView *sessions = merchant.table(QStringLiteral("Checkout sessions"));
+        QTRY_VERIFY(sessions->model()->rowCount() > 0 && Merchant::rowWith(sessions, QStringLiteral("Open")) < 0 &&
+                    Merchant::rowWith(sessions, QStringLiteral("Completed")) == 0);
+    }
+
+private:
+    static void openSandbox(const Merchant &merchant)
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        const auto rows = [&merchant] {
+            const QTableView *table = merchant.table(QStringLiteral("Checkout sessions"));
+            return table == nullptr ? 0 : table->model()->rowCount();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 10, 20000);
+        QVERIFY(merchant.activate());
+    }
+};
+
+TILLDECK_TEST(ReviewPagesTest)
+#include "tst_review_pages.moc"
