@@ -92,8 +92,12 @@ void PromotionsPage::build()
     m_new->setObjectName(QStringLiteral("newCode"));
     auto *header = new PageHeader(tr("Promotions"));
     header->addTrailing(m_search, 1);
-    header->addTrailing(m_kind);
     header->addTrailing(m_new);
+    auto *choices = new QWidget;
+    auto *row = new QHBoxLayout(choices);
+    row->setContentsMargins(px(16), 0, px(16), px(8));
+    row->addWidget(m_kind);
+    row->addStretch(1);
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &PromotionsPage::focusSearch);
@@ -116,6 +120,7 @@ void PromotionsPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header);
+    column->addWidget(choices);
     column->addWidget(m_message);
     column->addWidget(m_table, 1);
     column->addWidget(m_status);
