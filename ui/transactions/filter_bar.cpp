@@ -5,8 +5,8 @@
 #include "ui/transactions/filter_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/filter_chip.h"
+#include "ui/widgets/flow_layout.h"
 
-#include <QHBoxLayout>
 #include <QMenu>
 
 namespace tilldeck::ui {
@@ -16,7 +16,7 @@ using ledger::TransactionFilter;
 FilterBar::FilterBar(desk::Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_row(new QHBoxLayout(this))
+    , m_row(new FlowLayout(this))
 {
     m_row->setContentsMargins(px(16), px(2), px(16), px(8));
     m_row->setSpacing(px(6));
@@ -155,7 +155,6 @@ void FilterBar::render()
     clear->setObjectName(QStringLiteral("clearAll"));
     connect(clear, &QPushButton::clicked, this, &FilterBar::clearAllRequested);
     m_row->addWidget(clear);
-    m_row->addStretch(1);
     setVisible(count() > 0);
 }
 

@@ -5,12 +5,12 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QMenu;
 
 namespace tilldeck::ui {
 
 class FilterPopup;
+class FlowLayout;
 
 /// The filters beside status, text and period: own days, currency, amount, account. Each that is on is a chip with a
 /// cross; the row is there only while one is.
@@ -49,7 +49,7 @@ private:
     void render();
 
     desk::Desk &m_desk;
-    QHBoxLayout *m_row;
+    FlowLayout *m_row;
     QStringList m_accountIds;
     QStringList m_currencies;
     ledger::TransactionFilter m_parts;

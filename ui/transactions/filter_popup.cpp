@@ -8,17 +8,42 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/paint.h"
 
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScreen>
+#include <QTextCharFormat>
 #include <QTimeZone>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
 using ledger::TransactionFilter;
+
+namespace {
+
+/// Qt's own calendar has a bar in the accent colour, coloured arrows and red weekends.
+void calm(QCalendarWidget *calendar)
+{
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday}) {
+        QTextCharFormat format;
+        format.setForeground(tokens().text);
+        calendar->setWeekdayTextFormat(day, format);
+    }
+    if (auto *bar = calendar->findChild<QWidget *>(QStringLiteral("qt_calendar_navigationbar")))
+        bar->setBackgroundRole(QPalette::Window);
+    for (const auto &[name, arrow] : {std::pair("qt_calendar_prevmonth", Icon::ChevronLeft),
+                                      std::pair("qt_calendar_nextmonth", Icon::ChevronRight)}) {
+        if (auto *button = calendar->findChild<QToolButton *>(QString::fromLatin1(name)))
+            button->setIcon(icon(arrow));
+    }
+}
+
+} // namespace
 
 FilterPopup::FilterPopup(const QString &title, QWidget *parent)
     : QFrame(parent, Qt::Popup)
@@ -101,6 +126,7 @@ DaysPopup::DaysPopup(TransactionFilter filter, const QDate &today, QWidget *pare
     m_to->setObjectName(QStringLiteral("to"));
     for (QDateEdit *day : {m_from, m_to}) {
         day->setCalendarPopup(true);
+        calm(day->calendarWidget());
         day->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
     }
     addRow(tr("From", "first day"), m_from);

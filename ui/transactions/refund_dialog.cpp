@@ -52,6 +52,8 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     m_reason->setPlaceholderText(tr("Optional"));
     m_sentence->setObjectName(QStringLiteral("sentence"));
     m_sentence->setWordWrap(true);
+    m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing()); // the dialog keeps its size
+    m_sentence->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_error->setObjectName(QStringLiteral("error"));
     m_error->hide();
     m_full->setObjectName(QStringLiteral("full"));
@@ -122,6 +124,7 @@ void RefundDialog::readRemaining(bool whole)
                                 m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
                             m_amountRow->setNote({}, tr("%1 can be refunded", "an amount").arg(shown(*m_remaining)));
                             amountEdited();
+                            adjustSize();
                         });
 }
 
@@ -192,6 +195,7 @@ void RefundDialog::showError(const checkout::Error &error)
     }
     m_error->setMessage(error.sentence, error.details);
     m_error->show();
+    adjustSize();
 }
 
 } // namespace tilldeck::ui

@@ -19,7 +19,7 @@ TotalsBar::TotalsBar(QWidget *parent)
     , m_count(new Label({}, TextStyle::Total))
     , m_sums(new Label({}, TextStyle::Body))
     , m_copy(new IconButton(Icon::Copy, tr("Copy the totals")))
-    , m_export(new Button(tr("Export selected…")))
+    , m_export(new Button({}))
 {
     setAccessibleName(tr("Totals"));
     m_sums->setObjectName(QStringLiteral("sums"));
@@ -45,6 +45,7 @@ void TotalsBar::setFiltered(const std::vector<ledger::CurrencyTotal> &totals)
 
 void TotalsBar::setSelected(const std::vector<ledger::TransactionRecord> &records)
 {
+    m_rows = static_cast<qlonglong>(records.size());
     m_selected = records.size() < 2 ? std::vector<ledger::CurrencyTotal>() : totalsOf(records);
     render();
 }
@@ -62,6 +63,7 @@ void TotalsBar::render()
     m_count->setText(selected ? tr("Selected: %1", "payments").arg(words.count) : words.count);
     m_sums->setText(words.sums);
     m_export->setVisible(selected);
+    m_export->setText(tr("Export %1…", "number of selected payments").arg(QLocale().toString(m_rows)));
     setVisible(selected || !m_filtered.empty());
     update();
 }

@@ -36,6 +36,7 @@ private:
 
     std::vector<ledger::CurrencyTotal> m_filtered;
     std::vector<ledger::CurrencyTotal> m_selected;
+    qlonglong m_rows = 0; ///< That are selected.
     Label *m_count;
     Label *m_sums;
     IconButton *m_copy;

@@ -107,9 +107,10 @@ void TransactionPanel::readSession()
                  const bool still = m_record->accountId == accountId && m_record->transaction.sessionId == sessionId;
                  if (!still || !found || !*found)
                      return;
-                 m_quote = (*found)->quote;
                  m_sessionCreatedAt = (*found)->createdAt;
-                 render();
+                 m_quote = (*found)->quote;
+                 // Nothing is built anew without need: it may be what is being clicked.
+                 m_quote ? render() : showTimeline();
              });
 }
 
@@ -130,7 +131,7 @@ void TransactionPanel::readEvents()
             if (event.about == m_record->transaction.sessionId || event.about == m_record->transaction.id)
                 m_events.push_back(event);
         }
-        render();
+        showTimeline();
     });
 }
 
@@ -155,7 +156,11 @@ void TransactionPanel::render()
     }
     addAmounts(column);
     addFacts(column, catalog);
+    showTimeline();
+}
 
+void TransactionPanel::showTimeline()
+{
     m_timeline->setEvents(
         paymentTimeline(*m_record, m_sessionCreatedAt, m_events, m_desk.now(), QTimeZone::systemTimeZone(), QLocale()));
 }

@@ -33,6 +33,7 @@ private:
     void readSession();
     void readEvents();
     void render();
+    void showTimeline();
     void addAmounts(QVBoxLayout *column);
     void addFacts(QVBoxLayout *column, const checkout::Catalog &catalog);
 

@@ -18,6 +18,7 @@
 #include "ui/widgets/table.h"
 #include "ui/widgets/when_done.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -137,6 +138,14 @@ void TransactionsPage::buildFilters()
             [this] { openExport(new ExportDialog(m_desk, selected(), m_columns, window())); });
     m_frame->addBar(m_bar);
     m_frame->addFooter(m_totals);
+    auto *addFilter = new QAction(tr("Add filter"), this);
+    addFilter->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    addFilter->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(addFilter);
+    connect(addFilter, &QAction::triggered, add, [add] {
+        if (add->isVisible())
+            add->showMenu();
+    });
     connect(add->menu(), &QMenu::aboutToShow, this, [this, menu = add->menu()] {
         menu->clear();
         m_bar->fillMenu(menu);

@@ -2,15 +2,15 @@
 #include "ui/widgets/filter_chip.h"
 
 #include "ui/widgets/icon.h"
+#include "ui/widgets/paint.h"
 
 #include <QKeyEvent>
-#include <QPainter>
 #include <QStyle>
 
 namespace tilldeck::ui {
 
 FilterChip::FilterChip(const QString &text, QWidget *parent)
-    : Chip(text, parent)
+    : Chip(isolated(text), parent)
 {
     setChecked(true);
     setAccessibleName(tr("Remove filter: %1").arg(text));

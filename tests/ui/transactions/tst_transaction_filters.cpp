@@ -250,7 +250,7 @@ private:
         QStringList texts;
         for (const auto *chip : bar()->findChildren<ui::FilterChip *>())
             if (!chip->isHidden())
-                texts += chip->text();
+                texts += chip->text().remove(QChar(0x2068)).remove(QChar(0x2069));
         return texts;
     }
     QString totals() const
