@@ -56,6 +56,35 @@ Error notRecognised(const QString &pasted)
         Words::tr("This is not a session ID, token or checkout URL of a connected account. Check what was pasted.")};
 }
 
+/// The provider's word on KNOWN. A session of which only the token is known is looked for in the list, where there is
+/// one.
+http::Task<checkout::Result<checkout::Session>> ask(QPointer<Desk> desk, ProviderHandle provider,
+                                                    checkout::Session known, bool lists)
+{
+    if (!known.id.isEmpty() || !lists) {
+        auto answer = co_await provider->session(known);
+        co_return answer;
+    }
+    PageWalk walk;
+    for (int page = 0; page < mostPages; ++page) {
+        auto answer = co_await provider->sessions(walk.offset());
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        if (!desk)
+            co_return std::unexpected(closedError());
+        QStringList ids;
+        for (const checkout::Session &session : answer->items) {
+            if (session.secureToken == known.secureToken)
+                co_return checkout::Session(session);
+            ids << session.id;
+        }
+        walk.take(ids);
+        if (!answer->more || answer->items.empty() || walk.isLooping())
+            break;
+    }
+    co_return std::unexpected(Error(ErrorKind::NotFound, Words::tr("No session has this token.")));
+}
+
 /// Into the ledger, under the names of the provider's catalog, where it gives one.
 http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHandle provider, QString accountId,
                                                  checkout::Session session, QDateTime asked)
@@ -103,8 +132,8 @@ http::Task<checkout::Result<SessionRecord>> track(QPointer<Desk> desk, QStringLi
             continue;
         }
         const QDateTime asked = desk->now();
-        const ProviderHandle &askedOne = *provider;
-        const auto answer = co_await askedOne->session(candidate.session);
+        const bool lists = desk->capabilities(candidate.accountId, candidate.session.flow).listsSessions;
+        const auto answer = co_await ask(desk, *provider, candidate.session, lists);
         if (!desk)
             co_return std::unexpected(closedError());
         if (!answer) {

@@ -84,8 +84,10 @@ private slots:
         Account asked = account(u"  Shop  "_s);
         asked.baseUrl = u"http://127.0.0.1:4010/paymentkit/"_s;
         asked.checkoutUrlTemplate = u"https://pay.example.com/c/{token}"_s;
+        asked.dialect = u"later"_s;
         const auto added = store.add(asked);
         QVERIFY(added);
+        QCOMPARE(added->dialect, u"later"_s);
         QVERIFY(!added->id.isEmpty());
         QCOMPARE(added->name, u"Shop"_s);
         QCOMPARE(added->baseUrl, u"http://127.0.0.1:4010/paymentkit"_s);
