@@ -62,7 +62,7 @@ Validity validityOf(const Coupon &coupon, const QDateTime &now, const QTimeZone 
 Validity validityOf(const PromotionCode &code, const Coupon *coupon, const QDateTime &now, const QTimeZone &zone,
                     const QLocale &locale)
 {
-    const Validity own = judge(code, now, zone, locale);
+    Validity own = judge(code, now, zone, locale);
     if (!own.isUsable || coupon == nullptr)
         return own;
     const Validity shared = judge(*coupon, now, zone, locale);
