@@ -201,6 +201,19 @@ private slots:
             QCOMPARE(found[i], u"pi_%1"_s.arg(i));
     }
 
+    void theProvidersWordEndsTheList()
+    {
+        ScriptedServer server;
+        server.onRequest = [](QTcpSocket &socket, const QByteArray &request) {
+            socket.write(BackOffice{30}.pageFor(request));
+        };
+        const auto page = QCoro::waitFor(ikawaariAt(m_http, server.url({}))->transactions(0));
+        QCOMPARE(page->items.size(), std::size_t(30));
+        QVERIFY(!page->more);
+        QCOMPARE(server.requests().size(), 1);
+        QVERIFY(server.requests().first().startsWith("GET /api/v1/merchant/payments?page=1&limit=100 "));
+    }
+
     void aServerThatIgnoresPagesIsNotAskedForEver()
     {
         ScriptedServer server;
