@@ -193,7 +193,6 @@ private slots:
             answer["status"_L1] = u"open"_s;
             const auto session = decodeSession(QJsonDocument(answer));
             RC_ASSERT(session.has_value());
-            // Names are cut for reading.
             RC_ASSERT(session->contents == draft);
         }));
     }
