@@ -97,6 +97,7 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
         total.taken += transaction.amount.minorUnits();
     }
     std::vector<CurrencyTotal> totals;
+    totals.reserve(byCode.size());
     for (const auto &[code, total] : byCode)
         totals.push_back(total);
     return totals;

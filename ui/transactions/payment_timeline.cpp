@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <ranges>
 
 namespace tilldeck::ui {
 
@@ -74,6 +73,7 @@ struct Moment
     QDateTime at; ///< Invalid: not told; stands at the end.
     QString text;
     Kind kind = Kind::Past;
+    size_t order = 0; ///< Among those of the same time: the higher stands above.
 };
 
 /// With the clock also on other days than today: what happened to a payment lies close together.
@@ -95,7 +95,7 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
                                      const QTimeZone &zone, const QLocale &locale)
 {
     const checkout::Transaction &transaction = record.transaction;
-    std::vector<Moment> moments; // in the order of things that have the same time
+    std::vector<Moment> moments;
     if (sessionCreatedAt.isValid())
         moments.push_back({sessionCreatedAt, Words::created()});
     for (const checkout::PaymentAttempt &attempt : transaction.attempts)
@@ -114,8 +114,11 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
     for (const WebhookEvent &event : events)
         moments.push_back({event.at, Words::event(event),
                            event.delivery == WebhookEvent::Delivery::Failed ? Kind::Failed : Kind::Past});
-    std::ranges::reverse(moments);
-    std::ranges::stable_sort(moments, [](const Moment &one, const Moment &other) { return one.at > other.at; });
+    for (size_t i = 0; i < moments.size(); ++i)
+        moments[i].order = i;
+    std::ranges::sort(moments, [](const Moment &one, const Moment &other) {
+        return one.at == other.at ? one.order > other.order : one.at > other.at;
+    });
     QList<TimelineEvent> lines;
     for (const Moment &moment : moments)
         lines.append({timeText(moment.at, now, zone, locale), moment.text, {}, moment.kind});

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -32,7 +33,10 @@ TotalsBar::TotalsBar(QWidget *parent)
     row->addWidget(m_sums, 1);
     row->addWidget(m_export);
     row->addWidget(m_copy);
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(m_copy, &QToolButton::clicked, this, [this] {
+        static const QRegularExpression isolates(QStringLiteral("[\u2068\u2069]")); // only for the eye
+        QGuiApplication::clipboard()->setText(text().remove(isolates));
+    });
     connect(m_export, &QPushButton::clicked, this, &TotalsBar::exportRequested);
     render();
 }

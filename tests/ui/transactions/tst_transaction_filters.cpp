@@ -15,6 +15,7 @@
 #include "ui/widgets/table.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
@@ -124,6 +125,14 @@ private slots:
                                               " · refunded 13.20 USD"));
         choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
         QTRY_COMPARE(totals(), QStringLiteral("3 payments, 2 taken: 158.00 EUR"));
+    }
+
+    void totalsAreCopiedAsPlainText()
+    {
+        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
+        QTRY_COMPARE(totals(), QStringLiteral("3 payments, 2 taken: 158.00 EUR"));
+        m_page->findChild<ui::TotalsBar *>()->findChild<QToolButton *>()->click();
+        QCOMPARE(QApplication::clipboard()->text().replace(QChar::Nbsp, u' '), totals());
     }
 
     void theSelectionHasTotalsOfItsOwn()
