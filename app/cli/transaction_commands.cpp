@@ -61,7 +61,7 @@ checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zo
 
 checkout::Result<QTimeZone> zoneFrom(const std::string &name)
 {
-    const QTimeZone zone = name.empty() ? QTimeZone::systemTimeZone() : QTimeZone(QByteArray::fromStdString(name));
+    QTimeZone zone = name.empty() ? QTimeZone::systemTimeZone() : QTimeZone(QByteArray::fromStdString(name));
     if (!zone.isValid())
         return std::unexpected(
             Error(ErrorKind::InvalidInput,

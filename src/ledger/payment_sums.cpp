@@ -17,8 +17,8 @@ const QString taken = u"status IN ('succeeded', 'refunded', 'partly_refunded')"_
 class Days
 {
 public:
-    explicit Days(QTimeZone zone)
-        : m_zone(std::move(zone))
+    explicit Days(const QTimeZone &zone)
+        : m_zone(zone)
     {
     }
 
