@@ -1949,6 +1949,10 @@
         <source>None of your accounts knows this session. Check what was pasted.</source>
         <translation>Keines Ihrer Konten kennt diese Sitzung. Prüfen Sie, was eingefügt wurde.</translation>
     </message>
+    <message>
+        <source>No session has this token.</source>
+        <translation>Keine Sitzung hat dieses Token.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ledger::Ledger</name>
