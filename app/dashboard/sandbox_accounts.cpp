@@ -185,6 +185,9 @@ void SandboxAccounts::setReceiverUrl(const QString &url)
 
 void SandboxAccounts::forget()
 {
+    // Opened anew before the last removal was told.
+    if (m_thread && !isReady())
+        return;
     if (m_thread)
         m_thread->stop();
     m_thread.reset();

@@ -88,9 +88,9 @@ private slots:
         payments->selectRow(0);
         QTRY_VERIFY(merchant.seesAmount(in("NGN", 1440000)));
         QTRY_VERIFY(merchant.seesAmount(in("USD", 9000)));
-        QVERIFY(merchant.seesAmount(in("USD", -450)));
-        QVERIFY(merchant.seesAmount(in("USD", 8550)));
-        QVERIFY(merchant.sees(QStringLiteral("Net to Lagos Looms")));
+        QTRY_VERIFY(merchant.seesAmount(in("USD", -450)));
+        QTRY_VERIFY(merchant.seesAmount(in("USD", 8550)));
+        QTRY_VERIFY(merchant.sees(QStringLiteral("Net to Lagos Looms")));
     }
 };
 
