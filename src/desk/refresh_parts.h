@@ -42,8 +42,8 @@ private:
 ledger::SessionRecord recordOf(const QString &accountId, const checkout::Session &session,
                                const checkout::Catalog &catalog, const QDateTime &asked);
 
-/// Reads the provider's list of payments, newest first, into the ledger. Each tells its session what it took, and one
-/// that cannot be asked about also how it ended.
+/// Reads the provider's list of payments, newest first, into the ledger. Each tells its session (the one it names, else
+/// the one that names it) what it took, and one that cannot be asked about also how it ended.
 http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
                                                     Depth depth);
 

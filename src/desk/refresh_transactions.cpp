@@ -59,6 +59,14 @@ http::Task<void> tellSession(QPointer<Desk> desk, SessionRecord record, checkout
     co_await desk->ledger().addEvent(record.accountId, record.session.id, event);
 }
 
+/// The session that a payment names, else the one that names the payment.
+QFuture<checkout::Result<std::optional<SessionRecord>>> sessionOf(ledger::Ledger &ledger, const QString &accountId,
+                                                                  const checkout::Transaction &transaction)
+{
+    return transaction.sessionId.isEmpty() ? ledger.sessionByTransaction(accountId, transaction.id)
+                                           : ledger.session(accountId, transaction.sessionId);
+}
+
 /// Writes a page of payments to the ledger, and tells their sessions. Answers how many rows changed.
 http::Task<checkout::Result<int>> mergePage(QPointer<Desk> desk, QString accountId,
                                             std::vector<checkout::Transaction> page, QDateTime asked)
@@ -66,10 +74,11 @@ http::Task<checkout::Result<int>> mergePage(QPointer<Desk> desk, QString account
     std::vector<TransactionRecord> records;
     for (const checkout::Transaction &transaction : page) {
         TransactionRecord record(0, accountId, transaction);
-        const auto session = co_await desk->ledger().session(accountId, transaction.sessionId);
+        const auto session = co_await sessionOf(desk->ledger(), accountId, transaction);
         if (!desk)
             co_return std::unexpected(closedError());
         if (session && session->has_value()) {
+            record.transaction.sessionId = (*session)->session.id;
             record.customerLabel = (*session)->customerLabel;
             record.itemsLabel = (*session)->itemsLabel;
             co_await tellSession(desk, **session, transaction, asked);

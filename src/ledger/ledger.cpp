@@ -162,6 +162,13 @@ QFuture<Result<std::optional<SessionRecord>>> Ledger::session(QString accountId,
         [accountId, sessionId](const Connection &connection) { return sessionById(connection, accountId, sessionId); });
 }
 
+QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByTransaction(QString accountId, QString transactionId)
+{
+    return m_store->reader.read<std::optional<SessionRecord>>([accountId, transactionId](const Connection &connection) {
+        return ledger::sessionByTransaction(connection, accountId, transactionId);
+    });
+}
+
 QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByIntent(QString intentId)
 {
     return m_store->reader.read<std::optional<SessionRecord>>(
@@ -172,15 +179,7 @@ QFuture<Result<std::vector<SessionRecord>>> Ledger::unsettled(QString accountId,
 {
     return m_store->reader.read<std::vector<SessionRecord>>(
         [accountId, limit, exceptFlows](const Connection &connection) {
-            QVariantList values{accountId};
-            for (const QString &flow : exceptFlows)
-                values << flow;
-            const QString marks = QStringList(exceptFlows.size(), u"?"_s).join(u", "_s);
-            return sessionsWhere(
-                connection,
-                u"account_id = ? AND session_id IS NOT NULL AND state = 'known' AND status IN ('open', "
-                "'unrecognised') AND coalesce(flow, '') NOT IN (%1) ORDER BY checked_at, key LIMIT ?"_s.arg(marks),
-                values << limit);
+            return unsettledSessions(connection, accountId, limit, exceptFlows);
         });
 }
 

@@ -248,6 +248,9 @@ public:
     /// only when one did. A later checkedAt alone is stored but is no change.
     QFuture<checkout::Result<int>> merge(QString accountId, std::vector<SessionRecord> records);
     QFuture<checkout::Result<std::optional<SessionRecord>>> session(QString accountId, QString sessionId);
+    /// The session that was paid, or tried, with a payment (Session::transactionId); the newest where several name it.
+    QFuture<checkout::Result<std::optional<SessionRecord>>> sessionByTransaction(QString accountId,
+                                                                                 QString transactionId);
     QFuture<checkout::Result<std::optional<SessionRecord>>> sessionByIntent(QString intentId);
     QFuture<checkout::Result<RecordPage<SessionRecord>>> sessions(SessionFilter filter, PageKey after, int limit);
     QFuture<checkout::Result<SessionCounts>> counts(SessionFilter filter); ///< `status` of the filter is ignored.
@@ -258,6 +261,8 @@ public:
     /// Removes a row whose outcome the merchant has settled as "was not created".
     QFuture<checkout::Result<void>> removeByIntent(QString intentId);
 
+    /// Takes over the provider's word on payments. What a look-up told stays where a list leaves it out: so does a
+    /// refund that was told, where a list calls the payment succeeded and has no figure of what was given back.
     QFuture<checkout::Result<int>> mergeTransactions(QString accountId, std::vector<TransactionRecord> records);
     QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after,
                                                                           int limit);

@@ -120,7 +120,15 @@ void keepWhatIsNotTold(checkout::Transaction &payment, const checkout::Transacti
         if (value == std::remove_cvref_t<decltype(value)>())
             value = old;
     };
-    keep(payment.refunded, before.refunded);
+    const bool wasGivenBack =
+        before.status == TransactionStatus::PartlyRefunded || before.status == TransactionStatus::Refunded;
+    if (wasGivenBack && payment.status == TransactionStatus::Succeeded && !payment.refunded) {
+        payment.status = before.status;
+        payment.rawStatus = before.rawStatus;
+    }
+    // A part that was given back is no figure for the whole.
+    if (payment.status != TransactionStatus::Refunded || before.status == TransactionStatus::Refunded)
+        keep(payment.refunded, before.refunded);
     keep(payment.discount, before.discount);
     keep(payment.sessionId, before.sessionId);
     keep(payment.customerId, before.customerId);

@@ -69,7 +69,10 @@ std::vector<QStringList> ledgerSchema()
             text TEXT, session_id TEXT, since INTEGER, since_zone TEXT, before INTEGER, before_zone TEXT,
             currency TEXT, amount_from INTEGER, amount_to INTEGER))"_s,
     };
-    return {first, second, third};
+    const QStringList fourth{
+        u"CREATE INDEX session_by_transaction ON session (account_id, transaction_id) WHERE transaction_id IS NOT NULL"_s,
+    };
+    return {first, second, third, fourth};
 }
 
 std::vector<QStringList> journalSchema()

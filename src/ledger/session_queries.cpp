@@ -81,6 +81,20 @@ RecordPage<SessionRecord> sessionPage(const Connection &connection, const Sessio
     return pageOf(sessionsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
 
+std::vector<SessionRecord> unsettledSessions(const Connection &connection, const QString &accountId, int limit,
+                                             const QStringList &exceptFlows)
+{
+    QVariantList values{accountId};
+    for (const QString &flow : exceptFlows)
+        values << flow;
+    const QString marks = QStringList(exceptFlows.size(), u"?"_s).join(u", "_s);
+    return sessionsWhere(
+        connection,
+        u"account_id = ? AND session_id IS NOT NULL AND state = 'known' AND status IN ('open', "
+        "'unrecognised') AND coalesce(flow, '') NOT IN (%1) ORDER BY checked_at, key LIMIT ?"_s.arg(marks),
+        values << limit);
+}
+
 SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter)
 {
     using Status = SessionFilter::Status;

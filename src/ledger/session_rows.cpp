@@ -200,6 +200,13 @@ std::optional<SessionRecord> sessionById(const Connection &connection, const QSt
     return firstWhere(connection, u"account_id = ? AND session_id = ?"_s, {accountId, sessionId});
 }
 
+std::optional<SessionRecord> sessionByTransaction(const Connection &connection, const QString &accountId,
+                                                  const QString &transactionId)
+{
+    return firstWhere(connection, u"account_id = ? AND transaction_id = ? ORDER BY key DESC LIMIT 1"_s,
+                      {accountId, transactionId});
+}
+
 std::optional<SessionRecord> sessionByIntent(const Connection &connection, const QString &intentId)
 {
     return firstWhere(connection, u"intent_id = ?"_s, {intentId});

@@ -16,6 +16,9 @@ std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QSt
                                          const QVariantList &values);
 std::optional<SessionRecord> sessionById(const Connection &connection, const QString &accountId,
                                          const QString &sessionId);
+/// The newest that names the payment.
+std::optional<SessionRecord> sessionByTransaction(const Connection &connection, const QString &accountId,
+                                                  const QString &transactionId);
 std::optional<SessionRecord> sessionByIntent(const Connection &connection, const QString &intentId);
 
 struct PutAnswer
@@ -29,6 +32,9 @@ PutAnswer putSession(const Connection &connection, const SessionRecord &record, 
 
 RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter, const PageKey &after,
                                       int limit);
+/// See Ledger::unsettled().
+std::vector<SessionRecord> unsettledSessions(const Connection &connection, const QString &accountId, int limit,
+                                             const QStringList &exceptFlows);
 SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter);
 
 } // namespace tilldeck::ledger

@@ -90,6 +90,7 @@ public:
     }
 
     const sandbox::Account &account() const { return m_thread.running()->accounts.front(); }
+    const QList<sandbox::Account> &accounts() const { return m_thread.running()->accounts; }
 
     /// Pays as a customer on the hosted page; answers the address that the page leads to.
     static QUrl pay(const QString &checkoutUrl, const QString &cardNumber)

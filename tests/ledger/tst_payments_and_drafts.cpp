@@ -130,6 +130,65 @@ private slots:
         QCOMPARE(page.rows.front().transaction.fees, settled.transaction.fees);
     }
 
+    void theSessionOfAPaymentIsTheOneThatNamesIt()
+    {
+        SessionRecord paid = session(u"cs_1"_s);
+        paid.session.transactionId = u"txn_1"_s;
+        got(m_ledger->put(paid));
+        got(m_ledger->put(session(u"cs_2"_s)));
+        SessionRecord ofAnother = session(u"cs_3"_s, 0, u"b"_s);
+        ofAnother.session.transactionId = u"txn_1"_s;
+        got(m_ledger->put(ofAnother));
+        const auto idOf = [](const std::optional<SessionRecord> &row) { return row ? row->session.id : QString(); };
+        QCOMPARE(idOf(got(m_ledger->sessionByTransaction(u"a"_s, u"txn_1"_s))), u"cs_1"_s);
+        QCOMPARE(idOf(got(m_ledger->sessionByTransaction(u"b"_s, u"txn_1"_s))), u"cs_3"_s);
+        QCOMPARE(idOf(got(m_ledger->sessionByTransaction(u"a"_s, u"txn_2"_s))), QString());
+        // One without a payment is nobody's.
+        QCOMPARE(idOf(got(m_ledger->sessionByTransaction(u"a"_s, {}))), QString());
+        SessionRecord later = session(u"cs_4"_s);
+        later.session.transactionId = u"txn_1"_s;
+        got(m_ledger->put(later));
+        QCOMPARE(idOf(got(m_ledger->sessionByTransaction(u"a"_s, u"txn_1"_s))), u"cs_4"_s);
+    }
+
+    void aRefundThatWasToldStaysWhereAListTellsNone_data()
+    {
+        QTest::addColumn<TransactionRecord>("before");
+        QTest::addColumn<TransactionRecord>("heard");
+        QTest::addColumn<TransactionRecord>("kept");
+        const auto told = [](TransactionStatus status, const QString &word, std::optional<money::Money> refunded) {
+            TransactionRecord record = payment(u"txn_1"_s, 0);
+            record.transaction.status = status;
+            record.transaction.rawStatus = word;
+            record.transaction.refunded = refunded;
+            return record;
+        };
+        const auto succeeded = told(TransactionStatus::Succeeded, u"succeeded"_s, {});
+        const auto part = told(TransactionStatus::PartlyRefunded, u"succeeded"_s, euros(900));
+        const auto whole = told(TransactionStatus::Refunded, u"refunded"_s, euros(2900));
+        const auto wholeWithoutFigure = told(TransactionStatus::Refunded, u"refunded"_s, {});
+        const auto nothingBack = told(TransactionStatus::Succeeded, u"succeeded"_s, euros(0));
+        QTest::newRow("a part, then a list without figures") << part << succeeded << part;
+        QTest::newRow("all, then a list without figures") << whole << succeeded << whole;
+        QTest::newRow("all without a figure, then a list without")
+            << wholeWithoutFigure << succeeded << wholeWithoutFigure;
+        QTest::newRow("a part, then a look-up that tells of none") << part << nothingBack << nothingBack;
+        QTest::newRow("a part, then all without a figure") << part << wholeWithoutFigure << wholeWithoutFigure;
+        QTest::newRow("all, then the same without a figure") << whole << wholeWithoutFigure << whole;
+    }
+    void aRefundThatWasToldStaysWhereAListTellsNone()
+    {
+        QFETCH(TransactionRecord, before);
+        QFETCH(TransactionRecord, heard);
+        QFETCH(TransactionRecord, kept);
+        got(m_ledger->mergeTransactions(u"a"_s, {before}));
+        got(m_ledger->mergeTransactions(u"a"_s, {heard}));
+        const auto stored = *got(m_ledger->transaction(u"a"_s, u"txn_1"_s));
+        QCOMPARE(stored.transaction.status, kept.transaction.status);
+        QCOMPARE(stored.transaction.rawStatus, kept.transaction.rawStatus);
+        QCOMPARE(stored.transaction.refunded, kept.transaction.refunded);
+    }
+
     void pagesOfPaymentsAreCompleteAndWithoutRepeats()
     {
         for (int i = 0; i < 11; ++i)
