@@ -38,6 +38,8 @@ public:
 
     const QString &text(QString checkout::SessionDraft::*member) const { return m_rest.*member; }
     void setText(QString checkout::SessionDraft::*member, const QString &text, checkout::Field field);
+    /// The mode that holds until another is chosen; no edit of the draft.
+    void suggestMode(const QString &mode) { m_rest.mode = mode; }
     const QString &customerText(QString checkout::CustomerChoice::*member) const { return m_rest.customer.*member; }
     void setCustomerText(QString checkout::CustomerChoice::*member, const QString &text, checkout::Field field);
 

@@ -196,8 +196,11 @@ void EditorForm::reload()
     m_expiry->reload();
     m_pricing->reload();
     m_customerTexts->reload();
-    if (m_mode)
+    if (m_mode) {
+        if (m_draft->text(&SessionDraft::mode).isEmpty())
+            m_draft->suggestMode(m_can.modes.first());
         m_mode->setCurrent(int(m_can.modes.indexOf(m_draft->text(&SessionDraft::mode))));
+    }
     m_success->setText(m_draft->successUrl());
     m_return->setText(m_draft->returnUrl());
     updateHint();

@@ -212,6 +212,24 @@ private Q_SLOTS:
         QCOMPARE(asked.count(), 2);
     }
 
+    void theFirstKindHoldsUntilAnotherIsChosen()
+    {
+        auto can = test::allCapabilities();
+        can.modes = {QStringLiteral("payment"), QStringLiteral("subscription"), QStringLiteral("setup")};
+        EditorBench bench(test::sampleDraft(), false, can);
+        QCOMPARE(bench.find<SegmentedControl>(QStringLiteral("Kind"))->current(), 0);
+        QCOMPARE(bench.draft().mode, QStringLiteral("payment"));
+        QVERIFY(bench.shows(QStringLiteral("One payment")));
+        QVERIFY(bench.shows(QStringLiteral("setup"))); // the provider's word where there is no other
+        bench.press(QStringLiteral("Subscription"));
+        QCOMPARE(bench.draft().mode, QStringLiteral("subscription"));
+        auto kept = test::sampleDraft();
+        kept.mode = QStringLiteral("setup");
+        bench.editor().setDraft(kept, false);
+        QCOMPARE(bench.find<SegmentedControl>(QStringLiteral("Kind"))->current(), 2);
+        QCOMPARE(bench.draft().mode, QStringLiteral("setup"));
+    }
+
     void aRefusedCodeIsNotPromisedToBeChecked()
     {
         auto draft = test::sampleDraft();
