@@ -673,22 +673,6 @@
         <translation>nein</translation>
     </message>
     <message>
-        <source>Tilldeck was closed before an answer came.</source>
-        <translation>Tilldeck wurde geschlossen, bevor eine Antwort kam.</translation>
-    </message>
-    <message>
-        <source>Khaime cannot take this as it is. Mend the marked fields.</source>
-        <translation>Khaime kann das so nicht annehmen. Berichtigen Sie die markierten Felder.</translation>
-    </message>
-    <message>
-        <source>The number of your business in the Khaime dashboard. Only the embedded checkout needs it.</source>
-        <translation>Die Nummer Ihres Geschäfts im Khaime-Dashboard. Nur der eingebettete Checkout braucht sie.</translation>
-    </message>
-    <message>
-        <source>Starts with pk_live_ or sk_live_, or for tests with pk_sandbox_.</source>
-        <translation>Beginnt mit pk_live_ oder sk_live_ oder, für Tests, mit pk_sandbox_.</translation>
-    </message>
-    <message>
         <source>Fee</source>
         <translation>Gebühr</translation>
     </message>
@@ -805,50 +789,6 @@
     <message>
         <source>%1 does not let this one be ended from here.</source>
         <translation>%1 lässt das nicht von hier aus beenden.</translation>
-    </message>
-    <message>
-        <source>API key, merchant ID</source>
-        <translation>API-Schlüssel, Händler-ID</translation>
-    </message>
-    <message>
-        <source>An API key or app token with the write scope for payments.</source>
-        <translation>Ein API-Schlüssel oder App-Token mit Schreibrecht für Zahlungen.</translation>
-    </message>
-    <message>
-        <source>Line items</source>
-        <translation>Einzelne Positionen</translation>
-    </message>
-    <message>
-        <source>The request that Ikawaari&apos;s guide describes: each item with its name and amount.</source>
-        <translation>Die Anfrage aus der Anleitung von Ikawaari: jede Position mit Namen und Betrag.</translation>
-    </message>
-    <message>
-        <source>One amount</source>
-        <translation>Ein Betrag</translation>
-    </message>
-    <message>
-        <source>The request of Ikawaari&apos;s newer guide: the sum alone, with the items as its description. Choose it if Ikawaari refuses the other.</source>
-        <translation>Die Anfrage aus der neueren Anleitung von Ikawaari: nur die Summe, mit den Positionen als Beschreibung. Wählen Sie sie, wenn Ikawaari die andere ablehnt.</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>API-Schlüssel</translation>
-    </message>
-    <message>
-        <source>Checkout session</source>
-        <translation>Checkout-Sitzung</translation>
-    </message>
-    <message>
-        <source>A page of Ikawaari where the customer pays by mobile money or card.</source>
-        <translation>Eine Seite von Ikawaari, auf der der Kunde mit Mobile Money oder Karte bezahlt.</translation>
-    </message>
-    <message>
-        <source>Cancel URL</source>
-        <translation>Abbruch-URL</translation>
-    </message>
-    <message>
-        <source>Ikawaari cannot take this session as it is. Mend the marked fields.</source>
-        <translation>Ikawaari kann diese Sitzung so nicht annehmen. Berichtigen Sie die markierten Felder.</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1537,10 @@
         <source>%1 is not in this version.</source>
         <translation>%1 gibt es in dieser Version nicht.</translation>
     </message>
+    <message>
+        <source>Tilldeck was closed before an answer came.</source>
+        <translation>Tilldeck wurde geschlossen, bevor eine Antwort kam.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Export</name>
@@ -2027,6 +1971,15 @@
         <source>The provider&apos;s answer could not be read, so nothing was changed here. Check the account&apos;s address, or try again later.</source>
         <translation>Die Antwort des Anbieters war nicht lesbar, daher wurde hier nichts geändert. Prüfen Sie die Adresse des Kontos oder versuchen Sie es später noch einmal.</translation>
     </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>%1 ending %2</source>
+        <comment>card brand and its last four digits</comment>
+        <translation>%1, endet auf %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::providers::Errors</name>
@@ -2206,6 +2159,46 @@
     <message>
         <source>This key may only read. Use one that has Ikawaari&apos;s write scope for payments.</source>
         <translation>Dieser Schlüssel darf nur lesen. Nehmen Sie einen mit Schreibrecht für Zahlungen bei Ikawaari.</translation>
+    </message>
+    <message>
+        <source>An API key or app token with the write scope for payments.</source>
+        <translation>Ein API-Schlüssel oder App-Token mit Schreibrecht für Zahlungen.</translation>
+    </message>
+    <message>
+        <source>Line items</source>
+        <translation>Einzelne Positionen</translation>
+    </message>
+    <message>
+        <source>The request that Ikawaari&apos;s guide describes: each item with its name and amount.</source>
+        <translation>Die Anfrage aus der Anleitung von Ikawaari: jede Position mit Namen und Betrag.</translation>
+    </message>
+    <message>
+        <source>One amount</source>
+        <translation>Ein Betrag</translation>
+    </message>
+    <message>
+        <source>The request of Ikawaari&apos;s newer guide: the sum alone, with the items as its description. Choose it if Ikawaari refuses the other.</source>
+        <translation>Die Anfrage aus der neueren Anleitung von Ikawaari: nur die Summe, mit den Positionen als Beschreibung. Wählen Sie sie, wenn Ikawaari die andere ablehnt.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Checkout session</source>
+        <translation>Checkout-Sitzung</translation>
+    </message>
+    <message>
+        <source>A page of Ikawaari where the customer pays by mobile money or card.</source>
+        <translation>Eine Seite von Ikawaari, auf der der Kunde mit Mobile Money oder Karte bezahlt.</translation>
+    </message>
+    <message>
+        <source>Cancel URL</source>
+        <translation>Abbruch-URL</translation>
+    </message>
+    <message>
+        <source>Ikawaari cannot take this session as it is. Mend the marked fields.</source>
+        <translation>Ikawaari kann diese Sitzung so nicht annehmen. Berichtigen Sie die markierten Felder.</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2415,22 @@
         <source>The token works once. Fulfil the order when the webhook arrives, not when the form says so.</source>
         <translation>Das Token gilt einmal. Erfüllen Sie die Bestellung, wenn der Webhook ankommt, nicht, wenn das Formular es meldet.</translation>
     </message>
+    <message>
+        <source>Khaime cannot take this as it is. Mend the marked fields.</source>
+        <translation>Khaime kann das so nicht annehmen. Berichtigen Sie die markierten Felder.</translation>
+    </message>
+    <message>
+        <source>The number of your business in the Khaime dashboard. Only the embedded checkout needs it.</source>
+        <translation>Die Nummer Ihres Geschäfts im Khaime-Dashboard. Nur der eingebettete Checkout braucht sie.</translation>
+    </message>
+    <message>
+        <source>Starts with pk_live_ or sk_live_, or for tests with pk_sandbox_.</source>
+        <translation>Beginnt mit pk_live_ oder sk_live_ oder, für Tests, mit pk_sandbox_.</translation>
+    </message>
+    <message>
+        <source>API key, merchant ID</source>
+        <translation>API-Schlüssel, Händler-ID</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::providers::PaymentKit</name>
@@ -2470,18 +2479,6 @@
     <message>
         <source>The provider does not count this currency so finely. Enter a rounder amount.</source>
         <translation>Der Anbieter rechnet diese Währung nicht so genau. Geben Sie einen runderen Betrag ein.</translation>
-    </message>
-</context>
-<context>
-    <name>tilldeck::providers::Words</name>
-    <message>
-        <source>Card</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>%1 ending %2</source>
-        <comment>card brand and its last four digits</comment>
-        <translation>%1, endet auf %2</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2639,10 @@
     <message>
         <source>%1 has nothing under this account ID. Check it, or save it anyway.</source>
         <translation>%1 hat unter dieser Konto-ID nichts. Prüfen Sie sie oder speichern Sie trotzdem.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>

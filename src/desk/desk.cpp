@@ -61,7 +61,7 @@ checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journa
 
 } // namespace
 
-checkout::Error closedError()
+Error closedError()
 {
     return Error(ErrorKind::Cancelled, Words::tr("Tilldeck was closed before an answer came."));
 }

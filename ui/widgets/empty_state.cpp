@@ -17,9 +17,10 @@ EmptyState::EmptyState(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setSpacing(px(8));
     column->addStretch();
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_action)})
-        column->addWidget(widget, 0, Qt::AlignHCenter);
+    column->addWidget(m_title, 0, Qt::AlignHCenter);
+    // Without an alignment of its own: the layout asks only then how high the wrapped text is.
+    column->addWidget(m_text);
+    column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch();
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);

@@ -7,6 +7,9 @@
 
 namespace tilldeck::providers::ikawaari {
 
+using checkout::AccountNeeds;
+using checkout::Capabilities;
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -21,7 +24,7 @@ QString laterBody()
     return u"ikawaari.amount"_s;
 }
 
-checkout::AccountNeeds accountNeeds()
+AccountNeeds accountNeeds()
 {
     checkout::AccountNeeds needs;
     needs.keyHint = Words::tr("An API key or app token with the write scope for payments.");
@@ -41,7 +44,7 @@ Body bodyOf(const QString &dialect)
     return dialect == laterBody() ? Body::Amount : Body::LineItems;
 }
 
-checkout::Capabilities capabilities()
+Capabilities capabilities()
 {
     constexpr int callsPerHour = 6000; // 100 in a minute
     checkout::Capabilities has;

@@ -6,6 +6,7 @@
 
 namespace tilldeck::providers::ikawaari {
 
+using checkout::Error;
 using checkout::Field;
 using checkout::LineItem;
 using checkout::Problem;
@@ -70,7 +71,7 @@ void findItemProblems(const SessionDraft &draft, std::vector<Problem> &problems)
     }
 }
 
-checkout::Error cannotTake(std::vector<Problem> problems)
+Error cannotTake(std::vector<Problem> problems)
 {
     checkout::Error error(checkout::ErrorKind::InvalidInput,
                           Words::tr("Ikawaari cannot take this session as it is. Mend the marked fields."));

@@ -13,6 +13,7 @@ namespace tilldeck::providers::khaime {
 
 using checkout::Capabilities;
 using checkout::CustomField;
+using checkout::Error;
 using checkout::Field;
 using checkout::Problem;
 using checkout::SessionDraft;
@@ -260,7 +261,7 @@ Problem unfitting(const money::Money &conversion)
                 .arg(money::format(conversion, QLocale()))};
 }
 
-checkout::Error cannotTake(std::vector<Problem> problems)
+Error cannotTake(std::vector<Problem> problems)
 {
     checkout::Error error(checkout::ErrorKind::InvalidInput,
                           Words::tr("Khaime cannot take this as it is. Mend the marked fields."));

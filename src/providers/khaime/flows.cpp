@@ -7,6 +7,7 @@
 
 namespace tilldeck::providers::khaime {
 
+using checkout::AccountNeeds;
 using checkout::Capabilities;
 
 using namespace std::chrono_literals;
@@ -34,7 +35,7 @@ std::vector<checkout::FlowChoice> choices()
              Words::tr("A product of your Khaime catalog, paid in a form on your own website.")}};
 }
 
-checkout::AccountNeeds accountNeeds()
+AccountNeeds accountNeeds()
 {
     checkout::AccountNeeds needs;
     needs.merchantId = true;

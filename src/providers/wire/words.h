@@ -14,7 +14,7 @@ template <class Status> struct Word
 };
 
 /// Unrecognised for a word that WORDS does not hold: never mapped by guess.
-template <class Words> auto statusOf(const QString &word, const Words &words)
+template <class Known> auto statusOf(const QString &word, const Known &words)
 {
     for (const auto &known : words) {
         if (word == known.word)
