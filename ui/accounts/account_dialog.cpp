@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     , m_account(account)
     , m_new(account.id.isEmpty())
     , m_provider(new QComboBox)
+    , m_dialect(new QComboBox)
     , m_name(new QLineEdit(account.name))
     , m_baseUrl(new QLineEdit(m_new ? accounts::defaultBaseUrl(account.provider) : account.baseUrl))
     , m_accountId(new QLineEdit(account.accountId))
@@ -67,6 +70,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     m_merchantIdRow->setHint(tr("Optional"));
     m_keyRow = addRow(tr("Secret key"), m_key, "key");
     m_baseUrlRow = addRow(tr("API address"), m_baseUrl, "baseUrl");
+    addDialectRow();
     m_templateRow = addRow(tr("Checkout address"), m_template, "template");
     m_templateRow->setNote({}, tr("Where customers pay, with {token} in place of the secure token. Without it only the "
                                   "token can be handed out."));
@@ -113,6 +117,16 @@ void AccountDialog::addProviderRow()
     });
 }
 
+/// Only where the provider has documented more than one body.
+void AccountDialog::addDialectRow()
+{
+    m_dialect->setObjectName(u"dialect"_s);
+    m_dialectRow = new FormRow(tr("Request"), {}, m_dialect);
+    layout()->addWidget(m_dialectRow);
+    connect(m_dialect, &QComboBox::currentIndexChanged, this,
+            [this](int at) { m_dialectRow->setNote({}, at < 0 ? QString() : m_needs.dialects[size_t(at)].sentence); });
+}
+
 void AccountDialog::setProvider(const QString &word)
 {
     if (const int index = m_provider->findData(word); m_new && index >= 0)
@@ -140,6 +154,11 @@ void AccountDialog::showNeeds()
     m_accountIdRow->setVisible(m_needs.accountId && !m_keyOnly);
     m_merchantIdRow->setVisible(m_needs.merchantId && !m_keyOnly);
     m_templateRow->setVisible(m_needs.checkoutUrl && !m_keyOnly);
+    m_dialect->clear();
+    for (const checkout::FlowChoice &dialect : m_needs.dialects)
+        m_dialect->addItem(dialect.name, dialect.id);
+    m_dialect->setCurrentIndex(m_dialect->count() > 0 ? std::max(0, m_dialect->findData(m_account.dialect)) : -1);
+    m_dialectRow->setVisible(m_needs.dialects.size() > 1 && !m_keyOnly);
     m_accountIdRow->setNote({}, m_needs.accountIdHint);
     m_merchantIdRow->setNote({}, m_needs.merchantIdHint);
     showKeyMode();
@@ -147,7 +166,8 @@ void AccountDialog::showNeeds()
 
 QList<FormRow *> AccountDialog::rows() const
 {
-    return {m_providerRow, m_nameRow, m_accountIdRow, m_merchantIdRow, m_keyRow, m_baseUrlRow, m_templateRow};
+    return {m_providerRow, m_nameRow,    m_accountIdRow, m_merchantIdRow,
+            m_keyRow,      m_baseUrlRow, m_dialectRow,   m_templateRow};
 }
 
 AccountDialog *AccountDialog::askKey(desk::Desk &desk, const Account &account, const QString &reason, QWidget *parent)
@@ -252,6 +272,8 @@ Account AccountDialog::entered() const
     account.baseUrl = withoutSlash(m_baseUrl->text().trimmed());
     account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : QString();
     account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : QString();
+    // The standard one stays unnamed: a look at an account changes nothing.
+    account.dialect = m_dialect->currentIndex() > 0 ? m_dialect->currentData().toString() : QString();
     account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();
     const QString key = m_key->text().trimmed();
     if (!key.isEmpty())

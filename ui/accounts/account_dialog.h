@@ -45,6 +45,7 @@ signals:
 private:
     FormRow *addRow(const QString &label, QLineEdit *edit, const char *name);
     void addProviderRow();
+    void addDialectRow();
     void takeProvider(accounts::ProviderKind kind);
     void showNeeds();
     QList<FormRow *> rows() const;
@@ -65,10 +66,11 @@ private:
     checkout::AccountNeeds m_needs;
     bool m_new;
     bool m_keyOnly = false;
-    QComboBox *m_provider;
+    QComboBox *m_provider, *m_dialect;
     QLineEdit *m_name, *m_baseUrl, *m_accountId, *m_merchantId, *m_key, *m_template;
     Label *m_title;
-    FormRow *m_providerRow, *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_merchantIdRow, *m_keyRow, *m_templateRow;
+    FormRow *m_providerRow, *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_merchantIdRow, *m_keyRow, *m_dialectRow,
+        *m_templateRow;
     InlineMessage *m_message;
     Button *m_cancel, *m_saveAnyway, *m_save;
     bool m_done = false;

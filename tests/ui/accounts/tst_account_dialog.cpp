@@ -224,6 +224,35 @@ private slots:
         QCOMPARE(count(), 1);
     }
 
+    void theRequestIsChosenWhereTheProviderHasTwo()
+    {
+        m_dialog->open();
+        auto *dialect = m_dialog->findChild<QComboBox *>(QStringLiteral("dialect"));
+        QVERIFY(!dialect->isVisible());
+        OneAnswer server(200, R"({"data":[]})");
+        fill(server.address(), QStringLiteral("ik_test_abcdefghijkl"));
+        m_dialog->setProvider(QStringLiteral("ikawaari"));
+        QVERIFY(dialect->isVisible());
+        QCOMPARE(dialect->currentText(), QStringLiteral("Line items"));
+        QVERIFY(says(QStringLiteral("each item with its name and amount")));
+        dialect->setCurrentIndex(1);
+        QVERIFY(says(QStringLiteral("the sum alone")));
+        QVERIFY(!says(QStringLiteral("each item with its name and amount")));
+        QSignalSpy added(m_dialog, &ui::AccountDialog::accountAdded);
+        submit();
+        QTRY_COMPARE(added.count(), 1);
+        accounts::Account account = *m_desk->desk->accounts().byId(added[0][0].toString());
+        QCOMPARE(account.dialect, QStringLiteral("ikawaari.amount"));
+
+        auto *again = new ui::AccountDialog(*m_desk->desk, account, m_parent.get());
+        again->open();
+        auto *chosen = again->findChild<QComboBox *>(QStringLiteral("dialect"));
+        QCOMPARE(chosen->currentText(), QStringLiteral("One amount"));
+        chosen->setCurrentIndex(0);
+        QTest::mouseClick(again->findChild<ui::Button *>(QStringLiteral("save")), Qt::LeftButton);
+        QTRY_COMPARE(m_desk->desk->accounts().byId(account.id)->dialect, QString());
+    }
+
     void theProviderOfAnAccountStays()
     {
         auto *dialog = new ui::AccountDialog(*m_desk->desk, m_desk->account, m_parent.get());
