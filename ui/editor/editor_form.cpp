@@ -248,10 +248,8 @@ void EditorForm::insertSessionId()
 
 void EditorForm::updateHint()
 {
-    const QString url = m_success->text();
-    if (!m_can.sessionIdInUrls)
-        m_successRow->setNote({});
-    else if (const QString warning = placeholderWarning(url); !warning.isEmpty())
+    const QString url = m_can.sessionIdInUrls ? m_success->text() : QString();
+    if (const QString warning = placeholderWarning(url); !warning.isEmpty())
         m_successRow->setNote(warning, {}, Tone::Warning);
     else if (const QString arrives = arrivalHint(url); !arrives.isEmpty())
         m_successRow->setNote({}, tr("Arrives as %1. A visit is not proof of payment: check the ID.").arg(arrives));
