@@ -65,6 +65,7 @@ std::vector<Choice> currencyChoices(const QStringList &first, const QLocale &loc
 std::vector<Choice> productChoices(const checkout::Catalog &catalog)
 {
     std::vector<Choice> choices;
+    choices.reserve(catalog.products.items.size());
     for (const checkout::Product &product : catalog.products.items)
         choices.push_back(
             {product.id, product.name.isEmpty() ? product.id : product.name, {}, product.unitAmount, {}, {}});
