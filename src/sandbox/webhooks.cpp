@@ -5,7 +5,6 @@
 
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
-#include <QNetworkReply>
 #include <QTimer>
 #include <QUrl>
 #include <QUuid>
@@ -102,7 +101,6 @@ Webhooks::Webhooks(Store &store, Clock clock, Pace pace, QObject *parent)
     , m_store(store)
     , m_clock(std::move(clock))
     , m_pace(std::move(pace))
-    , m_network(this) // goes to another thread with this
 {
 }
 
@@ -177,22 +175,24 @@ void Webhooks::send(Webhook webhook, const QString &url, int attempt)
 {
     // A receiver refuses a signed time that is long past, so every try has its own.
     sign(webhook);
-    QNetworkRequest request{QUrl(url)};
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
-    request.setHeader(QNetworkRequest::UserAgentHeader, "Tilldeck-Sandbox");
-    request.setRawHeader(webhook.signatureHeader, webhook.signature);
+    http::Request request = http::Request::post(QUrl(url), webhook.body);
+    request.deadline = m_pace(kAnswerTime);
+    request.headers.emplace_back(webhook.signatureHeader, webhook.signature);
     const Headers headers = schemeOf(webhook.provider)->headers(webhook);
     for (const auto &[name, value] : headers)
-        request.setRawHeader(name, value);
-    QNetworkReply *reply = m_network.post(request, webhook.body);
-    QTimer::singleShot(m_pace(kAnswerTime), reply, &QNetworkReply::abort);
-    connect(reply, &QNetworkReply::readyRead, reply, [reply] { reply->skip(reply->bytesAvailable()); });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, webhook, url, attempt] {
-        reply->deleteLater();
-        answered(webhook, url, attempt, reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
-    });
+        request.headers.emplace_back(name, value);
+    // Made here, on the thread that this lives in by now.
+    if (!m_http)
+        m_http = std::make_unique<http::HttpClient>();
+    deliver(this, m_http.get(), std::move(request), std::move(webhook), url, attempt);
+}
+
+http::Task<void> Webhooks::deliver(QPointer<Webhooks> webhooks, http::HttpClient *http, http::Request request,
+                                   Webhook webhook, QString url, int attempt)
+{
+    const http::Answer answer = co_await http->send(std::move(request));
+    if (webhooks)
+        webhooks->answered(webhook, url, attempt, answer ? answer->status : answer.error().status);
 }
 
 void Webhooks::answered(const Webhook &webhook, const QString &url, int attempt, int status)

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/http_client.h"
 #include "sandbox/clock.h"
 #include "sandbox/store.h"
 
 #include <QHash>
-#include <QNetworkAccessManager>
 #include <QObject>
+#include <QPointer>
 
 #include <chrono>
+#include <memory>
 
 namespace tilldeck::sandbox {
 
@@ -66,13 +68,15 @@ Q_SIGNALS:
 
 private:
     void send(Webhook webhook, const QString &url, int attempt);
+    static http::Task<void> deliver(QPointer<Webhooks> webhooks, http::HttpClient *http, http::Request request,
+                                    Webhook webhook, QString url, int attempt);
     void answered(const Webhook &webhook, const QString &url, int attempt, int status);
     void sign(Webhook &webhook);
 
     Store &m_store;
     Clock m_clock;
     Pace m_pace;
-    QNetworkAccessManager m_network;
+    std::unique_ptr<http::HttpClient> m_http;
     QHash<QString, Delivery> m_waiting; ///< By event, between two tries.
 };
 

@@ -20,7 +20,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/// A merchant's server: answers each call with the next of its statuses (the last one again and again); 0: never.
+/// A merchant's server: answers each call with the next of its statuses (the last one again and again); 0: never;
+/// -1: hangs up.
 class Receiver : public QTcpServer
 {
 public:
@@ -61,6 +62,8 @@ private:
             return;
         m_requests << std::exchange(text, {});
         const int status = m_statuses.size() > 1 ? m_statuses.takeFirst() : m_statuses.first();
+        if (status < 0)
+            socket.abort();
         if (status > 0)
             socket.write("HTTP/1.1 " + QByteArray::number(status) +
                          " Said\r\nLocation: /elsewhere\r\nContent-Length: 2\r\n\r\nok");
@@ -126,6 +129,7 @@ private slots:
     void anotherAddressEndsTheTries();
     void signsTheTimeAnewForEveryTry();
     void aSilentServerCountsAsNoAnswer();
+    void aServerThatHangsUpHasSeenOneCopyOfEachTry();
     void withoutAnAddressItIsOnlyRecorded();
     void takesOnlyWebAddresses_data();
     void takesOnlyWebAddresses();
@@ -306,6 +310,20 @@ void TestWebhooks::aSilentServerCountsAsNoAnswer()
     QCOMPARE(bench.tried->size(), 5);
     QCOMPARE(bench.delivery(4).status, 0);
     QVERIFY(!bench.delivery(4).delivered);
+}
+
+void TestWebhooks::aServerThatHangsUpHasSeenOneCopyOfEachTry()
+{
+    Bench bench;
+    Receiver receiver({204, -1, -1, -1});
+    bench.webhooks->setUrl(receiver.url());
+    // The second event goes over the connection of the first, which is when a network library sends again by itself.
+    bench.webhooks->post(u"khaime"_s, u"first"_s, {}, {});
+    QTRY_COMPARE(bench.tried->size(), 1);
+    bench.webhooks->post(u"khaime"_s, u"second"_s, {}, {});
+    QTRY_COMPARE(bench.tried->size(), 4);
+    QCOMPARE(receiver.requests().size(), 4);
+    QVERIFY(bench.delivery(3).last && !bench.delivery(3).delivered);
 }
 
 void TestWebhooks::withoutAnAddressItIsOnlyRecorded()
