@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account_store.h"
 
+#include "http/this_machine.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -71,8 +72,8 @@ std::optional<Account> fromJson(const QJsonValue &value)
 
 bool isSafe(const QUrl &url)
 {
-    const bool isLoopback = url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-    const bool schemeFits = url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback);
+    const bool schemeFits =
+        url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && http::isThisMachine(url.host()));
     return url.isValid() && schemeFits && !url.host().isEmpty() && url.userInfo().isEmpty();
 }
 

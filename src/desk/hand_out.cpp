@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/hand_out.h"
 
+#include "http/this_machine.h"
+
 #include <QCoreApplication>
-#include <QHostAddress>
 
 namespace tilldeck::desk {
 
@@ -23,11 +24,6 @@ bool isExpectedHost(const QString &host, const accounts::Account &account)
     if (domain.startsWith(QLatin1String("api.")))
         domain.remove(0, 4);
     return (!own.isEmpty() && host == own) || host == domain || host.endsWith(u'.' + domain);
-}
-
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
 } // namespace
@@ -79,7 +75,7 @@ std::expected<QUrl, QString> openable(const QString &url, const accounts::Accoun
                 .arg(parsed.host()));
     }
     const QUrl base(account.baseUrl);
-    const bool ownSandbox = parsed.scheme() == QLatin1String("http") && isLoopback(parsed.host()) &&
+    const bool ownSandbox = parsed.scheme() == QLatin1String("http") && http::isThisMachine(parsed.host()) &&
                             parsed.host() == base.host() && parsed.port() == base.port();
     if (ownSandbox)
         return parsed;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/flight.h"
 
+#include "http/this_machine.h"
+
 #include <QNetworkProxyFactory>
 #include <QNetworkRequest>
 #include <QSslConfiguration>

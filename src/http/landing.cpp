@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/landing.h"
 
-#include <QHostAddress>
+#include "http/this_machine.h"
+
 #include <QMetaEnum>
 
 #include <algorithm>
@@ -87,11 +88,6 @@ std::optional<Failure> problemWith(const Request &request)
     if (carriesKey && scheme == u"http" && !isThisMachine(request.url.host()))
         return refuse("refusing to send a key without TLS");
     return std::nullopt;
-}
-
-bool isThisMachine(const QString &host)
-{
-    return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
 
 Answer judge(Landing landing)

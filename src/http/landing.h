@@ -27,9 +27,6 @@ struct Landing
 /// Why `request` must not be sent at all; NotSent. Nothing when it may.
 std::optional<Failure> problemWith(const Request &request);
 
-/// localhost, 127.0.0.0/8 and ::1.
-bool isThisMachine(const QString &host);
-
 /// The answer that a caller may trust: the table at FailureKind.
 Answer judge(Landing landing);
 

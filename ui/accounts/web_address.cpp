@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/web_address.h"
 
-#include <QHostAddress>
+#include "http/this_machine.h"
+
 #include <QUrl>
 
 namespace tilldeck::ui {
@@ -13,8 +14,7 @@ bool isGoodAddress(const QString &address)
     const QUrl url(address, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
         return false;
-    const bool loopback = url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && loopback);
+    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && http::isThisMachine(url.host()));
 }
 
 QString withoutSlash(QString address)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/client.h"
 
-#include "http/redact.h"
 #include "providers/khaime/codec.h"
 #include "providers/khaime/quote.h"
 #include "providers/wire/writes.h"
@@ -175,12 +174,7 @@ Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
     const auto request = creation(m_account, draft, Layout::Indented, u"<new for each creation>"_s);
     if (!request)
         return std::unexpected(request.error());
-    RequestText text;
-    text.method = request->method;
-    text.url = request->url;
-    text.headers = http::redactedHeaders(*request);
-    text.body = request->body;
-    return text;
+    return textOf(*request);
 }
 
 http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/client.h"
 
-#include "http/redact.h"
 #include "providers/paymentkit/codec_writes.h"
 #include "providers/paymentkit/writes.h"
 
@@ -162,16 +161,10 @@ Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
     const auto url = m_account.address({sessionsPath()});
     if (!url)
         return std::unexpected(unusableId(Call::Create));
-    auto body = paymentkit::encodeCreate(draft, Layout::Indented);
+    const auto body = paymentkit::encodeCreate(draft, Layout::Indented);
     if (!body)
-        return std::unexpected(std::move(body.error()));
-    RequestText text;
-    const http::Request request = m_account.api.post(*url, *body, QStringLiteral("<new for each creation>"));
-    text.method = request.method;
-    text.url = request.url;
-    text.headers = http::redactedHeaders(request);
-    text.body = std::move(*body);
-    return text;
+        return std::unexpected(body.error());
+    return textOf(m_account.api.post(*url, *body, QStringLiteral("<new for each creation>")));
 }
 
 http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)

@@ -147,6 +147,16 @@ checkout::Result<QJsonDocument> jsonOf(const Api &api, Call call, const http::An
 
 } // namespace
 
+RequestText textOf(const http::Request &request)
+{
+    RequestText text;
+    text.method = request.method;
+    text.url = request.url;
+    text.headers = http::redactedHeaders(request);
+    text.body = request.body;
+    return text;
+}
+
 http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url)
 {
     http::HttpClient *http = api.http();

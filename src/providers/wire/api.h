@@ -4,6 +4,7 @@
 #include "checkout/session_draft.h"
 #include "http/http_client.h"
 #include "http/secret.h"
+#include "providers/provider.h"
 #include "providers/wire/errors.h"
 
 #include <QPointer>
@@ -71,6 +72,9 @@ private:
     const Dialect *m_dialect;
     bool m_signs = true;
 };
+
+/// REQUEST for reading, without its secrets.
+RequestText textOf(const http::Request &request);
 
 /// A read with the safe retries of the HTTP client: the JSON of a success.
 http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url);

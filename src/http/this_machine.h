@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace tilldeck::http {
+
+/// localhost, 127.0.0.0/8 and ::1.
+bool isThisMachine(const QString &host);
+
+} // namespace tilldeck::http

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the account's dialog that follow its provider.
+#include "ui/accounts/account_dialog.h"
+
+#include "providers/registry.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/form_row.h"
+
+#include <QComboBox>
+#include <QLayout>
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
+
+/// Only a new account has a choice, and only where this version speaks to more than one provider.
+void AccountDialog::addProviderRow()
+{
+    for (const accounts::ProviderKind kind : accounts::providerKinds()) {
+        if (providers::capabilities(accounts::providerWord(kind)))
+            m_provider->addItem(accounts::providerName(kind), accounts::providerWord(kind));
+    }
+    m_provider->setObjectName(u"provider"_s);
+    m_provider->setCurrentIndex(m_provider->findData(accounts::providerWord(m_account.provider)));
+    m_providerRow = new FormRow(tr("Provider"), {}, m_provider);
+    m_providerRow->setVisible(m_new && m_provider->count() > 1);
+    layout()->addWidget(m_providerRow);
+    connect(m_provider, &QComboBox::currentIndexChanged, this, [this] {
+        takeProvider(accounts::providerFromWord(m_provider->currentData().toString()).value_or(m_account.provider));
+    });
+}
+
+/// Only where the provider has documented more than one body.
+void AccountDialog::addDialectRow()
+{
+    m_dialect->setObjectName(u"dialect"_s);
+    m_dialectRow = new FormRow(tr("Request"), {}, m_dialect);
+    layout()->addWidget(m_dialectRow);
+    connect(m_dialect, &QComboBox::currentIndexChanged, this,
+            [this](int at) { m_dialectRow->setNote({}, at < 0 ? QString() : m_needs.dialects[size_t(at)].sentence); });
+}
+
+void AccountDialog::setProvider(const QString &word)
+{
+    if (const int index = m_provider->findData(word); m_new && index >= 0)
+        m_provider->setCurrentIndex(index);
+}
+
+void AccountDialog::takeProvider(accounts::ProviderKind kind)
+{
+    // An address that was typed stays.
+    if (m_baseUrl->text().trimmed() == accounts::defaultBaseUrl(m_account.provider))
+        m_baseUrl->setText(accounts::defaultBaseUrl(kind));
+    m_account.provider = kind;
+    m_tasks.cancel(); // a check that is under way was for the other provider
+    setBusy(false);
+    clearProblems();
+    showNeeds();
+    adjustSize();
+}
+
+/// The fields that the provider needs, with where to find what they ask for.
+void AccountDialog::showNeeds()
+{
+    const auto can = providers::capabilities(accounts::providerWord(m_account.provider));
+    m_needs = can ? can->account : checkout::AccountNeeds();
+    m_accountIdRow->setVisible(m_needs.accountId && !m_keyOnly);
+    m_merchantIdRow->setVisible(m_needs.merchantId && !m_keyOnly);
+    m_templateRow->setVisible(m_needs.checkoutUrl && !m_keyOnly);
+    m_dialect->clear();
+    for (const checkout::FlowChoice &dialect : m_needs.dialects)
+        m_dialect->addItem(dialect.name, dialect.id);
+    m_dialect->setCurrentIndex(m_dialect->count() > 0 ? std::max(0, m_dialect->findData(m_account.dialect)) : -1);
+    m_dialectRow->setVisible(m_needs.dialects.size() > 1 && !m_keyOnly);
+    m_accountIdRow->setNote({}, m_needs.accountIdHint);
+    m_merchantIdRow->setNote({}, m_needs.merchantIdHint);
+    showKeyMode();
+}
+
+QList<FormRow *> AccountDialog::rows() const
+{
+    return {m_providerRow, m_nameRow,    m_accountIdRow, m_merchantIdRow,
+            m_keyRow,      m_baseUrlRow, m_dialectRow,   m_templateRow};
+}
+
+} // namespace tilldeck::ui
