@@ -55,6 +55,7 @@ Mode modeOfKey(QStringView key)
 std::vector<ProviderKind> providerKinds()
 {
     std::vector<ProviderKind> all;
+    all.reserve(std::size(kinds));
     for (const Kind &kind : kinds)
         all.push_back(kind.kind);
     return all;
