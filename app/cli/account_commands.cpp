@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "providers/registry.h"
+
 #include <QCoreApplication>
 #include <QCoroFuture>
 #include <QCoroTask>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace tilldeck::cli {
 
@@ -38,8 +42,20 @@ QJsonObject accountJson(const accounts::Account &account)
             {QStringLiteral("base_url"), account.baseUrl},
             {QStringLiteral("account_id"), account.accountId},
             {QStringLiteral("merchant_id"), account.merchantId},
+            {QStringLiteral("dialect"), account.dialect},
             {QStringLiteral("checkout_url"), account.checkoutUrlTemplate},
             {QStringLiteral("mode"), modeWord(account.mode)}};
+}
+
+/// Names the request that ACCOUNT sends; the standard one stays unnamed. False for one that its provider does not know.
+bool takeDialect(accounts::Account &account, const QString &dialect)
+{
+    const auto has = providers::capabilities(accounts::providerWord(account.provider));
+    const auto known = has ? has->account.dialects : std::vector<checkout::FlowChoice>();
+    const auto found = std::ranges::find(known, dialect, &checkout::FlowChoice::id);
+    if (found != known.begin())
+        account.dialect = dialect;
+    return dialect.isEmpty() || found != known.end();
 }
 
 } // namespace
@@ -55,6 +71,11 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     account.accountId = QString::fromStdString(arguments.accountId);
     account.merchantId = QString::fromStdString(arguments.merchantId);
     account.checkoutUrlTemplate = QString::fromStdString(arguments.checkoutUrl);
+    if (!takeDialect(account, QString::fromStdString(arguments.dialect))) {
+        return context.fail(
+            Error(ErrorKind::InvalidInput,
+                  Words::tr("%1 has no request of that name.").arg(accounts::providerName(account.provider))));
+    }
 
     const auto key = context.givenKey(true);
     if (!key)

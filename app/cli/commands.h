@@ -15,6 +15,7 @@ struct AccountArguments
     std::string baseUrl;
     std::string accountId;
     std::string merchantId;
+    std::string dialect; ///< An id of checkout::AccountNeeds::dialects; empty: the provider's standard one.
     std::string checkoutUrl;
 };
 
@@ -93,9 +94,11 @@ Exit promotionList(Context &context);
 Exit promotionCreate(Context &context, const PromotionArguments &arguments);
 Exit promotionDeactivate(Context &context, const std::string &code);
 
-/// The commands on payments and on promotion codes; RUN is set to the one that is called.
+/// The commands on accounts, payments and promotion codes; RUN is set to the one that is called.
+void addAccountCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
 void addTransactionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
 void addPromotionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
+void addJson(CLI::App &command, Options &options);
 /// --json, --account and --key-file.
 void addAccountOptions(CLI::App &command, Options &options);
 

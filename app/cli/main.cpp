@@ -11,11 +11,6 @@ using namespace tilldeck;
 
 namespace {
 
-void addCommon(CLI::App &command, cli::Options &options)
-{
-    command.add_flag("--json", options.json, "Print JSON");
-}
-
 void addReveal(CLI::App &command, cli::Options &options)
 {
     command.add_flag("--reveal", options.reveal, "Print secure token, client secret and checkout URL whole");
@@ -44,32 +39,7 @@ int main(int argc, char **argv)
     cli::Options options;
     std::function<cli::Exit(cli::Context &)> run;
 
-    CLI::App *account = program.add_subcommand("account", "Connected accounts")->require_subcommand(1);
-    cli::AccountArguments added;
-    CLI::App *accountAdd = account->add_subcommand("add", "Connect an account; the key is never an argument");
-    addCommon(*accountAdd, options);
-    accountAdd->add_option("name", added.name, "Your name for it")->required();
-    accountAdd->add_option("--provider", added.provider, "The provider")
-        ->required()
-        ->check(CLI::IsMember({"paymentkit", "khaime", "ikawaari"}));
-    accountAdd->add_option("--base-url", added.baseUrl, "Address of the provider's API")->required();
-    accountAdd->add_option("--account-id", added.accountId, "PaymentKit: the account ID");
-    accountAdd->add_option("--merchant-id", added.merchantId, "Khaime: the merchant ID");
-    accountAdd->add_option("--checkout-url", added.checkoutUrl, "Address of the checkout page, with {token}");
-    accountAdd->add_option("--key-file", options.keyFile,
-                           "File that holds the secret key (else TILLDECK_KEY, the prompt)");
-    accountAdd->callback([&] { run = [&](cli::Context &context) { return cli::accountAdd(context, added); }; });
-
-    CLI::App *accountList = account->add_subcommand("list", "List connected accounts");
-    addCommon(*accountList, options);
-    accountList->callback([&] { run = [](cli::Context &context) { return cli::accountList(context); }; });
-
-    std::string removed;
-    CLI::App *accountRemove =
-        account->add_subcommand("remove", "Disconnect an account, with its key, drafts and local list");
-    addCommon(*accountRemove, options);
-    accountRemove->add_option("name", removed, "Its name")->required();
-    accountRemove->callback([&] { run = [&](cli::Context &context) { return cli::accountRemove(context, removed); }; });
+    cli::addAccountCommands(program, options, run);
 
     CLI::App *session = program.add_subcommand("session", "Checkout sessions")->require_subcommand(1);
     cli::CreateArguments created;

@@ -20,9 +20,14 @@ void addFilter(CLI::App &command, TransactionArguments &arguments)
 
 } // namespace
 
-void addAccountOptions(CLI::App &command, Options &options)
+void addJson(CLI::App &command, Options &options)
 {
     command.add_flag("--json", options.json, "Print JSON");
+}
+
+void addAccountOptions(CLI::App &command, Options &options)
+{
+    addJson(command, options);
     command.add_option("--account", options.account, "Name of the connected account")->required();
     command.add_option("--key-file", options.keyFile,
                        "File that holds the secret key (else TILLDECK_KEY, the keychain, the prompt)");

@@ -142,6 +142,48 @@ private slots:
         QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Gone"));
     }
 
+    void anAccountSendsTheDialectItWasConnectedWith_data()
+    {
+        QTest::addColumn<QString>("dialect");
+        QTest::addColumn<QString>("member");
+        QTest::newRow("none named: the standard one") << QString() << u"line_items"_s;
+        QTest::newRow("the standard one") << u"ikawaari.line_items"_s << u"line_items"_s;
+        QTest::newRow("the later one") << u"ikawaari.amount"_s << u"amount"_s;
+    }
+    void anAccountSendsTheDialectItWasConnectedWith()
+    {
+        QFETCH(const QString, dialect);
+        QFETCH(const QString, member);
+        const QJsonObject account = m_sandbox->account(u"ikawaari"_s);
+        QStringList add{u"account"_s, u"add"_s, u"Dakar"_s, u"--provider"_s, u"ikawaari"_s};
+        add << u"--base-url"_s << account[u"base_url"].toString();
+        if (!dialect.isEmpty())
+            add += QStringList{u"--dialect"_s, dialect};
+        const QString key = account[u"key"].toString();
+        QCOMPARE(run(add, {}, key).exitCode, 0);
+        const QJsonArray items{QJsonObject{{u"name"_s, u"Tea"_s}, {u"amount"_s, 500}, {u"currency"_s, u"XOF"_s}}};
+        const QJsonObject asked{{u"tilldeck_draft"_s, 1},
+                                {u"mode"_s, u"payment"_s},
+                                {u"line_items"_s, items},
+                                {u"success_url"_s, u"https://a.example"_s},
+                                {u"return_url"_s, u"https://a.example"_s}};
+        const Run dry = run(
+            {u"session"_s, u"create"_s, u"--account"_s, u"Dakar"_s, u"--from"_s, u"-"_s, u"--dry-run"_s, u"--json"_s},
+            QJsonDocument(asked).toJson(), key);
+        QCOMPARE(run({u"account"_s, u"remove"_s, u"Dakar"_s}).exitCode, 0);
+        QVERIFY2(dry.exitCode == 0, dry.err.constData());
+        QVERIFY2(dry.json()[u"body"].toObject().contains(member), dry.out.constData());
+    }
+
+    void theDialectOfAnotherProviderIsNotTaken()
+    {
+        const Run added =
+            run({u"account"_s, u"add"_s, u"Mixed"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                 u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s, u"--dialect"_s, u"ikawaari.amount"_s});
+        QCOMPARE(added.exitCode, 1);
+        QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Mixed"));
+    }
+
     void theKeyStandsInNoFile()
     {
         QProcess grep;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the scripts of this folder and of tests/browser share: the sandbox as a child process, and the counting of checks.
+// What the scripts of this folder and of tests/browser share: the sandbox as a child process, Prism, and the counting of
+// checks.
 'use strict';
 const {spawn} = require('node:child_process');
 const fs = require('node:fs');
+const http = require('node:http');
 const net = require('node:net');
 const os = require('node:os');
 const path = require('node:path');
@@ -75,6 +77,34 @@ function violations(response, part) {
   return all.filter(violation => !part || violation.location[0] === part);
 }
 
+// A lenient Prism behind a door that keeps the calls which came through and what Prism said against them.
+async function startWitness(contract, upstream) {
+  const prism = new URL(await startPrism(contract, upstream, false));
+  const seen = {calls: [], violations: []};
+  const server = http.createServer((request, response) => {
+    const call = `${request.method} ${request.url.split('?')[0]}`;
+    seen.calls.push(call);
+    const passed = http.request(prism, {method: request.method, path: request.url, headers: {...request.headers, host: prism.host}}, answer => {
+      const said = answer.headers['sl-violations'];
+      if (said) seen.violations.push(`${call}: ${said}`);
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    passed.on('error', error => { seen.violations.push(`${call}: ${error.message}`); response.destroy(); });
+    request.pipe(passed);
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {url: `http://127.0.0.1:${server.address().port}`, ...seen};
+}
+
+// Pays on a hosted page with the card that always pays.
+async function pay(page) {
+  const response = await fetch(page, {method: 'POST', redirect: 'manual',
+    headers: {Origin: new URL(page).origin, 'Content-Type': 'application/x-www-form-urlencoded'},
+    body: 'number=4242424242424242&expiry=12/34&cvc=123'});
+  if (response.status !== 303) throw new Error(`the page answered ${response.status}`);
+}
+
 // Ends every child, prints the result and leaves with it.
 async function finish() {
   await Promise.all(children.map(child => new Promise(resolve => {
@@ -86,4 +116,4 @@ async function finish() {
   process.exit(failed === 0 && passed > 0 ? 0 : 1);
 }
 
-module.exports = {check, startSandbox, startPrism, violations, finish};
+module.exports = {check, startSandbox, startPrism, startWitness, violations, pay, finish};
