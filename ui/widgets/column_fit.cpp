@@ -25,7 +25,7 @@ QStringList ColumnFit::hidden() const
 {
     QStringList titles;
     for (const FitColumn &column : m_columns) {
-        if (m_table->isColumnHidden(column.column))
+        if (column.present && m_table->isColumnHidden(column.column))
             titles.append(m_table->model()->headerData(column.column, Qt::Horizontal).toString());
     }
     return titles;
@@ -37,6 +37,24 @@ void ColumnFit::setMinimum(int column, int width)
     if (found == m_columns.end() || found->minimum == width)
         return;
     found->minimum = width;
+    fit();
+}
+
+void ColumnFit::setPresent(int column, bool present)
+{
+    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
+    if (found == m_columns.end() || found->present == present)
+        return;
+    found->present = present;
+    fit();
+}
+
+void ColumnFit::setHideOrder(int column, int order)
+{
+    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
+    if (found == m_columns.end() || found->hideOrder == order)
+        return;
+    found->hideOrder = order;
     fit();
 }
 
@@ -54,12 +72,15 @@ void ColumnFit::fit()
     const int width = m_table->viewport()->width();
     int needed = 0;
     for (const FitColumn &column : m_columns)
-        needed += column.minimum;
+        needed += column.present ? column.minimum : 0;
 
     QList<FitColumn> leaving = m_columns;
-    leaving.removeIf([](const FitColumn &column) { return column.hideOrder == 0; });
+    leaving.removeIf([](const FitColumn &column) { return column.hideOrder == 0 || !column.present; });
     std::ranges::sort(leaving, {}, &FitColumn::hideOrder);
     QList<int> gone;
+    for (const FitColumn &column : std::as_const(m_columns))
+        if (!column.present)
+            gone.append(column.column);
     for (const FitColumn &column : std::as_const(leaving)) {
         if (needed <= width)
             break;

@@ -17,6 +17,7 @@ struct FitColumn
     int hideOrder = 0; ///< 1 goes first; 0 never goes.
     int share = 0;     ///< Of the room that is left over.
     int wanted = 0;    ///< Pixels that it gets first of that room, before shares.
+    bool present = true;
 };
 
 /// Keeps the columns of a table as wide as the table: hides them in their order when they do not fit, and shares out
@@ -32,6 +33,10 @@ public:
     QStringList hidden() const;
     /// The least width of a column, in place of the one given at first.
     void setMinimum(int column, int width);
+    /// A column that is not present is hidden at any width, and not among hidden().
+    void setPresent(int column, bool present);
+    /// Above 0: when it goes, as in FitColumn; 0: it stays now.
+    void setHideOrder(int column, int order);
     /// The width that shows the column's texts whole.
     void setWanted(int column, int width);
     void fit();
