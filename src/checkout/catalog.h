@@ -51,12 +51,16 @@ struct Customer
 struct Coupon
 {
     enum class Kind { Percentage, FixedAmount, Other };
+    /// Which payments of a subscription it is taken off: the first, those of some months, all.
+    enum class Duration { Once, Repeating, Forever };
 
     QString id;
     QString name;
     Kind kind = Kind::Other;
     qint64 basisPoints = 0;                ///< Percentage: 2000 is 20 %.
     std::optional<money::Money> amountOff; ///< FixedAmount.
+    std::optional<Duration> duration;      ///< Absent: the provider does not tell, or has another word for it.
+    std::optional<qint64> months;          ///< Repeating.
     std::optional<qint64> maxRedemptions;
     qint64 timesRedeemed = 0;
     QDateTime expiresAt; ///< UTC; invalid: never.

@@ -57,13 +57,6 @@ bool isPatternCharacter(QChar character)
     return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
 }
 
-End endOf(const Error &error)
-{
-    const bool mayExist = error.kind == ErrorKind::UnknownOutcome || error.kind == ErrorKind::Malformed ||
-                          error.kind == ErrorKind::Cancelled;
-    return mayExist ? End::Unknown : End::Refused;
-}
-
 /// What the next code would meet just the same.
 bool endsTheBatch(const Error &error)
 {
@@ -81,6 +74,24 @@ bool endsTheBatch(const Error &error)
 }
 
 } // namespace
+
+bool mayExist(const Error &error)
+{
+    return error.kind == ErrorKind::UnknownOutcome || error.kind == ErrorKind::Malformed ||
+           error.kind == ErrorKind::Cancelled;
+}
+
+http::Task<checkout::Result<checkout::Coupon>> createCoupon(QPointer<Desk> desk, QString accountId,
+                                                            checkout::Coupon coupon)
+{
+    const auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    const ProviderHandle asked = *provider;
+    const QString key = QUuid::createUuid().toString(QUuid::Id128);
+    auto made = co_await asked->createCoupon(coupon, key);
+    co_return std::move(made);
+}
 
 PromotionBatch::PromotionBatch(Desk &desk, QObject *parent)
     : QObject(parent)
@@ -148,7 +159,7 @@ http::Task<void> PromotionBatch::run(Order order)
         Made made;
         made.code = code;
         if (!answer) {
-            made.end = endOf(answer.error());
+            made.end = mayExist(answer.error()) ? End::Unknown : End::Refused;
             made.note = answer.error().sentence;
             unknownInARow = made.end == End::Unknown ? unknownInARow + 1 : 0;
             if (endsTheBatch(answer.error()) || unknownInARow == mostUnknownInARow)

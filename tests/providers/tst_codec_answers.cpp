@@ -280,6 +280,28 @@ private slots:
         QCOMPARE(coupon.amountOff ? coupon.amountOff->minorUnits() : coupon.basisPoints, figure);
     }
 
+    void howLongACouponIsTakenOff_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<int>("duration"); // -1: not told
+        using Duration = checkout::Coupon::Duration;
+        QTest::newRow("once") << QByteArray("once") << int(Duration::Once);
+        QTest::newRow("repeating") << QByteArray("repeating") << int(Duration::Repeating);
+        QTest::newRow("forever") << QByteArray("forever") << int(Duration::Forever);
+        QTest::newRow("a word of tomorrow") << QByteArray("sometimes") << -1;
+    }
+    void howLongACouponIsTakenOff()
+    {
+        QFETCH(QByteArray, word);
+        QFETCH(int, duration);
+        const QByteArray json = R"({"id": "c", "duration_in_months": 3, "duration": "WORD"})";
+        const auto page = pageWith<checkout::Coupon>(QByteArray(json).replace("WORD", word));
+        QVERIFY2(page, qPrintable(detailsOf(page)));
+        const auto &read = page->items.front().duration;
+        QCOMPARE(read ? int(*read) : -1, duration);
+        QCOMPARE(page->items.front().months, std::optional<qint64>(3));
+    }
+
     void limitsOfCodes()
     {
         const auto page = pageWith<checkout::PromotionCode>(R"({"code": "SAVE", "coupon_id": "c", "max_redemptions": 5,

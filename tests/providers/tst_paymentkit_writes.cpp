@@ -97,6 +97,13 @@ private slots:
         QCOMPARE(bodyOf(server.requests().last()),
                  QByteArray(R"({"discount_type":"fixed_amount","amount_off_atom":500,"currency":"eur"})"));
         QVERIFY(server.requests().last().startsWith("POST /api/acc/coupons HTTP/1.1"));
+        fixed.duration = Coupon::Duration::Repeating;
+        fixed.months = 3;
+        fixed.maxRedemptions = 5;
+        (void)QCoro::waitFor(provider->createCoupon(fixed, u"key-4"_s));
+        QVERIFY(
+            bodyOf(server.requests().last())
+                .endsWith(R"("currency":"eur","duration":"repeating","duration_in_months":3,"max_redemptions":5})"));
     }
 
     void whatIsIncompleteIsNotSent()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotion_dialog.h"
 
+#include "ui/promotions/end_field.h"
 #include "ui/promotions/promotion_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_row.h"
@@ -8,9 +9,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
@@ -42,8 +41,7 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
     , m_pattern(new QLineEdit)
     , m_count(new QSpinBox)
     , m_limit(new QSpinBox)
-    , m_ends(new QCheckBox(tr("The last day is")))
-    , m_end(new QDateEdit)
+    , m_end(new EndField(desk.now()))
     , m_form(new QWidget)
     , m_progress(new QProgressBar)
     , m_state(new Label({}, TextStyle::Body, Tone::Text2))
@@ -59,15 +57,12 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
     for (const checkout::Coupon &coupon : coupons) {
         const Validity validity = validityOf(coupon, now, QTimeZone::systemTimeZone(), QLocale());
         if (validity.isUsable)
-            m_coupon->addItem(tr("%1, %2", "coupon, its terms").arg(coupon.name, couponTerms(coupon, QLocale())),
+            m_coupon->addItem(tr("%1, %2", "coupon, its terms").arg(couponName(coupon), couponTerms(coupon, QLocale())),
                               coupon.id);
     }
-    m_end->setDate(now.toTimeZone(QTimeZone::systemTimeZone()).date().addMonths(1));
-    m_end->setMinimumDate(now.toTimeZone(QTimeZone::systemTimeZone()).date());
     buildForm();
 
     connect(m_kind, &SegmentedControl::currentChanged, this, &PromotionDialog::showKind);
-    connect(m_ends, &QCheckBox::toggled, m_end, &QWidget::setEnabled);
     connect(m_create, &Button::clicked, this, &PromotionDialog::create);
     connect(m_cancel, &Button::clicked, this, &PromotionDialog::reject);
     connect(m_save, &Button::clicked, this, &PromotionDialog::saveCsv);
@@ -89,8 +84,6 @@ void PromotionDialog::buildForm()
     m_count->setValue(50);
     m_limit->setRange(0, 1000000);
     m_limit->setSpecialValueText(tr("No limit"));
-    m_end->setCalendarPopup(true);
-    m_end->setEnabled(false);
     m_problems->setObjectName(QStringLiteral("problems"));
     m_problems->setAccessibleName(tr("Codes that were refused or are unknown"));
     m_problems->setMaximumHeight(px(160));
@@ -108,18 +101,12 @@ void PromotionDialog::buildForm()
     m_couponRow = new FormRow(tr("Coupon"), {}, m_coupon);
     m_patternRow = new FormRow(tr("Code"), {}, m_pattern);
     m_countRow = new FormRow(tr("How many"), {}, m_count);
-    auto *end = new QWidget;
-    auto *endRow = new QHBoxLayout(end);
-    endRow->setContentsMargins(0, 0, 0, 0);
-    endRow->addWidget(m_ends);
-    endRow->addWidget(m_end);
-    endRow->addStretch(1);
     form->addWidget(m_kind, 0, Qt::AlignLeading);
     form->addWidget(m_couponRow);
     form->addWidget(m_patternRow);
     form->addWidget(m_countRow);
     form->addWidget(new FormRow(tr("Redemptions"), tr("Of each code"), m_limit));
-    form->addWidget(new FormRow(tr("End"), {}, end));
+    form->addWidget(new FormRow(tr("End"), {}, m_end));
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(px(8));
@@ -151,7 +138,7 @@ void PromotionDialog::showKind()
 
 bool PromotionDialog::check()
 {
-    m_couponRow->setProblem(m_coupon->count() == 0 ? tr("There is no valid coupon. Create one at your provider first.")
+    m_couponRow->setProblem(m_coupon->count() == 0 ? tr("There is no valid coupon. Create one first, under Coupons.")
                                                    : QString());
     QString problem;
     const QString pattern = m_pattern->text().trimmed();
@@ -175,8 +162,7 @@ void PromotionDialog::create()
     order.count = m_kind->current() == Many ? m_count->value() : 1;
     if (m_limit->value() > 0)
         order.maxRedemptions = m_limit->value();
-    if (m_ends->isChecked())
-        order.expiresAt = m_end->date().addDays(1).startOfDay(QTimeZone::systemTimeZone()).addSecs(-1).toUTC();
+    order.expiresAt = m_end->end();
     m_form->setEnabled(false);
     m_create->setEnabled(false);
     m_message->hide();

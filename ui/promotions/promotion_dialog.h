@@ -6,8 +6,6 @@
 #include <QDialog>
 
 class QComboBox;
-class QDateEdit;
-class QCheckBox;
 class QLineEdit;
 class QListWidget;
 class QProgressBar;
@@ -16,6 +14,7 @@ class QSpinBox;
 namespace tilldeck::ui {
 
 class Button;
+class EndField;
 class FormRow;
 class InlineMessage;
 class Label;
@@ -53,8 +52,7 @@ private:
     QLineEdit *m_pattern;
     QSpinBox *m_count;
     QSpinBox *m_limit;
-    QCheckBox *m_ends;
-    QDateEdit *m_end;
+    EndField *m_end;
     FormRow *m_patternRow, *m_countRow, *m_couponRow;
     QWidget *m_form;
     QProgressBar *m_progress;

@@ -33,7 +33,7 @@ std::vector<PromotionRow> couponsOf(const checkout::Catalog &catalog, const QDat
     for (const checkout::Coupon &coupon : catalog.coupons.items) {
         PromotionRow row;
         row.id = coupon.id;
-        row.label = coupon.name.isEmpty() ? coupon.id : coupon.name;
+        row.label = couponName(coupon);
         row.terms = couponTerms(coupon, QLocale());
         row.couponId = coupon.id;
         row.validity = validityOf(coupon, now, QTimeZone::systemTimeZone(), QLocale());

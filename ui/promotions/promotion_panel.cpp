@@ -109,13 +109,15 @@ void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, 
             column->addWidget(new FactRow(tr("Limit of the code"), limitText(code->maxRedemptions)));
             column->addWidget(new FactRow(tr("Code ends"), end(code->expiresAt)));
         }
-        column->addWidget(new FactRow(tr("Coupon"), coupon != nullptr ? coupon->name : row.couponId));
+        column->addWidget(new FactRow(tr("Coupon"), coupon != nullptr ? couponName(*coupon) : row.couponId));
     }
     if (coupon != nullptr) {
         if (kind == PromotionKind::Coupon)
             m_isActive = coupon->active;
         column->addWidget(new FactRow(tr("Limit of the coupon"), limitText(coupon->maxRedemptions)));
         column->addWidget(new FactRow(tr("Coupon ends"), end(coupon->expiresAt)));
+        if (const QString duration = couponDuration(*coupon); !duration.isEmpty())
+            column->addWidget(new FactRow(tr("Taken off"), duration));
         if (coupon->amountOff)
             column->addWidget(new FactRow(tr("Only for prices in"), coupon->amountOff->currency().code()));
     }

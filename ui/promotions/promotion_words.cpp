@@ -43,6 +43,23 @@ Validity judge(const Item &item, const QDateTime &now, const QTimeZone &zone, co
 
 } // namespace
 
+QString couponName(const Coupon &coupon)
+{
+    return coupon.name.isEmpty() ? coupon.id : coupon.name;
+}
+
+QString couponDuration(const Coupon &coupon)
+{
+    using Duration = Coupon::Duration;
+    if (coupon.duration == Duration::Once)
+        return Words::tr("First payment only");
+    if (coupon.duration == Duration::Forever)
+        return Words::tr("Every payment");
+    if (coupon.duration == Duration::Repeating && coupon.months)
+        return Words::tr("Payments of %Ln month(s)", nullptr, static_cast<int>(*coupon.months));
+    return {};
+}
+
 QString couponTerms(const Coupon &coupon, const QLocale &locale)
 {
     if (coupon.kind == Coupon::Kind::Percentage) {

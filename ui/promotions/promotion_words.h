@@ -9,6 +9,10 @@
 
 namespace tilldeck::ui {
 
+/// Its name, else its id.
+QString couponName(const checkout::Coupon &coupon);
+/// "First payment only", "Payments of 3 months", "Every payment"; empty where the provider does not tell.
+QString couponDuration(const checkout::Coupon &coupon);
 /// "20% off", "5.00 EUR off"; the coupon's own name where its kind is not known.
 QString couponTerms(const checkout::Coupon &coupon, const QLocale &locale);
 

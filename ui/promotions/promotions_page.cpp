@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotions_page.h"
 
+#include "ui/promotions/coupon_dialog.h"
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/promotions/promotion_panel.h"
 #include "ui/promotions/write_promotions.h"
@@ -198,6 +199,7 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
     const bool isCodes = kind() == PromotionKind::Code;
     const bool isListed = isCodes ? catalog.promotionCodes.available : catalog.coupons.available;
     const int count = m_model->rowCount();
+    m_new->setText(isCodes ? tr("New code") : tr("New coupon"));
     m_status->setTexts(
         isCodes ? tr("%Ln promotion code(s)", nullptr, count) : tr("%Ln coupon(s)", nullptr, count),
         can.writesPromotionCodes
@@ -278,9 +280,36 @@ void PromotionsPage::deactivate(PromotionKind kind, const QString &id)
 
 void PromotionsPage::openDialog()
 {
+    if (kind() == PromotionKind::Coupon)
+        openCouponDialog();
+    else
+        openCodeDialog();
+}
+
+void PromotionsPage::openCodeDialog()
+{
     auto *dialog = new PromotionDialog(m_desk, m_accountId, m_catalogs.catalog(m_accountId).coupons.items, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PromotionDialog::made, this, [this, account = m_accountId] { m_catalogs.refresh(account); });
+    dialog->open();
+}
+
+void PromotionsPage::openCouponDialog()
+{
+    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
+    QStringList currencies;
+    for (const checkout::Price &price : catalog.prices.items)
+        if (const QString code = price.unitAmount.currency().code(); !currencies.contains(code))
+            currencies << code;
+    auto *dialog = new CouponDialog(m_desk, m_accountId, currencies, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CouponDialog::made, this, [this, account = m_accountId](const QString &id) {
+        if (account == m_accountId && kind() == PromotionKind::Coupon && !id.isEmpty()) {
+            m_search->clear();
+            m_currentId = id;
+        }
+        m_catalogs.refresh(account);
+    });
     dialog->open();
 }
 

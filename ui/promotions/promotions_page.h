@@ -45,6 +45,8 @@ private:
     void askDeactivate();
     void deactivate(PromotionKind kind, const QString &id);
     void openDialog();
+    void openCodeDialog();
+    void openCouponDialog();
     PromotionKind kind() const;
 
     desk::Desk &m_desk;

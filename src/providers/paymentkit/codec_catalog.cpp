@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/codec.h"
+#include "providers/paymentkit/codec_writes.h"
 #include "providers/wire/amounts.h"
+
+#include <algorithm>
 
 namespace tilldeck::providers::paymentkit {
 
 using checkout::Coupon;
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<Coupon::Duration> durationOf(const QString &word)
+{
+    const auto found = std::ranges::find(durationWords, word, &Word<Coupon::Duration>::word);
+    return found == durationWords.end() ? std::nullopt : std::optional(found->status);
+}
+
+} // namespace
 
 template <> std::optional<checkout::Price> readItem(ObjectReader &item)
 {
@@ -60,6 +73,8 @@ template <> std::optional<Coupon> readItem(ObjectReader &item)
         coupon.kind = Coupon::Kind::FixedAmount;
         coupon.amountOff = amountOff;
     }
+    coupon.duration = durationOf(item.label("duration"_L1));
+    coupon.months = item.integer("duration_in_months"_L1);
     coupon.maxRedemptions = item.integer("max_redemptions"_L1);
     coupon.timesRedeemed = item.integer("times_redeemed"_L1).value_or(0);
     coupon.expiresAt = item.time("expires_at"_L1);

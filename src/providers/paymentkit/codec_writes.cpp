@@ -4,11 +4,10 @@
 #include "providers/paymentkit/codec.h"
 #include "providers/wire/json_writer.h"
 #include "providers/wire/refunds.h"
-#include "providers/wire/words.h"
 
 #include <QCoreApplication>
 
-#include <array>
+#include <algorithm>
 
 namespace tilldeck::providers::paymentkit {
 
@@ -49,6 +48,16 @@ template <class T> void writeLimits(JsonWriter &json, const T &item)
         json.value(u"max_redemptions"_s, *item.maxRedemptions);
     if (item.expiresAt.isValid())
         json.value(u"expires_at"_s, item.expiresAt.toUTC().toString(Qt::ISODate));
+}
+
+void writeDuration(JsonWriter &json, const Coupon &coupon)
+{
+    if (!coupon.duration)
+        return;
+    const auto known = std::ranges::find(durationWords, *coupon.duration, &Word<Coupon::Duration>::status);
+    json.value(u"duration"_s, QString(known->word));
+    if (coupon.duration == Coupon::Duration::Repeating && coupon.months)
+        json.value(u"duration_in_months"_s, *coupon.months);
 }
 
 ObjectReader rootOf(const QJsonDocument &answer)
@@ -113,6 +122,7 @@ Result<QByteArray> encodeCoupon(const Coupon &coupon)
         json.value(u"amount_off_atom"_s, *units);
         json.value(u"currency"_s, coupon.amountOff->currency().code().toLower());
     }
+    writeDuration(json, coupon);
     writeLimits(json, coupon);
     json.endObject();
     return json.bytes();

@@ -8,10 +8,19 @@
 #include "checkout/refund.h"
 #include "providers/paymentkit/codec.h"
 #include "providers/provider.h"
+#include "providers/wire/words.h"
 
 #include <QJsonDocument>
 
+#include <array>
+
 namespace tilldeck::providers::paymentkit {
+
+inline constexpr std::array durationWords{
+    Word{QLatin1StringView("once"), checkout::Coupon::Duration::Once},
+    Word{QLatin1StringView("repeating"), checkout::Coupon::Duration::Repeating},
+    Word{QLatin1StringView("forever"), checkout::Coupon::Duration::Forever},
+};
 
 /// Errors of all encoders: InvalidInput for what has no place in the body.
 /// An empty PAYMENT_INTENT_ID is left out.

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/promotions/end_field.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QTimeZone>
+
+namespace tilldeck::ui {
+
+EndField::EndField(const QDateTime &now, QWidget *parent)
+    : QWidget(parent)
+    , m_ends(new QCheckBox(tr("The last day is")))
+    , m_day(new QDateEdit)
+{
+    const QDate today = now.toTimeZone(QTimeZone::systemTimeZone()).date();
+    m_ends->setObjectName(QStringLiteral("ends"));
+    m_day->setObjectName(QStringLiteral("lastDay"));
+    m_day->setAccessibleName(tr("Last day"));
+    m_day->setDate(today.addMonths(1));
+    m_day->setMinimumDate(today);
+    m_day->setCalendarPopup(true);
+    m_day->setEnabled(false);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_ends);
+    row->addWidget(m_day);
+    row->addStretch(1);
+    setFocusProxy(m_ends);
+    connect(m_ends, &QCheckBox::toggled, m_day, &QWidget::setEnabled);
+}
+
+QDateTime EndField::end() const
+{
+    if (!m_ends->isChecked())
+        return {};
+    return m_day->date().addDays(1).startOfDay(QTimeZone::systemTimeZone()).addSecs(-1).toUTC();
+}
+
+} // namespace tilldeck::ui
