@@ -16,6 +16,22 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::Catalog)
 };
 
+/// A word of the provider that is not known here stays as it is.
+QString periodText(const QString &period)
+{
+    if (period.isEmpty())
+        return Words::tr("One-time");
+    if (period == QLatin1String("day"))
+        return Words::tr("Every day");
+    if (period == QLatin1String("week"))
+        return Words::tr("Every week");
+    if (period == QLatin1String("month"))
+        return Words::tr("Every month");
+    if (period == QLatin1String("year"))
+        return Words::tr("Every year");
+    return period == QLatin1String("recurring") ? Words::tr("Recurring") : period;
+}
+
 std::vector<CatalogRow> priceRows(const Catalog &catalog)
 {
     std::vector<CatalogRow> rows;
@@ -23,8 +39,7 @@ std::vector<CatalogRow> priceRows(const Catalog &catalog)
         CatalogRow row;
         row.id = price.id;
         row.name = price.label();
-        row.detail = price.billingPeriod.isEmpty() ? Words::tr("One-time")
-                                                   : Words::tr("Every %1", "billing period").arg(price.billingPeriod);
+        row.detail = periodText(price.billingPeriod);
         row.amount = price.unitAmount;
         row.isActive = price.active;
         rows.push_back(row);

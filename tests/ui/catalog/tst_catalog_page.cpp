@@ -71,12 +71,26 @@ private slots:
         QCOMPARE(useOf(id).processorRouteId, id);
     }
 
+    void eachListIsSearched_data()
+    {
+        QTest::addColumn<CatalogKind>("kind");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("prices") << CatalogKind::Prices << u"PRICE_PREM"_s << u"price_premium"_s;
+        QTest::newRow("customers") << CatalogKind::Customers << u"CUS_ABC"_s << u"cus_abc123"_s;
+        QTest::newRow("routes") << CatalogKind::Routes << u"x7k9m2"_s << u"proute_dev_x7k9m2n4"_s;
+    }
     void eachListIsSearched()
     {
+        QFETCH(const CatalogKind, kind);
+        QFETCH(const QString, typed);
+        QFETCH(const QString, found);
+        choose(kind);
         const int all = model()->rowCount();
-        m_page->findChild<ui::SearchField *>()->setText(u"PRICE_PREM"_s);
+        QVERIFY(all > 1);
+        m_page->findChild<ui::SearchField *>()->setText(typed);
         QTRY_COMPARE(model()->rowCount(), 1);
-        QCOMPARE(model()->row(0).id, u"price_premium"_s);
+        QCOMPARE(model()->row(0).id, found);
         m_page->findChild<ui::SearchField *>()->clear();
         QTRY_COMPARE(model()->rowCount(), all);
     }
@@ -121,6 +135,26 @@ private slots:
         dialog->findChild<QListWidget *>(u"processors"_s)->addItem(known);
         QTest::mouseClick(save, Qt::LeftButton);
         QTRY_COMPARE(model()->rowCount(), before + 1);
+    }
+
+    void aPeriodIsSaidInWords_data()
+    {
+        QTest::addColumn<QString>("period");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("none") << QString() << u"One-time"_s;
+        QTest::newRow("month") << u"month"_s << u"Every month"_s;
+        QTest::newRow("year") << u"year"_s << u"Every year"_s;
+        QTest::newRow("not told") << u"recurring"_s << u"Recurring"_s;
+        QTest::newRow("a word of tomorrow") << u"fortnight"_s << u"fortnight"_s;
+    }
+    void aPeriodIsSaidInWords()
+    {
+        QFETCH(const QString, period);
+        QFETCH(const QString, words);
+        checkout::Catalog catalog;
+        catalog.prices.items.emplace_back(u"p"_s, money::Money(1, *money::Currency::fromCode(u"EUR")));
+        catalog.prices.items.front().billingPeriod = period;
+        QCOMPARE(ui::catalogRows(CatalogKind::Prices, catalog, {}).front().detail, words);
     }
 
     void whatTheProviderDoesNotListIsSaidInALine()
