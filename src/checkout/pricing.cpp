@@ -92,7 +92,9 @@ BreakdownLine priced(const LineItem &item, const Catalog &catalog)
         line.unitAmount = price->unitAmount;
     } else {
         line.label = item.name.isEmpty() ? item.priceId : item.name;
-        line.unitAmount = item.unitAmount;
+        // An amount that no provider takes is one that is still to be typed.
+        if (item.unitAmount && item.unitAmount->minorUnits() > 0)
+            line.unitAmount = item.unitAmount;
     }
     if (line.unitAmount)
         line.total = line.unitAmount->times(item.quantity);
@@ -116,10 +118,13 @@ QString whyUnpriced(const Breakdown &tier)
 {
     if (tier.lines.empty())
         return Words::tr("No items yet.");
-    const bool unknown = std::any_of(tier.lines.begin(), tier.lines.end(),
-                                     [](const BreakdownLine &line) { return !line.unitAmount.has_value(); });
-    return unknown ? Words::tr("One price is not in your catalog, so its amount is not known here.")
-                   : Words::tr("These amounts cannot be added up.");
+    for (const BreakdownLine &line : tier.lines) {
+        if (line.unitAmount)
+            continue;
+        return line.priceId.isEmpty() ? Words::tr("Enter the amount of each item to see what the customer pays.")
+                                      : Words::tr("One price is not in your catalog, so its amount is not known here.");
+    }
+    return Words::tr("These amounts cannot be added up.");
 }
 
 Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog, const Discount &discount)

@@ -149,8 +149,12 @@ private:
         if (!m_currency)
             m_currency = unit->currency();
         if (unit->currency() != *m_currency) {
-            bad(Field::Price, Words::tr("This price is in %1, the first item is in %2. A session has one currency.")
-                                  .arg(unit->currency().code(), m_currency->code()));
+            const QString why =
+                item.priceId.isEmpty()
+                    ? Words::tr("This amount is in %1, the first item is in %2. A session has one currency.")
+                    : Words::tr("This price is in %1, the first item is in %2. A session has one currency.");
+            bad(item.priceId.isEmpty() ? Field::Amount : Field::Price,
+                why.arg(unit->currency().code(), m_currency->code()));
         }
         if (!sound)
             return std::nullopt;

@@ -124,7 +124,7 @@ QWidget *makeSummary(const Breakdown &first, const Breakdown *charged, const QSt
     return summary;
 }
 
-QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const QString &provider, const QLocale &locale)
+QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Capabilities &can, const QLocale &locale)
 {
     auto *view = new QWidget;
     auto *layout = new QVBoxLayout(view);
@@ -144,8 +144,9 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const QString &pro
     layout->addLayout(head);
 
     Lines lines(layout, currency ? currency->exponent() : 0);
+    const QString nameless = can.inlineItems ? Words::tr("No name yet") : Words::tr("No price chosen");
     for (const auto &line : breakdown.lines) {
-        const QString name = line.label.isEmpty() ? Words::tr("No price chosen") : line.label;
+        const QString name = line.label.isEmpty() ? nameless : line.label;
         lines.add(Words::tr("%1 × %2", "item and quantity").arg(name, locale.toString(line.quantity)), line.total,
                   FigureSource::Reported);
     }
@@ -158,8 +159,9 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const QString &pro
             lines.addUnknown(breakdown.discountLabel, Words::tr("Not known here"));
     }
     if (breakdown.unpricedNote) {
-        const bool blank = std::any_of(breakdown.lines.begin(), breakdown.lines.end(),
-                                       [](const checkout::BreakdownLine &line) { return line.label.isEmpty(); });
+        const bool blank =
+            !can.inlineItems && std::any_of(breakdown.lines.begin(), breakdown.lines.end(),
+                                            [](const checkout::BreakdownLine &line) { return line.label.isEmpty(); });
         auto *note = new Label(blank ? Words::tr("Choose a price to see its amount.") : *breakdown.unpricedNote,
                                TextStyle::Secondary, Tone::Text3);
         note->setWordWrap(true);
@@ -174,7 +176,7 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const QString &pro
                   money::Money(-breakdown.fees->amount.minorUnits(), breakdown.fees->amount.currency()),
                   source(breakdown.fees));
     else
-        lines.addUnknown(Words::tr("Fees"), Words::tr("Not quoted by %1").arg(provider));
+        lines.addUnknown(Words::tr("Fees"), Words::tr("Not quoted by %1").arg(can.providerName));
     if (breakdown.received)
         lines.add(Words::tr("You receive"), amountOf(breakdown.received), source(breakdown.received), true);
     return view;

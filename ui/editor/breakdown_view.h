@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checkout/breakdown.h"
+#include "checkout/capabilities.h"
 
 #include <QLocale>
 #include <QWidget>
@@ -13,7 +14,8 @@ namespace tilldeck::ui {
 /// every tier is declined: then the sum is 0 in the currency of FIRST.
 QWidget *makeSummary(const checkout::Breakdown &first, const checkout::Breakdown *charged, const QString &sentence);
 
-/// Lines, discount and total of one of TIERS tiers. A fee that PROVIDER does not quote is named as such.
-QWidget *makeBreakdown(const checkout::Breakdown &breakdown, int tiers, const QString &provider, const QLocale &locale);
+/// Lines, discount and total of one of TIERS tiers. A fee that the provider does not quote is named as such.
+QWidget *makeBreakdown(const checkout::Breakdown &breakdown, int tiers, const checkout::Capabilities &can,
+                       const QLocale &locale);
 
 } // namespace tilldeck::ui

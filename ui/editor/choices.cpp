@@ -43,6 +43,16 @@ template <class T> QString overReason(const T &code, const QDateTime &now, const
     return {};
 }
 
+/// Why a coupon cannot be used for items in CURRENCY.
+QString couponReason(const checkout::Coupon &coupon, std::optional<money::Currency> currency, const QDateTime &now,
+                     const QTimeZone &zone, const QLocale &locale)
+{
+    const QString over = overReason(coupon, now, zone, locale);
+    if (over.isEmpty() && currency && coupon.amountOff && coupon.amountOff->currency() != *currency)
+        return Words::tr("not for prices in %1").arg(currency->code());
+    return over;
+}
+
 QString couponValue(const checkout::Coupon &coupon, const QLocale &locale)
 {
     if (coupon.kind == checkout::Coupon::Kind::Percentage)
@@ -94,24 +104,28 @@ std::vector<Choice> routeChoices(const checkout::Catalog &catalog)
     return choices;
 }
 
-std::vector<Choice> promotionCodeChoices(const checkout::Catalog &catalog, const QDateTime &now, const QTimeZone &zone,
-                                         const QLocale &locale)
+std::vector<Choice> promotionCodeChoices(const checkout::Catalog &catalog, std::optional<money::Currency> currency,
+                                         const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
     std::vector<Choice> choices;
+    choices.reserve(catalog.promotionCodes.items.size());
     for (const checkout::PromotionCode &code : catalog.promotionCodes.items) {
-        const checkout::Coupon *coupon = catalog.coupon(code.couponId);
-        choices.push_back({code.code,
-                           code.code,
-                           coupon ? coupon->name : QString(),
-                           {},
-                           coupon ? couponValue(*coupon, locale) : QString(),
-                           overReason(code, now, zone, locale)});
+        Choice choice{code.code, code.code, {}, {}, {}, overReason(code, now, zone, locale)};
+        if (const checkout::Coupon *coupon = catalog.coupon(code.couponId)) {
+            choice.subtitle = coupon->name;
+            choice.amount = coupon->amountOff;
+            choice.detail = couponValue(*coupon, locale);
+            // A code lives no longer than what it stands for.
+            if (choice.reason.isEmpty())
+                choice.reason = couponReason(*coupon, currency, now, zone, locale);
+        }
+        choices.push_back(std::move(choice));
     }
     return choices;
 }
 
-std::vector<Choice> couponChoices(const checkout::Catalog &catalog, const QDateTime &now, const QTimeZone &zone,
-                                  const QLocale &locale)
+std::vector<Choice> couponChoices(const checkout::Catalog &catalog, std::optional<money::Currency> currency,
+                                  const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
     std::vector<Choice> choices;
     choices.reserve(catalog.coupons.items.size());
@@ -121,7 +135,7 @@ std::vector<Choice> couponChoices(const checkout::Catalog &catalog, const QDateT
                            {},
                            coupon.amountOff,
                            couponValue(coupon, locale),
-                           overReason(coupon, now, zone, locale)});
+                           couponReason(coupon, currency, now, zone, locale)});
     return choices;
 }
 
@@ -168,7 +182,8 @@ Qt::ItemFlags ChoiceModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractListModel::flags(index);
     const bool open = index.isValid() && m_choices[size_t(index.row())].reason.isEmpty();
-    return open ? flags : flags & ~(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    // Selectable, for a completer leaves out what is not; what is not enabled it shows and does not take.
+    return open ? flags : flags & ~Qt::ItemIsEnabled;
 }
 
 } // namespace tilldeck::ui

@@ -31,10 +31,11 @@ std::vector<Choice> priceChoices(const checkout::Catalog &catalog, std::optional
 std::vector<Choice> customerChoices(const checkout::Catalog &catalog);
 /// The account's default first, with an empty id.
 std::vector<Choice> routeChoices(const checkout::Catalog &catalog);
-std::vector<Choice> promotionCodeChoices(const checkout::Catalog &catalog, const QDateTime &now, const QTimeZone &zone,
-                                         const QLocale &locale);
-std::vector<Choice> couponChoices(const checkout::Catalog &catalog, const QDateTime &now, const QTimeZone &zone,
-                                  const QLocale &locale);
+/// What is over, and what takes off another currency than that of the items, is there with the reason.
+std::vector<Choice> promotionCodeChoices(const checkout::Catalog &catalog, std::optional<money::Currency> currency,
+                                         const QDateTime &now, const QTimeZone &zone, const QLocale &locale);
+std::vector<Choice> couponChoices(const checkout::Catalog &catalog, std::optional<money::Currency> currency,
+                                  const QDateTime &now, const QTimeZone &zone, const QLocale &locale);
 
 /// Choices as a list. Qt::DisplayRole is the title, SecondaryTextRole the line below it, AmountRole the amount,
 /// Qt::EditRole the id; completers and the popup's search look at SearchRole.

@@ -51,7 +51,7 @@ CustomerRows::CustomerRows(DraftEditor *draft, const checkout::Capabilities &can
                                      tr("Use a country code…"),
                                      tr("Use the country code “%1”"),
                                      {}},
-                                    &countryChoices);
+                                    [] { return countryChoices(QLocale()); });
         m_country->setLeadingIcon(Icon::Globe);
         m_country->setClearable(true);
         rows.add(tr("Their country"), tr("Optional"), m_country, {Field::CustomerCountry});
@@ -74,7 +74,7 @@ void CustomerRows::reload()
     if (!m_country)
         return;
     const QString &code = m_draft->customerText(&CustomerChoice::country);
-    const QString name = countryName(code);
+    const QString name = countryName(code, QLocale());
     m_country->setShown(code, name.isEmpty() ? code : name, {}, name.isEmpty() ? QString() : code);
 }
 

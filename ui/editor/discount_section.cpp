@@ -47,6 +47,10 @@ DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilitie
 
     connect(m_kind, &SegmentedControl::currentChanged, this, &DiscountSection::choose);
     connect(m_code, &QLineEdit::textEdited, this, &DiscountSection::write);
+    connect(m_draft, &DraftEditor::changed, this, [this] {
+        if (m_draft->tiers()->currency() != m_currency)
+            readCatalog();
+    });
     reload();
 }
 
@@ -114,11 +118,13 @@ void DiscountSection::write(const QString &text)
     m_draft->setDiscount(coupon ? QString() : code, coupon ? code : QString());
 }
 
-void DiscountSection::setCatalog(const checkout::Catalog &catalog)
+void DiscountSection::readCatalog()
 {
+    m_currency = m_draft->tiers()->currency();
+    const checkout::Catalog &catalog = m_draft->catalog();
     const auto zone = QTimeZone::systemTimeZone();
-    m_promotions.setChoices(promotionCodeChoices(catalog, m_now(), zone, locale()));
-    m_coupons.setChoices(couponChoices(catalog, m_now(), zone, locale()));
+    m_promotions.setChoices(promotionCodeChoices(catalog, m_currency, m_now(), zone, locale()));
+    m_coupons.setChoices(couponChoices(catalog, m_currency, m_now(), zone, locale()));
 }
 
 void DiscountSection::setState(const QString &state, bool confirmed, bool wrong)

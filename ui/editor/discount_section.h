@@ -31,7 +31,7 @@ public:
                     QWidget *parent = nullptr);
 
     void reload();
-    void setCatalog(const checkout::Catalog &catalog);
+    void readCatalog();
     /// Beside the code: what is known of it.
     void setState(const QString &state, bool confirmed, bool wrong);
     QLineEdit *field() const { return m_code; }
@@ -54,6 +54,7 @@ private:
     RichLine *m_state;
     ChoiceModel m_promotions;
     ChoiceModel m_coupons;
+    std::optional<money::Currency> m_currency; ///< Of the items, as the completers know it.
     QCompleter *m_promotionCompleter;
     QCompleter *m_couponCompleter;
     QString m_lastPromotion, m_lastCoupon; ///< Typed before the merchant looked at another kind.

@@ -197,6 +197,11 @@ std::vector<Problem> DraftEditor::withInputProblems(std::vector<Problem> problem
     return problems;
 }
 
+bool DraftEditor::isCellEdited(const Problem &problem, LineItemModel::Column column) const
+{
+    return problem.tier < m_tiers.rowCount() && m_tiers.lineItems(problem.tier)->isEdited(problem.index, column);
+}
+
 bool DraftEditor::isDue(const Problem &problem) const
 {
     if (m_allDue)
@@ -207,9 +212,12 @@ bool DraftEditor::isDue(const Problem &problem) const
             return m_touched.contains(int(problem.field));
         [[fallthrough]];
     case Field::Price:
-    case Field::Name:
-    case Field::Amount:
         return problem.tier < m_tiers.rowCount() && m_tiers.lineItems(problem.tier)->isEdited(problem.index);
+    // An item is typed from its name to its amount: what comes later is not complained about while the name is typed.
+    case Field::Name:
+        return isCellEdited(problem, LineItemModel::NameColumn);
+    case Field::Amount:
+        return isCellEdited(problem, LineItemModel::UnitPriceColumn);
     case Field::CustomFieldName:
     case Field::CustomFieldValue:
     case Field::SubscriptionFieldName:

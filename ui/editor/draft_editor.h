@@ -91,6 +91,7 @@ Q_SIGNALS:
 private:
     template <class T> void edit(T &member, const T &value, checkout::Field field);
     std::vector<checkout::Problem> typedProblems() const;
+    bool isCellEdited(const checkout::Problem &problem, LineItemModel::Column column) const;
 
     TierModel m_tiers;
     CustomFieldModel m_fields;

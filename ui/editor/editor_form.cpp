@@ -8,6 +8,7 @@
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/draft_parts.h"
 #include "ui/editor/expiry_section.h"
+#include "ui/editor/items_currency.h"
 #include "ui/editor/number_field.h"
 #include "ui/editor/pricing_rows.h"
 #include "ui/editor/redirect_text.h"
@@ -58,6 +59,8 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
     addCustomer();
     m_pricing = new PricingRows(draft, can, m_rows, this);
     m_customerTexts = new CustomerRows(draft, can, m_rows, this);
+    if (can.inlineItems)
+        m_itemsCurrency = new ItemsCurrency(draft, can, m_rows, this);
     m_tiers = new TiersView(draft, can);
     m_tiersRow = m_rows.add(can.cascade ? tr("Items and tiers") : tr("Items"), {}, m_tiers, {});
     m_tiersRow->setVisible(can.takesItems());
@@ -196,6 +199,8 @@ void EditorForm::reload()
     m_expiry->reload();
     m_pricing->reload();
     m_customerTexts->reload();
+    if (m_itemsCurrency)
+        m_itemsCurrency->reload();
     if (m_mode) {
         if (m_draft->text(&SessionDraft::mode).isEmpty())
             m_draft->suggestMode(m_can.modes.first());
@@ -217,7 +222,7 @@ void EditorForm::readCatalog()
                              : QString();
     m_tiers->setPricesAsOf(catalog.prices.available && !time.isEmpty() ? tr("Prices from %1").arg(time) : QString());
     m_customer->setAsOf(catalog.customers.available && !time.isEmpty() ? tr("Customers from %1").arg(time) : QString());
-    m_discount->setCatalog(catalog);
+    m_discount->readCatalog();
     m_pricing->readCatalog();
     readCustomer();
     readCurrency();
@@ -237,6 +242,8 @@ void EditorForm::readCustomer()
 
 void EditorForm::readCurrency()
 {
+    if (m_itemsCurrency)
+        return;
     const auto currency = m_draft->tiers()->currency();
     m_tiersRow->setHint(currency ? tr("All prices in %1").arg(currency->code()) : QString());
 }
@@ -286,7 +293,7 @@ QWidget *EditorForm::firstField() const
         if (const FormRow *row = m_rows.row(field))
             return row->field();
     }
-    return m_tiers;
+    return m_tiers->firstField();
 }
 
 void EditorForm::focusFlow()

@@ -25,6 +25,7 @@ class DraftEditor;
 class ExpirySection;
 class FormRow;
 class InlineMessage;
+class ItemsCurrency;
 class PricingRows;
 class SegmentedControl;
 class TiersView;
@@ -77,6 +78,7 @@ private:
     FormRow *m_customerRow;
     PricingRows *m_pricing;
     CustomerRows *m_customerTexts;
+    ItemsCurrency *m_itemsCurrency = nullptr;
     TiersView *m_tiers;
     FormRow *m_tiersRow;
     DiscountSection *m_discount;

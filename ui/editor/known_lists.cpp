@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/known_lists.h"
 
+#include <QCollator>
+
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace tilldeck::ui {
 
@@ -25,26 +32,30 @@ QStringList currenciesInUse()
 
 } // namespace
 
-std::vector<Choice> countryChoices()
+std::vector<Choice> countryChoices(const QLocale &locale)
 {
     std::vector<Choice> choices;
     for (int at = QLocale::AnyTerritory + 1; at <= QLocale::LastTerritory; ++at) {
-        const auto territory = QLocale::Territory(at);
-        const QString code = QLocale::territoryToCode(territory);
+        const QString code = QLocale::territoryToCode(QLocale::Territory(at));
         // Regions of the world have three digits.
         if (code.size() == 2)
-            choices.push_back({code, QLocale::territoryToString(territory), {}, {}, {}, {}});
+            choices.push_back({code, countryName(code, locale), {}, {}, {}, {}});
     }
-    std::sort(choices.begin(), choices.end(), [](const Choice &left, const Choice &right) {
-        return QString::localeAwareCompare(left.title, right.title) < 0;
-    });
+    const QCollator order(locale);
+    std::sort(choices.begin(), choices.end(),
+              [&order](const Choice &left, const Choice &right) { return order.compare(left.title, right.title) < 0; });
     return choices;
 }
 
-QString countryName(const QString &code)
+QString countryName(const QString &code, const QLocale &locale)
 {
-    const auto territory = code.size() == 2 ? QLocale::codeToTerritory(code) : QLocale::AnyTerritory;
-    return territory == QLocale::AnyTerritory ? QString() : QLocale::territoryToString(territory);
+    if (code.size() != 2 || QLocale::codeToTerritory(code) == QLocale::AnyTerritory)
+        return {};
+    // QLocale knows a country's name in English and in its own language alone.
+    icu::UnicodeString name;
+    icu::Locale("", code.toLatin1().constData())
+        .getDisplayCountry(icu::Locale::createCanonical(locale.name().toLatin1().constData()), name);
+    return QString::fromUtf16(name.getBuffer(), name.length());
 }
 
 std::vector<Choice> currencyChoices(const QStringList &first, const QLocale &locale)
@@ -60,6 +71,16 @@ std::vector<Choice> currencyChoices(const QStringList &first, const QLocale &loc
         choices.push_back({code, code, currency ? currency->name(locale.name()) : QString(), {}, {}, {}});
     }
     return choices;
+}
+
+QString usualCurrency(const checkout::Catalog &catalog, const QStringList &known)
+{
+    if (catalog.currency)
+        return catalog.currency->code();
+    const QString local = QLocale().currencySymbol(QLocale::CurrencyIsoCode);
+    if (!local.isEmpty() && (known.isEmpty() || known.contains(local)))
+        return local;
+    return known.isEmpty() ? u"USD"_s : known.first();
 }
 
 std::vector<Choice> productChoices(const checkout::Catalog &catalog)

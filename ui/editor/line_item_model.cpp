@@ -62,17 +62,72 @@ std::optional<money::Currency> LineItemModel::currency(int row) const
     return amount ? std::optional(amount->currency()) : std::nullopt;
 }
 
+QString LineItemModel::itemCurrency() const
+{
+    const auto known =
+        std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return !row.amount.currency.isEmpty(); });
+    return known == m_rows.end() ? QString() : known->amount.currency;
+}
+
+void LineItemModel::setItemCurrency(const QString &code)
+{
+    m_suggested = code;
+    for (Row &row : m_rows) {
+        if (!row.item.priceId.isEmpty())
+            continue;
+        row.amount.currency = code;
+        readAmount(row);
+    }
+    if (m_rows.empty())
+        return;
+    Q_EMIT dataChanged(index(0, PriceColumn), index(rowCount() - 1, AmountColumn));
+    Q_EMIT edited();
+}
+
+void LineItemModel::suggestItemCurrency(const QString &code)
+{
+    if (m_suggested == code)
+        return;
+    m_suggested = code;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, UnitPriceColumn), index(rowCount() - 1, UnitPriceColumn));
+}
+
+const QString &LineItemModel::typedCurrency(int row) const
+{
+    const QString &own = m_rows.at(size_t(row)).amount.currency;
+    return own.isEmpty() ? m_suggested : own;
+}
+
+bool LineItemModel::isBlank(int row) const
+{
+    const Row &typed = m_rows.at(size_t(row));
+    return typed.item.priceId.isEmpty() && typed.item.name.isEmpty() && typed.amount.text.isEmpty();
+}
+
 bool LineItemModel::isEdited(int row) const
 {
-    return row >= 0 && row < rowCount() && m_rows[size_t(row)].edited;
+    if (row < 0 || row >= rowCount())
+        return false;
+    const auto &cells = m_rows[size_t(row)].edited;
+    return std::find(cells.begin(), cells.end(), true) != cells.end();
+}
+
+bool LineItemModel::isEdited(int row, Column column) const
+{
+    return row >= 0 && row < rowCount() && m_rows[size_t(row)].edited[column];
 }
 
 std::vector<Problem> LineItemModel::inputProblems(int tier) const
 {
     std::vector<Problem> problems;
     for (int row = 0; row < rowCount(); ++row) {
-        if (!m_rows[size_t(row)].quantity.value())
+        const Row &typed = m_rows[size_t(row)];
+        if (!typed.quantity.value())
             problems.emplace_back(Field::Quantity, tr("Type a whole number, 1 or more."), tier, row);
+        const QString amount = typed.item.priceId.isEmpty() ? typed.amount.problem(QLocale()) : QString();
+        if (!amount.isEmpty())
+            problems.emplace_back(Field::Amount, amount, tier, row);
     }
     return problems;
 }
@@ -103,11 +158,17 @@ QVariant LineItemModel::data(const QModelIndex &index, int role) const
         if (role == SecondaryTextRole)
             return price(row) && price(row)->label() != row.item.priceId ? row.item.priceId : QString();
         break;
+    case NameColumn:
+        if (role == Qt::EditRole || role == Qt::DisplayRole)
+            return row.item.name;
+        break;
     case QuantityColumn:
         if (role == Qt::EditRole || role == Qt::DisplayRole)
             return row.quantity.text;
         break;
     case UnitPriceColumn:
+        if (role == Qt::EditRole)
+            return row.amount.text;
         if (role == AmountRole && unit)
             return QVariant::fromValue(*unit);
         break;
@@ -130,6 +191,8 @@ QVariant LineItemModel::headerData(int section, Qt::Orientation orientation, int
     switch (section) {
     case PriceColumn:
         return tr("Item");
+    case NameColumn:
+        return tr("Name");
     case QuantityColumn:
         return tr("Quantity");
     case UnitPriceColumn:
@@ -143,23 +206,34 @@ QVariant LineItemModel::headerData(int section, Qt::Orientation orientation, int
 
 bool LineItemModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
-    Row &row = m_rows[size_t(index.row())];
     const QString text = value.toString();
-    if (index.column() == PriceColumn) {
-        if (row.item.priceId == text)
-            return true;
+    if (index.data(Qt::EditRole).toString() == text)
+        return true;
+    Row &row = m_rows[size_t(index.row())];
+    switch (index.column()) {
+    case PriceColumn:
         // A price takes the place of an item that was named by hand.
         row.item = LineItem(text, row.item.quantity);
-    } else if (index.column() == QuantityColumn) {
-        if (row.quantity.text == text)
-            return true;
+        row.amount = TypedAmount();
+        break;
+    case NameColumn:
+        row.item.name = text;
+        break;
+    case QuantityColumn:
         row.quantity = WholeNumber(text);
-    } else {
+        break;
+    case UnitPriceColumn:
+        row.amount.text = text;
+        if (row.amount.currency.isEmpty())
+            row.amount.currency = typedCurrency(index.row());
+        readAmount(row);
+        break;
+    default:
         return false;
     }
-    row.edited = true;
+    row.edited[size_t(index.column())] = true;
     Q_EMIT dataChanged(index, index.siblingAtColumn(AmountColumn));
     Q_EMIT edited();
     return true;
@@ -168,7 +242,10 @@ bool LineItemModel::setData(const QModelIndex &index, const QVariant &value, int
 Qt::ItemFlags LineItemModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.isValid() && index.column() <= QuantityColumn ? flags | Qt::ItemIsEditable : flags;
+    if (!index.isValid() || index.column() == AmountColumn)
+        return flags;
+    const bool ofItsOwn = index.column() == NameColumn || index.column() == UnitPriceColumn;
+    return ofItsOwn && !m_rows[size_t(index.row())].item.priceId.isEmpty() ? flags : flags | Qt::ItemIsEditable;
 }
 
 bool LineItemModel::removeRows(int row, int count, const QModelIndex &parent)
@@ -206,7 +283,17 @@ std::optional<money::Money> LineItemModel::unitPrice(const Row &row) const
 {
     if (const checkout::Price *known = price(row))
         return known->unitAmount;
-    return row.item.unitAmount;
+    const bool sound = row.item.unitAmount && row.item.unitAmount->minorUnits() > 0;
+    return sound ? row.item.unitAmount : std::nullopt;
+}
+
+void LineItemModel::readAmount(Row &row)
+{
+    const auto currency = row.amount.currencyValue();
+    // An empty amount keeps the currency that was chosen for it.
+    const auto none = currency ? std::optional(money::Money(0, *currency)) : std::nullopt;
+    const auto typed = row.amount.value(QLocale());
+    row.item.unitAmount = typed ? typed : none;
 }
 
 } // namespace tilldeck::ui

@@ -4,10 +4,12 @@
 #include "checkout/catalog.h"
 #include "checkout/problem.h"
 #include "checkout/session_draft.h"
+#include "ui/editor/typed_amount.h"
 #include "ui/editor/whole_number.h"
 
 #include <QAbstractTableModel>
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -16,21 +18,21 @@ namespace tilldeck::ui {
 /// What the models know of the shop; replaced as a whole when the catalog was fetched again.
 using CatalogPtr = std::shared_ptr<const checkout::Catalog>;
 
-/// The line items of one tier. Qt::EditRole of PriceColumn is the price id, of QuantityColumn the text as typed; the
-/// other columns follow from the catalog (AmountRole, absent while the price is not known). Rows are moved with
-/// moveRows().
+/// The line items of one tier: prices of the catalog, or items with a name and an amount. Qt::EditRole of PriceColumn
+/// is the price id, of the others the text as typed: name, quantity, and the unit price of an item with a name.
+/// AmountRole is absent while a unit price is not known or cannot be read. Rows are moved with moveRows().
 class LineItemModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { PriceColumn, QuantityColumn, UnitPriceColumn, AmountColumn, ColumnCount };
+    enum Column { PriceColumn, NameColumn, QuantityColumn, UnitPriceColumn, AmountColumn, ColumnCount };
 
     explicit LineItemModel(QObject *parent = nullptr);
 
     /// Another draft: the one reset.
     void setItems(const std::vector<checkout::LineItem> &items);
-    /// A quantity that cannot be read is 0, which no provider accepts.
+    /// A quantity or an amount that cannot be read is 0, which no provider accepts.
     std::vector<checkout::LineItem> items() const;
     void setCatalog(CatalogPtr catalog);
 
@@ -38,9 +40,21 @@ public:
     int addItem();
 
     std::optional<money::Currency> currency(int row) const;
+    /// The code of the first amount that has one; empty: none has.
+    QString itemCurrency() const;
+    /// All amounts are in CODE from now on, their texts as they are.
+    void setItemCurrency(const QString &code);
+    /// What an amount that has no currency yet is typed in; no edit.
+    void suggestItemCurrency(const QString &code);
+    /// The code that the amount of ROW is typed in.
+    const QString &typedCurrency(int row) const;
+    /// Nothing says yet what is sold.
+    bool isBlank(int row) const;
     /// The merchant has touched the row since it was added.
     bool isEdited(int row) const;
-    /// Texts that are no quantity, on their rows; the tier is the caller's.
+    /// The merchant has touched this cell of it.
+    bool isEdited(int row, Column column) const;
+    /// Texts that are no quantity or no amount, on their rows; the tier is the caller's.
     std::vector<checkout::Problem> inputProblems(int tier) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -63,17 +77,22 @@ private:
             : item(std::move(item))
             , quantity(this->item.quantity)
         {
+            if (this->item.unitAmount)
+                amount = TypedAmount(*this->item.unitAmount, QLocale());
         }
 
-        checkout::LineItem item;
+        checkout::LineItem item; ///< Holds what the texts below stand for, except the quantity.
         WholeNumber quantity;
-        bool edited = false;
+        TypedAmount amount;
+        std::array<bool, ColumnCount> edited{};
     };
 
     const checkout::Price *price(const Row &row) const;
     std::optional<money::Money> unitPrice(const Row &row) const;
+    static void readAmount(Row &row);
 
     std::vector<Row> m_rows;
+    QString m_suggested;
     CatalogPtr m_catalog;
 };
 

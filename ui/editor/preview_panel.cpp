@@ -192,7 +192,7 @@ void PreviewPanel::rebuild()
                                                          : tr("%1 may add its fee.").arg(m_can.providerName)));
         if (charged) {
             layout->addWidget(new Rule);
-            layout->addWidget(makeBreakdown(*charged, tiers, m_can.providerName, locale()));
+            layout->addWidget(makeBreakdown(*charged, tiers, m_can, locale()));
         }
         if (tiers > 1) {
             layout->addWidget(new Rule);

@@ -6,6 +6,7 @@
 #include "ui/editor/choice_field.h"
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/form_rows.h"
+#include "ui/editor/known_lists.h"
 #include "ui/editor/product_section.h"
 #include "ui/editor/quote_words.h"
 #include "ui/widgets/button.h"
@@ -36,17 +37,6 @@ QString frequencyName(const QString &word)
     if (word == "yearly"_L1 || word == "annually"_L1)
         return PricingRows::tr("Every year");
     return word;
-}
-
-/// What an amount without a currency of its own is in until one is chosen: the account's own, else the usual one here.
-QString usualCurrency(const checkout::Catalog &catalog, const QStringList &known)
-{
-    if (catalog.currency)
-        return catalog.currency->code();
-    const QString local = QLocale().currencySymbol(QLocale::CurrencyIsoCode);
-    if (!local.isEmpty() && (known.isEmpty() || known.contains(local)))
-        return local;
-    return known.isEmpty() ? u"USD"_s : known.first();
 }
 
 /// A combo box that scrolling the form does not change.

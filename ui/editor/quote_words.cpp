@@ -18,7 +18,7 @@ struct Words
 
 QString country(const QString &code)
 {
-    const QString name = countryName(code);
+    const QString name = countryName(code, QLocale());
     return name.isEmpty() ? code : name;
 }
 

@@ -4,6 +4,8 @@
 #include "ui/editor/choice_field.h"
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/item_row.h"
+#include "ui/editor/line_item_model.h"
+#include "ui/editor/named_item_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
@@ -27,6 +29,7 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
                      QWidget *parent)
     : ModelRow(index, parent)
     , m_draft(draft)
+    , m_can(can)
     , m_model(draft->tiers()->lineItems(index.row()))
     , m_head(new QWidget)
     , m_name(new Label({}, TextStyle::Total))
@@ -93,19 +96,31 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
 
 ModelRow *TierBlock::makeItem(const QPersistentModelIndex &index)
 {
-    auto *item = new ItemRow(m_model, index, [this, index] {
-        return priceChoices(m_draft->catalog(), m_draft->tiers()->currencyBeside(row(), index.row()));
-    });
+    // A price that came with the draft stays one, so that its problem can be read on it.
+    const bool named = m_can.inlineItems && index.data(Qt::EditRole).toString().isEmpty() &&
+                       (!m_can.catalogPrices || !m_model->isBlank(index.row()));
+    const int unit = itemColumns::unit(m_can);
+    LineRow *item = nullptr;
+    if (named)
+        item = new NamedItemRow(m_model, index, unit);
+    else
+        item = new ItemRow(
+            m_model, index,
+            [this, index] {
+                return priceChoices(m_draft->catalog(), m_draft->tiers()->currencyBeside(row(), index.row()));
+            },
+            unit);
     item->setPricesAsOf(m_asOf);
-    connect(item, &ItemRow::moveRequested, this, [this, item](int by) { moveRow(m_model, item->row(), by); });
-    connect(item, &ItemRow::removeRequested, this, [this, item] { m_model->removeRow(item->row()); });
-    connect(item, &ItemRow::draggedTo, this, [this, item](QPoint position) { dragItem(item, position); });
+    connect(item, &LineRow::moveRequested, this, [this, item](int by) { moveRow(m_model, item->row(), by); });
+    connect(item, &LineRow::removeRequested, this, [this, item] { m_model->removeRow(item->row()); });
+    connect(item, &LineRow::draggedTo, this, [this, item](QPoint position) { dragItem(item, position); });
+    connect(item, &LineRow::nextRequested, this, &TierBlock::goToNextItem);
     return item;
 }
 
-ItemRow *TierBlock::itemAt(int row) const
+LineRow *TierBlock::itemAt(int row) const
 {
-    return static_cast<ItemRow *>(m_items->row(row));
+    return static_cast<LineRow *>(m_items->row(row));
 }
 
 void TierBlock::refresh()
@@ -165,12 +180,21 @@ void TierBlock::addItem()
     m_items->row(row)->firstField()->setFocus();
 }
 
+void TierBlock::goToNextItem()
+{
+    const int last = m_model->rowCount() - 1;
+    if (m_model->isBlank(last))
+        itemAt(last)->firstField()->setFocus();
+    else
+        addItem();
+}
+
 void TierBlock::moveTier(int by)
 {
     moveRow(m_draft->tiers(), row(), by);
 }
 
-void TierBlock::dragItem(ItemRow *item, QPoint globalPosition)
+void TierBlock::dragItem(LineRow *item, QPoint globalPosition)
 {
     const int y = m_items->mapFromGlobal(globalPosition).y();
     for (int row = 0; row < m_items->count(); ++row) {

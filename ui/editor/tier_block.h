@@ -11,9 +11,9 @@ class Button;
 class ChoiceField;
 class DraftEditor;
 class IconButton;
-class ItemRow;
 class Label;
 class LineItemModel;
+class LineRow;
 
 /// One tier: number, when it is tried, its route, its items.
 class TierBlock : public ModelRow
@@ -41,13 +41,15 @@ protected:
 
 private:
     ModelRow *makeItem(const QPersistentModelIndex &index);
-    ItemRow *itemAt(int row) const;
+    LineRow *itemAt(int row) const;
     void addItem();
+    void goToNextItem();
     void moveTier(int by);
-    void dragItem(ItemRow *item, QPoint globalPosition);
+    void dragItem(LineRow *item, QPoint globalPosition);
     void openMenu();
 
     DraftEditor *m_draft;
+    checkout::Capabilities m_can;
     LineItemModel *m_model;
     QString m_asOf;
     QWidget *m_head;

@@ -18,6 +18,7 @@ TierModel::Tier TierModel::makeTier(const std::vector<checkout::LineItem> &items
 {
     auto *model = new LineItemModel(this);
     model->setCatalog(m_catalog);
+    model->suggestItemCurrency(itemCurrency());
     model->setItems(items);
     connect(model, &LineItemModel::edited, this, &TierModel::edited);
     return {model, route};
@@ -60,6 +61,29 @@ int TierModel::addTier()
     endInsertRows();
     Q_EMIT edited();
     return row;
+}
+
+QString TierModel::itemCurrency() const
+{
+    for (const Tier &tier : m_tiers) {
+        if (const QString code = tier.items->itemCurrency(); !code.isEmpty())
+            return code;
+    }
+    return m_suggested;
+}
+
+void TierModel::setItemCurrency(const QString &code)
+{
+    m_suggested = code;
+    for (const Tier &tier : m_tiers)
+        tier.items->setItemCurrency(code);
+}
+
+void TierModel::suggestItemCurrency(const QString &code)
+{
+    m_suggested = code;
+    for (const Tier &tier : m_tiers)
+        tier.items->suggestItemCurrency(itemCurrency());
 }
 
 std::optional<money::Currency> TierModel::currencyBeside(int tier, int item) const

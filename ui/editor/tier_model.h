@@ -25,6 +25,13 @@ public:
     /// Adds a tier with one empty item at the end and answers its row.
     int addTier();
 
+    /// What the amounts of items with a name are typed in, one for all tiers: by the first that has one, else the
+    /// suggested one.
+    QString itemCurrency() const;
+    void setItemCurrency(const QString &code);
+    /// What stands beside empty amounts until another is chosen; no edit of the draft.
+    void suggestItemCurrency(const QString &code);
+
     /// The currency that item ITEM of TIER has to be in, by the other items; nothing while none has a known price.
     std::optional<money::Currency> currencyBeside(int tier, int item) const;
     std::optional<money::Currency> currency() const { return currencyBeside(-1, -1); }
@@ -51,6 +58,7 @@ private:
     Tier makeTier(const std::vector<checkout::LineItem> &items, const QString &route);
 
     std::vector<Tier> m_tiers;
+    QString m_suggested;
     CatalogPtr m_catalog;
 };
 

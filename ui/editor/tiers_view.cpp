@@ -2,7 +2,7 @@
 #include "ui/editor/tiers_view.h"
 
 #include "ui/editor/draft_editor.h"
-#include "ui/editor/item_row.h"
+#include "ui/editor/line_row.h"
 #include "ui/editor/tier_block.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -19,7 +19,7 @@ using checkout::Problem;
 
 namespace {
 
-QWidget *makeHeader()
+QWidget *makeHeader(const checkout::Capabilities &can)
 {
     auto *header = new QWidget;
     header->setFixedHeight(px(24));
@@ -35,7 +35,7 @@ QWidget *makeHeader()
     layout->addWidget(new Label(TiersView::tr("Item"), TextStyle::Header, Tone::Text3), 1);
     add(TiersView::tr("Quantity"), 90);
     layout->addSpacing(px(28));
-    add(TiersView::tr("Unit price"), itemColumns::unit);
+    add(TiersView::tr("Unit price"), itemColumns::unit(can));
     add(TiersView::tr("Amount"), itemColumns::amount);
     layout->addSpacing(px(2 + itemColumns::remove + itemColumns::end));
     return header;
@@ -48,7 +48,7 @@ TiersView::TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWid
     , m_draft(draft)
     , m_can(can)
     , m_frame(new QWidget)
-    , m_header(makeHeader())
+    , m_header(makeHeader(can))
     , m_gutter(new StepGutter)
     , m_add(new Button(Icon::Plus, tr("Add fallback tier"), ButtonKind::Link))
 {
@@ -138,6 +138,11 @@ void TiersView::setProblems(const std::vector<Problem> &problems)
 QWidget *TiersView::field(const Problem &problem) const
 {
     return problem.tier < m_tiers->count() ? block(problem.tier)->field(problem) : m_add;
+}
+
+QWidget *TiersView::firstField() const
+{
+    return block(0)->firstField();
 }
 
 void TiersView::paintEvent(QPaintEvent *)

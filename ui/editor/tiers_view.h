@@ -29,6 +29,7 @@ public:
     /// Takes those that stand on line items and routes.
     void setProblems(const std::vector<checkout::Problem> &problems);
     QWidget *field(const checkout::Problem &problem) const;
+    QWidget *firstField() const;
     static bool takes(checkout::Field field);
 
 protected:

@@ -55,6 +55,7 @@ Capabilities capabilities()
     has.account = accountNeeds();
     has.inlineItems = true;
     has.lineItemsRequired = true;
+    has.chargeCurrencies = {u"XOF"_s}; // the one that its guide names
     has.modes = {u"payment"_s, u"subscription"_s};
     has.successUrl = true;
     has.returnUrl = true;

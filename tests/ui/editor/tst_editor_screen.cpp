@@ -13,6 +13,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
 
+#include <QCompleter>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalSpy>
@@ -88,6 +89,50 @@ private Q_SLOTS:
         QCOMPARE(bench.draft().promotionCode, QString());
         QCOMPARE(bench.draft().couponId, QStringLiteral("coupon_spring"));
         QVERIFY(bench.screen().problems().empty());
+    }
+
+    void aCodeIsJudgedBeforeTheSessionIsCreated()
+    {
+        SessionDraft draft = test::sampleDraft();
+        draft.promotionCode.clear();
+        EditorBench bench(draft);
+        checkout::Catalog catalog = test::sampleCatalog();
+        checkout::Coupon coupon;
+        coupon.id = QStringLiteral("coupon_ten");
+        coupon.kind = checkout::Coupon::Kind::FixedAmount;
+        coupon.amountOff = test::amount(1000, "USD");
+        catalog.coupons.items.push_back(coupon);
+        checkout::PromotionCode code;
+        code.code = QStringLiteral("TENDOLLARS");
+        code.couponId = coupon.id;
+        catalog.promotionCodes.items.push_back(code);
+        bench.editor().setCatalog(std::make_shared<checkout::Catalog>(catalog));
+        bench.screen().readCatalog();
+        bench.press(QStringLiteral("Promotion code"));
+        auto *edit = bench.screen().findChild<DiscountSection *>()->field();
+        const auto completions = [edit] {
+            QStringList reasons;
+            for (int row = 0; row < edit->completer()->completionModel()->rowCount(); ++row)
+                reasons << edit->completer()->completionModel()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+            return reasons;
+        };
+        bench.type(edit, QStringLiteral("te"));
+        QCOMPARE(completions(), (QStringList{QStringLiteral("WINTER10, expired on 31 Mar 2026"),
+                                             QStringLiteral("TENDOLLARS, not for prices in EUR")}));
+        bench.type(edit, QStringLiteral("TENDOLLARS"));
+        QVERIFY(bench.shows(QStringLiteral("This discount is in USD, the items are in EUR. Use another.")));
+        QVERIFY(!bench.screen().canCreate());
+        bench.type(edit, QStringLiteral("WINTER10"));
+        QVERIFY(bench.showsPart(QStringLiteral("This code ended on ")));
+        bench.type(edit, QStringLiteral("spring20"));
+        QVERIFY2(bench.screen().canCreate(), qPrintable(bench.sentences()));
+        // Other items make another code the right one.
+        draft.cascade.clear();
+        draft.lineItems = {checkout::LineItem(QStringLiteral("price_annual_usd"), 1)};
+        bench.editor().setDraft(draft, false);
+        bench.press(QStringLiteral("Promotion code"));
+        bench.type(edit, QStringLiteral("tend"));
+        QCOMPARE(completions(), QStringList{QStringLiteral("TENDOLLARS")});
     }
 
     void badFields_data()

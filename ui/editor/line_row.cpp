@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/line_row.h"
+
+#include "ui/editor/grip.h"
+#include "ui/editor/line_item_model.h"
+#include "ui/editor/money_of.h"
+#include "ui/editor/number_field.h"
+#include "ui/widgets/amount.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/roles.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+namespace tilldeck::ui {
+
+using checkout::Field;
+
+LineRow::LineRow(LineItemModel *model, const QPersistentModelIndex &index, QWidget *parent)
+    : ModelRow(index, parent)
+    , m_model(model)
+    , m_quantity(new NumberField(tr("Quantity")))
+    , m_amount(new AmountLabel(AmountLabel::Size::Total, CurrencySlot::Hidden))
+    , m_problem(new Label({}, TextStyle::Secondary, Tone::Danger))
+{
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    connect(m_quantity, &NumberField::textEdited, this,
+            [this](const QString &text) { write(LineItemModel::QuantityColumn, text); });
+}
+
+void LineRow::arrange(QWidget *what, QWidget *unit, int unitWidth)
+{
+    auto *grip = new Grip(tr("Drag to reorder"));
+    auto *remove = new IconButton(Icon::Trash, tr("Remove item"));
+    for (QWidget *control : {what, static_cast<QWidget *>(m_quantity), unit, static_cast<QWidget *>(remove)})
+        control->setProperty("dense", true);
+    m_quantity->setFixedWidth(px(itemColumns::quantity));
+    unit->setFixedWidth(px(unitWidth));
+    m_amount->setFixedWidth(px(itemColumns::amount));
+    remove->setFixedSize(px(itemColumns::remove), px(26));
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(0);
+    line->addWidget(grip);
+    line->addWidget(what, 1);
+    line->addSpacing(px(8));
+    line->addWidget(m_quantity);
+    line->addSpacing(px(8));
+    line->addWidget(unit);
+    line->addWidget(m_amount);
+    line->addSpacing(px(2));
+    line->addWidget(remove);
+    line->addSpacing(px(itemColumns::end));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, px(4));
+    layout->setSpacing(px(2));
+    layout->addLayout(line);
+    auto *below = new QHBoxLayout;
+    below->addSpacing(px(itemColumns::grip));
+    below->addWidget(m_problem, 1);
+    layout->addLayout(below);
+
+    connect(remove, &IconButton::clicked, this, &LineRow::removeRequested);
+    connect(grip, &Grip::draggedTo, this, &LineRow::draggedTo);
+}
+
+QVariant LineRow::cell(int column, int role) const
+{
+    return index().sibling(row(), column).data(role);
+}
+
+void LineRow::write(int column, const QString &text)
+{
+    m_model->setData(index().sibling(row(), column), text, Qt::EditRole);
+}
+
+void LineRow::refresh()
+{
+    m_quantity->setText(cell(LineItemModel::QuantityColumn, Qt::EditRole).toString());
+    m_amount->setAmount(moneyOf(cell(LineItemModel::AmountColumn, AmountRole)));
+}
+
+void LineRow::setProblems(const std::vector<checkout::Problem> &problems)
+{
+    for (const Field part : {Field::Price, Field::Name, Field::Quantity, Field::Amount})
+        setErrorFrame(field(part), false);
+    QStringList sentences;
+    for (const checkout::Problem &problem : problems) {
+        sentences << problem.sentence;
+        setErrorFrame(field(problem.field), true);
+    }
+    m_problem->setText(sentences.join(u'\n'));
+    m_problem->setVisible(!sentences.isEmpty());
+}
+
+void LineRow::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::AltModifier && (key == Qt::Key_Up || key == Qt::Key_Down))
+        Q_EMIT moveRequested(key == Qt::Key_Up ? -1 : 1);
+    else if (modifiers == Qt::NoModifier && (key == Qt::Key_Return || key == Qt::Key_Enter))
+        Q_EMIT nextRequested();
+    else
+        ModelRow::keyPressEvent(event);
+}
+
+} // namespace tilldeck::ui
