@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/hand_out.h"
 
+#include "checkout/pricing.h"
 #include "http/this_machine.h"
 
 #include <QCoreApplication>
@@ -85,6 +86,14 @@ std::expected<QUrl, QString> openable(const QString &url, const accounts::Accoun
 std::vector<providers::Snippet> snippets(const checkout::Session &session, const accounts::Account &account)
 {
     return providers::snippets(accounts::providerWord(account.provider), session);
+}
+
+http::Task<checkout::Result<providers::RequestText>> creationRequest(QPointer<Desk> desk, ledger::SessionRecord record)
+{
+    const auto provider = co_await desk->provider(record.accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    co_return (*provider)->describeCreate(checkout::priced(record.draft, record.quote));
 }
 
 QString arrivesAs(const QString &redirectUrl, const QString &id)

@@ -6,6 +6,7 @@
 #include "providers/khaime/flows.h"
 #include "providers/khaime/snippet.h"
 #include "providers/paymentkit/client.h"
+#include "providers/paymentkit/snippet.h"
 
 namespace tilldeck::providers {
 
@@ -54,6 +55,8 @@ std::optional<checkout::Capabilities> capabilities(const QString &kind, const QS
 
 std::vector<Snippet> snippets(const QString &kind, const checkout::Session &session)
 {
+    if (isPaymentKit(kind))
+        return paymentkit::snippets(session);
     return isKhaime(kind) ? khaime::snippets(session) : std::vector<Snippet>();
 }
 

@@ -27,6 +27,19 @@ private slots:
         QVERIFY(providers::snippets(u"paymentkit"_s, known(u"cs_1"_s)).empty());
     }
 
+    void theSnippetHoldsTheTokenAndNothingElseOfTheServers()
+    {
+        checkout::Session session = known(u"cs_1"_s);
+        session.secureToken = u"sec_1\"</script>`${x}"_s;
+        const auto snippets = providers::snippets(u"paymentkit"_s, session);
+        QCOMPARE(snippets.size(), std::size_t(1));
+        QVERIFY(snippets.front().secret);
+        QVERIFY2(
+            snippets.front().text.contains("secureToken: \"sec_1\\u0022\\u003c\\u002fscript\\u003e\\u0060\\u0024"_L1),
+            qPrintable(snippets.front().text));
+        QVERIFY(!snippets.front().text.contains("</script"_L1) && !snippets.front().text.contains("cs_1"_L1));
+    }
+
     void capabilitiesAreTheContracts()
     {
         const auto has = providers::capabilities(u"paymentkit"_s);

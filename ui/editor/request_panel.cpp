@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/request_panel.h"
 
-#include "ui/editor/curl_command.h"
 #include "ui/editor/json_view.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/curl_command.h"
 #include "ui/widgets/label.h"
 
 #include <QGridLayout>

@@ -2,6 +2,7 @@
 #include "providers/khaime/snippet.h"
 
 #include "providers/khaime/flows.h"
+#include "providers/wire/script_string.h"
 
 #include <QCoreApplication>
 
@@ -13,17 +14,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
 };
-
-/// TEXT as a JavaScript string inside a script element of HTML: neither can end early, whatever a server put in it.
-QString scriptString(const QString &text)
-{
-    QString literal = QStringLiteral("\"");
-    for (const QChar c : text) {
-        const bool plain = c.unicode() < 0x80 && (c.isLetterOrNumber() || QStringLiteral("_-.~ :").contains(c));
-        literal += plain ? QString(c) : QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-    }
-    return literal + QLatin1Char('"');
-}
 
 } // namespace
 

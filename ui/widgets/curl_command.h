@@ -5,7 +5,8 @@
 
 namespace tilldeck::ui {
 
-/// The request as a command for a shell. The key is $TILLDECK_KEY: it is never copied.
+/// The request as a command for a shell. The key is $TILLDECK_KEY: it is never copied. An idempotency key is made anew
+/// by each run.
 QString curlCommand(const providers::RequestText &request);
 
 } // namespace tilldeck::ui

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/session.h"
+#include "providers/registry.h"
+
+namespace tilldeck::providers::paymentkit {
+
+/// The card fields of PaymentKit.js (package @payment-kit-js/vanilla, 0.5) for the merchant's own website, with the
+/// token of SESSION; nothing without a token. No contract has it: the names are those of the package's own types.
+std::vector<Snippet> snippets(const checkout::Session &session);
+
+} // namespace tilldeck::providers::paymentkit
