@@ -3,11 +3,11 @@
 #include "sample.h"
 #include "support/runner.h"
 #include "ui/editor/choices.h"
-#include "ui/widgets/curl_command.h"
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/known_lists.h"
 #include "ui/editor/money_of.h"
 #include "ui/editor/preview_words.h"
+#include "ui/widgets/curl_command.h"
 #include "ui/widgets/roles.h"
 
 #include <QAbstractItemModelTester>
