@@ -57,8 +57,9 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     connectWindow();
     connectPages();
     connectReview();
+    addAccountChoosers();
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
-    connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::showAccounts);
+    connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::accountsChanged);
     connect(&m_sandbox, &SandboxAccounts::ready, this, &Dashboard::sandboxReady);
     connect(&m_sandbox, &SandboxAccounts::happened, &m_refresher, &desk::Refresher::bringNews);
     connect(&m_sandbox, &SandboxAccounts::failed, this, [this](const QString &sentence) {
@@ -106,9 +107,10 @@ void Dashboard::mirror(Action action, QAction *page)
 void Dashboard::connectWindow()
 {
     connect(m_window.get(), &ui::MainWindow::accountChosen, this, [this](const QString &id) {
-        if (id != m_accountId)
+        if (id != m_accountId || m_all)
             chooseAccount(id);
     });
+    connect(m_window.get(), &ui::MainWindow::allAccountsChosen, this, &Dashboard::chooseAll);
     connect(m_window.get(), &ui::MainWindow::connectAccountRequested, this, [this] { m_accounts->addAccount(); });
     connect(m_window.get(), &ui::MainWindow::savedViewChosen, this, &Dashboard::showView);
     connect(m_window.get(), &ui::MainWindow::pageChosen, this, [this](PageId page) {
@@ -120,14 +122,8 @@ void Dashboard::connectWindow()
         m_settings.setTheme(mode);
         m_window->setSettings(mode, QTimeZone::systemTimeZone());
     });
-    connect(m_window.get(), &ui::MainWindow::refreshRequested, this, [this] {
-        m_refresher.refreshNow(m_accountId);
-        m_catalogs.refresh(m_accountId);
-    });
-    connect(m_window.get(), &ui::MainWindow::updateKeyRequested, this, [this] {
-        const auto error = m_refresher.freshness(m_accountId).error;
-        m_accounts->askKey(m_accountId, error ? error->sentence : QString());
-    });
+    connect(m_window.get(), &ui::MainWindow::refreshRequested, this, &Dashboard::refreshShown);
+    connect(m_window.get(), &ui::MainWindow::updateKeyRequested, this, &Dashboard::askRefusedKey);
     connect(m_window.get(), &ui::MainWindow::switchModeRequested, this, &Dashboard::chooseOtherMode);
     connect(m_window->action(Action::NewSession), &QAction::triggered, this, &Dashboard::newSession);
 

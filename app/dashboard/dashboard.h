@@ -6,6 +6,8 @@
 #include "desk/refresh.h"
 #include "ui/shell/main_window.h"
 
+class QComboBox;
+
 namespace tilldeck::ui {
 class AccountsPage;
 class ActivityPage;
@@ -21,8 +23,8 @@ class WelcomePage;
 
 namespace tilldeck::dashboard {
 
-/// Wires the pages, the use cases and the embedded sandbox to the window. The account that is chosen decides what every
-/// page shows: live, test and sandbox never share a list.
+/// Wires the pages, the use cases and the embedded sandbox to the window. The account that is chosen, or all of its
+/// mode, decide what every page shows: live, test and sandbox never share a list.
 class Dashboard : public QObject
 {
     Q_OBJECT
@@ -45,7 +47,17 @@ private:
     void begin();
     void sandboxReady();
     void chooseAccount(const QString &id);
+    void chooseAll(ui::AccountMode mode);
+    void choose(const QString &id, bool all);
     void chooseOtherMode();
+    QStringList accountsOf(ui::AccountMode mode) const;
+    void addAccountChoosers();
+    /// Where a page has room for one account and all are chosen: that one.
+    void showListed(const QString &id);
+    void showReceivers();
+    void refreshShown();
+    void askRefusedKey();
+    void accountsChanged();
     void showAccounts();
     void showStrip();
     void showView(ui::SavedView view);
@@ -59,7 +71,10 @@ private:
     SandboxAccounts m_sandbox;
     desk::CatalogCache m_catalogs;
     desk::Refresher m_refresher;
-    QString m_accountId; ///< Of the account that is shown; empty on the welcome page.
+    QString m_accountId; ///< Of the account that was chosen last; empty on the welcome page.
+    ui::AccountMode m_mode = ui::AccountMode::Sandbox; ///< Of that account.
+    bool m_all = false;                                ///< All accounts of that mode are shown.
+    QStringList m_shown;                               ///< The accounts that the lists are of.
 
     std::unique_ptr<ui::MainWindow> m_window;
     ui::WelcomePage *m_welcome;
@@ -72,6 +87,7 @@ private:
     ui::ActivityPage *m_activity;
     ui::AccountsPage *m_accounts;
     ui::EditorPage *m_editor;
+    QList<QComboBox *> m_choosers; ///< Of one account, on the pages that show no more.
 };
 
 } // namespace tilldeck::dashboard

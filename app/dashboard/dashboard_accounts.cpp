@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which account the window shows, and what it says of it.
+// Which accounts the window shows, and what it says of them.
 #include "dashboard/dashboard.h"
 
+#include "dashboard/strip_words.h"
 #include "http/this_machine.h"
+#include "ui/accounts/accounts_page.h"
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
@@ -11,12 +13,16 @@
 #include "ui/sessions/drafts_page.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/transactions/transactions_page.h"
+#include "ui/widgets/page_header.h"
 
+#include <QComboBox>
+#include <QSignalBlocker>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace tilldeck::dashboard {
 
-using checkout::ErrorKind;
 using ui::PageId;
 
 namespace {
@@ -24,6 +30,8 @@ namespace {
 /// The sandbox is on this computer; a provider is asked less often.
 constexpr std::chrono::seconds sandboxInterval{2};
 constexpr std::chrono::seconds providerInterval{15};
+
+constexpr int shortestName = 16; // characters that the chooser of an account shows at least
 
 ui::AccountMode modeOf(accounts::Mode mode)
 {
@@ -45,6 +53,11 @@ QString foreignHost(const QString &address)
     return http::isThisMachine(host) ? QString() : host;
 }
 
+bool isOfAny(const QStringList &ids, const QStringList &among)
+{
+    return std::ranges::any_of(ids, [&among](const QString &id) { return among.contains(id); });
+}
+
 } // namespace
 
 void Dashboard::begin()
@@ -56,47 +69,108 @@ void Dashboard::begin()
         return;
     }
     const auto last = m_desk.accounts().byId(m_settings.account());
-    const QString first = last ? last->id : known.front().id;
+    const accounts::Account first = last.value_or(known.front());
     m_window->showPage(PageId::Sessions);
     const QStringList sandbox = m_sandbox.accountIds();
     if (!sandbox.isEmpty())
         m_sandbox.start();
-    if (m_sandbox.isReady() || !sandbox.contains(first))
-        chooseAccount(first); // One of the sandbox is chosen when that is ready.
+    const QStringList wanted = m_settings.allAccounts() ? accountsOf(modeOf(first.mode)) : QStringList(first.id);
+    if (m_sandbox.isReady() || !isOfAny(wanted, sandbox))
+        choose(first.id, m_settings.allAccounts()); // Those of the sandbox are chosen when that is ready.
 }
 
 void Dashboard::sandboxReady()
 {
     const QStringList sandbox = m_sandbox.accountIds();
-    const QString last = m_accountId.isEmpty() ? m_settings.account() : m_accountId;
-    if (sandbox.contains(last))
-        chooseAccount(last);
-    else if (m_accountId.isEmpty())
+    const bool isFirst = m_accountId.isEmpty();
+    const auto last = m_desk.accounts().byId(isFirst ? m_settings.account() : m_accountId);
+    const bool all = isFirst ? m_settings.allAccounts() : m_all;
+    const QStringList wanted = !last ? QStringList() : all ? accountsOf(modeOf(last->mode)) : QStringList(last->id);
+    if (isOfAny(wanted, sandbox))
+        choose(last->id, all);
+    else if (isFirst)
         chooseAccount(sandbox.value(0));
 }
 
+QStringList Dashboard::accountsOf(ui::AccountMode mode) const
+{
+    QStringList ids;
+    for (const accounts::Account &account : m_desk.accounts().accounts())
+        if (modeOf(account.mode) == mode)
+            ids << account.id;
+    return ids;
+}
+
 void Dashboard::chooseAccount(const QString &id)
+{
+    choose(id, false);
+}
+
+void Dashboard::chooseAll(ui::AccountMode mode)
+{
+    const QStringList ids = accountsOf(mode);
+    choose(ids.contains(m_accountId) ? m_accountId : ids.value(0), true);
+}
+
+void Dashboard::choose(const QString &id, bool all)
 {
     const auto account = m_desk.accounts().byId(id);
     if (!account)
         return;
     m_accountId = id;
+    m_mode = modeOf(account->mode);
+    m_shown = all ? accountsOf(m_mode) : QStringList(id);
+    m_all = m_shown.size() > 1;
     m_settings.setAccount(id);
-    const QStringList ids{id};
-    m_sessions->setAccounts(ids);
-    m_drafts->setAccounts(ids);
-    m_overview->setAccounts(ids);
-    m_transactions->setAccounts(ids);
+    m_settings.setAllAccounts(m_all);
+    m_sessions->setAccounts(m_shown);
+    m_drafts->setAccounts(m_shown);
+    m_overview->setAccounts(m_shown);
+    m_transactions->setAccounts(m_shown);
     m_promotions->setAccount(id);
     m_catalog->setAccount(id);
-    m_activity->setAccounts(ids);
-    m_activity->setReceiver(m_sandbox.receiver(id));
+    m_activity->setAccounts(m_shown);
+    showReceivers();
     showAccounts();
-    m_refresher.setAccounts(ids);
-    const bool sandbox = account->mode == accounts::Mode::Sandbox;
-    m_refresher.start(sandbox ? sandboxInterval : providerInterval);
+    m_refresher.setAccounts(m_shown);
+    m_refresher.start(m_mode == ui::AccountMode::Sandbox ? sandboxInterval : providerInterval);
     if (m_window->currentPage() == PageId::Welcome)
         m_window->showPage(PageId::Sessions);
+}
+
+void Dashboard::showReceivers()
+{
+    QHash<QString, ui::Receiver> receivers;
+    for (const QString &id : std::as_const(m_shown))
+        if (const auto receiver = m_sandbox.receiver(id))
+            receivers.insert(id, *receiver);
+    m_activity->setReceivers(receivers);
+}
+
+void Dashboard::addAccountChoosers()
+{
+    for (QWidget *page : {static_cast<QWidget *>(m_promotions), static_cast<QWidget *>(m_catalog)}) {
+        auto *chooser = new QComboBox;
+        chooser->setAccessibleName(tr("Account"));
+        chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        chooser->setMinimumContentsLength(shortestName);
+        chooser->hide();
+        page->findChild<ui::PageHeader *>()->addAfterTitle(chooser);
+        connect(chooser, &QComboBox::activated, this, [this, chooser] {
+            if (const QString id = chooser->currentData().toString(); id != m_accountId)
+                showListed(id);
+        });
+        m_choosers << chooser;
+    }
+}
+
+void Dashboard::showListed(const QString &id)
+{
+    m_accountId = id;
+    m_settings.setAccount(id);
+    m_promotions->setAccount(id);
+    m_catalog->setAccount(id);
+    showAccounts();
 }
 
 void Dashboard::chooseOtherMode()
@@ -110,6 +184,14 @@ void Dashboard::chooseOtherMode()
             return;
         }
     }
+}
+
+void Dashboard::accountsChanged()
+{
+    if (m_all && accountsOf(m_mode) != m_shown && m_desk.accounts().byId(m_accountId))
+        choose(m_accountId, true); // one came, or its key is of another mode now
+    else
+        showAccounts();
 }
 
 void Dashboard::showAccounts()
@@ -127,7 +209,15 @@ void Dashboard::showAccounts()
         if (current && account.mode == current->mode)
             choices.push_back({account.id, accounts::fullName(account)});
     }
-    m_window->setAccounts(entries, m_accountId);
+    m_window->setAccounts(entries, m_accountId, m_all);
+    for (QComboBox *chooser : std::as_const(m_choosers)) {
+        const QSignalBlocker quiet(chooser);
+        chooser->clear();
+        for (const ui::AccountChoice &choice : choices)
+            chooser->addItem(choice.label, choice.id);
+        chooser->setCurrentIndex(chooser->findData(m_accountId));
+        chooser->setVisible(m_all);
+    }
     m_editor->setAccounts(std::move(choices));
     showStrip();
 }
@@ -137,36 +227,52 @@ void Dashboard::showStrip()
     const auto current = m_desk.accounts().byId(m_accountId);
     if (!current)
         return;
-    const desk::Freshness freshness = m_refresher.freshness(m_accountId);
+    std::vector<AccountNews> news;
+    for (const QString &id : std::as_const(m_shown))
+        if (const auto account = m_desk.accounts().byId(id))
+            news.push_back({account->name, m_refresher.freshness(id)});
     ui::ModeStripState state;
     state.mode = modeOf(current->mode);
-    state.updatedAt = freshness.updatedAt;
     if (state.mode == ui::AccountMode::Sandbox)
         state.eventsHost = foreignHost(m_settings.receiverUrl());
-    if (freshness.error &&
-        (freshness.error->kind == ErrorKind::Unauthorised || freshness.error->kind == ErrorKind::Forbidden)) {
-        state.link = ui::ModeStripState::Link::KeyRefused;
-        state.problem = freshness.error->sentence;
-    } else if (freshness.error) {
-        state.link = ui::ModeStripState::Link::Offline;
-    } else if (!freshness.updatedAt.isValid()) {
-        state.link = ui::ModeStripState::Link::Updating;
-    }
+    tellNews(state, news);
     for (const accounts::Account &account : m_desk.accounts().accounts())
         state.canSwitch =
             state.canSwitch || (account.mode == accounts::Mode::Live) != (current->mode == accounts::Mode::Live);
     m_window->setModeStrip(state);
 }
 
+void Dashboard::refreshShown()
+{
+    for (const QString &id : std::as_const(m_shown)) {
+        m_refresher.refreshNow(id);
+        m_catalogs.refresh(id);
+    }
+}
+
+void Dashboard::askRefusedKey()
+{
+    const auto refused =
+        std::ranges::find_if(m_shown, [this](const QString &id) { return isKeyRefused(m_refresher.freshness(id)); });
+    if (refused != m_shown.end())
+        m_accounts->askKey(*refused, m_refresher.freshness(*refused).error->sentence);
+}
+
 void Dashboard::accountRemoved(const QString &id)
 {
     if (m_sandbox.accountIds().isEmpty())
         m_sandbox.forget();
-    if (id != m_accountId)
-        return;
-    m_accountId.clear();
-    m_refresher.setAccounts({});
-    begin();
+    const QStringList left = m_all ? accountsOf(m_mode) : QStringList();
+    if (!left.isEmpty()) {
+        choose(left.contains(m_accountId) ? m_accountId : left.first(), true);
+    } else if (id == m_accountId) {
+        m_accountId.clear();
+        m_all = false;
+        m_shown.clear();
+        m_settings.setAllAccounts(false);
+        m_refresher.setAccounts({});
+        begin();
+    }
 }
 
 } // namespace tilldeck::dashboard

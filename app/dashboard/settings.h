@@ -27,6 +27,10 @@ public:
     QString account() const { return m_file.value(accountKey).toString(); }
     void setAccount(const QString &id) { m_file.setValue(accountKey, id); }
 
+    /// Whether every account of that one's mode is shown.
+    bool allAccounts() const { return m_file.value(allAccountsKey).toBool(); }
+    void setAllAccounts(bool all) { m_file.setValue(allAccountsKey, all); }
+
     /// The account that stands for PROVIDER in the embedded sandbox, removed ones too; empty: there was none.
     QString sandboxAccount(const QString &provider) const { return m_file.value(sandboxKey + provider).toString(); }
     void setSandboxAccount(const QString &provider, const QString &id)
@@ -54,6 +58,7 @@ public:
 private:
     static constexpr const char *themeKey = "theme";
     static constexpr const char *accountKey = "account";
+    static constexpr const char *allAccountsKey = "all_accounts";
     static constexpr const char *oldSandboxKey = "sandbox_account";
     static constexpr QLatin1StringView sandboxKey{"sandbox/"};
     static constexpr const char *sandboxOrderKey = "sandbox_accounts";

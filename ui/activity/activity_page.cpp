@@ -35,6 +35,14 @@ std::optional<Delivery> deliveryOfChip(int id)
     return id == allDeliveries ? std::nullopt : std::optional(static_cast<Delivery>(id));
 }
 
+int widestDelivery()
+{
+    int widest = 0;
+    for (const Delivery delivery : {Delivery::Kept, Delivery::Pending, Delivery::Delivered, Delivery::Failed})
+        widest = std::max(widest, badgeSize(deliveryBadge(delivery), deliveryWord(delivery)).width());
+    return widest;
+}
+
 } // namespace
 
 ActivityPage::ActivityPage(desk::Desk &desk, QWidget *parent)
@@ -42,7 +50,7 @@ ActivityPage::ActivityPage(desk::Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_clipboard(new SecretClipboard(QGuiApplication::clipboard(), this))
     , m_model(new EventModel(
-          desk.ledger(), [&desk] { return desk.now(); }, this))
+          desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new EventPanel(desk, m_clipboard))
     , m_frame(new ListFrame(tr("Activity"), tr("Event, or ID of a session or charge"), m_panel))
     , m_receiver(new ReceiverBar(m_clipboard))
@@ -84,12 +92,13 @@ void ActivityPage::buildTable()
     table->setItemDelegateForColumn(EventModel::Delivery, new BadgeDelegate(table));
     table->setItemDelegateForColumn(EventModel::Type, new RowDelegate(table, TextStyle::Name));
     table->setItemDelegateForColumn(EventModel::About, new RowDelegate(table, TextStyle::Mono, Tone::Text2));
+    table->setItemDelegateForColumn(EventModel::Provider, new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(EventModel::Answer, new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(EventModel::Time, new RowDelegate(table, TextStyle::Body, Tone::Text2));
-    const QString widest = deliveryWord(Delivery::Pending);
-    m_fit = new ColumnFit(table, {{EventModel::Delivery, badgeSize(BadgeKind::Pending, widest).width() + px(25), 0, 0},
+    m_fit = new ColumnFit(table, {{EventModel::Delivery, widestDelivery() + px(25), 0, 0},
                                   {EventModel::Type, px(170), 0, 3},
                                   {EventModel::About, px(150), 1, 3},
+                                  {EventModel::Provider, px(88), 0, 1},
                                   {EventModel::Answer, px(130), 2, 1},
                                   {EventModel::Time, px(76), 0, 0}});
     connect(m_fit, &ColumnFit::hiddenChanged, this, &ActivityPage::updateTexts);
@@ -107,13 +116,28 @@ void ActivityPage::setAccounts(const QStringList &accountIds)
     m_frame->setHasCurrent(false);
     m_frame->holdPicture();
     m_firstRow = true;
+    // Where all rows say the same, the column says nothing.
+    m_fit->setPresent(EventModel::Provider, accountIds.size() > 1);
+    showReceiver();
     applyFilter();
 }
 
-void ActivityPage::setReceiver(const std::optional<Receiver> &receiver)
+void ActivityPage::setReceivers(const QHash<QString, Receiver> &receivers)
 {
-    m_receiver->setReceiver(receiver.value_or(Receiver()));
-    m_receiver->setVisible(receiver.has_value());
+    m_receivers = receivers;
+    showReceiver();
+}
+
+void ActivityPage::showReceiver()
+{
+    QStringList ids = m_accountIds;
+    ids.removeIf([this](const QString &id) { return !m_receivers.contains(id); });
+    const int row = m_model->rowOf(m_currentKey);
+    const QString current = row < 0 ? QString() : m_model->record(row).accountId;
+    const QString shown = ids.contains(current) ? current : ids.value(0);
+    const auto account = m_desk.accounts().byId(shown);
+    m_receiver->setReceiver(m_receivers.value(shown), ids.size() > 1 && account ? account->name : QString());
+    m_receiver->setVisible(!ids.isEmpty());
     updateTexts();
 }
 
@@ -131,7 +155,7 @@ void ActivityPage::check(const WebhookEvent *event)
     if (const auto account = m_desk.accounts().byId(accountId))
         dialog->setProvider(accounts::providerWord(account->provider));
     if (event)
-        dialog->fill(*event, http::Secret(m_receiver->receiver().secret));
+        dialog->fill(*event, http::Secret(m_receivers.value(accountId).secret));
     dialog->open();
 }
 
@@ -196,6 +220,8 @@ void ActivityPage::currentChanged(const QModelIndex &current)
         m_currentKey = event.key;
         m_panel->setEvent(event);
         m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
+        if (m_receivers.size() > 1)
+            showReceiver();
     } else if (!m_model->isLoading()) {
         m_currentKey = 0;
     }

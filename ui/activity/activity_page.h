@@ -6,8 +6,6 @@
 
 #include <QHash>
 
-#include <optional>
-
 namespace tilldeck::ui {
 
 class ColumnFit;
@@ -26,8 +24,8 @@ public:
     explicit ActivityPage(desk::Desk &desk, QWidget *parent = nullptr);
 
     void setAccounts(const QStringList &accountIds);
-    /// For an account whose events are sent from this computer; else nothing.
-    void setReceiver(const std::optional<Receiver> &receiver);
+    /// By account, for those whose events are sent from this computer. Their address is one, their secrets differ.
+    void setReceivers(const QHash<QString, Receiver> &receivers);
     /// Opens the tool, for the provider of the chosen account.
     void checkSignature();
 
@@ -43,6 +41,7 @@ private:
     void rowsArrived();
     void currentChanged(const QModelIndex &current);
     void updateTexts();
+    void showReceiver();
     void check(const ledger::WebhookEvent *event);
 
     desk::Desk &m_desk;
@@ -53,7 +52,8 @@ private:
     ReceiverBar *m_receiver;
     ColumnFit *m_fit = nullptr;
     QStringList m_accountIds;
-    QHash<int, qint64> m_counts; ///< By chip.
+    QHash<QString, Receiver> m_receivers; ///< By account.
+    QHash<int, qint64> m_counts;          ///< By chip.
     qint64 m_everything = 0;
     qint64 m_currentKey = 0;
     bool m_firstRow = false; ///< Other accounts: their first row becomes current.

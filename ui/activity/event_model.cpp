@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/event_model.h"
 
+#include "ui/widgets/account_name.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/time_text.h"
@@ -46,9 +47,10 @@ QString answerText(const WebhookEvent &event)
     return event.httpStatus == 0 ? EventModel::tr("No answer") : EventModel::tr("HTTP %1").arg(event.httpStatus);
 }
 
-EventModel::EventModel(ledger::Ledger &ledger, Clock clock, QObject *parent)
+EventModel::EventModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent)
     : PagedModel(parent)
     , m_ledger(&ledger)
+    , m_accounts(&accounts)
     , m_clock(std::move(clock))
 {
     connect(&ledger, &ledger::Ledger::webhookEventsChanged, this, [this](const QStringList &accountIds) {
@@ -112,6 +114,8 @@ QString EventModel::text(const WebhookEvent &event, int column) const
         return event.type;
     case About:
         return event.about;
+    case Provider:
+        return accountName(m_accounts, m_filter.accountIds, event.accountId);
     case Answer:
         return answerText(event);
     case Time:
@@ -132,6 +136,8 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Event");
     case About:
         return tr("About", "what an event is about: the ID of a session or charge");
+    case Provider:
+        return tr("Provider");
     case Answer:
         return tr("Answer");
     case Time:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/account_store.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/paged_model.h"
 
@@ -22,10 +23,10 @@ class EventModel : public PagedModel<ledger::WebhookEvent>
     Q_OBJECT
 
 public:
-    enum Columns { Delivery, Type, About, Answer, Time, ColumnCount };
+    enum Columns { Delivery, Type, About, Provider, Answer, Time, ColumnCount };
     using Clock = std::function<QDateTime()>; ///< UTC
 
-    EventModel(ledger::Ledger &ledger, Clock clock, QObject *parent = nullptr);
+    EventModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
 
     void setFilter(const ledger::WebhookFilter &filter);
     const ledger::WebhookFilter &filter() const { return m_filter; }
@@ -42,6 +43,7 @@ private:
     QString text(const ledger::WebhookEvent &event, int column) const;
 
     QPointer<ledger::Ledger> m_ledger;
+    QPointer<accounts::AccountStore> m_accounts;
     Clock m_clock;
     ledger::WebhookFilter m_filter;
 };

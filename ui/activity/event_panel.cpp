@@ -96,7 +96,7 @@ QString EventPanel::bodyText() const
 void EventPanel::render()
 {
     setStatus(deliveryBadge(m_event->delivery), deliveryWord(m_event->delivery));
-    setTitle(absoluteTime(m_event->at, QTimeZone::systemTimeZone(), QLocale()));
+    setTitle(QLocale().toString(m_event->at.toLocalTime(), QLocale::ShortFormat));
     m_type->setText(m_event->type);
     const auto account = m_desk.accounts().byId(m_event->accountId);
     m_about->setText(account ? accounts::fullName(*account) : QString());
@@ -116,6 +116,7 @@ QWidget *EventPanel::facts()
 {
     auto *box = new QWidget;
     QVBoxLayout *lines = columnIn(box, 2);
+    lines->addWidget(new FactRow(tr("Time"), absoluteTime(m_event->at, QTimeZone::systemTimeZone(), QLocale())));
     if (!m_event->about.isEmpty()) {
         auto *about = new FactRow(tr("About", "what an event is about: the ID of a session or charge"), m_event->about,
                                   TextStyle::Mono);

@@ -21,9 +21,8 @@ bool isWebAddress(const QString &address)
            (url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https"));
 }
 
-QVBoxLayout *field(const QString &title, QWidget *field)
+QVBoxLayout *field(Label *label, QWidget *field)
 {
-    auto *label = new Label(title, TextStyle::Header, Tone::Text2);
     label->setBuddy(field);
     auto *column = new QVBoxLayout;
     column->setSpacing(px(4));
@@ -39,6 +38,7 @@ ReceiverBar::ReceiverBar(SecretClipboard *clipboard, QWidget *parent)
     , m_url(new QLineEdit)
     , m_note(new Label({}, TextStyle::Secondary, Tone::Text3))
     , m_secret(new MaskedField(tr("Signing secret"), clipboard))
+    , m_secretTitle(new Label(tr("Signing secret"), TextStyle::Header, Tone::Text2))
 {
     m_url->setObjectName(QStringLiteral("receiverUrl"));
     m_url->setAccessibleName(tr("Send events to"));
@@ -46,9 +46,9 @@ ReceiverBar::ReceiverBar(SecretClipboard *clipboard, QWidget *parent)
     m_url->setLayoutDirection(Qt::LeftToRight);
     m_url->setPlaceholderText(QStringLiteral("http://localhost:3000/webhooks"));
     m_secret->setObjectName(QStringLiteral("signingSecret"));
-    QVBoxLayout *address = field(tr("Send events to"), m_url);
+    QVBoxLayout *address = field(new Label(tr("Send events to"), TextStyle::Header, Tone::Text2), m_url);
     address->addWidget(m_note);
-    QVBoxLayout *secret = field(tr("Signing secret"), m_secret);
+    QVBoxLayout *secret = field(m_secretTitle, m_secret);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(px(16), px(8), px(16), px(8));
     row->setSpacing(px(16));
@@ -62,12 +62,13 @@ ReceiverBar::ReceiverBar(SecretClipboard *clipboard, QWidget *parent)
     showNote();
 }
 
-void ReceiverBar::setReceiver(const Receiver &receiver)
+void ReceiverBar::setReceiver(const Receiver &receiver, const QString &account)
 {
     if (!m_url->isModified() || m_url->text() == m_receiver.url)
         m_url->setText(receiver.url);
     m_receiver = receiver;
     m_secret->setSecret(receiver.secret);
+    m_secretTitle->setText(account.isEmpty() ? tr("Signing secret") : tr("Signing secret, %1", "account").arg(account));
     showNote();
 }
 

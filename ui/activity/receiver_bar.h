@@ -29,8 +29,8 @@ class ReceiverBar : public QWidget
 public:
     explicit ReceiverBar(SecretClipboard *clipboard, QWidget *parent = nullptr);
 
-    /// What is being typed stays.
-    void setReceiver(const Receiver &receiver);
+    /// What is being typed stays. ACCOUNT says whose secret it is, where there are several.
+    void setReceiver(const Receiver &receiver, const QString &account = {});
     const Receiver &receiver() const { return m_receiver; }
 
 signals:
@@ -48,6 +48,7 @@ private:
     QLineEdit *m_url;
     Label *m_note;
     MaskedField *m_secret;
+    Label *m_secretTitle;
 };
 
 } // namespace tilldeck::ui

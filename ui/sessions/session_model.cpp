@@ -3,6 +3,7 @@
 
 #include "money/format.h"
 #include "ui/sessions/session_words.h"
+#include "ui/widgets/account_name.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/time_text.h"
 
@@ -149,14 +150,7 @@ QString SessionModel::expiresText(const SessionRecord &record) const
 
 QString SessionModel::providerText(const QString &accountId) const
 {
-    const auto account = m_accounts ? m_accounts->byId(accountId) : std::nullopt;
-    if (!account)
-        return {};
-    const auto sameProvider = [&](const accounts::Account &other) {
-        return other.provider == account->provider && m_filter.accountIds.contains(other.id);
-    };
-    return std::ranges::count_if(m_accounts->accounts(), sameProvider) > 1 ? account->name
-                                                                           : accounts::providerName(account->provider);
+    return accountName(m_accounts, m_filter.accountIds, accountId);
 }
 
 QString SessionModel::title(int column) const

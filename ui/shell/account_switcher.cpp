@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QStyle>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::ui {
@@ -30,6 +32,23 @@ void paintAvatar(QPainter &painter, const QRect &rect, const QString &text)
     painter.drawText(rect, Qt::AlignCenter, text);
 }
 
+namespace {
+
+QString allOf(AccountMode mode)
+{
+    switch (mode) {
+    case AccountMode::Live:
+        return AccountSwitcher::tr("All live accounts");
+    case AccountMode::Test:
+        return AccountSwitcher::tr("All test accounts");
+    case AccountMode::Sandbox:
+        return AccountSwitcher::tr("All sandbox accounts");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 AccountSwitcher::AccountSwitcher(QWidget *parent)
     : QAbstractButton(parent)
     , m_menu(new QMenu(tr("&Switch account"), this))
@@ -49,15 +68,38 @@ const AccountEntry *AccountSwitcher::current() const
     return nullptr;
 }
 
-void AccountSwitcher::setAccounts(const QList<AccountEntry> &accounts, const QString &currentId)
+void AccountSwitcher::setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all)
 {
     m_accounts = accounts;
     m_currentId = currentId;
+    m_all = all && current() != nullptr;
     fillMenu();
-    const AccountEntry *account = current();
-    setAccessibleName(account != nullptr ? tr("Account: %1").arg(account->name) : tr("Account"));
-    setToolTip(account != nullptr ? account->name.toHtmlEscaped() : QString());
+    const QString name = current() == nullptr ? QString() : m_all ? allOf(current()->mode) : texts().first;
+    setAccessibleName(name.isEmpty() ? tr("Account") : tr("Account: %1").arg(name));
+    setToolTip(name.toHtmlEscaped());
     update();
+}
+
+qsizetype AccountSwitcher::count(AccountMode mode) const
+{
+    return std::ranges::count(m_accounts, mode, &AccountEntry::mode);
+}
+
+std::pair<QString, QString> AccountSwitcher::texts() const
+{
+    const AccountEntry *account = current();
+    if (account == nullptr)
+        return {tr("No account"), tr("Choose one")};
+    if (m_all) {
+        const int accounts = int(count(account->mode));
+        return {tr("All accounts"), account->mode == AccountMode::Live ? tr("%Ln accounts", nullptr, accounts)
+                                    : account->mode == AccountMode::Sandbox
+                                        ? tr("%Ln sandbox accounts", nullptr, accounts)
+                                        : tr("%Ln test accounts", nullptr, accounts)};
+    }
+    return {account->name, account->mode == AccountMode::Live      ? account->providerName
+                           : account->mode == AccountMode::Sandbox ? tr("%1 · sandbox").arg(account->providerName)
+                                                                   : tr("%1 · test").arg(account->providerName)};
 }
 
 void AccountSwitcher::fillMenu()
@@ -82,6 +124,13 @@ void AccountSwitcher::fillMenu()
             m_group->addAction(action);
             connect(action, &QAction::triggered, this, [this, id = account.id] { emit accountChosen(id); });
         }
+        if (count(mode) < 2)
+            continue;
+        QAction *all = m_menu->addAction(ui::icon(Icon::Overview), allOf(mode));
+        if (current() != nullptr && current()->mode == mode)
+            all->setShortcut(QKeySequence(int(Qt::ControlModifier) | Qt::Key_0));
+        m_group->addAction(all);
+        connect(all, &QAction::triggered, this, [this, mode = mode] { emit allChosen(mode); });
     }
     m_menu->addSeparator();
     connect(m_menu->addAction(ui::icon(Icon::Plus), tr("Connect an account…")), &QAction::triggered, this,
@@ -120,7 +169,9 @@ void AccountSwitcher::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Tokens &t = tokens();
     const AccountEntry *account = current();
-    const QString letters = account != nullptr ? initials(account->providerName) : u"–"_s;
+    const QString letters = account == nullptr ? u"–"_s
+                            : m_all            ? QLocale().toString(count(account->mode))
+                                               : initials(account->providerName);
     if (m_rail) {
         paintBox(painter, rect(), t.selectedOff, t.lineStrong, controlRadius);
         painter.setFont(ui::font(TextStyle::Header));
@@ -141,12 +192,8 @@ void AccountSwitcher::paintEvent(QPaintEvent *)
         const QRect rect = mirrored(QRect(words.left(), top, words.width(), px(16)));
         painter.drawText(rect, side, painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
     };
-    QString below = tr("Choose one");
-    if (account != nullptr)
-        below = account->mode == AccountMode::Live      ? account->providerName
-                : account->mode == AccountMode::Sandbox ? tr("%1 · sandbox").arg(account->providerName)
-                                                        : tr("%1 · test").arg(account->providerName);
-    line(account != nullptr ? account->name : tr("No account"), TextStyle::Total, Tone::Text, px(7));
+    const auto [name, below] = texts();
+    line(name, TextStyle::Total, Tone::Text, px(7));
     line(below, TextStyle::Code, Tone::Text2, px(22));
     paintIcon(painter, mirrored(QRect(width() - px(24), (height() - px(16)) / 2, px(16), px(16))), Icon::UpDown,
               t.text2);

@@ -11,7 +11,7 @@ class QMenu;
 
 namespace tilldeck::ui {
 
-/// The account in use, at the top of the sidebar; opens the menu of all accounts.
+/// The account in use, or all of its mode, at the top of the sidebar; opens the menu of all accounts.
 class AccountSwitcher : public QAbstractButton
 {
     Q_OBJECT
@@ -19,8 +19,10 @@ class AccountSwitcher : public QAbstractButton
 public:
     explicit AccountSwitcher(QWidget *parent = nullptr);
 
-    void setAccounts(const QList<AccountEntry> &accounts, const QString &currentId);
+    /// ALL: every account of the current one's mode is shown.
+    void setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all = false);
     const AccountEntry *current() const;
+    bool isAll() const { return m_all; }
     /// Sections Live, Test, Sandbox, then "Connect an account…". Also the Account menu's submenu.
     QMenu *menu() const { return m_menu; }
     /// Only the square with the initials.
@@ -30,6 +32,7 @@ public:
 
 signals:
     void accountChosen(const QString &id);
+    void allChosen(tilldeck::ui::AccountMode mode);
     void connectRequested();
 
 protected:
@@ -39,9 +42,13 @@ protected:
 private:
     void fillMenu();
     void openMenu();
+    qsizetype count(AccountMode mode) const;
+    /// Name, and what stands below it.
+    std::pair<QString, QString> texts() const;
 
     QList<AccountEntry> m_accounts;
     QString m_currentId;
+    bool m_all = false;
     QMenu *m_menu;
     QActionGroup *m_group;
     bool m_rail = false;

@@ -63,6 +63,7 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::choosePage);
     connect(m_sidebar, &Sidebar::savedViewChosen, this, &MainWindow::savedViewChosen);
     connect(m_sidebar->accounts(), &AccountSwitcher::accountChosen, this, &MainWindow::accountChosen);
+    connect(m_sidebar->accounts(), &AccountSwitcher::allChosen, this, &MainWindow::allAccountsChosen);
     connect(m_sidebar->accounts(), &AccountSwitcher::connectRequested, this, &MainWindow::connectAccountRequested);
     connect(m_strip, &ModeStrip::refreshRequested, this, &MainWindow::refreshRequested);
     connect(m_strip, &ModeStrip::updateKeyRequested, this, &MainWindow::updateKeyRequested);
@@ -197,9 +198,9 @@ void MainWindow::updateTitle()
     }
 }
 
-void MainWindow::setAccounts(const QList<AccountEntry> &accounts, const QString &currentId)
+void MainWindow::setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all)
 {
-    m_sidebar->accounts()->setAccounts(accounts, currentId);
+    m_sidebar->accounts()->setAccounts(accounts, currentId, all);
 }
 
 void MainWindow::setModeStrip(const ModeStripState &state)

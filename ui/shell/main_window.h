@@ -35,7 +35,7 @@ public:
     /// The title of the window while ID is shown ("New checkout session").
     void setPageTitle(PageId id, const QString &title);
 
-    void setAccounts(const QList<AccountEntry> &accounts, const QString &currentId);
+    void setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all = false);
     void setModeStrip(const ModeStripState &state);
     void setPageCount(PageId id, int count);
     void setSavedViewCount(SavedView view, int count);
@@ -48,6 +48,7 @@ public:
 
 signals:
     void accountChosen(const QString &id);
+    void allAccountsChosen(tilldeck::ui::AccountMode mode);
     void connectAccountRequested();
     /// By the merchant: the window shows the page already.
     void pageChosen(tilldeck::ui::PageId page);

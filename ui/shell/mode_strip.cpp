@@ -172,6 +172,12 @@ void ModeStrip::refresh()
         leadTone = Tone::Danger;
         m_leadIcon->show(Icon::Attention, leadTone);
         break;
+    case Link::Trouble:
+        m_lead->setText(m_state.problem);
+        m_text->clear();
+        leadTone = test ? Tone::OnTest : Tone::Warning;
+        m_leadIcon->show(Icon::Attention, leadTone);
+        break;
     case Link::Fresh:
     case Link::Updating:
         m_lead->setText(sandbox ? tr("Sample data on this computer.")
@@ -190,6 +196,10 @@ void ModeStrip::refresh()
     m_act->setText({});
     if (m_state.link == Link::Offline) {
         m_status->clear();
+        m_act->setText(tr("Try again"));
+    } else if (m_state.link == Link::Trouble) {
+        m_status->setText(m_state.updatedAt.isValid() ? tr("Last update %1").arg(ago(now, m_state.updatedAt))
+                                                      : QString());
         m_act->setText(tr("Try again"));
     } else if (m_state.link == Link::KeyRefused) {
         m_status->clear();

@@ -38,13 +38,14 @@ enum class SavedView { NeedsAttention, ExpiringSoon, Drafts };
 /// What the strip above everything says.
 struct ModeStripState
 {
-    enum class Link { Fresh, Updating, Offline, KeyRefused };
+    enum class Link { Fresh, Updating, Offline, KeyRefused, Trouble };
 
     AccountMode mode = AccountMode::Sandbox;
     Link link = Link::Fresh;
-    /// UTC of the last good answer; older than 5 minutes reads as stale. Invalid: not asked yet.
+    /// UTC of the last good answer, of the account that was updated longest ago; older than 5 minutes reads as stale.
+    /// Invalid: not asked yet.
     QDateTime updatedAt;
-    /// For KeyRefused: the sentence ("Khaime refused the key. The other 2 accounts are up to date.").
+    /// For KeyRefused and Trouble: the sentence ("Khaime refused the key. The other 2 accounts are up to date.").
     QString problem;
     /// Sandbox: the host, not on this computer, that its events go to; else empty.
     QString eventsHost;

@@ -163,7 +163,8 @@ private slots:
     {
         auto *bar = m_page->findChild<ui::ReceiverBar *>();
         QVERIFY(!bar->isVisible());
-        m_page->setReceiver(ui::Receiver{{}, u"whsec_0123456789abcdef"_s});
+        m_page->setAccounts({m_desk->account.id});
+        m_page->setReceivers({{m_desk->account.id, ui::Receiver{{}, u"whsec_0123456789abcdef"_s}}});
         QVERIFY(bar->isVisible());
         auto *url = m_page->findChild<QLineEdit *>(u"receiverUrl"_s);
         QVERIFY(!m_page->findChild<ui::MaskedField *>(u"signingSecret"_s)->visibleText().contains(u"0123"_s));
@@ -191,9 +192,44 @@ private slots:
         }
     }
 
+    void eventsOfSeveralAccountsSayWhose()
+    {
+        accounts::Account other;
+        other.name = u"Khaime shop"_s;
+        other.provider = accounts::ProviderKind::Khaime;
+        other.baseUrl = u"https://khaime.example"_s;
+        const auto added = m_desk->desk->accounts().add(other);
+        QVERIFY(added.has_value());
+        put(event(0, Delivery::Delivered));
+        auto theirs = event(1, Delivery::Delivered);
+        theirs.accountId = added->id;
+        put(theirs);
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QVERIFY(table()->isColumnHidden(ui::EventModel::Provider));
+
+        m_page->setAccounts({m_desk->account.id, added->id});
+        m_page->setReceivers({{m_desk->account.id, ui::Receiver{{}, u"whsec_Jefe7f3a"_s}},
+                              {added->id, ui::Receiver{{}, u"whsec_other"_s}}});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QVERIFY(!table()->isColumnHidden(ui::EventModel::Provider));
+        QCOMPARE(cell(1, ui::EventModel::Provider), u"Khaime"_s);
+        // The secret is that of the event's account, for reading and for checking.
+        table()->selectRow(1);
+        auto *secret = m_page->findChild<ui::MaskedField *>(u"signingSecret"_s);
+        secret->setRevealed(true);
+        QCOMPARE(secret->visibleText(), u"whsec_other"_s);
+        table()->selectRow(0);
+        QVERIFY(!secret->visibleText().contains(u"other"_s));
+        click(u"checkEvent"_s);
+        auto *dialog = m_page->findChild<ui::SignatureDialog *>();
+        QTest::mouseClick(dialog->findChild<ui::Button *>(u"check"_s), Qt::LeftButton);
+        QVERIFY2(verdict(dialog)->text().contains(u"is right"_s), qPrintable(verdict(dialog)->text()));
+    }
+
     void aRowsSignatureIsChecked()
     {
-        m_page->setReceiver(ui::Receiver{{}, u"whsec_Jefe7f3a"_s});
+        m_page->setReceivers({{m_desk->account.id, ui::Receiver{{}, u"whsec_Jefe7f3a"_s}}});
         put(event(0, Delivery::Delivered));
         m_page->setAccounts({m_desk->account.id});
         QTRY_VERIFY(panel()->isVisible());

@@ -117,6 +117,8 @@ private slots:
         row("offline", AccountMode::Live, Link::Offline, 60, {u"Offline. Showing data from"_s, u"Try again"_s});
         row("key refused", AccountMode::Live, Link::KeyRefused, 60,
             {u"PaymentKit refused the key."_s, u"Update key…"_s});
+        row("one of several has trouble", AccountMode::Live, Link::Trouble, 60,
+            {u"PaymentKit refused the key."_s, u"Last update 1 min ago"_s, u"Try again"_s});
         row("updating", AccountMode::Live, Link::Updating, 600, {u"Updating…"_s, u"Real money."_s});
     }
     void stripSaysWhetherMoneyMoves()
@@ -229,6 +231,36 @@ private slots:
         QCOMPARE(chosen.value(0).value(0).toString(), u"1"_s);
         QVERIFY(texts.contains(u"Live"_s) && texts.contains(u"Sandbox"_s) && texts.contains(u"Connect an account…"_s));
         QVERIFY(texts.contains(u"Kestrel Test && Co"_s));
+    }
+
+    void allAccountsOfAModeAreOffered()
+    {
+        const auto window = makeWindow();
+        auto *switcher = window->sidebar()->accounts();
+        const auto texts = [switcher] {
+            QStringList all;
+            for (const auto *entry : switcher->menu()->actions())
+                all += entry->text();
+            return all;
+        };
+        QVERIFY(texts().filter(u"All "_s).isEmpty()); // one account in each mode
+        const QList<AccountEntry> accounts{{u"1"_s, u"Kestrel Studio"_s, u"PaymentKit"_s, AccountMode::Live},
+                                           {u"2"_s, u"Kestrel Test"_s, u"PaymentKit"_s, AccountMode::Test},
+                                           {u"3"_s, u"Studio"_s, u"Khaime"_s, AccountMode::Live}};
+        window->setAccounts(accounts, u"3"_s);
+        QCOMPARE(texts().filter(u"All "_s), QStringList(u"All live accounts"_s));
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QSignalSpy all(window.get(), &MainWindow::allAccountsChosen);
+        QTest::keyClick(window.get(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(all.value(0).value(0).value<AccountMode>(), AccountMode::Live);
+        window->setAccounts(accounts, u"3"_s, true);
+        QVERIFY(switcher->isAll());
+        QCOMPARE(switcher->accessibleName(), u"Account: All live accounts"_s);
+        // Each account keeps its key.
+        QSignalSpy one(window.get(), &MainWindow::accountChosen);
+        QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(one.value(0).value(0).toString(), u"3"_s);
     }
 
     void enterOpensTheSandboxOnTheFirstRun()

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All accounts of one mode on every page, and what the strip says of them.
+#include "dashboard/strip_words.h"
+#include "gui/merchant.h"
+#include "support/runner.h"
+#include "ui/sessions/session_model.h"
+#include "ui/shell/account_switcher.h"
+#include "ui/shell/mode_strip.h"
+#include "ui/shell/sidebar.h"
+#include "ui/transactions/transaction_model.h"
+
+#include <QSet>
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using checkout::ErrorKind;
+using tilldeck::test::Merchant;
+using Link = ui::ModeStripState::Link;
+
+namespace {
+
+dashboard::AccountNews news(const QString &name, int minute, std::optional<ErrorKind> error = {})
+{
+    dashboard::AccountNews account{name, {}};
+    if (minute >= 0)
+        account.freshness.updatedAt = QDateTime(QDate(2026, 4, 14), QTime(14, minute), Qt::UTC);
+    if (error)
+        account.freshness.error = checkout::Error(*error, u"It could not be read."_s);
+    return account;
+}
+
+} // namespace
+
+class AllAccountsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theStripNamesTheAccountThatHasTrouble_data()
+    {
+        QTest::addColumn<std::vector<dashboard::AccountNews>>("accounts");
+        QTest::addColumn<int>("link");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char *name, const std::vector<dashboard::AccountNews> &accounts, Link link,
+                            const QString &problem) { QTest::newRow(name) << accounts << int(link) << problem; };
+        row("all are fresh", {news(u"A"_s, 9), news(u"B"_s, 5), news(u"C"_s, 7)}, Link::Fresh, {});
+        row("one was never asked", {news(u"A"_s, 5), news(u"B"_s, -1)}, Link::Updating, {});
+        row("a key is refused", {news(u"A"_s, 9), news(u"B"_s, 5, ErrorKind::Unauthorised), news(u"C"_s, 7)},
+            Link::KeyRefused, u"B: key refused. The other 2 accounts are up to date."_s);
+        row("one does not answer", {news(u"A"_s, 5, ErrorKind::Offline), news(u"B"_s, 9)}, Link::Trouble,
+            u"A: no answer. The other account is up to date."_s);
+        row("two have trouble",
+            {news(u"A"_s, 5, ErrorKind::Offline), news(u"B"_s, 9, ErrorKind::Forbidden), news(u"C"_s, 9)},
+            Link::KeyRefused,
+            u"Not up to date: %1. The other account is up to date."_s.arg(
+                QLocale().createSeparatedList({u"A"_s, u"B"_s})));
+        row("nobody answers", {news(u"A"_s, 5, ErrorKind::Offline), news(u"B"_s, 9, ErrorKind::Offline)}, Link::Offline,
+            {});
+        row("an answer that cannot be read is not called offline", {news(u"A"_s, 5, ErrorKind::Malformed)},
+            Link::Trouble, u"It could not be read."_s);
+    }
+    void theStripNamesTheAccountThatHasTrouble()
+    {
+        QFETCH(std::vector<dashboard::AccountNews>, accounts);
+        QFETCH(int, link);
+        QFETCH(QString, problem);
+        ui::ModeStripState state;
+        dashboard::tellNews(state, accounts);
+        QCOMPARE(int(state.link), link);
+        QCOMPARE(state.problem, problem);
+        QCOMPARE(state.updatedAt.time().minute(), 5); // of the oldest
+    }
+
+    void allSandboxAccountsShareTheListsAndComeBackAfterARestart()
+    {
+        Merchant merchant;
+        openSandbox(merchant);
+        QCOMPARE(listed(merchant), 1);
+        const auto count = static_cast<qsizetype>(merchant.desk->accounts().accounts().size());
+        QVERIFY(count > 1);
+        QTest::keyClick(&merchant.window(), Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(switcher(merchant)->isAll());
+        QCOMPARE(listed(merchant), count);
+        auto *payments = merchant.window().findChild<ui::TransactionModel *>();
+        const auto providers = [payments] {
+            QSet<QString> names;
+            for (int row = 0; row < payments->rowCount(); ++row)
+                names.insert(payments->index(row, ui::TransactionModel::Provider).data().toString());
+            return names.size();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(providers() > 1, 20000);
+
+        // Pages of one account say which, and it can be another.
+        QTest::keyClick(&merchant.window(), Qt::Key_4, Qt::AltModifier);
+        auto *chooser = merchant.find<QComboBox>(u"Account"_s);
+        QVERIFY(chooser != nullptr);
+        QCOMPARE(chooser->count(), int(count));
+        chooser->setCurrentIndex(1);
+        emit chooser->activated(1);
+        const QString second = merchant.desk->accounts().accounts()[1].id;
+        QVERIFY(switcher(merchant)->isAll());
+        QCOMPARE(switcher(merchant)->current()->id, second);
+
+        merchant.restart();
+        QTRY_VERIFY_WITH_TIMEOUT(switcher(merchant)->isAll(), 20000);
+        QCOMPARE(listed(merchant), count);
+        QCOMPARE(switcher(merchant)->current()->id, second);
+
+        // One of them on its own; the others leave the lists.
+        QVERIFY(merchant.activate());
+        QTest::keyClick(&merchant.window(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!switcher(merchant)->isAll());
+        QCOMPARE(listed(merchant), 1);
+        QVERIFY(merchant.find<QComboBox>(u"Account"_s) == nullptr);
+    }
+
+    void removingAccountsKeepsTheRest()
+    {
+        Merchant merchant;
+        openSandbox(merchant);
+        QCOMPARE(listed(merchant), 1);
+        QTest::keyClick(&merchant.window(), Qt::Key_0, Qt::ControlModifier);
+        while (merchant.desk->accounts().accounts().size() > 1) {
+            QVERIFY(switcher(merchant)->isAll());
+            const auto left = merchant.desk->accounts().accounts().size();
+            merchant.window().showPage(ui::PageId::Accounts);
+            merchant.table(u"Accounts"_s)->selectRow(0); // the one that was chosen last is among them
+            QVERIFY(merchant.press(u"removeAccount"_s));
+            QTRY_VERIFY(merchant.find<QAbstractButton>(u"Remove account"_s) != nullptr);
+            QVERIFY(merchant.press(u"Remove account"_s));
+            QTRY_COMPARE(merchant.desk->accounts().accounts().size(), left - 1);
+            QTRY_VERIFY(switcher(merchant)->current() != nullptr);
+        }
+        QTRY_VERIFY(!switcher(merchant)->isAll());
+        QCOMPARE(switcher(merchant)->current()->id, merchant.desk->accounts().accounts().front().id);
+    }
+
+private:
+    static ui::AccountSwitcher *switcher(const Merchant &merchant) { return merchant.window().sidebar()->accounts(); }
+    static void openSandbox(const Merchant &merchant)
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        const auto rows = [&merchant] {
+            const QTableView *table = merchant.table(u"Checkout sessions"_s);
+            return table == nullptr ? 0 : table->model()->rowCount();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 10, 20000);
+        QVERIFY(merchant.activate());
+    }
+    /// How many accounts the lists are of.
+    static qsizetype listed(const Merchant &merchant)
+    {
+        const auto sessions = merchant.window().findChild<ui::SessionModel *>()->filter().accountIds;
+        const auto payments = merchant.window().findChild<ui::TransactionModel *>()->filter().accountIds;
+        return sessions == payments ? payments.size() : -1;
+    }
+};
+
+TILLDECK_TEST(AllAccountsTest)
+#include "tst_all_accounts.moc"
