@@ -2,13 +2,34 @@
 #include "ui/sessions/copy_text.h"
 
 #include "desk/hand_out.h"
+#include "money/format.h"
+#include "ui/widgets/time_text.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::PaymentMail)
+
+public:
+    static QString link(const QString &amount, const QString &what)
+    {
+        if (amount.isEmpty())
+            return what.isEmpty() ? tr("here is your link to pay:") : tr("here is your link to pay for %1:").arg(what);
+        return what.isEmpty() ? tr("here is your link to pay %1:").arg(amount)
+                              : tr("here is your link to pay %1 for %2:", "amount, what is sold").arg(amount, what);
+    }
+};
+
+} // namespace
 
 QString markdownLink(const QString &url, const QString &label)
 {
@@ -28,6 +49,43 @@ QString htmlPaymentButton(const QString &url, const QString &label)
     return u"<a href=\"%1\" rel=\"noopener\" style=\"display:inline-block;padding:10px 18px;border-radius:5px;"
            "background:#2356c5;color:#fff;font:600 15px sans-serif;text-decoration:none\">%2</a>"_s.arg(
                url.toHtmlEscaped(), label.toHtmlEscaped());
+}
+
+PaymentMail paymentMail(const ledger::SessionRecord &record, const QString &checkoutUrl, const QTimeZone &zone,
+                        const QLocale &locale)
+{
+    const checkout::Session &session = record.session;
+    const QString &what = record.draft.description.isEmpty() ? record.itemsLabel : record.draft.description;
+    std::optional<money::Money> amount = checkout::amountOf(session);
+    if (!amount && record.quote)
+        amount = record.quote->customerPays;
+    QStringList parts{Words::tr("Hello,"), Words::link(amount ? money::format(*amount, locale) : QString(), what),
+                      checkoutUrl};
+    if (session.expiresAt.isValid())
+        parts << Words::tr("The link is valid until %1.").arg(absoluteTime(session.expiresAt, zone, locale));
+    parts << Words::tr("Kind regards");
+    return {what.isEmpty() ? Words::tr("Your payment link") : Words::tr("Your payment link: %1").arg(what),
+            parts.join(u"\n\n"_s) + u'\n'};
+}
+
+QUrl mailtoUrl(const QString &recipient, const PaymentMail &mail)
+{
+    QString body = mail.body;
+    body.replace(u'\n', "\r\n"_L1);
+    const QByteArray url = "mailto:" + QUrl::toPercentEncoding(recipient, "@") +
+                           "?subject=" + QUrl::toPercentEncoding(mail.subject.simplified()) +
+                           "&body=" + QUrl::toPercentEncoding(body);
+    return QUrl::fromEncoded(url, QUrl::StrictMode);
+}
+
+QString qrFileName(const ledger::SessionRecord &record)
+{
+    QString name = record.draft.reference.isEmpty() ? record.session.id : record.draft.reference;
+    for (QChar &letter : name) {
+        if (!letter.isLetterOrNumber() && !u"-_."_s.contains(letter))
+            letter = u'-';
+    }
+    return u"checkout-%1.png"_s.arg(name.left(60));
 }
 
 QString sessionJson(const ledger::SessionRecord &record, const QString &checkoutUrl)

@@ -49,16 +49,16 @@ ExpiryLine::ExpiryLine(QWidget *parent)
     , m_left(new Label({}, TextStyle::SecondaryStrong))
     , m_until(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
     , m_bar(new LeftBar(this))
+    , m_row(new QHBoxLayout)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(4));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(px(8));
-    row->addWidget(m_left);
-    row->addWidget(m_until, 1);
+    m_row->setSpacing(px(8));
+    m_row->addWidget(m_left);
+    m_row->addWidget(m_until, 1);
     m_until->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    column->addLayout(row);
+    column->addLayout(m_row);
     column->addWidget(m_bar);
 }
 
@@ -81,11 +81,29 @@ void ExpiryLine::tick(const QDateTime &now)
     else
         m_left->setText(tr("Would expire"));
     m_left->setTone(soon ? Tone::Warning : Tone::Text);
+    fit();
     m_bar->setVisible(m_open && !over && m_started.isValid() && m_started < m_expiresAt);
     if (m_bar->isVisibleTo(this)) {
         const double whole = double(m_started.msecsTo(m_expiresAt));
         m_bar->setShare(double(now.msecsTo(m_expiresAt)) / whole, soon);
     }
+}
+
+void ExpiryLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// A date that is too long to stand beside the time left stands below it, whole.
+void ExpiryLine::fit()
+{
+    const bool below = m_left->sizeHint().width() + px(8) + m_until->sizeHint().width() > width();
+    if (below == (m_row->direction() == QBoxLayout::TopToBottom))
+        return;
+    m_row->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setSpacing(below ? 0 : px(8));
+    m_until->setAlignment((below ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter);
 }
 
 QString ExpiryLine::text() const

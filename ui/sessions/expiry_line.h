@@ -4,6 +4,8 @@
 #include <QDateTime>
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace tilldeck::ui {
 
 class ElidedLabel;
@@ -22,10 +24,16 @@ public:
     void tick(const QDateTime &now);
     QString text() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
+
     Label *m_left;
     ElidedLabel *m_until;
     class LeftBar *m_bar;
+    QBoxLayout *m_row;
     QDateTime m_started, m_expiresAt;
     bool m_open = false;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/hand_out_box.h"
 
+#include "money/format.h"
+#include "ui/sessions/copy_text.h"
 #include "ui/sessions/gateway_box.h"
 #include "ui/sessions/session_actions.h"
 #include "ui/widgets/button.h"
@@ -98,9 +100,12 @@ QMenu *HandOutBox::makeCopyMenu()
     auto *menu = new QMenu(m_copyAs);
     menu->addActions({m_actions->copyUrl, m_actions->copyToken, m_actions->copyClientSecret, m_actions->copyId});
     menu->addSeparator();
+    menu->addActions({m_actions->copyMail, m_actions->openMail});
+    menu->addSeparator();
     menu->addActions({m_actions->copyMarkdown, m_actions->copyHtml});
     m_afterSnippets = menu->addSeparator();
-    menu->addActions({m_actions->copyJson, m_actions->showQr});
+    menu->addActions({m_actions->copyCurl, m_actions->copyJson, m_actions->showQr});
+    menu->setToolTipsVisible(true); // why something is off
     return menu;
 }
 
@@ -198,7 +203,11 @@ void HandOutBox::showQr()
         until.isValid()
             ? tr("Opens the checkout until %1.").arg(absoluteTime(until, QTimeZone::systemTimeZone(), QLocale()))
             : tr("Opens the checkout.");
-    auto *popup = new QrPopup(m_actions->checkoutUrl(), caption, QStringLiteral("checkout-qr.png"), this);
+    const ledger::SessionRecord &record = *m_actions->record();
+    const auto amount = checkout::amountOf(record.session);
+    const QrSheet sheet{m_actions->checkoutUrl(), m_actions->accountName(),
+                        amount ? money::format(*amount, QLocale()) : QString()};
+    auto *popup = new QrPopup(sheet, caption, qrFileName(record), this);
     popup->onSaved([hint = QPointer<Label>(m_hint)](const QString &sentence) {
         if (hint)
             hint->setText(sentence);

@@ -5,10 +5,8 @@
 #include "desk/reconcile.h"
 #include "desk/refresh.h"
 #include "money/format.h"
-#include "ui/sessions/copy_text.h"
 #include "ui/sessions/session_words.h"
 #include "ui/widgets/guard_dialog.h"
-#include "ui/widgets/secret_clipboard.h"
 
 #include <QDesktopServices>
 #include <QWidget>
@@ -19,32 +17,17 @@ using namespace Qt::StringLiterals;
 using ledger::SessionRecord;
 using Kind = ledger::TimelineEvent::Kind;
 
-namespace {
-
-/// Behind a tab a menu writes the shortcut without claiming it a second time.
-QString withKeys(const QString &text, const QString &shortcut)
-{
-    const QString shown = QKeySequence(shortcut).toString(QKeySequence::NativeText);
-    return shown.isEmpty() ? text : text + u'\t' + shown;
-}
-
-} // namespace
-
-SessionActions::SessionActions(desk::Desk &desk, SecretClipboard *clipboard, QWidget *window)
+SessionActions::SessionActions(desk::Desk &desk, desk::CatalogCache &catalogs, SecretClipboard *clipboard,
+                               QWidget *window)
     : QObject(window)
     , m_desk(desk)
+    , m_catalogs(&catalogs)
     , m_clipboard(clipboard)
     , m_window(window)
     , m_opener(&QDesktopServices::openUrl)
     , m_snippetSource(&desk::snippets)
 {
-    copyUrl = add("copyUrl", tr("Checkout URL"), u"Ctrl+Shift+C"_s);
-    copyToken = add("copyToken", tr("Secure token"), u"Ctrl+Shift+T"_s);
-    copyClientSecret = add("copyClientSecret", tr("Client secret"));
-    copyId = add("copyId", {}, u"Ctrl+Shift+I"_s);
-    copyMarkdown = add("copyMarkdown", tr("Markdown link"));
-    copyHtml = add("copyHtml", tr("HTML payment button"));
-    copyJson = add("copyJson", tr("JSON, token masked"));
+    addCopyActions();
     openUrl = add("openUrl", tr("Open in the browser"), u"Ctrl+Shift+O"_s);
     showQr = add("showQr", tr("QR code image…"), u"Ctrl+Shift+Q"_s);
     reveal = add("reveal", tr("Reveal the secure token"), u"Ctrl+Shift+R"_s);
@@ -54,32 +37,11 @@ SessionActions::SessionActions(desk::Desk &desk, SecretClipboard *clipboard, QWi
     showTransaction = add("showTransaction", tr("Show transactions"));
     reconcile = add("reconcile", tr("Check with provider"));
     abandon = add("abandon", tr("It was not created…"));
-    copyUrl->setIcon(icon(Icon::Link));
-    copyToken->setIcon(icon(Icon::Key));
-    copyClientSecret->setIcon(icon(Icon::Key));
-    copyId->setIcon(icon(Icon::Session));
-    copyMarkdown->setIcon(icon(Icon::Text));
-    copyHtml->setIcon(icon(Icon::Code));
-    copyJson->setIcon(icon(Icon::Code));
     showQr->setIcon(icon(Icon::Qr));
     checkNow->setIcon(icon(Icon::Refresh));
     expireNow->setIcon(icon(Icon::Clock));
     showTransaction->setIcon(icon(Icon::Transactions));
 
-    connect(copyUrl, &QAction::triggered, this, [this] { copySecretText(checkoutUrl(), Kind::UrlCopied); });
-    connect(copyToken, &QAction::triggered, this, &SessionActions::tokenCopyRequested);
-    connect(copyId, &QAction::triggered, this, [this] { copyPlain(idLabel(capabilities()), m_record->session.id); });
-    const auto payLabel = [this] {
-        return m_record->amount ? tr("Pay %1").arg(money::format(*m_record->amount, QLocale())) : tr("Pay now");
-    };
-    connect(copyMarkdown, &QAction::triggered, this,
-            [this, payLabel] { copySecretText(markdownLink(checkoutUrl(), payLabel()), Kind::UrlCopied); });
-    connect(copyHtml, &QAction::triggered, this,
-            [this, payLabel] { copySecretText(htmlPaymentButton(checkoutUrl(), payLabel()), Kind::UrlCopied); });
-    connect(copyJson, &QAction::triggered, this, [this] {
-        m_clipboard->copyPlain(sessionJson(*m_record, checkoutUrl()));
-        emit told(tr("JSON copied, without the token."));
-    });
     connect(openUrl, &QAction::triggered, this, &SessionActions::open);
     connect(reveal, &QAction::triggered, this, &SessionActions::revealRequested);
     connect(duplicate, &QAction::triggered, this, [this] { emit duplicateRequested(*m_record); });
@@ -90,6 +52,12 @@ SessionActions::SessionActions(desk::Desk &desk, SecretClipboard *clipboard, QWi
     connect(reconcile, &QAction::triggered, this, &SessionActions::lookUp);
     connect(abandon, &QAction::triggered, this, [this] { askAbandon(); });
     setRecord({});
+}
+
+QString SessionActions::withKeys(const QString &text, const QString &shortcut)
+{
+    const QString shown = QKeySequence(shortcut).toString(QKeySequence::NativeText);
+    return shown.isEmpty() ? text : text + u'\t' + shown;
 }
 
 QAction *SessionActions::add(const char *name, const QString &text, const QString &shortcutText)
@@ -111,19 +79,10 @@ void SessionActions::update()
     const bool known = seen && m_record->state == SessionRecord::State::Known;
     const bool expired = known && isExpired(*m_record, m_desk.now());
     const bool usable = known && !expired;
-    const bool token = usable && !m_record->session.secureToken.isEmpty();
-    const bool url = usable && !checkoutUrl().isEmpty();
     const bool busy = m_record && m_busy.contains(m_record->key);
     const checkout::Capabilities has = capabilities();
-    for (QAction *action : {copyUrl, copyMarkdown, copyHtml, openUrl, showQr})
-        action->setEnabled(url);
-    copyToken->setEnabled(token);
-    copyClientSecret->setVisible(known && !m_record->session.handover.clientSecret.isEmpty());
-    copyClientSecret->setEnabled(usable && copyClientSecret->isVisible());
-    copyId->setText(withKeys(idLabel(has), u"Ctrl+Shift+I"_s));
+    updateCopyActions(known, usable);
     reveal->setEnabled(known && !m_record->session.secureToken.isEmpty());
-    for (QAction *action : {copyId, copyJson})
-        action->setEnabled(known);
     duplicate->setEnabled(seen && m_record->state != SessionRecord::State::Creating);
     duplicate->setText(expired ? tr("Create again…") : tr("Duplicate…"));
     checkNow->setEnabled(known && has.looksUpSessions && !busy);
@@ -147,33 +106,6 @@ QString SessionActions::checkoutUrl() const
 checkout::Capabilities SessionActions::capabilities() const
 {
     return m_record ? m_desk.capabilities(m_record->accountId, m_record->session.flow) : checkout::Capabilities();
-}
-
-std::vector<providers::Snippet> SessionActions::snippets() const
-{
-    const bool usable = m_record && m_record->state == SessionRecord::State::Known && isOpen(*m_record, m_desk.now());
-    const auto account = usable ? m_desk.accounts().byId(m_record->accountId) : std::nullopt;
-    return account ? m_snippetSource(m_record->session, *account) : std::vector<providers::Snippet>();
-}
-
-void SessionActions::copySnippet(const providers::Snippet &snippet)
-{
-    if (snippet.secret)
-        return copySecretText(snippet.text, Kind::TokenCopied);
-    copyPlain(snippet.name, snippet.text);
-}
-
-void SessionActions::copyPlain(const QString &what, const QString &text)
-{
-    m_clipboard->copyPlain(text);
-    emit told(tr("%1 copied.", "Session ID").arg(what));
-}
-
-void SessionActions::copySecretText(const QString &text, Kind event)
-{
-    m_clipboard->copy(text);
-    note(event);
-    emit secretTextCopied();
 }
 
 void SessionActions::note(Kind kind)
@@ -216,9 +148,9 @@ QString SessionActions::about(const Subject &subject, const QString &sentence) c
 template <class T, class Then>
 void SessionActions::call(const Subject &subject, http::Task<checkout::Result<T>> task, Then then)
 {
-    setBusy(subject, true);
+    setBusy(subject.key, true);
     m_tasks.start(std::move(task), [this, subject, then = std::move(then)](const checkout::Result<T> &answer) {
-        setBusy(subject, false);
+        setBusy(subject.key, false);
         if (!answer)
             return fail(answer.error(), subject);
         if constexpr (std::is_void_v<T>)
@@ -306,12 +238,12 @@ void SessionActions::fail(const checkout::Error &error, const Subject &subject)
         emit keyNeeded(subject.accountId);
 }
 
-void SessionActions::setBusy(const Subject &subject, bool busy)
+void SessionActions::setBusy(qint64 key, bool busy)
 {
     if (busy)
-        m_busy.insert(subject.key);
+        m_busy.insert(key);
     else
-        m_busy.remove(subject.key);
+        m_busy.remove(key);
     update();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/desk.h"
+#include "desk/catalog_cache.h"
 #include "providers/registry.h"
 #include "ui/widgets/task_scope.h"
 
@@ -15,6 +15,7 @@
 namespace tilldeck::ui {
 
 class SecretClipboard;
+struct PaymentMail;
 
 /// What can be done with the session that is current: enabled while its page is seen, by what the session is and what
 /// its provider offers. The shortcuts belong to the window's menus, which follow these (followAction()); here they are
@@ -24,12 +25,12 @@ class SessionActions : public QObject
     Q_OBJECT
 
 public:
-    /// Opens URL in the browser; answers whether it could.
+    /// Opens URL in the browser, or a mail in the mail program; answers whether it could.
     using Opener = std::function<bool(const QUrl &)>;
     using SnippetSource =
         std::function<std::vector<providers::Snippet>(const checkout::Session &, const accounts::Account &)>;
 
-    SessionActions(desk::Desk &desk, SecretClipboard *clipboard, QWidget *window);
+    SessionActions(desk::Desk &desk, desk::CatalogCache &catalogs, SecretClipboard *clipboard, QWidget *window);
 
     void setRecord(const std::optional<ledger::SessionRecord> &record);
     const std::optional<ledger::SessionRecord> &record() const { return m_record; }
@@ -38,6 +39,8 @@ public:
     void setOpener(Opener opener) { m_opener = std::move(opener); }
     void setSnippetSource(SnippetSource source) { m_snippetSource = std::move(source); }
     QString checkoutUrl() const;
+    /// As the merchant named it.
+    QString accountName() const;
     /// What the provider can do in the flow of the current session.
     checkout::Capabilities capabilities() const;
     /// Texts of the provider to hand out; none while the session cannot be paid.
@@ -45,8 +48,12 @@ public:
     void copySnippet(const providers::Snippet &snippet);
     /// Nothing secret; WHAT is told as copied.
     void copyPlain(const QString &what, const QString &text);
+    /// Whether the provider is being asked about the session with this key of the ledger: no second call leaves.
+    bool isBusy(qint64 key) const { return m_busy.contains(key); }
+    void setBusy(qint64 key, bool busy);
 
     QAction *copyUrl, *copyToken, *copyClientSecret, *copyId, *copyMarkdown, *copyHtml, *copyJson;
+    QAction *copyMail, *openMail, *copyCurl;
     QAction *openUrl, *showQr, *reveal, *duplicate, *checkNow, *expireNow, *showTransaction;
     QAction *reconcile, *abandon;
 
@@ -73,7 +80,14 @@ private:
         QString name;
     };
 
+    /// Behind a tab a menu writes the shortcut without claiming it a second time.
+    static QString withKeys(const QString &text, const QString &shortcut);
     QAction *add(const char *name, const QString &text, const QString &shortcutText = {});
+    void addCopyActions();
+    void updateCopyActions(bool known, bool usable);
+    PaymentMail mail() const;
+    void writeMail();
+    void copyRequest();
     void copySecretText(const QString &text, ledger::TimelineEvent::Kind event);
     void note(ledger::TimelineEvent::Kind kind);
     void open();
@@ -86,10 +100,10 @@ private:
     /// SENTENCE, with the name of its session where another one is current by now.
     QString about(const Subject &subject, const QString &sentence) const;
     void fail(const checkout::Error &error, const Subject &subject);
-    void setBusy(const Subject &subject, bool busy);
     template <class T, class Then> void call(const Subject &subject, http::Task<checkout::Result<T>> task, Then then);
 
     desk::Desk &m_desk;
+    QPointer<desk::CatalogCache> m_catalogs;
     SecretClipboard *m_clipboard;
     QWidget *m_window;
     Opener m_opener;

@@ -7,6 +7,7 @@
 #include "ui/sessions/tier_list.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
+#include "ui/widgets/frequency_name.h"
 #include "ui/widgets/gateway_name.h"
 #include "ui/widgets/time_text.h"
 
@@ -174,7 +175,7 @@ void SessionDetails::addFacts(const SessionRecord &record)
     add(tr("Description"), draft.description);
     add(tr("Reference"), draft.reference, TextStyle::Mono);
     add(tr("Sub-merchant"), draft.subMerchantId, TextStyle::Mono);
-    add(tr("Frequency", "of a subscription"), draft.subscriptionFrequency, TextStyle::Mono);
+    add(tr("Frequency", "of a subscription"), frequencyName(draft.subscriptionFrequency));
     addFields(tr("Custom field %1"), draft.customFields);
     addFields(tr("Subscription field %1"), draft.subscriptionCustomFields);
     addFields(tr("Metadata %1"), draft.metadata);

@@ -3,6 +3,7 @@
 
 #include "ui/sessions/expiry_line.h"
 #include "ui/sessions/hand_out_box.h"
+#include "ui/sessions/selection_box.h"
 #include "ui/sessions/session_details.h"
 #include "ui/sessions/session_words.h"
 #include "ui/widgets/button.h"
@@ -21,11 +22,13 @@ namespace tilldeck::ui {
 using ledger::SessionRecord;
 
 SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, SessionActions *actions,
-                           SecretClipboard *clipboard, QWidget *parent)
+                           SessionSelection *selection, SecretClipboard *clipboard, QWidget *parent)
     : DetailPanel(parent)
     , m_desk(desk)
     , m_catalogs(&catalogs)
     , m_actions(actions)
+    , m_single(new QWidget)
+    , m_many(new SelectionBox(selection))
     , m_party(new PartyHead)
     , m_expiry(new ExpiryLine)
     , m_message(new InlineMessage)
@@ -38,14 +41,20 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     m_expiry->setObjectName(QStringLiteral("expiry"));
     m_message->setObjectName(QStringLiteral("message"));
     m_message->hide();
+    auto *parts = new QVBoxLayout(m_single);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(body()->spacing());
     for (QWidget *part :
          {static_cast<QWidget *>(m_party), static_cast<QWidget *>(m_expiry), static_cast<QWidget *>(m_message),
           static_cast<QWidget *>(m_handOut), m_unknown, static_cast<QWidget *>(m_details)})
-        body()->addWidget(part);
-    body()->addWidget(new Rule);
-    body()->addWidget(new SectionHead(tr("Timeline")));
-    body()->addWidget(m_timeline);
+        parts->addWidget(part);
+    parts->addWidget(new Rule);
+    parts->addWidget(new SectionHead(tr("Timeline")));
+    parts->addWidget(m_timeline);
+    body()->addWidget(m_single);
+    body()->addWidget(m_many);
     body()->addStretch(1);
+    m_many->hide();
 
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (m_record && m_record->accountId == accountId)
@@ -97,8 +106,21 @@ QWidget *SessionPanel::makeUnknownBox()
     return box;
 }
 
+void SessionPanel::setMany(qsizetype count)
+{
+    m_record.reset();
+    m_single->hide();
+    m_many->show();
+    setStatusShown(false);
+    setTitle(tr("%1 sessions selected").arg(QLocale().toString(count)));
+    setNeighbours(false, false);
+}
+
 void SessionPanel::setRecord(const SessionRecord &record)
 {
+    m_many->hide();
+    m_single->show();
+    setStatusShown(true);
     if (m_record == record && m_expired == isExpired(record, m_desk.now()))
         return;
     const bool another = !m_record || m_record->key != record.key;
@@ -139,13 +161,10 @@ void SessionPanel::render()
         setTitle(flow.isEmpty() ? name : tr("%1 · %2", "account, flow").arg(name, flow));
     }
 
-    const checkout::CustomerChoice &customer =
-        record.session.customer.isEmpty() ? record.draft.customer : record.session.customer;
     const QString name = record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
     const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(record.accountId) : checkout::Catalog();
-    const checkout::Customer *known = catalog.customer(customer.id);
-    const QString email = customer.email.isEmpty() && known ? known->email : customer.email;
-    const QString detail = !email.isEmpty() && email != name ? email : customer.id;
+    const checkout::CustomerChoice customer = customerOf(record, catalog);
+    const QString detail = !customer.email.isEmpty() && customer.email != name ? customer.email : customer.id;
     m_party->setParty(name, detail == name ? QString() : detail);
     m_party->setAmount(record.amount);
 
@@ -185,7 +204,7 @@ void SessionPanel::readTimeline()
         return show({{ledger::TimelineEvent::Kind::OutcomeUnknown, {}, m_record->createdAt}});
     whenDone(m_desk.ledger().timeline(m_record->accountId, m_record->session.id), this,
              [show, this, key = m_record->key](const checkout::Result<std::vector<ledger::TimelineEvent>> &events) {
-                 if (m_record->key == key)
+                 if (m_record && m_record->key == key)
                      show(events.value_or(std::vector<ledger::TimelineEvent>()));
              });
 }
@@ -197,7 +216,7 @@ void SessionPanel::readIntentNote()
     m_unknownText->setText(plain);
     whenDone(m_desk.journal().intent(m_record->intentId), this,
              [this, plain, key = m_record->key](const checkout::Result<std::optional<ledger::Intent>> &intent) {
-                 if (m_record->key == key && intent && *intent && !(*intent)->note.isEmpty())
+                 if (m_record && m_record->key == key && intent && *intent && !(*intent)->note.isEmpty())
                      m_unknownText->setText(tr("%1 %2", "what is known, what it means").arg((*intent)->note, plain));
              });
 }

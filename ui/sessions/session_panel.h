@@ -12,7 +12,9 @@ class HandOutBox;
 class InlineMessage;
 class Label;
 class PartyHead;
+class SelectionBox;
 class SessionDetails;
+class SessionSelection;
 class Timeline;
 
 /// Everything about one session, at the trailing edge of the list.
@@ -21,11 +23,13 @@ class SessionPanel : public DetailPanel
     Q_OBJECT
 
 public:
-    SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, SessionActions *actions, SecretClipboard *clipboard,
-                 QWidget *parent = nullptr);
+    SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, SessionActions *actions, SessionSelection *selection,
+                 SecretClipboard *clipboard, QWidget *parent = nullptr);
 
     /// Shows RECORD. The same record again changes nothing, so that a refresh disturbs nobody.
     void setRecord(const ledger::SessionRecord &record);
+    /// Several at once: how many, and what can be done with all of them.
+    void setMany(qsizetype count);
     /// The clock text, and the turn from open to expired. Each second.
     void tick();
     void showMessage(bool problem, const QString &sentence, const QString &details = {});
@@ -41,6 +45,8 @@ private:
     SessionActions *m_actions;
     std::optional<ledger::SessionRecord> m_record;
     bool m_expired = false;
+    QWidget *m_single;
+    SelectionBox *m_many;
     PartyHead *m_party;
     ExpiryLine *m_expiry;
     InlineMessage *m_message;

@@ -62,7 +62,7 @@ public:
     static QString tier(int tier) { return tier == 0 ? tr("Tried first") : tr("If tier %1 is declined").arg(tier); }
     static QString defaultRoute() { return tr("Account default route"); }
     static QString sessionId() { return tr("Session ID"); }
-    static QString idOf(const QString &flow) { return tr("%1 ID", "as in: Charge ID").arg(flow); }
+    static QString id() { return tr("ID", "of a charge, a session or whatever else the panel shows"); }
     static QString noLookUp(const QString &provider)
     {
         return tr("%1 cannot be asked about this one from here. Look in its dashboard.").arg(provider);
@@ -116,6 +116,15 @@ bool isExpired(const Record &record, const QDateTime &now)
     return sessionStatus(record, now).kind == BadgeKind::Expired;
 }
 
+checkout::CustomerChoice customerOf(const Record &record, const checkout::Catalog &catalog)
+{
+    checkout::CustomerChoice customer =
+        record.session.customer.isEmpty() ? record.draft.customer : record.session.customer;
+    if (const checkout::Customer *known = catalog.customer(customer.id); known && customer.email.isEmpty())
+        customer.email = known->email;
+    return customer;
+}
+
 QString tierTitle(int tier)
 {
     return Words::tier(tier);
@@ -137,8 +146,7 @@ QString flowName(const checkout::Capabilities &has)
 
 QString idLabel(const checkout::Capabilities &has)
 {
-    const QString flow = flowName(has);
-    return flow.isEmpty() ? Words::sessionId() : Words::idOf(flow);
+    return flowName(has).isEmpty() ? Words::sessionId() : Words::id();
 }
 
 QString whyNoLookUp(const checkout::Capabilities &has)

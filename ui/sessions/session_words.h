@@ -25,13 +25,16 @@ StatusWords sessionStatus(const ledger::SessionRecord &record, const QDateTime &
 bool isOpen(const ledger::SessionRecord &record, const QDateTime &now);
 bool isExpired(const ledger::SessionRecord &record, const QDateTime &now);
 
+/// Who pays: as the provider told it, else as asked for; the e-mail address from CATALOG where only the id is known.
+checkout::CustomerChoice customerOf(const ledger::SessionRecord &record, const checkout::Catalog &catalog);
+
 /// "Tried first", "If tier 1 is declined".
 QString tierTitle(int tier);
 /// The route's name where the catalog knows it, else its id; "Account default route" without one.
 QString routeName(const QString &routeId, const checkout::Catalog &catalog);
 /// "Charge": the flow that HAS describes, where the provider has more than one; else empty.
 QString flowName(const checkout::Capabilities &has);
-/// "Session ID", "Charge ID".
+/// "Session ID"; where the provider has several flows, whose panel says which: "ID".
 QString idLabel(const checkout::Capabilities &has);
 /// Why a session cannot be asked for or ended from here, in a sentence; empty: it can.
 QString whyNoLookUp(const checkout::Capabilities &has);

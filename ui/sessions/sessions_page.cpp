@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessions_page.h"
 
+#include "ui/sessions/report_bar.h"
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/session_panel.h"
+#include "ui/sessions/session_selection.h"
 #include "ui/sessions/session_words.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/column_fit.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/list_frame.h"
-#include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/table.h"
-#include "ui/widgets/when_done.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -24,7 +23,6 @@
 
 namespace tilldeck::ui {
 
-using ledger::SessionCounts;
 using ledger::SessionFilter;
 using ledger::SessionRecord;
 using Status = SessionFilter::Status;
@@ -34,11 +32,13 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     , m_desk(desk)
     , m_refresher(&refresher)
     , m_clipboard(new SecretClipboard(QGuiApplication::clipboard(), this))
-    , m_actions(new SessionActions(desk, m_clipboard, this))
+    , m_actions(new SessionActions(desk, catalogs, m_clipboard, this))
+    , m_selection(new SessionSelection(desk, m_actions, m_clipboard, this))
     , m_model(new SessionModel(
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
-    , m_panel(new SessionPanel(desk, catalogs, m_actions, m_clipboard))
+    , m_panel(new SessionPanel(desk, catalogs, m_actions, m_selection, m_clipboard))
     , m_frame(new ListFrame(tr("Checkout sessions"), tr("Customer, item, ID or URL"), m_panel))
+    , m_report(new ReportBar)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -54,6 +54,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
                                              QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
     create->setObjectName(QStringLiteral("newSession"));
     connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
+    addCommands();
     buildTable();
 
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
@@ -77,7 +78,20 @@ void SessionsPage::buildTable()
 {
     Table *table = m_frame->table();
     table->setAccessibleName(tr("Checkout sessions"));
+    // Before the selection hears of it: rows that leave may come back at another place.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this, table](const QModelIndex & /*parent*/, int first, int last) {
+                const int row = table->currentIndex().row();
+                if (row >= first && row <= last)
+                    m_movedKey = m_currentKey;
+                const QModelIndexList rows = selectedRows();
+                for (const QModelIndex &index : rows) {
+                    if (rows.size() > 1 && index.row() >= first && index.row() <= last)
+                        m_movedKeys.insert(m_model->record(index.row()).key);
+                }
+            });
     table->setModel(m_model);
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     auto *amounts = new AmountDelegate(table);
     table->setItemDelegateForColumn(SessionModel::Status, new BadgeDelegate(table));
     table->setItemDelegateForColumn(SessionModel::Customer, new RowDelegate(table, TextStyle::Name));
@@ -95,13 +109,8 @@ void SessionsPage::buildTable()
                                   {SessionModel::Created, px(78), 3, 0},
                                   {SessionModel::Expires, px(92), 0, 0}});
     connect(m_fit, &ColumnFit::hiddenChanged, this, &SessionsPage::updateTexts);
-    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SessionsPage::currentChanged);
-    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this, table](const QModelIndex & /*parent*/, int first, int last) {
-                const int row = table->currentIndex().row();
-                if (row >= first && row <= last)
-                    m_movedKey = m_currentKey; // it may come back at another place
-            });
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SessionsPage::showChosen);
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SessionsPage::showChosen);
     table->horizontalHeader()->setSortIndicatorShown(true);
     table->horizontalHeader()->setSortIndicator(SessionModel::Created, Qt::DescendingOrder);
     connect(table, &Table::emptyActionTriggered, this, [this] {
@@ -193,51 +202,13 @@ void SessionsPage::applyFilter()
     readCounts();
 }
 
-void SessionsPage::readCounts()
-{
-    const quint64 generation = ++m_countGeneration;
-    SessionFilter filter = m_model->filter();
-    filter.accountIds = m_accountIds;
-    filter.now = m_desk.now();
-    whenDone(m_desk.ledger().counts(filter), this, [this, generation](const checkout::Result<SessionCounts> &counts) {
-        if (generation == m_countGeneration && counts)
-            showChipCounts(*counts);
-    });
-    SessionFilter everything;
-    everything.accountIds = m_accountIds;
-    everything.now = filter.now;
-    whenDone(m_desk.ledger().counts(everything), this,
-             [this, generation](const checkout::Result<SessionCounts> &counts) {
-                 if (generation != m_countGeneration || !counts)
-                     return;
-                 if (std::exchange(m_allCounts, *counts) != *counts)
-                     emit countsChanged(*counts);
-                 updateTexts();
-             });
-}
-
-void SessionsPage::showChipCounts(const SessionCounts &counts)
-{
-    m_counts = counts;
-    const std::pair<Status, qint64> numbers[] = {
-        {Status::All, counts.all},
-        {Status::Open, counts.open},
-        {Status::Completed, counts.completed},
-        {Status::Expired, counts.expired},
-        {Status::Failed, counts.failed},
-        {Status::OutcomeUnknown, counts.outcomeUnknown},
-    };
-    for (const auto &[status, count] : numbers)
-        m_frame->chips()->chip(static_cast<int>(status))->setCount(static_cast<int>(count));
-    updateTexts();
-}
-
 void SessionsPage::rowsArrived()
 {
     m_frame->releasePicture();
     m_frame->table()->setLoading(false);
     m_frame->setNote({});
     fitStatus();
+    selectMovedAgain();
     const qint64 key = std::exchange(m_movedKey, 0);
     const bool first = m_firstRow && m_wanted.second.isEmpty() && m_model->rowCount() > 0;
     m_firstRow = m_firstRow && m_model->rowCount() == 0;
@@ -256,10 +227,11 @@ void SessionsPage::rowsArrived()
     }
     const int moved = key == 0 ? -1 : m_model->rowOf(key);
     const int row = moved >= 0 ? moved : m_currentKey != 0 ? m_model->rowOf(m_currentKey) : first ? 0 : -1;
-    if (row >= 0 && m_frame->table()->currentIndex().row() != row)
+    const bool many = selectedRows().size() > 1;
+    if (row >= 0 && !many && m_frame->table()->currentIndex().row() != row)
         m_frame->setCurrentRow(row);
     else
-        currentChanged(m_frame->table()->currentIndex());
+        showChosen();
     updateTexts();
 }
 
@@ -292,8 +264,13 @@ bool SessionsPage::selectWanted()
     return false;
 }
 
-void SessionsPage::currentChanged(const QModelIndex &current)
+void SessionsPage::showChosen()
 {
+    const QModelIndexList rows = selectedRows();
+    if (rows.size() > 1)
+        return showMany(rows);
+    m_selection->setRecords({});
+    const QModelIndex current = rows.isEmpty() ? m_frame->table()->currentIndex() : rows.front();
     const bool has = current.isValid();
     if (has) {
         const SessionRecord &record = m_model->record(current.row());
@@ -309,51 +286,6 @@ void SessionsPage::currentChanged(const QModelIndex &current)
     updateTexts();
 }
 
-void SessionsPage::updateTexts()
-{
-    if (!m_fit)
-        return;
-    const qint64 shown = shownCount();
-    const QString count = shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown));
-    const bool selected = m_frame->table()->currentIndex().isValid();
-    const QStringList hidden = m_fit->hidden();
-    m_frame->statusLine()->setTexts(selected ? tr("%1 · 1 selected", "number of sessions").arg(count) : count,
-                                    hidden.isEmpty()
-                                        ? tr("Sorted by created, newest first")
-                                        : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(hidden)));
-    if (m_allCounts.all == 0)
-        m_frame->table()->setEmptyState(tr("No sessions yet"), {}, tr("New session"));
-    else if (m_savedView)
-        m_frame->table()->setEmptyState(tr("Nothing here now"));
-    else
-        m_frame->table()->setEmptyState(tr("No session matches."), m_frame->filtersText(), tr("Clear filters"));
-}
-
-qint64 SessionsPage::shownCount() const
-{
-    switch (m_model->filter().status) {
-    case Status::All:
-        return m_counts.all;
-    case Status::Open:
-        return m_counts.open;
-    case Status::Completed:
-        return m_counts.completed;
-    case Status::Expired:
-        return m_counts.expired;
-    case Status::Failed:
-        return m_counts.failed;
-    case Status::OutcomeUnknown:
-        return m_counts.outcomeUnknown;
-    case Status::NeedsAttention:
-        return m_counts.needsAttention;
-    case Status::ExpiringSoon:
-        return m_counts.expiringSoon;
-    case Status::Creating:
-        return m_model->rowCount();
-    }
-    Q_UNREACHABLE();
-}
-
 void SessionsPage::tick()
 {
     if (!isVisible())
@@ -366,6 +298,7 @@ void SessionsPage::tick()
     }
     m_panel->tick();
     m_actions->update();
+    m_selection->update();
     // Minutes run down in the delegate; the data stay as they are.
     Table *table = m_frame->table();
     table->viewport()->update(table->columnViewportPosition(SessionModel::Expires), 0,

@@ -5,6 +5,8 @@
 #include "desk/refresh.h"
 #include "ui/sessions/session_actions.h"
 
+#include <QAbstractItemModel>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -12,9 +14,11 @@ namespace tilldeck::ui {
 
 class ColumnFit;
 class ListFrame;
+class ReportBar;
 class SecretClipboard;
 class SessionModel;
 class SessionPanel;
+class SessionSelection;
 
 /// The checkout sessions of the chosen accounts, and everything about the one that is current.
 class SessionsPage : public QWidget
@@ -37,11 +41,17 @@ public:
     const SessionActions &sessionActions() const { return *m_actions; }
     void focusSearch();
     void togglePanel();
+    /// Asks for the id, token or checkout URL of a session that was made elsewhere.
+    void track();
+    /// Every session that the filter lets through.
+    void exportFiltered();
 
 signals:
     void newRequested();
     void duplicateRequested(const tilldeck::ledger::SessionRecord &record);
     void keyNeeded(const QString &accountId);
+    /// A session that was tracked belongs to an account that is not among those shown.
+    void accountNeeded(const QString &accountId, const QString &sessionId);
     void showTransaction(const QString &accountId, const QString &sessionId);
     /// Counts of the accounts without any other filter, for the sidebar.
     void countsChanged(const tilldeck::ledger::SessionCounts &counts);
@@ -52,12 +62,17 @@ protected:
 
 private:
     void buildTable();
+    void addCommands();
     void applyFilter();
     void readCounts();
     void showChipCounts(const ledger::SessionCounts &counts);
     void rowsArrived();
-    void currentChanged(const QModelIndex &current);
+    void showChosen();
     bool selectWanted();
+    QModelIndexList selectedRows() const;
+    void showMany(const QModelIndexList &rows);
+    void selectMovedAgain();
+    QStringList accountsOfThisMode() const;
     void fitStatus();
     void updateTexts();
     qint64 shownCount() const;
@@ -67,9 +82,11 @@ private:
     QPointer<desk::Refresher> m_refresher;
     SecretClipboard *m_clipboard;
     SessionActions *m_actions;
+    SessionSelection *m_selection;
     SessionModel *m_model;
     SessionPanel *m_panel;
     ListFrame *m_frame;
+    ReportBar *m_report;
     ColumnFit *m_fit = nullptr;
     QTimer m_second;
     QStringList m_accountIds;
@@ -77,6 +94,7 @@ private:
     ledger::SessionCounts m_counts, m_allCounts;
     qint64 m_currentKey = 0;
     qint64 m_movedKey = 0;            ///< The current row left its place in this answer.
+    QSet<qint64> m_movedKeys;         ///< The same, of several that were selected.
     QPair<QString, QString> m_wanted; ///< Account and session to make current when they arrive.
     bool m_firstRow = false;          ///< Other accounts: their first row becomes current.
     int m_wantedStep = 0;             ///< What has been tried to make it arrive.

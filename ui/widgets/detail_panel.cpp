@@ -61,6 +61,11 @@ void DetailPanel::setStatus(BadgeKind kind, const QString &word, const QString &
     m_badge->setStatus(kind, word, providerWord);
 }
 
+void DetailPanel::setStatusShown(bool shown)
+{
+    m_badge->setVisible(shown);
+}
+
 void DetailPanel::setTitle(const QString &title)
 {
     m_title->setText(title);

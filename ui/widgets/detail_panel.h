@@ -24,6 +24,8 @@ public:
     explicit DetailPanel(QWidget *parent = nullptr);
 
     void setStatus(BadgeKind kind, const QString &word = {}, const QString &providerWord = {});
+    /// Without a badge while there is no one thing that it could speak of.
+    void setStatusShown(bool shown);
     void setTitle(const QString &title);
     /// Buttons that lead nowhere are disabled.
     void setNeighbours(bool previous, bool next);

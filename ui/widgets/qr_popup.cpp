@@ -6,40 +6,21 @@
 #include "ui/widgets/paint.h"
 
 #include <QFileDialog>
+#include <QPainter>
 #include <QScreen>
 #include <QVBoxLayout>
-
-#include <qrencode.h>
+#include <QtPrintSupport/QPrintDialog>
+#include <QtPrintSupport/QPrinter>
 
 #include <algorithm>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::ui {
 
-QImage qrImage(const QString &text, int moduleSize)
-{
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeString(text.toUtf8().constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free);
-    if (code == nullptr)
-        return {};
-    constexpr int margin = 4;
-    const int modules = code->width + 2 * margin;
-    QImage image(modules * moduleSize, modules * moduleSize, QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    for (int y = 0; y < code->width; ++y)
-        for (int x = 0; x < code->width; ++x)
-            if ((code->data[y * code->width + x] & 1) != 0)
-                painter.fillRect((x + margin) * moduleSize, (y + margin) * moduleSize, moduleSize, moduleSize,
-                                 Qt::black);
-    return image;
-}
-
-QrPopup::QrPopup(const QString &text, const QString &caption, const QString &fileName, QWidget *parent)
+QrPopup::QrPopup(const QrSheet &sheet, const QString &caption, const QString &fileName, QWidget *parent)
     : QFrame(parent, Qt::Popup)
-    , m_text(text)
+    , m_sheet(sheet)
     , m_fileName(fileName)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -49,9 +30,9 @@ QrPopup::QrPopup(const QString &text, const QString &caption, const QString &fil
     column->setSpacing(px(8));
     // Drawn at whole device pixels a module, so that no module is blurred.
     const qreal ratio = devicePixelRatioF();
-    const QImage one = qrImage(text, 1);
+    const QImage one = qrImage(sheet.url, 1);
     const int module = one.isNull() ? 1 : std::max(1, int(px(200) * ratio) / one.width());
-    QPixmap pixmap = QPixmap::fromImage(qrImage(text, module));
+    QPixmap pixmap = QPixmap::fromImage(qrImage(sheet.url, module));
     pixmap.setDevicePixelRatio(ratio);
     auto *picture = new QLabel;
     picture->setPixmap(pixmap);
@@ -64,10 +45,19 @@ QrPopup::QrPopup(const QString &text, const QString &caption, const QString &fil
         new Label(one.isNull() ? tr("The URL is too long for a QR code.") : caption, TextStyle::Secondary, Tone::Text3);
     note->setWordWrap(true);
     column->addWidget(picture);
-    column->addWidget(save, 0, Qt::AlignLeading);
+    auto *print = new Button(tr("Print…"));
+    print->setAutoDefault(true);
+    print->setEnabled(!one.isNull());
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(8));
+    buttons->addWidget(save);
+    buttons->addWidget(print);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
     column->addWidget(note);
     save->setFocus(Qt::OtherFocusReason);
     connect(save, &QPushButton::clicked, this, &QrPopup::chooseFile);
+    connect(print, &QPushButton::clicked, this, &QrPopup::choosePrinter);
 }
 
 void QrPopup::openAt(QWidget *anchor)
@@ -99,13 +89,36 @@ void QrPopup::chooseFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"png"_s);
-    const QImage image = qrImage(m_text, 8);
+    const QImage image = qrPicture(m_sheet.url);
     connect(dialog, &QFileDialog::fileSelected, dialog, [image, report = m_report](const QString &path) {
         const bool done = image.save(path, "PNG");
         if (report)
             report(done ? tr("QR code saved in %1").arg(path)
                         : tr("The QR code could not be saved in %1. Choose another folder.").arg(path));
     });
+    dialog->open();
+    close();
+}
+
+void QrPopup::choosePrinter()
+{
+    // For the same reason the sheet goes along.
+    auto *printer = new QPrinter(QPrinter::HighResolution);
+    auto *dialog = new QPrintDialog(printer, parentWidget() != nullptr ? parentWidget()->window() : nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QAbstractPrintDialog::PrintPageRange, false);
+    connect(dialog, &QObject::destroyed, [printer] { delete printer; });
+    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), dialog,
+            [sheet = m_sheet, report = m_report](QPrinter *chosen) {
+                QPainter painter;
+                const bool begun = painter.begin(chosen);
+                if (begun)
+                    paintQrSheet(painter, QRectF({0, 0}, chosen->pageRect(QPrinter::DevicePixel).size()), sheet);
+                const bool done = begun && painter.end() && chosen->printerState() != QPrinter::Error;
+                if (report)
+                    report(done ? tr("QR code sent to the printer.")
+                                : tr("The QR code could not be printed. Choose another printer."));
+            });
     dialog->open();
     close();
 }

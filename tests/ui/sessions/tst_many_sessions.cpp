@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Several sessions at once: choosing them, their links, ending them, the table.
+#include "desk_fixture.h"
+#include "http/scripted_server.h"
+#include "support/runner.h"
+#include "ui/sessions/session_panel.h"
+#include "ui/sessions/sessions_page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/table.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMimeData>
+
+using namespace tilldeck;
+using http::test::ScriptedServer;
+using test::DeskFixture;
+
+class ManySessionsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QGuiApplication::clipboard()->clear();
+        m_desk = std::make_unique<DeskFixture>();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void theKeyboardChoosesSeveralAndOneAgain()
+    {
+        m_desk->putMany({m_desk->session(0), m_desk->session(1), m_desk->session(2), m_desk->session(3)});
+        open(4);
+        QVERIFY(!box()->isVisible());
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(box()->isVisible());
+        QVERIFY(seen().contains(QStringLiteral("3 sessions selected")));
+        QVERIFY(!m_page->sessionActions().copyUrl->isEnabled()); // which one?
+        QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(seen().contains(QStringLiteral("4 sessions selected")));
+
+        // Others arrive: the same ones stay selected.
+        QTest::keyClick(table(), Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(table(), Qt::Key_Down);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        m_desk->put(m_desk->session(-5));
+        QTRY_COMPARE(table()->model()->rowCount(), 5);
+        QCOMPARE(table()->selectionModel()->selectedRows().size(), 2);
+        QVERIFY(table()->selectionModel()->isRowSelected(2) && table()->selectionModel()->isRowSelected(3));
+
+        QTest::keyClick(table(), Qt::Key_Up);
+        QVERIFY(!box()->isVisible());
+        QTRY_VERIFY(m_page->sessionActions().copyUrl->isEnabled());
+        QCOMPARE(m_page->sessionActions().record()->session.id, m_desk->session(1).session.id);
+        QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("url"))->isVisible());
+    }
+
+    void linksAreCopiedOnePerLine()
+    {
+        auto over = m_desk->session(1);
+        over.session.expiresAt = m_desk->now.addSecs(-1);
+        m_desk->putMany({m_desk->session(0), over, m_desk->session(2)});
+        openAll(3);
+        press("copyLinks");
+        const QString base = QStringLiteral("https://checkout.paymentkit.example/");
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 base + m_desk->session(0).session.secureToken + u'\n' + base + m_desk->session(2).session.secureToken);
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
+                 QByteArray("secret"));
+        QVERIFY(report().startsWith(QStringLiteral("2 links copied, 1 sessions have none.")));
+    }
+
+    void eachIsEndedOnceOneAfterTheOther()
+    {
+        auto paid = m_desk->session(2, QStringLiteral("Cai"));
+        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        serve();
+        m_desk->putMany({m_desk->session(0), m_desk->session(1), paid, m_desk->session(3)});
+        openAll(4);
+        press("expireMany");
+        auto *dialog = m_page->findChild<ui::GuardDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(textsOf(dialog).contains(QStringLiteral("Expire 3 sessions now?")));
+        QVERIFY(textsOf(dialog).contains(QStringLiteral("Left out, not open\n1")));
+        QVERIFY(m_posts.isEmpty());
+        emit dialog->chosen(1);
+        QTRY_COMPARE(m_posts.size(), 1);
+        QCOMPARE(report(), QStringLiteral("Expiring 1 of 3…"));
+        QVERIFY(!button("expireMany")->isEnabled()); // not twice
+        QVERIFY(!button("refreshMany")->isEnabled());
+        answer(R"({"id":"cs_000000","secure_token":"tok9vR2mQx8u7Ck0000","status":"expired"})");
+        QTRY_COMPARE(m_posts.size(), 2);
+        // Its own button is off while it is one of several.
+        table()->selectRow(1);
+        QVERIFY(!m_page->sessionActions().expireNow->isEnabled());
+        answer(R"({"title":"Already paid","status":409})", 409);
+        QTRY_COMPARE(m_posts.size(), 3);
+        answer(R"({"id":"cs_000003","secure_token":"tok9vR2mQx8u7Ck0003","status":"expired"})");
+        QTRY_VERIFY2(report().startsWith(QStringLiteral("2 expired, 1 could not be: ")), qPrintable(report()));
+        QCOMPARE(m_posts.size(), 3);
+        for (const char *id : {"cs_000000", "cs_000001", "cs_000003"})
+            QCOMPARE(m_posts.filter(QLatin1String(id)).size(), 1);
+    }
+
+    void aCancelledRunSendsNothingMore()
+    {
+        serve();
+        m_desk->putMany({m_desk->session(0), m_desk->session(1), m_desk->session(2)});
+        openAll(3);
+        press("expireMany");
+        emit m_page->findChild<ui::GuardDialog *>()->chosen(1);
+        QTRY_COMPARE(m_posts.size(), 1);
+        press("cancelBatch");
+        answer(R"({"id":"cs_000000","secure_token":"tok9vR2mQx8u7Ck0000","status":"expired"})");
+        QTRY_COMPARE(report(), QStringLiteral("1 expired, 2 left as they were."));
+        QCOMPARE(m_posts.size(), 1);
+        QVERIFY(button("expireMany")->isEnabled());
+    }
+
+    void theSelectedOrAllAreSavedAsATable()
+    {
+        m_desk->putMany({m_desk->session(0), m_desk->session(1), m_desk->session(2)});
+        open(3);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        press("exportMany");
+        QCOMPARE(saved().size(), 1 + 2);
+        QVERIFY(report().startsWith(QStringLiteral("2 sessions saved in ")));
+        m_page->findChild<QAction *>(QStringLiteral("exportFiltered"))->trigger();
+        const QStringList lines = saved();
+        QCOMPARE(lines.size(), 1 + 3);
+        QVERIFY(!lines.join(u'\n').contains(m_desk->session(0).session.secureToken));
+        m_page->findChild<QAction *>(QStringLiteral("exportFiltered"))->trigger();
+        emit fileDialog() -> fileSelected(QStringLiteral("/nowhere/at/all.csv"));
+        QTRY_VERIFY(report().startsWith(QStringLiteral("The sessions could not be saved in ")));
+    }
+
+private:
+    void open(int rows)
+    {
+        m_page = std::make_unique<ui::SessionsPage>(*m_desk->desk, *m_desk->refresher, *m_desk->catalogs);
+        m_page->resize(1232, 780);
+        m_page->show();
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), rows);
+        table()->selectRow(0);
+        table()->setFocus();
+    }
+    void openAll(int rows)
+    {
+        open(rows);
+        table()->selectAll();
+        QVERIFY(box()->isVisible());
+    }
+    /// The provider keeps every caller waiting until answer().
+    void serve()
+    {
+        m_posts.clear();
+        m_server = std::make_unique<ScriptedServer>();
+        m_server->onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
+            if (!request.startsWith("POST")) {
+                socket.write(http::test::answer(404, "{}")); // the names of what is sold
+                return;
+            }
+            m_posts << QString::fromUtf8(request.left(request.indexOf('\r')));
+            m_waiting = &socket;
+        };
+        accounts::Account account = m_desk->account;
+        account.baseUrl = QStringLiteral("http://127.0.0.1:%1").arg(m_server->serverPort());
+        QVERIFY(m_desk->desk->accounts().update(account).has_value());
+        m_desk->desk->keys().keepForThisRun(account.id, http::Secret(QStringLiteral("sk_sandbox_x")));
+    }
+    void answer(const QByteArray &json, int status = 200) { m_waiting->write(http::test::answer(status, json)); }
+    QStringList saved()
+    {
+        const QString path = m_desk->dir.filePath(QStringLiteral("out.csv"));
+        QFile::remove(path);
+        emit fileDialog() -> fileSelected(path);
+        const bool written = QTest::qWaitFor([&path] { return QFile::exists(path); });
+        QFile file(path);
+        return written && file.open(QIODevice::ReadOnly)
+                   ? QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts)
+                   : QStringList();
+    }
+    QFileDialog *fileDialog() const
+    {
+        const auto dialogs = m_page->findChildren<QFileDialog *>();
+        for (QFileDialog *dialog : dialogs) {
+            if (dialog->isVisible()) {
+                dialog->hide();
+                return dialog;
+            }
+        }
+        return nullptr;
+    }
+    void press(const char *name) const
+    {
+        QVERIFY(button(name)->isEnabled() && button(name)->isVisible());
+        QTest::mouseClick(button(name), Qt::LeftButton);
+    }
+    ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
+    QWidget *box() const { return m_page->findChild<QWidget *>(QStringLiteral("selectionBox")); }
+    ui::Button *button(const char *name) const { return m_page->findChild<ui::Button *>(QString::fromLatin1(name)); }
+    QString report() const { return m_page->findChild<QLabel *>(QStringLiteral("report"))->text(); }
+    QString seen() const { return textsOf(m_page->findChild<ui::SessionPanel *>()); }
+    static QString textsOf(const QWidget *widget)
+    {
+        QString text;
+        for (const auto *label : widget->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                text += label->text() + u'\n';
+        }
+        return text;
+    }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<ui::SessionsPage> m_page;
+    QPointer<QTcpSocket> m_waiting;
+    QStringList m_posts;
+};
+
+TILLDECK_TEST(ManySessionsTest)
+#include "tst_many_sessions.moc"

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/selection_box.h"
+
+#include "ui/sessions/session_selection.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/follow_action.h"
+#include "ui/widgets/label.h"
+
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+SelectionBox::SelectionBox(SessionSelection *selection, QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("selectionBox"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(8));
+    const auto add = [column](Icon icon, QAction *action, const QString &name, ButtonKind kind) {
+        auto *button = new Button(icon, action->text(), kind);
+        button->setObjectName(name);
+        followAction(button, action);
+        column->addWidget(button);
+    };
+    add(Icon::Copy, selection->copyLinks, QStringLiteral("copyLinks"), ButtonKind::Primary);
+    add(Icon::Refresh, selection->refresh, QStringLiteral("refreshMany"), ButtonKind::Normal);
+    add(Icon::Clock, selection->expire, QStringLiteral("expireMany"), ButtonKind::Danger);
+    add(Icon::Export, selection->exportCsv, QStringLiteral("exportMany"), ButtonKind::Normal);
+    auto *hint = new Label(tr("What cannot be handed out or ended is left out."), TextStyle::Secondary, Tone::Text3);
+    hint->setWordWrap(true);
+    column->addWidget(hint);
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/session_selection.h"
+
+#include "desk/hand_out.h"
+#include "ui/sessions/session_batch.h"
+#include "ui/sessions/session_words.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/secret_clipboard.h"
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using ledger::SessionRecord;
+
+SessionSelection::SessionSelection(desk::Desk &desk, SessionActions *actions, SecretClipboard *clipboard,
+                                   QWidget *window)
+    : QObject(window)
+    , copyLinks(new QAction(icon(Icon::Link), tr("Copy links"), this))
+    , refresh(new QAction(icon(Icon::Refresh), tr("Refresh"), this))
+    , expire(new QAction(icon(Icon::Clock), tr("Expire now…"), this))
+    , exportCsv(new QAction(icon(Icon::Export), tr("Export CSV…"), this))
+    , m_desk(desk)
+    , m_actions(actions)
+    , m_clipboard(clipboard)
+    , m_window(window)
+    , m_batch(new SessionBatch(desk, actions, this))
+{
+    connect(copyLinks, &QAction::triggered, this, &SessionSelection::copy);
+    connect(refresh, &QAction::triggered, this, [this] {
+        m_batch->start(SessionBatch::Call::Refresh, refreshable());
+        update();
+    });
+    connect(expire, &QAction::triggered, this, &SessionSelection::askExpire);
+    connect(m_batch, &SessionBatch::progress, this, &SessionSelection::progress);
+    connect(m_batch, &SessionBatch::keyNeeded, this, &SessionSelection::keyNeeded);
+    connect(m_batch, &SessionBatch::finished, this, [this](const QString &sentence) {
+        update();
+        emit told(sentence);
+    });
+    update();
+}
+
+void SessionSelection::setRecords(std::vector<SessionRecord> records)
+{
+    m_records = std::move(records);
+    update();
+}
+
+void SessionSelection::cancel()
+{
+    m_batch->cancel();
+}
+
+void SessionSelection::update()
+{
+    const bool many = m_records.size() > 1;
+    copyLinks->setEnabled(many && std::ranges::any_of(m_records, [this](const SessionRecord &record) {
+                              return !link(record).isEmpty();
+                          }));
+    refresh->setEnabled(many && !m_batch->isRunning() && !refreshable().empty());
+    expire->setEnabled(many && !m_batch->isRunning() && !expirable().empty());
+    exportCsv->setEnabled(many);
+}
+
+/// Empty when nobody can pay there.
+QString SessionSelection::link(const SessionRecord &record) const
+{
+    const bool usable = record.state == SessionRecord::State::Known && !isExpired(record, m_desk.now());
+    const auto account = usable ? m_desk.accounts().byId(record.accountId) : std::nullopt;
+    return account ? desk::checkoutUrl(record.session, *account) : QString();
+}
+
+SessionSelection::Records SessionSelection::refreshable() const
+{
+    Records some;
+    std::ranges::copy_if(m_records, std::back_inserter(some), [this](const SessionRecord &record) {
+        return record.state == SessionRecord::State::Known &&
+               m_desk.capabilities(record.accountId, record.session.flow).looksUpSessions;
+    });
+    return some;
+}
+
+SessionSelection::Records SessionSelection::expirable() const
+{
+    Records some;
+    std::ranges::copy_if(m_records, std::back_inserter(some), [this](const SessionRecord &record) {
+        return record.state == SessionRecord::State::Known && isOpen(record, m_desk.now()) &&
+               m_desk.capabilities(record.accountId, record.session.flow).expireCall && !m_actions->isBusy(record.key);
+    });
+    return some;
+}
+
+void SessionSelection::copy()
+{
+    QStringList links;
+    for (const SessionRecord &record : m_records) {
+        const QString url = link(record);
+        if (url.isEmpty())
+            continue;
+        links << url;
+        // A line of the timeline only: when it cannot be written nothing is lost.
+        m_desk.ledger().addEvent(record.accountId, record.session.id,
+                                 {ledger::TimelineEvent::Kind::UrlCopied, {}, m_desk.now()});
+    }
+    if (links.isEmpty())
+        return;
+    m_clipboard->copy(links.join(u'\n'));
+    const QString copied = QLocale().toString(links.size());
+    const auto without = static_cast<qsizetype>(m_records.size()) - links.size();
+    emit told(without == 0 ? tr("%1 links copied. The clipboard is cleared in 30 s.").arg(copied)
+                           : tr("%1 links copied, %2 sessions have none. The clipboard is cleared in 30 s.")
+                                 .arg(copied, QLocale().toString(without)));
+}
+
+void SessionSelection::askExpire()
+{
+    const Records some = expirable();
+    if (some.empty())
+        return;
+    qsizetype over = 0, noCall = 0, asked = 0;
+    for (const SessionRecord &record : m_records) {
+        if (record.state != SessionRecord::State::Known || !isOpen(record, m_desk.now()))
+            ++over;
+        else if (!m_desk.capabilities(record.accountId, record.session.flow).expireCall)
+            ++noCall;
+        else if (m_actions->isBusy(record.key))
+            ++asked;
+    }
+    const QString title = some.size() == 1
+                              ? tr("Expire 1 session now?")
+                              : tr("Expire %1 sessions now?").arg(QLocale().toString(qlonglong(some.size())));
+    auto *dialog =
+        new GuardDialog(title, tr("Nobody can pay them any longer, and they cannot be opened again here."), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto leaveOut = [dialog](const QString &label, qsizetype count) {
+        if (count > 0)
+            dialog->addDetail(label, QLocale().toString(count));
+    };
+    leaveOut(tr("Left out, not open"), over);
+    leaveOut(tr("Left out, the provider has no such call"), noCall);
+    leaveOut(tr("Left out, being asked about"), asked);
+    dialog->setSafeButton(tr("Keep open"));
+    dialog->addButton(1, tr("Expire now"), ButtonKind::Danger);
+    connect(dialog, &GuardDialog::chosen, this, [this, some] {
+        m_batch->start(SessionBatch::Call::Expire, some);
+        update();
+    });
+    dialog->open();
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page does beside showing one session: several at once, tracking, export.
+#include "ui/sessions/report_bar.h"
+#include "ui/sessions/session_export.h"
+#include "ui/sessions/session_model.h"
+#include "ui/sessions/session_panel.h"
+#include "ui/sessions/session_selection.h"
+#include "ui/sessions/sessions_page.h"
+#include "ui/sessions/track_dialog.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/list_frame.h"
+#include "ui/widgets/table.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using ledger::SessionRecord;
+
+void SessionsPage::addCommands()
+{
+    auto *more = new IconButton(Icon::More, tr("More"), ButtonKind::Normal);
+    more->setObjectName(QStringLiteral("moreCommands"));
+    auto *menu = new QMenu(more);
+    menu->addAction(icon(Icon::Search), tr("Track a session…"), this, &SessionsPage::track)
+        ->setObjectName(QStringLiteral("trackSession"));
+    menu->addAction(icon(Icon::Export), tr("Export CSV…"), this, &SessionsPage::exportFiltered)
+        ->setObjectName(QStringLiteral("exportFiltered"));
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    m_frame->addTool(more);
+    m_frame->addFooter(m_report);
+
+    const auto tell = [this](const QString &sentence) { m_report->tell(sentence); };
+    connect(m_selection, &SessionSelection::progress, m_report, &ReportBar::setProgress);
+    connect(m_selection, &SessionSelection::told, this, tell);
+    connect(m_selection, &SessionSelection::keyNeeded, this, &SessionsPage::keyNeeded);
+    connect(m_report, &ReportBar::cancelRequested, m_selection, &SessionSelection::cancel);
+    connect(m_selection->exportCsv, &QAction::triggered, this, [this, tell] {
+        auto *task = new SessionExport(m_desk, this);
+        connect(task, &SessionExport::told, this, tell);
+        task->start(m_selection->records());
+    });
+    // What comes of a single session's call while the panel speaks of several.
+    const auto tellThere = [this, tell](const QString &sentence) {
+        if (m_selection->records().size() > 1)
+            tell(sentence);
+    };
+    connect(m_actions, &SessionActions::told, this, tellThere);
+    connect(m_actions, &SessionActions::failed, this, tellThere);
+}
+
+void SessionsPage::exportFiltered()
+{
+    auto *task = new SessionExport(m_desk, this);
+    connect(task, &SessionExport::told, m_report, &ReportBar::tell);
+    task->start(m_model->filter());
+}
+
+QModelIndexList SessionsPage::selectedRows() const
+{
+    const QItemSelectionModel *selection = m_frame->table()->selectionModel();
+    return selection ? selection->selectedRows() : QModelIndexList();
+}
+
+void SessionsPage::showMany(const QModelIndexList &rows)
+{
+    QList<int> places;
+    for (const QModelIndex &index : rows)
+        places << index.row();
+    std::ranges::sort(places);
+    std::vector<SessionRecord> records;
+    for (const int row : std::as_const(places))
+        records.push_back(m_model->record(row));
+    m_selection->setRecords(std::move(records));
+    m_actions->setRecord({});
+    m_panel->setMany(rows.size());
+    m_frame->setHasCurrent(true);
+    updateTexts();
+}
+
+void SessionsPage::selectMovedAgain()
+{
+    QItemSelection moved;
+    for (const qint64 key : std::exchange(m_movedKeys, {})) {
+        if (const int row = m_model->rowOf(key); row >= 0)
+            moved.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+    }
+    if (!moved.isEmpty())
+        m_frame->table()->selectionModel()->select(moved, QItemSelectionModel::Select);
+}
+
+/// Those that are shown first, then the others that may stand beside them: live, test and sandbox never mix.
+QStringList SessionsPage::accountsOfThisMode() const
+{
+    QStringList ids = m_accountIds;
+    const auto shown = m_desk.accounts().byId(m_accountIds.value(0));
+    for (const accounts::Account &account : m_desk.accounts().accounts()) {
+        if (shown && account.mode == shown->mode && !ids.contains(account.id))
+            ids << account.id;
+    }
+    return ids;
+}
+
+void SessionsPage::track()
+{
+    if (m_accountIds.isEmpty())
+        return;
+    auto *dialog = new TrackDialog(m_desk, accountsOfThisMode(), window());
+    connect(dialog, &TrackDialog::tracked, this, [this](const QString &accountId, const QString &sessionId) {
+        if (m_accountIds.contains(accountId)) {
+            m_report->tell(tr("The session is in the list."));
+            return select(accountId, sessionId);
+        }
+        const auto account = m_desk.accounts().byId(accountId);
+        emit accountNeeded(accountId, sessionId);
+        m_report->tell(tr("The session belongs to %1, which is shown now.", "account")
+                           .arg(account ? accounts::fullName(*account) : QString()));
+    });
+    dialog->open();
+}
+
+} // namespace tilldeck::ui

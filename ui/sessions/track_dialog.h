@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "ui/widgets/task_scope.h"
+
+#include <QDialog>
+
+class QLineEdit;
+
+namespace tilldeck::ui {
+
+class Button;
+class InlineMessage;
+class Label;
+
+/// Takes a session that was made elsewhere into the list by its id, token or checkout URL. Open it with open(); it goes
+/// when it is closed. What was pasted stays until it has led to a session.
+class TrackDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// The accounts that may have it, in the order in which they are asked.
+    TrackDialog(desk::Desk &desk, const QStringList &accountIds, QWidget *parent);
+
+signals:
+    void tracked(const QString &accountId, const QString &sessionId);
+
+private:
+    void track();
+    void setBusy(bool busy);
+
+    QPointer<desk::Desk> m_desk;
+    QStringList m_accountIds;
+    QLineEdit *m_pasted;
+    InlineMessage *m_error;
+    Label *m_progress;
+    Button *m_track;
+    TaskScope m_tasks{this};
+};
+
+} // namespace tilldeck::ui
