@@ -136,6 +136,15 @@ void Dashboard::connectWindow()
     mirror(Action::ShowQr, session.showQr);
     mirror(Action::RevealToken, session.reveal);
 
+    connect(m_window->action(Action::TrackSession), &QAction::triggered, this, [this] {
+        m_window->showPage(PageId::Sessions);
+        m_sessions->track();
+    });
+    connect(m_window->action(Action::ExportSessions), &QAction::triggered, this, [this] {
+        m_window->showPage(PageId::Sessions);
+        m_sessions->exportFiltered();
+    });
+
     // Lists and the editor bind these keys themselves, where they have them.
     for (const Action own : {Action::Find, Action::ToggleRightPanel, Action::SaveDraft, Action::CreateSession}) {
         QAction *action = m_window->action(own);
@@ -183,6 +192,11 @@ void Dashboard::connectPages()
         edit();
     });
     connect(m_sessions, &ui::SessionsPage::keyNeeded, this, [this](const QString &id) { m_accounts->askKey(id); });
+    connect(m_sessions, &ui::SessionsPage::accountNeeded, this,
+            [this](const QString &accountId, const QString &sessionId) {
+                chooseAccount(accountId);
+                m_sessions->select(accountId, sessionId);
+            });
     connect(m_sessions, &ui::SessionsPage::showTransaction, this,
             [this](const QString &accountId, const QString &sessionId) {
                 m_window->showPage(PageId::Transactions);

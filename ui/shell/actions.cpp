@@ -29,6 +29,7 @@ constexpr auto alt = int(Qt::AltModifier);
 
 const Entry entries[] = {
     {Action::NewSession, QT_TRANSLATE_NOOP("Actions", "&New session"), ctrl | Qt::Key_N, Icon::Plus},
+    {Action::TrackSession, QT_TRANSLATE_NOOP("Actions", "Trac&k a session…"), ctrl | Qt::Key_T, Icon::Link},
     {Action::SaveDraft, QT_TRANSLATE_NOOP("Actions", "&Save draft"), ctrl | Qt::Key_S, Icon::Draft, false},
     {Action::CreateSession, QT_TRANSLATE_NOOP("Actions", "&Create session"), ctrl | Qt::Key_Return, Icon::Check, false},
     {Action::Quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), ctrl | Qt::Key_Q},
@@ -52,6 +53,7 @@ const Entry entries[] = {
      false},
     {Action::ShowQr, QT_TRANSLATE_NOOP("Actions", "Show &QR code"), ctrlShift | Qt::Key_Q, Icon::Qr, false},
     {Action::RevealToken, QT_TRANSLATE_NOOP("Actions", "&Reveal token"), ctrlShift | Qt::Key_R, Icon::Eye, false},
+    {Action::ExportSessions, QT_TRANSLATE_NOOP("Actions", "&Export sessions…"), 0, Icon::Export},
     {Action::CopyTransactionId, QT_TRANSLATE_NOOP("Actions", "Copy &transaction ID"), 0, Icon::Copy, false},
     {Action::ShowTransactionSession, QT_TRANSLATE_NOOP("Actions", "Show its &session"), 0, Icon::Session, false},
     {Action::ConnectAccount, QT_TRANSLATE_NOOP("Actions", "&Connect an account…"), 0, Icon::Plus},
@@ -104,6 +106,8 @@ void Actions::fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const
     add(session, {Action::CopyUrl, Action::CopyToken, Action::CopyId});
     session->addSeparator();
     add(session, {Action::OpenUrl, Action::ShowQr, Action::RevealToken});
+    session->addSeparator();
+    add(session, {Action::TrackSession, Action::ExportSessions});
 
     add(bar->addMenu(tr("&Transaction")), {Action::CopyTransactionId, Action::ShowTransactionSession});
 

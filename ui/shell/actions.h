@@ -14,6 +14,7 @@ namespace tilldeck::ui {
 /// do.
 enum class Action {
     NewSession,
+    TrackSession,
     SaveDraft,
     CreateSession,
     Quit,
@@ -36,6 +37,7 @@ enum class Action {
     OpenUrl,
     ShowQr,
     RevealToken,
+    ExportSessions,
     CopyTransactionId,
     ShowTransactionSession,
     ConnectAccount,

@@ -152,7 +152,7 @@ void MainWindow::showPage(PageId id)
     for (const Action action :
          {Action::NewSession, Action::Find, Action::ShowOverview, Action::ShowSessions, Action::ShowTransactions,
           Action::ShowPromotions, Action::ShowCatalog, Action::ShowActivity, Action::ShowAccounts, Action::Refresh,
-          Action::ToggleRightPanel, Action::ToggleSidebar})
+          Action::ToggleRightPanel, Action::ToggleSidebar, Action::TrackSession, Action::ExportSessions})
         m_actions[action]->setEnabled(!welcome);
     updateTitle();
 }
