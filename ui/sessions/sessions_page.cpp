@@ -124,6 +124,7 @@ void SessionsPage::buildTable()
 void SessionsPage::setAccounts(const QStringList &accountIds)
 {
     m_accountIds = accountIds;
+    m_fit->setHideOrder(SessionModel::Provider, accountIds.size() > 1 ? 0 : 2); // whose it is stays readable
     m_wanted = {};
     m_currentKey = 0;
     m_actions->setRecord({});
