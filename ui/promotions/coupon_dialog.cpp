@@ -27,6 +27,18 @@ namespace {
 constexpr int mostMonths = 120;
 constexpr int mostRedemptions = 1'000'000;
 
+/// CONTROL at its own width, at the leading edge of a form's content.
+QWidget *leading(QWidget *control)
+{
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(control);
+    row->addStretch(1);
+    box->setFocusProxy(control);
+    return box;
+}
+
 } // namespace
 
 CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QStringList &currencies, QWidget *parent)
@@ -103,13 +115,13 @@ void CouponDialog::buildForm()
     m_amountRow->setField(m_amount->field());
     m_amountRow->setNote({}, tr("Only for prices in this currency."));
     m_monthsRow = new FormRow(tr("Months"), {}, m_months);
-    auto *durationRow = new FormRow(tr("Payments"), {}, m_duration);
+    auto *durationRow = new FormRow(tr("Payments"), {}, leading(m_duration));
     durationRow->setNote({}, tr("Of a subscription. A single payment is always the first."));
     auto *form = new QVBoxLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(px(12));
     form->addWidget(new FormRow(tr("Name"), tr("Optional"), m_name));
-    form->addWidget(new FormRow(tr("Takes off"), {}, m_kind));
+    form->addWidget(new FormRow(tr("Takes off"), {}, leading(m_kind)));
     form->addWidget(m_percentRow);
     form->addWidget(m_amountRow);
     form->addWidget(durationRow);

@@ -10,6 +10,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -130,6 +131,28 @@ private slots:
         QTest::keyClick(dialog, Qt::Key_Return);
         server.barrier();
         QCOMPARE(server.copiesOf("POST /"), 1);
+    }
+
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("TILLDECK_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("only where TILLDECK_PICTURES names a folder");
+        const desk::test::Shop shop;
+        openPage(shop);
+        for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+            const ui::Theme theme(*qApp, mode);
+            const QString name = mode == ui::ThemeMode::Light ? u"light"_s : u"dark"_s;
+            ui::CouponDialog dialog(*m_bench->desk, m_account, {u"EUR"_s});
+            choose(&dialog, u"duration"_s, int(Duration::Repeating));
+            dialog.show();
+            QTest::mouseClick(button(&dialog, u"createCoupon"_s), Qt::LeftButton);
+            QTest::qWait(50);
+            QVERIFY(dialog.grab().save(u"%1/coupon-%2.png"_s.arg(folder, name)));
+            choose(&dialog, u"couponKind"_s, int(Kind::FixedAmount));
+            QTest::qWait(50);
+            QVERIFY(dialog.grab().save(u"%1/coupon-amount-%2.png"_s.arg(folder, name)));
+        }
     }
 
 private:
