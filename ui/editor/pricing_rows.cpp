@@ -10,12 +10,11 @@
 #include "ui/editor/product_section.h"
 #include "ui/editor/quote_words.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/frequency_name.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QWheelEvent>
-
-using namespace Qt::StringLiterals;
 
 namespace tilldeck::ui {
 
@@ -23,21 +22,6 @@ using checkout::Field;
 using checkout::SessionDraft;
 
 namespace {
-
-QString frequencyName(const QString &word)
-{
-    if (word == "daily"_L1)
-        return PricingRows::tr("Every day");
-    if (word == "weekly"_L1)
-        return PricingRows::tr("Every week");
-    if (word == "monthly"_L1)
-        return PricingRows::tr("Every month");
-    if (word == "quarterly"_L1)
-        return PricingRows::tr("Every three months");
-    if (word == "yearly"_L1 || word == "annually"_L1)
-        return PricingRows::tr("Every year");
-    return word;
-}
 
 /// A combo box that scrolling the form does not change.
 class StillCombo : public QComboBox

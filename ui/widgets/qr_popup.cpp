@@ -116,8 +116,10 @@ void QrPopup::choosePrinter()
                     paintQrSheet(painter, QRectF({0, 0}, chosen->pageRect(QPrinter::DevicePixel).size()), sheet);
                 const bool done = begun && painter.end() && chosen->printerState() != QPrinter::Error;
                 if (report)
-                    report(done ? tr("QR code sent to the printer.")
-                                : tr("The QR code could not be printed. Choose another printer."));
+                    report(!done ? tr("The QR code could not be printed. Choose another printer.")
+                           : chosen->outputFileName().isEmpty()
+                               ? tr("QR code sent to the printer.")
+                               : tr("QR code saved in %1").arg(chosen->outputFileName()));
             });
     dialog->open();
     close();
