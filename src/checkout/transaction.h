@@ -37,9 +37,11 @@ struct Transaction
     QString processorRouteId; ///< Route that took it; empty: the account's default.
     std::optional<int> tier;  ///< 0 is the first tier; absent: not told.
     QString declineCode;
-    QString method;                     ///< For reading: "Visa ending 4242". Empty: not told.
-    QString gateway;                    ///< The provider's word: "paystack". Empty: not told.
-    QString reference;                  ///< The merchant's own. Empty: none.
+    QString method;    ///< For reading: "Visa ending 4242". Empty: not told.
+    QString gateway;   ///< The provider's word: "paystack". Empty: not told.
+    QString reference; ///< The merchant's own. Empty: none.
+    /// What refunds are asked for by, where that is not `id`. Empty: not told.
+    QString paymentId;
     std::optional<money::Money> priced; ///< What the merchant priced, where that is another currency than `amount`.
     std::optional<FeeDetails> fees;
     std::optional<Split> split; ///< As the provider settled it.

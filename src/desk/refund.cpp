@@ -152,7 +152,9 @@ http::Task<RefundOutcome> refund(QPointer<Desk> desk, QString accountId, QString
 
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(intentLifetime.count());
-    const QByteArray hash = QCryptographicHash::hash(*body, QCryptographicHash::Sha256);
+    // A body alone may not say which payment it is of.
+    const QByteArray what = transactionId.toUtf8() + '\n' + *body;
+    const QByteArray hash = QCryptographicHash::hash(what, QCryptographicHash::Sha256);
     const auto begun = co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
                                                             payment->told, now, deadline);
     if (!begun)

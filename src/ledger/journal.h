@@ -27,7 +27,7 @@ struct Intent
 
     QString id; ///< Also the idempotency key: 128 random bits.
     QString accountId;
-    QByteArray bodyHash; ///< SHA-256 of the body.
+    QByteArray bodyHash; ///< SHA-256 of the body; of a refund with the id of the payment before it.
     checkout::SessionDraft draft;
     QDateTime openedAt;   ///< UTC
     QDateTime deadlineAt; ///< UTC: after it no answer is waited for.

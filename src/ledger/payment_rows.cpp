@@ -19,8 +19,9 @@ const QString columns =
     u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, "
     "discount_amount, discount_currency, status, raw_status, session_id, customer_id, "
     "processor_route_id, tier, decline_code, method, attempts, customer_label, items_label, "
-    "created_at, gateway, reference, priced_amount, priced_currency, fees, split, refunds, steps, amount_text, search"_s;
-constexpr int columnCount = 30;
+    "created_at, gateway, reference, priced_amount, priced_currency, fees, split, refunds, steps, payment_id, "
+    "amount_text, search"_s;
+constexpr int columnCount = 31;
 
 QVariantList values(const TransactionRecord &record)
 {
@@ -54,9 +55,10 @@ QVariantList values(const TransactionRecord &record)
         splitColumn(payment.split),
         refundsColumn(payment.refunds),
         stepsColumn(payment.steps),
+        textColumn(payment.paymentId),
         money::plainAmount(payment.amount),
         searchColumn({record.customerLabel, payment.customerId, record.itemsLabel, payment.id, payment.sessionId,
-                      payment.reference, payment.declineCode}),
+                      payment.reference, payment.declineCode, payment.paymentId}),
     };
 }
 
@@ -97,6 +99,7 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     payment.split = splitFrom(next());
     payment.refunds = refundsFrom(next());
     payment.steps = stepsFrom(next());
+    payment.paymentId = text();
     TransactionRecord record(key, accountId, std::move(payment));
     record.customerLabel = customerLabel;
     record.itemsLabel = itemsLabel;
@@ -137,6 +140,7 @@ void keepWhatIsNotTold(checkout::Transaction &payment, const checkout::Transacti
     keep(payment.method, before.method);
     keep(payment.gateway, before.gateway);
     keep(payment.reference, before.reference);
+    keep(payment.paymentId, before.paymentId);
     keep(payment.priced, before.priced);
     keep(payment.fees, before.fees);
     keep(payment.split, before.split);

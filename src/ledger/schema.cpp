@@ -72,7 +72,10 @@ std::vector<QStringList> ledgerSchema()
     const QStringList fourth{
         u"CREATE INDEX session_by_transaction ON session (account_id, transaction_id) WHERE transaction_id IS NOT NULL"_s,
     };
-    return {first, second, third, fourth};
+    const QStringList fifth{
+        u"ALTER TABLE payment ADD COLUMN payment_id TEXT"_s,
+    };
+    return {first, second, third, fourth, fifth};
 }
 
 std::vector<QStringList> journalSchema()

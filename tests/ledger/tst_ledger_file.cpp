@@ -141,8 +141,8 @@ private slots:
         ledger.reset();
         runBeside(m_directory->filePath(u"ledger.sqlite"_s),
                   {u"DROP TABLE saved_filter"_s, u"ALTER TABLE payment DROP COLUMN refunds"_s,
-                   u"ALTER TABLE payment DROP COLUMN steps"_s, u"DROP INDEX session_by_transaction"_s,
-                   u"PRAGMA user_version = 2"_s});
+                   u"ALTER TABLE payment DROP COLUMN steps"_s, u"ALTER TABLE payment DROP COLUMN payment_id"_s,
+                   u"DROP INDEX session_by_transaction"_s, u"PRAGMA user_version = 2"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QVERIFY(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds.empty());
@@ -154,20 +154,41 @@ private slots:
 
     void aFileOfTheThirdVersionIsTakenOver()
     {
-        // What the fourth version added, taken away again.
+        // What the later versions added, taken away again.
         auto ledger = openLedger(m_directory->path());
         SessionRecord paid = session(u"cs_1"_s);
         paid.session.transactionId = u"txn_1"_s;
         got(ledger->put(paid));
         ledger.reset();
         const QString file = m_directory->filePath(u"ledger.sqlite"_s);
-        runBeside(file, {u"DROP INDEX session_by_transaction"_s, u"PRAGMA user_version = 3"_s});
+        runBeside(file, {u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"DROP INDEX session_by_transaction"_s,
+                         u"PRAGMA user_version = 3"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
         QCOMPARE(got(ledger->sessionByTransaction(u"a"_s, u"txn_1"_s))->session.id, u"cs_1"_s);
         ledger.reset();
         // It fails where there is none.
         runBeside(file, {u"DROP INDEX session_by_transaction"_s});
+    }
+
+    void aFileOfTheFourthVersionIsTakenOver()
+    {
+        auto ledger = openLedger(m_directory->path());
+        checkout::Transaction paid(u"txn_1"_s, euros(2900));
+        paid.createdAt = noon();
+        got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
+        ledger.reset();
+        runBeside(m_directory->filePath(u"ledger.sqlite"_s),
+                  {u"ALTER TABLE payment DROP COLUMN payment_id"_s, u"PRAGMA user_version = 4"_s});
+        ledger = openLedger(m_directory->path());
+        QCOMPARE(ledger->readOnlyReason(), QString());
+        QVERIFY(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.paymentId.isEmpty());
+        paid.paymentId = u"pi_1"_s;
+        got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
+        // A list that leaves it out takes nothing back.
+        paid.paymentId.clear();
+        got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
+        QCOMPARE(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.paymentId, u"pi_1"_s);
     }
 
     void aFileOfANewerProgramIsReadOnly()

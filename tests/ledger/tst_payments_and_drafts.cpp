@@ -67,6 +67,7 @@ private slots:
         transaction.attempts = {checkout::PaymentAttempt()};
         transaction.gateway = u"paystack"_s;
         transaction.reference = u"order 7"_s;
+        transaction.paymentId = u"pi_7"_s;
         transaction.priced = money::Money(9000, *money::Currency::fromCode(u"USD"));
         transaction.fees = checkout::FeeDetails(euros(1'440'000));
         transaction.fees->fee = euros(92'160);

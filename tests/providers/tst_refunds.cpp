@@ -196,6 +196,25 @@ private slots:
         QVERIFY(provider->encodeRefund(request(20000)));
     }
 
+    void aPaymentThatWasToldWithItsChargeIsNotLookedFor()
+    {
+        const Case wanted = caseOf(u"paymentkit"_s);
+        ScriptedServer server;
+        script(server, answer(201, wanted.accepted));
+        const auto provider = providerOf(u"paymentkit"_s, m_http, server.url({}));
+        providers::RefundRequest known = request();
+        const auto withoutPayment = provider->encodeRefund(known);
+        known.transaction.paymentId = u"pi_behind"_s;
+        const auto refund = waitForResult(provider->refund(known, u"intent-1"_s));
+        QVERIFY(refund);
+        QCOMPARE(server.copiesOf("GET "), 0);
+        QCOMPARE(server.copiesOf("POST "), 1);
+        QVERIFY(server.requests().last().endsWith(wanted.body));
+        // What the journal keeps a hash of says which payment it is.
+        QCOMPARE(*provider->encodeRefund(known), wanted.body);
+        QVERIFY(*withoutPayment != *provider->encodeRefund(known));
+    }
+
     void aChargeWithoutItsPaymentIsNotRefunded()
     {
         ScriptedServer server(

@@ -194,7 +194,7 @@ http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
 
 Result<QByteArray> Client::encodeRefund(const RefundRequest &request) const
 {
-    return paymentkit::encodeRefund(request, QString());
+    return paymentkit::encodeRefund(request, request.transaction.paymentId);
 }
 
 http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QString key)

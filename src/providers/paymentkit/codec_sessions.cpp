@@ -106,6 +106,7 @@ template <> std::optional<Transaction> readItem(ObjectReader &item)
     transaction.refunded = amount(item, "refunded_amount_atom"_L1, currency);
     transaction.discount = amount(item, "discount_atom"_L1, currency);
     transaction.sessionId = item.optionalText("checkout_session_id"_L1);
+    transaction.paymentId = item.optionalText("payment_intent_id"_L1);
     transaction.customerId = item.optionalText("customer_id"_L1);
     transaction.processorRouteId = item.optionalText("processor_route_id"_L1);
     transaction.tier = tier(item, "cascade_tier"_L1);

@@ -87,10 +87,14 @@ http::Task<Result<Refund>> refund(Account account, RefundRequest request, QStrin
     const auto acceptable = encodeRefund(request, QString());
     if (!acceptable)
         co_return std::unexpected(acceptable.error());
-    const auto payment = co_await paymentIntentOf(account, request.transaction.id);
-    if (!payment)
-        co_return std::unexpected(payment.error());
-    const auto body = encodeRefund(request, *payment);
+    QString payment = request.transaction.paymentId;
+    if (payment.isEmpty()) {
+        const auto found = co_await paymentIntentOf(account, request.transaction.id);
+        if (!found)
+            co_return std::unexpected(found.error());
+        payment = *found;
+    }
+    const auto body = encodeRefund(request, payment);
     http::Request post = account.api.post(*url, *body, key);
     const auto decode = [&request](const QJsonDocument &answer) { return decodeRefund(answer, request); };
     auto refund = co_await writeOnce<Refund>(account.api, Call::Refund, std::move(post), decode);
