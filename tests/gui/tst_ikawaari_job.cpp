@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A basket of two items for a provider without a catalog, from its names and amounts to the payment by mobile money, by
+// pressing the buttons of the real window.
+#include "desk/bench.h"
+#include "gui/merchant.h"
+#include "support/runner.h"
+#include "ui/widgets/roles.h"
+
+#include <QClipboard>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace tilldeck;
+using tilldeck::test::Merchant;
+
+namespace {
+
+money::Money francs(qint64 amount)
+{
+    return {amount, *money::Currency::fromCode(u"XOF")};
+}
+
+/// Pays the session of that page as its customer's phone would, and answers what has become of the session.
+QString payByPhone(const QUrl &page, const QString &number)
+{
+    const QJsonObject money{{QStringLiteral("operator"), QStringLiteral("orange_money")},
+                            {QStringLiteral("country"), QStringLiteral("SN")},
+                            {QStringLiteral("msisdn"), number}};
+    const QJsonObject method{{QStringLiteral("type"), QStringLiteral("mobile_money")},
+                             {QStringLiteral("mobile_money"), money}};
+    QUrl address = page;
+    address.setPath(QStringLiteral("/ikawaari/api/checkout/%1/pay").arg(page.path().section(u'/', -1)));
+    QNetworkAccessManager phone;
+    QNetworkRequest request(address);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    QNetworkReply *reply =
+        phone.post(request, QJsonDocument(QJsonObject{{QStringLiteral("payment_method"), method}}).toJson());
+    QSignalSpy done(reply, &QNetworkReply::finished);
+    if (!reply->isFinished() && !done.wait(10000))
+        qFatal("The public route did not answer.");
+    return QJsonDocument::fromJson(reply->readAll()).object().value(u"status").toString();
+}
+
+int rowWith(const QTableView *table, const money::Money &amount)
+{
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            if (ui::amountOf(table->model()->index(row, column).data(ui::AmountRole)) == amount)
+                return row;
+        }
+    }
+    return -1;
+}
+
+void typeHere(const QString &text)
+{
+    QTest::keyClicks(QApplication::focusWidget(), text);
+}
+
+void press(Qt::Key key)
+{
+    QTest::keyClick(QApplication::focusWidget(), key);
+}
+
+} // namespace
+
+class IkawaariJobTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aMerchantSellsTwoItemsByNameAndIsPaidByPhone()
+    {
+        Merchant merchant;
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(merchant.table(QStringLiteral("Checkout sessions")) != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(merchant.table(QStringLiteral("Checkout sessions"))->model()->rowCount() > 10, 20000);
+        QString account;
+        for (const accounts::Account &known : merchant.desk->accounts().accounts()) {
+            if (merchant.desk->capabilities(known.id).inlineItems)
+                account = known.id;
+        }
+        QVERIFY(!account.isEmpty());
+        emit merchant.window().accountChosen(account);
+
+        // 1. Two items, by the keyboard alone: a new session begins in the name of the first.
+        QVERIFY(merchant.press(QStringLiteral("New session")));
+        QTRY_VERIFY(merchant.find<QLineEdit>(QStringLiteral("Unit price")) != nullptr);
+        QVERIFY(merchant.sees(QStringLiteral("Not offered by Ikawaari")));
+        QCOMPARE(QApplication::focusWidget(), merchant.find<QLineEdit>(QStringLiteral("Item")));
+        typeHere(QStringLiteral("Woven basket"));
+        press(Qt::Key_Tab);
+        typeHere(QStringLiteral("2"));
+        press(Qt::Key_Tab);
+        typeHere(QStringLiteral("12500"));
+        press(Qt::Key_Return);
+        typeHere(QStringLiteral("Delivery to Thies"));
+
+        // 2. What is missing keeps it from being created, and is where the focus goes.
+        QTest::keyClick(&merchant.window(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(merchant.sees(QStringLiteral("Enter an amount above zero.")));
+        typeHere(QStringLiteral("1500"));
+        auto *create = merchant.find<QAbstractButton>(QStringLiteral("Create sandbox session"));
+        QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), 15000);
+        QTRY_VERIFY(merchant.seesAmount(francs(25000)));
+        QTRY_VERIFY(merchant.seesAmount(francs(26500)));
+
+        // 3. Created, it hands out its page; the customer pays there with a phone.
+        QTest::mouseClick(create, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(merchant.find<QAbstractButton>(QStringLiteral("Copy URL")) != nullptr, 15000);
+        QVERIFY(merchant.press(QStringLiteral("Copy URL")));
+        const QString url = QApplication::clipboard()->text();
+        QVERIFY2(url.startsWith(QStringLiteral("http://127.0.0.1:")), qPrintable(url));
+        QCOMPARE(payByPhone(QUrl(url), QStringLiteral("+221770000000")), QStringLiteral("completed"));
+
+        // 4. The session is completed in its list, and its payment in that of the transactions.
+        QVERIFY(merchant.activate());
+        QTableView *sessions = merchant.table(QStringLiteral("Checkout sessions"));
+        QTRY_VERIFY(sessions != nullptr);
+        const auto session = [&] { return Merchant::rowWith(sessions, QStringLiteral("Woven basket")); };
+        QTRY_COMPARE_WITH_TIMEOUT(session(), 0, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(Merchant::rowWith(sessions, QStringLiteral("Completed")), 0, 20000);
+        QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
+        QTRY_VERIFY(merchant.table(QStringLiteral("Transactions")) != nullptr);
+        QTableView *payments = merchant.table(QStringLiteral("Transactions"));
+        QTRY_VERIFY_WITH_TIMEOUT(rowWith(payments, francs(26500)) >= 0, 20000);
+        payments->setFocus();
+        payments->selectRow(rowWith(payments, francs(26500)));
+        QTRY_VERIFY(merchant.seesAmount(francs(26500)));
+    }
+};
+
+TILLDECK_TEST(IkawaariJobTest)
+#include "tst_ikawaari_job.moc"
