@@ -108,8 +108,8 @@ void SessionSelection::copy()
     m_clipboard->copy(links.join(u'\n'));
     const QString copied = QLocale().toString(links.size());
     const auto without = static_cast<qsizetype>(m_records.size()) - links.size();
-    emit told(without == 0 ? tr("%1 links copied. The clipboard is cleared in 30 s.").arg(copied)
-                           : tr("%1 links copied, %2 sessions have none. The clipboard is cleared in 30 s.")
+    emit told(without == 0 ? tr("Links copied: %1. The clipboard is cleared in 30 s.").arg(copied)
+                           : tr("Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.")
                                  .arg(copied, QLocale().toString(without)));
 }
 

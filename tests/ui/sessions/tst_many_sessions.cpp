@@ -79,7 +79,7 @@ private slots:
                  base + m_desk->session(0).session.secureToken + u'\n' + base + m_desk->session(2).session.secureToken);
         QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
                  QByteArray("secret"));
-        QVERIFY(report().startsWith(QStringLiteral("2 links copied, 1 sessions have none.")));
+        QVERIFY(report().startsWith(QStringLiteral("Links copied: 2. Sessions without one: 1.")));
     }
 
     void eachIsEndedOnceOneAfterTheOther()
