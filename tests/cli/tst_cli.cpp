@@ -175,6 +175,33 @@ private slots:
         QVERIFY2(dry.json()[u"body"].toObject().contains(member), dry.out.constData());
     }
 
+    void whatAKeyMayNotDoIsToldWithItsRequest_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("kind");
+        const QJsonObject account = m_sandbox->account(u"ikawaari"_s);
+        QTest::newRow("a key that only reads") << account[u"read_only_key"].toString() << u"forbidden"_s;
+        QTest::newRow("a key of nobody") << u"ik_test_nobody"_s << u"unauthorised"_s;
+    }
+    void whatAKeyMayNotDoIsToldWithItsRequest()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const QString, kind);
+        const QStringList add{u"account"_s, u"add"_s, u"Dakar"_s, u"--provider"_s, u"ikawaari"_s, u"--base-url"_s};
+        QCOMPARE(run(add + QStringList{m_sandbox->account(u"ikawaari"_s)[u"base_url"].toString()}, {}, key).exitCode,
+                 0);
+        const QJsonArray items{QJsonObject{{u"name"_s, u"Tea"_s}, {u"amount"_s, 500}, {u"currency"_s, u"XOF"_s}}};
+        const QJsonObject asked{{u"tilldeck_draft"_s, 1}, {u"mode"_s, u"payment"_s}, {u"line_items"_s, items}};
+        const Run ended = run({u"session"_s, u"create"_s, u"--account"_s, u"Dakar"_s, u"--from"_s, u"-"_s, u"--json"_s},
+                              QJsonDocument(asked).toJson(), key);
+        QCOMPARE(run({u"account"_s, u"remove"_s, u"Dakar"_s}).exitCode, 0);
+        QVERIFY2(ended.exitCode == 5, ended.err.constData());
+        const QJsonValue error = ended.json()[u"error"];
+        QCOMPARE(error[u"kind"].toString(), kind);
+        QVERIFY(error[u"request_id"].toString().startsWith(u"req_"_s));
+        QVERIFY2(ended.err.contains("Request ID: " + error[u"request_id"].toString().toUtf8()), ended.err.constData());
+    }
+
     void theDialectOfAnotherProviderIsNotTaken()
     {
         const Run added =
