@@ -9,7 +9,6 @@
 #include "ui/promotions/promotions_page.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/transactions/transactions_page.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/list_frame.h"
 
 namespace tilldeck::dashboard {
@@ -24,31 +23,35 @@ void Dashboard::connectReview()
         m_window->showPage(PageId::Sessions);
         m_sessions->select(accountId, sessionId);
     };
-    const auto showStatus = [this](QWidget *page, PageId id, int status) {
+    const auto showStatus = [this](QWidget *page, PageId id, int status, int days) {
         m_window->showPage(id);
         auto *frame = page->findChild<ui::ListFrame *>();
         frame->clearFilters();
-        frame->chips()->chip(status)->click();
+        frame->setFilters(status, {}, ui::ListFrame::periodOf(days));
     };
     using Status = ledger::SessionFilter::Status;
     connect(m_overview, &ui::OverviewPage::newRequested, this, &Dashboard::newSession);
     connect(m_overview, &ui::OverviewPage::showSession, this, showSession);
-    connect(m_overview, &ui::OverviewPage::sessionsRequested, this, [this, showStatus](Status status) {
+    connect(m_overview, &ui::OverviewPage::sessionsRequested, this, [this, showStatus](Status status, int days) {
         if (status == Status::NeedsAttention)
             return showView(SavedView::NeedsAttention);
         if (status == Status::ExpiringSoon)
             return showView(SavedView::ExpiringSoon);
         m_sessions->setSavedView(std::nullopt);
-        showStatus(m_sessions, PageId::Sessions, static_cast<int>(status));
+        showStatus(m_sessions, PageId::Sessions, static_cast<int>(status), days);
     });
-    connect(m_overview, &ui::OverviewPage::failedPaymentsRequested, this, [this, showStatus] {
-        showStatus(m_transactions, PageId::Transactions, static_cast<int>(checkout::TransactionStatus::Failed));
+    connect(m_overview, &ui::OverviewPage::paymentsRequested, this, [this](const ledger::SavedFilter &view) {
+        m_window->showPage(PageId::Transactions);
+        m_transactions->showView(view);
     });
     connect(m_overview, &ui::OverviewPage::failedWebhooksRequested, this, [this, showStatus] {
-        showStatus(m_activity, PageId::Activity, static_cast<int>(ledger::WebhookEvent::Delivery::Failed));
+        showStatus(m_activity, PageId::Activity, static_cast<int>(ledger::WebhookEvent::Delivery::Failed), 0);
     });
-    connect(m_overview, &ui::OverviewPage::refundsRequested, this,
-            [this] { m_window->showPage(PageId::Transactions); });
+    connect(m_overview, &ui::OverviewPage::refundRequested, this,
+            [this](const QString &accountId, const QString &transactionId) {
+                m_window->showPage(PageId::Transactions);
+                m_transactions->showForSession(accountId, transactionId);
+            });
 
     const auto useInNewSession = [this](const QString &accountId, const checkout::SessionDraft &draft) {
         ledger::SessionRecord record;

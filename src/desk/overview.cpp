@@ -62,9 +62,9 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
     const auto refunds = co_await desk->journal().unknown(ledger::Intent::Kind::Refund);
     if (!refunds)
         co_return std::unexpected(refunds.error());
-    overview.unknownRefunds = std::count_if(refunds->begin(), refunds->end(), [&accountIds](const auto &intent) {
-        return accountIds.contains(intent.accountId);
-    });
+    for (const ledger::Intent &intent : *refunds)
+        if (accountIds.contains(intent.accountId))
+            overview.unknownRefunds.push_back({intent.accountId, intent.transactionId});
     co_return Overview(overview);
 }
 

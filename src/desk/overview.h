@@ -8,6 +8,13 @@
 
 namespace tilldeck::desk {
 
+/// The payment of a refund that nobody knows the outcome of.
+struct UnknownRefund
+{
+    QString accountId;
+    QString transactionId;
+};
+
 /// How the accounts do over some days. Amounts of two currencies are never added.
 struct Overview
 {
@@ -17,7 +24,7 @@ struct Overview
     ledger::SessionCounts now;                 ///< Of all time: expiring soon, outcome unknown, needs attention.
     qint64 failedPayments = 0;                 ///< In those days.
     qint64 failedWebhooks = 0;                 ///< Of all time: whose last try failed.
-    qint64 unknownRefunds = 0;                 ///< Of all time: refunds that nobody knows the outcome of.
+    std::vector<UnknownRefund> unknownRefunds; ///< Of all time.
 };
 
 /// DAYS with today in ZONE.

@@ -131,6 +131,8 @@ struct CurrencyTotal
     qint64 succeeded = 0; ///< Those that were taken, also when they were given back later.
     qint64 taken = 0;     ///< Minor units of those.
     qint64 refunded = 0;  ///< Minor units given back.
+    qint64 withFee = 0;   ///< Those of `succeeded` whose fee is known, in this currency.
+    qint64 net = 0;       ///< Minor units that are left of those after their fees.
 
     friend bool operator==(const CurrencyTotal &, const CurrencyTotal &) = default;
 };

@@ -76,9 +76,12 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
     const Where where = paymentTerms(filter);
     // A payment that is wholly given back may be told without a figure.
     QSqlQuery query = connection.exec(
-        u"SELECT currency, count(*), sum(taken), sum(CASE WHEN taken THEN amount ELSE 0 END), sum(back) FROM ("
+        u"SELECT currency, count(*), sum(taken), sum(CASE WHEN taken THEN amount ELSE 0 END), sum(back), count(fee), "
+        "sum(CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END) FROM ("
         "SELECT currency, amount, %1 AS taken, CASE WHEN refunded_currency = currency THEN refunded_amount "
-        "WHEN refunded_amount IS NULL AND status = 'refunded' THEN amount ELSE 0 END AS back "
+        "WHEN refunded_amount IS NULL AND status = 'refunded' THEN amount ELSE 0 END AS back, "
+        "CASE WHEN %1 AND json_extract(fees, '$.fee.currency') = currency "
+        "THEN json_extract(fees, '$.fee.amount') END AS fee "
         "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(taken, where.condition()),
         where.values);
     std::vector<CurrencyTotal> totals;
@@ -91,6 +94,8 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
         total.succeeded = query.value(2).toLongLong();
         total.taken = query.value(3).toLongLong();
         total.refunded = query.value(4).toLongLong();
+        total.withFee = query.value(5).toLongLong();
+        total.net = query.value(6).toLongLong();
         totals.push_back(total);
     }
     return totals;

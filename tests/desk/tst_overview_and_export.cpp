@@ -114,7 +114,25 @@ private slots:
                                                            "expires_at > 1776168000000"_s));
         QVERIFY(answer->now.expiringSoon > 0);
         QCOMPARE(answer->failedWebhooks, 1);
-        QCOMPARE(answer->unknownRefunds, 0);
+        QVERIFY(answer->unknownRefunds.empty());
+
+        // Two accounts are the sum of both, each currency for itself.
+        const ledger::TransactionRecord theirs(0, u"b"_s, payments.front().transaction);
+        auto taken2 = payment(u"txn_other"_s, now.addSecs(-60), in("EUR", 7777));
+        taken2.accountId = u"b"_s;
+        (void)bench.desk->ledger().mergeTransactions(u"b"_s, {theirs, taken2}).result();
+        const auto both =
+            QCoro::waitFor(overview(bench.desk.get(), QStringList{u"a"_s, u"b"_s}, 7, QTimeZone("Europe/Berlin")));
+        QCOMPARE(both->totals.size(), size_t(2));
+        for (size_t i = 0; i < both->totals.size(); ++i) {
+            const ledger::CurrencyTotal &total = both->totals[i];
+            const QString of = u" AND currency = '"_s + total.currency.code() + u"'"_s;
+            QCOMPARE(total.taken, count(u"SELECT sum(amount) FROM payment WHERE "_s + taken + of));
+            const bool isEuro = total.currency.code() == u"EUR"_s;
+            QCOMPARE(total.taken, answer->totals[i].taken + (isEuro ? 7777 : 0));
+        }
+        QCOMPARE(both->failedPayments, answer->failedPayments + 1);
+
         const auto none = QCoro::waitFor(overview(bench.desk.get(), {}, 7, QTimeZone::utc()));
         QVERIFY(none->totals.empty() && none->volume.empty());
     }

@@ -4,6 +4,7 @@
 #include "support/runner.h"
 #include "ui/overview/overview_page.h"
 #include "ui/overview/share_bar.h"
+#include "ui/overview/volume_chart.h"
 
 #include <QLineEdit>
 
@@ -60,6 +61,18 @@ private slots:
         QTableView *sessions = merchant.table(QStringLiteral("Checkout sessions"));
         QTRY_VERIFY(sessions->model()->rowCount() > 0 && Merchant::rowWith(sessions, QStringLiteral("Open")) < 0 &&
                     Merchant::rowWith(sessions, QStringLiteral("Completed")) == 0);
+        QVERIFY(merchant.find<QAbstractButton>(QStringLiteral("Last 30 days")) != nullptr); // as in the overview
+
+        QTest::keyClick(&merchant.window(), Qt::Key_1, Qt::AltModifier);
+        auto *chart = overview->findChild<ui::VolumeChart *>();
+        QTRY_VERIFY(chart != nullptr && chart->isVisible());
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_Left);
+        QTest::keyClick(chart, Qt::Key_Return);
+        QCOMPARE(merchant.window().currentPage(), ui::PageId::Transactions);
+        QVERIFY(merchant.find<QAbstractButton>(chart->currency().code()) != nullptr); // chips of the filter
+        const QString today = QLocale().toString(QDate::currentDate(), QStringLiteral("d MMM yyyy"));
+        QVERIFY(merchant.find<QAbstractButton>(today) != nullptr);
     }
 
 private:

@@ -80,6 +80,29 @@ private slots:
         QVERIFY(got(m_ledger->totals(TransactionFilter())).empty());
     }
 
+    void whatIsLeftAfterFeesIsOfPaymentsWhoseFeeIsKnown()
+    {
+        const auto withFee = [](const QString &id, money::Money amount, money::Money fee, TransactionStatus status) {
+            TransactionRecord record = payment(id, u"2026-04-14T12:00:00Z"_s, amount, status);
+            record.transaction.fees.emplace(amount);
+            record.transaction.fees->fee = fee;
+            return record;
+        };
+        TransactionRecord untold = payment(u"3"_s, u"2026-04-14T12:00:00Z"_s, euros(700));
+        untold.transaction.fees.emplace(euros(700));
+        got(m_ledger->mergeTransactions(u"a"_s,
+                                        {withFee(u"1"_s, euros(10000), euros(290), TransactionStatus::Succeeded),
+                                         withFee(u"2"_s, euros(2000), euros(58), TransactionStatus::PartlyRefunded),
+                                         untold, payment(u"4"_s, u"2026-04-14T12:00:00Z"_s, euros(500)),
+                                         withFee(u"5"_s, euros(9999), euros(9), TransactionStatus::Failed),
+                                         withFee(u"6"_s, euros(800), francs(9), TransactionStatus::Succeeded)}));
+        const auto totals = got(m_ledger->totals(everything()));
+        QCOMPARE(totals.size(), size_t(1));
+        QCOMPARE(totals.front().succeeded, 5);
+        QCOMPARE(totals.front().withFee, 2);
+        QCOMPARE(totals.front().net, 9710 + 1942);
+    }
+
     void aDayIsOneOfTheZoneThatWasAskedFor_data()
     {
         QTest::addColumn<QString>("at");

@@ -84,7 +84,8 @@ AttentionPanel::AttentionPanel(QWidget *parent)
     connect(m_unknown, &AttentionCard::clicked, this, [this] { Q_EMIT sessionsRequested(Status::NeedsAttention); });
     connect(m_allAttention, &Button::clicked, this, [this] { Q_EMIT sessionsRequested(Status::NeedsAttention); });
     connect(m_allExpiring, &Button::clicked, this, [this] { Q_EMIT sessionsRequested(Status::ExpiringSoon); });
-    connect(m_refunds, &AttentionCard::clicked, this, &AttentionPanel::refundsRequested);
+    connect(m_refunds, &AttentionCard::clicked, this,
+            [this] { Q_EMIT refundRequested(m_refund.accountId, m_refund.transactionId); });
     connect(m_payments, &AttentionCard::clicked, this, &AttentionPanel::failedPaymentsRequested);
     connect(m_webhooks, &AttentionCard::clicked, this, &AttentionPanel::failedWebhooksRequested);
     setFigures({});
@@ -94,7 +95,9 @@ AttentionPanel::AttentionPanel(QWidget *parent)
 void AttentionPanel::setFigures(const desk::Overview &figures)
 {
     const auto unknown = static_cast<int>(figures.now.outcomeUnknown);
-    const auto refunds = static_cast<int>(figures.unknownRefunds);
+    const auto refunds = static_cast<int>(figures.unknownRefunds.size());
+    if (refunds > 0)
+        m_refund = figures.unknownRefunds.front();
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
     m_unknown->setWhat(tr("%Ln session(s)", nullptr, unknown));

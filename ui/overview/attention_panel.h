@@ -29,7 +29,7 @@ Q_SIGNALS:
     void sessionsRequested(tilldeck::ledger::SessionFilter::Status status);
     void failedPaymentsRequested();
     void failedWebhooksRequested();
-    void refundsRequested();
+    void refundRequested(const QString &accountId, const QString &transactionId);
     void showSession(const QString &accountId, const QString &sessionId);
 
 protected:
@@ -38,6 +38,7 @@ protected:
 private:
     Label *m_count;
     Button *m_allAttention;
+    desk::UnknownRefund m_refund; ///< The first of those.
     AttentionCard *m_unknown, *m_refunds, *m_payments, *m_webhooks;
     Label *m_nothing;
     Label *m_expiringCount;

@@ -67,10 +67,16 @@ OverviewPage::OverviewPage(desk::Desk &desk, QWidget *parent)
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, changed);
     connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, changed);
     connect(&desk.ledger(), &ledger::Ledger::webhookEventsChanged, this, changed);
-    connect(m_panel, &AttentionPanel::sessionsRequested, this, &OverviewPage::sessionsRequested);
-    connect(m_panel, &AttentionPanel::failedPaymentsRequested, this, &OverviewPage::failedPaymentsRequested);
+    connect(m_panel, &AttentionPanel::sessionsRequested, this,
+            [this](ledger::SessionFilter::Status status) { Q_EMIT sessionsRequested(status, 0); });
+    connect(m_panel, &AttentionPanel::failedPaymentsRequested, this, [this] {
+        ledger::SavedFilter view;
+        view.filter.status = checkout::TransactionStatus::Failed;
+        view.lastDays = m_period->current();
+        Q_EMIT paymentsRequested(view);
+    });
     connect(m_panel, &AttentionPanel::failedWebhooksRequested, this, &OverviewPage::failedWebhooksRequested);
-    connect(m_panel, &AttentionPanel::refundsRequested, this, &OverviewPage::refundsRequested);
+    connect(m_panel, &AttentionPanel::refundRequested, this, &OverviewPage::refundRequested);
     connect(m_panel, &AttentionPanel::showSession, this, &OverviewPage::showSession);
 }
 
@@ -138,7 +144,8 @@ QWidget *OverviewPage::buildConversion()
     legend->setSpacing(px(4));
     for (const SharePart part : shareParts) {
         auto *entry = new ShareLegend(part);
-        connect(entry, &ShareLegend::clicked, this, [this, part] { Q_EMIT sessionsRequested(statusOf(part)); });
+        connect(entry, &ShareLegend::clicked, this,
+                [this, part] { Q_EMIT sessionsRequested(statusOf(part), m_period->current()); });
         legend->addWidget(entry);
         m_legend << entry;
     }
@@ -216,8 +223,11 @@ void OverviewPage::showFigures(const desk::Overview &figures)
             continue;
         const auto known = std::ranges::find(m_shown, total.currency, &VolumeChart::currency);
         VolumeChart *chart = known != m_shown.end() ? *known : new VolumeChart(total.currency);
-        if (known == m_shown.end())
+        if (known == m_shown.end()) {
             connect(chart, &VolumeChart::saveRequested, this, [this, chart] { saveChart(chart); });
+            connect(chart, &VolumeChart::paymentsRequested, this,
+                    [this, chart](QDate day) { leadToPayments(chart->currency(), day); });
+        }
         chart->setVolume(first, now.date(), figures.volume, total);
         charts << chart;
     }
@@ -263,6 +273,20 @@ void OverviewPage::resizeEvent(QResizeEvent * /*event*/)
     m_panel->setMinimumWidth(narrow ? 0 : px(panelWidth));
     m_panel->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : px(panelWidth));
     placeCharts();
+}
+
+void OverviewPage::leadToPayments(money::Currency currency, QDate day)
+{
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    ledger::SavedFilter view;
+    view.filter.currency = currency.code();
+    if (day.isValid()) {
+        view.filter.createdSince = day.startOfDay(zone);
+        view.filter.createdBefore = day.addDays(1).startOfDay(zone);
+    } else {
+        view.lastDays = m_period->current();
+    }
+    Q_EMIT paymentsRequested(view);
 }
 
 void OverviewPage::saveChart(VolumeChart *chart)

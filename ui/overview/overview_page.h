@@ -32,10 +32,12 @@ public:
 
 Q_SIGNALS:
     void newRequested();
-    void sessionsRequested(tilldeck::ledger::SessionFilter::Status status);
-    void failedPaymentsRequested();
+    /// Those created in the last so many days; 0: at any time.
+    void sessionsRequested(tilldeck::ledger::SessionFilter::Status status, int days);
+    void paymentsRequested(const tilldeck::ledger::SavedFilter &view);
     void failedWebhooksRequested();
-    void refundsRequested();
+    /// The payment that somebody gave back of, with an unknown outcome.
+    void refundRequested(const QString &accountId, const QString &transactionId);
     void showSession(const QString &accountId, const QString &sessionId);
     /// The figures on screen are those of the ledger now.
     void loaded();
@@ -53,6 +55,7 @@ private:
     void showFigures(const desk::Overview &figures);
     void placeCharts();
     void saveChart(VolumeChart *chart);
+    void leadToPayments(money::Currency currency, QDate day);
 
     desk::Desk &m_desk;
     QStringList m_accountIds;

@@ -226,8 +226,23 @@ void VolumeChart::point(int day)
     QToolTip::showText(mapToGlobal(QPoint(int(column.right()), int(column.top()))), dayText(day), this);
 }
 
+void VolumeChart::lead()
+{
+    if (!m_days.empty())
+        Q_EMIT paymentsRequested(m_pointed < 0 ? QDate() : m_days[static_cast<size_t>(m_pointed)].day);
+}
+
+void VolumeChart::mousePressEvent(QMouseEvent *event)
+{
+    mouseMoveEvent(event);
+    if (event->button() == Qt::LeftButton && (m_pointed >= 0 || event->position().y() < px(headHeight)))
+        lead();
+}
+
 void VolumeChart::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        return lead();
     const bool isLeft = event->key() == Qt::Key_Left;
     if (m_days.empty() || (!isLeft && event->key() != Qt::Key_Right))
         return QWidget::keyPressEvent(event);
@@ -238,6 +253,8 @@ void VolumeChart::keyPressEvent(QKeyEvent *event)
 void VolumeChart::mouseMoveEvent(QMouseEvent *event)
 {
     const QRectF area = plot();
+    const bool isHead = event->position().y() < px(headHeight);
+    setCursor(isHead || area.contains(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (m_days.empty() || !area.contains(event->position()))
         return point(-1);
     const int place = static_cast<int>((event->position().x() - area.left()) / (area.width() / dayCount()));

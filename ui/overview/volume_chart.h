@@ -12,7 +12,7 @@ namespace tilldeck::ui {
 class IconButton;
 
 /// What was taken in one currency, a bar for each day, today's hatched because it is not over. Left and Right go from
-/// day to day, the tooltip gives sum and count. It can be saved as a picture.
+/// day to day, the tooltip gives sum and count; a press or Enter leads to the payments. It can be saved as a picture.
 class VolumeChart : public QWidget
 {
     Q_OBJECT
@@ -35,11 +35,14 @@ public:
 
 Q_SIGNALS:
     void saveRequested();
+    /// The payments of DAY are wanted; of all days where it is not valid.
+    void paymentsRequested(QDate day);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -55,6 +58,7 @@ private:
     QRectF bar(int day) const;
     QString dateText(int day, bool isLong) const;
     void point(int day);
+    void lead();
 
     money::Currency m_currency;
     std::vector<ledger::DayVolume> m_days; ///< Every day, oldest first; the last is today.

@@ -43,6 +43,12 @@ qint64 givenBack(const checkout::Transaction &transaction)
 
 } // namespace
 
+std::optional<money::Money> afterFee(const checkout::Transaction &transaction)
+{
+    const bool known = transaction.fees && transaction.fees->fee && wasTaken(transaction.status);
+    return known ? transaction.amount.minus(*transaction.fees->fee) : std::nullopt;
+}
+
 QString daysText(const ledger::TransactionFilter &filter)
 {
     const QDateTime &since = filter.createdSince, &before = filter.createdBefore;
@@ -95,6 +101,10 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
             continue;
         ++total.succeeded;
         total.taken += transaction.amount.minorUnits();
+        if (const auto net = afterFee(transaction)) {
+            ++total.withFee;
+            total.net += net->minorUnits();
+        }
     }
     std::vector<CurrencyTotal> totals;
     totals.reserve(byCode.size());
@@ -105,8 +115,8 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
 
 TotalsWords totalsWords(const std::vector<CurrencyTotal> &totals)
 {
-    qint64 payments = 0, succeeded = 0;
-    QStringList taken, refunded;
+    qint64 payments = 0, succeeded = 0, withFee = 0;
+    QStringList taken, net, refunded;
     const auto text = [](qint64 minor, money::Currency currency) {
         return isolated(money::format(money::Money(minor, currency), QLocale()));
     };
@@ -115,6 +125,9 @@ TotalsWords totalsWords(const std::vector<CurrencyTotal> &totals)
         succeeded += total.succeeded;
         if (total.succeeded > 0)
             taken += text(total.taken, total.currency);
+        withFee += total.withFee;
+        if (total.withFee > 0)
+            net += text(total.net, total.currency);
         if (total.refunded > 0)
             refunded += text(total.refunded, total.currency);
     }
@@ -124,10 +137,22 @@ TotalsWords totalsWords(const std::vector<CurrencyTotal> &totals)
     words.count = payments == succeeded
                       ? all
                       : Words::tr("%1, %2 taken", "payments, how many of them").arg(all, QLocale().toString(succeeded));
-    words.sums = taken.join(Words::tr(", ", "between amounts"));
-    if (!refunded.isEmpty())
-        words.sums = Words::tr("%1 · refunded %2", "sums of amounts")
-                         .arg(words.sums, refunded.join(Words::tr(", ", "between amounts")));
+    const QString comma = Words::tr(", ", "between amounts");
+    const auto withRefunds = [&](const QString &sums) {
+        return refunded.isEmpty() ? sums
+                                  : Words::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
+    };
+    words.brief = withRefunds(taken.join(comma));
+    QString sums = taken.join(comma);
+    const int unknown = static_cast<int>(succeeded - withFee);
+    if (!net.isEmpty() && unknown == 0)
+        sums = Words::tr("%1 · after fees %2", "sums of amounts").arg(sums, net.join(comma));
+    else if (!net.isEmpty())
+        sums = (unknown == 1 ? Words::tr("%1 · after fees %2, without 1 payment whose fee is not known")
+                             : Words::tr("%1 · after fees %2, without %Ln payments whose fee is not known",
+                                         "sums of amounts", unknown))
+                   .arg(sums, net.join(comma));
+    words.sums = withRefunds(sums);
     return words;
 }
 

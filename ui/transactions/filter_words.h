@@ -18,10 +18,15 @@ QString accountsText(const QStringList &accountIds, const accounts::AccountStore
 /// The same sums that the ledger makes of a filter, of these payments.
 std::vector<ledger::CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord> &records);
 
+/// What is left of a payment that was taken after its fee; nothing where that is not known.
+std::optional<money::Money> afterFee(const checkout::Transaction &transaction);
+
 struct TotalsWords
 {
     QString count; ///< "7 payments", "5 of 7 payments taken".
-    QString sums;  ///< "14,400.00 NGN, 106.40 USD · refunded 53.20 USD". Currencies are never added up.
+    /// "14,400.00 NGN, 106.40 USD · after fees 14,000.00 NGN, … · refunded 53.20 USD". Currencies are never added up.
+    QString sums;
+    QString brief; ///< The same without what is left after fees.
 };
 TotalsWords totalsWords(const std::vector<ledger::CurrencyTotal> &totals);
 

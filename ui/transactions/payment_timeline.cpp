@@ -66,6 +66,8 @@ public:
     }
 
     static QString created() { return tr("Session created"); }
+    static QString opened() { return tr("Checkout opened from here"); }
+    static QString begun() { return tr("Payment created"); }
 };
 
 struct Moment
@@ -73,7 +75,8 @@ struct Moment
     QDateTime at; ///< Invalid: not told; stands at the end.
     QString text;
     Kind kind = Kind::Past;
-    size_t order = 0; ///< Among those of the same time: the higher stands above.
+    bool timed = true; ///< Else `at` is only the place in the list.
+    size_t order = 0;  ///< Among those of the same time: the higher stands above.
 };
 
 /// With the clock also on other days than today: what happened to a payment lies close together.
@@ -91,6 +94,7 @@ QString timeText(const QDateTime &at, const QDateTime &now, const QTimeZone &zon
 } // namespace
 
 QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, const QDateTime &sessionCreatedAt,
+                                     const std::vector<ledger::TimelineEvent> &sessionEvents,
                                      const std::vector<WebhookEvent> &events, const QDateTime &now,
                                      const QTimeZone &zone, const QLocale &locale)
 {
@@ -98,15 +102,20 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
     std::vector<Moment> moments;
     if (sessionCreatedAt.isValid())
         moments.push_back({sessionCreatedAt, Words::created()});
+    for (const ledger::TimelineEvent &event : sessionEvents)
+        if (event.kind == ledger::TimelineEvent::Kind::Opened)
+            moments.push_back({event.at, Words::opened()});
     for (const checkout::PaymentAttempt &attempt : transaction.attempts)
         moments.push_back({attempt.at, Words::attempt(attempt, locale), attempt.succeeded ? Kind::Past : Kind::Failed});
     for (const checkout::TransactionStep &step : transaction.steps)
         moments.push_back({step.at, step.word});
     if (transaction.attempts.empty() && transaction.steps.empty()) {
         const BadgeKind badge = transactionBadge(transaction.status);
+        // When it came to this state nobody told.
+        moments.push_back({transaction.createdAt, Words::begun()});
         moments.push_back({transaction.createdAt,
                            badge == BadgeKind::Unrecognised ? transaction.rawStatus : badgeWord(badge),
-                           badge == BadgeKind::Failed ? Kind::Failed : Kind::Past});
+                           badge == BadgeKind::Failed ? Kind::Failed : Kind::Past, false});
     }
     for (const checkout::Refund &refund : transaction.refunds)
         moments.push_back({refund.at, Words::refund(refund, locale),
@@ -121,7 +130,7 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
     });
     QList<TimelineEvent> lines;
     for (const Moment &moment : moments)
-        lines.append({timeText(moment.at, now, zone, locale), moment.text, {}, moment.kind});
+        lines.append({moment.timed ? timeText(moment.at, now, zone, locale) : QString(), moment.text, {}, moment.kind});
     if (!lines.isEmpty() && lines.front().kind == Kind::Past)
         lines.front().kind = Kind::Current;
     return lines;

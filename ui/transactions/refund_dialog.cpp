@@ -59,6 +59,8 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     m_full->setObjectName(QStringLiteral("full"));
     m_refund->setObjectName(QStringLiteral("refund"));
     // Enter presses nothing: no button that moves money is a default, and Cancel would throw away what was typed.
+    for (QLineEdit *field : {m_amount, m_reason})
+        field->setMinimumHeight(field->sizeHint().height());
     for (Button *button : {m_full, m_cancel, m_refund})
         button->setAutoDefault(false);
 
@@ -124,7 +126,6 @@ void RefundDialog::readRemaining(bool whole)
                                 m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
                             m_amountRow->setNote({}, tr("%1 can be refunded", "an amount").arg(shown(*m_remaining)));
                             amountEdited();
-                            adjustSize();
                         });
 }
 
@@ -168,6 +169,16 @@ void RefundDialog::amountEdited()
             ? tr("%1 gives the customer everything back that is left. This cannot be undone.").arg(provider)
             : tr("%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.")
                   .arg(provider, shown(*wanted), shown(*rest)));
+    grow();
+}
+
+void RefundDialog::grow()
+{
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    setMinimumHeight(needed);
+    if (height() < needed)
+        resize(width(), needed);
 }
 
 void RefundDialog::press()
@@ -190,12 +201,13 @@ void RefundDialog::showError(const checkout::Error &error)
 {
     if (error.kind == ErrorKind::InvalidInput) {
         m_amountRow->setProblem(error.sentence);
+        grow();
         m_amount->setFocus(Qt::OtherFocusReason);
         return;
     }
     m_error->setMessage(error.sentence, error.details);
     m_error->show();
-    adjustSize();
+    grow();
 }
 
 } // namespace tilldeck::ui

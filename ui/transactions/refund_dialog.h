@@ -33,6 +33,8 @@ private:
     void press();
     void setBusy(bool busy);
     void showError(const checkout::Error &error);
+    /// As high as the texts need; a layout does not do that by itself for lines that wrap.
+    void grow();
     TypedAmount typed() const;
     /// The typed amount, when it can be refunded.
     std::optional<money::Money> amount() const;

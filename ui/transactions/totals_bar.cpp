@@ -15,6 +15,12 @@
 
 namespace tilldeck::ui {
 
+namespace {
+
+constexpr int narrowBelow = 640;
+
+} // namespace
+
 TotalsBar::TotalsBar(QWidget *parent)
     : QWidget(parent)
     , m_count(new Label({}, TextStyle::Total))
@@ -56,8 +62,8 @@ void TotalsBar::setSelected(const std::vector<ledger::TransactionRecord> &record
 
 QString TotalsBar::text() const
 {
-    return m_sums->text().isEmpty() ? m_count->text()
-                                    : tr("%1: %2", "payments, their sums").arg(m_count->text(), m_sums->text());
+    return m_wholeSums.isEmpty() ? m_count->text()
+                                 : tr("%1: %2", "payments, their sums").arg(m_count->text(), m_wholeSums);
 }
 
 void TotalsBar::render()
@@ -65,11 +71,27 @@ void TotalsBar::render()
     const bool selected = !m_selected.empty();
     const TotalsWords words = totalsWords(selected ? m_selected : m_filtered);
     m_count->setText(selected ? tr("Selected: %1", "payments").arg(words.count) : words.count);
-    m_sums->setText(words.sums);
+    m_wholeSums = words.sums;
+    m_briefSums = words.brief;
+    showSums();
     m_export->setVisible(selected);
     m_export->setText(tr("Export %1…", "number of selected payments").arg(QLocale().toString(m_rows)));
     setVisible(selected || !m_filtered.empty());
     update();
+}
+
+/// The list keeps its room in a narrow window; the tooltip and the copy tell all.
+void TotalsBar::showSums()
+{
+    const bool isNarrow = width() < px(narrowBelow);
+    m_sums->setText(isNarrow ? m_briefSums : m_wholeSums);
+    m_sums->setToolTip(m_briefSums == m_wholeSums ? QString() : m_wholeSums.toHtmlEscaped());
+}
+
+void TotalsBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSums();
 }
 
 void TotalsBar::paintEvent(QPaintEvent *)

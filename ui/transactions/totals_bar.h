@@ -30,13 +30,16 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void render();
+    void showSums();
 
     std::vector<ledger::CurrencyTotal> m_filtered;
     std::vector<ledger::CurrencyTotal> m_selected;
     qlonglong m_rows = 0; ///< That are selected.
+    QString m_wholeSums, m_briefSums;
     Label *m_count;
     Label *m_sums;
     IconButton *m_copy;

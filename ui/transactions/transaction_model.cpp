@@ -2,6 +2,8 @@
 #include "ui/transactions/transaction_model.h"
 
 #include "money/format.h"
+#include "ui/transactions/filter_words.h"
+#include "ui/widgets/account_name.h"
 #include "ui/widgets/gateway_name.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/roles.h"
@@ -67,6 +69,13 @@ QFuture<TransactionModel::Answer> TransactionModel::ask(ledger::PageKey after, i
     return m_ledger->transactions(m_filter, after, limit);
 }
 
+QVariant TransactionModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    // Fees stand like amounts.
+    const bool asAmount = section == Fee && (role == FractionDigitsRole || role == Qt::TextAlignmentRole);
+    return AmountListModel::headerData(asAmount ? int(Amount) : section, orientation, role);
+}
+
 QVariant TransactionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -84,14 +93,18 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
             return transaction.rawStatus;
         if (column == Customer || column == Item)
             return text(record, column);
+        if (column == Fee)
+            return net(transaction);
         if (column == Date)
             return absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale());
         return {};
     case Qt::TextAlignmentRole:
-        return alignment(column);
+        return alignment(column == Fee ? int(Amount) : column);
     case BadgeKindRole:
         return column == Status ? QVariant::fromValue(transactionBadge(transaction.status)) : QVariant();
     case AmountRole:
+        if (column == Fee && transaction.fees && transaction.fees->fee)
+            return QVariant::fromValue(*transaction.fees->fee);
         return column == Amount ? QVariant::fromValue(transaction.amount) : QVariant();
     case TierMarkRole:
         return column == Item && transaction.tier ? QVariant(*transaction.tier + 1) : QVariant();
@@ -104,6 +117,12 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QString TransactionModel::net(const checkout::Transaction &transaction)
+{
+    const auto left = afterFee(transaction);
+    return left ? tr("%1 after the fee", "an amount").arg(isolated(money::format(*left, QLocale()))) : QString();
 }
 
 QString TransactionModel::takenBy(const TransactionRecord &record) const
@@ -127,10 +146,10 @@ QString TransactionModel::text(const TransactionRecord &record, int column) cons
         return record.itemsLabel;
     case Amount:
         return money::format(transaction.amount, QLocale());
-    case Provider: {
-        const auto account = m_accounts ? m_accounts->byId(record.accountId) : std::nullopt;
-        return account ? accounts::providerName(account->provider) : QString();
-    }
+    case Fee:
+        return transaction.fees && transaction.fees->fee ? money::format(*transaction.fees->fee, QLocale()) : QString();
+    case Provider:
+        return accountName(m_accounts, m_filter.accountIds, record.accountId);
     case Date:
         return listTime(transaction.createdAt, m_clock(), QTimeZone::systemTimeZone(), QLocale());
     default:
@@ -151,6 +170,10 @@ QString TransactionModel::spoken(const TransactionRecord &record, int column) co
         return transaction.tier.value_or(0) == 0
                    ? shown
                    : tr("%1, charged on tier %2", "items").arg(shown, QLocale().toString(*transaction.tier + 1));
+    case Fee: {
+        const QString left = net(transaction);
+        return shown.isEmpty() ? tr("not known", "a fee") : left.isEmpty() ? shown : tr("%1, %2").arg(shown, left);
+    }
     case Provider: {
         const QString taker = takenBy(record);
         return taker.isEmpty() ? shown : tr("%1, %2", "provider, route").arg(shown, taker);
@@ -173,6 +196,8 @@ QString TransactionModel::title(int column) const
         return tr("Item", "column of the transactions list");
     case Amount:
         return tr("Amount");
+    case Fee:
+        return tr("Fee");
     case Provider:
         return tr("Provider");
     case Date:

@@ -19,7 +19,7 @@ class TransactionModel : public AmountListModel<ledger::TransactionRecord>
     Q_OBJECT
 
 public:
-    enum Columns { Status, Customer, Item, Amount, Provider, Date, ColumnCount };
+    enum Columns { Status, Customer, Item, Amount, Fee, Provider, Date, ColumnCount };
     using Clock = std::function<QDateTime()>; ///< UTC
 
     TransactionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
@@ -30,6 +30,7 @@ public:
     void setRouteNames(std::function<QString(const QString &accountId, const QString &routeId)> names);
 
     QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     QFuture<Answer> ask(ledger::PageKey after, int limit) override;
@@ -44,6 +45,8 @@ private:
     /// The cell as a screen reader tells it: what glyphs, marks and short times leave out.
     QString spoken(const ledger::TransactionRecord &record, int column) const;
     QString text(const ledger::TransactionRecord &record, int column) const;
+    /// "13,478.40 NGN after the fee"; empty where that is not known.
+    static QString net(const checkout::Transaction &transaction);
     /// The route, else the gateway; empty: the account's default route.
     QString takenBy(const ledger::TransactionRecord &record) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/transaction_panel.h"
 
+#include "desk/ask_transaction.h"
 #include "ui/sessions/figure_section.h"
 #include "ui/sessions/session_words.h"
 #include "ui/transactions/payment_timeline.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/gateway_name.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/timeline.h"
@@ -17,12 +19,16 @@
 #include <QGuiApplication>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace tilldeck::ui {
 
 using checkout::TransactionStatus;
 using ledger::TransactionRecord;
 
 namespace {
+
+constexpr std::chrono::milliseconds askAfter{300};
 
 /// What the amount of a payment in this state is called; one in an unknown state is not said to be paid.
 QString totalWord(TransactionStatus status)
@@ -52,12 +58,20 @@ TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalog
     , m_details(new QWidget)
     , m_refunds(new RefundSection(desk))
     , m_timeline(new Timeline)
+    , m_askProblem(new Label({}, TextStyle::Secondary, Tone::Text3))
 {
     setObjectName(QStringLiteral("transactionPanel"));
     auto *details = new QVBoxLayout(m_details);
     details->setContentsMargins(0, 0, 0, 0);
     details->setSpacing(px(12));
+    m_askProblem->setObjectName(QStringLiteral("askProblem"));
+    m_askProblem->setWordWrap(true);
+    m_askProblem->hide();
+    m_askSoon.setSingleShot(true);
+    m_askSoon.setInterval(askAfter);
+    connect(&m_askSoon, &QTimer::timeout, this, &TransactionPanel::ask);
     body()->addWidget(m_party);
+    body()->addWidget(m_askProblem);
     body()->addWidget(m_details);
     body()->addWidget(m_refunds);
     body()->addWidget(new Rule);
@@ -79,8 +93,12 @@ void TransactionPanel::setRecord(const TransactionRecord &record)
 {
     if (m_record == record)
         return;
-    if (!m_record || m_record->key != record.key)
+    if (!m_record || m_record->key != record.key) {
         scrollToTop();
+        m_askProblem->hide();
+        m_toAsk = m_desk.capabilities(record.accountId).looksUpTransactions;
+        m_askSoon.start();
+    }
     const bool another = !m_record || m_record->accountId != record.accountId ||
                          m_record->transaction.id != record.transaction.id ||
                          m_record->transaction.sessionId != record.transaction.sessionId;
@@ -94,10 +112,38 @@ void TransactionPanel::setRecord(const TransactionRecord &record)
     render();
 }
 
+void TransactionPanel::showEvent(QShowEvent *event)
+{
+    DetailPanel::showEvent(event);
+    if (m_toAsk)
+        m_askSoon.start();
+}
+
+void TransactionPanel::ask()
+{
+    if (!m_toAsk || !isVisible())
+        return;
+    m_toAsk = false;
+    const qint64 key = m_record->key;
+    if (m_asking.contains(key))
+        return;
+    m_asking.insert(key);
+    m_tasks.start(desk::refreshTransaction(&m_desk, m_record->accountId, m_record->transaction.id),
+                  [this, key](const checkout::Result<TransactionRecord> &told) {
+                      m_asking.remove(key);
+                      if (m_record->key != key)
+                          return;
+                      m_askProblem->setVisible(!told);
+                      if (!told)
+                          m_askProblem->setText(tr("As last listed. %1", "sentence").arg(told.error().sentence));
+                  });
+}
+
 void TransactionPanel::readSession()
 {
     m_quote.reset();
     m_sessionCreatedAt = {};
+    m_sessionEvents.clear();
     const QString &sessionId = m_record->transaction.sessionId;
     if (sessionId.isEmpty())
         return;
@@ -111,6 +157,14 @@ void TransactionPanel::readSession()
                  m_quote = (*found)->quote;
                  // Nothing is built anew without need: it may be what is being clicked.
                  m_quote ? render() : showTimeline();
+             });
+    using Events = checkout::Result<std::vector<ledger::TimelineEvent>>;
+    whenDone(m_desk.ledger().timeline(m_record->accountId, sessionId), this,
+             [this, accountId = m_record->accountId, sessionId](const Events &events) {
+                 if (!events || m_record->accountId != accountId || m_record->transaction.sessionId != sessionId)
+                     return;
+                 m_sessionEvents = *events;
+                 showTimeline();
              });
 }
 
@@ -140,7 +194,7 @@ void TransactionPanel::render()
     const checkout::Transaction &transaction = m_record->transaction;
     const BadgeKind kind = transactionBadge(transaction.status);
     setStatus(kind, kind == BadgeKind::Unrecognised ? transaction.rawStatus : QString(), transaction.rawStatus);
-    setTitle(absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()));
+    setTitle(QLocale().toString(transaction.createdAt.toLocalTime(), QLocale::ShortFormat));
     const QString name = m_record->customerLabel.isEmpty() ? tr("No customer") : m_record->customerLabel;
     const checkout::Catalog catalog = m_catalogs ? m_catalogs->catalog(m_record->accountId) : checkout::Catalog();
     const checkout::Customer *known = catalog.customer(transaction.customerId);
@@ -161,8 +215,8 @@ void TransactionPanel::render()
 
 void TransactionPanel::showTimeline()
 {
-    m_timeline->setEvents(
-        paymentTimeline(*m_record, m_sessionCreatedAt, m_events, m_desk.now(), QTimeZone::systemTimeZone(), QLocale()));
+    m_timeline->setEvents(paymentTimeline(*m_record, m_sessionCreatedAt, m_sessionEvents, m_events, m_desk.now(),
+                                          QTimeZone::systemTimeZone(), QLocale()));
 }
 
 void TransactionPanel::addAmounts(QVBoxLayout *column)
@@ -190,6 +244,8 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
     auto *lines = new QVBoxLayout(box);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(px(2));
+    lines->addWidget(
+        new FactRow(tr("Date"), absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale())));
     if (const auto account = m_desk.accounts().byId(m_record->accountId))
         lines->addWidget(new FactRow(tr("Provider"), accounts::fullName(*account)));
     const QString route = routeName(transaction.processorRouteId, catalog);

@@ -3,6 +3,10 @@
 
 #include "desk/catalog_cache.h"
 #include "ui/widgets/detail_panel.h"
+#include "ui/widgets/task_scope.h"
+
+#include <QSet>
+#include <QTimer>
 
 #include <optional>
 
@@ -10,12 +14,14 @@ class QVBoxLayout;
 
 namespace tilldeck::ui {
 
+class Label;
 class PartyHead;
 class RefundSection;
 class SecretClipboard;
 class Timeline;
 
-/// Everything about one payment, at the trailing edge of the list.
+/// Everything about one payment, at the trailing edge of the list. A provider that can be asked about it is asked once
+/// when the payment becomes current.
 class TransactionPanel : public DetailPanel
 {
     Q_OBJECT
@@ -29,7 +35,11 @@ public:
 signals:
     void sessionRequested(const QString &accountId, const QString &sessionId);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void ask();
     void readSession();
     void readEvents();
     void render();
@@ -43,11 +53,17 @@ private:
     std::optional<ledger::TransactionRecord> m_record;
     std::optional<checkout::Quote> m_quote; ///< Of its session, when that was created.
     QDateTime m_sessionCreatedAt;
-    std::vector<ledger::WebhookEvent> m_events; ///< That tell of it or of its session.
+    std::vector<ledger::TimelineEvent> m_sessionEvents; ///< What happened to its session on this computer.
+    std::vector<ledger::WebhookEvent> m_events;         ///< That tell of it or of its session.
     PartyHead *m_party;
     QWidget *m_details;
     RefundSection *m_refunds;
     Timeline *m_timeline;
+    Label *m_askProblem;
+    QTimer m_askSoon; ///< Payments that are only passed by are not asked about.
+    bool m_toAsk = false;
+    QSet<qint64> m_asking; ///< By key of the record.
+    TaskScope m_tasks{this};
 };
 
 } // namespace tilldeck::ui

@@ -34,8 +34,6 @@ namespace {
 constexpr int mostForCustomer = 260;
 constexpr int allStatuses = 100; // beside the numbers of the statuses; a button group keeps -1 for itself
 using Period = ListFrame::Period;
-constexpr std::array periodDays{std::pair(Period::Today, 1), std::pair(Period::Last7Days, 7),
-                                std::pair(Period::Last30Days, 30), std::pair(Period::AllTime, 0)};
 
 std::optional<Status> statusOfChip(int id)
 {
@@ -100,6 +98,8 @@ void TransactionsPage::buildTable()
     table->setItemDelegateForColumn(TransactionModel::Customer, new RowDelegate(table, TextStyle::Name));
     table->setItemDelegateForColumn(TransactionModel::Item, new ItemsDelegate(table));
     table->setItemDelegateForColumn(TransactionModel::Amount, new AmountDelegate(table));
+    table->setItemDelegateForColumn(TransactionModel::Fee,
+                                    new AmountDelegate(table, CurrencySlot::Shown, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(TransactionModel::Provider, new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(TransactionModel::Date, new RowDelegate(table, TextStyle::Body, Tone::Text2));
     m_fit =
@@ -107,8 +107,10 @@ void TransactionsPage::buildTable()
                               {TransactionModel::Customer, px(108), 0, 1},
                               {TransactionModel::Item, px(150), 1, 3},
                               {TransactionModel::Amount, px(134), 0, 0},
+                              {TransactionModel::Fee, px(118), 4, 0},
                               {TransactionModel::Provider, px(164), 2, 0},
                               {TransactionModel::Date, px(76), 3, 0}});
+    m_fit->setPresent(TransactionModel::Fee, false);
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(m_fit, &ColumnFit::hiddenChanged, this, &TransactionsPage::updateTexts);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TransactionsPage::selectionChanged);
@@ -176,6 +178,11 @@ void TransactionsPage::setAccounts(const QStringList &accountIds)
 {
     m_accountIds = accountIds;
     m_bar->setAccounts(accountIds);
+    // Whose it is stays readable in any width.
+    const bool several = accountIds.size() > 1;
+    m_fit->setHideOrder(TransactionModel::Provider, several ? 0 : 2);
+    m_fit->setMinimum(TransactionModel::Provider, px(several ? 92 : 164));
+    m_fit->setWanted(TransactionModel::Provider, px(164));
     m_everything = 0;
     m_currentKey = 0;
     m_frame->setHasCurrent(false);
@@ -210,16 +217,15 @@ ledger::SavedFilter TransactionsPage::present() const
     view.filter = m_bar->parts();
     view.filter.status = statusOfChip(m_frame->status());
     view.filter.text = m_frame->searchText();
-    view.lastDays = std::ranges::find(periodDays, m_frame->period(), &std::pair<Period, int>::first)->second;
+    view.lastDays = ListFrame::daysOf(m_frame->period());
     return view;
 }
 
 void TransactionsPage::showView(const ledger::SavedFilter &view)
 {
     m_bar->setParts(view.filter);
-    const auto period = std::ranges::find(periodDays, view.lastDays, &std::pair<Period, int>::second);
     m_frame->setFilters(view.filter.status ? static_cast<int>(*view.filter.status) : allStatuses, view.filter.text,
-                        period == periodDays.end() ? Period::AllTime : period->first);
+                        ListFrame::periodOf(view.lastDays));
 }
 
 void TransactionsPage::applyFilter()
@@ -281,10 +287,13 @@ void TransactionsPage::readTotals()
             return;
         QStringList currencies;
         m_everything = 0;
+        bool fees = false;
         for (const ledger::CurrencyTotal &total : *totals) {
+            fees = fees || total.withFee > 0;
             currencies += total.currency.code();
             m_everything += total.payments;
         }
+        m_fit->setPresent(TransactionModel::Fee, fees);
         m_bar->setCurrencies(currencies);
         updateTexts();
     });

@@ -29,6 +29,8 @@ public:
     void setAccounts(const QStringList &accountIds);
     /// Lists the payments of one session, newest first, with the newest current.
     void showForSession(const QString &accountId, const QString &sessionId);
+    /// Lists what VIEW lets through, which has its own way to say which days.
+    void showView(const ledger::SavedFilter &view);
     void focusSearch();
     void togglePanel();
 
@@ -41,7 +43,6 @@ private:
     void applyFilter();
     /// What the page shows, as it can be saved: accounts only where the merchant chose some.
     ledger::SavedFilter present() const;
-    void showView(const ledger::SavedFilter &view);
     void readCounts();
     void readTotals();
     std::vector<ledger::TransactionRecord> selected() const;

@@ -29,7 +29,7 @@ class ListFrame : public QWidget
     Q_OBJECT
 
 public:
-    enum class Period { Today, Last7Days, Last30Days, AllTime };
+    enum class Period { Today, Last7Days, Last30Days, Last90Days, AllTime };
 
     /// PANEL becomes the frame's; it is shown while a row is current and the merchant has not closed it.
     ListFrame(const QString &title, const QString &searchPlaceholder, DetailPanel *panel, QWidget *parent = nullptr);
@@ -70,6 +70,9 @@ public:
     /// All three at once, with one filterChanged().
     void setFilters(int status, const QString &text, Period period);
     void setPeriod(Period period);
+    /// The period of so many days with today; AllTime where there is none.
+    static Period periodOf(int days);
+    static int daysOf(Period period); ///< 0: AllTime.
 
     void focusSearch();
     /// Makes ROW current. QTableView::selectRow() finds no column in right-to-left tables that are full.

@@ -7,7 +7,17 @@
 #include <QAction>
 #include <QMenu>
 
+#include <algorithm>
+#include <array>
+
 namespace tilldeck::ui {
+
+namespace {
+
+using Period = ListFrame::Period;
+constexpr std::array periods{Period::Today, Period::Last7Days, Period::Last30Days, Period::Last90Days, Period::AllTime};
+
+} // namespace
 
 QString ListFrame::periodText(Period period)
 {
@@ -18,6 +28,8 @@ QString ListFrame::periodText(Period period)
         return tr("Last 7 days");
     case Period::Last30Days:
         return tr("Last 30 days");
+    case Period::Last90Days:
+        return tr("Last 90 days");
     case Period::AllTime:
         return tr("All time");
     }
@@ -26,18 +38,31 @@ QString ListFrame::periodText(Period period)
 
 QDateTime ListFrame::since(const QDateTime &now) const
 {
-    const QDate today = now.toLocalTime().date();
-    switch (m_period) {
+    const int days = daysOf(m_period);
+    return days == 0 ? QDateTime() : now.toLocalTime().date().addDays(1 - days).startOfDay().toUTC();
+}
+
+int ListFrame::daysOf(Period period)
+{
+    switch (period) {
     case Period::Today:
-        return today.startOfDay().toUTC();
+        return 1;
     case Period::Last7Days:
-        return today.addDays(-6).startOfDay().toUTC();
+        return 7;
     case Period::Last30Days:
-        return today.addDays(-29).startOfDay().toUTC();
+        return 30;
+    case Period::Last90Days:
+        return 90;
     case Period::AllTime:
-        return {};
+        return 0;
     }
     Q_UNREACHABLE();
+}
+
+ListFrame::Period ListFrame::periodOf(int days)
+{
+    const auto found = std::ranges::find(periods, days, &ListFrame::daysOf);
+    return found == periods.end() ? Period::AllTime : *found;
 }
 
 int ListFrame::activeFilters() const
@@ -80,7 +105,7 @@ void ListFrame::setPeriod(Period period)
 
 void ListFrame::addPeriods(QMenu *menu)
 {
-    for (const Period period : {Period::Today, Period::Last7Days, Period::Last30Days, Period::AllTime}) {
+    for (const Period period : periods) {
         QAction *action = menu->addAction(periodText(period), this, [this, period] { setPeriod(period); });
         action->setCheckable(true);
         action->setChecked(m_period == period);

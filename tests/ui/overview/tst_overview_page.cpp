@@ -113,15 +113,19 @@ private slots:
     {
         show();
         QSignalSpy sessions(m_page.get(), &ui::OverviewPage::sessionsRequested);
-        QSignalSpy payments(m_page.get(), &ui::OverviewPage::failedPaymentsRequested);
+        QSignalSpy payments(m_page.get(), &ui::OverviewPage::paymentsRequested);
         QSignalSpy session(m_page.get(), &ui::OverviewPage::showSession);
         auto *failed = card(u"failedPayments"_s);
         failed->setFocus();
         QTest::keyClick(failed, Qt::Key_Space);
         QCOMPARE(payments.count(), 1);
+        const auto view = payments[0][0].value<ledger::SavedFilter>();
+        QCOMPARE(view.filter.status, std::optional(TransactionStatus::Failed));
+        QCOMPARE(view.lastDays, 30);
         QTest::mouseClick(m_page->findChildren<ui::ShareLegend *>().first(), Qt::LeftButton);
         QCOMPARE(sessions.count(), 1);
         QCOMPARE(sessions[0][0].value<ledger::SessionFilter::Status>(), ledger::SessionFilter::Status::Completed);
+        QCOMPARE(sessions[0][1].toInt(), 30);
         QTRY_COMPARE(m_page->findChildren<ui::ExpiringRow *>().size(), 1);
         QTest::mouseClick(m_page->findChild<ui::ExpiringRow *>(), Qt::LeftButton);
         QCOMPARE(session.count(), 1);
@@ -138,6 +142,30 @@ private slots:
         QTest::keyClick(eur, Qt::Key_Left);
         QTest::keyClick(eur, Qt::Key_Left);
         QVERIFY(eur->accessibleDescription().startsWith(u"Sun 12 Apr"_s));
+    }
+
+    void aDayOfTheChartLeadsToItsPayments()
+    {
+        show();
+        QSignalSpy payments(m_page.get(), &ui::OverviewPage::paymentsRequested);
+        const auto view = [&payments] { return payments.takeFirst()[0].value<ledger::SavedFilter>(); };
+        auto *eur = chart(u"EUR"_s);
+        eur->setFocus();
+        QTest::keyClick(eur, Qt::Key_Return); // no day: all of them
+        ledger::SavedFilter wanted = view();
+        QCOMPARE(wanted.filter.currency, u"EUR"_s);
+        QCOMPARE(wanted.lastDays, 30);
+        QVERIFY(!wanted.filter.createdSince.isValid());
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(eur, Qt::Key_Left);
+        QTest::keyClick(eur, Qt::Key_Return);
+        wanted = view();
+        QCOMPARE(wanted.lastDays, 0);
+        QCOMPARE(wanted.filter.createdSince, QDateTime(QDate(2026, 4, 12), QTime(0, 0), Qt::UTC));
+        QCOMPARE(wanted.filter.createdBefore, QDateTime(QDate(2026, 4, 13), QTime(0, 0), Qt::UTC));
+        // The last column, by mouse.
+        QTest::mouseClick(eur, Qt::LeftButton, {}, QPoint(eur->width() - 8, eur->height() / 2));
+        QCOMPARE(view().filter.createdSince.date(), QDate(2026, 4, 14));
     }
 
     void aChartIsSavedAsPictureAndAsDrawing()

@@ -8,10 +8,13 @@
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/theme.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -95,6 +98,30 @@ private slots:
         QVERIFY(!refundButton()->isEnabled());
         QVERIFY(row()->problem().contains(QStringLiteral("2,400.00")));
         QCOMPARE(posts(), 2);
+    }
+
+    void longTextsSqueezeNoField()
+    {
+        open();
+        QTRY_VERIFY(refundButton()->isEnabled());
+        type(QStringLiteral("100.00"));
+        const auto *sentence = m_dialog->findChild<QLabel *>(QStringLiteral("sentence"));
+        field("amount")->selectAll();
+        QTest::keyClicks(field("amount"), QStringLiteral("20000.00")); // a problem below the field, too
+        if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
+            const ui::Theme theme(*qApp, ui::ThemeMode::Light);
+            QVERIFY(m_dialog->grab().save(folder + QStringLiteral("/refund-problem.png")));
+        }
+        field("amount")->selectAll();
+        QTest::keyClicks(field("amount"), QStringLiteral("1250.00"));
+        QCoreApplication::processEvents();
+        for (const char *name : {"amount", "reason"})
+            QVERIFY(field(name)->height() >= field(name)->sizeHint().height());
+        QVERIFY2(sentence->height() >= sentence->heightForWidth(sentence->width()), qPrintable(sentence->text()));
+        if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
+            const ui::Theme theme(*qApp, ui::ThemeMode::Light);
+            QVERIFY(m_dialog->grab().save(folder + QStringLiteral("/refund.png")));
+        }
     }
 
     void aSecondPressSendsNothing()

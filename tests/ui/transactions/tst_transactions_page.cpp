@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
 #include "support/runner.h"
+#include "ui/transactions/payment_timeline.h"
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transaction_panel.h"
 #include "ui/transactions/transactions_page.h"
@@ -17,6 +18,8 @@
 #include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace tilldeck;
 using checkout::TransactionStatus;
@@ -191,6 +194,105 @@ private slots:
         for (const char *figure :
              {"14,400.00 NGN", "90.00 USD", "−400.00 NGN", "−4.50 USD", "−4.60 USD", "85.50 USD", "85.40 USD"})
             QVERIFY2(figures.contains(QString::fromUtf8(figure)), figure);
+    }
+
+    void feesStandInAColumnWhereTheyAreKnown()
+    {
+        put({payment(0, TransactionStatus::Succeeded)});
+        m_page->resize(1700, 780);
+        m_page->setAccounts({m_desk->account.id});
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QTRY_COMPARE(chip(100)->count(), 1);
+        QVERIFY(table()->isColumnHidden(ui::TransactionModel::Fee));
+        const QString account = m_desk->addMarketplace();
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(account, {chargeIn(account)}).result().has_value());
+        m_page->setAccounts({m_desk->account.id, account});
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QTRY_VERIFY(!table()->isColumnHidden(ui::TransactionModel::Fee));
+        const auto fee = [this](int row, int role) {
+            const QString text = table()->model()->index(row, ui::TransactionModel::Fee).data(role).toString();
+            return QString(text).remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar::Nbsp, u' ');
+        };
+        const int charge = fee(0, Qt::DisplayRole).isEmpty() ? 1 : 0;
+        QCOMPARE(fee(charge, Qt::DisplayRole), QStringLiteral("921.60 NGN"));
+        QCOMPARE(fee(charge, Qt::ToolTipRole), QStringLiteral("13,478.40 NGN after the fee"));
+        QCOMPARE(fee(1 - charge, Qt::DisplayRole), QString());
+        QCOMPARE(fee(1 - charge, Qt::AccessibleTextRole), QStringLiteral("not known"));
+        const auto *totals = m_page->findChild<QLabel *>(QStringLiteral("sums"));
+        const auto sums = [totals] {
+            return totals->text().remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar::Nbsp, u' ');
+        };
+        QTRY_COMPARE(sums(), QStringLiteral("108.00 EUR, 14,400.00 NGN · after fees 13,478.40 NGN, without 1 payment "
+                                            "whose fee is not known"));
+    }
+
+    void aPaymentThatBecomesCurrentIsAskedAboutOnce()
+    {
+        QTcpServer provider;
+        QVERIFY(provider.listen(QHostAddress::LocalHost));
+        QByteArrayList asked;
+        connect(&provider, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = provider.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [&asked, socket] {
+                asked += socket->readAll().split('\n').first();
+                socket->write("HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
+                              "Connection: close\r\n\r\n{}");
+                socket->disconnectFromHost();
+            });
+        });
+        accounts::Account account;
+        account.name = QStringLiteral("Looks up");
+        account.provider = accounts::ProviderKind::Ikawaari;
+        account.baseUrl = QStringLiteral("http://127.0.0.1:%1").arg(provider.serverPort());
+        const QString id = m_desk->desk->accounts().add(account).value().id;
+        m_desk->desk->keys().keepForThisRun(id, http::Secret(QStringLiteral("sk_test_asked")));
+        std::vector<ledger::TransactionRecord> records;
+        for (int n = 0; n < 4; ++n) {
+            records.push_back(payment(n, TransactionStatus::Succeeded));
+            records.back().accountId = id;
+        }
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(id, records).result().has_value());
+        m_page->setAccounts({id});
+        QTRY_COMPARE(table()->model()->rowCount(), 4);
+        for (int row = 0; row < 3; ++row)
+            table()->selectRow(row); // passed by
+        table()->selectRow(3);
+        const auto *problem = m_page->findChild<QLabel *>(QStringLiteral("askProblem"));
+        const auto times = [&asked](const char *id) {
+            return std::ranges::count_if(asked, [id](const QByteArray &line) { return line.contains(id); });
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(times("txn_000003"), 1, 10000);
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY2(problem->text().startsWith(QStringLiteral("As last listed.")), qPrintable(problem->text()));
+        QCOMPARE(times("txn_000003"), 1);
+        QCOMPARE(times("txn_000001") + times("txn_000002"), 0);
+        // News of the same payment are no reason to ask again; another payment is.
+        records.back().transaction.method = QStringLiteral("Visa ending 4242");
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(id, records).result().has_value());
+        QTRY_VERIFY(seen(m_page->findChild<ui::TransactionPanel *>()).contains(QStringLiteral("Visa ending 4242")));
+        table()->selectRow(1);
+        QVERIFY(!problem->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(times("txn_000001"), 1, 10000);
+        QCOMPARE(times("txn_000003"), 1);
+    }
+
+    void aTimeThatNobodyToldIsNotInvented()
+    {
+        const auto record = payment(0, TransactionStatus::Succeeded);
+        ledger::TimelineEvent opened;
+        opened.kind = ledger::TimelineEvent::Kind::Opened;
+        opened.at = m_desk->now.addSecs(-30);
+        const auto lines = ui::paymentTimeline(record, m_desk->now.addSecs(-60), {opened}, {}, m_desk->now,
+                                               QTimeZone::utc(), QLocale());
+        QStringList texts, times;
+        for (const ui::TimelineEvent &line : lines) {
+            texts += line.text;
+            times += line.time;
+        }
+        QCOMPARE(texts, QStringList({QStringLiteral("Succeeded"), QStringLiteral("Payment created"),
+                                     QStringLiteral("Checkout opened from here"), QStringLiteral("Session created")}));
+        QVERIFY(times[0].isEmpty());
+        QVERIFY(!times[1].isEmpty() && !times[2].isEmpty() && !times[3].isEmpty());
     }
 
     void theQuoteOfOneSessionIsNeverShownWithAnother()
