@@ -3,6 +3,7 @@
 
 #include "desk/refresh_parts.h"
 
+#include <QCoreApplication>
 #include <QCoroFuture>
 
 namespace tilldeck::desk {
@@ -13,6 +14,11 @@ using ledger::SessionRecord;
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RefreshAccount)
+};
+
 /// Sessions asked for one by one in one refresh; those that waited longest come first.
 constexpr int mostLookUps = 50;
 
@@ -20,39 +26,6 @@ constexpr int mostLookUps = 50;
 bool goesOn(const Error &error)
 {
     return error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Malformed;
-}
-
-/// Reads the provider's list of sessions, newest first. Answers the ids it gave.
-http::Task<checkout::Result<QSet<QString>>>
-listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, checkout::Catalog catalog, Depth depth)
-{
-    QSet<QString> seen;
-    PageWalk walk;
-    for (int page = 0; page < mostPages; ++page) {
-        const QDateTime asked = desk->now();
-        auto answer = co_await provider->sessions(walk.offset());
-        if (!desk)
-            co_return std::unexpected(closedError());
-        if (!answer)
-            co_return std::unexpected(answer.error());
-        std::vector<SessionRecord> records;
-        QStringList ids;
-        for (const checkout::Session &session : answer->items) {
-            records.push_back(recordOf(accountId, session, catalog, asked));
-            ids << session.id;
-        }
-        seen.unite(QSet<QString>(ids.begin(), ids.end()));
-        walk.take(ids);
-        const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
-        if (!desk)
-            co_return std::unexpected(closedError());
-        if (!merged)
-            co_return std::unexpected(merged.error());
-        const bool nothingNew = depth == Depth::News && *merged == 0;
-        if (!answer->more || answer->items.empty() || nothingNew || walk.isLooping())
-            break;
-    }
-    co_return seen;
 }
 
 /// The flows whose sessions cannot be asked about.
@@ -110,6 +83,42 @@ http::Task<checkout::Result<void>> lookUpUnsettled(QPointer<Desk> desk, QString 
 }
 
 } // namespace
+
+http::Task<checkout::Result<QSet<QString>>>
+listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, checkout::Catalog catalog, Depth depth)
+{
+    QSet<QString> seen;
+    PageWalk walk;
+    for (int page = 0; page < mostPages; ++page) {
+        const QDateTime asked = desk->now();
+        auto answer = co_await provider->sessions(walk.offset());
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        std::vector<SessionRecord> records;
+        QStringList ids;
+        for (const checkout::Session &session : answer->items) {
+            records.push_back(recordOf(accountId, session, catalog, asked));
+            ids << session.id;
+        }
+        seen.unite(QSet<QString>(ids.begin(), ids.end()));
+        walk.take(ids);
+        const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!merged)
+            co_return std::unexpected(merged.error());
+        const bool nothingNew = depth == Depth::News && *merged == 0;
+        if (!answer->more || answer->items.empty() || nothingNew)
+            break;
+        if (walk.isLooping())
+            co_return std::unexpected(Error(
+                ErrorKind::Malformed, Words::tr("The provider's list of sessions repeats itself, so it could not be "
+                                                "read to its end. What it gave is here; try again later.")));
+    }
+    co_return seen;
+}
 
 http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
                                                   Depth depth)

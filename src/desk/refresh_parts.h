@@ -42,6 +42,11 @@ private:
 ledger::SessionRecord recordOf(const QString &accountId, const checkout::Session &session,
                                const checkout::Catalog &catalog, const QDateTime &asked);
 
+/// Reads the provider's list of sessions, newest first, into the ledger. Answers the ids it gave. Malformed: the list
+/// goes round in a circle; what it gave is in the ledger.
+http::Task<checkout::Result<QSet<QString>>>
+listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, checkout::Catalog catalog, Depth depth);
+
 /// Reads the provider's list of payments, newest first, into the ledger. Each tells its session (the one it names, else
 /// the one that names it) what it took, and one that cannot be asked about also how it ended.
 http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,

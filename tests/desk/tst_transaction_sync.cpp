@@ -59,7 +59,13 @@ public:
     }
     http::Task<checkout::Result<providers::Page<checkout::Session>>> sessions(int) override
     {
-        co_return std::unexpected(none());
+        ++calls;
+        providers::Page<checkout::Session> page;
+        checkout::Session session;
+        session.id = u"cs_always_the_same"_s;
+        page.items.push_back(session);
+        page.more = true;
+        co_return page;
     }
     http::Task<checkout::Result<checkout::Catalog>> catalog() override { co_return std::unexpected(none()); }
 
@@ -221,6 +227,21 @@ private slots:
         on.list->turnsBack = false;
         QVERIFY(on.run().has_value());
         QCOMPARE(on.rows().size(), size_t(12));
+    }
+
+    void aCircleOfSessionsEndsVisiblyToo()
+    {
+        Synchronised on(m_bench, 0);
+        const auto result = QCoro::waitFor(
+            listSessions(m_bench.desk.get(), on.accountId, ProviderHandle(on.list), checkout::Catalog(), Depth::Whole));
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.error().kind, ErrorKind::Malformed);
+        QVERIFY(result.error().sentence.contains(u"repeats itself"_s));
+        QVERIFY(on.list->calls < 10);
+        ledger::SessionFilter filter;
+        filter.accountIds = QStringList{on.accountId};
+        filter.now = m_bench.desk->now();
+        QCOMPARE(m_bench.desk->ledger().counts(filter).result().value().all, 1);
     }
 
     void anUnknownStatusWordIsKeptAsItCame()
