@@ -62,6 +62,10 @@ void Dashboard::connectReview()
     };
     connect(m_promotions, &ui::PromotionsPage::useInNewSession, this, useInNewSession);
     connect(m_promotions, &ui::PromotionsPage::showSession, this, showSession);
+    connect(m_promotions, &ui::PromotionsPage::sessionsRequested, this, [this](const QString &discount) {
+        m_window->showPage(PageId::Sessions);
+        m_sessions->showDiscount(discount);
+    });
     connect(m_catalog, &ui::CatalogPage::useInNewSession, this, useInNewSession);
 }
 

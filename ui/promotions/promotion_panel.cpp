@@ -169,9 +169,12 @@ void PromotionPanel::showSessions(const ledger::RecordPage<ledger::SessionRecord
                 [this, id = session.session.id] { Q_EMIT showSession(m_accountId, id); });
         column->addWidget(row);
     }
-    if (page.more)
-        column->addWidget(
-            new Label(tr("Only the newest %1 are shown.").arg(mostSessions), TextStyle::Secondary, Tone::Text2));
+    if (!page.rows.empty()) {
+        auto *all = new Button(page.more ? tr("Show all in the list") : tr("Show in the list"));
+        all->setObjectName(QStringLiteral("promotionAllSessions"));
+        connect(all, &Button::clicked, this, [this] { Q_EMIT sessionsRequested(m_discount); });
+        column->addWidget(all, 0, Qt::AlignLeading);
+    }
     if (page.rows.empty())
         column->addWidget(new Label(tr("None that this computer knows."), TextStyle::Body, Tone::Text2));
 }

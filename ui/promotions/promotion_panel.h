@@ -31,6 +31,8 @@ Q_SIGNALS:
     void useRequested();
     void deactivateRequested();
     void showSession(const QString &accountId, const QString &sessionId);
+    /// All sessions that asked for DISCOUNT, a code or a coupon's id.
+    void sessionsRequested(const QString &discount);
 
 private:
     void showSessions(const ledger::RecordPage<ledger::SessionRecord> &page);

@@ -62,6 +62,7 @@ PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, Q
     connect(m_panel, &PromotionPanel::useRequested, this, &PromotionsPage::use);
     connect(m_panel, &PromotionPanel::deactivateRequested, this, &PromotionsPage::askDeactivate);
     connect(m_panel, &PromotionPanel::showSession, this, &PromotionsPage::showSession);
+    connect(m_panel, &PromotionPanel::sessionsRequested, this, &PromotionsPage::sessionsRequested);
     connect(m_panel, &PromotionPanel::closeRequested, this, [this] { m_table->setCurrentIndex({}); });
     const auto step = [this](int by) {
         m_table->setCurrentIndex(m_model->index(m_table->currentIndex().row() + by, PromotionModel::Label));

@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void useInNewSession(const QString &accountId, const tilldeck::checkout::SessionDraft &draft);
     void showSession(const QString &accountId, const QString &sessionId);
+    void sessionsRequested(const QString &discount);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -84,11 +84,12 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
     m_column->addWidget(new Rule);
     m_column->addWidget(new SectionHead(record.draft.cascade.empty() ? tr("Items") : tr("Items and tiers"), currency));
     auto *tiers = new TierList;
-    tiers->setTiers(record.session, preview, catalog, agrees);
+    const bool cascade = m_desk.capabilities(record.accountId, record.session.flow).cascade;
+    tiers->setTiers(record.session, preview, catalog, agrees, cascade);
     m_column->addWidget(tiers);
 
     m_column->addWidget(new Rule);
-    m_column->addWidget(new SectionHead(tr("Breakdown, tier %1").arg(tier + 1), currency));
+    m_column->addWidget(new SectionHead(cascade ? tr("Breakdown, tier %1").arg(tier + 1) : tr("Breakdown"), currency));
     auto *figures = new QWidget;
     auto *lines = new QVBoxLayout(figures);
     lines->setContentsMargins(0, 0, 0, 0);

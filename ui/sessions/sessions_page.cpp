@@ -10,6 +10,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/column_fit.h"
 #include "ui/widgets/delegates.h"
+#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/list_frame.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
@@ -38,6 +39,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new SessionPanel(desk, catalogs, m_actions, m_selection, m_clipboard))
     , m_frame(new ListFrame(tr("Checkout sessions"), tr("Customer, item, ID or URL"), m_panel))
+    , m_discountChip(new FilterChip({}))
     , m_report(new ReportBar)
 {
     auto *layout = new QVBoxLayout(this);
@@ -55,6 +57,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     create->setObjectName(QStringLiteral("newSession"));
     connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
     addCommands();
+    buildDiscountBar();
     buildTable();
 
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
@@ -72,6 +75,23 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     connect(&m_second, &QTimer::timeout, this, &SessionsPage::tick);
     m_second.start(1000);
     updateTexts();
+}
+
+void SessionsPage::buildDiscountBar()
+{
+    auto *bar = new QWidget;
+    auto *line = new QHBoxLayout(bar);
+    line->setContentsMargins(px(16), 0, px(16), px(8));
+    line->addWidget(m_discountChip);
+    line->addStretch(1);
+    bar->hide();
+    m_frame->addBar(bar);
+    connect(m_frame, &ListFrame::filtersCleared, this, [this] { setDiscount({}); });
+    connect(m_discountChip, &FilterChip::clicked, this, [this] {
+        setDiscount({});
+        m_frame->table()->setFocus();
+        applyFilter();
+    });
 }
 
 void SessionsPage::buildTable()
@@ -141,11 +161,28 @@ void SessionsPage::setSavedView(std::optional<Status> view)
     if (view == m_savedView)
         return;
     m_savedView = view;
+    setDiscount({});
     m_frame->setStatusesShown(!view);
     m_frame->setTitle(view == Status::NeedsAttention ? tr("Needs attention")
                       : view == Status::ExpiringSoon ? tr("Expiring soon")
                                                      : tr("Checkout sessions"));
     applyFilter();
+}
+
+void SessionsPage::showDiscount(const QString &discount)
+{
+    setSavedView({});
+    m_frame->clearFilters();
+    setDiscount(discount);
+    applyFilter();
+}
+
+void SessionsPage::setDiscount(const QString &discount)
+{
+    m_discount = discount;
+    m_discountChip->setText(tr("Discount: %1").arg(discount));
+    m_discountChip->parentWidget()->setVisible(!discount.isEmpty());
+    m_frame->setOtherFilters(discount.isEmpty() ? 0 : 1);
 }
 
 void SessionsPage::setOpener(SessionActions::Opener opener)
@@ -196,6 +233,7 @@ void SessionsPage::applyFilter()
     filter.accountIds = m_accountIds;
     filter.status = m_savedView.value_or(static_cast<Status>(m_frame->status()));
     filter.text = m_frame->searchText();
+    filter.discount = m_discount;
     // What needs attention needs it however old it is.
     filter.createdSince = m_savedView ? QDateTime() : m_frame->since(m_desk.now());
     m_frame->table()->setLoading(true);

@@ -13,6 +13,7 @@
 namespace tilldeck::ui {
 
 class ColumnFit;
+class FilterChip;
 class ListFrame;
 class ReportBar;
 class SecretClipboard;
@@ -33,6 +34,9 @@ public:
     void select(const QString &accountId, const QString &sessionId);
     /// NeedsAttention or ExpiringSoon with a title of their own; nothing: the whole list with its chips.
     void setSavedView(std::optional<ledger::SessionFilter::Status> view);
+    /// Only the sessions that asked for this promotion code or coupon id, of any time, under a chip that takes that
+    /// away again.
+    void showDiscount(const QString &discount);
     /// For tests: what opens URLs in place of the browser.
     void setOpener(SessionActions::Opener opener);
     /// For tests: where snippets come from in place of the provider.
@@ -62,6 +66,8 @@ protected:
 
 private:
     void buildTable();
+    void buildDiscountBar();
+    void setDiscount(const QString &discount);
     void addCommands();
     void applyFilter();
     void readCounts();
@@ -86,6 +92,8 @@ private:
     SessionModel *m_model;
     SessionPanel *m_panel;
     ListFrame *m_frame;
+    FilterChip *m_discountChip;
+    QString m_discount; ///< Promotion code or coupon id; empty: any.
     ReportBar *m_report;
     ColumnFit *m_fit = nullptr;
     QTimer m_second;

@@ -19,7 +19,7 @@ TierList::TierList(QWidget *parent)
 }
 
 void TierList::setTiers(const checkout::Session &session, const checkout::Preview &preview,
-                        const checkout::Catalog &catalog, bool figures)
+                        const checkout::Catalog &catalog, bool figures, bool cascade)
 {
     while (QLayoutItem *item = layout()->takeAt(0)) {
         delete item->widget();
@@ -27,6 +27,8 @@ void TierList::setTiers(const checkout::Session &session, const checkout::Previe
     }
     auto *gutter = new StepGutter;
     gutter->setFixedWidth(px(28));
+    if (!cascade)
+        gutter->hide();
     auto *rows = new QWidget;
     auto *column = new QVBoxLayout(rows);
     column->setContentsMargins(0, 0, 0, 0);
@@ -46,16 +48,19 @@ void TierList::setTiers(const checkout::Session &session, const checkout::Previe
     for (const checkout::Breakdown &tier : preview.tiers) {
         if (!anchors.isEmpty())
             column->addSpacing(px(4));
-        const bool paid = session.paidTier == tier.tier;
-        const bool first = tier.tier == 0;
-        const QString title = paid ? tr("%1, paid", "a cascade tier").arg(tierTitle(tier.tier)) : tierTitle(tier.tier);
-        auto *heading = new ElidedLabel(title, first || paid ? TextStyle::Name : TextStyle::Body,
-                                        paid    ? Tone::Good
-                                        : first ? Tone::Text
-                                                : Tone::Text2);
-        const QString route = paid && !session.paidRouteId.isEmpty() ? session.paidRouteId : tier.processorRouteId;
-        addRow(heading, new Label(routeName(route, catalog), TextStyle::Secondary, Tone::Text2));
-        anchors.append(heading);
+        if (cascade) {
+            const bool paid = session.paidTier == tier.tier;
+            const bool first = tier.tier == 0;
+            const QString title =
+                paid ? tr("%1, paid", "a cascade tier").arg(tierTitle(tier.tier)) : tierTitle(tier.tier);
+            auto *heading = new ElidedLabel(title, first || paid ? TextStyle::Name : TextStyle::Body,
+                                            paid    ? Tone::Good
+                                            : first ? Tone::Text
+                                                    : Tone::Text2);
+            const QString route = paid && !session.paidRouteId.isEmpty() ? session.paidRouteId : tier.processorRouteId;
+            addRow(heading, new Label(routeName(route, catalog), TextStyle::Secondary, Tone::Text2));
+            anchors.append(heading);
+        }
         for (const checkout::BreakdownLine &line : tier.lines) {
             AmountLabel *amount = nullptr;
             if (figures && line.total) {

@@ -17,9 +17,9 @@ class TierList : public QWidget
 public:
     explicit TierList(QWidget *parent = nullptr);
 
-    /// FIGURES: show what each line costs, as far as PREVIEW knows.
+    /// FIGURES: show what each line costs, as far as PREVIEW knows. Without CASCADE there are lines and no tiers.
     void setTiers(const checkout::Session &session, const checkout::Preview &preview, const checkout::Catalog &catalog,
-                  bool figures);
+                  bool figures, bool cascade);
 };
 
 } // namespace tilldeck::ui

@@ -114,6 +114,12 @@ private slots:
         QTest::mouseClick(link, Qt::LeftButton);
         QCOMPARE(shown.count(), 1);
         QCOMPARE(shown[0][1].toString(), u"cs_with_code"_s);
+        QSignalSpy all(m_page.get(), &ui::PromotionsPage::sessionsRequested);
+        auto *inList = m_page->findChild<ui::Button *>(u"promotionAllSessions"_s);
+        QTRY_VERIFY(inList->height() > 10);
+        QTest::mouseClick(inList, Qt::LeftButton);
+        QCOMPARE(all.count(), 1);
+        QCOMPARE(all[0][0].toString().toUpper(), code.toUpper());
     }
 
     void deactivatingAsksFirst()

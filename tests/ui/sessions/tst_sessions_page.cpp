@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/list_frame.h"
 #include "ui/widgets/masked_field.h"
@@ -74,6 +75,30 @@ private slots:
         emit table() -> emptyActionTriggered();
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         QCOMPARE(search->text(), QString());
+    }
+
+    void aDiscountIsAFilterThatItsChipTakesAway()
+    {
+        auto with = m_desk->session(1, QStringLiteral("Bea"));
+        with.draft.promotionCode = QStringLiteral("SAVE20");
+        m_desk->putMany({m_desk->session(0, QStringLiteral("Ada")), with});
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        m_page->showDiscount(QStringLiteral("save20"));
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(table()->model()->index(0, 1).data().toString(), QStringLiteral("Bea"));
+        auto *chip = m_page->findChild<ui::FilterChip *>();
+        QTRY_VERIFY(chip->isVisible());
+        QVERIFY(chip->text().contains(QStringLiteral("save20")));
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QVERIFY(!chip->isVisible());
+
+        m_page->showDiscount(QStringLiteral("NONE"));
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        emit table() -> emptyActionTriggered();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QVERIFY(!chip->isVisible());
     }
 
     void theTokenIsMaskedUntilItIsRevealed()
