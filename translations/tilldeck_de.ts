@@ -111,6 +111,14 @@
         <source>Catalo&amp;g</source>
         <translation>Katal&amp;og</translation>
     </message>
+    <message>
+        <source>Trac&amp;k a session…</source>
+        <translation>Sitzung &amp;verfolgen…</translation>
+    </message>
+    <message>
+        <source>&amp;Export sessions…</source>
+        <translation>Sitzungen &amp;exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>
@@ -389,6 +397,10 @@
     <message>
         <source>PaymentKit does not quote a payment before it exists.</source>
         <translation>PaymentKit macht vor der Zahlung kein Angebot.</translation>
+    </message>
+    <message>
+        <source>PaymentKit.js snippet</source>
+        <translation>PaymentKit.js-Snippet</translation>
     </message>
 </context>
 <context>
@@ -778,17 +790,17 @@
         <translation>Sitzungs-ID</translation>
     </message>
     <message>
-        <source>%1 ID</source>
-        <comment>as in: Charge ID</comment>
-        <translation>ID (%1)</translation>
-    </message>
-    <message>
         <source>%1 cannot be asked about this one from here. Look in its dashboard.</source>
         <translation>Bei %1 kann man von hier aus nicht danach fragen. Sehen Sie dort im Dashboard nach.</translation>
     </message>
     <message>
         <source>%1 does not let this one be ended from here.</source>
         <translation>%1 lässt das nicht von hier aus beenden.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <comment>of a charge, a session or whatever else the panel shows</comment>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -933,6 +945,10 @@
     <message>
         <source>The provider converts this to %1.</source>
         <translation>Der Anbieter rechnet das in %1 um.</translation>
+    </message>
+    <message>
+        <source>Enter the amount of each item to see what the customer pays.</source>
+        <translation>Geben Sie den Betrag jeder Position ein, um zu sehen, was der Kunde zahlt.</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1097,10 @@
         <source>This is not a country. Enter its two capital letters, for example NG.</source>
         <translation>Das ist kein Land. Geben Sie seine zwei Großbuchstaben ein, zum Beispiel NG.</translation>
     </message>
+    <message>
+        <source>This amount is in %1, the first item is in %2. A session has one currency.</source>
+        <translation>Dieser Betrag ist in %1, die erste Position in %2. Eine Sitzung hat eine Währung.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Accounts</name>
@@ -1107,6 +1127,10 @@
     <message>
         <source>Its key could not be removed from the keychain. Remove it there by hand.</source>
         <translation>Der Schlüssel konnte nicht aus dem Schlüsselbund entfernt werden. Entfernen Sie ihn dort von Hand.</translation>
+    </message>
+    <message>
+        <source>%1 has no request of that name.</source>
+        <translation>%1 hat keine Anfrage dieses Namens.</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1510,10 @@
         <source>Catalog</source>
         <translation>Katalog</translation>
     </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::SandboxAccounts</name>
@@ -1502,6 +1530,42 @@
         <source>%1 sandbox</source>
         <comment>name of an account: its provider</comment>
         <translation>%1-Sandbox</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::dashboard::StripWords</name>
+    <message>
+        <source>%1: key refused.</source>
+        <comment>account</comment>
+        <translation>%1: Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1: no answer.</source>
+        <comment>account</comment>
+        <translation>%1: keine Antwort.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account, sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not up to date: %1.</source>
+        <comment>accounts</comment>
+        <translation>Nicht aktuell: %1.</translation>
+    </message>
+    <message>
+        <source>%1 The other account is up to date.</source>
+        <comment>sentence</comment>
+        <translation>%1 Das andere Konto ist aktuell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 The other %Ln accounts are up to date.</source>
+        <comment>sentence</comment>
+        <translation>
+            <numerusform>%1 Das andere %Ln Konto ist aktuell.</numerusform>
+            <numerusform>%1 Die anderen %Ln Konten sind aktuell.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1842,6 +1906,10 @@
     <message>
         <source>The provider does not list this payment. Try again later.</source>
         <translation>Der Anbieter führt diese Zahlung nicht auf. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s list of sessions repeats itself, so it could not be read to its end. What it gave is here; try again later.</source>
+        <translation>Die Sitzungsliste des Anbieters wiederholt sich, daher war sie nicht bis zum Ende lesbar. Was sie gab, ist hier; versuchen Sie es später noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2810,43 @@
         <source>No account</source>
         <translation>Kein Konto</translation>
     </message>
+    <message>
+        <source>All live accounts</source>
+        <translation>Alle Live-Konten</translation>
+    </message>
+    <message>
+        <source>All test accounts</source>
+        <translation>Alle Testkonten</translation>
+    </message>
+    <message>
+        <source>All sandbox accounts</source>
+        <translation>Alle Sandbox-Konten</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Alle Konten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts</source>
+        <translation>
+            <numerusform>%Ln Konto</numerusform>
+            <numerusform>%Ln Konten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sandbox accounts</source>
+        <translation>
+            <numerusform>%Ln Sandbox-Konto</numerusform>
+            <numerusform>%Ln Sandbox-Konten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test accounts</source>
+        <translation>
+            <numerusform>%Ln Testkonto</numerusform>
+            <numerusform>%Ln Testkonten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountsPage</name>
@@ -3102,6 +3207,10 @@
         <source>Not quoted by %1</source>
         <translation>Von %1 nicht angegeben</translation>
     </message>
+    <message>
+        <source>No name yet</source>
+        <translation>Noch kein Name</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Catalog</name>
@@ -3110,9 +3219,24 @@
         <translation>Einmalig</translation>
     </message>
     <message>
-        <source>Every %1</source>
-        <comment>billing period</comment>
-        <translation>Abo, %1</translation>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Jeden Monat</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Jedes Jahr</translation>
+    </message>
+    <message>
+        <source>Recurring</source>
+        <translation>Wiederkehrend</translation>
     </message>
 </context>
 <context>
@@ -3326,6 +3450,121 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>not for prices in %1</source>
+        <translation>nicht für Preise in %1</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CouponDialog</name>
+    <message>
+        <source>What it takes off</source>
+        <translation>Was er abzieht</translation>
+    </message>
+    <message>
+        <source>Amount off</source>
+        <translation>Betrag Rabatt</translation>
+    </message>
+    <message>
+        <source>Which payments of a subscription</source>
+        <translation>Welche Zahlungen eines Abonnements</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create coupon</source>
+        <translation>Gutschein erstellen</translation>
+    </message>
+    <message>
+        <source>New coupon</source>
+        <translation>Neuer Gutschein</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>Prozentsatz</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation>Die erste</translation>
+    </message>
+    <message>
+        <source>Some months</source>
+        <translation>Einige Monate</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>Prozent Rabatt</translation>
+    </message>
+    <message>
+        <source>Only for prices in this currency.</source>
+        <translation>Nur für Preise in dieser Währung.</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Of a subscription. A single payment is always the first.</source>
+        <translation>Eines Abonnements. Eine einzelne Zahlung ist immer die erste.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Takes off</source>
+        <translation>Zieht ab</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>Einlösungen</translation>
+    </message>
+    <message>
+        <source>Of all its codes</source>
+        <translation>Aller seiner Codes</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Enter a percentage from 1 to 100, with two decimals at most.</source>
+        <translation>Geben Sie einen Prozentsatz von 1 bis 100 mit höchstens zwei Nachkommastellen ein.</translation>
+    </message>
+    <message>
+        <source>Enter an amount and its currency.</source>
+        <translation>Geben Sie einen Betrag und seine Währung ein.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird erstellt…</translation>
     </message>
 </context>
 <context>
@@ -4032,6 +4271,17 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::EndField</name>
+    <message>
+        <source>The last day is</source>
+        <translation>Gilt bis</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::EventModel</name>
     <message>
         <source>Not sent</source>
@@ -4090,6 +4340,10 @@
             <numerusform>%n Versuch</numerusform>
             <numerusform>%n Versuche</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4417,10 @@
     <message>
         <source>Show transaction %1</source>
         <translation>Transaktion %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4746,46 @@
         <comment>sums of amounts</comment>
         <translation>%1 · erstattet %2</translation>
     </message>
+    <message>
+        <source>%1 · after fees %2</source>
+        <comment>sums of amounts</comment>
+        <translation>%1 · nach Gebühren %2</translation>
+    </message>
+    <message>
+        <source>%1 · after fees %2, without 1 payment whose fee is not known</source>
+        <translation>%1 · nach Gebühren %2, ohne 1 Zahlung mit unbekannter Gebühr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · after fees %2, without %Ln payments whose fee is not known</source>
+        <comment>sums of amounts</comment>
+        <translation>
+            <numerusform>%1 · nach Gebühren %2, ohne %Ln Zahlung mit unbekannter Gebühr</numerusform>
+            <numerusform>%1 · nach Gebühren %2, ohne %Ln Zahlungen mit unbekannter Gebühr</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FrequencyName</name>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Jeden Monat</translation>
+    </message>
+    <message>
+        <source>Every three months</source>
+        <translation>Alle drei Monate</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Jedes Jahr</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::GatewayBox</name>
@@ -4627,17 +4925,20 @@
         <source>Use the price ID “%1”</source>
         <translation>Preis-ID „%1“ verwenden</translation>
     </message>
+</context>
+<context>
+    <name>tilldeck::ui::ItemsCurrency</name>
     <message>
-        <source>Quantity</source>
-        <translation>Menge</translation>
+        <source>Currency of the items</source>
+        <translation>Währung der Positionen</translation>
     </message>
     <message>
-        <source>Drag to reorder</source>
-        <translation>Zum Umordnen ziehen</translation>
+        <source>Currency</source>
+        <translation>Währung</translation>
     </message>
     <message>
-        <source>Remove item</source>
-        <translation>Position entfernen</translation>
+        <source>Of all items</source>
+        <translation>Aller Positionen</translation>
     </message>
 </context>
 <context>
@@ -4668,6 +4969,25 @@
     <message>
         <source>Amount</source>
         <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::LineRow</name>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Drag to reorder</source>
+        <translation>Zum Umordnen ziehen</translation>
+    </message>
+    <message>
+        <source>Remove item</source>
+        <translation>Position entfernen</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +5038,10 @@
             <numerusform>%n Filter ist aktiv.</numerusform>
             <numerusform>%n Filter sind aktiv.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
     </message>
 </context>
 <context>
@@ -4931,6 +5255,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::NamedItemRow</name>
+    <message>
+        <source>Item</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Name, as the customer reads it</source>
+        <translation>Name, wie der Kunde ihn liest</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::NumberField</name>
     <message>
         <source>%1 %2</source>
@@ -5020,6 +5359,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::PaymentMail</name>
+    <message>
+        <source>here is your link to pay:</source>
+        <translation>hier ist Ihr Zahlungslink:</translation>
+    </message>
+    <message>
+        <source>here is your link to pay for %1:</source>
+        <translation>hier ist Ihr Zahlungslink für %1:</translation>
+    </message>
+    <message>
+        <source>here is your link to pay %1:</source>
+        <translation>hier ist Ihr Link, um %1 zu zahlen:</translation>
+    </message>
+    <message>
+        <source>here is your link to pay %1 for %2:</source>
+        <comment>amount, what is sold</comment>
+        <translation>hier ist Ihr Link, um %1 für %2 zu zahlen:</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Guten Tag,</translation>
+    </message>
+    <message>
+        <source>The link is valid until %1.</source>
+        <translation>Der Link gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>Kind regards</source>
+        <translation>Freundliche Grüße</translation>
+    </message>
+    <message>
+        <source>Your payment link</source>
+        <translation>Ihr Zahlungslink</translation>
+    </message>
+    <message>
+        <source>Your payment link: %1</source>
+        <translation>Ihr Zahlungslink: %1</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::PaymentTimeline</name>
     <message>
         <source>Tier %1 declined</source>
@@ -5083,6 +5462,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1, %2</source>
         <comment>day, time</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checkout opened from here</source>
+        <translation>Checkout von hier geöffnet</translation>
+    </message>
+    <message>
+        <source>Payment created</source>
+        <translation>Zahlung angelegt</translation>
     </message>
 </context>
 <context>
@@ -5296,26 +5683,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
 <context>
     <name>tilldeck::ui::PricingRows</name>
     <message>
-        <source>Every day</source>
-        <translation>Jeden Tag</translation>
-    </message>
-    <message>
-        <source>Every week</source>
-        <translation>Jede Woche</translation>
-    </message>
-    <message>
-        <source>Every month</source>
-        <translation>Jeden Monat</translation>
-    </message>
-    <message>
-        <source>Every three months</source>
-        <translation>Alle drei Monate</translation>
-    </message>
-    <message>
-        <source>Every year</source>
-        <translation>Jedes Jahr</translation>
-    </message>
-    <message>
         <source>Sub-merchant</source>
         <translation>Subhändler</translation>
     </message>
@@ -5420,10 +5787,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Anzahl der Codes</translation>
     </message>
     <message>
-        <source>The last day is</source>
-        <translation>Gilt bis</translation>
-    </message>
-    <message>
         <source>Save CSV…</source>
         <translation>CSV speichern…</translation>
     </message>
@@ -5493,10 +5856,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Codes erstellen</translation>
     </message>
     <message>
-        <source>There is no valid coupon. Create one at your provider first.</source>
-        <translation>Es gibt keinen gültigen Gutschein. Erstellen Sie zuerst einen bei Ihrem Anbieter.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -5563,6 +5922,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The codes could not be saved in %1. Choose another folder.</source>
         <translation>Die Codes konnten nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no valid coupon. Create one first, under Coupons.</source>
+        <translation>Es gibt keinen gültigen Gutschein. Erstellen Sie zuerst einen unter Gutscheine.</translation>
     </message>
 </context>
 <context>
@@ -5673,12 +6036,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Sitzung %1 zeigen</translation>
     </message>
     <message>
-        <source>Only the newest %1 are shown.</source>
-        <translation>Nur die neuesten %1 werden gezeigt.</translation>
-    </message>
-    <message>
         <source>None that this computer knows.</source>
         <translation>Keine, die dieser Computer kennt.</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Abgezogen</translation>
+    </message>
+    <message>
+        <source>Show all in the list</source>
+        <translation>Alle in der Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>In der Liste zeigen</translation>
     </message>
 </context>
 <context>
@@ -5728,6 +6099,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Coupon: %1</source>
         <comment>why its coupon is over</comment>
         <translation>Gutschein: %1</translation>
+    </message>
+    <message>
+        <source>First payment only</source>
+        <translation>Nur die erste Zahlung</translation>
+    </message>
+    <message>
+        <source>Every payment</source>
+        <translation>Jede Zahlung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Payments of %Ln month(s)</source>
+        <translation>
+            <numerusform>Zahlungen von %Ln Monat</numerusform>
+            <numerusform>Zahlungen von %Ln Monaten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5839,6 +6225,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Deactivate coupon</source>
         <translation>Gutschein abschalten</translation>
     </message>
+    <message>
+        <source>New coupon</source>
+        <translation>Neuer Gutschein</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::QrPopup</name>
@@ -5869,6 +6259,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The QR code could not be saved in %1. Choose another folder.</source>
         <translation>Der QR-Code konnte nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>The QR code could not be printed. Choose another printer.</source>
+        <translation>Der QR-Code konnte nicht gedruckt werden. Wählen Sie einen anderen Drucker.</translation>
+    </message>
+    <message>
+        <source>QR code sent to the printer.</source>
+        <translation>QR-Code an den Drucker gesendet.</translation>
     </message>
 </context>
 <context>
@@ -6109,6 +6511,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>New events of the sandbox are sent here.</source>
         <translation>Neue Ereignisse der Sandbox gehen hierhin.</translation>
     </message>
+    <message>
+        <source>Signing secret, %1</source>
+        <comment>account</comment>
+        <translation>Signaturgeheimnis, %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RedirectText</name>
@@ -6254,6 +6661,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Refund…</source>
         <translation>Erstatten…</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::ReportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -6437,6 +6855,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::SelectionBox</name>
+    <message>
+        <source>What cannot be handed out or ended is left out.</source>
+        <translation>Was nicht ausgegeben oder beendet werden kann, wird ausgelassen.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SessionActions</name>
     <message>
         <source>Checkout URL</source>
@@ -6603,6 +7028,77 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>customer of another session, what came of it</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>E-mail text</source>
+        <translation>E-Mail-Text</translation>
+    </message>
+    <message>
+        <source>Open in the mail program</source>
+        <translation>Im E-Mail-Programm öffnen</translation>
+    </message>
+    <message>
+        <source>curl request, without your key</source>
+        <translation>curl-Anfrage, ohne Ihren Schlüssel</translation>
+    </message>
+    <message>
+        <source>This session was made elsewhere, so its request is not known here.</source>
+        <translation>Diese Sitzung wurde anderswo erstellt, daher ist ihre Anfrage hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No mail program could be started. Copy the e-mail text and send it yourself.</source>
+        <translation>Es konnte kein E-Mail-Programm gestartet werden. Kopieren Sie den E-Mail-Text und senden Sie ihn selbst.</translation>
+    </message>
+    <message>
+        <source>curl request copied. It takes your key from TILLDECK_KEY.</source>
+        <translation>curl-Anfrage kopiert. Sie nimmt Ihren Schlüssel aus TILLDECK_KEY.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionBatch</name>
+    <message>
+        <source>Expiring %1 of %2…</source>
+        <translation>%1 von %2 wird beendet…</translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2…</source>
+        <translation>%1 von %2 wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Its provider is being asked about it already.</source>
+        <translation>Der Anbieter wird schon danach gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 expired.</source>
+        <translation>%1 beendet.</translation>
+    </message>
+    <message>
+        <source>%1 checked.</source>
+        <translation>%1 geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 expired, %2 left as they were.</source>
+        <translation>%1 beendet, %2 unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 checked, %2 not.</source>
+        <translation>%1 geprüft, %2 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 expired, %2 could not be: %3</source>
+        <translation>%1 beendet, %2 nicht möglich: %3</translation>
+    </message>
+    <message>
+        <source>%1 checked, %2 could not be: %3</source>
+        <translation>%1 geprüft, %2 nicht möglich: %3</translation>
+    </message>
+    <message>
+        <source>%1 expired, %2 could not be, %3 left as they were: %4</source>
+        <translation>%1 beendet, %2 nicht möglich, %3 unverändert: %4</translation>
+    </message>
+    <message>
+        <source>%1 checked, %2 could not be, %3 not tried: %4</source>
+        <translation>%1 geprüft, %2 nicht möglich, %3 nicht versucht: %4</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionDetails</name>
@@ -6691,6 +7187,38 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Metadata %1</source>
         <translation>Metadaten %1</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>Aufstellung</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionExport</name>
+    <message>
+        <source>sessions-%1.csv</source>
+        <comment>file name, day</comment>
+        <translation>sitzungen-%1.csv</translation>
+    </message>
+    <message>
+        <source>Export sessions as CSV</source>
+        <translation>Sitzungen als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The sessions could not be saved in %1. Choose another folder.</source>
+        <translation>Die Sitzungen konnten nicht in %1 gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>1 session saved in %1</source>
+        <translation>1 Sitzung in %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 sessions saved in %2</source>
+        <translation>%1 Sitzungen in %2 gespeichert</translation>
     </message>
 </context>
 <context>
@@ -6794,6 +7322,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>account, flow</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>%1 sessions selected</source>
+        <translation>%1 Sitzungen ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionSelection</name>
+    <message>
+        <source>Copy links</source>
+        <translation>Links kopieren</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Expire now…</source>
+        <translation>Jetzt beenden…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Expire 1 session now?</source>
+        <translation>1 Sitzung jetzt beenden?</translation>
+    </message>
+    <message>
+        <source>Expire %1 sessions now?</source>
+        <translation>%1 Sitzungen jetzt beenden?</translation>
+    </message>
+    <message>
+        <source>Nobody can pay them any longer, and they cannot be opened again here.</source>
+        <translation>Niemand kann sie mehr bezahlen, und sie können hier nicht wieder geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Left out, not open</source>
+        <translation>Ausgelassen, nicht offen</translation>
+    </message>
+    <message>
+        <source>Left out, the provider has no such call</source>
+        <translation>Ausgelassen, der Anbieter hat keinen solchen Aufruf</translation>
+    </message>
+    <message>
+        <source>Left out, being asked about</source>
+        <translation>Ausgelassen, Anfrage läuft schon</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Expire now</source>
+        <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+        <source>Links copied: %1. The clipboard is cleared in 30 s.</source>
+        <translation>Kopierte Links: %1. Die Zwischenablage wird in 30 s geleert.</translation>
+    </message>
+    <message>
+        <source>Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.</source>
+        <translation>Kopierte Links: %1. Sitzungen ohne Link: %2. Die Zwischenablage wird in 30 s geleert.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionsPage</name>
@@ -6855,11 +7446,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         </translation>
     </message>
     <message>
-        <source>%1 · 1 selected</source>
-        <comment>number of sessions</comment>
-        <translation>%1 · 1 ausgewählt</translation>
-    </message>
-    <message>
         <source>Sorted by created, newest first</source>
         <translation>Nach Erstellung, neueste zuerst</translation>
     </message>
@@ -6882,6 +7468,36 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Track a session…</source>
+        <translation>Sitzung verfolgen…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>The session is in the list.</source>
+        <translation>Die Sitzung steht in der Liste.</translation>
+    </message>
+    <message>
+        <source>The session belongs to %1, which is shown now.</source>
+        <comment>account</comment>
+        <translation>Die Sitzung gehört zu %1, das jetzt gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 selected</source>
+        <comment>number of sessions, how many of them</comment>
+        <translation>%1 · %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Discount: %1</source>
+        <translation>Rabatt: %1</translation>
     </message>
 </context>
 <context>
@@ -7142,6 +7758,41 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::TrackDialog</name>
+    <message>
+        <source>Track session</source>
+        <translation>Sitzung verfolgen</translation>
+    </message>
+    <message>
+        <source>Track a session</source>
+        <translation>Sitzung verfolgen</translation>
+    </message>
+    <message>
+        <source>Paste the ID, the token or the checkout URL of a session that was made elsewhere. Its provider is asked, and it is kept in the list.</source>
+        <translation>Fügen Sie die ID, das Token oder die Checkout-URL einer Sitzung ein, die anderswo erstellt wurde. Ihr Anbieter wird gefragt, und sie bleibt in der Liste.</translation>
+    </message>
+    <message>
+        <source>Session ID, token or checkout URL</source>
+        <translation>Sitzungs-ID, Token oder Checkout-URL</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Details: “%1”</source>
+        <translation>Details: „%1“</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>Der Anbieter wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Asking your accounts…</source>
+        <translation>Ihre Konten werden gefragt…</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::TransactionModel</name>
     <message>
         <source>, %1</source>
@@ -7191,6 +7842,24 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1, %2</source>
         <comment>provider, route</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 after the fee</source>
+        <comment>an amount</comment>
+        <translation>%1 nach der Gebühr</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>a fee</comment>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
     </message>
 </context>
 <context>
@@ -7276,6 +7945,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Times in %1</source>
         <comment>time zone</comment>
         <translation>Zeiten in %1</translation>
+    </message>
+    <message>
+        <source>As last listed. %1</source>
+        <comment>sentence</comment>
+        <translation>Stand der letzten Liste. %1</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
     </message>
 </context>
 <context>

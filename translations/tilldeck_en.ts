@@ -12,6 +12,41 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::dashboard::StripWords</name>
+    <message numerus="yes">
+        <source>%1 The other %Ln accounts are up to date.</source>
+        <comment>sentence</comment>
+        <translation>
+            <numerusform>%1 The other %Ln account is up to date.</numerusform>
+            <numerusform>%1 The other %Ln accounts are up to date.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AccountSwitcher</name>
+    <message numerus="yes">
+        <source>%Ln accounts</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sandbox accounts</source>
+        <translation>
+            <numerusform>%Ln sandbox account</numerusform>
+            <numerusform>%Ln sandbox accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test accounts</source>
+        <translation>
+            <numerusform>%Ln test account</numerusform>
+            <numerusform>%Ln test accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::AccountsPage</name>
     <message numerus="yes">
         <source>%n accounts</source>
@@ -155,6 +190,14 @@
             <numerusform>%Ln payments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · after fees %2, without %Ln payments whose fee is not known</source>
+        <comment>sums of amounts</comment>
+        <translation>
+            <numerusform>%1 · after fees %2, without %Ln payment whose fee is not known</numerusform>
+            <numerusform>%1 · after fees %2, without %Ln payments whose fee is not known</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ListFrame</name>
@@ -222,6 +265,16 @@
         <translation>
             <numerusform>%Ln with an unknown outcome</numerusform>
             <numerusform>%Ln with an unknown outcome</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::Promotions</name>
+    <message numerus="yes">
+        <source>Payments of %Ln month(s)</source>
+        <translation>
+            <numerusform>Payments of %Ln month</numerusform>
+            <numerusform>Payments of %Ln months</numerusform>
         </translation>
     </message>
 </context>
