@@ -5,6 +5,7 @@
 #include "ui/overview/overview_page.h"
 #include "ui/overview/share_bar.h"
 #include "ui/overview/volume_chart.h"
+#include "ui/widgets/paint.h"
 
 #include <QLineEdit>
 
@@ -64,15 +65,21 @@ private slots:
         QVERIFY(merchant.find<QAbstractButton>(QStringLiteral("Last 30 days")) != nullptr); // as in the overview
 
         QTest::keyClick(&merchant.window(), Qt::Key_1, Qt::AltModifier);
-        auto *chart = overview->findChild<ui::VolumeChart *>();
-        QTRY_VERIFY(chart != nullptr && chart->isVisible());
+        const auto firstChart = [overview]() -> ui::VolumeChart * {
+            const auto charts = overview->findChildren<ui::VolumeChart *>();
+            const auto shown = std::ranges::find_if(charts, &QWidget::isVisible);
+            return shown == charts.end() ? nullptr : *shown;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(firstChart() != nullptr, 15000);
+        ui::VolumeChart *chart = firstChart();
         chart->setFocus();
         QTest::keyClick(chart, Qt::Key_Left);
         QTest::keyClick(chart, Qt::Key_Return);
         QCOMPARE(merchant.window().currentPage(), ui::PageId::Transactions);
-        QVERIFY(merchant.find<QAbstractButton>(chart->currency().code()) != nullptr); // chips of the filter
+        QTRY_VERIFY(merchant.find<QAbstractButton>(ui::isolated(chart->currency().code())) !=
+                    nullptr); // chips of the filter
         const QString today = QLocale().toString(QDate::currentDate(), QStringLiteral("d MMM yyyy"));
-        QVERIFY(merchant.find<QAbstractButton>(today) != nullptr);
+        QTRY_VERIFY(merchant.find<QAbstractButton>(ui::isolated(today)) != nullptr);
     }
 
 private:
