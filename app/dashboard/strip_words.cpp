@@ -38,9 +38,9 @@ QString problem(const std::vector<AccountNews> &troubled, int rest)
     QStringList names;
     for (const AccountNews &account : troubled)
         names += account.name;
-    const QString what = troubled.size() == 1
-                             ? troubleOf(troubled.front())
-                             : Words::tr("Not up to date: %1.", "accounts").arg(QLocale().createSeparatedList(names));
+    QString what = troubled.size() == 1
+                       ? troubleOf(troubled.front())
+                       : Words::tr("Not up to date: %1.", "accounts").arg(QLocale().createSeparatedList(names));
     if (rest == 0)
         return what;
     return rest == 1 ? Words::tr("%1 The other account is up to date.", "sentence").arg(what)
