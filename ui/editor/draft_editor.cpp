@@ -41,7 +41,12 @@ void DraftEditor::setDraft(const SessionDraft &draft, bool fresh)
 
 SessionDraft DraftEditor::draft() const
 {
-    return m_can ? taken(everything(), *m_can) : everything();
+    if (!m_can)
+        return everything();
+    SessionDraft draft = taken(everything(), *m_can);
+    if (draft.mode.isEmpty())
+        draft.mode = m_can->modes.value(0);
+    return draft;
 }
 
 SessionDraft DraftEditor::everything() const

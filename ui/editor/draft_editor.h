@@ -23,7 +23,7 @@ public:
     /// Begins with another draft. FRESH: a new one, whose empty fields are not complained about until they were
     /// touched.
     void setDraft(const checkout::SessionDraft &draft, bool fresh);
-    /// What the flow takes of what was typed.
+    /// What the flow takes of what was typed; its first mode until one is chosen.
     checkout::SessionDraft draft() const;
     /// Everything that was typed, also for other flows: what is saved.
     checkout::SessionDraft everything() const;
@@ -38,8 +38,6 @@ public:
 
     const QString &text(QString checkout::SessionDraft::*member) const { return m_rest.*member; }
     void setText(QString checkout::SessionDraft::*member, const QString &text, checkout::Field field);
-    /// The mode that holds until another is chosen; no edit of the draft.
-    void suggestMode(const QString &mode) { m_rest.mode = mode; }
     const QString &customerText(QString checkout::CustomerChoice::*member) const { return m_rest.customer.*member; }
     void setCustomerText(QString checkout::CustomerChoice::*member, const QString &text, checkout::Field field);
 

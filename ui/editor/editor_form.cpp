@@ -202,9 +202,8 @@ void EditorForm::reload()
     if (m_itemsCurrency)
         m_itemsCurrency->reload();
     if (m_mode) {
-        if (m_draft->text(&SessionDraft::mode).isEmpty())
-            m_draft->suggestMode(m_can.modes.first());
-        m_mode->setCurrent(int(m_can.modes.indexOf(m_draft->text(&SessionDraft::mode))));
+        const QString &chosen = m_draft->text(&SessionDraft::mode);
+        m_mode->setCurrent(chosen.isEmpty() ? 0 : int(m_can.modes.indexOf(chosen)));
     }
     m_success->setText(m_draft->successUrl());
     m_return->setText(m_draft->returnUrl());

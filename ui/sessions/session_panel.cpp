@@ -169,8 +169,10 @@ void SessionPanel::render()
     m_party->setAmount(record.amount);
 
     const bool answered = record.state == SessionRecord::State::Known;
-    m_expiry->setVisible(answered && record.session.expiresAt.isValid());
-    m_expiry->setTimes(record.createdAt, record.session.expiresAt, isOpen(record, now));
+    const bool open = isOpen(record, now);
+    // What was paid in time does not expire.
+    m_expiry->setVisible(answered && record.session.expiresAt.isValid() && (open || m_expired));
+    m_expiry->setTimes(record.createdAt, record.session.expiresAt, open);
     m_expiry->tick(now);
     m_handOut->setVisible(answered);
     if (answered)

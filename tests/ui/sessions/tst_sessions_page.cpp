@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk_fixture.h"
 #include "support/runner.h"
+#include "ui/sessions/expiry_line.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/widgets/badge.h"
@@ -153,6 +154,19 @@ private slots:
         QCOMPARE(again.count(), 1);
         QCOMPARE(again[0][0].value<ledger::SessionRecord>().session.id, record.session.id);
         QVERIFY(clipboard().isEmpty());
+    }
+
+    void aPaidSessionIsNotSaidToExpire()
+    {
+        auto record = m_desk->session(7);
+        record.session.expiresAt = m_desk->now.addSecs(-60);
+        m_desk->put(record);
+        openAtFirst();
+        auto *expiry = m_page->findChild<ui::ExpiryLine *>();
+        QTRY_VERIFY(expiry->isVisible());
+        DeskFixture::setStatus(record, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        m_desk->put(record);
+        QTRY_VERIFY(!expiry->isVisible());
     }
 
     void withoutAnAddressOnlyTheTokenIsCopied()
