@@ -49,6 +49,7 @@ JsonView::JsonView(QWidget *parent)
     setAccessibleName(tr("Body of the request"));
     setFont(ui::font(TextStyle::Mono));
     setWordWrapMode(QTextOption::WrapAnywhere);
+    setViewportMargins(gutterWidth(), px(4), 0, px(4));
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     // JSON reads from left to right in every language.
@@ -77,7 +78,6 @@ int JsonView::gutterWidth() const
 void JsonView::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    setViewportMargins(gutterWidth(), px(4), 0, px(4));
     const QRect inside = contentsRect();
     m_numbers->setGeometry(inside.left() + 2, inside.top() + px(4), gutterWidth() - 2, inside.height() - px(8));
 }
