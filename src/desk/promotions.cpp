@@ -87,7 +87,7 @@ http::Task<checkout::Result<checkout::Coupon>> createCoupon(QPointer<Desk> desk,
     const auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
     const QString key = QUuid::createUuid().toString(QUuid::Id128);
     auto made = co_await asked->createCoupon(coupon, key);
     co_return std::move(made);
