@@ -54,7 +54,8 @@ CatalogPage::CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget
     , m_desk(desk)
     , m_catalogs(catalogs)
     , m_kind(new SegmentedControl(tr("What to list")))
-    , m_search(new SearchField(tr("Name, e-mail or ID"), QKeySequence(QKeySequence::Find).toString()))
+    , m_search(new SearchField(tr("Name, e-mail or ID"),
+                               QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)))
     , m_newRoute(new Button(Icon::Plus, tr("New route…")))
     , m_editRoute(new Button(tr("Edit…")))
     , m_use(new Button(Icon::Session, tr("Use in a new session"), ButtonKind::Primary))

@@ -40,7 +40,8 @@ PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, Q
     , m_catalogs(catalogs)
     , m_model(new PromotionModel(this))
     , m_kind(new SegmentedControl(tr("Promotion codes or coupons")))
-    , m_search(new SearchField(tr("Code or coupon"), QKeySequence(QKeySequence::Find).toString()))
+    , m_search(
+          new SearchField(tr("Code or coupon"), QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)))
     , m_new(new Button(Icon::Plus, tr("New code"), ButtonKind::Primary))
     , m_message(new InlineMessage(Severity::Error))
     , m_table(new Table)
