@@ -70,8 +70,11 @@ void SessionActions::addCopyActions()
 void SessionActions::updateCopyActions(bool known, bool usable)
 {
     const bool url = usable && !checkoutUrl().isEmpty();
-    for (QAction *action : {copyUrl, copyMail, openMail, copyMarkdown, copyHtml, openUrl, showQr})
+    for (QAction *action : {copyUrl, copyMarkdown, copyHtml, openUrl, showQr})
         action->setEnabled(url);
+    // Nobody is asked to pay what is paid.
+    for (QAction *action : {copyMail, openMail})
+        action->setEnabled(url && isOpen(*m_record, m_desk.now()));
     copyToken->setEnabled(usable && !m_record->session.secureToken.isEmpty());
     copyClientSecret->setVisible(known && !m_record->session.handover.clientSecret.isEmpty());
     copyClientSecret->setEnabled(usable && copyClientSecret->isVisible());

@@ -66,8 +66,8 @@ void SessionSelection::update()
 /// Empty when nobody can pay there.
 QString SessionSelection::link(const SessionRecord &record) const
 {
-    const bool usable = record.state == SessionRecord::State::Known && !isExpired(record, m_desk.now());
-    const auto account = usable ? m_desk.accounts().byId(record.accountId) : std::nullopt;
+    const bool payable = record.state == SessionRecord::State::Known && isOpen(record, m_desk.now());
+    const auto account = payable ? m_desk.accounts().byId(record.accountId) : std::nullopt;
     return account ? desk::checkoutUrl(record.session, *account) : QString();
 }
 

@@ -111,6 +111,17 @@ private slots:
         QVERIFY(!m_page->sessionActions().openMail->isEnabled());
     }
 
+    void nobodyIsAskedToPayWhatIsPaid()
+    {
+        ledger::SessionRecord record = m_desk->session(1);
+        DeskFixture::setStatus(record, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        m_desk->put(record);
+        openAtFirst();
+        QVERIFY(m_page->sessionActions().copyId->isEnabled());
+        QVERIFY(!m_page->sessionActions().copyMail->isEnabled());
+        QVERIFY(!m_page->sessionActions().openMail->isEnabled());
+    }
+
     void theRequestIsCopiedWithoutTheKey()
     {
         m_desk->desk->keys().keepForThisRun(m_desk->account.id, http::Secret(QStringLiteral("sk_live_7Hq2")));

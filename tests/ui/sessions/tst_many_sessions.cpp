@@ -71,15 +71,17 @@ private slots:
     {
         auto over = m_desk->session(1);
         over.session.expiresAt = m_desk->now.addSecs(-1);
-        m_desk->putMany({m_desk->session(0), over, m_desk->session(2)});
-        openAll(3);
+        auto paid = m_desk->session(3);
+        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        m_desk->putMany({m_desk->session(0), over, m_desk->session(2), paid});
+        openAll(4);
         press("copyLinks");
         const QString base = QStringLiteral("https://checkout.paymentkit.example/");
         QCOMPARE(QGuiApplication::clipboard()->text(),
                  base + m_desk->session(0).session.secureToken + u'\n' + base + m_desk->session(2).session.secureToken);
         QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
                  QByteArray("secret"));
-        QVERIFY(report().startsWith(QStringLiteral("Links copied: 2. Sessions without one: 1.")));
+        QVERIFY(report().startsWith(QStringLiteral("Links copied: 2. Sessions without one: 2.")));
     }
 
     void eachIsEndedOnceOneAfterTheOther()
