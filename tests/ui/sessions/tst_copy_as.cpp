@@ -146,6 +146,12 @@ private slots:
         QVERIFY(m_page->sessionActions().copyCurl->toolTip().contains(QStringLiteral("elsewhere")));
     }
 
+    void aMarkdownLinkCannotBeBrokenOutOf()
+    {
+        QCOMPARE(ui::markdownLink(QStringLiteral("https://pay.example/(a)"), QStringLiteral("Pay [9]_x")),
+                 QStringLiteral("[Pay \\[9\\]\\_x](https://pay.example/%28a%29)"));
+    }
+
     void aButtonCannotBeBrokenOutOf()
     {
         const QString button = ui::htmlPaymentButton(QStringLiteral("https://pay.example/?a=\"><script>"),

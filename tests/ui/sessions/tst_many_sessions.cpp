@@ -116,6 +116,30 @@ private slots:
             QCOMPARE(m_posts.filter(QLatin1String(id)).size(), 1);
     }
 
+    void oneThatIsBeingEndedAlreadyIsLeftAlone()
+    {
+        serve();
+        m_desk->putMany({m_desk->session(0), m_desk->session(1)});
+        openAll(2);
+        press("expireMany");
+        auto *many = m_page->findChild<ui::GuardDialog *>();
+        table()->selectRow(0);
+        m_page->sessionActions().expireNow->trigger();
+        for (auto *dialog : m_page->findChildren<ui::GuardDialog *>()) {
+            if (dialog != many)
+                emit dialog->chosen(1);
+        }
+        QTRY_COMPARE(m_posts.size(), 1);
+        emit many->chosen(1);
+        QTRY_COMPARE(m_posts.size(), 2);
+        QVERIFY(m_posts[0] != m_posts[1]);
+        const bool second = m_posts[1].contains(QLatin1String("cs_000001"));
+        answer(second ? R"({"id":"cs_000001","secure_token":"tok9vR2mQx8u7Ck0001","status":"expired"})"
+                      : R"({"id":"cs_000000","secure_token":"tok9vR2mQx8u7Ck0000","status":"expired"})");
+        QTRY_VERIFY2(report().startsWith(QStringLiteral("1 expired, 1 could not be: ")), qPrintable(report()));
+        QCOMPARE(m_posts.size(), 2);
+    }
+
     void aCancelledRunSendsNothingMore()
     {
         serve();
