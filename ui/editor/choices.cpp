@@ -47,7 +47,7 @@ template <class T> QString overReason(const T &code, const QDateTime &now, const
 QString couponReason(const checkout::Coupon &coupon, std::optional<money::Currency> currency, const QDateTime &now,
                      const QTimeZone &zone, const QLocale &locale)
 {
-    const QString over = overReason(coupon, now, zone, locale);
+    QString over = overReason(coupon, now, zone, locale);
     if (over.isEmpty() && currency && coupon.amountOff && coupon.amountOff->currency() != *currency)
         return Words::tr("not for prices in %1").arg(currency->code());
     return over;

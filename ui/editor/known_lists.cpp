@@ -77,7 +77,7 @@ QString usualCurrency(const checkout::Catalog &catalog, const QStringList &known
 {
     if (catalog.currency)
         return catalog.currency->code();
-    const QString local = QLocale().currencySymbol(QLocale::CurrencyIsoCode);
+    QString local = QLocale().currencySymbol(QLocale::CurrencyIsoCode);
     if (!local.isEmpty() && (known.isEmpty() || known.contains(local)))
         return local;
     return known.isEmpty() ? u"USD"_s : known.first();
