@@ -85,7 +85,7 @@ void FactRow::setLink(const QString &accessibleName)
     link->setFont(m_value->font());
     link->setLayoutDirection(Qt::LeftToRight);
     connect(link, &QPushButton::clicked, this, &FactRow::linkActivated);
-    m_layout->replaceWidget(m_value, link);
+    delete m_layout->replaceWidget(m_value, link);
     m_layout->setStretchFactor(link, 0);
     delete m_value;
     m_value = nullptr;
