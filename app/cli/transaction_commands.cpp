@@ -187,10 +187,8 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
     const auto rows = all(context, *filter);
     if (!rows)
         return context.fail(rows.error());
-    desk::AccountNames names;
-    names.account.insert(account->id, account->name);
-    names.provider.insert(account->id, accounts::providerName(account->provider));
-    const QByteArray csv = desk::transactionsCsv(*rows, desk::transactionColumns(), names, *zoneFrom(arguments.zone));
+    const QByteArray csv =
+        desk::transactionsCsv(*rows, desk::transactionColumns(), desk::namesOf({*account}), *zoneFrom(arguments.zone));
     if (arguments.out.empty()) {
         QFile out;
         if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())

@@ -207,6 +207,16 @@ QString columnTitle(TransactionColumn column, const QTimeZone &zone)
     return {};
 }
 
+AccountNames namesOf(const std::vector<accounts::Account> &accounts)
+{
+    AccountNames names;
+    for (const accounts::Account &account : accounts) {
+        names.account.insert(account.id, account.name);
+        names.provider.insert(account.id, accounts::providerName(account.provider));
+    }
+    return names;
+}
+
 QByteArray transactionsCsv(const std::vector<TransactionRecord> &records, const std::vector<TransactionColumn> &columns,
                            const AccountNames &names, const QTimeZone &zone)
 {

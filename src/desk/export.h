@@ -3,6 +3,7 @@
 // stated zone, texts that a spreadsheet would take for a formula guarded.
 #pragma once
 
+#include "accounts/account.h"
 #include "ledger/ledger.h"
 
 #include <QTimeZone>
@@ -41,6 +42,8 @@ struct AccountNames
     QHash<QString, QString> account;  ///< By account id.
     QHash<QString, QString> provider; ///< By account id.
 };
+
+AccountNames namesOf(const std::vector<accounts::Account> &accounts);
 
 QByteArray transactionsCsv(const std::vector<ledger::TransactionRecord> &records,
                            const std::vector<TransactionColumn> &columns, const AccountNames &names,

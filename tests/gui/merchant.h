@@ -54,6 +54,29 @@ public:
         return QTest::qWaitForWindowActive(&window());
     }
 
+    /// From the first page into the sandbox with its sample shop, by Enter.
+    bool openSandbox() const
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        const auto filled = [this] {
+            const QTableView *sessions = table(QStringLiteral("Checkout sessions"));
+            return sessions != nullptr && sessions->model()->rowCount() > 10;
+        };
+        return QTest::qWaitFor(filled, 20000) && activate();
+    }
+
+    /// Chooses the account whose provider has PART; false when there is none.
+    template <class Part> bool chooseAccountWith(Part part) const
+    {
+        for (const accounts::Account &account : desk->accounts().accounts()) {
+            if (desk->capabilities(account.id).*part) {
+                emit window().accountChosen(account.id);
+                return true;
+            }
+        }
+        return false;
+    }
+
     ui::MainWindow &window() const { return dashboard->window(); }
 
     /// The visible widget of a kind whose text or accessible name begins so.

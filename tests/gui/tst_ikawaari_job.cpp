@@ -72,16 +72,8 @@ private slots:
     void aMerchantSellsTwoItemsByNameAndIsPaidByPhone()
     {
         Merchant merchant;
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(merchant.table(QStringLiteral("Checkout sessions")) != nullptr);
-        QTRY_VERIFY_WITH_TIMEOUT(merchant.table(QStringLiteral("Checkout sessions"))->model()->rowCount() > 10, 20000);
-        QString account;
-        for (const accounts::Account &known : merchant.desk->accounts().accounts()) {
-            if (merchant.desk->capabilities(known.id).inlineItems)
-                account = known.id;
-        }
-        QVERIFY(!account.isEmpty());
-        emit merchant.window().accountChosen(account);
+        QVERIFY(merchant.openSandbox());
+        QVERIFY(merchant.chooseAccountWith(&checkout::Capabilities::inlineItems));
 
         // 1. Two items, by the keyboard alone: a new session begins in the name of the first.
         QVERIFY(merchant.press(QStringLiteral("New session")));

@@ -80,11 +80,7 @@ void SessionExport::write()
 {
     if (!m_desk)
         return deleteLater();
-    desk::AccountNames names;
-    for (const accounts::Account &account : m_desk->accounts().accounts()) {
-        names.account.insert(account.id, account.name);
-        names.provider.insert(account.id, accounts::providerName(account.provider));
-    }
+    const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
     const QByteArray csv = desk::sessionsCsv(m_records, names, QTimeZone::systemTimeZone(), m_desk->now());
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();

@@ -156,11 +156,7 @@ void ExportDialog::write()
 {
     if (!m_desk)
         return;
-    desk::AccountNames names;
-    for (const accounts::Account &account : m_desk->accounts().accounts()) {
-        names.account.insert(account.id, account.name);
-        names.provider.insert(account.id, accounts::providerName(account.provider));
-    }
+    const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
     const QByteArray csv = desk::transactionsCsv(m_records, columns(), names, QTimeZone::systemTimeZone());
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
