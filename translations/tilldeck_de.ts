@@ -610,200 +610,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Session created</source>
-        <translation>Sitzung erstellt</translation>
-    </message>
-    <message>
-        <source>Checked with %1</source>
-        <translation>Bei %1 geprüft</translation>
-    </message>
-    <message>
-        <source>Checkout URL copied</source>
-        <translation>Checkout-URL kopiert</translation>
-    </message>
-    <message>
-        <source>Secure token copied</source>
-        <translation>Secure-Token kopiert</translation>
-    </message>
-    <message>
-        <source>Checkout opened in the browser</source>
-        <translation>Checkout im Browser geöffnet</translation>
-    </message>
-    <message>
-        <source>Now %1</source>
-        <comment>a provider&apos;s status word</comment>
-        <translation>Jetzt %1</translation>
-    </message>
-    <message>
-        <source>Sent, no answer that can be trusted</source>
-        <translation>Gesendet, keine verlässliche Antwort</translation>
-    </message>
-    <message>
-        <source>Outcome settled</source>
-        <translation>Ausgang geklärt</translation>
-    </message>
-    <message>
-        <source>Expired by you</source>
-        <translation>Von Ihnen beendet</translation>
-    </message>
-    <message>
-        <source>Tier %1 declined</source>
-        <translation>Stufe %1 abgelehnt</translation>
-    </message>
-    <message>
-        <source>Tier %1 declined: %2</source>
-        <translation>Stufe %1 abgelehnt: %2</translation>
-    </message>
-    <message>
-        <source>Paid on tier %1</source>
-        <translation>Auf Stufe %1 bezahlt</translation>
-    </message>
-    <message>
-        <source>Paid %1 on tier %2</source>
-        <translation>%1 auf Stufe %2 bezahlt</translation>
-    </message>
-    <message>
-        <source>Tried first</source>
-        <translation>Wird zuerst versucht</translation>
-    </message>
-    <message>
-        <source>If tier %1 is declined</source>
-        <translation>Wenn Stufe %1 abgelehnt wird</translation>
-    </message>
-    <message>
-        <source>Account default route</source>
-        <translation>Standardweg des Kontos</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>Fee</source>
-        <translation>Gebühr</translation>
-    </message>
-    <message>
-        <source>Fee, paid by customer</source>
-        <translation>Gebühr, vom Kunden bezahlt</translation>
-    </message>
-    <message>
-        <source>Fee, paid by you</source>
-        <translation>Gebühr, von Ihnen bezahlt</translation>
-    </message>
-    <message>
-        <source>Commission, own rate of %1%</source>
-        <translation>Provision, eigener Satz von %1 %</translation>
-    </message>
-    <message>
-        <source>Commission, own rate</source>
-        <translation>Provision, eigener Satz</translation>
-    </message>
-    <message>
-        <source>Commission, marketplace rate of %1%</source>
-        <translation>Provision, Marktplatzsatz von %1 %</translation>
-    </message>
-    <message>
-        <source>Commission, marketplace rate</source>
-        <translation>Provision, Marktplatzsatz</translation>
-    </message>
-    <message>
-        <source>No commission</source>
-        <translation>Keine Provision</translation>
-    </message>
-    <message>
-        <source>Commission, %1%</source>
-        <translation>Provision, %1 %</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>Provision</translation>
-    </message>
-    <message>
-        <source>Net to the sub-merchant</source>
-        <translation>Netto für den Subhändler</translation>
-    </message>
-    <message>
-        <source>Net to %1</source>
-        <comment>sub-merchant</comment>
-        <translation>Netto für %1</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Preis</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>Rabatt</translation>
-    </message>
-    <message>
-        <source>Total of the fee details</source>
-        <translation>Summe laut Gebühren</translation>
-    </message>
-    <message>
-        <source>Refunded</source>
-        <translation>Erstattet</translation>
-    </message>
-    <message>
-        <source>Priced amount</source>
-        <translation>Angesetzter Betrag</translation>
-    </message>
-    <message>
-        <source>Converted amount</source>
-        <translation>Umgerechneter Betrag</translation>
-    </message>
-    <message>
-        <source>Gross</source>
-        <translation>Brutto</translation>
-    </message>
-    <message>
-        <source>Amounts</source>
-        <translation>Beträge</translation>
-    </message>
-    <message>
-        <source>Your price</source>
-        <translation>Ihr Preis</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Aufteilung</translation>
-    </message>
-    <message>
-        <source>This rate does not fit the amounts. The amounts are what counts.</source>
-        <translation>Dieser Kurs passt nicht zu den Beträgen. Es gelten die Beträge.</translation>
-    </message>
-    <message>
-        <source>Rate as reported</source>
-        <translation>Gemeldeter Kurs</translation>
-    </message>
-    <message>
-        <source>As quoted</source>
-        <translation>Im Angebot</translation>
-    </message>
-    <message>
-        <source>Session ID</source>
-        <translation>Sitzungs-ID</translation>
-    </message>
-    <message>
-        <source>%1 cannot be asked about this one from here. Look in its dashboard.</source>
-        <translation>Bei %1 kann man von hier aus nicht danach fragen. Sehen Sie dort im Dashboard nach.</translation>
-    </message>
-    <message>
-        <source>%1 does not let this one be ended from here.</source>
-        <translation>%1 lässt das nicht von hier aus beenden.</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <comment>of a charge, a session or whatever else the panel shows</comment>
-        <translation>ID</translation>
-    </message>
-</context>
-<context>
     <name>tilldeck::accounts::Account</name>
     <message>
         <source>%1, %2</source>
@@ -3375,6 +3181,102 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::ChargeFigures</name>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Fee, paid by customer</source>
+        <translation>Gebühr, vom Kunden bezahlt</translation>
+    </message>
+    <message>
+        <source>Fee, paid by you</source>
+        <translation>Gebühr, von Ihnen bezahlt</translation>
+    </message>
+    <message>
+        <source>Commission, own rate of %1%</source>
+        <translation>Provision, eigener Satz von %1 %</translation>
+    </message>
+    <message>
+        <source>Commission, own rate</source>
+        <translation>Provision, eigener Satz</translation>
+    </message>
+    <message>
+        <source>Commission, marketplace rate of %1%</source>
+        <translation>Provision, Marktplatzsatz von %1 %</translation>
+    </message>
+    <message>
+        <source>Commission, marketplace rate</source>
+        <translation>Provision, Marktplatzsatz</translation>
+    </message>
+    <message>
+        <source>No commission</source>
+        <translation>Keine Provision</translation>
+    </message>
+    <message>
+        <source>Commission, %1%</source>
+        <translation>Provision, %1 %</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>Provision</translation>
+    </message>
+    <message>
+        <source>Net to the sub-merchant</source>
+        <translation>Netto für den Subhändler</translation>
+    </message>
+    <message>
+        <source>Net to %1</source>
+        <comment>sub-merchant</comment>
+        <translation>Netto für %1</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Total of the fee details</source>
+        <translation>Summe laut Gebühren</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Priced amount</source>
+        <translation>Angesetzter Betrag</translation>
+    </message>
+    <message>
+        <source>Converted amount</source>
+        <translation>Umgerechneter Betrag</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>Brutto</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>Your price</source>
+        <translation>Ihr Preis</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>This rate does not fit the amounts. The amounts are what counts.</source>
+        <translation>Dieser Kurs passt nicht zu den Beträgen. Es gelten die Beträge.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::Chip</name>
     <message>
         <source>%1, %2</source>
@@ -4603,6 +4505,17 @@
     <message>
         <source>Value in the metadata</source>
         <translation>Wert in den Metadaten</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FigureSection</name>
+    <message>
+        <source>Rate as reported</source>
+        <translation>Gemeldeter Kurs</translation>
+    </message>
+    <message>
+        <source>As quoted</source>
+        <translation>Im Angebot</translation>
     </message>
 </context>
 <context>
@@ -7384,6 +7297,99 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.</source>
         <translation>Kopierte Links: %1. Sitzungen ohne Link: %2. Die Zwischenablage wird in 30 s geleert.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SessionWords</name>
+    <message>
+        <source>Session created</source>
+        <translation>Sitzung erstellt</translation>
+    </message>
+    <message>
+        <source>Checked with %1</source>
+        <translation>Bei %1 geprüft</translation>
+    </message>
+    <message>
+        <source>Checkout URL copied</source>
+        <translation>Checkout-URL kopiert</translation>
+    </message>
+    <message>
+        <source>Secure token copied</source>
+        <translation>Secure-Token kopiert</translation>
+    </message>
+    <message>
+        <source>Checkout opened in the browser</source>
+        <translation>Checkout im Browser geöffnet</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <comment>a provider&apos;s status word</comment>
+        <translation>Jetzt %1</translation>
+    </message>
+    <message>
+        <source>Sent, no answer that can be trusted</source>
+        <translation>Gesendet, keine verlässliche Antwort</translation>
+    </message>
+    <message>
+        <source>Outcome settled</source>
+        <translation>Ausgang geklärt</translation>
+    </message>
+    <message>
+        <source>Expired by you</source>
+        <translation>Von Ihnen beendet</translation>
+    </message>
+    <message>
+        <source>Tier %1 declined</source>
+        <translation>Stufe %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Tier %1 declined: %2</source>
+        <translation>Stufe %1 abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>Paid on tier %1</source>
+        <translation>Auf Stufe %1 bezahlt</translation>
+    </message>
+    <message>
+        <source>Paid %1 on tier %2</source>
+        <translation>%1 auf Stufe %2 bezahlt</translation>
+    </message>
+    <message>
+        <source>Tried first</source>
+        <translation>Wird zuerst versucht</translation>
+    </message>
+    <message>
+        <source>If tier %1 is declined</source>
+        <translation>Wenn Stufe %1 abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>Account default route</source>
+        <translation>Standardweg des Kontos</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <comment>of a charge, a session or whatever else the panel shows</comment>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked about this one from here. Look in its dashboard.</source>
+        <translation>Bei %1 kann man von hier aus nicht danach fragen. Sehen Sie dort im Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this one be ended from here.</source>
+        <translation>%1 lässt das nicht von hier aus beenden.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>

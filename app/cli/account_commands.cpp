@@ -17,7 +17,7 @@ using checkout::ErrorKind;
 
 namespace {
 
-struct Words
+struct AccountText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Accounts)
 };
@@ -74,7 +74,7 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     if (!takeDialect(account, QString::fromStdString(arguments.dialect))) {
         return context.fail(
             Error(ErrorKind::InvalidInput,
-                  Words::tr("%1 has no request of that name.").arg(accounts::providerName(account.provider))));
+                  AccountText::tr("%1 has no request of that name.").arg(accounts::providerName(account.provider))));
     }
 
     const auto key = context.givenKey(true);
@@ -93,13 +93,13 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
         kept = place == accounts::KeyPlace::Keychain;
     }
     if (!kept) {
-        Context::note(Words::tr(
+        Context::note(AccountText::tr(
             "The key is not kept: this computer has no keychain, or no key was given. Give it to each call with "
             "--key-file or TILLDECK_KEY."));
     }
     QJsonObject json = accountJson(*added);
     json.insert(QStringLiteral("key_kept"), kept);
-    context.print(json, Words::tr("Connected %1.").arg(added->name));
+    context.print(json, AccountText::tr("Connected %1.").arg(added->name));
     return Exit::Done;
 }
 
@@ -118,7 +118,7 @@ Exit accountList(Context &context)
                      .arg(account.baseUrl);
     }
     if (lines.isEmpty())
-        lines << Words::tr("No accounts yet. Connect one with: tilldeck-cli account add");
+        lines << AccountText::tr("No accounts yet. Connect one with: tilldeck-cli account add");
     context.print(json, lines.join(u'\n'));
     return Exit::Done;
 }
@@ -129,18 +129,20 @@ Exit accountRemove(Context &context, const std::string &name)
         return Exit::Rejected;
     const auto account = context.desk().accounts().byName(QString::fromStdString(name));
     if (!account) {
-        return context.fail(Error(ErrorKind::InvalidInput,
-                                  Words::tr("There is no account named \"%1\".").arg(QString::fromStdString(name))));
+        return context.fail(
+            Error(ErrorKind::InvalidInput,
+                  AccountText::tr("There is no account named \"%1\".").arg(QString::fromStdString(name))));
     }
     if (const auto removed = context.desk().accounts().remove(account->id); !removed)
         return context.fail(Error(ErrorKind::Storage, removed.error()));
     const bool keyIsGone = QCoro::waitFor(context.desk().keys().remove(account->id));
     if (!keyIsGone)
-        Context::note(Words::tr("Its key could not be removed from the keychain. Remove it there by hand."));
+        Context::note(AccountText::tr("Its key could not be removed from the keychain. Remove it there by hand."));
     const auto forgotten = context.desk().ledger().removeAccount(account->id).result();
     if (!forgotten)
         return context.fail(forgotten.error());
-    context.print(QJsonObject{{QStringLiteral("removed"), account->name}}, Words::tr("Removed %1.").arg(account->name));
+    context.print(QJsonObject{{QStringLiteral("removed"), account->name}},
+                  AccountText::tr("Removed %1.").arg(account->name));
     return Exit::Done;
 }
 

@@ -22,7 +22,7 @@ using http::Secret;
 
 namespace {
 
-struct Words
+struct ContextText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Context)
 };
@@ -33,17 +33,18 @@ checkout::Result<http::Secret> keyFromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(Error(ErrorKind::InvalidInput, Words::tr("The key file %1 cannot be read.").arg(path)));
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 cannot be read.").arg(path)));
     const QByteArray bytes = file.read(mostKeyBytes).trimmed();
     if (bytes.isEmpty())
-        return std::unexpected(Error(ErrorKind::InvalidInput, Words::tr("The key file %1 is empty.").arg(path)));
+        return std::unexpected(Error(ErrorKind::InvalidInput, ContextText::tr("The key file %1 is empty.").arg(path)));
     return http::Secret(QString::fromUtf8(bytes));
 }
 
 Secret keyFromPrompt()
 {
     QTextStream err(stderr);
-    err << Words::tr("Secret key: ") << Qt::flush;
+    err << ContextText::tr("Secret key: ") << Qt::flush;
     termios before{};
     tcgetattr(STDIN_FILENO, &before);
     termios hidden = before;
@@ -99,9 +100,9 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
     const QString name = QString::fromStdString(m_options.account);
     std::optional<accounts::Account> found = m_desk->accounts().byName(name);
     if (!found) {
-        return std::unexpected(fail(
-            Error(ErrorKind::InvalidInput,
-                  Words::tr("There is no account named \"%1\". Connect it with: tilldeck-cli account add").arg(name))));
+        return std::unexpected(fail(Error(
+            ErrorKind::InvalidInput,
+            ContextText::tr("There is no account named \"%1\". Connect it with: tilldeck-cli account add").arg(name))));
     }
     auto key = givenKey(false);
     if (!key)
@@ -113,9 +114,9 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
         key = givenKey(true);
     }
     if (!key || key->isEmpty()) {
-        return std::unexpected(fail(
-            Error(ErrorKind::Unauthorised,
-                  Words::tr("There is no key for %1. Give it with --key-file or TILLDECK_KEY.").arg(found->name))));
+        return std::unexpected(fail(Error(
+            ErrorKind::Unauthorised,
+            ContextText::tr("There is no key for %1. Give it with --key-file or TILLDECK_KEY.").arg(found->name))));
     }
     m_desk->keys().keepForThisRun(found->id, *key);
     return *found;
@@ -138,12 +139,12 @@ Exit Context::fail(const Error &error) const
     for (const checkout::Problem &problem : error.problems) {
         if (problem.field == checkout::Field::Draft)
             continue;
-        note(Words::tr("  %1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence));
+        note(ContextText::tr("  %1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence));
     }
     if (!error.details.isEmpty())
-        note(Words::tr("  Details: %1").arg(error.details));
+        note(ContextText::tr("  Details: %1").arg(error.details));
     if (!error.requestId.isEmpty())
-        note(Words::tr("  Request ID: %1").arg(error.requestId));
+        note(ContextText::tr("  Request ID: %1").arg(error.requestId));
     if (m_options.json)
         print(errorJson(error), QString());
     return exitFor(error);

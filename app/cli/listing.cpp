@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listing.h"
 
+#include "session_text.h"
+
 #include "desk/refresh.h"
 
 #include <QCoreApplication>
 
 namespace tilldeck::cli {
-
-namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Sessions)
-};
-
-} // namespace
 
 checkout::Result<checkout::Catalog> catalogOf(Context &context, const QString &accountId)
 {
@@ -31,7 +24,7 @@ Exit refreshed(Context &context, const QString &accountId)
                                                           catalog.value_or(checkout::Catalog()), desk::Depth::Whole));
     if (done)
         return Exit::Done;
-    Context::note(Words::tr("This is the list of this computer. %1").arg(done.error().sentence));
+    Context::note(SessionText::tr("This is the list of this computer. %1").arg(done.error().sentence));
     return exitFor(done.error());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shapes.h"
 
+#include "shape_text.h"
+
 #include "shape_parts.h"
 
 #include "money/format.h"
@@ -11,11 +13,6 @@
 namespace tilldeck::cli {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Shapes)
-};
 
 QString certaintyWord(checkout::Certainty certainty)
 {
@@ -42,41 +39,42 @@ QJsonValue figureJson(const std::optional<checkout::Figure> &figure)
 QString figureText(const std::optional<checkout::Figure> &figure)
 {
     if (!figure)
-        return Words::tr("not known");
+        return ShapeText::tr("not known");
     const QString amount = money::format(figure->amount, QLocale());
     if (figure->certainty == checkout::Certainty::Quote)
-        return Words::tr("%1 (quoted)").arg(amount);
-    return figure->certainty == checkout::Certainty::Exact ? amount : Words::tr("%1 (estimate)").arg(amount);
+        return ShapeText::tr("%1 (quoted)").arg(amount);
+    return figure->certainty == checkout::Certainty::Exact ? amount : ShapeText::tr("%1 (estimate)").arg(amount);
 }
 
 QStringList splitLines(const checkout::Split &split)
 {
     const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
-    return {Words::tr("  Commission: %1").arg(written(split.commission)),
-            Words::tr("  %1 is credited with: %2", "sub-merchant, amount").arg(name, written(split.net))};
+    return {ShapeText::tr("  Commission: %1").arg(written(split.commission)),
+            ShapeText::tr("  %1 is credited with: %2", "sub-merchant, amount").arg(name, written(split.net))};
 }
 
 QStringList quoteLines(const checkout::Quote &quote)
 {
-    QStringList lines{Words::tr("  In words: %1").arg(money::formatInWords(quote.customerPays, QLocale()))};
+    QStringList lines{ShapeText::tr("  In words: %1").arg(money::formatInWords(quote.customerPays, QLocale()))};
     if (quote.fee)
         lines << (quote.customerPaysFee.value_or(false)
-                      ? Words::tr("  Fee: %1, paid by the customer").arg(written(quote.fee))
-                      : Words::tr("  Fee: %1, not added to what the customer pays").arg(written(quote.fee)));
+                      ? ShapeText::tr("  Fee: %1, paid by the customer").arg(written(quote.fee))
+                      : ShapeText::tr("  Fee: %1, not added to what the customer pays").arg(written(quote.fee)));
     if (quote.businessReceives)
-        lines << Words::tr("  You receive: %1").arg(written(quote.businessReceives));
+        lines << ShapeText::tr("  You receive: %1").arg(written(quote.businessReceives));
     if (quote.conversion && !quote.conversion->rate.isEmpty())
-        lines << Words::tr("  Rate as reported: %1").arg(quote.conversion->rate);
+        lines << ShapeText::tr("  Rate as reported: %1").arg(quote.conversion->rate);
     if (quote.conversion && !quote.conversion->rateFits().value_or(true))
-        lines << Words::tr("  The reported rate does not fit these amounts. Both are shown as they came.");
+        lines << ShapeText::tr("  The reported rate does not fit these amounts. Both are shown as they came.");
     if (!quote.gateway.isEmpty())
-        lines << Words::tr("  Gateway: %1").arg(quote.gateway);
+        lines << ShapeText::tr("  Gateway: %1").arg(quote.gateway);
     if (quote.international)
-        lines << (*quote.international ? Words::tr("  International payment") : Words::tr("  Domestic payment"));
+        lines << (*quote.international ? ShapeText::tr("  International payment")
+                                       : ShapeText::tr("  Domestic payment"));
     if (quote.split)
         lines << splitLines(*quote.split);
     if (quote.validUntil.isValid())
-        lines << Words::tr("  Valid until: %1")
+        lines << ShapeText::tr("  Valid until: %1")
                      .arg(quote.validUntil.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
     return lines;
 }
@@ -120,14 +118,14 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
 {
     QStringList lines;
     for (const checkout::Breakdown &tier : preview.tiers) {
-        lines << (tier.tier == 0 ? Words::tr("Tier 1, tried first")
-                                 : Words::tr("Tier %1, if tier %2 is declined").arg(tier.tier + 1).arg(tier.tier));
+        lines << (tier.tier == 0 ? ShapeText::tr("Tier 1, tried first")
+                                 : ShapeText::tr("Tier %1, if tier %2 is declined").arg(tier.tier + 1).arg(tier.tier));
         for (const checkout::BreakdownLine &line : tier.lines)
-            lines << Words::tr("  %1 × %2: %3", "item, quantity, amount")
+            lines << ShapeText::tr("  %1 × %2: %3", "item, quantity, amount")
                          .arg(line.label, QString::number(line.quantity), written(line.total));
         if (!tier.discountLabel.isEmpty())
-            lines << Words::tr("  %1: −%2", "discount, amount").arg(tier.discountLabel, figureText(tier.discount));
-        lines << Words::tr("  Customer pays: %1").arg(figureText(tier.customerPays));
+            lines << ShapeText::tr("  %1: −%2", "discount, amount").arg(tier.discountLabel, figureText(tier.discount));
+        lines << ShapeText::tr("  Customer pays: %1").arg(figureText(tier.customerPays));
         if (tier.unpricedNote)
             lines << QStringLiteral("  ") + *tier.unpricedNote;
     }
@@ -138,7 +136,7 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
     if (!preview.discountState.isEmpty())
         lines << preview.discountState;
     for (const checkout::Problem &problem : problems)
-        lines << Words::tr("%1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence);
+        lines << ShapeText::tr("%1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence);
     return lines.join(u'\n');
 }
 

@@ -13,11 +13,11 @@ namespace tilldeck::cli {
 
 using checkout::Error;
 using checkout::ErrorKind;
-using End = desk::PromotionBatch::Made::End;
+using CodeEnd = desk::PromotionBatch::Made::End;
 
 namespace {
 
-struct Words
+struct PromotionsText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Promotions)
 };
@@ -36,22 +36,22 @@ QJsonObject codeJson(const checkout::PromotionCode &code)
 QString codeLine(const checkout::PromotionCode &code)
 {
     const QString used = code.maxRedemptions
-                             ? Words::tr("used %1 of %2").arg(code.timesRedeemed).arg(*code.maxRedemptions)
-                             : Words::tr("used %1").arg(code.timesRedeemed);
+                             ? PromotionsText::tr("used %1 of %2").arg(code.timesRedeemed).arg(*code.maxRedemptions)
+                             : PromotionsText::tr("used %1").arg(code.timesRedeemed);
     return QStringList{code.code.leftJustified(24),
-                       (code.active ? Words::tr("active") : Words::tr("off")).leftJustified(8), used.leftJustified(20),
-                       code.couponId}
+                       (code.active ? PromotionsText::tr("active") : PromotionsText::tr("off")).leftJustified(8),
+                       used.leftJustified(20), code.couponId}
         .join(QStringLiteral("  "));
 }
 
-QString endWord(End end)
+QString endWord(CodeEnd end)
 {
     switch (end) {
-    case End::Created:
+    case CodeEnd::Created:
         return QStringLiteral("created");
-    case End::Refused:
+    case CodeEnd::Refused:
         return QStringLiteral("refused");
-    case End::Unknown:
+    case CodeEnd::Unknown:
         break;
     }
     return QStringLiteral("outcome_unknown");
@@ -69,23 +69,24 @@ checkout::Result<desk::PromotionBatch::Order> orderFrom(const PromotionArguments
     if (!arguments.expires.empty()) {
         order.expiresAt = QDateTime::fromString(QString::fromStdString(arguments.expires), Qt::ISODate).toUTC();
         if (!order.expiresAt.isValid())
-            return std::unexpected(
-                Error(ErrorKind::InvalidInput, Words::tr("“%1” is not a moment. Write it as 2026-12-31T23:00:00Z.")
-                                                   .arg(QString::fromStdString(arguments.expires))));
+            return std::unexpected(Error(ErrorKind::InvalidInput,
+                                         PromotionsText::tr("“%1” is not a moment. Write it as 2026-12-31T23:00:00Z.")
+                                             .arg(QString::fromStdString(arguments.expires))));
     }
     if (const auto possible = desk::PromotionBatch::check(order.pattern, order.count); !possible)
         return std::unexpected(Error(ErrorKind::InvalidInput, possible.error()));
     return order;
 }
 
-Exit report(Context &context, const std::vector<desk::PromotionBatch::Made> &made, const std::optional<Error> &error)
+Exit reportPromotions(Context &context, const std::vector<desk::PromotionBatch::Made> &made,
+                      const std::optional<Error> &error)
 {
     Listing listing;
     bool unknown = false;
     bool refused = false;
     for (const auto &one : made) {
-        unknown = unknown || one.end == End::Unknown;
-        refused = refused || one.end == End::Refused;
+        unknown = unknown || one.end == CodeEnd::Unknown;
+        refused = refused || one.end == CodeEnd::Refused;
         listing.add({{QStringLiteral("code"), one.code},
                      {QStringLiteral("result"), endWord(one.end)},
                      {QStringLiteral("note"), orNull(one.note)}},
@@ -114,12 +115,13 @@ Exit promotionList(Context &context)
     if (!catalog)
         return context.fail(catalog.error());
     if (!catalog->promotionCodes.available)
-        return context.fail(Error(ErrorKind::Unsupported, Words::tr("This provider does not list promotion codes.")));
+        return context.fail(
+            Error(ErrorKind::Unsupported, PromotionsText::tr("This provider does not list promotion codes.")));
     Listing listing;
     for (const checkout::PromotionCode &code : catalog->promotionCodes.items)
         listing.add(codeJson(code), codeLine(code));
-    context.print(listing.json,
-                  listing.lines.isEmpty() ? Words::tr("There are no promotion codes.") : listing.lines.join(u'\n'));
+    context.print(listing.json, listing.lines.isEmpty() ? PromotionsText::tr("There are no promotion codes.")
+                                                        : listing.lines.join(u'\n'));
     return Exit::Done;
 }
 
@@ -145,7 +147,7 @@ Exit promotionCreate(Context &context, const PromotionArguments &arguments)
     batch.start(*order);
     if (!done)
         loop.exec();
-    return report(context, batch.made(), failure);
+    return reportPromotions(context, batch.made(), failure);
 }
 
 Exit promotionDeactivate(Context &context, const std::string &code)
@@ -160,15 +162,16 @@ Exit promotionDeactivate(Context &context, const std::string &code)
         return context.fail(catalog.error());
     const checkout::PromotionCode *known = catalog->promotionCode(QString::fromStdString(code));
     if (known == nullptr)
-        return context.fail(Error(ErrorKind::NotFound,
-                                  Words::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));
+        return context.fail(
+            Error(ErrorKind::NotFound,
+                  PromotionsText::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));
     const auto provider = QCoro::waitFor(context.desk().provider(account->id));
     if (!provider)
         return context.fail(provider.error());
     const auto off = QCoro::waitFor((*provider)->deactivate(*known));
     if (!off)
         return context.fail(off.error());
-    context.print(codeJson(*off), Words::tr("%1 is switched off.").arg(off->code));
+    context.print(codeJson(*off), PromotionsText::tr("%1 is switched off.").arg(off->code));
     return Exit::Done;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+
 #include "listing.h"
+#include "session_text.h"
 #include "shapes.h"
 
 #include "checkout/pricing.h"
@@ -28,11 +30,6 @@ using ledger::SessionFilter;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Sessions)
-};
-
 constexpr qint64 mostDraftBytes = 1 << 20;
 
 std::optional<money::Money> firstTierPays(const checkout::Preview &preview)
@@ -43,7 +40,7 @@ std::optional<money::Money> firstTierPays(const checkout::Preview &preview)
 
 Error notSent(std::vector<checkout::Problem> problems)
 {
-    Error error(ErrorKind::InvalidInput, Words::tr("Fix the draft first. Nothing was sent."));
+    Error error(ErrorKind::InvalidInput, SessionText::tr("Fix the draft first. Nothing was sent."));
     error.problems = std::move(problems);
     return error;
 }
@@ -68,7 +65,7 @@ Exit describe(Context &context, const QString &accountId, const checkout::Sessio
     return Exit::Done;
 }
 
-Exit report(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
+Exit reportCreation(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
 {
     if (outcome.end == desk::CreateOutcome::End::Rejected)
         return context.fail(*outcome.error);
@@ -78,9 +75,10 @@ Exit report(Context &context, const accounts::Account &account, const desk::Crea
         json.insert(QStringLiteral("error"), errorJson(*outcome.error).value(QStringLiteral("error")));
         Context::note(outcome.error->sentence);
         context.print(
-            json, Words::tr("It is not known whether the session was created. Do not create it again before you have "
+            json,
+            SessionText::tr("It is not known whether the session was created. Do not create it again before you have "
                             "looked: tilldeck-cli session settle %1 --account \"%2\"")
-                      .arg(outcome.record.intentId, account.name));
+                .arg(outcome.record.intentId, account.name));
         return Exit::OutcomeUnknown;
     }
     if (outcome.error)
@@ -99,8 +97,9 @@ checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
     const bool open = standardInput ? file.open(stdin, QIODevice::ReadOnly)
                                     : (file.setFileName(QString::fromStdString(from)), file.open(QIODevice::ReadOnly));
     if (!open) {
-        return std::unexpected(Error(ErrorKind::InvalidInput,
-                                     Words::tr("The draft %1 cannot be read.").arg(QString::fromStdString(from))));
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput,
+                  SessionText::tr("The draft %1 cannot be read.").arg(QString::fromStdString(from))));
     }
     QByteArray document;
     while (document.size() <= mostDraftBytes) {
@@ -110,7 +109,7 @@ checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
         document += part;
     }
     if (document.size() > mostDraftBytes)
-        return std::unexpected(Error(ErrorKind::InvalidInput, Words::tr("The draft is larger than 1 MiB.")));
+        return std::unexpected(Error(ErrorKind::InvalidInput, SessionText::tr("The draft is larger than 1 MiB.")));
     return ledger::decodeDraft(document);
 }
 
@@ -142,7 +141,7 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
         Context::note(previewText(seen, {}));
     const auto outcome = QCoro::waitFor(
         desk::createSession(context.deskPointer(), account->id, *draft, known, firstTierPays(seen), seen.quote));
-    return report(context, *account, outcome);
+    return reportCreation(context, *account, outcome);
 }
 
 Exit sessionShow(Context &context, const std::string &id)
@@ -175,7 +174,7 @@ Exit sessionSettle(Context &context, const SettleArguments &arguments)
         if (!settled)
             return context.fail(settled.error());
         context.print(QJsonObject{{QStringLiteral("finding"), QStringLiteral("abandoned")}},
-                      Words::tr("Settled as not created. The same draft can be created again."));
+                      SessionText::tr("Settled as not created. The same draft can be created again."));
         return Exit::Done;
     }
     const auto looked = QCoro::waitFor(desk::reconcile(context.deskPointer(), intent));
@@ -193,7 +192,7 @@ Exit sessionSettle(Context &context, const SettleArguments &arguments)
     case Finding::NotListed:
         context.print(
             QJsonObject{{QStringLiteral("finding"), QStringLiteral("not_listed")}},
-            Words::tr("The provider lists no session that fits. If you are sure, settle it with --not-created."));
+            SessionText::tr("The provider lists no session that fits. If you are sure, settle it with --not-created."));
         return Exit::OutcomeUnknown;
     case Finding::Ambiguous:
     case Finding::CannotTell:
@@ -203,12 +202,13 @@ Exit sessionSettle(Context &context, const SettleArguments &arguments)
     context.print(
         QJsonObject{{QStringLiteral("finding"), several ? QStringLiteral("ambiguous") : QStringLiteral("cannot_tell")},
                     {QStringLiteral("candidates"), looked->candidates}},
-        several
-            ? Words::tr("Sessions that may be this one: %1. Look at them in the provider's own dashboard, then settle "
-                        "it with --not-created if it is none of them.")
-                  .arg(looked->candidates)
-            : Words::tr("The provider does not tell. Look in its own dashboard, then settle it with --not-created if "
-                        "it was not created."));
+        several ? SessionText::tr(
+                      "Sessions that may be this one: %1. Look at them in the provider's own dashboard, then settle "
+                      "it with --not-created if it is none of them.")
+                      .arg(looked->candidates)
+                : SessionText::tr(
+                      "The provider does not tell. Look in its own dashboard, then settle it with --not-created if "
+                      "it was not created."));
     return Exit::OutcomeUnknown;
 }
 
@@ -229,7 +229,7 @@ Exit sessionTrack(Context &context, const std::string &pasted)
     return Exit::Done;
 }
 
-std::optional<SessionFilter::Status> statusFrom(const std::string &word)
+std::optional<SessionFilter::Status> sessionStatusFrom(const std::string &word)
 {
     using Status = SessionFilter::Status;
     constexpr std::array<std::pair<std::string_view, Status>, 7> words{{{"all", Status::All},
@@ -248,17 +248,19 @@ std::optional<SessionFilter::Status> statusFrom(const std::string &word)
 
 Exit sessionList(Context &context, const ListArguments &arguments)
 {
-    return list(context, Words::tr("No session matches."), [&](const accounts::Account &account, Listing &listing) {
-        SessionFilter filter;
-        filter.accountIds = QStringList{account.id};
-        filter.status = statusFrom(arguments.status).value_or(SessionFilter::Status::All);
-        filter.text = QString::fromStdString(arguments.search);
-        filter.now = context.desk().now();
-        const auto page = context.desk().ledger().sessions(filter, {}, arguments.limit).result();
-        for (const ledger::SessionRecord &row : page ? page->rows : std::vector<ledger::SessionRecord>())
-            listing.add(sessionJson(row, account, context.options().reveal, filter.now), sessionLine(row, filter.now));
-        return page ? std::nullopt : std::optional(page.error());
-    });
+    return list(context, SessionText::tr("No session matches."),
+                [&](const accounts::Account &account, Listing &listing) {
+                    SessionFilter filter;
+                    filter.accountIds = QStringList{account.id};
+                    filter.status = sessionStatusFrom(arguments.status).value_or(SessionFilter::Status::All);
+                    filter.text = QString::fromStdString(arguments.search);
+                    filter.now = context.desk().now();
+                    const auto page = context.desk().ledger().sessions(filter, {}, arguments.limit).result();
+                    for (const ledger::SessionRecord &row : page ? page->rows : std::vector<ledger::SessionRecord>())
+                        listing.add(sessionJson(row, account, context.options().reveal, filter.now),
+                                    sessionLine(row, filter.now));
+                    return page ? std::nullopt : std::optional(page.error());
+                });
 }
 
 Exit preview(Context &context, const std::string &from)

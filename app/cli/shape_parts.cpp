@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shape_parts.h"
 
+#include "shape_text.h"
+
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -11,11 +13,6 @@ namespace tilldeck::cli {
 using checkout::Split;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Shapes)
-};
 
 QString sourceWord(Split::CommissionSource source)
 {
@@ -78,7 +75,7 @@ QJsonValue moneyJson(const std::optional<money::Money> &amount)
 
 QString written(const std::optional<money::Money> &amount)
 {
-    return amount ? money::format(*amount, QLocale()) : Words::tr("not known");
+    return amount ? money::format(*amount, QLocale()) : ShapeText::tr("not known");
 }
 
 QJsonValue feesJson(const std::optional<checkout::FeeDetails> &fees)

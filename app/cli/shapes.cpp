@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shapes.h"
 
+#include "shape_text.h"
+
 #include "shape_parts.h"
 
 #include "desk/hand_out.h"
@@ -14,11 +16,6 @@ namespace tilldeck::cli {
 using ledger::SessionRecord;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Shapes)
-};
 
 /// In the local zone, as wide in each row.
 QString clock(const QDateTime &at)
@@ -100,18 +97,18 @@ QStringList gatewayLines(const checkout::GatewayHandover &handover, bool reveal)
 {
     QStringList lines;
     if (!handover.gateway.isEmpty())
-        lines << Words::tr("Gateway:       %1").arg(handover.gateway);
+        lines << ShapeText::tr("Gateway:       %1").arg(handover.gateway);
     if (!handover.clientSecret.isEmpty())
-        lines << Words::tr("Client secret: %1").arg(shown(handover.clientSecret, reveal));
+        lines << ShapeText::tr("Client secret: %1").arg(shown(handover.clientSecret, reveal));
     if (!handover.publishableKey.isEmpty())
-        lines << Words::tr("Publishable:   %1").arg(shown(handover.publishableKey, reveal));
+        lines << ShapeText::tr("Publishable:   %1").arg(shown(handover.publishableKey, reveal));
     return lines;
 }
 
 QString feeLine(const checkout::FeeDetails &fees)
 {
-    return fees.customerPays ? Words::tr("Fee:           %1, paid by the customer").arg(written(fees.fee))
-                             : Words::tr("Fee:           %1, paid by the business").arg(written(fees.fee));
+    return fees.customerPays ? ShapeText::tr("Fee:           %1, paid by the customer").arg(written(fees.fee))
+                             : ShapeText::tr("Fee:           %1, paid by the business").arg(written(fees.fee));
 }
 
 } // namespace
@@ -150,26 +147,26 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
     const checkout::Session &session = record.session;
     const QString url = desk::checkoutUrl(session, account);
     QStringList lines{
-        Words::tr("Session ID:    %1").arg(session.id),
-        Words::tr("Status:        %1").arg(statusWord(record, now)),
-        Words::tr("Customer pays: %1").arg(written(record.amount)),
+        ShapeText::tr("Session ID:    %1").arg(session.id),
+        ShapeText::tr("Status:        %1").arg(statusWord(record, now)),
+        ShapeText::tr("Customer pays: %1").arg(written(record.amount)),
     };
     if (!session.secureToken.isEmpty())
-        lines << Words::tr("Secure token:  %1").arg(shown(session.secureToken, reveal));
+        lines << ShapeText::tr("Secure token:  %1").arg(shown(session.secureToken, reveal));
     if (!url.isEmpty())
-        lines << Words::tr("Checkout URL:  %1").arg(reveal ? url : desk::maskedUrl(url, session.secureToken));
+        lines << ShapeText::tr("Checkout URL:  %1").arg(reveal ? url : desk::maskedUrl(url, session.secureToken));
     lines << gatewayLines(session.handover, reveal);
     if (session.fees)
         lines << feeLine(*session.fees);
     if (session.expiresAt.isValid())
-        lines << Words::tr("Expires:       %1")
+        lines << ShapeText::tr("Expires:       %1")
                      .arg(session.expiresAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm t")));
     if (session.paidTier)
-        lines << Words::tr("Paid on tier:  %1").arg(*session.paidTier + 1);
+        lines << ShapeText::tr("Paid on tier:  %1").arg(*session.paidTier + 1);
     for (const checkout::PaymentAttempt &attempt : session.attempts) {
         lines << (attempt.succeeded
-                      ? Words::tr("  tier %1: paid").arg(attempt.tier + 1)
-                      : Words::tr("  tier %1: declined (%2)").arg(attempt.tier + 1).arg(attempt.declineCode));
+                      ? ShapeText::tr("  tier %1: paid").arg(attempt.tier + 1)
+                      : ShapeText::tr("  tier %1: declined (%2)").arg(attempt.tier + 1).arg(attempt.declineCode));
     }
     return lines.join(u'\n');
 }
@@ -210,7 +207,7 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
 QString transactionLine(const ledger::TransactionRecord &record)
 {
     const checkout::Transaction &transaction = record.transaction;
-    const QString tier = transaction.tier ? Words::tr("tier %1").arg(*transaction.tier + 1) : QString();
+    const QString tier = transaction.tier ? ShapeText::tr("tier %1").arg(*transaction.tier + 1) : QString();
     return QStringList{clock(transaction.createdAt),
                        statusWord(transaction).leftJustified(18),
                        written(transaction.amount).rightJustified(16),

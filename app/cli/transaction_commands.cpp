@@ -22,16 +22,16 @@ namespace tilldeck::cli {
 using checkout::Error;
 using checkout::ErrorKind;
 using checkout::TransactionStatus;
-using End = desk::RefundOutcome::End;
+using RefundEnd = desk::RefundOutcome::End;
 
 namespace {
 
-struct Words
+struct TransactionsText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
 
-std::optional<TransactionStatus> statusFrom(const std::string &word)
+std::optional<TransactionStatus> transactionStatusFrom(const std::string &word)
 {
     constexpr std::array<std::pair<std::string_view, TransactionStatus>, 6> words{
         {{"pending", TransactionStatus::Pending},
@@ -53,9 +53,9 @@ checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zo
         return QDateTime();
     const QDate day = QDate::fromString(QString::fromStdString(text), Qt::ISODate);
     if (!day.isValid())
-        return std::unexpected(
-            Error(ErrorKind::InvalidInput,
-                  Words::tr("“%1” is not a day. Write it as 2026-04-14.").arg(QString::fromStdString(text))));
+        return std::unexpected(Error(
+            ErrorKind::InvalidInput,
+            TransactionsText::tr("“%1” is not a day. Write it as 2026-04-14.").arg(QString::fromStdString(text))));
     return day.startOfDay(zone).toUTC();
 }
 
@@ -64,8 +64,8 @@ checkout::Result<QTimeZone> zoneFrom(const std::string &name)
     QTimeZone zone = name.empty() ? QTimeZone::systemTimeZone() : QTimeZone(QByteArray::fromStdString(name));
     if (!zone.isValid())
         return std::unexpected(
-            Error(ErrorKind::InvalidInput,
-                  Words::tr("“%1” is not a time zone. Write it as Europe/Berlin.").arg(QString::fromStdString(name))));
+            Error(ErrorKind::InvalidInput, TransactionsText::tr("“%1” is not a time zone. Write it as Europe/Berlin.")
+                                               .arg(QString::fromStdString(name))));
     return zone;
 }
 
@@ -79,7 +79,7 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
     if (!since || !before)
         return std::unexpected(since ? before.error() : since.error());
     ledger::TransactionFilter filter;
-    filter.status = statusFrom(arguments.status);
+    filter.status = transactionStatusFrom(arguments.status);
     filter.text = QString::fromStdString(arguments.search);
     filter.currency = QString::fromStdString(arguments.currency);
     filter.createdSince = *since;
@@ -94,21 +94,22 @@ checkout::Result<money::Money> amountFrom(const std::string &text, money::Money 
     const auto amount = money::parseAmount(QString::fromStdString(text), left.currency(), QLocale::c());
     if (!amount)
         return std::unexpected(
-            Error(ErrorKind::InvalidInput, Words::tr("“%1” is not an amount in %2. Write it as 12.50.")
+            Error(ErrorKind::InvalidInput, TransactionsText::tr("“%1” is not an amount in %2. Write it as 12.50.")
                                                .arg(QString::fromStdString(text), left.currency().code())));
     return *amount;
 }
 
 bool isConfirmed(money::Money amount, const QString &id)
 {
-    QTextStream(stderr) << Words::tr("Give %1 of %2 back? Type yes: ").arg(written(amount), id) << Qt::flush;
+    QTextStream(stderr) << TransactionsText::tr("Give %1 of %2 back? Type yes: ").arg(written(amount), id) << Qt::flush;
     return QTextStream(stdin).readLine().trimmed() == QStringLiteral("yes");
 }
 
 QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
 {
     const auto &made = outcome.refund;
-    const QString end = outcome.end == End::Confirmed ? QStringLiteral("refunded") : QStringLiteral("outcome_unknown");
+    const QString end =
+        outcome.end == RefundEnd::Confirmed ? QStringLiteral("refunded") : QStringLiteral("outcome_unknown");
     QJsonObject json{{QStringLiteral("outcome"), end},
                      {QStringLiteral("transaction_id"), transactionId},
                      {QStringLiteral("intent"), outcome.intentId},
@@ -121,20 +122,22 @@ QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transa
     return json;
 }
 
-Exit report(Context &context, const desk::RefundOutcome &outcome, const QString &transactionId)
+Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QString &transactionId)
 {
-    if (outcome.end == End::Rejected)
+    if (outcome.end == RefundEnd::Rejected)
         return context.fail(*outcome.error);
     if (outcome.error)
         Context::note(outcome.error->sentence);
-    if (outcome.end == End::Unknown) {
-        context.print(refundJson(outcome, transactionId),
-                      Words::tr("It is not known whether this was given back. Do not refund it again before you have "
-                                "looked: tilldeck-cli transaction settle %1")
-                          .arg(outcome.intentId));
+    if (outcome.end == RefundEnd::Unknown) {
+        context.print(
+            refundJson(outcome, transactionId),
+            TransactionsText::tr("It is not known whether this was given back. Do not refund it again before you have "
+                                 "looked: tilldeck-cli transaction settle %1")
+                .arg(outcome.intentId));
         return Exit::OutcomeUnknown;
     }
-    context.print(refundJson(outcome, transactionId), Words::tr("Gave %1 back.").arg(written(outcome.refund->amount)));
+    context.print(refundJson(outcome, transactionId),
+                  TransactionsText::tr("Gave %1 back.").arg(written(outcome.refund->amount)));
     return Exit::Done;
 }
 
@@ -163,13 +166,15 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
     auto filter = filterFrom(arguments);
     if (!filter)
         return context.fail(filter.error());
-    return list(context, Words::tr("No transaction matches."), [&](const accounts::Account &account, Listing &listing) {
-        filter->accountIds = QStringList{account.id};
-        const auto page = context.desk().ledger().transactions(*filter, {}, arguments.limit).result();
-        for (const ledger::TransactionRecord &row : page ? page->rows : std::vector<ledger::TransactionRecord>())
-            listing.add(transactionJson(row), transactionLine(row));
-        return page ? std::nullopt : std::optional(page.error());
-    });
+    return list(context, TransactionsText::tr("No transaction matches."),
+                [&](const accounts::Account &account, Listing &listing) {
+                    filter->accountIds = QStringList{account.id};
+                    const auto page = context.desk().ledger().transactions(*filter, {}, arguments.limit).result();
+                    for (const ledger::TransactionRecord &row :
+                         page ? page->rows : std::vector<ledger::TransactionRecord>())
+                        listing.add(transactionJson(row), transactionLine(row));
+                    return page ? std::nullopt : std::optional(page.error());
+                });
 }
 
 Exit transactionExport(Context &context, const TransactionArguments &arguments)
@@ -192,15 +197,16 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
     if (arguments.out.empty()) {
         QFile out;
         if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())
-            return context.fail(Error(ErrorKind::Storage, Words::tr("The export could not be written.")));
+            return context.fail(Error(ErrorKind::Storage, TransactionsText::tr("The export could not be written.")));
         return code;
     }
     const QString path = QString::fromStdString(arguments.out);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
-        return context.fail(Error(ErrorKind::Storage, Words::tr("%1 could not be written.").arg(path)));
-    context.print(QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("rows"), qint64(rows->size())}},
-                  Words::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
+        return context.fail(Error(ErrorKind::Storage, TransactionsText::tr("%1 could not be written.").arg(path)));
+    context.print(
+        QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("rows"), qint64(rows->size())}},
+        TransactionsText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
     return code;
 }
 
@@ -221,7 +227,7 @@ Exit transactionShow(Context &context, const std::string &id)
     const auto left = answerOf(desk::refundableNow(context.deskPointer(), account->id, wanted));
     json.insert(QStringLiteral("refundable_amount"), left ? minor(*left) : QJsonValue());
     if (left)
-        lines << Words::tr("Can be given back: %1").arg(written(*left));
+        lines << TransactionsText::tr("Can be given back: %1").arg(written(*left));
     QJsonArray unknown;
     const auto refunds = context.desk().journal().refundsOf(account->id, wanted).result();
     for (const ledger::Intent &intent : refunds.value_or(std::vector<ledger::Intent>())) {
@@ -229,7 +235,7 @@ Exit transactionShow(Context &context, const std::string &id)
             continue;
         unknown.append(
             QJsonObject{{QStringLiteral("intent"), intent.id}, {QStringLiteral("amount"), minor(intent.amount)}});
-        lines << Words::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
+        lines << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
     }
     json.insert(QStringLiteral("unknown_refunds"), unknown);
     context.print(json, lines.join(u'\n'));
@@ -254,10 +260,10 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
     if (!amount)
         return context.fail(amount.error());
     if (!arguments.yes && !isConfirmed(*amount, id))
-        return context.fail(Error(ErrorKind::Cancelled, Words::tr("Nothing was sent.")));
+        return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
     const auto outcome = QCoro::waitFor(
         desk::refund(context.deskPointer(), account->id, id, *amount, QString::fromStdString(arguments.reason)));
-    return report(context, outcome, id);
+    return reportRefund(context, outcome, id);
 }
 
 Exit transactionSettle(Context &context, const SettleArguments &arguments)
@@ -273,13 +279,13 @@ Exit transactionSettle(Context &context, const SettleArguments &arguments)
         if (!settled)
             return context.fail(settled.error());
         context.print(QJsonObject{{QStringLiteral("outcome"), QStringLiteral("abandoned")}},
-                      Words::tr("Settled as not given back. The amount can be refunded again."));
+                      TransactionsText::tr("Settled as not given back. The amount can be refunded again."));
         return Exit::Done;
     }
     const auto known = context.desk().journal().intent(intent).result();
     const QString id = known && known->has_value() ? (*known)->transactionId : QString();
     const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), intent));
-    return report(context, outcome, id);
+    return reportRefund(context, outcome, id);
 }
 
 } // namespace tilldeck::cli

@@ -284,3 +284,5 @@ void Dashboard::edit()
 }
 
 } // namespace tilldeck::dashboard
+
+#include "moc_dashboard.cpp"

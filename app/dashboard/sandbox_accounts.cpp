@@ -196,3 +196,5 @@ void SandboxAccounts::forget()
 }
 
 } // namespace tilldeck::dashboard
+
+#include "moc_sandbox_accounts.cpp"

@@ -13,7 +13,7 @@ using Link = ui::ModeStripState::Link;
 
 namespace {
 
-struct Words
+struct StripText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::dashboard::StripWords)
 };
@@ -26,10 +26,10 @@ bool isOffline(const AccountNews &account)
 QString troubleOf(const AccountNews &account)
 {
     if (isKeyRefused(account.freshness))
-        return Words::tr("%1: key refused.", "account").arg(account.name);
+        return StripText::tr("%1: key refused.", "account").arg(account.name);
     if (isOffline(account))
-        return Words::tr("%1: no answer.", "account").arg(account.name);
-    return Words::tr("%1: %2", "account, sentence").arg(account.name, account.freshness.error->sentence);
+        return StripText::tr("%1: no answer.", "account").arg(account.name);
+    return StripText::tr("%1: %2", "account, sentence").arg(account.name, account.freshness.error->sentence);
 }
 
 /// What is wrong with TROUBLED, and that REST accounts are up to date.
@@ -40,11 +40,11 @@ QString problem(const std::vector<AccountNews> &troubled, int rest)
         names += account.name;
     QString what = troubled.size() == 1
                        ? troubleOf(troubled.front())
-                       : Words::tr("Not up to date: %1.", "accounts").arg(QLocale().createSeparatedList(names));
+                       : StripText::tr("Not up to date: %1.", "accounts").arg(QLocale().createSeparatedList(names));
     if (rest == 0)
         return what;
-    return rest == 1 ? Words::tr("%1 The other account is up to date.", "sentence").arg(what)
-                     : Words::tr("%1 The other %Ln accounts are up to date.", "sentence", rest).arg(what);
+    return rest == 1 ? StripText::tr("%1 The other account is up to date.", "sentence").arg(what)
+                     : StripText::tr("%1 The other %Ln accounts are up to date.", "sentence", rest).arg(what);
 }
 
 } // namespace

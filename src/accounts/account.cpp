@@ -12,7 +12,7 @@ namespace tilldeck::accounts {
 
 namespace {
 
-struct Words
+struct AccountText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::accounts::Account)
 };
@@ -87,7 +87,7 @@ QString fullName(const Account &account)
     const QString provider = providerName(account.provider);
     return account.name.contains(provider, Qt::CaseInsensitive)
                ? account.name
-               : Words::tr("%1, %2", "provider, account").arg(provider, account.name);
+               : AccountText::tr("%1, %2", "provider, account").arg(provider, account.name);
 }
 
 } // namespace tilldeck::accounts

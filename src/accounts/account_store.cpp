@@ -286,3 +286,5 @@ QString AccountStore::shownPath() const
 }
 
 } // namespace tilldeck::accounts
+
+#include "moc_account_store.cpp"

@@ -120,3 +120,5 @@ http::Task<bool> KeyStore::remove(QString accountId)
 }
 
 } // namespace tilldeck::accounts
+
+#include "moc_key_store.cpp"

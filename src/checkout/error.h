@@ -46,6 +46,13 @@ struct Error
     std::optional<std::chrono::milliseconds> retryAfter; ///< How long the provider asks to be left alone.
 };
 
+/// Returns whether a write that ended with @p error may have taken effect at the provider all the same.
+inline bool mayHaveTakenEffect(const Error &error)
+{
+    return error.kind == ErrorKind::UnknownOutcome || error.kind == ErrorKind::Malformed ||
+           error.kind == ErrorKind::Cancelled;
+}
+
 template <class T> using Result = std::expected<T, Error>;
 
 } // namespace tilldeck::checkout

@@ -12,7 +12,7 @@ namespace tilldeck::checkout {
 
 namespace {
 
-struct Words
+struct PricingText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::checkout::Pricing)
 };
@@ -57,7 +57,7 @@ QString day(const QDateTime &moment)
 QString percent(qint64 basisPoints)
 {
     const QLocale locale;
-    return Words::tr("%1%").arg(
+    return PricingText::tr("%1%").arg(
         locale.toString(static_cast<double>(basisPoints) / 100.0, 'f', QLocale::FloatingPointShortest));
 }
 
@@ -65,9 +65,9 @@ QString percent(qint64 basisPoints)
 QString terms(const Coupon &coupon)
 {
     if (coupon.kind == Coupon::Kind::Percentage)
-        return Words::tr("%1 off").arg(percent(coupon.basisPoints));
+        return PricingText::tr("%1 off").arg(percent(coupon.basisPoints));
     if (coupon.kind == Coupon::Kind::FixedAmount && coupon.amountOff)
-        return Words::tr("%1 off").arg(money::format(*coupon.amountOff, QLocale()));
+        return PricingText::tr("%1 off").arg(money::format(*coupon.amountOff, QLocale()));
     return {};
 }
 
@@ -117,14 +117,15 @@ std::optional<money::Money> sum(const std::vector<BreakdownLine> &lines)
 QString whyUnpriced(const Breakdown &tier)
 {
     if (tier.lines.empty())
-        return Words::tr("No items yet.");
+        return PricingText::tr("No items yet.");
     for (const BreakdownLine &line : tier.lines) {
         if (line.unitAmount)
             continue;
-        return line.priceId.isEmpty() ? Words::tr("Enter the amount of each item to see what the customer pays.")
-                                      : Words::tr("One price is not in your catalog, so its amount is not known here.");
+        return line.priceId.isEmpty()
+                   ? PricingText::tr("Enter the amount of each item to see what the customer pays.")
+                   : PricingText::tr("One price is not in your catalog, so its amount is not known here.");
     }
-    return Words::tr("These amounts cannot be added up.");
+    return PricingText::tr("These amounts cannot be added up.");
 }
 
 Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog, const Discount &discount)
@@ -146,8 +147,9 @@ Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog,
     }
 
     const QString words = discount.coupon != nullptr ? terms(*discount.coupon) : QString();
-    breakdown.discountLabel =
-        words.isEmpty() ? discount.label : Words::tr("%1, %2", "code, what it takes off").arg(discount.label, words);
+    breakdown.discountLabel = words.isEmpty()
+                                  ? discount.label
+                                  : PricingText::tr("%1, %2", "code, what it takes off").arg(discount.label, words);
     const auto off = discount.coupon != nullptr ? amountOff(*discount.coupon, *subtotal) : std::nullopt;
     if (!off) {
         breakdown.customerPays = Figure(*subtotal, Certainty::Estimate);
@@ -172,7 +174,7 @@ BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
     BreakdownLine line;
     const Product *product = catalog.product(draft.productId);
     for (const QString &label : {draft.productName, product != nullptr ? product->name : QString(), draft.productId,
-                                 draft.description, Words::tr("Payment", "a sum without a product")}) {
+                                 draft.description, PricingText::tr("Payment", "a sum without a product")}) {
         if (line.label.isEmpty())
             line.label = label;
     }
@@ -194,12 +196,12 @@ Breakdown priceProduct(const SessionDraft &draft, const Catalog &catalog)
     breakdown.lines.push_back(productLine(draft, catalog));
     const std::optional<money::Money> total = breakdown.lines.front().total;
     if (!total) {
-        breakdown.unpricedNote = Words::tr("The amount of this product is not known here.");
+        breakdown.unpricedNote = PricingText::tr("The amount of this product is not known here.");
         return breakdown;
     }
     breakdown.subtotal = Figure(*total, Certainty::Exact);
     if (draft.chargeCurrency && *draft.chargeCurrency != total->currency())
-        breakdown.unpricedNote = Words::tr("The provider converts this to %1.").arg(draft.chargeCurrency->code());
+        breakdown.unpricedNote = PricingText::tr("The provider converts this to %1.").arg(draft.chargeCurrency->code());
     else // The provider may add its fee.
         breakdown.customerPays = Figure(*total, Certainty::Estimate);
     return breakdown;
@@ -208,7 +210,7 @@ Breakdown priceProduct(const SessionDraft &draft, const Catalog &catalog)
 QString discountState(const Discount &discount)
 {
     if (discount.coupon == nullptr)
-        return Words::tr("Checked by the provider when you create.");
+        return PricingText::tr("Checked by the provider when you create.");
     QDateTime until = discount.coupon->expiresAt;
     const bool codeEndsFirst = discount.code != nullptr && discount.code->expiresAt.isValid() &&
                                (!until.isValid() || discount.code->expiresAt < until);
@@ -216,9 +218,9 @@ QString discountState(const Discount &discount)
         until = discount.code->expiresAt;
     const QString words = terms(*discount.coupon);
     if (words.isEmpty())
-        return Words::tr("Valid.");
-    return until.isValid() ? Words::tr("Valid. %1 until %2.").arg(words, day(until))
-                           : Words::tr("Valid. %1.").arg(words);
+        return PricingText::tr("Valid.");
+    return until.isValid() ? PricingText::tr("Valid. %1 until %2.").arg(words, day(until))
+                           : PricingText::tr("Valid. %1.").arg(words);
 }
 
 } // namespace
@@ -229,24 +231,24 @@ QString discountProblem(const SessionDraft &draft, const Catalog &catalog, const
     if (discount.code != nullptr) {
         const PromotionCode &code = *discount.code;
         if (over(code.expiresAt, now))
-            return Words::tr("This code ended on %1. Remove it or use another.").arg(day(code.expiresAt));
+            return PricingText::tr("This code ended on %1. Remove it or use another.").arg(day(code.expiresAt));
         if (usedUp(code.maxRedemptions, code.timesRedeemed))
-            return Words::tr("This code is used up. Remove it or use another.");
+            return PricingText::tr("This code is used up. Remove it or use another.");
         if (!code.active)
-            return Words::tr("This code is switched off. Remove it or use another.");
+            return PricingText::tr("This code is switched off. Remove it or use another.");
     }
     if (discount.coupon != nullptr) {
         const Coupon &coupon = *discount.coupon;
         if (over(coupon.expiresAt, now))
-            return Words::tr("This coupon ended on %1. Remove it or use another.").arg(day(coupon.expiresAt));
+            return PricingText::tr("This coupon ended on %1. Remove it or use another.").arg(day(coupon.expiresAt));
         if (usedUp(coupon.maxRedemptions, coupon.timesRedeemed))
-            return Words::tr("This coupon is used up. Remove it or use another.");
+            return PricingText::tr("This coupon is used up. Remove it or use another.");
         if (!coupon.active)
-            return Words::tr("This coupon is switched off. Remove it or use another.");
+            return PricingText::tr("This coupon is switched off. Remove it or use another.");
         for (const LineItem &item : draft.lineItems) {
             const Price *price = catalog.price(item.priceId);
             if (price != nullptr && coupon.amountOff && coupon.amountOff->currency() != price->unitAmount.currency())
-                return Words::tr("This discount is in %1, the items are in %2. Use another.")
+                return PricingText::tr("This discount is in %1, the items are in %2. Use another.")
                     .arg(coupon.amountOff->currency().code(), price->unitAmount.currency().code());
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/validate.h"
 
+#include "checkout/validation_text.h"
+
 #include "checkout/pricing.h"
 #include "checkout/validate_parts.h"
 
@@ -12,11 +14,6 @@
 namespace tilldeck::checkout {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::checkout::Validation)
-};
 
 class Check
 {
@@ -63,8 +60,8 @@ private:
     {
         const auto known = [this](const FlowChoice &choice) { return choice.id == m_draft.flow; };
         if (!m_draft.flow.isEmpty() && std::none_of(m_can.flows.begin(), m_can.flows.end(), known))
-            add(Field::Flow,
-                Words::tr("%1 does not know the flow “%2”. Choose another.").arg(m_can.providerName, m_draft.flow));
+            add(Field::Flow, ValidationText::tr("%1 does not know the flow “%2”. Choose another.")
+                                 .arg(m_can.providerName, m_draft.flow));
     }
 
     void text(const QString &text, bool offered, Field field)
@@ -89,7 +86,8 @@ private:
         const bool needed = tier > 0 || m_can.lineItemsRequired || m_draft.customer.isEmpty();
         if (items.empty() && needed)
             add(Field::LineItems,
-                tier == 0 ? Words::tr("Add an item.") : Words::tr("Add an item to this tier, or remove the tier."),
+                tier == 0 ? ValidationText::tr("Add an item.")
+                          : ValidationText::tr("Add an item to this tier, or remove the tier."),
                 tier);
         if (!m_draft.tierRoute(tier).isEmpty() && !m_can.processorRoutes)
             add(Field::ProcessorRoute, notTaken(m_can), tier);
@@ -106,7 +104,7 @@ private:
             total = total ? total->plus(*line) : line;
             if (!total && addable) {
                 addable = false;
-                add(Field::LineItems, Words::tr("This tier's total is too large. Lower a quantity."), tier);
+                add(Field::LineItems, ValidationText::tr("This tier's total is too large. Lower a quantity."), tier);
             }
         }
     }
@@ -120,9 +118,9 @@ private:
             sound = false;
         };
         if (item.quantity < 1)
-            bad(Field::Quantity, Words::tr("Enter a quantity of 1 or more."));
+            bad(Field::Quantity, ValidationText::tr("Enter a quantity of 1 or more."));
         else if (item.quantity > std::numeric_limits<qint32>::max())
-            bad(Field::Quantity, Words::tr("This quantity is too large. 2,147,483,647 is the most."));
+            bad(Field::Quantity, ValidationText::tr("This quantity is too large. 2,147,483,647 is the most."));
 
         std::optional<money::Money> unit = item.unitAmount;
         if (!item.priceId.isEmpty()) {
@@ -130,18 +128,18 @@ private:
             if (!m_can.catalogPrices)
                 bad(Field::Price, notTaken(m_can));
             else if (item.priceId.contains(u' '))
-                bad(Field::Price, Words::tr("A price ID has no spaces. Choose a price or check the ID."));
+                bad(Field::Price, ValidationText::tr("A price ID has no spaces. Choose a price or check the ID."));
             else if (price != nullptr && !price->active)
-                bad(Field::Price, Words::tr("This price is switched off. Choose another."));
+                bad(Field::Price, ValidationText::tr("This price is switched off. Choose another."));
             if (price != nullptr)
                 unit = price->unitAmount;
         } else if (!m_can.inlineItems) {
-            bad(Field::Price, Words::tr("Choose a price or type its ID."));
+            bad(Field::Price, ValidationText::tr("Choose a price or type its ID."));
         } else {
             if (item.name.trimmed().isEmpty())
-                bad(Field::Name, Words::tr("Enter a name for this item."));
+                bad(Field::Name, ValidationText::tr("Enter a name for this item."));
             if (!item.unitAmount || item.unitAmount->minorUnits() < 1)
-                bad(Field::Amount, Words::tr("Enter an amount above zero."));
+                bad(Field::Amount, ValidationText::tr("Enter an amount above zero."));
         }
         if (!unit)
             return std::nullopt;
@@ -151,8 +149,8 @@ private:
         if (unit->currency() != *m_currency) {
             const QString why =
                 item.priceId.isEmpty()
-                    ? Words::tr("This amount is in %1, the first item is in %2. A session has one currency.")
-                    : Words::tr("This price is in %1, the first item is in %2. A session has one currency.");
+                    ? ValidationText::tr("This amount is in %1, the first item is in %2. A session has one currency.")
+                    : ValidationText::tr("This price is in %1, the first item is in %2. A session has one currency.");
             bad(item.priceId.isEmpty() ? Field::Amount : Field::Price,
                 why.arg(unit->currency().code(), m_currency->code()));
         }
@@ -160,7 +158,7 @@ private:
             return std::nullopt;
         const auto total = unit->times(item.quantity);
         if (!total)
-            bad(Field::Quantity, Words::tr("This line's amount is too large. Lower the quantity."));
+            bad(Field::Quantity, ValidationText::tr("This line's amount is too large. Lower the quantity."));
         return total;
     }
 
@@ -169,7 +167,7 @@ private:
         const bool code = !m_draft.promotionCode.isEmpty();
         const bool coupon = !m_draft.couponId.isEmpty();
         if (code && coupon) {
-            add(Field::Coupon, Words::tr("Use a promotion code or a coupon, not both. Remove one of them."));
+            add(Field::Coupon, ValidationText::tr("Use a promotion code or a coupon, not both. Remove one of them."));
             return;
         }
         if (code && !m_can.promotionCodes)
@@ -187,7 +185,8 @@ private:
         if (!m_can.expiry)
             add(Field::Expiry, notTaken(m_can));
         else if (*m_draft.expiresInHours < m_can.expiry->least || *m_draft.expiresInHours > m_can.expiry->most)
-            add(Field::Expiry, Words::tr("Enter %1 to %2 hours.").arg(m_can.expiry->least).arg(m_can.expiry->most));
+            add(Field::Expiry,
+                ValidationText::tr("Enter %1 to %2 hours.").arg(m_can.expiry->least).arg(m_can.expiry->most));
     }
 
     const SessionDraft &m_draft;

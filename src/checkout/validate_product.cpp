@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/validate_parts.h"
 
+#include "checkout/validation_text.h"
+
 #include <QCoreApplication>
 
 #include <limits>
@@ -8,11 +10,6 @@
 namespace tilldeck::checkout {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::checkout::Validation)
-};
 
 class ProductCheck
 {
@@ -31,16 +28,16 @@ public:
         if (strange)
             add(Field::Product, notTaken(m_can));
         else if (m_draft.productId.contains(u' '))
-            add(Field::Product, Words::tr("A product ID has no spaces. Choose a product or check the ID."));
+            add(Field::Product, ValidationText::tr("A product ID has no spaces. Choose a product or check the ID."));
         else if (m_can.productRequired && m_draft.productId.isEmpty() && m_draft.productName.trimmed().isEmpty())
-            add(Field::Product, m_can.productName ? Words::tr("Choose a product or enter a name for it.")
-                                                  : Words::tr("Choose a product or type its ID."));
+            add(Field::Product, m_can.productName ? ValidationText::tr("Choose a product or enter a name for it.")
+                                                  : ValidationText::tr("Choose a product or type its ID."));
         if (!m_can.productQuantity && m_draft.productQuantity != 1)
             add(Field::Quantity, notTaken(m_can));
         else if (m_draft.productQuantity < 1)
-            add(Field::Quantity, Words::tr("Enter a quantity of 1 or more."));
+            add(Field::Quantity, ValidationText::tr("Enter a quantity of 1 or more."));
         else if (m_draft.productQuantity > std::numeric_limits<qint32>::max())
-            add(Field::Quantity, Words::tr("This quantity is too large. 2,147,483,647 is the most."));
+            add(Field::Quantity, ValidationText::tr("This quantity is too large. 2,147,483,647 is the most."));
     }
 
     void amounts()
@@ -53,8 +50,9 @@ public:
         const bool sound = m_draft.chargeAmount && m_problems.size() == before;
         const auto currency = chargeCurrencyOf(m_draft);
         if (sound && currency && m_draft.chargeAmount->currency() != *currency)
-            add(Field::ChargeAmount, Words::tr("This amount is in %1, but the customer pays in %2. Enter it in %2.")
-                                         .arg(m_draft.chargeAmount->currency().code(), currency->code()));
+            add(Field::ChargeAmount,
+                ValidationText::tr("This amount is in %1, but the customer pays in %2. Enter it in %2.")
+                    .arg(m_draft.chargeAmount->currency().code(), currency->code()));
     }
 
     void frequency()
@@ -64,7 +62,7 @@ public:
         if (m_can.subscriptionFrequencies.isEmpty())
             add(Field::SubscriptionFrequency, notTaken(m_can));
         else if (!m_can.subscriptionFrequencies.contains(m_draft.subscriptionFrequency))
-            add(Field::SubscriptionFrequency, Words::tr("%1 does not know “%2”. Choose one of: %3.")
+            add(Field::SubscriptionFrequency, ValidationText::tr("%1 does not know “%2”. Choose one of: %3.")
                                                   .arg(m_can.providerName, m_draft.subscriptionFrequency,
                                                        m_can.subscriptionFrequencies.join(QStringLiteral(", "))));
     }
@@ -76,7 +74,7 @@ public:
         if (!m_can.subMerchant)
             add(Field::SubMerchant, notTaken(m_can));
         else if (m_draft.subMerchantId.contains(u' '))
-            add(Field::SubMerchant, Words::tr("A sub-merchant ID has no spaces. Check the ID."));
+            add(Field::SubMerchant, ValidationText::tr("A sub-merchant ID has no spaces. Check the ID."));
     }
 
 private:
@@ -87,7 +85,7 @@ private:
         if (amount && !offered)
             add(field, notTaken(m_can));
         else if (amount ? amount->minorUnits() < 1 : required)
-            add(field, Words::tr("Enter an amount above zero."));
+            add(field, ValidationText::tr("Enter an amount above zero."));
     }
 
     const SessionDraft &m_draft;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/validate_parts.h"
 
+#include "checkout/validation_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -13,11 +15,6 @@
 namespace tilldeck::checkout {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::checkout::Validation)
-};
 
 bool looksLikeEmail(const QString &email)
 {
@@ -37,28 +34,32 @@ void checkValue(const CustomFieldValue &value, int row, const FieldRules &rules,
 {
     const auto bad = [&](const QString &sentence) { problems.emplace_back(rules.valueField, sentence, 0, row); };
     if (const auto *number = std::get_if<double>(&value); number != nullptr && !std::isfinite(*number))
-        bad(Words::tr("Enter a number."));
+        bad(ValidationText::tr("Enter a number."));
     const auto *text = std::get_if<QString>(&value);
     if (text == nullptr)
         return;
     if (rules.longestText && text->size() > *rules.longestText)
-        bad(Words::tr("This text has %1 characters. %2 is the most.").arg(text->size()).arg(*rules.longestText));
+        bad(ValidationText::tr("This text has %1 characters. %2 is the most.")
+                .arg(text->size())
+                .arg(*rules.longestText));
     const QString trimmed = text->trimmed();
     const bool object = trimmed.startsWith(u'{') && trimmed.endsWith(u'}');
     const bool list = trimmed.startsWith(u'[') && trimmed.endsWith(u']');
     if (!object && !list)
         return;
     bad(rules.valueField == Field::MetadataValue
-            ? Words::tr("Metadata holds texts, numbers and yes/no. Enter a single value, not an object or a list.")
-            : Words::tr("A custom field holds one text, number or yes/no. Enter a single value, not an object or a "
-                        "list."));
+            ? ValidationText::tr(
+                  "Metadata holds texts, numbers and yes/no. Enter a single value, not an object or a list.")
+            : ValidationText::tr(
+                  "A custom field holds one text, number or yes/no. Enter a single value, not an object or a "
+                  "list."));
 }
 
 } // namespace
 
 QString notTaken(const Capabilities &can)
 {
-    return Words::tr("%1 does not take this. Remove it.").arg(can.providerName);
+    return ValidationText::tr("%1 does not take this. Remove it.").arg(can.providerName);
 }
 
 void checkCustomer(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems)
@@ -68,25 +69,26 @@ void checkCustomer(const SessionDraft &draft, const Capabilities &can, std::vect
         problems.emplace_back(Field::Customer, notTaken(can));
     if (customer.id.contains(u' '))
         problems.emplace_back(Field::Customer,
-                              Words::tr("A customer ID has no spaces. Choose a customer or check the ID."));
+                              ValidationText::tr("A customer ID has no spaces. Choose a customer or check the ID."));
     if (!customer.email.isEmpty() && !can.customerEmail && can.existingCustomer)
-        problems.emplace_back(
-            Field::Customer,
-            Words::tr("%1 takes existing customers only. Choose one or leave this empty.").arg(can.providerName));
+        problems.emplace_back(Field::Customer,
+                              ValidationText::tr("%1 takes existing customers only. Choose one or leave this empty.")
+                                  .arg(can.providerName));
     else if (!customer.email.isEmpty() && !can.customerEmail)
         problems.emplace_back(Field::CustomerEmail, notTaken(can));
     else if (customer.email.isEmpty() && can.customerEmailRequired)
-        problems.emplace_back(Field::CustomerEmail, Words::tr("Enter the customer's e-mail address."));
+        problems.emplace_back(Field::CustomerEmail, ValidationText::tr("Enter the customer's e-mail address."));
     else if (!customer.email.isEmpty() && !looksLikeEmail(customer.email))
         problems.emplace_back(Field::CustomerEmail,
-                              Words::tr("This is not a complete e-mail address. An example: ada@example.com"));
+                              ValidationText::tr("This is not a complete e-mail address. An example: ada@example.com"));
     if (!can.customerNames && !(customer.firstName.isEmpty() && customer.lastName.isEmpty()))
         problems.emplace_back(Field::Customer, notTaken(can));
     if (!customer.country.isEmpty() && !can.customerCountry)
         problems.emplace_back(Field::CustomerCountry, notTaken(can));
     else if (!customer.country.isEmpty() && !isCountry(customer.country))
-        problems.emplace_back(Field::CustomerCountry,
-                              Words::tr("This is not a country. Enter its two capital letters, for example NG."));
+        problems.emplace_back(
+            Field::CustomerCountry,
+            ValidationText::tr("This is not a country. Enter its two capital letters, for example NG."));
 }
 
 void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<Problem> &problems)
@@ -99,10 +101,10 @@ void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<P
     for (int row = 0; row < static_cast<int>(rules.fields.size()); ++row) {
         const CustomField &field = rules.fields.at(static_cast<size_t>(row));
         if (field.name.trimmed().isEmpty())
-            problems.emplace_back(rules.nameField, Words::tr("Enter a name for this field."), 0, row);
+            problems.emplace_back(rules.nameField, ValidationText::tr("Enter a name for this field."), 0, row);
         else if (names.contains(field.name))
-            problems.emplace_back(rules.nameField, Words::tr("This name is there twice. Change or remove one of them."),
-                                  0, row);
+            problems.emplace_back(
+                rules.nameField, ValidationText::tr("This name is there twice. Change or remove one of them."), 0, row);
         names.insert(field.name);
         checkValue(field.value, row, rules, problems);
     }
@@ -117,15 +119,15 @@ void checkAddress(const QString &url, bool offered, Field field, const Capabilit
     if (!offered)
         return bad(notTaken(can));
     if (!url.startsWith(QLatin1String("https://")) && !url.startsWith(QLatin1String("http://")))
-        return bad(Words::tr("Start the address with https://"));
+        return bad(ValidationText::tr("Start the address with https://"));
     if (std::any_of(url.begin(), url.end(), [](QChar character) { return character.isSpace(); }))
-        return bad(Words::tr("An address has no spaces. Remove them."));
+        return bad(ValidationText::tr("An address has no spaces. Remove them."));
     // QUrl refuses the braces of the placeholder in strict mode, so a dummy stands in for it.
     QString probe = url;
     probe.replace(sessionIdPlaceholder, QLatin1String("cs_0"));
     const QUrl parsed(probe, QUrl::TolerantMode);
     if (!parsed.isValid() || parsed.host().isEmpty())
-        bad(Words::tr("This is not a complete address. Check what follows https://"));
+        bad(ValidationText::tr("This is not a complete address. Check what follows https://"));
 }
 
 } // namespace tilldeck::checkout

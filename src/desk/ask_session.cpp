@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refresh_parts.h"
 
+#include "desk/refresh_text.h"
+
 #include <QCoreApplication>
 #include <QCoroFuture>
 
@@ -13,11 +15,6 @@ using EventKind = ledger::TimelineEvent::Kind;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RefreshAccount)
-};
-
 /// Notes that the provider was asked, and answers the row as it is now.
 http::Task<checkout::Result<SessionRecord>> noted(QPointer<Desk> desk, QString accountId, QString id, EventKind kind)
 {
@@ -28,7 +25,7 @@ http::Task<checkout::Result<SessionRecord>> noted(QPointer<Desk> desk, QString a
         co_return std::unexpected(row.error());
     if (!row->has_value())
         co_return std::unexpected(
-            Error(ErrorKind::Storage, Words::tr("This session is not in the list on this computer.")));
+            Error(ErrorKind::Storage, RefreshText::tr("This session is not in the list on this computer.")));
     ledger::TimelineEvent event;
     event.kind = kind;
     event.word = (*row)->session.rawStatus;

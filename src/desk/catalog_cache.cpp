@@ -55,3 +55,5 @@ http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
 }
 
 } // namespace tilldeck::desk
+
+#include "moc_catalog_cache.cpp"

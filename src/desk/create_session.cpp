@@ -19,26 +19,19 @@ using ledger::SessionRecord;
 
 namespace {
 
-struct Words
+struct CreateSessionText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::CreateSession)
 };
 
 /// How long an answer is waited for; HttpClient's own deadline is shorter.
-constexpr std::chrono::seconds intentLifetime{60};
+constexpr std::chrono::seconds creationLifetime{60};
 
-CreateOutcome rejected(Error error)
+CreateOutcome rejectedCreation(Error error)
 {
     CreateOutcome outcome(CreateOutcome::End::Rejected);
     outcome.error = std::move(error);
     return outcome;
-}
-
-/// Whether the provider may have created the session although it did not say so in a way that counts.
-bool mayExist(const Error &error)
-{
-    return error.kind == ErrorKind::UnknownOutcome || error.kind == ErrorKind::Malformed ||
-           error.kind == ErrorKind::Cancelled;
 }
 
 SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
@@ -61,7 +54,8 @@ SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
 /// row stays as it is, and this creation made none.
 http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, SessionRecord earlier)
 {
-    const QString note = Words::tr("This reference belongs to a charge made earlier; nothing new was charged.");
+    const QString note =
+        CreateSessionText::tr("This reference belongs to a charge made earlier; nothing new was charged.");
     CreateOutcome outcome(CreateOutcome::End::Confirmed);
     outcome.record = earlier;
     outcome.error = Error(ErrorKind::Rejected, note);
@@ -74,7 +68,7 @@ http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, 
 }
 
 /// The provider answered with a session: the ledger first, then the intent.
-http::Task<CreateOutcome> confirm(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
+http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
 {
     const auto earlier = co_await desk->ledger().session(record.accountId, session.id);
     if (!desk) {
@@ -102,7 +96,8 @@ http::Task<CreateOutcome> confirm(QPointer<Desk> desk, SessionRecord record, che
         co_return outcome;
     if (!kept) {
         outcome.error = kept.error();
-        const QString note = Words::tr("Created as %1, but this computer could not keep it.").arg(record.session.id);
+        const QString note =
+            CreateSessionText::tr("Created as %1, but this computer could not keep it.").arg(record.session.id);
         co_await desk->journal().close(intentId, Intent::State::Unknown, record.session.id, note);
         co_return outcome;
     }
@@ -126,11 +121,11 @@ http::Task<CreateOutcome> reject(QPointer<Desk> desk, QString intentId, Error er
     co_await desk->ledger().removeByIntent(intentId);
     if (desk)
         co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
-    co_return rejected(std::move(error));
+    co_return rejectedCreation(std::move(error));
 }
 
 /// No answer that can be trusted.
-http::Task<CreateOutcome> leaveUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
+http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
 {
     CreateOutcome outcome(CreateOutcome::End::Unknown);
     outcome.error = error;
@@ -159,37 +154,37 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     else if (const QString why = quoteProblem(draft, quote, desk->now()); !why.isEmpty())
         problems.emplace_back(checkout::Field::Quote, why);
     if (!problems.empty()) {
-        Error error(ErrorKind::InvalidInput, Words::tr("Nothing was sent. Fix what is marked first."));
+        Error error(ErrorKind::InvalidInput, CreateSessionText::tr("Nothing was sent. Fix what is marked first."));
         error.problems = std::move(problems);
-        co_return rejected(std::move(error));
+        co_return rejectedCreation(std::move(error));
     }
 
     auto provider = co_await desk->provider(accountId);
     if (!provider)
-        co_return rejected(provider.error());
+        co_return rejectedCreation(provider.error());
     const ProviderHandle &asked = *provider;
     // The merchant's draft is what is kept; what the quote settles is only sent.
     const checkout::SessionDraft sent = checkout::priced(draft, quote);
     const auto body = asked->encodeCreate(sent);
     if (!body)
-        co_return rejected(body.error());
+        co_return rejectedCreation(body.error());
     if (!desk)
-        co_return rejected(closedError());
+        co_return rejectedCreation(closedError());
 
     const QDateTime now = desk->now();
-    const QDateTime deadline = now.addSecs(intentLifetime.count());
+    const QDateTime deadline = now.addSecs(creationLifetime.count());
     const QByteArray hash = QCryptographicHash::hash(*body, QCryptographicHash::Sha256);
     const auto begun = co_await desk->journal().begin(accountId, hash, draft, now, deadline);
     if (!begun)
-        co_return rejected(begun.error());
+        co_return rejectedCreation(begun.error());
     if (!desk)
-        co_return rejected(closedError());
+        co_return rejectedCreation(closedError());
     const Intent &intent = *begun;
 
     SessionRecord record = newRecord(intent, catalog, previewed, quote);
     const auto listed = co_await desk->ledger().put(record);
     if (!desk)
-        co_return rejected(closedError());
+        co_return rejectedCreation(closedError());
     if (!listed) {
         CreateOutcome outcome = co_await reject(desk, intent.id, listed.error());
         co_return outcome;
@@ -205,11 +200,11 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
         co_return outcome;
     }
     if (answer) {
-        CreateOutcome outcome = co_await confirm(desk, std::move(record), std::move(*answer));
+        CreateOutcome outcome = co_await confirmCreation(desk, std::move(record), std::move(*answer));
         co_return outcome;
     }
-    if (mayExist(answer.error())) {
-        CreateOutcome outcome = co_await leaveUnknown(desk, std::move(record), answer.error());
+    if (checkout::mayHaveTakenEffect(answer.error())) {
+        CreateOutcome outcome = co_await leaveCreationUnknown(desk, std::move(record), answer.error());
         co_return outcome;
     }
     CreateOutcome outcome = co_await reject(desk, intent.id, answer.error());

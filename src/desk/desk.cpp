@@ -16,7 +16,7 @@ using checkout::ErrorKind;
 
 namespace {
 
-struct Words
+struct DeskText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Desk)
 };
@@ -63,7 +63,7 @@ checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journa
 
 Error closedError()
 {
-    return Error(ErrorKind::Cancelled, Words::tr("Tilldeck was closed before an answer came."));
+    return Error(ErrorKind::Cancelled, DeskText::tr("Tilldeck was closed before an answer came."));
 }
 
 QString dataDirectory()
@@ -147,3 +147,5 @@ checkout::Capabilities Desk::capabilities(const QString &accountId, const QStrin
 }
 
 } // namespace tilldeck::desk
+
+#include "moc_desk.cpp"

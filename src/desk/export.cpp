@@ -14,7 +14,7 @@ using ledger::TransactionRecord;
 
 namespace {
 
-struct Words
+struct ExportText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Export)
 };
@@ -60,15 +60,15 @@ QString statusWord(const checkout::Transaction &transaction)
 {
     switch (transaction.status) {
     case TransactionStatus::Pending:
-        return Words::tr("Pending");
+        return ExportText::tr("Pending");
     case TransactionStatus::Succeeded:
-        return Words::tr("Succeeded");
+        return ExportText::tr("Succeeded");
     case TransactionStatus::Failed:
-        return Words::tr("Failed");
+        return ExportText::tr("Failed");
     case TransactionStatus::Refunded:
-        return Words::tr("Refunded");
+        return ExportText::tr("Refunded");
     case TransactionStatus::PartlyRefunded:
-        return Words::tr("Partly refunded");
+        return ExportText::tr("Partly refunded");
     case TransactionStatus::Unrecognised:
         break;
     }
@@ -78,18 +78,18 @@ QString statusWord(const checkout::Transaction &transaction)
 QString statusWord(const SessionRecord &record, const QDateTime &now)
 {
     if (record.state == SessionRecord::State::Creating)
-        return Words::tr("Creating");
+        return ExportText::tr("Creating");
     if (record.state == SessionRecord::State::OutcomeUnknown)
-        return Words::tr("Outcome unknown");
+        return ExportText::tr("Outcome unknown");
     switch (checkout::statusAt(record.session, now)) {
     case SessionStatus::Open:
-        return Words::tr("Open");
+        return ExportText::tr("Open");
     case SessionStatus::Completed:
-        return Words::tr("Completed");
+        return ExportText::tr("Completed");
     case SessionStatus::Expired:
-        return Words::tr("Expired");
+        return ExportText::tr("Expired");
     case SessionStatus::Failed:
-        return Words::tr("Failed");
+        return ExportText::tr("Failed");
     case SessionStatus::Unrecognised:
         break;
     }
@@ -147,7 +147,7 @@ QByteArray cell(const TransactionRecord &record, TransactionColumn column, const
 
 QString inZone(const QString &title, const QTimeZone &zone)
 {
-    return Words::tr("%1 (%2)", "column, time zone").arg(title, QString::fromLatin1(zone.id()));
+    return ExportText::tr("%1 (%2)", "column, time zone").arg(title, QString::fromLatin1(zone.id()));
 }
 
 } // namespace
@@ -164,45 +164,45 @@ QString columnTitle(TransactionColumn column, const QTimeZone &zone)
 {
     switch (column) {
     case TransactionColumn::Time:
-        return inZone(Words::tr("Time"), zone);
+        return inZone(ExportText::tr("Time"), zone);
     case TransactionColumn::Status:
-        return Words::tr("Status");
+        return ExportText::tr("Status");
     case TransactionColumn::Amount:
-        return Words::tr("Amount");
+        return ExportText::tr("Amount");
     case TransactionColumn::Currency:
-        return Words::tr("Currency");
+        return ExportText::tr("Currency");
     case TransactionColumn::Refunded:
-        return Words::tr("Refunded");
+        return ExportText::tr("Refunded");
     case TransactionColumn::Fee:
-        return Words::tr("Fee");
+        return ExportText::tr("Fee");
     case TransactionColumn::Priced:
-        return Words::tr("Priced");
+        return ExportText::tr("Priced");
     case TransactionColumn::PricedCurrency:
-        return Words::tr("Priced currency");
+        return ExportText::tr("Priced currency");
     case TransactionColumn::Provider:
-        return Words::tr("Provider");
+        return ExportText::tr("Provider");
     case TransactionColumn::Account:
-        return Words::tr("Account");
+        return ExportText::tr("Account");
     case TransactionColumn::Gateway:
-        return Words::tr("Gateway");
+        return ExportText::tr("Gateway");
     case TransactionColumn::Route:
-        return Words::tr("Route");
+        return ExportText::tr("Route");
     case TransactionColumn::Tier:
-        return Words::tr("Tier");
+        return ExportText::tr("Tier");
     case TransactionColumn::Customer:
-        return Words::tr("Customer");
+        return ExportText::tr("Customer");
     case TransactionColumn::Items:
-        return Words::tr("Items");
+        return ExportText::tr("Items");
     case TransactionColumn::Method:
-        return Words::tr("Method");
+        return ExportText::tr("Method");
     case TransactionColumn::Reference:
-        return Words::tr("Reference");
+        return ExportText::tr("Reference");
     case TransactionColumn::SessionId:
-        return Words::tr("Session ID");
+        return ExportText::tr("Session ID");
     case TransactionColumn::TransactionId:
-        return Words::tr("Transaction ID");
+        return ExportText::tr("Transaction ID");
     case TransactionColumn::DeclineCode:
-        return Words::tr("Decline code");
+        return ExportText::tr("Decline code");
     }
     return {};
 }
@@ -236,12 +236,13 @@ QByteArray transactionsCsv(const std::vector<TransactionRecord> &records, const 
 QByteArray sessionsCsv(const std::vector<SessionRecord> &records, const AccountNames &names, const QTimeZone &zone,
                        const QDateTime &now)
 {
-    QByteArray csv = line({csvCell(inZone(Words::tr("Created"), zone)), csvCell(Words::tr("Status")),
-                           csvCell(Words::tr("Amount")), csvCell(Words::tr("Currency")), csvCell(Words::tr("Provider")),
-                           csvCell(Words::tr("Account")), csvCell(Words::tr("Customer")), csvCell(Words::tr("Items")),
-                           csvCell(Words::tr("Discount")), csvCell(Words::tr("Reference")),
-                           csvCell(inZone(Words::tr("Expires"), zone)), csvCell(Words::tr("Paid on tier")),
-                           csvCell(Words::tr("Session ID")), csvCell(Words::tr("Transaction ID"))});
+    QByteArray csv = line({csvCell(inZone(ExportText::tr("Created"), zone)), csvCell(ExportText::tr("Status")),
+                           csvCell(ExportText::tr("Amount")), csvCell(ExportText::tr("Currency")),
+                           csvCell(ExportText::tr("Provider")), csvCell(ExportText::tr("Account")),
+                           csvCell(ExportText::tr("Customer")), csvCell(ExportText::tr("Items")),
+                           csvCell(ExportText::tr("Discount")), csvCell(ExportText::tr("Reference")),
+                           csvCell(inZone(ExportText::tr("Expires"), zone)), csvCell(ExportText::tr("Paid on tier")),
+                           csvCell(ExportText::tr("Session ID")), csvCell(ExportText::tr("Transaction ID"))});
     for (const SessionRecord &record : records) {
         const checkout::SessionDraft &draft = record.draft;
         csv += line({moment(record.createdAt, zone), csvCell(statusWord(record, now)), number(record.amount),

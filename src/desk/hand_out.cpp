@@ -10,7 +10,7 @@ namespace tilldeck::desk {
 
 namespace {
 
-struct Words
+struct HandOutText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::HandOut)
 };
@@ -66,13 +66,14 @@ std::expected<QUrl, QString> openable(const QString &url, const accounts::Accoun
 {
     QUrl parsed(url, QUrl::StrictMode);
     if (!parsed.isValid() || parsed.host().isEmpty() || !parsed.userInfo().isEmpty())
-        return std::unexpected(Words::tr("This checkout URL is not a complete web address, so it was not opened."));
+        return std::unexpected(
+            HandOutText::tr("This checkout URL is not a complete web address, so it was not opened."));
     if (parsed.scheme() == QLatin1String("https")) {
         if (isExpectedHost(parsed.host(), account))
             return parsed;
         return std::unexpected(
-            Words::tr("This checkout URL is on %1, which is not known for this account, so it was not "
-                      "opened. If it is right, set it as the account's checkout address.")
+            HandOutText::tr("This checkout URL is on %1, which is not known for this account, so it was not "
+                            "opened. If it is right, set it as the account's checkout address.")
                 .arg(parsed.host()));
     }
     const QUrl base(account.baseUrl);
@@ -80,7 +81,7 @@ std::expected<QUrl, QString> openable(const QString &url, const accounts::Accoun
                             parsed.host() == base.host() && parsed.port() == base.port();
     if (ownSandbox)
         return parsed;
-    return std::unexpected(Words::tr("This checkout URL does not start with https://, so it was not opened."));
+    return std::unexpected(HandOutText::tr("This checkout URL does not start with https://, so it was not opened."));
 }
 
 std::vector<providers::Snippet> snippets(const checkout::Session &session, const accounts::Account &account)

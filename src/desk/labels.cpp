@@ -7,7 +7,7 @@ namespace tilldeck::desk {
 
 namespace {
 
-struct Words
+struct LabelText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Labels)
 };
@@ -23,7 +23,7 @@ QString firstOf(std::initializer_list<QString> choices)
 
 QString times(const QString &label, qint64 quantity)
 {
-    return quantity == 1 ? label : Words::tr("%1 × %2", "item, quantity").arg(label, QString::number(quantity));
+    return quantity == 1 ? label : LabelText::tr("%1 × %2", "item, quantity").arg(label, QString::number(quantity));
 }
 
 /// Of a draft that sells one product instead of line items.
@@ -57,7 +57,7 @@ QString itemsLabel(const checkout::SessionDraft &draft, const checkout::Catalog 
     const QString label =
         times(price != nullptr ? price->label() : firstOf({first.name, first.priceId}), first.quantity);
     const qsizetype more = static_cast<qsizetype>(items.size()) - 1;
-    return more > 0 ? Words::tr("%1 + %2", "first item, how many more").arg(label, QString::number(more)) : label;
+    return more > 0 ? LabelText::tr("%1 + %2", "first item, how many more").arg(label, QString::number(more)) : label;
 }
 
 } // namespace tilldeck::desk

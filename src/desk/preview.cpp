@@ -158,3 +158,5 @@ void PreviewFeed::waitForTheEnd()
 }
 
 } // namespace tilldeck::desk
+
+#include "moc_preview.cpp"

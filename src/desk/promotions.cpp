@@ -75,12 +75,6 @@ bool endsTheBatch(const Error &error)
 
 } // namespace
 
-bool mayExist(const Error &error)
-{
-    return error.kind == ErrorKind::UnknownOutcome || error.kind == ErrorKind::Malformed ||
-           error.kind == ErrorKind::Cancelled;
-}
-
 http::Task<checkout::Result<checkout::Coupon>> createCoupon(QPointer<Desk> desk, QString accountId,
                                                             checkout::Coupon coupon)
 {
@@ -159,7 +153,7 @@ http::Task<void> PromotionBatch::run(Order order)
         Made made;
         made.code = code;
         if (!answer) {
-            made.end = mayExist(answer.error()) ? End::Unknown : End::Refused;
+            made.end = checkout::mayHaveTakenEffect(answer.error()) ? End::Unknown : End::Refused;
             made.note = answer.error().sentence;
             unknownInARow = made.end == End::Unknown ? unknownInARow + 1 : 0;
             if (endsTheBatch(answer.error()) || unknownInARow == mostUnknownInARow)
@@ -196,3 +190,5 @@ QByteArray PromotionBatch::csv() const
 }
 
 } // namespace tilldeck::desk
+
+#include "moc_promotions.cpp"

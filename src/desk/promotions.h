@@ -9,9 +9,6 @@
 
 namespace tilldeck::desk {
 
-/// Whether what ended with ERROR may exist at the provider all the same: it is not sent again then.
-bool mayExist(const checkout::Error &error);
-
 /// Creates COUPON at the account's provider; sent once. Errors: those of Provider::createCoupon.
 http::Task<checkout::Result<checkout::Coupon>> createCoupon(QPointer<Desk> desk, QString accountId,
                                                             checkout::Coupon coupon);

@@ -12,7 +12,7 @@ using checkout::ErrorKind;
 
 namespace {
 
-struct Words
+struct QuoteText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Quote)
 };
@@ -36,7 +36,7 @@ http::Task<checkout::Result<checkout::Quote>> quote(QPointer<Desk> desk, QString
     if (!can.quoteLifetime)
         co_return std::unexpected(
             Error(ErrorKind::Unsupported,
-                  Words::tr("%1 does not quote such a payment before it exists.").arg(can.providerName)));
+                  QuoteText::tr("%1 does not quote such a payment before it exists.").arg(can.providerName)));
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
@@ -72,10 +72,10 @@ QString quoteProblem(const checkout::SessionDraft &draft, const std::optional<ch
                      const QDateTime &now)
 {
     if (!quote)
-        return Words::tr("There is no quote of the provider's. Refresh it.");
+        return QuoteText::tr("There is no quote of the provider's. Refresh it.");
     if (!belongsTo(*quote, draft))
-        return Words::tr("This quote was made for another draft. Refresh it.");
-    return quote->isOutdated(now) ? Words::tr("This quote is outdated. Refresh it.") : QString();
+        return QuoteText::tr("This quote was made for another draft. Refresh it.");
+    return quote->isOutdated(now) ? QuoteText::tr("This quote is outdated. Refresh it.") : QString();
 }
 
 } // namespace tilldeck::desk

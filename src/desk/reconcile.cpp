@@ -17,7 +17,7 @@ using ledger::SessionRecord;
 
 namespace {
 
-struct Words
+struct ReconcileText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Reconcile)
 };
@@ -171,7 +171,7 @@ checkout::Session chargeOf(const checkout::Transaction &transaction, const Inten
     charge.createdAt = transaction.createdAt;
     charge.transactionId = transaction.id;
     charge.fees = transaction.fees;
-    settle(charge, transaction);
+    applyPayment(charge, transaction);
     return charge;
 }
 
@@ -217,7 +217,7 @@ http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString
         co_return std::unexpected(closedError());
     if (!removed)
         co_return std::unexpected(removed.error());
-    const QString note = Words::tr("The charge of this reference is already in the list.");
+    const QString note = ReconcileText::tr("The charge of this reference is already in the list.");
     const auto closed = co_await desk->journal().close(intentId, Intent::State::Confirmed, row.session.id, note);
     if (!closed)
         co_return std::unexpected(closed.error());
@@ -270,7 +270,7 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
         co_return std::unexpected(found.error());
     if (!found->has_value())
         co_return std::unexpected(
-            Error(ErrorKind::NotFound, Words::tr("This creation is not in the journal of this computer.")));
+            Error(ErrorKind::NotFound, ReconcileText::tr("This creation is not in the journal of this computer.")));
     const Intent &intent = **found;
 
     auto provider = co_await desk->provider(intent.accountId);
@@ -339,7 +339,7 @@ http::Task<checkout::Result<Reconciliation>> reconcile(QPointer<Desk> desk, QStr
 
 http::Task<checkout::Result<void>> abandon(QPointer<Desk> desk, QString intentId)
 {
-    const QString note = Words::tr("Settled by the merchant: not created, or of no matter.");
+    const QString note = ReconcileText::tr("Settled by the merchant: not created, or of no matter.");
     const auto closed = co_await desk->journal().close(intentId, Intent::State::Abandoned, QString(), note);
     if (!closed)
         co_return std::unexpected(closed.error());

@@ -13,13 +13,13 @@ using ledger::Intent;
 
 namespace {
 
-struct Words
+struct ReconcileRefundText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::ReconcileRefund)
 };
 
 /// The provider's clock may differ from ours by this much.
-constexpr qint64 clockSlackSeconds = 300;
+constexpr qint64 refundClockSlackSeconds = 300;
 
 enum class Finding { Made, NotMade, CannotTell };
 
@@ -41,14 +41,14 @@ bool isPending(const Intent &intent)
 
 bool fits(const checkout::Refund &refund, const Intent &intent)
 {
-    const QDateTime from = intent.openedAt.addSecs(-clockSlackSeconds);
-    const QDateTime to = intent.deadlineAt.addSecs(clockSlackSeconds);
+    const QDateTime from = intent.openedAt.addSecs(-refundClockSlackSeconds);
+    const QDateTime to = intent.deadlineAt.addSecs(refundClockSlackSeconds);
     return refund.amount == *intent.amount && (!refund.at.isValid() || (refund.at >= from && refund.at <= to));
 }
 
 /// Refunds that the provider lists, that could be INTENT's and are no other's.
-std::vector<checkout::Refund> candidates(const checkout::Transaction &transaction, const Intent &intent,
-                                         const std::vector<Intent> &refunds)
+std::vector<checkout::Refund> fittingRefunds(const checkout::Transaction &transaction, const Intent &intent,
+                                             const std::vector<Intent> &refunds)
 {
     std::vector<checkout::Refund> found;
     for (const checkout::Refund &refund : transaction.refunds) {
@@ -77,7 +77,7 @@ bool holdsEveryPending(const checkout::Transaction &transaction, const Intent &i
 Judgement judge(const checkout::Transaction &transaction, const Intent &intent, const std::vector<Intent> &refunds,
                 bool listsRefunds, const QDateTime &now)
 {
-    const auto fitting = candidates(transaction, intent, refunds);
+    const auto fitting = fittingRefunds(transaction, intent, refunds);
     const auto alike = std::count_if(refunds.begin(), refunds.end(), [&intent](const Intent &other) {
         return isPending(other) && other.amount == intent.amount;
     });
@@ -93,7 +93,7 @@ Judgement judge(const checkout::Transaction &transaction, const Intent &intent, 
         judgement.refund->status = checkout::RefundStatus::Succeeded;
         return judgement;
     }
-    const bool isOver = now > intent.deadlineAt.addSecs(clockSlackSeconds);
+    const bool isOver = now > intent.deadlineAt.addSecs(refundClockSlackSeconds);
     // A total alone may lag behind a refund that is being processed; a list names it from the start.
     if (listsRefunds && fitting.empty() && isOver)
         return Judgement(Finding::NotMade);
@@ -108,30 +108,30 @@ RefundOutcome unknown(const QString &intentId, Error error)
     return outcome;
 }
 
-RefundOutcome rejected(const QString &sentence)
+RefundOutcome refundNotMade(const QString &sentence)
 {
     RefundOutcome outcome(RefundOutcome::End::Rejected);
     outcome.error = Error(ErrorKind::Rejected, sentence);
     return outcome;
 }
 
-http::Task<RefundOutcome> settle(QPointer<Desk> desk, Intent intent, Judgement judgement)
+http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Judgement judgement)
 {
     if (judgement.finding == Finding::CannotTell)
         co_return unknown(
-            intent.id,
-            Error(ErrorKind::UnknownOutcome,
-                  Words::tr("The provider does not tell whether this refund was made. Look in its own dashboard; "
-                            "if it was not made, settle it as such.")));
+            intent.id, Error(ErrorKind::UnknownOutcome,
+                             ReconcileRefundText::tr(
+                                 "The provider does not tell whether this refund was made. Look in its own dashboard; "
+                                 "if it was not made, settle it as such.")));
     const bool made = judgement.finding == Finding::Made;
-    const QString note = made ? QString() : Words::tr("The provider did not give this back.");
+    const QString note = made ? QString() : ReconcileRefundText::tr("The provider did not give this back.");
     const QString refundId = made ? judgement.refund->id : QString();
     const auto closed = co_await desk->journal().close(
         intent.id, made ? Intent::State::Confirmed : Intent::State::Rejected, refundId, note);
     if (!closed)
         co_return unknown(intent.id, closed.error());
     if (!made)
-        co_return rejected(note);
+        co_return refundNotMade(note);
     RefundOutcome outcome(RefundOutcome::End::Confirmed);
     outcome.intentId = intent.id;
     outcome.refund = judgement.refund;
@@ -148,13 +148,15 @@ http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
     if (!found)
         co_return unknown(intentId, found.error());
     if (!found->has_value() || (*found)->kind != Intent::Kind::Refund || !(*found)->amount)
-        co_return unknown(intentId,
-                          Error(ErrorKind::NotFound, Words::tr("This refund is not in the journal of this computer.")));
+        co_return unknown(
+            intentId,
+            Error(ErrorKind::NotFound, ReconcileRefundText::tr("This refund is not in the journal of this computer.")));
     const Intent &intent = **found;
     if (intent.state == Intent::State::Rejected)
-        co_return rejected(intent.note);
+        co_return refundNotMade(intent.note);
     if (intent.state == Intent::State::Open)
-        co_return unknown(intentId, Error(ErrorKind::UnknownOutcome, Words::tr("This refund is still under way.")));
+        co_return unknown(intentId,
+                          Error(ErrorKind::UnknownOutcome, ReconcileRefundText::tr("This refund is still under way.")));
 
     const auto payment = co_await refundedPayment(desk, intent.accountId, intent.transactionId);
     if (!payment)
@@ -179,7 +181,8 @@ http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
         outcome.refund = checkout::Refund(intent.sessionId, *intent.amount);
         co_return outcome;
     }
-    RefundOutcome outcome = co_await settle(desk, intent, judge(*told, intent, payment->refunds, looksUp, asked));
+    RefundOutcome outcome =
+        co_await resolveOutcome(desk, intent, judge(*told, intent, payment->refunds, looksUp, asked));
     co_return outcome;
 }
 

@@ -132,3 +132,5 @@ http::Task<void> Refresher::run(QString accountId)
 }
 
 } // namespace tilldeck::desk
+
+#include "moc_refresh.cpp"

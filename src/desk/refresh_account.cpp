@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refresh.h"
 
+#include "desk/refresh_text.h"
+
 #include "desk/refresh_parts.h"
 
 #include <QCoreApplication>
@@ -13,11 +15,6 @@ using checkout::ErrorKind;
 using ledger::SessionRecord;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RefreshAccount)
-};
 
 /// Sessions asked for one by one in one refresh; those that waited longest come first.
 constexpr int mostLookUps = 50;
@@ -113,9 +110,10 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
         if (!answer->more || answer->items.empty() || nothingNew)
             break;
         if (walk.isLooping())
-            co_return std::unexpected(Error(
-                ErrorKind::Malformed, Words::tr("The provider's list of sessions repeats itself, so it could not be "
-                                                "read to its end. What it gave is here; try again later.")));
+            co_return std::unexpected(
+                Error(ErrorKind::Malformed,
+                      RefreshText::tr("The provider's list of sessions repeats itself, so it could not be "
+                                      "read to its end. What it gave is here; try again later.")));
     }
     co_return seen;
 }

@@ -58,6 +58,6 @@ http::Task<checkout::Result<checkout::Transaction>>
 askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId, bool looksUp);
 
 /// SESSION as a payment settles it; a payment that is not the end of it changes no status, and paid stays paid.
-void settle(checkout::Session &session, const checkout::Transaction &transaction);
+void applyPayment(checkout::Session &session, const checkout::Transaction &transaction);
 
 } // namespace tilldeck::desk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/labels.h"
+
 #include "desk/refresh_parts.h"
+#include "desk/refresh_text.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -15,11 +17,6 @@ using ledger::SessionRecord;
 using ledger::TransactionRecord;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RefreshAccount)
-};
 
 /// What was taken, where the session itself does not tell.
 void tellAmount(SessionRecord &record, const checkout::Transaction &transaction)
@@ -43,7 +40,7 @@ http::Task<void> tellSession(QPointer<Desk> desk, SessionRecord record, checkout
     const SessionRecord before = record;
     tellAmount(record, transaction);
     if (!desk->capabilities(record.accountId, record.session.flow).looksUpSessions)
-        settle(record.session, transaction);
+        applyPayment(record.session, transaction);
     if (record == before)
         co_return;
     const bool settled = record.session.status != before.session.status;
@@ -110,7 +107,7 @@ SessionRecord recordOf(const QString &accountId, const checkout::Session &sessio
     return record;
 }
 
-void settle(checkout::Session &session, const checkout::Transaction &transaction)
+void applyPayment(checkout::Session &session, const checkout::Transaction &transaction)
 {
     switch (transaction.status) {
     case TransactionStatus::Succeeded:
@@ -158,9 +155,10 @@ http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString
             break;
         walk.take(ids);
         if (walk.isLooping())
-            co_return std::unexpected(Error(
-                ErrorKind::Malformed, Words::tr("The provider's list of payments repeats itself, so it could not be "
-                                                "read to its end. What it gave is here; try again later.")));
+            co_return std::unexpected(
+                Error(ErrorKind::Malformed,
+                      RefreshText::tr("The provider's list of payments repeats itself, so it could not be "
+                                      "read to its end. What it gave is here; try again later.")));
     }
     co_return checkout::Result<void>();
 }
@@ -203,7 +201,7 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
             break;
     }
     co_return std::unexpected(
-        Error(ErrorKind::NotFound, Words::tr("The provider does not list this payment. Try again later.")));
+        Error(ErrorKind::NotFound, RefreshText::tr("The provider does not list this payment. Try again later.")));
 }
 
 } // namespace tilldeck::desk

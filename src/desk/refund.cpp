@@ -17,15 +17,15 @@ using ledger::Intent;
 
 namespace {
 
-struct Words
+struct RefundText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Refund)
 };
 
 /// How long an answer is waited for; HttpClient's own deadline is shorter.
-constexpr std::chrono::seconds intentLifetime{60};
+constexpr std::chrono::seconds refundLifetime{60};
 
-RefundOutcome rejected(Error error)
+RefundOutcome rejectedRefund(Error error)
 {
     RefundOutcome outcome(RefundOutcome::End::Rejected);
     outcome.error = std::move(error);
@@ -38,15 +38,8 @@ bool wasTaken(TransactionStatus status)
            status == TransactionStatus::PartlyRefunded;
 }
 
-/// Whether the provider may have given it back although it did not say so in a way that counts.
-bool mayHaveBeenMade(const Error &error)
-{
-    return error.kind == ErrorKind::UnknownOutcome || error.kind == ErrorKind::Malformed ||
-           error.kind == ErrorKind::Cancelled;
-}
-
-http::Task<RefundOutcome> confirm(QPointer<Desk> desk, ProviderHandle provider, Intent intent, checkout::Refund made,
-                                  bool looksUp)
+http::Task<RefundOutcome> confirmRefund(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
+                                        checkout::Refund made, bool looksUp)
 {
     RefundOutcome outcome(RefundOutcome::End::Confirmed);
     outcome.intentId = intent.id;
@@ -64,10 +57,10 @@ http::Task<RefundOutcome> confirm(QPointer<Desk> desk, ProviderHandle provider, 
 http::Task<RefundOutcome> refuse(QPointer<Desk> desk, QString intentId, Error error)
 {
     co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
-    co_return rejected(std::move(error));
+    co_return rejectedRefund(std::move(error));
 }
 
-http::Task<RefundOutcome> leaveUnknown(QPointer<Desk> desk, QString intentId, Error error)
+http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intentId, Error error)
 {
     RefundOutcome outcome(RefundOutcome::End::Unknown);
     outcome.intentId = intentId;
@@ -98,8 +91,8 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
     if (!record)
         co_return std::unexpected(record.error());
     if (!record->has_value())
-        co_return std::unexpected(
-            Error(ErrorKind::NotFound, Words::tr("This payment is not in the list on this computer. Refresh first.")));
+        co_return std::unexpected(Error(
+            ErrorKind::NotFound, RefundText::tr("This payment is not in the list on this computer. Refresh first.")));
     const checkout::Transaction &transaction = (*record)->transaction;
     const auto session = co_await desk->ledger().session(accountId, transaction.sessionId);
     if (!desk)
@@ -109,10 +102,10 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
     if (!can.refunds)
         co_return std::unexpected(
             Error(ErrorKind::Unsupported,
-                  Words::tr("%1 takes no refunds from here. Use its own dashboard.").arg(can.providerName)));
+                  RefundText::tr("%1 takes no refunds from here. Use its own dashboard.").arg(can.providerName)));
     if (!wasTaken(transaction.status))
-        co_return std::unexpected(
-            Error(ErrorKind::InvalidInput, Words::tr("This payment was not taken, so nothing can be given back.")));
+        co_return std::unexpected(Error(ErrorKind::InvalidInput,
+                                        RefundText::tr("This payment was not taken, so nothing can be given back.")));
     auto refunds = co_await desk->journal().refundsOf(accountId, transactionId);
     if (!desk)
         co_return std::unexpected(closedError());
@@ -134,33 +127,33 @@ http::Task<RefundOutcome> refund(QPointer<Desk> desk, QString accountId, QString
 {
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
-        co_return rejected(payment.error());
+        co_return rejectedRefund(payment.error());
     if (!desk)
-        co_return rejected(closedError());
+        co_return rejectedRefund(closedError());
     const checkout::Transaction &transaction = payment->record.transaction;
     auto provider = co_await desk->provider(accountId);
     if (!provider)
-        co_return rejected(provider.error());
+        co_return rejectedRefund(provider.error());
     if (!desk)
-        co_return rejected(closedError());
+        co_return rejectedRefund(closedError());
     const ProviderHandle &asked = *provider;
     providers::RefundRequest request(transaction, amount);
     request.reason = reason;
     const auto body = asked->encodeRefund(request);
     if (!body)
-        co_return rejected(body.error());
+        co_return rejectedRefund(body.error());
 
     const QDateTime now = desk->now();
-    const QDateTime deadline = now.addSecs(intentLifetime.count());
+    const QDateTime deadline = now.addSecs(refundLifetime.count());
     // A body alone may not say which payment it is of.
     const QByteArray what = transactionId.toUtf8() + '\n' + *body;
     const QByteArray hash = QCryptographicHash::hash(what, QCryptographicHash::Sha256);
     const auto begun = co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
                                                             payment->told, now, deadline);
     if (!begun)
-        co_return rejected(begun.error());
+        co_return rejectedRefund(begun.error());
     if (!desk)
-        co_return rejected(closedError());
+        co_return rejectedRefund(closedError());
 
     auto answer = co_await asked->refund(request, begun->id);
     if (!desk) {
@@ -174,14 +167,14 @@ http::Task<RefundOutcome> refund(QPointer<Desk> desk, QString accountId, QString
     if (!answer)
         failure = answer.error();
     else if (answer->status == checkout::RefundStatus::Failed)
-        failure = Error(ErrorKind::Rejected, Words::tr("The provider could not give the money back."));
+        failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
     if (!failure) {
         RefundOutcome outcome =
-            co_await confirm(desk, asked, *begun, std::move(*answer), payment->can.looksUpTransactions);
+            co_await confirmRefund(desk, asked, *begun, std::move(*answer), payment->can.looksUpTransactions);
         co_return outcome;
     }
-    auto ending =
-        mayHaveBeenMade(*failure) ? leaveUnknown(desk, begun->id, *failure) : refuse(desk, begun->id, *failure);
+    auto ending = checkout::mayHaveTakenEffect(*failure) ? leaveRefundUnknown(desk, begun->id, *failure)
+                                                         : refuse(desk, begun->id, *failure);
     RefundOutcome outcome = co_await ending;
     co_return outcome;
 }
@@ -195,11 +188,11 @@ http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString in
         co_return std::unexpected(found.error());
     if (!found->has_value() || (*found)->kind != Intent::Kind::Refund)
         co_return std::unexpected(
-            Error(ErrorKind::NotFound, Words::tr("This refund is not in the journal of this computer.")));
+            Error(ErrorKind::NotFound, RefundText::tr("This refund is not in the journal of this computer.")));
     if ((*found)->state == Intent::State::Open)
         co_return std::unexpected(
-            Error(ErrorKind::Rejected, Words::tr("This refund is still under way. Wait for its answer.")));
-    const QString note = Words::tr("Settled by the merchant: not given back.");
+            Error(ErrorKind::Rejected, RefundText::tr("This refund is still under way. Wait for its answer.")));
+    const QString note = RefundText::tr("Settled by the merchant: not given back.");
     auto closed = co_await desk->journal().close(intentId, Intent::State::Abandoned, QString(), note);
     co_return closed;
 }

@@ -15,7 +15,7 @@ using ledger::SessionRecord;
 
 namespace {
 
-struct Words
+struct TrackText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Track)
 };
@@ -27,7 +27,7 @@ struct Candidate
     checkout::Session session;
 };
 
-std::vector<Candidate> candidates(Desk &desk, const QStringList &accountIds, const QString &pasted)
+std::vector<Candidate> trackable(Desk &desk, const QStringList &accountIds, const QString &pasted)
 {
     std::vector<Candidate> found;
     for (const QString &id : accountIds) {
@@ -46,20 +46,20 @@ Error notRecognised(const QString &pasted)
 {
     const QUrl url(pasted, QUrl::StrictMode);
     if (url.isValid() && !url.host().isEmpty())
-        return {
-            ErrorKind::InvalidInput,
-            Words::tr("None of your accounts has checkout pages on %1. Connect the account it belongs to, or set its "
-                      "checkout address.")
-                .arg(url.host())};
-    return {
-        ErrorKind::InvalidInput,
-        Words::tr("This is not a session ID, token or checkout URL of a connected account. Check what was pasted.")};
+        return {ErrorKind::InvalidInput,
+                TrackText::tr(
+                    "None of your accounts has checkout pages on %1. Connect the account it belongs to, or set its "
+                    "checkout address.")
+                    .arg(url.host())};
+    return {ErrorKind::InvalidInput,
+            TrackText::tr(
+                "This is not a session ID, token or checkout URL of a connected account. Check what was pasted.")};
 }
 
 /// The provider's word on KNOWN. A session of which only the token is known is looked for in the list, where there is
 /// one.
-http::Task<checkout::Result<checkout::Session>> ask(QPointer<Desk> desk, ProviderHandle provider,
-                                                    checkout::Session known, bool lists)
+http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, ProviderHandle provider,
+                                                           checkout::Session known, bool lists)
 {
     if (!known.id.isEmpty() || !lists) {
         auto answer = co_await provider->session(known);
@@ -82,7 +82,7 @@ http::Task<checkout::Result<checkout::Session>> ask(QPointer<Desk> desk, Provide
         if (!answer->more || answer->items.empty() || walk.isLooping())
             break;
     }
-    co_return std::unexpected(Error(ErrorKind::NotFound, Words::tr("No session has this token.")));
+    co_return std::unexpected(Error(ErrorKind::NotFound, TrackText::tr("No session has this token.")));
 }
 
 /// Into the ledger, under the names of the provider's catalog, where it gives one.
@@ -110,7 +110,7 @@ http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHa
         co_return std::unexpected(row.error());
     if (!row->has_value())
         co_return std::unexpected(
-            Error(ErrorKind::Storage, Words::tr("The session could not be kept on this computer. Try again.")));
+            Error(ErrorKind::Storage, TrackText::tr("The session could not be kept on this computer. Try again.")));
     co_return SessionRecord(**row);
 }
 
@@ -119,7 +119,7 @@ http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHa
 http::Task<checkout::Result<SessionRecord>> track(QPointer<Desk> desk, QStringList accountIds, QString pasted)
 {
     pasted = pasted.trimmed();
-    const std::vector<Candidate> found = candidates(*desk, accountIds, pasted);
+    const std::vector<Candidate> found = trackable(*desk, accountIds, pasted);
     if (found.empty())
         co_return std::unexpected(notRecognised(pasted));
     std::optional<Error> unanswered;
@@ -133,7 +133,7 @@ http::Task<checkout::Result<SessionRecord>> track(QPointer<Desk> desk, QStringLi
         }
         const QDateTime asked = desk->now();
         const bool lists = desk->capabilities(candidate.accountId, candidate.session.flow).listsSessions;
-        const auto answer = co_await ask(desk, *provider, candidate.session, lists);
+        const auto answer = co_await askTracked(desk, *provider, candidate.session, lists);
         if (!desk)
             co_return std::unexpected(closedError());
         if (!answer) {
@@ -147,7 +147,7 @@ http::Task<checkout::Result<SessionRecord>> track(QPointer<Desk> desk, QStringLi
     if (unanswered)
         co_return std::unexpected(*unanswered);
     co_return std::unexpected(
-        Error(ErrorKind::NotFound, Words::tr("None of your accounts knows this session. Check what was pasted.")));
+        Error(ErrorKind::NotFound, TrackText::tr("None of your accounts knows this session. Check what was pasted.")));
 }
 
 } // namespace tilldeck::desk

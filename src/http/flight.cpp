@@ -140,3 +140,5 @@ Landing Flight::land()
 }
 
 } // namespace tilldeck::http
+
+#include "moc_flight.cpp"

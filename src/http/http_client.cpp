@@ -56,7 +56,7 @@ private:
 };
 
 /// What a caller may believe of `answer` when an earlier attempt of the same write may have acted.
-Answer settled(Answer answer)
+Answer classifyRetried(Answer answer)
 {
     const int status = answer ? answer->status : answer.error().status;
     const bool decisive =
@@ -129,7 +129,7 @@ Task<Answer> HttpClient::sendWithRetry(Request request, RetryPolicy policy)
         next.deadline = std::min(request.deadline, end - policy.clock->monotonic());
         Answer answer = co_await send(std::move(next));
         if (doubt)
-            answer = settled(std::move(answer));
+            answer = classifyRetried(std::move(answer));
         if (!self || !mayRepeat || attempt >= policy.attempts || !isTransient(answer))
             co_return answer;
         const auto pause = pauseAfter(attempt, answer, policy);
@@ -149,3 +149,5 @@ Task<Answer> HttpClient::sendWithRetry(Request request, RetryPolicy policy)
 } // namespace tilldeck::http
 
 #include "http_client.moc"
+
+#include "moc_http_client.cpp"

@@ -48,12 +48,13 @@ QString folderSentence(const QString &directory)
         .arg(QDir::toNativeSeparators(directory));
 }
 
-constexpr QLatin1String columns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
-                                "kind, transaction_id, amount, currency, refunded_before");
+constexpr QLatin1String
+    intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
+                  "kind, transaction_id, amount, currency, refunded_before");
 
 std::vector<Intent> intentsWhere(const Connection &connection, const QString &condition, const QVariantList &values)
 {
-    QSqlQuery query = connection.exec(u"SELECT %1 FROM intent WHERE %2"_s.arg(columns, condition), values);
+    QSqlQuery query = connection.exec(u"SELECT %1 FROM intent WHERE %2"_s.arg(intentColumns, condition), values);
     std::vector<Intent> intents;
     while (query.next()) {
         Intent intent;
@@ -79,7 +80,7 @@ void insert(const Connection &connection, const Intent &intent, const QString &o
 {
     const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
     connection.exec(
-        u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(columns),
+        u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(intentColumns),
         {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
          intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), wordOf(intent.state), QVariant(),
          QVariant(), wordOf(intent.kind), textColumn(intent.transactionId), amountColumn(intent.amount),

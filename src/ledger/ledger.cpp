@@ -396,3 +396,5 @@ QFuture<Result<void>> Ledger::removeAccount(QString accountId)
 }
 
 } // namespace tilldeck::ledger
+
+#include "moc_ledger.cpp"

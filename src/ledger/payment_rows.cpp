@@ -15,15 +15,15 @@ namespace tilldeck::ledger {
 namespace {
 
 // One order for reading and writing.
-const QString columns =
+const QString paymentColumns =
     u"account_id, transaction_id, amount, currency, refunded_amount, refunded_currency, "
     "discount_amount, discount_currency, status, raw_status, session_id, customer_id, "
     "processor_route_id, tier, decline_code, method, attempts, customer_label, items_label, "
     "created_at, gateway, reference, priced_amount, priced_currency, fees, split, refunds, steps, payment_id, "
     "amount_text, search"_s;
-constexpr int columnCount = 31;
+constexpr int paymentColumnCount = 31;
 
-QVariantList values(const TransactionRecord &record)
+QVariantList paymentValues(const TransactionRecord &record)
 {
     const checkout::Transaction &payment = record.transaction;
     return {
@@ -109,7 +109,7 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
 std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const QString &condition,
                                              const QVariantList &values)
 {
-    QSqlQuery query = connection.exec(u"SELECT key, %1 FROM payment WHERE %2"_s.arg(columns, condition), values);
+    QSqlQuery query = connection.exec(u"SELECT key, %1 FROM payment WHERE %2"_s.arg(paymentColumns, condition), values);
     std::vector<TransactionRecord> records;
     while (query.next())
         records.push_back(recordFrom(connection, query));
@@ -155,8 +155,8 @@ bool putPayment(const Connection &connection, const TransactionRecord &record)
 {
     const auto stored = paymentById(connection, record.accountId, record.transaction.id);
     if (!stored) {
-        const QString marks = QStringList(columnCount, u"?"_s).join(u", "_s);
-        connection.exec(u"INSERT INTO payment (%1) VALUES (%2)"_s.arg(columns, marks), values(record));
+        const QString marks = QStringList(paymentColumnCount, u"?"_s).join(u", "_s);
+        connection.exec(u"INSERT INTO payment (%1) VALUES (%2)"_s.arg(paymentColumns, marks), paymentValues(record));
         return true;
     }
     const TransactionRecord &before = *stored;
@@ -171,9 +171,9 @@ bool putPayment(const Connection &connection, const TransactionRecord &record)
         after.itemsLabel = before.itemsLabel;
     if (after == before)
         return false;
-    QStringList assignments = columns.split(u", "_s);
-    connection.exec(u"UPDATE payment SET %1 = ? WHERE key = ?"_s.arg(assignments.join(u" = ?, "_s)), values(after)
-                                                                                                         << after.key);
+    QStringList assignments = paymentColumns.split(u", "_s);
+    connection.exec(u"UPDATE payment SET %1 = ? WHERE key = ?"_s.arg(assignments.join(u" = ?, "_s)),
+                    paymentValues(after) << after.key);
     return true;
 }
 

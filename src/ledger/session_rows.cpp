@@ -11,7 +11,7 @@ namespace tilldeck::ledger {
 namespace {
 
 // One order for reading and writing.
-const QStringList &columns()
+const QStringList &sessionColumns()
 {
     static const QStringList names{
         u"key"_s,
@@ -53,7 +53,7 @@ const QStringList &columns()
     return names;
 }
 
-QVariantList values(const SessionRecord &record)
+QVariantList sessionValues(const SessionRecord &record)
 {
     const checkout::Session &session = record.session;
     return {
@@ -153,18 +153,19 @@ std::optional<SessionRecord> firstWhere(const Connection &connection, const QStr
 
 qint64 insert(const Connection &connection, const SessionRecord &record)
 {
-    const QString marks = QStringList(columns().size(), u"?"_s).join(u", "_s);
+    const QString marks = QStringList(sessionColumns().size(), u"?"_s).join(u", "_s);
     // "sample" of the first version may not be NULL and is read by nobody.
     return connection
-        .exec(u"INSERT INTO session (sample, %1) VALUES (0, %2)"_s.arg(columns().join(u", "_s), marks), values(record))
+        .exec(u"INSERT INTO session (sample, %1) VALUES (0, %2)"_s.arg(sessionColumns().join(u", "_s), marks),
+              sessionValues(record))
         .lastInsertId()
         .toLongLong();
 }
 
 void update(const Connection &connection, const SessionRecord &record)
 {
-    connection.exec(u"UPDATE session SET %1 = ? WHERE key = ?"_s.arg(columns().join(u" = ?, "_s)), values(record)
-                                                                                                       << record.key);
+    connection.exec(u"UPDATE session SET %1 = ? WHERE key = ?"_s.arg(sessionColumns().join(u" = ?, "_s)),
+                    sessionValues(record) << record.key);
 }
 
 QDateTime firstKnownTime(const SessionRecord &record)
@@ -187,7 +188,7 @@ std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QSt
                                          const QVariantList &values)
 {
     QSqlQuery query =
-        connection.exec(u"SELECT %1 FROM session WHERE %2"_s.arg(columns().join(u", "_s), condition), values);
+        connection.exec(u"SELECT %1 FROM session WHERE %2"_s.arg(sessionColumns().join(u", "_s), condition), values);
     std::vector<SessionRecord> records;
     while (query.next())
         records.push_back(recordFrom(query));

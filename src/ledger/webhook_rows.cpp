@@ -11,11 +11,11 @@ namespace tilldeck::ledger {
 namespace {
 
 // One order for reading and writing.
-const QString columns = u"account_id, event_id, type, about, body, signature_header, signature, url, delivery, "
-                        "attempts, http_status, created_at, search"_s;
-constexpr int columnCount = 13;
+const QString webhookColumns = u"account_id, event_id, type, about, body, signature_header, signature, url, delivery, "
+                               "attempts, http_status, created_at, search"_s;
+constexpr int webhookColumnCount = 13;
 
-QVariantList values(const WebhookEvent &event)
+QVariantList webhookValues(const WebhookEvent &event)
 {
     return {
         event.accountId,
@@ -58,7 +58,8 @@ WebhookEvent eventFrom(const QSqlQuery &query)
 std::vector<WebhookEvent> eventsWhere(const Connection &connection, const QString &condition,
                                       const QVariantList &values)
 {
-    QSqlQuery query = connection.exec(u"SELECT key, %1 FROM webhook_event WHERE %2"_s.arg(columns, condition), values);
+    QSqlQuery query =
+        connection.exec(u"SELECT key, %1 FROM webhook_event WHERE %2"_s.arg(webhookColumns, condition), values);
     std::vector<WebhookEvent> events;
     while (query.next())
         events.push_back(eventFrom(query));
@@ -90,8 +91,9 @@ bool putWebhook(const Connection &connection, const WebhookEvent &event)
 {
     const auto stored = eventsWhere(connection, u"account_id = ? AND event_id = ?"_s, {event.accountId, event.eventId});
     if (stored.empty()) {
-        const QString marks = QStringList(columnCount, u"?"_s).join(u", "_s);
-        connection.exec(u"INSERT INTO webhook_event (%1) VALUES (%2)"_s.arg(columns, marks), values(event));
+        const QString marks = QStringList(webhookColumnCount, u"?"_s).join(u", "_s);
+        connection.exec(u"INSERT INTO webhook_event (%1) VALUES (%2)"_s.arg(webhookColumns, marks),
+                        webhookValues(event));
         return true;
     }
     WebhookEvent after = event;
@@ -100,9 +102,9 @@ bool putWebhook(const Connection &connection, const WebhookEvent &event)
     after.at = stored.front().at;
     if (after == stored.front())
         return false;
-    const QStringList assignments = columns.split(u", "_s);
+    const QStringList assignments = webhookColumns.split(u", "_s);
     connection.exec(u"UPDATE webhook_event SET %1 = ? WHERE key = ?"_s.arg(assignments.join(u" = ?, "_s)),
-                    values(after) << after.key);
+                    webhookValues(after) << after.key);
     return true;
 }
 

@@ -11,14 +11,14 @@ using checkout::Result;
 
 namespace {
 
-struct Words
+struct ProviderText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Provider)
 };
 
 std::unexpected<Error> missing()
 {
-    return std::unexpected(Error(ErrorKind::Unsupported, Words::tr("This provider does not offer that.")));
+    return std::unexpected(Error(ErrorKind::Unsupported, ProviderText::tr("This provider does not offer that.")));
 }
 
 } // namespace

@@ -65,7 +65,7 @@ QString tokenIn(const QUrl &page, const QString &checkoutUrlTemplate)
     return QUrl::fromPercentEncoding(address.mid(start, end - start).toLatin1());
 }
 
-std::optional<Pasted> read(const QUrl &baseUrl, const QString &checkoutUrlTemplate, const QString &text)
+std::optional<Pasted> readPasted(const QUrl &baseUrl, const QString &checkoutUrlTemplate, const QString &text)
 {
     if (isWord(text))
         return Pasted{text};
@@ -128,7 +128,7 @@ std::optional<Session> ofIkawaari(const Pasted &pasted)
 std::optional<Session> recognise(const QString &kind, const QUrl &baseUrl, const QString &checkoutUrlTemplate,
                                  const QString &pasted)
 {
-    const auto found = read(baseUrl, checkoutUrlTemplate, pasted.trimmed());
+    const auto found = readPasted(baseUrl, checkoutUrlTemplate, pasted.trimmed());
     if (!found)
         return {};
     if (kind == "paymentkit"_L1)

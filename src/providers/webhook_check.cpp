@@ -39,7 +39,7 @@ const WebhookScheme *schemeOf(const QString &word)
     return found == all.end() ? nullptr : &*found;
 }
 
-WebhookVerdict wrong(Part part, const QString &sentence, const QString &advice = {})
+WebhookVerdict wrongSignature(Part part, const QString &sentence, const QString &advice = {})
 {
     return {Outcome::Wrong, part, sentence, advice};
 }
@@ -80,34 +80,36 @@ std::optional<WebhookVerdict> codeProblem(const QString &text)
 {
     const auto bad = std::ranges::find_if_not(text, isHex);
     if (bad != text.end())
-        return wrong(Part::Signature, WebhookCheck::tr("The signature is not hexadecimal."),
-                     WebhookCheck::tr("It may hold the digits 0 to 9 and the letters a to f; character %1 is “%2”.")
-                         .arg(QLocale().toString(bad - text.begin() + 1), QString(*bad)));
+        return wrongSignature(
+            Part::Signature, WebhookCheck::tr("The signature is not hexadecimal."),
+            WebhookCheck::tr("It may hold the digits 0 to 9 and the letters a to f; character %1 is “%2”.")
+                .arg(QLocale().toString(bad - text.begin() + 1), QString(*bad)));
     if (text.size() != codeLength)
-        return wrong(Part::Signature,
-                     WebhookCheck::tr("The signature has %1 characters in place of %2.")
-                         .arg(QLocale().toString(text.size()), QLocale().toString(codeLength)),
-                     text.size() < codeLength ? WebhookCheck::tr("It was not copied whole.")
-                                              : WebhookCheck::tr("Something else was copied with it."));
+        return wrongSignature(Part::Signature,
+                              WebhookCheck::tr("The signature has %1 characters in place of %2.")
+                                  .arg(QLocale().toString(text.size()), QLocale().toString(codeLength)),
+                              text.size() < codeLength ? WebhookCheck::tr("It was not copied whole.")
+                                                       : WebhookCheck::tr("Something else was copied with it."));
     return std::nullopt;
 }
 
 /// Reads the value of SCHEME's header into OUT.
-std::optional<WebhookVerdict> read(const WebhookScheme &scheme, const QString &text, Signature &out)
+std::optional<WebhookVerdict> readHeader(const WebhookScheme &scheme, const QString &text, Signature &out)
 {
     if (!scheme.signsTime) {
         if (text.contains("t="_L1) && text.contains("v1="_L1))
-            return wrong(Part::Signature, WebhookCheck::tr("This is not how %1 signs.").arg(scheme.providerName),
-                         WebhookCheck::tr("A signature with “t” and “v1” comes from another provider."));
+            return wrongSignature(Part::Signature,
+                                  WebhookCheck::tr("This is not how %1 signs.").arg(scheme.providerName),
+                                  WebhookCheck::tr("A signature with “t” and “v1” comes from another provider."));
         if (auto problem = codeProblem(text))
             return problem;
         out.codes << QByteArray::fromHex(text.toLatin1());
         return std::nullopt;
     }
     if (!codeProblem(text))
-        return wrong(Part::Signature, WebhookCheck::tr("The signature has no time."),
-                     WebhookCheck::tr("%1 signs as %2. A code alone comes from another provider.")
-                         .arg(scheme.providerName, scheme.form));
+        return wrongSignature(Part::Signature, WebhookCheck::tr("The signature has no time."),
+                              WebhookCheck::tr("%1 signs as %2. A code alone comes from another provider.")
+                                  .arg(scheme.providerName, scheme.form));
     for (const QString &part : text.split(u',')) {
         const QString pair = part.trimmed();
         if (pair.startsWith("t="_L1))
@@ -121,11 +123,11 @@ std::optional<WebhookVerdict> read(const WebhookScheme &scheme, const QString &t
     bool isNumber = false;
     const qint64 seconds = out.time.toLongLong(&isNumber);
     if (!isNumber || seconds < 0)
-        return wrong(Part::Signature, WebhookCheck::tr("The time in the signature cannot be read."),
-                     WebhookCheck::tr("It stands behind “t=”, in seconds since 1970."));
+        return wrongSignature(Part::Signature, WebhookCheck::tr("The time in the signature cannot be read."),
+                              WebhookCheck::tr("It stands behind “t=”, in seconds since 1970."));
     if (out.codes.isEmpty())
-        return wrong(Part::Signature, WebhookCheck::tr("The signature has no code."),
-                     WebhookCheck::tr("It stands behind “v1=”."));
+        return wrongSignature(Part::Signature, WebhookCheck::tr("The signature has no code."),
+                              WebhookCheck::tr("It stands behind “v1=”."));
     return std::nullopt;
 }
 
@@ -137,7 +139,7 @@ std::optional<WebhookVerdict> strip(const WebhookScheme &scheme, QString &text)
         if (!text.startsWith(other.header + u':', Qt::CaseInsensitive))
             continue;
         if (other.word != scheme.word)
-            return wrong(
+            return wrongSignature(
                 Part::Signature, WebhookCheck::tr("This signature is for %1.").arg(other.providerName),
                 WebhookCheck::tr("%1 sends its own in the header %2.").arg(scheme.providerName, scheme.header));
         text = text.sliced(other.header.size() + 1).trimmed();
@@ -152,32 +154,37 @@ WebhookVerdict mismatch(const Signature &signature, const QByteArray &body, cons
     const QString sentence = WebhookCheck::tr("The signature does not match.");
     const QByteArray trimmedSecret = secret.trimmed();
     if (trimmedSecret != secret && holds(signature, body, trimmedSecret))
-        return wrong(Part::Secret, sentence, WebhookCheck::tr("It does without the spaces around the secret."));
+        return wrongSignature(Part::Secret, sentence,
+                              WebhookCheck::tr("It does without the spaces around the secret."));
 
     QByteArray end = body;
     while (end.endsWith('\n') || end.endsWith('\r'))
         end.chop(1);
     if (holds(signature, end, secret) || holds(signature, body + '\n', secret) ||
         holds(signature, body + "\r\n", secret))
-        return wrong(Part::Body, sentence,
-                     WebhookCheck::tr("It does with another line end: a line break was added to or cut from the end of "
-                                      "the body."));
+        return wrongSignature(
+            Part::Body, sentence,
+            WebhookCheck::tr("It does with another line end: a line break was added to or cut from the end of "
+                             "the body."));
     const QByteArray unix = QByteArray(body).replace("\r\n", "\n");
     if (holds(signature, unix, secret) || holds(signature, QByteArray(unix).replace("\n", "\r\n"), secret))
-        return wrong(Part::Body, sentence,
-                     WebhookCheck::tr("It does with other line breaks: they were changed on the way (CRLF and LF)."));
+        return wrongSignature(
+            Part::Body, sentence,
+            WebhookCheck::tr("It does with other line breaks: they were changed on the way (CRLF and LF)."));
     const QJsonDocument json = QJsonDocument::fromJson(body);
     if (!json.isNull() && holds(signature, json.toJson(QJsonDocument::Compact), secret))
-        return wrong(
+        return wrongSignature(
             Part::Body, sentence,
             WebhookCheck::tr("It does for the same JSON without spaces: the body was formatted anew. Check the "
                              "bytes as they arrived."));
     if (!signature.time.isEmpty() && holds({{}, signature.codes}, body, secret))
-        return wrong(Part::Signature, sentence,
-                     WebhookCheck::tr("It was made over the body alone. The time and a dot belong in front of it."));
-    return wrong(Part::Secret, sentence,
-                 WebhookCheck::tr("The secret belongs to another endpoint, or the body is not what was sent, byte for "
-                                  "byte."));
+        return wrongSignature(
+            Part::Signature, sentence,
+            WebhookCheck::tr("It was made over the body alone. The time and a dot belong in front of it."));
+    return wrongSignature(
+        Part::Secret, sentence,
+        WebhookCheck::tr("The secret belongs to another endpoint, or the body is not what was sent, byte for "
+                         "byte."));
 }
 
 WebhookVerdict inTime(const Signature &signature, const QDateTime &now)
@@ -214,22 +221,22 @@ WebhookVerdict checkWebhook(const QString &word, const QByteArray &body, const Q
 {
     const WebhookScheme *scheme = schemeOf(word);
     if (!scheme)
-        return wrong(Part::None, WebhookCheck::tr("This version does not know how this provider signs."));
+        return wrongSignature(Part::None, WebhookCheck::tr("This version does not know how this provider signs."));
     if (body.isEmpty())
-        return wrong(Part::Body, WebhookCheck::tr("The body is empty."),
-                     WebhookCheck::tr("Paste it as it arrived, byte for byte."));
+        return wrongSignature(Part::Body, WebhookCheck::tr("The body is empty."),
+                              WebhookCheck::tr("Paste it as it arrived, byte for byte."));
     QString text = signature;
     if (auto problem = strip(*scheme, text))
         return *problem;
     if (text.isEmpty())
-        return wrong(Part::Signature, WebhookCheck::tr("The signature is empty."),
-                     WebhookCheck::tr("Paste the value of the header %1.").arg(scheme->header));
+        return wrongSignature(Part::Signature, WebhookCheck::tr("The signature is empty."),
+                              WebhookCheck::tr("Paste the value of the header %1.").arg(scheme->header));
     Signature given;
-    if (auto problem = read(*scheme, text, given))
+    if (auto problem = readHeader(*scheme, text, given))
         return *problem;
     if (secret.isEmpty())
-        return wrong(Part::Secret, WebhookCheck::tr("The secret is empty."),
-                     WebhookCheck::tr("Paste the signing secret of the endpoint, often “whsec_…”."));
+        return wrongSignature(Part::Secret, WebhookCheck::tr("The secret is empty."),
+                              WebhookCheck::tr("Paste the signing secret of the endpoint, often “whsec_…”."));
     const QByteArray key = secret.reveal().toUtf8();
     return holds(given, body, key) ? inTime(given, now) : mismatch(given, body, key);
 }

@@ -71,3 +71,5 @@ void GuardedServer::incomingConnection(qintptr descriptor)
 }
 
 } // namespace tilldeck::sandbox
+
+#include "moc_guarded_server.cpp"

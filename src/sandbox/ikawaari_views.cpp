@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/ikawaari_views.h"
 
+#include "sandbox/json_values.h"
 namespace tilldeck::sandbox::ikawaari {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
 
 QJsonObject picked(const QJsonObject &document, const QStringList &members)
 {

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<Operation> &operations()
+const QList<Operation> &ikawaariOperations()
 {
     const auto at = [](const QString &path) { return path.split(u'/'); };
     static const QList<Operation> all{
@@ -61,7 +61,7 @@ std::pair<QString, QString> codeAndType(int status)
     }
 }
 
-Response error(const Refusal &refusal)
+Response ikawaariError(const Refusal &refusal)
 {
     const auto [code, type] = codeAndType(refusal.status);
     QJsonObject error{{u"code"_s, code}, {u"message"_s, refusal.detail}, {u"type"_s, type}};
@@ -73,14 +73,14 @@ Response error(const Refusal &refusal)
     return Response::json(refusal.status, {{u"error"_s, error}});
 }
 
-Response error(int status, const QString &message)
+Response ikawaariError(int status, const QString &message)
 {
-    return error(Refusal{status, message, {}});
+    return ikawaariError(Refusal{status, message, {}});
 }
 
-Response notFound()
+Response ikawaariNotFound()
 {
-    return error(404, u"Resource not found."_s);
+    return ikawaariError(404, u"Resource not found."_s);
 }
 
 // MAP turns a document into what is answered.
@@ -134,7 +134,7 @@ Response IkawaariWire::answer(const Request &request)
             count = all;
     }
     Response response = count.wait > 0
-                            ? error(429, u"Too many requests. Please retry after %1 seconds."_s.arg(count.wait))
+                            ? ikawaariError(429, u"Too many requests. Please retry after %1 seconds."_s.arg(count.wait))
                             : answered(request, caller);
     if (count.wait > 0)
         response.headers << std::pair<QByteArray, QByteArray>("Retry-After", QByteArray::number(count.wait));
@@ -147,26 +147,26 @@ Response IkawaariWire::answer(const Request &request)
 
 Response IkawaariWire::answered(const Request &request, const Caller &caller)
 {
-    const auto route = routed(operations(), request);
+    const auto route = routed(ikawaariOperations(), request);
     if (!route) {
-        Response refused = route.error().status == 404 ? notFound() : error(route.error());
+        Response refused = route.error().status == 404 ? ikawaariNotFound() : ikawaariError(route.error());
         if (route.error().status == 405)
-            refused.headers << std::pair<QByteArray, QByteArray>("Allow", methodsAt(operations(), request));
+            refused.headers << std::pair<QByteArray, QByteArray>("Allow", methodsAt(ikawaariOperations(), request));
         return refused;
     }
     const bool open = isPublic(route->name);
     if (!open && !caller.isKnown)
-        return error(401, u"Authentication required."_s);
+        return ikawaariError(401, u"Authentication required."_s);
     if (!open && !caller.mayWrite && request.method != "GET")
-        return error(403, u"This key lacks the write scope for payments."_s);
+        return ikawaariError(403, u"This key lacks the write scope for payments."_s);
     if (m_access.withoutCalls.contains(route->name))
-        return error(501, u"This sandbox was started without the call %1."_s.arg(route->name));
+        return ikawaariError(501, u"This sandbox was started without the call %1."_s.arg(route->name));
     if (request.method != "POST")
         return call(*route, request);
     // A customer's keys are none of the merchant's.
     const auto once = m_calls.once(request, open ? u"public"_s : u"merchant"_s, m_engine.now(),
                                    [&] { return call(*route, request); });
-    return once ? *once : error(once.error());
+    return once ? *once : ikawaariError(once.error());
 }
 
 Response IkawaariWire::call(const Route &route, const Request &request)
@@ -188,7 +188,7 @@ Response IkawaariWire::call(const Route &route, const Request &request)
     if (name == "listPaymentRefunds"_L1)
         return m_engine.payment(id)
                    ? Response{200, "application/json", QJsonDocument(refundsOf(id)).toJson(QJsonDocument::Compact), {}}
-                   : notFound();
+                   : ikawaariNotFound();
     if (name == "listTransactions"_L1)
         return listTransactions(request);
     if (name == "getTransactionStats"_L1)
@@ -197,46 +197,47 @@ Response IkawaariWire::call(const Route &route, const Request &request)
         return listIntents(request);
     if (name == "getPaymentIntent"_L1) {
         const auto payment = m_engine.payment(id);
-        return payment ? Response::json(200, ikawaari::intentView(*payment)) : notFound();
+        return payment ? Response::json(200, ikawaari::intentView(*payment)) : ikawaariNotFound();
     }
     const auto asked = ikawaari::readSimulation(request.body);
     if (!asked)
-        return error(asked.error());
+        return ikawaariError(asked.error());
     const auto done = m_engine.simulate(*asked);
-    return done ? Response::json(200, {}) : error(done.error());
+    return done ? Response::json(200, {}) : ikawaariError(done.error());
 }
 
 Response IkawaariWire::createSession(const Request &request)
 {
     const auto asked = ikawaari::readSession(request.body);
     if (!asked)
-        return error(asked.error());
+        return ikawaariError(asked.error());
     const auto session = m_engine.create(*asked);
-    return session ? Response::json(200, ikawaari::sessionView(*session, m_access.payUrl)) : error(session.error());
+    return session ? Response::json(200, ikawaari::sessionView(*session, m_access.payUrl))
+                   : ikawaariError(session.error());
 }
 
 Response IkawaariWire::lookUpSession(const QString &id)
 {
     const auto session = m_engine.session(id);
-    return session ? Response::json(200, ikawaari::sessionView(*session, m_access.payUrl)) : notFound();
+    return session ? Response::json(200, ikawaari::sessionView(*session, m_access.payUrl)) : ikawaariNotFound();
 }
 
 Response IkawaariWire::hostedPay(const QString &id, const Request &request)
 {
     if (!m_engine.session(id))
-        return notFound();
+        return ikawaariNotFound();
     const auto asked = ikawaari::readPay(request.body);
     if (!asked)
-        return error(asked.error());
+        return ikawaariError(asked.error());
     const Payment payment = asked->card ? m_engine.pay(id, *asked->card) : m_engine.payByWallet(id, *asked->wallet);
     if (payment.outcome == Payment::Invalid)
-        return error(Refusal{400, payment.problems.first().message, payment.problems});
+        return ikawaariError(Refusal{400, payment.problems.first().message, payment.problems});
     if (payment.outcome == Payment::Unkept)
-        return error(500, u"The sandbox cannot write its state."_s);
+        return ikawaariError(500, u"The sandbox cannot write its state."_s);
     const auto session = m_engine.session(id);
     if (payment.outcome == Payment::Closed)
-        return error(409, session->waiting ? u"A payment of this session is waiting for the customer's phone."_s
-                                           : u"This session is %1."_s.arg(session->status));
+        return ikawaariError(409, session->waiting ? u"A payment of this session is waiting for the customer's phone."_s
+                                                   : u"This session is %1."_s.arg(session->status));
     QJsonObject view = ikawaari::sessionView(*session, m_access.payUrl);
     if (payment.outcome == Payment::Declined)
         view["last_payment_error"_L1] = QJsonObject{{u"code"_s, payment.declines.first().code}};
@@ -247,7 +248,7 @@ Response IkawaariWire::lookUpPayment(const QString &id)
 {
     const auto payment = m_engine.payment(id);
     if (!payment)
-        return notFound();
+        return ikawaariNotFound();
     return Response::json(200, ikawaari::paymentDetailView(*payment, refundsOf(id)));
 }
 
@@ -255,9 +256,9 @@ Response IkawaariWire::refund(const QString &id, const Request &request)
 {
     const auto asked = ikawaari::readRefund(request.body);
     if (!asked)
-        return error(asked.error());
+        return ikawaariError(asked.error());
     const auto payment = m_engine.refund(id, *asked);
-    return payment ? Response::json(200, ikawaari::paymentView(*payment)) : error(payment.error());
+    return payment ? Response::json(200, ikawaari::paymentView(*payment)) : ikawaariError(payment.error());
 }
 
 QJsonArray IkawaariWire::refundsOf(const QString &id)
@@ -274,10 +275,10 @@ Response IkawaariWire::listPayments(const Request &request)
 {
     auto asked = ikawaari::readPage(request.query);
     if (!asked)
-        return error(asked.error());
+        return ikawaariError(asked.error());
     const auto selection = ikawaari::readFilters(request.query, asked->selection);
     if (!selection)
-        return error(selection.error());
+        return ikawaariError(selection.error());
     asked->selection = *selection;
     // A payment that nobody tried is an open session, not a payment.
     asked->selection.conditions << Condition{{u"attempts"_s}, Condition::AtLeast, {1}};
@@ -289,10 +290,10 @@ Response IkawaariWire::listTransactions(const Request &request)
 {
     auto asked = ikawaari::readPage(request.query);
     if (!asked)
-        return error(asked.error());
+        return ikawaariError(asked.error());
     const auto selection = ikawaari::readFilters(request.query, asked->selection);
     if (!selection)
-        return error(selection.error());
+        return ikawaariError(selection.error());
     asked->selection = *selection;
     const Page page = m_engine.list(ikawaari::kind::transactions, asked->selection);
     return Response::json(200, pageOf(page, *asked, [](const QJsonObject &document) { return document; }));
@@ -302,7 +303,7 @@ Response IkawaariWire::transactionStats(const Request &request)
 {
     auto selection = ikawaari::readFilters(request.query, {.limit = 1});
     if (!selection)
-        return error(selection.error());
+        return ikawaariError(selection.error());
     QJsonObject stats{{u"total"_s, m_engine.list(ikawaari::kind::transactions, *selection).total}};
     for (const QString &status :
          {u"succeeded"_s, u"failed"_s, u"pending"_s, u"refunded"_s, u"disputed"_s, u"uncaptured"_s}) {
@@ -318,10 +319,11 @@ Response IkawaariWire::listIntents(const Request &request)
     constexpr int usualPage = 10;
     auto asked = ikawaari::readPage(request.query, usualPage);
     if (!asked)
-        return error(asked.error());
+        return ikawaariError(asked.error());
     const QString cursor = request.query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
     if (!cursor.isEmpty() && !m_engine.payment(cursor))
-        return error(Refusal{400, u"This cursor is not known."_s, {{u"cursor"_s, u"This cursor is not known."_s}}});
+        return ikawaariError(
+            Refusal{400, u"This cursor is not known."_s, {{u"cursor"_s, u"This cursor is not known."_s}}});
     if (!cursor.isEmpty()) {
         asked->selection.offset = 0;
         asked->selection.after = cursor;

@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::unexpected<Refusal> refused(int status, const QString &text, const QString &field, const QString &message)
-{
-    return std::unexpected(Refusal{status, text, {{field, message}}});
-}
-
 Refusal unwritten()
 {
     return {500, u"Server error"_s, {}};

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/khaime_order.h"
 
+#include "sandbox/json_values.h"
 namespace tilldeck::sandbox::khaime {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonValue orNull(const std::optional<qint64> &number)
-{
-    return number ? QJsonValue(*number) : QJsonValue();
-}
 
 std::optional<qint64> numberFrom(const QJsonValue &value)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How an order of Khaime's is paid, and given back.
 #include "sandbox/ids.h"
+#include "sandbox/json_values.h"
 #include "sandbox/khaime_engine.h"
 #include "sandbox/khaime_rules.h"
 #include "sandbox/redirect.h"
@@ -12,13 +13,6 @@ namespace tilldeck::sandbox::khaime {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr double kMillion = 1'000'000;
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
 
 // What an event is about. A session token is nobody's business but the customer's.
 QString subjectOf(const Order &order)

@@ -11,12 +11,12 @@ namespace tilldeck::sandbox::khaime {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 std::unexpected<Refusal> refused(int status, const QString &text, const QString &field, const QString &message)
 {
     return std::unexpected(Refusal{status, text, {{field, message}}});
 }
+
+namespace {
 
 std::unexpected<Refusal> misshapen(const QList<FieldError> &errors)
 {

@@ -7,6 +7,9 @@
 
 namespace tilldeck::sandbox::khaime {
 
+/// Returns a refusal of @p status with @p text that names @p field and what is wrong with it.
+std::unexpected<Refusal> refused(int status, const QString &text, const QString &field, const QString &message);
+
 struct SessionRequest
 {
     qint64 amount = 0;

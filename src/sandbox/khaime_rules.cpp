@@ -13,7 +13,6 @@ namespace {
 __extension__ using Wide = __int128;
 
 constexpr qint64 kFeeBasisPoints = 640;
-constexpr qint64 kMillion = 1'000'000;
 
 // Units of the currency for one US dollar, in ten-thousandths.
 struct Rate

@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kMillion = 1'000'000;
-
 QJsonObject feeDetails(const Order &order, const QString &baseName)
 {
     return {{baseName, order.base},

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<Operation> &operations()
+const QList<Operation> &khaimeOperations()
 {
     const auto at = [](const char *path) { return QString(u"api/v1/"_s + QString::fromLatin1(path)).split(u'/'); };
     static const QList<Operation> all{
@@ -34,7 +34,7 @@ const QList<Operation> &operations()
     return all;
 }
 
-Response error(const Refusal &refusal)
+Response khaimeError(const Refusal &refusal)
 {
     QJsonObject details;
     for (const FieldError &wrong : refusal.errors)
@@ -51,9 +51,9 @@ template <typename T> Answer<T> readAs(const QByteArray &body, Answer<T> (*read)
     return read(*object);
 }
 
-Response error(int status, const QString &text)
+Response khaimeError(int status, const QString &text)
 {
-    return error(Refusal{status, text, {}});
+    return khaimeError(Refusal{status, text, {}});
 }
 
 Response success(const QJsonObject &data, const QString &message = {})
@@ -64,9 +64,9 @@ Response success(const QJsonObject &data, const QString &message = {})
     return Response::json(200, body);
 }
 
-Response notFound()
+Response khaimeNotFound()
 {
-    return error(404, u"Resource not found"_s);
+    return khaimeError(404, u"Resource not found"_s);
 }
 
 Response pageOf(const QString &name, const QJsonArray &items, qint64 total, const Selection &selection)
@@ -86,7 +86,7 @@ std::optional<money::Currency> wantedCurrency(const QString &code, const QString
 
 Response unconvertible(const QString &from, const QString &to)
 {
-    return error(400, u"Unable to convert from %1 to %2"_s.arg(from, to));
+    return khaimeError(400, u"Unable to convert from %1 to %2"_s.arg(from, to));
 }
 
 } // namespace
@@ -111,24 +111,24 @@ bool KhaimeWire::isAllowed(const QString &operation, const Request &request) con
 
 Response KhaimeWire::answer(const Request &request)
 {
-    const auto route = routed(operations(), request);
+    const auto route = routed(khaimeOperations(), request);
     if (!route) {
-        Response refused = error(route.error());
+        Response refused = khaimeError(route.error());
         if (route.error().status == 405)
-            refused.headers << std::pair<QByteArray, QByteArray>("Allow", methodsAt(operations(), request));
+            refused.headers << std::pair<QByteArray, QByteArray>("Allow", methodsAt(khaimeOperations(), request));
         return refused;
     }
     if (!isAllowed(route->name, request))
-        return error(401, u"Invalid API key"_s);
+        return khaimeError(401, u"Invalid API key"_s);
     constexpr qint64 second = 1000;
     if (const qint64 wait = m_limit.wait(m_since.elapsed())) {
-        Response refused = error(429, u"Rate limit exceeded"_s);
+        Response refused = khaimeError(429, u"Rate limit exceeded"_s);
         refused.headers << std::pair<QByteArray, QByteArray>("Retry-After",
                                                              QByteArray::number((wait + second - 1) / second));
         return refused;
     }
     if (m_access.withoutCalls.contains(route->name))
-        return error(501, u"This sandbox was started without the call %1."_s.arg(route->name));
+        return khaimeError(501, u"This sandbox was started without the call %1."_s.arg(route->name));
     return call(*route, request);
 }
 
@@ -141,20 +141,20 @@ Response KhaimeWire::call(const Route &route, const Request &request)
     if (name == "getSdkSession"_L1) {
         const auto order = m_engine.order(id, khaime::Order::Checkout);
         return order ? Response::json(200, khaime::checkoutView(*order, m_engine.business(), m_access.payUrl, true))
-                     : notFound();
+                     : khaimeNotFound();
     }
     if (name == "confirmSdkSession"_L1) {
         const auto body = request.body.isEmpty() ? QJsonObject() : readBody(request.body);
         if (!body)
-            return error(body.error());
+            return khaimeError(body.error());
         const auto order = m_engine.confirm(id);
-        return order ? Response::json(200, khaime::confirmationView(*order)) : error(order.error());
+        return order ? Response::json(200, khaime::confirmationView(*order)) : khaimeError(order.error());
     }
     if (name == "createPaymentSession"_L1)
         return createSession(request);
     if (name == "getPaymentSession"_L1) {
         const auto order = m_engine.order(id, khaime::Order::Session);
-        return order ? success(khaime::sessionStatusView(*order)) : notFound();
+        return order ? success(khaime::sessionStatusView(*order)) : khaimeNotFound();
     }
     if (name == "createCharge"_L1)
         return createCharge(request);
@@ -172,7 +172,7 @@ Response KhaimeWire::call(const Route &route, const Request &request)
         return listSubscriptions(request);
     if (name == "getSubscription"_L1) {
         const auto subscription = m_engine.store().get(khaime::kind::subscriptions, id);
-        return subscription ? success(*subscription) : notFound();
+        return subscription ? success(*subscription) : khaimeNotFound();
     }
     if (name == "getAccount"_L1) {
         const khaime::Business own = m_engine.business();
@@ -185,63 +185,63 @@ Response KhaimeWire::createSession(const Request &request)
 {
     const auto asked = readAs(request.body, khaime::readSession);
     if (!asked)
-        return error(asked.error());
+        return khaimeError(asked.error());
     const auto order = m_engine.createSession(*asked);
-    return order ? success(khaime::sessionView(*order, m_access.payUrl)) : error(order.error());
+    return order ? success(khaime::sessionView(*order, m_access.payUrl)) : khaimeError(order.error());
 }
 
 Response KhaimeWire::createCheckout(const Request &request)
 {
     const auto asked = readAs(request.body, khaime::readCheckout);
     if (!asked)
-        return error(asked.error());
+        return khaimeError(asked.error());
     const auto order = m_engine.createCheckout(*asked);
     return order ? Response::json(200, khaime::checkoutView(*order, m_engine.business(), m_access.payUrl, false))
-                 : error(order.error());
+                 : khaimeError(order.error());
 }
 
 Response KhaimeWire::createCharge(const Request &request)
 {
     const auto asked = readAs(request.body, khaime::readCharge);
     if (!asked)
-        return error(asked.error());
+        return khaimeError(asked.error());
     if (asked->preview) {
         const auto quote = m_engine.quote(*asked);
         return quote ? success(khaime::previewView(*quote, m_engine.business()),
                                u"Charge preview calculated successfully"_s)
-                     : error(quote.error());
+                     : khaimeError(quote.error());
     }
     const auto order = m_engine.charge(*asked);
-    return order ? success(khaime::chargeView(*order, m_access.payUrl)) : error(order.error());
+    return order ? success(khaime::chargeView(*order, m_access.payUrl)) : khaimeError(order.error());
 }
 
 Response KhaimeWire::createRefund(const Request &request)
 {
     const auto asked = readAs(request.body, khaime::readRefund);
     if (!asked)
-        return error(asked.error());
+        return khaimeError(asked.error());
     const auto refund = m_engine.refund(*asked);
     // That it is done is told by webhook.
     return refund ? success({{u"refund_id"_s, refund->id},
                              {u"status"_s, u"processing"_s},
                              {u"amount"_s, refund->amount},
                              {u"currency"_s, refund->currency}})
-                  : error(refund.error());
+                  : khaimeError(refund.error());
 }
 
 Response KhaimeWire::calculatePricing(const Request &request)
 {
     const auto asked = khaime::readPricing(request.query);
     if (!asked)
-        return error(asked.error());
+        return khaimeError(asked.error());
     QString source = asked->sourceCurrency.isEmpty() ? m_engine.business().currency : asked->sourceCurrency;
     if (asked->productId && !m_engine.store().get(khaime::kind::products, QString::number(*asked->productId)))
-        return error(Refusal{
+        return khaimeError(Refusal{
             422, u"Validation failed"_s, {{u"product_id"_s, u"There is no product %1."_s.arg(*asked->productId)}}});
     if (asked->subMerchantId) {
         const auto found = m_engine.store().get(khaime::kind::merchants, QString::number(*asked->subMerchantId));
         if (!found)
-            return error(
+            return khaimeError(
                 Refusal{422,
                         u"Validation failed"_s,
                         {{u"sub_merchant_id"_s, u"There is no sub-merchant %1."_s.arg(*asked->subMerchantId)}}});
@@ -268,7 +268,7 @@ Response KhaimeWire::productPricing(const QString &id, const Request &request)
 {
     const auto product = m_engine.store().get(khaime::kind::products, id);
     if (!product)
-        return notFound();
+        return khaimeNotFound();
     const QString currency = request.query.queryItemValue(u"currency"_s);
     const QString country =
         khaime::countryCode(request.query.queryItemValue(u"customer_country"_s, QUrl::FullyDecoded));
@@ -287,18 +287,18 @@ Response KhaimeWire::merchant(const QString &id, const Request &request)
 {
     const khaime::Business own = m_engine.business();
     if (!own.marketplaceId)
-        return error(403, u"This endpoint is restricted to marketplace operators"_s);
+        return khaimeError(403, u"This endpoint is restricted to marketplace operators"_s);
     if (request.method == "GET") {
         const auto found = m_engine.store().get(khaime::kind::merchants, id);
         return found ? success(khaime::merchantView(*found, own), u"Merchant details retrieved successfully"_s)
-                     : notFound();
+                     : khaimeNotFound();
     }
     const auto rate = readAs(request.body, khaime::readCommission);
     if (!rate)
-        return error(rate.error());
+        return khaimeError(rate.error());
     const auto changed = m_engine.setCommission(id, *rate);
     if (!changed)
-        return error(changed.error());
+        return khaimeError(changed.error());
     return success(
         {{u"merchant"_s, QJsonObject{{u"id"_s, (*changed)["id"_L1]},
                                      {u"business_name"_s, (*changed)["profile"_L1]["business_name"_L1]},
@@ -310,7 +310,7 @@ Response KhaimeWire::listTransactions(const Request &request)
 {
     auto selection = khaime::readList(request.query, {{u"created_at"_s, u"created_at"_s}, {u"amount"_s, u"amount"_s}});
     if (!selection)
-        return error(selection.error());
+        return khaimeError(selection.error());
     selection->status = request.query.queryItemValue(u"status"_s);
     const Page page = m_engine.list(khaime::kind::transactions, *selection);
     QJsonArray items;
@@ -324,7 +324,7 @@ Response KhaimeWire::listProducts(const Request &request)
     const auto selection =
         khaime::readList(request.query, {{u"created_at"_s, u"created_at"_s}, {u"name"_s, u"name"_s}});
     if (!selection)
-        return error(selection.error());
+        return khaimeError(selection.error());
     const Page page = m_engine.list(khaime::kind::products, *selection);
     QJsonArray items;
     for (const QJsonObject &document : page.items)
@@ -339,7 +339,7 @@ Response KhaimeWire::listSubscriptions(const Request &request)
                                                       {u"actual_price"_s, u"amount"_s},
                                                       {u"payment_status"_s, u"status"_s}});
     if (!selection)
-        return error(selection.error());
+        return khaimeError(selection.error());
     selection->status = request.query.queryItemValue(u"status"_s);
     selection->parent = request.query.queryItemValue(u"product_id"_s);
     const Page page = m_engine.list(khaime::kind::subscriptions, *selection);

@@ -4,6 +4,7 @@
 
 #include "money/format.h"
 #include "sandbox/discount.h"
+#include "sandbox/json_values.h"
 #include "sandbox/redirect.h"
 
 #include <QLocale>
@@ -13,11 +14,6 @@ namespace tilldeck::sandbox {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
 
 } // namespace
 

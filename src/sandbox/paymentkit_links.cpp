@@ -3,6 +3,7 @@
 
 #include "sandbox/ids.h"
 #include "sandbox/json_reader.h"
+#include "sandbox/json_values.h"
 #include "sandbox/paymentkit_request.h"
 
 namespace tilldeck::sandbox {
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // What a visit of LINK asks for.
-SessionRequest requestFrom(const QJsonObject &link)
+SessionRequest visitRequest(const QJsonObject &link)
 {
     SessionRequest request;
     request.customerId = link["customer_id"_L1].toString();
@@ -40,18 +41,13 @@ std::optional<QString> Engine::opened(const QString &token)
         return std::nullopt;
     if (!page.items.first()["is_active"_L1].toBool())
         return QString();
-    const auto made = create(requestFrom(page.items.first()));
+    const auto made = create(visitRequest(page.items.first()));
     return made ? made->session.token : QString();
 }
 
 namespace paymentkit {
 
 namespace {
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
 
 QJsonValue readNumber(JsonReader &reader, const QString &member, qint64 most)
 {
@@ -113,7 +109,7 @@ Answer<QJsonObject> createLink(Engine &engine, const QJsonObject &body)
                            {u"created_at"_s, isoTime(engine.now())}};
     if (!errors.isEmpty())
         return std::unexpected(Refusal::invalid(errors));
-    if (const auto refusal = engine.refusalOf(requestFrom(link)))
+    if (const auto refusal = engine.refusalOf(visitRequest(link)))
         return std::unexpected(*refusal);
     return engine.store().put(u"payment-links"_s, id, link, {}, token)
                ? Answer<QJsonObject>(link)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/paymentkit_wire.h"
 
+#include "sandbox/json_values.h"
 #include "sandbox/operations.h"
 #include "sandbox/paymentkit_links.h"
 #include "sandbox/paymentkit_request.h"
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<Operation> &operations()
+const QList<Operation> &paymentkitOperations()
 {
     const auto inAccount = [](const QStringList &rest) { return QStringList{u"api"_s, u"*"_s} + rest; };
     static const QList<Operation> all{
@@ -91,11 +92,6 @@ Response pageOf(const QJsonArray &items, qint64 total, const Selection &selectio
         {{u"items"_s, items}, {u"total"_s, total}, {u"limit"_s, selection.limit}, {u"offset"_s, selection.offset}});
 }
 
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
 QJsonArray linesView(const Tier &tier)
 {
     QJsonArray lines;
@@ -120,11 +116,11 @@ Response PaymentKitWire::answer(const Request &request)
         refused.headers << std::pair<QByteArray, QByteArray>("WWW-Authenticate", "Bearer");
         return refused;
     }
-    const auto route = routed(operations(), request);
+    const auto route = routed(paymentkitOperations(), request);
     if (!route) {
         Response refused = problem(route.error());
         if (route.error().status == 405)
-            refused.headers << std::pair<QByteArray, QByteArray>("Allow", methodsAt(operations(), request));
+            refused.headers << std::pair<QByteArray, QByteArray>("Allow", methodsAt(paymentkitOperations(), request));
         return refused;
     }
     if (m_access.withoutCalls.contains(route->name))

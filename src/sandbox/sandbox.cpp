@@ -226,3 +226,5 @@ void Sandbox::stop()
 }
 
 } // namespace tilldeck::sandbox
+
+#include "moc_sandbox.cpp"

@@ -57,3 +57,5 @@ void SandboxThread::setWebhookUrl(const QString &url)
 }
 
 } // namespace tilldeck::sandbox
+
+#include "moc_sandbox_thread.cpp"

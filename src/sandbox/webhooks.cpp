@@ -213,3 +213,5 @@ void Webhooks::answered(const Webhook &webhook, const QString &url, int attempt,
 }
 
 } // namespace tilldeck::sandbox
+
+#include "moc_webhooks.cpp"

@@ -335,3 +335,5 @@ void AccountDialog::reject()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_account_dialog.cpp"

@@ -162,3 +162,5 @@ void ModeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &o
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_account_model.cpp"

@@ -167,3 +167,5 @@ QString AccountsPage::currentId() const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_accounts_page.cpp"

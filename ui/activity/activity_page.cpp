@@ -250,3 +250,5 @@ void ActivityPage::updateTexts()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_activity_page.cpp"

@@ -148,3 +148,5 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_event_model.cpp"

@@ -183,3 +183,5 @@ void EventPanel::linkAbout(FactRow *row)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_event_panel.cpp"

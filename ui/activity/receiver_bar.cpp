@@ -109,3 +109,5 @@ void ReceiverBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_receiver_bar.cpp"

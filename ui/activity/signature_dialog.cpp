@@ -149,3 +149,5 @@ void SignatureDialog::done(int result)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_signature_dialog.cpp"

@@ -101,3 +101,5 @@ QVariant CatalogModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_catalog_model.cpp"

@@ -257,3 +257,5 @@ void CatalogPage::editRoute(bool isNew)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_catalog_page.cpp"

@@ -11,7 +11,7 @@ using checkout::Catalog;
 
 namespace {
 
-struct Words
+struct CatalogText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::Catalog)
 };
@@ -20,16 +20,16 @@ struct Words
 QString periodText(const QString &period)
 {
     if (period.isEmpty())
-        return Words::tr("One-time");
+        return CatalogText::tr("One-time");
     if (period == QLatin1String("day"))
-        return Words::tr("Every day");
+        return CatalogText::tr("Every day");
     if (period == QLatin1String("week"))
-        return Words::tr("Every week");
+        return CatalogText::tr("Every week");
     if (period == QLatin1String("month"))
-        return Words::tr("Every month");
+        return CatalogText::tr("Every month");
     if (period == QLatin1String("year"))
-        return Words::tr("Every year");
-    return period == QLatin1String("recurring") ? Words::tr("Recurring") : period;
+        return CatalogText::tr("Every year");
+    return period == QLatin1String("recurring") ? CatalogText::tr("Recurring") : period;
 }
 
 std::vector<CatalogRow> priceRows(const Catalog &catalog)

@@ -225,3 +225,5 @@ void RouteDialog::save()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_route_dialog.cpp"

@@ -57,3 +57,5 @@ void AmountEdit::setAmount(const TypedAmount &amount)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_amount_edit.cpp"

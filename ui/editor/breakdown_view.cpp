@@ -19,12 +19,12 @@ using checkout::Figure;
 
 namespace {
 
-struct Words
+struct BreakdownViewText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::BreakdownView)
 };
 
-FigureSource source(const std::optional<Figure> &figure)
+FigureSource sourceOf(const std::optional<Figure> &figure)
 {
     if (!figure || figure->certainty == Certainty::Exact)
         return FigureSource::Reported;
@@ -37,7 +37,7 @@ std::optional<money::Money> amountOf(const std::optional<Figure> &figure)
 }
 
 /// A column: label with the tag of its figure, the figure below.
-QLayout *makeHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from)
+QLayout *makeBreakdownHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from)
 {
     auto *column = new QVBoxLayout;
     column->setSpacing(px(1));
@@ -55,11 +55,11 @@ QLayout *makeHeadline(const QString &label, const std::optional<money::Money> &a
     return column;
 }
 
-/// Lines of label, tag, note and amount, with the amounts under each other.
-class Lines
+/// BreakdownLines of label, tag, note and amount, with the amounts under each other.
+class BreakdownLines
 {
 public:
-    explicit Lines(QVBoxLayout *layout, int fractionDigits)
+    explicit BreakdownLines(QVBoxLayout *layout, int fractionDigits)
         : m_layout(layout)
         , m_fractionDigits(fractionDigits)
     {
@@ -112,11 +112,13 @@ QWidget *makeSummary(const Breakdown &first, const Breakdown *charged, const QSt
         pays = amountOf(charged->customerPays);
     else if (first.subtotal)
         pays = money::Money(0, first.subtotal->amount.currency());
-    const QString label = Words::tr("Customer pays");
-    figures->addLayout(makeHeadline(label, pays, charged ? source(charged->customerPays) : FigureSource::Reported), 1);
+    const QString label = BreakdownViewText::tr("Customer pays");
+    figures->addLayout(
+        makeBreakdownHeadline(label, pays, charged ? sourceOf(charged->customerPays) : FigureSource::Reported), 1);
     if (charged && charged->received)
-        figures->addLayout(
-            makeHeadline(Words::tr("You receive"), amountOf(charged->received), source(charged->received)), 1);
+        figures->addLayout(makeBreakdownHeadline(BreakdownViewText::tr("You receive"), amountOf(charged->received),
+                                                 sourceOf(charged->received)),
+                           1);
     layout->addLayout(figures);
     auto *text = new Label(sentence, TextStyle::Secondary, Tone::Text2);
     text->setWordWrap(true);
@@ -131,8 +133,9 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Ca
     layout->setContentsMargins(0, 0, 0, px(4));
     layout->setSpacing(px(3));
     auto *head = new QHBoxLayout;
-    head->addWidget(new Label(tiers > 1 ? Words::tr("Breakdown, tier %1").arg(locale.toString(breakdown.tier + 1))
-                                        : Words::tr("Breakdown"),
+    head->addWidget(new Label(tiers > 1
+                                  ? BreakdownViewText::tr("Breakdown, tier %1").arg(locale.toString(breakdown.tier + 1))
+                                  : BreakdownViewText::tr("Breakdown"),
                               TextStyle::Header, Tone::Text3));
     head->addStretch();
     std::optional<money::Currency> currency;
@@ -143,42 +146,47 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Ca
     head->addWidget(new Label(currency ? currency->code() : QString(), TextStyle::Code, Tone::Text3));
     layout->addLayout(head);
 
-    Lines lines(layout, currency ? currency->exponent() : 0);
-    const QString nameless = can.inlineItems ? Words::tr("No name yet") : Words::tr("No price chosen");
+    BreakdownLines lines(layout, currency ? currency->exponent() : 0);
+    const QString nameless =
+        can.inlineItems ? BreakdownViewText::tr("No name yet") : BreakdownViewText::tr("No price chosen");
     for (const auto &line : breakdown.lines) {
         const QString name = line.label.isEmpty() ? nameless : line.label;
-        lines.add(Words::tr("%1 × %2", "item and quantity").arg(name, locale.toString(line.quantity)), line.total,
-                  FigureSource::Reported);
+        lines.add(BreakdownViewText::tr("%1 × %2", "item and quantity").arg(name, locale.toString(line.quantity)),
+                  line.total, FigureSource::Reported);
     }
     if (!breakdown.discountLabel.isEmpty()) {
         if (breakdown.discount)
             lines.add(breakdown.discountLabel,
                       money::Money(-breakdown.discount->amount.minorUnits(), breakdown.discount->amount.currency()),
-                      source(breakdown.discount));
+                      sourceOf(breakdown.discount));
         else
-            lines.addUnknown(breakdown.discountLabel, Words::tr("Not known here"));
+            lines.addUnknown(breakdown.discountLabel, BreakdownViewText::tr("Not known here"));
     }
     if (breakdown.unpricedNote) {
         const bool blank =
             !can.inlineItems && std::any_of(breakdown.lines.begin(), breakdown.lines.end(),
                                             [](const checkout::BreakdownLine &line) { return line.label.isEmpty(); });
-        auto *note = new Label(blank ? Words::tr("Choose a price to see its amount.") : *breakdown.unpricedNote,
-                               TextStyle::Secondary, Tone::Text3);
+        auto *note =
+            new Label(blank ? BreakdownViewText::tr("Choose a price to see its amount.") : *breakdown.unpricedNote,
+                      TextStyle::Secondary, Tone::Text3);
         note->setWordWrap(true);
         layout->addWidget(note);
     }
     layout->addSpacing(px(4));
     layout->addWidget(new Rule);
     layout->addSpacing(px(4));
-    lines.add(Words::tr("Customer pays"), amountOf(breakdown.customerPays), source(breakdown.customerPays), true);
+    lines.add(BreakdownViewText::tr("Customer pays"), amountOf(breakdown.customerPays),
+              sourceOf(breakdown.customerPays), true);
     if (breakdown.fees)
-        lines.add(Words::tr("Fees, paid by you"),
+        lines.add(BreakdownViewText::tr("Fees, paid by you"),
                   money::Money(-breakdown.fees->amount.minorUnits(), breakdown.fees->amount.currency()),
-                  source(breakdown.fees));
+                  sourceOf(breakdown.fees));
     else
-        lines.addUnknown(Words::tr("Fees"), Words::tr("Not quoted by %1").arg(can.providerName));
+        lines.addUnknown(BreakdownViewText::tr("Fees"),
+                         BreakdownViewText::tr("Not quoted by %1").arg(can.providerName));
     if (breakdown.received)
-        lines.add(Words::tr("You receive"), amountOf(breakdown.received), source(breakdown.received), true);
+        lines.add(BreakdownViewText::tr("You receive"), amountOf(breakdown.received), sourceOf(breakdown.received),
+                  true);
     return view;
 }
 

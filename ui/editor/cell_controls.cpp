@@ -69,3 +69,5 @@ void CellCombo::wheelEvent(QWheelEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_cell_controls.cpp"

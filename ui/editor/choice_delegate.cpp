@@ -71,3 +71,5 @@ QSize ChoiceDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_choice_delegate.cpp"

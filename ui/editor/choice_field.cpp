@@ -160,3 +160,5 @@ void ChoiceField::wheelEvent(QWheelEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_choice_field.cpp"

@@ -182,3 +182,5 @@ void ChoicePopup::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_choice_popup.cpp"

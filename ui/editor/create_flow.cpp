@@ -10,7 +10,7 @@ using desk::Reconciliation;
 
 namespace {
 
-enum Answer { Check, Again };
+enum CreationAnswer { Check, Again };
 
 } // namespace
 
@@ -137,3 +137,5 @@ void CreateFlow::createAgain()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_create_flow.cpp"

@@ -250,3 +250,5 @@ bool CustomFieldModel::removeRows(int row, int count, const QModelIndex &parent)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_custom_field_model.cpp"

@@ -17,7 +17,7 @@ using checkout::Problem;
 
 namespace {
 
-QWidget *makeHeader(const CustomFieldModel *model, bool subscriptions)
+QWidget *makeFieldHeader(const CustomFieldModel *model, bool subscriptions)
 {
     auto *header = new QWidget;
     header->setFixedHeight(px(25));
@@ -44,7 +44,7 @@ QWidget *makeHeader(const CustomFieldModel *model, bool subscriptions)
 CustomFieldsView::CustomFieldsView(CustomFieldModel *model, bool subscriptions, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_header(makeHeader(model, subscriptions))
+    , m_header(makeFieldHeader(model, subscriptions))
     , m_rows(new ModelRows(model,
                            [model, subscriptions](const QPersistentModelIndex &index) {
                                return new FieldRow(model, subscriptions, index);
@@ -114,3 +114,5 @@ void CustomFieldsView::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_custom_fields_view.cpp"

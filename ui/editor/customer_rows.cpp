@@ -79,3 +79,5 @@ void CustomerRows::reload()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_customer_rows.cpp"

@@ -144,3 +144,5 @@ void DiscountSection::setState(const QString &state, bool confirmed, bool wrong)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_discount_section.cpp"

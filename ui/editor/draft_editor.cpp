@@ -246,3 +246,5 @@ void DraftEditor::makeAllDue()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_draft_editor.cpp"

@@ -13,12 +13,12 @@ using checkout::SessionDraft;
 
 namespace {
 
-struct Words
+struct DraftPartText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::DraftParts)
 };
 
-struct Part
+struct DraftPart
 {
     const char *name;
     bool usual; ///< Merchants look for it everywhere: named where it is missing.
@@ -33,11 +33,11 @@ void clearRoutes(SessionDraft &draft)
         tier.processorRouteId.clear();
 }
 
-std::span<const Part> parts()
+std::span<const DraftPart> parts()
 {
     using C = Capabilities;
     using D = SessionDraft;
-    static constexpr Part all[] = {
+    static constexpr DraftPart all[] = {
         {QT_TRANSLATE_NOOP("tilldeck::ui::DraftParts", "kind"), false,
          [](const C &can) { return !can.modes.isEmpty(); }, [](D &draft) { draft.mode.clear(); }},
         {QT_TRANSLATE_NOOP("tilldeck::ui::DraftParts", "product"), false, [](const C &can) { return can.product; },
@@ -108,7 +108,7 @@ SessionDraft taken(SessionDraft draft, const Capabilities &can)
                                    [&](const checkout::FlowChoice &flow) { return flow.id == draft.flow; });
     if (!known)
         draft.flow.clear();
-    for (const Part &part : parts()) {
+    for (const DraftPart &part : parts()) {
         if (!part.offered(can))
             part.clear(draft);
     }
@@ -120,11 +120,11 @@ QStringList setAside(SessionDraft draft, const Capabilities &can)
     // A line that nobody filled in is nothing asked for.
     std::erase(draft.lineItems, checkout::LineItem());
     QStringList names;
-    for (const Part &part : parts()) {
+    for (const DraftPart &part : parts()) {
         SessionDraft without = draft;
         part.clear(without);
         if (!part.offered(can) && without != draft)
-            names << Words::tr(part.name);
+            names << DraftPartText::tr(part.name);
     }
     return names;
 }
@@ -133,10 +133,10 @@ QStringList missingParts(const Capabilities &can)
 {
     QStringList names;
     if (!can.existingCustomer && !can.customerEmail)
-        names << Words::tr("customer");
-    for (const Part &part : parts()) {
+        names << DraftPartText::tr("customer");
+    for (const DraftPart &part : parts()) {
         if (part.usual && !part.offered(can))
-            names << Words::tr(part.name);
+            names << DraftPartText::tr(part.name);
     }
     return names;
 }

@@ -155,3 +155,5 @@ void EditorFooter::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_editor_footer.cpp"

@@ -315,3 +315,5 @@ QWidget *EditorForm::field(const Problem &problem) const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_editor_form.cpp"

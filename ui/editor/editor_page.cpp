@@ -275,3 +275,5 @@ void EditorPage::create()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_editor_page.cpp"

@@ -31,7 +31,7 @@ using checkout::Problem;
 namespace {
 
 constexpr int foldBelow = 1280; ///< Width of the window.
-constexpr int panelWidth = 412;
+constexpr int sidePanelWidth = 412;
 constexpr int foldedPanelWidth = 372;
 constexpr int previewPage = 0;
 constexpr int requestPage = 1;
@@ -320,7 +320,7 @@ void EditorScreen::arrange()
     m_footer->setFolded(folded || !m_panelShown);
     m_panelButton->setVisible(folded);
     m_createWith->setHidden(folded);
-    const int wide = m_panelShown ? px(folded ? foldedPanelWidth : panelWidth) : 0;
+    const int wide = m_panelShown ? px(folded ? foldedPanelWidth : sidePanelWidth) : 0;
     // Folded, the panel lies over the form, between header and footer; beside it there is no room.
     const int main = folded ? width() : width() - wide;
     const int top = folded ? std::max(m_header->height(), px(48)) : 0;
@@ -351,3 +351,5 @@ void EditorScreen::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_editor_screen.cpp"

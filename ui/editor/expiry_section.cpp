@@ -101,3 +101,5 @@ void ExpirySection::hideEvent(QHideEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_expiry_section.cpp"

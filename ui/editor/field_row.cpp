@@ -138,3 +138,5 @@ void FieldRow::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_field_row.cpp"

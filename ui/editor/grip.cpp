@@ -37,3 +37,5 @@ void Grip::mouseMoveEvent(QMouseEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_grip.cpp"

@@ -54,3 +54,5 @@ QWidget *ItemRow::field(Field field) const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_item_row.cpp"

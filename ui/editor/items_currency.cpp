@@ -47,3 +47,5 @@ void ItemsCurrency::show()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_items_currency.cpp"

@@ -115,3 +115,5 @@ void JsonView::paintNumbers()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_json_view.cpp"

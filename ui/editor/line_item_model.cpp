@@ -297,3 +297,5 @@ void LineItemModel::readAmount(Row &row)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_line_item_model.cpp"

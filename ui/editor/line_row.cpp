@@ -109,3 +109,5 @@ void LineRow::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_line_row.cpp"

@@ -77,3 +77,5 @@ void ModelRows::arrange()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_model_rows.cpp"

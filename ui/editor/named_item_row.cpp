@@ -62,3 +62,5 @@ QWidget *NamedItemRow::field(Field field) const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_named_item_row.cpp"

@@ -106,3 +106,5 @@ void NumberField::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_number_field.cpp"

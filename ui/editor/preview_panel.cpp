@@ -203,3 +203,5 @@ void PreviewPanel::rebuild()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_preview_panel.cpp"

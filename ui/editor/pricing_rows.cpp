@@ -186,3 +186,5 @@ void PricingRows::setPreview(const checkout::Preview &preview)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_pricing_rows.cpp"

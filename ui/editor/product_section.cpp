@@ -117,3 +117,5 @@ void ProductSection::choose(int kind)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_product_section.cpp"

@@ -172,3 +172,5 @@ void QuoteBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_quote_bar.cpp"

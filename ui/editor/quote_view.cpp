@@ -18,18 +18,18 @@ using money::Money;
 
 namespace {
 
-struct Words
+struct QuoteViewText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::QuoteView)
 };
 
-Money negative(const Money &amount)
+Money negated(const Money &amount)
 {
     return {-amount.minorUnits(), amount.currency()};
 }
 
 /// A column: label, the figure below, and the figure as the merchant would write it.
-QLayout *makeHeadline(const QString &label, const Money &amount, const QLocale &locale)
+QLayout *makeQuoteHeadline(const QString &label, const Money &amount, const QLocale &locale)
 {
     auto *column = new QVBoxLayout;
     column->setSpacing(px(1));
@@ -66,12 +66,13 @@ public:
     QWidget *build()
     {
         auto *figures = new QHBoxLayout;
-        figures->addLayout(makeHeadline(Words::tr("Customer pays"), m_quote.customerPays, m_locale), 1);
+        figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("Customer pays"), m_quote.customerPays, m_locale), 1);
         const auto net = m_quote.split && m_quote.split->net ? m_quote.split->net : std::nullopt;
         if (m_quote.businessReceives && !net)
-            figures->addLayout(makeHeadline(Words::tr("You receive"), *m_quote.businessReceives, m_locale), 1);
+            figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("You receive"), *m_quote.businessReceives, m_locale),
+                               1);
         else if (net)
-            figures->addLayout(makeHeadline(Words::tr("Sub-merchant receives"), *net, m_locale), 1);
+            figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("Sub-merchant receives"), *net, m_locale), 1);
         m_layout->addLayout(figures);
         customer();
         business();
@@ -110,36 +111,36 @@ private:
 
     void customer()
     {
-        section(Words::tr("The customer"), m_quote.customerPays.currency().code());
-        figure(m_quote.productTitle.isEmpty() ? Words::tr("Price") : m_quote.productTitle, m_quote.base);
+        section(QuoteViewText::tr("The customer"), m_quote.customerPays.currency().code());
+        figure(m_quote.productTitle.isEmpty() ? QuoteViewText::tr("Price") : m_quote.productTitle, m_quote.base);
         // A fee that is not the customer's is in no total: it stands after it.
         const bool included = m_quote.customerPaysFee.value_or(false);
         if (included)
             figure(feeLabel(m_quote), m_quote.fee);
-        figure(Words::tr("Customer pays"), m_quote.customerPays, true);
+        figure(QuoteViewText::tr("Customer pays"), m_quote.customerPays, true);
         if (!included)
             figure(feeLabel(m_quote), m_quote.fee);
         if (m_quote.fee && m_quote.customerPaysFee == std::optional(false))
-            note(Words::tr("This fee is not in the customer's total."));
+            note(QuoteViewText::tr("This fee is not in the customer's total."));
         if (!m_quote.fee)
-            note(Words::tr("%1 quotes no fee.").arg(m_provider));
+            note(QuoteViewText::tr("%1 quotes no fee.").arg(m_provider));
     }
 
     void business()
     {
         if (m_quote.split) {
             const checkout::Split &split = *m_quote.split;
-            section(Words::tr("Your side"), split.gross.currency().code());
-            figure(Words::tr("Priced"), split.gross);
+            section(QuoteViewText::tr("Your side"), split.gross.currency().code());
+            figure(QuoteViewText::tr("Priced"), split.gross);
             if (split.commission)
-                figure(commissionLabel(split, m_locale), negative(*split.commission));
+                figure(commissionLabel(split, m_locale), negated(*split.commission));
             else
                 note(commissionLabel(split, m_locale));
             const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
-            figure(Words::tr("Net to %1", "a sub-merchant").arg(name), split.net, true);
+            figure(QuoteViewText::tr("Net to %1", "a sub-merchant").arg(name), split.net, true);
         } else if (m_quote.businessReceives) {
-            section(Words::tr("Your side"), m_quote.businessReceives->currency().code());
-            figure(Words::tr("You receive"), m_quote.businessReceives, true);
+            section(QuoteViewText::tr("Your side"), m_quote.businessReceives->currency().code());
+            figure(QuoteViewText::tr("You receive"), m_quote.businessReceives, true);
         }
     }
 
@@ -148,19 +149,19 @@ private:
         if (!m_quote.conversion)
             return;
         const checkout::Conversion &conversion = *m_quote.conversion;
-        section(Words::tr("Conversion"));
-        fact(Words::tr("Priced"), money::format(conversion.original, m_locale));
-        fact(Words::tr("Converted"), money::format(conversion.converted, m_locale));
+        section(QuoteViewText::tr("Conversion"));
+        fact(QuoteViewText::tr("Priced"), money::format(conversion.original, m_locale));
+        fact(QuoteViewText::tr("Converted"), money::format(conversion.converted, m_locale));
         if (conversion.rate.isEmpty()) {
-            note(Words::tr("%1 tells no rate.").arg(m_provider));
+            note(QuoteViewText::tr("%1 tells no rate.").arg(m_provider));
             return;
         }
         // The rate as it came: nothing is computed from it, so nothing rewrites it.
-        fact(Words::tr("Rate as reported"), conversion.rate);
+        fact(QuoteViewText::tr("Rate as reported"), conversion.rate);
         if (conversion.rateFits() == std::optional(false)) {
             auto *message = new InlineMessage(Severity::Info);
-            message->setMessage(Words::tr("The reported rate and the amounts do not fit."),
-                                Words::tr("Both are shown as %1 sent them.").arg(m_provider));
+            message->setMessage(QuoteViewText::tr("The reported rate and the amounts do not fit."),
+                                QuoteViewText::tr("Both are shown as %1 sent them.").arg(m_provider));
             m_layout->addSpacing(px(4));
             m_layout->addWidget(message);
         }
@@ -171,9 +172,9 @@ private:
         const QString international = internationalWords(m_quote);
         if (m_quote.gateway.isEmpty() && international.isEmpty())
             return;
-        section(Words::tr("Payment"));
-        fact(Words::tr("Gateway"), gatewayName(m_quote.gateway));
-        fact(Words::tr("International"), international);
+        section(QuoteViewText::tr("Payment"));
+        fact(QuoteViewText::tr("Gateway"), gatewayName(m_quote.gateway));
+        fact(QuoteViewText::tr("International"), international);
     }
 
     const Quote &m_quote;

@@ -11,7 +11,7 @@ using checkout::Split;
 
 namespace {
 
-struct Words
+struct QuoteText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::QuoteWords)
 };
@@ -27,27 +27,28 @@ QString country(const QString &code)
 QString commissionLabel(const Split &split, const QLocale &locale)
 {
     if (split.commissionSource == Split::CommissionSource::None)
-        return Words::tr("No commission");
+        return QuoteText::tr("No commission");
     if (!split.commissionBasisPoints)
-        return Words::tr("Commission");
+        return QuoteText::tr("Commission");
     const QString rate = locale.toString(double(*split.commissionBasisPoints) / 100, 'g', 6);
     switch (split.commissionSource) {
     case Split::CommissionSource::Own:
-        return Words::tr("Commission, own rate of %1%").arg(rate);
+        return QuoteText::tr("Commission, own rate of %1%").arg(rate);
     case Split::CommissionSource::Marketplace:
-        return Words::tr("Commission, marketplace rate of %1%").arg(rate);
+        return QuoteText::tr("Commission, marketplace rate of %1%").arg(rate);
     case Split::CommissionSource::None:
     case Split::CommissionSource::NotTold:
         break;
     }
-    return Words::tr("Commission, %1%").arg(rate);
+    return QuoteText::tr("Commission, %1%").arg(rate);
 }
 
 QString feeLabel(const checkout::Quote &quote)
 {
     if (!quote.customerPaysFee)
-        return Words::tr("Fee");
-    return *quote.customerPaysFee ? Words::tr("Fee, paid by customer, included") : Words::tr("Fee, paid by you");
+        return QuoteText::tr("Fee");
+    return *quote.customerPaysFee ? QuoteText::tr("Fee, paid by customer, included")
+                                  : QuoteText::tr("Fee, paid by you");
 }
 
 QString internationalWords(const checkout::Quote &quote)
@@ -56,17 +57,17 @@ QString internationalWords(const checkout::Quote &quote)
         return {};
     const bool known = !quote.businessCountry.isEmpty() && !quote.customerCountry.isEmpty();
     if (!known)
-        return *quote.international ? Words::tr("Yes") : Words::tr("No");
+        return *quote.international ? QuoteText::tr("Yes") : QuoteText::tr("No");
     const QString from = country(quote.customerCountry);
     const QString to = country(quote.businessCountry);
-    return (*quote.international ? Words::tr("Yes, from %1 to %2", "customer's and business's country")
-                                 : Words::tr("No, from %1 to %2", "customer's and business's country"))
+    return (*quote.international ? QuoteText::tr("Yes, from %1 to %2", "customer's and business's country")
+                                 : QuoteText::tr("No, from %1 to %2", "customer's and business's country"))
         .arg(from, to);
 }
 
 QString subMerchantWords(const Split &split, const QLocale &locale)
 {
-    return Words::tr("%1.", "a sentence of its own").arg(commissionLabel(split, locale));
+    return QuoteText::tr("%1.", "a sentence of its own").arg(commissionLabel(split, locale));
 }
 
 } // namespace tilldeck::ui

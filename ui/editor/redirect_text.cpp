@@ -13,7 +13,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-struct Words
+struct RedirectSentences
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::RedirectText)
 };
@@ -28,9 +28,10 @@ QString placeholderWarning(const QString &url)
     static const QRegularExpression near(u"\\{[^}]*\\}|checkout_?session_?id"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     if (near.match(rest).hasMatch())
-        return Words::tr("Write the session ID as %1, or it stays as it is.").arg(checkout::sessionIdPlaceholder);
+        return RedirectSentences::tr("Write the session ID as %1, or it stays as it is.")
+            .arg(checkout::sessionIdPlaceholder);
     if (times > 1)
-        return Words::tr("The session ID is there twice. Once is enough.");
+        return RedirectSentences::tr("The session ID is there twice. Once is enough.");
     return {};
 }
 

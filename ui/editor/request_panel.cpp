@@ -103,3 +103,5 @@ void RequestPanel::copy(Button *button, const QString &text)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_request_panel.cpp"

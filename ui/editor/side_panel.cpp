@@ -68,3 +68,5 @@ void SidePanel::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_side_panel.cpp"

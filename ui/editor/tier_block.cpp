@@ -230,3 +230,5 @@ void TierBlock::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_tier_block.cpp"

@@ -176,3 +176,5 @@ bool TierModel::moveRows(const QModelIndex &from, int row, int count, const QMod
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_tier_model.cpp"

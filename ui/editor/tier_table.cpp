@@ -110,7 +110,7 @@ private:
     int m_row = -1;
 };
 
-std::optional<money::Money> amountOf(const std::optional<Figure> &figure, bool negative = false)
+std::optional<money::Money> signedAmountOf(const std::optional<Figure> &figure, bool negative = false)
 {
     if (!figure)
         return std::nullopt;
@@ -133,7 +133,7 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
                              bool strong) {
         grid->addRow(label, strong);
         for (const Breakdown &tier : preview.tiers)
-            grid->addFigure(tier.tier, amountOf(tier.*member, negative), strong);
+            grid->addFigure(tier.tier, signedAmountOf(tier.*member, negative), strong);
     };
 
     grid->addRow({}, false);
@@ -179,3 +179,5 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_tier_table.cpp"

@@ -19,7 +19,7 @@ using checkout::Problem;
 
 namespace {
 
-QWidget *makeHeader(const checkout::Capabilities &can)
+QWidget *makeTierHeader(const checkout::Capabilities &can)
 {
     auto *header = new QWidget;
     header->setFixedHeight(px(24));
@@ -48,7 +48,7 @@ TiersView::TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWid
     , m_draft(draft)
     , m_can(can)
     , m_frame(new QWidget)
-    , m_header(makeHeader(can))
+    , m_header(makeTierHeader(can))
     , m_gutter(new StepGutter)
     , m_add(new Button(Icon::Plus, tr("Add fallback tier"), ButtonKind::Link))
 {
@@ -168,3 +168,5 @@ void TiersView::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_tiers_view.cpp"

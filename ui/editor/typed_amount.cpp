@@ -11,7 +11,7 @@ using money::AmountProblem;
 
 namespace {
 
-struct Words
+struct TypedAmountText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::TypedAmount)
 };
@@ -19,8 +19,8 @@ struct Words
 QString decimalsProblem(money::Currency currency)
 {
     if (currency.exponent() == 0)
-        return Words::tr("%1 has no decimals. Type a whole amount.").arg(currency.code());
-    return Words::tr("%1 has %n decimals at most.", nullptr, currency.exponent()).arg(currency.code());
+        return TypedAmountText::tr("%1 has no decimals. Type a whole amount.").arg(currency.code());
+    return TypedAmountText::tr("%1 has %n decimals at most.", nullptr, currency.exponent()).arg(currency.code());
 }
 
 } // namespace
@@ -47,7 +47,7 @@ QString TypedAmount::problem(const QLocale &locale) const
     if (text.trimmed().isEmpty())
         return {};
     if (!read)
-        return Words::tr("Choose the currency of this amount.");
+        return TypedAmountText::tr("Choose the currency of this amount.");
     const auto amount = money::parseAmount(text, *read, locale);
     if (amount)
         return {};
@@ -55,12 +55,12 @@ QString TypedAmount::problem(const QLocale &locale) const
     case AmountProblem::Empty:
         return {};
     case AmountProblem::NotANumber:
-        return Words::tr("Type an amount, for example %1.")
+        return TypedAmountText::tr("Type an amount, for example %1.")
             .arg(money::formatAmount(money::Money(read->exponent() == 0 ? 1250 : 125000, *read), locale));
     case AmountProblem::TooManyDecimals:
         return decimalsProblem(*read);
     case AmountProblem::TooLarge:
-        return Words::tr("This amount is too large.");
+        return TypedAmountText::tr("This amount is too large.");
     }
     return {};
 }
@@ -69,7 +69,7 @@ QString currencyProblem(const QString &code)
 {
     return code.isEmpty() || money::Currency::fromCode(code)
                ? QString()
-               : Words::tr("Type the three letters of a currency, for example NGN.");
+               : TypedAmountText::tr("Type the three letters of a currency, for example NGN.");
 }
 
 } // namespace tilldeck::ui

@@ -119,3 +119,5 @@ void UrlEdit::centreLine()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_url_edit.cpp"

@@ -12,12 +12,12 @@ namespace {
 constexpr int side = 16;
 constexpr int chevron = 28;
 
-int leading(Qt::LayoutDirection direction)
+int leadingEdge(Qt::LayoutDirection direction)
 {
     return int(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignAbsolute);
 }
 
-int trailing(Qt::LayoutDirection direction)
+int trailingEdge(Qt::LayoutDirection direction)
 {
     return int(QStyle::visualAlignment(direction, Qt::AlignRight) | Qt::AlignAbsolute);
 }
@@ -88,12 +88,12 @@ void AttentionCard::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(t.text);
     const int left = px(side) + badge + px(8);
     painter.drawText(at({left, px(10), width() - left - px(chevron), px(20)}),
-                     leading(direction) | int(Qt::AlignVCenter), text());
+                     leadingEdge(direction) | int(Qt::AlignVCenter), text());
     painter.setFont(ui::font(TextStyle::Secondary));
     painter.setPen(t.text2);
     const int wide = width() - 2 * px(side) - px(chevron);
     painter.drawText(at({px(side), px(36), wide, height() - px(36)}),
-                     leading(direction) | int(Qt::AlignTop) | int(Qt::TextWordWrap), m_sentence);
+                     leadingEdge(direction) | int(Qt::AlignTop) | int(Qt::TextWordWrap), m_sentence);
     const QRect arrow = at({width() - px(side) - px(16), (height() - px(16)) / 2, px(16), px(16)});
     paintIcon(painter, arrow, Icon::ChevronRight, t.text3);
 }
@@ -133,13 +133,15 @@ void ExpiringRow::paintEvent(QPaintEvent * /*event*/)
     const int nameWide = timeAt - px(8) - amountWide - px(side);
     painter.setPen(t.text);
     painter.setFont(ui::font(TextStyle::Name));
-    painter.drawText(at(px(side), nameWide), leading(direction) | int(Qt::AlignVCenter),
+    painter.drawText(at(px(side), nameWide), leadingEdge(direction) | int(Qt::AlignVCenter),
                      QFontMetrics(painter.font()).elidedText(text(), Qt::ElideRight, nameWide - px(8)));
     painter.setFont(body);
-    painter.drawText(at(timeAt - px(8) - amountWide, amountWide), trailing(direction) | int(Qt::AlignVCenter),
+    painter.drawText(at(timeAt - px(8) - amountWide, amountWide), trailingEdge(direction) | int(Qt::AlignVCenter),
                      isolated(m_amount));
     painter.setPen(t.warning);
-    painter.drawText(at(timeAt, timeWide), trailing(direction) | int(Qt::AlignVCenter), isolated(m_timeLeft));
+    painter.drawText(at(timeAt, timeWide), trailingEdge(direction) | int(Qt::AlignVCenter), isolated(m_timeLeft));
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_attention_card.cpp"

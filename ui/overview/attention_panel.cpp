@@ -146,3 +146,5 @@ void AttentionPanel::paintEvent(QPaintEvent * /*event*/)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_attention_panel.cpp"

@@ -9,7 +9,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-struct Words
+struct VolumeChartText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::VolumeChart)
 };
@@ -32,11 +32,11 @@ QString axisText(double major, const QLocale &locale)
 {
     const auto number = [&locale](double value) { return locale.toString(value, 'g', 4); };
     if (major >= 1e9)
-        return Words::tr("%1 bn", "thousand millions, on the axis of a chart").arg(number(major / 1e9));
+        return VolumeChartText::tr("%1 bn", "thousand millions, on the axis of a chart").arg(number(major / 1e9));
     if (major >= 1e6)
-        return Words::tr("%1 M", "millions, on the axis of a chart").arg(number(major / 1e6));
+        return VolumeChartText::tr("%1 M", "millions, on the axis of a chart").arg(number(major / 1e6));
     if (major >= 1e3)
-        return Words::tr("%1 k", "thousands, on the axis of a chart").arg(number(major / 1e3));
+        return VolumeChartText::tr("%1 k", "thousands, on the axis of a chart").arg(number(major / 1e3));
     return number(major);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/overview/share_bar.h"
 #include "ui/overview/volume_chart.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/canvas.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_header.h"
@@ -23,15 +24,9 @@ namespace tilldeck::ui {
 
 namespace {
 
-constexpr int narrowBelow = 990;
-constexpr int panelWidth = 384;
+constexpr int overviewNarrowBelow = 990;
+constexpr int attentionWidth = 384;
 constexpr int mostExpiring = 6;
-
-class Canvas : public QWidget
-{
-protected:
-    void paintEvent(QPaintEvent * /*event*/) override { QPainter(this).fillRect(rect(), tokens().base); }
-};
 
 } // namespace
 
@@ -268,10 +263,10 @@ void OverviewPage::placeCharts()
 
 void OverviewPage::resizeEvent(QResizeEvent * /*event*/)
 {
-    const bool narrow = width() < px(narrowBelow);
+    const bool narrow = width() < px(overviewNarrowBelow);
     m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_panel->setMinimumWidth(narrow ? 0 : px(panelWidth));
-    m_panel->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : px(panelWidth));
+    m_panel->setMinimumWidth(narrow ? 0 : px(attentionWidth));
+    m_panel->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : px(attentionWidth));
     placeCharts();
 }
 
@@ -311,3 +306,5 @@ void OverviewPage::saveChart(VolumeChart *chart)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_overview_page.cpp"

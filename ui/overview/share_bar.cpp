@@ -179,3 +179,5 @@ void ShareLegend::paintEvent(QPaintEvent * /*event*/)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_share_bar.cpp"

@@ -307,3 +307,5 @@ bool VolumeChart::save(const QString &path) const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_volume_chart.cpp"

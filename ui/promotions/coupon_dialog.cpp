@@ -19,7 +19,7 @@
 namespace tilldeck::ui {
 
 using checkout::Coupon;
-using Kind = Coupon::Kind;
+using CouponKind = Coupon::Kind;
 using Duration = Coupon::Duration;
 
 namespace {
@@ -28,7 +28,7 @@ constexpr int mostMonths = 120;
 constexpr int mostRedemptions = 1'000'000;
 
 /// CONTROL at its own width, at the leading edge of a form's content.
-QWidget *leading(QWidget *control)
+QWidget *atLeadingEdge(QWidget *control)
 {
     auto *box = new QWidget;
     auto *row = new QHBoxLayout(box);
@@ -91,8 +91,8 @@ CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QSt
 
 void CouponDialog::buildForm()
 {
-    m_kind->addSegment(int(Kind::Percentage), tr("Percentage"));
-    m_kind->addSegment(int(Kind::FixedAmount), tr("Amount"));
+    m_kind->addSegment(int(CouponKind::Percentage), tr("Percentage"));
+    m_kind->addSegment(int(CouponKind::FixedAmount), tr("Amount"));
     m_kind->setObjectName(QStringLiteral("couponKind"));
     m_duration->addSegment(int(Duration::Once), tr("The first"));
     m_duration->addSegment(int(Duration::Repeating), tr("Some months"));
@@ -115,13 +115,13 @@ void CouponDialog::buildForm()
     m_amountRow->setField(m_amount->field());
     m_amountRow->setNote({}, tr("Only for prices in this currency."));
     m_monthsRow = new FormRow(tr("Months"), {}, m_months);
-    auto *durationRow = new FormRow(tr("Payments"), {}, leading(m_duration));
+    auto *durationRow = new FormRow(tr("Payments"), {}, atLeadingEdge(m_duration));
     durationRow->setNote({}, tr("Of a subscription. A single payment is always the first."));
     auto *form = new QVBoxLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(px(12));
     form->addWidget(new FormRow(tr("Name"), tr("Optional"), m_name));
-    form->addWidget(new FormRow(tr("Takes off"), {}, leading(m_kind)));
+    form->addWidget(new FormRow(tr("Takes off"), {}, atLeadingEdge(m_kind)));
     form->addWidget(m_percentRow);
     form->addWidget(m_amountRow);
     form->addWidget(durationRow);
@@ -132,8 +132,8 @@ void CouponDialog::buildForm()
 
 void CouponDialog::showKind()
 {
-    m_percentRow->setVisible(m_kind->current() == int(Kind::Percentage));
-    m_amountRow->setVisible(m_kind->current() == int(Kind::FixedAmount));
+    m_percentRow->setVisible(m_kind->current() == int(CouponKind::Percentage));
+    m_amountRow->setVisible(m_kind->current() == int(CouponKind::FixedAmount));
     m_monthsRow->setVisible(m_duration->current() == int(Duration::Repeating));
 }
 
@@ -156,7 +156,7 @@ std::optional<qint64> CouponDialog::basisPoints() const
 
 QString CouponDialog::figureProblem() const
 {
-    if (m_kind->current() == int(Kind::Percentage))
+    if (m_kind->current() == int(CouponKind::Percentage))
         return basisPoints() ? QString() : tr("Enter a percentage from 1 to 100, with two decimals at most.");
     if (const QString problem = m_typed.problem(locale()); !problem.isEmpty())
         return problem;
@@ -167,7 +167,7 @@ QString CouponDialog::figureProblem() const
 bool CouponDialog::check()
 {
     const QString problem = figureProblem();
-    FormRow *row = m_kind->current() == int(Kind::Percentage) ? m_percentRow : m_amountRow;
+    FormRow *row = m_kind->current() == int(CouponKind::Percentage) ? m_percentRow : m_amountRow;
     m_percentRow->setProblem({});
     m_amountRow->setProblem({});
     row->setProblem(problem);
@@ -180,8 +180,8 @@ Coupon CouponDialog::coupon() const
 {
     Coupon coupon;
     coupon.name = m_name->text().trimmed();
-    coupon.kind = Kind(m_kind->current());
-    if (coupon.kind == Kind::Percentage)
+    coupon.kind = CouponKind(m_kind->current());
+    if (coupon.kind == CouponKind::Percentage)
         coupon.basisPoints = basisPoints().value_or(0);
     else
         coupon.amountOff = m_typed.value(locale());
@@ -213,7 +213,7 @@ void CouponDialog::take(const checkout::Result<Coupon> &answer)
     }
     m_message->setMessage(answer.error().sentence, answer.error().details);
     m_message->show();
-    if (!desk::mayExist(answer.error()))
+    if (!checkout::mayHaveTakenEffect(answer.error()))
         return;
     m_form->setEnabled(false);
     m_create->hide();
@@ -239,3 +239,5 @@ void CouponDialog::reject()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_coupon_dialog.cpp"

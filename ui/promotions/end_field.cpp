@@ -38,3 +38,5 @@ QDateTime EndField::end() const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_end_field.cpp"

@@ -246,3 +246,5 @@ void PromotionDialog::saveCsv()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_promotion_dialog.cpp"

@@ -139,3 +139,5 @@ QVariant PromotionModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_promotion_model.cpp"

@@ -180,3 +180,5 @@ void PromotionPanel::showSessions(const ledger::RecordPage<ledger::SessionRecord
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_promotion_panel.cpp"

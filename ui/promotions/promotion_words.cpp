@@ -14,7 +14,7 @@ using checkout::PromotionCode;
 
 namespace {
 
-struct Words
+struct PromotionsText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::Promotions)
 };
@@ -23,7 +23,8 @@ QString day(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, 
 {
     const QDate date = time.toTimeZone(zone).date();
     const bool thisYear = date.year() == now.toTimeZone(zone).date().year();
-    return locale.toString(date, thisYear ? Words::tr("d MMM", "date format") : Words::tr("d MMM yyyy", "date format"));
+    return locale.toString(date, thisYear ? PromotionsText::tr("d MMM", "date format")
+                                          : PromotionsText::tr("d MMM yyyy", "date format"));
 }
 
 /// A coupon or a code: both end in the same ways.
@@ -31,14 +32,14 @@ template <class Item>
 Validity judge(const Item &item, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
     if (!item.active)
-        return {false, Words::tr("Switched off")};
+        return {false, PromotionsText::tr("Switched off")};
     if (item.expiresAt.isValid() && item.expiresAt <= now)
-        return {false, Words::tr("Expired on %1", "date").arg(day(item.expiresAt, now, zone, locale))};
+        return {false, PromotionsText::tr("Expired on %1", "date").arg(day(item.expiresAt, now, zone, locale))};
     if (redemptionsLeft(item.maxRedemptions, item.timesRedeemed) == 0)
-        return {false, Words::tr("Used up")};
+        return {false, PromotionsText::tr("Used up")};
     if (item.expiresAt.isValid())
-        return {true, Words::tr("Until %1", "date").arg(day(item.expiresAt, now, zone, locale))};
-    return {true, Words::tr("No end")};
+        return {true, PromotionsText::tr("Until %1", "date").arg(day(item.expiresAt, now, zone, locale))};
+    return {true, PromotionsText::tr("No end")};
 }
 
 } // namespace
@@ -52,11 +53,11 @@ QString couponDuration(const Coupon &coupon)
 {
     using Duration = Coupon::Duration;
     if (coupon.duration == Duration::Once)
-        return Words::tr("First payment only");
+        return PromotionsText::tr("First payment only");
     if (coupon.duration == Duration::Forever)
-        return Words::tr("Every payment");
+        return PromotionsText::tr("Every payment");
     if (coupon.duration == Duration::Repeating && coupon.months)
-        return Words::tr("Payments of %Ln month(s)", nullptr, static_cast<int>(*coupon.months));
+        return PromotionsText::tr("Payments of %Ln month(s)", nullptr, static_cast<int>(*coupon.months));
     return {};
 }
 
@@ -64,10 +65,11 @@ QString couponTerms(const Coupon &coupon, const QLocale &locale)
 {
     if (coupon.kind == Coupon::Kind::Percentage) {
         const int decimals = coupon.basisPoints % 100 == 0 ? 0 : coupon.basisPoints % 10 == 0 ? 1 : 2;
-        return Words::tr("%1% off").arg(locale.toString(static_cast<double>(coupon.basisPoints) / 100, 'f', decimals));
+        return PromotionsText::tr("%1% off").arg(
+            locale.toString(static_cast<double>(coupon.basisPoints) / 100, 'f', decimals));
     }
     if (coupon.kind == Coupon::Kind::FixedAmount && coupon.amountOff)
-        return Words::tr("%1 off", "amount").arg(money::format(*coupon.amountOff, locale));
+        return PromotionsText::tr("%1 off", "amount").arg(money::format(*coupon.amountOff, locale));
     return coupon.name;
 }
 
@@ -84,7 +86,7 @@ Validity validityOf(const PromotionCode &code, const Coupon *coupon, const QDate
         return own;
     const Validity shared = judge(*coupon, now, zone, locale);
     if (!shared.isUsable)
-        return {false, Words::tr("Coupon: %1", "why its coupon is over").arg(shared.text)};
+        return {false, PromotionsText::tr("Coupon: %1", "why its coupon is over").arg(shared.text)};
     const bool couponEndsFirst =
         coupon->expiresAt.isValid() && (!code.expiresAt.isValid() || coupon->expiresAt < code.expiresAt);
     return couponEndsFirst ? shared : own;

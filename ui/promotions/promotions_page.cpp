@@ -6,6 +6,7 @@
 #include "ui/promotions/promotion_panel.h"
 #include "ui/promotions/write_promotions.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/canvas.h"
 #include "ui/widgets/column_fit.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
@@ -24,13 +25,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-constexpr int panelWidth = 372;
-
-class Canvas : public QWidget
-{
-protected:
-    void paintEvent(QPaintEvent * /*event*/) override { QPainter(this).fillRect(rect(), tokens().base); }
-};
+constexpr int promotionPanelWidth = 372;
 
 } // namespace
 
@@ -116,7 +111,7 @@ void PromotionsPage::build()
                             {PromotionModel::Used, px(64), 2, 0},
                             {PromotionModel::Left, px(80), 1, 0}});
     m_panel->hide();
-    m_panel->setMinimumWidth(px(panelWidth));
+    m_panel->setMinimumWidth(px(promotionPanelWidth));
 
     auto *list = new Canvas;
     auto *column = new QVBoxLayout(list);
@@ -316,3 +311,5 @@ void PromotionsPage::openCouponDialog()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_promotions_page.cpp"

@@ -10,13 +10,13 @@ namespace tilldeck::ui {
 
 using checkout::Split;
 using money::Money;
-using Column = std::optional<Money> FigureLine::*;
+using FigureColumn = std::optional<Money> FigureLine::*;
 
 namespace {
 
-struct Words
+struct ChargeFiguresText
 {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::ChargeFigures)
 
 public:
     static QString fee(std::optional<bool> customerPays)
@@ -52,10 +52,10 @@ public:
 };
 
 /// One line for each label, with a figure in one column or both.
-class Lines
+class FigureLines
 {
 public:
-    void add(const QString &label, Column column, const std::optional<Money> &amount, bool total = false)
+    void add(const QString &label, FigureColumn column, const std::optional<Money> &amount, bool total = false)
     {
         if (!amount)
             return;
@@ -80,17 +80,17 @@ std::optional<Money> negative(const std::optional<Money> &amount)
     return amount && amount->minorUnits() != 0 ? amount->times(-1) : std::nullopt;
 }
 
-Lines customerSide(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
+FigureLines customerSide(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
 {
-    const QString price = reported.item.isEmpty() ? Words::tr("Price") : reported.item;
+    const QString price = reported.item.isEmpty() ? ChargeFiguresText::tr("Price") : reported.item;
     const auto &fees = reported.fees;
-    const auto fee = [&](Lines &lines, bool partOfTotal) {
+    const auto fee = [&](FigureLines &lines, bool partOfTotal) {
         if (quote && quote->customerPaysFee.value_or(false) == partOfTotal)
-            lines.add(Words::fee(quote->customerPaysFee), &FigureLine::quoted, quote->fee);
+            lines.add(ChargeFiguresText::fee(quote->customerPaysFee), &FigureLine::quoted, quote->fee);
         if (fees && fees->customerPays == partOfTotal)
-            lines.add(Words::fee(fees->customerPays), &FigureLine::reported, fees->fee);
+            lines.add(ChargeFiguresText::fee(fees->customerPays), &FigureLine::reported, fees->fee);
     };
-    Lines lines;
+    FigureLines lines;
     if (quote)
         lines.add(price, &FigureLine::quoted, quote->base);
     if (fees)
@@ -99,45 +99,45 @@ Lines customerSide(const std::optional<checkout::Quote> &quote, const ReportedFi
         lines.add(price, &FigureLine::reported,
                   reported.discount ? reported.amount->plus(*reported.discount) : reported.amount);
     fee(lines, true);
-    lines.add(Words::tr("Discount"), &FigureLine::reported, negative(reported.discount));
+    lines.add(ChargeFiguresText::tr("Discount"), &FigureLine::reported, negative(reported.discount));
     if (quote)
         lines.add(reported.total, &FigureLine::quoted, quote->customerPays, true);
     const auto &total = fees && !reported.amount ? fees->total : reported.amount;
     lines.add(reported.total, &FigureLine::reported, total, true);
     if (fees && fees->total != total)
-        lines.add(Words::tr("Total of the fee details"), &FigureLine::reported, fees->total);
+        lines.add(ChargeFiguresText::tr("Total of the fee details"), &FigureLine::reported, fees->total);
     fee(lines, false);
-    lines.add(Words::tr("Refunded"), &FigureLine::reported, negative(reported.refunded));
+    lines.add(ChargeFiguresText::tr("Refunded"), &FigureLine::reported, negative(reported.refunded));
     return lines;
 }
 
-Lines merchantSide(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
+FigureLines merchantSide(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
 {
-    const QString priced = Words::tr("Priced amount");
-    Lines lines;
+    const QString priced = ChargeFiguresText::tr("Priced amount");
+    FigureLines lines;
     if (quote) {
         lines.add(priced, &FigureLine::quoted, quote->businessReceives);
         if (quote->conversion && quote->conversion->original != quote->businessReceives)
-            lines.add(Words::tr("Converted amount"), &FigureLine::quoted, quote->conversion->original);
+            lines.add(ChargeFiguresText::tr("Converted amount"), &FigureLine::quoted, quote->conversion->original);
     }
     lines.add(priced, &FigureLine::reported, reported.priced);
     return lines;
 }
 
-Lines splitLines(const std::optional<Split> &quoted, const std::optional<Split> &reported)
+FigureLines splitLines(const std::optional<Split> &quoted, const std::optional<Split> &reported)
 {
-    Lines lines;
+    FigureLines lines;
     QString commission, net;
-    const auto add = [&](const Split &split, Column column) {
-        lines.add(Words::tr("Gross"), column, split.gross);
+    const auto add = [&](const Split &split, FigureColumn column) {
+        lines.add(ChargeFiguresText::tr("Gross"), column, split.gross);
         lines.add(commission, column,
                   split.commission && split.commission->minorUnits() == 0 ? split.commission
                                                                           : negative(split.commission));
         lines.add(net, column, split.net, true);
     };
     if (quoted) {
-        commission = Words::commission(*quoted);
-        net = Words::net(*quoted);
+        commission = ChargeFiguresText::commission(*quoted);
+        net = ChargeFiguresText::net(*quoted);
         add(*quoted, &FigureLine::quoted);
     }
     if (reported) {
@@ -145,9 +145,9 @@ Lines splitLines(const std::optional<Split> &quoted, const std::optional<Split> 
         const bool sameRate = quoted && reported->commissionSource == Split::CommissionSource::NotTold &&
                               reported->commissionBasisPoints == quoted->commissionBasisPoints;
         if (!sameRate)
-            commission = Words::commission(*reported);
+            commission = ChargeFiguresText::commission(*reported);
         if (!quoted || (!reported->subMerchantId.isEmpty() && reported->subMerchantId != quoted->subMerchantId))
-            net = Words::net(*reported);
+            net = ChargeFiguresText::net(*reported);
         add(*reported, &FigureLine::reported);
     }
     return lines;
@@ -158,9 +158,10 @@ Lines splitLines(const std::optional<Split> &quoted, const std::optional<Split> 
 std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
 {
     std::vector<FigureGroup> groups;
-    customerSide(quote, reported).move(Words::tr("Amounts"), groups);
-    merchantSide(quote, reported).move(Words::tr("Your price"), groups, quote ? quote->conversion : std::nullopt);
-    splitLines(quote ? quote->split : std::nullopt, reported.split).move(Words::tr("Split"), groups);
+    customerSide(quote, reported).move(ChargeFiguresText::tr("Amounts"), groups);
+    merchantSide(quote, reported)
+        .move(ChargeFiguresText::tr("Your price"), groups, quote ? quote->conversion : std::nullopt);
+    splitLines(quote ? quote->split : std::nullopt, reported.split).move(ChargeFiguresText::tr("Split"), groups);
     return groups;
 }
 
@@ -168,7 +169,7 @@ QString rateNote(const checkout::Conversion &conversion)
 {
     return conversion.rateFits().value_or(true)
                ? QString()
-               : Words::tr("This rate does not fit the amounts. The amounts are what counts.");
+               : ChargeFiguresText::tr("This rate does not fit the amounts. The amounts are what counts.");
 }
 
 } // namespace tilldeck::ui

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct PaymentMailText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::PaymentMail)
 
@@ -59,12 +59,13 @@ PaymentMail paymentMail(const ledger::SessionRecord &record, const QString &chec
     std::optional<money::Money> amount = checkout::amountOf(session);
     if (!amount && record.quote)
         amount = record.quote->customerPays;
-    QStringList parts{Words::tr("Hello,"), Words::link(amount ? money::format(*amount, locale) : QString(), what),
-                      checkoutUrl};
+    QStringList parts{PaymentMailText::tr("Hello,"),
+                      PaymentMailText::link(amount ? money::format(*amount, locale) : QString(), what), checkoutUrl};
     if (session.expiresAt.isValid())
-        parts << Words::tr("The link is valid until %1.").arg(absoluteTime(session.expiresAt, zone, locale));
-    parts << Words::tr("Kind regards");
-    return {what.isEmpty() ? Words::tr("Your payment link") : Words::tr("Your payment link: %1").arg(what),
+        parts << PaymentMailText::tr("The link is valid until %1.").arg(absoluteTime(session.expiresAt, zone, locale));
+    parts << PaymentMailText::tr("Kind regards");
+    return {what.isEmpty() ? PaymentMailText::tr("Your payment link")
+                           : PaymentMailText::tr("Your payment link: %1").arg(what),
             parts.join(u"\n\n"_s) + u'\n'};
 }
 

@@ -141,3 +141,5 @@ QVariant DraftModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_draft_model.cpp"

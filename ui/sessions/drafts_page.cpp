@@ -132,3 +132,5 @@ void DraftsPage::showProblem(const checkout::Error &error)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_drafts_page.cpp"

@@ -112,3 +112,5 @@ QString ExpiryLine::text() const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_expiry_line.cpp"

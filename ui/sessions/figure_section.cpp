@@ -15,9 +15,9 @@ namespace tilldeck::ui {
 
 namespace {
 
-struct Words
+struct FigureSectionText
 {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::FigureSection)
 };
 
 using Column = std::optional<money::Money> FigureLine::*;
@@ -52,7 +52,7 @@ void addRate(QVBoxLayout *column, const checkout::Conversion &conversion)
 {
     if (conversion.rate.isEmpty())
         return;
-    column->addWidget(new FactRow(Words::tr("Rate as reported"), conversion.rate));
+    column->addWidget(new FactRow(FigureSectionText::tr("Rate as reported"), conversion.rate));
     const QString note = rateNote(conversion);
     if (note.isEmpty())
         return;
@@ -71,7 +71,7 @@ void addFigures(QVBoxLayout *column, const FigureGroup &group, const QString &re
         std::ranges::any_of(group.lines, [](const FigureLine &line) { return line.quoted.has_value(); });
     std::vector<std::pair<Column, QString>> columns;
     if (hasQuoted)
-        columns.emplace_back(&FigureLine::quoted, Words::tr("As quoted"));
+        columns.emplace_back(&FigureLine::quoted, FigureSectionText::tr("As quoted"));
     if (std::ranges::any_of(group.lines, [](const FigureLine &line) { return line.reported.has_value(); }))
         columns.emplace_back(&FigureLine::reported, reported);
 

@@ -52,3 +52,5 @@ void GatewayBox::copyClientSecret()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_gateway_box.cpp"

@@ -221,3 +221,5 @@ void HandOutBox::tellCopied()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_hand_out_box.cpp"

@@ -60,3 +60,5 @@ void ReportBar::paintEvent(QPaintEvent * /*event*/)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_report_bar.cpp"

@@ -33,3 +33,5 @@ SelectionBox::SelectionBox(SessionSelection *selection, QWidget *parent)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_selection_box.cpp"

@@ -15,7 +15,7 @@ namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 using ledger::SessionRecord;
-using Kind = ledger::TimelineEvent::Kind;
+using EventKind = ledger::TimelineEvent::Kind;
 
 SessionActions::SessionActions(desk::Desk &desk, desk::CatalogCache &catalogs, SecretClipboard *clipboard,
                                QWidget *window)
@@ -108,7 +108,7 @@ checkout::Capabilities SessionActions::capabilities() const
     return m_record ? m_desk.capabilities(m_record->accountId, m_record->session.flow) : checkout::Capabilities();
 }
 
-void SessionActions::note(Kind kind)
+void SessionActions::note(EventKind kind)
 {
     // A line of the timeline only: when it cannot be written nothing is lost.
     m_desk.ledger().addEvent(m_record->accountId, m_record->session.id, {kind, {}, m_desk.now()});
@@ -124,7 +124,7 @@ void SessionActions::open()
         return emit failed(url.error(), {});
     if (!m_opener(*url))
         return emit failed(tr("No browser could be started. Copy the URL and open it yourself."), {});
-    note(Kind::Opened);
+    note(EventKind::Opened);
 }
 
 SessionActions::Subject SessionActions::subject() const
@@ -248,3 +248,5 @@ void SessionActions::setBusy(qint64 key, bool busy)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_session_actions.cpp"

@@ -11,7 +11,7 @@
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
-using Kind = ledger::TimelineEvent::Kind;
+using EventKind = ledger::TimelineEvent::Kind;
 
 namespace {
 
@@ -48,18 +48,18 @@ void SessionActions::addCopyActions()
     copyCurl->setIcon(icon(Icon::Code));
     copyJson->setIcon(icon(Icon::Code));
 
-    connect(copyUrl, &QAction::triggered, this, [this] { copySecretText(checkoutUrl(), Kind::UrlCopied); });
+    connect(copyUrl, &QAction::triggered, this, [this] { copySecretText(checkoutUrl(), EventKind::UrlCopied); });
     connect(copyToken, &QAction::triggered, this, &SessionActions::tokenCopyRequested);
     connect(copyId, &QAction::triggered, this, [this] { copyPlain(idLabel(capabilities()), m_record->session.id); });
-    connect(copyMail, &QAction::triggered, this, [this] { copySecretText(mail().body, Kind::UrlCopied); });
+    connect(copyMail, &QAction::triggered, this, [this] { copySecretText(mail().body, EventKind::UrlCopied); });
     connect(openMail, &QAction::triggered, this, &SessionActions::writeMail);
     const auto payLabel = [this] {
         return m_record->amount ? tr("Pay %1").arg(money::format(*m_record->amount, QLocale())) : tr("Pay now");
     };
     connect(copyMarkdown, &QAction::triggered, this,
-            [this, payLabel] { copySecretText(markdownLink(checkoutUrl(), payLabel()), Kind::UrlCopied); });
+            [this, payLabel] { copySecretText(markdownLink(checkoutUrl(), payLabel()), EventKind::UrlCopied); });
     connect(copyHtml, &QAction::triggered, this,
-            [this, payLabel] { copySecretText(htmlPaymentButton(checkoutUrl(), payLabel()), Kind::UrlCopied); });
+            [this, payLabel] { copySecretText(htmlPaymentButton(checkoutUrl(), payLabel()), EventKind::UrlCopied); });
     connect(copyCurl, &QAction::triggered, this, &SessionActions::copyRequest);
     connect(copyJson, &QAction::triggered, this, [this] {
         m_clipboard->copyPlain(sessionJson(*m_record, checkoutUrl()));
@@ -104,7 +104,7 @@ std::vector<providers::Snippet> SessionActions::snippets() const
 void SessionActions::copySnippet(const providers::Snippet &snippet)
 {
     if (snippet.secret)
-        return copySecretText(snippet.text, Kind::TokenCopied);
+        return copySecretText(snippet.text, EventKind::TokenCopied);
     copyPlain(snippet.name, snippet.text);
 }
 
@@ -114,7 +114,7 @@ void SessionActions::copyPlain(const QString &what, const QString &text)
     emit told(tr("%1 copied.", "Session ID").arg(what));
 }
 
-void SessionActions::copySecretText(const QString &text, Kind event)
+void SessionActions::copySecretText(const QString &text, EventKind event)
 {
     m_clipboard->copy(text);
     note(event);

@@ -108,3 +108,5 @@ QString SessionBatch::sentence() const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_session_batch.cpp"

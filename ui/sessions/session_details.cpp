@@ -33,7 +33,7 @@ std::optional<money::Money> figureAmount(const std::optional<checkout::Figure> &
     return figure ? std::optional(figure->amount) : std::nullopt;
 }
 
-std::optional<money::Money> negative(const std::optional<checkout::Figure> &figure)
+std::optional<money::Money> negatedFigure(const std::optional<checkout::Figure> &figure)
 {
     return figure ? figure->amount.times(-1) : std::nullopt;
 }
@@ -105,7 +105,7 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
             lines->addWidget(new FigureRow(tr("Items"), figureAmount(charged.subtotal), source(charged.subtotal)));
         if (!charged.discountLabel.isEmpty())
             lines->addWidget(
-                new FigureRow(charged.discountLabel, negative(charged.discount), source(charged.discount)));
+                new FigureRow(charged.discountLabel, negatedFigure(charged.discount), source(charged.discount)));
         if (charged.subtotal)
             lines->addWidget(new Rule);
     }
@@ -113,7 +113,7 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
     lines->addWidget(new FigureRow(settled ? tr("Customer paid") : tr("Customer pays"), total,
                                    reported ? FigureSource::Reported : source(charged.customerPays), true));
     if (agrees && charged.fees)
-        lines->addWidget(new FigureRow(tr("Fees, paid by you"), negative(charged.fees), sourceOf(charged.fees)));
+        lines->addWidget(new FigureRow(tr("Fees, paid by you"), negatedFigure(charged.fees), sourceOf(charged.fees)));
     if (agrees && charged.received)
         lines->addWidget(
             new FigureRow(tr("You receive"), figureAmount(charged.received), sourceOf(charged.received), true));
@@ -189,3 +189,5 @@ void SessionDetails::addFacts(const SessionRecord &record)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_session_details.cpp"

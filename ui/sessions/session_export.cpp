@@ -13,7 +13,7 @@ using ledger::SessionRecord;
 
 namespace {
 
-constexpr int pageSize = 500;
+constexpr int sessionsPerPage = 500;
 
 } // namespace
 
@@ -65,7 +65,7 @@ void SessionExport::readNext()
         after = {m_records.back().createdAt, m_records.back().key};
     m_filter.now = m_desk->now();
     using Page = checkout::Result<ledger::RecordPage<SessionRecord>>;
-    whenDone(m_desk->ledger().sessions(m_filter, after, pageSize), this, [this](const Page &page) {
+    whenDone(m_desk->ledger().sessions(m_filter, after, sessionsPerPage), this, [this](const Page &page) {
         if (!page)
             return end(page.error().sentence);
         m_records.insert(m_records.end(), page->rows.begin(), page->rows.end());
@@ -98,3 +98,5 @@ void SessionExport::end(const QString &sentence)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_session_export.cpp"

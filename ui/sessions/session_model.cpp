@@ -192,3 +192,5 @@ bool SessionModel::tick()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_session_model.cpp"

@@ -224,3 +224,5 @@ void SessionPanel::readIntentNote()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_session_panel.cpp"

@@ -150,3 +150,5 @@ void SessionSelection::askExpire()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_session_selection.cpp"

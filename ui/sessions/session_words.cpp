@@ -17,9 +17,9 @@ namespace {
 using Record = ledger::SessionRecord;
 using Event = ledger::TimelineEvent;
 
-struct Words
+struct SessionText
 {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::SessionWords)
 
 public:
     static QString event(const Event &event, const QString &provider)
@@ -74,7 +74,7 @@ public:
     static QString yesNo(bool value) { return value ? tr("yes") : tr("no"); }
 };
 
-struct Moment
+struct SessionMoment
 {
     QDateTime at;
     TimelineEvent event;
@@ -127,13 +127,13 @@ checkout::CustomerChoice customerOf(const Record &record, const checkout::Catalo
 
 QString tierTitle(int tier)
 {
-    return Words::tier(tier);
+    return SessionText::tier(tier);
 }
 
 QString routeName(const QString &routeId, const checkout::Catalog &catalog)
 {
     if (routeId.isEmpty())
-        return Words::defaultRoute();
+        return SessionText::defaultRoute();
     const checkout::ProcessorRoute *route = catalog.route(routeId);
     return route && !route->name.isEmpty() ? route->name : routeId;
 }
@@ -146,17 +146,17 @@ QString flowName(const checkout::Capabilities &has)
 
 QString idLabel(const checkout::Capabilities &has)
 {
-    return flowName(has).isEmpty() ? Words::sessionId() : Words::id();
+    return flowName(has).isEmpty() ? SessionText::sessionId() : SessionText::id();
 }
 
 QString whyNoLookUp(const checkout::Capabilities &has)
 {
-    return has.looksUpSessions ? QString() : Words::noLookUp(has.providerName);
+    return has.looksUpSessions ? QString() : SessionText::noLookUp(has.providerName);
 }
 
 QString whyNoExpiring(const checkout::Capabilities &has)
 {
-    return has.expireCall ? QString() : Words::noExpiring(has.providerName);
+    return has.expireCall ? QString() : SessionText::noExpiring(has.providerName);
 }
 
 QString customFieldText(const checkout::CustomFieldValue &value)
@@ -167,7 +167,7 @@ QString customFieldText(const checkout::CustomFieldValue &value)
             if constexpr (std::is_same_v<Held, QString>)
                 return held;
             else if constexpr (std::is_same_v<Held, bool>)
-                return Words::yesNo(held);
+                return SessionText::yesNo(held);
             else
                 return QLocale().toString(held);
         },
@@ -178,21 +178,21 @@ QList<TimelineEvent> timelineOf(const std::vector<Event> &events, const std::vec
                                 const QString &providerName, const QDateTime &now, const QTimeZone &zone,
                                 const QLocale &locale)
 {
-    std::vector<Moment> moments;
+    std::vector<SessionMoment> moments;
     moments.reserve(events.size() + attempts.size());
     for (const Event &event : events)
         moments.push_back(
-            {event.at, {{}, Words::event(event, providerName), {}, TimelineEvent::Kind::Past}, moments.size()});
+            {event.at, {{}, SessionText::event(event, providerName), {}, TimelineEvent::Kind::Past}, moments.size()});
     // Tiers are tried within a second: of equal times the later attempt stands above.
     for (const checkout::PaymentAttempt &attempt : attempts | std::views::reverse) {
         const auto kind = attempt.succeeded ? TimelineEvent::Kind::Past : TimelineEvent::Kind::Failed;
-        moments.push_back({attempt.at, {{}, Words::attempt(attempt, locale), {}, kind}, moments.size()});
+        moments.push_back({attempt.at, {{}, SessionText::attempt(attempt, locale), {}, kind}, moments.size()});
     }
-    std::ranges::sort(moments, [](const Moment &one, const Moment &other) {
+    std::ranges::sort(moments, [](const SessionMoment &one, const SessionMoment &other) {
         return one.at == other.at ? one.order < other.order : one.at > other.at;
     });
     QList<TimelineEvent> lines;
-    for (Moment &moment : moments) {
+    for (SessionMoment &moment : moments) {
         if (moment.at.isValid())
             moment.event.time = listTime(moment.at, now, zone, locale);
         lines.append(moment.event);

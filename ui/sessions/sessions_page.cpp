@@ -345,3 +345,5 @@ void SessionsPage::tick()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_sessions_page.cpp"

@@ -83,3 +83,5 @@ void TierList::setTiers(const checkout::Session &session, const checkout::Previe
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_tier_list.cpp"

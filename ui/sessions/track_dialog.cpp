@@ -91,3 +91,5 @@ void TrackDialog::setBusy(bool busy)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_track_dialog.cpp"

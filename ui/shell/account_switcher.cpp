@@ -200,3 +200,5 @@ void AccountSwitcher::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_account_switcher.cpp"

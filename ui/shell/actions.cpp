@@ -120,3 +120,5 @@ void Actions::fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_actions.cpp"

@@ -278,3 +278,5 @@ void MainWindow::focusNextPane()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_main_window.cpp"

@@ -77,3 +77,5 @@ void ModePill::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_mode_pill.cpp"

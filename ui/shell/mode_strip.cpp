@@ -242,3 +242,5 @@ void ModeStrip::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_mode_strip.cpp"

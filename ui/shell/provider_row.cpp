@@ -60,3 +60,5 @@ void ProviderRow::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_provider_row.cpp"

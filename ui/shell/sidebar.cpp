@@ -184,3 +184,5 @@ void Sidebar::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_sidebar.cpp"

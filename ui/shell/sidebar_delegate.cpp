@@ -67,3 +67,5 @@ QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_sidebar_delegate.cpp"

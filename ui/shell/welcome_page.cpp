@@ -210,3 +210,5 @@ void WelcomePage::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_welcome_page.cpp"

@@ -20,7 +20,7 @@ using ledger::TransactionRecord;
 
 namespace {
 
-constexpr int pageSize = 500;
+constexpr int transactionsPerPage = 500;
 constexpr int boxColumns = 3;
 
 } // namespace
@@ -139,7 +139,7 @@ void ExportDialog::readNext()
     if (!m_records.empty())
         after = {m_records.back().transaction.createdAt, m_records.back().key};
     using Page = checkout::Result<ledger::RecordPage<TransactionRecord>>;
-    whenDone(m_desk->ledger().transactions(m_filter, after, pageSize), this, [this](const Page &page) {
+    whenDone(m_desk->ledger().transactions(m_filter, after, transactionsPerPage), this, [this](const Page &page) {
         if (!page)
             return fail(page.error().sentence);
         m_records.insert(m_records.end(), page->rows.begin(), page->rows.end());
@@ -188,3 +188,5 @@ void ExportDialog::updateButton()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_export_dialog.cpp"

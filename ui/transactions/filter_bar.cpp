@@ -159,3 +159,5 @@ void FilterBar::render()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_filter_bar.cpp"

@@ -207,3 +207,5 @@ void AmountPopup::apply()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_filter_popup.cpp"

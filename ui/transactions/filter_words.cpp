@@ -16,14 +16,14 @@ using ledger::CurrencyTotal;
 
 namespace {
 
-struct Words
+struct FilterText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::FilterWords)
 };
 
 QString dayText(const QDate &day)
 {
-    return QLocale().toString(day, Words::tr("d MMM yyyy", "format of a day"));
+    return QLocale().toString(day, FilterText::tr("d MMM yyyy", "format of a day"));
 }
 
 bool wasTaken(TransactionStatus status)
@@ -55,16 +55,16 @@ QString daysText(const ledger::TransactionFilter &filter)
     const QString last = before.isValid() ? dayText(before.addSecs(-1).date()) : QString();
     QString days;
     if (!since.isValid())
-        days = Words::tr("Until %1", "a day").arg(last);
+        days = FilterText::tr("Until %1", "a day").arg(last);
     else if (!before.isValid())
-        days = Words::tr("Since %1", "a day").arg(dayText(since.date()));
+        days = FilterText::tr("Since %1", "a day").arg(dayText(since.date()));
     else if (since.date() == before.addSecs(-1).date())
         days = last;
     else
-        days = Words::tr("%1 to %2", "two days").arg(dayText(since.date()), last);
+        days = FilterText::tr("%1 to %2", "two days").arg(dayText(since.date()), last);
     const QDateTime &any = since.isValid() ? since : before;
     const bool here = any.timeZone().offsetFromUtc(any) == QTimeZone::systemTimeZone().offsetFromUtc(any);
-    return here ? days : Words::tr("%1, %2", "days, time zone").arg(days, any.timeZoneAbbreviation());
+    return here ? days : FilterText::tr("%1, %2", "days, time zone").arg(days, any.timeZoneAbbreviation());
 }
 
 QString amountsText(const ledger::TransactionFilter &filter)
@@ -74,17 +74,17 @@ QString amountsText(const ledger::TransactionFilter &filter)
         return {};
     const auto text = [&](qint64 minor) { return isolated(money::format(money::Money(minor, *currency), QLocale())); };
     if (!filter.amountTo)
-        return Words::tr("From %1", "an amount").arg(text(filter.amountFrom.value_or(0)));
+        return FilterText::tr("From %1", "an amount").arg(text(filter.amountFrom.value_or(0)));
     if (!filter.amountFrom)
-        return Words::tr("Up to %1", "an amount").arg(text(*filter.amountTo));
-    return Words::tr("%1 to %2", "two amounts").arg(text(*filter.amountFrom), text(*filter.amountTo));
+        return FilterText::tr("Up to %1", "an amount").arg(text(*filter.amountTo));
+    return FilterText::tr("%1 to %2", "two amounts").arg(text(*filter.amountFrom), text(*filter.amountTo));
 }
 
 QString accountsText(const QStringList &accountIds, const accounts::AccountStore &accounts)
 {
     const auto first = accounts.byId(accountIds.value(0));
     if (!first)
-        return Words::tr("An account that was removed");
+        return FilterText::tr("An account that was removed");
     return accountIds.size() == 1 ? accounts::fullName(*first) : accounts::providerName(first->provider);
 }
 
@@ -132,25 +132,27 @@ TotalsWords totalsWords(const std::vector<CurrencyTotal> &totals)
             refunded += text(total.refunded, total.currency);
     }
     TotalsWords words;
-    const QString all =
-        payments == 1 ? Words::tr("1 payment") : Words::tr("%Ln payments", nullptr, static_cast<int>(payments));
-    words.count = payments == succeeded
-                      ? all
-                      : Words::tr("%1, %2 taken", "payments, how many of them").arg(all, QLocale().toString(succeeded));
-    const QString comma = Words::tr(", ", "between amounts");
+    const QString all = payments == 1 ? FilterText::tr("1 payment")
+                                      : FilterText::tr("%Ln payments", nullptr, static_cast<int>(payments));
+    words.count =
+        payments == succeeded
+            ? all
+            : FilterText::tr("%1, %2 taken", "payments, how many of them").arg(all, QLocale().toString(succeeded));
+    const QString comma = FilterText::tr(", ", "between amounts");
     const auto withRefunds = [&](const QString &sums) {
-        return refunded.isEmpty() ? sums
-                                  : Words::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
+        return refunded.isEmpty()
+                   ? sums
+                   : FilterText::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
     };
     words.brief = withRefunds(taken.join(comma));
     QString sums = taken.join(comma);
     const int unknown = static_cast<int>(succeeded - withFee);
     if (!net.isEmpty() && unknown == 0)
-        sums = Words::tr("%1 · after fees %2", "sums of amounts").arg(sums, net.join(comma));
+        sums = FilterText::tr("%1 · after fees %2", "sums of amounts").arg(sums, net.join(comma));
     else if (!net.isEmpty())
-        sums = (unknown == 1 ? Words::tr("%1 · after fees %2, without 1 payment whose fee is not known")
-                             : Words::tr("%1 · after fees %2, without %Ln payments whose fee is not known",
-                                         "sums of amounts", unknown))
+        sums = (unknown == 1 ? FilterText::tr("%1 · after fees %2, without 1 payment whose fee is not known")
+                             : FilterText::tr("%1 · after fees %2, without %Ln payments whose fee is not known",
+                                              "sums of amounts", unknown))
                    .arg(sums, net.join(comma));
     words.sums = withRefunds(sums);
     return words;

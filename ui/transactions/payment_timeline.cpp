@@ -14,11 +14,11 @@ namespace tilldeck::ui {
 
 using checkout::RefundStatus;
 using ledger::WebhookEvent;
-using Kind = TimelineEvent::Kind;
+using MomentKind = TimelineEvent::Kind;
 
 namespace {
 
-struct Words
+struct PaymentTimelineText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::PaymentTimeline)
 
@@ -70,11 +70,11 @@ public:
     static QString begun() { return tr("Payment created"); }
 };
 
-struct Moment
+struct PaymentMoment
 {
     QDateTime at; ///< Invalid: not told; stands at the end.
     QString text;
-    Kind kind = Kind::Past;
+    MomentKind kind = MomentKind::Past;
     bool timed = true; ///< Else `at` is only the place in the list.
     size_t order = 0;  ///< Among those of the same time: the higher stands above.
 };
@@ -88,7 +88,7 @@ QString timeText(const QDateTime &at, const QDateTime &now, const QTimeZone &zon
     const QString clock = locale.toString(local.time(), QStringLiteral("HH:mm:ss"));
     return local.date() == now.toTimeZone(zone).date()
                ? clock
-               : Words::tr("%1, %2", "day, time").arg(listTime(at, now, zone, locale), clock);
+               : PaymentTimelineText::tr("%1, %2", "day, time").arg(listTime(at, now, zone, locale), clock);
 }
 
 } // namespace
@@ -99,40 +99,41 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
                                      const QTimeZone &zone, const QLocale &locale)
 {
     const checkout::Transaction &transaction = record.transaction;
-    std::vector<Moment> moments;
+    std::vector<PaymentMoment> moments;
     if (sessionCreatedAt.isValid())
-        moments.push_back({sessionCreatedAt, Words::created()});
+        moments.push_back({sessionCreatedAt, PaymentTimelineText::created()});
     for (const ledger::TimelineEvent &event : sessionEvents)
         if (event.kind == ledger::TimelineEvent::Kind::Opened)
-            moments.push_back({event.at, Words::opened()});
+            moments.push_back({event.at, PaymentTimelineText::opened()});
     for (const checkout::PaymentAttempt &attempt : transaction.attempts)
-        moments.push_back({attempt.at, Words::attempt(attempt, locale), attempt.succeeded ? Kind::Past : Kind::Failed});
+        moments.push_back({attempt.at, PaymentTimelineText::attempt(attempt, locale),
+                           attempt.succeeded ? MomentKind::Past : MomentKind::Failed});
     for (const checkout::TransactionStep &step : transaction.steps)
         moments.push_back({step.at, step.word});
     if (transaction.attempts.empty() && transaction.steps.empty()) {
         const BadgeKind badge = transactionBadge(transaction.status);
         // When it came to this state nobody told.
-        moments.push_back({transaction.createdAt, Words::begun()});
+        moments.push_back({transaction.createdAt, PaymentTimelineText::begun()});
         moments.push_back({transaction.createdAt,
                            badge == BadgeKind::Unrecognised ? transaction.rawStatus : badgeWord(badge),
-                           badge == BadgeKind::Failed ? Kind::Failed : Kind::Past, false});
+                           badge == BadgeKind::Failed ? MomentKind::Failed : MomentKind::Past, false});
     }
     for (const checkout::Refund &refund : transaction.refunds)
-        moments.push_back({refund.at, Words::refund(refund, locale),
-                           refund.status == RefundStatus::Failed ? Kind::Failed : Kind::Past});
+        moments.push_back({refund.at, PaymentTimelineText::refund(refund, locale),
+                           refund.status == RefundStatus::Failed ? MomentKind::Failed : MomentKind::Past});
     for (const WebhookEvent &event : events)
-        moments.push_back({event.at, Words::event(event),
-                           event.delivery == WebhookEvent::Delivery::Failed ? Kind::Failed : Kind::Past});
+        moments.push_back({event.at, PaymentTimelineText::event(event),
+                           event.delivery == WebhookEvent::Delivery::Failed ? MomentKind::Failed : MomentKind::Past});
     for (size_t i = 0; i < moments.size(); ++i)
         moments[i].order = i;
-    std::ranges::sort(moments, [](const Moment &one, const Moment &other) {
+    std::ranges::sort(moments, [](const PaymentMoment &one, const PaymentMoment &other) {
         return one.at == other.at ? one.order > other.order : one.at > other.at;
     });
     QList<TimelineEvent> lines;
-    for (const Moment &moment : moments)
+    for (const PaymentMoment &moment : moments)
         lines.append({moment.timed ? timeText(moment.at, now, zone, locale) : QString(), moment.text, {}, moment.kind});
-    if (!lines.isEmpty() && lines.front().kind == Kind::Past)
-        lines.front().kind = Kind::Current;
+    if (!lines.isEmpty() && lines.front().kind == MomentKind::Past)
+        lines.front().kind = MomentKind::Current;
     return lines;
 }
 

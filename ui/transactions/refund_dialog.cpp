@@ -20,7 +20,7 @@ namespace {
 
 constexpr int longestReason = 200;
 
-QString shown(const Money &amount)
+QString amountText(const Money &amount)
 {
     return isolated(money::format(amount, QLocale()));
 }
@@ -83,7 +83,7 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     column->setContentsMargins(px(16), px(16), px(16), px(16));
     column->setSpacing(px(12));
     column->addWidget(new Label(windowTitle(), TextStyle::Title));
-    const QString paid = shown(record.transaction.amount);
+    const QString paid = amountText(record.transaction.amount);
     column->addWidget(new ElidedLabel(record.customerLabel.isEmpty()
                                           ? tr("%1 paid").arg(paid)
                                           : tr("%1 paid by %2", "amount, customer").arg(paid, record.customerLabel),
@@ -124,7 +124,8 @@ void RefundDialog::readRemaining(bool whole)
                             m_remaining = *remaining;
                             if (whole)
                                 m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
-                            m_amountRow->setNote({}, tr("%1 can be refunded", "an amount").arg(shown(*m_remaining)));
+                            m_amountRow->setNote({},
+                                                 tr("%1 can be refunded", "an amount").arg(amountText(*m_remaining)));
                             amountEdited();
                         });
 }
@@ -145,7 +146,7 @@ QString RefundDialog::problem() const
     if (!value || value->minorUnits() <= 0)
         return tr("Type how much to give back.");
     if (m_remaining && value->minorUnits() > m_remaining->minorUnits())
-        return tr("Not more than %1 can be refunded.").arg(shown(*m_remaining));
+        return tr("Not more than %1 can be refunded.").arg(amountText(*m_remaining));
     return {};
 }
 
@@ -168,7 +169,7 @@ void RefundDialog::amountEdited()
         : rest->minorUnits() == 0
             ? tr("%1 gives the customer everything back that is left. This cannot be undone.").arg(provider)
             : tr("%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.")
-                  .arg(provider, shown(*wanted), shown(*rest)));
+                  .arg(provider, amountText(*wanted), amountText(*rest)));
     grow();
 }
 
@@ -211,3 +212,5 @@ void RefundDialog::showError(const checkout::Error &error)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_refund_dialog.cpp"

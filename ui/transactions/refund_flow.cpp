@@ -9,7 +9,7 @@ using desk::RefundOutcome;
 
 namespace {
 
-enum Answer { Check, NotMade };
+enum RefundAnswer { Check, NotMade };
 
 } // namespace
 
@@ -38,7 +38,7 @@ void RefundFlow::send(const money::Money &amount, const QString &reason)
                   [this](const RefundOutcome &outcome) { finish(outcome); });
 }
 
-void RefundFlow::settle(const QString &intentId)
+void RefundFlow::resolveOutcome(const QString &intentId)
 {
     if (m_busy || !m_desk)
         return;
@@ -102,3 +102,5 @@ void RefundFlow::abandon()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_refund_flow.cpp"

@@ -22,7 +22,7 @@ public:
     /// Does nothing while a refund is under way or its outcome has not been settled.
     void send(const money::Money &amount, const QString &reason);
     /// Asks about a refund whose outcome is unknown since earlier.
-    void settle(const QString &intentId);
+    void resolveOutcome(const QString &intentId);
 
 Q_SIGNALS:
     void busyChanged(bool busy);

@@ -18,7 +18,7 @@ using ledger::Intent;
 
 namespace {
 
-QString shown(const money::Money &amount)
+QString shownAmount(const money::Money &amount)
 {
     return isolated(money::format(amount, QLocale()));
 }
@@ -86,15 +86,15 @@ void RefundSection::render()
         return;
     m_column->addWidget(new Rule);
     m_column->addWidget(new SectionHead(
-        tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(shown(*m_remaining)) : QString()));
+        tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(shownAmount(*m_remaining)) : QString()));
     for (const Intent &intent : m_unknown) {
         auto *note = new InlineMessage(Severity::Warning);
         note->setObjectName(QStringLiteral("unknownRefund"));
         note->setMessage(tr("Outcome unknown."),
-                         intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(shown(*intent.amount))
+                         intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(shownAmount(*intent.amount))
                                        : tr("A refund was sent, no answer came."),
                          tr("Settle this…"));
-        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { settle(id); });
+        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { resolveOutcome(id); });
         m_column->addWidget(note);
     }
     if (!something)
@@ -112,7 +112,7 @@ void RefundSection::refund()
     dialog->open();
 }
 
-void RefundSection::settle(const QString &intentId)
+void RefundSection::resolveOutcome(const QString &intentId)
 {
     auto *flow = new RefundFlow(m_desk, m_record->accountId, m_record->transaction.id, window());
     // The flow goes when the question is answered, whatever the answer.
@@ -122,7 +122,9 @@ void RefundSection::settle(const QString &intentId)
         flow->deleteLater();
         read();
     });
-    flow->settle(intentId);
+    flow->resolveOutcome(intentId);
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_refund_section.cpp"

@@ -25,7 +25,7 @@ private:
     void read();
     void render();
     void refund();
-    void settle(const QString &intentId);
+    void resolveOutcome(const QString &intentId);
 
     desk::Desk &m_desk;
     std::optional<ledger::TransactionRecord> m_record;

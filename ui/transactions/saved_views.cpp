@@ -163,3 +163,5 @@ void SavedViews::save(const SavedFilter &view)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_saved_views.cpp"

@@ -17,7 +17,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-constexpr int narrowBelow = 640;
+constexpr int totalsNarrowBelow = 640;
 
 } // namespace
 
@@ -83,7 +83,7 @@ void TotalsBar::render()
 /// The list keeps its room in a narrow window; the tooltip and the copy tell all.
 void TotalsBar::showSums()
 {
-    const bool isNarrow = width() < px(narrowBelow);
+    const bool isNarrow = width() < px(totalsNarrowBelow);
     m_sums->setText(isNarrow ? m_briefSums : m_wholeSums);
     m_sums->setToolTip(m_briefSums == m_wholeSums ? QString() : m_wholeSums.toHtmlEscaped());
 }
@@ -102,3 +102,5 @@ void TotalsBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_totals_bar.cpp"

@@ -208,3 +208,5 @@ QString TransactionModel::title(int column) const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_transaction_model.cpp"

@@ -279,3 +279,5 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_transaction_panel.cpp"

@@ -25,9 +25,9 @@
 
 namespace tilldeck::ui {
 
+using checkout::TransactionStatus;
 using ledger::TransactionFilter;
 using ledger::TransactionRecord;
-using Status = checkout::TransactionStatus;
 
 namespace {
 
@@ -35,9 +35,9 @@ constexpr int mostForCustomer = 260;
 constexpr int allStatuses = 100; // beside the numbers of the statuses; a button group keeps -1 for itself
 using Period = ListFrame::Period;
 
-std::optional<Status> statusOfChip(int id)
+std::optional<TransactionStatus> statusOfChip(int id)
 {
-    return id == allStatuses ? std::nullopt : std::optional(static_cast<Status>(id));
+    return id == allStatuses ? std::nullopt : std::optional(static_cast<TransactionStatus>(id));
 }
 
 /// What shows the customers of the first rows whole.
@@ -68,8 +68,9 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_frame);
     m_frame->addStatus(allStatuses, tr("All", "transactions"));
-    for (const Status status :
-         {Status::Succeeded, Status::Pending, Status::Failed, Status::Refunded, Status::PartlyRefunded})
+    for (const TransactionStatus status :
+         {TransactionStatus::Succeeded, TransactionStatus::Pending, TransactionStatus::Failed,
+          TransactionStatus::Refunded, TransactionStatus::PartlyRefunded})
         m_frame->addStatus(static_cast<int>(status), badgeWord(transactionBadge(status)));
     const QPointer<desk::CatalogCache> cache(&catalogs);
     m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
@@ -260,9 +261,10 @@ void TransactionsPage::readCounts()
         };
     };
     TransactionFilter filter = m_model->filter();
-    for (const int id : {allStatuses, static_cast<int>(Status::Succeeded), static_cast<int>(Status::Pending),
-                         static_cast<int>(Status::Failed), static_cast<int>(Status::Refunded),
-                         static_cast<int>(Status::PartlyRefunded)}) {
+    for (const int id :
+         {allStatuses, static_cast<int>(TransactionStatus::Succeeded), static_cast<int>(TransactionStatus::Pending),
+          static_cast<int>(TransactionStatus::Failed), static_cast<int>(TransactionStatus::Refunded),
+          static_cast<int>(TransactionStatus::PartlyRefunded)}) {
         filter.status = statusOfChip(id);
         whenDone(m_desk.ledger().countTransactions(filter), this, take([this, id](qint64 count) {
                      m_counts.insert(id, count);
@@ -385,3 +387,5 @@ void TransactionsPage::updateTexts()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_transactions_page.cpp"

@@ -202,3 +202,5 @@ void AmountLabel::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_amount.cpp"

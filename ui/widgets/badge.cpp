@@ -204,3 +204,5 @@ void FigureTag::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_badge.cpp"

@@ -56,3 +56,5 @@ void IconButton::setIconName(Icon icon, const QString &name)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_button.cpp"

@@ -211,3 +211,5 @@ void ChipRow::arrange()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_chip.cpp"

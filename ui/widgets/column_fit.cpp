@@ -121,3 +121,5 @@ bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_column_fit.cpp"

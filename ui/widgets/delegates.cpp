@@ -173,3 +173,5 @@ bool TimeLeftDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, con
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_delegates.cpp"

@@ -90,3 +90,5 @@ void DetailPanel::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_detail_panel.cpp"

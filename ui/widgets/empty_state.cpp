@@ -37,3 +37,5 @@ void EmptyState::setTexts(const QString &title, const QString &text, const QStri
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_empty_state.cpp"

@@ -106,3 +106,5 @@ FigureRow::FigureRow(const QString &label, const std::optional<money::Money> &am
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_fact_row.cpp"

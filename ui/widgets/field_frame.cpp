@@ -68,3 +68,5 @@ void FieldFrame::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_field_frame.cpp"

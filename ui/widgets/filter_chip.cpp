@@ -39,3 +39,5 @@ void FilterChip::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_filter_chip.cpp"

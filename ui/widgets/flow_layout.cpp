@@ -62,3 +62,5 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_flow_layout.cpp"

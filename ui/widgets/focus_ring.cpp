@@ -46,3 +46,5 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_focus_ring.cpp"

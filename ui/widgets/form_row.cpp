@@ -101,3 +101,5 @@ void FormRow::showLine()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_form_row.cpp"

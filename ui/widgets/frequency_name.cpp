@@ -9,7 +9,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-struct Words
+struct FrequencyText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::FrequencyName)
 };
@@ -19,15 +19,15 @@ struct Words
 QString frequencyName(const QString &word)
 {
     if (word == "daily"_L1)
-        return Words::tr("Every day");
+        return FrequencyText::tr("Every day");
     if (word == "weekly"_L1)
-        return Words::tr("Every week");
+        return FrequencyText::tr("Every week");
     if (word == "monthly"_L1)
-        return Words::tr("Every month");
+        return FrequencyText::tr("Every month");
     if (word == "quarterly"_L1)
-        return Words::tr("Every three months");
+        return FrequencyText::tr("Every three months");
     if (word == "yearly"_L1 || word == "annually"_L1)
-        return Words::tr("Every year");
+        return FrequencyText::tr("Every year");
     return word;
 }
 

@@ -124,3 +124,5 @@ void GuardDialog::showEvent(QShowEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_guard_dialog.cpp"

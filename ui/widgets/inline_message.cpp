@@ -68,3 +68,5 @@ void InlineMessage::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_inline_message.cpp"

@@ -100,3 +100,5 @@ void Rule::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_label.cpp"

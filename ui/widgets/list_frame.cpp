@@ -2,6 +2,7 @@
 #include "ui/widgets/list_frame.h"
 
 #include "ui/widgets/button.h"
+#include "ui/widgets/canvas.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/inline_message.h"
@@ -27,13 +28,6 @@ constexpr int narrowBelow = 640;
 constexpr int panelWidth = 396;
 constexpr int panelMinimum = 372;
 constexpr int panelNarrow = 394;
-
-/// The ground of the table, under toolbar and chips too.
-class Canvas : public QWidget
-{
-protected:
-    void paintEvent(QPaintEvent * /*event*/) override { QPainter(this).fillRect(rect(), tokens().base); }
-};
 
 QToolButton *menuButton(QMenu *menu)
 {
@@ -309,3 +303,5 @@ bool ListFrame::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_list_frame.cpp"

@@ -150,3 +150,5 @@ void MaskedField::refresh()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_masked_field.cpp"

@@ -58,3 +58,5 @@ void NameDialog::take()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_name_dialog.cpp"

@@ -68,3 +68,5 @@ void StatusLine::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_page_header.cpp"

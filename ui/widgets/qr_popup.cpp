@@ -126,3 +126,5 @@ void QrPopup::choosePrinter()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_qr_popup.cpp"

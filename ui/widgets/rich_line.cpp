@@ -65,3 +65,5 @@ void RichLine::render()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_rich_line.cpp"

@@ -120,3 +120,5 @@ int RowDelegate::contentWidth(const QStyleOptionViewItem &, const QModelIndex &i
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_row_delegate.cpp"

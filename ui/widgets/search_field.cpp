@@ -91,3 +91,5 @@ void SearchField::paintEvent(QPaintEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_search_field.cpp"

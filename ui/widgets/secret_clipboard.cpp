@@ -76,3 +76,5 @@ void SecretClipboard::clear()
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_secret_clipboard.cpp"

@@ -157,3 +157,5 @@ void SegmentedControl::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_segmented.cpp"

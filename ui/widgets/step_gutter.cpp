@@ -76,3 +76,5 @@ void StepGutter::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_step_gutter.cpp"

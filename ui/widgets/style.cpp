@@ -27,12 +27,6 @@ namespace tilldeck::ui {
 
 namespace {
 
-bool isTextEdit(const QWidget *widget)
-{
-    return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
-           qobject_cast<const QTextEdit *>(widget) != nullptr;
-}
-
 bool isControl(const QWidget *widget)
 {
     return qobject_cast<const QAbstractButton *>(widget) != nullptr ||
@@ -345,3 +339,5 @@ QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, con
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_style.cpp"

@@ -28,6 +28,9 @@ struct Look
     double scale = 1; ///< of all sizes, from the system font size
 };
 
+/// Returns whether @p widget is an edit of several lines.
+bool isTextEdit(const QWidget *widget);
+
 /// Paints every control from one Look. Dynamic properties that it reads: "buttonKind" (button.h), "error" and
 /// "attention" (bool, coloured frames), "hint" (shortcut inside a button), "dense" (bool, 26 px controls of tier rows).
 class Style : public QProxyStyle

@@ -7,15 +7,11 @@
 
 namespace tilldeck::ui {
 
-namespace {
-
 bool isTextEdit(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
            qobject_cast<const QTextEdit *>(widget) != nullptr;
 }
-
-} // namespace
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {

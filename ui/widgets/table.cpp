@@ -178,3 +178,5 @@ void Table::currentChanged(const QModelIndex &current, const QModelIndex &previo
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_table.cpp"

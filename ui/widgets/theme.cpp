@@ -175,3 +175,5 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_theme.cpp"

@@ -112,3 +112,5 @@ void Timeline::paintEvent(QPaintEvent *)
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_timeline.cpp"

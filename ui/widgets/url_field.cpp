@@ -46,3 +46,5 @@ QString UrlField::visibleText() const
 }
 
 } // namespace tilldeck::ui
+
+#include "moc_url_field.cpp"

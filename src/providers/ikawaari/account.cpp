@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ikawaari/account.h"
 
+#include "providers/ikawaari/text.h"
+
 #include "providers/ikawaari/errors.h"
 
 #include <QCoreApplication>
@@ -14,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Ikawaari)
-};
-
 QString laterBody()
 {
     return u"ikawaari.amount"_s;
@@ -27,13 +24,14 @@ QString laterBody()
 AccountNeeds accountNeeds()
 {
     checkout::AccountNeeds needs;
-    needs.keyHint = Words::tr("An API key or app token with the write scope for payments.");
-    needs.dialects = {{u"ikawaari.line_items"_s, Words::tr("Line items"),
-                       Words::tr("The request that Ikawaari's guide describes: each item with its name and amount.")},
-                      {laterBody(), Words::tr("One amount"),
-                       Words::tr("The request of Ikawaari's newer guide: the sum alone, with the items as its "
-                                 "description. Choose it if Ikawaari refuses the other.")}};
-    needs.summary = Words::tr("API key");
+    needs.keyHint = IkawaariText::tr("An API key or app token with the write scope for payments.");
+    needs.dialects = {
+        {u"ikawaari.line_items"_s, IkawaariText::tr("Line items"),
+         IkawaariText::tr("The request that Ikawaari's guide describes: each item with its name and amount.")},
+        {laterBody(), IkawaariText::tr("One amount"),
+         IkawaariText::tr("The request of Ikawaari's newer guide: the sum alone, with the items as its "
+                          "description. Choose it if Ikawaari refuses the other.")}};
+    needs.summary = IkawaariText::tr("API key");
     return needs;
 }
 
@@ -50,8 +48,8 @@ Capabilities capabilities()
     checkout::Capabilities has;
     has.providerName = u"Ikawaari"_s;
     has.flow = u"ikawaari.session"_s;
-    has.flows = {{has.flow, Words::tr("Checkout session"),
-                  Words::tr("A page of Ikawaari where the customer pays by mobile money or card.")}};
+    has.flows = {{has.flow, IkawaariText::tr("Checkout session"),
+                  IkawaariText::tr("A page of Ikawaari where the customer pays by mobile money or card.")}};
     has.account = accountNeeds();
     has.inlineItems = true;
     has.lineItemsRequired = true;
@@ -59,7 +57,7 @@ Capabilities capabilities()
     has.modes = {u"payment"_s, u"subscription"_s};
     has.successUrl = true;
     has.returnUrl = true;
-    has.returnUrlLabel = Words::tr("Cancel URL");
+    has.returnUrlLabel = IkawaariText::tr("Cancel URL");
     has.sessionIdInUrls = true;
     has.honoursIdempotencyKey = true;
     has.refunds = true;

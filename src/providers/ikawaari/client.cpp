@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ikawaari/client.h"
 
+#include "providers/ikawaari/text.h"
+
 #include "providers/ikawaari/codec.h"
 #include "providers/ikawaari/lists.h"
 #include "providers/wire/writes.h"
@@ -20,11 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Ikawaari)
-};
-
 Error unsupported(const QString &sentence)
 {
     return {ErrorKind::Unsupported, sentence};
@@ -32,7 +29,7 @@ Error unsupported(const QString &sentence)
 
 Error unusableId()
 {
-    return {ErrorKind::NotFound, Words::tr("This is not an ID of Ikawaari's. Check it.")};
+    return {ErrorKind::NotFound, IkawaariText::tr("This is not an ID of Ikawaari's. Check it.")};
 }
 
 /// The creation of DRAFT as it leaves.
@@ -101,7 +98,7 @@ Client::Client(http::HttpClient *http, const QUrl &baseUrl, Body body, http::Sec
 
 http::Task<Result<checkout::Quote>> Client::quote(SessionDraft)
 {
-    co_return std::unexpected(unsupported(Words::tr("Ikawaari does not quote a payment before it exists.")));
+    co_return std::unexpected(unsupported(IkawaariText::tr("Ikawaari does not quote a payment before it exists.")));
 }
 
 Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
@@ -130,12 +127,13 @@ http::Task<Result<Session>> Client::session(Session known)
 http::Task<Result<Session>> Client::expireSession(QString)
 {
     co_return std::unexpected(
-        unsupported(Words::tr("Ikawaari cannot end a session early. It ends by itself when its time is over.")));
+        unsupported(IkawaariText::tr("Ikawaari cannot end a session early. It ends by itself when its time is over.")));
 }
 
 http::Task<Result<Page<Session>>> Client::sessions(int)
 {
-    co_return std::unexpected(unsupported(Words::tr("Ikawaari does not list sessions. Tilldeck keeps its own list.")));
+    co_return std::unexpected(
+        unsupported(IkawaariText::tr("Ikawaari does not list sessions. Tilldeck keeps its own list.")));
 }
 
 http::Task<Result<Page<Transaction>>> Client::transactions(int offset)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ikawaari/codec.h"
+
+#include "providers/ikawaari/text.h"
 #include "providers/wire/amounts.h"
 #include "providers/wire/words.h"
 
@@ -19,11 +21,6 @@ using checkout::TransactionStatus;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Ikawaari)
-};
 
 constexpr std::array paymentWords{
     Word{"pending"_L1, TransactionStatus::Pending},
@@ -50,10 +47,11 @@ QString operatorName(const QString &word)
 QString methodName(const QString &method, const QString &operatorWord)
 {
     if (method == "mobile_money"_L1) {
-        return operatorWord.isEmpty() ? Words::tr("Mobile money")
-                                      : Words::tr("Mobile money, %1", "the operator").arg(operatorName(operatorWord));
+        return operatorWord.isEmpty()
+                   ? IkawaariText::tr("Mobile money")
+                   : IkawaariText::tr("Mobile money, %1", "the operator").arg(operatorName(operatorWord));
     }
-    return method == "card"_L1 ? Words::tr("Card") : method;
+    return method == "card"_L1 ? IkawaariText::tr("Card") : method;
 }
 
 std::vector<checkout::Refund> readRefunds(ObjectReader &payment, money::Currency currency)
@@ -122,7 +120,7 @@ std::optional<Transaction> readPayment(ObjectReader &item)
     return item.ok() ? std::optional(std::move(payment)) : std::nullopt;
 }
 
-ObjectReader rootOf(const QJsonDocument &answer)
+ObjectReader listRootOf(const QJsonDocument &answer)
 {
     return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
 }
@@ -130,17 +128,17 @@ ObjectReader rootOf(const QJsonDocument &answer)
 /// A list on its own as if it were a member of an object.
 ObjectReader pageOf(const QJsonDocument &answer)
 {
-    return answer.isArray() ? ObjectReader(QJsonObject{{u"data"_s, answer.array()}}) : rootOf(answer);
+    return answer.isArray() ? ObjectReader(QJsonObject{{u"data"_s, answer.array()}}) : listRootOf(answer);
 }
 
 } // namespace
 
 Result<Transaction> decodePayment(const QJsonDocument &answer, const QString &id)
 {
-    ObjectReader item = rootOf(answer);
+    ObjectReader item = listRootOf(answer);
     auto payment = readPayment(item);
     if (payment && payment->id != id)
-        item.fault("id"_L1, Words::tr("%1 is not the payment that was asked for."));
+        item.fault("id"_L1, IkawaariText::tr("%1 is not the payment that was asked for."));
     if (!payment || !item.ok())
         return std::unexpected(item.error());
     return std::move(*payment);

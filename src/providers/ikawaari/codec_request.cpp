@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ikawaari/codec.h"
+
+#include "providers/ikawaari/text.h"
 #include "providers/wire/refunds.h"
 
 #include <QCoreApplication>
@@ -16,11 +18,6 @@ using checkout::SessionDraft;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Ikawaari)
-};
 
 /// What has no place in the body: sent without it, the session would not be the one that the merchant asked for.
 void findForeignParts(const SessionDraft &draft, std::vector<Problem> &problems)
@@ -46,35 +43,36 @@ void findForeignParts(const SessionDraft &draft, std::vector<Problem> &problems)
     };
     for (const auto &[isThere, field] : parts) {
         if (isThere)
-            problems.emplace_back(field, Words::tr("Ikawaari does not take this. Leave it out."));
+            problems.emplace_back(field, IkawaariText::tr("Ikawaari does not take this. Leave it out."));
     }
 }
 
 void findItemProblems(const SessionDraft &draft, std::vector<Problem> &problems)
 {
     if (draft.lineItems.empty())
-        problems.emplace_back(Field::LineItems, Words::tr("Add an item with a name and an amount."));
+        problems.emplace_back(Field::LineItems, IkawaariText::tr("Add an item with a name and an amount."));
     for (std::size_t i = 0; i < draft.lineItems.size(); ++i) {
         const LineItem &item = draft.lineItems[i];
         const int row = static_cast<int>(i);
         if (!item.priceId.isEmpty()) {
-            problems.emplace_back(Field::Price, Words::tr("Ikawaari has no prices. Enter a name and an amount."), 0,
-                                  row);
+            problems.emplace_back(Field::Price, IkawaariText::tr("Ikawaari has no prices. Enter a name and an amount."),
+                                  0, row);
         }
         if (item.name.isEmpty())
-            problems.emplace_back(Field::Name, Words::tr("Give the item a name."), 0, row);
+            problems.emplace_back(Field::Name, IkawaariText::tr("Give the item a name."), 0, row);
         if (!item.unitAmount || !toWire(Family::Ikawaari, *item.unitAmount))
-            problems.emplace_back(Field::Amount, Words::tr("Enter an amount."), 0, row);
+            problems.emplace_back(Field::Amount, IkawaariText::tr("Enter an amount."), 0, row);
         else if (const auto &first = draft.lineItems.front().unitAmount;
                  first && first->currency() != item.unitAmount->currency())
-            problems.emplace_back(Field::Amount, Words::tr("All items of a session are in one currency."), 0, row);
+            problems.emplace_back(Field::Amount, IkawaariText::tr("All items of a session are in one currency."), 0,
+                                  row);
     }
 }
 
 Error cannotTake(std::vector<Problem> problems)
 {
     checkout::Error error(checkout::ErrorKind::InvalidInput,
-                          Words::tr("Ikawaari cannot take this session as it is. Mend the marked fields."));
+                          IkawaariText::tr("Ikawaari cannot take this session as it is. Mend the marked fields."));
     error.problems = std::move(problems);
     return error;
 }
@@ -126,7 +124,7 @@ Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout lay
     const QString mode = draft.mode.isEmpty() ? u"payment"_s : draft.mode;
     std::vector<Problem> problems;
     if (!capabilities().modes.contains(mode))
-        problems.emplace_back(Field::Mode, Words::tr("Choose a single payment or a subscription."));
+        problems.emplace_back(Field::Mode, IkawaariText::tr("Choose a single payment or a subscription."));
     findItemProblems(draft, problems);
     findForeignParts(draft, problems);
     if (!problems.empty())
@@ -143,7 +141,8 @@ Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout lay
         const auto total = totalOf(draft.lineItems);
         const auto units = total ? toWire(Family::Ikawaari, *total) : std::nullopt;
         if (!units)
-            return std::unexpected(cannotTake({{Field::LineItems, Words::tr("The sum of the items is too large.")}}));
+            return std::unexpected(
+                cannotTake({{Field::LineItems, IkawaariText::tr("The sum of the items is too large.")}}));
         json.value(u"amount"_s, *units);
         json.value(u"currency"_s, total->currency().code());
         json.value(u"description"_s, itemsInWords(draft.lineItems));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ikawaari/errors.h"
 
+#include "providers/ikawaari/text.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
@@ -15,11 +17,6 @@ using checkout::Problem;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Ikawaari)
-};
 
 Field simpleField(const QString &path)
 {
@@ -80,7 +77,8 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
     const ErrorKind kind = kindOf(call, response.status);
     Error error = errorWith(u"Ikawaari"_s, call, kind, said["message"_L1].toString(), response.status);
     if (kind == ErrorKind::Forbidden && (call == Call::Create || call == Call::Refund)) {
-        error.sentence = Words::tr("This key may only read. Use one that has Ikawaari's write scope for payments.");
+        error.sentence =
+            IkawaariText::tr("This key may only read. Use one that has Ikawaari's write scope for payments.");
     }
     error.providerCode = providerText(said["code"_L1].toString());
     error.requestId = providerText(QString::fromUtf8(response.header("Ikawaari-Request-Id")));

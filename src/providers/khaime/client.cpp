@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/client.h"
 
+#include "providers/khaime/text.h"
+
 #include "providers/khaime/codec.h"
 #include "providers/khaime/quote.h"
 #include "providers/wire/writes.h"
@@ -20,11 +22,6 @@ using checkout::SessionDraft;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
-};
 
 Error unsupported(const QString &sentence)
 {
@@ -56,8 +53,8 @@ Result<http::Request> creation(const Account &account, const SessionDraft &draft
     if (flow != Flow::Checkout)
         return request;
     if (account.merchantId.isEmpty()) {
-        const QString sentence = Words::tr("The embedded checkout needs the account's merchant ID. Enter it in "
-                                           "Accounts.");
+        const QString sentence = KhaimeText::tr("The embedded checkout needs the account's merchant ID. Enter it in "
+                                                "Accounts.");
         Error error(ErrorKind::InvalidInput, sentence);
         error.problems = {Problem(Field::Flow, sentence)};
         return std::unexpected(std::move(error));
@@ -84,7 +81,7 @@ http::Task<Result<Session>> create(Account account, SessionDraft draft, QString 
 
 Error unusableId()
 {
-    return {ErrorKind::NotFound, Words::tr("This is not the ID of a Khaime session. Check it.")};
+    return {ErrorKind::NotFound, KhaimeText::tr("This is not the ID of a Khaime session. Check it.")};
 }
 
 http::Task<Result<Session>> lookUpSession(Account account, QString id)
@@ -120,7 +117,7 @@ http::Task<Result<Session>> lookUpCheckout(Account account, QString token)
 http::Task<Result<Session>> notLookedUp()
 {
     co_return std::unexpected(
-        unsupported(Words::tr("Khaime cannot be asked about a charge. Its payment appears in Transactions.")));
+        unsupported(KhaimeText::tr("Khaime cannot be asked about a charge. Its payment appears in Transactions.")));
 }
 
 http::Task<Result<Page<checkout::Transaction>>> listTransactions(Account account, int offset)
@@ -198,12 +195,13 @@ http::Task<Result<Session>> Client::session(Session known)
 http::Task<Result<Session>> Client::expireSession(QString)
 {
     co_return std::unexpected(
-        unsupported(Words::tr("Khaime cannot end a session early. It ends by itself when its time is over.")));
+        unsupported(KhaimeText::tr("Khaime cannot end a session early. It ends by itself when its time is over.")));
 }
 
 http::Task<Result<Page<Session>>> Client::sessions(int)
 {
-    co_return std::unexpected(unsupported(Words::tr("Khaime does not list sessions. Tilldeck keeps its own list.")));
+    co_return std::unexpected(
+        unsupported(KhaimeText::tr("Khaime does not list sessions. Tilldeck keeps its own list.")));
 }
 
 http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/codec_quote.h"
 
+#include "providers/khaime/text.h"
+
 #include "http/json_read.h"
 #include "providers/khaime/codec.h"
 #include "providers/wire/amounts.h"
@@ -18,11 +20,6 @@ using checkout::Split;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
-};
 
 std::optional<money::Money> readMoney(ObjectReader &parent, QLatin1StringView name)
 {
@@ -141,7 +138,7 @@ Result<LocalPrice> decodeLocalPrice(const QJsonDocument &answer, std::optional<m
     data.adopt(pricing);
     root.adopt(data);
     if (price && asked && price->local.currency() != *asked)
-        root.fault("local"_L1, Words::tr("%1 is in another currency than was asked for."));
+        root.fault("local"_L1, KhaimeText::tr("%1 is in another currency than was asked for."));
     if (!root.ok())
         return std::unexpected(root.error());
     return *price;
@@ -158,7 +155,7 @@ Result<Quote> decodePreview(const QJsonDocument &answer, const checkout::Session
     const auto currency = chargeCurrencyOf(draft);
     std::optional<Quote> quote = data.has("customer"_L1) ? readSides(data) : readAsCharge(data, currency);
     if (quote && currency && quote->customerPays.currency() != *currency)
-        data.fault("customer.currency"_L1, Words::tr("%1 is another currency than was asked for."));
+        data.fault("customer.currency"_L1, KhaimeText::tr("%1 is another currency than was asked for."));
     if (quote) {
         quote->conversion = readConversion(data);
         quote->gateway = data.label("payment_gateway"_L1);
@@ -203,14 +200,14 @@ QString whyNotCharged(const SubMerchant &merchant)
 {
     const QString name = merchant.name.isEmpty() ? merchant.id : merchant.name;
     if (merchant.status == "suspended"_L1)
-        return Words::tr("%1 is suspended in your marketplace. Choose another sub-merchant.").arg(name);
+        return KhaimeText::tr("%1 is suspended in your marketplace. Choose another sub-merchant.").arg(name);
     if (merchant.payoutStatus == "pending_onboarding"_L1 || merchant.payoutStatus == "not_configured"_L1) {
-        return Words::tr("%1 cannot be paid out yet. Let them finish their setup at Khaime, or choose another "
-                         "sub-merchant.")
+        return KhaimeText::tr("%1 cannot be paid out yet. Let them finish their setup at Khaime, or choose another "
+                              "sub-merchant.")
             .arg(name);
     }
     if (!merchant.chargeEligible)
-        return Words::tr("Khaime takes no charges for %1 at the moment. Choose another sub-merchant.").arg(name);
+        return KhaimeText::tr("Khaime takes no charges for %1 at the moment. Choose another sub-merchant.").arg(name);
     return {};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "money/format.h"
+
 #include "providers/khaime/codec.h"
+#include "providers/khaime/text.h"
 #include "providers/minor_units.h"
 
 #include <QCoreApplication>
@@ -20,18 +22,13 @@ using checkout::SessionDraft;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
-};
-
 /// What has no place in the body: sent without it, the payment would not be the one that the merchant asked for.
 std::vector<Problem> inexpressible(const SessionDraft &draft, const Capabilities &has)
 {
     std::vector<Problem> problems;
     const auto refuse = [&problems](bool set, bool taken, Field field) {
         if (set && !taken)
-            problems.emplace_back(field, Words::tr("Khaime has no place for this here. Leave it out."));
+            problems.emplace_back(field, KhaimeText::tr("Khaime has no place for this here. Leave it out."));
     };
     refuse(!draft.mode.isEmpty(), false, Field::Mode);
     refuse(!draft.customer.id.isEmpty() || !draft.customer.name.isEmpty(), false, Field::Customer);
@@ -65,14 +62,14 @@ void findMetadataProblems(const std::vector<CustomField> &fields, std::vector<Pr
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const int row = static_cast<int>(i);
         if (fields[i].name.isEmpty())
-            problems.emplace_back(Field::MetadataName, Words::tr("Give the field a name."), 0, row);
+            problems.emplace_back(Field::MetadataName, KhaimeText::tr("Give the field a name."), 0, row);
         else if (names.contains(fields[i].name))
-            problems.emplace_back(Field::MetadataName, Words::tr("Another field has this name. Use a different one."),
-                                  0, row);
+            problems.emplace_back(Field::MetadataName,
+                                  KhaimeText::tr("Another field has this name. Use a different one."), 0, row);
         names.insert(fields[i].name);
         const double *number = std::get_if<double>(&fields[i].value);
         if (number && !std::isfinite(*number))
-            problems.emplace_back(Field::MetadataValue, Words::tr("Enter a number."), 0, row);
+            problems.emplace_back(Field::MetadataValue, KhaimeText::tr("Enter a number."), 0, row);
     }
 }
 
@@ -116,7 +113,8 @@ public:
         if (const auto units = toWire(Family::Khaime, amount))
             number(name, *units);
         else
-            m_problems.emplace_back(field, Words::tr("Khaime cannot take this amount exactly. Enter another one."));
+            m_problems.emplace_back(field,
+                                    KhaimeText::tr("Khaime cannot take this amount exactly. Enter another one."));
         text(currencyName, amount.currency().code());
     }
     void customer(const checkout::CustomerChoice &customer)
@@ -155,7 +153,7 @@ private:
 void writeProductId(Body &body, const SessionDraft &draft)
 {
     body.id("product_id", draft.productId, Field::Product,
-            Words::tr("Khaime's product IDs are numbers. Choose a product, or enter its number."));
+            KhaimeText::tr("Khaime's product IDs are numbers. Choose a product, or enter its number."));
 }
 
 /// What the customer pays: typed or quoted, else what the merchant priced where that is the same currency.
@@ -169,19 +167,20 @@ std::optional<money::Money> customerAmount(const SessionDraft &draft)
 void writeAmounts(Body &body, const SessionDraft &draft)
 {
     if (!draft.pricing)
-        return body.problem(Field::Pricing, Words::tr("Enter what you want to receive."));
+        return body.problem(Field::Pricing, KhaimeText::tr("Enter what you want to receive."));
     const auto amount = customerAmount(draft);
     if (!amount)
-        return body.problem(Field::Quote, Words::tr("Ask for a quote first: Khaime works out what the customer pays."));
+        return body.problem(Field::Quote,
+                            KhaimeText::tr("Ask for a quote first: Khaime works out what the customer pays."));
     const money::Currency currency = *chargeCurrencyOf(draft);
     if (amount->currency() != currency)
-        return body.problem(Field::ChargeAmount, Words::tr("Enter this amount in %1.").arg(currency.code()));
+        return body.problem(Field::ChargeAmount, KhaimeText::tr("Enter this amount in %1.").arg(currency.code()));
     body.amount("amount", "currency", *amount, Field::ChargeAmount);
     body.amount("total_amount", "total_currency", *draft.pricing, Field::Pricing);
     // Khaime's own conversion, or the amount itself where nothing is converted.
     const auto conversion = draft.pricing->currency() == currency ? draft.pricing : draft.convertedTotal;
     if (conversion && conversion->currency() != currency)
-        return body.problem(Field::Quote, Words::tr("The quote is for another currency. Ask for a new one."));
+        return body.problem(Field::Quote, KhaimeText::tr("The quote is for another currency. Ask for a new one."));
     if (conversion && !fits(*amount, *conversion)) {
         const Problem problem = unfitting(*conversion);
         return body.problem(problem.field, problem.sentence);
@@ -199,7 +198,7 @@ void writeCharge(Body &body, const SessionDraft &draft, const QString &reference
     body.customer(draft.customer);
     body.metadata(draft.metadata);
     body.id("sub_merchant_id", draft.subMerchantId, Field::SubMerchant,
-            Words::tr("Khaime's sub-merchant IDs are numbers. Enter the number of the sub-merchant."));
+            KhaimeText::tr("Khaime's sub-merchant IDs are numbers. Enter the number of the sub-merchant."));
 }
 
 void writeSession(Body &body, const SessionDraft &draft)
@@ -207,9 +206,9 @@ void writeSession(Body &body, const SessionDraft &draft)
     if (draft.pricing)
         body.amount("amount", "currency", *draft.pricing, Field::Pricing);
     else
-        body.problem(Field::Pricing, Words::tr("Enter the amount."));
+        body.problem(Field::Pricing, KhaimeText::tr("Enter the amount."));
     if (draft.productId.isEmpty() && draft.productName.isEmpty())
-        body.problem(Field::Product, Words::tr("Choose a product, or give what is sold a name."));
+        body.problem(Field::Product, KhaimeText::tr("Choose a product, or give what is sold a name."));
     writeProductId(body, draft);
     body.text("product_name", draft.productName);
     body.customer(draft.customer);
@@ -222,20 +221,20 @@ void writeSession(Body &body, const SessionDraft &draft)
 void writeCheckout(Body &body, const SessionDraft &draft)
 {
     if (draft.productId.isEmpty())
-        body.problem(Field::Product, Words::tr("Choose a product, or enter its number."));
+        body.problem(Field::Product, KhaimeText::tr("Choose a product, or enter its number."));
     writeProductId(body, draft);
     body.number("quantity", draft.productQuantity);
     if (const auto currency = draft.chargeCurrency)
         body.text("currency", currency->code());
     else
-        body.problem(Field::ChargeCurrency, Words::tr("Choose the currency that the customer pays in."));
+        body.problem(Field::ChargeCurrency, KhaimeText::tr("Choose the currency that the customer pays in."));
     body.customer(draft.customer);
 }
 
 std::vector<Problem> problemsBeforeWriting(const SessionDraft &draft, std::optional<Flow> flow)
 {
     if (!flow)
-        return {Problem(Field::Flow, Words::tr("Khaime has no such kind of payment. Choose one of its own."))};
+        return {Problem(Field::Flow, KhaimeText::tr("Khaime has no such kind of payment. Choose one of its own."))};
     std::vector<Problem> problems = inexpressible(draft, capabilities(*flow));
     findMetadataProblems(draft.metadata, problems);
     return problems;
@@ -256,7 +255,7 @@ bool fits(const money::Money &amount, const money::Money &conversion)
 Problem unfitting(const money::Money &conversion)
 {
     return {Field::ChargeAmount,
-            Words::tr("This is more than %1% off what Khaime works out. Enter about %2, or leave it empty.")
+            KhaimeText::tr("This is more than %1% off what Khaime works out. Enter about %2, or leave it empty.")
                 .arg(tolerancePercent)
                 .arg(money::format(conversion, QLocale()))};
 }
@@ -264,7 +263,7 @@ Problem unfitting(const money::Money &conversion)
 Error cannotTake(std::vector<Problem> problems)
 {
     checkout::Error error(checkout::ErrorKind::InvalidInput,
-                          Words::tr("Khaime cannot take this as it is. Mend the marked fields."));
+                          KhaimeText::tr("Khaime cannot take this as it is. Mend the marked fields."));
     error.problems = std::move(problems);
     return error;
 }

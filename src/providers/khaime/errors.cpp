@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/errors.h"
 
+#include "providers/khaime/text.h"
+
 #include "providers/khaime/flows.h"
 
 #include <QCoreApplication>
@@ -16,11 +18,6 @@ using checkout::Problem;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
-};
 
 constexpr std::size_t mostRemarks = 100;
 constexpr int deepest = 4;
@@ -115,7 +112,7 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
         problems = fieldProblems(text, said, draft);
     // A 404 of Khaime's own about a draft with a product is about that: nothing else in it can be unknown.
     if (ofDraft && problems.empty() && kind == ErrorKind::NotFound && !text.isEmpty() && !draft.productId.isEmpty())
-        problems.emplace_back(Field::Product, Words::tr("Khaime does not know this product. Choose another one."));
+        problems.emplace_back(Field::Product, KhaimeText::tr("Khaime does not know this product. Choose another one."));
     if (!problems.empty())
         kind = ErrorKind::Rejected;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/errors.h"
+
 #include "providers/khaime/flows.h"
+#include "providers/khaime/text.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -18,11 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
-};
-
 bool isCharge(const SessionDraft &draft)
 {
     return flowOf(draft.flow) == Flow::Charge;
@@ -37,25 +34,26 @@ Field amountField(const SessionDraft &draft)
 Problem amountMissing(const SessionDraft &draft)
 {
     if (!isCharge(draft) || !draft.pricing)
-        return {Field::Pricing, Words::tr("Enter the amount.")};
-    return {Field::ChargeAmount, Words::tr("Khaime did not get what the customer pays. Refresh the quote, or enter "
-                                           "it.")};
+        return {Field::Pricing, KhaimeText::tr("Enter the amount.")};
+    return {Field::ChargeAmount,
+            KhaimeText::tr("Khaime did not get what the customer pays. Refresh the quote, or enter "
+                           "it.")};
 }
 
 Problem fieldsMissing(const SessionDraft &draft)
 {
     if (draft.customer.email.isEmpty())
-        return {Field::CustomerEmail, Words::tr("Enter the customer's e-mail address.")};
+        return {Field::CustomerEmail, KhaimeText::tr("Enter the customer's e-mail address.")};
     if (isCharge(draft) && !draft.pricing)
-        return {Field::Pricing, Words::tr("Enter what you want to receive.")};
-    return {Field::Draft, Words::tr("Khaime misses something. Check amount, currency and the customer's e-mail "
-                                    "address.")};
+        return {Field::Pricing, KhaimeText::tr("Enter what you want to receive.")};
+    return {Field::Draft, KhaimeText::tr("Khaime misses something. Check amount, currency and the customer's e-mail "
+                                         "address.")};
 }
 
 Problem metadataProblem(const SessionDraft &draft)
 {
     const int onlyRow = draft.metadata.size() == 1 ? 0 : -1;
-    return {Field::MetadataValue, Words::tr("Metadata takes text, numbers, true and false only."), 0, onlyRow};
+    return {Field::MetadataValue, KhaimeText::tr("Metadata takes text, numbers, true and false only."), 0, onlyRow};
 }
 
 std::optional<Problem> noRate(const QString &text)
@@ -66,7 +64,7 @@ std::optional<Problem> noRate(const QString &text)
     if (!match.hasMatch())
         return {};
     return Problem(Field::ChargeCurrency,
-                   Words::tr("Khaime has no rate from %1 to %2. Choose another currency for the customer.")
+                   KhaimeText::tr("Khaime has no rate from %1 to %2. Choose another currency for the customer.")
                        .arg(match.captured(1), match.captured(2)));
 }
 
@@ -75,23 +73,24 @@ std::optional<Problem> rowProblem(const QString &text, const SessionDraft &draft
 {
     const auto is = [&text](QLatin1StringView row) { return text.compare(row, Qt::CaseInsensitive) == 0; };
     if (is("Amount mismatch"_L1))
-        return Problem(Field::ChargeAmount, Words::tr("The rate has moved. Refresh the quote, then create again."));
+        return Problem(Field::ChargeAmount,
+                       KhaimeText::tr("The rate has moved. Refresh the quote, then create again."));
     if (is("converted_total_amount does not match amount"_L1)) {
         return Problem(Field::ChargeAmount,
-                       Words::tr("This is more than %1% off what Khaime works out. Leave it empty, or refresh the "
-                                 "quote and enter the amount it shows.")
+                       KhaimeText::tr("This is more than %1% off what Khaime works out. Leave it empty, or refresh the "
+                                      "quote and enter the amount it shows.")
                            .arg(tolerancePercent));
     }
     if (is("converted_total_currency must match the charge currency"_L1)) {
         return Problem(Field::ChargeCurrency,
-                       Words::tr("The quote was for another currency. Refresh the quote, then create again."));
+                       KhaimeText::tr("The quote was for another currency. Refresh the quote, then create again."));
     }
     if (is("Both converted_total_amount and converted_total_currency must be provided together"_L1))
-        return Problem(Field::Quote, Words::tr("The quote is incomplete. Refresh it, then create again."));
+        return Problem(Field::Quote, KhaimeText::tr("The quote is incomplete. Refresh it, then create again."));
     if (is("\"amount\" is required"_L1))
         return amountMissing(draft);
     if (is("Missing total_amount / total_currency"_L1))
-        return Problem(Field::Pricing, Words::tr("Enter what you want to receive, and its currency."));
+        return Problem(Field::Pricing, KhaimeText::tr("Enter what you want to receive, and its currency."));
     if (is("Missing required fields"_L1))
         return fieldsMissing(draft);
     if (is("Metadata validation failed"_L1))

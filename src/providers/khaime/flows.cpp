@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/flows.h"
 
+#include "providers/khaime/text.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -14,11 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
-};
-
 /// Khaime does not say how long a quote holds; this is ours.
 constexpr auto quoteLifetime = 5min;
 
@@ -26,23 +23,25 @@ constexpr std::array allFlows{Flow::Charge, Flow::Session, Flow::Checkout};
 
 std::vector<checkout::FlowChoice> choices()
 {
-    return {{idOf(Flow::Charge), Words::tr("Charge"),
-             Words::tr("An amount of your own that the customer pays in their currency. You see rate, fee and gateway "
-                       "first.")},
-            {idOf(Flow::Session), Words::tr("Hosted session"),
-             Words::tr("A page of Stripe's that you send the customer to, for one payment or a subscription.")},
-            {idOf(Flow::Checkout), Words::tr("Embedded checkout"),
-             Words::tr("A product of your Khaime catalog, paid in a form on your own website.")}};
+    return {
+        {idOf(Flow::Charge), KhaimeText::tr("Charge"),
+         KhaimeText::tr("An amount of your own that the customer pays in their currency. You see rate, fee and gateway "
+                        "first.")},
+        {idOf(Flow::Session), KhaimeText::tr("Hosted session"),
+         KhaimeText::tr("A page of Stripe's that you send the customer to, for one payment or a subscription.")},
+        {idOf(Flow::Checkout), KhaimeText::tr("Embedded checkout"),
+         KhaimeText::tr("A product of your Khaime catalog, paid in a form on your own website.")}};
 }
 
 AccountNeeds accountNeeds()
 {
     checkout::AccountNeeds needs;
     needs.merchantId = true;
-    needs.merchantIdHint = Words::tr("The number of your business in the Khaime dashboard. Only the embedded checkout "
-                                     "needs it.");
-    needs.keyHint = Words::tr("Starts with pk_live_ or sk_live_, or for tests with pk_sandbox_.");
-    needs.summary = Words::tr("API key, merchant ID");
+    needs.merchantIdHint =
+        KhaimeText::tr("The number of your business in the Khaime dashboard. Only the embedded checkout "
+                       "needs it.");
+    needs.keyHint = KhaimeText::tr("Starts with pk_live_ or sk_live_, or for tests with pk_sandbox_.");
+    needs.summary = KhaimeText::tr("API key, merchant ID");
     return needs;
 }
 
@@ -58,7 +57,7 @@ void addCharge(Capabilities &has)
     has.subMerchant = true;
     has.customerCountry = true;
     has.successUrl = true;
-    has.successUrlLabel = Words::tr("Callback URL");
+    has.successUrlLabel = KhaimeText::tr("Callback URL");
     has.quoteLifetime = quoteLifetime;
     // The seed gives `reference` that role, and every charge is sent with one.
     has.honoursIdempotencyKey = true;
@@ -74,7 +73,7 @@ void addSession(Capabilities &has)
     has.customerCountry = true;
     has.successUrl = true;
     has.returnUrl = true;
-    has.returnUrlLabel = Words::tr("Cancel URL");
+    has.returnUrlLabel = KhaimeText::tr("Cancel URL");
     has.subscriptionFrequencies = {QStringLiteral("monthly"), QStringLiteral("quarterly"), QStringLiteral("yearly")};
     has.metadata = true;
 }

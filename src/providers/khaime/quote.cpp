@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/quote.h"
 
+#include "providers/khaime/text.h"
+
 #include "providers/khaime/codec.h"
 #include "providers/khaime/codec_quote.h"
 #include "providers/minor_units.h"
@@ -21,11 +23,6 @@ using checkout::SessionDraft;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
-};
 
 /// Rejected, because of one field.
 Error rejected(const Error &cause, Field field, const QString &sentence)
@@ -52,16 +49,16 @@ http::Task<Result<SubMerchant>> chargeableMerchant(Account account, QString id)
 {
     const auto url = account.partner({u"marketplace"_s, u"merchants"_s, id});
     if (!url)
-        co_return std::unexpected(aboutSubMerchant(Words::tr("This is not the ID of a sub-merchant.")));
+        co_return std::unexpected(aboutSubMerchant(KhaimeText::tr("This is not the ID of a sub-merchant.")));
     const auto answer = co_await read(account.api, Call::Session, *url);
     if (!answer && answer.error().kind == ErrorKind::NotFound) {
         co_return std::unexpected(rejected(answer.error(), Field::SubMerchant,
-                                           Words::tr("Khaime does not know this sub-merchant. Check the ID.")));
+                                           KhaimeText::tr("Khaime does not know this sub-merchant. Check the ID.")));
     }
     if (!answer && answer.error().kind == ErrorKind::Forbidden) {
         co_return std::unexpected(
             rejected(answer.error(), Field::SubMerchant,
-                     Words::tr("This account is no marketplace, so it has no sub-merchants. Leave this empty.")));
+                     KhaimeText::tr("This account is no marketplace, so it has no sub-merchants. Leave this empty.")));
     }
     if (!answer)
         co_return std::unexpected(answer.error());
@@ -95,7 +92,7 @@ http::Task<Result<LocalPrice>> convert(Account account, money::Money pricing, mo
     const auto amount = toWire(Family::Khaime, pricing);
     if (!amount)
         co_return std::unexpected(
-            cannotQuote(Field::Pricing, Words::tr("Khaime cannot take this amount exactly. Enter another one.")));
+            cannotQuote(Field::Pricing, KhaimeText::tr("Khaime cannot take this amount exactly. Enter another one.")));
     const QUrl url =
         conversionUrl(*account.partner({u"pricing"_s, u"calculate"_s}), *amount, pricing.currency(), target);
     const auto answer = co_await read(account.api, Call::Quote, url);
@@ -136,7 +133,7 @@ SessionDraft filled(SessionDraft draft, const money::Money &local)
 http::Task<Result<Quote>> quoteCharge(Account account, SessionDraft draft)
 {
     if (!draft.pricing)
-        co_return std::unexpected(cannotQuote(Field::Pricing, Words::tr("Enter what you want to receive.")));
+        co_return std::unexpected(cannotQuote(Field::Pricing, KhaimeText::tr("Enter what you want to receive.")));
     std::optional<checkout::Split> split;
     if (!draft.subMerchantId.isEmpty()) {
         const auto merchant = co_await chargeableMerchant(account, draft.subMerchantId);
@@ -184,10 +181,11 @@ http::Task<Result<Quote>> quoteCheckout(Account account, SessionDraft draft)
 {
     const auto known = account.partner({u"products"_s, draft.productId, u"pricing"_s});
     if (!known)
-        co_return std::unexpected(cannotQuote(Field::Product, Words::tr("Choose a product, or enter its number.")));
+        co_return std::unexpected(
+            cannotQuote(Field::Product, KhaimeText::tr("Choose a product, or enter its number.")));
     if (!draft.chargeCurrency) {
         co_return std::unexpected(
-            cannotQuote(Field::ChargeCurrency, Words::tr("Choose the currency that the customer pays in.")));
+            cannotQuote(Field::ChargeCurrency, KhaimeText::tr("Choose the currency that the customer pays in.")));
     }
     QUrl url = *known;
     QUrlQuery query;
@@ -198,7 +196,7 @@ http::Task<Result<Quote>> quoteCheckout(Account account, SessionDraft draft)
     const auto answer = co_await read(account.api, Call::Quote, url);
     if (!answer && answer.error().kind == ErrorKind::NotFound) {
         co_return std::unexpected(rejected(answer.error(), Field::Product,
-                                           Words::tr("Khaime does not know this product. Choose another one.")));
+                                           KhaimeText::tr("Khaime does not know this product. Choose another one.")));
     }
     if (!answer)
         co_return std::unexpected(answer.error());
@@ -207,14 +205,14 @@ http::Task<Result<Quote>> quoteCheckout(Account account, SessionDraft draft)
         co_return std::unexpected(account.api.withoutKey(price.error()));
     auto quote = times(*price, draft.productQuantity);
     if (!quote)
-        co_return std::unexpected(cannotQuote(Field::Quantity, Words::tr("Enter a smaller quantity.")));
+        co_return std::unexpected(cannotQuote(Field::Quantity, KhaimeText::tr("Enter a smaller quantity.")));
     co_return std::move(*quote);
 }
 
 http::Task<Result<Quote>> notQuoted()
 {
     co_return std::unexpected(
-        Error(ErrorKind::Unsupported, Words::tr("Khaime does not quote this kind of payment before it exists.")));
+        Error(ErrorKind::Unsupported, KhaimeText::tr("Khaime does not quote this kind of payment before it exists.")));
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/snippet.h"
 
+#include "providers/khaime/text.h"
+
 #include "providers/khaime/flows.h"
 #include "providers/wire/script_string.h"
 
@@ -8,21 +10,12 @@
 
 namespace tilldeck::providers::khaime {
 
-namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)
-};
-
-} // namespace
-
 std::vector<Snippet> snippets(const checkout::Session &session)
 {
     if (flowOf(session.flow) != Flow::Checkout || session.secureToken.isEmpty())
         return {};
     Snippet snippet;
-    snippet.name = Words::tr("Embed snippet");
+    snippet.name = KhaimeText::tr("Embed snippet");
     // Options of init are the merchant's own; see Khaime's page "Programmatic Checkout".
     snippet.text = QStringLiteral("<script>\n"
                                   "  const khaime = KhaimeSDK.init({ /* your options */ });\n"
@@ -30,7 +23,7 @@ std::vector<Snippet> snippets(const checkout::Session &session)
                                   "</script>\n")
                        .arg(scriptString(session.secureToken));
     snippet.caution =
-        Words::tr("The token works once. Fulfil the order when the webhook arrives, not when the form says so.");
+        KhaimeText::tr("The token works once. Fulfil the order when the webhook arrives, not when the form says so.");
     snippet.secret = true;
     return {snippet};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/codec_writes.h"
 
+#include "providers/paymentkit/text.h"
+
 #include "providers/paymentkit/codec.h"
 #include "providers/wire/json_writer.h"
 #include "providers/wire/refunds.h"
@@ -19,11 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::PaymentKit)
-};
-
 constexpr std::array refundWords{
     Word{"pending"_L1, RefundStatus::Pending},
     Word{"succeeded"_L1, RefundStatus::Succeeded},
@@ -35,7 +32,7 @@ std::unexpected<checkout::Error> wrong(const QString &sentence)
     return std::unexpected(checkout::Error(checkout::ErrorKind::InvalidInput, sentence));
 }
 
-void writeText(JsonWriter &json, const QString &name, const QString &text)
+void writeTextIfAny(JsonWriter &json, const QString &name, const QString &text)
 {
     if (!text.isEmpty())
         json.value(name, text);
@@ -83,9 +80,9 @@ Result<QByteArray> encodeRefund(const RefundRequest &request, const QString &pay
         return std::unexpected(units.error());
     JsonWriter json(Layout::Compact);
     json.beginObject();
-    writeText(json, u"payment_intent_id"_s, paymentIntentId);
+    writeTextIfAny(json, u"payment_intent_id"_s, paymentIntentId);
     json.value(u"amount_atom"_s, *units);
-    writeText(json, u"reason"_s, request.reason);
+    writeTextIfAny(json, u"reason"_s, request.reason);
     json.endObject();
     return json.bytes();
 }
@@ -93,7 +90,7 @@ Result<QByteArray> encodeRefund(const RefundRequest &request, const QString &pay
 Result<QByteArray> encodePromotionCode(const checkout::PromotionCode &code)
 {
     if (code.code.isEmpty() || code.couponId.isEmpty())
-        return wrong(Words::tr("A promotion code needs a code and a coupon."));
+        return wrong(PaymentKitText::tr("A promotion code needs a code and a coupon."));
     JsonWriter json(Layout::Compact);
     json.beginObject();
     json.value(u"code"_s, code.code);
@@ -107,7 +104,7 @@ Result<QByteArray> encodeCoupon(const Coupon &coupon)
 {
     JsonWriter json(Layout::Compact);
     json.beginObject();
-    writeText(json, u"name"_s, coupon.name);
+    writeTextIfAny(json, u"name"_s, coupon.name);
     if (coupon.kind == Coupon::Kind::Percentage) {
         constexpr qint64 hundredths = 100;
         json.value(u"discount_type"_s, u"percentage"_s);
@@ -117,7 +114,7 @@ Result<QByteArray> encodeCoupon(const Coupon &coupon)
     } else {
         const auto units = coupon.amountOff ? toWire(Family::PaymentKit, *coupon.amountOff) : std::nullopt;
         if (coupon.kind == Coupon::Kind::Other || !units)
-            return wrong(Words::tr("A coupon takes off a percentage or an amount. Enter one of them."));
+            return wrong(PaymentKitText::tr("A coupon takes off a percentage or an amount. Enter one of them."));
         json.value(u"discount_type"_s, u"fixed_amount"_s);
         json.value(u"amount_off_atom"_s, *units);
         json.value(u"currency"_s, coupon.amountOff->currency().code().toLower());
@@ -131,7 +128,7 @@ Result<QByteArray> encodeCoupon(const Coupon &coupon)
 Result<QByteArray> encodeRoute(const checkout::ProcessorRoute &route)
 {
     if (route.name.isEmpty() || route.processorIds.empty())
-        return wrong(Words::tr("A processor route needs a name and at least one processor."));
+        return wrong(PaymentKitText::tr("A processor route needs a name and at least one processor."));
     JsonWriter json(Layout::Compact);
     json.beginObject();
     json.value(u"name"_s, route.name);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/writes.h"
 
+#include "providers/paymentkit/text.h"
+
 #include "providers/paymentkit/codec_writes.h"
 #include "providers/wire/writes.h"
 
@@ -19,15 +21,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::PaymentKit)
-};
-
 Error withoutPayment()
 {
-    return {ErrorKind::NotFound, Words::tr("PaymentKit does not say which payment this charge belongs to. Refund it in "
-                                           "the PaymentKit dashboard.")};
+    return {ErrorKind::NotFound,
+            PaymentKitText::tr("PaymentKit does not say which payment this charge belongs to. Refund it in "
+                               "the PaymentKit dashboard.")};
 }
 
 /// The id of the payment behind the charge ID, from the list: no call answers a single charge.
@@ -70,9 +68,10 @@ http::Task<Result<T>> switchOff(const Account &account, const QString &list, con
 {
     const auto url = account.address({list, id});
     if (!url) {
-        return refused<T>(Error(ErrorKind::NotFound, Words::tr("PaymentKit did not tell the ID of this entry. Refresh "
-                                                               "the catalog, or switch it off in the PaymentKit "
-                                                               "dashboard.")));
+        return refused<T>(
+            Error(ErrorKind::NotFound, PaymentKitText::tr("PaymentKit did not tell the ID of this entry. Refresh "
+                                                          "the catalog, or switch it off in the PaymentKit "
+                                                          "dashboard.")));
     }
     return writeOnce<T>(account.api, Call::Change, account.api.patch(*url, encodeInactive()), decode);
 }

@@ -12,7 +12,7 @@ using checkout::ErrorKind;
 
 namespace {
 
-struct Words
+struct ErrorText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Errors)
 };
@@ -33,15 +33,15 @@ QString notFoundSentence(Call call)
     switch (call) {
     case Call::Create:
     case Call::Quote:
-        return Words::tr("%1 does not know this account, or something that the session uses. Check the account's "
-                         "details.");
+        return ErrorText::tr("%1 does not know this account, or something that the session uses. Check the account's "
+                             "details.");
     case Call::Payment:
     case Call::Refund:
-        return Words::tr("%1 does not know this payment. Refresh the transactions, and check the account.");
+        return ErrorText::tr("%1 does not know this payment. Refresh the transactions, and check the account.");
     case Call::Change:
-        return Words::tr("%1 does not know this entry, or something that it uses. Refresh the catalog.");
+        return ErrorText::tr("%1 does not know this entry, or something that it uses. Refresh the catalog.");
     default:
-        return Words::tr("%1 does not know this checkout session. Check its ID and the account.");
+        return ErrorText::tr("%1 does not know this checkout session. Check its ID and the account.");
     }
 }
 
@@ -49,17 +49,17 @@ QString rejectedSentence(Call call)
 {
     switch (call) {
     case Call::Create:
-        return Words::tr("%1 refused this session. Nothing was created: mend the draft and create it again.");
+        return ErrorText::tr("%1 refused this session. Nothing was created: mend the draft and create it again.");
     case Call::Expire:
-        return Words::tr("%1 did not end this session. Check its present state.");
+        return ErrorText::tr("%1 did not end this session. Check its present state.");
     case Call::Quote:
-        return Words::tr("%1 cannot quote this draft. Mend it, then ask again.");
+        return ErrorText::tr("%1 cannot quote this draft. Mend it, then ask again.");
     case Call::Refund:
-        return Words::tr("%1 refused this refund, so no money was given back. Its reason is under Details.");
+        return ErrorText::tr("%1 refused this refund, so no money was given back. Its reason is under Details.");
     case Call::Change:
-        return Words::tr("%1 refused this, so nothing was changed. Its reason is under Details.");
+        return ErrorText::tr("%1 refused this, so nothing was changed. Its reason is under Details.");
     default:
-        return Words::tr("%1 refused the question. Its reason is under Details.");
+        return ErrorText::tr("%1 refused the question. Its reason is under Details.");
     }
 }
 
@@ -67,13 +67,14 @@ QString unknownSentence(Call call)
 {
     switch (call) {
     case Call::Expire:
-        return Words::tr("%1 did not say whether the session ended. Check its present state.");
+        return ErrorText::tr("%1 did not say whether the session ended. Check its present state.");
     case Call::Refund:
-        return Words::tr("%1 did not say whether the money was given back. Check the payment before you refund again.");
+        return ErrorText::tr(
+            "%1 did not say whether the money was given back. Check the payment before you refund again.");
     case Call::Change:
-        return Words::tr("%1 did not say whether it was saved. Refresh the catalog before you try again.");
+        return ErrorText::tr("%1 did not say whether it was saved. Refresh the catalog before you try again.");
     default:
-        return Words::tr("%1 did not say whether the session was created. Check before you create it again.");
+        return ErrorText::tr("%1 did not say whether the session was created. Check before you create it again.");
     }
 }
 
@@ -84,22 +85,24 @@ QString sentenceOf(Call call, ErrorKind kind)
     case ErrorKind::UnknownOutcome:
         return unknownSentence(call);
     case ErrorKind::Unauthorised:
-        return Words::tr("%1 refused the key. Enter the account's key again.");
+        return ErrorText::tr("%1 refused the key. Enter the account's key again.");
     case ErrorKind::Forbidden:
-        return Words::tr("This key may not do that on this account. Check the account's details at %1, or use a key "
-                         "with more rights.");
+        return ErrorText::tr(
+            "This key may not do that on this account. Check the account's details at %1, or use a key "
+            "with more rights.");
     case ErrorKind::NotFound:
         return notFoundSentence(call);
     case ErrorKind::Unsupported:
-        return Words::tr("%1 does not offer this for the account.");
+        return ErrorText::tr("%1 does not offer this for the account.");
     case ErrorKind::RateLimited:
-        return Words::tr("%1 takes no more requests for now. Wait a minute, then try again.");
+        return ErrorText::tr("%1 takes no more requests for now. Wait a minute, then try again.");
     case ErrorKind::Offline:
-        return Words::tr("%1 could not be reached. Check the connection and the account's address, then try again.");
+        return ErrorText::tr(
+            "%1 could not be reached. Check the connection and the account's address, then try again.");
     case ErrorKind::Malformed:
-        return Words::tr("%1's answer could not be read. Check the account's address, or try again later.");
+        return ErrorText::tr("%1's answer could not be read. Check the account's address, or try again later.");
     case ErrorKind::Cancelled:
-        return Words::tr("Stopped before %1 answered.");
+        return ErrorText::tr("Stopped before %1 answered.");
     default:
         return rejectedSentence(call);
     }
@@ -156,7 +159,7 @@ Error errorWith(const QString &provider, Call call, ErrorKind kind, const QStrin
     // A fault of the provider's own is told as such: "could not be reached" would send the merchant to the wrong place.
     const bool ownFault = kind == ErrorKind::Offline && status > 0;
     const QString sentence =
-        ownFault ? Words::tr("%1 has a fault of its own at the moment. Try again later.") : sentenceOf(call, kind);
+        ownFault ? ErrorText::tr("%1 has a fault of its own at the moment. Try again later.") : sentenceOf(call, kind);
     Error error(kind, sentence.arg(provider));
     error.details = providerText(details);
     error.httpStatus = status;
@@ -168,11 +171,11 @@ Error errorOf(const QString &provider, Call call, const http::Failure &failure)
     Error error = errorWith(provider, call, kindOf(call, failure), failure.detail, failure.status);
     if (failure.kind == http::FailureKind::Refused) {
         error.sentence =
-            Words::tr("The connection to %1 is not safe, so nothing was sent. Check the account's address.")
+            ErrorText::tr("The connection to %1 is not safe, so nothing was sent. Check the account's address.")
                 .arg(provider);
     } else if (failure.kind == http::FailureKind::Redirected) {
         error.sentence =
-            Words::tr("The account's address leads elsewhere, and the key is not sent there. Check the address.");
+            ErrorText::tr("The account's address leads elsewhere, and the key is not sent there. Check the address.");
     }
     return error;
 }
@@ -190,7 +193,7 @@ Error unreadableWrite(const QString &provider, Call call, const Error &cause)
 Error aboutAnother()
 {
     Error error = ObjectReader(QJsonObject()).error();
-    error.details = Words::tr("The answer is about another session.");
+    error.details = ErrorText::tr("The answer is about another session.");
     return error;
 }
 
@@ -207,7 +210,7 @@ QString providerText(const QString &text)
 
 QString quotedProvider(const QString &provider, const QString &message)
 {
-    return Words::tr("%1 says: \u201c%2\u201d", "provider, its own words").arg(provider, providerText(message));
+    return ErrorText::tr("%1 says: \u201c%2\u201d", "provider, its own words").arg(provider, providerText(message));
 }
 
 } // namespace tilldeck::providers

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/wire/object_reader.h"
 
+#include "providers/wire/answer_text.h"
+
 #include "http/json_read.h"
 
 #include <QCoreApplication>
@@ -14,11 +16,6 @@ using checkout::ErrorKind;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Answers)
-};
-
 constexpr qsizetype longestId = 4096;
 constexpr qsizetype longestLabel = 500;
 
@@ -29,8 +26,8 @@ ObjectReader::ObjectReader(const QJsonValue &value, const QString &path)
     , m_path(path)
 {
     if (!value.isObject()) {
-        m_fault = path.isEmpty() ? Words::tr("The answer is not a JSON object.")
-                                 : Words::tr("%1 is not an object.").arg(path);
+        m_fault = path.isEmpty() ? AnswerText::tr("The answer is not a JSON object.")
+                                 : AnswerText::tr("%1 is not an object.").arg(path);
     }
 }
 
@@ -48,9 +45,9 @@ QString ObjectReader::optionalText(QLatin1StringView name)
         return {};
     const auto text = http::text(m_object.value(name), longestId + 1);
     if (!text)
-        fault(name, Words::tr("%1 is not text."));
+        fault(name, AnswerText::tr("%1 is not text."));
     else if (text->size() > longestId)
-        fault(name, Words::tr("%1 is too long."));
+        fault(name, AnswerText::tr("%1 is too long."));
     return text.value_or(QString());
 }
 
@@ -60,7 +57,7 @@ QString ObjectReader::label(QLatin1StringView name)
         return {};
     const auto text = http::text(m_object.value(name), longestLabel);
     if (!text)
-        fault(name, Words::tr("%1 is not text."));
+        fault(name, AnswerText::tr("%1 is not text."));
     return text.value_or(QString());
 }
 
@@ -70,7 +67,7 @@ std::optional<qint64> ObjectReader::integer(QLatin1StringView name)
         return {};
     const auto integer = http::exactInteger(m_object.value(name));
     if (!integer)
-        fault(name, Words::tr("%1 is not a whole number."));
+        fault(name, AnswerText::tr("%1 is not a whole number."));
     return integer;
 }
 
@@ -80,7 +77,7 @@ std::optional<double> ObjectReader::number(QLatin1StringView name)
         return {};
     const QJsonValue value = m_object.value(name);
     if (!value.isDouble() || !std::isfinite(value.toDouble())) {
-        fault(name, Words::tr("%1 is not a number."));
+        fault(name, AnswerText::tr("%1 is not a number."));
         return {};
     }
     return value.toDouble();
@@ -91,7 +88,7 @@ bool ObjectReader::flag(QLatin1StringView name, bool absent)
     if (!has(name))
         return absent;
     if (!m_object.value(name).isBool())
-        fault(name, Words::tr("%1 is neither true nor false."));
+        fault(name, AnswerText::tr("%1 is neither true nor false."));
     return m_object.value(name).toBool(absent);
 }
 
@@ -102,7 +99,7 @@ QDateTime ObjectReader::time(QLatin1StringView name)
         return {};
     QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!time.isValid()) {
-        fault(name, Words::tr("%1 is not a time."));
+        fault(name, AnswerText::tr("%1 is not a time."));
         return {};
     }
     if (time.timeSpec() == Qt::LocalTime)
@@ -121,7 +118,7 @@ std::vector<ObjectReader> ObjectReader::objects(QLatin1StringView name)
     if (!has(name))
         return readers;
     if (!m_object.value(name).isArray()) {
-        fault(name, Words::tr("%1 is not a list."));
+        fault(name, AnswerText::tr("%1 is not a list."));
         return readers;
     }
     const QJsonArray list = m_object.value(name).toArray();
@@ -144,14 +141,14 @@ void ObjectReader::fault(QLatin1StringView name, const QString &sentence)
 
 void ObjectReader::missing(QLatin1StringView name)
 {
-    fault(name, Words::tr("%1 is missing."));
+    fault(name, AnswerText::tr("%1 is missing."));
 }
 
 void ObjectReader::missingCurrency(QLatin1StringView name)
 {
     if (!has(name))
         missing(name);
-    fault(name, Words::tr("%1 is not a currency that is known here."));
+    fault(name, AnswerText::tr("%1 is not a currency that is known here."));
 }
 
 void ObjectReader::adopt(const ObjectReader &child)
@@ -162,8 +159,8 @@ void ObjectReader::adopt(const ObjectReader &child)
 
 Error ObjectReader::error() const
 {
-    Error error(ErrorKind::Malformed, Words::tr("The provider's answer could not be read, so nothing was "
-                                                "changed here. Check the account's address, or try again later."));
+    Error error(ErrorKind::Malformed, AnswerText::tr("The provider's answer could not be read, so nothing was "
+                                                     "changed here. Check the account's address, or try again later."));
     error.details = m_fault;
     return error;
 }

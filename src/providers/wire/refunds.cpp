@@ -9,12 +9,12 @@ namespace tilldeck::providers {
 
 namespace {
 
-struct Words
+struct RefundsText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Refunds)
 };
 
-std::unexpected<checkout::Error> wrong(const QString &sentence)
+std::unexpected<checkout::Error> wrongAmount(const QString &sentence)
 {
     return std::unexpected(checkout::Error(checkout::ErrorKind::InvalidInput, sentence));
 }
@@ -25,17 +25,18 @@ checkout::Result<qint64> refundUnits(Family family, const RefundRequest &request
 {
     const checkout::Transaction &payment = request.transaction;
     if (request.amount.currency() != payment.amount.currency()) {
-        return wrong(Words::tr("This payment was made in %1, so it can only be given back in %1.")
-                         .arg(payment.amount.currency().code()));
+        return wrongAmount(RefundsText::tr("This payment was made in %1, so it can only be given back in %1.")
+                               .arg(payment.amount.currency().code()));
     }
     if (request.amount.minorUnits() < 1)
-        return wrong(Words::tr("Enter an amount above zero."));
+        return wrongAmount(RefundsText::tr("Enter an amount above zero."));
     const auto left = payment.refunded ? payment.amount.minus(*payment.refunded) : payment.amount;
     if (!left || request.amount.minorUnits() > left->minorUnits())
-        return wrong(Words::tr("This is more than what is left of the payment. Enter a smaller amount."));
+        return wrongAmount(RefundsText::tr("This is more than what is left of the payment. Enter a smaller amount."));
     const auto units = toWire(family, request.amount);
     if (!units)
-        return wrong(Words::tr("The provider does not count this currency so finely. Enter a rounder amount."));
+        return wrongAmount(
+            RefundsText::tr("The provider does not count this currency so finely. Enter a rounder amount."));
     return *units;
 }
 

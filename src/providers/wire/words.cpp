@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/wire/words.h"
 
+#include "providers/wire/answer_text.h"
+
 #include <QCoreApplication>
 
 namespace tilldeck::providers {
-
-namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Answers)
-};
-
-} // namespace
 
 QString cardName(const QString &brand, const QString &last4)
 {
@@ -24,8 +17,8 @@ QString cardName(const QString &brand, const QString &last4)
     if (last4.isEmpty())
         return name;
     if (name.isEmpty())
-        name = Words::tr("Card");
-    return Words::tr("%1 ending %2", "card brand and its last four digits").arg(name, last4);
+        name = AnswerText::tr("Card");
+    return AnswerText::tr("%1 ending %2", "card brand and its last four digits").arg(name, last4);
 }
 
 } // namespace tilldeck::providers
