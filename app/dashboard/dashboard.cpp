@@ -5,6 +5,7 @@
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
+#include "ui/lists/list_frame.h"
 #include "ui/overview/overview_page.h"
 #include "ui/promotions/promotions_page.h"
 #include "ui/sessions/drafts_page.h"
@@ -12,7 +13,6 @@
 #include "ui/shell/sidebar.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/transactions/transactions_page.h"
-#include "ui/widgets/list_frame.h"
 
 #include <QAction>
 #include <QMessageBox>

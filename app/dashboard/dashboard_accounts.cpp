@@ -2,7 +2,7 @@
 // Which accounts the window shows, and what it says of them.
 #include "dashboard/dashboard.h"
 
-#include "dashboard/strip_words.h"
+#include "dashboard/strip_text.h"
 #include "http/this_machine.h"
 #include "ui/accounts/accounts_page.h"
 #include "ui/activity/activity_page.h"

@@ -5,11 +5,11 @@
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
+#include "ui/lists/list_frame.h"
 #include "ui/overview/overview_page.h"
 #include "ui/promotions/promotions_page.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/transactions/transactions_page.h"
-#include "ui/widgets/list_frame.h"
 
 namespace tilldeck::dashboard {
 

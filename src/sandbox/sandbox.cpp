@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/sandbox.h"
 
-#include "sandbox/demo.h"
 #include "sandbox/guarded_server.h"
-#include "sandbox/hosted_pages.h"
-#include "sandbox/ikawaari_demo.h"
-#include "sandbox/ikawaari_wire.h"
-#include "sandbox/khaime_demo.h"
-#include "sandbox/khaime_wire.h"
-#include "sandbox/paymentkit_wire.h"
+#include "sandbox/ikawaari/demo.h"
+#include "sandbox/ikawaari/wire.h"
+#include "sandbox/khaime/demo.h"
+#include "sandbox/khaime/wire.h"
+#include "sandbox/pages/hosted_pages.h"
+#include "sandbox/paymentkit/demo.h"
+#include "sandbox/paymentkit/wire.h"
 
 #include <QHttpServer>
 #include <QMetaEnum>

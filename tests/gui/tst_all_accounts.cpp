@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All accounts of one mode on every page, and what the strip says of them.
-#include "dashboard/strip_words.h"
+#include "dashboard/strip_text.h"
 #include "gui/merchant.h"
 #include "support/runner.h"
 #include "ui/sessions/session_model.h"

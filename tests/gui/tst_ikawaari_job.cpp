@@ -4,7 +4,7 @@
 #include "desk/bench.h"
 #include "gui/merchant.h"
 #include "support/runner.h"
-#include "ui/widgets/roles.h"
+#include "ui/lists/roles.h"
 
 #include <QClipboard>
 #include <QJsonDocument>

@@ -3,10 +3,10 @@
 #include "desk/bench.h"
 #include "gui/merchant.h"
 #include "support/runner.h"
+#include "ui/lists/roles.h"
 #include "ui/sessions/session_model.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/masked_field.h"
-#include "ui/widgets/roles.h"
 
 #include <QClipboard>
 #include <QMimeData>

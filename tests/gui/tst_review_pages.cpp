@@ -5,7 +5,7 @@
 #include "ui/overview/overview_page.h"
 #include "ui/overview/share_bar.h"
 #include "ui/overview/volume_chart.h"
-#include "ui/widgets/paint.h"
+#include "ui/style/paint.h"
 
 #include <QLineEdit>
 

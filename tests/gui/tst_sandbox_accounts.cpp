@@ -4,9 +4,9 @@
 #include "gui/merchant.h"
 #include "providers/webhook_check.h"
 #include "support/runner.h"
+#include "ui/lists/chip.h"
 #include "ui/shell/account_switcher.h"
 #include "ui/shell/sidebar.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/masked_field.h"
 
 #include <QClipboard>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prices, lists and access.
-#include "sandbox/khaime_engine.h"
+#include "sandbox/khaime/engine.h"
+#include "sandbox/khaime/wire.h"
 #include "sandbox/khaime_fixture.h"
-#include "sandbox/khaime_wire.h"
 #include "support/runner.h"
 
 using namespace tilldeck;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a payment credits, and what is given back of it.
-#include "sandbox/khaime_engine.h"
+#include "sandbox/khaime/engine.h"
 #include "sandbox/khaime_fixture.h"
 #include "support/runner.h"
 

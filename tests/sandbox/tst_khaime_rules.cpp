@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Khaime's arithmetic, and how often it may be called.
-#include "sandbox/khaime_rules.h"
+#include "sandbox/khaime/rules.h"
 #include "sandbox/rate_limit.h"
 #include "support/runner.h"
 

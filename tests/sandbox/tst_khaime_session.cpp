@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions and SDK checkouts: what they need, how they are paid, how long they last.
-#include "sandbox/khaime_engine.h"
+#include "sandbox/khaime/engine.h"
 #include "sandbox/khaime_fixture.h"
 #include "support/runner.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paying on the hosted page.
-#include "sandbox/demo.h"
-#include "sandbox/engine.h"
 #include "sandbox/fixture.h"
+#include "sandbox/paymentkit/demo.h"
+#include "sandbox/paymentkit/engine.h"
 #include "support/runner.h"
 
 #include <chrono>

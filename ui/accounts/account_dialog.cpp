@@ -4,8 +4,8 @@
 #include "providers/registry.h"
 #include "ui/accounts/check_key.h"
 #include "ui/accounts/web_address.h"
+#include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 

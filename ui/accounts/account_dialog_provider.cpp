@@ -3,8 +3,8 @@
 #include "ui/accounts/account_dialog.h"
 
 #include "providers/registry.h"
+#include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 
 #include <QComboBox>
 #include <QLayout>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "ui/widgets/row_delegate.h"
+#include "ui/lists/row_delegate.h"
 #include "ui/widgets/task_scope.h"
 
 #include <QAbstractTableModel>

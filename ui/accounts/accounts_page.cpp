@@ -3,12 +3,12 @@
 
 #include "ui/accounts/account_dialog.h"
 #include "ui/accounts/account_model.h"
+#include "ui/lists/column_fit.h"
+#include "ui/lists/table.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/column_fit.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/table.h"
 #include "ui/widgets/when_done.h"
 
 #include <QAction>

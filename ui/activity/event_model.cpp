@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/event_model.h"
 
-#include "ui/widgets/account_name.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/roles.h"
+#include "ui/figures/account_name.h"
+#include "ui/lists/roles.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/time_text.h"
 
 namespace tilldeck::ui {

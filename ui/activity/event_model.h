@@ -2,8 +2,8 @@
 #pragma once
 
 #include "accounts/account_store.h"
+#include "ui/lists/paged_model.h"
 #include "ui/widgets/badge.h"
-#include "ui/widgets/paged_model.h"
 
 #include <QPointer>
 

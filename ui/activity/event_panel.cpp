@@ -2,10 +2,10 @@
 #include "ui/activity/event_panel.h"
 
 #include "ui/activity/event_model.h"
-#include "ui/editor/json_view.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/field_frame.h"
+#include "ui/widgets/json_view.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"

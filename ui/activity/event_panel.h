@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "ui/widgets/detail_panel.h"
+#include "ui/lists/detail_panel.h"
 
 #include <optional>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/receiver_bar.h"
 
-#include "ui/widgets/form_row.h"
+#include "ui/forms/form_row.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/masked_field.h"
-#include "ui/widgets/paint.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>

@@ -2,8 +2,8 @@
 #include "ui/activity/signature_dialog.h"
 
 #include "providers/webhook_check.h"
+#include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 

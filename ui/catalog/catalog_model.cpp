@@ -2,8 +2,8 @@
 #include "ui/catalog/catalog_model.h"
 
 #include "money/format.h"
-#include "ui/widgets/roles.h"
-#include "ui/widgets/theme.h"
+#include "ui/lists/roles.h"
+#include "ui/style/theme.h"
 
 #include <algorithm>
 

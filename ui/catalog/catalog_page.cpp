@@ -3,14 +3,14 @@
 
 #include "ui/catalog/catalog_model.h"
 #include "ui/catalog/route_dialog.h"
+#include "ui/lists/column_fit.h"
+#include "ui/lists/delegates.h"
+#include "ui/lists/table.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/column_fit.h"
-#include "ui/widgets/delegates.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
-#include "ui/widgets/table.h"
 
 #include <QShortcut>
 #include <QStackedWidget>

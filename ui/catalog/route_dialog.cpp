@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/catalog/route_dialog.h"
 
+#include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 

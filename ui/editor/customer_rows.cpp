@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/customer_rows.h"
 
-#include "ui/editor/choice_field.h"
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/form_rows.h"
-#include "ui/editor/known_lists.h"
+#include "ui/forms/choice_field.h"
+#include "ui/forms/known_lists.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/discount_section.h"
 
-#include "ui/editor/choice_delegate.h"
 #include "ui/editor/draft_editor.h"
-#include "ui/widgets/icon.h"
+#include "ui/forms/choice_delegate.h"
+#include "ui/style/icon.h"
 #include "ui/widgets/rich_line.h"
 #include "ui/widgets/segmented.h"
 

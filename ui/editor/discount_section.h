@@ -4,7 +4,7 @@
 #include "checkout/breakdown.h"
 #include "checkout/capabilities.h"
 #include "checkout/problem.h"
-#include "ui/editor/choices.h"
+#include "ui/forms/choices.h"
 
 #include <QWidget>
 

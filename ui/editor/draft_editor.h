@@ -4,7 +4,7 @@
 #include "checkout/capabilities.h"
 #include "ui/editor/custom_field_model.h"
 #include "ui/editor/tier_model.h"
-#include "ui/editor/typed_amount.h"
+#include "ui/forms/typed_amount.h"
 
 #include <QObject>
 #include <QSet>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/editor_form.h"
 
-#include "ui/editor/choice_field.h"
 #include "ui/editor/custom_fields_view.h"
 #include "ui/editor/customer_rows.h"
 #include "ui/editor/discount_section.h"
@@ -9,11 +8,12 @@
 #include "ui/editor/draft_parts.h"
 #include "ui/editor/expiry_section.h"
 #include "ui/editor/items_currency.h"
-#include "ui/editor/number_field.h"
 #include "ui/editor/pricing_rows.h"
 #include "ui/editor/redirect_text.h"
 #include "ui/editor/tiers_view.h"
-#include "ui/editor/url_edit.h"
+#include "ui/forms/choice_field.h"
+#include "ui/forms/number_field.h"
+#include "ui/forms/url_edit.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/segmented.h"

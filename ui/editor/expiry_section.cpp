@@ -2,7 +2,7 @@
 #include "ui/editor/expiry_section.h"
 
 #include "ui/editor/draft_editor.h"
-#include "ui/editor/number_field.h"
+#include "ui/forms/number_field.h"
 #include "ui/widgets/rich_line.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/time_text.h"

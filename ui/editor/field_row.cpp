@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/field_row.h"
 
-#include "ui/editor/cell_controls.h"
 #include "ui/editor/custom_field_model.h"
+#include "ui/forms/cell_controls.h"
+#include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>

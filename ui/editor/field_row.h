@@ -2,7 +2,7 @@
 #pragma once
 
 #include "checkout/problem.h"
-#include "ui/editor/model_rows.h"
+#include "ui/forms/model_rows.h"
 
 namespace tilldeck::ui {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "checkout/problem.h"
-#include "ui/widgets/form_row.h"
+#include "ui/forms/form_row.h"
 
 #include <QMap>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/item_row.h"
 
-#include "ui/editor/choice_field.h"
 #include "ui/editor/line_item_model.h"
-#include "ui/editor/money_of.h"
-#include "ui/editor/number_field.h"
+#include "ui/forms/choice_field.h"
+#include "ui/forms/money_of.h"
+#include "ui/forms/number_field.h"
+#include "ui/lists/roles.h"
 #include "ui/widgets/amount.h"
-#include "ui/widgets/roles.h"
 
 namespace tilldeck::ui {
 

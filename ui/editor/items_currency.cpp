@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/items_currency.h"
 
-#include "ui/editor/amount_edit.h"
-#include "ui/editor/choice_field.h"
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/form_rows.h"
-#include "ui/editor/known_lists.h"
+#include "ui/forms/amount_edit.h"
+#include "ui/forms/choice_field.h"
+#include "ui/forms/known_lists.h"
 
 namespace tilldeck::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/line_item_model.h"
 
-#include "ui/widgets/roles.h"
+#include "ui/lists/roles.h"
 
 #include <algorithm>
 

@@ -4,8 +4,8 @@
 #include "checkout/catalog.h"
 #include "checkout/problem.h"
 #include "checkout/session_draft.h"
-#include "ui/editor/typed_amount.h"
-#include "ui/editor/whole_number.h"
+#include "ui/forms/typed_amount.h"
+#include "ui/forms/whole_number.h"
 
 #include <QAbstractTableModel>
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/line_row.h"
 
-#include "ui/editor/grip.h"
 #include "ui/editor/line_item_model.h"
-#include "ui/editor/money_of.h"
-#include "ui/editor/number_field.h"
+#include "ui/forms/form_row.h"
+#include "ui/forms/grip.h"
+#include "ui/forms/money_of.h"
+#include "ui/forms/number_field.h"
+#include "ui/lists/roles.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/roles.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

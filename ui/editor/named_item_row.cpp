@@ -3,7 +3,7 @@
 
 #include "money/format.h"
 #include "ui/editor/line_item_model.h"
-#include "ui/editor/number_field.h"
+#include "ui/forms/number_field.h"
 
 #include <QLineEdit>
 

@@ -2,15 +2,15 @@
 #include "ui/editor/pricing_rows.h"
 
 #include "money/format.h"
-#include "ui/editor/amount_edit.h"
-#include "ui/editor/choice_field.h"
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/form_rows.h"
-#include "ui/editor/known_lists.h"
 #include "ui/editor/product_section.h"
-#include "ui/editor/quote_words.h"
+#include "ui/figures/frequency_name.h"
+#include "ui/figures/quote_text.h"
+#include "ui/forms/amount_edit.h"
+#include "ui/forms/choice_field.h"
+#include "ui/forms/known_lists.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/frequency_name.h"
 
 #include <QComboBox>
 #include <QLineEdit>

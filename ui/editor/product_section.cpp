@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/product_section.h"
 
-#include "ui/editor/choice_field.h"
 #include "ui/editor/draft_editor.h"
-#include "ui/editor/known_lists.h"
-#include "ui/editor/number_field.h"
-#include "ui/widgets/form_row.h"
+#include "ui/forms/choice_field.h"
+#include "ui/forms/form_row.h"
+#include "ui/forms/known_lists.h"
+#include "ui/forms/number_field.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/time_text.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/tier_block.h"
 
-#include "ui/editor/choice_field.h"
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/item_row.h"
 #include "ui/editor/line_item_model.h"
 #include "ui/editor/named_item_row.h"
+#include "ui/forms/choice_field.h"
+#include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>

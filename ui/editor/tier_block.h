@@ -3,7 +3,7 @@
 
 #include "checkout/capabilities.h"
 #include "checkout/problem.h"
-#include "ui/editor/model_rows.h"
+#include "ui/forms/model_rows.h"
 
 namespace tilldeck::ui {
 

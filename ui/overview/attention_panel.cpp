@@ -3,9 +3,9 @@
 
 #include "money/format.h"
 #include "ui/overview/attention_card.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 #include "ui/widgets/time_text.h"
 
 #include <QVBoxLayout>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/overview_page.h"
 
+#include "ui/lists/canvas.h"
 #include "ui/overview/attention_panel.h"
 #include "ui/overview/share_bar.h"
 #include "ui/overview/volume_chart.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/canvas.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_header.h"

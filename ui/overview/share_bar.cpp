@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/share_bar.h"
 
+#include "ui/style/paint.h"
 #include "ui/widgets/badge.h"
-#include "ui/widgets/paint.h"
 
 #include <QStyle>
 

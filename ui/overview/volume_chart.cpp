@@ -3,9 +3,9 @@
 
 #include "money/format.h"
 #include "ui/overview/chart_scale.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/paint.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -2,10 +2,10 @@
 #include "ui/promotions/coupon_dialog.h"
 
 #include "desk/promotions.h"
-#include "ui/editor/amount_edit.h"
+#include "ui/forms/amount_edit.h"
+#include "ui/forms/form_row.h"
 #include "ui/promotions/end_field.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"

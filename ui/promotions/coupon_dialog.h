@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "ui/editor/typed_amount.h"
+#include "ui/forms/typed_amount.h"
 #include "ui/widgets/task_scope.h"
 
 #include <QDialog>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotion_dialog.h"
 
+#include "ui/forms/form_row.h"
 #include "ui/promotions/end_field.h"
-#include "ui/promotions/promotion_words.h"
+#include "ui/promotions/promotion_text.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"

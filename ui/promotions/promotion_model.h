@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/promotions/promotion_words.h"
+#include "ui/promotions/promotion_text.h"
 
 #include <QAbstractTableModel>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/lists/detail_panel.h"
 #include "ui/promotions/promotion_model.h"
-#include "ui/widgets/detail_panel.h"
 
 namespace tilldeck::ui {
 

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotions_page.h"
 
+#include "ui/lists/canvas.h"
+#include "ui/lists/column_fit.h"
+#include "ui/lists/row_delegate.h"
+#include "ui/lists/table.h"
 #include "ui/promotions/coupon_dialog.h"
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/promotions/promotion_panel.h"
 #include "ui/promotions/write_promotions.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/canvas.h"
-#include "ui/widgets/column_fit.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/row_delegate.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
-#include "ui/widgets/table.h"
 
 #include <QPainter>
 #include <QShortcut>

@@ -2,8 +2,8 @@
 #include "ui/sessions/draft_model.h"
 
 #include "desk/labels.h"
-#include "ui/widgets/roles.h"
-#include "ui/widgets/theme.h"
+#include "ui/lists/roles.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 

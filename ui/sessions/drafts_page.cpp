@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/drafts_page.h"
 
+#include "ui/lists/column_fit.h"
+#include "ui/lists/row_delegate.h"
+#include "ui/lists/table.h"
 #include "ui/sessions/draft_model.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/column_fit.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/row_delegate.h"
-#include "ui/widgets/table.h"
 #include "ui/widgets/when_done.h"
 
 #include <QAction>

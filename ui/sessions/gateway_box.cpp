@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/gateway_box.h"
 
-#include "ui/widgets/gateway_name.h"
+#include "ui/figures/gateway_name.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/masked_field.h"
 

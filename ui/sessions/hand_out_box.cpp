@@ -5,6 +5,7 @@
 #include "ui/sessions/copy_text.h"
 #include "ui/sessions/gateway_box.h"
 #include "ui/sessions/session_actions.h"
+#include "ui/sessions/url_field.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/follow_action.h"
 #include "ui/widgets/inline_message.h"
@@ -13,7 +14,6 @@
 #include "ui/widgets/qr_popup.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/time_text.h"
-#include "ui/widgets/url_field.h"
 
 #include <QHBoxLayout>
 #include <QMenu>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/report_bar.h"
 
+#include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 
 #include <QHBoxLayout>
 

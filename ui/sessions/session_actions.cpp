@@ -5,7 +5,7 @@
 #include "desk/reconcile.h"
 #include "desk/refresh.h"
 #include "money/format.h"
-#include "ui/sessions/session_words.h"
+#include "ui/figures/session_text.h"
 #include "ui/widgets/guard_dialog.h"
 
 #include <QDesktopServices>

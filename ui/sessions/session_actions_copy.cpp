@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the session is handed out as: texts for the clipboard, and the mail.
+#include "desk/curl_command.h"
 #include "desk/hand_out.h"
 #include "money/format.h"
+#include "ui/figures/session_text.h"
 #include "ui/sessions/copy_text.h"
 #include "ui/sessions/session_actions.h"
-#include "ui/sessions/session_words.h"
-#include "ui/widgets/curl_command.h"
 #include "ui/widgets/secret_clipboard.h"
 
 namespace tilldeck::ui {
@@ -139,7 +139,7 @@ void SessionActions::copyRequest()
     m_tasks.start(desk::creationRequest(&m_desk, *m_record), [this, subject = subject()](const Request &request) {
         if (!request)
             return fail(request.error(), subject);
-        m_clipboard->copyPlain(curlCommand(*request));
+        m_clipboard->copyPlain(desk::curlCommand(*request));
         emit told(about(subject, tr("curl request copied. It takes your key from TILLDECK_KEY.")));
     });
 }

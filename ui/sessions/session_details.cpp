@@ -2,13 +2,13 @@
 #include "ui/sessions/session_details.h"
 
 #include "checkout/pricing.h"
-#include "ui/sessions/figure_section.h"
-#include "ui/sessions/session_words.h"
+#include "ui/figures/figure_section.h"
+#include "ui/figures/frequency_name.h"
+#include "ui/figures/gateway_name.h"
+#include "ui/figures/session_text.h"
 #include "ui/sessions/tier_list.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
-#include "ui/widgets/frequency_name.h"
-#include "ui/widgets/gateway_name.h"
 #include "ui/widgets/time_text.h"
 
 #include <QVBoxLayout>

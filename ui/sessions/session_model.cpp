@@ -2,9 +2,9 @@
 #include "ui/sessions/session_model.h"
 
 #include "money/format.h"
-#include "ui/sessions/session_words.h"
-#include "ui/widgets/account_name.h"
-#include "ui/widgets/roles.h"
+#include "ui/figures/account_name.h"
+#include "ui/figures/session_text.h"
+#include "ui/lists/roles.h"
 #include "ui/widgets/time_text.h"
 
 namespace tilldeck::ui {
@@ -89,7 +89,7 @@ QVariant SessionModel::text(const SessionRecord &record, int column) const
 {
     switch (column) {
     case Status: {
-        const StatusWords words = sessionStatus(record, m_clock());
+        const StatusText words = sessionStatus(record, m_clock());
         return words.word.isEmpty() ? badgeWord(words.kind) : words.word;
     }
     case Customer:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_panel.h"
 
+#include "ui/figures/session_text.h"
 #include "ui/sessions/expiry_line.h"
 #include "ui/sessions/hand_out_box.h"
 #include "ui/sessions/selection_box.h"
 #include "ui/sessions/session_details.h"
-#include "ui/sessions/session_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/follow_action.h"
@@ -153,7 +153,7 @@ void SessionPanel::render()
     const QDateTime now = m_desk.now();
     const SessionRecord &record = *m_record;
     m_expired = isExpired(record, now);
-    const StatusWords words = sessionStatus(record, now);
+    const StatusText words = sessionStatus(record, now);
     setStatus(words.kind, words.word, words.providerWord);
     if (const auto account = m_desk.accounts().byId(record.accountId)) {
         const QString name = accounts::fullName(*account);

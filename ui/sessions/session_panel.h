@@ -2,8 +2,8 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
+#include "ui/lists/detail_panel.h"
 #include "ui/sessions/session_actions.h"
-#include "ui/widgets/detail_panel.h"
 
 namespace tilldeck::ui {
 

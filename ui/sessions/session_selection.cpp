@@ -2,8 +2,8 @@
 #include "ui/sessions/session_selection.h"
 
 #include "desk/hand_out.h"
+#include "ui/figures/session_text.h"
 #include "ui/sessions/session_batch.h"
-#include "ui/sessions/session_words.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/secret_clipboard.h"
 

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessions_page.h"
 
+#include "ui/figures/session_text.h"
+#include "ui/lists/column_fit.h"
+#include "ui/lists/delegates.h"
+#include "ui/lists/filter_chip.h"
+#include "ui/lists/list_frame.h"
+#include "ui/lists/table.h"
 #include "ui/sessions/report_bar.h"
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/session_selection.h"
-#include "ui/sessions/session_words.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/column_fit.h"
-#include "ui/widgets/delegates.h"
-#include "ui/widgets/filter_chip.h"
-#include "ui/widgets/list_frame.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
-#include "ui/widgets/table.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -281,7 +281,7 @@ void SessionsPage::fitStatus()
     std::set<std::pair<BadgeKind, QString>> seen;
     const QDateTime now = m_desk.now();
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const StatusWords words = sessionStatus(m_model->record(row), now);
+        const StatusText words = sessionStatus(m_model->record(row), now);
         const auto badge = std::pair(words.kind, words.word);
         if (!seen.insert(badge).second)
             continue;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page does beside showing one session: several at once, tracking, export.
+#include "ui/lists/list_frame.h"
+#include "ui/lists/table.h"
 #include "ui/sessions/report_bar.h"
 #include "ui/sessions/session_export.h"
 #include "ui/sessions/session_model.h"
@@ -8,8 +10,6 @@
 #include "ui/sessions/sessions_page.h"
 #include "ui/sessions/track_dialog.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/list_frame.h"
-#include "ui/widgets/table.h"
 
 #include <QMenu>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many sessions there are: on the chips, in the sidebar, in the status line.
+#include "ui/lists/chip.h"
+#include "ui/lists/column_fit.h"
+#include "ui/lists/list_frame.h"
+#include "ui/lists/table.h"
 #include "ui/sessions/session_model.h"
 #include "ui/sessions/sessions_page.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/column_fit.h"
-#include "ui/widgets/list_frame.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/table.h"
 #include "ui/widgets/when_done.h"
 
 namespace tilldeck::ui {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/tier_list.h"
 
-#include "ui/sessions/session_words.h"
+#include "ui/figures/session_text.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/step_gutter.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/account_switcher.h"
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/paint.h"
+#include "ui/style/icon.h"
+#include "ui/style/paint.h"
 
 #include <QActionGroup>
 #include <QKeyEvent>

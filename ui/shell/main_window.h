@@ -3,7 +3,7 @@
 
 #include "ui/shell/actions.h"
 #include "ui/shell/types.h"
-#include "ui/widgets/icon.h"
+#include "ui/style/icon.h"
 
 #include <QMainWindow>
 

@@ -2,9 +2,9 @@
 #include "ui/shell/mode_strip.h"
 
 #include "ui/shell/mode_pill.h"
-#include "ui/widgets/icon.h"
+#include "ui/style/icon.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 #include "ui/widgets/time_text.h"
 
 #include <QAbstractButton>

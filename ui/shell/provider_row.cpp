@@ -2,8 +2,8 @@
 #include "ui/shell/provider_row.h"
 
 #include "ui/shell/account_switcher.h"
-#include "ui/widgets/icon.h"
-#include "ui/widgets/paint.h"
+#include "ui/style/icon.h"
+#include "ui/style/paint.h"
 
 #include <QStyle>
 

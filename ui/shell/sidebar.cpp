@@ -3,7 +3,7 @@
 
 #include "ui/shell/account_switcher.h"
 #include "ui/shell/sidebar_delegate.h"
-#include "ui/widgets/paint.h"
+#include "ui/style/paint.h"
 
 #include <QAbstractButton>
 #include <QGuiApplication>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/shell/types.h"
-#include "ui/widgets/icon.h"
+#include "ui/style/icon.h"
 
 #include <QStandardItemModel>
 #include <QWidget>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sidebar_delegate.h"
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/paint.h"
+#include "ui/style/icon.h"
+#include "ui/style/paint.h"
 
 #include <QAbstractItemView>
 #include <QStyle>

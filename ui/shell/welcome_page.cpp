@@ -4,9 +4,9 @@
 #include "accounts/account.h"
 #include "providers/registry.h"
 #include "ui/shell/provider_row.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

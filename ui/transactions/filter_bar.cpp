@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/filter_bar.h"
 
+#include "ui/lists/filter_chip.h"
 #include "ui/transactions/filter_popup.h"
-#include "ui/transactions/filter_words.h"
+#include "ui/transactions/filter_text.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QMenu>

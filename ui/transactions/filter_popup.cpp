@@ -2,11 +2,11 @@
 #include "ui/transactions/filter_popup.h"
 
 #include "money/format.h"
-#include "ui/editor/typed_amount.h"
+#include "ui/forms/form_row.h"
+#include "ui/forms/typed_amount.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 
 #include <QCalendarWidget>
 #include <QComboBox>

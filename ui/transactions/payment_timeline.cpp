@@ -2,8 +2,8 @@
 #include "ui/transactions/payment_timeline.h"
 
 #include "money/format.h"
+#include "ui/style/paint.h"
 #include "ui/transactions/transaction_model.h"
-#include "ui/widgets/paint.h"
 #include "ui/widgets/time_text.h"
 
 #include <QCoreApplication>

@@ -2,11 +2,11 @@
 #include "ui/transactions/refund_dialog.h"
 
 #include "money/format.h"
+#include "ui/forms/form_row.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>

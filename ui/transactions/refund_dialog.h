@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/editor/typed_amount.h"
+#include "ui/forms/typed_amount.h"
 #include "ui/transactions/refund_flow.h"
 
 #include <QDialog>

@@ -2,12 +2,12 @@
 #include "ui/transactions/refund_section.h"
 
 #include "money/format.h"
+#include "ui/style/paint.h"
 #include "ui/transactions/refund_dialog.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 #include "ui/widgets/when_done.h"
 
 #include <QVBoxLayout>

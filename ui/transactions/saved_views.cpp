@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/saved_views.h"
 
+#include "ui/forms/name_dialog.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
-#include "ui/widgets/name_dialog.h"
 #include "ui/widgets/when_done.h"
 
 #include <QMenu>

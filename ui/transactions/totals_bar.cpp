@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/totals_bar.h"
 
-#include "ui/transactions/filter_words.h"
+#include "ui/style/paint.h"
+#include "ui/transactions/filter_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -2,11 +2,11 @@
 #include "ui/transactions/transaction_model.h"
 
 #include "money/format.h"
-#include "ui/transactions/filter_words.h"
-#include "ui/widgets/account_name.h"
-#include "ui/widgets/gateway_name.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/roles.h"
+#include "ui/figures/account_name.h"
+#include "ui/figures/gateway_name.h"
+#include "ui/lists/roles.h"
+#include "ui/style/paint.h"
+#include "ui/transactions/filter_text.h"
 #include "ui/widgets/time_text.h"
 
 namespace tilldeck::ui {

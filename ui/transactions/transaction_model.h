@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accounts/account_store.h"
-#include "ui/widgets/amount_list_model.h"
+#include "ui/lists/amount_list_model.h"
 #include "ui/widgets/badge.h"
 
 #include <QPointer>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-#include "ui/widgets/detail_panel.h"
+#include "ui/lists/detail_panel.h"
 #include "ui/widgets/task_scope.h"
 
 #include <QSet>

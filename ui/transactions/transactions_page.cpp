@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/transactions_page.h"
 
-#include "ui/sessions/session_words.h"
+#include "ui/figures/session_text.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/column_fit.h"
+#include "ui/lists/delegates.h"
+#include "ui/lists/list_frame.h"
+#include "ui/lists/table.h"
 #include "ui/transactions/export_dialog.h"
 #include "ui/transactions/filter_bar.h"
 #include "ui/transactions/saved_views.h"
@@ -9,13 +14,8 @@
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transaction_panel.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/column_fit.h"
-#include "ui/widgets/delegates.h"
-#include "ui/widgets/list_frame.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
-#include "ui/widgets/table.h"
 #include "ui/widgets/when_done.h"
 
 #include <QAction>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "money/money.h"
-#include "ui/widgets/theme.h"
+#include "ui/style/theme.h"
 
 #include <QLocale>
 #include <QRectF>

@@ -2,8 +2,8 @@
 // Status as glyph and word, and the tag that says where a figure comes from.
 #pragma once
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/tokens.h"
+#include "ui/style/icon.h"
+#include "ui/style/tokens.h"
 
 #include <QWidget>
 

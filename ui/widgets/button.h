@@ -2,7 +2,7 @@
 // The kinds of buttons. The style paints any QPushButton or QToolButton by its kind.
 #pragma once
 
-#include "ui/widgets/icon.h"
+#include "ui/style/icon.h"
 
 #include <QPushButton>
 #include <QToolButton>

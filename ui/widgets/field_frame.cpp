@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/field_frame.h"
 
+#include "ui/style/paint.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/paint.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>

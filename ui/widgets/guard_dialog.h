@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/tokens.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/tokens.h"
 
 #include <QDialog>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/inline_message.h"
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/paint.h"
+#include "ui/style/icon.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/rich_line.h"
 
 #include <QHBoxLayout>

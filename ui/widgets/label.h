@@ -2,7 +2,7 @@
 // Texts in the program's type scale and colours, and the hairline between groups.
 #pragma once
 
-#include "ui/widgets/theme.h"
+#include "ui/style/theme.h"
 
 #include <QLabel>
 

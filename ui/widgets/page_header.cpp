@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/page_header.h"
 
+#include "ui/style/paint.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/paint.h"
 
 #include <QHBoxLayout>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/timeline.h"
 
-#include "ui/widgets/paint.h"
+#include "ui/style/paint.h"
 
 #include <QStyle>
 

@@ -4,13 +4,13 @@
 #include "ui/accounts/account_dialog.h"
 #include "ui/accounts/account_model.h"
 #include "ui/accounts/accounts_page.h"
+#include "ui/forms/form_row.h"
+#include "ui/lists/roles.h"
+#include "ui/lists/table.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/roles.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

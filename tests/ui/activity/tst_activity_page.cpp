@@ -5,16 +5,16 @@
 #include "ui/activity/event_model.h"
 #include "ui/activity/event_panel.h"
 #include "ui/activity/signature_dialog.h"
-#include "ui/editor/json_view.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/roles.h"
+#include "ui/lists/table.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/json_view.h"
 #include "ui/widgets/masked_field.h"
-#include "ui/widgets/roles.h"
 #include "ui/widgets/search_field.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

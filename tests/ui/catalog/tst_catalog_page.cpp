@@ -4,11 +4,11 @@
 #include "ui/catalog/catalog_model.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/catalog/route_dialog.h"
+#include "ui/lists/table.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

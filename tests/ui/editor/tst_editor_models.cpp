@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/curl_command.h"
 #include "http/redact.h"
 #include "sample.h"
 #include "support/runner.h"
-#include "ui/editor/choices.h"
 #include "ui/editor/draft_editor.h"
-#include "ui/editor/known_lists.h"
-#include "ui/editor/money_of.h"
-#include "ui/editor/preview_words.h"
-#include "ui/widgets/curl_command.h"
-#include "ui/widgets/roles.h"
+#include "ui/editor/preview/preview_text.h"
+#include "ui/forms/choices.h"
+#include "ui/forms/known_lists.h"
+#include "ui/forms/money_of.h"
+#include "ui/lists/roles.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -314,7 +314,7 @@ private Q_SLOTS:
                            {"Content-Type", "application/json"},
                            {"Idempotency-Key", "<new for each creation>"}};
         request.body = "{\"name\": \"it's\"}";
-        const QString command = curlCommand(request);
+        const QString command = desk::curlCommand(request);
         // Once, and in no other header.
         QCOMPARE(command.count(QStringLiteral("$TILLDECK_KEY")), 1);
         // Another one for each run: the same again would answer the first session.

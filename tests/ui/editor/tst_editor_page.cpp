@@ -2,7 +2,7 @@
 #include "support/runner.h"
 #include "ui/editor/editor_footer.h"
 #include "ui/editor/editor_page.h"
-#include "ui/editor/number_field.h"
+#include "ui/forms/number_field.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 

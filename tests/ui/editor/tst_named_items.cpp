@@ -3,8 +3,8 @@
 #include "editor_bench.h"
 #include "money/format.h"
 #include "support/runner.h"
-#include "ui/editor/choice_field.h"
 #include "ui/editor/line_row.h"
+#include "ui/forms/choice_field.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/segmented.h"
 

@@ -2,7 +2,7 @@
 // Grabs the screen into the directory that TILLDECK_PICTURES names, to be compared with the visual specification.
 #include "editor_bench.h"
 #include "support/runner.h"
-#include "ui/widgets/theme.h"
+#include "ui/style/theme.h"
 
 #include <QComboBox>
 #include <QDir>

@@ -6,8 +6,8 @@
 #include "ui/overview/overview_page.h"
 #include "ui/overview/share_bar.h"
 #include "ui/overview/volume_chart.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/segmented.h"
-#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QImage>

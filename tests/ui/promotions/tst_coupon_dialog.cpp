@@ -2,15 +2,15 @@
 #include "../../desk/bench.h"
 #include "../../http/scripted_server.h"
 #include "support/runner.h"
+#include "ui/forms/form_row.h"
+#include "ui/lists/table.h"
 #include "ui/promotions/coupon_dialog.h"
 #include "ui/promotions/promotion_model.h"
 #include "ui/promotions/promotions_page.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QLineEdit>

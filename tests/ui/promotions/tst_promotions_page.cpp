@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../desk/bench.h"
 #include "support/runner.h"
+#include "ui/lists/table.h"
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/promotions/promotion_panel.h"
-#include "ui/promotions/promotion_words.h"
+#include "ui/promotions/promotion_text.h"
 #include "ui/promotions/promotions_page.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/segmented.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

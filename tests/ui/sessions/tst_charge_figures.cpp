@@ -2,7 +2,7 @@
 #include "desk_fixture.h"
 #include "money/format.h"
 #include "support/runner.h"
-#include "ui/sessions/charge_figures.h"
+#include "ui/figures/charge_figures.h"
 
 using namespace tilldeck;
 using test::DeskFixture;

@@ -2,10 +2,10 @@
 // The texts a session is handed out as.
 #include "desk_fixture.h"
 #include "support/runner.h"
+#include "ui/lists/table.h"
 #include "ui/sessions/copy_text.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/table.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

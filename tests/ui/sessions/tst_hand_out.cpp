@@ -3,16 +3,16 @@
 #include "desk_fixture.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
+#include "ui/figures/session_text.h"
+#include "ui/lists/table.h"
 #include "ui/sessions/session_panel.h"
-#include "ui/sessions/session_words.h"
 #include "ui/sessions/sessions_page.h"
+#include "ui/sessions/url_field.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/masked_field.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/url_field.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

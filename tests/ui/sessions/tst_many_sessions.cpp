@@ -3,12 +3,12 @@
 #include "desk_fixture.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
+#include "ui/lists/table.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/table.h"
 
 #include <QClipboard>
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk_fixture.h"
 #include "support/runner.h"
+#include "ui/lists/roles.h"
 #include "ui/sessions/session_model.h"
-#include "ui/widgets/roles.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -2,11 +2,11 @@
 // Pictures of the sessions page for looking at: only where TILLDECK_PICTURES names a folder.
 #include "desk_fixture.h"
 #include "support/runner.h"
+#include "ui/lists/table.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/sessions_page.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QMenu>

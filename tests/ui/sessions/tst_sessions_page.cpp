@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk_fixture.h"
 #include "support/runner.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/empty_state.h"
+#include "ui/lists/filter_chip.h"
+#include "ui/lists/list_frame.h"
+#include "ui/lists/table.h"
 #include "ui/sessions/expiry_line.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/sessions_page.h"
+#include "ui/sessions/url_field.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/empty_state.h"
-#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/guard_dialog.h"
-#include "ui/widgets/list_frame.h"
 #include "ui/widgets/masked_field.h"
 #include "ui/widgets/search_field.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
-#include "ui/widgets/url_field.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -3,12 +3,12 @@
 #include "../sessions/desk_fixture.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
+#include "ui/forms/form_row.h"
+#include "ui/style/theme.h"
 #include "ui/transactions/refund_dialog.h"
 #include "ui/transactions/refund_section.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/theme.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

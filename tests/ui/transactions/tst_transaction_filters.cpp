@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
 #include "support/runner.h"
+#include "ui/forms/name_dialog.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/filter_chip.h"
+#include "ui/lists/list_frame.h"
+#include "ui/lists/table.h"
 #include "ui/transactions/filter_bar.h"
 #include "ui/transactions/filter_popup.h"
 #include "ui/transactions/saved_views.h"
 #include "ui/transactions/totals_bar.h"
 #include "ui/transactions/transactions_page.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/guard_dialog.h"
-#include "ui/widgets/list_frame.h"
-#include "ui/widgets/name_dialog.h"
 #include "ui/widgets/search_field.h"
-#include "ui/widgets/table.h"
 
 #include <QApplication>
 #include <QClipboard>

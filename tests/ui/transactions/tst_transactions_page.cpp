@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
 #include "support/runner.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/roles.h"
+#include "ui/lists/table.h"
+#include "ui/style/theme.h"
 #include "ui/transactions/payment_timeline.h"
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transaction_panel.h"
 #include "ui/transactions/transactions_page.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/fact_row.h"
-#include "ui/widgets/roles.h"
 #include "ui/widgets/search_field.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gallery.h"
 
+#include "ui/forms/form_row.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/delegates.h"
+#include "ui/lists/roles.h"
+#include "ui/lists/table.h"
+#include "ui/sessions/url_field.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/delegates.h"
-#include "ui/widgets/form_row.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/masked_field.h"
 #include "ui/widgets/qr_popup.h"
-#include "ui/widgets/roles.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/step_gutter.h"
-#include "ui/widgets/table.h"
 #include "ui/widgets/timeline.h"
-#include "ui/widgets/url_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>

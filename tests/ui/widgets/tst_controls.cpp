@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runner.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/empty_state.h"
-#include "ui/widgets/form_row.h"
+#include "ui/forms/form_row.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/empty_state.h"
+#include "ui/lists/table.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/qr_popup.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
-#include "ui/widgets/table.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runner.h"
+#include "ui/lists/delegates.h"
 #include "ui/widgets/amount.h"
-#include "ui/widgets/delegates.h"
 #include "ui/widgets/time_text.h"
 
 #include <QTest>

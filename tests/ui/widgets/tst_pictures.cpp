@@ -2,8 +2,8 @@
 // Pictures of the widgets for looking at, when TILLDECK_PICTURES names a folder.
 #include "gallery.h"
 #include "support/runner.h"
-#include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
+#include "ui/lists/table.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runner.h"
+#include "ui/sessions/url_field.h"
 #include "ui/widgets/masked_field.h"
 #include "ui/widgets/secret_clipboard.h"
-#include "ui/widgets/url_field.h"
 
 #include <QApplication>
 #include <QClipboard>

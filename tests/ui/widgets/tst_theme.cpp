@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runner.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/badge.h"
-#include "ui/widgets/theme.h"
 
 #include <QTest>
 

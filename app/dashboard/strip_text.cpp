@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/strip_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tilldeck::dashboard {
+
+using checkout::ErrorKind;
+using Link = ui::ModeStripState::Link;
+
+namespace {
+
+struct StripText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::dashboard::StripWords)
+};
+
+bool isOffline(const AccountNews &account)
+{
+    return account.freshness.error && account.freshness.error->kind == ErrorKind::Offline;
+}
+
+QString troubleOf(const AccountNews &account)
+{
+    if (isKeyRefused(account.freshness))
+        return StripText::tr("%1: key refused.", "account").arg(account.name);
+    if (isOffline(account))
+        return StripText::tr("%1: no answer.", "account").arg(account.name);
+    return StripText::tr("%1: %2", "account, sentence").arg(account.name, account.freshness.error->sentence);
+}
+
+/// What is wrong with TROUBLED, and that REST accounts are up to date.
+QString problem(const std::vector<AccountNews> &troubled, int rest)
+{
+    QStringList names;
+    for (const AccountNews &account : troubled)
+        names += account.name;
+    QString what = troubled.size() == 1
+                       ? troubleOf(troubled.front())
+                       : StripText::tr("Not up to date: %1.", "accounts").arg(QLocale().createSeparatedList(names));
+    if (rest == 0)
+        return what;
+    return rest == 1 ? StripText::tr("%1 The other account is up to date.", "sentence").arg(what)
+                     : StripText::tr("%1 The other %Ln accounts are up to date.", "sentence", rest).arg(what);
+}
+
+} // namespace
+
+bool isKeyRefused(const desk::Freshness &freshness)
+{
+    return freshness.error &&
+           (freshness.error->kind == ErrorKind::Unauthorised || freshness.error->kind == ErrorKind::Forbidden);
+}
+
+void tellNews(ui::ModeStripState &state, const std::vector<AccountNews> &accounts)
+{
+    std::vector<AccountNews> troubled;
+    int upToDate = 0;
+    bool isNew = false; // one of them has not answered yet
+    for (const AccountNews &account : accounts) {
+        const QDateTime &updatedAt = account.freshness.updatedAt;
+        if (updatedAt.isValid() && (!state.updatedAt.isValid() || updatedAt < state.updatedAt))
+            state.updatedAt = updatedAt;
+        if (account.freshness.error)
+            troubled.push_back(account);
+        else if (updatedAt.isValid())
+            ++upToDate;
+        else
+            isNew = true;
+    }
+    if (troubled.empty()) {
+        state.link = isNew || accounts.empty() ? Link::Updating : Link::Fresh;
+        return;
+    }
+    const bool refused =
+        std::ranges::any_of(troubled, [](const auto &account) { return isKeyRefused(account.freshness); });
+    if (!refused && troubled.size() == accounts.size() && std::ranges::all_of(troubled, isOffline)) {
+        state.link = Link::Offline;
+        return;
+    }
+    state.link = refused ? Link::KeyRefused : Link::Trouble;
+    state.problem = accounts.size() == 1 ? troubled.front().freshness.error->sentence : problem(troubled, upToDate);
+}
+
+} // namespace tilldeck::dashboard

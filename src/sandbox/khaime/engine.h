@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/clock.h"
+#include "sandbox/events.h"
+#include "sandbox/khaime/order.h"
+#include "sandbox/khaime/request.h"
+#include "sandbox/pages/till.h"
+
+namespace tilldeck::sandbox::khaime {
+
+/// The merchant behind the key. Rates are in millionths.
+struct Business
+{
+    qint64 id = 0;
+    QString name;
+    QString country;
+    QString currency; ///< baseline currency
+    /// Where it is set, the customer bears the fee of what is charged in the currency it is priced in, as in both
+    /// documented examples. Of a converted amount, and of an SDK checkout, the business bears it. This rule is ours.
+    bool customersPayFees = false;
+    std::optional<qint64> marketplaceId;
+    qint64 marketplaceRate = 0;
+    QString brandColor;
+
+    QJsonObject toDocument() const;
+    static Business from(const QJsonObject &document);
+};
+
+/// A charge that passed every check.
+struct Quote
+{
+    Order order;
+    money::Money own; ///< our conversion of the total
+    bool isInternational = false;
+};
+
+struct Refund
+{
+    QString id;
+    qint64 amount = 0;
+    QString currency;
+};
+
+/// Khaime's rules: sessions, charges, SDK checkouts, their payment, refunds and the credit of sub-merchants. Knows
+/// nothing of HTTP. Refusals carry the contract's texts.
+class Engine : public Till
+{
+public:
+    static constexpr qint64 kSessionSeconds = 1800;
+
+    Engine(Store &store, Clock clock);
+
+    Answer<Order> createSession(const SessionRequest &request);
+    Answer<Order> createCheckout(const CheckoutRequest &request);
+
+    /// Every check of a charge; nothing is kept.
+    Answer<Quote> quote(const ChargeRequest &request) const;
+    /// A reference that was used answers its first charge.
+    Answer<Order> charge(const ChargeRequest &request);
+
+    std::optional<Order> order(const QString &id, Order::Flow flow);
+
+    /// Pays an SDK checkout, once. 404 for an unknown token, 400 when it is used or over.
+    Answer<Order> confirm(const QString &token);
+
+    std::optional<Payable> payable(const QString &id) override;
+    Payment pay(const QString &id, const Card &card) override;
+
+    /// 404 for an unknown transaction, 400 when nothing was paid or less is left.
+    Answer<Refund> refund(const RefundRequest &request);
+
+    /// Documents of KIND as they are now.
+    Page list(const QString &kind, const Selection &selection);
+
+    Answer<QJsonObject> setCommission(const QString &merchantId, qint64 rate);
+
+    Business business() const;
+    QDateTime now() const { return m_clock().toUTC(); }
+    Store &store() { return m_store; }
+    Events &events() { return m_events; }
+
+private:
+    Order begun(Order::Flow flow, const QString &prefix, const QString &currency, qint64 base) const;
+    QString nextNumber(const QString &counter, qint64 first);
+    void expireOverdue();
+    [[nodiscard]] bool save(const Order &order);
+    [[nodiscard]] bool saveTransaction(const Order &order, const QJsonObject &split = {});
+    [[nodiscard]] bool settle(Order &order);
+    [[nodiscard]] bool decline(Order &order, const QString &code);
+    QJsonObject splitOf(const Order &order) const;
+    [[nodiscard]] bool credit(const Order &order, const QJsonObject &split);
+    [[nodiscard]] bool subscribe(const Order &order);
+    void announce(const QString &type, const Order &order);
+
+    Store &m_store;
+    Events m_events;
+    Clock m_clock;
+};
+
+/// Kinds of documents in the store.
+namespace kind {
+inline const QString business = QStringLiteral("khaime-business");
+inline const QString products = QStringLiteral("khaime-products");
+inline const QString merchants = QStringLiteral("khaime-merchants");
+inline const QString orders = QStringLiteral("khaime-orders");
+inline const QString transactions = QStringLiteral("khaime-transactions");
+inline const QString wallet = QStringLiteral("khaime-wallet-transactions");
+inline const QString subscriptions = QStringLiteral("khaime-subscriptions");
+inline const QString refunds = QStringLiteral("khaime-refunds");
+inline const QString counters = QStringLiteral("khaime-counters");
+} // namespace kind
+
+} // namespace tilldeck::sandbox::khaime

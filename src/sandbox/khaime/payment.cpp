@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How an order of Khaime's is paid, and given back.
+#include "sandbox/ids.h"
+#include "sandbox/json_values.h"
+#include "sandbox/khaime/engine.h"
+#include "sandbox/khaime/rules.h"
+#include "sandbox/redirect.h"
+
+#include <cmath>
+
+namespace tilldeck::sandbox::khaime {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What an event is about. A session token is nobody's business but the customer's.
+QString subjectOf(const Order &order)
+{
+    if (order.flow != Order::Checkout)
+        return order.id;
+    return order.orderId.isEmpty() ? order.transactionId : order.orderId;
+}
+
+// A transaction may only be pending while its order can still be paid.
+QString transactionStatus(const Order &order)
+{
+    return order.status == "expired"_L1 ? u"failed"_s : order.status;
+}
+
+QDateTime nextPayment(const QDateTime &from, const QString &frequency)
+{
+    if (frequency == "monthly"_L1)
+        return from.addMonths(1);
+    if (frequency == "quarterly"_L1)
+        return from.addMonths(3);
+    return frequency == "yearly"_L1 ? from.addYears(1) : QDateTime();
+}
+
+} // namespace
+
+bool Engine::saveTransaction(const Order &order, const QJsonObject &split)
+{
+    QJsonObject document{
+        {u"transaction_id"_s, order.transactionId},
+        {u"charge_id"_s, order.flow == Order::Charge ? QJsonValue(order.id) : QJsonValue()},
+        {u"session_id"_s, order.flow == Order::Session ? QJsonValue(order.id) : QJsonValue()},
+        {u"order_id"_s, orNull(order.orderId)},
+        {u"reference"_s, orNull(order.reference)},
+        {u"status"_s, transactionStatus(order)},
+        {u"amount"_s, order.charged()},
+        {u"currency"_s, order.currency},
+        {u"payment_gateway"_s, order.gateway},
+        {u"customer_email"_s, order.customer["email"_L1]},
+        {u"created_at"_s, timeValue(order.createdAt)},
+        {u"total_amount"_s, order.priced},
+        {u"total_currency"_s, order.pricingCurrency},
+        {u"transaction_fee"_s, order.fee},
+        {u"customer_pays_fees"_s, order.customerPaysFees},
+        {u"refunded_amount"_s, 0},
+        {u"decline_code"_s, orNull(order.declineCode)},
+        {u"card_brand"_s, orNull(order.cardBrand)},
+        {u"card_last4"_s, orNull(order.cardLast4)},
+    };
+    if (!split.isEmpty())
+        document["conversion_details"_L1] = split;
+    return m_store.put(kind::transactions, order.transactionId, document, transactionStatus(order));
+}
+
+void Engine::announce(const QString &type, const Order &order)
+{
+    QJsonObject data = m_store.get(kind::transactions, order.transactionId).value_or(QJsonObject());
+    data["metadata"_L1] = order.metadata;
+    m_events.add({type, data, subjectOf(order)});
+}
+
+QJsonObject Engine::splitOf(const Order &order) const
+{
+    const auto merchant = order.subMerchantId ? m_store.get(kind::merchants, QString::number(*order.subMerchantId))
+                                              : std::optional<QJsonObject>();
+    // The payment of one that is pending or suspended goes through; only its credit is skipped.
+    if (!merchant || !(*merchant)["payout"_L1]["charge_eligible"_L1].toBool())
+        return {};
+    const Business own = business();
+    const QJsonValue rate = (*merchant)["marketplace"_L1]["commission_rate"_L1];
+    const qint64 ppm = rate.isDouble() ? std::llround(rate.toDouble() * kMillion) : own.marketplaceRate;
+    const Split split = khaime::splitOf(order.priced, ppm);
+    return {{u"source"_s, u"marketplace_split"_s},
+            {u"marketplace_id"_s, own.marketplaceId.value_or(0)},
+            {u"charge_currency"_s, order.currency},
+            {u"gross_product_amount"_s, split.gross},
+            {u"commission_rate"_s, double(ppm) / kMillion},
+            {u"commission_amount"_s, split.commission},
+            {u"net_credited"_s, split.net},
+            {u"cart_identifier"_s, newId(u"intent_"_s)}};
+}
+
+bool Engine::credit(const Order &order, const QJsonObject &split)
+{
+    const QString id = newId(u"wtx_"_s);
+    const QJsonObject document{{u"wallet_transaction_id"_s, id},
+                               {u"sub_merchant_id"_s, *order.subMerchantId},
+                               {u"transaction_id"_s, order.transactionId},
+                               {u"amount"_s, split["net_credited"_L1]},
+                               {u"currency"_s, order.pricingCurrency},
+                               {u"created_at"_s, timeValue(now())},
+                               {u"conversion_details"_s, split}};
+    m_events.add({u"wallet.credited"_s, document, subjectOf(order)});
+    return m_store.put(kind::wallet, id, document, {}, QString::number(*order.subMerchantId));
+}
+
+bool Engine::subscribe(const Order &order)
+{
+    const QString id = newId(u"sub_"_s);
+    const QJsonObject paid{{u"transaction_id"_s, order.transactionId},
+                           {u"amount"_s, order.charged()},
+                           {u"currency"_s, order.currency},
+                           {u"paid_at"_s, timeValue(order.completedAt)}};
+    const QJsonObject document{{u"id"_s, id},
+                               {u"product_id"_s, order.productId ? QJsonValue(*order.productId) : QJsonValue()},
+                               {u"customer_email"_s, order.customer["email"_L1]},
+                               {u"amount"_s, order.charged()},
+                               {u"currency"_s, order.currency},
+                               {u"frequency"_s, order.frequency},
+                               {u"status"_s, u"active"_s},
+                               {u"next_payment_date"_s, timeValue(nextPayment(order.completedAt, order.frequency))},
+                               {u"created_at"_s, timeValue(order.completedAt)},
+                               {u"payment_history"_s, QJsonArray{paid}}};
+    m_events.add({u"subscription.created"_s, document, subjectOf(order)});
+    return m_store.put(kind::subscriptions, id, document, u"active"_s,
+                       order.productId ? QString::number(*order.productId) : QString());
+}
+
+bool Engine::settle(Order &order)
+{
+    order.status = u"completed"_s;
+    order.completedAt = now();
+    order.declineCode.clear();
+    if (order.flow == Order::Checkout) {
+        order.orderId = nextNumber(u"order"_s, 1001);
+        if (order.orderId.isEmpty())
+            return false;
+    }
+    const QJsonObject split = splitOf(order);
+    if (!save(order) || !saveTransaction(order, split))
+        return false;
+    announce(u"payment.succeeded"_s, order);
+    return (split.isEmpty() || credit(order, split)) && (order.frequency.isEmpty() || subscribe(order));
+}
+
+bool Engine::decline(Order &order, const QString &code)
+{
+    order.declineCode = code;
+    if (++order.declinedTries >= kMostDeclinedTries)
+        order.status = u"failed"_s;
+    if (!save(order) || !saveTransaction(order))
+        return false;
+    announce(u"payment.failed"_s, order);
+    return true;
+}
+
+Payment Engine::pay(const QString &id, const Card &card)
+{
+    Payment payment;
+    // Status is read and written inside one write transaction: a second submit finds the order completed.
+    const bool kept = m_events.keep([&] {
+        expireOverdue();
+        auto order = m_store.get(kind::orders, id).transform(orderFrom);
+        if (!order)
+            return false;
+        if (!order->isPending())
+            return true;
+        payment.problems = cardProblems(card, now().date());
+        if (!payment.problems.isEmpty()) {
+            payment.outcome = Payment::Invalid;
+            return true;
+        }
+        order->cardBrand = card.brand();
+        order->cardLast4 = card.lastFour();
+        const QString code = issuerDecline(card, order->charged(), order->charged());
+        payment.outcome = code.isEmpty() ? Payment::Paid : Payment::Declined;
+        if (code.isEmpty())
+            return settle(*order);
+        payment.declines << Decline{order->money(order->charged()), code};
+        return decline(*order, code);
+    });
+    return kept ? payment : Payment{Payment::Unkept, {}, {}};
+}
+
+std::optional<Payable> Engine::payable(const QString &id)
+{
+    expireOverdue();
+    const auto order = m_store.get(kind::orders, id).transform(orderFrom);
+    if (!order)
+        return std::nullopt;
+    Payable payable;
+    payable.id = id;
+    payable.shop = business().name;
+    payable.successUrl = plainRedirect(order->successUrl);
+    payable.cancelUrl = plainRedirect(order->cancelUrl);
+    payable.openUntil = order->expiresAt;
+    payable.email = order->customer["email"_L1].toString();
+    payable.state = order->status == "completed"_L1 ? Payable::Paid
+                    : order->status == "expired"_L1 ? Payable::Expired
+                    : order->status == "failed"_L1  ? Payable::Failed
+                                                    : Payable::Open;
+    const QString quantity = order->quantity > 1 ? u"× %1"_s.arg(order->quantity) : QString();
+    payable.lines << PayableLine{order->title, quantity, order->money(order->base)};
+    if (order->customerPaysFees)
+        payable.sums << PayableLine{u"Transaction fee"_s, {}, order->money(order->fee)};
+    payable.total = order->money(order->charged());
+    return payable;
+}
+
+Answer<Order> Engine::confirm(const QString &token)
+{
+    Answer<Order> answer = std::unexpected(Refusal{500, u"Server error"_s, {}});
+    const bool kept = m_events.keep([&] {
+        auto found = order(token, Order::Checkout);
+        if (!found) {
+            answer = std::unexpected(Refusal{404, u"Resource not found"_s, {}});
+            return true;
+        }
+        if (!found->isPending()) {
+            const QString text = found->status == "expired"_L1  ? u"Session token has expired"_s
+                                 : found->status == "failed"_L1 ? u"Payment failed"_s
+                                                                : u"Session token has already been used"_s;
+            answer = std::unexpected(Refusal{400, text, {}});
+            return true;
+        }
+        const bool settled = settle(*found);
+        answer = *found;
+        return settled;
+    });
+    return kept ? answer : std::unexpected(Refusal{500, u"Server error"_s, {}});
+}
+
+Answer<Refund> Engine::refund(const RefundRequest &request)
+{
+    Answer<Refund> answer = std::unexpected(Refusal{404, u"Resource not found"_s, {}});
+    // What is left is read and written inside one write transaction: of racing refunds none gives more than was paid.
+    const bool kept = m_events.keep([&] {
+        auto transaction = m_store.get(kind::transactions, request.transactionId);
+        if (!transaction)
+            return true;
+        const QString status = (*transaction)["status"_L1].toString();
+        const qint64 before = (*transaction)["refunded_amount"_L1].toInteger();
+        const qint64 left = (*transaction)["amount"_L1].toInteger() - before;
+        if (status != "completed"_L1) {
+            answer = std::unexpected(Refusal{400,
+                                             u"Transaction cannot be refunded"_s,
+                                             {{u"transaction_id"_s, u"This transaction is %1."_s.arg(status)}}});
+            return true;
+        }
+        const qint64 amount = request.amount.value_or(left);
+        if (amount > left) {
+            answer = std::unexpected(Refusal{
+                400, u"Refund exceeds the amount paid"_s, {{u"amount"_s, u"At most %1 can be refunded."_s.arg(left)}}});
+            return true;
+        }
+        const QString newStatus = amount == left ? u"refunded"_s : status;
+        (*transaction)["refunded_amount"_L1] = before + amount;
+        (*transaction)["status"_L1] = newStatus;
+        const Refund refund{newId(u"ref_"_s), amount, (*transaction)["currency"_L1].toString()};
+        const QJsonObject document{{u"refund_id"_s, refund.id},      {u"transaction_id"_s, request.transactionId},
+                                   {u"status"_s, u"completed"_s},    {u"amount"_s, amount},
+                                   {u"currency"_s, refund.currency}, {u"created_at"_s, timeValue(now())}};
+        QJsonObject data = document;
+        for (const QString &member : {u"charge_id"_s, u"session_id"_s, u"order_id"_s, u"reference"_s})
+            data[member] = (*transaction)[member];
+        const QString about = data["charge_id"_L1].toString(data["session_id"_L1].toString(request.transactionId));
+        m_events.add({u"refund.completed"_s, data, about});
+        answer = refund;
+        return m_store.put(kind::transactions, request.transactionId, *transaction, newStatus) &&
+               m_store.put(kind::refunds, refund.id, document, {}, request.transactionId);
+    });
+    return kept ? answer : std::unexpected(Refusal{500, u"Server error"_s, {}});
+}
+
+} // namespace tilldeck::sandbox::khaime

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/http.h"
+#include "sandbox/pages/till.h"
+
+namespace tilldeck::sandbox {
+
+/// The pages a customer sees below /pay, for all providers: the checkout, what became of it, and their stylesheet.
+/// Plain HTML without scripts; every text that a merchant or customer wrote is escaped.
+class HostedPages
+{
+public:
+    /// An address belongs to the first of TILLS that knows it.
+    explicit HostedPages(QList<Till *> tills);
+
+    Response answer(const Request &request);
+
+private:
+    QList<Till *> m_tills;
+};
+
+} // namespace tilldeck::sandbox

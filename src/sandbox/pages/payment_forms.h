@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/pages/till.h"
+
+namespace tilldeck::sandbox {
+
+/// What a customer sent from the page, and what became of it.
+struct Submitted
+{
+    Payment payment;
+    bool byWallet = false;
+    Card card;
+    Wallet wallet;
+};
+
+/// The forms of an open checkout, as HTML: by card, by mobile money, or only a button when nothing is to be paid.
+QString paymentForms(const Payable &payable, const Submitted *submitted);
+
+/// The test cards and numbers of these forms, as HTML.
+QString testMeans(const Payable &payable);
+
+} // namespace tilldeck::sandbox

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/ids.h"
+#include "sandbox/json_reader.h"
+#include "sandbox/paymentkit/writes.h"
+
+namespace tilldeck::sandbox::paymentkit {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct RefundRequest
+{
+    QString paymentIntentId;
+    QString invoiceId;
+    std::optional<qint64> amount;
+    QString reason;
+};
+
+Answer<RefundRequest> readRefund(const QJsonObject &body)
+{
+    QList<FieldError> errors;
+    JsonReader reader(body, {}, errors);
+    reader.allow({u"payment_intent_id"_s, u"invoice_id"_s, u"amount_atom"_s, u"reason"_s});
+    RefundRequest request;
+    request.paymentIntentId = reader.text(u"payment_intent_id"_s);
+    request.invoiceId = reader.text(u"invoice_id"_s);
+    if (reader.has(u"amount_atom"_s))
+        request.amount = reader.integer(u"amount_atom"_s, 0, 1, std::numeric_limits<qint64>::max(),
+                                        u"amount_atom must be a whole number of at least 1."_s);
+    request.reason = reader.text(u"reason"_s);
+    if (!reader.has(u"payment_intent_id"_s) && !reader.has(u"invoice_id"_s))
+        reader.wrong(u"payment_intent_id"_s, u"A refund needs a payment_intent_id or an invoice_id."_s);
+    if (!errors.isEmpty())
+        return std::unexpected(Refusal::invalid(errors));
+    return request;
+}
+
+// The charge that succeeded among the tries of a payment.
+std::optional<QJsonObject> chargeOf(const Store &store, const QString &paymentIntentId)
+{
+    const Page page = store.list(
+        u"transactions"_s,
+        {.limit = 1,
+         .newestFirst = true,
+         .conditions = {{{u"payment_intent_id"_s}, Condition::Among, {paymentIntentId}},
+                        {{u"status"_s}, Condition::Among, {u"succeeded"_s, u"partially_refunded"_s, u"refunded"_s}}}});
+    return page.items.isEmpty() ? std::nullopt : std::optional(page.items.first());
+}
+
+} // namespace
+
+Answer<QJsonObject> createRefund(Engine &engine, const QJsonObject &body)
+{
+    const auto request = readRefund(body);
+    if (!request)
+        return std::unexpected(request.error());
+    if (request->paymentIntentId.isEmpty())
+        return std::unexpected(Refusal{404, u"There is no invoice %1."_s.arg(request->invoiceId), {}});
+    Answer<QJsonObject> answer =
+        std::unexpected(Refusal{404, u"There is no charge of the payment %1."_s.arg(request->paymentIntentId), {}});
+    // What is left is read and written inside one write transaction: of racing refunds none gives more than was paid.
+    const bool kept = engine.events().keep([&] {
+        auto charge = chargeOf(engine.store(), request->paymentIntentId);
+        if (!charge)
+            return true;
+        const qint64 before = (*charge)["refunded_amount_atom"_L1].toInteger();
+        const qint64 left = (*charge)["amount_atom"_L1].toInteger() - before;
+        const qint64 amount = request->amount.value_or(left);
+        if (left == 0) {
+            answer = std::unexpected(
+                Refusal::invalid(u"payment_intent_id"_s, u"Nothing is left to refund of this payment."_s));
+            return true;
+        }
+        if (amount > left) {
+            answer = std::unexpected(
+                Refusal::invalid(u"amount_atom"_s, u"At most %1 can be refunded of this payment."_s.arg(left)));
+            return true;
+        }
+        const QString status = amount == left ? u"refunded"_s : u"partially_refunded"_s;
+        (*charge)["refunded_amount_atom"_L1] = before + amount;
+        (*charge)["status"_L1] = status;
+        const QString id = newId(u"re_sandbox_"_s);
+        const QJsonObject refund{{u"id"_s, id},
+                                 {u"status"_s, u"pending"_s},
+                                 {u"payment_intent_id"_s, request->paymentIntentId},
+                                 {u"invoice_id"_s, QJsonValue()},
+                                 {u"amount_atom"_s, amount},
+                                 {u"currency"_s, (*charge)["currency"_L1]},
+                                 {u"reason"_s, request->reason.isEmpty() ? QJsonValue() : QJsonValue(request->reason)},
+                                 {u"created_at"_s, isoTime(engine.now())}};
+        answer = refund;
+        return engine.store().put(u"transactions"_s, (*charge)["id"_L1].toString(), *charge, status) &&
+               engine.store().put(u"refunds"_s, id, refund, {}, request->paymentIntentId);
+    });
+    return kept ? answer : std::unexpected(Refusal{500, u"The sandbox cannot write its state."_s, {}});
+}
+
+} // namespace tilldeck::sandbox::paymentkit

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/preview/breakdown_view.h"
+
+#include "ui/widgets/amount.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/label.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QHBoxLayout>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using checkout::Breakdown;
+using checkout::Certainty;
+using checkout::Figure;
+
+namespace {
+
+struct BreakdownViewText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::BreakdownView)
+};
+
+FigureSource sourceOf(const std::optional<Figure> &figure)
+{
+    if (!figure || figure->certainty == Certainty::Exact)
+        return FigureSource::Reported;
+    return figure->certainty == Certainty::Quote ? FigureSource::Quote : FigureSource::Estimate;
+}
+
+std::optional<money::Money> amountOf(const std::optional<Figure> &figure)
+{
+    return figure ? std::optional(figure->amount) : std::nullopt;
+}
+
+/// A column: label with the tag of its figure, the figure below.
+QLayout *makeBreakdownHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(px(1));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(px(6));
+    head->addWidget(new Label(label, TextStyle::Secondary, Tone::Text2));
+    head->addWidget(new FigureTag(from));
+    head->addStretch();
+    auto *figure = new AmountLabel(AmountLabel::Size::Main);
+    figure->setAmount(amount);
+    figure->setAccessibleDescription(figure->text());
+    figure->setAccessibleName(label);
+    column->addLayout(head);
+    column->addWidget(figure, 0, Qt::AlignLeft);
+    return column;
+}
+
+/// BreakdownLines of label, tag, note and amount, with the amounts under each other.
+class BreakdownLines
+{
+public:
+    explicit BreakdownLines(QVBoxLayout *layout, int fractionDigits)
+        : m_layout(layout)
+        , m_fractionDigits(fractionDigits)
+    {
+    }
+
+    void add(const QString &label, const std::optional<money::Money> &amount, FigureSource from, bool total = false)
+    {
+        auto *figure =
+            new AmountLabel(total ? AmountLabel::Size::Total : AmountLabel::Size::Body, CurrencySlot::Hidden);
+        figure->setAmount(amount);
+        figure->setFractionDigits(m_fractionDigits);
+        row(label, from, total)->addWidget(figure);
+    }
+
+    /// A figure that is not there, and why.
+    void addUnknown(const QString &label, const QString &why)
+    {
+        row(label, FigureSource::Reported, false)->addWidget(new Label(why, TextStyle::Secondary, Tone::Text3));
+    }
+
+private:
+    QHBoxLayout *row(const QString &label, FigureSource from, bool total)
+    {
+        auto *line = new QHBoxLayout;
+        line->setSpacing(px(6));
+        auto *text =
+            new ElidedLabel(label, total ? TextStyle::Total : TextStyle::Body, total ? Tone::Text : Tone::Text2);
+        line->addWidget(text);
+        line->addWidget(new FigureTag(from));
+        line->addStretch(1);
+        m_layout->addLayout(line);
+        return line;
+    }
+
+    QVBoxLayout *m_layout;
+    int m_fractionDigits;
+};
+
+} // namespace
+
+QWidget *makeSummary(const Breakdown &first, const Breakdown *charged, const QString &sentence)
+{
+    auto *summary = new QWidget;
+    auto *layout = new QVBoxLayout(summary);
+    layout->setContentsMargins(0, 0, 0, px(4));
+    layout->setSpacing(px(6));
+    auto *figures = new QHBoxLayout;
+    std::optional<money::Money> pays;
+    if (charged)
+        pays = amountOf(charged->customerPays);
+    else if (first.subtotal)
+        pays = money::Money(0, first.subtotal->amount.currency());
+    const QString label = BreakdownViewText::tr("Customer pays");
+    figures->addLayout(
+        makeBreakdownHeadline(label, pays, charged ? sourceOf(charged->customerPays) : FigureSource::Reported), 1);
+    if (charged && charged->received)
+        figures->addLayout(makeBreakdownHeadline(BreakdownViewText::tr("You receive"), amountOf(charged->received),
+                                                 sourceOf(charged->received)),
+                           1);
+    layout->addLayout(figures);
+    auto *text = new Label(sentence, TextStyle::Secondary, Tone::Text2);
+    text->setWordWrap(true);
+    layout->addWidget(text);
+    return summary;
+}
+
+QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Capabilities &can, const QLocale &locale)
+{
+    auto *view = new QWidget;
+    auto *layout = new QVBoxLayout(view);
+    layout->setContentsMargins(0, 0, 0, px(4));
+    layout->setSpacing(px(3));
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(tiers > 1
+                                  ? BreakdownViewText::tr("Breakdown, tier %1").arg(locale.toString(breakdown.tier + 1))
+                                  : BreakdownViewText::tr("Breakdown"),
+                              TextStyle::Header, Tone::Text3));
+    head->addStretch();
+    std::optional<money::Currency> currency;
+    for (const auto &line : breakdown.lines) {
+        if (line.unitAmount && !currency)
+            currency = line.unitAmount->currency();
+    }
+    head->addWidget(new Label(currency ? currency->code() : QString(), TextStyle::Code, Tone::Text3));
+    layout->addLayout(head);
+
+    BreakdownLines lines(layout, currency ? currency->exponent() : 0);
+    const QString nameless =
+        can.inlineItems ? BreakdownViewText::tr("No name yet") : BreakdownViewText::tr("No price chosen");
+    for (const auto &line : breakdown.lines) {
+        const QString name = line.label.isEmpty() ? nameless : line.label;
+        lines.add(BreakdownViewText::tr("%1 × %2", "item and quantity").arg(name, locale.toString(line.quantity)),
+                  line.total, FigureSource::Reported);
+    }
+    if (!breakdown.discountLabel.isEmpty()) {
+        if (breakdown.discount)
+            lines.add(breakdown.discountLabel,
+                      money::Money(-breakdown.discount->amount.minorUnits(), breakdown.discount->amount.currency()),
+                      sourceOf(breakdown.discount));
+        else
+            lines.addUnknown(breakdown.discountLabel, BreakdownViewText::tr("Not known here"));
+    }
+    if (breakdown.unpricedNote) {
+        const bool blank =
+            !can.inlineItems && std::any_of(breakdown.lines.begin(), breakdown.lines.end(),
+                                            [](const checkout::BreakdownLine &line) { return line.label.isEmpty(); });
+        auto *note =
+            new Label(blank ? BreakdownViewText::tr("Choose a price to see its amount.") : *breakdown.unpricedNote,
+                      TextStyle::Secondary, Tone::Text3);
+        note->setWordWrap(true);
+        layout->addWidget(note);
+    }
+    layout->addSpacing(px(4));
+    layout->addWidget(new Rule);
+    layout->addSpacing(px(4));
+    lines.add(BreakdownViewText::tr("Customer pays"), amountOf(breakdown.customerPays),
+              sourceOf(breakdown.customerPays), true);
+    if (breakdown.fees)
+        lines.add(BreakdownViewText::tr("Fees, paid by you"),
+                  money::Money(-breakdown.fees->amount.minorUnits(), breakdown.fees->amount.currency()),
+                  sourceOf(breakdown.fees));
+    else
+        lines.addUnknown(BreakdownViewText::tr("Fees"),
+                         BreakdownViewText::tr("Not quoted by %1").arg(can.providerName));
+    if (breakdown.received)
+        lines.add(BreakdownViewText::tr("You receive"), amountOf(breakdown.received), sourceOf(breakdown.received),
+                  true);
+    return view;
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/preview/preview_text.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::ui {
+
+using checkout::Field;
+
+namespace {
+
+struct PreviewText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::PreviewWords)
+};
+
+/// "Tier 2", "Tiers 2 and 3", "Tiers 2 to 5".
+QString tierRange(int first, int last, const QLocale &locale)
+{
+    const QString from = locale.toString(first);
+    const QString to = locale.toString(last);
+    if (first == last)
+        return PreviewText::tr("Tier %1").arg(from);
+    return (last == first + 1 ? PreviewText::tr("Tiers %1 and %2") : PreviewText::tr("Tiers %1 to %2")).arg(from, to);
+}
+
+QString fieldWord(Field field)
+{
+    switch (field) {
+    case Field::Draft:
+        return PreviewText::tr("Session");
+    case Field::Mode:
+        return PreviewText::tr("Kind");
+    case Field::Customer:
+        return PreviewText::tr("Customer");
+    case Field::LineItems:
+        return PreviewText::tr("Items");
+    case Field::Price:
+        return PreviewText::tr("Price");
+    case Field::Quantity:
+        return PreviewText::tr("Quantity");
+    case Field::Name:
+        return PreviewText::tr("Name");
+    case Field::Amount:
+        return PreviewText::tr("Amount");
+    case Field::ProcessorRoute:
+        return PreviewText::tr("Processor route");
+    case Field::PromotionCode:
+        return PreviewText::tr("Promotion code");
+    case Field::Coupon:
+        return PreviewText::tr("Coupon");
+    case Field::Expiry:
+        return PreviewText::tr("Expires after");
+    case Field::SuccessUrl:
+        return PreviewText::tr("Success URL");
+    case Field::ReturnUrl:
+        return PreviewText::tr("Return URL");
+    case Field::CustomFieldName:
+    case Field::SubscriptionFieldName:
+    case Field::CustomFieldValue:
+    case Field::SubscriptionFieldValue:
+        return PreviewText::tr("Custom fields");
+    case Field::Flow:
+        return PreviewText::tr("Flow");
+    case Field::CustomerEmail:
+        return PreviewText::tr("Customer's e-mail");
+    case Field::CustomerCountry:
+        return PreviewText::tr("Customer's country");
+    case Field::Product:
+        return PreviewText::tr("Product");
+    case Field::Pricing:
+        return PreviewText::tr("Amount");
+    case Field::ChargeCurrency:
+        return PreviewText::tr("Customer's currency");
+    case Field::ChargeAmount:
+        return PreviewText::tr("Customer's amount");
+    case Field::Description:
+        return PreviewText::tr("Description");
+    case Field::Reference:
+        return PreviewText::tr("Reference");
+    case Field::MetadataName:
+    case Field::MetadataValue:
+        return PreviewText::tr("Metadata");
+    case Field::SubMerchant:
+        return PreviewText::tr("Sub-merchant");
+    case Field::SubscriptionFrequency:
+        return PreviewText::tr("Subscription");
+    case Field::Quote:
+        return PreviewText::tr("Quote");
+    }
+    return {};
+}
+
+} // namespace
+
+TierOutcome tierOutcome(int tier, int declined)
+{
+    return tier < declined ? TierOutcome::Declined : tier == declined ? TierOutcome::Charged : TierOutcome::NotTried;
+}
+
+QString outcomeWord(TierOutcome outcome)
+{
+    switch (outcome) {
+    case TierOutcome::Charged:
+        return PreviewText::tr("Charged");
+    case TierOutcome::Declined:
+        return PreviewText::tr("Declined");
+    case TierOutcome::NotTried:
+        return PreviewText::tr("Not tried");
+    }
+    return {};
+}
+
+QString outcomeSentence(int tiers, int declined, const QLocale &locale)
+{
+    if (declined >= tiers)
+        return tiers == 1 ? PreviewText::tr("The payment is declined. Nothing is charged.")
+                          : PreviewText::tr("Every tier is declined. Nothing is charged.");
+    if (tiers == 1)
+        return PreviewText::tr("The items are charged. There is no fallback tier.");
+    if (declined == 1)
+        return PreviewText::tr("Tier 1 is declined, so tier 2 is charged.");
+    if (declined > 1)
+        return PreviewText::tr("%1 are declined, so tier %2 is charged.",
+                               "tiers 1 and 2 are declined, so tier 3 is charged")
+            .arg(tierRange(1, declined, locale), locale.toString(declined + 1));
+    return tiers == 2 ? PreviewText::tr("Tier 1 is charged. Tier 2 is not tried.")
+                      : PreviewText::tr("Tier 1 is charged. %1 are not tried.").arg(tierRange(2, tiers, locale));
+}
+
+QString declineSegment(int tiers, int declined, const QLocale &locale)
+{
+    if (declined == 0)
+        return PreviewText::tr("None", "no tier is declined");
+    if (declined == tiers)
+        return tiers == 1 ? PreviewText::tr("Declined") : PreviewText::tr("All tiers");
+    // Beyond three tiers the words do not fit side by side.
+    if (tiers > 3 && declined > 1)
+        return PreviewText::tr("1 to %1", "tiers").arg(locale.toString(declined));
+    return tierRange(1, declined, locale);
+}
+
+QString fieldName(const checkout::Problem &problem, const QLocale &locale)
+{
+    const QString word = fieldWord(problem.field);
+    const bool tiered = problem.field == Field::LineItems || problem.field == Field::Price ||
+                        problem.field == Field::Quantity || problem.field == Field::ProcessorRoute;
+    return tiered && problem.tier > 0 ? PreviewText::tr("%1, tier %2").arg(word, locale.toString(problem.tier + 1))
+                                      : word;
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/preview/quote_view.h"
+
+#include "money/format.h"
+#include "ui/figures/gateway_name.h"
+#include "ui/figures/quote_text.h"
+#include "ui/widgets/amount.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/inline_message.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+
+namespace tilldeck::ui {
+
+using checkout::Quote;
+using money::Money;
+
+namespace {
+
+struct QuoteViewText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::QuoteView)
+};
+
+Money negated(const Money &amount)
+{
+    return {-amount.minorUnits(), amount.currency()};
+}
+
+/// A column: label, the figure below, and the figure as the merchant would write it.
+QLayout *makeQuoteHeadline(const QString &label, const Money &amount, const QLocale &locale)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(px(1));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(px(6));
+    head->addWidget(new Label(label, TextStyle::Secondary, Tone::Text2));
+    head->addWidget(new FigureTag(FigureSource::Quote));
+    head->addStretch();
+    auto *figure = new AmountLabel(AmountLabel::Size::Main);
+    figure->setAmount(amount);
+    figure->setAccessibleDescription(figure->text());
+    figure->setAccessibleName(label);
+    column->addLayout(head);
+    column->addWidget(figure, 0, Qt::AlignLeading);
+    column->addWidget(new Label(money::formatInWords(amount, locale), TextStyle::Secondary, Tone::Text2), 0,
+                      Qt::AlignLeading);
+    return column;
+}
+
+class View
+{
+public:
+    View(const Quote &quote, const QString &provider, const QLocale &locale)
+        : m_quote(quote)
+        , m_provider(provider)
+        , m_locale(locale)
+        , m_widget(new QWidget)
+        , m_layout(new QVBoxLayout(m_widget))
+    {
+        m_layout->setContentsMargins(0, 0, 0, px(4));
+        m_layout->setSpacing(px(3));
+    }
+
+    QWidget *build()
+    {
+        auto *figures = new QHBoxLayout;
+        figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("Customer pays"), m_quote.customerPays, m_locale), 1);
+        const auto net = m_quote.split && m_quote.split->net ? m_quote.split->net : std::nullopt;
+        if (m_quote.businessReceives && !net)
+            figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("You receive"), *m_quote.businessReceives, m_locale),
+                               1);
+        else if (net)
+            figures->addLayout(makeQuoteHeadline(QuoteViewText::tr("Sub-merchant receives"), *net, m_locale), 1);
+        m_layout->addLayout(figures);
+        customer();
+        business();
+        conversion();
+        facts();
+        return m_widget;
+    }
+
+private:
+    void section(const QString &title, const QString &trailing = {})
+    {
+        m_layout->addSpacing(px(4));
+        m_layout->addWidget(new Rule);
+        m_layout->addSpacing(px(4));
+        m_layout->addWidget(new SectionHead(title, trailing));
+    }
+
+    void figure(const QString &label, const std::optional<Money> &amount, bool total = false)
+    {
+        if (amount)
+            m_layout->addWidget(new FigureRow(label, amount, FigureSource::Reported, total));
+    }
+
+    void fact(const QString &label, const QString &value)
+    {
+        if (!value.isEmpty())
+            m_layout->addWidget(new FactRow(label, value));
+    }
+
+    void note(const QString &text, Tone tone = Tone::Text3)
+    {
+        auto *label = new Label(text, TextStyle::Secondary, tone);
+        label->setWordWrap(true);
+        m_layout->addWidget(label);
+    }
+
+    void customer()
+    {
+        section(QuoteViewText::tr("The customer"), m_quote.customerPays.currency().code());
+        figure(m_quote.productTitle.isEmpty() ? QuoteViewText::tr("Price") : m_quote.productTitle, m_quote.base);
+        // A fee that is not the customer's is in no total: it stands after it.
+        const bool included = m_quote.customerPaysFee.value_or(false);
+        if (included)
+            figure(feeLabel(m_quote), m_quote.fee);
+        figure(QuoteViewText::tr("Customer pays"), m_quote.customerPays, true);
+        if (!included)
+            figure(feeLabel(m_quote), m_quote.fee);
+        if (m_quote.fee && m_quote.customerPaysFee == std::optional(false))
+            note(QuoteViewText::tr("This fee is not in the customer's total."));
+        if (!m_quote.fee)
+            note(QuoteViewText::tr("%1 quotes no fee.").arg(m_provider));
+    }
+
+    void business()
+    {
+        if (m_quote.split) {
+            const checkout::Split &split = *m_quote.split;
+            section(QuoteViewText::tr("Your side"), split.gross.currency().code());
+            figure(QuoteViewText::tr("Priced"), split.gross);
+            if (split.commission)
+                figure(commissionLabel(split, m_locale), negated(*split.commission));
+            else
+                note(commissionLabel(split, m_locale));
+            const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
+            figure(QuoteViewText::tr("Net to %1", "a sub-merchant").arg(name), split.net, true);
+        } else if (m_quote.businessReceives) {
+            section(QuoteViewText::tr("Your side"), m_quote.businessReceives->currency().code());
+            figure(QuoteViewText::tr("You receive"), m_quote.businessReceives, true);
+        }
+    }
+
+    void conversion()
+    {
+        if (!m_quote.conversion)
+            return;
+        const checkout::Conversion &conversion = *m_quote.conversion;
+        section(QuoteViewText::tr("Conversion"));
+        fact(QuoteViewText::tr("Priced"), money::format(conversion.original, m_locale));
+        fact(QuoteViewText::tr("Converted"), money::format(conversion.converted, m_locale));
+        if (conversion.rate.isEmpty()) {
+            note(QuoteViewText::tr("%1 tells no rate.").arg(m_provider));
+            return;
+        }
+        // The rate as it came: nothing is computed from it, so nothing rewrites it.
+        fact(QuoteViewText::tr("Rate as reported"), conversion.rate);
+        if (conversion.rateFits() == std::optional(false)) {
+            auto *message = new InlineMessage(Severity::Info);
+            message->setMessage(QuoteViewText::tr("The reported rate and the amounts do not fit."),
+                                QuoteViewText::tr("Both are shown as %1 sent them.").arg(m_provider));
+            m_layout->addSpacing(px(4));
+            m_layout->addWidget(message);
+        }
+    }
+
+    void facts()
+    {
+        const QString international = internationalWords(m_quote);
+        if (m_quote.gateway.isEmpty() && international.isEmpty())
+            return;
+        section(QuoteViewText::tr("Payment"));
+        fact(QuoteViewText::tr("Gateway"), gatewayName(m_quote.gateway));
+        fact(QuoteViewText::tr("International"), international);
+    }
+
+    const Quote &m_quote;
+    QString m_provider;
+    QLocale m_locale;
+    QWidget *m_widget;
+    QVBoxLayout *m_layout;
+};
+
+} // namespace
+
+QWidget *makeQuoteView(const Quote &quote, const QString &provider, const QLocale &locale)
+{
+    return View(quote, provider, locale).build();
+}
+
+} // namespace tilldeck::ui

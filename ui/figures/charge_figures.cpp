@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figures/charge_figures.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using checkout::Split;
+using money::Money;
+using FigureColumn = std::optional<Money> FigureLine::*;
+
+namespace {
+
+struct ChargeFiguresText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::ChargeFigures)
+
+public:
+    static QString fee(std::optional<bool> customerPays)
+    {
+        if (!customerPays)
+            return tr("Fee");
+        return *customerPays ? tr("Fee, paid by customer") : tr("Fee, paid by you");
+    }
+
+    static QString commission(const Split &split)
+    {
+        const bool told = split.commissionBasisPoints.has_value();
+        const QString percent =
+            QLocale().toString(static_cast<double>(split.commissionBasisPoints.value_or(0)) / 100, 'g', 6);
+        switch (split.commissionSource) {
+        case Split::CommissionSource::Own:
+            return told ? tr("Commission, own rate of %1%").arg(percent) : tr("Commission, own rate");
+        case Split::CommissionSource::Marketplace:
+            return told ? tr("Commission, marketplace rate of %1%").arg(percent) : tr("Commission, marketplace rate");
+        case Split::CommissionSource::None:
+            return tr("No commission");
+        case Split::CommissionSource::NotTold:
+            return told ? tr("Commission, %1%").arg(percent) : tr("Commission");
+        }
+        Q_UNREACHABLE();
+    }
+
+    static QString net(const Split &split)
+    {
+        const QString &name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
+        return name.isEmpty() ? tr("Net to the sub-merchant") : tr("Net to %1", "sub-merchant").arg(name);
+    }
+};
+
+/// One line for each label, with a figure in one column or both.
+class FigureLines
+{
+public:
+    void add(const QString &label, FigureColumn column, const std::optional<Money> &amount, bool total = false)
+    {
+        if (!amount)
+            return;
+        auto line = std::ranges::find(m_lines, label, &FigureLine::label);
+        if (line == m_lines.end())
+            line = m_lines.insert(line, {label, {}, {}, total});
+        (*line).*column = amount;
+    }
+    void move(const QString &title, std::vector<FigureGroup> &groups,
+              const std::optional<checkout::Conversion> &conversion = {})
+    {
+        if (!m_lines.empty())
+            groups.push_back({title, std::move(m_lines), conversion});
+    }
+
+private:
+    std::vector<FigureLine> m_lines;
+};
+
+std::optional<Money> negative(const std::optional<Money> &amount)
+{
+    return amount && amount->minorUnits() != 0 ? amount->times(-1) : std::nullopt;
+}
+
+FigureLines customerSide(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
+{
+    const QString price = reported.item.isEmpty() ? ChargeFiguresText::tr("Price") : reported.item;
+    const auto &fees = reported.fees;
+    const auto fee = [&](FigureLines &lines, bool partOfTotal) {
+        if (quote && quote->customerPaysFee.value_or(false) == partOfTotal)
+            lines.add(ChargeFiguresText::fee(quote->customerPaysFee), &FigureLine::quoted, quote->fee);
+        if (fees && fees->customerPays == partOfTotal)
+            lines.add(ChargeFiguresText::fee(fees->customerPays), &FigureLine::reported, fees->fee);
+    };
+    FigureLines lines;
+    if (quote)
+        lines.add(price, &FigureLine::quoted, quote->base);
+    if (fees)
+        lines.add(price, &FigureLine::reported, fees->base);
+    else if (!reported.item.isEmpty() && reported.amount)
+        lines.add(price, &FigureLine::reported,
+                  reported.discount ? reported.amount->plus(*reported.discount) : reported.amount);
+    fee(lines, true);
+    lines.add(ChargeFiguresText::tr("Discount"), &FigureLine::reported, negative(reported.discount));
+    if (quote)
+        lines.add(reported.total, &FigureLine::quoted, quote->customerPays, true);
+    const auto &total = fees && !reported.amount ? fees->total : reported.amount;
+    lines.add(reported.total, &FigureLine::reported, total, true);
+    if (fees && fees->total != total)
+        lines.add(ChargeFiguresText::tr("Total of the fee details"), &FigureLine::reported, fees->total);
+    fee(lines, false);
+    lines.add(ChargeFiguresText::tr("Refunded"), &FigureLine::reported, negative(reported.refunded));
+    return lines;
+}
+
+FigureLines merchantSide(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
+{
+    const QString priced = ChargeFiguresText::tr("Priced amount");
+    FigureLines lines;
+    if (quote) {
+        lines.add(priced, &FigureLine::quoted, quote->businessReceives);
+        if (quote->conversion && quote->conversion->original != quote->businessReceives)
+            lines.add(ChargeFiguresText::tr("Converted amount"), &FigureLine::quoted, quote->conversion->original);
+    }
+    lines.add(priced, &FigureLine::reported, reported.priced);
+    return lines;
+}
+
+FigureLines splitLines(const std::optional<Split> &quoted, const std::optional<Split> &reported)
+{
+    FigureLines lines;
+    QString commission, net;
+    const auto add = [&](const Split &split, FigureColumn column) {
+        lines.add(ChargeFiguresText::tr("Gross"), column, split.gross);
+        lines.add(commission, column,
+                  split.commission && split.commission->minorUnits() == 0 ? split.commission
+                                                                          : negative(split.commission));
+        lines.add(net, column, split.net, true);
+    };
+    if (quoted) {
+        commission = ChargeFiguresText::commission(*quoted);
+        net = ChargeFiguresText::net(*quoted);
+        add(*quoted, &FigureLine::quoted);
+    }
+    if (reported) {
+        // What was settled does not say again whose rate it is, nor always to whom.
+        const bool sameRate = quoted && reported->commissionSource == Split::CommissionSource::NotTold &&
+                              reported->commissionBasisPoints == quoted->commissionBasisPoints;
+        if (!sameRate)
+            commission = ChargeFiguresText::commission(*reported);
+        if (!quoted || (!reported->subMerchantId.isEmpty() && reported->subMerchantId != quoted->subMerchantId))
+            net = ChargeFiguresText::net(*reported);
+        add(*reported, &FigureLine::reported);
+    }
+    return lines;
+}
+
+} // namespace
+
+std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported)
+{
+    std::vector<FigureGroup> groups;
+    customerSide(quote, reported).move(ChargeFiguresText::tr("Amounts"), groups);
+    merchantSide(quote, reported)
+        .move(ChargeFiguresText::tr("Your price"), groups, quote ? quote->conversion : std::nullopt);
+    splitLines(quote ? quote->split : std::nullopt, reported.split).move(ChargeFiguresText::tr("Split"), groups);
+    return groups;
+}
+
+QString rateNote(const checkout::Conversion &conversion)
+{
+    return conversion.rateFits().value_or(true)
+               ? QString()
+               : ChargeFiguresText::tr("This rate does not fit the amounts. The amounts are what counts.");
+}
+
+} // namespace tilldeck::ui

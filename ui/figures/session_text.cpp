@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figures/session_text.h"
+
+#include "money/format.h"
+#include "ui/widgets/time_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <ranges>
+#include <type_traits>
+
+namespace tilldeck::ui {
+
+namespace {
+
+using Record = ledger::SessionRecord;
+using Event = ledger::TimelineEvent;
+
+struct SessionText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::SessionWords)
+
+public:
+    static QString event(const Event &event, const QString &provider)
+    {
+        switch (event.kind) {
+        case Event::Kind::Created:
+            return tr("Session created");
+        case Event::Kind::Checked:
+            return tr("Checked with %1").arg(provider);
+        case Event::Kind::UrlCopied:
+            return tr("Checkout URL copied");
+        case Event::Kind::TokenCopied:
+            return tr("Secure token copied");
+        case Event::Kind::Opened:
+            return tr("Checkout opened in the browser");
+        case Event::Kind::StatusChanged:
+            return tr("Now %1", "a provider's status word").arg(event.word);
+        case Event::Kind::OutcomeUnknown:
+            return tr("Sent, no answer that can be trusted");
+        case Event::Kind::Resolved:
+            return tr("Outcome settled");
+        case Event::Kind::ExpiredByMerchant:
+            return tr("Expired by you");
+        }
+        Q_UNREACHABLE();
+    }
+
+    static QString attempt(const checkout::PaymentAttempt &attempt, const QLocale &locale)
+    {
+        const int tier = attempt.tier + 1;
+        if (!attempt.succeeded) {
+            return attempt.declineCode.isEmpty() ? tr("Tier %1 declined").arg(tier)
+                                                 : tr("Tier %1 declined: %2").arg(tier).arg(attempt.declineCode);
+        }
+        if (!attempt.amount)
+            return tr("Paid on tier %1").arg(tier);
+        return tr("Paid %1 on tier %2").arg(money::format(*attempt.amount, locale)).arg(tier);
+    }
+
+    static QString tier(int tier) { return tier == 0 ? tr("Tried first") : tr("If tier %1 is declined").arg(tier); }
+    static QString defaultRoute() { return tr("Account default route"); }
+    static QString sessionId() { return tr("Session ID"); }
+    static QString id() { return tr("ID", "of a charge, a session or whatever else the panel shows"); }
+    static QString noLookUp(const QString &provider)
+    {
+        return tr("%1 cannot be asked about this one from here. Look in its dashboard.").arg(provider);
+    }
+    static QString noExpiring(const QString &provider)
+    {
+        return tr("%1 does not let this one be ended from here.").arg(provider);
+    }
+    static QString yesNo(bool value) { return value ? tr("yes") : tr("no"); }
+};
+
+struct SessionMoment
+{
+    QDateTime at;
+    TimelineEvent event;
+    size_t order; ///< Among those of the same time: the lower stands above.
+};
+
+} // namespace
+
+StatusText sessionStatus(const Record &record, const QDateTime &now)
+{
+    if (record.state == Record::State::Creating)
+        return {BadgeKind::Creating, {}, {}};
+    if (record.state == Record::State::OutcomeUnknown)
+        return {BadgeKind::OutcomeUnknown, {}, {}};
+    const QString &raw = record.session.rawStatus;
+    switch (checkout::statusAt(record.session, now)) {
+    case checkout::SessionStatus::Open:
+        return {BadgeKind::Open, {}, raw};
+    case checkout::SessionStatus::Completed:
+        return {BadgeKind::Completed, {}, raw};
+    case checkout::SessionStatus::Expired:
+        return {BadgeKind::Expired, {}, raw};
+    case checkout::SessionStatus::Failed:
+        return {BadgeKind::Failed, {}, raw};
+    case checkout::SessionStatus::Unrecognised:
+        return {BadgeKind::Unrecognised, raw, raw};
+    }
+    Q_UNREACHABLE();
+}
+
+bool isOpen(const Record &record, const QDateTime &now)
+{
+    const BadgeKind kind = sessionStatus(record, now).kind;
+    return kind == BadgeKind::Open || kind == BadgeKind::Unrecognised;
+}
+
+bool isExpired(const Record &record, const QDateTime &now)
+{
+    return sessionStatus(record, now).kind == BadgeKind::Expired;
+}
+
+checkout::CustomerChoice customerOf(const Record &record, const checkout::Catalog &catalog)
+{
+    checkout::CustomerChoice customer =
+        record.session.customer.isEmpty() ? record.draft.customer : record.session.customer;
+    if (const checkout::Customer *known = catalog.customer(customer.id); known && customer.email.isEmpty())
+        customer.email = known->email;
+    return customer;
+}
+
+QString tierTitle(int tier)
+{
+    return SessionText::tier(tier);
+}
+
+QString routeName(const QString &routeId, const checkout::Catalog &catalog)
+{
+    if (routeId.isEmpty())
+        return SessionText::defaultRoute();
+    const checkout::ProcessorRoute *route = catalog.route(routeId);
+    return route && !route->name.isEmpty() ? route->name : routeId;
+}
+
+QString flowName(const checkout::Capabilities &has)
+{
+    const auto flow = std::ranges::find(has.flows, has.flow, &checkout::FlowChoice::id);
+    return has.flows.size() < 2 || flow == has.flows.end() ? QString() : flow->name;
+}
+
+QString idLabel(const checkout::Capabilities &has)
+{
+    return flowName(has).isEmpty() ? SessionText::sessionId() : SessionText::id();
+}
+
+QString whyNoLookUp(const checkout::Capabilities &has)
+{
+    return has.looksUpSessions ? QString() : SessionText::noLookUp(has.providerName);
+}
+
+QString whyNoExpiring(const checkout::Capabilities &has)
+{
+    return has.expireCall ? QString() : SessionText::noExpiring(has.providerName);
+}
+
+QString customFieldText(const checkout::CustomFieldValue &value)
+{
+    return std::visit(
+        [](const auto &held) -> QString {
+            using Held = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<Held, QString>)
+                return held;
+            else if constexpr (std::is_same_v<Held, bool>)
+                return SessionText::yesNo(held);
+            else
+                return QLocale().toString(held);
+        },
+        value);
+}
+
+QList<TimelineEvent> timelineOf(const std::vector<Event> &events, const std::vector<checkout::PaymentAttempt> &attempts,
+                                const QString &providerName, const QDateTime &now, const QTimeZone &zone,
+                                const QLocale &locale)
+{
+    std::vector<SessionMoment> moments;
+    moments.reserve(events.size() + attempts.size());
+    for (const Event &event : events)
+        moments.push_back(
+            {event.at, {{}, SessionText::event(event, providerName), {}, TimelineEvent::Kind::Past}, moments.size()});
+    // Tiers are tried within a second: of equal times the later attempt stands above.
+    for (const checkout::PaymentAttempt &attempt : attempts | std::views::reverse) {
+        const auto kind = attempt.succeeded ? TimelineEvent::Kind::Past : TimelineEvent::Kind::Failed;
+        moments.push_back({attempt.at, {{}, SessionText::attempt(attempt, locale), {}, kind}, moments.size()});
+    }
+    std::ranges::sort(moments, [](const SessionMoment &one, const SessionMoment &other) {
+        return one.at == other.at ? one.order < other.order : one.at > other.at;
+    });
+    QList<TimelineEvent> lines;
+    for (SessionMoment &moment : moments) {
+        if (moment.at.isValid())
+            moment.event.time = listTime(moment.at, now, zone, locale);
+        lines.append(moment.event);
+    }
+    if (!lines.isEmpty() && lines.front().kind == TimelineEvent::Kind::Past)
+        lines.front().kind = TimelineEvent::Kind::Current;
+    return lines;
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/forms/choice_popup.h"
+#include "ui/style/icon.h"
+
+#include <QComboBox>
+
+#include <optional>
+
+namespace tilldeck::ui {
+
+class IconButton;
+
+/// A closed picker: what is chosen as name and id. Down, Enter, Space or typing opens it; any id can be typed in.
+class ChoiceField : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    ChoiceField(ChoiceWords words, std::function<std::vector<Choice>()> choices, QWidget *parent = nullptr);
+
+    /// ID is what is chosen now; SECONDARY stands behind TITLE in the hint colour, CODE in the fixed font.
+    void setShown(const QString &id, const QString &title, const QString &secondary = {}, const QString &code = {});
+    /// Puts CODE at the far side, with a button that empties the field.
+    void setClearable(bool clearable);
+    void setLeadingIcon(Icon icon) { m_leading = icon; }
+    void setAsOf(const QString &asOf) { m_words.asOf = asOf; }
+
+    void showPopup() override;
+    void hidePopup() override {}
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void chosen(const QString &id);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void open(const QString &typed);
+    QRect textRect() const;
+
+    ChoiceWords m_words;
+    std::function<std::vector<Choice>()> m_choices;
+    QString m_id, m_title, m_secondary, m_code;
+    std::optional<Icon> m_leading;
+    IconButton *m_clear = nullptr;
+};
+
+} // namespace tilldeck::ui

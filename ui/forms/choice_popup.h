@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/forms/choices.h"
+
+#include <QFrame>
+#include <QSortFilterProxyModel>
+
+#include <functional>
+
+class QLineEdit;
+class QListView;
+
+namespace tilldeck::ui {
+
+class Button;
+class Label;
+
+/// The words of a picker.
+struct ChoiceWords
+{
+    QString name;        ///< For assistive technology: "Price".
+    QString placeholder; ///< In the closed field: "Choose a price".
+    QString search;      ///< In the empty search line: "Search prices or type an ID".
+    QString useId;       ///< "Use a price ID…"
+    QString useTyped;    ///< "Use the price ID “%1”"
+    QString asOf;        ///< "Prices from 14:31"; may be empty.
+};
+
+/// Search line, list and a last line that takes the typed text as an id. Opens below its field and deletes itself.
+class ChoicePopup : public QFrame
+{
+    Q_OBJECT
+
+public:
+    ChoicePopup(const ChoiceWords &words, std::vector<Choice> choices, const QString &current, QWidget *field);
+
+    void openWith(const QString &typed);
+
+Q_SIGNALS:
+    void chosen(const QString &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void filter(const QString &text);
+    void take(const QModelIndex &index);
+    void takeTyped();
+    void place();
+    void step(int by);
+
+    QWidget *m_field;
+    ChoiceWords m_words;
+    ChoiceModel m_choices;
+    QSortFilterProxyModel m_shown;
+    QLineEdit *m_search;
+    QListView *m_list;
+    Button *m_useId;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/theme.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace tilldeck::ui {
+
+class Label;
+class RichLine;
+
+/// One part of a form: label and hint at the left (118 px), content at the right, a note or a problem below the
+/// content.
+class FormRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// LABEL names CONTENT for assistive technology too.
+    FormRow(const QString &label, const QString &hint, QWidget *content, QWidget *parent = nullptr);
+
+    void setHint(const QString &hint);
+    /// A sentence in red; the field (setField, else the content) gets a red frame, a line edit an icon as well. Empty
+    /// takes it away.
+    void setProblem(const QString &problem);
+    QString problem() const { return m_problem; }
+    /// The widget inside the content that takes the red frame and the focus on a problem.
+    void setField(QWidget *field);
+    QWidget *field() const { return m_field; }
+    /// A line below the content while there is no problem: "Valid." (TONE) "20% off until 30 Apr 2026".
+    void setNote(const QString &lead, const QString &text = {}, Tone tone = Tone::Text3);
+
+private:
+    void showLine();
+
+    QWidget *m_field;
+    Label *m_label;
+    Label *m_hint;
+    RichLine *m_line;
+    QString m_problem, m_noteLead, m_note;
+    Tone m_noteTone = Tone::Text3;
+};
+
+/// Sets or clears the red frame that the style paints for property "error", on any control.
+void setErrorFrame(QWidget *control, bool error);
+
+} // namespace tilldeck::ui

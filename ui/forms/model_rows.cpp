@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/forms/model_rows.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+ModelRows::ModelRows(QAbstractItemModel *model, Make make, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_make(std::move(make))
+    , m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    connect(model, &QAbstractItemModel::modelReset, this, &ModelRows::fill);
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { insert(first, last); });
+    connect(model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { remove(first, last); });
+    connect(model, &QAbstractItemModel::rowsMoved, this, &ModelRows::arrange);
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to) { refresh(from.row(), to.row()); });
+    fill();
+}
+
+void ModelRows::fill()
+{
+    remove(0, count() - 1);
+    if (m_model->rowCount() > 0)
+        insert(0, m_model->rowCount() - 1);
+}
+
+void ModelRows::insert(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        ModelRow *widget = m_make(QPersistentModelIndex(m_model->index(row, 0)));
+        m_rows.insert(row, widget);
+        m_layout->insertWidget(row, widget);
+        widget->refresh();
+        if (isVisible())
+            widget->show();
+    }
+    arrange();
+}
+
+void ModelRows::remove(int first, int last)
+{
+    for (int row = last; row >= first; --row) {
+        ModelRow *widget = m_rows.takeAt(row);
+        m_layout->removeWidget(widget);
+        widget->hide();
+        widget->deleteLater();
+    }
+    arrange();
+}
+
+void ModelRows::refresh(int first, int last)
+{
+    for (int row = first; row <= last && row < count(); ++row)
+        m_rows[row]->refresh();
+}
+
+void ModelRows::arrange()
+{
+    std::sort(m_rows.begin(), m_rows.end(), [](ModelRow *a, ModelRow *b) { return a->row() < b->row(); });
+    for (int row = 0; row < count(); ++row) {
+        if (m_layout->indexOf(m_rows[row]) != row) {
+            m_layout->removeWidget(m_rows[row]);
+            m_layout->insertWidget(row, m_rows[row]);
+        }
+        m_rows[row]->refresh();
+    }
+    Q_EMIT arranged();
+}
+
+} // namespace tilldeck::ui
+
+#include "moc_model_rows.cpp"

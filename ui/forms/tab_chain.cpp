@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/forms/tab_chain.h"
+
+#include <QLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace tilldeck::ui {
+
+namespace {
+
+void collect(QLayout *layout, QList<QWidget *> &chain);
+
+void collect(QWidget *widget, QList<QWidget *> &chain)
+{
+    // A proxy takes the focus for its widget and is met on its own.
+    if ((widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy())
+        chain << widget;
+    if (auto *scroll = qobject_cast<QScrollArea *>(widget); scroll && scroll->widget())
+        collect(scroll->widget(), chain);
+    else if (widget->layout())
+        collect(widget->layout(), chain);
+}
+
+void collect(QLayout *layout, QList<QWidget *> &chain)
+{
+    QList<QWidget *> last;
+    for (int at = 0; at < layout->count(); ++at) {
+        QLayoutItem *item = layout->itemAt(at);
+        if (item->layout())
+            collect(item->layout(), chain);
+        else if (item->widget() && item->widget()->property("focusLast").toBool())
+            last << item->widget();
+        else if (item->widget())
+            collect(item->widget(), chain);
+    }
+    for (QWidget *widget : last)
+        collect(widget, chain);
+}
+
+} // namespace
+
+void chainTabs(const QList<QWidget *> &roots)
+{
+    QList<QWidget *> chain;
+    for (QWidget *root : roots)
+        collect(root, chain);
+    for (int at = 1; at < chain.size(); ++at)
+        QWidget::setTabOrder(chain[at - 1], chain[at]);
+}
+
+} // namespace tilldeck::ui

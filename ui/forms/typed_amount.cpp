@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/forms/typed_amount.h"
+
+#include "money/format.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::ui {
+
+using money::AmountProblem;
+
+namespace {
+
+struct TypedAmountText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::TypedAmount)
+};
+
+QString decimalsProblem(money::Currency currency)
+{
+    if (currency.exponent() == 0)
+        return TypedAmountText::tr("%1 has no decimals. Type a whole amount.").arg(currency.code());
+    return TypedAmountText::tr("%1 has %n decimals at most.", nullptr, currency.exponent()).arg(currency.code());
+}
+
+} // namespace
+
+TypedAmount::TypedAmount(const money::Money &amount, const QLocale &locale)
+    : text(amount.minorUnits() == 0 ? QString() : money::formatAmount(amount, locale))
+    , currency(amount.currency().code())
+{
+}
+
+std::optional<money::Money> TypedAmount::value(const QLocale &locale) const
+{
+    const auto read = currencyValue();
+    if (!read || text.trimmed().isEmpty())
+        return {};
+    return money::parseAmount(text, *read, locale).value_or(money::Money(0, *read));
+}
+
+QString TypedAmount::problem(const QLocale &locale) const
+{
+    if (const QString unknown = currencyProblem(currency); !unknown.isEmpty())
+        return unknown;
+    const auto read = currencyValue();
+    if (text.trimmed().isEmpty())
+        return {};
+    if (!read)
+        return TypedAmountText::tr("Choose the currency of this amount.");
+    const auto amount = money::parseAmount(text, *read, locale);
+    if (amount)
+        return {};
+    switch (amount.error()) {
+    case AmountProblem::Empty:
+        return {};
+    case AmountProblem::NotANumber:
+        return TypedAmountText::tr("Type an amount, for example %1.")
+            .arg(money::formatAmount(money::Money(read->exponent() == 0 ? 1250 : 125000, *read), locale));
+    case AmountProblem::TooManyDecimals:
+        return decimalsProblem(*read);
+    case AmountProblem::TooLarge:
+        return TypedAmountText::tr("This amount is too large.");
+    }
+    return {};
+}
+
+QString currencyProblem(const QString &code)
+{
+    return code.isEmpty() || money::Currency::fromCode(code)
+               ? QString()
+               : TypedAmountText::tr("Type the three letters of a currency, for example NGN.");
+}
+
+} // namespace tilldeck::ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cells of the lists. Roles are those of roles.h.
+#pragma once
+
+#include "ui/lists/row_delegate.h"
+#include "ui/widgets/amount.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <functional>
+
+namespace tilldeck::ui {
+
+/// BadgeKindRole with the display text as its word.
+class BadgeDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    void paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// AmountRole, lined up on the decimal sign over the whole column.
+class AmountDelegate : public RowDelegate
+{
+    Q_OBJECT
+    Q_PROPERTY(int headerInset READ headerInset CONSTANT)
+
+public:
+    explicit AmountDelegate(QObject *parent = nullptr, CurrencySlot slot = CurrencySlot::Shown,
+                            TextStyle style = TextStyle::Body, Tone tone = Tone::Text);
+
+    /// Pixels between the right edge of the header text and that of the cell.
+    int headerInset() const;
+
+protected:
+    void paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    CurrencySlot m_slot;
+};
+
+/// Display text, elided, then the mark of the tier that was charged, never elided.
+class ItemsDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    struct Layout
+    {
+        QString text;
+        QRect textRect;
+        QRect markRect; ///< empty without a mark
+    };
+
+    explicit ItemsDelegate(QObject *parent = nullptr);
+
+    /// Where text and mark of TIER go in RECT.
+    static Layout layout(const QRect &rect, const QFont &font, const QString &text, int tier,
+                         Qt::LayoutDirection direction);
+
+protected:
+    void paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// ExpiresAtRole as "9 h 41 min", amber below one hour; the absolute time is the tooltip.
+class TimeLeftDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    using Clock = std::function<QDateTime()>;
+
+    explicit TimeLeftDelegate(QObject *parent = nullptr, Clock clock = &QDateTime::currentDateTimeUtc);
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+protected:
+    void paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    Clock m_clock;
+};
+
+} // namespace tilldeck::ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lists/detail_panel.h"
+
+#include "ui/style/paint.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace tilldeck::ui {
+
+DetailPanel::DetailPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_badge(new Badge)
+    , m_title(new ElidedLabel({}, TextStyle::Body, Tone::Text2))
+    , m_previous(new IconButton(Icon::ChevronUp, tr("Previous")))
+    , m_next(new IconButton(Icon::ChevronDown, tr("Next")))
+    , m_scroll(new QScrollArea)
+    , m_body(new QVBoxLayout)
+{
+    auto *close = new IconButton(Icon::Close, tr("Close panel"));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(px(16), px(9), px(12), px(9));
+    head->setSpacing(px(4));
+    head->addWidget(m_badge);
+    head->addSpacing(px(8));
+    head->addWidget(m_title, 1);
+    for (QWidget *button : {m_previous, m_next, close})
+        head->addWidget(button);
+
+    auto *content = new QWidget;
+    content->setLayout(m_body);
+    m_body->setContentsMargins(px(16), 0, px(16), px(16));
+    m_body->setSpacing(px(12));
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    for (QWidget *see_through : {static_cast<QWidget *>(m_scroll), m_scroll->viewport(), content})
+        see_through->setAutoFillBackground(false);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_scroll, 1);
+    setMinimumWidth(px(372));
+    setProperty("pane", true); // a stop of F6
+    connect(m_previous, &QToolButton::clicked, this, &DetailPanel::previousRequested);
+    connect(m_next, &QToolButton::clicked, this, &DetailPanel::nextRequested);
+    connect(close, &QToolButton::clicked, this, &DetailPanel::closeRequested);
+}
+
+void DetailPanel::setStatus(BadgeKind kind, const QString &word, const QString &providerWord)
+{
+    m_badge->setStatus(kind, word, providerWord);
+}
+
+void DetailPanel::setStatusShown(bool shown)
+{
+    m_badge->setVisible(shown);
+}
+
+void DetailPanel::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void DetailPanel::setNeighbours(bool previous, bool next)
+{
+    m_previous->setEnabled(previous);
+    m_next->setEnabled(next);
+}
+
+void DetailPanel::scrollToTop()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void DetailPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens().panel);
+    paintLine(painter, rect(), layoutDirection() == Qt::RightToLeft ? Qt::RightEdge : Qt::LeftEdge, tokens().line);
+}
+
+} // namespace tilldeck::ui
+
+#include "moc_detail_panel.cpp"

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lists/list_frame.h"
+
+#include "ui/lists/canvas.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/detail_panel.h"
+#include "ui/lists/table.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/search_field.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace tilldeck::ui {
+
+namespace {
+
+constexpr int narrowBelow = 640;
+constexpr int panelWidth = 396;
+constexpr int panelMinimum = 372;
+constexpr int panelNarrow = 394;
+
+QToolButton *menuButton(QMenu *menu)
+{
+    auto *button = new QToolButton;
+    setButtonKind(button, ButtonKind::Normal);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setMenu(menu);
+    menu->setParent(button, menu->windowFlags());
+    return button;
+}
+
+} // namespace
+
+ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, DetailPanel *panel, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_header(new PageHeader(title))
+    , m_search(new SearchField(searchPlaceholder, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)))
+    , m_searchButton(new IconButton(Icon::Search, tr("Search"), ButtonKind::Normal))
+    , m_filters(menuButton(new QMenu))
+    , m_periodButton(new Chip({}))
+    , m_panelButton(new IconButton(Icon::PanelRight, tr("Show details (F9)")))
+    , m_chips(new ChipRow)
+    , m_note(new InlineMessage(Severity::Error))
+    , m_table(new Table)
+    , m_status(new StatusLine)
+    , m_list(new Canvas)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_panel(panel)
+{
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->installEventFilter(this);
+    m_filters->setText(tr("Filters"));
+    m_filters->setIcon(icon(Icon::Filter));
+    m_periodButton->setObjectName(QStringLiteral("period"));
+    m_periodButton->setCheckable(false);
+    m_periodButton->setMenu(new QMenu(m_periodButton));
+    m_periodButton->setPopupMode(QToolButton::InstantPopup);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_header->addTrailing(m_search, 1);
+    m_header->addTrailing(m_searchButton);
+    m_header->addTrailing(m_filters);
+    auto *divider = new Rule(Qt::Vertical);
+    divider->setFixedHeight(px(16));
+    m_chips->addWidget(divider);
+    m_chips->addWidget(m_periodButton);
+
+    m_header->addTrailing(m_panelButton);
+
+    auto *noteBox = new QWidget;
+    auto *noteLayout = new QVBoxLayout(noteBox);
+    noteLayout->setContentsMargins(px(16), 0, px(16), px(8));
+    noteLayout->addWidget(m_note);
+    noteBox->hide();
+
+    auto *column = new QVBoxLayout(m_list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    auto *chipsBox = new QWidget;
+    auto *chipsLayout = new QVBoxLayout(chipsBox);
+    chipsLayout->setContentsMargins(px(16), 0, px(16), 0);
+    chipsLayout->addWidget(m_chips);
+    column->addWidget(chipsBox);
+    column->addWidget(noteBox);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_status);
+
+    m_panel->setMinimumWidth(px(panelMinimum));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({px(840), px(panelWidth)});
+    m_list->installEventFilter(this);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_splitter);
+
+    addPeriods(m_periodButton->menu());
+    m_periodButton->setText(periodText(m_period));
+    m_hold.setSingleShot(true);
+    m_hold.setInterval(std::chrono::milliseconds(250));
+    connect(&m_hold, &QTimer::timeout, this, &ListFrame::releasePicture);
+    connect(m_filters->menu(), &QMenu::aboutToShow, this, &ListFrame::fillFiltersMenu);
+    connect(m_chips, &ChipRow::currentChanged, this, &ListFrame::filterChanged);
+    connect(m_search, &SearchField::searchChanged, this, [this](const QString &text) {
+        m_searchText = text;
+        emit filterChanged();
+    });
+    connect(m_search, &SearchField::leaveToList, m_table, [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid())
+            setCurrentRow(0);
+    });
+    connect(m_searchButton, &QToolButton::clicked, this, &ListFrame::focusSearch);
+    connect(m_panelButton, &QToolButton::clicked, this, [this] { setPanelWanted(!m_panelWanted); });
+    connect(m_panel, &DetailPanel::closeRequested, this, [this] {
+        setPanelWanted(false);
+        m_table->setFocus();
+    });
+    connect(m_panel, &DetailPanel::previousRequested, this, [this] { step(-1); });
+    connect(m_panel, &DetailPanel::nextRequested, this, [this] { step(1); });
+    connect(m_table, &Table::rowActivated, this, [this] { setPanelWanted(true); });
+    connect(m_table, &Table::escaped, this, [this] {
+        if (m_table->selectionModel() && m_table->selectionModel()->hasSelection()) {
+            m_table->clearSelection();
+            m_table->setCurrentIndex({});
+        } else {
+            setPanelWanted(false);
+        }
+    });
+
+    auto *find = new QAction(tr("Find"), this);
+    find->setShortcut(QKeySequence::Find);
+    auto *togglePanel = new QAction(tr("Details"), this);
+    togglePanel->setShortcut(Qt::Key_F9);
+    addActions({find, togglePanel});
+    connect(find, &QAction::triggered, this, &ListFrame::focusSearch);
+    connect(togglePanel, &QAction::triggered, this, [this] { setPanelWanted(!m_panelWanted); });
+
+    arrange();
+}
+
+void ListFrame::setTitle(const QString &title)
+{
+    m_title = title;
+    arrange();
+}
+
+void ListFrame::addStatus(int id, const QString &text)
+{
+    m_statusIds.append(id);
+    m_chips->addChip(id, text);
+}
+
+void ListFrame::setStatusesShown(bool shown)
+{
+    m_statusesShown = shown;
+    arrange();
+}
+
+Button *ListFrame::addPrimaryButton(const QString &text, const QString &hint)
+{
+    m_primary = new Button(Icon::Plus, text, ButtonKind::Primary);
+    m_primaryHint = hint;
+    addTool(m_primary);
+    arrange();
+    return m_primary;
+}
+
+void ListFrame::addTool(QWidget *tool)
+{
+    m_header->addTrailing(tool);
+    m_header->addTrailing(m_panelButton); // last again
+}
+
+void ListFrame::addBar(QWidget *bar)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_list->layout());
+    column->insertWidget(column->indexOf(m_note->parentWidget()), bar);
+}
+
+void ListFrame::addFooter(QWidget *footer)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_list->layout());
+    column->insertWidget(column->indexOf(m_status), footer);
+}
+
+void ListFrame::setNote(const QString &lead, const QString &text)
+{
+    m_note->setMessage(lead, text);
+    m_note->parentWidget()->setVisible(!lead.isEmpty());
+}
+
+int ListFrame::status() const
+{
+    return m_chips->current();
+}
+
+void ListFrame::focusSearch()
+{
+    m_searching = true;
+    arrange();
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ListFrame::setCurrentRow(int row)
+{
+    const QModelIndex index = m_table->model()->index(row, 0);
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+}
+
+void ListFrame::setPanelWanted(bool wanted)
+{
+    m_panelWanted = wanted;
+    arrange();
+}
+
+void ListFrame::setHasCurrent(bool has)
+{
+    m_hasCurrent = has;
+    arrange();
+}
+
+void ListFrame::holdPicture()
+{
+    setUpdatesEnabled(false);
+    m_hold.start();
+}
+
+void ListFrame::releasePicture()
+{
+    m_hold.stop();
+    setUpdatesEnabled(true);
+}
+
+void ListFrame::arrange()
+{
+    const bool panelShown = m_panelWanted && m_hasCurrent;
+    m_panel->setVisible(panelShown);
+    m_chips->parentWidget()->setVisible(!m_narrow && m_statusesShown);
+    m_filters->setVisible(m_narrow || !m_statusesShown);
+    const bool field = !m_narrow || m_searching || !m_searchText.isEmpty();
+    m_search->setVisible(field);
+    m_searchButton->setVisible(!field);
+    m_header->setTitle(m_narrow && field ? QString() : m_title);
+    m_panelButton->setVisible(m_narrow || !m_panelWanted);
+    m_panelButton->setEnabled(m_hasCurrent);
+    if (m_primary) {
+        m_primary->setHint(m_narrow ? QString() : m_primaryHint);
+        m_primary->setIcon(m_primary->icon()); // QPushButton keeps its size until text or icon change
+    }
+}
+
+void ListFrame::step(int by)
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid())
+        setCurrentRow(current.row() + by);
+}
+
+void ListFrame::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (width() < px(1000)) // the list needs the room more than the panel
+        m_splitter->setSizes({width() - px(panelNarrow), px(panelNarrow)});
+    arrange();
+}
+
+bool ListFrame::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::Resize) {
+        const bool narrow = m_list->width() < px(narrowBelow);
+        if (narrow != m_narrow) {
+            m_narrow = narrow;
+            arrange();
+        }
+    }
+    if (watched == m_search && event->type() == QEvent::FocusOut && m_search->text().isEmpty() && m_searching) {
+        m_searching = false;
+        arrange();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace tilldeck::ui
+
+#include "moc_list_frame.cpp"

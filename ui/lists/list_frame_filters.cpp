@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The filters of a list: status, text, period.
+#include "ui/lists/chip.h"
+#include "ui/lists/list_frame.h"
+#include "ui/widgets/search_field.h"
+
+#include <QAction>
+#include <QMenu>
+
+#include <algorithm>
+#include <array>
+
+namespace tilldeck::ui {
+
+namespace {
+
+using Period = ListFrame::Period;
+constexpr std::array periods{Period::Today, Period::Last7Days, Period::Last30Days, Period::Last90Days, Period::AllTime};
+
+} // namespace
+
+QString ListFrame::periodText(Period period)
+{
+    switch (period) {
+    case Period::Today:
+        return tr("Today");
+    case Period::Last7Days:
+        return tr("Last 7 days");
+    case Period::Last30Days:
+        return tr("Last 30 days");
+    case Period::Last90Days:
+        return tr("Last 90 days");
+    case Period::AllTime:
+        return tr("All time");
+    }
+    Q_UNREACHABLE();
+}
+
+QDateTime ListFrame::since(const QDateTime &now) const
+{
+    const int days = daysOf(m_period);
+    return days == 0 ? QDateTime() : now.toLocalTime().date().addDays(1 - days).startOfDay().toUTC();
+}
+
+int ListFrame::daysOf(Period period)
+{
+    switch (period) {
+    case Period::Today:
+        return 1;
+    case Period::Last7Days:
+        return 7;
+    case Period::Last30Days:
+        return 30;
+    case Period::Last90Days:
+        return 90;
+    case Period::AllTime:
+        return 0;
+    }
+    Q_UNREACHABLE();
+}
+
+ListFrame::Period ListFrame::periodOf(int days)
+{
+    const auto found = std::ranges::find(periods, days, &ListFrame::daysOf);
+    return found == periods.end() ? Period::AllTime : *found;
+}
+
+int ListFrame::activeFilters() const
+{
+    const bool status = m_statusesShown && !m_statusIds.isEmpty() && m_chips->current() != m_statusIds.front();
+    return int(status) + int(!m_searchText.isEmpty()) + int(m_period != Period::AllTime) + m_otherFilters;
+}
+
+QString ListFrame::filtersText() const
+{
+    const int filters = activeFilters();
+    return filters == 1 ? tr("1 filter is on.") : tr("%n filters are on.", nullptr, filters);
+}
+
+void ListFrame::clearFilters()
+{
+    emit filtersCleared();
+    setFilters(m_statusIds.value(0, -1), {}, Period::AllTime);
+}
+
+void ListFrame::setFilters(int status, const QString &text, Period period)
+{
+    const QSignalBlocker chipsQuiet(m_chips);
+    m_chips->setCurrent(status);
+    m_period = period;
+    m_searchText = text;
+    m_search->setText(text);
+    m_searching = false;
+    arrange();
+    setPeriod(period);
+}
+
+void ListFrame::setPeriod(Period period)
+{
+    m_period = period;
+    m_periodButton->setText(periodText(period));
+    m_periodButton->updateGeometry();
+    emit filterChanged();
+}
+
+void ListFrame::addPeriods(QMenu *menu)
+{
+    for (const Period period : periods) {
+        QAction *action = menu->addAction(periodText(period), this, [this, period] { setPeriod(period); });
+        action->setCheckable(true);
+        action->setChecked(m_period == period);
+        // The check follows the period, which also changes by "Clear filters".
+        connect(menu, &QMenu::aboutToShow, action, [this, action, period] { action->setChecked(m_period == period); });
+    }
+}
+
+void ListFrame::fillFiltersMenu()
+{
+    QMenu *menu = m_filters->menu();
+    menu->clear();
+    if (m_statusesShown) {
+        for (const int id : std::as_const(m_statusIds)) {
+            QAction *action = menu->addAction(m_chips->chip(id)->accessibleName(), this, [this, id] {
+                m_chips->setCurrent(id);
+                emit filterChanged();
+            });
+            action->setCheckable(true);
+            action->setChecked(m_chips->current() == id);
+        }
+        menu->addSeparator();
+    }
+    addPeriods(menu);
+    emit filtersMenuShown(menu);
+}
+
+} // namespace tilldeck::ui

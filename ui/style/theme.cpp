@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/theme.h"
+
+#include "ui/style/style.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ui {
+
+namespace {
+
+QString installed(const QString &wanted, const QString &otherwise)
+{
+    return QFontDatabase::families().contains(wanted) ? wanted : otherwise;
+}
+
+Look makeLook(const Tokens &tokens, const QFont &systemFont)
+{
+    Look look;
+    look.tokens = tokens;
+    look.family = installed(u"Inter"_s, systemFont.family());
+    look.monoFamily = installed(u"JetBrains Mono"_s, QFontDatabase::systemFont(QFontDatabase::FixedFont).family());
+    // The specification stands at a system font of 10 pt; smaller system fonts do not shrink it.
+    look.scale = std::clamp(QFontInfo(systemFont).pointSizeF() / 10.0, 1.0, 3.0);
+    return look;
+}
+
+const Look &currentLook()
+{
+    if (const auto *style = qobject_cast<const Style *>(QApplication::style()))
+        return style->look();
+    static const Look bare = makeLook(lightTokens(), QFont());
+    return bare;
+}
+
+struct Face
+{
+    int pixels;
+    QFont::Weight weight;
+    bool mono;
+};
+
+Face face(TextStyle style)
+{
+    switch (style) {
+    case TextStyle::Main:
+        return {22, QFont::DemiBold, false};
+    case TextStyle::Title:
+        return {15, QFont::DemiBold, false};
+    case TextStyle::Body:
+        return {13, QFont::Normal, false};
+    case TextStyle::Name:
+        return {13, QFont::Medium, false};
+    case TextStyle::Total:
+        return {13, QFont::DemiBold, false};
+    case TextStyle::Secondary:
+        return {12, QFont::Normal, false};
+    case TextStyle::SecondaryStrong:
+        return {12, QFont::Medium, false};
+    case TextStyle::Header:
+        return {11, QFont::DemiBold, false};
+    case TextStyle::Code:
+        return {11, QFont::Normal, false};
+    case TextStyle::Mono:
+        return {12, QFont::Normal, true};
+    case TextStyle::MonoSmall:
+        return {11, QFont::Normal, true};
+    }
+    return {13, QFont::Normal, false};
+}
+
+} // namespace
+
+const Tokens &tokens()
+{
+    return currentLook().tokens;
+}
+
+QColor color(Tone tone)
+{
+    const Tokens &t = tokens();
+    switch (tone) {
+    case Tone::Text:
+        return t.text;
+    case Tone::Text2:
+        return t.text2;
+    case Tone::Text3:
+        return t.text3;
+    case Tone::Link:
+        return t.link;
+    case Tone::Good:
+        return t.good;
+    case Tone::Warning:
+        return t.warning;
+    case Tone::Danger:
+        return t.danger;
+    case Tone::Disabled:
+        return t.disabled;
+    case Tone::OnTest:
+        return t.testText;
+    }
+    return t.text;
+}
+
+QFont font(TextStyle style)
+{
+    const Look &look = currentLook();
+    const Face wanted = face(style);
+    QFont font(wanted.mono ? look.monoFamily : look.family);
+    font.setPixelSize(int(std::lround(wanted.pixels * look.scale)));
+    font.setWeight(wanted.weight);
+    if (wanted.mono)
+        font.setStyleHint(QFont::Monospace);
+    font.setHintingPreference(QFont::PreferVerticalHinting);
+    return font;
+}
+
+int px(int length)
+{
+    return int(std::lround(length * currentLook().scale));
+}
+
+Theme::Theme(QApplication &app, ThemeMode mode)
+    : m_app(app)
+    , m_mode(mode)
+    , m_systemFont(QApplication::font())
+{
+    apply();
+    m_app.installEventFilter(this);
+}
+
+void Theme::setMode(ThemeMode mode)
+{
+    if (m_mode == mode)
+        return;
+    m_mode = mode;
+    apply();
+}
+
+bool Theme::isDark() const
+{
+    return tokens().dark;
+}
+
+void Theme::apply()
+{
+    const QScopedValueRollback applying(m_applying, true);
+    bool dark = m_mode == ThemeMode::Dark;
+    if (m_mode == ThemeMode::System) {
+        // Qt 6.4 cannot be asked for the colour scheme: without a palette of ours it gives the platform's.
+        QApplication::setPalette(QPalette());
+        dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    }
+    auto *style = new Style(makeLook(dark ? darkTokens() : lightTokens(), m_systemFont));
+    QApplication::setStyle(style); // takes it over
+    QApplication::setPalette(style->palette());
+    QApplication::setFont(font(TextStyle::Body));
+    emit changed();
+}
+
+bool Theme::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange && m_mode == ThemeMode::System && !m_applying)
+        apply();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace tilldeck::ui
+
+#include "moc_theme.cpp"

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transactions/filter_text.h"
+
+#include "money/format.h"
+#include "ui/style/paint.h"
+
+#include <QCoreApplication>
+#include <QTimeZone>
+
+#include <map>
+
+namespace tilldeck::ui {
+
+using checkout::TransactionStatus;
+using ledger::CurrencyTotal;
+
+namespace {
+
+struct FilterText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::FilterWords)
+};
+
+QString dayText(const QDate &day)
+{
+    return QLocale().toString(day, FilterText::tr("d MMM yyyy", "format of a day"));
+}
+
+bool wasTaken(TransactionStatus status)
+{
+    return status == TransactionStatus::Succeeded || status == TransactionStatus::Refunded ||
+           status == TransactionStatus::PartlyRefunded;
+}
+
+qint64 givenBack(const checkout::Transaction &transaction)
+{
+    if (transaction.refunded)
+        return transaction.refunded->currency() == transaction.amount.currency() ? transaction.refunded->minorUnits()
+                                                                                 : 0;
+    // A payment that is wholly given back may be told without a figure.
+    return transaction.status == TransactionStatus::Refunded ? transaction.amount.minorUnits() : 0;
+}
+
+} // namespace
+
+std::optional<money::Money> afterFee(const checkout::Transaction &transaction)
+{
+    const bool known = transaction.fees && transaction.fees->fee && wasTaken(transaction.status);
+    return known ? transaction.amount.minus(*transaction.fees->fee) : std::nullopt;
+}
+
+QString daysText(const ledger::TransactionFilter &filter)
+{
+    const QDateTime &since = filter.createdSince, &before = filter.createdBefore;
+    const QString last = before.isValid() ? dayText(before.addSecs(-1).date()) : QString();
+    QString days;
+    if (!since.isValid())
+        days = FilterText::tr("Until %1", "a day").arg(last);
+    else if (!before.isValid())
+        days = FilterText::tr("Since %1", "a day").arg(dayText(since.date()));
+    else if (since.date() == before.addSecs(-1).date())
+        days = last;
+    else
+        days = FilterText::tr("%1 to %2", "two days").arg(dayText(since.date()), last);
+    const QDateTime &any = since.isValid() ? since : before;
+    const bool here = any.timeZone().offsetFromUtc(any) == QTimeZone::systemTimeZone().offsetFromUtc(any);
+    return here ? days : FilterText::tr("%1, %2", "days, time zone").arg(days, any.timeZoneAbbreviation());
+}
+
+QString amountsText(const ledger::TransactionFilter &filter)
+{
+    const auto currency = money::Currency::fromCode(filter.currency);
+    if (!currency)
+        return {};
+    const auto text = [&](qint64 minor) { return isolated(money::format(money::Money(minor, *currency), QLocale())); };
+    if (!filter.amountTo)
+        return FilterText::tr("From %1", "an amount").arg(text(filter.amountFrom.value_or(0)));
+    if (!filter.amountFrom)
+        return FilterText::tr("Up to %1", "an amount").arg(text(*filter.amountTo));
+    return FilterText::tr("%1 to %2", "two amounts").arg(text(*filter.amountFrom), text(*filter.amountTo));
+}
+
+QString accountsText(const QStringList &accountIds, const accounts::AccountStore &accounts)
+{
+    const auto first = accounts.byId(accountIds.value(0));
+    if (!first)
+        return FilterText::tr("An account that was removed");
+    return accountIds.size() == 1 ? accounts::fullName(*first) : accounts::providerName(first->provider);
+}
+
+std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord> &records)
+{
+    std::map<QString, CurrencyTotal> byCode;
+    for (const ledger::TransactionRecord &record : records) {
+        const checkout::Transaction &transaction = record.transaction;
+        const money::Currency currency = transaction.amount.currency();
+        CurrencyTotal &total = byCode.try_emplace(currency.code(), currency).first->second;
+        ++total.payments;
+        total.refunded += givenBack(transaction);
+        if (!wasTaken(transaction.status))
+            continue;
+        ++total.succeeded;
+        total.taken += transaction.amount.minorUnits();
+        if (const auto net = afterFee(transaction)) {
+            ++total.withFee;
+            total.net += net->minorUnits();
+        }
+    }
+    std::vector<CurrencyTotal> totals;
+    totals.reserve(byCode.size());
+    for (const auto &[code, total] : byCode)
+        totals.push_back(total);
+    return totals;
+}
+
+TotalsWords totalsWords(const std::vector<CurrencyTotal> &totals)
+{
+    qint64 payments = 0, succeeded = 0, withFee = 0;
+    QStringList taken, net, refunded;
+    const auto text = [](qint64 minor, money::Currency currency) {
+        return isolated(money::format(money::Money(minor, currency), QLocale()));
+    };
+    for (const CurrencyTotal &total : totals) {
+        payments += total.payments;
+        succeeded += total.succeeded;
+        if (total.succeeded > 0)
+            taken += text(total.taken, total.currency);
+        withFee += total.withFee;
+        if (total.withFee > 0)
+            net += text(total.net, total.currency);
+        if (total.refunded > 0)
+            refunded += text(total.refunded, total.currency);
+    }
+    TotalsWords words;
+    const QString all = payments == 1 ? FilterText::tr("1 payment")
+                                      : FilterText::tr("%Ln payments", nullptr, static_cast<int>(payments));
+    words.count =
+        payments == succeeded
+            ? all
+            : FilterText::tr("%1, %2 taken", "payments, how many of them").arg(all, QLocale().toString(succeeded));
+    const QString comma = FilterText::tr(", ", "between amounts");
+    const auto withRefunds = [&](const QString &sums) {
+        return refunded.isEmpty()
+                   ? sums
+                   : FilterText::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
+    };
+    words.brief = withRefunds(taken.join(comma));
+    QString sums = taken.join(comma);
+    const int unknown = static_cast<int>(succeeded - withFee);
+    if (!net.isEmpty() && unknown == 0)
+        sums = FilterText::tr("%1 · after fees %2", "sums of amounts").arg(sums, net.join(comma));
+    else if (!net.isEmpty())
+        sums = (unknown == 1 ? FilterText::tr("%1 · after fees %2, without 1 payment whose fee is not known")
+                             : FilterText::tr("%1 · after fees %2, without %Ln payments whose fee is not known",
+                                              "sums of amounts", unknown))
+                   .arg(sums, net.join(comma));
+    words.sums = withRefunds(sums);
+    return words;
+}
+
+} // namespace tilldeck::ui
