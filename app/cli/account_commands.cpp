@@ -12,6 +12,8 @@
 
 namespace tilldeck::cli {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Error;
 using checkout::ErrorKind;
 
@@ -26,25 +28,25 @@ QString modeWord(accounts::Mode mode)
 {
     switch (mode) {
     case accounts::Mode::Live:
-        return QStringLiteral("live");
+        return u"live"_s;
     case accounts::Mode::Test:
-        return QStringLiteral("test");
+        return u"test"_s;
     case accounts::Mode::Sandbox:
-        return QStringLiteral("sandbox");
+        return u"sandbox"_s;
     }
     return {};
 }
 
 QJsonObject accountJson(const accounts::Account &account)
 {
-    return {{QStringLiteral("name"), account.name},
-            {QStringLiteral("provider"), accounts::providerWord(account.provider)},
-            {QStringLiteral("base_url"), account.baseUrl},
-            {QStringLiteral("account_id"), account.accountId},
-            {QStringLiteral("merchant_id"), account.merchantId},
-            {QStringLiteral("dialect"), account.dialect},
-            {QStringLiteral("checkout_url"), account.checkoutUrlTemplate},
-            {QStringLiteral("mode"), modeWord(account.mode)}};
+    return {{u"name"_s, account.name},
+            {u"provider"_s, accounts::providerWord(account.provider)},
+            {u"base_url"_s, account.baseUrl},
+            {u"account_id"_s, account.accountId},
+            {u"merchant_id"_s, account.merchantId},
+            {u"dialect"_s, account.dialect},
+            {u"checkout_url"_s, account.checkoutUrlTemplate},
+            {u"mode"_s, modeWord(account.mode)}};
 }
 
 /// Names the request that ACCOUNT sends; the standard one stays unnamed. False for one that its provider does not know.
@@ -98,7 +100,7 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
             "--key-file or TILLDECK_KEY."));
     }
     QJsonObject json = accountJson(*added);
-    json.insert(QStringLiteral("key_kept"), kept);
+    json.insert(u"key_kept"_s, kept);
     context.print(json, AccountText::tr("Connected %1.").arg(added->name));
     return Exit::Done;
 }
@@ -111,8 +113,7 @@ Exit accountList(Context &context)
     QStringList lines;
     for (const accounts::Account &account : context.desk().accounts().accounts()) {
         json.append(accountJson(account));
-        lines << QStringLiteral("%1  %2  %3  %4")
-                     .arg(account.name, -20)
+        lines << u"%1  %2  %3  %4"_s.arg(account.name, -20)
                      .arg(accounts::providerName(account.provider), -10)
                      .arg(modeWord(account.mode), -7)
                      .arg(account.baseUrl);
@@ -141,8 +142,7 @@ Exit accountRemove(Context &context, const std::string &name)
     const auto forgotten = context.desk().ledger().removeAccount(account->id).result();
     if (!forgotten)
         return context.fail(forgotten.error());
-    context.print(QJsonObject{{QStringLiteral("removed"), account->name}},
-                  AccountText::tr("Removed %1.").arg(account->name));
+    context.print(QJsonObject{{u"removed"_s, account->name}}, AccountText::tr("Removed %1.").arg(account->name));
     return Exit::Done;
 }
 

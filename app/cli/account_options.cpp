@@ -6,6 +6,8 @@
 
 namespace tilldeck::cli {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 checkout::AccountNeeds needsOf(accounts::ProviderKind kind)
@@ -22,7 +24,7 @@ std::string help(bool checkout::AccountNeeds::*part, const std::string &what)
         if (needsOf(kind).*part)
             names << accounts::providerName(kind);
     }
-    return names.join(QStringLiteral(", ")).toStdString() + ": " + what;
+    return names.join(u", "_s).toStdString() + ": " + what;
 }
 
 std::vector<std::string> providerWords()

@@ -7,6 +7,8 @@
 
 namespace tilldeck::cli {
 
+using namespace Qt::StringLiterals;
+
 using checkout::ErrorKind;
 using checkout::Field;
 
@@ -16,29 +18,29 @@ QString kindWord(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::Rejected:
-        return QStringLiteral("rejected");
+        return u"rejected"_s;
     case ErrorKind::UnknownOutcome:
-        return QStringLiteral("outcome_unknown");
+        return u"outcome_unknown"_s;
     case ErrorKind::Offline:
-        return QStringLiteral("unreachable");
+        return u"unreachable"_s;
     case ErrorKind::Unauthorised:
-        return QStringLiteral("unauthorised");
+        return u"unauthorised"_s;
     case ErrorKind::Forbidden:
-        return QStringLiteral("forbidden");
+        return u"forbidden"_s;
     case ErrorKind::NotFound:
-        return QStringLiteral("not_found");
+        return u"not_found"_s;
     case ErrorKind::RateLimited:
-        return QStringLiteral("rate_limited");
+        return u"rate_limited"_s;
     case ErrorKind::Unsupported:
-        return QStringLiteral("unsupported");
+        return u"unsupported"_s;
     case ErrorKind::Malformed:
-        return QStringLiteral("malformed_answer");
+        return u"malformed_answer"_s;
     case ErrorKind::InvalidInput:
-        return QStringLiteral("invalid");
+        return u"invalid"_s;
     case ErrorKind::Storage:
-        return QStringLiteral("storage");
+        return u"storage"_s;
     case ErrorKind::Cancelled:
-        return QStringLiteral("cancelled");
+        return u"cancelled"_s;
     }
     return {};
 }
@@ -47,38 +49,37 @@ QString kindWord(ErrorKind kind)
 QString chargePath(const checkout::Problem &problem)
 {
     const auto metadata = [&](const char *part) {
-        return problem.index < 0 ? QStringLiteral("metadata")
-                                 : QStringLiteral("metadata[%1].%2").arg(problem.index).arg(QLatin1String(part));
+        return problem.index < 0 ? u"metadata"_s : u"metadata[%1].%2"_s.arg(problem.index).arg(QLatin1String(part));
     };
     switch (problem.field) {
     case Field::Flow:
-        return QStringLiteral("flow");
+        return u"flow"_s;
     case Field::CustomerEmail:
-        return QStringLiteral("customer.email");
+        return u"customer.email"_s;
     case Field::CustomerCountry:
-        return QStringLiteral("customer.country");
+        return u"customer.country"_s;
     case Field::Product:
-        return QStringLiteral("product_id");
+        return u"product_id"_s;
     case Field::Pricing:
-        return QStringLiteral("pricing");
+        return u"pricing"_s;
     case Field::ChargeCurrency:
-        return QStringLiteral("charge_currency");
+        return u"charge_currency"_s;
     case Field::ChargeAmount:
-        return QStringLiteral("charge_amount");
+        return u"charge_amount"_s;
     case Field::Description:
-        return QStringLiteral("description");
+        return u"description"_s;
     case Field::Reference:
-        return QStringLiteral("reference");
+        return u"reference"_s;
     case Field::MetadataName:
         return metadata("name");
     case Field::MetadataValue:
         return metadata("value");
     case Field::SubMerchant:
-        return QStringLiteral("sub_merchant_id");
+        return u"sub_merchant_id"_s;
     case Field::SubscriptionFrequency:
-        return QStringLiteral("subscription_frequency");
+        return u"subscription_frequency"_s;
     case Field::Quote:
-        return QStringLiteral("quote");
+        return u"quote"_s;
     default:
         return {};
     }
@@ -88,45 +89,44 @@ QString chargePath(const checkout::Problem &problem)
 
 QString fieldPath(const checkout::Problem &problem)
 {
-    const QString tier = problem.tier == 0 ? QString() : QStringLiteral("cascade[%1].").arg(problem.tier - 1);
+    const QString tier = problem.tier == 0 ? QString() : u"cascade[%1]."_s.arg(problem.tier - 1);
     const auto item = [&](const char *member) {
-        return QStringLiteral("%1line_items[%2].%3").arg(tier).arg(problem.index).arg(QLatin1String(member));
+        return u"%1line_items[%2].%3"_s.arg(tier).arg(problem.index).arg(QLatin1String(member));
     };
     const auto custom = [&](const char *list, const char *part) {
-        return problem.index < 0
-                   ? QString::fromLatin1(list)
-                   : QStringLiteral("%1[%2].%3").arg(QLatin1String(list)).arg(problem.index).arg(QLatin1String(part));
+        return problem.index < 0 ? QString::fromLatin1(list)
+                                 : u"%1[%2].%3"_s.arg(QLatin1String(list)).arg(problem.index).arg(QLatin1String(part));
     };
     switch (problem.field) {
     case Field::Draft:
-        return QStringLiteral("draft");
+        return u"draft"_s;
     case Field::Mode:
-        return QStringLiteral("mode");
+        return u"mode"_s;
     case Field::Customer:
-        return QStringLiteral("customer");
+        return u"customer"_s;
     case Field::LineItems:
-        return tier + QStringLiteral("line_items");
+        return tier + u"line_items"_s;
     case Field::Price:
         return item("price_id");
     case Field::Quantity:
         // Of a product that is sold without line items.
-        return problem.index < 0 ? QStringLiteral("quantity") : item("quantity");
+        return problem.index < 0 ? u"quantity"_s : item("quantity");
     case Field::Name:
         return item("name");
     case Field::Amount:
         return item("amount");
     case Field::ProcessorRoute:
-        return tier + QStringLiteral("processor_route_id");
+        return tier + u"processor_route_id"_s;
     case Field::PromotionCode:
-        return QStringLiteral("promotion_code");
+        return u"promotion_code"_s;
     case Field::Coupon:
-        return QStringLiteral("coupon_id");
+        return u"coupon_id"_s;
     case Field::Expiry:
-        return QStringLiteral("expires_in_hours");
+        return u"expires_in_hours"_s;
     case Field::SuccessUrl:
-        return QStringLiteral("success_url");
+        return u"success_url"_s;
     case Field::ReturnUrl:
-        return QStringLiteral("return_url");
+        return u"return_url"_s;
     case Field::CustomFieldName:
         return custom("custom_fields", "name");
     case Field::CustomFieldValue:
@@ -144,20 +144,19 @@ QJsonArray problemsJson(const std::vector<checkout::Problem> &problems)
 {
     QJsonArray array;
     for (const checkout::Problem &problem : problems)
-        array.append(
-            QJsonObject{{QStringLiteral("field"), fieldPath(problem)}, {QStringLiteral("message"), problem.sentence}});
+        array.append(QJsonObject{{u"field"_s, fieldPath(problem)}, {u"message"_s, problem.sentence}});
     return array;
 }
 
 QJsonObject errorJson(const checkout::Error &error)
 {
-    return {{QStringLiteral("error"), QJsonObject{{QStringLiteral("kind"), kindWord(error.kind)},
-                                                  {QStringLiteral("message"), error.sentence},
-                                                  {QStringLiteral("details"), orNull(error.details)},
-                                                  {QStringLiteral("code"), orNull(error.providerCode)},
-                                                  {QStringLiteral("request_id"), orNull(error.requestId)},
-                                                  {QStringLiteral("http_status"), error.httpStatus},
-                                                  {QStringLiteral("problems"), problemsJson(error.problems)}}}};
+    return {{u"error"_s, QJsonObject{{u"kind"_s, kindWord(error.kind)},
+                                     {u"message"_s, error.sentence},
+                                     {u"details"_s, orNull(error.details)},
+                                     {u"code"_s, orNull(error.providerCode)},
+                                     {u"request_id"_s, orNull(error.requestId)},
+                                     {u"http_status"_s, error.httpStatus},
+                                     {u"problems"_s, problemsJson(error.problems)}}}};
 }
 
 } // namespace tilldeck::cli

@@ -7,6 +7,8 @@
 
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 
 namespace {
@@ -22,15 +24,14 @@ int main(int argc, char **argv)
 {
     umask(077);
     const QCoreApplication app(argc, argv);
-    QCoreApplication::setOrganizationDomain(QStringLiteral("tilldeck.org"));
-    QCoreApplication::setApplicationName(QStringLiteral("tilldeck"));
+    QCoreApplication::setOrganizationDomain(u"tilldeck.org"_s);
+    QCoreApplication::setApplicationName(u"tilldeck"_s);
     // The plain C locale groups no digits: 450000 is harder to read than 450,000.
     if (QLocale().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QTranslator words;
     // English, too, has words to load: its plural forms.
-    if (words.load(QLocale(), QStringLiteral("tilldeck"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
-        words.load(QStringLiteral(":/i18n/tilldeck_en")))
+    if (words.load(QLocale(), u"tilldeck"_s, u"_"_s, u":/i18n"_s) || words.load(u":/i18n/tilldeck_en"_s))
         QCoreApplication::installTranslator(&words);
 
     CLI::App program("Create checkout sessions and see what was paid.");

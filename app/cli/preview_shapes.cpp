@@ -12,17 +12,19 @@
 
 namespace tilldeck::cli {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString certaintyWord(checkout::Certainty certainty)
 {
     switch (certainty) {
     case checkout::Certainty::Exact:
-        return QStringLiteral("exact");
+        return u"exact"_s;
     case checkout::Certainty::Quote:
-        return QStringLiteral("quote");
+        return u"quote"_s;
     case checkout::Certainty::Estimate:
-        return QStringLiteral("estimate");
+        return u"estimate"_s;
     }
     return {};
 }
@@ -31,9 +33,9 @@ QJsonValue figureJson(const std::optional<checkout::Figure> &figure)
 {
     if (!figure)
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("amount"), figure->amount.minorUnits()},
-                       {QStringLiteral("currency"), figure->amount.currency().code()},
-                       {QStringLiteral("certainty"), certaintyWord(figure->certainty)}};
+    return QJsonObject{{u"amount"_s, figure->amount.minorUnits()},
+                       {u"currency"_s, figure->amount.currency().code()},
+                       {u"certainty"_s, certaintyWord(figure->certainty)}};
 }
 
 QString figureText(const std::optional<checkout::Figure> &figure)
@@ -75,7 +77,7 @@ QStringList quoteLines(const checkout::Quote &quote)
         lines << splitLines(*quote.split);
     if (quote.validUntil.isValid())
         lines << ShapeText::tr("  Valid until: %1")
-                     .arg(quote.validUntil.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+                     .arg(quote.validUntil.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s));
     return lines;
 }
 
@@ -87,31 +89,30 @@ QJsonObject previewJson(const checkout::Preview &preview, const std::vector<chec
     for (const checkout::Breakdown &tier : preview.tiers) {
         QJsonArray lines;
         for (const checkout::BreakdownLine &line : tier.lines) {
-            lines.append(QJsonObject{{QStringLiteral("label"), line.label},
-                                     {QStringLiteral("price_id"), orNull(line.priceId)},
-                                     {QStringLiteral("quantity"), line.quantity},
-                                     {QStringLiteral("unit_amount"), minor(line.unitAmount)},
-                                     {QStringLiteral("amount"), minor(line.total)},
-                                     {QStringLiteral("currency"), code(line.unitAmount)}});
+            lines.append(QJsonObject{{u"label"_s, line.label},
+                                     {u"price_id"_s, orNull(line.priceId)},
+                                     {u"quantity"_s, line.quantity},
+                                     {u"unit_amount"_s, minor(line.unitAmount)},
+                                     {u"amount"_s, minor(line.total)},
+                                     {u"currency"_s, code(line.unitAmount)}});
         }
-        tiers.append(QJsonObject{{QStringLiteral("tier"), tier.tier + 1},
-                                 {QStringLiteral("lines"), lines},
-                                 {QStringLiteral("subtotal"), figureJson(tier.subtotal)},
-                                 {QStringLiteral("discount"), figureJson(tier.discount)},
-                                 {QStringLiteral("customer_pays"), figureJson(tier.customerPays)},
-                                 {QStringLiteral("fees"), figureJson(tier.fees)},
-                                 {QStringLiteral("received"), figureJson(tier.received)},
-                                 {QStringLiteral("processor_route_id"), orNull(tier.processorRouteId)},
-                                 {QStringLiteral("note"), orNull(tier.unpricedNote.value_or(QString()))}});
+        tiers.append(QJsonObject{{u"tier"_s, tier.tier + 1},
+                                 {u"lines"_s, lines},
+                                 {u"subtotal"_s, figureJson(tier.subtotal)},
+                                 {u"discount"_s, figureJson(tier.discount)},
+                                 {u"customer_pays"_s, figureJson(tier.customerPays)},
+                                 {u"fees"_s, figureJson(tier.fees)},
+                                 {u"received"_s, figureJson(tier.received)},
+                                 {u"processor_route_id"_s, orNull(tier.processorRouteId)},
+                                 {u"note"_s, orNull(tier.unpricedNote.value_or(QString()))}});
     }
-    return {{QStringLiteral("tiers"), tiers},
-            {QStringLiteral("quote"), quoteJson(preview.quote)},
-            {QStringLiteral("quote_error"), preview.quoteError
-                                                ? errorJson(*preview.quoteError).value(QStringLiteral("error"))
-                                                : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("discount_state"), orNull(preview.discountState)},
-            {QStringLiteral("problems"), problemsJson(problems)},
-            {QStringLiteral("made_at"), moment(preview.madeAt)}};
+    return {{u"tiers"_s, tiers},
+            {u"quote"_s, quoteJson(preview.quote)},
+            {u"quote_error"_s,
+             preview.quoteError ? errorJson(*preview.quoteError).value(u"error"_s) : QJsonValue(QJsonValue::Null)},
+            {u"discount_state"_s, orNull(preview.discountState)},
+            {u"problems"_s, problemsJson(problems)},
+            {u"made_at"_s, moment(preview.madeAt)}};
 }
 
 QString previewText(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems)
@@ -127,7 +128,7 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
             lines << ShapeText::tr("  %1: −%2", "discount, amount").arg(tier.discountLabel, figureText(tier.discount));
         lines << ShapeText::tr("  Customer pays: %1").arg(figureText(tier.customerPays));
         if (tier.unpricedNote)
-            lines << QStringLiteral("  ") + *tier.unpricedNote;
+            lines << u"  "_s + *tier.unpricedNote;
     }
     if (preview.quote)
         lines << quoteLines(*preview.quote);

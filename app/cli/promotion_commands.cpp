@@ -11,6 +11,8 @@
 
 namespace tilldeck::cli {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Error;
 using checkout::ErrorKind;
 using CodeEnd = desk::PromotionBatch::Made::End;
@@ -24,13 +26,13 @@ struct PromotionsText
 
 QJsonObject codeJson(const checkout::PromotionCode &code)
 {
-    return {{QStringLiteral("id"), code.id},
-            {QStringLiteral("code"), code.code},
-            {QStringLiteral("coupon_id"), orNull(code.couponId)},
-            {QStringLiteral("active"), code.active},
-            {QStringLiteral("times_redeemed"), code.timesRedeemed},
-            {QStringLiteral("max_redemptions"), code.maxRedemptions ? QJsonValue(*code.maxRedemptions) : QJsonValue()},
-            {QStringLiteral("expires_at"), moment(code.expiresAt)}};
+    return {{u"id"_s, code.id},
+            {u"code"_s, code.code},
+            {u"coupon_id"_s, orNull(code.couponId)},
+            {u"active"_s, code.active},
+            {u"times_redeemed"_s, code.timesRedeemed},
+            {u"max_redemptions"_s, code.maxRedemptions ? QJsonValue(*code.maxRedemptions) : QJsonValue()},
+            {u"expires_at"_s, moment(code.expiresAt)}};
 }
 
 QString codeLine(const checkout::PromotionCode &code)
@@ -41,20 +43,20 @@ QString codeLine(const checkout::PromotionCode &code)
     return QStringList{code.code.leftJustified(24),
                        (code.active ? PromotionsText::tr("active") : PromotionsText::tr("off")).leftJustified(8),
                        used.leftJustified(20), code.couponId}
-        .join(QStringLiteral("  "));
+        .join(u"  "_s);
 }
 
 QString endWord(CodeEnd end)
 {
     switch (end) {
     case CodeEnd::Created:
-        return QStringLiteral("created");
+        return u"created"_s;
     case CodeEnd::Refused:
-        return QStringLiteral("refused");
+        return u"refused"_s;
     case CodeEnd::Unknown:
         break;
     }
-    return QStringLiteral("outcome_unknown");
+    return u"outcome_unknown"_s;
 }
 
 checkout::Result<desk::PromotionBatch::Order> orderFrom(const PromotionArguments &arguments, const QString &accountId)
@@ -87,11 +89,9 @@ Exit reportPromotions(Context &context, const std::vector<desk::PromotionBatch::
     for (const auto &one : made) {
         unknown = unknown || one.end == CodeEnd::Unknown;
         refused = refused || one.end == CodeEnd::Refused;
-        listing.add({{QStringLiteral("code"), one.code},
-                     {QStringLiteral("result"), endWord(one.end)},
-                     {QStringLiteral("note"), orNull(one.note)}},
+        listing.add({{u"code"_s, one.code}, {u"result"_s, endWord(one.end)}, {u"note"_s, orNull(one.note)}},
                     QStringList{one.code.leftJustified(24), endWord(one.end).leftJustified(15), one.note}
-                        .join(QStringLiteral("  "))
+                        .join(u"  "_s)
                         .trimmed());
     }
     if (error)
@@ -161,7 +161,7 @@ Exit promotionDeactivate(Context &context, const std::string &code)
     if (!catalog)
         return context.fail(catalog.error());
     const checkout::PromotionCode *known = catalog->promotionCode(QString::fromStdString(code));
-    if (known == nullptr)
+    if (!known)
         return context.fail(
             Error(ErrorKind::NotFound,
                   PromotionsText::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));

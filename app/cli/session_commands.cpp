@@ -24,6 +24,8 @@
 
 namespace tilldeck::cli {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Error;
 using checkout::ErrorKind;
 using ledger::SessionFilter;
@@ -72,7 +74,7 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
     const QDateTime now = context.desk().now();
     if (outcome.end == desk::CreateOutcome::End::Unknown) {
         QJsonObject json = sessionJson(outcome.record, account, false, now);
-        json.insert(QStringLiteral("error"), errorJson(*outcome.error).value(QStringLiteral("error")));
+        json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
         Context::note(outcome.error->sentence);
         context.print(
             json,
@@ -173,7 +175,7 @@ Exit sessionSettle(Context &context, const SettleArguments &arguments)
         const auto settled = QCoro::waitFor(desk::abandon(context.deskPointer(), intent));
         if (!settled)
             return context.fail(settled.error());
-        context.print(QJsonObject{{QStringLiteral("finding"), QStringLiteral("abandoned")}},
+        context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
                       SessionText::tr("Settled as not created. The same draft can be created again."));
         return Exit::Done;
     }
@@ -185,13 +187,13 @@ Exit sessionSettle(Context &context, const SettleArguments &arguments)
     switch (looked->finding) {
     case Finding::Found: {
         QJsonObject json = sessionJson(*looked->record, *account, context.options().reveal, now);
-        json.insert(QStringLiteral("finding"), QStringLiteral("found"));
+        json.insert(u"finding"_s, u"found"_s);
         context.print(json, sessionText(*looked->record, *account, context.options().reveal, now));
         return Exit::Done;
     }
     case Finding::NotListed:
         context.print(
-            QJsonObject{{QStringLiteral("finding"), QStringLiteral("not_listed")}},
+            QJsonObject{{u"finding"_s, u"not_listed"_s}},
             SessionText::tr("The provider lists no session that fits. If you are sure, settle it with --not-created."));
         return Exit::OutcomeUnknown;
     case Finding::Ambiguous:
@@ -200,8 +202,7 @@ Exit sessionSettle(Context &context, const SettleArguments &arguments)
     }
     const bool several = looked->finding == Finding::Ambiguous;
     context.print(
-        QJsonObject{{QStringLiteral("finding"), several ? QStringLiteral("ambiguous") : QStringLiteral("cannot_tell")},
-                    {QStringLiteral("candidates"), looked->candidates}},
+        QJsonObject{{u"finding"_s, several ? u"ambiguous"_s : u"cannot_tell"_s}, {u"candidates"_s, looked->candidates}},
         several ? SessionText::tr(
                       "Sessions that may be this one: %1. Look at them in the provider's own dashboard, then settle "
                       "it with --not-created if it is none of them.")

@@ -10,6 +10,8 @@
 
 namespace tilldeck::cli {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Split;
 
 namespace {
@@ -18,11 +20,11 @@ QString sourceWord(Split::CommissionSource source)
 {
     switch (source) {
     case Split::CommissionSource::Own:
-        return QStringLiteral("own");
+        return u"own"_s;
     case Split::CommissionSource::Marketplace:
-        return QStringLiteral("marketplace");
+        return u"marketplace"_s;
     case Split::CommissionSource::None:
-        return QStringLiteral("none");
+        return u"none"_s;
     case Split::CommissionSource::NotTold:
         break;
     }
@@ -33,10 +35,10 @@ QJsonValue conversionJson(const std::optional<checkout::Conversion> &conversion)
 {
     if (!conversion)
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("original"), moneyJson(conversion->original)},
-                       {QStringLiteral("converted"), moneyJson(conversion->converted)},
-                       {QStringLiteral("rate"), orNull(conversion->rate)},
-                       {QStringLiteral("rate_fits"), orNull(conversion->rateFits())}};
+    return QJsonObject{{u"original"_s, moneyJson(conversion->original)},
+                       {u"converted"_s, moneyJson(conversion->converted)},
+                       {u"rate"_s, orNull(conversion->rate)},
+                       {u"rate_fits"_s, orNull(conversion->rateFits())}};
 }
 
 } // namespace
@@ -70,7 +72,7 @@ QJsonValue moneyJson(const std::optional<money::Money> &amount)
 {
     if (!amount)
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("amount"), minor(amount)}, {QStringLiteral("currency"), code(amount)}};
+    return QJsonObject{{u"amount"_s, minor(amount)}, {u"currency"_s, code(amount)}};
 }
 
 QString written(const std::optional<money::Money> &amount)
@@ -82,10 +84,10 @@ QJsonValue feesJson(const std::optional<checkout::FeeDetails> &fees)
 {
     if (!fees)
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("base"), moneyJson(fees->base)},
-                       {QStringLiteral("fee"), moneyJson(fees->fee)},
-                       {QStringLiteral("total"), moneyJson(fees->total)},
-                       {QStringLiteral("customer_pays_fee"), fees->customerPays}};
+    return QJsonObject{{u"base"_s, moneyJson(fees->base)},
+                       {u"fee"_s, moneyJson(fees->fee)},
+                       {u"total"_s, moneyJson(fees->total)},
+                       {u"customer_pays_fee"_s, fees->customerPays}};
 }
 
 QJsonValue splitJson(const std::optional<Split> &split)
@@ -93,34 +95,33 @@ QJsonValue splitJson(const std::optional<Split> &split)
     if (!split)
         return QJsonValue::Null;
     const auto rate = split->commissionBasisPoints;
-    return QJsonObject{
-        {QStringLiteral("sub_merchant_id"), orNull(split->subMerchantId)},
-        {QStringLiteral("sub_merchant_name"), orNull(split->subMerchantName)},
-        {QStringLiteral("gross"), moneyJson(split->gross)},
-        {QStringLiteral("commission_basis_points"), rate ? QJsonValue(*rate) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("commission_source"), orNull(sourceWord(split->commissionSource))},
-        {QStringLiteral("commission"), moneyJson(split->commission)},
-        {QStringLiteral("net"), moneyJson(split->net)}};
+    return QJsonObject{{u"sub_merchant_id"_s, orNull(split->subMerchantId)},
+                       {u"sub_merchant_name"_s, orNull(split->subMerchantName)},
+                       {u"gross"_s, moneyJson(split->gross)},
+                       {u"commission_basis_points"_s, rate ? QJsonValue(*rate) : QJsonValue(QJsonValue::Null)},
+                       {u"commission_source"_s, orNull(sourceWord(split->commissionSource))},
+                       {u"commission"_s, moneyJson(split->commission)},
+                       {u"net"_s, moneyJson(split->net)}};
 }
 
 QJsonValue quoteJson(const std::optional<checkout::Quote> &quote)
 {
     if (!quote)
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("customer_pays"), moneyJson(quote->customerPays)},
-                       {QStringLiteral("base"), moneyJson(quote->base)},
-                       {QStringLiteral("fee"), moneyJson(quote->fee)},
-                       {QStringLiteral("customer_pays_fee"), orNull(quote->customerPaysFee)},
-                       {QStringLiteral("business_receives"), moneyJson(quote->businessReceives)},
-                       {QStringLiteral("conversion"), conversionJson(quote->conversion)},
-                       {QStringLiteral("gateway"), orNull(quote->gateway)},
-                       {QStringLiteral("international"), orNull(quote->international)},
-                       {QStringLiteral("business_country"), orNull(quote->businessCountry)},
-                       {QStringLiteral("customer_country"), orNull(quote->customerCountry)},
-                       {QStringLiteral("product"), orNull(quote->productTitle)},
-                       {QStringLiteral("split"), splitJson(quote->split)},
-                       {QStringLiteral("made_at"), moment(quote->madeAt)},
-                       {QStringLiteral("valid_until"), moment(quote->validUntil)}};
+    return QJsonObject{{u"customer_pays"_s, moneyJson(quote->customerPays)},
+                       {u"base"_s, moneyJson(quote->base)},
+                       {u"fee"_s, moneyJson(quote->fee)},
+                       {u"customer_pays_fee"_s, orNull(quote->customerPaysFee)},
+                       {u"business_receives"_s, moneyJson(quote->businessReceives)},
+                       {u"conversion"_s, conversionJson(quote->conversion)},
+                       {u"gateway"_s, orNull(quote->gateway)},
+                       {u"international"_s, orNull(quote->international)},
+                       {u"business_country"_s, orNull(quote->businessCountry)},
+                       {u"customer_country"_s, orNull(quote->customerCountry)},
+                       {u"product"_s, orNull(quote->productTitle)},
+                       {u"split"_s, splitJson(quote->split)},
+                       {u"made_at"_s, moment(quote->madeAt)},
+                       {u"valid_until"_s, moment(quote->validUntil)}};
 }
 
 } // namespace tilldeck::cli

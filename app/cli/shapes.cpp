@@ -13,6 +13,8 @@
 
 namespace tilldeck::cli {
 
+using namespace Qt::StringLiterals;
+
 using ledger::SessionRecord;
 
 namespace {
@@ -20,59 +22,59 @@ namespace {
 /// In the local zone, as wide in each row.
 QString clock(const QDateTime &at)
 {
-    return at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return at.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
 QString statusWord(const SessionRecord &record, const QDateTime &now)
 {
     if (record.state == SessionRecord::State::Creating)
-        return QStringLiteral("creating");
+        return u"creating"_s;
     if (record.state == SessionRecord::State::OutcomeUnknown)
-        return QStringLiteral("outcome_unknown");
+        return u"outcome_unknown"_s;
     switch (checkout::statusAt(record.session, now)) {
     case checkout::SessionStatus::Open:
-        return QStringLiteral("open");
+        return u"open"_s;
     case checkout::SessionStatus::Completed:
-        return QStringLiteral("completed");
+        return u"completed"_s;
     case checkout::SessionStatus::Expired:
-        return QStringLiteral("expired");
+        return u"expired"_s;
     case checkout::SessionStatus::Failed:
-        return QStringLiteral("failed");
+        return u"failed"_s;
     case checkout::SessionStatus::Unrecognised:
         break;
     }
-    return QStringLiteral("unknown:") + record.session.rawStatus;
+    return u"unknown:"_s + record.session.rawStatus;
 }
 
 QString statusWord(const checkout::Transaction &transaction)
 {
     switch (transaction.status) {
     case checkout::TransactionStatus::Pending:
-        return QStringLiteral("pending");
+        return u"pending"_s;
     case checkout::TransactionStatus::Succeeded:
-        return QStringLiteral("succeeded");
+        return u"succeeded"_s;
     case checkout::TransactionStatus::Failed:
-        return QStringLiteral("failed");
+        return u"failed"_s;
     case checkout::TransactionStatus::Refunded:
-        return QStringLiteral("refunded");
+        return u"refunded"_s;
     case checkout::TransactionStatus::PartlyRefunded:
-        return QStringLiteral("partially_refunded");
+        return u"partially_refunded"_s;
     case checkout::TransactionStatus::Unrecognised:
         break;
     }
-    return QStringLiteral("unknown:") + transaction.rawStatus;
+    return u"unknown:"_s + transaction.rawStatus;
 }
 
 QJsonArray attemptsJson(const std::vector<checkout::PaymentAttempt> &attempts)
 {
     QJsonArray array;
     for (const checkout::PaymentAttempt &attempt : attempts) {
-        array.append(QJsonObject{{QStringLiteral("tier"), attempt.tier + 1},
-                                 {QStringLiteral("processor_route_id"), orNull(attempt.processorRouteId)},
-                                 {QStringLiteral("succeeded"), attempt.succeeded},
-                                 {QStringLiteral("decline_code"), orNull(attempt.declineCode)},
-                                 {QStringLiteral("amount"), minor(attempt.amount)},
-                                 {QStringLiteral("at"), moment(attempt.at)}});
+        array.append(QJsonObject{{u"tier"_s, attempt.tier + 1},
+                                 {u"processor_route_id"_s, orNull(attempt.processorRouteId)},
+                                 {u"succeeded"_s, attempt.succeeded},
+                                 {u"decline_code"_s, orNull(attempt.declineCode)},
+                                 {u"amount"_s, minor(attempt.amount)},
+                                 {u"at"_s, moment(attempt.at)}});
     }
     return array;
 }
@@ -87,10 +89,10 @@ QJsonValue gatewayJson(const checkout::GatewayHandover &handover, bool reveal)
 {
     if (handover == checkout::GatewayHandover())
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("name"), orNull(handover.gateway)},
-                       {QStringLiteral("client_secret"), orNull(shown(handover.clientSecret, reveal))},
-                       {QStringLiteral("publishable_key"), orNull(shown(handover.publishableKey, reveal))},
-                       {QStringLiteral("account_id"), orNull(handover.gatewayAccountId)}};
+    return QJsonObject{{u"name"_s, orNull(handover.gateway)},
+                       {u"client_secret"_s, orNull(shown(handover.clientSecret, reveal))},
+                       {u"publishable_key"_s, orNull(shown(handover.publishableKey, reveal))},
+                       {u"account_id"_s, orNull(handover.gatewayAccountId)}};
 }
 
 QStringList gatewayLines(const checkout::GatewayHandover &handover, bool reveal)
@@ -118,28 +120,27 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
 {
     const checkout::Session &session = record.session;
     const QString url = desk::checkoutUrl(session, account);
-    return {{QStringLiteral("id"), orNull(session.id)},
-            {QStringLiteral("status"), statusWord(record, now)},
-            {QStringLiteral("token"), orNull(shown(session.secureToken, reveal))},
-            {QStringLiteral("url"), orNull(reveal ? url : desk::maskedUrl(url, session.secureToken))},
-            {QStringLiteral("amount"), minor(record.amount)},
-            {QStringLiteral("currency"), code(record.amount)},
-            {QStringLiteral("expires_at"), moment(session.expiresAt)},
-            {QStringLiteral("created_at"), moment(record.createdAt)},
-            {QStringLiteral("account"), account.name},
-            {QStringLiteral("customer"), orNull(record.customerLabel)},
-            {QStringLiteral("items"), orNull(record.itemsLabel)},
-            {QStringLiteral("paid_tier"),
-             session.paidTier ? QJsonValue(*session.paidTier + 1) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("processor_route_id"), orNull(session.paidRouteId)},
-            {QStringLiteral("flow"), orNull(session.flow.isEmpty() ? record.draft.flow : session.flow)},
-            {QStringLiteral("reference"), orNull(record.draft.reference)},
-            {QStringLiteral("transaction_id"), orNull(session.transactionId)},
-            {QStringLiteral("fees"), feesJson(session.fees)},
-            {QStringLiteral("gateway"), gatewayJson(session.handover, reveal)},
-            {QStringLiteral("quote"), quoteJson(record.quote)},
-            {QStringLiteral("intent"), orNull(record.intentId)},
-            {QStringLiteral("attempts"), attemptsJson(session.attempts)}};
+    return {{u"id"_s, orNull(session.id)},
+            {u"status"_s, statusWord(record, now)},
+            {u"token"_s, orNull(shown(session.secureToken, reveal))},
+            {u"url"_s, orNull(reveal ? url : desk::maskedUrl(url, session.secureToken))},
+            {u"amount"_s, minor(record.amount)},
+            {u"currency"_s, code(record.amount)},
+            {u"expires_at"_s, moment(session.expiresAt)},
+            {u"created_at"_s, moment(record.createdAt)},
+            {u"account"_s, account.name},
+            {u"customer"_s, orNull(record.customerLabel)},
+            {u"items"_s, orNull(record.itemsLabel)},
+            {u"paid_tier"_s, session.paidTier ? QJsonValue(*session.paidTier + 1) : QJsonValue(QJsonValue::Null)},
+            {u"processor_route_id"_s, orNull(session.paidRouteId)},
+            {u"flow"_s, orNull(session.flow.isEmpty() ? record.draft.flow : session.flow)},
+            {u"reference"_s, orNull(record.draft.reference)},
+            {u"transaction_id"_s, orNull(session.transactionId)},
+            {u"fees"_s, feesJson(session.fees)},
+            {u"gateway"_s, gatewayJson(session.handover, reveal)},
+            {u"quote"_s, quoteJson(record.quote)},
+            {u"intent"_s, orNull(record.intentId)},
+            {u"attempts"_s, attemptsJson(session.attempts)}};
 }
 
 QString sessionText(const SessionRecord &record, const accounts::Account &account, bool reveal, const QDateTime &now)
@@ -160,7 +161,7 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
         lines << feeLine(*session.fees);
     if (session.expiresAt.isValid())
         lines << ShapeText::tr("Expires:       %1")
-                     .arg(session.expiresAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm t")));
+                     .arg(session.expiresAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm t"_s));
     if (session.paidTier)
         lines << ShapeText::tr("Paid on tier:  %1").arg(*session.paidTier + 1);
     for (const checkout::PaymentAttempt &attempt : session.attempts) {
@@ -177,31 +178,30 @@ QString sessionLine(const SessionRecord &record, const QDateTime &now)
     return QStringList{
         clock(record.createdAt), statusWord(record, now).leftJustified(15), written(record.amount).rightJustified(16),
         id.leftJustified(24),    record.customerLabel.leftJustified(20),    record.itemsLabel}
-        .join(QStringLiteral("  "));
+        .join(u"  "_s);
 }
 
 QJsonObject transactionJson(const ledger::TransactionRecord &record)
 {
     const checkout::Transaction &transaction = record.transaction;
-    return {
-        {QStringLiteral("id"), transaction.id},
-        {QStringLiteral("status"), statusWord(transaction)},
-        {QStringLiteral("amount"), transaction.amount.minorUnits()},
-        {QStringLiteral("currency"), transaction.amount.currency().code()},
-        {QStringLiteral("refunded_amount"), minor(transaction.refunded)},
-        {QStringLiteral("session_id"), orNull(transaction.sessionId)},
-        {QStringLiteral("customer"), orNull(record.customerLabel)},
-        {QStringLiteral("tier"), transaction.tier ? QJsonValue(*transaction.tier + 1) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("processor_route_id"), orNull(transaction.processorRouteId)},
-        {QStringLiteral("decline_code"), orNull(transaction.declineCode)},
-        {QStringLiteral("method"), orNull(transaction.method)},
-        {QStringLiteral("gateway"), orNull(transaction.gateway)},
-        {QStringLiteral("reference"), orNull(transaction.reference)},
-        {QStringLiteral("priced"), moneyJson(transaction.priced)},
-        {QStringLiteral("fees"), feesJson(transaction.fees)},
-        {QStringLiteral("split"), splitJson(transaction.split)},
-        {QStringLiteral("attempts"), attemptsJson(transaction.attempts)},
-        {QStringLiteral("created_at"), moment(transaction.createdAt)}};
+    return {{u"id"_s, transaction.id},
+            {u"status"_s, statusWord(transaction)},
+            {u"amount"_s, transaction.amount.minorUnits()},
+            {u"currency"_s, transaction.amount.currency().code()},
+            {u"refunded_amount"_s, minor(transaction.refunded)},
+            {u"session_id"_s, orNull(transaction.sessionId)},
+            {u"customer"_s, orNull(record.customerLabel)},
+            {u"tier"_s, transaction.tier ? QJsonValue(*transaction.tier + 1) : QJsonValue(QJsonValue::Null)},
+            {u"processor_route_id"_s, orNull(transaction.processorRouteId)},
+            {u"decline_code"_s, orNull(transaction.declineCode)},
+            {u"method"_s, orNull(transaction.method)},
+            {u"gateway"_s, orNull(transaction.gateway)},
+            {u"reference"_s, orNull(transaction.reference)},
+            {u"priced"_s, moneyJson(transaction.priced)},
+            {u"fees"_s, feesJson(transaction.fees)},
+            {u"split"_s, splitJson(transaction.split)},
+            {u"attempts"_s, attemptsJson(transaction.attempts)},
+            {u"created_at"_s, moment(transaction.createdAt)}};
 }
 
 QString transactionLine(const ledger::TransactionRecord &record)
@@ -214,7 +214,7 @@ QString transactionLine(const ledger::TransactionRecord &record)
                        transaction.id.leftJustified(24),
                        tier.leftJustified(7),
                        record.customerLabel}
-        .join(QStringLiteral("  "));
+        .join(u"  "_s);
 }
 
 QJsonObject requestJson(const providers::RequestText &request)
@@ -222,19 +222,18 @@ QJsonObject requestJson(const providers::RequestText &request)
     QJsonObject headers;
     for (const auto &[name, value] : request.headers)
         headers.insert(QString::fromLatin1(name), QString::fromUtf8(value));
-    return {{QStringLiteral("method"), QString::fromLatin1(request.method)},
-            {QStringLiteral("url"), request.url.toString(QUrl::FullyEncoded)},
-            {QStringLiteral("headers"), headers},
-            {QStringLiteral("body"), QJsonDocument::fromJson(request.body).object()},
-            {QStringLiteral("body_text"), QString::fromUtf8(request.body)}};
+    return {{u"method"_s, QString::fromLatin1(request.method)},
+            {u"url"_s, request.url.toString(QUrl::FullyEncoded)},
+            {u"headers"_s, headers},
+            {u"body"_s, QJsonDocument::fromJson(request.body).object()},
+            {u"body_text"_s, QString::fromUtf8(request.body)}};
 }
 
 QString requestText(const providers::RequestText &request)
 {
-    QString text =
-        QStringLiteral("%1 %2\n").arg(QString::fromLatin1(request.method), request.url.toString(QUrl::FullyEncoded));
+    QString text = u"%1 %2\n"_s.arg(QString::fromLatin1(request.method), request.url.toString(QUrl::FullyEncoded));
     for (const auto &[name, value] : request.headers)
-        text += QStringLiteral("%1: %2\n").arg(QString::fromLatin1(name), QString::fromUtf8(value));
+        text += u"%1: %2\n"_s.arg(QString::fromLatin1(name), QString::fromUtf8(value));
     return text + u'\n' + QString::fromUtf8(request.body);
 }
 

@@ -19,6 +19,8 @@
 
 namespace tilldeck::cli {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Error;
 using checkout::ErrorKind;
 using checkout::TransactionStatus;
@@ -102,23 +104,22 @@ checkout::Result<money::Money> amountFrom(const std::string &text, money::Money 
 bool isConfirmed(money::Money amount, const QString &id)
 {
     QTextStream(stderr) << TransactionsText::tr("Give %1 of %2 back? Type yes: ").arg(written(amount), id) << Qt::flush;
-    return QTextStream(stdin).readLine().trimmed() == QStringLiteral("yes");
+    return QTextStream(stdin).readLine().trimmed() == u"yes"_s;
 }
 
 QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
 {
     const auto &made = outcome.refund;
-    const QString end =
-        outcome.end == RefundEnd::Confirmed ? QStringLiteral("refunded") : QStringLiteral("outcome_unknown");
-    QJsonObject json{{QStringLiteral("outcome"), end},
-                     {QStringLiteral("transaction_id"), transactionId},
-                     {QStringLiteral("intent"), outcome.intentId},
-                     {QStringLiteral("refund_id"), made ? orNull(made->id) : QJsonValue()},
-                     {QStringLiteral("amount"), made ? minor(made->amount) : QJsonValue()},
-                     {QStringLiteral("currency"), made ? code(made->amount) : QJsonValue()},
-                     {QStringLiteral("status"), made ? orNull(made->rawStatus) : QJsonValue()}};
+    const QString end = outcome.end == RefundEnd::Confirmed ? u"refunded"_s : u"outcome_unknown"_s;
+    QJsonObject json{{u"outcome"_s, end},
+                     {u"transaction_id"_s, transactionId},
+                     {u"intent"_s, outcome.intentId},
+                     {u"refund_id"_s, made ? orNull(made->id) : QJsonValue()},
+                     {u"amount"_s, made ? minor(made->amount) : QJsonValue()},
+                     {u"currency"_s, made ? code(made->amount) : QJsonValue()},
+                     {u"status"_s, made ? orNull(made->rawStatus) : QJsonValue()}};
     if (outcome.error)
-        json.insert(QStringLiteral("error"), errorJson(*outcome.error).value(QStringLiteral("error")));
+        json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
     return json;
 }
 
@@ -205,7 +206,7 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
     if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
         return context.fail(Error(ErrorKind::Storage, TransactionsText::tr("%1 could not be written.").arg(path)));
     context.print(
-        QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("rows"), qint64(rows->size())}},
+        QJsonObject{{u"file"_s, path}, {u"rows"_s, qint64(rows->size())}},
         TransactionsText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
     return code;
 }
@@ -225,7 +226,7 @@ Exit transactionShow(Context &context, const std::string &id)
     QStringList lines{transactionLine(*row)};
     // A payment that cannot be given back has no such figure.
     const auto left = answerOf(desk::refundableNow(context.deskPointer(), account->id, wanted));
-    json.insert(QStringLiteral("refundable_amount"), left ? minor(*left) : QJsonValue());
+    json.insert(u"refundable_amount"_s, left ? minor(*left) : QJsonValue());
     if (left)
         lines << TransactionsText::tr("Can be given back: %1").arg(written(*left));
     QJsonArray unknown;
@@ -233,11 +234,10 @@ Exit transactionShow(Context &context, const std::string &id)
     for (const ledger::Intent &intent : refunds.value_or(std::vector<ledger::Intent>())) {
         if (intent.state != ledger::Intent::State::Unknown)
             continue;
-        unknown.append(
-            QJsonObject{{QStringLiteral("intent"), intent.id}, {QStringLiteral("amount"), minor(intent.amount)}});
+        unknown.append(QJsonObject{{u"intent"_s, intent.id}, {u"amount"_s, minor(intent.amount)}});
         lines << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
     }
-    json.insert(QStringLiteral("unknown_refunds"), unknown);
+    json.insert(u"unknown_refunds"_s, unknown);
     context.print(json, lines.join(u'\n'));
     return Exit::Done;
 }
@@ -278,7 +278,7 @@ Exit transactionSettle(Context &context, const SettleArguments &arguments)
         const auto settled = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), intent));
         if (!settled)
             return context.fail(settled.error());
-        context.print(QJsonObject{{QStringLiteral("outcome"), QStringLiteral("abandoned")}},
+        context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}},
                       TransactionsText::tr("Settled as not given back. The amount can be refunded again."));
         return Exit::Done;
     }

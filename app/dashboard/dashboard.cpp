@@ -176,9 +176,9 @@ void Dashboard::connectWindow()
             list->setPanelWanted(!list->isPanelWanted());
     });
     connect(m_window->action(Action::SaveDraft), &QAction::triggered, this,
-            [this] { Q_EMIT m_editor->screen()->saveRequested(); });
+            [this] { emit m_editor->screen()->saveRequested(); });
     connect(m_window->action(Action::CreateSession), &QAction::triggered, this,
-            [this] { Q_EMIT m_editor->screen()->createRequested(); });
+            [this] { emit m_editor->screen()->createRequested(); });
 }
 
 void Dashboard::connectPages()

@@ -9,36 +9,36 @@
 
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 
 int main(int argc, char **argv)
 {
     umask(077);
     QApplication app(argc, argv);
-    QCoreApplication::setOrganizationDomain(QStringLiteral("tilldeck.org"));
-    QCoreApplication::setApplicationName(QStringLiteral("tilldeck"));
+    QCoreApplication::setOrganizationDomain(u"tilldeck.org"_s);
+    QCoreApplication::setApplicationName(u"tilldeck"_s);
     // The plain C locale groups no digits: 450000 is harder to read than 450,000.
     if (QLocale().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QCoreApplication::setApplicationVersion(QStringLiteral(TILLDECK_VERSION));
     QGuiApplication::setApplicationDisplayName(QString());
-    QGuiApplication::setDesktopFileName(QStringLiteral("org.tilldeck.Tilldeck"));
+    QGuiApplication::setDesktopFileName(u"org.tilldeck.Tilldeck"_s);
 
     QTranslator qtWords;
-    if (qtWords.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qtWords.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qtWords);
     QTranslator words;
     // English, too, has words to load: its plural forms.
-    if (words.load(QLocale(), QStringLiteral("tilldeck"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
-        words.load(QStringLiteral(":/i18n/tilldeck_en")))
+    if (words.load(QLocale(), u"tilldeck"_s, u"_"_s, u":/i18n"_s) || words.load(u":/i18n/tilldeck_en"_s))
         QCoreApplication::installTranslator(&words);
 
     ui::Theme theme(app);
     const QString data = desk::dataDirectory();
     const auto desk = desk::Desk::open(data);
     if (!desk) {
-        QMessageBox::critical(nullptr, QStringLiteral("Tilldeck"), desk.error().sentence);
+        QMessageBox::critical(nullptr, u"Tilldeck"_s, desk.error().sentence);
         return 1;
     }
     dashboard::Dashboard dashboard(**desk, theme, data);

@@ -9,13 +9,15 @@
 
 namespace tilldeck::dashboard {
 
+using namespace Qt::StringLiterals;
+
 using ledger::WebhookEvent;
 
 SandboxAccounts::SandboxAccounts(desk::Desk &desk, Settings &settings, const QString &dataDirectory, QObject *parent)
     : QObject(parent)
     , m_desk(&desk)
     , m_settings(settings)
-    , m_folder(dataDirectory + QStringLiteral("/sandbox"))
+    , m_folder(dataDirectory + u"/sandbox"_s)
 {
 }
 
@@ -54,7 +56,7 @@ void SandboxAccounts::launch(quint16 port)
             if (port != 0)
                 launch(0); // Somebody else has that port now.
             else
-                Q_EMIT failed(message);
+                emit failed(message);
         },
         Qt::QueuedConnection);
     m_thread->start();
@@ -66,11 +68,11 @@ void SandboxAccounts::running()
     m_thread->setWebhookUrl(m_settings.receiverUrl());
     for (const sandbox::Account &served : m_thread->running()->accounts) {
         if (const auto problem = place(served)) {
-            Q_EMIT failed(*problem);
+            emit failed(*problem);
             return;
         }
     }
-    Q_EMIT ready();
+    emit ready();
 }
 
 /// Adds or updates the account that stands for SERVED. Answers a sentence when it cannot be kept.
@@ -141,7 +143,7 @@ void SandboxAccounts::keep(const sandbox::Delivery &delivery)
     event.at = delivery.webhook.at;
     m_desk->ledger().putWebhookEvent(event);
     if (delivery.attempt <= 1)
-        Q_EMIT happened(event.accountId);
+        emit happened(event.accountId);
 }
 
 /// The sandbox forgets between runs what it would have tried again.

@@ -8,16 +8,18 @@
 
 namespace tilldeck::dashboard {
 
+using namespace Qt::StringLiterals;
+
 /// What the window remembers between runs, in `settings.ini` of the data directory.
 class Settings
 {
 public:
     explicit Settings(const QString &dataDirectory)
-        : m_file(dataDirectory + QStringLiteral("/settings.ini"), QSettings::IniFormat)
+        : m_file(dataDirectory + u"/settings.ini"_s, QSettings::IniFormat)
     {
         // The sandbox had one account before it spoke for several providers.
         if (const QString only = m_file.value(oldSandboxKey).toString(); !only.isEmpty())
-            setSandboxAccount(QStringLiteral("paymentkit"), only);
+            setSandboxAccount(u"paymentkit"_s, only);
         m_file.remove(oldSandboxKey);
     }
 
@@ -44,7 +46,7 @@ public:
     QStringList sandboxAccounts() const { return m_file.value(sandboxOrderKey).toStringList(); }
     void forgetSandbox()
     {
-        m_file.remove(QStringLiteral("sandbox"));
+        m_file.remove(u"sandbox"_s);
         m_file.remove(sandboxOrderKey);
     }
 

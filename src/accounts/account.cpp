@@ -26,17 +26,14 @@ struct Kind
 };
 
 constexpr std::array kinds{
-    Kind{ProviderKind::PaymentKit, QLatin1String("paymentkit"), QLatin1String("PaymentKit"),
-         QLatin1String("https://api.paymentkit.com")},
-    Kind{ProviderKind::Khaime, QLatin1String("khaime"), QLatin1String("Khaime"),
-         QLatin1String("https://api.khaime.com")},
-    Kind{ProviderKind::Ikawaari, QLatin1String("ikawaari"), QLatin1String("Ikawaari"),
-         QLatin1String("https://api.ikawaari.com")},
+    Kind{ProviderKind::PaymentKit, "paymentkit"_L1, "PaymentKit"_L1, "https://api.paymentkit.com"_L1},
+    Kind{ProviderKind::Khaime, "khaime"_L1, "Khaime"_L1, "https://api.khaime.com"_L1},
+    Kind{ProviderKind::Ikawaari, "ikawaari"_L1, "Ikawaari"_L1, "https://api.ikawaari.com"_L1},
 };
 
 const Kind &of(ProviderKind kind)
 {
-    return *std::find_if(kinds.begin(), kinds.end(), [kind](const Kind &k) { return k.kind == kind; });
+    return *std::ranges::find_if(kinds, [kind](const Kind &k) { return k.kind == kind; });
 }
 
 } // namespace
@@ -68,7 +65,7 @@ QString providerWord(ProviderKind kind)
 
 std::optional<ProviderKind> providerFromWord(QStringView word)
 {
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [word](const Kind &k) { return k.word == word; });
+    const auto found = std::ranges::find_if(kinds, [word](const Kind &k) { return k.word == word; });
     return found == kinds.end() ? std::nullopt : std::optional(found->kind);
 }
 

@@ -131,7 +131,7 @@ std::expected<void, QString> AccountStore::load()
         m_watcher.addPath(folder);
     auto found = read();
     m_accounts = found ? std::move(*found) : std::vector<Account>();
-    Q_EMIT changed();
+    emit changed();
     return found ? std::expected<void, QString>() : std::unexpected(found.error());
 }
 
@@ -168,7 +168,7 @@ void AccountStore::follow()
     if (!found || *found == m_accounts)
         return;
     m_accounts = std::move(*found);
-    Q_EMIT changed();
+    emit changed();
 }
 
 std::optional<Account> AccountStore::byId(const QString &id) const
@@ -262,7 +262,7 @@ std::expected<void, QString> AccountStore::change(const Work &work)
         m_accounts = std::move(after);
     lock.unlock();
     if (m_accounts != before)
-        Q_EMIT changed();
+        emit changed();
     return done;
 }
 

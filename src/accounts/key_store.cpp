@@ -44,7 +44,7 @@ QFuture<Answer> run(QKeychain::Job *job, const QString &accountId)
     job->setKey(accountId);
     QObject::connect(job, &QKeychain::Job::finished, job, [answer](QKeychain::Job *finished) {
         const auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(finished);
-        answer({true, finished->error(), read != nullptr ? read->textData() : QString()});
+        answer({true, finished->error(), read ? read->textData() : QString()});
     });
     QTimer::singleShot(longestWait, job, [answer] { answer({}); });
     QObject::connect(job, &QObject::destroyed, [answer] { answer({}); });

@@ -9,7 +9,7 @@ namespace {
 
 template <class T, class Matches> const T *find(const CatalogList<T> &list, Matches matches)
 {
-    const auto found = std::find_if(list.items.begin(), list.items.end(), matches);
+    const auto found = std::ranges::find_if(list.items, matches);
     return found == list.items.end() ? nullptr : &*found;
 }
 

@@ -33,7 +33,7 @@ Discount discountOf(const SessionDraft &draft, const Catalog &catalog)
     discount.label = draft.promotionCode.isEmpty() ? draft.couponId : draft.promotionCode;
     if (!draft.promotionCode.isEmpty())
         discount.code = catalog.promotionCode(draft.promotionCode);
-    const QString couponId = discount.code != nullptr ? discount.code->couponId : draft.couponId;
+    const QString couponId = discount.code ? discount.code->couponId : draft.couponId;
     if (!couponId.isEmpty())
         discount.coupon = catalog.coupon(couponId);
     return discount;
@@ -87,7 +87,7 @@ BreakdownLine priced(const LineItem &item, const Catalog &catalog)
     line.quantity = item.quantity;
     line.priceId = item.priceId;
     const Price *price = catalog.price(item.priceId);
-    if (price != nullptr) {
+    if (price) {
         line.label = price->label();
         line.unitAmount = price->unitAmount;
     } else {
@@ -146,11 +146,11 @@ Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog,
         return breakdown;
     }
 
-    const QString words = discount.coupon != nullptr ? terms(*discount.coupon) : QString();
+    const QString words = discount.coupon ? terms(*discount.coupon) : QString();
     breakdown.discountLabel = words.isEmpty()
                                   ? discount.label
                                   : PricingText::tr("%1, %2", "code, what it takes off").arg(discount.label, words);
-    const auto off = discount.coupon != nullptr ? amountOff(*discount.coupon, *subtotal) : std::nullopt;
+    const auto off = discount.coupon ? amountOff(*discount.coupon, *subtotal) : std::nullopt;
     if (!off) {
         breakdown.customerPays = Figure(*subtotal, Certainty::Estimate);
         return breakdown;
@@ -173,7 +173,7 @@ BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
 {
     BreakdownLine line;
     const Product *product = catalog.product(draft.productId);
-    for (const QString &label : {draft.productName, product != nullptr ? product->name : QString(), draft.productId,
+    for (const QString &label : {draft.productName, product ? product->name : QString(), draft.productId,
                                  draft.description, PricingText::tr("Payment", "a sum without a product")}) {
         if (line.label.isEmpty())
             line.label = label;
@@ -183,7 +183,7 @@ BreakdownLine productLine(const SessionDraft &draft, const Catalog &catalog)
         return line;
     }
     line.quantity = draft.productQuantity;
-    if (product != nullptr)
+    if (product)
         line.unitAmount = product->unitAmount;
     if (line.unitAmount)
         line.total = line.unitAmount->times(line.quantity);
@@ -209,11 +209,11 @@ Breakdown priceProduct(const SessionDraft &draft, const Catalog &catalog)
 
 QString discountState(const Discount &discount)
 {
-    if (discount.coupon == nullptr)
+    if (!discount.coupon)
         return PricingText::tr("Checked by the provider when you create.");
     QDateTime until = discount.coupon->expiresAt;
-    const bool codeEndsFirst = discount.code != nullptr && discount.code->expiresAt.isValid() &&
-                               (!until.isValid() || discount.code->expiresAt < until);
+    const bool codeEndsFirst =
+        discount.code && discount.code->expiresAt.isValid() && (!until.isValid() || discount.code->expiresAt < until);
     if (codeEndsFirst)
         until = discount.code->expiresAt;
     const QString words = terms(*discount.coupon);
@@ -228,7 +228,7 @@ QString discountState(const Discount &discount)
 QString discountProblem(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now)
 {
     const Discount discount = discountOf(draft, catalog);
-    if (discount.code != nullptr) {
+    if (discount.code) {
         const PromotionCode &code = *discount.code;
         if (over(code.expiresAt, now))
             return PricingText::tr("This code ended on %1. Remove it or use another.").arg(day(code.expiresAt));
@@ -237,7 +237,7 @@ QString discountProblem(const SessionDraft &draft, const Catalog &catalog, const
         if (!code.active)
             return PricingText::tr("This code is switched off. Remove it or use another.");
     }
-    if (discount.coupon != nullptr) {
+    if (discount.coupon) {
         const Coupon &coupon = *discount.coupon;
         if (over(coupon.expiresAt, now))
             return PricingText::tr("This coupon ended on %1. Remove it or use another.").arg(day(coupon.expiresAt));
@@ -247,7 +247,7 @@ QString discountProblem(const SessionDraft &draft, const Catalog &catalog, const
             return PricingText::tr("This coupon is switched off. Remove it or use another.");
         for (const LineItem &item : draft.lineItems) {
             const Price *price = catalog.price(item.priceId);
-            if (price != nullptr && coupon.amountOff && coupon.amountOff->currency() != price->unitAmount.currency())
+            if (price && coupon.amountOff && coupon.amountOff->currency() != price->unitAmount.currency())
                 return PricingText::tr("This discount is in %1, the items are in %2. Use another.")
                     .arg(coupon.amountOff->currency().code(), price->unitAmount.currency().code());
         }
@@ -312,8 +312,8 @@ Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QD
     for (int tier = 0; tier < draft.tierCount(); ++tier)
         preview.tiers.push_back(priceTier(draft, tier, catalog, discount));
     if (discount.asked()) {
-        preview.discountConfirmed = discount.coupon != nullptr && discountProblem(draft, catalog, now).isEmpty();
-        if (preview.discountConfirmed || discount.coupon == nullptr)
+        preview.discountConfirmed = discount.coupon && discountProblem(draft, catalog, now).isEmpty();
+        if (preview.discountConfirmed || !discount.coupon)
             preview.discountState = discountState(discount);
     }
     return preview;

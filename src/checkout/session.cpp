@@ -13,8 +13,8 @@ SessionStatus statusAt(const Session &session, const QDateTime &now)
 
 std::optional<money::Money> amountOf(const Session &session)
 {
-    const auto taken = std::find_if(session.attempts.begin(), session.attempts.end(),
-                                    [](const PaymentAttempt &attempt) { return attempt.succeeded && attempt.amount; });
+    const auto taken = std::ranges::find_if(
+        session.attempts, [](const PaymentAttempt &attempt) { return attempt.succeeded && attempt.amount; });
     if (taken != session.attempts.end())
         return taken->amount;
     // The reported total is the first tier's.

@@ -59,7 +59,7 @@ private:
     void flow()
     {
         const auto known = [this](const FlowChoice &choice) { return choice.id == m_draft.flow; };
-        if (!m_draft.flow.isEmpty() && std::none_of(m_can.flows.begin(), m_can.flows.end(), known))
+        if (!m_draft.flow.isEmpty() && std::ranges::none_of(m_can.flows, known))
             add(Field::Flow, ValidationText::tr("%1 does not know the flow “%2”. Choose another.")
                                  .arg(m_can.providerName, m_draft.flow));
     }
@@ -129,9 +129,9 @@ private:
                 bad(Field::Price, notTaken(m_can));
             else if (item.priceId.contains(u' '))
                 bad(Field::Price, ValidationText::tr("A price ID has no spaces. Choose a price or check the ID."));
-            else if (price != nullptr && !price->active)
+            else if (price && !price->active)
                 bad(Field::Price, ValidationText::tr("This price is switched off. Choose another."));
-            if (price != nullptr)
+            if (price)
                 unit = price->unitAmount;
         } else if (!m_can.inlineItems) {
             bad(Field::Price, ValidationText::tr("Choose a price or type its ID."));

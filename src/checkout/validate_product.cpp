@@ -9,6 +9,8 @@
 
 namespace tilldeck::checkout {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 class ProductCheck
@@ -64,7 +66,7 @@ public:
         else if (!m_can.subscriptionFrequencies.contains(m_draft.subscriptionFrequency))
             add(Field::SubscriptionFrequency, ValidationText::tr("%1 does not know “%2”. Choose one of: %3.")
                                                   .arg(m_can.providerName, m_draft.subscriptionFrequency,
-                                                       m_can.subscriptionFrequencies.join(QStringLiteral(", "))));
+                                                       m_can.subscriptionFrequencies.join(u", "_s)));
     }
 
     void subMerchant()

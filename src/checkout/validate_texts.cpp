@@ -14,29 +14,30 @@
 
 namespace tilldeck::checkout {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool looksLikeEmail(const QString &email)
 {
     // Whether it exists only the mail can tell; this finds what was typed halfway.
-    static const QRegularExpression shape(QStringLiteral("^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+$"));
+    static const QRegularExpression shape(u"^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+$"_s);
     return email.size() <= 254 && shape.match(email).hasMatch();
 }
 
 bool isCountry(const QString &code)
 {
-    const bool letters =
-        code.size() == 2 && std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
+    const bool letters = code.size() == 2 && std::ranges::all_of(code, [](QChar c) { return c >= u'A' && c <= u'Z'; });
     return letters && QLocale::codeToTerritory(code) != QLocale::AnyTerritory;
 }
 
 void checkValue(const CustomFieldValue &value, int row, const FieldRules &rules, std::vector<Problem> &problems)
 {
     const auto bad = [&](const QString &sentence) { problems.emplace_back(rules.valueField, sentence, 0, row); };
-    if (const auto *number = std::get_if<double>(&value); number != nullptr && !std::isfinite(*number))
+    if (const auto *number = std::get_if<double>(&value); number && !std::isfinite(*number))
         bad(ValidationText::tr("Enter a number."));
     const auto *text = std::get_if<QString>(&value);
-    if (text == nullptr)
+    if (!text)
         return;
     if (rules.longestText && text->size() > *rules.longestText)
         bad(ValidationText::tr("This text has %1 characters. %2 is the most.")
@@ -118,13 +119,13 @@ void checkAddress(const QString &url, bool offered, Field field, const Capabilit
     const auto bad = [&](const QString &sentence) { problems.emplace_back(field, sentence); };
     if (!offered)
         return bad(notTaken(can));
-    if (!url.startsWith(QLatin1String("https://")) && !url.startsWith(QLatin1String("http://")))
+    if (!url.startsWith("https://"_L1) && !url.startsWith("http://"_L1))
         return bad(ValidationText::tr("Start the address with https://"));
-    if (std::any_of(url.begin(), url.end(), [](QChar character) { return character.isSpace(); }))
+    if (std::ranges::any_of(url, [](QChar character) { return character.isSpace(); }))
         return bad(ValidationText::tr("An address has no spaces. Remove them."));
     // QUrl refuses the braces of the placeholder in strict mode, so a dummy stands in for it.
     QString probe = url;
-    probe.replace(sessionIdPlaceholder, QLatin1String("cs_0"));
+    probe.replace(sessionIdPlaceholder, "cs_0"_L1);
     const QUrl parsed(probe, QUrl::TolerantMode);
     if (!parsed.isValid() || parsed.host().isEmpty())
         bad(ValidationText::tr("This is not a complete address. Check what follows https://"));

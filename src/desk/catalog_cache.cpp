@@ -48,9 +48,9 @@ http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
     m_loading.remove(accountId);
     checkout::Catalog known = m_catalogs.value(accountId);
     if (error)
-        Q_EMIT failed(accountId, *error);
+        emit failed(accountId, *error);
     else
-        Q_EMIT changed(accountId);
+        emit changed(accountId);
     co_return known;
 }
 

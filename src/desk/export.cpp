@@ -7,6 +7,8 @@
 
 namespace tilldeck::desk {
 
+using namespace Qt::StringLiterals;
+
 using checkout::SessionStatus;
 using checkout::TransactionStatus;
 using ledger::SessionRecord;
@@ -26,7 +28,7 @@ QByteArray line(const QList<QByteArray> &cells)
 
 QByteArray moment(const QDateTime &at, const QTimeZone &zone)
 {
-    return at.isValid() ? at.toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")).toLatin1() : QByteArray();
+    return at.isValid() ? at.toTimeZone(zone).toString(u"yyyy-MM-dd HH:mm:ss"_s).toLatin1() : QByteArray();
 }
 
 /// A number of ours needs no guard: a spreadsheet is to read it as one.
@@ -53,7 +55,7 @@ QByteArray fee(const checkout::Transaction &transaction)
     const money::Money &fee = *transaction.fees->fee;
     if (fee.currency() == transaction.amount.currency())
         return number(fee);
-    return csvCell(QStringLiteral("%1 %2").arg(money::plainAmount(fee), fee.currency().code()));
+    return csvCell(u"%1 %2"_s.arg(money::plainAmount(fee), fee.currency().code()));
 }
 
 QString statusWord(const checkout::Transaction &transaction)
@@ -258,16 +260,16 @@ QByteArray sessionsCsv(const std::vector<SessionRecord> &records, const AccountN
 
 QByteArray csvCell(const QString &text)
 {
-    static const QString formulaBeginnings = QStringLiteral("=+-@\t\r");
+    static const QString formulaBeginnings = u"=+-@\t\r"_s;
     QString cell = text;
     if (!cell.isEmpty() && formulaBeginnings.contains(cell.front()))
         cell.prepend(u'\'');
-    const bool needsQuotes = std::any_of(cell.begin(), cell.end(), [](QChar character) {
+    const bool needsQuotes = std::ranges::any_of(cell, [](QChar character) {
         return character == u',' || character == u'"' || character == u'\r' || character == u'\n' || character == u';';
     });
     if (!needsQuotes)
         return cell.toUtf8();
-    return '"' + cell.replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
+    return '"' + cell.replace(u'"', u"\"\""_s).toUtf8() + '"';
 }
 
 } // namespace tilldeck::desk

@@ -8,6 +8,8 @@
 
 namespace tilldeck::desk {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct HandOutText
@@ -20,9 +22,9 @@ constexpr qsizetype shownCharacters = 4;
 /// The hosts that an account's checkout pages may be on: its checkout address, and the provider's own domain.
 bool isExpectedHost(const QString &host, const accounts::Account &account)
 {
-    const QString own = QUrl(QString(account.checkoutUrlTemplate).remove(QLatin1String("{token}"))).host();
+    const QString own = QUrl(QString(account.checkoutUrlTemplate).remove("{token}"_L1)).host();
     QString domain = QUrl(account.baseUrl).host();
-    if (domain.startsWith(QLatin1String("api.")))
+    if (domain.startsWith("api."_L1))
         domain.remove(0, 4);
     return (!own.isEmpty() && host == own) || host == domain || host.endsWith(u'.' + domain);
 }
@@ -36,7 +38,7 @@ QString checkoutUrl(const checkout::Session &session, const accounts::Account &a
     if (account.checkoutUrlTemplate.isEmpty() || session.secureToken.isEmpty())
         return {};
     QString url = account.checkoutUrlTemplate;
-    return url.replace(QLatin1String("{token}"), QString::fromLatin1(QUrl::toPercentEncoding(session.secureToken)));
+    return url.replace("{token}"_L1, QString::fromLatin1(QUrl::toPercentEncoding(session.secureToken)));
 }
 
 QString maskedToken(const QString &token)
@@ -59,7 +61,7 @@ QString maskedUrl(const QString &url, const QString &token)
         return masked;
     // The page's secret is another one than the token: everything behind the host is hidden.
     const QUrl parsed(url);
-    return parsed.scheme() + QLatin1String("://") + parsed.authority() + u'/' + maskedToken(QString());
+    return parsed.scheme() + "://"_L1 + parsed.authority() + u'/' + maskedToken(QString());
 }
 
 std::expected<QUrl, QString> openable(const QString &url, const accounts::Account &account)
@@ -68,7 +70,7 @@ std::expected<QUrl, QString> openable(const QString &url, const accounts::Accoun
     if (!parsed.isValid() || parsed.host().isEmpty() || !parsed.userInfo().isEmpty())
         return std::unexpected(
             HandOutText::tr("This checkout URL is not a complete web address, so it was not opened."));
-    if (parsed.scheme() == QLatin1String("https")) {
+    if (parsed.scheme() == "https"_L1) {
         if (isExpectedHost(parsed.host(), account))
             return parsed;
         return std::unexpected(
@@ -77,7 +79,7 @@ std::expected<QUrl, QString> openable(const QString &url, const accounts::Accoun
                 .arg(parsed.host()));
     }
     const QUrl base(account.baseUrl);
-    const bool ownSandbox = parsed.scheme() == QLatin1String("http") && http::isThisMachine(parsed.host()) &&
+    const bool ownSandbox = parsed.scheme() == "http"_L1 && http::isThisMachine(parsed.host()) &&
                             parsed.host() == base.host() && parsed.port() == base.port();
     if (ownSandbox)
         return parsed;

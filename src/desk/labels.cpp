@@ -30,8 +30,8 @@ QString times(const QString &label, qint64 quantity)
 QString productLabel(const checkout::SessionDraft &draft, const checkout::Catalog &catalog)
 {
     const checkout::Product *product = catalog.product(draft.productId);
-    const QString label = firstOf(
-        {draft.productName, product != nullptr ? product->name : QString(), draft.description, draft.productId});
+    const QString label =
+        firstOf({draft.productName, product ? product->name : QString(), draft.description, draft.productId});
     return label.isEmpty() ? label : times(label, draft.productQuantity);
 }
 
@@ -54,8 +54,7 @@ QString itemsLabel(const checkout::SessionDraft &draft, const checkout::Catalog 
     const std::vector<checkout::LineItem> &items = draft.tierLineItems(tier);
     const checkout::LineItem &first = items.front();
     const checkout::Price *price = catalog.price(first.priceId);
-    const QString label =
-        times(price != nullptr ? price->label() : firstOf({first.name, first.priceId}), first.quantity);
+    const QString label = times(price ? price->label() : firstOf({first.name, first.priceId}), first.quantity);
     const qsizetype more = static_cast<qsizetype>(items.size()) - 1;
     return more > 0 ? LabelText::tr("%1 + %2", "first item, how many more").arg(label, QString::number(more)) : label;
 }

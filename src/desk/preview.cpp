@@ -48,7 +48,7 @@ void PreviewFeed::setDraft(const QString &accountId, const checkout::SessionDraf
     m_accountId = accountId;
     m_draft = draft;
     m_timer.start();
-    Q_EMIT stale();
+    emit stale();
 }
 
 void PreviewFeed::flush()
@@ -70,8 +70,8 @@ void PreviewFeed::compute()
     const checkout::Capabilities can = m_desk->capabilities(m_accountId, m_draft.flow);
     const std::vector<Problem> problems =
         checkout::validate(m_draft, can, m_catalogs->catalog(m_accountId), m_desk->now());
-    const bool complete = std::all_of(problems.begin(), problems.end(),
-                                      [](const Problem &problem) { return isOfNoMatterToAQuote(problem.field); });
+    const bool complete =
+        std::ranges::all_of(problems, [](const Problem &problem) { return isOfNoMatterToAQuote(problem.field); });
     if (can.quoteLifetime && m_quoteState == QuoteState::NotYet && complete)
         ask();
     waitForTheEnd();
@@ -93,7 +93,7 @@ void PreviewFeed::tell(const checkout::Capabilities &can, const std::vector<Prob
         if (const QString lacks = quoteLacks(); !lacks.isEmpty())
             all.emplace_back(Field::Quote, lacks);
     }
-    Q_EMIT ready(preview, all);
+    emit ready(preview, all);
 }
 
 QString PreviewFeed::quoteLacks() const

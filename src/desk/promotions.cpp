@@ -101,7 +101,7 @@ std::expected<double, QString> PromotionBatch::check(const QString &pattern, int
         return std::unexpected(tr("Enter a pattern, for example SUMMER-####."));
     if (pattern.size() > longestPattern)
         return std::unexpected(tr("This pattern is too long. %1 characters are the most.").arg(longestPattern));
-    if (!std::all_of(pattern.begin(), pattern.end(), isPatternCharacter))
+    if (!std::ranges::all_of(pattern, isPatternCharacter))
         return std::unexpected(tr("Use letters, digits, - and _ in the pattern, and # for what changes."));
     const double possible = std::pow(double(letters.size()), double(pattern.count(u'#')));
     if (possible < count)
@@ -162,12 +162,12 @@ http::Task<void> PromotionBatch::run(Order order)
             unknownInARow = 0;
         }
         m_made.push_back(made);
-        Q_EMIT progressed(static_cast<int>(m_made.size()), order.count);
+        emit progressed(static_cast<int>(m_made.size()), order.count);
         if (!self)
             co_return;
     }
     m_running = false;
-    Q_EMIT finished(failure);
+    emit finished(failure);
 }
 
 QByteArray PromotionBatch::csv() const

@@ -38,7 +38,7 @@ template <class T> Fit compared(const T &told, const T &asked)
 
 std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fields)
 {
-    std::sort(fields.begin(), fields.end(), [](const auto &one, const auto &other) { return one.name < other.name; });
+    std::ranges::sort(fields, [](const auto &one, const auto &other) { return one.name < other.name; });
     return fields;
 }
 
@@ -66,7 +66,7 @@ Fit fit(const checkout::Session &session, const Intent &intent)
         parts.push_back(compared(told.customer.id, asked.customer.id));
     if (asked.promotionCode.isEmpty())
         parts.push_back(compared(told.couponId, asked.couponId));
-    return *std::min_element(parts.begin(), parts.end());
+    return *std::ranges::min_element(parts);
 }
 
 struct Candidates
@@ -80,11 +80,11 @@ struct Candidates
 bool endsBefore(const std::vector<checkout::Session> &page, const Intent &intent)
 {
     const bool descending =
-        std::is_sorted(page.begin(), page.end(), [](const checkout::Session &one, const checkout::Session &other) {
+        std::ranges::is_sorted(page, [](const checkout::Session &one, const checkout::Session &other) {
             return one.createdAt > other.createdAt;
         });
-    const bool told = std::all_of(page.begin(), page.end(),
-                                  [](const checkout::Session &session) { return session.createdAt.isValid(); });
+    const bool told =
+        std::ranges::all_of(page, [](const checkout::Session &session) { return session.createdAt.isValid(); });
     return page.size() > 1 && told && descending && page.back().createdAt < intent.openedAt.addSecs(-clockSlackSeconds);
 }
 
@@ -198,7 +198,7 @@ http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, Prov
                 continue;
             const checkout::Session charge = chargeOf(transaction, intent, can.flow);
             const auto sameId = [&charge](const checkout::Session &other) { return other.id == charge.id; };
-            if (std::none_of(found.charges.begin(), found.charges.end(), sameId))
+            if (std::ranges::none_of(found.charges, sameId))
                 found.charges.push_back(charge);
         }
         found.complete = !answer->more;

@@ -52,7 +52,7 @@ std::vector<checkout::Refund> fittingRefunds(const checkout::Transaction &transa
 {
     std::vector<checkout::Refund> found;
     for (const checkout::Refund &refund : transaction.refunds) {
-        const bool isClaimed = std::any_of(refunds.begin(), refunds.end(), [&](const Intent &other) {
+        const bool isClaimed = std::ranges::any_of(refunds, [&](const Intent &other) {
             return other.id != intent.id && !refund.id.isEmpty() && other.sessionId == refund.id;
         });
         if (!isClaimed && fits(refund, intent))
@@ -78,9 +78,8 @@ Judgement judge(const checkout::Transaction &transaction, const Intent &intent, 
                 bool listsRefunds, const QDateTime &now)
 {
     const auto fitting = fittingRefunds(transaction, intent, refunds);
-    const auto alike = std::count_if(refunds.begin(), refunds.end(), [&intent](const Intent &other) {
-        return isPending(other) && other.amount == intent.amount;
-    });
+    const auto alike = std::ranges::count_if(
+        refunds, [&intent](const Intent &other) { return isPending(other) && other.amount == intent.amount; });
     if (fitting.size() == 1 && alike == 1 && fitting.front().at.isValid()) {
         const bool failed = fitting.front().status == checkout::RefundStatus::Failed;
         Judgement judgement(failed ? Finding::NotMade : Finding::Made);

@@ -104,7 +104,7 @@ http::Task<void> Refresher::run(QString accountId)
         co_return;
     m_freshness[accountId].running = true;
     m_calls[accountId] = 0;
-    Q_EMIT freshnessChanged(accountId);
+    emit freshnessChanged(accountId);
     if (!self)
         co_return;
     // Names first, so that sessions made elsewhere are listed under them from the start.
@@ -126,7 +126,7 @@ http::Task<void> Refresher::run(QString accountId)
     if (done)
         freshness.updatedAt = m_desk->now();
     plan(accountId);
-    Q_EMIT freshnessChanged(accountId);
+    emit freshnessChanged(accountId);
     if (self && m_again.remove(accountId))
         begin(accountId);
 }

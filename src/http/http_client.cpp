@@ -13,6 +13,8 @@
 
 namespace tilldeck::http {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Exchange begun(const Request &request)
@@ -65,7 +67,7 @@ Answer classifyRetried(Answer answer)
     if (decisive)
         return answer;
     return std::unexpected(Failure(FailureKind::OutcomeUnknown, status,
-                                   QStringLiteral("an earlier attempt may have acted; the last one settles nothing")));
+                                   u"an earlier attempt may have acted; the last one settles nothing"_s));
 }
 
 } // namespace
@@ -141,7 +143,7 @@ Task<Answer> HttpClient::sendWithRetry(Request request, RetryPolicy policy)
         co_await qCoro(wait.get(), &Pause::over);
         if (wait->wasCancelled() || !self) {
             const auto kind = doubt ? FailureKind::OutcomeUnknown : FailureKind::Cancelled;
-            co_return std::unexpected(Failure(kind, 0, QStringLiteral("cancelled between two attempts")));
+            co_return std::unexpected(Failure(kind, 0, u"cancelled between two attempts"_s));
         }
     }
 }

@@ -10,6 +10,8 @@
 
 namespace tilldeck::http {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool isToken(const QByteArray &name)
@@ -100,17 +102,17 @@ Answer judge(Landing landing)
     case Landing::Stop::None:
         break;
     case Landing::Stop::Deadline:
-        return fail(FailureKind::NotSent, QStringLiteral("deadline passed"));
+        return fail(FailureKind::NotSent, u"deadline passed"_s);
     case Landing::Stop::Cancelled:
-        return fail(FailureKind::Cancelled, QStringLiteral("cancelled"));
+        return fail(FailureKind::Cancelled, u"cancelled"_s);
     case Landing::Stop::HeadersTooLarge:
-        return fail(FailureKind::TooLarge, QStringLiteral("headers too large"));
+        return fail(FailureKind::TooLarge, u"headers too large"_s);
     case Landing::Stop::BodyTooLarge:
-        return fail(FailureKind::TooLarge, QStringLiteral("body too large"));
+        return fail(FailureKind::TooLarge, u"body too large"_s);
     }
     // Before the error: for a 307 or 308 QNetworkReply wants to rewind the body although it is told not to follow.
     if (landing.status >= 300 && landing.status < 400) {
-        const QString detail = QStringLiteral("redirect not followed");
+        const QString detail = u"redirect not followed"_s;
         if (landing.status == 301 || landing.status == 307 || landing.status == 308)
             return std::unexpected(Failure(FailureKind::Redirected, landing.status, detail));
         return fail(FailureKind::Redirected, detail);
@@ -124,7 +126,7 @@ Answer judge(Landing landing)
     const QJsonDocument json = QJsonDocument::fromJson(landing.body, &parsing);
     const bool withoutJson = landing.status == 204 || (landing.status >= 400 && landing.status < 500);
     if (landing.status < 200 || (json.isNull() && !withoutJson))
-        return fail(FailureKind::Malformed, QStringLiteral("no complete JSON: %1").arg(parsing.errorString()));
+        return fail(FailureKind::Malformed, u"no complete JSON: %1"_s.arg(parsing.errorString()));
     return Response(landing.status, std::move(landing.headers), std::move(landing.body), json);
 }
 

@@ -11,6 +11,8 @@
 
 namespace tilldeck::http {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// By what a name ends with, once case, '-' and '_' are gone: X-API-Key, apiKey and api_key are one.
@@ -27,9 +29,9 @@ bool namesSecret(const QString &name)
 
 bool looksLikeToken(const QString &segment)
 {
-    static const QRegularExpression prefixed(QStringLiteral("^(sec|lt|khs|sk|st|pt|rk|tok|cs_live|cs_test)_"));
-    static const QRegularExpression uuid(QStringLiteral("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"));
-    static const QRegularExpression random(QStringLiteral("^(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_.~-]{32,}$"));
+    static const QRegularExpression prefixed(u"^(sec|lt|khs|sk|st|pt|rk|tok|cs_live|cs_test)_"_s);
+    static const QRegularExpression uuid(u"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"_s);
+    static const QRegularExpression random(u"^(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_.~-]{32,}$"_s);
     return prefixed.match(segment).hasMatch() || (random.match(segment).hasMatch() && !uuid.match(segment).hasMatch());
 }
 
@@ -48,7 +50,7 @@ QString redactString(const QString &text)
 
 QString redactedMark()
 {
-    return QStringLiteral("[redacted]");
+    return u"[redacted]"_s;
 }
 
 Headers redactHeaders(Headers headers)
@@ -98,7 +100,7 @@ QString redactUrl(const QUrl &url)
     if (!url.isValid())
         return redactedMark();
     const QString mark = redactedMark();
-    QString out = url.scheme() + QStringLiteral("://");
+    QString out = url.scheme() + u"://"_s;
     if (!url.userInfo().isEmpty())
         out += mark + u'@';
     out += url.authority(QUrl::FullyEncoded).section(u'@', -1);

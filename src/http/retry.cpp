@@ -12,6 +12,8 @@
 
 namespace tilldeck::http {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using std::chrono::milliseconds;
@@ -48,7 +50,7 @@ QDateTime httpDate(const QString &written, const QDateTime &utcNow)
     }
     // A year of two digits lies at most 50 years ahead (RFC 9110, 5.6.7). The day's name depends on that choice.
     const QString withoutDay = written.section(u',', 1).trimmed();
-    const QDateTime date = QLocale::c().toDateTime(withoutDay, QStringLiteral("dd-MMM-yy hh:mm:ss 'GMT'"));
+    const QDateTime date = QLocale::c().toDateTime(withoutDay, u"dd-MMM-yy hh:mm:ss 'GMT'"_s);
     if (!date.isValid())
         return {};
     const int century = utcNow.date().year() / 100 * 100;

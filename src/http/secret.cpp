@@ -54,10 +54,10 @@ QString Secret::masked() const
         return {};
     const QString dots(4, QChar(0x2022));
     QString value = reveal();
-    const qsizetype prefix = value.left(longestPrefix).lastIndexOf(QLatin1Char('_')) + 1;
+    const qsizetype prefix = value.left(longestPrefix).lastIndexOf(u'_') + 1;
     QString shown = dots;
     if (value.size() >= prefix + leastHidden + tail)
-        shown = value.left(prefix) + dots + QLatin1Char(' ') + value.right(tail);
+        shown = value.left(prefix) + dots + u' ' + value.right(tail);
     explicit_bzero(value.data(), value.size() * sizeof(QChar));
     return shown;
 }

@@ -36,18 +36,18 @@ checkout::PaymentAttempt attemptFrom(const JsonObject &members)
         const auto *number = value.as<JsonNumber>();
         const auto *text = value.as<QString>();
         const auto *boolean = value.as<bool>();
-        const qint64 integer = number != nullptr ? number->toInteger().value_or(0) : 0;
+        const qint64 integer = number ? number->toInteger().value_or(0) : 0;
         if (name == "tier"_L1)
             attempt.tier = static_cast<int>(integer);
-        else if (name == "route"_L1 && text != nullptr)
+        else if (name == "route"_L1 && text)
             attempt.processorRouteId = *text;
-        else if (name == "succeeded"_L1 && boolean != nullptr)
+        else if (name == "succeeded"_L1 && boolean)
             attempt.succeeded = *boolean;
-        else if (name == "decline_code"_L1 && text != nullptr)
+        else if (name == "decline_code"_L1 && text)
             attempt.declineCode = *text;
         else if (name == "amount"_L1)
             amount = integer;
-        else if (name == "currency"_L1 && text != nullptr)
+        else if (name == "currency"_L1 && text)
             currency = *text;
         else if (name == "at"_L1)
             attempt.at = timeFrom(integer);
@@ -116,7 +116,7 @@ std::vector<checkout::PaymentAttempt> attemptsFrom(const QVariant &column)
         return attempts;
     const auto json = readJson(column.toString().toUtf8());
     const JsonList *list = json ? json->as<JsonList>() : nullptr;
-    for (const JsonValue &value : list != nullptr ? *list : JsonList())
+    for (const JsonValue &value : list ? *list : JsonList())
         if (const auto *members = value.as<JsonObject>())
             attempts.push_back(attemptFrom(*members));
     return attempts;

@@ -14,6 +14,8 @@
 
 namespace tilldeck::ledger {
 
+using namespace Qt::StringLiterals;
+
 template <class E> struct Word
 {
     E value;
@@ -35,70 +37,70 @@ using CommissionSource = checkout::Split::CommissionSource;
 
 template <>
 constexpr auto words<SessionStatus> = std::array{
-    Word{SessionStatus::Open, QLatin1String("open")},
-    Word{SessionStatus::Completed, QLatin1String("completed")},
-    Word{SessionStatus::Expired, QLatin1String("expired")},
-    Word{SessionStatus::Failed, QLatin1String("failed")},
-    Word{SessionStatus::Unrecognised, QLatin1String("unrecognised")},
+    Word{SessionStatus::Open, "open"_L1},
+    Word{SessionStatus::Completed, "completed"_L1},
+    Word{SessionStatus::Expired, "expired"_L1},
+    Word{SessionStatus::Failed, "failed"_L1},
+    Word{SessionStatus::Unrecognised, "unrecognised"_L1},
 };
 template <>
 constexpr auto words<TransactionStatus> = std::array{
-    Word{TransactionStatus::Pending, QLatin1String("pending")},
-    Word{TransactionStatus::Succeeded, QLatin1String("succeeded")},
-    Word{TransactionStatus::Failed, QLatin1String("failed")},
-    Word{TransactionStatus::Refunded, QLatin1String("refunded")},
-    Word{TransactionStatus::PartlyRefunded, QLatin1String("partly_refunded")},
-    Word{TransactionStatus::Unrecognised, QLatin1String("unrecognised")},
+    Word{TransactionStatus::Pending, "pending"_L1},
+    Word{TransactionStatus::Succeeded, "succeeded"_L1},
+    Word{TransactionStatus::Failed, "failed"_L1},
+    Word{TransactionStatus::Refunded, "refunded"_L1},
+    Word{TransactionStatus::PartlyRefunded, "partly_refunded"_L1},
+    Word{TransactionStatus::Unrecognised, "unrecognised"_L1},
 };
 template <>
 constexpr auto words<RefundStatus> = std::array{
-    Word{RefundStatus::Pending, QLatin1String("pending")},
-    Word{RefundStatus::Succeeded, QLatin1String("succeeded")},
-    Word{RefundStatus::Failed, QLatin1String("failed")},
-    Word{RefundStatus::Unrecognised, QLatin1String("unrecognised")},
+    Word{RefundStatus::Pending, "pending"_L1},
+    Word{RefundStatus::Succeeded, "succeeded"_L1},
+    Word{RefundStatus::Failed, "failed"_L1},
+    Word{RefundStatus::Unrecognised, "unrecognised"_L1},
 };
 template <>
 constexpr auto words<IntentKind> = std::array{
-    Word{IntentKind::Create, QLatin1String("create")},
-    Word{IntentKind::Refund, QLatin1String("refund")},
+    Word{IntentKind::Create, "create"_L1},
+    Word{IntentKind::Refund, "refund"_L1},
 };
 template <>
 constexpr auto words<RecordState> = std::array{
-    Word{RecordState::Known, QLatin1String("known")},
-    Word{RecordState::Creating, QLatin1String("creating")},
-    Word{RecordState::OutcomeUnknown, QLatin1String("outcome_unknown")},
+    Word{RecordState::Known, "known"_L1},
+    Word{RecordState::Creating, "creating"_L1},
+    Word{RecordState::OutcomeUnknown, "outcome_unknown"_L1},
 };
 template <>
 constexpr auto words<IntentState> = std::array{
-    Word{IntentState::Open, QLatin1String("open")},           Word{IntentState::Confirmed, QLatin1String("confirmed")},
-    Word{IntentState::Rejected, QLatin1String("rejected")},   Word{IntentState::Unknown, QLatin1String("unknown")},
-    Word{IntentState::Abandoned, QLatin1String("abandoned")},
+    Word{IntentState::Open, "open"_L1},           Word{IntentState::Confirmed, "confirmed"_L1},
+    Word{IntentState::Rejected, "rejected"_L1},   Word{IntentState::Unknown, "unknown"_L1},
+    Word{IntentState::Abandoned, "abandoned"_L1},
 };
 template <>
 constexpr auto words<EventKind> = std::array{
-    Word{EventKind::Created, QLatin1String("created")},
-    Word{EventKind::Checked, QLatin1String("checked")},
-    Word{EventKind::UrlCopied, QLatin1String("url_copied")},
-    Word{EventKind::TokenCopied, QLatin1String("token_copied")},
-    Word{EventKind::Opened, QLatin1String("opened")},
-    Word{EventKind::StatusChanged, QLatin1String("status_changed")},
-    Word{EventKind::OutcomeUnknown, QLatin1String("outcome_unknown")},
-    Word{EventKind::Resolved, QLatin1String("resolved")},
-    Word{EventKind::ExpiredByMerchant, QLatin1String("expired_by_merchant")},
+    Word{EventKind::Created, "created"_L1},
+    Word{EventKind::Checked, "checked"_L1},
+    Word{EventKind::UrlCopied, "url_copied"_L1},
+    Word{EventKind::TokenCopied, "token_copied"_L1},
+    Word{EventKind::Opened, "opened"_L1},
+    Word{EventKind::StatusChanged, "status_changed"_L1},
+    Word{EventKind::OutcomeUnknown, "outcome_unknown"_L1},
+    Word{EventKind::Resolved, "resolved"_L1},
+    Word{EventKind::ExpiredByMerchant, "expired_by_merchant"_L1},
 };
 template <>
 constexpr auto words<Delivery> = std::array{
-    Word{Delivery::Kept, QLatin1String("kept")},
-    Word{Delivery::Pending, QLatin1String("pending")},
-    Word{Delivery::Delivered, QLatin1String("delivered")},
-    Word{Delivery::Failed, QLatin1String("failed")},
+    Word{Delivery::Kept, "kept"_L1},
+    Word{Delivery::Pending, "pending"_L1},
+    Word{Delivery::Delivered, "delivered"_L1},
+    Word{Delivery::Failed, "failed"_L1},
 };
 template <>
 constexpr auto words<CommissionSource> = std::array{
-    Word{CommissionSource::Own, QLatin1String("own")},
-    Word{CommissionSource::Marketplace, QLatin1String("marketplace")},
-    Word{CommissionSource::None, QLatin1String("none")},
-    Word{CommissionSource::NotTold, QLatin1String("not_told")},
+    Word{CommissionSource::Own, "own"_L1},
+    Word{CommissionSource::Marketplace, "marketplace"_L1},
+    Word{CommissionSource::None, "none"_L1},
+    Word{CommissionSource::NotTold, "not_told"_L1},
 };
 
 template <class E> QString wordOf(E value)

@@ -40,7 +40,7 @@ std::optional<money::Money> DraftReader::moneyObject(const JsonMember &member, P
     const size_t before = problems.size();
     std::optional<qint64> minorUnits;
     QString code;
-    if (object != nullptr) {
+    if (object) {
         members(*object, place, [&](const JsonMember &part) {
             if (part.first == amountName)
                 minorUnits = integer(part, place);
@@ -78,13 +78,13 @@ void DraftReader::chargeCurrency(const JsonMember &member)
 {
     QString code;
     text(member, {Field::ChargeCurrency}, code);
-    if (member.second.as<QString>() != nullptr)
+    if (member.second.as<QString>())
         draft.chargeCurrency = knownCurrency(code, {Field::ChargeCurrency});
 }
 
 void DraftReader::chargeAmount(const JsonMember &member)
 {
-    if (member.second.as<JsonObject>() != nullptr)
+    if (member.second.as<JsonObject>())
         draft.chargeAmount = moneyObject(member, {Field::ChargeAmount}, "amount"_L1, "currency"_L1);
     else
         m_bareChargeAmount = integer(member, {Field::ChargeAmount});

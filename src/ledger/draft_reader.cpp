@@ -24,7 +24,7 @@ void DraftReader::text(const JsonMember &member, Place place, QString &into)
 std::optional<qint64> DraftReader::integer(const JsonMember &member, Place place)
 {
     const auto *number = member.second.as<JsonNumber>();
-    if (number == nullptr || !number->isWrittenWhole()) {
+    if (!number || !number->isWrittenWhole()) {
         refuse(place, tr("“%1” must be a whole number, written without a decimal point.").arg(member.first));
         return std::nullopt;
     }
@@ -37,14 +37,14 @@ std::optional<qint64> DraftReader::integer(const JsonMember &member, Place place
 void DraftReader::version(const JsonValue &value)
 {
     const auto *number = value.as<JsonNumber>();
-    if (number == nullptr || number->toInteger() != 1)
+    if (!number || number->toInteger() != 1)
         refuse({}, tr("This draft document has another version. This program reads “tilldeck_draft”: 1."));
 }
 
 void DraftReader::document(const JsonObject &object)
 {
-    const bool hasVersion = std::any_of(object.begin(), object.end(),
-                                        [](const JsonMember &member) { return member.first == "tilldeck_draft"_L1; });
+    const bool hasVersion =
+        std::ranges::any_of(object, [](const JsonMember &member) { return member.first == "tilldeck_draft"_L1; });
     if (!hasVersion)
         refuse({}, tr("This is not a draft document: “tilldeck_draft”: 1 is missing."));
     members(object, {}, [this](const JsonMember &member) {
@@ -100,7 +100,7 @@ void DraftReader::customer(const JsonMember &member)
 {
     const auto *object = member.second.as<JsonObject>();
     const Place place{Field::Customer};
-    if (object == nullptr) {
+    if (!object) {
         refuse(place, tr("“customer” must be an object with id, email or name."));
         return;
     }
@@ -126,7 +126,7 @@ void DraftReader::customer(const JsonMember &member)
 void DraftReader::lineItems(const JsonMember &member, int tier, std::vector<checkout::LineItem> &into)
 {
     const auto *list = member.second.as<JsonList>();
-    if (list == nullptr) {
+    if (!list) {
         refuse({Field::LineItems, tier}, tr("“line_items” must be a list."));
         return;
     }
@@ -185,7 +185,7 @@ void DraftReader::fields(const JsonMember &member, Field nameField, Field valueF
                          std::vector<checkout::CustomField> &into)
 {
     const auto *object = member.second.as<JsonObject>();
-    if (object == nullptr) {
+    if (!object) {
         refuse({nameField}, tr("“%1” must be an object of names and values.").arg(member.first));
         return;
     }
@@ -203,7 +203,7 @@ std::optional<checkout::CustomFieldValue> DraftReader::fieldValue(const JsonMemb
     if (const auto *boolean = member.second.as<bool>())
         return *boolean;
     const auto *number = member.second.as<JsonNumber>();
-    if (number == nullptr) {
+    if (!number) {
         refuse(place, tr("“%1” must be a text, a number, or true or false.").arg(member.first));
         return std::nullopt;
     }
@@ -218,7 +218,7 @@ std::optional<checkout::CustomFieldValue> DraftReader::fieldValue(const JsonMemb
 void DraftReader::cascade(const JsonMember &member)
 {
     const auto *list = member.second.as<JsonList>();
-    if (list == nullptr) {
+    if (!list) {
         refuse({}, tr("“cascade” must be a list of tiers."));
         return;
     }

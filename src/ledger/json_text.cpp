@@ -160,8 +160,8 @@ private:
     char16_t hex()
     {
         const QStringView digits = m_text.mid(m_at, 4);
-        const bool allHex = std::all_of(digits.begin(), digits.end(),
-                                        [](QChar c) { return c.unicode() < 0x80 && std::isxdigit(c.unicode()) != 0; });
+        const bool allHex =
+            std::ranges::all_of(digits, [](QChar c) { return c.unicode() < 0x80 && std::isxdigit(c.unicode()) != 0; });
         if (digits.size() != 4 || !allHex)
             throw NotJson{m_at};
         m_at += 4;

@@ -45,29 +45,29 @@ namespace {
 void tellSessions(Ledger *ledger, const QStringList &accountIds)
 {
     QMetaObject::invokeMethod(
-        ledger, [ledger, accountIds] { Q_EMIT ledger->sessionsChanged(accountIds); }, Qt::QueuedConnection);
+        ledger, [ledger, accountIds] { emit ledger->sessionsChanged(accountIds); }, Qt::QueuedConnection);
 }
 
 void tellTransactions(Ledger *ledger, const QStringList &accountIds)
 {
     QMetaObject::invokeMethod(
-        ledger, [ledger, accountIds] { Q_EMIT ledger->transactionsChanged(accountIds); }, Qt::QueuedConnection);
+        ledger, [ledger, accountIds] { emit ledger->transactionsChanged(accountIds); }, Qt::QueuedConnection);
 }
 
 void tellWebhookEvents(Ledger *ledger, const QStringList &accountIds)
 {
     QMetaObject::invokeMethod(
-        ledger, [ledger, accountIds] { Q_EMIT ledger->webhookEventsChanged(accountIds); }, Qt::QueuedConnection);
+        ledger, [ledger, accountIds] { emit ledger->webhookEventsChanged(accountIds); }, Qt::QueuedConnection);
 }
 
 void tellDrafts(Ledger *ledger)
 {
-    QMetaObject::invokeMethod(ledger, [ledger] { Q_EMIT ledger->draftsChanged(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(ledger, [ledger] { emit ledger->draftsChanged(); }, Qt::QueuedConnection);
 }
 
 void tellSavedFilters(Ledger *ledger)
 {
-    QMetaObject::invokeMethod(ledger, [ledger] { Q_EMIT ledger->savedFiltersChanged(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(ledger, [ledger] { emit ledger->savedFiltersChanged(); }, Qt::QueuedConnection);
 }
 
 DraftRecord draftRecordFrom(const QSqlQuery &query)

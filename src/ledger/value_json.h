@@ -65,7 +65,7 @@ class ValueReader
 public:
     explicit ValueReader(const JsonValue *value)
     {
-        if (const auto *members = value != nullptr ? value->as<JsonObject>() : nullptr)
+        if (const auto *members = value ? value->as<JsonObject>() : nullptr)
             m_members = *members;
         else
             m_isSound = false;
@@ -111,8 +111,8 @@ public:
 private:
     template <class T> std::optional<T> taken(QLatin1String name)
     {
-        const auto found = std::find_if(m_members.begin(), m_members.end(),
-                                        [name](const JsonMember &member) { return member.first == name; });
+        const auto found =
+            std::ranges::find_if(m_members, [name](const JsonMember &member) { return member.first == name; });
         if (found == m_members.end())
             return std::nullopt;
         std::optional<T> value;
@@ -154,7 +154,7 @@ template <class T, class Make> std::vector<T> listIn(const QVariant &column, Mak
     const auto json = column.isNull() ? std::nullopt : std::optional(readJson(column.toString().toUtf8()));
     const auto *list = json && *json ? (*json)->template as<JsonList>() : nullptr;
     std::vector<T> values;
-    for (const JsonValue &value : list != nullptr ? *list : JsonList()) {
+    for (const JsonValue &value : list ? *list : JsonList()) {
         ValueReader reader(&value);
         std::optional<T> made = make(reader);
         if (!made || !reader.isWhole())

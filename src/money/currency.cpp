@@ -52,8 +52,7 @@ std::optional<Currency> Currency::fromCode(QStringView code)
 int Currency::exponent() const
 {
     const std::string_view own(m_code, 3);
-    const auto found =
-        std::find_if(isoDigits.begin(), isoDigits.end(), [own](const IsoDigits &d) { return d.code == own; });
+    const auto found = std::ranges::find_if(isoDigits, [own](const IsoDigits &d) { return d.code == own; });
     if (found != isoDigits.end())
         return found->digits;
     UErrorCode status = U_ZERO_ERROR;

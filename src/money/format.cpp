@@ -96,7 +96,7 @@ std::expected<Money, AmountProblem> parseAmount(const QString &text, Currency cu
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::NumberFormat> format(icu::NumberFormat::createInstance(toIcu(locale), status));
     auto *decimal = dynamic_cast<icu::DecimalFormat *>(format.get());
-    if (U_FAILURE(status) || decimal == nullptr)
+    if (U_FAILURE(status) || !decimal)
         return std::unexpected(AmountProblem::NotANumber);
     decimal->setLenient(true);
 

@@ -10,21 +10,23 @@
 
 namespace tilldeck::providers {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool isPaymentKit(const QString &kind)
 {
-    return kind == QLatin1String("paymentkit");
+    return kind == "paymentkit"_L1;
 }
 
 bool isKhaime(const QString &kind)
 {
-    return kind == QLatin1String("khaime");
+    return kind == "khaime"_L1;
 }
 
 bool isIkawaari(const QString &kind)
 {
-    return kind == QLatin1String("ikawaari");
+    return kind == "ikawaari"_L1;
 }
 
 } // namespace

@@ -3,11 +3,13 @@
 
 namespace tilldeck::sandbox {
 
+using namespace Qt::StringLiterals;
+
 SandboxThread::SandboxThread(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
 {
-    m_thread.setObjectName(QStringLiteral("sandbox"));
+    m_thread.setObjectName(u"sandbox"_s);
 }
 
 SandboxThread::~SandboxThread()

@@ -115,7 +115,7 @@ void Webhooks::setUrl(const QString &url)
         return;
     for (Delivery &given : std::exchange(m_waiting, {})) {
         given.last = true;
-        Q_EMIT tried(given);
+        emit tried(given);
     }
 }
 
@@ -166,7 +166,7 @@ void Webhooks::post(const QString &provider, const QString &type, const QJsonObj
                       {}, provider);
     const QString to = url();
     if (to.isEmpty())
-        Q_EMIT tried({webhook, {}, 0, 0, true, false});
+        emit tried({webhook, {}, 0, 0, true, false});
     else
         send(std::move(webhook), to, 1);
 }
@@ -209,7 +209,7 @@ void Webhooks::answered(const Webhook &webhook, const QString &url, int attempt,
                 send(webhook, url, attempt + 1);
         });
     }
-    Q_EMIT tried(delivery);
+    emit tried(delivery);
 }
 
 } // namespace tilldeck::sandbox

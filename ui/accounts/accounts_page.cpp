@@ -16,6 +16,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 AccountsPage::AccountsPage(desk::Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -28,10 +30,10 @@ AccountsPage::AccountsPage(desk::Desk &desk, QWidget *parent)
     , m_status(new StatusLine)
 {
     auto *add = new Button(Icon::Plus, tr("Add account"), ButtonKind::Primary);
-    add->setObjectName(QStringLiteral("addAccount"));
-    m_edit->setObjectName(QStringLiteral("editAccount"));
-    m_replaceKey->setObjectName(QStringLiteral("replaceKey"));
-    m_remove->setObjectName(QStringLiteral("removeAccount"));
+    add->setObjectName(u"addAccount"_s);
+    m_edit->setObjectName(u"editAccount"_s);
+    m_replaceKey->setObjectName(u"replaceKey"_s);
+    m_remove->setObjectName(u"removeAccount"_s);
     auto *header = new PageHeader(tr("Accounts"));
     for (Button *button : {m_edit, m_replaceKey, m_remove, add})
         header->addTrailing(button);

@@ -20,6 +20,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::WebhookEvent;
 using ledger::WebhookFilter;
 using Delivery = WebhookEvent::Delivery;
@@ -64,7 +66,7 @@ ActivityPage::ActivityPage(desk::Desk &desk, QWidget *parent)
     for (const int id : chips)
         m_frame->addStatus(id, id == allDeliveries ? tr("All", "events") : deliveryWord(static_cast<Delivery>(id)));
     Button *check = m_frame->addPrimaryButton(tr("Check a signature…"), {});
-    check->setObjectName(QStringLiteral("checkSignature"));
+    check->setObjectName(u"checkSignature"_s);
     check->setIcon(icon(Icon::Check));
     buildTable();
 

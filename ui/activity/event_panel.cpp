@@ -17,6 +17,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::WebhookEvent;
 
 namespace {
@@ -41,7 +43,7 @@ EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *pa
     , m_about(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
     , m_body(new JsonView)
 {
-    setObjectName(QStringLiteral("eventPanel"));
+    setObjectName(u"eventPanel"_s);
     m_body->setAccessibleName(tr("Body of the event"));
     auto *head = new QWidget;
     QVBoxLayout *names = columnIn(head, 0);
@@ -54,9 +56,9 @@ EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *pa
     auto *raw = new Button(tr("Copy raw"));
     auto *check = new Button(tr("Check signature…"));
     raw->setToolTip(tr("The bytes that were signed, exactly as they were sent"));
-    copy->setObjectName(QStringLiteral("copyJson"));
-    raw->setObjectName(QStringLiteral("copyRaw"));
-    check->setObjectName(QStringLiteral("checkEvent"));
+    copy->setObjectName(u"copyJson"_s);
+    raw->setObjectName(u"copyRaw"_s);
+    check->setObjectName(u"checkEvent"_s);
     connect(copy, &QPushButton::clicked, this, [this] { m_clipboard->copyPlain(bodyText()); });
     connect(raw, &QPushButton::clicked, this, [this] { m_clipboard->copyPlain(QString::fromUtf8(m_event->body)); });
     connect(check, &QPushButton::clicked, this, [this] { emit checkRequested(*m_event); });
@@ -71,7 +73,7 @@ EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *pa
     body()->addWidget(new Rule);
     body()->addWidget(details);
     body()->addWidget(new Rule);
-    body()->addWidget(new SectionHead(tr("Body", "of a webhook event"), QStringLiteral("JSON")));
+    body()->addWidget(new SectionHead(tr("Body", "of a webhook event"), u"JSON"_s));
     body()->addLayout(buttons);
     body()->addWidget(m_body);
     body()->addStretch(1);
@@ -120,7 +122,7 @@ QWidget *EventPanel::facts()
     if (!m_event->about.isEmpty()) {
         auto *about = new FactRow(tr("About", "what an event is about: the ID of a session or charge"), m_event->about,
                                   TextStyle::Mono);
-        about->setObjectName(QStringLiteral("about"));
+        about->setObjectName(u"about"_s);
         lines->addWidget(about);
         linkAbout(about);
     }
@@ -148,7 +150,7 @@ QWidget *EventPanel::signature()
     auto *frame = new FieldFrame;
     frame->setContent(code);
     auto *copy = frame->addButton(Icon::Copy, tr("Copy signature"));
-    copy->setObjectName(QStringLiteral("copySignature"));
+    copy->setObjectName(u"copySignature"_s);
     connect(copy, &QToolButton::clicked, this,
             [this] { m_clipboard->copyPlain(QString::fromUtf8(m_event->signature)); });
     lines->addWidget(frame);

@@ -12,6 +12,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool isWebAddress(const QString &address)
@@ -40,12 +42,12 @@ ReceiverBar::ReceiverBar(SecretClipboard *clipboard, QWidget *parent)
     , m_secret(new MaskedField(tr("Signing secret"), clipboard))
     , m_secretTitle(new Label(tr("Signing secret"), TextStyle::Header, Tone::Text2))
 {
-    m_url->setObjectName(QStringLiteral("receiverUrl"));
+    m_url->setObjectName(u"receiverUrl"_s);
     m_url->setAccessibleName(tr("Send events to"));
     m_url->setFont(ui::font(TextStyle::Mono));
     m_url->setLayoutDirection(Qt::LeftToRight);
-    m_url->setPlaceholderText(QStringLiteral("http://localhost:3000/webhooks"));
-    m_secret->setObjectName(QStringLiteral("signingSecret"));
+    m_url->setPlaceholderText(u"http://localhost:3000/webhooks"_s);
+    m_secret->setObjectName(u"signingSecret"_s);
     QVBoxLayout *address = field(new Label(tr("Send events to"), TextStyle::Header, Tone::Text2), m_url);
     address->addWidget(m_note);
     QVBoxLayout *secret = field(m_secretTitle, m_secret);

@@ -14,6 +14,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using Outcome = providers::WebhookVerdict::Outcome;
 using Part = providers::WebhookVerdict::Part;
 
@@ -32,12 +34,12 @@ SignatureDialog::SignatureDialog(Clock clock, QWidget *parent)
     setMinimumWidth(px(560));
     for (const providers::WebhookScheme &scheme : providers::webhookSchemes())
         m_provider->addItem(scheme.providerName, scheme.word);
-    m_provider->setObjectName(QStringLiteral("provider"));
-    m_body->setObjectName(QStringLiteral("body"));
-    m_signature->setObjectName(QStringLiteral("signature"));
-    m_secret->setObjectName(QStringLiteral("secret"));
-    m_verdict->setObjectName(QStringLiteral("verdict"));
-    m_check->setObjectName(QStringLiteral("check"));
+    m_provider->setObjectName(u"provider"_s);
+    m_body->setObjectName(u"body"_s);
+    m_signature->setObjectName(u"signature"_s);
+    m_secret->setObjectName(u"secret"_s);
+    m_verdict->setObjectName(u"verdict"_s);
+    m_check->setObjectName(u"check"_s);
     m_body->setFont(ui::font(TextStyle::Mono));
     m_body->setWordWrapMode(QTextOption::WrapAnywhere);
     m_body->setTabChangesFocus(true);
@@ -128,7 +130,7 @@ void SignatureDialog::check()
                      : verdict.part == Part::Signature ? m_signature
                      : verdict.part == Part::Secret    ? m_secret
                                                        : nullptr;
-    if (field == nullptr || verdict.outcome != Outcome::Wrong)
+    if (!field || verdict.outcome != Outcome::Wrong)
         return;
     setErrorFrame(field, true);
     field->setFocus();

@@ -18,6 +18,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// "PaymentKit does not list customers."
@@ -93,9 +95,9 @@ void CatalogPage::build()
     m_lists = {makeList(CatalogKind::Prices, tr("Products and prices")),
                makeList(CatalogKind::Customers, tr("Customers")),
                makeList(CatalogKind::Routes, tr("Processor routes"))};
-    m_use->setObjectName(QStringLiteral("useInNewSession"));
-    m_newRoute->setObjectName(QStringLiteral("newRoute"));
-    m_editRoute->setObjectName(QStringLiteral("editRoute"));
+    m_use->setObjectName(u"useInNewSession"_s);
+    m_newRoute->setObjectName(u"newRoute"_s);
+    m_editRoute->setObjectName(u"editRoute"_s);
     auto *header = new PageHeader(tr("Catalog"));
     header->addTrailing(m_search, 1);
     for (Button *button : {m_newRoute, m_editRoute, m_use})
@@ -231,7 +233,7 @@ void CatalogPage::updateButtons()
 void CatalogPage::use()
 {
     if (const auto filled = draft())
-        Q_EMIT useInNewSession(m_accountId, *filled);
+        emit useInNewSession(m_accountId, *filled);
 }
 
 void CatalogPage::editRoute(bool isNew)
@@ -240,15 +242,14 @@ void CatalogPage::editRoute(bool isNew)
     const QModelIndex current = list().table->currentIndex();
     const checkout::ProcessorRoute *known =
         isNew || !current.isValid() ? nullptr : catalog.route(list().model->row(current.row()).id);
-    if (!isNew && known == nullptr)
+    if (!isNew && !known)
         return;
     QStringList processors;
     for (const checkout::ProcessorRoute &route : catalog.routes.items)
         for (const QString &processor : route.processorIds)
             if (!processors.contains(processor))
                 processors << processor;
-    auto *dialog =
-        new RouteDialog(m_desk, m_accountId, known != nullptr ? *known : checkout::ProcessorRoute(), processors, this);
+    auto *dialog = new RouteDialog(m_desk, m_accountId, known ? *known : checkout::ProcessorRoute(), processors, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const auto readAgain = [this, account = m_accountId] { m_catalogs.refresh(account); };
     connect(dialog, &RouteDialog::saved, this, readAgain);

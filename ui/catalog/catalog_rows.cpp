@@ -7,6 +7,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Catalog;
 
 namespace {
@@ -21,15 +23,15 @@ QString periodText(const QString &period)
 {
     if (period.isEmpty())
         return CatalogText::tr("One-time");
-    if (period == QLatin1String("day"))
+    if (period == "day"_L1)
         return CatalogText::tr("Every day");
-    if (period == QLatin1String("week"))
+    if (period == "week"_L1)
         return CatalogText::tr("Every week");
-    if (period == QLatin1String("month"))
+    if (period == "month"_L1)
         return CatalogText::tr("Every month");
-    if (period == QLatin1String("year"))
+    if (period == "year"_L1)
         return CatalogText::tr("Every year");
-    return period == QLatin1String("recurring") ? CatalogText::tr("Recurring") : period;
+    return period == "recurring"_L1 ? CatalogText::tr("Recurring") : period;
 }
 
 std::vector<CatalogRow> priceRows(const Catalog &catalog)
@@ -81,7 +83,7 @@ std::vector<CatalogRow> routeRows(const Catalog &catalog)
         row.id = route.id;
         row.name = route.name;
         const QStringList processors(route.processorIds.begin(), route.processorIds.end());
-        row.detail = processors.join(QStringLiteral(" → "));
+        row.detail = processors.join(u" → "_s);
         rows.push_back(row);
     }
     return rows;
@@ -135,7 +137,7 @@ std::optional<checkout::SessionDraft> draftWith(const CatalogRow &row, CatalogKi
     } else if (kind == CatalogKind::Customers && can.customerEmail && !row.detail.isEmpty()) {
         const checkout::Customer *customer = catalog.customer(row.id);
         draft.customer.email = row.detail;
-        if (can.customerNames && customer != nullptr)
+        if (can.customerNames && customer)
             draft.customer.name = customer->name;
     } else if (kind == CatalogKind::Routes && can.processorRoutes) {
         draft.processorRouteId = row.id;

@@ -17,6 +17,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::ProcessorRoute;
 
 namespace {
@@ -63,8 +65,8 @@ RouteDialog::RouteDialog(desk::Desk &desk, const QString &accountId, const Proce
 {
     setWindowTitle(m_routeId.isEmpty() ? tr("New processor route") : tr("Edit %1").arg(route.name));
     setMinimumWidth(px(520));
-    m_name->setObjectName(QStringLiteral("routeName"));
-    m_save->setObjectName(QStringLiteral("saveRoute"));
+    m_name->setObjectName(u"routeName"_s);
+    m_save->setObjectName(u"saveRoute"_s);
     for (const QString &processor : route.processorIds)
         m_processors->addItem(processor);
     m_choice->addItems(knownProcessors);
@@ -94,7 +96,7 @@ RouteDialog::RouteDialog(desk::Desk &desk, const QString &accountId, const Proce
 
 QWidget *RouteDialog::buildProcessors()
 {
-    m_processors->setObjectName(QStringLiteral("processors"));
+    m_processors->setObjectName(u"processors"_s);
     m_processors->setAccessibleName(tr("Processors, in the order in which they are tried"));
     m_processors->setDragDropMode(QAbstractItemView::InternalMove);
     m_processors->setMinimumHeight(px(120));
@@ -214,13 +216,13 @@ void RouteDialog::save()
     m_message->hide();
     m_tasks.start(saveRoute(&m_desk, m_accountId, wanted), [this](const Saved &answer) {
         if (!answer.error) {
-            Q_EMIT saved(answer.routeId);
+            emit saved(answer.routeId);
             return accept();
         }
         m_save->setEnabled(true);
         m_message->setMessage(answer.error->sentence, answer.error->details);
         m_message->show();
-        Q_EMIT unsure();
+        emit unsure();
     });
 }
 

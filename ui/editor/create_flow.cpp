@@ -24,7 +24,7 @@ CreateFlow::CreateFlow(desk::Desk &desk, QWidget *dialogs)
 void CreateFlow::setBusy(bool busy)
 {
     m_busy = busy;
-    Q_EMIT busyChanged(busy);
+    emit busyChanged(busy);
 }
 
 void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
@@ -53,17 +53,17 @@ void CreateFlow::finish(const CreateOutcome &outcome)
     switch (outcome.end) {
     case CreateOutcome::End::Confirmed:
         setBusy(false);
-        Q_EMIT confirmed(outcome.record);
+        emit confirmed(outcome.record);
         if (outcome.error)
             tell(*outcome.error);
         return;
     case CreateOutcome::End::Rejected:
         setBusy(false);
-        Q_EMIT rejected(*outcome.error);
+        emit rejected(*outcome.error);
         return;
     case CreateOutcome::End::Unknown:
         m_intentId = outcome.record.intentId;
-        Q_EMIT outcomeUnknown();
+        emit outcomeUnknown();
         ask(outcome.error ? outcome.error->sentence : QString());
         return;
     }
@@ -84,7 +84,7 @@ void CreateFlow::ask(const QString &what)
     connect(dialog, &GuardDialog::chosen, this, [this](int answer) { answer == Check ? check() : createAgain(); });
     connect(dialog, &QDialog::rejected, this, [this] {
         setBusy(false);
-        Q_EMIT leftOpen();
+        emit leftOpen();
     });
     dialog->open();
 }
@@ -109,7 +109,7 @@ void CreateFlow::check()
         switch (answer->finding) {
         case Reconciliation::Finding::Found:
             setBusy(false);
-            Q_EMIT confirmed(*answer->record);
+            emit confirmed(*answer->record);
             return;
         case Reconciliation::Finding::NotListed:
             ask(tr("%1 lists no such session at the moment. It may still appear.").arg(provider));

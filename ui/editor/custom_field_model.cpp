@@ -103,7 +103,7 @@ int CustomFieldModel::addField()
     beginInsertRows({}, row, row);
     m_rows.emplace_back();
     endInsertRows();
-    Q_EMIT edited();
+    emit edited();
     return row;
 }
 
@@ -227,8 +227,8 @@ bool CustomFieldModel::setData(const QModelIndex &index, const QVariant &value, 
         return false;
     }
     row.edited = true;
-    Q_EMIT dataChanged(first, index);
-    Q_EMIT edited();
+    emit dataChanged(first, index);
+    emit edited();
     return true;
 }
 
@@ -245,7 +245,7 @@ bool CustomFieldModel::removeRows(int row, int count, const QModelIndex &parent)
     beginRemoveRows({}, row, row + count - 1);
     m_rows.erase(m_rows.begin() + row, m_rows.begin() + row + count);
     endRemoveRows();
-    Q_EMIT edited();
+    emit edited();
     return true;
 }
 

@@ -36,7 +36,7 @@ void DraftEditor::setDraft(const SessionDraft &draft, bool fresh)
     m_tiers.setTiers(draft);
     m_fields.setFields(draft);
     m_metadata.setFields(draft);
-    Q_EMIT loaded();
+    emit loaded();
 }
 
 SessionDraft DraftEditor::draft() const
@@ -76,7 +76,7 @@ template <class T> void DraftEditor::edit(T &member, const T &value, Field field
         return;
     member = value;
     m_touched.insert(int(field));
-    Q_EMIT changed();
+    emit changed();
 }
 
 void DraftEditor::setCustomerId(const QString &id)
@@ -140,7 +140,7 @@ void DraftEditor::setDiscount(const QString &promotionCode, const QString &coupo
     m_rest.promotionCode = promotionCode;
     m_rest.couponId = couponId;
     m_touched << int(Field::PromotionCode) << int(Field::Coupon);
-    Q_EMIT changed();
+    emit changed();
 }
 
 void DraftEditor::setExpiryText(const QString &text)
@@ -191,7 +191,7 @@ std::vector<Problem> DraftEditor::withInputProblems(std::vector<Problem> problem
     append(!m_can || m_can->customFields, m_fields.inputProblems());
     append(!m_can || m_can->metadata, m_metadata.inputProblems());
     for (const Problem &problem : typed) {
-        const auto same = std::find_if(problems.begin(), problems.end(), [&](const Problem &other) {
+        const auto same = std::ranges::find_if(problems, [&](const Problem &other) {
             return other.field == problem.field && other.tier == problem.tier && other.index == problem.index;
         });
         if (same == problems.end())

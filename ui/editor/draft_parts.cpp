@@ -104,8 +104,8 @@ std::span<const DraftPart> parts()
 
 SessionDraft taken(SessionDraft draft, const Capabilities &can)
 {
-    const bool known = std::any_of(can.flows.begin(), can.flows.end(),
-                                   [&](const checkout::FlowChoice &flow) { return flow.id == draft.flow; });
+    const bool known =
+        std::ranges::any_of(can.flows, [&](const checkout::FlowChoice &flow) { return flow.id == draft.flow; });
     if (!known)
         draft.flow.clear();
     for (const DraftPart &part : parts()) {

@@ -13,6 +13,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using accounts::Mode;
 
 namespace {
@@ -46,9 +48,8 @@ EditorFooter::EditorFooter(Mode mode, QWidget *parent)
     , m_save(new Button(tr("Save and close")))
     , m_create(new Button(createText(mode), ButtonKind::Primary))
 {
-    m_create->setHint(QKeySequence(Qt::CTRL | Qt::Key_Return)
-                          .toString(QKeySequence::NativeText)
-                          .replace(QStringLiteral("Return"), QStringLiteral("Enter")));
+    m_create->setHint(
+        QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText).replace(u"Return"_s, u"Enter"_s));
     m_showPreview->setHint(QKeySequence(Qt::Key_F9).toString(QKeySequence::NativeText));
     m_pays->setAccessibleName(tr("Customer pays"));
 
@@ -142,7 +143,7 @@ void EditorFooter::mousePressEvent(QMouseEvent *event)
 {
     // A disabled button lets its clicks through: this one answers with the reason.
     if (isBlocked() && !m_busy && m_create->geometry().contains(event->position().toPoint()))
-        Q_EMIT fixRequested();
+        emit fixRequested();
     else
         QWidget::mousePressEvent(event);
 }

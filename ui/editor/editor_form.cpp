@@ -102,7 +102,7 @@ void EditorForm::addFlow()
         }
     }
     connect(m_flow, &SegmentedControl::currentChanged, this,
-            [this](int at) { Q_EMIT flowChosen(m_can.flows[size_t(at)].id); });
+            [this](int at) { emit flowChosen(m_can.flows[size_t(at)].id); });
 }
 
 void EditorForm::addMode()

@@ -71,7 +71,7 @@ EditorPage::EditorPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     connect(&m_flow, &CreateFlow::leftOpen, this, &EditorPage::closed);
     connect(&m_flow, &CreateFlow::confirmed, this, [this](const ledger::SessionRecord &record) {
         removeDraft();
-        Q_EMIT sessionCreated(record);
+        emit sessionCreated(record);
     });
 }
 
@@ -140,7 +140,7 @@ void EditorPage::makeScreen()
     connect(m_screen, &EditorScreen::discardRequested, this, &EditorPage::askToDiscard);
     connect(m_screen, &EditorScreen::createRequested, this, &EditorPage::create);
     connect(m_screen, &EditorScreen::requestShown, this, &EditorPage::describe);
-    connect(m_screen, &EditorScreen::keyRequested, this, [this] { Q_EMIT keyNeeded(m_accountId); });
+    connect(m_screen, &EditorScreen::keyRequested, this, [this] { emit keyNeeded(m_accountId); });
     // The screen that asks must not be deleted while its signal is on the way.
     connect(m_screen, &EditorScreen::accountChosen, this, &EditorPage::chooseAccount, Qt::QueuedConnection);
     connect(m_screen, &EditorScreen::flowChosen, this, &EditorPage::chooseFlow, Qt::QueuedConnection);
@@ -234,7 +234,7 @@ void EditorPage::close()
         return;
     if (m_autosave.isActive())
         save();
-    Q_EMIT closed();
+    emit closed();
 }
 
 void EditorPage::askToDiscard()
@@ -254,7 +254,7 @@ void EditorPage::askToDiscard()
 void EditorPage::discard()
 {
     removeDraft();
-    Q_EMIT closed();
+    emit closed();
 }
 
 void EditorPage::create()

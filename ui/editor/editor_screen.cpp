@@ -25,6 +25,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::ErrorKind;
 using checkout::Problem;
 
@@ -100,7 +102,7 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     }
     connect(m_panel, &SidePanel::currentChanged, this, [this](int page) {
         if (page == requestPage)
-            Q_EMIT requestShown();
+            emit requestShown();
     });
     connect(m_draft, &DraftEditor::changed, this, &EditorScreen::hideError);
     connect(m_message, &InlineMessage::linkActivated, this, &EditorScreen::showDetails);
@@ -119,7 +121,7 @@ void EditorScreen::makeHeader()
     m_header->addTrailing(m_accounts);
     m_header->addTrailing(m_panelButton);
     connect(m_accounts, &QComboBox::activated, this,
-            [this] { Q_EMIT accountChosen(m_accounts->currentData().toString()); });
+            [this] { emit accountChosen(m_accounts->currentData().toString()); });
     connect(m_panelButton, &IconButton::clicked, this, &EditorScreen::togglePanel);
 }
 
@@ -169,18 +171,16 @@ void EditorScreen::setPreview(const checkout::Preview &preview, const std::vecto
     m_preview->setPreview(preview, dueProblems(), m_problems);
     showProblems();
     m_form->setPreview(preview);
-    m_panel->setUpdated(
-        tr("Updated %1").arg(locale().toString(preview.madeAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"))));
+    m_panel->setUpdated(tr("Updated %1").arg(locale().toString(preview.madeAt.toLocalTime().time(), u"HH:mm:ss"_s)));
     chainTabs({m_header, m_scroll, m_panel, m_footer});
 }
 
 std::vector<Problem> EditorScreen::dueProblems() const
 {
     std::vector<Problem> due;
-    std::copy_if(m_problems.begin(), m_problems.end(), std::back_inserter(due), [this](const Problem &problem) {
+    std::ranges::copy_if(m_problems, std::back_inserter(due), [this](const Problem &problem) {
         // What the provider found was sent to it, so the merchant has seen that field.
-        return m_draft->isDue(problem) ||
-               std::find(m_quoteProblems.begin(), m_quoteProblems.end(), problem) != m_quoteProblems.end();
+        return m_draft->isDue(problem) || std::ranges::find(m_quoteProblems, problem) != m_quoteProblems.end();
     });
     return due;
 }
@@ -277,7 +277,7 @@ void EditorScreen::showDetails()
     if (!m_error)
         return;
     if (m_error->kind == ErrorKind::Unauthorised)
-        Q_EMIT keyRequested();
+        emit keyRequested();
     else if (m_error->httpStatus > 0)
         m_message->setMessage(m_error->sentence, tr("“%1”", "a provider's own words").arg(m_error->details));
     else
@@ -308,7 +308,7 @@ void EditorScreen::togglePanel()
     m_panelShown = !m_panelShown;
     arrange();
     if (showsRequest())
-        Q_EMIT requestShown();
+        emit requestShown();
 }
 
 void EditorScreen::arrange()

@@ -43,7 +43,7 @@ void LineItemModel::setCatalog(CatalogPtr catalog)
 {
     m_catalog = std::move(catalog);
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, PriceColumn), index(rowCount() - 1, AmountColumn));
+        emit dataChanged(index(0, PriceColumn), index(rowCount() - 1, AmountColumn));
 }
 
 int LineItemModel::addItem()
@@ -52,7 +52,7 @@ int LineItemModel::addItem()
     beginInsertRows({}, row, row);
     m_rows.emplace_back(LineItem());
     endInsertRows();
-    Q_EMIT edited();
+    emit edited();
     return row;
 }
 
@@ -64,8 +64,7 @@ std::optional<money::Currency> LineItemModel::currency(int row) const
 
 QString LineItemModel::itemCurrency() const
 {
-    const auto known =
-        std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return !row.amount.currency.isEmpty(); });
+    const auto known = std::ranges::find_if(m_rows, [](const Row &row) { return !row.amount.currency.isEmpty(); });
     return known == m_rows.end() ? QString() : known->amount.currency;
 }
 
@@ -80,8 +79,8 @@ void LineItemModel::setItemCurrency(const QString &code)
     }
     if (m_rows.empty())
         return;
-    Q_EMIT dataChanged(index(0, PriceColumn), index(rowCount() - 1, AmountColumn));
-    Q_EMIT edited();
+    emit dataChanged(index(0, PriceColumn), index(rowCount() - 1, AmountColumn));
+    emit edited();
 }
 
 void LineItemModel::suggestItemCurrency(const QString &code)
@@ -90,7 +89,7 @@ void LineItemModel::suggestItemCurrency(const QString &code)
         return;
     m_suggested = code;
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, UnitPriceColumn), index(rowCount() - 1, UnitPriceColumn));
+        emit dataChanged(index(0, UnitPriceColumn), index(rowCount() - 1, UnitPriceColumn));
 }
 
 const QString &LineItemModel::typedCurrency(int row) const
@@ -110,7 +109,7 @@ bool LineItemModel::isEdited(int row) const
     if (row < 0 || row >= rowCount())
         return false;
     const auto &cells = m_rows[size_t(row)].edited;
-    return std::find(cells.begin(), cells.end(), true) != cells.end();
+    return std::ranges::find(cells, true) != cells.end();
 }
 
 bool LineItemModel::isEdited(int row, Column column) const
@@ -234,8 +233,8 @@ bool LineItemModel::setData(const QModelIndex &index, const QVariant &value, int
         return false;
     }
     row.edited[size_t(index.column())] = true;
-    Q_EMIT dataChanged(index, index.siblingAtColumn(AmountColumn));
-    Q_EMIT edited();
+    emit dataChanged(index, index.siblingAtColumn(AmountColumn));
+    emit edited();
     return true;
 }
 
@@ -255,7 +254,7 @@ bool LineItemModel::removeRows(int row, int count, const QModelIndex &parent)
     beginRemoveRows({}, row, row + count - 1);
     m_rows.erase(m_rows.begin() + row, m_rows.begin() + row + count);
     endRemoveRows();
-    Q_EMIT edited();
+    emit edited();
     return true;
 }
 
@@ -270,7 +269,7 @@ bool LineItemModel::moveRows(const QModelIndex &from, int row, int count, const 
     else
         std::rotate(begin + before, begin + row, begin + row + count);
     endMoveRows();
-    Q_EMIT edited();
+    emit edited();
     return true;
 }
 

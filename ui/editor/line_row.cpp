@@ -101,9 +101,9 @@ void LineRow::keyPressEvent(QKeyEvent *event)
     const int key = event->key();
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (modifiers == Qt::AltModifier && (key == Qt::Key_Up || key == Qt::Key_Down))
-        Q_EMIT moveRequested(key == Qt::Key_Up ? -1 : 1);
+        emit moveRequested(key == Qt::Key_Up ? -1 : 1);
     else if (modifiers == Qt::NoModifier && (key == Qt::Key_Return || key == Qt::Key_Enter))
-        Q_EMIT nextRequested();
+        emit nextRequested();
     else
         ModelRow::keyPressEvent(event);
 }

@@ -50,7 +50,7 @@ void TierModel::setCatalog(const CatalogPtr &catalog)
     for (const Tier &tier : m_tiers)
         tier.items->setCatalog(catalog);
     // Names of routes come from the catalog too.
-    Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    emit dataChanged(index(0), index(rowCount() - 1));
 }
 
 int TierModel::addTier()
@@ -59,7 +59,7 @@ int TierModel::addTier()
     beginInsertRows({}, row, row);
     m_tiers.push_back(makeTier({checkout::LineItem()}, {}));
     endInsertRows();
-    Q_EMIT edited();
+    emit edited();
     return row;
 }
 
@@ -134,8 +134,8 @@ bool TierModel::setData(const QModelIndex &index, const QVariant &value, int rol
     if (route == value.toString())
         return true;
     route = value.toString();
-    Q_EMIT dataChanged(index, index);
-    Q_EMIT edited();
+    emit dataChanged(index, index);
+    emit edited();
     return true;
 }
 
@@ -154,7 +154,7 @@ bool TierModel::removeRows(int row, int count, const QModelIndex &parent)
         m_tiers[size_t(tier)].items->deleteLater();
     m_tiers.erase(m_tiers.begin() + row, m_tiers.begin() + row + count);
     endRemoveRows();
-    Q_EMIT edited();
+    emit edited();
     return true;
 }
 
@@ -170,8 +170,8 @@ bool TierModel::moveRows(const QModelIndex &from, int row, int count, const QMod
         std::rotate(begin + before, begin + row, begin + row + count);
     endMoveRows();
     // Each tier's place is part of what its row says.
-    Q_EMIT dataChanged(index(std::min(row, before)), index(std::max(row + count, before) - 1));
-    Q_EMIT edited();
+    emit dataChanged(index(std::min(row, before)), index(std::max(row + count, before) - 1));
+    emit edited();
     return true;
 }
 

@@ -7,7 +7,7 @@ namespace tilldeck::ui {
 
 QString accountName(const accounts::AccountStore *accounts, const QStringList &among, const QString &id)
 {
-    const auto account = accounts != nullptr ? accounts->byId(id) : std::nullopt;
+    const auto account = accounts ? accounts->byId(id) : std::nullopt;
     if (!account)
         return {};
     const auto sameProvider = [&](const accounts::Account &other) {

@@ -13,6 +13,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct FigureSectionText
@@ -57,7 +59,7 @@ void addRate(QVBoxLayout *column, const checkout::Conversion &conversion)
     if (note.isEmpty())
         return;
     auto *label = new Label(note, TextStyle::Secondary, Tone::Warning);
-    label->setObjectName(QStringLiteral("rateNote"));
+    label->setObjectName(u"rateNote"_s);
     label->setWordWrap(true);
     column->addWidget(label);
 }

@@ -39,12 +39,12 @@ AmountEdit::AmountEdit(const QString &accessibleName, const QStringList &firstCu
 
     connect(m_text, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_amount.text = text;
-        Q_EMIT edited(m_amount);
+        emit edited(m_amount);
     });
     connect(m_currency, &ChoiceField::chosen, this, [this](const QString &code) {
         m_amount.currency = code.toUpper();
         m_currency->setShown(m_amount.currency, m_amount.currency);
-        Q_EMIT edited(m_amount);
+        emit edited(m_amount);
     });
 }
 

@@ -44,7 +44,7 @@ void ChoiceField::setClearable(bool clearable)
     m_clear = new IconButton(Icon::Close, tr("Remove"), ButtonKind::Quiet, this);
     m_clear->setFocusPolicy(Qt::NoFocus);
     m_clear->setVisible(false);
-    connect(m_clear, &IconButton::clicked, this, [this] { Q_EMIT chosen(QString()); });
+    connect(m_clear, &IconButton::clicked, this, [this] { emit chosen(QString()); });
 }
 
 void ChoiceField::showPopup()
@@ -143,7 +143,7 @@ void ChoiceField::keyPressEvent(QKeyEvent *event)
     const int key = event->key();
     if (plain && (key == Qt::Key_Delete || key == Qt::Key_Backspace)) {
         if (m_clear && !m_id.isEmpty())
-            Q_EMIT chosen(QString());
+            emit chosen(QString());
     } else if (plain && (key == Qt::Key_Down || key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter ||
                          key == Qt::Key_F4)) {
         open({});

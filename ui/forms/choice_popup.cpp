@@ -100,7 +100,7 @@ void ChoicePopup::take(const QModelIndex &index)
         return;
     const QString id = index.data(Qt::EditRole).toString();
     close();
-    Q_EMIT chosen(id);
+    emit chosen(id);
 }
 
 void ChoicePopup::takeTyped()
@@ -111,7 +111,7 @@ void ChoicePopup::takeTyped()
         return;
     }
     close();
-    Q_EMIT chosen(typed);
+    emit chosen(typed);
 }
 
 void ChoicePopup::step(int by)

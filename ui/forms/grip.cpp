@@ -33,7 +33,7 @@ void Grip::paintEvent(QPaintEvent *)
 void Grip::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->buttons() & Qt::LeftButton)
-        Q_EMIT draggedTo(event->globalPosition().toPoint());
+        emit draggedTo(event->globalPosition().toPoint());
 }
 
 } // namespace tilldeck::ui

@@ -42,8 +42,9 @@ std::vector<Choice> countryChoices(const QLocale &locale)
             choices.push_back({code, countryName(code, locale), {}, {}, {}, {}});
     }
     const QCollator order(locale);
-    std::sort(choices.begin(), choices.end(),
-              [&order](const Choice &left, const Choice &right) { return order.compare(left.title, right.title) < 0; });
+    std::ranges::sort(choices, [&order](const Choice &left, const Choice &right) {
+        return order.compare(left.title, right.title) < 0;
+    });
     return choices;
 }
 

@@ -65,7 +65,7 @@ void ModelRows::refresh(int first, int last)
 
 void ModelRows::arrange()
 {
-    std::sort(m_rows.begin(), m_rows.end(), [](ModelRow *a, ModelRow *b) { return a->row() < b->row(); });
+    std::ranges::sort(m_rows, [](ModelRow *a, ModelRow *b) { return a->row() < b->row(); });
     for (int row = 0; row < count(); ++row) {
         if (m_layout->indexOf(m_rows[row]) != row) {
             m_layout->removeWidget(m_rows[row]);
@@ -73,7 +73,7 @@ void ModelRows::arrange()
         }
         m_rows[row]->refresh();
     }
-    Q_EMIT arranged();
+    emit arranged();
 }
 
 } // namespace tilldeck::ui

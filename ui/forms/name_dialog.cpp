@@ -10,6 +10,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 NameDialog::NameDialog(const QString &title, const QString &label, const QString &name, int longest, QWidget *parent)
     : QDialog(parent)
     , m_name(new QLineEdit(name))
@@ -19,11 +21,11 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
     setWindowModality(Qt::WindowModal);
     setWindowTitle(title);
     setMinimumWidth(px(420));
-    m_name->setObjectName(QStringLiteral("name"));
+    m_name->setObjectName(u"name"_s);
     m_name->setMaxLength(longest);
     m_name->selectAll();
     auto *save = new Button(tr("Save"), ButtonKind::Primary);
-    save->setObjectName(QStringLiteral("save"));
+    save->setObjectName(u"save"_s);
     save->setDefault(true);
     auto *cancel = new Button(tr("Cancel"));
     cancel->setAutoDefault(false);

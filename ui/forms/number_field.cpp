@@ -18,7 +18,7 @@ NumberField::NumberField(const QString &accessibleName, QWidget *parent)
     lineEdit()->setAccessibleName(accessibleName);
     connect(lineEdit(), &QLineEdit::textEdited, this, [this](const QString &text) {
         m_text = text.trimmed();
-        Q_EMIT textEdited(m_text);
+        emit textEdited(m_text);
     });
 }
 
@@ -63,7 +63,7 @@ void NumberField::stepBy(int steps)
     const qint64 next = now ? std::clamp(std::clamp(*now, m_least, m_most) + steps, m_least, m_most) : m_start;
     setText(QString::number(next));
     lineEdit()->selectAll();
-    Q_EMIT textEdited(m_text);
+    emit textEdited(m_text);
 }
 
 QAbstractSpinBox::StepEnabled NumberField::stepEnabled() const

@@ -48,7 +48,7 @@ UrlEdit::UrlEdit(const QString &accessibleName, QWidget *parent)
     // An address reads from left to right in every language.
     setLayoutDirection(Qt::LeftToRight);
     new PlaceholderHighlighter(document());
-    connect(this, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT textEdited(text()); });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] { emit textEdited(text()); });
 }
 
 void UrlEdit::setText(const QString &text)

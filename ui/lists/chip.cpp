@@ -48,7 +48,7 @@ QSize Chip::sizeHint() const
             px(5) + int(QFontMetrics(ui::font(TextStyle::Secondary)).horizontalAdvance(locale().toString(m_count)));
     if (!icon().isNull())
         width += px(20);
-    if (menu() != nullptr)
+    if (menu())
         width += px(20);
     return {width, px(26)};
 }
@@ -90,7 +90,7 @@ void Chip::paintEvent(QPaintEvent *)
         x += px(5);
         draw(locale().toString(m_count), TextStyle::Secondary, t.text2);
     }
-    if (menu() != nullptr) {
+    if (menu()) {
         x += px(4);
         glyph([&](const QRect &slot) { paintIcon(painter, slot, Icon::ChevronDown, t.text2); });
     }
@@ -198,7 +198,7 @@ void ChipRow::arrange()
     m_chips->setVisible(!fold);
     m_fold->setVisible(fold);
     const auto *checked = m_group.checkedButton();
-    const bool filtered = checked != nullptr && checked != m_group.buttons().value(0);
+    const bool filtered = checked && checked != m_group.buttons().value(0);
     m_fold->setText(filtered ? checked->text() : tr("Filters"));
     QWidget *leading = fold ? static_cast<QWidget *>(m_fold) : m_chips;
     const auto place = [this](QWidget *widget, int left, int width) {

@@ -22,6 +22,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int narrowBelow = 640;
@@ -60,12 +62,12 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_panel(panel)
 {
-    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setObjectName(u"search"_s);
     m_search->setAccessibleName(tr("Search"));
     m_search->installEventFilter(this);
     m_filters->setText(tr("Filters"));
     m_filters->setIcon(icon(Icon::Filter));
-    m_periodButton->setObjectName(QStringLiteral("period"));
+    m_periodButton->setObjectName(u"period"_s);
     m_periodButton->setCheckable(false);
     m_periodButton->setMenu(new QMenu(m_periodButton));
     m_periodButton->setPopupMode(QToolButton::InstantPopup);

@@ -19,7 +19,7 @@ namespace {
 
 bool isFirstColumn(const QTableView *view, const QModelIndex &index)
 {
-    return view != nullptr && view->horizontalHeader()->visualIndex(index.column()) == 0;
+    return view && view->horizontalHeader()->visualIndex(index.column()) == 0;
 }
 
 } // namespace
@@ -43,8 +43,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const Tokens &t = tokens();
     const auto *table = qobject_cast<const Table *>(option.widget);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool focused = table == nullptr || table->hasFocus();
-    const bool hovered = table != nullptr && table->hoveredRow() == index.row();
+    const bool focused = !table || table->hasFocus();
+    const bool hovered = table && table->hoveredRow() == index.row();
     if (selected || hovered)
         painter->fillRect(option.rect, selected ? (focused ? t.selected : t.selectedOff) : t.hover);
     paintLine(*painter, option.rect, Qt::BottomEdge, t.line);

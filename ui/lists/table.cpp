@@ -48,10 +48,10 @@ Table::Table(QWidget *parent)
 
 void Table::setModel(QAbstractItemModel *model)
 {
-    if (this->model() != nullptr)
+    if (this->model())
         this->model()->disconnect(this);
     QTableView::setModel(model);
-    if (model == nullptr)
+    if (!model)
         return;
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(model, signal, this, &Table::updateEmptyState);
@@ -81,12 +81,12 @@ void Table::setLoading(bool loading)
 
 bool Table::showsSkeleton() const
 {
-    return m_loading && !m_skeletonDelay.isActive() && (model() == nullptr || model()->rowCount() == 0);
+    return m_loading && !m_skeletonDelay.isActive() && (!model() || model()->rowCount() == 0);
 }
 
 void Table::updateEmptyState()
 {
-    const bool empty = model() == nullptr || model()->rowCount() == 0;
+    const bool empty = !model() || model()->rowCount() == 0;
     m_empty->setVisible(empty && !m_loading && !m_empty->objectName().isEmpty());
     m_empty->setGeometry(viewport()->rect());
 }

@@ -12,6 +12,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using Status = ledger::SessionFilter::Status;
 
 namespace {
@@ -57,12 +59,12 @@ AttentionPanel::AttentionPanel(QWidget *parent)
     , m_rows(new QVBoxLayout)
     , m_noneExpiring(new Label(tr("No open session ends within the hour."), TextStyle::Body, Tone::Text2))
 {
-    m_unknown->setObjectName(QStringLiteral("unknownOutcomes"));
-    m_refunds->setObjectName(QStringLiteral("unknownRefunds"));
-    m_payments->setObjectName(QStringLiteral("failedPayments"));
-    m_webhooks->setObjectName(QStringLiteral("failedWebhooks"));
-    m_allAttention->setObjectName(QStringLiteral("allAttention"));
-    m_allExpiring->setObjectName(QStringLiteral("allExpiring"));
+    m_unknown->setObjectName(u"unknownOutcomes"_s);
+    m_refunds->setObjectName(u"unknownRefunds"_s);
+    m_payments->setObjectName(u"failedPayments"_s);
+    m_webhooks->setObjectName(u"failedWebhooks"_s);
+    m_allAttention->setObjectName(u"allAttention"_s);
+    m_allExpiring->setObjectName(u"allExpiring"_s);
     m_allAttention->setAccessibleName(tr("Show all sessions that need attention"));
     m_allExpiring->setAccessibleName(tr("Show all sessions that expire soon"));
     for (Label *text : {m_nothing, m_noneExpiring})
@@ -81,11 +83,11 @@ AttentionPanel::AttentionPanel(QWidget *parent)
     column->addWidget(inset(m_noneExpiring));
     column->addStretch(1);
 
-    connect(m_unknown, &AttentionCard::clicked, this, [this] { Q_EMIT sessionsRequested(Status::NeedsAttention); });
-    connect(m_allAttention, &Button::clicked, this, [this] { Q_EMIT sessionsRequested(Status::NeedsAttention); });
-    connect(m_allExpiring, &Button::clicked, this, [this] { Q_EMIT sessionsRequested(Status::ExpiringSoon); });
+    connect(m_unknown, &AttentionCard::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
+    connect(m_allAttention, &Button::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
+    connect(m_allExpiring, &Button::clicked, this, [this] { emit sessionsRequested(Status::ExpiringSoon); });
     connect(m_refunds, &AttentionCard::clicked, this,
-            [this] { Q_EMIT refundRequested(m_refund.accountId, m_refund.transactionId); });
+            [this] { emit refundRequested(m_refund.accountId, m_refund.transactionId); });
     connect(m_payments, &AttentionCard::clicked, this, &AttentionPanel::failedPaymentsRequested);
     connect(m_webhooks, &AttentionCard::clicked, this, &AttentionPanel::failedWebhooksRequested);
     setFigures({});
@@ -118,14 +120,14 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
 
 void AttentionPanel::setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now)
 {
-    const bool hadFocus = isAncestorOf(focusWidget()) && qobject_cast<ExpiringRow *>(focusWidget()) != nullptr;
+    const bool hadFocus = isAncestorOf(focusWidget()) && qobject_cast<ExpiringRow *>(focusWidget());
     int row = 0;
     for (const ledger::SessionRecord &session : sessions) {
         const QString customer = session.customerLabel.isEmpty() ? tr("No customer") : session.customerLabel;
         const QString amount = session.amount ? money::format(*session.amount, locale()) : QString();
         auto *line = new ExpiringRow(customer, amount, timeLeft(now, session.session.expiresAt));
         connect(line, &ExpiringRow::clicked, this,
-                [this, account = session.accountId, id = session.session.id] { Q_EMIT showSession(account, id); });
+                [this, account = session.accountId, id = session.session.id] { emit showSession(account, id); });
         m_rows->insertWidget(row++, line);
     }
     while (m_rows->count() > row) {

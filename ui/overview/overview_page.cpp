@@ -22,6 +22,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int overviewNarrowBelow = 990;
@@ -63,12 +65,12 @@ OverviewPage::OverviewPage(desk::Desk &desk, QWidget *parent)
     connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, changed);
     connect(&desk.ledger(), &ledger::Ledger::webhookEventsChanged, this, changed);
     connect(m_panel, &AttentionPanel::sessionsRequested, this,
-            [this](ledger::SessionFilter::Status status) { Q_EMIT sessionsRequested(status, 0); });
+            [this](ledger::SessionFilter::Status status) { emit sessionsRequested(status, 0); });
     connect(m_panel, &AttentionPanel::failedPaymentsRequested, this, [this] {
         ledger::SavedFilter view;
         view.filter.status = checkout::TransactionStatus::Failed;
         view.lastDays = m_period->current();
-        Q_EMIT paymentsRequested(view);
+        emit paymentsRequested(view);
     });
     connect(m_panel, &AttentionPanel::failedWebhooksRequested, this, &OverviewPage::failedWebhooksRequested);
     connect(m_panel, &AttentionPanel::refundRequested, this, &OverviewPage::refundRequested);
@@ -140,7 +142,7 @@ QWidget *OverviewPage::buildConversion()
     for (const SharePart part : shareParts) {
         auto *entry = new ShareLegend(part);
         connect(entry, &ShareLegend::clicked, this,
-                [this, part] { Q_EMIT sessionsRequested(statusOf(part), m_period->current()); });
+                [this, part] { emit sessionsRequested(statusOf(part), m_period->current()); });
         legend->addWidget(entry);
         m_legend << entry;
     }
@@ -179,7 +181,7 @@ void OverviewPage::read()
                             if (!figures)
                                 return m_message->setMessage(figures.error().sentence, figures.error().details);
                             showFigures(*figures);
-                            Q_EMIT loaded();
+                            emit loaded();
                         });
     readExpiring();
 }
@@ -281,7 +283,7 @@ void OverviewPage::leadToPayments(money::Currency currency, QDate day)
     } else {
         view.lastDays = m_period->current();
     }
-    Q_EMIT paymentsRequested(view);
+    emit paymentsRequested(view);
 }
 
 void OverviewPage::saveChart(VolumeChart *chart)
@@ -290,11 +292,10 @@ void OverviewPage::saveChart(VolumeChart *chart)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")});
-    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->setDefaultSuffix(u"png"_s);
     dialog->selectFile(tr("Paid per day %1", "file name; currency").arg(chart->currency().code()));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.svg")) ? QStringLiteral("svg")
-                                                                         : QStringLiteral("png"));
+        dialog->setDefaultSuffix(filter.contains("*.svg"_L1) ? u"svg"_s : u"png"_s);
     });
     connect(dialog, &QFileDialog::fileSelected, chart, [this, chart](const QString &path) {
         if (chart->save(path))

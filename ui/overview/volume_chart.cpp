@@ -18,6 +18,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int headHeight = 34;
@@ -159,7 +161,7 @@ void VolumeChart::paintDates(QPainter &painter) const
     if (m_days.empty())
         return;
     const QFontMetrics metrics(ui::font(TextStyle::Code));
-    const int wide = metrics.horizontalAdvance(dateText(0, false) + QStringLiteral("0000"));
+    const int wide = metrics.horizontalAdvance(dateText(0, false) + u"0000"_s);
     const qreal step = plot().width() / dayCount();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int every = std::max(1, static_cast<int>(std::ceil(wide / step)));
@@ -229,7 +231,7 @@ void VolumeChart::point(int day)
 void VolumeChart::lead()
 {
     if (!m_days.empty())
-        Q_EMIT paymentsRequested(m_pointed < 0 ? QDate() : m_days[static_cast<size_t>(m_pointed)].day);
+        emit paymentsRequested(m_pointed < 0 ? QDate() : m_days[static_cast<size_t>(m_pointed)].day);
 }
 
 void VolumeChart::mousePressEvent(QMouseEvent *event)
@@ -286,7 +288,7 @@ void VolumeChart::resizeEvent(QResizeEvent * /*event*/)
 
 bool VolumeChart::save(const QString &path) const
 {
-    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
+    if (path.endsWith(".svg"_L1, Qt::CaseInsensitive)) {
         QSvgGenerator svg;
         svg.setFileName(path);
         svg.setSize(size());

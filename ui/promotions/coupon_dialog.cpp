@@ -18,6 +18,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Coupon;
 using CouponKind = Coupon::Kind;
 using Duration = Coupon::Duration;
@@ -64,9 +66,9 @@ CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QSt
     m_amount->setAmount(m_typed);
     buildForm();
     m_message->hide();
-    m_create->setObjectName(QStringLiteral("createCoupon"));
+    m_create->setObjectName(u"createCoupon"_s);
     m_create->setDefault(true);
-    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_cancel->setObjectName(u"cancel"_s);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(px(8));
@@ -93,25 +95,25 @@ void CouponDialog::buildForm()
 {
     m_kind->addSegment(int(CouponKind::Percentage), tr("Percentage"));
     m_kind->addSegment(int(CouponKind::FixedAmount), tr("Amount"));
-    m_kind->setObjectName(QStringLiteral("couponKind"));
+    m_kind->setObjectName(u"couponKind"_s);
     m_duration->addSegment(int(Duration::Once), tr("The first"));
     m_duration->addSegment(int(Duration::Repeating), tr("Some months"));
     m_duration->addSegment(int(Duration::Forever), tr("All"));
-    m_duration->setObjectName(QStringLiteral("duration"));
-    m_name->setObjectName(QStringLiteral("couponName"));
-    m_percent->setObjectName(QStringLiteral("percent"));
+    m_duration->setObjectName(u"duration"_s);
+    m_name->setObjectName(u"couponName"_s);
+    m_percent->setObjectName(u"percent"_s);
     m_percent->setAlignment(Qt::AlignRight);
     m_percent->setPlaceholderText(locale().toString(20));
-    m_months->setObjectName(QStringLiteral("months"));
+    m_months->setObjectName(u"months"_s);
     m_months->setRange(1, mostMonths);
     m_months->setValue(3);
-    m_limit->setObjectName(QStringLiteral("limit"));
+    m_limit->setObjectName(u"limit"_s);
     m_limit->setRange(0, mostRedemptions);
     m_limit->setSpecialValueText(tr("No limit"));
 
     m_percentRow = new FormRow(tr("Percent off"), {}, m_percent);
     m_amountRow = new FormRow(tr("Amount off"), {}, m_amount);
-    m_amount->field()->setObjectName(QStringLiteral("amountOff"));
+    m_amount->field()->setObjectName(u"amountOff"_s);
     m_amountRow->setField(m_amount->field());
     m_amountRow->setNote({}, tr("Only for prices in this currency."));
     m_monthsRow = new FormRow(tr("Months"), {}, m_months);
@@ -208,7 +210,7 @@ void CouponDialog::take(const checkout::Result<Coupon> &answer)
 {
     setBusy(false);
     if (answer) {
-        Q_EMIT made(answer->id);
+        emit made(answer->id);
         return accept();
     }
     m_message->setMessage(answer.error().sentence, answer.error().details);
@@ -219,7 +221,7 @@ void CouponDialog::take(const checkout::Result<Coupon> &answer)
     m_create->hide();
     m_cancel->setText(tr("Close"));
     m_cancel->setFocus(Qt::OtherFocusReason);
-    Q_EMIT made({});
+    emit made({});
 }
 
 void CouponDialog::setBusy(bool busy)

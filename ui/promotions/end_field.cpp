@@ -8,14 +8,16 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 EndField::EndField(const QDateTime &now, QWidget *parent)
     : QWidget(parent)
     , m_ends(new QCheckBox(tr("The last day is")))
     , m_day(new QDateEdit)
 {
     const QDate today = now.toTimeZone(QTimeZone::systemTimeZone()).date();
-    m_ends->setObjectName(QStringLiteral("ends"));
-    m_day->setObjectName(QStringLiteral("lastDay"));
+    m_ends->setObjectName(u"ends"_s);
+    m_day->setObjectName(u"lastDay"_s);
     m_day->setAccessibleName(tr("Last day"));
     m_day->setDate(today.addMonths(1));
     m_day->setMinimumDate(today);

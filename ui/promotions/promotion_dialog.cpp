@@ -22,6 +22,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using Made = desk::PromotionBatch::Made;
 
 namespace {
@@ -75,23 +77,23 @@ void PromotionDialog::buildForm()
 {
     m_kind->addSegment(One, tr("One code"));
     m_kind->addSegment(Many, tr("Many codes"));
-    m_kind->setObjectName(QStringLiteral("howMany"));
-    m_pattern->setObjectName(QStringLiteral("pattern"));
+    m_kind->setObjectName(u"howMany"_s);
+    m_pattern->setObjectName(u"pattern"_s);
     m_pattern->setFont(ui::font(TextStyle::Mono));
     m_pattern->setLayoutDirection(Qt::LeftToRight);
-    m_count->setObjectName(QStringLiteral("count"));
+    m_count->setObjectName(u"count"_s);
     m_count->setRange(1, mostCodes);
     m_count->setValue(50);
     m_limit->setRange(0, 1000000);
     m_limit->setSpecialValueText(tr("No limit"));
-    m_problems->setObjectName(QStringLiteral("problems"));
+    m_problems->setObjectName(u"problems"_s);
     m_problems->setAccessibleName(tr("Codes that were refused or are unknown"));
     m_problems->setMaximumHeight(px(160));
-    m_progress->setObjectName(QStringLiteral("progress"));
-    m_state->setObjectName(QStringLiteral("state"));
+    m_progress->setObjectName(u"progress"_s);
+    m_state->setObjectName(u"state"_s);
     m_state->setWordWrap(true);
-    m_create->setObjectName(QStringLiteral("create"));
-    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_create->setObjectName(u"create"_s);
+    m_cancel->setObjectName(u"cancel"_s);
     for (QWidget *later : std::initializer_list<QWidget *>{m_progress, m_state, m_message, m_problems, m_save})
         later->hide();
 
@@ -131,7 +133,7 @@ void PromotionDialog::showKind()
     const bool isMany = m_kind->current() == Many;
     m_countRow->setVisible(isMany);
     m_patternRow->setHint(isMany ? tr("Each # becomes a letter or digit") : QString());
-    m_pattern->setPlaceholderText(isMany ? QStringLiteral("SUMMER-####") : QStringLiteral("SUMMER20"));
+    m_pattern->setPlaceholderText(isMany ? u"SUMMER-####"_s : u"SUMMER20"_s);
     m_create->setText(isMany ? tr("Create codes") : tr("Create code"));
     m_patternRow->setProblem({});
 }
@@ -210,7 +212,7 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     m_save->setVisible(!codes.empty());
     m_cancel->setText(tr("Close"));
     if (created + unknown > 0)
-        Q_EMIT made();
+        emit made();
     const bool nothing = created + unknown == 0;
     m_form->setEnabled(nothing);
     m_create->setEnabled(nothing);
@@ -233,7 +235,7 @@ void PromotionDialog::saveCsv()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("CSV file (*.csv)"));
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(tr("promotion codes", "file name"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         QSaveFile file(path);

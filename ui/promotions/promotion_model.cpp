@@ -17,7 +17,7 @@ std::vector<PromotionRow> codesOf(const checkout::Catalog &catalog, const QDateT
         PromotionRow row;
         row.id = code.id;
         row.label = code.code;
-        row.terms = coupon != nullptr ? couponTerms(*coupon, QLocale()) : code.couponId;
+        row.terms = coupon ? couponTerms(*coupon, QLocale()) : code.couponId;
         row.couponId = code.couponId;
         row.validity = validityOf(code, coupon, now, QTimeZone::systemTimeZone(), QLocale());
         row.used = code.timesRedeemed;

@@ -12,6 +12,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int mostSessions = 50;
@@ -53,9 +55,9 @@ PromotionPanel::PromotionPanel(desk::Desk &desk, QWidget *parent)
     , m_message(new InlineMessage(Severity::Error))
     , m_sessions(columnBox())
 {
-    setObjectName(QStringLiteral("promotionPanel"));
-    m_use->setObjectName(QStringLiteral("usePromotion"));
-    m_deactivate->setObjectName(QStringLiteral("deactivate"));
+    setObjectName(u"promotionPanel"_s);
+    m_use->setObjectName(u"usePromotion"_s);
+    m_deactivate->setObjectName(u"deactivate"_s);
     m_terms->setWordWrap(true);
     m_message->hide();
     auto *buttons = new QHBoxLayout;
@@ -104,14 +106,14 @@ void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, 
     m_isActive = true;
     if (kind == PromotionKind::Code) {
         const checkout::PromotionCode *code = catalog.promotionCode(row.label);
-        if (code != nullptr) {
+        if (code) {
             m_isActive = code->active;
             column->addWidget(new FactRow(tr("Limit of the code"), limitText(code->maxRedemptions)));
             column->addWidget(new FactRow(tr("Code ends"), end(code->expiresAt)));
         }
-        column->addWidget(new FactRow(tr("Coupon"), coupon != nullptr ? couponName(*coupon) : row.couponId));
+        column->addWidget(new FactRow(tr("Coupon"), coupon ? couponName(*coupon) : row.couponId));
     }
-    if (coupon != nullptr) {
+    if (coupon) {
         if (kind == PromotionKind::Coupon)
             m_isActive = coupon->active;
         column->addWidget(new FactRow(tr("Limit of the coupon"), limitText(coupon->maxRedemptions)));
@@ -162,17 +164,17 @@ void PromotionPanel::showSessions(const ledger::RecordPage<ledger::SessionRecord
     for (const ledger::SessionRecord &session : page.rows) {
         const QString who = session.customerLabel.isEmpty() ? tr("No customer") : session.customerLabel;
         auto *row = new FactRow(who, session.session.id, TextStyle::Mono);
-        row->setObjectName(QStringLiteral("promotionSession"));
+        row->setObjectName(u"promotionSession"_s);
         if (!session.session.id.isEmpty())
             row->setLink(tr("Show session %1").arg(session.session.id));
         connect(row, &FactRow::linkActivated, this,
-                [this, id = session.session.id] { Q_EMIT showSession(m_accountId, id); });
+                [this, id = session.session.id] { emit showSession(m_accountId, id); });
         column->addWidget(row);
     }
     if (!page.rows.empty()) {
         auto *all = new Button(page.more ? tr("Show all in the list") : tr("Show in the list"));
-        all->setObjectName(QStringLiteral("promotionAllSessions"));
-        connect(all, &Button::clicked, this, [this] { Q_EMIT sessionsRequested(m_discount); });
+        all->setObjectName(u"promotionAllSessions"_s);
+        connect(all, &Button::clicked, this, [this] { emit sessionsRequested(m_discount); });
         column->addWidget(all, 0, Qt::AlignLeading);
     }
     if (page.rows.empty())

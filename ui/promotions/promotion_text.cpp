@@ -82,7 +82,7 @@ Validity validityOf(const PromotionCode &code, const Coupon *coupon, const QDate
                     const QLocale &locale)
 {
     Validity own = judge(code, now, zone, locale);
-    if (!own.isUsable || coupon == nullptr)
+    if (!own.isUsable || !coupon)
         return own;
     const Validity shared = judge(*coupon, now, zone, locale);
     if (!shared.isUsable)

@@ -23,6 +23,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int promotionPanelWidth = 372;
@@ -87,7 +89,7 @@ void PromotionsPage::build()
 {
     m_kind->addSegment(int(PromotionKind::Code), tr("Promotion codes"));
     m_kind->addSegment(int(PromotionKind::Coupon), tr("Coupons"));
-    m_new->setObjectName(QStringLiteral("newCode"));
+    m_new->setObjectName(u"newCode"_s);
     auto *header = new PageHeader(tr("Promotions"));
     header->addTrailing(m_search, 1);
     header->addTrailing(m_new);
@@ -226,7 +228,7 @@ void PromotionsPage::use()
         draft.couponId = row.id;
     else
         return;
-    Q_EMIT useInNewSession(m_accountId, draft);
+    emit useInNewSession(m_accountId, draft);
 }
 
 void PromotionsPage::askDeactivate()

@@ -16,6 +16,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -26,8 +28,8 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     , m_message(new InlineMessage(Severity::Error))
     , m_status(new StatusLine)
 {
-    m_open->setObjectName(QStringLiteral("openDraft"));
-    m_delete->setObjectName(QStringLiteral("deleteDraft"));
+    m_open->setObjectName(u"openDraft"_s);
+    m_delete->setObjectName(u"deleteDraft"_s);
     auto *header = new PageHeader(tr("Drafts"));
     header->addTrailing(m_delete);
     header->addTrailing(m_open);

@@ -9,14 +9,16 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 GatewayBox::GatewayBox(SecretClipboard *clipboard, QWidget *parent)
     : QWidget(parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(6));
-    m_secret = addField(tr("Client secret"), QStringLiteral("clientSecret"), clipboard);
-    m_key = addField(tr("Publishable key"), QStringLiteral("publishableKey"), clipboard);
+    m_secret = addField(tr("Client secret"), u"clientSecret"_s, clipboard);
+    m_key = addField(tr("Publishable key"), u"publishableKey"_s, clipboard);
 }
 
 GatewayBox::Field GatewayBox::addField(const QString &title, const QString &name, SecretClipboard *clipboard)

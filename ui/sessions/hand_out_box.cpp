@@ -20,6 +20,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
@@ -37,13 +39,13 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     , m_buttons(new QWidget)
     , m_mainAction(actions->copyUrl)
 {
-    m_token->setObjectName(QStringLiteral("token"));
-    m_caution->setObjectName(QStringLiteral("caution"));
-    m_url->setObjectName(QStringLiteral("url"));
-    m_main->setObjectName(QStringLiteral("main"));
-    m_copyAs->setObjectName(QStringLiteral("copyAs"));
-    m_duplicate->setObjectName(QStringLiteral("duplicateButton"));
-    m_hint->setObjectName(QStringLiteral("hint"));
+    m_token->setObjectName(u"token"_s);
+    m_caution->setObjectName(u"caution"_s);
+    m_url->setObjectName(u"url"_s);
+    m_main->setObjectName(u"main"_s);
+    m_copyAs->setObjectName(u"copyAs"_s);
+    m_duplicate->setObjectName(u"duplicateButton"_s);
+    m_hint->setObjectName(u"hint"_s);
     m_hint->setWordWrap(true);
 
     auto *copy = m_url->addButton(Icon::Copy, tr("Copy the checkout URL"));

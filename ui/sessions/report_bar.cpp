@@ -9,15 +9,17 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 ReportBar::ReportBar(QWidget *parent)
     : QWidget(parent)
     , m_text(new Label)
     , m_cancel(new Button(tr("Cancel")))
     , m_close(new IconButton(Icon::Close, tr("Close")))
 {
-    m_text->setObjectName(QStringLiteral("report"));
+    m_text->setObjectName(u"report"_s);
     m_text->setWordWrap(true);
-    m_cancel->setObjectName(QStringLiteral("cancelBatch"));
+    m_cancel->setObjectName(u"cancelBatch"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(px(16), px(6), px(8), px(6));
     row->setSpacing(px(8));

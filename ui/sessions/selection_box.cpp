@@ -10,10 +10,12 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 SelectionBox::SelectionBox(SessionSelection *selection, QWidget *parent)
     : QWidget(parent)
 {
-    setObjectName(QStringLiteral("selectionBox"));
+    setObjectName(u"selectionBox"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
@@ -23,10 +25,10 @@ SelectionBox::SelectionBox(SessionSelection *selection, QWidget *parent)
         followAction(button, action);
         column->addWidget(button);
     };
-    add(Icon::Copy, selection->copyLinks, QStringLiteral("copyLinks"), ButtonKind::Primary);
-    add(Icon::Refresh, selection->refresh, QStringLiteral("refreshMany"), ButtonKind::Normal);
-    add(Icon::Clock, selection->expire, QStringLiteral("expireMany"), ButtonKind::Danger);
-    add(Icon::Export, selection->exportCsv, QStringLiteral("exportMany"), ButtonKind::Normal);
+    add(Icon::Copy, selection->copyLinks, u"copyLinks"_s, ButtonKind::Primary);
+    add(Icon::Refresh, selection->refresh, u"refreshMany"_s, ButtonKind::Normal);
+    add(Icon::Clock, selection->expire, u"expireMany"_s, ButtonKind::Danger);
+    add(Icon::Export, selection->exportCsv, u"exportMany"_s, ButtonKind::Normal);
     auto *hint = new Label(tr("What cannot be handed out or ended is left out."), TextStyle::Secondary, Tone::Text3);
     hint->setWordWrap(true);
     column->addWidget(hint);

@@ -9,6 +9,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::SessionRecord;
 
 namespace {
@@ -44,7 +46,7 @@ void SessionExport::chooseFile()
     auto *dialog = new QFileDialog(m_window, tr("Export sessions as CSV"), name, tr("CSV tables (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setDefaultSuffix(u"csv"_s);
     connect(dialog, &QFileDialog::rejected, this, &QObject::deleteLater);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_path = path;

@@ -19,6 +19,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::SessionRecord;
 
 SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, SessionActions *actions,
@@ -37,9 +39,9 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     , m_details(new SessionDetails(desk, actions))
     , m_timeline(new Timeline)
 {
-    setObjectName(QStringLiteral("sessionPanel"));
-    m_expiry->setObjectName(QStringLiteral("expiry"));
-    m_message->setObjectName(QStringLiteral("message"));
+    setObjectName(u"sessionPanel"_s);
+    m_expiry->setObjectName(u"expiry"_s);
+    m_message->setObjectName(u"message"_s);
     m_message->hide();
     auto *parts = new QVBoxLayout(m_single);
     parts->setContentsMargins(0, 0, 0, 0);
@@ -80,21 +82,21 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
 QWidget *SessionPanel::makeUnknownBox()
 {
     auto *box = new QWidget;
-    box->setObjectName(QStringLiteral("unknownBox"));
+    box->setObjectName(u"unknownBox"_s);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
     column->addWidget(new Label(tr("Was the session created?"), TextStyle::Total));
     m_unknownText = new Label({}, TextStyle::Body, Tone::Text2);
-    m_unknownText->setObjectName(QStringLiteral("unknownText"));
+    m_unknownText->setObjectName(u"unknownText"_s);
     m_unknownText->setWordWrap(true);
     column->addWidget(m_unknownText);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(px(6));
     auto *check = new Button(m_actions->reconcile->text(), ButtonKind::Primary);
-    check->setObjectName(QStringLiteral("reconcileButton"));
+    check->setObjectName(u"reconcileButton"_s);
     auto *settle = new Button(m_actions->abandon->text());
-    settle->setObjectName(QStringLiteral("abandonButton"));
+    settle->setObjectName(u"abandonButton"_s);
     followAction(check, m_actions->reconcile);
     followAction(settle, m_actions->abandon);
     connect(m_actions->reconcile, &QAction::changed, check,

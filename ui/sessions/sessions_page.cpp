@@ -24,6 +24,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::SessionFilter;
 using ledger::SessionRecord;
 using Status = SessionFilter::Status;
@@ -54,7 +56,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
         m_frame->addStatus(static_cast<int>(status), text);
     auto *create = m_frame->addPrimaryButton(tr("New session"),
                                              QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
-    create->setObjectName(QStringLiteral("newSession"));
+    create->setObjectName(u"newSession"_s);
     connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
     addCommands();
     buildDiscountBar();

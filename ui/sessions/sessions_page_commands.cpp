@@ -17,17 +17,19 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::SessionRecord;
 
 void SessionsPage::addCommands()
 {
     auto *more = new IconButton(Icon::More, tr("More"), ButtonKind::Normal);
-    more->setObjectName(QStringLiteral("moreCommands"));
+    more->setObjectName(u"moreCommands"_s);
     auto *menu = new QMenu(more);
     menu->addAction(icon(Icon::Search), tr("Track a session…"), this, &SessionsPage::track)
-        ->setObjectName(QStringLiteral("trackSession"));
+        ->setObjectName(u"trackSession"_s);
     menu->addAction(icon(Icon::Export), tr("Export CSV…"), this, &SessionsPage::exportFiltered)
-        ->setObjectName(QStringLiteral("exportFiltered"));
+        ->setObjectName(u"exportFiltered"_s);
     more->setMenu(menu);
     more->setPopupMode(QToolButton::InstantPopup);
     m_frame->addTool(more);

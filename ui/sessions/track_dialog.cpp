@@ -11,6 +11,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 TrackDialog::TrackDialog(desk::Desk &desk, const QStringList &accountIds, QWidget *parent)
     : QDialog(parent)
     , m_desk(&desk)
@@ -28,12 +30,12 @@ TrackDialog::TrackDialog(desk::Desk &desk, const QStringList &accountIds, QWidge
                               "provider is asked, and it is kept in the list."),
                            TextStyle::Body, Tone::Text2);
     note->setWordWrap(true);
-    m_pasted->setObjectName(QStringLiteral("pasted"));
+    m_pasted->setObjectName(u"pasted"_s);
     m_pasted->setAccessibleName(tr("Session ID, token or checkout URL"));
     m_pasted->setPlaceholderText(m_pasted->accessibleName());
-    m_error->setObjectName(QStringLiteral("error"));
+    m_error->setObjectName(u"error"_s);
     m_error->hide();
-    m_track->setObjectName(QStringLiteral("track"));
+    m_track->setObjectName(u"track"_s);
     m_track->setDefault(true);
     auto *cancel = new Button(tr("Cancel"));
     cancel->setAutoDefault(false);

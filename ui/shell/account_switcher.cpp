@@ -72,9 +72,9 @@ void AccountSwitcher::setAccounts(const QList<AccountEntry> &accounts, const QSt
 {
     m_accounts = accounts;
     m_currentId = currentId;
-    m_all = all && current() != nullptr;
+    m_all = all && current();
     fillMenu();
-    const QString name = current() == nullptr ? QString() : m_all ? allOf(current()->mode) : texts().first;
+    const QString name = !current() ? QString() : m_all ? allOf(current()->mode) : texts().first;
     setAccessibleName(name.isEmpty() ? tr("Account") : tr("Account: %1").arg(name));
     setToolTip(name.toHtmlEscaped());
     update();
@@ -88,7 +88,7 @@ qsizetype AccountSwitcher::count(AccountMode mode) const
 std::pair<QString, QString> AccountSwitcher::texts() const
 {
     const AccountEntry *account = current();
-    if (account == nullptr)
+    if (!account)
         return {tr("No account"), tr("Choose one")};
     if (m_all) {
         const int accounts = int(count(account->mode));
@@ -127,7 +127,7 @@ void AccountSwitcher::fillMenu()
         if (count(mode) < 2)
             continue;
         QAction *all = m_menu->addAction(ui::icon(Icon::Overview), allOf(mode));
-        if (current() != nullptr && current()->mode == mode)
+        if (current() && current()->mode == mode)
             all->setShortcut(QKeySequence(int(Qt::ControlModifier) | Qt::Key_0));
         m_group->addAction(all);
         connect(all, &QAction::triggered, this, [this, mode = mode] { emit allChosen(mode); });
@@ -169,9 +169,9 @@ void AccountSwitcher::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Tokens &t = tokens();
     const AccountEntry *account = current();
-    const QString letters = account == nullptr ? u"–"_s
-                            : m_all            ? QLocale().toString(count(account->mode))
-                                               : initials(account->providerName);
+    const QString letters = !account ? u"–"_s
+                            : m_all  ? QLocale().toString(count(account->mode))
+                                     : initials(account->providerName);
     if (m_rail) {
         paintBox(painter, rect(), t.selectedOff, t.lineStrong, controlRadius);
         painter.setFont(ui::font(TextStyle::Header));

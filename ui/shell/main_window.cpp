@@ -132,15 +132,15 @@ void MainWindow::addPage(PageId id, QWidget *page, const QString &title, std::op
 void MainWindow::showPage(PageId id)
 {
     const Page page = m_pages.value(int(id));
-    if (page.widget == nullptr)
+    if (!page.widget)
         return;
     m_page = id;
     const QWidget *focus = QApplication::focusWidget();
     // A focus in the sidebar stays there.
-    const bool moving = focus == nullptr || m_stack->currentWidget()->isAncestorOf(focus);
+    const bool moving = !focus || m_stack->currentWidget()->isAncestorOf(focus);
     QWidget *last = page.widget->focusWidget();
     m_stack->setCurrentWidget(page.widget);
-    if (moving && last != nullptr && last->isVisibleTo(page.widget))
+    if (moving && last && last->isVisibleTo(page.widget))
         last->setFocus(Qt::OtherFocusReason);
     else if (moving)
         focusList(page.widget);
@@ -265,7 +265,7 @@ void MainWindow::focusNextPane()
     const QWidget *focus = QApplication::focusWidget();
     qsizetype next = 0;
     for (qsizetype i = 0; i < panes.size(); ++i)
-        if (focus != nullptr && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
             next = (i + 1) % panes.size();
     QWidget *target = panes.at(next);
     if (target->focusPolicy() == Qt::NoFocus)

@@ -145,7 +145,7 @@ void Sidebar::setCurrentView(SavedView view)
 
 void Sidebar::makeCurrent(const QStandardItem *item)
 {
-    if (item == nullptr)
+    if (!item)
         return;
     const QSignalBlocker quiet(m_list->selectionModel());
     m_list->setCurrentIndex(item->index());

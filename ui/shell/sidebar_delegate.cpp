@@ -34,7 +34,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (selected || hovered)
         paintBox(*painter, box, selected ? t.selected : t.hover, QColor(), controlRadius);
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (view != nullptr && view->hasFocus() && view->currentIndex() == index) {
+    if (view && view->hasFocus() && view->currentIndex() == index) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(t.link, 2));
         painter->drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), controlRadius, controlRadius);

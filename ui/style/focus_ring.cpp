@@ -26,7 +26,7 @@ void FocusRing::watch(QWidget *control)
 
 void FocusRing::show(QWidget *control)
 {
-    if (m_frame == nullptr)
+    if (!m_frame)
         m_frame = new QFocusFrame(control->parentWidget());
     m_frame->setWidget(control);
 }
@@ -34,12 +34,11 @@ void FocusRing::show(QWidget *control)
 bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 {
     auto *control = qobject_cast<QWidget *>(watched);
-    if (control != nullptr && event->type() == QEvent::FocusIn) {
+    if (control && event->type() == QEvent::FocusIn) {
         const bool clicked = static_cast<QFocusEvent *>(event)->reason() == Qt::MouseFocusReason;
-        if (qobject_cast<QAbstractButton *>(control) == nullptr || !clicked)
+        if (!qobject_cast<QAbstractButton *>(control) || !clicked)
             show(control);
-    } else if (control != nullptr && event->type() == QEvent::FocusOut && m_frame != nullptr &&
-               m_frame->widget() == control) {
+    } else if (control && event->type() == QEvent::FocusOut && m_frame && m_frame->widget() == control) {
         m_frame->setWidget(nullptr);
     }
     return QObject::eventFilter(watched, event);

@@ -29,9 +29,9 @@ namespace {
 
 bool isControl(const QWidget *widget)
 {
-    return qobject_cast<const QAbstractButton *>(widget) != nullptr ||
-           qobject_cast<const QLineEdit *>(widget) != nullptr || qobject_cast<const QComboBox *>(widget) != nullptr ||
-           qobject_cast<const QAbstractSpinBox *>(widget) != nullptr || isTextEdit(widget);
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
+           qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget) ||
+           isTextEdit(widget);
 }
 
 } // namespace
@@ -50,7 +50,7 @@ int Style::px(int length) const
 
 int Style::controlHeight(const QWidget *widget) const
 {
-    return px(widget != nullptr && widget->property("dense").toBool() ? 26 : 28);
+    return px(widget && widget->property("dense").toBool() ? 26 : 28);
 }
 
 QPalette Style::palette() const
@@ -94,21 +94,21 @@ void Style::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
         m_focusRing->watch(widget);
     }
-    if (qobject_cast<QScrollBar *>(widget) != nullptr || qobject_cast<QTabBar *>(widget) != nullptr)
+    if (qobject_cast<QScrollBar *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }
 
 QColor Style::frameColor(const QStyleOption *option, const QWidget *widget) const
 {
     const Tokens &t = m_look.tokens;
-    if (widget != nullptr && widget->property("error").toBool())
+    if (widget && widget->property("error").toBool())
         return t.danger;
-    if (widget != nullptr && widget->property("attention").toBool())
+    if (widget && widget->property("attention").toBool())
         return t.badge(BadgeKind::Pending).outline;
     if (!option->state.testFlag(State_Enabled))
         return t.lineStrong;
     const auto *edit = qobject_cast<const QLineEdit *>(widget);
-    return edit != nullptr && edit->isReadOnly() ? t.lineStrong : t.control;
+    return edit && edit->isReadOnly() ? t.lineStrong : t.control;
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -127,8 +127,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_ToolButton: {
         const QSize wide = QProxyStyle::sizeFromContents(type, option, size, widget);
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        const bool hasText =
-            button != nullptr && !button->text.isEmpty() && button->toolButtonStyle != Qt::ToolButtonIconOnly;
+        const bool hasText = button && !button->text.isEmpty() && button->toolButtonStyle != Qt::ToolButtonIconOnly;
         return {hasText ? size.width() + px(20) : std::max(controlHeight(widget), size.width()),
                 std::max(controlHeight(widget), hasText ? 0 : std::min(wide.height(), controlHeight(widget)))};
     }
@@ -150,7 +149,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {size.width(), px(4)};
     case CT_ItemViewItem: {
         const QSize item = QProxyStyle::sizeFromContents(type, option, size, widget);
-        if (qobject_cast<const QListView *>(widget) != nullptr)
+        if (qobject_cast<const QListView *>(widget))
             return {item.width() + px(12), std::max(item.height(), px(28))};
         return item;
     }
@@ -165,9 +164,9 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     switch (element) {
     case SE_LineEditContents: {
         const auto *edit = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (edit == nullptr || edit->lineWidth == 0)
+        if (!edit || edit->lineWidth == 0)
             break;
-        const bool error = widget != nullptr && widget->property("error").toBool();
+        const bool error = widget && widget->property("error").toBool();
         const QRect contents = option->rect.adjusted(px(7), 1, -px(error ? 30 : 7), -1);
         return visualRect(option->direction, option->rect, contents);
     }
@@ -210,7 +209,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameLineEdit: {
         const auto *edit = qstyleoption_cast<const QStyleOptionFrame *>(option);
         // Without a line it stands inside a combo or spin box, which paints the field.
-        if (edit != nullptr && edit->lineWidth > 0)
+        if (edit && edit->lineWidth > 0)
             drawField(option, *painter, widget);
         return;
     }
@@ -219,7 +218,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             paintBox(*painter, option->rect, t.base, frameColor(option, widget), controlRadius);
         else // a view would cover round corners
             paintBox(*painter, option->rect, QColor(), t.lineStrong,
-                     qobject_cast<const QAbstractScrollArea *>(widget) != nullptr ? 1 : groupRadius);
+                     qobject_cast<const QAbstractScrollArea *>(widget) ? 1 : groupRadius);
         return;
     case PE_IndicatorCheckBox:
         drawCheck(option, *painter, false);

@@ -58,7 +58,7 @@ int padding(ButtonKind kind)
 QSize Style::buttonSize(const QStyleOptionButton *option, const QWidget *widget) const
 {
     const ButtonKind kind = buttonKind(widget);
-    const QString hint = widget != nullptr ? widget->property("hint").toString() : QString();
+    const QString hint = widget ? widget->property("hint").toString() : QString();
     int width = 2 * padding(kind) + QFontMetrics(labelFont(kind)).size(Qt::TextShowMnemonic, option->text).width();
     if (!option->icon.isNull())
         width += px(16) + (option->text.isEmpty() ? 0 : px(7));
@@ -77,7 +77,7 @@ void Style::drawButton(const QStyleOptionButton *option, QPainter &painter, cons
     paintBox(painter, option->rect, paint.fill, paint.border, controlRadius);
 
     const QFont textFont = labelFont(kind);
-    const QString hint = widget != nullptr ? widget->property("hint").toString() : QString();
+    const QString hint = widget ? widget->property("hint").toString() : QString();
     const bool hasMenu = option->features.testFlag(QStyleOptionButton::HasMenu);
     const bool hasIcon = !option->icon.isNull();
     const int hintWidth = hint.isEmpty() ? 0 : px(9) + QFontMetrics(font(TextStyle::Code)).horizontalAdvance(hint);
@@ -137,8 +137,7 @@ void Style::drawButton(const QStyleOptionButton *option, QPainter &painter, cons
 void Style::drawToolButton(const QStyleOptionToolButton *option, QPainter &painter, const QWidget *widget) const
 {
     const PainterGuard guard(painter);
-    const ButtonKind kind =
-        widget != nullptr && widget->property("buttonKind").isValid() ? buttonKind(widget) : ButtonKind::Quiet;
+    const ButtonKind kind = widget && widget->property("buttonKind").isValid() ? buttonKind(widget) : ButtonKind::Quiet;
     const Paint paint = paintFor(kind, option->state, m_look.tokens);
     paintBox(painter, option->rect, paint.fill, paint.border, controlRadius);
     const bool hasText = !option->text.isEmpty() && (option->toolButtonStyle != Qt::ToolButtonIconOnly);

@@ -12,9 +12,9 @@ void Style::drawField(const QStyleOption *option, QPainter &painter, const QWidg
 {
     const Tokens &t = m_look.tokens;
     const auto *edit = qobject_cast<const QLineEdit *>(widget);
-    const bool writable = option->state.testFlag(State_Enabled) && (edit == nullptr || !edit->isReadOnly());
+    const bool writable = option->state.testFlag(State_Enabled) && (!edit || !edit->isReadOnly());
     paintBox(painter, option->rect, writable ? t.base : t.panel, frameColor(option, widget), controlRadius);
-    if (edit == nullptr || !edit->property("error").toBool())
+    if (!edit || !edit->property("error").toBool())
         return;
     QRect glyph(0, 0, px(16), px(16));
     glyph.moveCenter(option->rect.center());

@@ -9,8 +9,7 @@ namespace tilldeck::ui {
 
 bool isTextEdit(const QWidget *widget)
 {
-    return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
-           qobject_cast<const QTextEdit *>(widget) != nullptr;
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -19,7 +19,7 @@ void Style::drawHeader(const QStyleOptionHeader *option, QPainter &painter, cons
     paintLine(painter, option->rect, Qt::BottomEdge, t.line);
 
     int trailingInset = 0;
-    if (const auto *view = widget != nullptr ? qobject_cast<const QTableView *>(widget->parentWidget()) : nullptr)
+    if (const auto *view = widget ? qobject_cast<const QTableView *>(widget->parentWidget()) : nullptr)
         if (const auto *delegate = view->itemDelegateForColumn(option->section))
             trailingInset = delegate->property("headerInset").toInt();
     // Qt counts positions from the left in both directions.

@@ -15,6 +15,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using desk::TransactionColumn;
 using ledger::TransactionRecord;
 
@@ -52,8 +54,8 @@ ExportDialog::ExportDialog(desk::Desk &desk, qint64 count, const std::vector<Tra
         m_boxes.emplace_back(column, box);
         connect(box, &QCheckBox::toggled, this, &ExportDialog::updateButton);
     }
-    m_export->setObjectName(QStringLiteral("export"));
-    m_error->setObjectName(QStringLiteral("error"));
+    m_export->setObjectName(u"export"_s);
+    m_error->setObjectName(u"error"_s);
     m_error->hide();
     auto *cancel = new Button(tr("Cancel"));
     cancel->setAutoDefault(false);
@@ -115,7 +117,7 @@ void ExportDialog::chooseFile()
     auto *dialog = new QFileDialog(this, tr("Export payments as CSV"), name, tr("CSV tables (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setDefaultSuffix(u"csv"_s);
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::exportTo);
     dialog->open();
 }

@@ -11,6 +11,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::TransactionFilter;
 
 FilterBar::FilterBar(desk::Desk &desk, QWidget *parent)
@@ -152,7 +154,7 @@ void FilterBar::render()
     if (!m_parts.accountIds.isEmpty())
         addChip(accountsText(m_parts.accountIds, m_desk.accounts()), without);
     auto *clear = new Button(tr("Clear all"), ButtonKind::Link);
-    clear->setObjectName(QStringLiteral("clearAll"));
+    clear->setObjectName(u"clearAll"_s);
     connect(clear, &QPushButton::clicked, this, &FilterBar::clearAllRequested);
     m_row->addWidget(clear);
     setVisible(count() > 0);

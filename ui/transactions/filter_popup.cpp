@@ -21,6 +21,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::TransactionFilter;
 
 namespace {
@@ -34,7 +36,7 @@ void calm(QCalendarWidget *calendar)
         format.setForeground(tokens().text);
         calendar->setWeekdayTextFormat(day, format);
     }
-    if (auto *bar = calendar->findChild<QWidget *>(QStringLiteral("qt_calendar_navigationbar")))
+    if (auto *bar = calendar->findChild<QWidget *>(u"qt_calendar_navigationbar"_s))
         bar->setBackgroundRole(QPalette::Window);
     for (const auto &[name, arrow] : {std::pair("qt_calendar_prevmonth", Icon::ChevronLeft),
                                       std::pair("qt_calendar_nextmonth", Icon::ChevronRight)}) {
@@ -55,7 +57,7 @@ FilterPopup::FilterPopup(const QString &title, QWidget *parent)
     m_column->setContentsMargins(px(12), px(12), px(12), px(12));
     m_column->setSpacing(px(8));
     m_column->addWidget(new Label(title, TextStyle::Total));
-    m_problem->setObjectName(QStringLiteral("problem"));
+    m_problem->setObjectName(u"problem"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
 }
@@ -76,7 +78,7 @@ void FilterPopup::addRow(const QString &label, QWidget *field)
 void FilterPopup::addEnd()
 {
     auto *show = new Button(tr("Show", "the payments of a filter"), ButtonKind::Primary);
-    show->setObjectName(QStringLiteral("apply"));
+    show->setObjectName(u"apply"_s);
     connect(show, &QPushButton::clicked, this, &FilterPopup::apply);
     m_column->addWidget(m_problem);
     m_column->addWidget(show, 0, Qt::AlignTrailing);
@@ -122,8 +124,8 @@ DaysPopup::DaysPopup(TransactionFilter filter, const QDate &today, QWidget *pare
     , m_from(new QDateEdit(m_filter.createdSince.isValid() ? m_filter.createdSince.date() : today.addDays(-6)))
     , m_to(new QDateEdit(m_filter.createdBefore.isValid() ? m_filter.createdBefore.addSecs(-1).date() : today))
 {
-    m_from->setObjectName(QStringLiteral("from"));
-    m_to->setObjectName(QStringLiteral("to"));
+    m_from->setObjectName(u"from"_s);
+    m_to->setObjectName(u"to"_s);
     for (QDateEdit *day : {m_from, m_to}) {
         day->setCalendarPopup(true);
         calm(day->calendarWidget());
@@ -158,9 +160,9 @@ AmountPopup::AmountPopup(TransactionFilter filter, const QStringList &currencies
     m_currency->addItems(currencies);
     if (!m_filter.currency.isEmpty())
         m_currency->setCurrentText(m_filter.currency);
-    m_currency->setObjectName(QStringLiteral("currency"));
-    m_from->setObjectName(QStringLiteral("from"));
-    m_to->setObjectName(QStringLiteral("to"));
+    m_currency->setObjectName(u"currency"_s);
+    m_from->setObjectName(u"from"_s);
+    m_to->setObjectName(u"to"_s);
     if (const auto currency = money::Currency::fromCode(m_filter.currency)) {
         const auto shown = [&](std::optional<qint64> minor) {
             return minor ? money::formatAmount(money::Money(*minor, *currency), QLocale()) : QString();

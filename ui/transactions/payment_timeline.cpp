@@ -12,6 +12,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::RefundStatus;
 using ledger::WebhookEvent;
 using MomentKind = TimelineEvent::Kind;
@@ -85,7 +87,7 @@ QString timeText(const QDateTime &at, const QDateTime &now, const QTimeZone &zon
     if (!at.isValid())
         return {};
     const QDateTime local = at.toTimeZone(zone);
-    const QString clock = locale.toString(local.time(), QStringLiteral("HH:mm:ss"));
+    const QString clock = locale.toString(local.time(), u"HH:mm:ss"_s);
     return local.date() == now.toTimeZone(zone).date()
                ? clock
                : PaymentTimelineText::tr("%1, %2", "day, time").arg(listTime(at, now, zone, locale), clock);

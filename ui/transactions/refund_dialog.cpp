@@ -13,6 +13,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::ErrorKind;
 using money::Money;
 
@@ -44,20 +46,20 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     setWindowModality(Qt::WindowModal);
     setWindowTitle(tr("Refund a payment"));
     setMinimumWidth(px(500));
-    m_amount->setObjectName(QStringLiteral("amount"));
+    m_amount->setObjectName(u"amount"_s);
     m_amount->setAlignment(Qt::AlignRight);
     m_amount->setFixedWidth(px(150));
-    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setObjectName(u"reason"_s);
     m_reason->setMaxLength(longestReason);
     m_reason->setPlaceholderText(tr("Optional"));
-    m_sentence->setObjectName(QStringLiteral("sentence"));
+    m_sentence->setObjectName(u"sentence"_s);
     m_sentence->setWordWrap(true);
     m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing()); // the dialog keeps its size
     m_sentence->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_error->setObjectName(QStringLiteral("error"));
+    m_error->setObjectName(u"error"_s);
     m_error->hide();
-    m_full->setObjectName(QStringLiteral("full"));
-    m_refund->setObjectName(QStringLiteral("refund"));
+    m_full->setObjectName(u"full"_s);
+    m_refund->setObjectName(u"refund"_s);
     // Enter presses nothing: no button that moves money is a default, and Cancel would throw away what was typed.
     for (QLineEdit *field : {m_amount, m_reason})
         field->setMinimumHeight(field->sizeHint().height());

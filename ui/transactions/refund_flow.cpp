@@ -25,7 +25,7 @@ RefundFlow::RefundFlow(desk::Desk &desk, QString accountId, QString transactionI
 void RefundFlow::setBusy(bool busy)
 {
     m_busy = busy;
-    Q_EMIT busyChanged(busy);
+    emit busyChanged(busy);
 }
 
 void RefundFlow::send(const money::Money &amount, const QString &reason)
@@ -52,11 +52,11 @@ void RefundFlow::finish(const RefundOutcome &outcome)
     switch (outcome.end) {
     case RefundOutcome::End::Confirmed:
         setBusy(false);
-        Q_EMIT confirmed();
+        emit confirmed();
         return;
     case RefundOutcome::End::Rejected:
         setBusy(false);
-        Q_EMIT rejected(outcome.error.value_or(
+        emit rejected(outcome.error.value_or(
             checkout::Error(checkout::ErrorKind::Rejected, tr("The provider did not make this refund."))));
         return;
     case RefundOutcome::End::Unknown:
@@ -81,7 +81,7 @@ void RefundFlow::ask(const QString &what)
     connect(dialog, &GuardDialog::chosen, this, [this](int answer) { answer == Check ? check() : abandon(); });
     connect(dialog, &QDialog::rejected, this, [this] {
         setBusy(false);
-        Q_EMIT leftOpen();
+        emit leftOpen();
     });
     dialog->open();
 }
@@ -97,7 +97,7 @@ void RefundFlow::abandon()
         if (!settled)
             return ask(settled.error().sentence);
         setBusy(false);
-        Q_EMIT abandoned();
+        emit abandoned();
     });
 }
 

@@ -14,6 +14,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::Intent;
 
 namespace {
@@ -89,7 +91,7 @@ void RefundSection::render()
         tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(shownAmount(*m_remaining)) : QString()));
     for (const Intent &intent : m_unknown) {
         auto *note = new InlineMessage(Severity::Warning);
-        note->setObjectName(QStringLiteral("unknownRefund"));
+        note->setObjectName(u"unknownRefund"_s);
         note->setMessage(tr("Outcome unknown."),
                          intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(shownAmount(*intent.amount))
                                        : tr("A refund was sent, no answer came."),
@@ -100,7 +102,7 @@ void RefundSection::render()
     if (!something)
         return;
     auto *button = new Button(Icon::Undo, tr("Refund…"), ButtonKind::Danger);
-    button->setObjectName(QStringLiteral("refund"));
+    button->setObjectName(u"refund"_s);
     connect(button, &QPushButton::clicked, this, &RefundSection::refund);
     m_column->addWidget(button, 0, Qt::AlignLeading);
 }

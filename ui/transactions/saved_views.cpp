@@ -12,6 +12,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using ledger::SavedFilter;
 
 namespace {
@@ -26,7 +28,7 @@ SavedViews::SavedViews(ledger::Ledger &ledger, std::function<SavedFilter()> pres
     , m_ledger(&ledger)
     , m_present(std::move(present))
 {
-    setObjectName(QStringLiteral("savedViews"));
+    setObjectName(u"savedViews"_s);
     setButtonKind(this, ButtonKind::Normal);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setPopupMode(QToolButton::InstantPopup);
@@ -88,22 +90,21 @@ void SavedViews::fill()
     menu()->clear();
     for (const SavedFilter &view : m_views) {
         QString name = view.name;
-        QAction *action =
-            menu()->addAction(name.replace(u'&', QStringLiteral("&&")), this, [this, view] { choose(view); });
+        QAction *action = menu()->addAction(name.replace(u'&', u"&&"_s), this, [this, view] { choose(view); });
         action->setCheckable(true);
         action->setChecked(view.id == m_currentId);
     }
     if (m_views.empty())
         menu()->addAction(tr("No saved views yet"))->setEnabled(false);
     menu()->addSeparator();
-    menu()->addAction(tr("Save view…"), this, [this] { askName(m_present()); })->setObjectName(QStringLiteral("save"));
+    menu()->addAction(tr("Save view…"), this, [this] { askName(m_present()); })->setObjectName(u"save"_s);
     const SavedFilter *view = current();
     QAction *rename = menu()->addAction(tr("Rename this view…"));
     QAction *remove = menu()->addAction(tr("Remove this view…"));
-    rename->setObjectName(QStringLiteral("rename"));
-    remove->setObjectName(QStringLiteral("remove"));
+    rename->setObjectName(u"rename"_s);
+    remove->setObjectName(u"remove"_s);
     for (QAction *action : {rename, remove})
-        action->setEnabled(view != nullptr);
+        action->setEnabled(view);
     if (!view)
         return;
     connect(rename, &QAction::triggered, this, [this, view = *view] { askName(view); });

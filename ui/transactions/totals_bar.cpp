@@ -15,6 +15,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int totalsNarrowBelow = 640;
@@ -29,9 +31,9 @@ TotalsBar::TotalsBar(QWidget *parent)
     , m_export(new Button({}))
 {
     setAccessibleName(tr("Totals"));
-    m_sums->setObjectName(QStringLiteral("sums"));
+    m_sums->setObjectName(u"sums"_s);
     m_sums->setWordWrap(true);
-    m_export->setObjectName(QStringLiteral("exportSelected"));
+    m_export->setObjectName(u"exportSelected"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(px(16), px(4), px(12), px(4));
     row->setSpacing(px(12));
@@ -40,7 +42,7 @@ TotalsBar::TotalsBar(QWidget *parent)
     row->addWidget(m_export);
     row->addWidget(m_copy);
     connect(m_copy, &QToolButton::clicked, this, [this] {
-        static const QRegularExpression isolates(QStringLiteral("[\u2068\u2069]")); // only for the eye
+        static const QRegularExpression isolates(u"[\u2068\u2069]"_s); // only for the eye
         QGuiApplication::clipboard()->setText(text().remove(isolates));
     });
     connect(m_export, &QPushButton::clicked, this, &TotalsBar::exportRequested);

@@ -23,6 +23,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::TransactionStatus;
 using ledger::TransactionRecord;
 
@@ -60,11 +62,11 @@ TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalog
     , m_timeline(new Timeline)
     , m_askProblem(new Label({}, TextStyle::Secondary, Tone::Text3))
 {
-    setObjectName(QStringLiteral("transactionPanel"));
+    setObjectName(u"transactionPanel"_s);
     auto *details = new QVBoxLayout(m_details);
     details->setContentsMargins(0, 0, 0, 0);
     details->setSpacing(px(12));
-    m_askProblem->setObjectName(QStringLiteral("askProblem"));
+    m_askProblem->setObjectName(u"askProblem"_s);
     m_askProblem->setWordWrap(true);
     m_askProblem->hide();
     m_askSoon.setSingleShot(true);
@@ -264,7 +266,7 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
         lines->addWidget(new FactRow(tr("Reference"), transaction.reference, TextStyle::Mono));
     if (!transaction.sessionId.isEmpty()) {
         auto *session = new FactRow(tr("Session"), transaction.sessionId, TextStyle::Mono);
-        session->setObjectName(QStringLiteral("sessionLink"));
+        session->setObjectName(u"sessionLink"_s);
         session->setLink(tr("Show session %1").arg(transaction.sessionId));
         connect(session, &FactRow::linkActivated, this,
                 [this] { emit sessionRequested(m_record->accountId, m_record->transaction.sessionId); });

@@ -25,6 +25,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::TransactionStatus;
 using ledger::TransactionFilter;
 using ledger::TransactionRecord;
@@ -124,7 +126,7 @@ void TransactionsPage::buildTable()
 void TransactionsPage::buildFilters()
 {
     auto *add = new Chip(tr("Filter"));
-    add->setObjectName(QStringLiteral("addFilter"));
+    add->setObjectName(u"addFilter"_s);
     add->setIcon(icon(Icon::Plus, Tone::Text2));
     add->setCheckable(false);
     add->setPopupMode(QToolButton::InstantPopup);
@@ -132,7 +134,7 @@ void TransactionsPage::buildFilters()
     m_frame->chips()->addWidget(add);
     m_frame->addTool(m_views);
     auto *exportButton = new IconButton(Icon::Export, tr("Export CSV…"), ButtonKind::Normal);
-    exportButton->setObjectName(QStringLiteral("exportCsv"));
+    exportButton->setObjectName(u"exportCsv"_s);
     m_frame->addTool(exportButton);
     connect(exportButton, &QToolButton::clicked, this, [this] {
         openExport(new ExportDialog(m_desk, m_model->filter(), m_counts.value(m_frame->status()), m_columns, window()));

@@ -16,7 +16,7 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind)
 
 ButtonKind buttonKind(const QObject *button)
 {
-    return button != nullptr ? ButtonKind(button->property("buttonKind").toInt()) : ButtonKind::Normal;
+    return button ? ButtonKind(button->property("buttonKind").toInt()) : ButtonKind::Normal;
 }
 
 Button::Button(const QString &text, ButtonKind kind, QWidget *parent)

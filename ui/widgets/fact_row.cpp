@@ -8,6 +8,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QHBoxLayout *flatRow(QWidget *parent)
@@ -64,7 +66,7 @@ FactRow::FactRow(const QString &label, const QString &value, TextStyle style, QW
 {
     auto *name = new ElidedLabel(label, TextStyle::Body, Tone::Text2);
     m_value->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    m_value->setAccessibleName(QStringLiteral("%1: %2").arg(label, value));
+    m_value->setAccessibleName(u"%1: %2"_s.arg(label, value));
     m_layout->addWidget(name, 2);
     m_layout->addWidget(m_value, 3);
 }

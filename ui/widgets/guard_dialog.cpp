@@ -119,7 +119,7 @@ Button *GuardDialog::addAsideButton(int id, const QString &text)
 void GuardDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    if (m_safe != nullptr)
+    if (m_safe)
         m_safe->setFocus(Qt::TabFocusReason);
 }
 

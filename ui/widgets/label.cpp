@@ -10,6 +10,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 Label::Label(const QString &text, TextStyle style, Tone tone, QWidget *parent)
     : QLabel(text, parent)
     , m_style(style)
@@ -64,7 +66,7 @@ QString ElidedLabel::visibleText() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(QStringLiteral("…")), QLabel::minimumSizeHint().height()};
+    return {fontMetrics().horizontalAdvance(u"…"_s), QLabel::minimumSizeHint().height()};
 }
 
 bool ElidedLabel::event(QEvent *event)

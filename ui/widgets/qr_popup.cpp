@@ -84,8 +84,8 @@ void QrPopup::paintEvent(QPaintEvent *)
 void QrPopup::chooseFile()
 {
     // The popup closes as soon as another window opens: the dialog belongs to the window, the picture goes along.
-    auto *dialog = new QFileDialog(parentWidget() != nullptr ? parentWidget()->window() : nullptr, tr("Save QR code"),
-                                   m_fileName, tr("PNG pictures (*.png)"));
+    auto *dialog = new QFileDialog(parentWidget() ? parentWidget()->window() : nullptr, tr("Save QR code"), m_fileName,
+                                   tr("PNG pictures (*.png)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"png"_s);
@@ -104,7 +104,7 @@ void QrPopup::choosePrinter()
 {
     // For the same reason the sheet goes along.
     auto *printer = new QPrinter(QPrinter::HighResolution);
-    auto *dialog = new QPrintDialog(printer, parentWidget() != nullptr ? parentWidget()->window() : nullptr);
+    auto *dialog = new QPrintDialog(printer, parentWidget() ? parentWidget()->window() : nullptr);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintPageRange, false);
     connect(dialog, &QObject::destroyed, [printer] { delete printer; });

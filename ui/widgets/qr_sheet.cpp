@@ -40,7 +40,7 @@ void paintModules(QPainter &painter, const QRcode &code, Size left, Size top, Si
 QImage qrImage(const QString &text, int moduleSize)
 {
     const Code code = encode(text);
-    if (code == nullptr)
+    if (!code)
         return {};
     const int modules = code->width + 2 * margin;
     QImage image(modules * moduleSize, modules * moduleSize, QImage::Format_RGB32);
@@ -59,7 +59,7 @@ QImage qrPicture(const QString &text)
 QRectF paintQrSheet(QPainter &painter, const QRectF &page, const QrSheet &sheet)
 {
     const Code code = encode(sheet.url);
-    if (code == nullptr)
+    if (!code)
         return {};
     painter.save();
     painter.fillRect(page, Qt::white);

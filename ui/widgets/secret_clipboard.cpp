@@ -39,7 +39,7 @@ SecretClipboard::SecretClipboard(QClipboard *clipboard, QObject *parent, std::ch
 
 SecretClipboard::~SecretClipboard()
 {
-    if (QCoreApplication::instance() != nullptr)
+    if (QCoreApplication::instance())
         clear();
 }
 

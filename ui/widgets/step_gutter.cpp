@@ -30,7 +30,7 @@ StepGutter::StepGutter(QWidget *parent)
 void StepGutter::setAnchors(const QList<QWidget *> &anchors)
 {
     for (const auto &anchor : std::as_const(m_anchors))
-        if (anchor != nullptr)
+        if (anchor)
             anchor->removeEventFilter(this);
     m_anchors.clear();
     for (auto *anchor : anchors) {
@@ -64,7 +64,7 @@ void StepGutter::paintEvent(QPaintEvent *)
     QPainter painter(this);
     QList<QPointF> centres;
     for (const auto &anchor : std::as_const(m_anchors))
-        if (anchor != nullptr && anchor->isVisibleTo(window()))
+        if (anchor && anchor->isVisibleTo(window()))
             centres.append(
                 QPointF(width() / 2.0, mapFromGlobal(anchor->mapToGlobal(anchor->rect().center())).y() + 0.5));
     if (centres.size() > 1)

@@ -72,7 +72,7 @@ int Timeline::walk(int width, QPainter *painter) const
         const QRect textArea(textLeft, y + px(3), width - textLeft - whoWidth, 1000);
         const int textHeight = body.boundingRect(textArea, Qt::TextWordWrap, event.text).height();
         const int height = std::max(px(rowHeight), textHeight + px(6));
-        if (painter != nullptr) {
+        if (painter) {
             const auto at = [&](QRect logical) {
                 if (layoutDirection() == Qt::RightToLeft)
                     logical.moveLeft(whole.width() - logical.left() - logical.width());

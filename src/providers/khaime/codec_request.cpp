@@ -13,6 +13,8 @@
 
 namespace tilldeck::providers::khaime {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Capabilities;
 using checkout::CustomField;
 using checkout::Error;
@@ -76,7 +78,7 @@ void findMetadataProblems(const std::vector<CustomField> &fields, std::vector<Pr
 /// Khaime's ids of products and sub-merchants are numbers; written as anything else they would name another one.
 std::optional<qint64> wireId(const QString &id)
 {
-    static const QRegularExpression number(QStringLiteral("^(0|[1-9][0-9]{0,18})$"));
+    static const QRegularExpression number(u"^(0|[1-9][0-9]{0,18})$"_s);
     bool fits = false;
     const qint64 value = id.toLongLong(&fits);
     return fits && number.match(id).hasMatch() ? std::optional(value) : std::nullopt;
@@ -119,7 +121,7 @@ public:
     }
     void customer(const checkout::CustomerChoice &customer)
     {
-        m_json.beginObject(QStringLiteral("customer"));
+        m_json.beginObject(u"customer"_s);
         text("email", customer.email);
         text("first_name", customer.firstName);
         text("last_name", customer.lastName);
@@ -130,7 +132,7 @@ public:
     {
         if (fields.empty())
             return;
-        m_json.beginObject(QStringLiteral("metadata"));
+        m_json.beginObject(u"metadata"_s);
         for (const CustomField &field : fields)
             m_json.value(field.name, std::visit([](const auto &held) { return QJsonValue(held); }, field.value));
         m_json.endObject();

@@ -9,6 +9,8 @@
 
 namespace tilldeck::providers::khaime {
 
+using namespace Qt::StringLiterals;
+
 using checkout::AccountNeeds;
 using checkout::Capabilities;
 
@@ -74,7 +76,7 @@ void addSession(Capabilities &has)
     has.successUrl = true;
     has.returnUrl = true;
     has.returnUrlLabel = KhaimeText::tr("Cancel URL");
-    has.subscriptionFrequencies = {QStringLiteral("monthly"), QStringLiteral("quarterly"), QStringLiteral("yearly")};
+    has.subscriptionFrequencies = {u"monthly"_s, u"quarterly"_s, u"yearly"_s};
     has.metadata = true;
 }
 
@@ -91,7 +93,7 @@ void addCheckout(Capabilities &has)
 /// In the order of the routing table.
 QStringList routedCurrencies()
 {
-    return QStringLiteral("NGN GHS KES ZAR TZS XAF XOF USD EUR GBP CAD AUD").split(u' ');
+    return u"NGN GHS KES ZAR TZS XAF XOF USD EUR GBP CAD AUD"_s.split(u' ');
 }
 
 } // namespace
@@ -100,11 +102,11 @@ QString idOf(Flow flow)
 {
     switch (flow) {
     case Flow::Charge:
-        return QStringLiteral("khaime.charge");
+        return u"khaime.charge"_s;
     case Flow::Session:
-        return QStringLiteral("khaime.session");
+        return u"khaime.session"_s;
     case Flow::Checkout:
-        return QStringLiteral("khaime.checkout");
+        return u"khaime.checkout"_s;
     }
     return {};
 }
@@ -123,7 +125,7 @@ std::optional<Flow> flowOf(const QString &id)
 Capabilities capabilities(Flow flow)
 {
     Capabilities has;
-    has.providerName = QStringLiteral("Khaime");
+    has.providerName = u"Khaime"_s;
     has.flows = choices();
     has.flow = idOf(flow);
     has.account = accountNeeds();

@@ -10,6 +10,8 @@
 
 namespace tilldeck::providers::khaime {
 
+using namespace Qt::StringLiterals;
+
 std::vector<Snippet> snippets(const checkout::Session &session)
 {
     if (flowOf(session.flow) != Flow::Checkout || session.secureToken.isEmpty())
@@ -17,11 +19,10 @@ std::vector<Snippet> snippets(const checkout::Session &session)
     Snippet snippet;
     snippet.name = KhaimeText::tr("Embed snippet");
     // Options of init are the merchant's own; see Khaime's page "Programmatic Checkout".
-    snippet.text = QStringLiteral("<script>\n"
-                                  "  const khaime = KhaimeSDK.init({ /* your options */ });\n"
-                                  "  khaime.createPayment({ sessionToken: %1 });\n"
-                                  "</script>\n")
-                       .arg(scriptString(session.secureToken));
+    snippet.text = u"<script>\n"
+                   "  const khaime = KhaimeSDK.init({ /* your options */ });\n"
+                   "  khaime.createPayment({ sessionToken: %1 });\n"
+                   "</script>\n"_s.arg(scriptString(session.secureToken));
     snippet.caution =
         KhaimeText::tr("The token works once. Fulfil the order when the webhook arrives, not when the form says so.");
     snippet.secret = true;

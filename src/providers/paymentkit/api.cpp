@@ -7,19 +7,21 @@
 
 namespace tilldeck::providers::paymentkit {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Error;
 using checkout::ErrorKind;
 
 const Dialect &dialect()
 {
     static const Dialect paymentKit{
-        QStringLiteral("PaymentKit"), "application/json, application/problem+json", {}, &paymentkit::errorOf};
+        u"PaymentKit"_s, "application/json, application/problem+json", {}, &paymentkit::errorOf};
     return paymentKit;
 }
 
 std::optional<QUrl> Account::address(const QStringList &segments) const
 {
-    return api.below(QStringList{QStringLiteral("api"), id} + segments);
+    return api.below(QStringList{u"api"_s, id} + segments);
 }
 
 Error unusableId(Call call)

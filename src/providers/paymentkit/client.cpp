@@ -8,6 +8,8 @@
 
 namespace tilldeck::providers::paymentkit {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Error;
 using checkout::Result;
 using checkout::Session;
@@ -17,13 +19,13 @@ namespace {
 
 QString sessionsPath()
 {
-    return QStringLiteral("checkout-sessions");
+    return u"checkout-sessions"_s;
 }
 
 /// Contracts, ExpandSession: without it custom fields are left out of the answer.
 QUrl withCustomFields(QUrl url)
 {
-    url.setQuery(QStringLiteral("expand=custom_fields"));
+    url.setQuery(u"expand=custom_fields"_s);
     return url;
 }
 
@@ -68,7 +70,7 @@ http::Task<Result<Session>> lookUp(Account account, QString id)
 
 http::Task<Result<Session>> expire(Account account, QString id)
 {
-    const auto url = account.address({sessionsPath(), id, QStringLiteral("expire")});
+    const auto url = account.address({sessionsPath(), id, u"expire"_s});
     if (!url)
         co_return std::unexpected(unusableId(Call::Expire));
     http::Request request = account.api.post(*url, {});
@@ -93,7 +95,7 @@ http::Task<Result<Page<Session>>> listSessions(Account account, int offset)
 
 http::Task<Result<Page<checkout::Transaction>>> listTransactions(Account account, int offset)
 {
-    const auto url = account.address({QStringLiteral("transactions")});
+    const auto url = account.address({u"transactions"_s});
     if (!url)
         co_return std::unexpected(unusableId(Call::List));
     auto page = co_await readPage(account.api, *url, offset, &decodePage<checkout::Transaction>);
@@ -105,8 +107,8 @@ http::Task<Result<Page<checkout::Transaction>>> listTransactions(Account account
 checkout::Capabilities capabilities()
 {
     checkout::Capabilities has;
-    has.providerName = QStringLiteral("PaymentKit");
-    has.flow = QStringLiteral("paymentkit.session");
+    has.providerName = u"PaymentKit"_s;
+    has.flow = u"paymentkit.session"_s;
     has.flows = {{has.flow, QCoreApplication::translate("PaymentKit", "Checkout session"),
                   QCoreApplication::translate("PaymentKit", "A page of PaymentKit where the customer pays once.")}};
     has.account.accountId = true;
@@ -164,7 +166,7 @@ Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
     const auto body = paymentkit::encodeCreate(draft, Layout::Indented);
     if (!body)
         return std::unexpected(body.error());
-    return textOf(m_account.api.post(*url, *body, QStringLiteral("<new for each creation>")));
+    return textOf(m_account.api.post(*url, *body, u"<new for each creation>"_s));
 }
 
 http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)

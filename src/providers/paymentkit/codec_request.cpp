@@ -8,6 +8,8 @@
 
 namespace tilldeck::providers::paymentkit {
 
+using namespace Qt::StringLiterals;
+
 using checkout::CustomField;
 using checkout::Field;
 using checkout::LineItem;
@@ -82,11 +84,11 @@ void writeText(JsonWriter &json, const QString &name, const QString &text)
 
 void writeLineItems(JsonWriter &json, const std::vector<LineItem> &items)
 {
-    json.beginList(QStringLiteral("line_items"));
+    json.beginList(u"line_items"_s);
     for (const LineItem &item : items) {
         json.beginObject();
-        json.value(QStringLiteral("price_id"), item.priceId);
-        json.value(QStringLiteral("quantity"), item.quantity);
+        json.value(u"price_id"_s, item.priceId);
+        json.value(u"quantity"_s, item.quantity);
         json.endObject();
     }
     json.endList();
@@ -94,11 +96,11 @@ void writeLineItems(JsonWriter &json, const std::vector<LineItem> &items)
 
 void writeCascade(JsonWriter &json, const std::vector<checkout::CascadeTier> &tiers)
 {
-    json.beginList(QStringLiteral("cascade_line_items"));
+    json.beginList(u"cascade_line_items"_s);
     for (const checkout::CascadeTier &tier : tiers) {
         json.beginObject();
         writeLineItems(json, tier.lineItems);
-        json.value(QStringLiteral("processor_route_id"),
+        json.value(u"processor_route_id"_s,
                    tier.processorRouteId.isEmpty() ? QJsonValue() : QJsonValue(tier.processorRouteId));
         json.endObject();
     }
@@ -107,7 +109,7 @@ void writeCascade(JsonWriter &json, const std::vector<checkout::CascadeTier> &ti
 
 void writeCustomFields(JsonWriter &json, const std::vector<CustomField> &fields)
 {
-    json.beginObject(QStringLiteral("custom_fields"));
+    json.beginObject(u"custom_fields"_s);
     for (const CustomField &field : fields)
         json.value(field.name, toJson(field.value));
     json.endObject();
@@ -128,25 +130,25 @@ checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layo
 
     JsonWriter json(layout);
     json.beginObject();
-    writeText(json, QStringLiteral("customer_id"), draft.customer.id);
+    writeText(json, u"customer_id"_s, draft.customer.id);
     if (!draft.lineItems.empty())
         writeLineItems(json, draft.lineItems);
-    writeText(json, QStringLiteral("promotion_code"), draft.promotionCode);
-    writeText(json, QStringLiteral("coupon_id"), draft.couponId);
+    writeText(json, u"promotion_code"_s, draft.promotionCode);
+    writeText(json, u"coupon_id"_s, draft.couponId);
     if (draft.expiresInHours)
-        json.value(QStringLiteral("expires_in_hours"), *draft.expiresInHours);
+        json.value(u"expires_in_hours"_s, *draft.expiresInHours);
     if (!draft.cascade.empty())
         writeCascade(json, draft.cascade);
     if (!draft.customFields.empty())
         writeCustomFields(json, draft.customFields);
     if (!draft.subscriptionCustomFields.empty()) {
-        json.beginObject(QStringLiteral("params_for_sub"));
+        json.beginObject(u"params_for_sub"_s);
         writeCustomFields(json, draft.subscriptionCustomFields);
         json.endObject();
     }
-    writeText(json, QStringLiteral("processor_route_id"), draft.processorRouteId);
-    writeText(json, QStringLiteral("success_url"), draft.successUrl);
-    writeText(json, QStringLiteral("return_url"), draft.returnUrl);
+    writeText(json, u"processor_route_id"_s, draft.processorRouteId);
+    writeText(json, u"success_url"_s, draft.successUrl);
+    writeText(json, u"return_url"_s, draft.returnUrl);
     json.endObject();
     return json.bytes();
 }

@@ -21,8 +21,7 @@ Error errorOf(Call call, const http::Response &response, const checkout::Session
     if (!problems.empty())
         kind = ErrorKind::Rejected;
 
-    Error error =
-        errorWith(QStringLiteral("PaymentKit"), call, kind, detail.isEmpty() ? title : detail, response.status);
+    Error error = errorWith(u"PaymentKit"_s, call, kind, detail.isEmpty() ? title : detail, response.status);
     error.providerCode = providerText(title);
     error.requestId = providerText(problem["request_id"_L1].toString());
     error.problems = std::move(problems);

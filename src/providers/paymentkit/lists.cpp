@@ -6,6 +6,8 @@
 
 namespace tilldeck::providers::paymentkit {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Catalog;
 using checkout::CatalogList;
 using checkout::Error;
@@ -63,7 +65,7 @@ void nameProducts(std::vector<checkout::Price> &prices, const std::vector<checko
 http::Task<checkout::Result<Catalog>> readCatalog(Account account)
 {
     const auto inAccount = [&account](const char *list) { return *account.address({QString::fromLatin1(list)}); };
-    if (!account.address({QStringLiteral("prices")}))
+    if (!account.address({u"prices"_s}))
         co_return std::unexpected(unusableId(Call::List));
     Catalog catalog;
     Progress progress;
@@ -94,7 +96,7 @@ http::Task<checkout::Result<Catalog>> readCatalog(Account account)
         progress.take(std::move(read), catalog.promotionCodes);
     }
     if (!progress.isOver()) {
-        const QUrl routes = *account.api.below({QStringLiteral("v1"), QStringLiteral("processor-routes")});
+        const QUrl routes = *account.api.below({u"v1"_s, u"processor-routes"_s});
         auto read =
             co_await readAll(account.api, routes, &decodePage<checkout::ProcessorRoute>, &checkout::ProcessorRoute::id);
         progress.take(std::move(read), catalog.routes);

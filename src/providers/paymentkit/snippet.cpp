@@ -7,27 +7,27 @@
 
 namespace tilldeck::providers::paymentkit {
 
+using namespace Qt::StringLiterals;
+
 std::vector<Snippet> snippets(const checkout::Session &session)
 {
     if (session.secureToken.isEmpty())
         return {};
     Snippet snippet;
     snippet.name = QCoreApplication::translate("PaymentKit", "PaymentKit.js snippet");
-    snippet.text =
-        QStringLiteral("import PaymentKit from \"@payment-kit-js/vanilla\";\n"
-                       "import CardPaymentMethod from \"@payment-kit-js/vanilla/payment-methods/card\";\n"
-                       "\n"
-                       "const paymentKit = PaymentKit({\n"
-                       "  environment: \"production\", // or \"sandbox\"\n"
-                       "  secureToken: %1,\n"
-                       "  paymentMethods: [CardPaymentMethod],\n"
-                       "});\n"
-                       "for (const part of [\"card_pan\", \"card_exp\", \"card_cvc\"])\n"
-                       "  paymentKit.card.createElement(part, {}).mount(`#${part}`);\n"
-                       "// When the customer pays:\n"
-                       "// paymentKit.submit({ paymentMethod: \"card\", fields: { /* your form */ }, onSuccess, "
-                       "onError });\n")
-            .arg(scriptString(session.secureToken));
+    snippet.text = u"import PaymentKit from \"@payment-kit-js/vanilla\";\n"
+                   "import CardPaymentMethod from \"@payment-kit-js/vanilla/payment-methods/card\";\n"
+                   "\n"
+                   "const paymentKit = PaymentKit({\n"
+                   "  environment: \"production\", // or \"sandbox\"\n"
+                   "  secureToken: %1,\n"
+                   "  paymentMethods: [CardPaymentMethod],\n"
+                   "});\n"
+                   "for (const part of [\"card_pan\", \"card_exp\", \"card_cvc\"])\n"
+                   "  paymentKit.card.createElement(part, {}).mount(`#${part}`);\n"
+                   "// When the customer pays:\n"
+                   "// paymentKit.submit({ paymentMethod: \"card\", fields: { /* your form */ }, onSuccess, "
+                   "onError });\n"_s.arg(scriptString(session.secureToken));
     snippet.secret = true;
     return {snippet};
 }

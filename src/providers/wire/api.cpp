@@ -9,6 +9,8 @@
 
 namespace tilldeck::providers {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Error;
 
 Api::Api(http::HttpClient *http, const QUrl &baseUrl, http::Secret key, std::chrono::milliseconds deadline,
@@ -26,7 +28,7 @@ std::optional<QUrl> Api::below(const QStringList &segments) const
     QByteArray address = m_base;
     for (const QString &segment : segments) {
         // QUrl and servers resolve dots even when they are encoded.
-        if (segment.isEmpty() || segment == QLatin1String(".") || segment == QLatin1String(".."))
+        if (segment.isEmpty() || segment == "."_L1 || segment == ".."_L1)
             return {};
         address += '/' + QUrl::toPercentEncoding(segment);
     }
@@ -84,7 +86,7 @@ Api Api::withoutCredentials() const
 
 bool Api::isYes(const http::Response &answer)
 {
-    return answer.isSuccess() && answer.json.object().value(QLatin1String("success")) != QJsonValue(false);
+    return answer.isSuccess() && answer.json.object().value("success"_L1) != QJsonValue(false);
 }
 
 QString Api::withoutKey(QString text) const

@@ -5,11 +5,13 @@
 
 namespace tilldeck::providers {
 
+using namespace Qt::StringLiterals;
+
 QUrl pageUrl(QUrl list, int offset)
 {
     QUrlQuery query(list);
-    query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
-    query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+    query.addQueryItem(u"limit"_s, QString::number(pageSize));
+    query.addQueryItem(u"offset"_s, QString::number(offset));
     list.setQuery(query);
     return list;
 }

@@ -11,6 +11,8 @@
 
 namespace tilldeck::providers {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Error;
 using checkout::ErrorKind;
 
@@ -124,7 +126,7 @@ std::vector<ObjectReader> ObjectReader::objects(QLatin1StringView name)
     const QJsonArray list = m_object.value(name).toArray();
     readers.reserve(static_cast<std::size_t>(list.size()));
     for (qsizetype i = 0; i < list.size(); ++i)
-        readers.emplace_back(list.at(i), QStringLiteral("%1[%2]").arg(pathOf(name)).arg(i));
+        readers.emplace_back(list.at(i), u"%1[%2]"_s.arg(pathOf(name)).arg(i));
     return readers;
 }
 
@@ -167,7 +169,7 @@ Error ObjectReader::error() const
 
 QString ObjectReader::pathOf(QLatin1StringView name) const
 {
-    return m_path.isEmpty() ? QString(name) : QStringLiteral("%1.%2").arg(m_path, QString(name));
+    return m_path.isEmpty() ? QString(name) : u"%1.%2"_s.arg(m_path, QString(name));
 }
 
 } // namespace tilldeck::providers

@@ -3,14 +3,16 @@
 
 namespace tilldeck::providers {
 
+using namespace Qt::StringLiterals;
+
 QString scriptString(const QString &text)
 {
-    QString literal = QStringLiteral("\"");
+    QString literal = u"\""_s;
     for (const QChar c : text) {
-        const bool plain = c.unicode() < 0x80 && (c.isLetterOrNumber() || QStringLiteral("_-.~ :").contains(c));
-        literal += plain ? QString(c) : QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        const bool plain = c.unicode() < 0x80 && (c.isLetterOrNumber() || u"_-.~ :"_s.contains(c));
+        literal += plain ? QString(c) : u"\\u%1"_s.arg(c.unicode(), 4, 16, QChar(u'0'));
     }
-    return literal + QLatin1Char('"');
+    return literal + u'"';
 }
 
 } // namespace tilldeck::providers

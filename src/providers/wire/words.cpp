@@ -7,11 +7,13 @@
 
 namespace tilldeck::providers {
 
+using namespace Qt::StringLiterals;
+
 QString cardName(const QString &brand, const QString &last4)
 {
     QString name = brand;
-    if (brand == QLatin1String("amex"))
-        name = QStringLiteral("American Express");
+    if (brand == "amex"_L1)
+        name = u"American Express"_s;
     else if (!name.isEmpty())
         name[0] = name[0].toUpper();
     if (last4.isEmpty())

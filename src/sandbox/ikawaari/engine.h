@@ -8,6 +8,8 @@
 
 namespace tilldeck::sandbox::ikawaari {
 
+using namespace Qt::StringLiterals;
+
 /// Ikawaari's rules: sessions, their payment by card or mobile money, refunds. Knows nothing of HTTP.
 ///
 /// A session and its payment begin together. The payment is pending until the first try, and again while a try waits
@@ -66,11 +68,11 @@ private:
 /// besides: sessionId, mode, methods, attempts, triedAt, transactionId, settlesAt, hasWaited, failureReason, cardBrand,
 /// customerEmail, timeline, refundedAmount, refundedAt.
 namespace kind {
-inline const QString sessions = QStringLiteral("ikawaari-sessions");
-inline const QString payments = QStringLiteral("ikawaari-payments");
-inline const QString refunds = QStringLiteral("ikawaari-refunds");
-inline const QString transactions = QStringLiteral("ikawaari-transactions");
-inline const QString calls = QStringLiteral("ikawaari-calls");
+inline const QString sessions = u"ikawaari-sessions"_s;
+inline const QString payments = u"ikawaari-payments"_s;
+inline const QString refunds = u"ikawaari-refunds"_s;
+inline const QString transactions = u"ikawaari-transactions"_s;
+inline const QString calls = u"ikawaari-calls"_s;
 } // namespace kind
 
 } // namespace tilldeck::sandbox::ikawaari

@@ -9,6 +9,8 @@
 
 namespace tilldeck::sandbox::khaime {
 
+using namespace Qt::StringLiterals;
+
 /// The merchant behind the key. Rates are in millionths.
 struct Business
 {
@@ -100,15 +102,15 @@ private:
 
 /// Kinds of documents in the store.
 namespace kind {
-inline const QString business = QStringLiteral("khaime-business");
-inline const QString products = QStringLiteral("khaime-products");
-inline const QString merchants = QStringLiteral("khaime-merchants");
-inline const QString orders = QStringLiteral("khaime-orders");
-inline const QString transactions = QStringLiteral("khaime-transactions");
-inline const QString wallet = QStringLiteral("khaime-wallet-transactions");
-inline const QString subscriptions = QStringLiteral("khaime-subscriptions");
-inline const QString refunds = QStringLiteral("khaime-refunds");
-inline const QString counters = QStringLiteral("khaime-counters");
+inline const QString business = u"khaime-business"_s;
+inline const QString products = u"khaime-products"_s;
+inline const QString merchants = u"khaime-merchants"_s;
+inline const QString orders = u"khaime-orders"_s;
+inline const QString transactions = u"khaime-transactions"_s;
+inline const QString wallet = u"khaime-wallet-transactions"_s;
+inline const QString subscriptions = u"khaime-subscriptions"_s;
+inline const QString refunds = u"khaime-refunds"_s;
+inline const QString counters = u"khaime-counters"_s;
 } // namespace kind
 
 } // namespace tilldeck::sandbox::khaime

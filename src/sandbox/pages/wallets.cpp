@@ -16,8 +16,7 @@ constexpr auto kNationalNumber = "77000000"_L1; // and one digit that chooses th
 const WalletCountry *countryOf(const QString &code)
 {
     const auto &all = walletCountries();
-    const auto found =
-        std::find_if(all.cbegin(), all.cend(), [&](const WalletCountry &country) { return country.code == code; });
+    const auto found = std::ranges::find_if(all, [&](const WalletCountry &country) { return country.code == code; });
     return found == all.cend() ? nullptr : &*found;
 }
 

@@ -164,8 +164,9 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Ca
     }
     if (breakdown.unpricedNote) {
         const bool blank =
-            !can.inlineItems && std::any_of(breakdown.lines.begin(), breakdown.lines.end(),
-                                            [](const checkout::BreakdownLine &line) { return line.label.isEmpty(); });
+            !can.inlineItems && std::ranges::any_of(breakdown.lines, [](const checkout::BreakdownLine &line) {
+                return line.label.isEmpty();
+            });
         auto *note =
             new Label(blank ? BreakdownViewText::tr("Choose a price to see its amount.") : *breakdown.unpricedNote,
                       TextStyle::Secondary, Tone::Text3);

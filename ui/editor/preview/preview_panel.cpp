@@ -108,8 +108,7 @@ void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vecto
     const auto known = [this](const checkout::Preview &figures) {
         if (m_quote)
             return figures.quote.has_value();
-        return std::any_of(figures.tiers.begin(), figures.tiers.end(),
-                           [](const Breakdown &tier) { return tier.customerPays.has_value(); });
+        return std::ranges::any_of(figures.tiers, [](const Breakdown &tier) { return tier.customerPays.has_value(); });
     };
     m_problems = due;
     m_state = preview.quoteState;
@@ -167,7 +166,7 @@ void PreviewPanel::addProblems(QVBoxLayout *layout)
     for (size_t at = 0; at < m_problems.size() && at < mostLinks; ++at) {
         auto *link = new Button(fieldName(m_problems[at], locale()), ButtonKind::Link);
         const Problem problem = m_problems[at];
-        connect(link, &Button::clicked, this, [this, problem] { Q_EMIT problemRequested(problem); });
+        connect(link, &Button::clicked, this, [this, problem] { emit problemRequested(problem); });
         links->addWidget(link);
     }
     links->addStretch();

@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::QuoteState;
 
 QuoteBar::QuoteBar(const QString &provider, std::function<QDateTime()> now, QWidget *parent)
@@ -125,8 +127,7 @@ void QuoteBar::refresh()
     // The age changes each second: assistive technology is told once, not each time.
     m_age->setAccessibleName(
         m_quote && m_quote->validUntil.isValid()
-            ? tr("Quote, good until %1")
-                  .arg(locale().toString(m_quote->validUntil.toLocalTime().time(), QStringLiteral("HH:mm:ss")))
+            ? tr("Quote, good until %1").arg(locale().toString(m_quote->validUntil.toLocalTime().time(), u"HH:mm:ss"_s))
             : tr("Quote"));
     showAge();
     setHidden(m_state == QuoteState::None);
@@ -141,7 +142,7 @@ void QuoteBar::showAge()
     const QString age = ago(now, m_quote->madeAt);
     const qint64 left = m_quote->validUntil.isValid() ? now.secsTo(m_quote->validUntil) : 0;
     m_age->setText(left > 0 ? tr("Quoted %1, good for %2", "12 s ago, 4:48")
-                                  .arg(age, QStringLiteral("%1:%2").arg(left / 60).arg(left % 60, 2, 10, QChar(u'0')))
+                                  .arg(age, u"%1:%2"_s.arg(left / 60).arg(left % 60, 2, 10, QChar(u'0')))
                             : tr("Quoted %1", "12 s ago").arg(age));
 }
 
@@ -150,7 +151,7 @@ void QuoteBar::tick()
     if (isOutdated() && !m_wasOutdated) {
         m_wasOutdated = true;
         refresh();
-        Q_EMIT outdated();
+        emit outdated();
         return;
     }
     showAge();

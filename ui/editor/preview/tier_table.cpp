@@ -126,8 +126,8 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
     const int tiers = int(preview.tiers.size());
     auto *grid = new Grid(tiers, declined);
     const auto any = [&](auto member) {
-        return std::any_of(preview.tiers.begin(), preview.tiers.end(),
-                           [member](const Breakdown &tier) { return (tier.*member).has_value(); });
+        return std::ranges::any_of(preview.tiers,
+                                   [member](const Breakdown &tier) { return (tier.*member).has_value(); });
     };
     const auto figures = [&](const QString &label, std::optional<Figure> Breakdown::*member, bool negative,
                              bool strong) {
@@ -151,7 +151,7 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
     if (any(&Breakdown::received))
         figures(tr("You receive"), &Breakdown::received, false, true);
 
-    const bool estimated = std::any_of(preview.tiers.begin(), preview.tiers.end(), [](const Breakdown &tier) {
+    const bool estimated = std::ranges::any_of(preview.tiers, [](const Breakdown &tier) {
         return tier.customerPays && tier.customerPays->certainty == Certainty::Estimate;
     });
     auto *head = new QHBoxLayout;
