@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QThread>
 
+namespace accounts_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::accounts;
@@ -254,5 +256,7 @@ private:
 };
 
 TILLDECK_TEST(AccountsTest)
+
+} // namespace accounts_test
 
 #include "tst_accounts.moc"

@@ -6,6 +6,8 @@
 
 #include <rapidcheck.h>
 
+namespace pricing_test {
+
 using namespace tilldeck::checkout;
 using tilldeck::money::Currency;
 using tilldeck::money::Money;
@@ -188,4 +190,7 @@ private slots:
 };
 
 TILLDECK_TEST(PricingTest)
+
+} // namespace pricing_test
+
 #include "tst_pricing.moc"

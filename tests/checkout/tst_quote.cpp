@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+namespace quote_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::checkout;
@@ -164,5 +166,7 @@ private slots:
 };
 
 TILLDECK_TEST(QuoteTest)
+
+} // namespace quote_test
 
 #include "tst_quote.moc"

@@ -15,6 +15,8 @@ using tilldeck::money::Money;
 using Change = std::function<void(SessionDraft &)>;
 Q_DECLARE_METATYPE(Change)
 
+namespace validate_test {
+
 namespace {
 
 const QDateTime now(QDate(2026, 4, 14), QTime(12, 0), Qt::UTC);
@@ -361,4 +363,7 @@ private slots:
 };
 
 TILLDECK_TEST(ValidateTest)
+
+} // namespace validate_test
+
 #include "tst_validate.moc"

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+namespace cli_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck::cli::test;
 
@@ -240,4 +242,7 @@ private:
 };
 
 TILLDECK_TEST(CliTest)
+
+} // namespace cli_test
+
 #include "tst_cli.moc"

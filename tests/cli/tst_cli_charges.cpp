@@ -3,6 +3,8 @@
 #include "programs.h"
 #include "support/runner.h"
 
+namespace cli_charges_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck::cli::test;
 
@@ -147,4 +149,7 @@ private:
 };
 
 TILLDECK_TEST(CliChargesTest)
+
+} // namespace cli_charges_test
+
 #include "tst_cli_charges.moc"

@@ -3,6 +3,8 @@
 #include "programs.h"
 #include "support/runner.h"
 
+namespace cli_payments_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck::cli::test;
 
@@ -128,4 +130,7 @@ private:
 };
 
 TILLDECK_TEST(CliPaymentsTest)
+
+} // namespace cli_payments_test
+
 #include "tst_cli_payments.moc"

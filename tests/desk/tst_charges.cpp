@@ -8,6 +8,8 @@
 #include "desk/refresh.h"
 #include "support/runner.h"
 
+namespace charges_test {
+
 using namespace tilldeck;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
@@ -281,5 +283,7 @@ private slots:
 };
 
 TILLDECK_TEST(ChargesTest)
+
+} // namespace charges_test
 
 #include "tst_charges.moc"

@@ -8,6 +8,8 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+namespace create_session_test {
+
 using namespace tilldeck;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
@@ -223,4 +225,7 @@ private slots:
 };
 
 TILLDECK_TEST(CreateSessionTest)
+
+} // namespace create_session_test
+
 #include "tst_create_session.moc"

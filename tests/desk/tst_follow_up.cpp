@@ -12,6 +12,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+namespace follow_up_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using namespace tilldeck::desk;
@@ -364,4 +366,7 @@ private slots:
 };
 
 TILLDECK_TEST(FollowUpTest)
+
+} // namespace follow_up_test
+
 #include "tst_follow_up.moc"

@@ -8,6 +8,8 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+namespace overview_and_export_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using namespace tilldeck::desk;
@@ -209,5 +211,7 @@ private slots:
 };
 
 TILLDECK_TEST(OverviewAndExportTest)
+
+} // namespace overview_and_export_test
 
 #include "tst_overview_and_export.moc"

@@ -6,6 +6,8 @@
 #include "http/scripted_server.h"
 #include "support/runner.h"
 
+namespace pacing_test {
+
 using namespace tilldeck;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
@@ -141,4 +143,7 @@ private slots:
 };
 
 TILLDECK_TEST(PacingTest)
+
+} // namespace pacing_test
+
 #include "tst_pacing.moc"

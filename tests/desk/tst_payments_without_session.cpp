@@ -8,6 +8,8 @@
 #include "http/http_client.h"
 #include "support/runner.h"
 
+namespace payments_without_session_test {
+
 using namespace tilldeck;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
@@ -151,5 +153,7 @@ private:
 };
 
 TILLDECK_TEST(PaymentsWithoutSessionTest)
+
+} // namespace payments_without_session_test
 
 #include "tst_payments_without_session.moc"

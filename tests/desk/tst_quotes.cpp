@@ -4,6 +4,8 @@
 #include "desk/quote.h"
 #include "support/runner.h"
 
+namespace quotes_test {
+
 using namespace tilldeck;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
@@ -201,5 +203,7 @@ private slots:
 };
 
 TILLDECK_TEST(QuotesTest)
+
+} // namespace quotes_test
 
 #include "tst_quotes.moc"

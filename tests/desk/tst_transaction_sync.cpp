@@ -12,6 +12,8 @@
 #include <map>
 #include <random>
 
+namespace transaction_sync_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using namespace tilldeck::desk;
@@ -258,5 +260,7 @@ private:
 };
 
 TILLDECK_TEST(TransactionSyncTest)
+
+} // namespace transaction_sync_test
 
 #include "tst_transaction_sync.moc"

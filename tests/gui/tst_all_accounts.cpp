@@ -11,6 +11,8 @@
 
 #include <QSet>
 
+namespace all_accounts_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using checkout::ErrorKind;
@@ -147,4 +149,7 @@ private:
 };
 
 TILLDECK_TEST(AllAccountsTest)
+
+} // namespace all_accounts_test
+
 #include "tst_all_accounts.moc"

@@ -7,6 +7,8 @@
 
 #include <QClipboard>
 
+namespace charge_job_test {
+
 using namespace tilldeck;
 using namespace std::chrono_literals;
 using tilldeck::test::Merchant;
@@ -87,4 +89,7 @@ private slots:
 };
 
 TILLDECK_TEST(ChargeJobTest)
+
+} // namespace charge_job_test
+
 #include "tst_charge_job.moc"

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+namespace ikawaari_job_test {
+
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
@@ -123,4 +125,7 @@ private slots:
 };
 
 TILLDECK_TEST(IkawaariJobTest)
+
+} // namespace ikawaari_job_test
+
 #include "tst_ikawaari_job.moc"

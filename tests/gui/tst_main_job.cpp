@@ -12,6 +12,8 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 
+namespace main_job_test {
+
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
@@ -154,4 +156,7 @@ private slots:
 };
 
 TILLDECK_TEST(MainJobTest)
+
+} // namespace main_job_test
+
 #include "tst_main_job.moc"

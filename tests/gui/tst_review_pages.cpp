@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+namespace review_pages_test {
+
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
@@ -84,4 +86,7 @@ private slots:
 };
 
 TILLDECK_TEST(ReviewPagesTest)
+
+} // namespace review_pages_test
+
 #include "tst_review_pages.moc"

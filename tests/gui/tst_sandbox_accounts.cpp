@@ -13,6 +13,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+namespace sandbox_accounts_test {
+
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
@@ -163,4 +165,7 @@ private:
 };
 
 TILLDECK_TEST(SandboxAccountsTest)
+
+} // namespace sandbox_accounts_test
+
 #include "tst_sandbox_accounts.moc"

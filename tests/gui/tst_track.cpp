@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+namespace track_test {
+
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
@@ -103,4 +105,7 @@ private:
 };
 
 TILLDECK_TEST(TrackTest)
+
+} // namespace track_test
+
 #include "tst_track.moc"

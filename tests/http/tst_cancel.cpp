@@ -9,6 +9,8 @@
 #include <memory>
 #include <vector>
 
+namespace cancel_test {
+
 using namespace tilldeck::http;
 using namespace tilldeck::http::test;
 using namespace std::chrono_literals;
@@ -145,4 +147,7 @@ private slots:
 };
 
 TILLDECK_TEST(CancelTest)
+
+} // namespace cancel_test
+
 #include "tst_cancel.moc"

@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QTimer>
 
+namespace limits_test {
+
 using namespace tilldeck::http;
 using namespace tilldeck::http::test;
 using namespace std::chrono_literals;
@@ -310,4 +312,7 @@ private slots:
 };
 
 TILLDECK_TEST(LimitsTest)
+
+} // namespace limits_test
+
 #include "tst_limits.moc"

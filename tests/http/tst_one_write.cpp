@@ -25,6 +25,8 @@ Script says(const QByteArray &bytes)
 
 Q_DECLARE_METATYPE(Script)
 
+namespace one_write_test {
+
 class OneWriteTest : public QObject
 {
     Q_OBJECT
@@ -277,4 +279,7 @@ private slots:
 };
 
 TILLDECK_TEST(OneWriteTest)
+
+} // namespace one_write_test
+
 #include "tst_one_write.moc"

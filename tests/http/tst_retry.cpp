@@ -7,6 +7,8 @@
 #include <QTimeZone>
 #include <QTimer>
 
+namespace retry_test {
+
 using namespace tilldeck::http;
 using namespace tilldeck::http::test;
 using namespace std::chrono_literals;
@@ -258,4 +260,7 @@ private slots:
 };
 
 TILLDECK_TEST(RetryTest)
+
+} // namespace retry_test
+
 #include "tst_retry.moc"

@@ -8,6 +8,8 @@
 #include <QSslServer>
 #include <QTest>
 
+namespace tls_test {
+
 using namespace tilldeck::http;
 using namespace tilldeck::http::test;
 
@@ -122,4 +124,7 @@ private:
 };
 
 TILLDECK_TEST(TlsTest)
+
+} // namespace tls_test
+
 #include "tst_tls.moc"

@@ -11,6 +11,8 @@
 #include <limits>
 #include <ostream>
 
+namespace values_test {
+
 using namespace tilldeck::http;
 
 namespace {
@@ -191,4 +193,7 @@ private slots:
 };
 
 TILLDECK_TEST(ValuesTest)
+
+} // namespace values_test
+
 #include "tst_values.moc"

@@ -8,6 +8,8 @@
 
 #include <limits>
 
+namespace draft_document_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using checkout::Field;
@@ -288,5 +290,7 @@ private slots:
 };
 
 TILLDECK_TEST(DraftDocumentTest)
+
+} // namespace draft_document_test
 
 #include "tst_draft_document.moc"

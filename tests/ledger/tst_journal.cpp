@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+namespace journal_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::ledger;
@@ -309,5 +311,7 @@ private:
 };
 
 TILLDECK_TEST(JournalTest)
+
+} // namespace journal_test
 
 #include "tst_journal.moc"

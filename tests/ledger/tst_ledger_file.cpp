@@ -11,6 +11,8 @@
 
 #include <sys/stat.h>
 
+namespace ledger_file_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::ledger;
@@ -237,5 +239,7 @@ private:
 };
 
 TILLDECK_TEST(LedgerFileTest)
+
+} // namespace ledger_file_test
 
 #include "tst_ledger_file.moc"

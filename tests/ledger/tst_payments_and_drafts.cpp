@@ -4,6 +4,8 @@
 
 #include <QSignalSpy>
 
+namespace payments_and_drafts_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::ledger;
@@ -322,5 +324,7 @@ private:
 };
 
 TILLDECK_TEST(PaymentsAndDraftsTest)
+
+} // namespace payments_and_drafts_test
 
 #include "tst_payments_and_drafts.moc"

@@ -5,6 +5,8 @@
 
 #include <QSignalSpy>
 
+namespace session_merge_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::ledger;
@@ -141,5 +143,7 @@ private:
 };
 
 TILLDECK_TEST(SessionMergeTest)
+
+} // namespace session_merge_test
 
 #include "tst_session_merge.moc"

@@ -5,6 +5,8 @@
 
 #include <QFile>
 
+namespace sessions_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::ledger;
@@ -298,5 +300,7 @@ private:
 };
 
 TILLDECK_TEST(SessionsTest)
+
+} // namespace sessions_test
 
 #include "tst_sessions.moc"

@@ -5,6 +5,8 @@
 
 #include <QSignalSpy>
 
+namespace sums_and_filters_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::ledger;
@@ -225,5 +227,7 @@ private:
 };
 
 TILLDECK_TEST(SumsAndFiltersTest)
+
+} // namespace sums_and_filters_test
 
 #include "tst_sums_and_filters.moc"

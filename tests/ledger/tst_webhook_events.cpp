@@ -4,6 +4,8 @@
 
 #include <QSignalSpy>
 
+namespace webhook_events_test {
+
 using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::ledger;
@@ -165,5 +167,7 @@ private:
 };
 
 TILLDECK_TEST(WebhookEventsTest)
+
+} // namespace webhook_events_test
 
 #include "tst_webhook_events.moc"

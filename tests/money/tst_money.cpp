@@ -8,6 +8,8 @@
 
 #include <limits>
 
+namespace money_test {
+
 using namespace tilldeck::money;
 
 namespace {
@@ -201,4 +203,7 @@ private slots:
 };
 
 TILLDECK_TEST(MoneyTest)
+
+} // namespace money_test
+
 #include "tst_money.moc"

@@ -10,6 +10,8 @@
 namespace tilldeck::providers::test::ikawaari {
 
 using namespace Qt::StringLiterals;
+using providers::test::bodyOf;
+using providers::test::sum;
 
 inline const QByteArray createdSession =
     R"({"id": "cs_abc123", "url": "https://checkout.ikawaari.com/cs_abc123", "status": "open", )"
@@ -25,11 +27,6 @@ inline const QByteArray payment =
     R"("status": "pending", "timestamp": "2024-02-19T00:00:00Z"}], "refunds": [{"id": "re_abc123", "amount": 10000, )"
     R"("status": "pending", "reason": "Customer request", "createdAt": "2024-02-19T02:00:00Z"}], )"
     R"("refundedAmount": 10000, "canRefund": true})";
-
-inline money::Money sum(qint64 minor, const char *code)
-{
-    return {minor, *money::Currency::fromCode(QString::fromLatin1(code))};
-}
 
 inline checkout::LineItem item(const QString &name, qint64 amount, qint64 quantity = 1, const char *code = "XOF")
 {
@@ -57,11 +54,6 @@ inline std::shared_ptr<providers::Provider> ikawaariAt(http::HttpClient &http, c
     providers::Connection connection(u"ikawaari"_s, url, http::Secret(QString(secret.constData(), secret.size())));
     connection.dialect = dialect;
     return providers::make(http, connection);
-}
-
-inline QByteArray bodyOf(const QByteArray &request)
-{
-    return request.mid(request.indexOf("\r\n\r\n") + 4);
 }
 
 } // namespace tilldeck::providers::test::ikawaari

@@ -13,6 +13,8 @@ namespace tilldeck::providers::test::khaime {
 using namespace Qt::StringLiterals;
 using http::test::answer;
 using http::test::ScriptedServer;
+using providers::test::bodyOf;
+using providers::test::sum;
 
 inline const QByteArray preview =
     R"({"success": true, "data": {"preview": true, "payment_gateway": "paystack", )"
@@ -29,11 +31,6 @@ inline const QByteArray token =
 inline const QByteArray merchant =
     R"({"success": true, "data": {"id": 21, "profile": {"business_name": "Lagos Looms"}, )"
     R"("marketplace": {"status": "active", "commission_rate": 0.05}, "payout": {"status": "active"}}})";
-
-inline money::Money sum(qint64 minor, const char *code)
-{
-    return {minor, *money::Currency::fromCode(QString::fromLatin1(code))};
-}
 
 /// 90.00 USD that a customer pays in naira.
 inline checkout::SessionDraft charge()
@@ -78,11 +75,6 @@ inline checkout::Session knownAs(const char *flow, const QString &id, const QStr
     session.flow = QString::fromLatin1(flow);
     session.secureToken = secureToken;
     return session;
-}
-
-inline QByteArray bodyOf(const QByteArray &request)
-{
-    return request.mid(request.indexOf("\r\n\r\n") + 4);
 }
 
 /// Answers each address as told, and 404 for any other.

@@ -7,6 +7,18 @@
 
 namespace tilldeck::providers::test {
 
+/// Returns an amount of @p minor units of the currency @p code.
+inline money::Money sum(qint64 minor, const char *code)
+{
+    return {minor, *money::Currency::fromCode(QString::fromLatin1(code))};
+}
+
+/// Returns what follows the headers of @p request.
+inline QByteArray bodyOf(const QByteArray &request)
+{
+    return request.mid(request.indexOf("\r\n\r\n") + 4);
+}
+
 inline const QString key = QStringLiteral("sk_test_abcdefghijkl9fQ2");
 inline const QByteArray created = R"({"id": "cs_1", "secure_token": "sec_1", "status": "open"})";
 

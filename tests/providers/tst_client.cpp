@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+namespace client_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers::test;
 using namespace Qt::StringLiterals;
@@ -267,4 +269,7 @@ private slots:
 };
 
 TILLDECK_TEST(PaymentKitClientTest)
+
+} // namespace client_test
+
 #include "tst_client.moc"

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <limits>
 
+namespace client_on_sandbox_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using checkout::CascadeTier;
@@ -363,4 +365,7 @@ private slots:
 };
 
 TILLDECK_TEST(PaymentKitOnSandboxTest)
+
+} // namespace client_on_sandbox_test
+
 #include "tst_client_on_sandbox.moc"

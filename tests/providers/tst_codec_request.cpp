@@ -9,6 +9,8 @@
 
 #include <limits>
 
+namespace codec_request_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::paymentkit;
@@ -323,4 +325,7 @@ private slots:
 };
 
 TILLDECK_TEST(PaymentKitRequestTest)
+
+} // namespace codec_request_test
+
 #include "tst_codec_request.moc"

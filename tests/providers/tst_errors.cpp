@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+namespace errors_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::paymentkit;
@@ -234,4 +236,7 @@ private slots:
 };
 
 TILLDECK_TEST(PaymentKitErrorsTest)
+
+} // namespace errors_test
+
 #include "tst_errors.moc"

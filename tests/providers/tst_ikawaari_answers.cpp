@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+namespace ikawaari_answers_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::ikawaari;
@@ -299,4 +301,7 @@ private slots:
 };
 
 TILLDECK_TEST(IkawaariAnswersTest)
+
+} // namespace ikawaari_answers_test
+
 #include "tst_ikawaari_answers.moc"

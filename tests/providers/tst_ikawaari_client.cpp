@@ -51,6 +51,8 @@ struct BackOffice
 
 Q_DECLARE_METATYPE(BackOffice)
 
+namespace ikawaari_client_test {
+
 class IkawaariClientTest : public QObject
 {
     Q_OBJECT
@@ -249,4 +251,7 @@ private slots:
 };
 
 TILLDECK_TEST(IkawaariClientTest)
+
+} // namespace ikawaari_client_test
+
 #include "tst_ikawaari_client.moc"

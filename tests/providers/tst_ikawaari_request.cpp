@@ -10,6 +10,8 @@
 
 #include <rapidcheck.h>
 
+namespace ikawaari_request_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::ikawaari;
@@ -221,4 +223,7 @@ private slots:
 };
 
 TILLDECK_TEST(IkawaariRequestTest)
+
+} // namespace ikawaari_request_test
+
 #include "tst_ikawaari_request.moc"

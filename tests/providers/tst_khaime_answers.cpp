@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QTest>
 
+namespace khaime_answers_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::khaime;
@@ -345,4 +347,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeAnswersTest)
+
+} // namespace khaime_answers_test
+
 #include "tst_khaime_answers.moc"

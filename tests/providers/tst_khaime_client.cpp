@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QUrlQuery>
 
+namespace khaime_client_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers::test;
 using namespace tilldeck::providers::test::khaime;
@@ -255,4 +257,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeClientTest)
+
+} // namespace khaime_client_test
+
 #include "tst_khaime_client.moc"

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+namespace khaime_errors_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::khaime;
@@ -255,4 +257,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeErrorsTest)
+
+} // namespace khaime_errors_test
+
 #include "tst_khaime_errors.moc"

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+namespace khaime_on_sandbox_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers::test;
 using namespace Qt::StringLiterals;
@@ -315,4 +317,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeOnSandboxTest)
+
+} // namespace khaime_on_sandbox_test
+
 #include "tst_khaime_on_sandbox.moc"

@@ -7,6 +7,8 @@
 
 #include <limits>
 
+namespace khaime_quote_calls_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers::test;
 using namespace tilldeck::providers::test::khaime;
@@ -242,4 +244,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeQuoteCallsTest)
+
+} // namespace khaime_quote_calls_test
+
 #include "tst_khaime_quote_calls.moc"

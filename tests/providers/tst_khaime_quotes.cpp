@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTest>
 
+namespace khaime_quotes_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::khaime;
@@ -241,4 +243,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeQuotesTest)
+
+} // namespace khaime_quotes_test
+
 #include "tst_khaime_quotes.moc"

@@ -8,6 +8,8 @@
 
 #include <limits>
 
+namespace khaime_request_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::khaime;
@@ -212,7 +214,7 @@ private slots:
         QFETCH(qint64, conversion);
         QFETCH(qint64, amount);
         QFETCH(bool, fits);
-        QCOMPARE(khaime::fits(sum(amount, "NGN"), sum(conversion, "NGN")), fits);
+        QCOMPARE(providers::khaime::fits(sum(amount, "NGN"), sum(conversion, "NGN")), fits);
         SessionDraft draft = charge();
         draft.chargeAmount = sum(amount, "NGN");
         draft.convertedTotal = sum(conversion, "NGN");
@@ -330,4 +332,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeRequestTest)
+
+} // namespace khaime_request_test
+
 #include "tst_khaime_request.moc"

@@ -9,6 +9,8 @@
 
 #include <limits>
 
+namespace khaime_round_trip_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::khaime;
@@ -183,4 +185,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeRoundTripTest)
+
+} // namespace khaime_round_trip_test
+
 #include "tst_khaime_round_trip.moc"

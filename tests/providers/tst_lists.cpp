@@ -9,6 +9,8 @@
 
 #include <map>
 
+namespace lists_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers::test;
 using namespace Qt::StringLiterals;
@@ -164,4 +166,7 @@ private slots:
 };
 
 TILLDECK_TEST(PaymentKitListsTest)
+
+} // namespace lists_test
+
 #include "tst_lists.moc"

@@ -8,6 +8,8 @@
 
 #include <limits>
 
+namespace minor_units_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace Qt::StringLiterals;
@@ -87,4 +89,7 @@ private slots:
 };
 
 TILLDECK_TEST(MinorUnitsTest)
+
+} // namespace minor_units_test
+
 #include "tst_minor_units.moc"

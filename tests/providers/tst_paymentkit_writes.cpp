@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+namespace paymentkit_writes_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers::test;
 using namespace Qt::StringLiterals;
@@ -132,7 +134,7 @@ private slots:
         QVERIFY(server.requests().first().startsWith("PATCH /api/acc/promotion-codes/promo_1 HTTP/1.1"));
         QCOMPARE(bodyOf(server.requests().first()), QByteArray(R"({"is_active":false})"));
 
-        ScriptedServer other(answer(200, QByteArray(::coupon).replace("true", "false")));
+        ScriptedServer other(answer(200, QByteArray(paymentkit_writes_test::coupon).replace("true", "false")));
         Coupon coupon = percentage(1250);
         coupon.id = u"coupon_1"_s;
         const auto gone = QCoro::waitFor(providerFor(m_http, other)->deactivateCoupon(coupon));
@@ -142,7 +144,7 @@ private slots:
 
     void routesAreMadeAndReordered()
     {
-        ScriptedServer server(answer(200, ::route));
+        ScriptedServer server(answer(200, paymentkit_writes_test::route));
         const auto provider = providerFor(m_http, server);
         const QByteArray body = R"({"name":"US","processors":[{"processor_id":"p2"},{"processor_id":"p1"}]})";
         const auto made = QCoro::waitFor(provider->saveRoute(twoProcessors({})));
@@ -193,4 +195,7 @@ private slots:
 };
 
 TILLDECK_TEST(PaymentKitWritesTest)
+
+} // namespace paymentkit_writes_test
+
 #include "tst_paymentkit_writes.moc"

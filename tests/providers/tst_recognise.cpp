@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+namespace recognise_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using checkout::Session;
@@ -133,4 +135,7 @@ private slots:
 };
 
 TILLDECK_TEST(RecogniseTest)
+
+} // namespace recognise_test
+
 #include "tst_recognise.moc"

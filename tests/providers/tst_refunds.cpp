@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+namespace refunds_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers::test;
 using namespace Qt::StringLiterals;
@@ -233,4 +235,7 @@ private slots:
 };
 
 TILLDECK_TEST(RefundsTest)
+
+} // namespace refunds_test
+
 #include "tst_refunds.moc"

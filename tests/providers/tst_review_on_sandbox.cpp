@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+namespace review_on_sandbox_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers::test;
 using namespace Qt::StringLiterals;
@@ -307,4 +309,7 @@ private slots:
 };
 
 TILLDECK_TEST(ReviewOnSandboxTest)
+
+} // namespace review_on_sandbox_test
+
 #include "tst_review_on_sandbox.moc"

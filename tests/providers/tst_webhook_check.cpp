@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+namespace webhook_check_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using Outcome = providers::WebhookVerdict::Outcome;
@@ -158,4 +160,7 @@ void TestWebhookCheck::everySchemeIsNamed()
 }
 
 TILLDECK_TEST(TestWebhookCheck)
+
+} // namespace webhook_check_test
+
 #include "tst_webhook_check.moc"

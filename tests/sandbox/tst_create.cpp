@@ -3,6 +3,8 @@
 #include "sandbox/fixture.h"
 #include "support/runner.h"
 
+namespace create_test {
+
 using namespace tilldeck::test;
 
 class SandboxCreateTest : public QObject
@@ -209,4 +211,7 @@ private slots:
 };
 
 TILLDECK_TEST(SandboxCreateTest)
+
+} // namespace create_test
+
 #include "tst_create.moc"

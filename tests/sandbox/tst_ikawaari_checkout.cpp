@@ -3,6 +3,8 @@
 #include "sandbox/ikawaari_fixture.h"
 #include "support/runner.h"
 
+namespace ikawaari_checkout_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -242,4 +244,7 @@ private slots:
 };
 
 TILLDECK_TEST(IkawaariCheckoutTest)
+
+} // namespace ikawaari_checkout_test
+
 #include "tst_ikawaari_checkout.moc"

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+namespace ikawaari_office_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -242,4 +244,7 @@ private slots:
 };
 
 TILLDECK_TEST(IkawaariOfficeTest)
+
+} // namespace ikawaari_office_test
+
 #include "tst_ikawaari_office.moc"

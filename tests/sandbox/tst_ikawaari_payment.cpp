@@ -3,6 +3,8 @@
 #include "sandbox/ikawaari_fixture.h"
 #include "support/runner.h"
 
+namespace ikawaari_payment_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -351,4 +353,7 @@ private slots:
 };
 
 TILLDECK_TEST(IkawaariPaymentTest)
+
+} // namespace ikawaari_payment_test
+
 #include "tst_ikawaari_payment.moc"

@@ -3,6 +3,8 @@
 #include "sandbox/khaime_fixture.h"
 #include "support/runner.h"
 
+namespace khaime_charge_test {
+
 using namespace tilldeck::test;
 
 namespace {
@@ -306,4 +308,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeChargeTest)
+
+} // namespace khaime_charge_test
+
 #include "tst_khaime_charge.moc"

@@ -7,6 +7,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+namespace khaime_events_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -119,4 +121,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeEventsTest)
+
+} // namespace khaime_events_test
+
 #include "tst_khaime_events.moc"

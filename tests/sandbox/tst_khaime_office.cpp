@@ -5,6 +5,8 @@
 #include "sandbox/khaime_fixture.h"
 #include "support/runner.h"
 
+namespace khaime_office_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -189,4 +191,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeOfficeTest)
+
+} // namespace khaime_office_test
+
 #include "tst_khaime_office.moc"

@@ -6,6 +6,8 @@
 
 #include <future>
 
+namespace khaime_payment_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -190,4 +192,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimePaymentTest)
+
+} // namespace khaime_payment_test
+
 #include "tst_khaime_payment.moc"

@@ -8,6 +8,8 @@
 
 #include <rapidcheck.h>
 
+namespace khaime_rules_test {
+
 using namespace tilldeck;
 using namespace tilldeck::sandbox;
 using namespace Qt::StringLiterals;
@@ -205,4 +207,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeRulesTest)
+
+} // namespace khaime_rules_test
+
 #include "tst_khaime_rules.moc"

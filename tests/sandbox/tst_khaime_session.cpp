@@ -4,6 +4,8 @@
 #include "sandbox/khaime_fixture.h"
 #include "support/runner.h"
 
+namespace khaime_session_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -207,4 +209,7 @@ private slots:
 };
 
 TILLDECK_TEST(KhaimeSessionTest)
+
+} // namespace khaime_session_test
+
 #include "tst_khaime_session.moc"

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+namespace lists_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -151,4 +153,7 @@ private slots:
 };
 
 TILLDECK_TEST(SandboxListsTest)
+
+} // namespace lists_test
+
 #include "tst_lists.moc"

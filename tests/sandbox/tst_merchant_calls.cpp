@@ -3,6 +3,8 @@
 #include "sandbox/fixture.h"
 #include "support/runner.h"
 
+namespace merchant_calls_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -328,4 +330,7 @@ private slots:
 };
 
 TILLDECK_TEST(MerchantCallsTest)
+
+} // namespace merchant_calls_test
+
 #include "tst_merchant_calls.moc"

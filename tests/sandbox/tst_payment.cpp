@@ -8,6 +8,8 @@
 #include <chrono>
 #include <future>
 
+namespace payment_test {
+
 using namespace tilldeck::test;
 
 namespace {
@@ -275,4 +277,7 @@ private slots:
 };
 
 TILLDECK_TEST(SandboxPaymentTest)
+
+} // namespace payment_test
+
 #include "tst_payment.moc"

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QTcpSocket>
 
+namespace server_test {
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -128,4 +130,7 @@ private slots:
 };
 
 TILLDECK_TEST(SandboxServerTest)
+
+} // namespace server_test
+
 #include "tst_server.moc"

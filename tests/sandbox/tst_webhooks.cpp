@@ -13,6 +13,8 @@
 
 #include <memory>
 
+namespace webhooks_test {
+
 using namespace tilldeck::sandbox;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -379,4 +381,7 @@ void TestWebhooks::keepsAddressSecretAndEvents()
 }
 
 TILLDECK_TEST(TestWebhooks)
+
+} // namespace webhooks_test
+
 #include "tst_webhooks.moc"

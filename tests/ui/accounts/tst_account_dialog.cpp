@@ -21,6 +21,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+namespace account_dialog_test {
+
 using namespace tilldeck;
 using test::DeskFixture;
 
@@ -371,4 +373,7 @@ private:
 };
 
 TILLDECK_TEST(AccountDialogTest)
+
+} // namespace account_dialog_test
+
 #include "tst_account_dialog.moc"

@@ -25,6 +25,8 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
+namespace activity_page_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using Delivery = ledger::WebhookEvent::Delivery;
@@ -328,4 +330,7 @@ private:
 };
 
 TILLDECK_TEST(ActivityPageTest)
+
+} // namespace activity_page_test
+
 #include "tst_activity_page.moc"

@@ -16,6 +16,8 @@
 #include <QListWidget>
 #include <QStackedWidget>
 
+namespace catalog_page_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using ui::CatalogKind;
@@ -227,4 +229,7 @@ private:
 };
 
 TILLDECK_TEST(CatalogPageTest)
+
+} // namespace catalog_page_test
+
 #include "tst_catalog_page.moc"

@@ -16,6 +16,8 @@
 
 #include <rapidcheck.h>
 
+namespace editor_models_test {
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using checkout::LineItem;
@@ -325,4 +327,7 @@ private Q_SLOTS:
 };
 
 TILLDECK_TEST(EditorModelsTest)
+
+} // namespace editor_models_test
+
 #include "tst_editor_models.moc"

@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+namespace editor_page_test {
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using checkout::LineItem;
@@ -264,4 +266,7 @@ private Q_SLOTS:
 };
 
 TILLDECK_TEST(EditorPageTest)
+
+} // namespace editor_page_test
+
 #include "tst_editor_page.moc"

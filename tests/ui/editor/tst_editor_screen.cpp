@@ -19,6 +19,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+namespace editor_screen_test {
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using checkout::Field;
@@ -305,4 +307,7 @@ private Q_SLOTS:
 };
 
 TILLDECK_TEST(EditorScreenTest)
+
+} // namespace editor_screen_test
+
 #include "tst_editor_screen.moc"

@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QTest>
 
+namespace named_items_test {
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using checkout::Field;
@@ -263,4 +265,7 @@ private Q_SLOTS:
 };
 
 TILLDECK_TEST(NamedItemsTest)
+
+} // namespace named_items_test
+
 #include "tst_named_items.moc"

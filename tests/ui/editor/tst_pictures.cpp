@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QTest>
 
+namespace pictures_test {
+
 using namespace tilldeck;
 using test::EditorBench;
 
@@ -165,4 +167,7 @@ private:
 };
 
 TILLDECK_TEST(EditorPictures)
+
+} // namespace pictures_test
+
 #include "tst_pictures.moc"

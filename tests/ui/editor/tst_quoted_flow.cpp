@@ -14,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+namespace quoted_flow_test {
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using checkout::Field;
@@ -304,4 +306,7 @@ private Q_SLOTS:
 };
 
 TILLDECK_TEST(QuotedFlowTest)
+
+} // namespace quoted_flow_test
+
 #include "tst_quoted_flow.moc"

@@ -16,6 +16,8 @@
 #include <QSqlQuery>
 #include <QSvgRenderer>
 
+namespace overview_page_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using checkout::SessionStatus;
@@ -325,4 +327,7 @@ private:
 };
 
 TILLDECK_TEST(OverviewPageTest)
+
+} // namespace overview_page_test
+
 #include "tst_overview_page.moc"

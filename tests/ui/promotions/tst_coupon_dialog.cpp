@@ -16,6 +16,8 @@
 #include <QLineEdit>
 #include <QSpinBox>
 
+namespace coupon_dialog_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using http::test::answer;
@@ -222,4 +224,7 @@ private:
 };
 
 TILLDECK_TEST(CouponDialogTest)
+
+} // namespace coupon_dialog_test
+
 #include "tst_coupon_dialog.moc"

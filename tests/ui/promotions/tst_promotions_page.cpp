@@ -19,6 +19,8 @@
 #include <QProgressBar>
 #include <QSpinBox>
 
+namespace promotions_page_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 
@@ -252,4 +254,7 @@ private:
 };
 
 TILLDECK_TEST(PromotionsPageTest)
+
+} // namespace promotions_page_test
+
 #include "tst_promotions_page.moc"

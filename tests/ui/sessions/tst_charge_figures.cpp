@@ -4,6 +4,8 @@
 #include "support/runner.h"
 #include "ui/figures/charge_figures.h"
 
+namespace charge_figures_test {
+
 using namespace tilldeck;
 using test::DeskFixture;
 
@@ -118,4 +120,7 @@ private:
 };
 
 TILLDECK_TEST(ChargeFiguresTest)
+
+} // namespace charge_figures_test
+
 #include "tst_charge_figures.moc"

@@ -12,6 +12,8 @@
 #include <QMimeData>
 #include <QUrlQuery>
 
+namespace copy_as_test {
+
 using namespace tilldeck;
 using test::DeskFixture;
 
@@ -183,4 +185,7 @@ private:
 };
 
 TILLDECK_TEST(CopyAsTest)
+
+} // namespace copy_as_test
+
 #include "tst_copy_as.moc"

@@ -22,6 +22,8 @@
 
 #include <algorithm>
 
+namespace hand_out_test {
+
 using namespace tilldeck;
 using http::test::ScriptedServer;
 using test::DeskFixture;
@@ -286,4 +288,7 @@ private:
 };
 
 TILLDECK_TEST(HandOutTest)
+
+} // namespace hand_out_test
+
 #include "tst_hand_out.moc"

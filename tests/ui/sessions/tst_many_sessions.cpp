@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QMimeData>
 
+namespace many_sessions_test {
+
 using namespace tilldeck;
 using http::test::ScriptedServer;
 using test::DeskFixture;
@@ -258,4 +260,7 @@ private:
 };
 
 TILLDECK_TEST(ManySessionsTest)
+
+} // namespace many_sessions_test
+
 #include "tst_many_sessions.moc"

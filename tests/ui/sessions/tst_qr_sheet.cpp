@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <memory>
 
+namespace qr_sheet_test {
+
 using namespace tilldeck;
 
 class QrSheetTest : public QObject
@@ -127,4 +129,7 @@ private:
 };
 
 TILLDECK_TEST(QrSheetTest)
+
+} // namespace qr_sheet_test
+
 #include "tst_qr_sheet.moc"

@@ -7,6 +7,8 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
+namespace session_model_test {
+
 using namespace tilldeck;
 using test::DeskFixture;
 using ui::SessionModel;
@@ -217,4 +219,7 @@ private:
 };
 
 TILLDECK_TEST(SessionModelTest)
+
+} // namespace session_model_test
+
 #include "tst_session_model.moc"

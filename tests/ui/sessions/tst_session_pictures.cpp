@@ -13,6 +13,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+namespace session_pictures_test {
+
 using namespace tilldeck;
 using checkout::SessionStatus;
 using test::DeskFixture;
@@ -222,4 +224,7 @@ private:
 };
 
 TILLDECK_TEST(SessionPictures)
+
+} // namespace session_pictures_test
+
 #include "tst_session_pictures.moc"

@@ -25,6 +25,8 @@
 
 #include <algorithm>
 
+namespace sessions_page_test {
+
 using namespace tilldeck;
 using test::DeskFixture;
 using Status = ledger::SessionFilter::Status;
@@ -357,4 +359,7 @@ private:
 };
 
 TILLDECK_TEST(SessionsPageTest)
+
+} // namespace sessions_page_test
+
 #include "tst_sessions_page.moc"

@@ -21,6 +21,8 @@
 
 #include <memory>
 
+namespace shell_test {
+
 using namespace tilldeck::ui;
 using namespace Qt::StringLiterals;
 
@@ -331,5 +333,7 @@ private slots:
     }
 };
 TILLDECK_TEST(ShellTest)
+
+} // namespace shell_test
 
 #include "tst_shell.moc"

@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QPushButton>
 
+namespace export_test {
+
 using namespace tilldeck;
 using desk::TransactionColumn;
 using test::DeskFixture;
@@ -119,4 +121,7 @@ private:
 };
 
 TILLDECK_TEST(ExportTest)
+
+} // namespace export_test
+
 #include "tst_export.moc"

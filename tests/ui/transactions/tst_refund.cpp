@@ -19,6 +19,8 @@
 #include <QPointer>
 #include <QPushButton>
 
+namespace refund_test {
+
 using namespace tilldeck;
 using checkout::TransactionStatus;
 using test::DeskFixture;
@@ -330,4 +332,7 @@ private:
 };
 
 TILLDECK_TEST(RefundTest)
+
+} // namespace refund_test
+
 #include "tst_refund.moc"

@@ -23,6 +23,8 @@
 #include <QMenu>
 #include <QPushButton>
 
+namespace transaction_filters_test {
+
 using namespace tilldeck;
 using checkout::TransactionStatus;
 using test::DeskFixture;
@@ -362,4 +364,7 @@ private:
 };
 
 TILLDECK_TEST(TransactionFiltersTest)
+
+} // namespace transaction_filters_test
+
 #include "tst_transaction_filters.moc"

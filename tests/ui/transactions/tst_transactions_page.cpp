@@ -21,6 +21,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+namespace transactions_page_test {
+
 using namespace tilldeck;
 using checkout::TransactionStatus;
 using test::DeskFixture;
@@ -396,4 +398,7 @@ private:
 };
 
 TILLDECK_TEST(TransactionsPageTest)
+
+} // namespace transactions_page_test
+
 #include "tst_transactions_page.moc"

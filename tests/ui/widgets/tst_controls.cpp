@@ -17,6 +17,8 @@
 #include <QStandardItemModel>
 #include <QTest>
 
+namespace controls_test {
+
 using namespace tilldeck::ui;
 using namespace Qt::StringLiterals;
 
@@ -174,5 +176,7 @@ private slots:
     }
 };
 TILLDECK_TEST(ControlsTest)
+
+} // namespace controls_test
 
 #include "tst_controls.moc"

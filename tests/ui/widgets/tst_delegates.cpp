@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+namespace delegates_test {
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using namespace Qt::StringLiterals;
@@ -94,5 +96,7 @@ private slots:
     }
 };
 TILLDECK_TEST(DelegatesTest)
+
+} // namespace delegates_test
 
 #include "tst_delegates.moc"

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QTest>
 
+namespace pictures_test {
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using namespace Qt::StringLiterals;
@@ -48,5 +50,7 @@ private slots:
     }
 };
 TILLDECK_TEST(PicturesTest)
+
+} // namespace pictures_test
 
 #include "tst_pictures.moc"

@@ -11,6 +11,8 @@
 #include <QTest>
 #include <QToolButton>
 
+namespace secrets_test {
+
 using namespace tilldeck::ui;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -116,5 +118,7 @@ private:
     const QString m_token = u"9vR2mQx8Lw3TzB5nYp0cH6sJu7Ck4Zp"_s;
 };
 TILLDECK_TEST(SecretsTest)
+
+} // namespace secrets_test
 
 #include "tst_secrets.moc"

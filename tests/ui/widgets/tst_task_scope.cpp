@@ -9,6 +9,8 @@
 
 #include <memory>
 
+namespace task_scope_test {
+
 using namespace tilldeck::ui;
 
 class Bell : public QObject
@@ -76,5 +78,7 @@ private slots:
     }
 };
 TILLDECK_TEST(TaskScopeTest)
+
+} // namespace task_scope_test
 
 #include "tst_task_scope.moc"

@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace theme_test {
+
 using namespace tilldeck::ui;
 
 namespace {
@@ -94,5 +96,7 @@ private slots:
     }
 };
 TILLDECK_TEST(ThemeTest)
+
+} // namespace theme_test
 
 #include "tst_theme.moc"
