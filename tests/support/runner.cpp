@@ -41,7 +41,8 @@ int main(int argc, char **argv)
         const auto test = factory();
         // "--class Name" runs one class only; everything else goes to Qt Test.
         if (argc > 2 && std::strcmp(argv[1], "--class") == 0) {
-            if (QString::fromLatin1(test->metaObject()->className()) != QString::fromLocal8Bit(argv[2]))
+            const QString name = QString::fromLatin1(test->metaObject()->className());
+            if (name.section(QStringLiteral("::"), -1) != QString::fromLocal8Bit(argv[2]))
                 continue;
             std::vector<char *> rest{argv[0]};
             rest.insert(rest.end(), argv + 3, argv + argc);
