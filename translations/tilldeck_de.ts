@@ -6399,6 +6399,41 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::RealMoney</name>
+    <message>
+        <source>Refund real money?</source>
+        <translation>Echtes Geld erstatten?</translation>
+    </message>
+    <message>
+        <source>Create a session for real money?</source>
+        <translation>Eine Sitzung für echtes Geld erstellen?</translation>
+    </message>
+    <message>
+        <source>This account is live: the customer&apos;s money goes back at once. You are asked once for each live account until Tilldeck is closed.</source>
+        <translation>Dieses Konto ist live: Das Geld geht sofort an den Kunden zurück. Sie werden für jedes Live-Konto einmal gefragt, bis Tilldeck geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>This account is live: whoever opens the session pays real money. You are asked once for each live account until Tilldeck is closed.</source>
+        <translation>Dieses Konto ist live: Wer die Sitzung öffnet, bezahlt mit echtem Geld. Sie werden für jedes Live-Konto einmal gefragt, bis Tilldeck geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstatten</translation>
+    </message>
+    <message>
+        <source>Create live session</source>
+        <translation>Live-Sitzung erstellen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::ReceiverBar</name>
     <message>
         <source>Signing secret</source>
@@ -8039,6 +8074,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Add filter</source>
         <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copy transaction ID</source>
+        <translation>Transaktions-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Show its session</source>
+        <translation>Sitzung dazu zeigen</translation>
     </message>
 </context>
 <context>

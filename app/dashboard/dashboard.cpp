@@ -20,18 +20,8 @@
 
 namespace tilldeck::dashboard {
 
-using ui::Action;
 using ui::PageId;
 using ui::SavedView;
-
-namespace {
-
-QString withKeys(const QString &text, const QKeySequence &keys)
-{
-    return text + u'\t' + keys.toString(QKeySequence::NativeText);
-}
-
-} // namespace
 
 Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDirectory)
     : m_desk(desk)
@@ -55,6 +45,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     m_theme.setMode(m_settings.theme());
     addPages();
     connectWindow();
+    connectActions();
     connectPages();
     connectReview();
     addAccountChoosers();
@@ -70,7 +61,13 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     });
 }
 
-Dashboard::~Dashboard() = default;
+Dashboard::~Dashboard()
+{
+    // The pages change once more while they go, and there is no window to follow them by then.
+    m_editor->disconnect(this);
+    for (const Mirrored &mirrored : m_mirrored)
+        mirrored.own->disconnect(this);
+}
 
 void Dashboard::addPages()
 {
@@ -87,23 +84,6 @@ void Dashboard::addPages()
     m_window->setSettings(m_settings.theme(), QTimeZone::systemTimeZone());
 }
 
-void Dashboard::mirror(Action action, QAction *page)
-{
-    QAction *own = m_window->action(action);
-    // One shortcut for two actions would reach neither of them.
-    if (!page->shortcut().isEmpty()) {
-        page->setText(withKeys(page->text(), page->shortcut()));
-        page->setShortcut({});
-    }
-    const auto follow = [own, page] { own->setEnabled(page->isEnabled()); };
-    follow();
-    connect(page, &QAction::changed, own, follow);
-    connect(own, &QAction::triggered, page, [this, page] {
-        if (m_window->currentPage() == PageId::Sessions)
-            page->trigger();
-    });
-}
-
 void Dashboard::connectWindow()
 {
     connect(m_window.get(), &ui::MainWindow::accountChosen, this, [this](const QString &id) {
@@ -113,6 +93,8 @@ void Dashboard::connectWindow()
     connect(m_window.get(), &ui::MainWindow::allAccountsChosen, this, &Dashboard::chooseAll);
     connect(m_window.get(), &ui::MainWindow::connectAccountRequested, this, [this] { m_accounts->addAccount(); });
     connect(m_window.get(), &ui::MainWindow::savedViewChosen, this, &Dashboard::showView);
+    // Who leaves the editor closes its draft, whatever the way: nothing that is not seen can be created.
+    m_window->setMayLeave([this](PageId page) { return page != PageId::Editor || m_editor->leave(); });
     connect(m_window.get(), &ui::MainWindow::pageChosen, this, [this](PageId page) {
         if (page == PageId::Sessions)
             m_sessions->setSavedView(std::nullopt);
@@ -125,60 +107,6 @@ void Dashboard::connectWindow()
     connect(m_window.get(), &ui::MainWindow::refreshRequested, this, &Dashboard::refreshShown);
     connect(m_window.get(), &ui::MainWindow::updateKeyRequested, this, &Dashboard::askRefusedKey);
     connect(m_window.get(), &ui::MainWindow::switchModeRequested, this, &Dashboard::chooseOtherMode);
-    connect(m_window->action(Action::NewSession), &QAction::triggered, this, &Dashboard::newSession);
-
-    const ui::SessionActions &session = m_sessions->sessionActions();
-    mirror(Action::Duplicate, session.duplicate);
-    mirror(Action::CopyUrl, session.copyUrl);
-    mirror(Action::CopyToken, session.copyToken);
-    mirror(Action::CopyId, session.copyId);
-    mirror(Action::OpenUrl, session.openUrl);
-    mirror(Action::ShowQr, session.showQr);
-    mirror(Action::RevealToken, session.reveal);
-
-    connect(m_window->action(Action::TrackSession), &QAction::triggered, this, [this] {
-        m_window->showPage(PageId::Sessions);
-        m_sessions->track();
-    });
-    connect(m_window->action(Action::ExportSessions), &QAction::triggered, this, [this] {
-        m_window->showPage(PageId::Sessions);
-        m_sessions->exportFiltered();
-    });
-
-    // Lists and the editor bind these keys themselves, where they have them.
-    for (const Action own : {Action::Find, Action::ToggleRightPanel, Action::SaveDraft, Action::CreateSession}) {
-        QAction *action = m_window->action(own);
-        action->setText(withKeys(action->text(), action->shortcut()));
-        action->setShortcut({});
-    }
-    const auto frame = [this]() -> ui::ListFrame * {
-        switch (m_window->currentPage()) {
-        case PageId::Sessions:
-            return m_sessions->findChild<ui::ListFrame *>();
-        case PageId::Transactions:
-            return m_transactions->findChild<ui::ListFrame *>();
-        case PageId::Activity:
-            return m_activity->findChild<ui::ListFrame *>();
-        default:
-            return nullptr;
-        }
-    };
-    connect(m_window->action(Action::Find), &QAction::triggered, this, [this, frame] {
-        if (m_window->currentPage() == PageId::Promotions)
-            m_promotions->focusSearch();
-        else if (m_window->currentPage() == PageId::Catalog)
-            m_catalog->focusSearch();
-        else if (ui::ListFrame *list = frame())
-            list->focusSearch();
-    });
-    connect(m_window->action(Action::ToggleRightPanel), &QAction::triggered, this, [frame] {
-        if (ui::ListFrame *list = frame())
-            list->setPanelWanted(!list->isPanelWanted());
-    });
-    connect(m_window->action(Action::SaveDraft), &QAction::triggered, this,
-            [this] { emit m_editor->screen()->saveRequested(); });
-    connect(m_window->action(Action::CreateSession), &QAction::triggered, this,
-            [this] { emit m_editor->screen()->createRequested(); });
 }
 
 void Dashboard::connectPages()
@@ -231,6 +159,7 @@ void Dashboard::connectPages()
     connect(m_drafts, &ui::DraftsPage::countChanged, this,
             [this](int count) { m_window->setSavedViewCount(SavedView::Drafts, count); });
 
+    connect(m_editor, &ui::EditorPage::stateChanged, this, &Dashboard::followEditor);
     connect(m_editor, &ui::EditorPage::closed, this, [this] { m_window->showPage(PageId::Sessions); });
     connect(m_editor, &ui::EditorPage::keyNeeded, this, [this](const QString &id) { m_accounts->askKey(id); });
     connect(m_editor, &ui::EditorPage::sessionCreated, this, [this](const ledger::SessionRecord &record) {
@@ -258,13 +187,11 @@ void Dashboard::show()
 
 void Dashboard::showView(SavedView view)
 {
-    if (view == SavedView::Drafts) {
-        m_window->showPage(PageId::Drafts);
-    } else {
+    if (!m_window->showPage(view == SavedView::Drafts ? PageId::Drafts : PageId::Sessions))
+        return;
+    if (view != SavedView::Drafts)
         m_sessions->setSavedView(view == SavedView::NeedsAttention ? ledger::SessionFilter::Status::NeedsAttention
                                                                    : ledger::SessionFilter::Status::ExpiringSoon);
-        m_window->showPage(PageId::Sessions);
-    }
     m_window->sidebar()->setCurrentView(view);
 }
 
@@ -278,9 +205,8 @@ void Dashboard::newSession()
 
 void Dashboard::edit()
 {
-    m_window->showPage(PageId::Editor);
-    m_window->action(Action::SaveDraft)->setEnabled(true);
-    m_window->action(Action::CreateSession)->setEnabled(true);
+    if (m_editor->isOpen())
+        m_window->showPage(PageId::Editor);
 }
 
 } // namespace tilldeck::dashboard

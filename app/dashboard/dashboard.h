@@ -6,6 +6,9 @@
 #include "desk/refresh.h"
 #include "ui/shell/main_window.h"
 
+#include <vector>
+
+class QAction;
 class QComboBox;
 
 namespace tilldeck::ui {
@@ -14,6 +17,7 @@ class ActivityPage;
 class CatalogPage;
 class DraftsPage;
 class EditorPage;
+class ListFrame;
 class OverviewPage;
 class PromotionsPage;
 class SessionsPage;
@@ -41,15 +45,24 @@ private:
     void connectWindow();
     void connectPages();
     void connectReview();
-    /// The menu's action does what the page's own does, and shows its shortcut; the page keeps working without a
-    /// window.
-    void mirror(ui::Action action, QAction *page);
+    void connectActions();
+    /// The menu's @p action does what the action @p own of @p page does, and can be done while that page is shown and
+    /// @p own is enabled. The page keeps working without a window.
+    void mirror(ui::Action action, ui::Ability ability, ui::PageId page, QAction *own);
+    ui::ListFrame *shownList() const;
+    /// What can be done now, derived from the page that is shown and what is current on it.
+    ui::Abilities abilities() const;
+    void updateActions();
     void begin();
     void sandboxReady();
     void chooseAccount(const QString &id);
     void chooseAll(ui::AccountMode mode);
     void choose(const QString &id, bool all);
     void chooseOtherMode();
+    /// Saves and closes the draft that is open. False while a session is being created: the window stays with it then.
+    bool leaveEditor();
+    /// The window names the account of the draft that is open, and no other.
+    void followEditor();
     QStringList accountsOf(ui::AccountMode mode) const;
     void addAccountChoosers();
     /// Where a page has room for one account and all are chosen: that one.
@@ -63,7 +76,9 @@ private:
     void showView(ui::SavedView view);
     void newSession();
     void edit();
-    void accountRemoved(const QString &id);
+    void accountRemoved();
+    /// The account that is shown is not there any more.
+    void accountGone();
 
     desk::Desk &m_desk;
     ui::Theme &m_theme;
@@ -71,8 +86,9 @@ private:
     SandboxAccounts m_sandbox;
     desk::CatalogCache m_catalogs;
     desk::Refresher m_refresher;
-    QString m_accountId; ///< Of the account that was chosen last; empty on the welcome page.
-    ui::AccountMode m_mode = ui::AccountMode::Sandbox; ///< Of that account.
+    /// The account that the window names and acts on; while a draft is open, its account. Empty on the welcome page.
+    QString m_accountId;
+    ui::AccountMode m_mode = ui::AccountMode::Sandbox; ///< Of that account, when it was chosen.
     bool m_all = false;                                ///< All accounts of that mode are shown.
     QStringList m_shown;                               ///< The accounts that the lists are of.
 
@@ -87,6 +103,14 @@ private:
     ui::ActivityPage *m_activity;
     ui::AccountsPage *m_accounts;
     ui::EditorPage *m_editor;
+    struct Mirrored
+    {
+        ui::Ability ability;
+        ui::PageId page;
+        QAction *own;
+    };
+    std::vector<Mirrored> m_mirrored;
+    QString m_editing; ///< The account of the draft that is open, as the window shows it; empty when none is.
     QList<QComboBox *> m_choosers; ///< Of one account, on the pages that show no more.
 };
 

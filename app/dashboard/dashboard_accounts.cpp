@@ -20,6 +20,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace tilldeck::dashboard {
 
@@ -108,6 +109,8 @@ void Dashboard::chooseAccount(const QString &id)
 
 void Dashboard::chooseAll(ui::AccountMode mode)
 {
+    if (!leaveEditor())
+        return;
     const QStringList ids = accountsOf(mode);
     choose(ids.contains(m_accountId) ? m_accountId : ids.value(0), true);
 }
@@ -116,6 +119,9 @@ void Dashboard::choose(const QString &id, bool all)
 {
     const auto account = m_desk.accounts().byId(id);
     if (!account)
+        return;
+    // Its button must not act on an account that the window does not name any more.
+    if (m_editor->isOpen() && m_editor->accountId() != id && !leaveEditor())
         return;
     m_accountId = id;
     m_mode = modeOf(account->mode);
@@ -136,6 +142,31 @@ void Dashboard::choose(const QString &id, bool all)
     m_refresher.start(m_mode == ui::AccountMode::Sandbox ? sandboxInterval : providerInterval);
     if (m_window->currentPage() == PageId::Welcome)
         m_window->showPage(PageId::Sessions);
+    updateActions();
+}
+
+bool Dashboard::leaveEditor()
+{
+    if (m_window->currentPage() == PageId::Editor)
+        return m_window->showPage(PageId::Sessions);
+    return m_editor->leave();
+}
+
+void Dashboard::followEditor()
+{
+    const QString id = m_editor->accountId();
+    m_window->setHeld(m_editor->isBusy());
+    if (id != std::exchange(m_editing, id)) {
+        if (id.isEmpty())
+            accountsChanged(); // while a session was being created the window stayed with it
+        else if (id == m_accountId)
+            showAccounts();
+        else if (m_all && m_shown.contains(id))
+            showListed(id);
+        else
+            choose(id, false);
+    }
+    updateActions();
 }
 
 void Dashboard::showReceivers()
@@ -188,8 +219,12 @@ void Dashboard::chooseOtherMode()
 
 void Dashboard::accountsChanged()
 {
-    if (m_all && accountsOf(m_mode) != m_shown && m_desk.accounts().byId(m_accountId))
-        choose(m_accountId, true); // one came, or its key is of another mode now
+    const auto current = m_desk.accounts().byId(m_accountId);
+    if (!current && !m_accountId.isEmpty() && !m_editor->isBusy())
+        return accountGone();
+    const bool isOtherMode = current && modeOf(current->mode) != m_mode; // by another key
+    if (current && (isOtherMode || (m_all && accountsOf(m_mode) != m_shown)))
+        choose(m_accountId, m_all);
     else
         showAccounts();
 }
@@ -205,11 +240,13 @@ void Dashboard::showAccounts()
         entry.name = account.name;
         entry.providerName = accounts::providerName(account.provider);
         entry.mode = modeOf(account.mode);
+        entry.number = account.number;
         entries << entry;
         if (current && account.mode == current->mode)
             choices.push_back({account.id, accounts::fullName(account)});
     }
-    m_window->setAccounts(entries, m_accountId, m_all);
+    // A draft is of one account, whatever the lists are of.
+    m_window->setAccounts(entries, m_accountId, m_all && !m_editor->isOpen());
     for (QComboBox *chooser : std::as_const(m_choosers)) {
         const QSignalBlocker quiet(chooser);
         chooser->clear();
@@ -225,8 +262,14 @@ void Dashboard::showAccounts()
 void Dashboard::showStrip()
 {
     const auto current = m_desk.accounts().byId(m_accountId);
-    if (!current)
+    if (!current && !m_accountId.isEmpty())
         return;
+    if (!current) {
+        // Nothing is named but what is being waited for: the sandbox.
+        ui::ModeStripState waiting;
+        waiting.link = ui::ModeStripState::Link::Updating;
+        return m_window->setModeStrip(waiting);
+    }
     std::vector<AccountNews> news;
     for (const QString &id : std::as_const(m_shown))
         if (const auto account = m_desk.accounts().byId(id))
@@ -258,21 +301,25 @@ void Dashboard::askRefusedKey()
         m_accounts->askKey(*refused, m_refresher.freshness(*refused).error->sentence);
 }
 
-void Dashboard::accountRemoved(const QString &id)
+void Dashboard::accountRemoved()
 {
     if (m_sandbox.accountIds().isEmpty())
         m_sandbox.forget();
+}
+
+void Dashboard::accountGone()
+{
     const QStringList left = m_all ? accountsOf(m_mode) : QStringList();
-    if (!left.isEmpty()) {
-        choose(left.contains(m_accountId) ? m_accountId : left.first(), true);
-    } else if (id == m_accountId) {
-        m_accountId.clear();
-        m_all = false;
-        m_shown.clear();
-        m_settings.setAllAccounts(false);
-        m_refresher.setAccounts({});
-        begin();
-    }
+    if (!left.isEmpty())
+        return choose(left.first(), true);
+    accountRemoved();
+    m_accountId.clear();
+    m_all = false;
+    m_shown.clear();
+    m_settings.setAllAccounts(false);
+    m_refresher.setAccounts({});
+    begin();
+    updateActions();
 }
 
 } // namespace tilldeck::dashboard

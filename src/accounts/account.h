@@ -26,6 +26,8 @@ struct Account
     QString dialect;             ///< One of the provider's documented bodies; empty: its standard one.
     QString checkoutUrlTemplate; ///< "https://pay.example.com/c/{token}"; empty: only the token can be handed out.
     Mode mode = Mode::Live;
+    /// 1 to 9: the merchant chooses the account by it (Ctrl+1 to Ctrl+9). It is given once and stays. 0: it has none.
+    int number = 0;
 
     friend bool operator==(const Account &, const Account &) = default;
 };

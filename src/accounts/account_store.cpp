@@ -24,6 +24,8 @@ namespace tilldeck::accounts {
 namespace {
 
 constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr int highestNumber = 9;
+constexpr int unnumbered = -1; // in a file that was written before accounts had numbers
 
 QString modeWord(Mode mode)
 {
@@ -47,6 +49,7 @@ QJsonObject toJson(const Account &account)
         {u"dialect"_s, account.dialect},
         {u"checkout_url"_s, account.checkoutUrlTemplate},
         {u"mode"_s, modeWord(account.mode)},
+        {u"number"_s, account.number},
     };
 }
 
@@ -67,6 +70,7 @@ std::optional<Account> fromJson(const QJsonValue &value)
     account.dialect = text("dialect"_L1);
     account.checkoutUrlTemplate = text("checkout_url"_L1);
     account.mode = modeFromWord(text("mode"_L1));
+    account.number = value["number"_L1].toInt(unnumbered);
     return account;
 }
 
@@ -98,6 +102,43 @@ bool templateIsGood(const QString &text)
     // A token in the host's name would be told to whoever answers for names.
     const QUrl url(filled, QUrl::StrictMode);
     return text.contains("{token}"_L1) && isSafe(url) && !text.section(u'/', 0, 2).contains("{token}"_L1);
+}
+
+/// The number of an account that is added to @p accounts: behind all others while there is room, so that a number that
+/// became free does not lead to another account at once; 0 when there is none left.
+int nextNumber(const std::vector<Account> &accounts)
+{
+    int last = 0;
+    for (const Account &account : accounts)
+        last = std::max(last, account.number);
+    if (last < highestNumber)
+        return last + 1;
+    for (int number = 1; number <= highestNumber; ++number) {
+        if (std::ranges::find(accounts, number, &Account::number) == accounts.end())
+            return number;
+    }
+    return 0;
+}
+
+/// Gives the accounts of an older file the numbers that they were shown with: live, then test, then sandbox. Of two
+/// accounts with one number the later one gets another.
+void giveNumbers(std::vector<Account> &accounts)
+{
+    for (auto account = accounts.begin(); account != accounts.end(); ++account) {
+        const bool known = account->number >= 0 && account->number <= highestNumber;
+        const bool taken =
+            account->number > 0 && std::find_if(accounts.begin(), account, [&account](const Account &other) {
+                                       return other.number == account->number;
+                                   }) != account;
+        if (!known || taken)
+            account->number = unnumbered;
+    }
+    for (const Mode mode : {Mode::Live, Mode::Test, Mode::Sandbox}) {
+        for (Account &account : accounts) {
+            if (account.number == unnumbered && account.mode == mode)
+                account.number = nextNumber(accounts);
+        }
+    }
 }
 
 std::optional<Account> withId(const std::vector<Account> &accounts, const QString &id)
@@ -158,6 +199,7 @@ std::expected<std::vector<Account>, QString> AccountStore::read() const
         return std::unexpected(tr("%1 is damaged or was written by a newer Tilldeck. It is left as it is, and accounts "
                                   "cannot be changed. Repair it, or move it away and connect your accounts again.")
                                    .arg(shownPath()));
+    giveNumbers(accounts);
     return accounts;
 }
 
@@ -208,6 +250,7 @@ std::expected<Account, QString> AccountStore::add(Account account)
         if (!good)
             return std::unexpected(good.error());
         account = *good;
+        account.number = nextNumber(accounts);
         accounts.push_back(account);
         return {};
     });
@@ -223,6 +266,7 @@ std::expected<void, QString> AccountStore::update(const Account &account)
         auto good = checked(account);
         if (!good)
             return std::unexpected(good.error());
+        good->number = found->number;
         *found = std::move(*good);
         return {};
     });

@@ -30,9 +30,11 @@ public:
     std::optional<Account> byId(const QString &id) const;
     std::optional<Account> byName(const QString &name) const; ///< Without regard to case.
 
-    /// Adds ACCOUNT under a new id, which it returns. Errors: sentences for an empty or taken name, an address that is
-    /// not https (http only for loopback), a template without {token}, or a file that cannot be read or written.
+    /// Adds @p account under a new id and number, and returns it with them. Errors: sentences for an empty or taken
+    /// name, an address that is not https (http only for loopback), a template without {token}, or a file that cannot
+    /// be read or written.
     std::expected<Account, QString> add(Account account);
+    /// Replaces the account of that id; its number stays.
     std::expected<void, QString> update(const Account &account);
     std::expected<void, QString> remove(const QString &id);
 

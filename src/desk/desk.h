@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -64,6 +65,10 @@ public:
     /// is no key on this machine (the merchant is asked for it).
     http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
 
+    /// Whether the merchant has said in this run that real money is meant to move on a live account.
+    bool isRealMoneyConfirmed(const QString &accountId) const { return m_confirmed.contains(accountId); }
+    void confirmRealMoney(const QString &accountId) { m_confirmed.insert(accountId); }
+
     /// What the account's provider can do in a flow (empty: its standard one); needs no key.
     checkout::Capabilities capabilities(const QString &accountId, const QString &flow = {}) const;
 
@@ -77,6 +82,7 @@ private:
     std::unique_ptr<accounts::KeyStore> m_keys;
     std::unique_ptr<http::HttpClient> m_http;
     Clock m_clock;
+    QSet<QString> m_confirmed; ///< Live accounts, for this run.
 };
 
 } // namespace tilldeck::desk

@@ -4,6 +4,9 @@
 #include "support/runner.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -155,6 +158,66 @@ private slots:
         QVERIFY(later.load());
         QCOMPARE(later.accounts().size(), size_t(1));
         QCOMPARE(later.accounts().front().name, u"SHOP"_s);
+    }
+
+    void anAccountKeepsItsNumber()
+    {
+        AccountStore store(m_directory->path());
+        QVERIFY(store.load());
+        Account sandbox = account(u"Sandbox"_s);
+        sandbox.mode = Mode::Sandbox;
+        sandbox = store.add(sandbox).value();
+        QCOMPARE(sandbox.number, 1);
+        // A live account that comes later stands before it on screen and takes nothing from it.
+        Account live = account(u"Kestrel"_s);
+        live.mode = Mode::Live;
+        live = store.add(live).value();
+        QCOMPARE(live.number, 2);
+        QCOMPARE(store.byId(sandbox.id)->number, 1);
+        // Nor does a change of the account itself, whatever the caller fills in.
+        live.number = 1;
+        live.mode = Mode::Test;
+        QVERIFY(store.update(live));
+        QCOMPARE(store.byId(live.id)->number, 2);
+        QVERIFY(store.remove(sandbox.id));
+        QCOMPARE(store.add(account(u"Third"_s)).value().number, 3);
+        AccountStore later(m_directory->path());
+        QVERIFY(later.load());
+        QCOMPARE(later.byId(live.id)->number, 2);
+        for (int more = 4; more <= 11; ++more)
+            QVERIFY(store.add(account(QString::number(more))));
+        QCOMPARE(store.byName(u"9"_s)->number, 9);
+        QCOMPARE(store.byName(u"10"_s)->number, 1); // the one that is free
+        QCOMPARE(store.byName(u"11"_s)->number, 0);
+    }
+
+    void accountsOfAnOlderFileKeepTheKeysTheyHad()
+    {
+        const auto entry = [](const QString &id, const QString &mode, int number = 0) {
+            QJsonObject entry{{u"id"_s, id}, {u"name"_s, id}, {u"provider"_s, u"paymentkit"_s}, {u"mode"_s, mode}};
+            if (number > 0)
+                entry.insert(u"number"_s, number);
+            return entry;
+        };
+        const auto write = [this](const QJsonArray &entries) {
+            QFile file(m_path);
+            const QJsonObject all{{u"tilldeck_accounts"_s, 1}, {u"accounts"_s, entries}};
+            return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(all).toJson()) > 0;
+        };
+        QVERIFY(write({entry(u"s"_s, u"sandbox"_s), entry(u"l"_s, u"live"_s), entry(u"t"_s, u"test"_s),
+                       entry(u"m"_s, u"live"_s)}));
+        AccountStore store(m_directory->path());
+        QVERIFY(store.load());
+        QCOMPARE(store.byId(u"l"_s)->number, 1);
+        QCOMPARE(store.byId(u"m"_s)->number, 2);
+        QCOMPARE(store.byId(u"t"_s)->number, 3);
+        QCOMPARE(store.byId(u"s"_s)->number, 4);
+
+        // One number leads to one account, and never to two.
+        QVERIFY(write({entry(u"s"_s, u"sandbox"_s, 1), entry(u"l"_s, u"live"_s, 1)}));
+        QVERIFY(store.load());
+        QCOMPARE(store.byId(u"s"_s)->number, 1);
+        QCOMPARE(store.byId(u"l"_s)->number, 2);
     }
 
     void aDamagedFileIsNeverOverwritten_data()

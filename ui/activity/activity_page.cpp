@@ -10,6 +10,7 @@
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/when_done.h"
@@ -112,6 +113,7 @@ void ActivityPage::buildTable()
 
 void ActivityPage::setAccounts(const QStringList &accountIds)
 {
+    closeDialogs(this, m_accountIds, accountIds);
     m_accountIds = accountIds;
     m_everything = 0;
     m_currentKey = 0;

@@ -7,6 +7,7 @@
 #include "ui/lists/delegates.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
@@ -153,6 +154,7 @@ CatalogKind CatalogPage::kind() const
 
 void CatalogPage::setAccount(const QString &accountId)
 {
+    closeDialogs(this, {m_accountId}, {accountId});
     m_accountId = accountId;
     m_message->hide();
     if (isVisible())

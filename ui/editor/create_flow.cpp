@@ -21,16 +21,16 @@ CreateFlow::CreateFlow(desk::Desk &desk, QWidget *dialogs)
 {
 }
 
-void CreateFlow::setBusy(bool busy)
+void CreateFlow::enter(Stage stage)
 {
-    m_busy = busy;
-    emit busyChanged(busy);
+    m_stage = stage;
+    emit busyChanged(isBusy());
 }
 
 void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
                         std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote)
 {
-    if (m_busy || !m_desk)
+    if (!isReady() || !m_desk)
         return;
     m_accountId = accountId;
     m_draft = draft;
@@ -38,7 +38,7 @@ void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &
     m_previewed = previewed;
     m_quote = quote;
     // Before anything else: a second press of the button must not find it enabled.
-    setBusy(true);
+    enter(Stage::Busy);
     send();
 }
 
@@ -52,13 +52,13 @@ void CreateFlow::finish(const CreateOutcome &outcome)
 {
     switch (outcome.end) {
     case CreateOutcome::End::Confirmed:
-        setBusy(false);
+        enter(Stage::Closed);
         emit confirmed(outcome.record);
         if (outcome.error)
             tell(*outcome.error);
         return;
     case CreateOutcome::End::Rejected:
-        setBusy(false);
+        enter(Stage::Ready);
         emit rejected(*outcome.error);
         return;
     case CreateOutcome::End::Unknown:
@@ -83,7 +83,7 @@ void CreateFlow::ask(const QString &what)
                       ButtonKind::Primary);
     connect(dialog, &GuardDialog::chosen, this, [this](int answer) { answer == Check ? check() : createAgain(); });
     connect(dialog, &QDialog::rejected, this, [this] {
-        setBusy(false);
+        enter(Stage::Closed);
         emit leftOpen();
     });
     dialog->open();
@@ -108,7 +108,7 @@ void CreateFlow::check()
         }
         switch (answer->finding) {
         case Reconciliation::Finding::Found:
-            setBusy(false);
+            enter(Stage::Closed);
             emit confirmed(*answer->record);
             return;
         case Reconciliation::Finding::NotListed:

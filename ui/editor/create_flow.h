@@ -9,8 +9,9 @@
 
 namespace tilldeck::ui {
 
-/// One creation from the press of the button to its end. Sends once; when no answer comes it asks the merchant, and
-/// never sends again by itself.
+/// The creation of one draft, from the press of the button to its end. Sends once; when no answer comes it asks the
+/// merchant, and never sends again by itself. After a refusal the draft can be sent again; once a session was created,
+/// or the merchant has left its outcome open, this flow sends nothing any more: another draft needs another flow.
 class CreateFlow : public QObject
 {
     Q_OBJECT
@@ -19,8 +20,11 @@ public:
     /// DIALOGS is the window that the questions stand on.
     CreateFlow(desk::Desk &desk, QWidget *dialogs);
 
-    bool isBusy() const { return m_busy; }
-    /// Does nothing while a creation is under way or its outcome has not been settled.
+    /// A creation is under way, or the merchant is asked about its outcome.
+    bool isBusy() const { return m_stage == Stage::Busy; }
+    /// Whether create() would send.
+    bool isReady() const { return m_stage == Stage::Ready; }
+    /// Does nothing while a creation is under way or its outcome has not been settled, nor after one has succeeded.
     void create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
                 std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote);
 
@@ -36,13 +40,19 @@ Q_SIGNALS:
     void leftOpen();
 
 private:
+    enum class Stage {
+        Ready,
+        Busy,
+        Closed ///< Created, or left open with an outcome that is not known.
+    };
+
     void send();
     void finish(const desk::CreateOutcome &outcome);
     void ask(const QString &what);
     void tell(const checkout::Error &error);
     void check();
     void createAgain();
-    void setBusy(bool busy);
+    void enter(Stage stage);
 
     QPointer<desk::Desk> m_desk;
     QWidget *m_dialogs;
@@ -52,7 +62,7 @@ private:
     std::optional<money::Money> m_previewed;
     std::optional<checkout::Quote> m_quote; ///< The one that the merchant saw.
     QString m_intentId;
-    bool m_busy = false;
+    Stage m_stage = Stage::Ready;
     TaskScope m_tasks{this};
 };
 

@@ -31,6 +31,7 @@ void DraftEditor::setDraft(const SessionDraft &draft, bool fresh)
     };
     m_productQuantity = WholeNumber(draft.productQuantity);
     m_pricing = typed(draft.pricing);
+    m_pricingSuggested = false;
     m_chargeAmount = typed(draft.chargeAmount);
     m_chargeCurrency = draft.chargeCurrency ? draft.chargeCurrency->code() : QString();
     m_tiers.setTiers(draft);
@@ -99,8 +100,20 @@ void DraftEditor::setFlow(const QString &flow)
     edit(m_rest.flow, flow, Field::Flow);
 }
 
+void DraftEditor::suggestPricingCurrency(const QString &code)
+{
+    m_pricing.currency = code;
+    m_pricingSuggested = true;
+}
+
+bool DraftEditor::isPricingCurrencyOpen() const
+{
+    return m_pricing.currency.isEmpty() || (m_pricingSuggested && m_pricing.text.isEmpty());
+}
+
 void DraftEditor::setPricing(const TypedAmount &amount)
 {
+    m_pricingSuggested = false;
     if (amount == m_pricing)
         return;
     m_chargeAmount.currency = m_chargeCurrency.isEmpty() ? amount.currency : m_chargeCurrency;

@@ -44,7 +44,9 @@ public:
     const TypedAmount &pricing() const { return m_pricing; }
     void setPricing(const TypedAmount &amount);
     /// What stands beside the empty amount until another is chosen; no edit of the draft.
-    void suggestPricingCurrency(const QString &code) { m_pricing.currency = code; }
+    void suggestPricingCurrency(const QString &code);
+    /// Nobody has chosen a currency, and no amount was typed in the one that is suggested.
+    bool isPricingCurrencyOpen() const;
     /// What the customer pays in, as typed; empty: the currency of the pricing.
     const QString &chargeCurrencyText() const { return m_chargeCurrency; }
     void setChargeCurrencyText(const QString &code);
@@ -98,6 +100,7 @@ private:
     WholeNumber m_expiry;
     WholeNumber m_productQuantity{1};
     TypedAmount m_pricing;
+    bool m_pricingSuggested = false; ///< The currency of m_pricing is a suggestion.
     TypedAmount m_chargeAmount;
     QString m_chargeCurrency;
     std::optional<checkout::Capabilities> m_can;

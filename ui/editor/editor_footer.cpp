@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/editor_footer.h"
 
+#include "ui/forms/real_money.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
@@ -85,7 +86,8 @@ EditorFooter::EditorFooter(Mode mode, QWidget *parent)
     connect(m_showPreview, &Button::clicked, this, &EditorFooter::previewRequested);
     connect(m_fix, &Button::clicked, this, &EditorFooter::fixRequested);
     connect(m_save, &Button::clicked, this, &EditorFooter::saveRequested);
-    connect(m_create, &Button::clicked, this, &EditorFooter::createRequested);
+    connect(m_create, &Button::clicked, this,
+            [this, watch = new MouseWatch(m_create)] { emit createRequested(watch->takeIsMouse()); });
 }
 
 void EditorFooter::setSavedText(const QString &text)

@@ -37,7 +37,8 @@ public:
 Q_SIGNALS:
     void discardRequested();
     void saveRequested();
-    void createRequested();
+    /// @p byMouse is false for keys and whatever else presses the button.
+    void createRequested(bool byMouse);
     void fixRequested();
     void previewRequested();
 

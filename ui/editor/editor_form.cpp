@@ -223,6 +223,8 @@ void EditorForm::readCatalog()
     m_customer->setAsOf(catalog.customers.available && !time.isEmpty() ? tr("Customers from %1").arg(time) : QString());
     m_discount->readCatalog();
     m_pricing->readCatalog();
+    if (m_itemsCurrency)
+        m_itemsCurrency->readCatalog();
     readCustomer();
     readCurrency();
 }

@@ -2,6 +2,8 @@
 #include "ui/editor/editor_page.h"
 
 #include "checkout/pricing.h"
+#include "ui/forms/real_money.h"
+#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
@@ -9,6 +11,8 @@
 #include <QGuiApplication>
 #include <QUuid>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace tilldeck::ui {
 
@@ -29,10 +33,12 @@ http::Task<checkout::Result<RequestText>> describeRequest(QPointer<desk::Desk> d
     co_return (*provider)->describeCreate(draft);
 }
 
-accounts::Mode modeOf(desk::Desk &desk, const QString &accountId)
+/// Whether the form of an account looks or acts otherwise after the change from @p before to @p after.
+bool isAnotherForm(accounts::Account before, const accounts::Account &after)
 {
-    const auto account = desk.accounts().byId(accountId);
-    return account ? account->mode : accounts::Mode::Live;
+    before.name = after.name;
+    before.number = after.number;
+    return before != after;
 }
 
 } // namespace
@@ -41,38 +47,22 @@ EditorPage::EditorPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     : QWidget(parent)
     , m_desk(desk)
     , m_catalogs(catalogs)
-    , m_feed(desk, catalogs)
-    , m_flow(desk, this)
     , m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(autosaveDelay);
     connect(&m_autosave, &QTimer::timeout, this, &EditorPage::save);
-    connect(&m_draft, &DraftEditor::changed, this, &EditorPage::edited);
-    connect(&m_feed, &desk::PreviewFeed::ready, this, &EditorPage::preview);
-    connect(&m_feed, &desk::PreviewFeed::stale, this, [this] { m_screen->setStale(); });
+    connect(&desk.accounts(), &accounts::AccountStore::changed, this, &EditorPage::accountsChanged);
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (m_screen && accountId == m_accountId)
             readCatalog();
     });
     connect(&catalogs, &desk::CatalogCache::failed, this,
             [this](const QString &accountId, const checkout::Error &error) {
-                if (m_screen && accountId == m_accountId && !m_flow.isBusy())
+                if (m_screen && accountId == m_accountId && !m_flow->isBusy())
                     m_screen->showError(error);
             });
-    connect(&m_flow, &CreateFlow::busyChanged, this, [this](bool busy) { m_screen->setBusy(busy); });
-    connect(&m_flow, &CreateFlow::rejected, this, [this](const checkout::Error &error) {
-        save();
-        m_screen->showError(error);
-    });
-    // The sessions list holds what was asked for: a draft beside it would invite to create it twice.
-    connect(&m_flow, &CreateFlow::outcomeUnknown, this, &EditorPage::removeDraft);
-    connect(&m_flow, &CreateFlow::leftOpen, this, &EditorPage::closed);
-    connect(&m_flow, &CreateFlow::confirmed, this, [this](const ledger::SessionRecord &record) {
-        removeDraft();
-        emit sessionCreated(record);
-    });
 }
 
 EditorPage::~EditorPage()
@@ -111,26 +101,100 @@ void EditorPage::duplicate(const ledger::SessionRecord &record)
 
 bool EditorPage::begin(const QString &accountId, const QString &draftId, const SessionDraft &draft, bool fresh)
 {
-    if (m_flow.isBusy())
+    // Here no signal of the screen is on its way, so it can go at once, and nobody finds it beside the new one.
+    const QPointer<EditorScreen> before = m_screen;
+    if (!leave())
+        return false;
+    delete before;
+    m_accountId = accountId;
+    m_draftId = draftId;
+    makeParts();
+    m_draft->setDraft(draft, fresh);
+    makeScreen();
+    m_screen->focusFirstField();
+    emit stateChanged();
+    return true;
+}
+
+void EditorPage::makeParts()
+{
+    m_draft = new DraftEditor(this);
+    m_feed = new desk::PreviewFeed(m_desk, m_catalogs, this);
+    m_flow = new CreateFlow(m_desk, this);
+    connect(m_draft, &DraftEditor::changed, this, &EditorPage::edited);
+    connect(m_feed, &desk::PreviewFeed::ready, this, &EditorPage::preview);
+    connect(m_feed, &desk::PreviewFeed::stale, this, [this] { m_screen->setStale(); });
+    connect(m_flow, &CreateFlow::busyChanged, this, [this](bool busy) {
+        m_screen->setBusy(busy);
+        emit stateChanged();
+    });
+    connect(m_flow, &CreateFlow::rejected, this, [this](const checkout::Error &error) {
+        save();
+        m_screen->showError(error);
+        accountsChanged(); // while it was being created
+    });
+    // The sessions list holds what was asked for: a draft beside it would invite to create it twice.
+    connect(m_flow, &CreateFlow::outcomeUnknown, this, &EditorPage::removeDraft);
+    connect(m_flow, &CreateFlow::leftOpen, this, [this] {
+        drop();
+        emit closed();
+    });
+    connect(m_flow, &CreateFlow::confirmed, this, [this](const ledger::SessionRecord &record) {
+        removeDraft();
+        drop();
+        emit sessionCreated(record);
+    });
+}
+
+bool EditorPage::leave()
+{
+    if (isBusy())
         return false;
     if (m_autosave.isActive())
         save();
-    m_accountId = accountId;
-    m_draftId = draftId;
-    m_draft.setDraft(draft, fresh);
-    makeScreen();
-    m_screen->focusFirstField();
+    drop();
     return true;
+}
+
+void EditorPage::drop()
+{
+    if (!m_screen)
+        return;
+    closeDialogs(this);
+    m_autosave.stop();
+    m_requests.cancel();
+    for (QObject *part : {static_cast<QObject *>(m_screen), static_cast<QObject *>(m_draft),
+                          static_cast<QObject *>(m_feed), static_cast<QObject *>(m_flow)})
+        part->disconnect(this);
+    m_layout->removeWidget(m_screen);
+    // What is dropped may be emitting the signal that brought us here, and the screen reads the draft to its end.
+    m_draft->setParent(m_screen);
+    m_screen->deleteLater();
+    m_feed->deleteLater();
+    m_flow->deleteLater();
+    m_screen = nullptr;
+    m_draft = nullptr;
+    m_feed = nullptr;
+    m_flow = nullptr;
+    m_accountId.clear();
+    m_account = {};
+    m_draftId.clear();
+    m_quote.reset();
+    emit stateChanged();
 }
 
 void EditorPage::makeScreen()
 {
-    delete m_screen;
-    const checkout::Capabilities can = m_desk.capabilities(m_accountId, m_draft.flow());
+    // Before the form is made: it suggests what is usual for this account. The question itself may have an answer at
+    // once, which finds the screen that is there.
+    m_draft->setCatalog(std::make_shared<checkout::Catalog>(m_catalogs.catalog(m_accountId)));
+    delete std::exchange(m_screen, nullptr);
+    m_account = m_desk.accounts().byId(m_accountId).value_or(accounts::Account());
+    const checkout::Capabilities can = m_desk.capabilities(m_accountId, m_draft->flow());
     m_quotes = can.quoteLifetime.has_value();
     m_quote.reset();
-    m_screen = new EditorScreen(
-        &m_draft, can, modeOf(m_desk, m_accountId), [this] { return m_desk.now(); }, QGuiApplication::clipboard());
+    m_screen =
+        new EditorScreen(m_draft, can, m_account.mode, [this] { return m_desk.now(); }, QGuiApplication::clipboard());
     m_layout->addWidget(m_screen);
     // At once and not with the next event, so that it can take the focus.
     m_screen->show();
@@ -138,45 +202,63 @@ void EditorPage::makeScreen()
     connect(m_screen, &EditorScreen::closeRequested, this, &EditorPage::close);
     connect(m_screen, &EditorScreen::saveRequested, this, &EditorPage::save);
     connect(m_screen, &EditorScreen::discardRequested, this, &EditorPage::askToDiscard);
-    connect(m_screen, &EditorScreen::createRequested, this, &EditorPage::create);
+    connect(m_screen, &EditorScreen::createRequested, this, qOverload<bool>(&EditorPage::create));
+    connect(m_screen, &EditorScreen::canCreateChanged, this, &EditorPage::stateChanged);
     connect(m_screen, &EditorScreen::requestShown, this, &EditorPage::describe);
     connect(m_screen, &EditorScreen::keyRequested, this, [this] { emit keyNeeded(m_accountId); });
     // The screen that asks must not be deleted while its signal is on the way.
     connect(m_screen, &EditorScreen::accountChosen, this, &EditorPage::chooseAccount, Qt::QueuedConnection);
     connect(m_screen, &EditorScreen::flowChosen, this, &EditorPage::chooseFlow, Qt::QueuedConnection);
-    connect(m_screen, &EditorScreen::quoteRequested, &m_feed, &desk::PreviewFeed::refreshQuote);
+    connect(m_screen, &EditorScreen::quoteRequested, m_feed, &desk::PreviewFeed::refreshQuote);
     readCatalog();
-    m_feed.setDraft(m_accountId, m_draft.draft());
-    m_feed.flush();
+    m_feed->setDraft(m_accountId, m_draft->draft());
+    m_feed->flush();
 }
 
 void EditorPage::chooseAccount(const QString &accountId)
 {
-    if (m_flow.isBusy() || accountId == m_accountId)
+    // The choice comes with a later event: the draft may have been closed or sent by then.
+    if (!m_screen || m_flow->isBusy() || accountId == m_accountId)
         return;
     m_accountId = accountId;
     makeScreen();
     m_autosave.start();
+    emit stateChanged();
+}
+
+void EditorPage::accountsChanged()
+{
+    // What is under way ends as it was begun.
+    if (!m_screen || m_flow->isBusy())
+        return;
+    const auto account = m_desk.accounts().byId(m_accountId);
+    if (!account) {
+        drop(); // its drafts go with it
+        emit closed();
+    } else if (isAnotherForm(m_account, *account)) {
+        makeScreen();
+        emit stateChanged();
+    }
 }
 
 void EditorPage::chooseFlow(const QString &flow)
 {
-    if (m_flow.isBusy())
+    if (!m_screen || m_flow->isBusy())
         return;
-    m_draft.setFlow(flow);
+    m_draft->setFlow(flow);
     makeScreen();
     m_screen->focusFlow();
 }
 
 void EditorPage::readCatalog()
 {
-    m_draft.setCatalog(std::make_shared<checkout::Catalog>(m_catalogs.catalog(m_accountId)));
+    m_draft->setCatalog(std::make_shared<checkout::Catalog>(m_catalogs.catalog(m_accountId)));
     m_screen->readCatalog();
 }
 
 void EditorPage::edited()
 {
-    m_feed.setDraft(m_accountId, m_draft.draft());
+    m_feed->setDraft(m_accountId, m_draft->draft());
     m_autosave.start();
 }
 
@@ -197,19 +279,21 @@ void EditorPage::describe()
                                             tr("The request is complete once there is a quote. None is here yet."))));
         return;
     }
-    m_requests.startLatest(describeRequest(&m_desk, m_accountId, checkout::priced(m_draft.draft(), m_quote)),
+    m_requests.startLatest(describeRequest(&m_desk, m_accountId, checkout::priced(m_draft->draft(), m_quote)),
                            [this](const checkout::Result<RequestText> &request) { m_screen->setRequest(request); });
 }
 
 void EditorPage::save()
 {
     m_autosave.stop();
+    if (!m_screen || !m_flow->isReady())
+        return;
     if (m_draftId.isEmpty())
         m_draftId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     ledger::DraftRecord record;
     record.id = m_draftId;
     record.accountId = m_accountId;
-    record.draft = m_draft.everything();
+    record.draft = m_draft->everything();
     record.savedAt = m_desk.now();
     const QString time = listTime(record.savedAt, record.savedAt, QTimeZone::systemTimeZone(), locale());
     whenDone(m_desk.ledger().saveDraft(record), m_screen,
@@ -230,11 +314,8 @@ void EditorPage::removeDraft()
 
 void EditorPage::close()
 {
-    if (m_flow.isBusy())
-        return;
-    if (m_autosave.isActive())
-        save();
-    emit closed();
+    if (leave())
+        emit closed();
 }
 
 void EditorPage::askToDiscard()
@@ -253,25 +334,35 @@ void EditorPage::askToDiscard()
 
 void EditorPage::discard()
 {
+    if (!m_screen || m_flow->isBusy())
+        return;
     removeDraft();
+    drop();
     emit closed();
 }
 
-void EditorPage::create()
+bool EditorPage::canCreate() const
 {
-    if (m_flow.isBusy())
+    return m_screen && m_flow->isReady() && m_screen->canCreate();
+}
+
+void EditorPage::create(bool isMeant)
+{
+    if (!m_screen || !m_flow->isReady())
         return;
     // What was typed a moment ago counts.
-    m_feed.setDraft(m_accountId, m_draft.draft());
-    m_feed.flush();
+    m_feed->setDraft(m_accountId, m_draft->draft());
+    m_feed->flush();
     if (!m_screen->canCreate()) {
         m_screen->goToFirstProblem();
         return;
     }
+    if (!isMeant) // After a yes everything is looked at again: the quote may be outdated by then.
+        return confirmRealMoney(m_desk, m_accountId, MoneyMove::Create, this, [this] { create(true); });
     m_screen->hideError();
     const auto pays = m_screen->customerPays();
-    m_flow.create(m_accountId, m_draft.draft(), m_draft.catalog(), pays ? std::optional(pays->amount) : std::nullopt,
-                  m_quote);
+    m_flow->create(m_accountId, m_draft->draft(), m_draft->catalog(), pays ? std::optional(pays->amount) : std::nullopt,
+                   m_quote);
 }
 
 } // namespace tilldeck::ui

@@ -133,8 +133,8 @@ void EditorScreen::makeShortcuts()
         shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, then);
     };
-    add(Qt::CTRL | Qt::Key_Return, &EditorScreen::createRequested);
-    add(Qt::CTRL | Qt::Key_Enter, &EditorScreen::createRequested);
+    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)})
+        add(keys, [this] { emit createRequested(false); });
     add(Qt::CTRL | Qt::Key_S, &EditorScreen::saveRequested);
     add(Qt::CTRL | Qt::Key_Tab, [this] { m_panel->showNextPage(); });
     add(Qt::Key_F9, &EditorScreen::togglePanel);
@@ -199,6 +199,7 @@ void EditorScreen::showBlocked()
     m_footer->setProblems(int(m_problems.size()),
                           m_preview->quoteBar() ? m_preview->quoteBar()->blockedBy() : QString());
     m_footer->setCustomerPays(m_preview->customerPays());
+    emit canCreateChanged();
 }
 
 bool EditorScreen::canCreate() const

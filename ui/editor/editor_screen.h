@@ -76,12 +76,17 @@ public:
     void focusFirstField();
     /// After another flow was chosen: where the merchant was.
     void focusFlow();
+    /// Shows or hides the preview beside the form.
+    void togglePanel();
 
 Q_SIGNALS:
     void closeRequested();
     void saveRequested();
     void discardRequested();
-    void createRequested();
+    /// @p byMouse is false for keys and whatever else presses the button.
+    void createRequested(bool byMouse);
+    /// canCreate() may answer otherwise from now on.
+    void canCreateChanged();
     void accountChosen(const QString &accountId);
     void flowChosen(const QString &flow);
     /// The merchant asks the provider for a new quote.
@@ -100,7 +105,6 @@ private:
     void makeHeader();
     void makeShortcuts();
     void arrange();
-    void togglePanel();
     void showProblems();
     std::vector<checkout::Problem> dueProblems() const;
     void showBlocked();

@@ -24,8 +24,15 @@ ItemsCurrency::ItemsCurrency(DraftEditor *draft, const checkout::Capabilities &c
 
 void ItemsCurrency::reload()
 {
-    m_draft->tiers()->suggestItemCurrency(usualCurrency(m_draft->catalog(), m_can.chargeCurrencies));
+    m_chosen = false;
     m_row->setProblem({});
+    readCatalog();
+}
+
+void ItemsCurrency::readCatalog()
+{
+    if (!m_chosen)
+        m_draft->tiers()->suggestItemCurrency(usualCurrency(m_draft->catalog(), m_can.chargeCurrencies));
     show();
 }
 
@@ -34,6 +41,7 @@ void ItemsCurrency::choose(const QString &code)
     // What is no currency is not taken: the amounts keep theirs.
     const QString problem = currencyProblem(code);
     m_row->setProblem(problem);
+    m_chosen = m_chosen || problem.isEmpty();
     if (problem.isEmpty())
         m_draft->tiers()->setItemCurrency(code.toUpper());
     show();

@@ -21,6 +21,8 @@ public:
     ItemsCurrency(DraftEditor *draft, const checkout::Capabilities &can, FormRows &rows, QObject *parent);
 
     void reload();
+    /// The catalog was replaced: what it suggests stands there until a currency is chosen.
+    void readCatalog();
 
 private:
     void choose(const QString &code);
@@ -30,6 +32,7 @@ private:
     checkout::Capabilities m_can;
     ChoiceField *m_field;
     FormRow *m_row;
+    bool m_chosen = false;
 };
 
 } // namespace tilldeck::ui

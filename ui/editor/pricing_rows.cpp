@@ -68,10 +68,7 @@ void PricingRows::addAmount(FormRows &rows)
     m_amount = new AmountEdit(tr("You receive"), m_can.chargeCurrencies);
     m_amountRow = rows.add(tr("You receive"), tr("Before fees"), m_amount, {Field::Pricing});
     m_amountRow->setField(m_amount->field());
-    connect(m_amount, &AmountEdit::edited, this, [this](const TypedAmount &amount) {
-        m_suggested.clear();
-        m_draft->setPricing(amount);
-    });
+    connect(m_amount, &AmountEdit::edited, m_draft, &DraftEditor::setPricing);
 }
 
 void PricingRows::addCharge(FormRows &rows)
@@ -119,9 +116,7 @@ void PricingRows::reload()
     if (m_product)
         m_product->reload();
     if (m_amount) {
-        m_suggested.clear();
-        if (m_draft->pricing().currency.isEmpty())
-            suggestCurrency();
+        suggestCurrency();
         m_amount->setAmount(m_draft->pricing());
     }
     if (m_chargeCurrency) {
@@ -142,15 +137,15 @@ void PricingRows::reload()
 
 void PricingRows::suggestCurrency()
 {
-    m_suggested = usualCurrency(m_draft->catalog(), m_can.chargeCurrencies);
-    m_draft->suggestPricingCurrency(m_suggested);
+    if (m_draft->isPricingCurrencyOpen())
+        m_draft->suggestPricingCurrency(usualCurrency(m_draft->catalog(), m_can.chargeCurrencies));
 }
 
 void PricingRows::readCatalog()
 {
     if (m_product)
         m_product->readCatalog();
-    if (m_amount && !m_suggested.isEmpty() && m_draft->pricing().text.isEmpty()) {
+    if (m_amount && m_draft->isPricingCurrencyOpen()) {
         suggestCurrency();
         m_amount->setAmount(m_draft->pricing());
     }

@@ -46,7 +46,6 @@ private:
     ProductSection *m_product = nullptr;
     AmountEdit *m_amount = nullptr;
     FormRow *m_amountRow = nullptr;
-    QString m_suggested; ///< The currency that nobody chose; empty: somebody did.
     ChoiceField *m_chargeCurrency = nullptr;
     Button *m_typeAmount = nullptr;
     QLineEdit *m_chargeAmount = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/promotions/promotion_panel.h"
 #include "ui/promotions/write_promotions.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
@@ -142,6 +143,7 @@ PromotionKind PromotionsPage::kind() const
 
 void PromotionsPage::setAccount(const QString &accountId)
 {
+    closeDialogs(this, {m_accountId}, {accountId});
     m_accountId = accountId;
     m_currentId.clear();
     m_message->hide();

@@ -6,6 +6,7 @@
 #include "ui/lists/table.h"
 #include "ui/sessions/draft_model.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
@@ -78,6 +79,7 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
 
 void DraftsPage::setAccounts(const QStringList &accountIds)
 {
+    closeDialogs(this);
     m_table->setLoading(true);
     m_model->setAccounts(accountIds);
 }

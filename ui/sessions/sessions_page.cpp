@@ -13,6 +13,7 @@
 #include "ui/sessions/session_selection.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
 
@@ -145,6 +146,7 @@ void SessionsPage::buildTable()
 
 void SessionsPage::setAccounts(const QStringList &accountIds)
 {
+    closeDialogs(this, m_accountIds, accountIds);
     m_accountIds = accountIds;
     m_fit->setHideOrder(SessionModel::Provider, accountIds.size() > 1 ? 0 : 2); // whose it is stays readable
     m_wanted = {};

@@ -105,7 +105,7 @@ std::pair<QString, QString> AccountSwitcher::texts() const
 void AccountSwitcher::fillMenu()
 {
     m_menu->clear();
-    int key = 1;
+    m_group->setEnabled(!m_locked);
     const std::pair<AccountMode, QString> sections[] = {
         {AccountMode::Live, tr("Live")}, {AccountMode::Test, tr("Test")}, {AccountMode::Sandbox, tr("Sandbox")}};
     for (const auto &[mode, title] : sections) {
@@ -119,8 +119,8 @@ void AccountSwitcher::fillMenu()
             // An ampersand in a name is no mnemonic.
             QAction *action = m_menu->addAction(QString(account.name).replace(u'&', u"&&"_s));
             action->setIcon(ui::icon(mode == AccountMode::Sandbox ? Icon::Sandbox : Icon::Card));
-            if (key <= 9)
-                action->setShortcut(QKeySequence(int(Qt::ControlModifier) | (Qt::Key_0 + key++)));
+            if (account.number > 0)
+                action->setShortcut(QKeySequence(int(Qt::ControlModifier) | (Qt::Key_0 + account.number)));
             m_group->addAction(action);
             connect(action, &QAction::triggered, this, [this, id = account.id] { emit accountChosen(id); });
         }
@@ -133,8 +133,15 @@ void AccountSwitcher::fillMenu()
         connect(all, &QAction::triggered, this, [this, mode = mode] { emit allChosen(mode); });
     }
     m_menu->addSeparator();
-    connect(m_menu->addAction(ui::icon(Icon::Plus), tr("Connect an account…")), &QAction::triggered, this,
-            &AccountSwitcher::connectRequested);
+    QAction *more = m_menu->addAction(ui::icon(Icon::Plus), tr("Connect an account…"));
+    m_group->addAction(more);
+    connect(more, &QAction::triggered, this, &AccountSwitcher::connectRequested);
+}
+
+void AccountSwitcher::setLocked(bool locked)
+{
+    m_locked = locked;
+    m_group->setEnabled(!locked);
 }
 
 void AccountSwitcher::openMenu()

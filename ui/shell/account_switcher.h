@@ -25,6 +25,8 @@ public:
     bool isAll() const { return m_all; }
     /// Sections Live, Test, Sandbox, then "Connect an account…". Also the Account menu's submenu.
     QMenu *menu() const { return m_menu; }
+    /// While locked, no account can be chosen or connected, neither in the menu nor by a key.
+    void setLocked(bool locked);
     /// Only the square with the initials.
     void setRail(bool rail);
 
@@ -52,6 +54,7 @@ private:
     QMenu *m_menu;
     QActionGroup *m_group;
     bool m_rail = false;
+    bool m_locked = false;
 };
 
 /// "PK" for PaymentKit.

@@ -20,7 +20,7 @@ struct Entry
     const char *text;
     int key = 0;
     std::optional<Icon> icon = {};
-    bool enabled = true;
+    Abilities needs = {};
 };
 
 constexpr auto ctrl = int(Qt::ControlModifier);
@@ -28,35 +28,51 @@ constexpr auto ctrlShift = int(Qt::ControlModifier) | int(Qt::ShiftModifier);
 constexpr auto alt = int(Qt::AltModifier);
 
 const Entry entries[] = {
-    {Action::NewSession, QT_TRANSLATE_NOOP("Actions", "&New session"), ctrl | Qt::Key_N, Icon::Plus},
-    {Action::TrackSession, QT_TRANSLATE_NOOP("Actions", "Trac&k a session…"), ctrl | Qt::Key_T, Icon::Link},
-    {Action::SaveDraft, QT_TRANSLATE_NOOP("Actions", "&Save draft"), ctrl | Qt::Key_S, Icon::Draft, false},
-    {Action::CreateSession, QT_TRANSLATE_NOOP("Actions", "&Create session"), ctrl | Qt::Key_Return, Icon::Check, false},
+    {Action::NewSession, QT_TRANSLATE_NOOP("Actions", "&New session"), ctrl | Qt::Key_N, Icon::Plus,
+     Ability::Browse | Ability::Account},
+    {Action::TrackSession, QT_TRANSLATE_NOOP("Actions", "Trac&k a session…"), ctrl | Qt::Key_T, Icon::Link,
+     Ability::Browse | Ability::Account},
+    {Action::SaveDraft, QT_TRANSLATE_NOOP("Actions", "&Save draft"), ctrl | Qt::Key_S, Icon::Draft, Ability::SaveDraft},
+    {Action::CreateSession, QT_TRANSLATE_NOOP("Actions", "&Create session"), ctrl | Qt::Key_Return, Icon::Check,
+     Ability::CreateSession},
     {Action::Quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), ctrl | Qt::Key_Q},
-    {Action::Find, QT_TRANSLATE_NOOP("Actions", "&Find"), ctrl | Qt::Key_F, Icon::Search},
-    {Action::ShowOverview, QT_TRANSLATE_NOOP("Actions", "&Overview"), alt | Qt::Key_1, Icon::Overview},
-    {Action::ShowSessions, QT_TRANSLATE_NOOP("Actions", "Checkout &sessions"), alt | Qt::Key_2, Icon::Session},
-    {Action::ShowTransactions, QT_TRANSLATE_NOOP("Actions", "&Transactions"), alt | Qt::Key_3, Icon::Transactions},
-    {Action::ShowPromotions, QT_TRANSLATE_NOOP("Actions", "Pro&motions"), alt | Qt::Key_4, Icon::Price},
-    {Action::ShowCatalog, QT_TRANSLATE_NOOP("Actions", "Catalo&g"), alt | Qt::Key_5, Icon::Text},
-    {Action::ShowActivity, QT_TRANSLATE_NOOP("Actions", "A&ctivity"), alt | Qt::Key_6, Icon::Bolt},
-    {Action::ShowAccounts, QT_TRANSLATE_NOOP("Actions", "&Accounts"), alt | Qt::Key_7, Icon::Key},
-    {Action::Refresh, QT_TRANSLATE_NOOP("Actions", "&Refresh"), Qt::Key_F5, Icon::Refresh},
-    {Action::ToggleRightPanel, QT_TRANSLATE_NOOP("Actions", "Right &panel"), Qt::Key_F9, Icon::PanelRight},
-    {Action::ToggleSidebar, QT_TRANSLATE_NOOP("Actions", "Side&bar"), ctrl | Qt::Key_B, Icon::Sidebar},
+    {Action::Find, QT_TRANSLATE_NOOP("Actions", "&Find"), ctrl | Qt::Key_F, Icon::Search, Ability::Search},
+    {Action::ShowOverview, QT_TRANSLATE_NOOP("Actions", "&Overview"), alt | Qt::Key_1, Icon::Overview, Ability::Browse},
+    {Action::ShowSessions, QT_TRANSLATE_NOOP("Actions", "Checkout &sessions"), alt | Qt::Key_2, Icon::Session,
+     Ability::Browse},
+    {Action::ShowTransactions, QT_TRANSLATE_NOOP("Actions", "&Transactions"), alt | Qt::Key_3, Icon::Transactions,
+     Ability::Browse},
+    {Action::ShowPromotions, QT_TRANSLATE_NOOP("Actions", "Pro&motions"), alt | Qt::Key_4, Icon::Price,
+     Ability::Browse},
+    {Action::ShowCatalog, QT_TRANSLATE_NOOP("Actions", "Catalo&g"), alt | Qt::Key_5, Icon::Text, Ability::Browse},
+    {Action::ShowActivity, QT_TRANSLATE_NOOP("Actions", "A&ctivity"), alt | Qt::Key_6, Icon::Bolt, Ability::Browse},
+    {Action::ShowAccounts, QT_TRANSLATE_NOOP("Actions", "&Accounts"), alt | Qt::Key_7, Icon::Key, Ability::Browse},
+    {Action::Refresh, QT_TRANSLATE_NOOP("Actions", "&Refresh"), Qt::Key_F5, Icon::Refresh, Ability::Account},
+    {Action::ToggleRightPanel, QT_TRANSLATE_NOOP("Actions", "Right &panel"), Qt::Key_F9, Icon::PanelRight,
+     Ability::RightPanel},
+    {Action::ToggleSidebar, QT_TRANSLATE_NOOP("Actions", "Side&bar"), ctrl | Qt::Key_B, Icon::Sidebar,
+     Ability::Sidebar},
     {Action::NextPane, QT_TRANSLATE_NOOP("Actions", "&Next pane"), Qt::Key_F6},
-    {Action::Duplicate, QT_TRANSLATE_NOOP("Actions", "&Duplicate…"), ctrl | Qt::Key_D, Icon::Session, false},
-    {Action::CopyUrl, QT_TRANSLATE_NOOP("Actions", "Copy checkout &URL"), ctrlShift | Qt::Key_C, Icon::Link, false},
-    {Action::CopyToken, QT_TRANSLATE_NOOP("Actions", "Copy secure &token"), ctrlShift | Qt::Key_T, Icon::Key, false},
-    {Action::CopyId, QT_TRANSLATE_NOOP("Actions", "Copy session &ID"), ctrlShift | Qt::Key_I, Icon::Copy, false},
+    {Action::Duplicate, QT_TRANSLATE_NOOP("Actions", "&Duplicate…"), ctrl | Qt::Key_D, Icon::Session,
+     Ability::Duplicate},
+    {Action::CopyUrl, QT_TRANSLATE_NOOP("Actions", "Copy checkout &URL"), ctrlShift | Qt::Key_C, Icon::Link,
+     Ability::CopyUrl},
+    {Action::CopyToken, QT_TRANSLATE_NOOP("Actions", "Copy secure &token"), ctrlShift | Qt::Key_T, Icon::Key,
+     Ability::CopyToken},
+    {Action::CopyId, QT_TRANSLATE_NOOP("Actions", "Copy session &ID"), ctrlShift | Qt::Key_I, Icon::Copy,
+     Ability::CopyId},
     {Action::OpenUrl, QT_TRANSLATE_NOOP("Actions", "&Open checkout URL"), ctrlShift | Qt::Key_O, Icon::OpenExternal,
-     false},
-    {Action::ShowQr, QT_TRANSLATE_NOOP("Actions", "Show &QR code"), ctrlShift | Qt::Key_Q, Icon::Qr, false},
-    {Action::RevealToken, QT_TRANSLATE_NOOP("Actions", "&Reveal token"), ctrlShift | Qt::Key_R, Icon::Eye, false},
-    {Action::ExportSessions, QT_TRANSLATE_NOOP("Actions", "&Export sessions…"), 0, Icon::Export},
-    {Action::CopyTransactionId, QT_TRANSLATE_NOOP("Actions", "Copy &transaction ID"), 0, Icon::Copy, false},
-    {Action::ShowTransactionSession, QT_TRANSLATE_NOOP("Actions", "Show its &session"), 0, Icon::Session, false},
-    {Action::ConnectAccount, QT_TRANSLATE_NOOP("Actions", "&Connect an account…"), 0, Icon::Plus},
+     Ability::OpenUrl},
+    {Action::ShowQr, QT_TRANSLATE_NOOP("Actions", "Show &QR code"), ctrlShift | Qt::Key_Q, Icon::Qr, Ability::ShowQr},
+    {Action::RevealToken, QT_TRANSLATE_NOOP("Actions", "&Reveal token"), ctrlShift | Qt::Key_R, Icon::Eye,
+     Ability::RevealToken},
+    {Action::ExportSessions, QT_TRANSLATE_NOOP("Actions", "&Export sessions…"), 0, Icon::Export,
+     Ability::ExportSessions},
+    {Action::CopyTransactionId, QT_TRANSLATE_NOOP("Actions", "Copy &transaction ID"), 0, Icon::Copy,
+     Ability::CopyTransactionId},
+    {Action::ShowTransactionSession, QT_TRANSLATE_NOOP("Actions", "Show its &session"), 0, Icon::Session,
+     Ability::ShowTransactionSession},
+    {Action::ConnectAccount, QT_TRANSLATE_NOOP("Actions", "&Connect an account…"), 0, Icon::Plus, Ability::Connect},
     {Action::About, QT_TRANSLATE_NOOP("Actions", "&About Tilldeck"), 0, Icon::Info},
 };
 
@@ -71,12 +87,18 @@ Actions::Actions(QObject *parent)
             action->setShortcut(QKeySequence(entry.key));
         if (entry.icon)
             action->setIcon(icon(*entry.icon));
-        action->setEnabled(entry.enabled);
         action->setMenuRole(entry.action == Action::Quit    ? QAction::QuitRole
                             : entry.action == Action::About ? QAction::AboutRole
                                                             : QAction::NoRole);
         m_actions.insert(int(entry.action), action);
     }
+    setAbilities({});
+}
+
+void Actions::setAbilities(Abilities can)
+{
+    for (const Entry &entry : entries)
+        m_actions.value(int(entry.action))->setEnabled((entry.needs & ~can) == Abilities());
 }
 
 void Actions::fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFlags>
 #include <QHash>
 #include <QObject>
 
@@ -10,8 +11,7 @@ class QMenuBar;
 
 namespace tilldeck::ui {
 
-/// Everything that the menus offer. Those of a session or a transaction start disabled: the page enables what it can
-/// do.
+/// Everything that the menus offer.
 enum class Action {
     NewSession,
     TrackSession,
@@ -44,6 +44,31 @@ enum class Action {
     About,
 };
 
+/// What can be done now: by the window, by the page that is shown, and with what is current on that page. An action
+/// names the abilities that it needs, and is enabled exactly while all of them are there.
+enum class Ability {
+    Browse = 1 << 0,  ///< Another page or account can be shown.
+    Sidebar = 1 << 1, ///< There is a sidebar.
+    Connect = 1 << 2, ///< An account can be connected.
+    Account = 1 << 3, ///< The pages show an account.
+    Search = 1 << 4,
+    RightPanel = 1 << 5,
+    SaveDraft = 1 << 6,
+    CreateSession = 1 << 7,
+    Duplicate = 1 << 8,
+    CopyUrl = 1 << 9,
+    CopyToken = 1 << 10,
+    CopyId = 1 << 11,
+    OpenUrl = 1 << 12,
+    ShowQr = 1 << 13,
+    RevealToken = 1 << 14,
+    ExportSessions = 1 << 15,
+    CopyTransactionId = 1 << 16,
+    ShowTransactionSession = 1 << 17,
+};
+Q_DECLARE_FLAGS(Abilities, Ability)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Abilities)
+
 /// The QActions of the menu bar, each made once.
 class Actions : public QObject
 {
@@ -53,6 +78,9 @@ public:
     explicit Actions(QObject *parent);
 
     QAction *operator[](Action action) const { return m_actions.value(int(action)); }
+    /// Enables every action whose needs are met by @p can, and disables all others. Nothing else enables or disables
+    /// an action of the menus.
+    void setAbilities(Abilities can);
     /// The menus, with ACCOUNTS and THEMES as submenus.
     void fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const;
 

@@ -69,6 +69,7 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_strip, &ModeStrip::updateKeyRequested, this, &MainWindow::updateKeyRequested);
     connect(m_strip, &ModeStrip::switchModeRequested, this, &MainWindow::switchModeRequested);
     setSettings(ThemeMode::System, QTimeZone::systemTimeZone());
+    updateActions();
 }
 
 void MainWindow::buildMenus()
@@ -129,12 +130,17 @@ void MainWindow::addPage(PageId id, QWidget *page, const QString &title, std::op
         m_sidebar->addPage(id, *icon, title);
 }
 
-void MainWindow::showPage(PageId id)
+bool MainWindow::showPage(PageId id)
 {
     const Page page = m_pages.value(int(id));
     if (!page.widget)
-        return;
+        return false;
+    if (id != m_page && m_mayLeave && !m_mayLeave(m_page)) {
+        showPlace();
+        return false;
+    }
     m_page = id;
+    m_pageCan = {};
     const QWidget *focus = QApplication::focusWidget();
     // A focus in the sidebar stays there.
     const bool moving = !focus || m_stack->currentWidget()->isAncestorOf(focus);
@@ -147,14 +153,41 @@ void MainWindow::showPage(PageId id)
     const bool welcome = id == PageId::Welcome;
     m_strip->setVisible(!welcome);
     m_sidebar->setVisible(!welcome);
-    m_sidebar->setCurrentPage(id == PageId::Editor ? PageId::Sessions : id);
-    // Alt+1 and Alt+2 choose on the welcome page.
-    for (const Action action :
-         {Action::NewSession, Action::Find, Action::ShowOverview, Action::ShowSessions, Action::ShowTransactions,
-          Action::ShowPromotions, Action::ShowCatalog, Action::ShowActivity, Action::ShowAccounts, Action::Refresh,
-          Action::ToggleRightPanel, Action::ToggleSidebar, Action::TrackSession, Action::ExportSessions})
-        m_actions[action]->setEnabled(!welcome);
+    showPlace();
+    updateActions();
     updateTitle();
+    emit pageShown(id);
+    return true;
+}
+
+/// The row of the sidebar that stands for the page that is shown.
+void MainWindow::showPlace()
+{
+    m_sidebar->setCurrentPage(m_page == PageId::Editor ? PageId::Sessions : m_page);
+}
+
+void MainWindow::setAbilities(Abilities can)
+{
+    m_pageCan = can;
+    updateActions();
+}
+
+void MainWindow::setHeld(bool held)
+{
+    m_held = held;
+    updateActions();
+}
+
+void MainWindow::updateActions()
+{
+    // Alt+1 and Alt+2 choose on the welcome page.
+    const bool welcome = m_page == PageId::Welcome;
+    Abilities can = m_pageCan;
+    can.setFlag(Ability::Browse, !welcome && !m_held);
+    can.setFlag(Ability::Sidebar, !welcome);
+    can.setFlag(Ability::Connect, !m_held);
+    m_actions.setAbilities(can);
+    m_sidebar->accounts()->setLocked(m_held);
 }
 
 /// Arrow keys work at once on a page that is seen for the first time.
@@ -168,8 +201,8 @@ void MainWindow::focusList(QWidget *page)
 
 void MainWindow::choosePage(PageId id)
 {
-    showPage(id);
-    emit pageChosen(id);
+    if (showPage(id))
+        emit pageChosen(id);
 }
 
 void MainWindow::setPageTitle(PageId id, const QString &title)

@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <optional>
 
 class QActionGroup;
@@ -29,9 +30,17 @@ public:
 
     /// PAGE becomes a child. With an ICON it gets a row in the sidebar, in the order of the calls.
     void addPage(PageId id, QWidget *page, const QString &title, std::optional<Icon> icon = {});
-    /// The sidebar, the strip and most menus are off while the welcome page is shown.
-    void showPage(PageId id);
+    /// There is no sidebar and no strip while the welcome page is shown. False when the page that is shown may not be
+    /// left; it stays then.
+    bool showPage(PageId id);
     PageId currentPage() const { return m_page; }
+    /// @p mayLeave is asked before another page takes the place of the given one.
+    void setMayLeave(std::function<bool(PageId)> mayLeave) { m_mayLeave = std::move(mayLeave); }
+    /// What the page that is shown can do, and what is current on it. Until it is set again another page can do
+    /// nothing: see pageShown().
+    void setAbilities(Abilities can);
+    /// While held, no other page or account can be chosen: a session is being created.
+    void setHeld(bool held);
     /// The title of the window while ID is shown ("New checkout session").
     void setPageTitle(PageId id, const QString &title);
 
@@ -50,6 +59,8 @@ signals:
     void accountChosen(const QString &id);
     void allAccountsChosen(tilldeck::ui::AccountMode mode);
     void connectAccountRequested();
+    /// Emitted whenever a page has come to the front.
+    void pageShown(tilldeck::ui::PageId page);
     /// By the merchant: the window shows the page already.
     void pageChosen(tilldeck::ui::PageId page);
     void savedViewChosen(tilldeck::ui::SavedView view);
@@ -63,8 +74,10 @@ protected:
 
 private:
     void buildMenus();
+    void updateActions();
     void choosePage(PageId id);
     static void focusList(QWidget *page);
+    void showPlace();
     void updateTitle();
     void applyRail();
     void focusNextPane();
@@ -84,6 +97,9 @@ private:
     QStackedWidget *m_stack;
     QHash<int, Page> m_pages;
     PageId m_page = PageId::Welcome;
+    std::function<bool(PageId)> m_mayLeave;
+    Abilities m_pageCan;
+    bool m_held = false;
     std::optional<bool> m_railByHand; ///< until the window crosses the width where it changes by itself
     bool m_narrow = false;
 };

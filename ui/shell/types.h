@@ -15,6 +15,7 @@ struct AccountEntry
     QString name;
     QString providerName;
     AccountMode mode = AccountMode::Test;
+    int number = 0; ///< 1 to 9: Ctrl and this digit choose the account. 0: no key does.
 
     friend bool operator==(const AccountEntry &, const AccountEntry &) = default;
 };

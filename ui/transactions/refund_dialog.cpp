@@ -3,6 +3,7 @@
 
 #include "money/format.h"
 #include "ui/forms/form_row.h"
+#include "ui/forms/real_money.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
@@ -100,7 +101,8 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     connect(m_amount, &QLineEdit::textEdited, this, &RefundDialog::amountEdited);
     connect(m_full, &QPushButton::clicked, this, [this] { readRemaining(true); });
     connect(m_cancel, &QPushButton::clicked, this, &RefundDialog::reject);
-    connect(m_refund, &QPushButton::clicked, this, &RefundDialog::press);
+    connect(m_refund, &QPushButton::clicked, this,
+            [this, watch = new MouseWatch(m_refund)] { press(watch->takeIsMouse()); });
     connect(m_flow, &RefundFlow::busyChanged, this, &RefundDialog::setBusy);
     connect(m_flow, &RefundFlow::confirmed, this, &QDialog::accept);
     connect(m_flow, &RefundFlow::rejected, this, &RefundDialog::showError);
@@ -184,10 +186,15 @@ void RefundDialog::grow()
         resize(width(), needed);
 }
 
-void RefundDialog::press()
+void RefundDialog::press(bool byMouse)
 {
-    if (const auto wanted = amount())
+    const auto wanted = amount();
+    if (!wanted || !m_desk || m_flow->isBusy())
+        return;
+    if (byMouse)
         m_flow->send(*wanted, m_reason->text().trimmed());
+    else
+        confirmRealMoney(*m_desk, m_record.accountId, MoneyMove::Refund, this, [this] { press(true); });
 }
 
 void RefundDialog::setBusy(bool busy)

@@ -30,7 +30,8 @@ private:
     /// Asks anew how much is left; WHOLE puts all of it in the field.
     void readRemaining(bool whole);
     void amountEdited();
-    void press();
+    /// @p byMouse is false for keys and whatever else presses the button.
+    void press(bool byMouse);
     void setBusy(bool busy);
     void showError(const checkout::Error &error);
     /// As high as the texts need; a layout does not do that by itself for lines that wrap.

@@ -109,14 +109,14 @@ void RefundSection::render()
 
 void RefundSection::refund()
 {
-    auto *dialog = new RefundDialog(m_desk, *m_record, window());
+    auto *dialog = new RefundDialog(m_desk, *m_record, parentWidget());
     connect(dialog, &QDialog::finished, this, &RefundSection::read);
     dialog->open();
 }
 
 void RefundSection::resolveOutcome(const QString &intentId)
 {
-    auto *flow = new RefundFlow(m_desk, m_record->accountId, m_record->transaction.id, window());
+    auto *flow = new RefundFlow(m_desk, m_record->accountId, m_record->transaction.id, parentWidget());
     // The flow goes when the question is answered, whatever the answer.
     connect(flow, &RefundFlow::busyChanged, this, [this, flow](bool busy) {
         if (busy)

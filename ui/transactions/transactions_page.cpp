@@ -14,11 +14,14 @@
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transaction_panel.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/when_done.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -65,6 +68,8 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     , m_bar(new FilterBar(desk))
     , m_totals(new TotalsBar)
     , m_views(new SavedViews(desk.ledger(), [this] { return present(); }))
+    , m_copyId(new QAction(tr("Copy transaction ID"), this))
+    , m_showSession(new QAction(tr("Show its session"), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -89,6 +94,11 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     });
     connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::readCounts);
     connect(m_panel, &TransactionPanel::sessionRequested, this, &TransactionsPage::showSession);
+    connect(m_copyId, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_current->transaction.id); });
+    connect(m_showSession, &QAction::triggered, this,
+            [this] { emit showSession(m_current->accountId, m_current->transaction.sessionId); });
+    setCurrent({});
     updateTexts();
 }
 
@@ -179,7 +189,9 @@ void TransactionsPage::buildFilters()
 
 void TransactionsPage::setAccounts(const QStringList &accountIds)
 {
+    closeDialogs(this, m_accountIds, accountIds);
     m_accountIds = accountIds;
+    setCurrent({});
     m_bar->setAccounts(accountIds);
     // Whose it is stays readable in any width.
     const bool several = accountIds.size() > 1;
@@ -322,48 +334,6 @@ void TransactionsPage::rowsArrived()
         currentChanged(table->currentIndex());
     }
     updateTexts();
-}
-
-void TransactionsPage::currentChanged(const QModelIndex &current)
-{
-    const bool has = current.isValid();
-    if (has) {
-        const TransactionRecord &record = m_model->record(current.row());
-        m_currentKey = record.key;
-        m_panel->setRecord(record);
-        m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
-    } else if (!m_model->isLoading()) {
-        m_currentKey = 0;
-    }
-    m_frame->setHasCurrent(has);
-    updateTexts();
-}
-
-std::vector<TransactionRecord> TransactionsPage::selected() const
-{
-    QModelIndexList rows = m_frame->table()->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    std::vector<TransactionRecord> records;
-    for (const QModelIndex &row : std::as_const(rows))
-        records.push_back(m_model->record(row.row()));
-    return records;
-}
-
-void TransactionsPage::selectionChanged()
-{
-    m_totals->setSelected(selected());
-    updateTexts();
-}
-
-void TransactionsPage::openExport(ExportDialog *dialog)
-{
-    connect(dialog, &ExportDialog::exported, this, [this, dialog](const QString &path, qint64 rows) {
-        m_columns = dialog->columns();
-        m_exported = rows == 1 ? tr("1 payment saved in %1").arg(path)
-                               : tr("%Ln payments saved in %1", nullptr, static_cast<int>(rows)).arg(path);
-        updateTexts();
-    });
-    dialog->open();
 }
 
 void TransactionsPage::updateTexts()

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QAction;
+
 namespace tilldeck::ui {
 
 class ColumnFit;
@@ -33,6 +35,9 @@ public:
     void showView(const ledger::SavedFilter &view);
     void focusSearch();
     void togglePanel();
+    /// For the menus of the window to follow: what can be done with the current payment.
+    QAction *copyIdAction() const { return m_copyId; }
+    QAction *showSessionAction() const { return m_showSession; }
 
 signals:
     void showSession(const QString &accountId, const QString &sessionId);
@@ -50,6 +55,7 @@ private:
     void openExport(ExportDialog *dialog);
     void rowsArrived();
     void currentChanged(const QModelIndex &current);
+    void setCurrent(const std::optional<ledger::TransactionRecord> &record);
     void updateTexts();
 
     desk::Desk &m_desk;
@@ -66,6 +72,9 @@ private:
     QHash<int, qint64> m_counts; ///< By chip.
     qint64 m_everything = 0;
     qint64 m_currentKey = 0;
+    std::optional<ledger::TransactionRecord> m_current;
+    QAction *m_copyId;
+    QAction *m_showSession;
     bool m_firstRow = false; ///< Other accounts: their first row becomes current.
     bool m_selectFirst = false;
     quint64 m_countGeneration = 0;

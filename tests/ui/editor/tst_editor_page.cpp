@@ -1,148 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "page_bench.h"
 #include "support/runner.h"
-#include "ui/editor/editor_footer.h"
-#include "ui/editor/editor_page.h"
 #include "ui/forms/number_field.h"
-#include "ui/widgets/button.h"
-#include "ui/widgets/guard_dialog.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QLineEdit>
-#include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QTemporaryDir>
-#include <QTest>
 
 namespace editor_page_test {
 
 using namespace tilldeck;
 using namespace tilldeck::ui;
-using checkout::LineItem;
-using checkout::SessionDraft;
 
-namespace {
-
-/// A provider without lists that answers a creation as told, and counts how many reached it.
-class OneCallServer : public QTcpServer
-{
-public:
-    enum class Answer { Created, Refused, Nothing };
-
-    explicit OneCallServer(Answer answer)
-        : answer(answer)
-    {
-        if (!listen(QHostAddress::LocalHost))
-            qFatal("no port");
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-        });
-    }
-
-    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
-
-    Answer answer;
-    int creations = 0;
-
-private:
-    void read(QTcpSocket *socket)
-    {
-        QByteArray request = socket->property("request").toByteArray() + socket->readAll();
-        socket->setProperty("request", request);
-        const auto head = request.indexOf("\r\n\r\n");
-        if (head < 0)
-            return;
-        const bool post = request.startsWith("POST");
-        if (post && !request.endsWith("}"))
-            return;
-        socket->setProperty("request", QByteArray());
-        if (!post) {
-            write(socket, "404 Not Found", "{}");
-            return;
-        }
-        ++creations;
-        if (answer == Answer::Nothing)
-            socket->abort();
-        else if (answer == Answer::Refused)
-            write(socket, "422 Unprocessable Entity", R"({"title": "invalid", "detail": "price not found"})");
-        else
-            write(socket, "201 Created", R"({"id": "cs_1", "secure_token": "sec_1", "status": "open"})");
-    }
-
-    static void write(QTcpSocket *socket, const QByteArray &status, const QByteArray &body)
-    {
-        socket->write("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " +
-                      QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
-        socket->disconnectFromHost();
-    }
-};
-
-/// The page on a desk in a folder of its own, with one account at SERVER.
-class PageBench
-{
-public:
-    explicit PageBench(OneCallServer &server, accounts::ProviderKind provider = accounts::ProviderKind::PaymentKit)
-        : desk(std::move(*desk::Desk::open(m_folder.path())))
-        , catalogs(*desk)
-        , page(*desk, catalogs)
-        , created(&page, &EditorPage::sessionCreated)
-        , closed(&page, &EditorPage::closed)
-    {
-        accounts::Account account;
-        account.name = QStringLiteral("Kestrel");
-        account.provider = provider;
-        account.baseUrl = server.url();
-        account.accountId = QStringLiteral("acc_1");
-        account.mode = accounts::Mode::Sandbox;
-        const auto added = desk->accounts().add(account);
-        if (!added)
-            qFatal("%s", qPrintable(added.error()));
-        accountId = added->id;
-        desk->keys().keepForThisRun(accountId, http::Secret(QStringLiteral("sk_sandbox_editor")));
-        page.resize(1440, 900);
-        page.show();
-        if (!QTest::qWaitForWindowActive(&page))
-            qFatal("the window did not become active");
-    }
-
-    /// Opens a draft that can be created.
-    void openDraft()
-    {
-        ledger::DraftRecord record;
-        record.id = QStringLiteral("draft_1");
-        record.accountId = accountId;
-        record.draft.lineItems = {LineItem(QStringLiteral("price_1"), 1)};
-        record.savedAt = desk->now();
-        desk->ledger().saveDraft(record).waitForFinished();
-        page.open(record);
-    }
-
-    Button *create() const { return page.findChild<EditorFooter *>()->createButton(); }
-    std::vector<ledger::DraftRecord> drafts() const { return *desk->ledger().drafts({accountId}).result(); }
-    GuardDialog *question() const { return page.findChild<GuardDialog *>(); }
-    void answer(const QString &text) const
-    {
-        for (auto *button : question()->findChildren<QAbstractButton *>()) {
-            if (button->text() == text)
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
-    }
-
-private:
-    QTemporaryDir m_folder;
-
-public:
-    std::unique_ptr<desk::Desk> desk;
-    desk::CatalogCache catalogs;
-    EditorPage page;
-    QSignalSpy created;
-    QSignalSpy closed;
-    QString accountId;
-};
-
-} // namespace
+using test::OneCallServer;
+using test::PageBench;
 
 class EditorPageTest : public QObject
 {

@@ -126,6 +126,46 @@ private slots:
         }
     }
 
+    void aKeyOnALiveAccountIsAskedAboutOnce()
+    {
+        accounts::Account account = *m_desk->desk->accounts().byId(m_account);
+        account.mode = accounts::Mode::Live;
+        QVERIFY(m_desk->desk->accounts().update(account));
+        const auto question = [this] { return m_dialog->findChild<ui::GuardDialog *>(QStringLiteral("realMoney")); };
+        open();
+        type(QStringLiteral("100.00"));
+        refundButton()->setFocus();
+        QTest::keyClick(refundButton(), Qt::Key_Space);
+        QVERIFY(question() && question()->isVisible());
+        QTest::mouseClick(button(question(), QStringLiteral("Cancel")), Qt::LeftButton);
+        QTRY_VERIFY(!question());
+        QVERIFY(m_dialog && refundButton()->isEnabled());
+        QCOMPARE(posts(), 0);
+        QTest::keyClick(refundButton(), Qt::Key_Space);
+        QVERIFY(question());
+        QTest::mouseClick(button(question(), QStringLiteral("Refund")), Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(posts(), 1);
+        show();
+        open();
+        type(QStringLiteral("200.00"));
+        QTest::keyClick(refundButton(), Qt::Key_Space);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(posts(), 2);
+    }
+
+    void theMouseOnALiveAccountIsNotAskedAbout()
+    {
+        accounts::Account account = *m_desk->desk->accounts().byId(m_account);
+        account.mode = accounts::Mode::Live;
+        QVERIFY(m_desk->desk->accounts().update(account));
+        open();
+        type(QStringLiteral("100.00"));
+        QTest::mouseClick(refundButton(), Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(posts(), 1);
+    }
+
     void aSecondPressSendsNothing()
     {
         m_way = Way::Holds;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the menus do, and when they can.
+#include "dashboard/dashboard.h"
+
+#include "ui/activity/activity_page.h"
+#include "ui/catalog/catalog_page.h"
+#include "ui/editor/editor_page.h"
+#include "ui/lists/list_frame.h"
+#include "ui/promotions/promotions_page.h"
+#include "ui/sessions/sessions_page.h"
+#include "ui/transactions/transactions_page.h"
+
+#include <QAction>
+
+namespace tilldeck::dashboard {
+
+using ui::Ability;
+using ui::Action;
+using ui::PageId;
+
+namespace {
+
+/// The keys are only written: the page has the shortcut.
+void writeKeys(QAction *action)
+{
+    if (action->shortcut().isEmpty())
+        return;
+    // One shortcut for two actions would reach neither of them.
+    action->setText(action->text() + u'\t' + action->shortcut().toString(QKeySequence::NativeText));
+    action->setShortcut({});
+}
+
+} // namespace
+
+void Dashboard::mirror(Action action, Ability ability, PageId page, QAction *own)
+{
+    writeKeys(own);
+    m_mirrored.push_back({ability, page, own});
+    connect(own, &QAction::changed, this, &Dashboard::updateActions);
+    connect(m_window->action(action), &QAction::triggered, own, [this, page, own] {
+        if (m_window->currentPage() == page)
+            own->trigger();
+    });
+}
+
+void Dashboard::connectActions()
+{
+    const auto on = [this](Action action, auto then) {
+        connect(m_window->action(action), &QAction::triggered, this, then);
+    };
+    const ui::SessionActions &session = m_sessions->sessionActions();
+    mirror(Action::Duplicate, Ability::Duplicate, PageId::Sessions, session.duplicate);
+    mirror(Action::CopyUrl, Ability::CopyUrl, PageId::Sessions, session.copyUrl);
+    mirror(Action::CopyToken, Ability::CopyToken, PageId::Sessions, session.copyToken);
+    mirror(Action::CopyId, Ability::CopyId, PageId::Sessions, session.copyId);
+    mirror(Action::OpenUrl, Ability::OpenUrl, PageId::Sessions, session.openUrl);
+    mirror(Action::ShowQr, Ability::ShowQr, PageId::Sessions, session.showQr);
+    mirror(Action::RevealToken, Ability::RevealToken, PageId::Sessions, session.reveal);
+    mirror(Action::CopyTransactionId, Ability::CopyTransactionId, PageId::Transactions, m_transactions->copyIdAction());
+    mirror(Action::ShowTransactionSession, Ability::ShowTransactionSession, PageId::Transactions,
+           m_transactions->showSessionAction());
+
+    on(Action::NewSession, &Dashboard::newSession);
+    on(Action::TrackSession, [this] {
+        if (m_window->showPage(PageId::Sessions))
+            m_sessions->track();
+    });
+    on(Action::ExportSessions, [this] { m_sessions->exportFiltered(); });
+
+    // Lists and the editor bind these keys themselves, where they have them.
+    for (const Action own : {Action::Find, Action::ToggleRightPanel, Action::SaveDraft, Action::CreateSession})
+        writeKeys(m_window->action(own));
+    on(Action::Find, [this] {
+        if (m_window->currentPage() == PageId::Promotions)
+            m_promotions->focusSearch();
+        else if (m_window->currentPage() == PageId::Catalog)
+            m_catalog->focusSearch();
+        else if (ui::ListFrame *list = shownList())
+            list->focusSearch();
+    });
+    on(Action::ToggleRightPanel, [this] {
+        if (ui::ListFrame *list = shownList())
+            list->setPanelWanted(!list->isPanelWanted());
+        else if (m_editor->isOpen())
+            m_editor->screen()->togglePanel();
+    });
+    on(Action::SaveDraft, [this] { m_editor->save(); });
+    on(Action::CreateSession, [this] { m_editor->create(); });
+    connect(m_window.get(), &ui::MainWindow::pageShown, this, &Dashboard::updateActions);
+}
+
+ui::ListFrame *Dashboard::shownList() const
+{
+    switch (m_window->currentPage()) {
+    case PageId::Sessions:
+        return m_sessions->findChild<ui::ListFrame *>();
+    case PageId::Transactions:
+        return m_transactions->findChild<ui::ListFrame *>();
+    case PageId::Activity:
+        return m_activity->findChild<ui::ListFrame *>();
+    default:
+        return nullptr;
+    }
+}
+
+ui::Abilities Dashboard::abilities() const
+{
+    const PageId page = m_window->currentPage();
+    const bool hasList = shownList();
+    const bool hasAccount = page != PageId::Welcome && m_desk.accounts().byId(m_accountId).has_value();
+    const bool isEditing = page == PageId::Editor && m_editor->isOpen() && !m_editor->isBusy();
+    ui::Abilities can;
+    can.setFlag(Ability::Account, hasAccount);
+    can.setFlag(Ability::Search, hasList || page == PageId::Promotions || page == PageId::Catalog);
+    can.setFlag(Ability::RightPanel, hasList || isEditing);
+    can.setFlag(Ability::SaveDraft, isEditing);
+    can.setFlag(Ability::CreateSession, isEditing && m_editor->canCreate());
+    can.setFlag(Ability::ExportSessions, hasAccount && page == PageId::Sessions);
+    for (const Mirrored &mirrored : m_mirrored)
+        can.setFlag(mirrored.ability, mirrored.page == page && mirrored.own->isEnabled());
+    return can;
+}
+
+void Dashboard::updateActions()
+{
+    m_window->setAbilities(abilities());
+}
+
+} // namespace tilldeck::dashboard

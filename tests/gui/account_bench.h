@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A window with accounts of every mode, and the question whether it says one account and acts on another.
+#pragma once
+
+#include "gui/merchant.h"
+#include "ui/catalog/catalog_page.h"
+#include "ui/editor/editor_footer.h"
+#include "ui/editor/editor_page.h"
+#include "ui/sessions/drafts_page.h"
+#include "ui/sessions/session_model.h"
+#include "ui/shell/account_switcher.h"
+#include "ui/shell/mode_strip.h"
+#include "ui/shell/sidebar.h"
+#include "ui/transactions/refund_dialog.h"
+#include "ui/transactions/transaction_model.h"
+#include "ui/widgets/button.h"
+
+#include <QAction>
+#include <QCoroTask>
+
+#include <algorithm>
+
+namespace tilldeck::test {
+
+using namespace Qt::StringLiterals;
+using accounts::Account;
+using accounts::Mode;
+using ui::Action;
+using ui::PageId;
+
+inline QString modeWord(ui::AccountMode mode)
+{
+    return mode == ui::AccountMode::Live ? u"live"_s : mode == ui::AccountMode::Test ? u"test"_s : u"sandbox"_s;
+}
+
+inline ui::AccountMode shown(Mode mode)
+{
+    return mode == Mode::Live   ? ui::AccountMode::Live
+           : mode == Mode::Test ? ui::AccountMode::Test
+                                : ui::AccountMode::Sandbox;
+}
+
+class AccountBench : public QObject
+{
+protected:
+    void open()
+    {
+        m_merchant = std::make_unique<Merchant>();
+        QVERIFY(m_merchant->openSandbox());
+        // Accounts of every mode, all of them at the sandbox's address: no money moves.
+        const std::vector<Account> sandbox = accounts();
+        QVERIFY(sandbox.size() > 2);
+        for (const Mode mode : {Mode::Live, Mode::Test}) {
+            for (const Account &account : sandbox)
+                addLike(account, account.name + u' ' + modeWord(shown(mode)), mode);
+        }
+        QCOMPARE(window().currentPage(), PageId::Sessions);
+    }
+
+    // What is on screen.
+    ui::MainWindow &window() const { return m_merchant->window(); }
+    ui::EditorPage *editor() const { return window().findChild<ui::EditorPage *>(); }
+    ui::AccountSwitcher *switcher() const { return window().sidebar()->accounts(); }
+    ui::DraftEditor *draft() const
+    {
+        return editor()->findChild<ui::DraftEditor *>(QString(), Qt::FindDirectChildrenOnly);
+    }
+    QAbstractButton *createButton() const
+    {
+        return editor()->screen()->findChild<ui::EditorFooter *>()->createButton();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) const
+    {
+        QVERIFY(m_merchant->activate());
+        QTest::keyClick(&window(), key, modifiers);
+    }
+    /// What an amount is in that nobody has typed; empty where prices have one of their own.
+    QString suggestedCurrency() const
+    {
+        const checkout::Capabilities can = m_merchant->desk->capabilities(editor()->accountId(), draft()->flow());
+        return can.pricing       ? draft()->pricing().currency
+               : can.inlineItems ? draft()->tiers()->itemCurrency()
+                                 : QString();
+    }
+
+    // What there is.
+    const std::vector<Account> &accounts() const { return m_merchant->desk->accounts().accounts(); }
+    Account accountOf(Mode mode, accounts::ProviderKind provider = accounts::ProviderKind::PaymentKit) const
+    {
+        const auto found = std::ranges::find_if(accounts(), [mode, provider](const Account &account) {
+            return account.mode == mode && account.provider == provider;
+        });
+        return found == accounts().end() ? Account() : *found;
+    }
+    std::vector<ledger::DraftRecord> drafts(const QString &accountId) const
+    {
+        return *m_merchant->desk->ledger().drafts({accountId}).result();
+    }
+    void addLike(Account account, const QString &name, Mode mode)
+    {
+        const auto key = QCoro::waitFor(m_merchant->desk->keys().key(account.id));
+        account.name = name;
+        account.mode = mode;
+        const auto added = m_merchant->desk->accounts().add(account);
+        QVERIFY2(added.has_value(), added ? "" : qPrintable(added.error()));
+        m_merchant->desk->keys().keepForThisRun(added->id, *key);
+    }
+
+    /// Empty, or in what the window contradicts itself.
+    QString faultOfTheWindow() const
+    {
+        const ui::AccountEntry *named = switcher()->current();
+        if (named == nullptr)
+            return u"the switcher names no account"_s;
+        const auto account = m_merchant->desk->accounts().byId(named->id);
+        if (!account || shown(account->mode) != named->mode)
+            return u"the switcher's account is not as it says"_s;
+        const QString mode = modeWord(named->mode);
+        if (window().modeStrip()->state().mode != named->mode)
+            return u"the strip is not of the switcher's mode, "_s + mode;
+        if (!window().windowTitle().contains(u", %1 — "_s.arg(mode)))
+            return u"the title is not of the switcher's mode: "_s + window().windowTitle();
+        for (const QStringList &listed : {window().findChild<ui::SessionModel *>()->filter().accountIds,
+                                          window().findChild<ui::TransactionModel *>()->filter().accountIds}) {
+            if (!listed.contains(named->id))
+                return u"the lists are not of the switcher's account"_s;
+            for (const QString &id : listed) {
+                const auto other = m_merchant->desk->accounts().byId(id);
+                if (!other || other->mode != account->mode)
+                    return u"the lists mix modes"_s;
+            }
+            const bool several = switcher()->isAll() || editor()->isOpen();
+            if (!several && listed.size() != 1)
+                return u"the switcher names one account, the lists are of several"_s;
+        }
+        return editor()->isOpen() ? faultOfTheEditor(*account) : faultWithoutEditor();
+    }
+    QString faultOfTheEditor(const Account &named) const
+    {
+        if (window().currentPage() != PageId::Editor)
+            return u"a draft is open that is not seen"_s;
+        if (switcher()->isAll())
+            return u"the switcher names all accounts, the draft is of one"_s;
+        if (editor()->accountId() != named.id)
+            return u"a request would go to another account than the switcher's"_s;
+        const auto *with = editor()->screen()->findChild<QComboBox *>();
+        for (const auto *box : editor()->screen()->findChildren<QComboBox *>()) {
+            if (box->accessibleName() == u"Create with"_s)
+                with = box;
+        }
+        if (with->currentData().toString() != named.id)
+            return u"“Create with” is not the switcher's account: "_s + with->currentText();
+        if (!editor()->isBusy() && createButton()->text() != u"Create %1 session"_s.arg(modeWord(shown(named.mode))))
+            return u"the button is of another mode: "_s + createButton()->text();
+        if (m_isFresh && named.provider == accounts::ProviderKind::Ikawaari && suggestedCurrency() != u"XOF"_s)
+            return u"a new draft begins in another account's currency: "_s + suggestedCurrency();
+        if (m_isFresh && named.provider == accounts::ProviderKind::PaymentKit && draft()->catalog().currency)
+            return u"another account's catalog is open"_s;
+        if (m_isFresh && named.provider == accounts::ProviderKind::Khaime && suggestedCurrency() != u"USD"_s &&
+            draft()->catalog().currency)
+            return u"a new draft does not begin in its account's currency: "_s + suggestedCurrency();
+        return {};
+    }
+    QString faultWithoutEditor() const
+    {
+        if (window().currentPage() == PageId::Editor)
+            return u"the editor is seen without a draft"_s;
+        for (const Action action : {Action::CreateSession, Action::SaveDraft}) {
+            if (window().action(action)->isEnabled())
+                return u"enabled without a draft: "_s + window().action(action)->text();
+        }
+        return {};
+    }
+    bool openRefund()
+    {
+        window().showPage(PageId::Transactions);
+        const QTableView *payments = m_merchant->table(u"Transactions"_s);
+        const auto row = [payments] { return Merchant::rowWith(payments, u"Succeeded"_s); };
+        if (!QTest::qWaitFor([row] { return row() >= 0; }, 15000))
+            return false;
+        m_merchant->table(u"Transactions"_s)->selectRow(row());
+        const auto button = [this] { return m_merchant->find<QAbstractButton>(u"Refund…"_s); };
+        return QTest::qWaitFor([button] { return button() != nullptr; }, 5000) && m_merchant->press(u"Refund…"_s);
+    }
+
+    std::unique_ptr<Merchant> m_merchant;
+    bool m_isFresh = false; ///< The draft that is open was begun anew, and nothing was typed in it.
+};
+
+} // namespace tilldeck::test

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window never says one account and acts on another.
+#include "gui/account_bench.h"
+#include "support/runner.h"
+
+namespace one_account_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using accounts::Account;
+using accounts::Mode;
+using ui::Action;
+using ui::PageId;
+
+class OneAccountTest : public test::AccountBench
+{
+    Q_OBJECT
+
+private slots:
+    void init() { open(); }
+    void cleanup() { m_merchant.reset(); }
+
+    void anotherAccountIsChosenWhileADraftIsOpen_data()
+    {
+        QTest::addColumn<Mode>("from");
+        QTest::addColumn<Mode>("to");
+        QTest::newRow("from live to sandbox") << Mode::Live << Mode::Sandbox;
+        QTest::newRow("from sandbox to live") << Mode::Sandbox << Mode::Live;
+    }
+    void anotherAccountIsChosenWhileADraftIsOpen()
+    {
+        QFETCH(Mode, from);
+        QFETCH(Mode, to);
+        const Account first = accountOf(from);
+        const Account second = accountOf(to);
+        emit window().accountChosen(first.id);
+        press(Qt::Key_N);
+        QCOMPARE(editor()->accountId(), first.id);
+        QVERIFY(m_merchant->choose(u"Price"_s, u"price_premium"_s));
+        QTRY_VERIFY(editor()->canCreate());
+        press(Qt::Key(Qt::Key_0 + second.number));
+        QCOMPARE(switcher()->current()->id, second.id);
+        QCOMPARE(window().currentPage(), PageId::Sessions);
+        QVERIFY(!editor()->isOpen());
+        QVERIFY(faultOfTheWindow().isEmpty());
+        // Neither the keys nor the menu create anything, and the draft is kept where it was begun.
+        press(Qt::Key_Return);
+        window().action(Action::CreateSession)->trigger();
+        QVERIFY(!editor()->isBusy());
+        QTRY_COMPARE(drafts(first.id).size(), size_t(1));
+        QVERIFY(drafts(second.id).empty());
+    }
+
+    void allAccountsAndADraft()
+    {
+        const Account live = accountOf(Mode::Live);
+        emit window().accountChosen(live.id);
+        press(Qt::Key_0);
+        QVERIFY(switcher()->isAll());
+        press(Qt::Key_N);
+        QVERIFY(!switcher()->isAll());
+        QCOMPARE(switcher()->current()->id, live.id);
+        // Created with another one of them: the window names it.
+        auto *with = m_merchant->find<QComboBox>(u"Create with"_s);
+        QVERIFY(with != nullptr && with->count() == 3);
+        const int other = with->currentIndex() == 0 ? 1 : 0;
+        with->setCurrentIndex(other);
+        emit with->activated(other);
+        const QString chosen = with->itemData(other).toString();
+        QTRY_COMPARE(switcher()->current()->id, chosen);
+        QVERIFY(faultOfTheWindow().isEmpty());
+        emit editor() -> screen()->closeRequested();
+        QVERIFY(switcher()->isAll());
+        QCOMPARE(switcher()->current()->id, chosen);
+        press(Qt::Key_N);
+        QCOMPARE(editor()->accountId(), chosen);
+        press(Qt::Key_0);
+        QVERIFY(switcher()->isAll() && !editor()->isOpen());
+    }
+
+    void noCurrencyIsCarriedFromAccountToAccount()
+    {
+        const Account dollars = accountOf(Mode::Sandbox, accounts::ProviderKind::Khaime);
+        const Account francs = accountOf(Mode::Sandbox, accounts::ProviderKind::Ikawaari);
+        emit window().accountChosen(dollars.id);
+        press(Qt::Key_N);
+        QTRY_COMPARE_WITH_TIMEOUT(suggestedCurrency(), u"USD"_s, 15000); // its catalog says so
+        QTest::keyClick(editor()->screen(), Qt::Key_Escape);
+        if (editor()->isOpen())
+            emit editor() -> screen()->closeRequested();
+        press(Qt::Key(Qt::Key_0 + francs.number));
+        press(Qt::Key_N);
+        QCOMPARE(editor()->accountId(), francs.id);
+        QCOMPARE(suggestedCurrency(), u"XOF"_s);
+        auto *price = m_merchant->find<QLineEdit>(u"Unit price"_s);
+        QVERIFY(price != nullptr);
+        price->setFocus();
+        QTest::keyClicks(price, u"22500"_s);
+        QCOMPARE(draft()->draft().lineItems.front().unitAmount,
+                 money::Money(22500, *money::Currency::fromCode(u"XOF")));
+    }
+
+    void aDialogGoesWithItsAccount()
+    {
+        const Account first = accountOf(Mode::Sandbox);
+        emit window().accountChosen(first.id);
+        QVERIFY(openRefund());
+        const QPointer<ui::RefundDialog> dialog = window().findChild<ui::RefundDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        emit window().accountChosen(accountOf(Mode::Live).id);
+        QVERIFY(!dialog || !dialog->isVisible());
+        QVERIFY(faultOfTheWindow().isEmpty());
+    }
+
+    void theWindowFollowsAKeyOfAnotherMode()
+    {
+        Account account = accountOf(Mode::Test);
+        emit window().accountChosen(account.id);
+        press(Qt::Key_N);
+        QCOMPARE(createButton()->text(), u"Create test session"_s);
+        account.mode = Mode::Live;
+        QVERIFY(m_merchant->desk->accounts().update(account));
+        QCOMPARE(createButton()->text(), u"Create live session"_s);
+        QVERIFY(faultOfTheWindow().isEmpty());
+        QVERIFY(m_merchant->desk->accounts().remove(account.id)); // by another program
+        QVERIFY(!editor()->isOpen());
+        QTRY_VERIFY(switcher()->current() != nullptr);
+        QVERIFY2(faultOfTheWindow().isEmpty(), qPrintable(faultOfTheWindow()));
+    }
+};
+
+TILLDECK_TEST(OneAccountTest)
+
+} // namespace one_account_test
+
+#include "tst_one_account.moc"
