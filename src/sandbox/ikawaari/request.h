@@ -5,7 +5,7 @@
 
 #include "sandbox/ikawaari/session.h"
 #include "sandbox/json_reader.h"
-#include "sandbox/pages/till.h"
+#include "sandbox/pages/hosted_checkout.h"
 
 namespace tilldeck::sandbox::ikawaari {
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/clock.h"
-#include "sandbox/events.h"
 #include "sandbox/khaime/order.h"
 #include "sandbox/khaime/request.h"
-#include "sandbox/pages/till.h"
+#include "sandbox/provider_engine.h"
 
 namespace tilldeck::sandbox::khaime {
 
@@ -46,12 +44,12 @@ struct Refund
 
 /// Khaime's rules: sessions, charges, SDK checkouts, their payment, refunds and the credit of sub-merchants. Knows
 /// nothing of HTTP. Refusals carry the contract's texts.
-class Engine : public Till
+class Engine : public ProviderEngine
 {
 public:
     static constexpr qint64 kSessionSeconds = 1800;
 
-    Engine(Store &store, Clock clock);
+    using ProviderEngine::ProviderEngine;
 
     Answer<Order> createSession(const SessionRequest &request);
     Answer<Order> createCheckout(const CheckoutRequest &request);
@@ -72,32 +70,23 @@ public:
     /// 404 for an unknown transaction, 400 when nothing was paid or less is left.
     Answer<Refund> refund(const RefundRequest &request);
 
-    /// Documents of KIND as they are now.
-    Page list(const QString &kind, const Selection &selection);
-
     Answer<QJsonObject> setCommission(const QString &merchantId, qint64 rate);
 
     Business business() const;
-    QDateTime now() const { return m_clock().toUTC(); }
-    Store &store() { return m_store; }
-    Events &events() { return m_events; }
 
 private:
-    Order begun(Order::Flow flow, const QString &prefix, const QString &currency, qint64 base) const;
+    Order newOrder(Order::Flow flow, const QString &prefix, const QString &currency, qint64 base) const;
     QString nextNumber(const QString &counter, qint64 first);
-    void expireOverdue();
+    void refresh() override;
     [[nodiscard]] bool save(const Order &order);
+    [[nodiscard]] bool saveNew(Order &order);
     [[nodiscard]] bool saveTransaction(const Order &order, const QJsonObject &split = {});
-    [[nodiscard]] bool settle(Order &order);
+    [[nodiscard]] bool complete(Order &order);
     [[nodiscard]] bool decline(Order &order, const QString &code);
     QJsonObject splitOf(const Order &order) const;
     [[nodiscard]] bool credit(const Order &order, const QJsonObject &split);
     [[nodiscard]] bool subscribe(const Order &order);
     void announce(const QString &type, const Order &order);
-
-    Store &m_store;
-    Events m_events;
-    Clock m_clock;
 };
 
 /// Kinds of documents in the store.

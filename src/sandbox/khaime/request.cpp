@@ -291,7 +291,6 @@ Answer<RefundRequest> readRefund(const QJsonObject &body)
 
 Answer<qint64> readCommission(const QJsonObject &body)
 {
-    constexpr double million = 1'000'000;
     const QString member = u"commission_rate"_s;
     if (const auto ok = needed(body, {member}); !ok)
         return std::unexpected(ok.error());
@@ -303,7 +302,7 @@ Answer<qint64> readCommission(const QJsonObject &body)
         reader.wrong(member, u"commission_rate must be a number from 0 to 1."_s);
     if (!errors.isEmpty())
         return misshapen(errors);
-    return std::llround(rate * million);
+    return std::llround(rate * kPartsPerMillion);
 }
 
 Answer<PricingQuery> readPricing(const QUrlQuery &query)

@@ -7,8 +7,22 @@
 
 namespace tilldeck::sandbox::khaime {
 
+using namespace Qt::StringLiterals;
+
 /// Returns a refusal of @p status with @p text that names @p field and what is wrong with it.
 std::unexpected<Refusal> refused(int status, const QString &text, const QString &field, const QString &message);
+
+/// Returns the refusal for what is not there.
+inline Refusal notFound()
+{
+    return {404, u"Resource not found"_s, {}};
+}
+
+/// Returns the text of a refusal to convert between two currencies.
+inline QString unconvertibleText(const QString &from, const QString &to)
+{
+    return u"Unable to convert from %1 to %2"_s.arg(from, to);
+}
 
 struct SessionRequest
 {

@@ -11,7 +11,7 @@
 namespace tilldeck::sandbox::khaime {
 
 /// Rates are kept in millionths.
-constexpr qint64 kMillion = 1'000'000;
+constexpr qint64 kPartsPerMillion = 1'000'000;
 
 /// The largest amount that is taken, so that no sum or conversion of one leaves 64 bits.
 constexpr qint64 kLargestAmount = 1'000'000'000'000'000;

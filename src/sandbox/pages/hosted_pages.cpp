@@ -177,7 +177,7 @@ bool isSameOrigin(const Request &request)
 
 } // namespace
 
-HostedPages::HostedPages(QList<Till *> tills)
+HostedPages::HostedPages(QList<HostedCheckout *> tills)
     : m_tills(std::move(tills))
 {
 }
@@ -187,14 +187,14 @@ Response HostedPages::answer(const Request &request)
     if (request.path == QStringList{u"assets"_s, u"checkout.css"_s})
         return {200, "text/css; charset=utf-8", resource(u"checkout.css"_s), {}};
     const QString id = request.path.size() == 1 ? request.path.first() : QString();
-    Till *till = nullptr;
+    HostedCheckout *till = nullptr;
     std::optional<Payable> payable;
     for (qsizetype i = 0; i < m_tills.size() && !payable; ++i) {
         till = m_tills.at(i);
         payable = till->payable(id);
     }
     if (!payable && request.method == "GET") {
-        for (Till *other : std::as_const(m_tills)) {
+        for (HostedCheckout *other : std::as_const(m_tills)) {
             const auto opened = other->opened(id);
             if (opened && opened->isEmpty())
                 return message(410, u"Tilldeck sandbox"_s, u"This link no longer works"_s,
@@ -226,7 +226,7 @@ Response HostedPages::answer(const Request &request)
         submitted.card = {field(u"number"_s), field(u"expiry"_s), field(u"cvc"_s)};
         submitted.payment = till->pay(id, submitted.card);
     }
-    if (submitted.payment.outcome == Payment::Unkept)
+    if (submitted.payment.outcome == Payment::StorageError)
         return message(500, payable->shop, u"This payment was not taken"_s, u"Try again; nothing was charged."_s,
                        u"bad"_s);
     payable = till->payable(id);

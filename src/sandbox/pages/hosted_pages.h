@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sandbox/http.h"
-#include "sandbox/pages/till.h"
+#include "sandbox/pages/hosted_checkout.h"
 
 namespace tilldeck::sandbox {
 
@@ -12,12 +12,12 @@ class HostedPages
 {
 public:
     /// An address belongs to the first of TILLS that knows it.
-    explicit HostedPages(QList<Till *> tills);
+    explicit HostedPages(QList<HostedCheckout *> tills);
 
     Response answer(const Request &request);
 
 private:
-    QList<Till *> m_tills;
+    QList<HostedCheckout *> m_tills;
 };
 
 } // namespace tilldeck::sandbox

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/pages/till.h"
+#include "sandbox/pages/hosted_checkout.h"
 
 namespace tilldeck::sandbox {
 

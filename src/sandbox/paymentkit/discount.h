@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 /// A coupon as it works on a subtotal: a share, or a fixed sum that never exceeds the subtotal.
 struct Discount
@@ -30,4 +30,4 @@ Answer<std::optional<Discount>> findDiscount(const Store &store, const QString &
 /// Counts a paid use of the code and of its coupon. False when that could not be written.
 [[nodiscard]] bool countRedemption(Store &store, const QString &promotionCode, const QString &couponId);
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

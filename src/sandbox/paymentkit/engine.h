@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/clock.h"
-#include "sandbox/events.h"
 #include "sandbox/ids.h"
-#include "sandbox/pages/till.h"
 #include "sandbox/paymentkit/session.h"
+#include "sandbox/provider_engine.h"
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 struct Created
 {
@@ -16,10 +14,10 @@ struct Created
 };
 
 /// The rules of PaymentKit's checkout: creating, expiring and paying sessions. Knows nothing of HTTP.
-class Engine : public Till
+class Engine : public ProviderEngine
 {
 public:
-    Engine(Store &store, Clock clock);
+    using ProviderEngine::ProviderEngine;
 
     /// A KEY that was used in the last 24 hours answers the earlier session when FINGERPRINT is the same, else 409. An
     /// empty key always creates. 422 with the fields at fault, named as in PaymentKit's request.
@@ -42,27 +40,16 @@ public:
     /// The token of a session that the payment link of TOKEN opens.
     std::optional<QString> opened(const QString &token) override;
 
-    /// Documents of KIND as they are now: overdue sessions are expired first.
-    Page list(const QString &kind, const Selection &selection);
-
-    QDateTime now() const { return m_clock().toUTC(); }
-    Store &store() { return m_store; }
-    Events &events() { return m_events; }
-
 private:
-    void expireOverdue();
+    void refresh() override;
     void announce(const QString &type, const Session &session);
-    Payment paid(Session &session, const Card &card);
+    Answer<Payment> charge(Session &session, const Card &card);
     Answer<Session> build(const SessionRequest &request) const;
     [[nodiscard]] bool save(const Session &session);
     QString routeFor(const Tier &tier) const;
     bool routeFails(const QString &routeId) const;
     Attempt attempt(const Session &session, int tier, const Card &card) const;
     [[nodiscard]] bool recordTransaction(const Session &session, const QList<Attempt> &attempts, const Card &card);
-
-    Store &m_store;
-    Events m_events;
-    Clock m_clock;
 };
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

@@ -6,7 +6,7 @@
 #include "sandbox/json_values.h"
 #include "sandbox/paymentkit/request.h"
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 using namespace Qt::StringLiterals;
 
@@ -44,8 +44,6 @@ std::optional<QString> Engine::opened(const QString &token)
     const auto made = create(visitRequest(page.items.first()));
     return made ? made->session.token : QString();
 }
-
-namespace paymentkit {
 
 namespace {
 
@@ -111,9 +109,7 @@ Answer<QJsonObject> createLink(Engine &engine, const QJsonObject &body)
         return std::unexpected(Refusal::invalid(errors));
     if (const auto refusal = engine.refusalOf(visitRequest(link)))
         return std::unexpected(*refusal);
-    return engine.store().put(u"payment-links"_s, id, link, {}, token)
-               ? Answer<QJsonObject>(link)
-               : std::unexpected(Refusal{500, u"The sandbox cannot write its state."_s, {}});
+    return ifStored(engine.store().put(u"payment-links"_s, id, link, {}, token), link);
 }
 
 QJsonObject linkView(QJsonObject link, const QString &payUrl)
@@ -122,6 +118,4 @@ QJsonObject linkView(QJsonObject link, const QString &payUrl)
     return link;
 }
 
-} // namespace paymentkit
-
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

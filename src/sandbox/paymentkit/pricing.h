@@ -4,7 +4,7 @@
 #include "sandbox/paymentkit/discount.h"
 #include "sandbox/paymentkit/session.h"
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 struct PricedTiers
 {
@@ -20,4 +20,4 @@ Answer<PricedTiers> priceTiers(const Store &store, const QList<TierRequest> &tie
 /// The request field that holds line LINE of tier TIER.
 QString lineField(qsizetype tier, qsizetype line, const QString &member);
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

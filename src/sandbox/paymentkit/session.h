@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 /// A price and how often, as asked for.
 struct Line
@@ -112,4 +112,4 @@ QString isoTime(const QDateTime &time);
 /// ATTEMPTS as sessions and transactions show them, in PaymentKit's manner (currency in lower case).
 QJsonArray attemptsView(const QList<Attempt> &attempts, money::Currency currency);
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

@@ -52,24 +52,27 @@ struct Payment
 {
     enum Outcome {
         Paid,
-        Waiting,  ///< for the customer to confirm on the phone
-        Declined, ///< every try; the payable stays open until its last allowed one
-        Invalid,  ///< problems of the fields; nothing was tried
-        Closed,   ///< not open, or nothing to pay; nothing was tried
-        Unkept    ///< the state could not be written: nothing was charged
+        Waiting,     ///< for the customer to confirm on the phone
+        Declined,    ///< every try; the payable stays open until its last allowed one
+        Invalid,     ///< problems of the fields; nothing was tried
+        Closed,      ///< not open, or nothing to pay; nothing was tried
+        StorageError ///< the state could not be written: nothing was charged
     };
     Outcome outcome = Closed;
     QList<FieldError> problems;
     QList<Decline> declines;
+
+    /// Returns the payment of @p answer; a refusal is a storage error.
+    static Payment of(const Answer<Payment> &answer) { return answer.value_or(Payment{StorageError, {}, {}}); }
 };
 
-class Till
+class HostedCheckout
 {
 public:
-    Till() = default;
-    Till(const Till &) = delete;
-    Till &operator=(const Till &) = delete;
-    virtual ~Till() = default;
+    HostedCheckout() = default;
+    HostedCheckout(const HostedCheckout &) = delete;
+    HostedCheckout &operator=(const HostedCheckout &) = delete;
+    virtual ~HostedCheckout() = default;
 
     virtual std::optional<Payable> payable(const QString &id) = 0;
     /// Never charges twice: what is paid already answers Closed.
