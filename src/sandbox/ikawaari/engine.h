@@ -27,15 +27,15 @@ public:
     Payment pay(const QString &id, const Card &card) override;
     Payment payByWallet(const QString &id, const Wallet &wallet) override;
 
-    /// The document of a payment.
+    /// Returns the document of a payment.
     std::optional<QJsonObject> payment(const QString &id);
-    /// Answers the payment. 404 for an unknown one, 409 when it did not succeed or nothing is left, 400 when less is
-    /// left than asked for.
+    /// Refunds a payment and returns it. 404 for an unknown one, 409 when it did not succeed or nothing is left, 400
+    /// when less is left than asked for.
     Answer<QJsonObject> refund(const QString &paymentId, const RefundRequest &request);
-    /// Decides a payment that waits or was not tried yet. 404 for an unknown one, 400 when its session is not open.
+    /// Decides a payment that waits or was never tried. 404 for an unknown one, 400 when its session is not open.
     Answer<void> simulate(const Simulation &simulation);
 
-    /// Payments whose time to wait is over succeed.
+    /// Lets payments succeed whose time to wait is over.
     void completeDue();
 
 private:

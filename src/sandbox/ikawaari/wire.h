@@ -22,7 +22,7 @@ public:
     };
 
     static constexpr int kMostOfKey = 100;       ///< calls in a minute
-    static constexpr int kMostOfMerchant = 1000; ///< also of those without a key
+    static constexpr int kMostOfMerchant = 1000; ///< in a minute, also of those without a key
 
     Wire(Engine &engine, const Access &access);
 

@@ -9,15 +9,15 @@ namespace tilldeck::sandbox::khaime {
 
 using namespace Qt::StringLiterals;
 
-/// The merchant behind the key. Rates are in millionths.
+/// The merchant behind the key. Rates are in parts per million.
 struct Business
 {
     qint64 id = 0;
     QString name;
     QString country;
     QString currency; ///< baseline currency
-    /// Where it is set, the customer bears the fee of what is charged in the currency it is priced in, as in both
-    /// documented examples. Of a converted amount, and of an SDK checkout, the business bears it. This rule is ours.
+    /// Whether the customer bears the fee of what is charged in the currency it is priced in, as in both documented
+    /// examples. The business always bears that of a converted amount and of an SDK checkout. This rule is ours.
     bool customersPayFees = false;
     std::optional<qint64> marketplaceId;
     qint64 marketplaceRate = 0;
@@ -35,6 +35,7 @@ struct Quote
     bool isInternational = false;
 };
 
+/// A refund of a transaction. The amount is in minor units.
 struct Refund
 {
     QString id;
@@ -43,7 +44,7 @@ struct Refund
 };
 
 /// Khaime's rules: sessions, charges, SDK checkouts, their payment, refunds and the credit of sub-merchants. Knows
-/// nothing of HTTP. Refusals carry the contract's texts.
+/// nothing of HTTP. Refusals have the contract's texts.
 class Engine : public ProviderEngine
 {
 public:
@@ -54,22 +55,24 @@ public:
     Answer<Order> createSession(const SessionRequest &request);
     Answer<Order> createCheckout(const CheckoutRequest &request);
 
-    /// Every check of a charge; nothing is kept.
+    /// Makes every check of a charge and stores nothing.
     Answer<Quote> quote(const ChargeRequest &request) const;
-    /// A reference that was used answers its first charge.
+    /// Creates a charge, or returns the first one of a reference that was used before.
     Answer<Order> charge(const ChargeRequest &request);
 
+    /// Returns the order of @p id when it is of @p flow.
     std::optional<Order> order(const QString &id, Order::Flow flow);
 
-    /// Pays an SDK checkout, once. 404 for an unknown token, 400 when it is used or over.
+    /// Pays an SDK checkout, once. 404 for an unknown token, 400 when it was used or has expired.
     Answer<Order> confirm(const QString &token);
 
     std::optional<Payable> payable(const QString &id) override;
     Payment pay(const QString &id, const Card &card) override;
 
-    /// 404 for an unknown transaction, 400 when nothing was paid or less is left.
+    /// Refunds a transaction. 404 for an unknown one, 400 when nothing was paid or less is left.
     Answer<Refund> refund(const RefundRequest &request);
 
+    /// Sets the commission of a sub-merchant, in parts per million. 404 for an unknown one.
     Answer<QJsonObject> setCommission(const QString &merchantId, qint64 rate);
 
     Business business() const;

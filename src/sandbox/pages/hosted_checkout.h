@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the hosted pages know of a provider: something to pay, and how to pay it.
+// What the hosted pages know of a provider: what a customer is asked to pay, and how to pay it.
 #pragma once
 
 #include "money/money.h"
@@ -12,7 +12,7 @@
 
 namespace tilldeck::sandbox {
 
-/// A line of an order or one of its sums, as the customer reads it. Plain text, not HTML.
+/// A line of an order or one of its sums, in plain text.
 struct PayableLine
 {
     QString name;
@@ -20,7 +20,7 @@ struct PayableLine
     money::Money amount;
 };
 
-/// A try that the issuer or the processor declined.
+/// A payment that the issuer or the processor declined.
 struct Decline
 {
     money::Money amount;
@@ -36,27 +36,27 @@ struct Payable
     QString shop;
     QList<PayableLine> lines;
     QList<PayableLine> sums;           ///< between the lines and the total
-    std::optional<money::Money> total; ///< asked for, or paid; none when there is nothing to pay
+    std::optional<money::Money> total; ///< none when there is nothing to pay
     QString email;
-    QDateTime openUntil;   ///< invalid when it does not expire
-    QByteArray successUrl; ///< ready for a Location header; empty: the page itself says thank you
+    QDateTime openUntil;   ///< invalid when the checkout does not expire
+    QByteArray successUrl; ///< ready for a Location header; when empty, the page says thank you
     QByteArray cancelUrl;
     bool takesCards = true;
     bool takesWallets = false;
-    Wallet wallet;                      ///< what its form begins with, or what a Waiting one waits for
-    std::optional<Decline> lastDecline; ///< of a wallet that was waited for
+    Wallet wallet;                      ///< what the form begins with, or what a waiting payment waits for
+    std::optional<Decline> lastDecline; ///< of a payment that was waited for
 };
 
-/// What became of a submitted card or wallet.
+/// The result of a submitted card or wallet.
 struct Payment
 {
     enum Outcome {
         Paid,
         Waiting,     ///< for the customer to confirm on the phone
-        Declined,    ///< every try; the payable stays open until its last allowed one
-        Invalid,     ///< problems of the fields; nothing was tried
+        Declined,    ///< in every tier; the checkout stays open until its last allowed try
+        Invalid,     ///< the fields have problems; nothing was tried
         Closed,      ///< not open, or nothing to pay; nothing was tried
-        StorageError ///< the state could not be written: nothing was charged
+        StorageError ///< the state could not be written; nothing was charged
     };
     Outcome outcome = Closed;
     QList<FieldError> problems;
@@ -66,6 +66,7 @@ struct Payment
     static Payment of(const Answer<Payment> &answer) { return answer.value_or(Payment{StorageError, {}, {}}); }
 };
 
+/// Checkouts of one provider that the hosted pages show and have paid.
 class HostedCheckout
 {
 public:
@@ -74,16 +75,18 @@ public:
     HostedCheckout &operator=(const HostedCheckout &) = delete;
     virtual ~HostedCheckout() = default;
 
+    /// Returns what the checkout of @p id asks for, or nothing when there is no such checkout.
     virtual std::optional<Payable> payable(const QString &id) = 0;
-    /// Never charges twice: what is paid already answers Closed.
+    /// Pays by card. Never charges twice: a paid checkout is Closed.
     virtual Payment pay(const QString &id, const Card &card) = 0;
-    /// The same for what takes wallets.
+    /// Pays by mobile money, where the provider takes it.
     virtual Payment payByWallet(const QString &, const Wallet &) { return {}; }
 
-    /// What a reusable link opens, made for this visit. Nothing when ID is no link; empty when it does not work.
-    virtual std::optional<QString> opened(const QString &) { return std::nullopt; }
+    /// Makes a checkout for a visit of the payment link @p id and returns its id. Returns nothing when there is no such
+    /// link, and an empty id when the link does not work.
+    virtual std::optional<QString> openLink(const QString &) { return std::nullopt; }
 
-    /// Something fails for good at this many payments that were declined.
+    /// A checkout fails after this many declined payments.
     static constexpr int kMostDeclinedTries = 5;
 };
 

@@ -6,18 +6,18 @@
 
 namespace tilldeck::sandbox {
 
-/// The pages a customer sees below /pay, for all providers: the checkout, what became of it, and their stylesheet.
+/// The pages that a customer sees below /pay, for all providers: the checkout, its result, and their stylesheet.
 /// Plain HTML without scripts; every text that a merchant or customer wrote is escaped.
 class HostedPages
 {
 public:
-    /// An address belongs to the first of TILLS that knows it.
-    explicit HostedPages(QList<HostedCheckout *> tills);
+    /// An address belongs to the first of @p checkouts that knows it.
+    explicit HostedPages(QList<HostedCheckout *> checkouts);
 
     Response answer(const Request &request);
 
 private:
-    QList<HostedCheckout *> m_tills;
+    QList<HostedCheckout *> m_checkouts;
 };
 
 } // namespace tilldeck::sandbox

@@ -7,10 +7,11 @@
 
 namespace tilldeck::sandbox::paymentkit {
 
+/// The session of a create call.
 struct Created
 {
     Session session;
-    bool replayed = false; ///< the key was known: this is the earlier session
+    bool replayed = false; ///< an earlier call with the same key made it
 };
 
 /// The rules of PaymentKit's checkout: creating, expiring and paying sessions. Knows nothing of HTTP.
@@ -19,26 +20,28 @@ class Engine : public ProviderEngine
 public:
     using ProviderEngine::ProviderEngine;
 
-    /// A KEY that was used in the last 24 hours answers the earlier session when FINGERPRINT is the same, else 409. An
-    /// empty key always creates. 422 with the fields at fault, named as in PaymentKit's request.
+    /// Creates a session. For a @p key that was used in the last 24 hours, returns the earlier session when
+    /// @p fingerprint is the same, else 409; an empty key always creates. 422 with the fields at fault, named as in
+    /// PaymentKit's request.
     Answer<Created> create(const SessionRequest &request, const QString &key = {}, const QString &fingerprint = {});
 
-    /// What create() would refuse; nothing is kept.
+    /// Returns why create() would refuse @p request, if it would; creates nothing.
     std::optional<Refusal> refusalOf(const SessionRequest &request) const;
 
     std::optional<Session> session(const QString &id);
     std::optional<Session> sessionByToken(const QString &token);
 
-    /// 404 for an unknown id, 400 when the session is not open, 500 when that could not be written.
+    /// Expires an open session. 404 for an unknown id, 400 when it is not open, 500 when that could not be written.
     Answer<Session> expire(const QString &id);
 
     std::optional<Payable> payable(const QString &token) override;
 
-    /// Charges CARD tier by tier until one succeeds; every try is recorded. A session whose total is 0 needs no card.
+    /// Charges @p card tier by tier until one succeeds, and records every try. A session whose total is 0 needs no
+    /// card.
     Payment pay(const QString &token, const Card &card) override;
 
-    /// The token of a session that the payment link of TOKEN opens.
-    std::optional<QString> opened(const QString &token) override;
+    /// Returns the token of a new session of the payment link.
+    std::optional<QString> openLink(const QString &token) override;
 
 private:
     void refresh() override;

@@ -32,7 +32,7 @@ SessionRequest visitRequest(const QJsonObject &link)
 
 } // namespace
 
-std::optional<QString> Engine::opened(const QString &token)
+std::optional<QString> Engine::openLink(const QString &token)
 {
     if (token.isEmpty())
         return std::nullopt;
@@ -59,10 +59,8 @@ QJsonValue readNumber(JsonReader &reader, const QString &member, qint64 most)
 Answer<QJsonObject> createLink(Engine &engine, const QJsonObject &body)
 {
     constexpr int longestName = 255;
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"name"_s, u"mode"_s, u"line_items"_s, u"package_ids"_s, u"customer_id"_s, u"coupon_id"_s,
-                  u"free_trial_days"_s, u"success_url"_s, u"return_url"_s, u"expires_in_hours"_s});
+    JsonReader reader(body, {u"name"_s, u"mode"_s, u"line_items"_s, u"package_ids"_s, u"customer_id"_s, u"coupon_id"_s,
+                             u"free_trial_days"_s, u"success_url"_s, u"return_url"_s, u"expires_in_hours"_s});
     const QString name = reader.text(u"name"_s);
     if (name.size() > longestName)
         reader.wrong(u"name"_s, u"The name is longer than 255 characters."_s);
@@ -105,8 +103,8 @@ Answer<QJsonObject> createLink(Engine &engine, const QJsonObject &body)
                            {u"is_active"_s, true},
                            {u"secure_token"_s, token},
                            {u"created_at"_s, isoTime(engine.now())}};
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
+    if (!reader.errors().isEmpty())
+        return std::unexpected(Refusal::invalid(reader.errors()));
     if (const auto refusal = engine.refusalOf(visitRequest(link)))
         return std::unexpected(*refusal);
     return ifStored(engine.store().put(u"payment-links"_s, id, link, {}, token), link);

@@ -20,9 +20,7 @@ struct RefundRequest
 
 Answer<RefundRequest> readRefund(const QJsonObject &body)
 {
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"payment_intent_id"_s, u"invoice_id"_s, u"amount_atom"_s, u"reason"_s});
+    JsonReader reader(body, {u"payment_intent_id"_s, u"invoice_id"_s, u"amount_atom"_s, u"reason"_s});
     RefundRequest request;
     request.paymentIntentId = reader.text(u"payment_intent_id"_s);
     request.invoiceId = reader.text(u"invoice_id"_s);
@@ -32,9 +30,7 @@ Answer<RefundRequest> readRefund(const QJsonObject &body)
     request.reason = reader.text(u"reason"_s);
     if (!reader.has(u"payment_intent_id"_s) && !reader.has(u"invoice_id"_s))
         reader.wrong(u"payment_intent_id"_s, u"A refund needs a payment_intent_id or an invoice_id."_s);
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
-    return request;
+    return reader.result(request);
 }
 
 // The charge that succeeded among the tries of a payment.

@@ -68,10 +68,8 @@ QJsonValue readPercent(JsonReader &reader)
 
 Answer<QJsonObject> createCoupon(Engine &engine, const QJsonObject &body)
 {
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"name"_s, u"discount_type"_s, u"percent_off"_s, u"amount_off_atom"_s, u"currency"_s, u"duration"_s,
-                  u"duration_in_months"_s, u"max_redemptions"_s, u"expires_at"_s});
+    JsonReader reader(body, {u"name"_s, u"discount_type"_s, u"percent_off"_s, u"amount_off_atom"_s, u"currency"_s,
+                             u"duration"_s, u"duration_in_months"_s, u"max_redemptions"_s, u"expires_at"_s});
     QJsonObject coupon = readLimits(reader, engine.now());
     const QString name = reader.text(u"name"_s);
     coupon["name"_L1] = name.isEmpty() ? QJsonValue() : QJsonValue(name);
@@ -102,8 +100,8 @@ Answer<QJsonObject> createCoupon(Engine &engine, const QJsonObject &body)
                                                          u"duration_in_months must be a whole number from 1 to 120."_s);
     else
         reader.wrong(u"duration_in_months"_s, u"A repeating discount needs duration_in_months."_s);
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
+    if (!reader.errors().isEmpty())
+        return std::unexpected(Refusal::invalid(reader.errors()));
     const QString id = newId(u"coupon_sandbox_"_s);
     coupon["id"_L1] = id;
     return ifStored(engine.store().put(u"coupons"_s, id, coupon), coupon);
@@ -112,9 +110,7 @@ Answer<QJsonObject> createCoupon(Engine &engine, const QJsonObject &body)
 Answer<QJsonObject> createPromotionCode(Engine &engine, const QJsonObject &body)
 {
     static const QRegularExpression pattern(u"^[A-Za-z0-9_-]{1,64}$"_s);
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"code"_s, u"coupon_id"_s, u"max_redemptions"_s, u"expires_at"_s});
+    JsonReader reader(body, {u"code"_s, u"coupon_id"_s, u"max_redemptions"_s, u"expires_at"_s});
     QJsonObject promotion = readLimits(reader, engine.now());
     const QString code = reader.text(u"code"_s, true);
     if (!code.isEmpty() && !pattern.match(code).hasMatch())
@@ -129,22 +125,20 @@ Answer<QJsonObject> createPromotionCode(Engine &engine, const QJsonObject &body)
     return engine.events().write([&]() -> Answer<QJsonObject> {
         if (engine.store().get(u"promotion-codes"_s, code))
             reader.wrong(u"code"_s, u"The promotion code %1 exists already."_s.arg(code));
-        if (!errors.isEmpty())
-            return std::unexpected(Refusal::invalid(errors));
+        if (!reader.errors().isEmpty())
+            return std::unexpected(Refusal::invalid(reader.errors()));
         return ifStored(engine.store().put(u"promotion-codes"_s, code, promotion), promotion);
     });
 }
 
 Answer<QJsonObject> setActive(Engine &engine, const QString &kind, const QString &id, const QJsonObject &body)
 {
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"is_active"_s});
+    JsonReader reader(body, {u"is_active"_s});
     const bool isActive = reader.boolean(u"is_active"_s, true);
     if (!reader.has(u"is_active"_s))
         reader.wrong(u"is_active"_s, u"is_active is required."_s);
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
+    if (!reader.errors().isEmpty())
+        return std::unexpected(Refusal::invalid(reader.errors()));
     return engine.events().write([&]() -> Answer<QJsonObject> {
         // Promotion codes are kept by their code.
         const Page page = engine.store().list(kind, {.limit = 1, .conditions = {{{u"id"_s}, Condition::Among, {id}}}});
