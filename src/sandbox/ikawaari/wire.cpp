@@ -12,26 +12,12 @@ namespace {
 
 std::pair<QString, QString> codeAndType(int status)
 {
-    switch (status) {
-    case 400:
-        return {u"invalid_request"_s, u"validation_error"_s};
-    case 401:
-        return {u"unauthorized"_s, u"authentication_error"_s};
-    case 403:
-        return {u"forbidden"_s, u"permission_error"_s};
-    case 404:
-        return {u"not_found"_s, u"not_found_error"_s};
-    case 405:
-        return {u"method_not_allowed"_s, u"validation_error"_s};
-    case 409:
-        return {u"conflict"_s, u"conflict_error"_s};
-    case 429:
-        return {u"rate_limit_exceeded"_s, u"api_error"_s};
-    case 501:
-        return {u"not_implemented"_s, u"api_error"_s};
-    default:
-        return {u"internal_error"_s, u"api_error"_s};
-    }
+    static const QHash<int, std::pair<QString, QString>> known{
+        {400, {u"invalid_request"_s, u"validation_error"_s}},    {401, {u"unauthorized"_s, u"authentication_error"_s}},
+        {403, {u"forbidden"_s, u"permission_error"_s}},          {404, {u"not_found"_s, u"not_found_error"_s}},
+        {405, {u"method_not_allowed"_s, u"validation_error"_s}}, {409, {u"conflict"_s, u"conflict_error"_s}},
+        {429, {u"rate_limit_exceeded"_s, u"api_error"_s}},       {501, {u"not_implemented"_s, u"api_error"_s}}};
+    return known.value(status, {u"internal_error"_s, u"api_error"_s});
 }
 
 // @p view turns a document into what is answered.

@@ -2,6 +2,7 @@
 #include "sandbox/khaime/engine.h"
 
 #include "sandbox/call_log.h"
+#include "sandbox/document.h"
 #include "sandbox/ids.h"
 #include "sandbox/khaime/rules.h"
 
@@ -9,33 +10,26 @@ namespace tilldeck::sandbox::khaime {
 
 using namespace Qt::StringLiterals;
 
+template <DocumentOf<Business> V, typename Member> void visitMembers(V &business, Member &member)
+{
+    member("id"_L1, business.id);
+    member("name"_L1, business.name);
+    member("country"_L1, business.country);
+    member("currency"_L1, business.currency);
+    member("customers_pay_fees"_L1, business.customersPayFees);
+    member("marketplace_rate"_L1, business.marketplaceRate);
+    member("brand_color"_L1, business.brandColor);
+    member("marketplace_id"_L1, business.marketplaceId);
+}
+
 QJsonObject Business::toDocument() const
 {
-    QJsonObject document{{u"id"_s, id},
-                         {u"name"_s, name},
-                         {u"country"_s, country},
-                         {u"currency"_s, currency},
-                         {u"customers_pay_fees"_s, customersPayFees},
-                         {u"marketplace_rate"_s, marketplaceRate},
-                         {u"brand_color"_s, brandColor}};
-    if (marketplaceId)
-        document["marketplace_id"_L1] = *marketplaceId;
-    return document;
+    return writeDocument(*this, Qt::ISODate);
 }
 
 Business Business::from(const QJsonObject &document)
 {
-    Business business;
-    business.id = document["id"_L1].toInteger();
-    business.name = document["name"_L1].toString();
-    business.country = document["country"_L1].toString();
-    business.currency = document["currency"_L1].toString();
-    business.customersPayFees = document["customers_pay_fees"_L1].toBool();
-    business.marketplaceRate = document["marketplace_rate"_L1].toInteger();
-    business.brandColor = document["brand_color"_L1].toString();
-    if (document.contains("marketplace_id"_L1))
-        business.marketplaceId = document["marketplace_id"_L1].toInteger();
-    return business;
+    return readDocument<Business>(document, Qt::ISODate);
 }
 
 Business Engine::business() const

@@ -88,7 +88,7 @@ void Engine::refresh()
     const bool kept = m_events.keep([this] {
         const QList<QJsonObject> moved = m_store.moveOverdue(u"sessions"_s, u"open"_s, u"expired"_s, isoTime(now()));
         for (const QJsonObject &document : moved)
-            announce(u"checkout_session.expired"_s, sessionFromDocument(document));
+            announce(u"checkout_session.expired"_s, sessionFrom(document));
         return true;
     });
     if (!kept)
@@ -114,7 +114,7 @@ void Engine::announce(const QString &type, const Session &session)
 std::optional<Session> Engine::session(const QString &id)
 {
     refresh();
-    return m_store.get(u"sessions"_s, id).transform(sessionFromDocument);
+    return m_store.get(u"sessions"_s, id).transform(sessionFrom);
 }
 
 std::optional<Session> Engine::sessionByToken(const QString &token)
@@ -122,7 +122,7 @@ std::optional<Session> Engine::sessionByToken(const QString &token)
     if (token.isEmpty())
         return std::nullopt;
     const Page page = list(u"sessions"_s, {.limit = 1, .parent = token});
-    return page.items.isEmpty() ? std::nullopt : std::optional(sessionFromDocument(page.items.first()));
+    return page.items.isEmpty() ? std::nullopt : std::optional(sessionFrom(page.items.first()));
 }
 
 Answer<Session> Engine::expire(const QString &id)

@@ -106,7 +106,7 @@ struct Session
 
 /// Converts to and from the stored document. Timestamps are ISO 8601 UTC.
 QJsonObject toDocument(const Session &session);
-Session sessionFromDocument(const QJsonObject &document);
+Session sessionFrom(const QJsonObject &document);
 QString isoTime(const QDateTime &time);
 
 /// Returns @p attempts as sessions and transactions show them, with the currency in lower case.

@@ -17,26 +17,15 @@ namespace {
 
 QString titleOf(int status)
 {
-    switch (status) {
-    case 400:
-        return u"Bad Request"_s;
-    case 401:
-        return u"Unauthorized"_s;
-    case 403:
-        return u"Forbidden"_s;
-    case 404:
-        return u"Not Found"_s;
-    case 405:
-        return u"Method Not Allowed"_s;
-    case 409:
-        return u"Conflict"_s;
-    case 422:
-        return u"Unprocessable Entity"_s;
-    case 501:
-        return u"Not Implemented"_s;
-    default:
-        return u"Server Error"_s;
-    }
+    static const QHash<int, QString> titles{{400, u"Bad Request"_s},
+                                            {401, u"Unauthorized"_s},
+                                            {403, u"Forbidden"_s},
+                                            {404, u"Not Found"_s},
+                                            {405, u"Method Not Allowed"_s},
+                                            {409, u"Conflict"_s},
+                                            {422, u"Unprocessable Entity"_s},
+                                            {501, u"Not Implemented"_s}};
+    return titles.value(status, u"Server Error"_s);
 }
 
 Response pageResponse(const QJsonArray &items, qint64 total, const Selection &selection)
@@ -217,7 +206,7 @@ Response Wire::listSessions(const Call &call)
     const Page page = m_engine.list(u"sessions"_s, *selection);
     QJsonArray items;
     for (const QJsonObject &document : page.items)
-        items << sessionView(sessionFromDocument(document), *expand);
+        items << sessionView(sessionFrom(document), *expand);
     return pageResponse(items, page.total, *selection);
 }
 
