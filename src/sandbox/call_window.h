@@ -5,7 +5,7 @@
 
 namespace tilldeck::sandbox {
 
-/// Counts calls: at most so many in a minute, which begins with the first call after the one before is over.
+/// Limits calls to a number in a minute. A minute begins with the first call after the previous one has ended.
 class CallWindow
 {
 public:
@@ -19,8 +19,9 @@ public:
         int limit = 0;
         int remaining = 0;
         qint64 reset = 0; ///< Unix seconds
-        qint64 wait = 0;  ///< seconds until calls are taken again; 0: this one is
+        qint64 wait = 0;  ///< seconds until calls are accepted again; 0: this one was
     };
+    /// Counts a call at @p now.
     Count count(const QDateTime &now);
 
 private:

@@ -7,7 +7,7 @@
 
 namespace tilldeck::sandbox {
 
-/// The present moment, in any time zone. Asked on the sandbox's own thread.
+/// Returns the present moment, in any time zone. Called on the sandbox's own thread.
 using Clock = std::function<QDateTime()>;
 
 } // namespace tilldeck::sandbox

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/refusal.h"
 #include "sandbox/store.h"
 
 namespace tilldeck::sandbox {
 
-/// Something a merchant is told of by webhook.
+/// An event that the merchant learns of by webhook.
 struct Event
 {
-    QString type;     ///< in the provider's words: "payment.succeeded"
+    QString type;     ///< the provider's name of it: "payment.succeeded"
     QJsonObject data; ///< in the provider's shape
     QString about;    ///< id of the session or charge
 };
 
-/// Events of one provider. They are told when what they speak of is kept, never before.
+/// Events of one provider. They reach the listener once the change that they describe is committed, never before.
 class Events
 {
 public:
@@ -26,11 +27,25 @@ public:
 
     void setListener(Listener listener) { m_listener = std::move(listener); }
 
-    /// To be told when the running change is kept.
+    /// Adds an event that goes out when the running transaction is committed.
     void add(Event event) { m_waiting << std::move(event); }
 
-    /// Store::inTransaction, with the events that WORK adds. May be nested.
+    /// Runs @p work as Store::inTransaction() does and sends the events that it added. May be nested.
     [[nodiscard]] bool keep(const std::function<bool()> &work);
+
+    /// Runs @p work, which returns an Answer, in a transaction. A storage error rolls everything back; every other
+    /// answer is committed.
+    template <typename Work> auto write(Work work) -> decltype(work())
+    {
+        decltype(work()) answer = std::unexpected(Refusal::storageError());
+        const bool isKept = keep([&] {
+            answer = work();
+            return answer || !answer.error().isStorageError();
+        });
+        if (!isKept)
+            return std::unexpected(Refusal::storageError());
+        return answer;
+    }
 
 private:
     Store &m_store;

@@ -19,7 +19,7 @@ public:
 
     explicit GuardedSocket(QObject *parent);
 
-    /// To be called when a request has been read: counting starts again.
+    /// Starts counting again. Called when a request has been read.
     void requestDone();
 
 private:
@@ -33,7 +33,7 @@ private:
     qint64 m_received = 0;
 };
 
-/// Hands out guarded sockets, at most 64 at a time.
+/// Accepts connections as guarded sockets, at most 64 at a time.
 class GuardedServer : public QTcpServer
 {
     Q_OBJECT

@@ -33,7 +33,7 @@ Answer<Response> IdempotentCalls::once(const Request &request, const QString &sc
         return std::unexpected(Refusal{400, u"Idempotency-Key must have 1 to 255 characters."_s, {}});
     const QString id = scope + u'/' + QString::fromUtf8(*found);
     const QString fingerprint = fingerprintOf(request);
-    Answer<Response> answer = std::unexpected(Refusal{500, u"The sandbox cannot write its state."_s, {}});
+    Answer<Response> answer = std::unexpected(Refusal::storageError());
     const bool kept = m_events.keep([&] {
         const auto known = m_store.get(m_kind, id);
         if (known && (*known)["at"_L1].toInteger() > now.toSecsSinceEpoch() - kLifetimeSeconds) {
@@ -57,7 +57,7 @@ Answer<Response> IdempotentCalls::once(const Request &request, const QString &sc
                                                               {u"at"_s, now.toSecsSinceEpoch()}});
     });
     if (!kept)
-        return std::unexpected(Refusal{500, u"The sandbox cannot write its state."_s, {}});
+        return std::unexpected(Refusal::storageError());
     return answer;
 }
 

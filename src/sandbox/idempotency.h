@@ -9,11 +9,11 @@
 
 namespace tilldeck::sandbox {
 
-/// Makes a repeated POST safe: a key that was used in the last 24 hours answers what it answered first.
+/// Makes a repeated POST safe: a key that was used in the last 24 hours gets its first answer again.
 class IdempotentCalls
 {
 public:
-    /// KIND is the kind of documents that keeps the answers.
+    /// @p kind is the kind of documents that keeps the answers.
     IdempotentCalls(Events &events, Store &store, QString kind)
         : m_events(events)
         , m_store(store)
@@ -21,9 +21,9 @@ public:
     {
     }
 
-    /// CALL's answer to REQUEST, which is remembered when it is a success and REQUEST has an Idempotency-Key; else the
-    /// first answer. Keys of one SCOPE know nothing of another's. 400 for an unusable key, 409 when it was used with
-    /// another address or body, 500 when it could not be kept.
+    /// Returns the answer of @p call, which is kept when it is a success and @p request has an Idempotency-Key; for a
+    /// key that is known, the first answer. Each @p scope has keys of its own. 400 for an unusable key, 409 when it was
+    /// used with another address or body, 500 when the answer could not be kept.
     Answer<Response> once(const Request &request, const QString &scope, const QDateTime &now,
                           const std::function<Response()> &call);
 

@@ -5,7 +5,7 @@
 
 namespace tilldeck::sandbox {
 
-/// "cs_sandbox_" and 16 random letters or digits.
+/// Returns @p prefix and @p length random letters or digits: "cs_sandbox_" and 16 of them.
 QString newId(const QString &prefix, int length = 16);
 
 } // namespace tilldeck::sandbox

@@ -47,10 +47,21 @@ Answer<Selection> readPaging(const QUrlQuery &query)
     return selection;
 }
 
-JsonReader::JsonReader(QJsonObject object, QString prefix, QList<FieldError> &errors)
+JsonReader::JsonReader(QJsonObject object)
+    : JsonReader(std::move(object), QString(), std::make_shared<QList<FieldError>>())
+{
+}
+
+JsonReader::JsonReader(QJsonObject object, const QStringList &members)
+    : JsonReader(std::move(object))
+{
+    allow(members);
+}
+
+JsonReader::JsonReader(QJsonObject object, QString prefix, std::shared_ptr<QList<FieldError>> errors)
     : m_object(std::move(object))
     , m_prefix(std::move(prefix))
-    , m_errors(&errors)
+    , m_errors(std::move(errors))
 {
 }
 
@@ -107,6 +118,14 @@ QString JsonReader::url(const QString &member)
     return value.toString();
 }
 
+JsonReader JsonReader::object(const QString &member)
+{
+    const QJsonValue value = m_object.value(member);
+    if (!value.isUndefined() && !value.isObject())
+        wrong(member, u"%1 must be an object."_s.arg(m_prefix + member));
+    return JsonReader(value.toObject(), m_prefix + member + u'.', m_errors);
+}
+
 std::optional<QList<JsonReader>> JsonReader::objects(const QString &member, bool required)
 {
     const QJsonValue value = m_object.value(member);
@@ -119,7 +138,7 @@ std::optional<QList<JsonReader>> JsonReader::objects(const QString &member, bool
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QString name = u"%1[%2]"_s.arg(member).arg(i);
         if (array.at(i).isObject())
-            readers << JsonReader(array.at(i).toObject(), m_prefix + name + u'.', *m_errors);
+            readers << JsonReader(array.at(i).toObject(), m_prefix + name + u'.', m_errors);
         else
             wrong(name, u"%1 must be an object."_s.arg(m_prefix + name));
     }

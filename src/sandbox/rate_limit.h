@@ -5,15 +5,15 @@
 
 namespace tilldeck::sandbox {
 
-/// Counts the calls of one key: at most 50 in a second and 1000 in an hour, each from the first call on.
+/// Limits the calls of one key to 50 in a second and 1000 in an hour, each counted from its first call.
 class RateLimit
 {
 public:
     static constexpr int kMostInSecond = 50;
     static constexpr int kMostInHour = 1000;
 
-    /// Counts a call at NOW, milliseconds of a clock that never goes back. Answers 0 when it may go on, else after how
-    /// many milliseconds calls are taken again.
+    /// Counts a call at @p now, milliseconds of a monotonic clock. Returns 0 when it is accepted, else the milliseconds
+    /// until calls are accepted again.
     qint64 wait(qint64 now);
 
 private:

@@ -6,10 +6,10 @@
 
 namespace tilldeck::sandbox {
 
-/// URL with {CHECKOUT_SESSION_ID} replaced, plain or percent-encoded, ready for a Location header.
+/// Returns @p url with {CHECKOUT_SESSION_ID}, plain or percent-encoded, replaced, ready for a Location header.
 QByteArray filledRedirect(const QString &url, const QString &sessionId);
 
-/// URL as it is, ready for a Location header.
+/// Returns @p url encoded for a Location header.
 QByteArray plainRedirect(const QString &url);
 
 } // namespace tilldeck::sandbox

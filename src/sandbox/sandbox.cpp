@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/sandbox.h"
 
+#include "sandbox/call_log.h"
 #include "sandbox/guarded_server.h"
 #include "sandbox/ikawaari/demo.h"
 #include "sandbox/ikawaari/wire.h"
@@ -10,9 +11,12 @@
 #include "sandbox/paymentkit/demo.h"
 #include "sandbox/paymentkit/wire.h"
 
+#include <QElapsedTimer>
 #include <QHttpServer>
 #include <QMetaEnum>
 #include <QUrl>
+
+#include <map>
 
 namespace tilldeck::sandbox {
 
@@ -32,7 +36,7 @@ struct Keys
 
 // Made once for a data folder, so that a saved account works after every restart. A folder of an older version gets the
 // providers it does not have yet.
-std::optional<Keys> prepared(Store &store, Seed seed, const QDateTime &now)
+std::optional<Keys> ensureAccounts(Store &store, Seed seed, const QDateTime &now)
 {
     const QString kind = u"accounts"_s;
     const auto key = [&](const QString &provider, const QString &member = u"key"_s) {
@@ -42,7 +46,7 @@ std::optional<Keys> prepared(Store &store, Seed seed, const QDateTime &now)
     const bool isDemo = seed == Seed::Demo;
     const bool kept = store.inTransaction([&] {
         if (key(u"paymentkit"_s).isEmpty() &&
-            !((!isDemo || seedDemo(store, now)) &&
+            !((!isDemo || paymentkit::seedDemo(store, now)) &&
               store.put(kind, u"paymentkit"_s, {{u"key"_s, newId(u"sk_sandbox_"_s, 32)}})))
             return false;
         if (key(u"khaime"_s).isEmpty() &&
@@ -57,7 +61,7 @@ std::optional<Keys> prepared(Store &store, Seed seed, const QDateTime &now)
     return Keys{key(u"paymentkit"_s), key(u"khaime"_s), key(u"ikawaari"_s), key(u"ikawaari"_s, u"read_only_key"_s)};
 }
 
-Request translated(const QHttpServerRequest &from)
+Request requestFrom(const QHttpServerRequest &from)
 {
     Request request;
     const QMetaEnum methods = QMetaEnum::fromType<QHttpServerRequest::Method>();
@@ -99,36 +103,34 @@ struct Sandbox::Parts
     Parts(const Options &options, const Clock &clock)
         : store(options.dataDir)
         , webhooks(store, clock)
-        , engine(store, clock)
+        , paymentKitEngine(store, clock)
         , khaimeEngine(store, clock)
         , ikawaariEngine(store, clock)
-        , pages({&engine, &khaimeEngine, &ikawaariEngine})
+        , pages({&paymentKitEngine, &khaimeEngine, &ikawaariEngine})
     {
-        const auto tell = [this](Events &events, const QString &provider) {
-            events.setListener(
+        const auto sendEventsOf = [this](ProviderEngine &engine, const QString &provider) {
+            engine.events().setListener(
                 [this, provider](const Event &event) { webhooks.post(provider, event.type, event.data, event.about); });
         };
-        tell(engine.events(), u"paymentkit"_s);
-        tell(khaimeEngine.events(), u"khaime"_s);
-        tell(ikawaariEngine.events(), u"ikawaari"_s);
+        sendEventsOf(paymentKitEngine, u"paymentkit"_s);
+        sendEventsOf(khaimeEngine, u"khaime"_s);
+        sendEventsOf(ikawaariEngine, u"ikawaari"_s);
         // A payment that waits is paid when its time is over, also when nobody asks for it.
         constexpr auto often = std::chrono::seconds(1);
-        QObject::connect(&settling, &QTimer::timeout, [this] { ikawaariEngine.settleDue(); });
-        settling.start(often);
+        QObject::connect(&dueTimer, &QTimer::timeout, [this] { ikawaariEngine.completeDue(); });
+        dueTimer.start(often);
     }
 
     Response answer(Request request);
 
     Store store;
     Webhooks webhooks;
-    Engine engine;
+    paymentkit::Engine paymentKitEngine;
     khaime::Engine khaimeEngine;
     ikawaari::Engine ikawaariEngine;
     HostedPages pages;
-    std::unique_ptr<PaymentKitWire> paymentKit;
-    std::unique_ptr<KhaimeWire> khaime;
-    std::unique_ptr<IkawaariWire> ikawaari;
-    QTimer settling;
+    std::map<QString, std::unique_ptr<ProviderWire>> wires; ///< by the first segment of their addresses
+    QTimer dueTimer;
     GuardedServer *listener = nullptr; // owned by http once bound
     QHttpServer http;
     QByteArrayList hosts;
@@ -143,14 +145,10 @@ Response Sandbox::Parts::answer(Request request)
     const bool isOwn = hosts.contains(QByteArray(origin).replace("http://", ""));
     if (request.method != "GET" && request.method != "HEAD" && !origin.isEmpty() && !isOwn)
         return {403, "text/plain", "Requests from other origins are not allowed.\n", {}};
-    const QString place = request.path.isEmpty() ? QString() : request.path.takeFirst();
-    if (place == "paymentkit"_L1)
-        return paymentKit->answer(request);
-    if (place == "khaime"_L1)
-        return khaime->answer(request);
-    if (place == "ikawaari"_L1)
-        return ikawaari->answer(request);
-    if (place == "pay"_L1)
+    const QString first = request.path.isEmpty() ? QString() : request.path.takeFirst();
+    if (const auto wire = wires.find(first); wire != wires.end())
+        return wire->second->answer(request);
+    if (first == "pay"_L1)
         return pages.answer(request);
     return {404, "text/plain", "This is the Tilldeck sandbox. There is nothing at this address.\n", {}};
 }
@@ -168,7 +166,7 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     const QString error = parts->store.open();
     if (!error.isEmpty())
         return std::unexpected(error);
-    const auto keys = prepared(parts->store, options.seed, parts->engine.now());
+    const auto keys = ensureAccounts(parts->store, options.seed, parts->paymentKitEngine.now());
     if (!keys)
         return std::unexpected(u"The sandbox cannot write to the folder %1."_s.arg(options.dataDir));
 
@@ -181,21 +179,25 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     const QString url = u"http://127.0.0.1:"_s + QString::fromLatin1(port);
     const QString payUrl = url + "/pay/"_L1;
     const QString merchantId = QString::number(khaime::kMerchantId);
-    parts->paymentKit = std::make_unique<PaymentKitWire>(
-        parts->engine, PaymentKitWire::Access{kAccountId, keys->paymentKit, payUrl, options.withoutCalls});
-    parts->khaime = std::make_unique<KhaimeWire>(
-        parts->khaimeEngine, KhaimeWire::Access{merchantId, keys->khaime, payUrl, options.withoutCalls});
-    parts->ikawaari = std::make_unique<IkawaariWire>(
+    parts->wires[u"paymentkit"_s] = std::make_unique<paymentkit::Wire>(
+        parts->paymentKitEngine, paymentkit::Wire::Access{kAccountId, keys->paymentKit, payUrl, options.withoutCalls});
+    parts->wires[u"khaime"_s] = std::make_unique<khaime::Wire>(
+        parts->khaimeEngine, khaime::Wire::Access{merchantId, keys->khaime, payUrl, options.withoutCalls});
+    parts->wires[u"ikawaari"_s] = std::make_unique<ikawaari::Wire>(
         parts->ikawaariEngine,
-        IkawaariWire::Access{keys->ikawaari, keys->ikawaariReadOnly, payUrl, options.withoutCalls});
+        ikawaari::Wire::Access{keys->ikawaari, keys->ikawaariReadOnly, payUrl, options.withoutCalls});
     if (!options.webhookUrl.isEmpty())
         parts->webhooks.setUrl(options.webhookUrl);
     connect(&parts->webhooks, &Webhooks::tried, this, &Sandbox::webhookTried);
     Parts *at = parts.get();
     at->http.setMissingHandler([at](const QHttpServerRequest &from, QHttpServerResponder &&responder) {
         static_cast<GuardedSocket *>(responder.socket())->requestDone();
-        const Request request = translated(from);
-        send(at->answer(request), request, responder);
+        QElapsedTimer time;
+        time.start();
+        const Request request = requestFrom(from);
+        const Response response = at->answer(request);
+        send(response, request, responder);
+        logCall(request, response.status, time.elapsed());
     });
     at->listener = listener.release();
     at->http.bind(at->listener);

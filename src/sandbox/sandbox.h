@@ -14,21 +14,23 @@
 
 namespace tilldeck::sandbox {
 
-/// Demo: a shop with a catalog and some past sessions. Empty: an account and its key. Applied once, to a new data
-/// folder.
-enum class Seed { Demo, Empty };
+/// What a new data folder begins with.
+enum class Seed {
+    Demo, ///< a shop with a catalog and some past sessions
+    Empty ///< an account and its key
+};
 
 struct Options
 {
     QString dataDir;
-    quint16 port = 0; ///< 0: any free one
+    quint16 port = 0; ///< 0 chooses any free one
     Seed seed = Seed::Demo;
-    QSet<QString> withoutCalls; ///< operation ids of the contract ("listPrices") that are answered 501
-    Clock clock;                ///< decides expiry; the system's when empty. Called on the sandbox's thread.
-    QString webhookUrl = {};    ///< takes the place of the one in the data folder; empty keeps that
+    QSet<QString> withoutCalls; ///< operation ids of the contract ("listPrices") that are answered with 501
+    Clock clock;                ///< decides expiry; the system's when empty
+    QString webhookUrl = {};    ///< replaces the one in the data folder unless it is empty
 };
 
-/// What a client needs to know to talk to the sandbox.
+/// The account of one provider, as a client has to be set up for it.
 struct Account
 {
     QString provider;           ///< "paymentkit", "khaime", "ikawaari"
@@ -40,10 +42,11 @@ struct Account
     QString readOnlyKey = {};   ///< Ikawaari: a key without the write scope
 };
 
+/// A sandbox that accepts calls.
 struct Running
 {
     QString url;             ///< "http://127.0.0.1:PORT"
-    QList<Account> accounts; ///< PaymentKit's first
+    QList<Account> accounts; ///< of PaymentKit, Khaime and Ikawaari
 };
 
 /// The sandbox: an HTTP server on 127.0.0.1 that behaves as the providers do, with its state in one folder. Works on
@@ -56,16 +59,16 @@ public:
     explicit Sandbox(QObject *parent = nullptr);
     ~Sandbox() override;
 
-    /// Serves until stop() or destruction. The error is a sentence for the person who started it.
+    /// Serves until stop() or destruction. The error is a sentence to show.
     std::expected<Running, QString> start(const Options &options);
     void stop();
 
-    /// Where events go from now on; empty: they are only recorded. Kept in the data folder. Does nothing before
-    /// start().
+    /// Sets where events are sent; with an empty address they are only recorded. Kept in the data folder. Does nothing
+    /// before start().
     void setWebhookUrl(const QString &url);
 
 signals:
-    /// An event was sent, or recorded when there is nobody to send it to.
+    /// Emitted after each try to send an event, and when one is only recorded.
     void webhookTried(const tilldeck::sandbox::Delivery &delivery);
 
 private:

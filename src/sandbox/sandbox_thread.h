@@ -9,8 +9,8 @@
 
 namespace tilldeck::sandbox {
 
-/// A sandbox on a thread of its own, for embedding. All members are called from the owner's thread, and the signals
-/// arrive there.
+/// A sandbox on a thread of its own, for embedding. Call its members on the owner's thread; its signals are emitted
+/// there.
 class SandboxThread : public QObject
 {
     Q_OBJECT
@@ -19,16 +19,16 @@ public:
     explicit SandboxThread(Options options, QObject *parent = nullptr);
     ~SandboxThread() override;
 
-    /// Emits ready() or failed() later. Does nothing when it runs.
+    /// Starts the sandbox and emits ready() or failed() later. Does nothing while it runs.
     void start();
 
-    /// Returns when the server is closed.
+    /// Stops the sandbox and returns when its server is closed.
     void stop();
 
-    /// Set between ready() and stop().
+    /// Returns the running sandbox between ready() and stop().
     const std::optional<Running> &running() const { return m_running; }
 
-    /// As Sandbox::setWebhookUrl(), also for the starts to come.
+    /// Does what Sandbox::setWebhookUrl() does, for later starts too.
     void setWebhookUrl(const QString &url);
 
 signals:

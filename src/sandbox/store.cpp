@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/store.h"
 
+#include "sandbox/call_log.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -36,7 +38,7 @@ bool execute(QSqlQuery &query)
 {
     const bool isDone = query.exec();
     if (!isDone)
-        qWarning("sandbox state: %s", qUtf8Printable(query.lastError().text()));
+        qCWarning(sandboxLog, "state: %s", qUtf8Printable(query.lastError().text()));
     return isDone;
 }
 
@@ -208,7 +210,7 @@ bool Store::inTransaction(const std::function<bool()> &work)
         isOuter ? QStringList{u"ROLLBACK"_s} : QStringList{u"ROLLBACK TO inner"_s, u"RELEASE inner"_s};
     QString error;
     if (!runAll(m_db, {begin}, &error)) {
-        qWarning("sandbox state: %s", qUtf8Printable(error));
+        qCWarning(sandboxLog, "state: %s", qUtf8Printable(error));
         return false;
     }
     ++m_depth;
@@ -217,7 +219,7 @@ bool Store::inTransaction(const std::function<bool()> &work)
     if (kept && runAll(m_db, keep, &error))
         return true;
     if (!error.isEmpty())
-        qWarning("sandbox state: %s", qUtf8Printable(error));
+        qCWarning(sandboxLog, "state: %s", qUtf8Printable(error));
     runAll(m_db, undo, &error);
     return false;
 }

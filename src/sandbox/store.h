@@ -20,26 +20,26 @@ struct Page
     qint64 total = 0;
 };
 
-/// What a document must hold.
+/// A test of a document's members.
 struct Condition
 {
     enum Test { AtLeast, AtMost, Among, Contains };
-    QStringList members; ///< one of them that passes is enough
+    QStringList members; ///< one of them has to pass
     Test test = Among;
-    QVariantList values; ///< Among takes any of them, the other tests the first; Contains ignores the case of a to z
+    QVariantList values; ///< any of them for Among, else the first; Contains ignores the case of a to z
 };
 
-/// What a list call asks for. An empty STATUS or PARENT matches everything.
+/// Which documents a list shows. An empty status or parent matches everything.
 struct Selection
 {
     int limit = 20;
     qint64 offset = 0;
     QString status = {};
     QString parent = {};
-    bool newestFirst = false; ///< else in the order of writing
-    QString sortMember = {};  ///< member of the documents that decides before the order of writing, in its direction
-    QList<Condition> conditions = {}; ///< all of them hold
-    QString after = {};               ///< only what follows the document of this id in the order of writing
+    bool newestFirst = false;         ///< instead of in the order of writing
+    QString sortMember = {};          ///< member of the documents to sort by, before the order of writing
+    QList<Condition> conditions = {}; ///< all of them have to hold
+    QString after = {};               ///< id of the document that precedes the first, in the order of writing
 };
 
 /// The sandbox's state: JSON documents in one SQLite file (0600), by kind ("prices", "sessions") and id.
@@ -52,21 +52,22 @@ public:
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
 
-    /// Creates the folder and the file where needed; an empty text means it is open, else what went wrong.
+    /// Opens the file, and creates it and its folder where needed. Returns what went wrong, or an empty text.
     QString open();
 
-    /// STATUS and PARENT are what Selection filters by. Writing an id again replaces the document, not its place.
-    /// False when it could not be written.
+    /// Writes a document; Selection filters by @p status and @p parent. Writing an id again replaces the document but
+    /// keeps its place. Returns false when it could not be written.
     [[nodiscard]] bool put(const QString &kind, const QString &id, const QJsonObject &body, const QString &status = {},
                            const QString &parent = {});
     std::optional<QJsonObject> get(const QString &kind, const QString &id) const;
     Page list(const QString &kind, const Selection &selection) const;
 
-    /// Gives every document in status FROM whose "expires_at" is not after NOW (both ISO 8601 UTC with the same
-    /// decimals) the status TO. Answers them as they are now.
+    /// Changes the status of all documents whose "expires_at" is not after @p now (both ISO 8601 UTC with the same
+    /// decimals) from @p from to @p to. Returns them as they are after that.
     QList<QJsonObject> moveOverdue(const QString &kind, const QString &from, const QString &to, const QString &now);
 
-    /// All of WORK is kept, or nothing when it answers false. Excludes every other writer while it runs. May be nested.
+    /// Commits what @p work writes, or nothing when it returns false. Excludes every other writer meanwhile. May be
+    /// nested.
     [[nodiscard]] bool inTransaction(const std::function<bool()> &work);
 
     QString dataDir() const { return m_dataDir; }

@@ -14,7 +14,7 @@
 
 namespace tilldeck::sandbox {
 
-/// One event as it was sent, or would be.
+/// An event as it is sent.
 struct Webhook
 {
     QString provider;
@@ -23,7 +23,7 @@ struct Webhook
     QString about;   ///< session or charge id
     QByteArray body; ///< as signed
     QByteArray signatureHeader;
-    QByteArray signature; ///< of this try, where a scheme signs the time too
+    QByteArray signature; ///< of this try; a scheme may sign the time too
     QDateTime at;         ///< UTC
 };
 
@@ -31,39 +31,40 @@ struct Webhook
 struct Delivery
 {
     Webhook webhook;
-    QString url;     ///< empty: nobody to send it to
-    int attempt = 0; ///< from 1; 0: not sent
-    int status = 0;  ///< 0: no answer
+    QString url;     ///< empty when the event is only recorded
+    int attempt = 0; ///< counts from 1; 0 when the event is only recorded
+    int status = 0;  ///< of the HTTP answer; 0 when there was none
     bool last = false;
     bool delivered = false;
 };
 
-/// Tells a merchant's server what happened, in each provider's envelope, signature and patience ("Webhooks" in the
-/// contracts). Tries that are still to come are forgotten when it goes; the event itself is kept in the store
+/// Sends events to a merchant's server in each provider's envelope, with its signature and its pauses between tries
+/// ("Webhooks" in the contracts). Destruction drops the tries that are due; the events stay in the store
 /// ("webhook_events"). Lives on the sandbox's thread.
 class Webhooks : public QObject
 {
     Q_OBJECT
 
 public:
-    /// How long one of the documented times lasts. Called for the time to answer and for each pause.
+    /// Returns how long one of the documented times lasts. Called for the time to answer and for each pause.
     using Pace = std::function<std::chrono::milliseconds(std::chrono::milliseconds)>;
 
     Webhooks(Store &store, Clock clock, QObject *parent = nullptr);
     Webhooks(Store &store, Clock clock, Pace pace, QObject *parent = nullptr);
 
-    /// http or https, else it counts as empty: events are only recorded. Kept in the store. Another one than before
-    /// ends the tries that are still to come.
+    /// Sets where events are sent. An address that is neither http nor https counts as empty: events are only recorded.
+    /// Kept in the store. A change ends the tries that are due.
     void setUrl(const QString &url);
     QString url() const;
 
-    /// "whsec_…", made once for a data folder.
+    /// Returns "whsec_…", which is made once for a data folder.
     QString secret(const QString &provider);
 
-    /// DATA is the event's, in the provider's shape. A provider without webhooks is ignored.
+    /// Sends an event with @p data in the provider's shape. Ignores a provider without webhooks.
     void post(const QString &provider, const QString &type, const QJsonObject &data, const QString &about);
 
-Q_SIGNALS:
+signals:
+    /// Emitted after each try, and when an event is only recorded.
     void tried(const tilldeck::sandbox::Delivery &delivery);
 
 private:
@@ -77,7 +78,7 @@ private:
     Clock m_clock;
     Pace m_pace;
     std::unique_ptr<http::HttpClient> m_http;
-    QHash<QString, Delivery> m_waiting; ///< By event, between two tries.
+    QHash<QString, Delivery> m_waiting; ///< by event, between two tries
 };
 
 } // namespace tilldeck::sandbox

@@ -142,7 +142,7 @@ private slots:
         sandbox::Store store(folder.path());
         QCOMPARE(store.open(), QString());
         sandbox::khaime::Engine engine(store, QDateTime::currentDateTimeUtc);
-        sandbox::KhaimeWire wire(engine, {u"1042"_s, u"key"_s, u"http://127.0.0.1/pay/"_s, {}});
+        sandbox::khaime::Wire wire(engine, {u"1042"_s, u"key"_s, u"http://127.0.0.1/pay/"_s, {}});
         sandbox::Request request;
         request.method = "GET";
         request.path = u"api/v1/partner/account"_s.split(u'/');

@@ -150,7 +150,7 @@ private slots:
         const auto racer = [folder = shop.folder(), id] {
             sandbox::Store store(folder);
             if (!store.open().isEmpty())
-                return sandbox::Payment::Unkept;
+                return sandbox::Payment::StorageError;
             return sandbox::khaime::Engine(store, QDateTime::currentDateTimeUtc)
                 .pay(id, {u"4242424242424242"_s, u"12/80"_s, u"123"_s})
                 .outcome;

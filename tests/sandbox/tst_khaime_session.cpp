@@ -100,7 +100,7 @@ private slots:
         KhaimeShop shop;
         const QJsonObject session = shop.sessionOf(kSession);
         const QString page = session["payment_url"_L1].toString();
-        for (int i = 1; i < sandbox::Till::kMostDeclinedTries; ++i) {
+        for (int i = 1; i < sandbox::HostedCheckout::kMostDeclinedTries; ++i) {
             QCOMPARE(shop.payAt(page, kDeclined).status, 402);
             QCOMPARE(shop.statusOf(session), u"pending"_s);
         }

@@ -125,7 +125,7 @@ private slots:
     {
         Shop shop;
         const QJsonObject session = shop.create(kCascade).json();
-        for (int i = 0; i < tilldeck::sandbox::Engine::kMostDeclinedTries; ++i)
+        for (int i = 0; i < tilldeck::sandbox::paymentkit::Engine::kMostDeclinedTries; ++i)
             shop.pay(session, kDeclined);
         QCOMPARE(now(shop, session)["status"_L1].toString(), u"failed"_s);
         QCOMPARE(shop.pay(session, kPays).status, 200);
@@ -216,6 +216,7 @@ private slots:
     void aSessionIsNeverPaidAndExpired()
     {
         using namespace tilldeck::sandbox;
+        using namespace tilldeck::sandbox::paymentkit;
         const QDateTime moment = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
         QTemporaryDir folder;
         Store store(folder.path());
@@ -233,7 +234,7 @@ private slots:
                     return problem.isEmpty() ? Engine(other, [&] { return moment; })
                                                    .pay(token, {u"4242424242424242"_s, u"12/80"_s, u"123"_s})
                                                    .outcome
-                                             : Payment::Unkept;
+                                             : Payment::StorageError;
                 });
                 paying.wait_for(std::chrono::milliseconds(500));
             }

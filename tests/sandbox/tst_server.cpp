@@ -5,6 +5,9 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLoggingCategory>
+#include <QMutex>
+#include <QRegularExpression>
 #include <QTcpSocket>
 
 namespace server_test {
@@ -47,6 +50,35 @@ private slots:
         QVERIFY(spoken(shop, get("evil.example")).startsWith("HTTP/1.1 421"));
         QVERIFY(spoken(shop, get("127.0.0.1:1")).startsWith("HTTP/1.1 421"));
         QVERIFY(spoken(shop, get("evil.example", "Host: 127.0.0.1:" + port + "\r\n")).startsWith("HTTP/1.1 421"));
+    }
+
+    void servedCallsAreLoggedWithoutSecrets()
+    {
+        static QMutex mutex;
+        static QStringList lines;
+        const auto logged = [] {
+            const QMutexLocker locked(&mutex);
+            return lines;
+        };
+        Shop shop;
+        const QtMessageHandler before =
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext &context, const QString &line) {
+                const QMutexLocker locked(&mutex);
+                if (QByteArray(context.category) == "tilldeck.sandbox")
+                    lines << line;
+            });
+        shop.get(u"/prices"_s);
+        QCOMPARE(logged(), QStringList());
+        QLoggingCategory::setFilterRules(u"tilldeck.sandbox.debug=true"_s);
+        shop.get(u"/prices?limit=5"_s);
+        shop.send("GET", shop.url() + "/pay/sec_a1b2c3?key=hidden"_L1);
+        QTRY_COMPARE(logged().size(), 2);
+        QLoggingCategory::setFilterRules({});
+        qInstallMessageHandler(before);
+        static const QRegularExpression prices(u"^GET /paymentkit/api/\\*{3}/prices\\?limit=\\*{3} 200 [0-9]+ ms$"_s);
+        static const QRegularExpression page(u"^GET /pay/\\*{3}\\?key=\\*{3} 404 [0-9]+ ms$"_s);
+        QVERIFY2(prices.match(logged().at(0)).hasMatch(), qPrintable(logged().at(0)));
+        QVERIFY2(page.match(logged().at(1)).hasMatch(), qPrintable(logged().at(1)));
     }
 
     void foreignOriginsChangeNothing()

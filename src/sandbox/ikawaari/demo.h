@@ -7,10 +7,11 @@
 
 namespace tilldeck::sandbox::ikawaari {
 
-/// A merchant with new keys, and no history. False when it could not be written.
+/// Writes a merchant with new keys and no history. Returns false when it could not be written.
 [[nodiscard]] bool seedEmpty(Store &store);
 
-/// "Teranga Market": sessions and payments of the nine days before NOW. False when they could not be written.
+/// Writes "Teranga Market": sessions and payments of the nine days before @p now. Returns false when they could not be
+/// written.
 [[nodiscard]] bool seedDemo(Store &store, const QDateTime &now);
 
 } // namespace tilldeck::sandbox::ikawaari

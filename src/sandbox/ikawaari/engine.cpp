@@ -2,8 +2,10 @@
 #include "sandbox/ikawaari/engine.h"
 
 #include "money/format.h"
+#include "sandbox/call_log.h"
 #include "sandbox/ids.h"
 #include "sandbox/ikawaari/views.h"
+#include "sandbox/json_values.h"
 #include "sandbox/redirect.h"
 
 #include <QLocale>
@@ -11,22 +13,6 @@
 namespace tilldeck::sandbox::ikawaari {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Refusal unwritten()
-{
-    return {500, u"The sandbox cannot write its state."_s, {}};
-}
-
-} // namespace
-
-Engine::Engine(Store &store, Clock clock)
-    : m_store(store)
-    , m_events(store)
-    , m_clock(std::move(clock))
-{
-}
 
 bool Engine::save(const Session &session)
 {
@@ -71,11 +57,10 @@ Answer<Session> Engine::create(const SessionRequest &request)
                         {u"attempts"_s, 0},
                         {u"refundedAmount"_s, 0}};
     addEvent(payment, u"payment_intent.created"_s, session.createdAt);
-    const bool kept = m_events.keep([&] { return save(session) && save(payment); });
-    return kept ? Answer<Session>(session) : std::unexpected(unwritten());
+    return m_events.write([&] { return ifStored(save(session) && save(payment), session); });
 }
 
-void Engine::settleDue()
+void Engine::completeDue()
 {
     const Selection due{.limit = std::numeric_limits<qint32>::max(),
                         .status = u"due"_s,
@@ -94,18 +79,18 @@ void Engine::settleDue()
         return true;
     });
     if (!kept)
-        qWarning("sandbox state: payments that are due could not be settled");
+        qCWarning(sandboxLog, "state: payments that are due could not be settled");
 }
 
 void Engine::refresh()
 {
-    settleDue();
+    completeDue();
     const bool kept = m_events.keep([this] {
         m_store.moveOverdue(kind::sessions, u"open"_s, u"expired"_s, timeText(now()));
         return true;
     });
     if (!kept)
-        qWarning("sandbox state: sessions that are over could not be expired");
+        qCWarning(sandboxLog, "state: sessions that are over could not be expired");
 }
 
 std::optional<Session> Engine::session(const QString &id)
@@ -118,12 +103,6 @@ std::optional<QJsonObject> Engine::payment(const QString &id)
 {
     refresh();
     return m_store.get(kind::payments, id);
-}
-
-Page Engine::list(const QString &kind, const Selection &selection)
-{
-    refresh();
-    return m_store.list(kind, selection);
 }
 
 std::optional<Payable> Engine::payable(const QString &id)
@@ -164,25 +143,21 @@ std::optional<Payable> Engine::payable(const QString &id)
 Answer<QJsonObject> Engine::refund(const QString &paymentId, const RefundRequest &request)
 {
     refresh();
-    Answer<QJsonObject> answer = std::unexpected(Refusal{404, u"Resource not found."_s, {}});
     // What is left is read and written inside one write transaction: of racing refunds none gives more than was paid.
-    const bool kept = m_events.keep([&] {
+    return m_events.write([&]() -> Answer<QJsonObject> {
         auto payment = m_store.get(kind::payments, paymentId);
         if (!payment)
-            return true;
+            return std::unexpected(Refusal{404, u"Resource not found."_s, {}});
         const QString status = (*payment)["status"_L1].toString();
-        if (status != "succeeded"_L1) {
-            answer = std::unexpected(
+        if (status != "succeeded"_L1)
+            return std::unexpected(
                 Refusal{409, u"This payment is %1; only a succeeded one can be refunded."_s.arg(status), {}});
-            return true;
-        }
         const qint64 before = (*payment)["refundedAmount"_L1].toInteger();
         const qint64 left = (*payment)["amount"_L1].toInteger() - before;
         const qint64 amount = request.amount.value_or(left);
         if (amount > left) {
             const QString message = u"At most %1 can be refunded."_s.arg(left);
-            answer = std::unexpected(Refusal{400, message, {{u"amount"_s, message}}});
-            return true;
+            return std::unexpected(Refusal{400, message, {{u"amount"_s, message}}});
         }
         (*payment)["refundedAmount"_L1] = before + amount;
         if (amount == left) {
@@ -190,18 +165,18 @@ Answer<QJsonObject> Engine::refund(const QString &paymentId, const RefundRequest
             (*payment)["refundedAt"_L1] = timeText(now());
         }
         addEvent(*payment, u"refund.succeeded"_s, now(), request.reason);
-        answer = *payment;
         const QString id = newId(u"re_"_s, 24);
         const QJsonObject refund{{u"id"_s, id},
                                  {u"amount"_s, amount},
                                  {u"status"_s, u"succeeded"_s},
-                                 {u"reason"_s, request.reason.isEmpty() ? QJsonValue() : QJsonValue(request.reason)},
+                                 {u"reason"_s, orNull(request.reason)},
                                  {u"createdAt"_s, timeText(now())}};
         const QJsonObject entry = refundTransaction(*payment, refund);
-        return save(*payment) && saveTransaction(*payment) && m_store.put(kind::refunds, id, refund, {}, paymentId) &&
-               m_store.put(kind::transactions, entry["id"_L1].toString(), entry, {}, paymentId);
+        return ifStored(save(*payment) && saveTransaction(*payment) &&
+                            m_store.put(kind::refunds, id, refund, {}, paymentId) &&
+                            m_store.put(kind::transactions, entry["id"_L1].toString(), entry, {}, paymentId),
+                        *payment);
     });
-    return kept ? answer : std::unexpected(unwritten());
 }
 
 } // namespace tilldeck::sandbox::ikawaari

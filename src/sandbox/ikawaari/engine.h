@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/clock.h"
-#include "sandbox/events.h"
 #include "sandbox/ikawaari/request.h"
-#include "sandbox/pages/till.h"
+#include "sandbox/provider_engine.h"
 
 namespace tilldeck::sandbox::ikawaari {
 
@@ -14,13 +12,13 @@ using namespace Qt::StringLiterals;
 ///
 /// A session and its payment begin together. The payment is pending until the first try, and again while a try waits
 /// for the customer's phone; a declined try makes it failed, and a later one may still succeed.
-class Engine : public Till
+class Engine : public ProviderEngine
 {
 public:
     static constexpr qint64 kSessionSeconds = 86'400;
     static constexpr qint64 kWaitingSeconds = 30; ///< of the test number that pays later
 
-    Engine(Store &store, Clock clock);
+    using ProviderEngine::ProviderEngine;
 
     Answer<Session> create(const SessionRequest &request);
     std::optional<Session> session(const QString &id);
@@ -29,27 +27,20 @@ public:
     Payment pay(const QString &id, const Card &card) override;
     Payment payByWallet(const QString &id, const Wallet &wallet) override;
 
-    /// The document of a payment.
+    /// Returns the document of a payment.
     std::optional<QJsonObject> payment(const QString &id);
-    /// Answers the payment. 404 for an unknown one, 409 when it did not succeed or nothing is left, 400 when less is
-    /// left than asked for.
+    /// Refunds a payment and returns it. 404 for an unknown one, 409 when it did not succeed or nothing is left, 400
+    /// when less is left than asked for.
     Answer<QJsonObject> refund(const QString &paymentId, const RefundRequest &request);
-    /// Decides a payment that waits or was not tried yet. 404 for an unknown one, 400 when its session is not open.
+    /// Decides a payment that waits or was never tried. 404 for an unknown one, 400 when its session is not open.
     Answer<void> simulate(const Simulation &simulation);
 
-    /// Documents of KIND as they are now.
-    Page list(const QString &kind, const Selection &selection);
-
-    /// Payments whose time to wait is over succeed.
-    void settleDue();
-
-    QDateTime now() const { return m_clock().toUTC(); }
-    Store &store() { return m_store; }
-    Events &events() { return m_events; }
+    /// Lets payments succeed whose time to wait is over.
+    void completeDue();
 
 private:
     struct Means;
-    void refresh();
+    void refresh() override;
     Payment attempt(const QString &id, const Means &means);
     [[nodiscard]] bool succeed(Session &session, QJsonObject &payment, const QDateTime &at);
     [[nodiscard]] bool fail(Session &session, QJsonObject &payment, const QString &code);
@@ -58,10 +49,6 @@ private:
     [[nodiscard]] bool save(const QJsonObject &payment);
     [[nodiscard]] bool saveTransaction(const QJsonObject &payment);
     void announce(const QString &type, const QJsonObject &payment);
-
-    Store &m_store;
-    Events m_events;
-    Clock m_clock;
 };
 
 /// Kinds of documents in the store. Payments are kept in the shape they are answered in, with members of our own

@@ -98,32 +98,26 @@ bool Engine::wait(Session &session, QJsonObject &payment, bool untilTest)
 Payment Engine::attempt(const QString &id, const Means &means)
 {
     refresh();
-    Payment result;
     // Status is read and written inside one write transaction: a second submit finds the session paid or waiting.
-    const bool kept = m_events.keep([&] {
+    return Payment::of(m_events.write([&]() -> Answer<Payment> {
         auto session = m_store.get(kind::sessions, id).transform(sessionFrom);
         auto payment = session ? m_store.get(kind::payments, session->paymentId) : std::optional<QJsonObject>();
         if (!payment)
-            return false;
+            return std::unexpected(Refusal::storageError());
         if (!session->isOpen() || session->waiting || session->expiresAt <= now())
-            return true;
-        result.problems = means.problems;
+            return Payment();
         if (!session->asked.methods.contains(means.method))
-            result.problems = {{u"payment_method.type"_s, u"This session cannot be paid so."_s}};
-        if (!result.problems.isEmpty()) {
-            result.outcome = Payment::Invalid;
-            return true;
-        }
-        result.outcome = means.outcome;
+            return Payment{Payment::Invalid, {{u"payment_method.type"_s, u"This session cannot be paid so."_s}}, {}};
+        if (!means.problems.isEmpty())
+            return Payment{Payment::Invalid, means.problems, {}};
         begin(*payment, means.members, now());
         if (means.outcome == Payment::Waiting)
-            return wait(*session, *payment, means.untilTest);
+            return ifStored(wait(*session, *payment, means.untilTest), Payment{Payment::Waiting, {}, {}});
         if (means.outcome == Payment::Paid)
-            return succeed(*session, *payment, now());
-        result.declines << Decline{session->money(session->asked.total), means.code};
-        return fail(*session, *payment, means.code);
-    });
-    return kept ? result : Payment{Payment::Unkept, {}, {}};
+            return ifStored(succeed(*session, *payment, now()), Payment{Payment::Paid, {}, {}});
+        return ifStored(fail(*session, *payment, means.code),
+                        Payment{Payment::Declined, {}, {Decline{session->money(session->asked.total), means.code}}});
+    }));
 }
 
 Payment Engine::pay(const QString &id, const Card &card)
@@ -159,30 +153,22 @@ Payment Engine::payByWallet(const QString &id, const Wallet &wallet)
 Answer<void> Engine::simulate(const Simulation &simulation)
 {
     refresh();
-    Answer<void> answer;
-    const bool kept = m_events.keep([&] {
+    return m_events.write([&]() -> Answer<void> {
         auto payment = m_store.get(kind::payments, simulation.paymentId);
         auto session = payment
                            ? m_store.get(kind::sessions, (*payment)["sessionId"_L1].toString()).transform(sessionFrom)
                            : std::optional<Session>();
-        if (!session) {
-            answer = std::unexpected(Refusal{404, u"Resource not found."_s, {}});
-            return true;
-        }
-        if (!session->isOpen()) {
-            answer = std::unexpected(Refusal{400, u"This payment's session is %1."_s.arg(session->status), {}});
-            return true;
-        }
+        if (!session)
+            return std::unexpected(Refusal{404, u"Resource not found."_s, {}});
+        if (!session->isOpen())
+            return std::unexpected(Refusal{400, u"This payment's session is %1."_s.arg(session->status), {}});
         if (!session->waiting)
             begin(*payment, {{u"paymentMethod"_s, u"mobile_money"_s}}, now());
-        if (simulation.succeeds)
-            return succeed(*session, *payment, now());
-        return fail(*session, *payment,
-                    simulation.failureReason.isEmpty() ? u"payment_failed"_s : simulation.failureReason);
+        const QString reason = simulation.failureReason.isEmpty() ? u"payment_failed"_s : simulation.failureReason;
+        if (simulation.succeeds ? succeed(*session, *payment, now()) : fail(*session, *payment, reason))
+            return {};
+        return std::unexpected(Refusal::storageError());
     });
-    if (!kept)
-        return std::unexpected(Refusal{500, u"The sandbox cannot write its state."_s, {}});
-    return answer;
 }
 
 } // namespace tilldeck::sandbox::ikawaari

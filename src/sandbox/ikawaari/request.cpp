@@ -71,7 +71,7 @@ void readLine(JsonReader &reader, SessionRequest &request)
     request.lines << line;
 }
 
-SessionRequest readSeedBody(JsonReader &reader, QList<FieldError> &errors)
+SessionRequest readSeedBody(JsonReader &reader)
 {
     reader.allow({u"line_items"_s, u"mode"_s, u"success_url"_s, u"cancel_url"_s});
     SessionRequest request;
@@ -84,8 +84,8 @@ SessionRequest readSeedBody(JsonReader &reader, QList<FieldError> &errors)
     request.methods = methodsFor(request.currency);
     for (const LineItem &line : std::as_const(request.lines)) {
         // A product of what is bounded is not, and an amount that is wrong may be 0.
-        const bool fits = errors.isEmpty() && line.quantity <= (kLargestAmount - request.total) / line.amount;
-        if (errors.isEmpty() && !fits)
+        const bool fits = reader.errors().isEmpty() && line.quantity <= (kLargestAmount - request.total) / line.amount;
+        if (reader.errors().isEmpty() && !fits)
             reader.wrong(u"line_items"_s, u"The sum of the lines is more than %1."_s.arg(kLargestAmount));
         request.total += fits ? line.amount * line.quantity : 0;
     }
@@ -193,12 +193,9 @@ Answer<SessionRequest> readSession(const QByteArray &body)
     const auto object = readBody(body);
     if (!object)
         return std::unexpected(object.error());
-    QList<FieldError> errors;
-    JsonReader reader(*object, {}, errors);
-    SessionRequest request = isLaterDialect(*object) ? readLaterBody(reader) : readSeedBody(reader, errors);
-    if (!errors.isEmpty())
-        return invalid(errors);
-    return request;
+    JsonReader reader(*object);
+    SessionRequest request = isLaterDialect(*object) ? readLaterBody(reader) : readSeedBody(reader);
+    return reader.result(request, invalid);
 }
 
 Answer<RefundRequest> readRefund(const QByteArray &body)
@@ -206,16 +203,12 @@ Answer<RefundRequest> readRefund(const QByteArray &body)
     const auto object = readOptional(body);
     if (!object)
         return std::unexpected(object.error());
-    QList<FieldError> errors;
-    JsonReader reader(*object, {}, errors);
-    reader.allow({u"amount"_s, u"reason"_s});
+    JsonReader reader(*object, {u"amount"_s, u"reason"_s});
     RefundRequest request;
     if (reader.has(u"amount"_s))
         request.amount = readAmount(reader, u"amount"_s);
     request.reason = reader.text(u"reason"_s);
-    if (!errors.isEmpty())
-        return invalid(errors);
-    return request;
+    return reader.result(request, invalid);
 }
 
 Answer<Simulation> readSimulation(const QByteArray &body)
@@ -223,17 +216,13 @@ Answer<Simulation> readSimulation(const QByteArray &body)
     const auto object = readBody(body);
     if (!object)
         return std::unexpected(object.error());
-    QList<FieldError> errors;
-    JsonReader reader(*object, {}, errors);
-    reader.allow({u"payment_intent_id"_s, u"status"_s, u"failure_reason"_s});
+    JsonReader reader(*object, {u"payment_intent_id"_s, u"status"_s, u"failure_reason"_s});
     const QString status = reader.text(u"status"_s, true);
     if (!status.isEmpty() && status != "succeeded"_L1 && status != "failed"_L1)
         reader.wrong(u"status"_s, u"status must be succeeded or failed."_s);
     Simulation simulation{reader.text(u"payment_intent_id"_s, true), status == "succeeded"_L1,
                           reader.text(u"failure_reason"_s)};
-    if (!errors.isEmpty())
-        return invalid(errors);
-    return simulation;
+    return reader.result(simulation, invalid);
 }
 
 Answer<PayRequest> readPay(const QByteArray &body)

@@ -1,11 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/ikawaari/session.h"
 
-#include <QJsonArray>
+#include "sandbox/document.h"
 
 namespace tilldeck::sandbox::ikawaari {
 
 using namespace Qt::StringLiterals;
+
+template <DocumentOf<LineItem> V, typename Member> void visitMembers(V &line, Member &member)
+{
+    member("name"_L1, line.name);
+    member("amount"_L1, line.amount);
+    member("quantity"_L1, line.quantity);
+}
+
+template <DocumentOf<Session> V, typename Member> void visitMembers(V &session, Member &member)
+{
+    member("id"_L1, session.id);
+    member("status"_L1, session.status);
+    member("mode"_L1, session.asked.mode);
+    member("currency"_L1, session.asked.currency);
+    member("lines"_L1, session.asked.lines);
+    member("total"_L1, session.asked.total);
+    member("success_url"_L1, session.asked.successUrl);
+    member("cancel_url"_L1, session.asked.cancelUrl);
+    member("country"_L1, session.asked.country);
+    member("methods"_L1, session.asked.methods);
+    member("customer_email"_L1, session.asked.customerEmail);
+    member("description"_L1, session.asked.description);
+    member("metadata"_L1, session.asked.metadata);
+    member("payment_id"_L1, session.paymentId);
+    member("waiting"_L1, session.waiting);
+    member("declined_tries"_L1, session.declinedTries);
+    member("created_at"_L1, session.createdAt);
+    member("expires_at"_L1, session.expiresAt);
+}
 
 QStringList methodsFor(const QString &currency)
 {
@@ -22,59 +51,14 @@ QDateTime timeFrom(const QJsonValue &value)
     return QDateTime::fromString(value.toString(), Qt::ISODate);
 }
 
-QJsonObject toDocument(const Session &s)
+QJsonObject toDocument(const Session &session)
 {
-    QJsonArray lines;
-    for (const LineItem &line : s.asked.lines)
-        lines << QJsonObject{{u"name"_s, line.name}, {u"amount"_s, line.amount}, {u"quantity"_s, line.quantity}};
-    return {{u"id"_s, s.id},
-            {u"status"_s, s.status},
-            {u"mode"_s, s.asked.mode},
-            {u"currency"_s, s.asked.currency},
-            {u"lines"_s, lines},
-            {u"total"_s, s.asked.total},
-            {u"success_url"_s, s.asked.successUrl},
-            {u"cancel_url"_s, s.asked.cancelUrl},
-            {u"country"_s, s.asked.country},
-            {u"methods"_s, QJsonArray::fromStringList(s.asked.methods)},
-            {u"customer_email"_s, s.asked.customerEmail},
-            {u"description"_s, s.asked.description},
-            {u"metadata"_s, s.asked.metadata},
-            {u"payment_id"_s, s.paymentId},
-            {u"waiting"_s, s.waiting},
-            {u"declined_tries"_s, s.declinedTries},
-            {u"created_at"_s, timeText(s.createdAt)},
-            {u"expires_at"_s, timeText(s.expiresAt)}};
+    return writeDocument(session, Qt::ISODate);
 }
 
 Session sessionFrom(const QJsonObject &document)
 {
-    const auto text = [&](QLatin1StringView member) { return document[member].toString(); };
-    Session s;
-    s.id = text("id"_L1);
-    s.status = text("status"_L1);
-    s.asked.mode = text("mode"_L1);
-    s.asked.currency = text("currency"_L1);
-    const QJsonArray lines = document["lines"_L1].toArray();
-    for (const auto &line : lines)
-        s.asked.lines << LineItem{line["name"_L1].toString(), line["amount"_L1].toInteger(),
-                                  line["quantity"_L1].toInteger()};
-    s.asked.total = document["total"_L1].toInteger();
-    s.asked.successUrl = text("success_url"_L1);
-    s.asked.cancelUrl = text("cancel_url"_L1);
-    s.asked.country = text("country"_L1);
-    const QJsonArray methods = document["methods"_L1].toArray();
-    for (const auto &method : methods)
-        s.asked.methods << method.toString();
-    s.asked.customerEmail = text("customer_email"_L1);
-    s.asked.description = text("description"_L1);
-    s.asked.metadata = document["metadata"_L1].toObject();
-    s.paymentId = text("payment_id"_L1);
-    s.waiting = document["waiting"_L1].toBool();
-    s.declinedTries = document["declined_tries"_L1].toInt();
-    s.createdAt = timeFrom(document["created_at"_L1]);
-    s.expiresAt = timeFrom(document["expires_at"_L1]);
-    return s;
+    return readDocument<Session>(document, Qt::ISODate);
 }
 
 } // namespace tilldeck::sandbox::ikawaari

@@ -17,7 +17,7 @@ struct LineItem
     qint64 quantity = 1;
 };
 
-/// What is asked for when a session is created, in either dialect.
+/// The request for a session, in either of the contract's forms.
 struct SessionRequest
 {
     QString mode; ///< payment or subscription
@@ -26,18 +26,18 @@ struct SessionRequest
     qint64 total = 0;
     QString successUrl;
     QString cancelUrl;
-    QString country; ///< of the later dialect, as the rest; empty when not given
+    QString country; ///< this and what follows are of the later form
     QStringList methods;
     QString customerEmail;
     QString description;
     QJsonObject metadata;
 };
 
-/// A checkout session. STATUS is open, completed, expired or failed.
+/// A checkout session.
 struct Session
 {
     QString id;
-    QString status;
+    QString status; ///< open, completed, expired or failed
     SessionRequest asked;
     QString paymentId;
     bool waiting = false; ///< for the customer's phone: it does not expire, and nothing else can pay it
@@ -49,10 +49,10 @@ struct Session
     money::Money money(qint64 amount) const { return {amount, *money::Currency::fromCode(asked.currency)}; }
 };
 
-/// Mobile money is taken in XOF only, cards in every currency. This rule is ours.
+/// Returns the payment methods of a currency: mobile money in XOF only, cards in all. This rule is ours.
 QStringList methodsFor(const QString &currency);
 
-/// How the store keeps them. Times are ISO 8601 UTC with seconds.
+/// Converts to and from the stored document. Times are ISO 8601 UTC with seconds.
 QJsonObject toDocument(const Session &session);
 Session sessionFrom(const QJsonObject &document);
 

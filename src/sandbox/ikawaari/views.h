@@ -8,21 +8,21 @@
 
 namespace tilldeck::sandbox::ikawaari {
 
-/// Adds what happened to the timeline of a payment's document.
+/// Adds an event to the timeline of a payment's document.
 void addEvent(QJsonObject &payment, const QString &type, const QDateTime &at, const QString &message = {});
 
 QJsonObject sessionView(const Session &session, const QString &payUrl);
 
-/// From the document of a payment, as the others below.
+// The functions below take the document of a payment.
 QJsonObject paymentView(const QJsonObject &payment);
 QJsonObject paymentDetailView(const QJsonObject &payment, const QJsonArray &refunds);
 QJsonObject intentView(const QJsonObject &payment);
 
-/// The last try of a payment.
+/// Returns the transaction of a payment's last try.
 QJsonObject paymentTransaction(const QJsonObject &payment);
 QJsonObject refundTransaction(const QJsonObject &payment, const QJsonObject &refund);
 
-/// The objects of webhook events: currency in lower case, as documented.
+/// Return the objects of webhook events, with the currency in lower case, as documented.
 QJsonObject intentEvent(const QJsonObject &payment);
 QJsonObject invoiceEvent(const QJsonObject &payment);
 

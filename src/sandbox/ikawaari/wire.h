@@ -2,18 +2,15 @@
 #pragma once
 
 #include "sandbox/call_window.h"
-#include "sandbox/http.h"
 #include "sandbox/idempotency.h"
 #include "sandbox/ikawaari/engine.h"
-#include "sandbox/operations.h"
+#include "sandbox/provider_wire.h"
 
-#include <QSet>
-
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::ikawaari {
 
 /// Ikawaari's protocol over its engine. Contract: ikawaari.openapi.yaml; members marked there as assumed are ours. That
 /// one key serves the checkout and the merchant's back office is ours too.
-class IkawaariWire
+class Wire : public ProviderWire
 {
 public:
     struct Access
@@ -25,29 +22,36 @@ public:
     };
 
     static constexpr int kMostOfKey = 100;       ///< calls in a minute
-    static constexpr int kMostOfMerchant = 1000; ///< also of those without a key
+    static constexpr int kMostOfMerchant = 1000; ///< in a minute, also of those without a key
 
-    IkawaariWire(ikawaari::Engine &engine, Access access);
+    Wire(Engine &engine, const Access &access);
 
-    Response answer(const Request &request);
+    Response answer(const Request &request) override;
+
+protected:
+    using ProviderWire::error;
+    Response error(const Refusal &refusal) const override;
+    std::optional<Response> denied(const Operation &operation, const Request &request) override;
+    Response perform(const Operation &operation, const Call &call) override;
 
 private:
     struct Caller;
     Caller callerOf(const Request &request);
-    Response answered(const Request &request, const Caller &caller);
-    Response call(const Route &route, const Request &request);
-    Response createSession(const Request &request);
-    Response hostedPay(const QString &id, const Request &request);
-    Response lookUpSession(const QString &id);
-    Response lookUpPayment(const QString &id);
-    Response refund(const QString &id, const Request &request);
-    QJsonArray refundsOf(const QString &id);
-    Response listPayments(const Request &request);
-    Response listTransactions(const Request &request);
-    Response transactionStats(const Request &request);
-    Response listIntents(const Request &request);
+    Response createSession(const Call &call);
+    Response getSession(const Call &call);
+    Response payHostedCheckout(const Call &call);
+    Response getPayment(const Call &call);
+    Response refundPayment(const Call &call);
+    Response listRefunds(const Call &call);
+    Response listPayments(const Call &call);
+    Response listTransactions(const Call &call);
+    Response transactionStats(const Call &call);
+    Response listIntents(const Call &call);
+    Response getIntent(const Call &call);
+    Response simulatePayment(const Call &call);
+    QJsonArray refundsOf(const QString &paymentId);
 
-    ikawaari::Engine &m_engine;
+    Engine &m_engine;
     IdempotentCalls m_calls;
     Access m_access;
     CallWindow m_ofKey{kMostOfKey};
@@ -55,4 +59,4 @@ private:
     CallWindow m_ofMerchant{kMostOfMerchant};
 };
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::ikawaari

@@ -10,11 +10,11 @@ namespace tilldeck::sandbox::khaime {
 /// The merchant id of every new data folder.
 constexpr qint64 kMerchantId = 1042;
 
-/// A business without products or history. False when it could not be written.
+/// Writes a business without products or history. Returns false when it could not be written.
 [[nodiscard]] bool seedEmpty(Store &store);
 
-/// "Acme": products, four sub-merchants, and payments of the nine days before NOW. False when the catalog could not be
-/// written.
+/// Writes "Acme": products, four sub-merchants, and payments of the nine days before @p now. Returns false when the
+/// catalog could not be written.
 [[nodiscard]] bool seedDemo(Store &store, const QDateTime &now);
 
 } // namespace tilldeck::sandbox::khaime

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/khaime/engine.h"
 
+#include "sandbox/call_log.h"
+#include "sandbox/document.h"
 #include "sandbox/ids.h"
 #include "sandbox/khaime/rules.h"
 
@@ -8,54 +10,26 @@ namespace tilldeck::sandbox::khaime {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Refusal unwritten()
+template <DocumentOf<Business> V, typename Member> void visitMembers(V &business, Member &member)
 {
-    return {500, u"Server error"_s, {}};
+    member("id"_L1, business.id);
+    member("name"_L1, business.name);
+    member("country"_L1, business.country);
+    member("currency"_L1, business.currency);
+    member("customers_pay_fees"_L1, business.customersPayFees);
+    member("marketplace_rate"_L1, business.marketplaceRate);
+    member("brand_color"_L1, business.brandColor);
+    member("marketplace_id"_L1, business.marketplaceId);
 }
-
-QString unconvertible(const QString &from, const QString &to)
-{
-    return u"Unable to convert from %1 to %2"_s.arg(from, to);
-}
-
-} // namespace
 
 QJsonObject Business::toDocument() const
 {
-    QJsonObject document{{u"id"_s, id},
-                         {u"name"_s, name},
-                         {u"country"_s, country},
-                         {u"currency"_s, currency},
-                         {u"customers_pay_fees"_s, customersPayFees},
-                         {u"marketplace_rate"_s, marketplaceRate},
-                         {u"brand_color"_s, brandColor}};
-    if (marketplaceId)
-        document["marketplace_id"_L1] = *marketplaceId;
-    return document;
+    return writeDocument(*this, Qt::ISODate);
 }
 
 Business Business::from(const QJsonObject &document)
 {
-    Business business;
-    business.id = document["id"_L1].toInteger();
-    business.name = document["name"_L1].toString();
-    business.country = document["country"_L1].toString();
-    business.currency = document["currency"_L1].toString();
-    business.customersPayFees = document["customers_pay_fees"_L1].toBool();
-    business.marketplaceRate = document["marketplace_rate"_L1].toInteger();
-    business.brandColor = document["brand_color"_L1].toString();
-    if (document.contains("marketplace_id"_L1))
-        business.marketplaceId = document["marketplace_id"_L1].toInteger();
-    return business;
-}
-
-Engine::Engine(Store &store, Clock clock)
-    : m_store(store)
-    , m_events(store)
-    , m_clock(std::move(clock))
-{
+    return readDocument<Business>(document, Qt::ISODate);
 }
 
 Business Engine::business() const
@@ -63,7 +37,7 @@ Business Engine::business() const
     return Business::from(m_store.get(kind::business, u"own"_s).value_or(QJsonObject()));
 }
 
-Order Engine::begun(Order::Flow flow, const QString &prefix, const QString &currency, qint64 base) const
+Order Engine::newOrder(Order::Flow flow, const QString &prefix, const QString &currency, qint64 base) const
 {
     Order order;
     order.flow = flow;
@@ -91,6 +65,12 @@ bool Engine::save(const Order &order)
     return m_store.put(kind::orders, order.id, toDocument(order), order.status, order.reference);
 }
 
+bool Engine::saveNew(Order &order)
+{
+    order.transactionId = nextNumber(u"transaction"_s, 456);
+    return !order.transactionId.isEmpty() && save(order);
+}
+
 Answer<Order> Engine::createSession(const SessionRequest &request)
 {
     const auto product = request.productId ? m_store.get(kind::products, QString::number(*request.productId))
@@ -99,7 +79,7 @@ Answer<Order> Engine::createSession(const SessionRequest &request)
         return refused(422, u"Validation failed"_s, u"product_id"_s,
                        u"There is no product %1."_s.arg(*request.productId));
     const Business own = business();
-    Order order = begun(Order::Session, u"sess_"_s, request.currency, request.amount);
+    Order order = newOrder(Order::Session, u"sess_"_s, request.currency, request.amount);
     // Payment sessions are hosted by Stripe in any currency.
     order.gateway = u"stripe"_s;
     order.customerPaysFees = own.customersPayFees && request.currency == own.currency;
@@ -112,11 +92,7 @@ Answer<Order> Engine::createSession(const SessionRequest &request)
     order.successUrl = request.successUrl;
     order.cancelUrl = request.cancelUrl;
     order.expiresAt = order.createdAt.addSecs(kSessionSeconds);
-    const bool kept = m_events.keep([&] {
-        order.transactionId = nextNumber(u"transaction"_s, 456);
-        return !order.transactionId.isEmpty() && save(order);
-    });
-    return kept ? Answer<Order>(order) : std::unexpected(unwritten());
+    return m_events.write([&] { return ifStored(saveNew(order), order); });
 }
 
 Answer<Order> Engine::createCheckout(const CheckoutRequest &request)
@@ -132,9 +108,9 @@ Answer<Order> Engine::createCheckout(const CheckoutRequest &request)
         return refused(422, u"Validation failed"_s, u"quantity"_s, u"This quantity makes the amount too large."_s);
     const auto amount = converted(*total, *money::Currency::fromCode(request.currency));
     if (!amount)
-        return refused(400, unconvertible(priceCurrency, request.currency), u"currency"_s,
+        return refused(400, unconvertibleText(priceCurrency, request.currency), u"currency"_s,
                        u"There is no rate for %1."_s.arg(request.currency));
-    Order order = begun(Order::Checkout, u"khs_"_s, request.currency, amount->minorUnits());
+    Order order = newOrder(Order::Checkout, u"khs_"_s, request.currency, amount->minorUnits());
     order.gateway = gatewayFor(request.currency);
     order.pricingCurrency = priceCurrency;
     order.priced = total->minorUnits();
@@ -144,11 +120,7 @@ Answer<Order> Engine::createCheckout(const CheckoutRequest &request)
     order.customer = request.customer;
     order.country = countryCode(request.customer["country"_L1].toString());
     order.expiresAt = order.createdAt.addSecs(kSessionSeconds);
-    const bool kept = m_events.keep([&] {
-        order.transactionId = nextNumber(u"transaction"_s, 456);
-        return !order.transactionId.isEmpty() && save(order);
-    });
-    return kept ? Answer<Order>(order) : std::unexpected(unwritten());
+    return m_events.write([&] { return ifStored(saveNew(order), order); });
 }
 
 Answer<Quote> Engine::quote(const ChargeRequest &request) const
@@ -157,7 +129,7 @@ Answer<Quote> Engine::quote(const ChargeRequest &request) const
     const auto to = money::Currency::fromCode(request.currency);
     const auto own = from && to ? converted({request.totalAmount, *from}, *to) : std::nullopt;
     if (!own)
-        return refused(400, unconvertible(request.totalCurrency, request.currency), u"currency"_s,
+        return refused(400, unconvertibleText(request.totalCurrency, request.currency), u"currency"_s,
                        u"There is no rate between these currencies."_s);
     if (!isWithinTolerance(request.amount, own->minorUnits()))
         return refused(400, u"Amount mismatch"_s, u"amount"_s,
@@ -167,7 +139,7 @@ Answer<Quote> Engine::quote(const ChargeRequest &request) const
         return refused(422, u"Validation failed"_s, u"sub_merchant_id"_s,
                        u"There is no sub-merchant %1."_s.arg(*request.subMerchantId));
     const Business business = this->business();
-    Order order = begun(Order::Charge, u"charge_"_s, request.currency, request.amount);
+    Order order = newOrder(Order::Charge, u"charge_"_s, request.currency, request.amount);
     order.gateway = gatewayFor(request.currency);
     order.customerPaysFees = business.customersPayFees && request.currency == request.totalCurrency;
     order.pricingCurrency = request.totalCurrency;
@@ -188,21 +160,17 @@ Answer<Order> Engine::charge(const ChargeRequest &request)
     if (!quoted)
         return std::unexpected(quoted.error());
     Order order = quoted->order;
-    const bool kept = m_events.keep([&] {
+    return m_events.write([&]() -> Answer<Order> {
         if (!order.reference.isEmpty()) {
             const Page known = m_store.list(kind::orders, {.limit = 1, .parent = order.reference});
-            if (!known.items.isEmpty()) {
-                order = orderFrom(known.items.first());
-                return true;
-            }
+            if (!known.items.isEmpty())
+                return orderFrom(known.items.first());
         }
-        order.transactionId = nextNumber(u"transaction"_s, 456);
-        return !order.transactionId.isEmpty() && save(order) && saveTransaction(order);
+        return ifStored(saveNew(order) && saveTransaction(order), order);
     });
-    return kept ? Answer<Order>(order) : std::unexpected(unwritten());
 }
 
-void Engine::expireOverdue()
+void Engine::refresh()
 {
     const bool kept = m_events.keep([this] {
         const QList<QJsonObject> moved =
@@ -216,37 +184,27 @@ void Engine::expireOverdue()
         return true;
     });
     if (!kept)
-        qWarning("sandbox state: sessions that are over could not be expired");
+        qCWarning(sandboxLog, "state: sessions that are over could not be expired");
 }
 
 std::optional<Order> Engine::order(const QString &id, Order::Flow flow)
 {
-    expireOverdue();
+    refresh();
     const auto found = m_store.get(kind::orders, id).transform(orderFrom);
     return found && found->flow == flow ? found : std::nullopt;
 }
 
-Page Engine::list(const QString &kind, const Selection &selection)
-{
-    expireOverdue();
-    return m_store.list(kind, selection);
-}
-
 Answer<QJsonObject> Engine::setCommission(const QString &merchantId, qint64 rate)
 {
-    constexpr double million = 1'000'000;
-    Answer<QJsonObject> answer = std::unexpected(Refusal{404, u"Resource not found"_s, {}});
-    const bool kept = m_events.keep([&] {
+    return m_events.write([&]() -> Answer<QJsonObject> {
         auto merchant = m_store.get(kind::merchants, merchantId);
         if (!merchant)
-            return true;
+            return std::unexpected(notFound());
         QJsonObject terms = (*merchant)["marketplace"_L1].toObject();
-        terms["commission_rate"_L1] = double(rate) / million;
+        terms["commission_rate"_L1] = double(rate) / kPartsPerMillion;
         (*merchant)["marketplace"_L1] = terms;
-        answer = *merchant;
-        return m_store.put(kind::merchants, merchantId, *merchant);
+        return ifStored(m_store.put(kind::merchants, merchantId, *merchant), *merchant);
     });
-    return kept ? answer : std::unexpected(unwritten());
 }
 
 } // namespace tilldeck::sandbox::khaime

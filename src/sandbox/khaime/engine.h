@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/clock.h"
-#include "sandbox/events.h"
 #include "sandbox/khaime/order.h"
 #include "sandbox/khaime/request.h"
-#include "sandbox/pages/till.h"
+#include "sandbox/provider_engine.h"
 
 namespace tilldeck::sandbox::khaime {
 
 using namespace Qt::StringLiterals;
 
-/// The merchant behind the key. Rates are in millionths.
+/// The merchant behind the key. Rates are in parts per million.
 struct Business
 {
     qint64 id = 0;
     QString name;
     QString country;
     QString currency; ///< baseline currency
-    /// Where it is set, the customer bears the fee of what is charged in the currency it is priced in, as in both
-    /// documented examples. Of a converted amount, and of an SDK checkout, the business bears it. This rule is ours.
+    /// Whether the customer bears the fee of what is charged in the currency it is priced in, as in both documented
+    /// examples. The business always bears that of a converted amount and of an SDK checkout. This rule is ours.
     bool customersPayFees = false;
     std::optional<qint64> marketplaceId;
     qint64 marketplaceRate = 0;
@@ -37,6 +35,7 @@ struct Quote
     bool isInternational = false;
 };
 
+/// A refund of a transaction. The amount is in minor units.
 struct Refund
 {
     QString id;
@@ -45,59 +44,52 @@ struct Refund
 };
 
 /// Khaime's rules: sessions, charges, SDK checkouts, their payment, refunds and the credit of sub-merchants. Knows
-/// nothing of HTTP. Refusals carry the contract's texts.
-class Engine : public Till
+/// nothing of HTTP. Refusals have the contract's texts.
+class Engine : public ProviderEngine
 {
 public:
     static constexpr qint64 kSessionSeconds = 1800;
 
-    Engine(Store &store, Clock clock);
+    using ProviderEngine::ProviderEngine;
 
     Answer<Order> createSession(const SessionRequest &request);
     Answer<Order> createCheckout(const CheckoutRequest &request);
 
-    /// Every check of a charge; nothing is kept.
+    /// Makes every check of a charge and stores nothing.
     Answer<Quote> quote(const ChargeRequest &request) const;
-    /// A reference that was used answers its first charge.
+    /// Creates a charge, or returns the first one of a reference that was used before.
     Answer<Order> charge(const ChargeRequest &request);
 
+    /// Returns the order of @p id when it is of @p flow.
     std::optional<Order> order(const QString &id, Order::Flow flow);
 
-    /// Pays an SDK checkout, once. 404 for an unknown token, 400 when it is used or over.
+    /// Pays an SDK checkout, once. 404 for an unknown token, 400 when it was used or has expired.
     Answer<Order> confirm(const QString &token);
 
     std::optional<Payable> payable(const QString &id) override;
     Payment pay(const QString &id, const Card &card) override;
 
-    /// 404 for an unknown transaction, 400 when nothing was paid or less is left.
+    /// Refunds a transaction. 404 for an unknown one, 400 when nothing was paid or less is left.
     Answer<Refund> refund(const RefundRequest &request);
 
-    /// Documents of KIND as they are now.
-    Page list(const QString &kind, const Selection &selection);
-
+    /// Sets the commission of a sub-merchant, in parts per million. 404 for an unknown one.
     Answer<QJsonObject> setCommission(const QString &merchantId, qint64 rate);
 
     Business business() const;
-    QDateTime now() const { return m_clock().toUTC(); }
-    Store &store() { return m_store; }
-    Events &events() { return m_events; }
 
 private:
-    Order begun(Order::Flow flow, const QString &prefix, const QString &currency, qint64 base) const;
+    Order newOrder(Order::Flow flow, const QString &prefix, const QString &currency, qint64 base) const;
     QString nextNumber(const QString &counter, qint64 first);
-    void expireOverdue();
+    void refresh() override;
     [[nodiscard]] bool save(const Order &order);
+    [[nodiscard]] bool saveNew(Order &order);
     [[nodiscard]] bool saveTransaction(const Order &order, const QJsonObject &split = {});
-    [[nodiscard]] bool settle(Order &order);
+    [[nodiscard]] bool complete(Order &order);
     [[nodiscard]] bool decline(Order &order, const QString &code);
     QJsonObject splitOf(const Order &order) const;
     [[nodiscard]] bool credit(const Order &order, const QJsonObject &split);
     [[nodiscard]] bool subscribe(const Order &order);
     void announce(const QString &type, const Order &order);
-
-    Store &m_store;
-    Events m_events;
-    Clock m_clock;
 };
 
 /// Kinds of documents in the store.

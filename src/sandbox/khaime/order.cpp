@@ -1,101 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/khaime/order.h"
 
-#include "sandbox/json_values.h"
+#include "sandbox/document.h"
+
 namespace tilldeck::sandbox::khaime {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-std::optional<qint64> numberFrom(const QJsonValue &value)
+template <DocumentOf<Order> V, typename Member> void visitMembers(V &order, Member &member)
 {
-    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+    member("flow"_L1, order.flow);
+    member("id"_L1, order.id);
+    member("status"_L1, order.status);
+    member("gateway"_L1, order.gateway);
+    member("currency"_L1, order.currency);
+    member("base"_L1, order.base);
+    member("fee"_L1, order.fee);
+    member("customer_pays_fees"_L1, order.customerPaysFees);
+    member("pricing_currency"_L1, order.pricingCurrency);
+    member("priced"_L1, order.priced);
+    member("title"_L1, order.title);
+    member("product_id"_L1, order.productId);
+    member("quantity"_L1, order.quantity);
+    member("customer"_L1, order.customer);
+    member("country"_L1, order.country);
+    member("metadata"_L1, order.metadata);
+    member("reference"_L1, order.reference);
+    member("frequency"_L1, order.frequency);
+    member("success_url"_L1, order.successUrl);
+    member("cancel_url"_L1, order.cancelUrl);
+    member("sub_merchant_id"_L1, order.subMerchantId);
+    member("transaction_id"_L1, order.transactionId);
+    member("order_id"_L1, order.orderId);
+    member("secret"_L1, order.secret);
+    member("created_at"_L1, order.createdAt);
+    member("expires_at"_L1, order.expiresAt);
+    member("completed_at"_L1, order.completedAt);
+    member("declined_tries"_L1, order.declinedTries);
+    member("decline_code"_L1, order.declineCode);
+    member("card_brand"_L1, order.cardBrand);
+    member("card_last4"_L1, order.cardLast4);
 }
-
-QDateTime timeFrom(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-}
-
-} // namespace
 
 QJsonValue timeValue(const QDateTime &time)
 {
     return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
 }
 
-QJsonObject toDocument(const Order &o)
+QJsonObject toDocument(const Order &order)
 {
-    return {{u"flow"_s, int(o.flow)},
-            {u"id"_s, o.id},
-            {u"status"_s, o.status},
-            {u"gateway"_s, o.gateway},
-            {u"currency"_s, o.currency},
-            {u"base"_s, o.base},
-            {u"fee"_s, o.fee},
-            {u"customer_pays_fees"_s, o.customerPaysFees},
-            {u"pricing_currency"_s, o.pricingCurrency},
-            {u"priced"_s, o.priced},
-            {u"title"_s, o.title},
-            {u"product_id"_s, orNull(o.productId)},
-            {u"quantity"_s, o.quantity},
-            {u"customer"_s, o.customer},
-            {u"country"_s, o.country},
-            {u"metadata"_s, o.metadata},
-            {u"reference"_s, o.reference},
-            {u"frequency"_s, o.frequency},
-            {u"success_url"_s, o.successUrl},
-            {u"cancel_url"_s, o.cancelUrl},
-            {u"sub_merchant_id"_s, orNull(o.subMerchantId)},
-            {u"transaction_id"_s, o.transactionId},
-            {u"order_id"_s, o.orderId},
-            {u"secret"_s, o.secret},
-            {u"created_at"_s, timeValue(o.createdAt)},
-            {u"expires_at"_s, timeValue(o.expiresAt)},
-            {u"completed_at"_s, timeValue(o.completedAt)},
-            {u"declined_tries"_s, o.declinedTries},
-            {u"decline_code"_s, o.declineCode},
-            {u"card_brand"_s, o.cardBrand},
-            {u"card_last4"_s, o.cardLast4}};
+    return writeDocument(order, Qt::ISODateWithMs);
 }
 
 Order orderFrom(const QJsonObject &document)
 {
-    const auto text = [&](QLatin1StringView member) { return document[member].toString(); };
-    Order o;
-    o.flow = Order::Flow(document["flow"_L1].toInt());
-    o.id = text("id"_L1);
-    o.status = text("status"_L1);
-    o.gateway = text("gateway"_L1);
-    o.currency = text("currency"_L1);
-    o.base = document["base"_L1].toInteger();
-    o.fee = document["fee"_L1].toInteger();
-    o.customerPaysFees = document["customer_pays_fees"_L1].toBool();
-    o.pricingCurrency = text("pricing_currency"_L1);
-    o.priced = document["priced"_L1].toInteger();
-    o.title = text("title"_L1);
-    o.productId = numberFrom(document["product_id"_L1]);
-    o.quantity = document["quantity"_L1].toInteger();
-    o.customer = document["customer"_L1].toObject();
-    o.country = text("country"_L1);
-    o.metadata = document["metadata"_L1].toObject();
-    o.reference = text("reference"_L1);
-    o.frequency = text("frequency"_L1);
-    o.successUrl = text("success_url"_L1);
-    o.cancelUrl = text("cancel_url"_L1);
-    o.subMerchantId = numberFrom(document["sub_merchant_id"_L1]);
-    o.transactionId = text("transaction_id"_L1);
-    o.orderId = text("order_id"_L1);
-    o.secret = text("secret"_L1);
-    o.createdAt = timeFrom(document["created_at"_L1]);
-    o.expiresAt = timeFrom(document["expires_at"_L1]);
-    o.completedAt = timeFrom(document["completed_at"_L1]);
-    o.declinedTries = document["declined_tries"_L1].toInt();
-    o.declineCode = text("decline_code"_L1);
-    o.cardBrand = text("card_brand"_L1);
-    o.cardLast4 = text("card_last4"_L1);
-    return o;
+    return readDocument<Order>(document, Qt::ISODateWithMs);
 }
 
 } // namespace tilldeck::sandbox::khaime

@@ -19,11 +19,11 @@ struct Order
     QString id;     ///< session_id, charge_id or session token
     QString status; ///< pending, completed, expired or failed
     QString gateway;
-    QString currency; ///< that the customer pays in
+    QString currency; ///< in which the customer pays
     qint64 base = 0;  ///< before the fee
     qint64 fee = 0;
     bool customerPaysFees = false;
-    QString pricingCurrency; ///< that the merchant collects in
+    QString pricingCurrency; ///< in which the merchant collects
     qint64 priced = 0;
     QString title;
     std::optional<qint64> productId;
@@ -48,16 +48,16 @@ struct Order
     QString cardLast4;
 
     bool isPending() const { return status == QLatin1StringView("pending"); }
-    /// What the customer pays.
+    /// Returns what the customer pays.
     qint64 charged() const { return customerPaysFees ? base + fee : base; }
     money::Money money(qint64 amount) const { return {amount, *money::Currency::fromCode(currency)}; }
 };
 
-/// How the store keeps them.
+/// Converts to and from the stored document.
 QJsonObject toDocument(const Order &order);
 Order orderFrom(const QJsonObject &document);
 
-/// ISO 8601 with milliseconds, UTC, as Khaime writes times. Null when invalid.
+/// Returns @p time in UTC as Khaime writes it, ISO 8601 with milliseconds; null when it is invalid.
 QJsonValue timeValue(const QDateTime &time);
 
 } // namespace tilldeck::sandbox::khaime

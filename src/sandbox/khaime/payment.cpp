@@ -83,13 +83,13 @@ QJsonObject Engine::splitOf(const Order &order) const
         return {};
     const Business own = business();
     const QJsonValue rate = (*merchant)["marketplace"_L1]["commission_rate"_L1];
-    const qint64 ppm = rate.isDouble() ? std::llround(rate.toDouble() * kMillion) : own.marketplaceRate;
+    const qint64 ppm = rate.isDouble() ? std::llround(rate.toDouble() * kPartsPerMillion) : own.marketplaceRate;
     const Split split = khaime::splitOf(order.priced, ppm);
     return {{u"source"_s, u"marketplace_split"_s},
             {u"marketplace_id"_s, own.marketplaceId.value_or(0)},
             {u"charge_currency"_s, order.currency},
             {u"gross_product_amount"_s, split.gross},
-            {u"commission_rate"_s, double(ppm) / kMillion},
+            {u"commission_rate"_s, double(ppm) / kPartsPerMillion},
             {u"commission_amount"_s, split.commission},
             {u"net_credited"_s, split.net},
             {u"cart_identifier"_s, newId(u"intent_"_s)}};
@@ -131,7 +131,7 @@ bool Engine::subscribe(const Order &order)
                        order.productId ? QString::number(*order.productId) : QString());
 }
 
-bool Engine::settle(Order &order)
+bool Engine::complete(Order &order)
 {
     order.status = u"completed"_s;
     order.completedAt = now();
@@ -161,35 +161,29 @@ bool Engine::decline(Order &order, const QString &code)
 
 Payment Engine::pay(const QString &id, const Card &card)
 {
-    Payment payment;
     // Status is read and written inside one write transaction: a second submit finds the order completed.
-    const bool kept = m_events.keep([&] {
-        expireOverdue();
+    return Payment::of(m_events.write([&]() -> Answer<Payment> {
+        refresh();
         auto order = m_store.get(kind::orders, id).transform(orderFrom);
         if (!order)
-            return false;
+            return std::unexpected(Refusal::storageError());
         if (!order->isPending())
-            return true;
-        payment.problems = cardProblems(card, now().date());
-        if (!payment.problems.isEmpty()) {
-            payment.outcome = Payment::Invalid;
-            return true;
-        }
+            return Payment();
+        if (const auto problems = cardProblems(card, now().date()); !problems.isEmpty())
+            return Payment{Payment::Invalid, problems, {}};
         order->cardBrand = card.brand();
         order->cardLast4 = card.lastFour();
         const QString code = issuerDecline(card, order->charged(), order->charged());
-        payment.outcome = code.isEmpty() ? Payment::Paid : Payment::Declined;
         if (code.isEmpty())
-            return settle(*order);
-        payment.declines << Decline{order->money(order->charged()), code};
-        return decline(*order, code);
-    });
-    return kept ? payment : Payment{Payment::Unkept, {}, {}};
+            return ifStored(complete(*order), Payment{Payment::Paid, {}, {}});
+        return ifStored(decline(*order, code),
+                        Payment{Payment::Declined, {}, {Decline{order->money(order->charged()), code}}});
+    }));
 }
 
 std::optional<Payable> Engine::payable(const QString &id)
 {
-    expireOverdue();
+    refresh();
     const auto order = m_store.get(kind::orders, id).transform(orderFrom);
     if (!order)
         return std::nullopt;
@@ -214,50 +208,37 @@ std::optional<Payable> Engine::payable(const QString &id)
 
 Answer<Order> Engine::confirm(const QString &token)
 {
-    Answer<Order> answer = std::unexpected(Refusal{500, u"Server error"_s, {}});
-    const bool kept = m_events.keep([&] {
+    return m_events.write([&]() -> Answer<Order> {
         auto found = order(token, Order::Checkout);
-        if (!found) {
-            answer = std::unexpected(Refusal{404, u"Resource not found"_s, {}});
-            return true;
-        }
+        if (!found)
+            return std::unexpected(notFound());
         if (!found->isPending()) {
             const QString text = found->status == "expired"_L1  ? u"Session token has expired"_s
                                  : found->status == "failed"_L1 ? u"Payment failed"_s
                                                                 : u"Session token has already been used"_s;
-            answer = std::unexpected(Refusal{400, text, {}});
-            return true;
+            return std::unexpected(Refusal{400, text, {}});
         }
-        const bool settled = settle(*found);
-        answer = *found;
-        return settled;
+        return ifStored(complete(*found), *found);
     });
-    return kept ? answer : std::unexpected(Refusal{500, u"Server error"_s, {}});
 }
 
 Answer<Refund> Engine::refund(const RefundRequest &request)
 {
-    Answer<Refund> answer = std::unexpected(Refusal{404, u"Resource not found"_s, {}});
     // What is left is read and written inside one write transaction: of racing refunds none gives more than was paid.
-    const bool kept = m_events.keep([&] {
+    return m_events.write([&]() -> Answer<Refund> {
         auto transaction = m_store.get(kind::transactions, request.transactionId);
         if (!transaction)
-            return true;
+            return std::unexpected(notFound());
         const QString status = (*transaction)["status"_L1].toString();
         const qint64 before = (*transaction)["refunded_amount"_L1].toInteger();
         const qint64 left = (*transaction)["amount"_L1].toInteger() - before;
-        if (status != "completed"_L1) {
-            answer = std::unexpected(Refusal{400,
-                                             u"Transaction cannot be refunded"_s,
-                                             {{u"transaction_id"_s, u"This transaction is %1."_s.arg(status)}}});
-            return true;
-        }
+        if (status != "completed"_L1)
+            return refused(400, u"Transaction cannot be refunded"_s, u"transaction_id"_s,
+                           u"This transaction is %1."_s.arg(status));
         const qint64 amount = request.amount.value_or(left);
-        if (amount > left) {
-            answer = std::unexpected(Refusal{
-                400, u"Refund exceeds the amount paid"_s, {{u"amount"_s, u"At most %1 can be refunded."_s.arg(left)}}});
-            return true;
-        }
+        if (amount > left)
+            return refused(400, u"Refund exceeds the amount paid"_s, u"amount"_s,
+                           u"At most %1 can be refunded."_s.arg(left));
         const QString newStatus = amount == left ? u"refunded"_s : status;
         (*transaction)["refunded_amount"_L1] = before + amount;
         (*transaction)["status"_L1] = newStatus;
@@ -270,11 +251,10 @@ Answer<Refund> Engine::refund(const RefundRequest &request)
             data[member] = (*transaction)[member];
         const QString about = data["charge_id"_L1].toString(data["session_id"_L1].toString(request.transactionId));
         m_events.add({u"refund.completed"_s, data, about});
-        answer = refund;
-        return m_store.put(kind::transactions, request.transactionId, *transaction, newStatus) &&
-               m_store.put(kind::refunds, refund.id, document, {}, request.transactionId);
+        return ifStored(m_store.put(kind::transactions, request.transactionId, *transaction, newStatus) &&
+                            m_store.put(kind::refunds, refund.id, document, {}, request.transactionId),
+                        refund);
     });
-    return kept ? answer : std::unexpected(Refusal{500, u"Server error"_s, {}});
 }
 
 } // namespace tilldeck::sandbox::khaime

@@ -18,7 +18,7 @@ std::unexpected<Refusal> refused(int status, const QString &text, const QString 
 
 namespace {
 
-std::unexpected<Refusal> misshapen(const QList<FieldError> &errors)
+std::unexpected<Refusal> validationFailed(const QList<FieldError> &errors)
 {
     return std::unexpected(Refusal{422, u"Validation failed"_s, errors});
 }
@@ -45,7 +45,7 @@ QJsonValue at(const QJsonObject &body, const QString &path)
     return dot < 0 ? body[path] : at(body[path.left(dot)].toObject(), path.mid(dot + 1));
 }
 
-Answer<void> needed(const QJsonObject &body, const QStringList &paths)
+Answer<void> requireFields(const QJsonObject &body, const QStringList &paths)
 {
     for (const QString &path : paths) {
         if (isAbsent(at(body, path)))
@@ -145,17 +145,15 @@ std::optional<qint64> queryNumber(const QUrlQuery &query, const QString &name, Q
 
 Answer<SessionRequest> readSession(const QJsonObject &body)
 {
-    if (const auto ok = needed(body, {u"amount"_s, u"currency"_s, u"customer.email"_s}); !ok)
+    if (const auto ok = requireFields(body, {u"amount"_s, u"currency"_s, u"customer.email"_s}); !ok)
         return std::unexpected(ok.error());
     if (isAbsent(body["product_id"_L1]) && isAbsent(body["product_name"_L1]))
         return refused(400, u"Missing required fields"_s, u"product_name"_s,
                        u"product_id or product_name is required."_s);
     if (const auto ok = flatMetadata(body); !ok)
         return std::unexpected(ok.error());
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"amount"_s, u"currency"_s, u"product_id"_s, u"product_name"_s, u"customer"_s, u"success_url"_s,
-                  u"cancel_url"_s, u"subscription_frequency_key"_s, u"metadata"_s});
+    JsonReader reader(body, {u"amount"_s, u"currency"_s, u"product_id"_s, u"product_name"_s, u"customer"_s,
+                             u"success_url"_s, u"cancel_url"_s, u"subscription_frequency_key"_s, u"metadata"_s});
     SessionRequest request;
     request.amount = readAmount(reader, u"amount"_s);
     request.currency = readCurrency(reader, u"currency"_s);
@@ -167,18 +165,14 @@ Answer<SessionRequest> readSession(const QJsonObject &body)
     request.cancelUrl = reader.url(u"cancel_url"_s);
     request.frequency = reader.text(u"subscription_frequency_key"_s);
     request.metadata = body["metadata"_L1].toObject();
-    if (!errors.isEmpty())
-        return misshapen(errors);
-    return request;
+    return reader.result(request, validationFailed);
 }
 
 Answer<CheckoutRequest> readCheckout(const QJsonObject &body)
 {
-    if (const auto ok = needed(body, {u"product_id"_s, u"currency"_s, u"customer.email"_s}); !ok)
+    if (const auto ok = requireFields(body, {u"product_id"_s, u"currency"_s, u"customer.email"_s}); !ok)
         return std::unexpected(ok.error());
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"product_id"_s, u"quantity"_s, u"currency"_s, u"customer"_s});
+    JsonReader reader(body, {u"product_id"_s, u"quantity"_s, u"currency"_s, u"customer"_s});
     CheckoutRequest request;
     request.productId = readId(reader, u"product_id"_s).value_or(0);
     request.quantity = reader.integer(u"quantity"_s, 1, 1, std::numeric_limits<qint32>::max(),
@@ -186,16 +180,14 @@ Answer<CheckoutRequest> readCheckout(const QJsonObject &body)
     request.currency = readCurrency(reader, u"currency"_s);
     needKnownCurrency(reader, request.currency);
     request.customer = readCustomer(reader);
-    if (!errors.isEmpty())
-        return misshapen(errors);
-    return request;
+    return reader.result(request, validationFailed);
 }
 
 Answer<ChargeRequest> readCharge(const QJsonObject &body)
 {
     if (isAbsent(body["amount"_L1]))
         return refused(422, u"\"amount\" is required"_s, u"amount"_s, u"amount is required."_s);
-    if (const auto ok = needed(body, {u"currency"_s, u"customer.email"_s}); !ok)
+    if (const auto ok = requireFields(body, {u"currency"_s, u"customer.email"_s}); !ok)
         return std::unexpected(ok.error());
     const QString totalAmount = firstOf(body, {u"total_amount"_s, u"original_product_amount"_s});
     const QString totalCurrency = firstOf(body, {u"total_currency"_s, u"original_product_currency"_s});
@@ -206,8 +198,7 @@ Answer<ChargeRequest> readCharge(const QJsonObject &body)
     if (const auto ok = flatMetadata(body); !ok)
         return std::unexpected(ok.error());
 
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
+    JsonReader reader(body);
     QStringList known{u"amount"_s,
                       u"currency"_s,
                       u"total_amount"_s,
@@ -254,8 +245,8 @@ Answer<ChargeRequest> readCharge(const QJsonObject &body)
     const QString pairCurrency = u"converted_total_currency"_s;
     const qint64 convertedAmount = readAmount(reader, pairAmount);
     const QString convertedCurrency = readCurrency(reader, pairCurrency);
-    if (!errors.isEmpty())
-        return misshapen(errors);
+    if (!reader.errors().isEmpty())
+        return validationFailed(reader.errors());
 
     if (reader.has(pairAmount) != reader.has(pairCurrency)) {
         const QString missing = reader.has(pairAmount) ? pairCurrency : pairAmount;
@@ -273,37 +264,28 @@ Answer<ChargeRequest> readCharge(const QJsonObject &body)
 
 Answer<RefundRequest> readRefund(const QJsonObject &body)
 {
-    if (const auto ok = needed(body, {u"transaction_id"_s}); !ok)
+    if (const auto ok = requireFields(body, {u"transaction_id"_s}); !ok)
         return std::unexpected(ok.error());
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"transaction_id"_s, u"amount"_s, u"reason"_s});
+    JsonReader reader(body, {u"transaction_id"_s, u"amount"_s, u"reason"_s});
     RefundRequest request;
     request.transactionId = reader.text(u"transaction_id"_s);
     if (reader.has(u"amount"_s))
         request.amount = readAmount(reader, u"amount"_s);
     if (reader.has(u"reason"_s) && !reader.raw(u"reason"_s).isString())
         reader.wrong(u"reason"_s, u"reason must be a text."_s);
-    if (!errors.isEmpty())
-        return misshapen(errors);
-    return request;
+    return reader.result(request, validationFailed);
 }
 
 Answer<qint64> readCommission(const QJsonObject &body)
 {
-    constexpr double million = 1'000'000;
     const QString member = u"commission_rate"_s;
-    if (const auto ok = needed(body, {member}); !ok)
+    if (const auto ok = requireFields(body, {member}); !ok)
         return std::unexpected(ok.error());
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({member});
+    JsonReader reader(body, {member});
     const double rate = reader.raw(member).toDouble(-1);
     if (rate < 0 || rate > 1)
         reader.wrong(member, u"commission_rate must be a number from 0 to 1."_s);
-    if (!errors.isEmpty())
-        return misshapen(errors);
-    return std::llround(rate * million);
+    return reader.result(std::llround(rate * kPartsPerMillion), validationFailed);
 }
 
 Answer<PricingQuery> readPricing(const QUrlQuery &query)
@@ -320,7 +302,7 @@ Answer<PricingQuery> readPricing(const QUrlQuery &query)
     asked.productId = queryNumber(query, u"product_id"_s, errors);
     asked.subMerchantId = queryNumber(query, u"sub_merchant_id"_s, errors);
     if (!errors.isEmpty())
-        return misshapen(errors);
+        return validationFailed(errors);
     return asked;
 }
 
@@ -328,13 +310,13 @@ Answer<Selection> readList(const QUrlQuery &query, const QHash<QString, QString>
 {
     auto selection = readPaging(query);
     if (!selection)
-        return misshapen(selection.error().errors);
+        return validationFailed(selection.error().errors);
     const QString order = query.hasQueryItem(u"sort_order"_s) ? query.queryItemValue(u"sort_order"_s) : u"DESC"_s;
     const QString by = query.hasQueryItem(u"sort_by"_s) ? query.queryItemValue(u"sort_by"_s) : u"created_at"_s;
     if (order != "ASC"_L1 && order != "DESC"_L1)
-        return misshapen({{u"sort_order"_s, u"sort_order must be ASC or DESC."_s}});
+        return validationFailed({{u"sort_order"_s, u"sort_order must be ASC or DESC."_s}});
     if (!sortable.contains(by))
-        return misshapen({{u"sort_by"_s, u"This list cannot be sorted by %1."_s.arg(by)}});
+        return validationFailed({{u"sort_by"_s, u"This list cannot be sorted by %1."_s.arg(by)}});
     selection->newestFirst = order == "DESC"_L1;
     selection->sortMember = sortable.value(by);
     return selection;

@@ -1,14 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads Khaime's request bodies and query parameters. What can be told without the shop's data is checked here, in the
-// order that the contract gives for a charge; a refusal's errors name fields as they were sent.
+// Reads Khaime's request bodies and query parameters, and checks what needs no data of the shop, in the order that the
+// contract gives for a charge. A refusal's errors name fields as they were sent.
 #pragma once
 
 #include "sandbox/json_reader.h"
 
 namespace tilldeck::sandbox::khaime {
 
+using namespace Qt::StringLiterals;
+
 /// Returns a refusal of @p status with @p text that names @p field and what is wrong with it.
 std::unexpected<Refusal> refused(int status, const QString &text, const QString &field, const QString &message);
+
+/// Returns the refusal for what is not there.
+inline Refusal notFound()
+{
+    return {404, u"Resource not found"_s, {}};
+}
+
+/// Returns the text of a refusal to convert between two currencies.
+inline QString unconvertibleText(const QString &from, const QString &to)
+{
+    return u"Unable to convert from %1 to %2"_s.arg(from, to);
+}
 
 struct SessionRequest
 {
@@ -31,7 +45,7 @@ struct CheckoutRequest
     QJsonObject customer;
 };
 
-/// Aliases are resolved, the canonical name first.
+/// A charge whose alternative names are resolved; the canonical name wins.
 struct ChargeRequest
 {
     bool preview = false;
@@ -51,7 +65,7 @@ struct ChargeRequest
 struct RefundRequest
 {
     QString transactionId;
-    std::optional<qint64> amount; ///< absent: all that is left
+    std::optional<qint64> amount; ///< all that is left when absent
 };
 
 struct PricingQuery
@@ -69,12 +83,13 @@ Answer<CheckoutRequest> readCheckout(const QJsonObject &body);
 Answer<ChargeRequest> readCharge(const QJsonObject &body);
 Answer<RefundRequest> readRefund(const QJsonObject &body);
 
-/// The rate in millionths.
+/// Returns the rate in parts per million.
 Answer<qint64> readCommission(const QJsonObject &body);
 
 Answer<PricingQuery> readPricing(const QUrlQuery &query);
 
-/// limit, offset, sort_order and sort_by. SORTABLE names the members of the stored documents by the words of sort_by.
+/// Reads limit, offset, sort_order and sort_by. @p sortable maps the values of sort_by to members of the stored
+/// documents.
 Answer<Selection> readList(const QUrlQuery &query, const QHash<QString, QString> &sortable);
 
 } // namespace tilldeck::sandbox::khaime

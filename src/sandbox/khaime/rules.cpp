@@ -98,7 +98,7 @@ QString gatewayFor(const QString &currency)
 
 Split splitOf(qint64 gross, qint64 ratePpm)
 {
-    const auto commission = qint64(dividedHalfUp(Wide(gross) * ratePpm, kMillion));
+    const auto commission = qint64(dividedHalfUp(Wide(gross) * ratePpm, kPartsPerMillion));
     return {gross, commission, gross - commission};
 }
 

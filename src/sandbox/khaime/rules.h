@@ -10,30 +10,30 @@
 
 namespace tilldeck::sandbox::khaime {
 
-/// Rates are kept in millionths.
-constexpr qint64 kMillion = 1'000'000;
+/// The unit of rates.
+constexpr qint64 kPartsPerMillion = 1'000'000;
 
-/// The largest amount that is taken, so that no sum or conversion of one leaves 64 bits.
+/// The largest amount that is accepted, in minor units, so that no sum or conversion of one leaves 64 bits.
 constexpr qint64 kLargestAmount = 1'000'000'000'000'000;
 
-/// FROM in currency TO at the sandbox's fixed rates, rounded half up; nothing where one of them has no rate.
+/// Returns @p from in currency @p to at the sandbox's fixed rates, rounded half up; nothing when one has no rate.
 /// 9000 USD are 1440000 NGN, as documented.
 std::optional<money::Money> converted(const money::Money &from, money::Currency to);
 
-/// The rate as it is reported, major units of TO for one of FROM. It is the one converted() uses, except for NGN: the
-/// contract's own example converts with 160 and prints 1600.
+/// Returns the reported rate, in major units of @p to for one of @p from. It is the one of converted() except for NGN:
+/// the contract's own example converts with 160 and prints 1600.
 std::optional<double> reportedRate(money::Currency from, money::Currency to);
 
-/// Whether AMOUNT is not further than 1 % of OWN from it, edges included.
+/// Returns whether @p amount differs from @p own by at most 1 % of it.
 bool isWithinTolerance(qint64 amount, qint64 own);
 
-/// 6.4 % of BASE, rounded half up: 320 of 5000, 92160 of 1440000.
+/// Returns the fee in minor units, 6.4 % of @p base, rounded half up: 320 of 5000, 92160 of 1440000.
 qint64 feeOf(const money::Money &base);
 
-/// "paystack", "startbutton" or "stripe"; a currency outside the contract's table goes to Stripe.
+/// Returns "paystack", "startbutton" or "stripe"; a currency outside the contract's table goes to Stripe.
 QString gatewayFor(const QString &currency);
 
-/// How a payment for a sub-merchant is divided; commission and net add up to gross.
+/// The shares of a payment for a sub-merchant; commission and net add up to gross.
 struct Split
 {
     qint64 gross = 0;
@@ -41,13 +41,13 @@ struct Split
     qint64 net = 0;
 };
 
-/// The commission is rounded half up; its rate is in millionths.
+/// Splits @p gross. The commission is rounded half up; its rate is in parts per million.
 Split splitOf(qint64 gross, qint64 ratePpm);
 
-/// A country's name in English or its two letters as the two letters; empty for anything else.
+/// Returns the two letters of a country given by them or by its English name; empty for anything else.
 QString countryCode(const QString &text);
 
-/// The currency a country pays in, where there is one.
+/// Returns the currency of a country, where there is one.
 std::optional<money::Currency> currencyOfCountry(const QString &countryCode);
 
 } // namespace tilldeck::sandbox::khaime

@@ -160,7 +160,7 @@ QJsonObject productView(const QJsonObject &product)
 QJsonObject merchantView(QJsonObject merchant, const Business &business)
 {
     QJsonObject terms = merchant["marketplace"_L1].toObject();
-    terms["marketplace_commission_rate"_L1] = double(business.marketplaceRate) / kMillion;
+    terms["marketplace_commission_rate"_L1] = double(business.marketplaceRate) / kPartsPerMillion;
     merchant["marketplace"_L1] = terms;
     return merchant;
 }

@@ -9,14 +9,14 @@ namespace tilldeck::sandbox::khaime {
 QJsonObject sessionView(const Order &order, const QString &payUrl);
 QJsonObject sessionStatusView(const Order &order);
 
-/// The answer of the initialisation; DETAILED is that of the look-up by token.
+/// Returns the answer of the initialization, or with @p detailed that of the look-up by token.
 QJsonObject checkoutView(const Order &order, const Business &business, const QString &payUrl, bool detailed);
 QJsonObject confirmationView(const Order &order);
 
 QJsonObject chargeView(const Order &order, const QString &payUrl);
 QJsonObject previewView(const Quote &quote, const Business &business);
 
-/// base, local and conversion of a price.
+/// Returns base, local and conversion of a price.
 QJsonObject pricingView(const money::Money &base, const money::Money &local);
 QJsonObject productView(const QJsonObject &product);
 QJsonObject merchantView(QJsonObject merchant, const Business &business);

@@ -4,56 +4,15 @@
 #include "sandbox/khaime/rules.h"
 #include "sandbox/khaime/views.h"
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::khaime {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<Operation> &khaimeOperations()
-{
-    const auto at = [](const char *path) { return QString(u"api/v1/"_s + QString::fromLatin1(path)).split(u'/'); };
-    static const QList<Operation> all{
-        {"POST", at("sdk/checkout/initialize"), u"initializeCheckout"_s},
-        {"GET", at("sdk/checkout/session/*"), u"getSdkSession"_s},
-        {"POST", at("sdk/checkout/session/*/confirm"), u"confirmSdkSession"_s},
-        {"POST", at("partner/payments/sessions"), u"createPaymentSession"_s},
-        {"GET", at("partner/payments/sessions/*"), u"getPaymentSession"_s},
-        {"POST", at("partner/payments/charge"), u"createCharge"_s},
-        {"GET", at("partner/pricing/calculate"), u"calculatePricing"_s},
-        {"GET", at("partner/products"), u"listProducts"_s},
-        {"GET", at("partner/products/*/pricing"), u"getProductPricing"_s},
-        {"POST", at("partner/refunds"), u"createRefund"_s},
-        {"GET", at("partner/transactions"), u"listTransactions"_s},
-        {"GET", at("partner/subscriptions"), u"listSubscriptions"_s},
-        {"GET", at("partner/subscriptions/*"), u"getSubscription"_s},
-        {"GET", at("partner/marketplace/merchants/*"), u"getMerchant"_s},
-        {"PATCH", at("partner/marketplace/merchants/*"), u"updateMerchantCommission"_s},
-        {"GET", at("partner/account"), u"getAccount"_s},
-    };
-    return all;
-}
-
-Response khaimeError(const Refusal &refusal)
-{
-    QJsonObject details;
-    for (const FieldError &wrong : refusal.errors)
-        details[wrong.field] = wrong.message;
-    return Response::json(refusal.status,
-                          {{u"success"_s, false}, {u"error"_s, refusal.detail}, {u"details"_s, details}});
-}
-
 template <typename T> Answer<T> readAs(const QByteArray &body, Answer<T> (*read)(const QJsonObject &))
 {
-    const auto object = readBody(body);
-    if (!object)
-        return std::unexpected(object.error());
-    return read(*object);
-}
-
-Response khaimeError(int status, const QString &text)
-{
-    return khaimeError(Refusal{status, text, {}});
+    return then(readBody(body), read);
 }
 
 Response success(const QJsonObject &data, const QString &message = {})
@@ -64,187 +23,156 @@ Response success(const QJsonObject &data, const QString &message = {})
     return Response::json(200, body);
 }
 
-Response khaimeNotFound()
-{
-    return khaimeError(404, u"Resource not found"_s);
-}
-
-Response pageOf(const QString &name, const QJsonArray &items, qint64 total, const Selection &selection)
-{
-    return success(
-        {{name, items}, {u"total"_s, total}, {u"limit"_s, selection.limit}, {u"offset"_s, selection.offset}});
-}
-
-// The currency that is asked for, or that of the country, or that of BASE.
+// The currency that is asked for, or that of the country, or @p base.
 std::optional<money::Currency> wantedCurrency(const QString &code, const QString &country, money::Currency base)
 {
     if (!code.isEmpty())
         return money::Currency::fromCode(code);
-    const auto local = khaime::currencyOfCountry(country);
-    return local && khaime::reportedRate(base, *local) ? local : base;
-}
-
-Response unconvertible(const QString &from, const QString &to)
-{
-    return khaimeError(400, u"Unable to convert from %1 to %2"_s.arg(from, to));
+    const auto local = currencyOfCountry(country);
+    return local && reportedRate(base, *local) ? local : base;
 }
 
 } // namespace
 
-KhaimeWire::KhaimeWire(khaime::Engine &engine, Access access)
-    : m_engine(engine)
-    , m_access(std::move(access))
+Wire::Wire(Engine &engine, const Access &access)
+    : ProviderWire(access.withoutCalls, access.payUrl)
+    , m_engine(engine)
+    , m_access(access)
 {
     m_since.start();
+    // The token in their path authorizes those that need no key.
+    m_operations = {
+        {"POST", u"api/v1/sdk/checkout/initialize"_s, u"initializeCheckout"_s, bound(&Wire::createCheckout),
+         Operation::KeyAndMerchant},
+        {"GET", u"api/v1/sdk/checkout/session/{id}"_s, u"getSdkSession"_s, bound(&Wire::getCheckout), Operation::None},
+        {"POST", u"api/v1/sdk/checkout/session/{id}/confirm"_s, u"confirmSdkSession"_s, bound(&Wire::confirmCheckout),
+         Operation::None},
+        {"POST", u"api/v1/partner/payments/sessions"_s, u"createPaymentSession"_s, bound(&Wire::createSession)},
+        {"GET", u"api/v1/partner/payments/sessions/{id}"_s, u"getPaymentSession"_s, bound(&Wire::getSession)},
+        {"POST", u"api/v1/partner/payments/charge"_s, u"createCharge"_s, bound(&Wire::createCharge)},
+        {"GET", u"api/v1/partner/pricing/calculate"_s, u"calculatePricing"_s, bound(&Wire::calculatePricing)},
+        {"GET", u"api/v1/partner/products"_s, u"listProducts"_s, bound(&Wire::listProducts)},
+        {"GET", u"api/v1/partner/products/{id}/pricing"_s, u"getProductPricing"_s, bound(&Wire::productPricing)},
+        {"POST", u"api/v1/partner/refunds"_s, u"createRefund"_s, bound(&Wire::createRefund)},
+        {"GET", u"api/v1/partner/transactions"_s, u"listTransactions"_s, bound(&Wire::listTransactions)},
+        {"GET", u"api/v1/partner/subscriptions"_s, u"listSubscriptions"_s, bound(&Wire::listSubscriptions)},
+        {"GET", u"api/v1/partner/subscriptions/{id}"_s, u"getSubscription"_s, bound(&Wire::getSubscription)},
+        {"GET", u"api/v1/partner/marketplace/merchants/{id}"_s, u"getMerchant"_s, bound(&Wire::getMerchant)},
+        {"PATCH", u"api/v1/partner/marketplace/merchants/{id}"_s, u"updateMerchantCommission"_s,
+         bound(&Wire::updateMerchant)},
+        {"GET", u"api/v1/partner/account"_s, u"getAccount"_s, bound(&Wire::getAccount)},
+    };
 }
 
-bool KhaimeWire::isAllowed(const QString &operation, const Request &request) const
+Response Wire::error(const Refusal &refusal) const
 {
-    // The token in their path is their authorisation.
-    if (operation == "getSdkSession"_L1 || operation == "confirmSdkSession"_L1)
-        return true;
-    if (request.headers.value("x-api-key") != m_access.key.toUtf8())
-        return false;
-    return operation != "initializeCheckout"_L1 ||
-           request.headers.value("x-merchant-id") == m_access.merchantId.toUtf8();
+    QJsonObject details;
+    for (const FieldError &wrong : refusal.errors)
+        details[wrong.field] = wrong.message;
+    const QString text = refusal.isStorageError() ? u"Server error"_s : refusal.detail;
+    return Response::json(refusal.status, {{u"success"_s, false}, {u"error"_s, text}, {u"details"_s, details}});
 }
 
-Response KhaimeWire::answer(const Request &request)
+std::optional<Response> Wire::denied(const Operation &operation, const Request &request)
 {
-    const auto route = routed(khaimeOperations(), request);
-    if (!route) {
-        Response refused = khaimeError(route.error());
-        if (route.error().status == 405)
-            refused.headers << std::pair<QByteArray, QByteArray>("Allow", methodsAt(khaimeOperations(), request));
-        return refused;
-    }
-    if (!isAllowed(route->name, request))
-        return khaimeError(401, u"Invalid API key"_s);
+    const auto holds = [&](const char *header, const QString &value) {
+        return request.headers.value(header) == value.toUtf8();
+    };
+    if (operation.authorization != Operation::None && !holds("x-api-key", m_access.key))
+        return error(401, u"Invalid API key"_s);
+    if (operation.authorization == Operation::KeyAndMerchant && !holds("x-merchant-id", m_access.merchantId))
+        return error(401, u"Invalid API key"_s);
     constexpr qint64 second = 1000;
-    if (const qint64 wait = m_limit.wait(m_since.elapsed())) {
-        Response refused = khaimeError(429, u"Rate limit exceeded"_s);
-        refused.headers << std::pair<QByteArray, QByteArray>("Retry-After",
-                                                             QByteArray::number((wait + second - 1) / second));
-        return refused;
-    }
-    if (m_access.withoutCalls.contains(route->name))
-        return khaimeError(501, u"This sandbox was started without the call %1."_s.arg(route->name));
-    return call(*route, request);
+    const qint64 wait = m_limit.wait(m_since.elapsed());
+    if (wait == 0)
+        return std::nullopt;
+    Response response = error(429, u"Rate limit exceeded"_s);
+    response.headers << std::pair<QByteArray, QByteArray>("Retry-After",
+                                                          QByteArray::number((wait + second - 1) / second));
+    return response;
 }
 
-Response KhaimeWire::call(const Route &route, const Request &request)
+Response Wire::unconvertible(const QString &from, const QString &to) const
 {
-    const QString &name = route.name;
-    const QString id = route.ids.value(0);
-    if (name == "initializeCheckout"_L1)
-        return createCheckout(request);
-    if (name == "getSdkSession"_L1) {
-        const auto order = m_engine.order(id, khaime::Order::Checkout);
-        return order ? Response::json(200, khaime::checkoutView(*order, m_engine.business(), m_access.payUrl, true))
-                     : khaimeNotFound();
-    }
-    if (name == "confirmSdkSession"_L1) {
-        const auto body = request.body.isEmpty() ? QJsonObject() : readBody(request.body);
-        if (!body)
-            return khaimeError(body.error());
-        const auto order = m_engine.confirm(id);
-        return order ? Response::json(200, khaime::confirmationView(*order)) : khaimeError(order.error());
-    }
-    if (name == "createPaymentSession"_L1)
-        return createSession(request);
-    if (name == "getPaymentSession"_L1) {
-        const auto order = m_engine.order(id, khaime::Order::Session);
-        return order ? success(khaime::sessionStatusView(*order)) : khaimeNotFound();
-    }
-    if (name == "createCharge"_L1)
-        return createCharge(request);
-    if (name == "calculatePricing"_L1)
-        return calculatePricing(request);
-    if (name == "listProducts"_L1)
-        return listProducts(request);
-    if (name == "getProductPricing"_L1)
-        return productPricing(id, request);
-    if (name == "createRefund"_L1)
-        return createRefund(request);
-    if (name == "listTransactions"_L1)
-        return listTransactions(request);
-    if (name == "listSubscriptions"_L1)
-        return listSubscriptions(request);
-    if (name == "getSubscription"_L1) {
-        const auto subscription = m_engine.store().get(khaime::kind::subscriptions, id);
-        return subscription ? success(*subscription) : khaimeNotFound();
-    }
-    if (name == "getAccount"_L1) {
-        const khaime::Business own = m_engine.business();
-        return success({{u"merchant_id"_s, own.id}, {u"baseline_currency"_s, own.currency}});
-    }
-    return merchant(id, request);
+    return error(400, unconvertibleText(from, to));
 }
 
-Response KhaimeWire::createSession(const Request &request)
+Response Wire::createSession(const Call &call)
 {
-    const auto asked = readAs(request.body, khaime::readSession);
+    return respond(then(readAs(call.request.body, readSession),
+                        [&](const SessionRequest &asked) { return m_engine.createSession(asked); }),
+                   [&](const Order &order) { return success(sessionView(order, m_payUrl)); });
+}
+
+Response Wire::getSession(const Call &call)
+{
+    return respond(m_engine.order(call.id, Order::Session),
+                   [](const Order &order) { return success(sessionStatusView(order)); });
+}
+
+Response Wire::createCheckout(const Call &call)
+{
+    return respond(then(readAs(call.request.body, readCheckout),
+                        [&](const CheckoutRequest &asked) { return m_engine.createCheckout(asked); }),
+                   [&](const Order &order) {
+                       return Response::json(200, checkoutView(order, m_engine.business(), m_payUrl, false));
+                   });
+}
+
+Response Wire::getCheckout(const Call &call)
+{
+    return respond(m_engine.order(call.id, Order::Checkout), [&](const Order &order) {
+        return Response::json(200, checkoutView(order, m_engine.business(), m_payUrl, true));
+    });
+}
+
+Response Wire::confirmCheckout(const Call &call)
+{
+    const auto body = call.request.body.isEmpty() ? QJsonObject() : readBody(call.request.body);
+    return respond(then(body, [&](const QJsonObject &) { return m_engine.confirm(call.id); }),
+                   [](const Order &order) { return Response::json(200, confirmationView(order)); });
+}
+
+Response Wire::createCharge(const Call &call)
+{
+    const auto asked = readAs(call.request.body, readCharge);
+    if (asked && asked->preview)
+        return respond(m_engine.quote(*asked), [&](const Quote &quote) {
+            return success(previewView(quote, m_engine.business()), u"Charge preview calculated successfully"_s);
+        });
+    return respond(then(asked, [&](const ChargeRequest &request) { return m_engine.charge(request); }),
+                   [&](const Order &order) { return success(chargeView(order, m_payUrl)); });
+}
+
+Response Wire::createRefund(const Call &call)
+{
+    // A webhook says when it is done.
+    return respond(
+        then(readAs(call.request.body, readRefund), [&](const RefundRequest &asked) { return m_engine.refund(asked); }),
+        [](const Refund &refund) {
+            return success({{u"refund_id"_s, refund.id},
+                            {u"status"_s, u"processing"_s},
+                            {u"amount"_s, refund.amount},
+                            {u"currency"_s, refund.currency}});
+        });
+}
+
+Response Wire::calculatePricing(const Call &call)
+{
+    const auto asked = readPricing(call.request.query);
     if (!asked)
-        return khaimeError(asked.error());
-    const auto order = m_engine.createSession(*asked);
-    return order ? success(khaime::sessionView(*order, m_access.payUrl)) : khaimeError(order.error());
-}
-
-Response KhaimeWire::createCheckout(const Request &request)
-{
-    const auto asked = readAs(request.body, khaime::readCheckout);
-    if (!asked)
-        return khaimeError(asked.error());
-    const auto order = m_engine.createCheckout(*asked);
-    return order ? Response::json(200, khaime::checkoutView(*order, m_engine.business(), m_access.payUrl, false))
-                 : khaimeError(order.error());
-}
-
-Response KhaimeWire::createCharge(const Request &request)
-{
-    const auto asked = readAs(request.body, khaime::readCharge);
-    if (!asked)
-        return khaimeError(asked.error());
-    if (asked->preview) {
-        const auto quote = m_engine.quote(*asked);
-        return quote ? success(khaime::previewView(*quote, m_engine.business()),
-                               u"Charge preview calculated successfully"_s)
-                     : khaimeError(quote.error());
-    }
-    const auto order = m_engine.charge(*asked);
-    return order ? success(khaime::chargeView(*order, m_access.payUrl)) : khaimeError(order.error());
-}
-
-Response KhaimeWire::createRefund(const Request &request)
-{
-    const auto asked = readAs(request.body, khaime::readRefund);
-    if (!asked)
-        return khaimeError(asked.error());
-    const auto refund = m_engine.refund(*asked);
-    // That it is done is told by webhook.
-    return refund ? success({{u"refund_id"_s, refund->id},
-                             {u"status"_s, u"processing"_s},
-                             {u"amount"_s, refund->amount},
-                             {u"currency"_s, refund->currency}})
-                  : khaimeError(refund.error());
-}
-
-Response KhaimeWire::calculatePricing(const Request &request)
-{
-    const auto asked = khaime::readPricing(request.query);
-    if (!asked)
-        return khaimeError(asked.error());
+        return error(asked.error());
     QString source = asked->sourceCurrency.isEmpty() ? m_engine.business().currency : asked->sourceCurrency;
-    if (asked->productId && !m_engine.store().get(khaime::kind::products, QString::number(*asked->productId)))
-        return khaimeError(Refusal{
-            422, u"Validation failed"_s, {{u"product_id"_s, u"There is no product %1."_s.arg(*asked->productId)}}});
+    if (asked->productId && !m_engine.store().get(kind::products, QString::number(*asked->productId)))
+        return error(
+            refused(422, u"Validation failed"_s, u"product_id"_s, u"There is no product %1."_s.arg(*asked->productId))
+                .error());
     if (asked->subMerchantId) {
-        const auto found = m_engine.store().get(khaime::kind::merchants, QString::number(*asked->subMerchantId));
+        const auto found = m_engine.store().get(kind::merchants, QString::number(*asked->subMerchantId));
         if (!found)
-            return khaimeError(
-                Refusal{422,
-                        u"Validation failed"_s,
-                        {{u"sub_merchant_id"_s, u"There is no sub-merchant %1."_s.arg(*asked->subMerchantId)}}});
+            return error(refused(422, u"Validation failed"_s, u"sub_merchant_id"_s,
+                                 u"There is no sub-merchant %1."_s.arg(*asked->subMerchantId))
+                             .error());
         if (asked->sourceCurrency.isEmpty())
             source = (*found)["payout"_L1]["baseline_currency"_L1].toString(source);
     }
@@ -253,102 +181,122 @@ Response KhaimeWire::calculatePricing(const Request &request)
         return unconvertible(source, asked->targetCurrency);
     const auto to = wantedCurrency(asked->targetCurrency, asked->country, *from);
     const money::Money base(asked->amount, *from);
-    const auto local = to ? khaime::converted(base, *to) : std::nullopt;
+    const auto local = to ? converted(base, *to) : std::nullopt;
     if (!local)
         return unconvertible(source, asked->targetCurrency);
     return Response::json(
         200,
         {{u"success"_s, true},
-         {u"data"_s,
-          QJsonObject{{u"pricing"_s, khaime::pricingView(base, *local)}, {u"price_discrimination"_s, QJsonValue()}}},
+         {u"data"_s, QJsonObject{{u"pricing"_s, pricingView(base, *local)}, {u"price_discrimination"_s, QJsonValue()}}},
          {u"local"_s, QJsonObject{{u"amount"_s, local->minorUnits()}, {u"currency"_s, local->currency().code()}}}});
 }
 
-Response KhaimeWire::productPricing(const QString &id, const Request &request)
+Response Wire::productPricing(const Call &call)
 {
-    const auto product = m_engine.store().get(khaime::kind::products, id);
-    if (!product)
-        return khaimeNotFound();
-    const QString currency = request.query.queryItemValue(u"currency"_s);
-    const QString country =
-        khaime::countryCode(request.query.queryItemValue(u"customer_country"_s, QUrl::FullyDecoded));
-    const money::Money base((*product)["amount"_L1].toInteger(),
-                            *money::Currency::fromCode((*product)["currency"_L1].toString()));
-    const auto to = wantedCurrency(currency, country, base.currency());
-    const auto local = to ? khaime::converted(base, *to) : std::nullopt;
-    if (!local)
-        return unconvertible(base.currency().code(), currency);
-    return success({{u"product"_s, khaime::productView(*product)},
-                    {u"pricing"_s, khaime::pricingView(base, *local)},
-                    {u"price_discrimination"_s, QJsonValue()}});
+    const QUrlQuery &query = call.request.query;
+    return respond(m_engine.store().get(kind::products, call.id), [&](const QJsonObject &product) {
+        const QString currency = query.queryItemValue(u"currency"_s);
+        const QString country = countryCode(query.queryItemValue(u"customer_country"_s, QUrl::FullyDecoded));
+        const money::Money base(product["amount"_L1].toInteger(),
+                                *money::Currency::fromCode(product["currency"_L1].toString()));
+        const auto to = wantedCurrency(currency, country, base.currency());
+        const auto local = to ? converted(base, *to) : std::nullopt;
+        if (!local)
+            return unconvertible(base.currency().code(), currency);
+        return success({{u"product"_s, productView(product)},
+                        {u"pricing"_s, pricingView(base, *local)},
+                        {u"price_discrimination"_s, QJsonValue()}});
+    });
 }
 
-Response KhaimeWire::merchant(const QString &id, const Request &request)
+std::optional<Response> Wire::refusedOutsideMarketplace() const
 {
-    const khaime::Business own = m_engine.business();
-    if (!own.marketplaceId)
-        return khaimeError(403, u"This endpoint is restricted to marketplace operators"_s);
-    if (request.method == "GET") {
-        const auto found = m_engine.store().get(khaime::kind::merchants, id);
-        return found ? success(khaime::merchantView(*found, own), u"Merchant details retrieved successfully"_s)
-                     : khaimeNotFound();
-    }
-    const auto rate = readAs(request.body, khaime::readCommission);
-    if (!rate)
-        return khaimeError(rate.error());
-    const auto changed = m_engine.setCommission(id, *rate);
-    if (!changed)
-        return khaimeError(changed.error());
+    if (m_engine.business().marketplaceId)
+        return std::nullopt;
+    return error(403, u"This endpoint is restricted to marketplace operators"_s);
+}
+
+Response Wire::getMerchant(const Call &call)
+{
+    if (const auto refusal = refusedOutsideMarketplace())
+        return *refusal;
+    return respond(m_engine.store().get(kind::merchants, call.id), [&](const QJsonObject &merchant) {
+        return success(merchantView(merchant, m_engine.business()), u"Merchant details retrieved successfully"_s);
+    });
+}
+
+Response Wire::updateMerchant(const Call &call)
+{
+    if (const auto refusal = refusedOutsideMarketplace())
+        return *refusal;
+    return respond(then(readAs(call.request.body, readCommission),
+                        [&](qint64 rate) { return m_engine.setCommission(call.id, rate); }),
+                   [](const QJsonObject &merchant) {
+                       return success(
+                           {{u"merchant"_s,
+                             QJsonObject{{u"id"_s, merchant["id"_L1]},
+                                         {u"business_name"_s, merchant["profile"_L1]["business_name"_L1]},
+                                         {u"commission_rate"_s, merchant["marketplace"_L1]["commission_rate"_L1]}}}},
+                           u"Merchant updated successfully"_s);
+                   });
+}
+
+Response Wire::getSubscription(const Call &call)
+{
+    return respond(m_engine.store().get(kind::subscriptions, call.id),
+                   [](const QJsonObject &subscription) { return success(subscription); });
+}
+
+Response Wire::getAccount(const Call &)
+{
+    const Business own = m_engine.business();
+    return success({{u"merchant_id"_s, own.id}, {u"baseline_currency"_s, own.currency}});
+}
+
+Response Wire::page(const QString &kind, const QString &name, const Answer<Selection> &selection,
+                    QJsonObject (*view)(const QJsonObject &document))
+{
+    if (!selection)
+        return error(selection.error());
+    const Page page = m_engine.list(kind, *selection);
+    QJsonArray items;
+    for (const QJsonObject &document : page.items)
+        items << view(document);
     return success(
-        {{u"merchant"_s, QJsonObject{{u"id"_s, (*changed)["id"_L1]},
-                                     {u"business_name"_s, (*changed)["profile"_L1]["business_name"_L1]},
-                                     {u"commission_rate"_s, (*changed)["marketplace"_L1]["commission_rate"_L1]}}}},
-        u"Merchant updated successfully"_s);
+        {{name, items}, {u"total"_s, page.total}, {u"limit"_s, selection->limit}, {u"offset"_s, selection->offset}});
 }
 
-Response KhaimeWire::listTransactions(const Request &request)
+Response Wire::listTransactions(const Call &call)
 {
-    auto selection = khaime::readList(request.query, {{u"created_at"_s, u"created_at"_s}, {u"amount"_s, u"amount"_s}});
-    if (!selection)
-        return khaimeError(selection.error());
-    selection->status = request.query.queryItemValue(u"status"_s);
-    const Page page = m_engine.list(khaime::kind::transactions, *selection);
-    QJsonArray items;
-    for (const QJsonObject &document : page.items)
-        items << document;
-    return pageOf(u"transactions"_s, items, page.total, *selection);
+    const QUrlQuery &query = call.request.query;
+    auto selection = readList(query, {{u"created_at"_s, u"created_at"_s}, {u"amount"_s, u"amount"_s}});
+    if (selection)
+        selection->status = query.queryItemValue(u"status"_s);
+    return page(kind::transactions, u"transactions"_s, selection, [](const QJsonObject &document) { return document; });
 }
 
-Response KhaimeWire::listProducts(const Request &request)
+Response Wire::listProducts(const Call &call)
 {
-    const auto selection =
-        khaime::readList(request.query, {{u"created_at"_s, u"created_at"_s}, {u"name"_s, u"name"_s}});
-    if (!selection)
-        return khaimeError(selection.error());
-    const Page page = m_engine.list(khaime::kind::products, *selection);
-    QJsonArray items;
-    for (const QJsonObject &document : page.items)
-        items << khaime::productView(document);
-    return pageOf(u"products"_s, items, page.total, *selection);
+    const auto selection = readList(call.request.query, {{u"created_at"_s, u"created_at"_s}, {u"name"_s, u"name"_s}});
+    return page(kind::products, u"products"_s, selection, productView);
 }
 
-Response KhaimeWire::listSubscriptions(const Request &request)
+Response Wire::listSubscriptions(const Call &call)
 {
-    auto selection = khaime::readList(request.query, {{u"created_at"_s, u"created_at"_s},
-                                                      {u"next_payment"_s, u"next_payment_date"_s},
-                                                      {u"actual_price"_s, u"amount"_s},
-                                                      {u"payment_status"_s, u"status"_s}});
-    if (!selection)
-        return khaimeError(selection.error());
-    selection->status = request.query.queryItemValue(u"status"_s);
-    selection->parent = request.query.queryItemValue(u"product_id"_s);
-    const Page page = m_engine.list(khaime::kind::subscriptions, *selection);
-    QJsonArray items;
-    for (QJsonObject document : page.items) {
-        document.remove(u"payment_history"_s);
-        items << document;
+    const QUrlQuery &query = call.request.query;
+    auto selection = readList(query, {{u"created_at"_s, u"created_at"_s},
+                                      {u"next_payment"_s, u"next_payment_date"_s},
+                                      {u"actual_price"_s, u"amount"_s},
+                                      {u"payment_status"_s, u"status"_s}});
+    if (selection) {
+        selection->status = query.queryItemValue(u"status"_s);
+        selection->parent = query.queryItemValue(u"product_id"_s);
     }
-    return pageOf(u"subscriptions"_s, items, page.total, *selection);
+    return page(kind::subscriptions, u"subscriptions"_s, selection, [](const QJsonObject &document) {
+        QJsonObject view = document;
+        view.remove(u"payment_history"_s);
+        return view;
+    });
 }
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::khaime

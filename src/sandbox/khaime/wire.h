@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/http.h"
 #include "sandbox/khaime/engine.h"
-#include "sandbox/operations.h"
+#include "sandbox/provider_wire.h"
 #include "sandbox/rate_limit.h"
 
 #include <QElapsedTimer>
-#include <QSet>
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::khaime {
 
 /// Khaime's protocol over its engine. Contract: khaime.openapi.yaml.
-class KhaimeWire
+class Wire : public ProviderWire
 {
 public:
     struct Access
@@ -23,28 +21,40 @@ public:
         QSet<QString> withoutCalls;
     };
 
-    KhaimeWire(khaime::Engine &engine, Access access);
+    Wire(Engine &engine, const Access &access);
 
-    Response answer(const Request &request);
+protected:
+    using ProviderWire::error;
+    Response error(const Refusal &refusal) const override;
+    std::optional<Response> denied(const Operation &operation, const Request &request) override;
 
 private:
-    bool isAllowed(const QString &operation, const Request &request) const;
-    Response call(const Route &route, const Request &request);
-    Response createSession(const Request &request);
-    Response createCheckout(const Request &request);
-    Response createCharge(const Request &request);
-    Response createRefund(const Request &request);
-    Response calculatePricing(const Request &request);
-    Response productPricing(const QString &id, const Request &request);
-    Response merchant(const QString &id, const Request &request);
-    Response listTransactions(const Request &request);
-    Response listProducts(const Request &request);
-    Response listSubscriptions(const Request &request);
+    Response createSession(const Call &call);
+    Response getSession(const Call &call);
+    Response createCheckout(const Call &call);
+    Response getCheckout(const Call &call);
+    Response confirmCheckout(const Call &call);
+    Response createCharge(const Call &call);
+    Response createRefund(const Call &call);
+    Response calculatePricing(const Call &call);
+    Response productPricing(const Call &call);
+    Response getMerchant(const Call &call);
+    Response updateMerchant(const Call &call);
+    Response getSubscription(const Call &call);
+    Response getAccount(const Call &call);
+    Response listTransactions(const Call &call);
+    Response listProducts(const Call &call);
+    Response listSubscriptions(const Call &call);
 
-    khaime::Engine &m_engine;
+    Response page(const QString &kind, const QString &name, const Answer<Selection> &selection,
+                  QJsonObject (*view)(const QJsonObject &document));
+    Response unconvertible(const QString &from, const QString &to) const;
+    std::optional<Response> refusedOutsideMarketplace() const;
+
+    Engine &m_engine;
     Access m_access;
     RateLimit m_limit;
     QElapsedTimer m_since;
 };
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::khaime

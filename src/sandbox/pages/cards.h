@@ -8,7 +8,7 @@
 
 namespace tilldeck::sandbox {
 
-/// What the customer typed. Only the last four digits and the brand are ever kept.
+/// A card as the customer typed it. Only the last four digits and the brand are stored.
 struct Card
 {
     QString number;
@@ -19,20 +19,22 @@ struct Card
     QString brand() const;
 };
 
-/// Problems of the fields "number", "expiry" (MM/YY) and "cvc"; none when a payment can be tried.
+/// Returns the problems of the fields "number", "expiry" (month and year, "12/34") and "cvc"; none when a payment can
+/// be tried.
 QList<FieldError> cardProblems(const Card &card, QDate today);
 
-/// Why the issuer declines AMOUNT, or empty when it pays. FIRST_AMOUNT is what the dearest tier asked for: a card short
-/// of funds pays only less than that.
+/// Returns the decline code of the issuer for @p amount, or an empty text when it pays. A card short of funds pays only
+/// less than @p firstAmount, which is that of the first tier. Both are minor units.
 QString issuerDecline(const Card &card, qint64 amount, qint64 firstAmount);
 
+/// A card that the sandbox knows.
 struct TestCard
 {
     QString number;
     QString behaviour;
 };
 
-/// For the page's own help.
+/// Returns the test cards that the page lists.
 QList<TestCard> testCards();
 
 } // namespace tilldeck::sandbox

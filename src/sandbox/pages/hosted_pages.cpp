@@ -177,8 +177,8 @@ bool isSameOrigin(const Request &request)
 
 } // namespace
 
-HostedPages::HostedPages(QList<Till *> tills)
-    : m_tills(std::move(tills))
+HostedPages::HostedPages(QList<HostedCheckout *> checkouts)
+    : m_checkouts(std::move(checkouts))
 {
 }
 
@@ -187,15 +187,15 @@ Response HostedPages::answer(const Request &request)
     if (request.path == QStringList{u"assets"_s, u"checkout.css"_s})
         return {200, "text/css; charset=utf-8", resource(u"checkout.css"_s), {}};
     const QString id = request.path.size() == 1 ? request.path.first() : QString();
-    Till *till = nullptr;
+    HostedCheckout *checkout = nullptr;
     std::optional<Payable> payable;
-    for (qsizetype i = 0; i < m_tills.size() && !payable; ++i) {
-        till = m_tills.at(i);
-        payable = till->payable(id);
+    for (qsizetype i = 0; i < m_checkouts.size() && !payable; ++i) {
+        checkout = m_checkouts.at(i);
+        payable = checkout->payable(id);
     }
     if (!payable && request.method == "GET") {
-        for (Till *other : std::as_const(m_tills)) {
-            const auto opened = other->opened(id);
+        for (HostedCheckout *other : std::as_const(m_checkouts)) {
+            const auto opened = other->openLink(id);
             if (opened && opened->isEmpty())
                 return message(410, u"Tilldeck sandbox"_s, u"This link no longer works"_s,
                                u"Nothing was charged. Ask the shop for a new link."_s, u"bad"_s);
@@ -221,15 +221,15 @@ Response HostedPages::answer(const Request &request)
     submitted.byWallet = field(u"method"_s) == "mobile_money"_L1;
     if (submitted.byWallet) {
         submitted.wallet = {field(u"operator"_s), field(u"country"_s), field(u"msisdn"_s)};
-        submitted.payment = till->payByWallet(id, submitted.wallet);
+        submitted.payment = checkout->payByWallet(id, submitted.wallet);
     } else {
         submitted.card = {field(u"number"_s), field(u"expiry"_s), field(u"cvc"_s)};
-        submitted.payment = till->pay(id, submitted.card);
+        submitted.payment = checkout->pay(id, submitted.card);
     }
-    if (submitted.payment.outcome == Payment::Unkept)
+    if (submitted.payment.outcome == Payment::StorageError)
         return message(500, payable->shop, u"This payment was not taken"_s, u"Try again; nothing was charged."_s,
                        u"bad"_s);
-    payable = till->payable(id);
+    payable = checkout->payable(id);
     const QByteArray own = "/pay/" + id.toUtf8();
     if (payable->state == Payable::Paid)
         return {303, {}, {}, {{"Location", payable->successUrl.isEmpty() ? own : payable->successUrl}}};

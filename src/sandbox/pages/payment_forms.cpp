@@ -15,7 +15,7 @@ namespace {
 class Form
 {
 public:
-    // PROBLEMS are those of this form; no list when it was not sent.
+    // @p problems are those of this form; no list when it was not sent.
     Form(const QList<FieldError> *problems, bool mayFocus)
         : m_problems(problems)
         , m_mayFocus(mayFocus)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/pages/till.h"
+#include "sandbox/pages/hosted_checkout.h"
 
 namespace tilldeck::sandbox {
 
-/// What a customer sent from the page, and what became of it.
+/// What a customer sent from the page, and the result.
 struct Submitted
 {
     Payment payment;
@@ -14,10 +14,11 @@ struct Submitted
     Wallet wallet;
 };
 
-/// The forms of an open checkout, as HTML: by card, by mobile money, or only a button when nothing is to be paid.
+/// Returns the forms of an open checkout as HTML: by card, by mobile money, or only a button when nothing is to be
+/// paid.
 QString paymentForms(const Payable &payable, const Submitted *submitted);
 
-/// The test cards and numbers of these forms, as HTML.
+/// Returns the test cards and numbers of these forms as HTML.
 QString testMeans(const Payable &payable);
 
 } // namespace tilldeck::sandbox

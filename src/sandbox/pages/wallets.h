@@ -8,14 +8,14 @@
 
 namespace tilldeck::sandbox {
 
-/// What the customer typed.
+/// A mobile-money account as the customer typed it.
 struct Wallet
 {
     QString operatorId; ///< "wave_sn"
     QString country;    ///< two letters
     QString msisdn;     ///< phone number with country code: "+221770000000"
 
-    /// Without spaces, beginning with "+".
+    /// Returns the number without spaces, beginning with "+".
     QString plainNumber() const;
 };
 
@@ -27,26 +27,29 @@ struct WalletCountry
     QString dialCode;
     QStringList operators;
 };
+
+/// Returns all of them.
 const QList<WalletCountry> &walletCountries();
 
-/// "Orange Money" for "orange_money".
+/// Returns "Orange Money" for "orange_money".
 QString operatorName(const QString &operatorId);
 
-/// Problems of the fields "country", "operator" and "msisdn"; none when a payment can be tried.
+/// Returns the problems of the fields "country", "operator" and "msisdn"; none when a payment can be tried.
 QList<FieldError> walletProblems(const Wallet &wallet);
 
 enum class WalletBehaviour { Pays, Declines, PaysLater, WaitsForTest };
 
-/// Of a wallet without problems.
+/// Returns what a wallet without problems does.
 WalletBehaviour behaviourOf(const Wallet &wallet);
 
+/// A number that the sandbox knows.
 struct TestWallet
 {
     QString ending; ///< what follows the country code
     QString behaviour;
 };
 
-/// For the page's own help.
+/// Returns the test numbers that the page lists.
 QList<TestWallet> testWallets();
 
 } // namespace tilldeck::sandbox

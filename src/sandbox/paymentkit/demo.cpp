@@ -6,7 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 using namespace Qt::StringLiterals;
 
@@ -114,4 +114,4 @@ bool seedDemo(Store &store, const QDateTime &now)
     return true;
 }
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

@@ -5,10 +5,10 @@
 
 #include <QDateTime>
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
-/// Fills an empty store with the sample shop: its catalog, and about twenty sessions of the days before NOW. False when
-/// the catalog could not be written.
+/// Fills an empty store with the sample shop: its catalog, and about twenty sessions of the days before @p now. Returns
+/// false when the catalog could not be written.
 [[nodiscard]] bool seedDemo(Store &store, const QDateTime &now);
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 using namespace Qt::StringLiterals;
 
@@ -90,4 +90,4 @@ bool countRedemption(Store &store, const QString &promotionCode, const QString &
                      increment(store, u"coupons"_s, (*code)["coupon_id"_L1].toString()));
 }
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/paymentkit/engine.h"
 
+#include "sandbox/call_log.h"
 #include "sandbox/paymentkit/pricing.h"
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Refusal unwritten()
-{
-    return {500, u"The sandbox cannot write its state."_s, {}};
-}
-
-} // namespace
-
-Engine::Engine(Store &store, Clock clock)
-    : m_store(store)
-    , m_events(store)
-    , m_clock(std::move(clock))
-{
-}
 
 Answer<Session> Engine::build(const SessionRequest &request) const
 {
@@ -73,29 +58,24 @@ std::optional<Refusal> Engine::refusalOf(const SessionRequest &request) const
 Answer<Created> Engine::create(const SessionRequest &request, const QString &key, const QString &fingerprint)
 {
     constexpr qint64 keyLifetimeSeconds = 86'400;
-    Answer<Created> answer = std::unexpected(unwritten());
-    const bool kept = m_events.keep([&] {
+    return m_events.write([&]() -> Answer<Created> {
         const auto known = key.isEmpty() ? std::nullopt : m_store.get(u"idempotency"_s, key);
         if (known && isoTime(now().addSecs(-keyLifetimeSeconds)) < (*known)["created_at"_L1].toString()) {
             if ((*known)["fingerprint"_L1].toString() != fingerprint)
-                answer =
-                    std::unexpected(Refusal{409, u"This Idempotency-Key was used with another request body."_s, {}});
-            else if (const auto first = session((*known)["session_id"_L1].toString()))
-                answer = Created{*first, true};
-            return true;
+                return std::unexpected(Refusal{409, u"This Idempotency-Key was used with another request body."_s, {}});
+            const auto first = session((*known)["session_id"_L1].toString());
+            return ifStored(first.has_value(), Created{first.value_or(Session()), true});
         }
         const auto session = build(request);
-        if (!session) {
-            answer = std::unexpected(session.error());
-            return true;
-        }
-        answer = Created{*session, false};
-        return save(*session) && (key.isEmpty() || m_store.put(u"idempotency"_s, key,
-                                                               {{u"fingerprint"_s, fingerprint},
-                                                                {u"session_id"_s, session->id},
-                                                                {u"created_at"_s, isoTime(session->createdAt)}}));
+        if (!session)
+            return std::unexpected(session.error());
+        const bool isStored =
+            save(*session) && (key.isEmpty() || m_store.put(u"idempotency"_s, key,
+                                                            {{u"fingerprint"_s, fingerprint},
+                                                             {u"session_id"_s, session->id},
+                                                             {u"created_at"_s, isoTime(session->createdAt)}}));
+        return ifStored(isStored, Created{*session, false});
     });
-    return kept ? answer : std::unexpected(unwritten());
 }
 
 bool Engine::save(const Session &session)
@@ -103,16 +83,16 @@ bool Engine::save(const Session &session)
     return m_store.put(u"sessions"_s, session.id, toDocument(session), session.status, session.token);
 }
 
-void Engine::expireOverdue()
+void Engine::refresh()
 {
     const bool kept = m_events.keep([this] {
         const QList<QJsonObject> moved = m_store.moveOverdue(u"sessions"_s, u"open"_s, u"expired"_s, isoTime(now()));
         for (const QJsonObject &document : moved)
-            announce(u"checkout_session.expired"_s, sessionFromDocument(document));
+            announce(u"checkout_session.expired"_s, sessionFrom(document));
         return true;
     });
     if (!kept)
-        qWarning("sandbox state: sessions that are over could not be expired");
+        qCWarning(sandboxLog, "state: sessions that are over could not be expired");
 }
 
 void Engine::announce(const QString &type, const Session &session)
@@ -131,16 +111,10 @@ void Engine::announce(const QString &type, const Session &session)
         {type, {{u"object"_s, object}, {u"previous_attributes"_s, QJsonObject{{u"status"_s, u"open"_s}}}}, session.id});
 }
 
-Page Engine::list(const QString &kind, const Selection &selection)
-{
-    expireOverdue();
-    return m_store.list(kind, selection);
-}
-
 std::optional<Session> Engine::session(const QString &id)
 {
-    expireOverdue();
-    return m_store.get(u"sessions"_s, id).transform(sessionFromDocument);
+    refresh();
+    return m_store.get(u"sessions"_s, id).transform(sessionFrom);
 }
 
 std::optional<Session> Engine::sessionByToken(const QString &token)
@@ -148,31 +122,24 @@ std::optional<Session> Engine::sessionByToken(const QString &token)
     if (token.isEmpty())
         return std::nullopt;
     const Page page = list(u"sessions"_s, {.limit = 1, .parent = token});
-    return page.items.isEmpty() ? std::nullopt : std::optional(sessionFromDocument(page.items.first()));
+    return page.items.isEmpty() ? std::nullopt : std::optional(sessionFrom(page.items.first()));
 }
 
 Answer<Session> Engine::expire(const QString &id)
 {
-    Answer<Session> answer = std::unexpected(unwritten());
     // Another process on this folder must not pay the session between the look at its status and the change.
-    const bool kept = m_events.keep([&] {
+    return m_events.write([&]() -> Answer<Session> {
         auto found = session(id);
-        if (!found) {
-            answer = std::unexpected(Refusal{404, u"There is no checkout session %1."_s.arg(id), {}});
-            return true;
-        }
-        if (!found->isOpen()) {
-            answer = std::unexpected(
+        if (!found)
+            return std::unexpected(Refusal{404, u"There is no checkout session %1."_s.arg(id), {}});
+        if (!found->isOpen())
+            return std::unexpected(
                 Refusal{400, u"Only an open session can be expired; this one is %1."_s.arg(found->status), {}});
-            return true;
-        }
         found->status = u"expired"_s;
         found->expiresAt = now();
-        answer = *found;
         announce(u"checkout_session.expired"_s, *found);
-        return save(*found);
+        return ifStored(save(*found), *found);
     });
-    return kept ? answer : std::unexpected(unwritten());
 }
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

@@ -6,7 +6,7 @@
 #include "sandbox/json_values.h"
 #include "sandbox/paymentkit/request.h"
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +32,7 @@ SessionRequest visitRequest(const QJsonObject &link)
 
 } // namespace
 
-std::optional<QString> Engine::opened(const QString &token)
+std::optional<QString> Engine::openLink(const QString &token)
 {
     if (token.isEmpty())
         return std::nullopt;
@@ -44,8 +44,6 @@ std::optional<QString> Engine::opened(const QString &token)
     const auto made = create(visitRequest(page.items.first()));
     return made ? made->session.token : QString();
 }
-
-namespace paymentkit {
 
 namespace {
 
@@ -61,10 +59,8 @@ QJsonValue readNumber(JsonReader &reader, const QString &member, qint64 most)
 Answer<QJsonObject> createLink(Engine &engine, const QJsonObject &body)
 {
     constexpr int longestName = 255;
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"name"_s, u"mode"_s, u"line_items"_s, u"package_ids"_s, u"customer_id"_s, u"coupon_id"_s,
-                  u"free_trial_days"_s, u"success_url"_s, u"return_url"_s, u"expires_in_hours"_s});
+    JsonReader reader(body, {u"name"_s, u"mode"_s, u"line_items"_s, u"package_ids"_s, u"customer_id"_s, u"coupon_id"_s,
+                             u"free_trial_days"_s, u"success_url"_s, u"return_url"_s, u"expires_in_hours"_s});
     const QString name = reader.text(u"name"_s);
     if (name.size() > longestName)
         reader.wrong(u"name"_s, u"The name is longer than 255 characters."_s);
@@ -107,13 +103,11 @@ Answer<QJsonObject> createLink(Engine &engine, const QJsonObject &body)
                            {u"is_active"_s, true},
                            {u"secure_token"_s, token},
                            {u"created_at"_s, isoTime(engine.now())}};
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
+    if (!reader.errors().isEmpty())
+        return std::unexpected(Refusal::invalid(reader.errors()));
     if (const auto refusal = engine.refusalOf(visitRequest(link)))
         return std::unexpected(*refusal);
-    return engine.store().put(u"payment-links"_s, id, link, {}, token)
-               ? Answer<QJsonObject>(link)
-               : std::unexpected(Refusal{500, u"The sandbox cannot write its state."_s, {}});
+    return ifStored(engine.store().put(u"payment-links"_s, id, link, {}, token), link);
 }
 
 QJsonObject linkView(QJsonObject link, const QString &payUrl)
@@ -122,6 +116,4 @@ QJsonObject linkView(QJsonObject link, const QString &payUrl)
     return link;
 }
 
-} // namespace paymentkit
-
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

@@ -6,10 +6,10 @@
 
 namespace tilldeck::sandbox::paymentkit {
 
-/// The link's document. 422 with the fields at fault.
+/// Creates a link and returns its document. 422 with the fields at fault.
 Answer<QJsonObject> createLink(Engine &engine, const QJsonObject &body);
 
-/// PAY_URL is that of the hosted pages, ending in a slash.
+/// Returns the link as it is answered. @p payUrl is that of the hosted pages, ending in a slash.
 QJsonObject linkView(QJsonObject link, const QString &payUrl);
 
 } // namespace tilldeck::sandbox::paymentkit

@@ -9,13 +9,9 @@
 
 #include <QLocale>
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-} // namespace
 
 QString Engine::routeFor(const Tier &tier) const
 {
@@ -115,7 +111,7 @@ std::optional<Payable> Engine::payable(const QString &token)
     return payable;
 }
 
-Payment Engine::paid(Session &session, const Card &card)
+Answer<Payment> Engine::charge(Session &session, const Card &card)
 {
     QList<Attempt> attempts;
     for (int tier = 0; tier < session.tiers.size(); ++tier) {
@@ -145,30 +141,23 @@ Payment Engine::paid(Session &session, const Card &card)
         if (!tried.succeeded)
             payment.declines << Decline{session.money(tried.amount), tried.declineCode};
     }
-    const bool kept = (!last.succeeded || countRedemption(m_store, session.promotionCode, session.couponId)) &&
-                      recordTransaction(session, attempts, card) && save(session);
-    return kept ? payment : Payment{Payment::Unkept, {}, {}};
+    const bool isStored = (!last.succeeded || countRedemption(m_store, session.promotionCode, session.couponId)) &&
+                          recordTransaction(session, attempts, card) && save(session);
+    return ifStored(isStored, payment);
 }
 
 Payment Engine::pay(const QString &token, const Card &card)
 {
-    Payment payment;
     // Status is read and written inside one write transaction: a second submit finds the session completed.
-    const bool kept = m_events.keep([&] {
+    return Payment::of(m_events.write([&]() -> Answer<Payment> {
         auto session = sessionByToken(token);
         if (!session)
-            return false;
+            return std::unexpected(Refusal::storageError());
         if (!session->isOpen() || session->tiers.isEmpty())
-            return true;
-        if (session->tiers.first().total > 0)
-            payment.problems = cardProblems(card, now().date());
-        if (payment.problems.isEmpty())
-            payment = paid(*session, card);
-        else
-            payment.outcome = Payment::Invalid;
-        return payment.outcome != Payment::Unkept;
-    });
-    return kept ? payment : Payment{Payment::Unkept, {}, {}};
+            return Payment();
+        const auto problems = session->tiers.first().total > 0 ? cardProblems(card, now().date()) : QList<FieldError>();
+        return problems.isEmpty() ? charge(*session, card) : Payment{Payment::Invalid, problems, {}};
+    }));
 }
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

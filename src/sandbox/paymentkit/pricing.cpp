@@ -3,7 +3,7 @@
 
 #include <limits>
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 using namespace Qt::StringLiterals;
 
@@ -81,4 +81,4 @@ Answer<PricedTiers> priceTiers(const Store &store, const QList<TierRequest> &tie
     return priced;
 }
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/ids.h"
 #include "sandbox/json_reader.h"
+#include "sandbox/json_values.h"
 #include "sandbox/paymentkit/writes.h"
 
 namespace tilldeck::sandbox::paymentkit {
@@ -19,9 +20,7 @@ struct RefundRequest
 
 Answer<RefundRequest> readRefund(const QJsonObject &body)
 {
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"payment_intent_id"_s, u"invoice_id"_s, u"amount_atom"_s, u"reason"_s});
+    JsonReader reader(body, {u"payment_intent_id"_s, u"invoice_id"_s, u"amount_atom"_s, u"reason"_s});
     RefundRequest request;
     request.paymentIntentId = reader.text(u"payment_intent_id"_s);
     request.invoiceId = reader.text(u"invoice_id"_s);
@@ -31,9 +30,7 @@ Answer<RefundRequest> readRefund(const QJsonObject &body)
     request.reason = reader.text(u"reason"_s);
     if (!reader.has(u"payment_intent_id"_s) && !reader.has(u"invoice_id"_s))
         reader.wrong(u"payment_intent_id"_s, u"A refund needs a payment_intent_id or an invoice_id."_s);
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
-    return request;
+    return reader.result(request);
 }
 
 // The charge that succeeded among the tries of a payment.
@@ -57,26 +54,21 @@ Answer<QJsonObject> createRefund(Engine &engine, const QJsonObject &body)
         return std::unexpected(request.error());
     if (request->paymentIntentId.isEmpty())
         return std::unexpected(Refusal{404, u"There is no invoice %1."_s.arg(request->invoiceId), {}});
-    Answer<QJsonObject> answer =
-        std::unexpected(Refusal{404, u"There is no charge of the payment %1."_s.arg(request->paymentIntentId), {}});
     // What is left is read and written inside one write transaction: of racing refunds none gives more than was paid.
-    const bool kept = engine.events().keep([&] {
+    return engine.events().write([&]() -> Answer<QJsonObject> {
         auto charge = chargeOf(engine.store(), request->paymentIntentId);
         if (!charge)
-            return true;
+            return std::unexpected(
+                Refusal{404, u"There is no charge of the payment %1."_s.arg(request->paymentIntentId), {}});
         const qint64 before = (*charge)["refunded_amount_atom"_L1].toInteger();
         const qint64 left = (*charge)["amount_atom"_L1].toInteger() - before;
         const qint64 amount = request->amount.value_or(left);
-        if (left == 0) {
-            answer = std::unexpected(
+        if (left == 0)
+            return std::unexpected(
                 Refusal::invalid(u"payment_intent_id"_s, u"Nothing is left to refund of this payment."_s));
-            return true;
-        }
-        if (amount > left) {
-            answer = std::unexpected(
+        if (amount > left)
+            return std::unexpected(
                 Refusal::invalid(u"amount_atom"_s, u"At most %1 can be refunded of this payment."_s.arg(left)));
-            return true;
-        }
         const QString status = amount == left ? u"refunded"_s : u"partially_refunded"_s;
         (*charge)["refunded_amount_atom"_L1] = before + amount;
         (*charge)["status"_L1] = status;
@@ -87,13 +79,12 @@ Answer<QJsonObject> createRefund(Engine &engine, const QJsonObject &body)
                                  {u"invoice_id"_s, QJsonValue()},
                                  {u"amount_atom"_s, amount},
                                  {u"currency"_s, (*charge)["currency"_L1]},
-                                 {u"reason"_s, request->reason.isEmpty() ? QJsonValue() : QJsonValue(request->reason)},
+                                 {u"reason"_s, orNull(request->reason)},
                                  {u"created_at"_s, isoTime(engine.now())}};
-        answer = refund;
-        return engine.store().put(u"transactions"_s, (*charge)["id"_L1].toString(), *charge, status) &&
-               engine.store().put(u"refunds"_s, id, refund, {}, request->paymentIntentId);
+        return ifStored(engine.store().put(u"transactions"_s, (*charge)["id"_L1].toString(), *charge, status) &&
+                            engine.store().put(u"refunds"_s, id, refund, {}, request->paymentIntentId),
+                        refund);
     });
-    return kept ? answer : std::unexpected(Refusal{500, u"The sandbox cannot write its state."_s, {}});
 }
 
 } // namespace tilldeck::sandbox::paymentkit

@@ -41,11 +41,9 @@ QList<Line> readLines(QList<JsonReader> readers)
 
 Answer<SessionRequest> readSession(const QJsonObject &body)
 {
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"customer_id"_s, u"line_items"_s, u"promotion_code"_s, u"coupon_id"_s, u"expires_in_hours"_s,
-                  u"custom_fields"_s, u"params_for_sub"_s, u"processor_route_id"_s, u"cascade_line_items"_s,
-                  u"success_url"_s, u"return_url"_s});
+    JsonReader reader(body, {u"customer_id"_s, u"line_items"_s, u"promotion_code"_s, u"coupon_id"_s,
+                             u"expires_in_hours"_s, u"custom_fields"_s, u"params_for_sub"_s, u"processor_route_id"_s,
+                             u"cascade_line_items"_s, u"success_url"_s, u"return_url"_s});
     SessionRequest request;
     request.customerId = reader.text(u"customer_id"_s);
     request.promotionCode = reader.text(u"promotion_code"_s);
@@ -68,31 +66,22 @@ Answer<SessionRequest> readSession(const QJsonObject &body)
         const QList<Line> tierLines = readLines(*tier.objects(u"line_items"_s, true));
         request.tiers << TierRequest{tierLines, tier.raw(field).isNull() ? QString() : tier.text(field)};
     }
-    const QJsonValue forSubscription = body["params_for_sub"_L1];
-    if (!forSubscription.isUndefined() && !forSubscription.isObject())
-        reader.wrong(u"params_for_sub"_s, u"params_for_sub must be an object."_s);
-    JsonReader subscription(forSubscription.toObject(), u"params_for_sub."_s, errors);
+    JsonReader subscription = reader.object(u"params_for_sub"_s);
     subscription.allow({u"custom_fields"_s});
     request.subscriptionCustomFields = readCustomFields(subscription, u"custom_fields"_s);
-    if (request.customerId.isEmpty() && !lines && errors.isEmpty())
+    if (request.customerId.isEmpty() && !lines && reader.errors().isEmpty())
         reader.wrong(u"line_items"_s, u"A session needs line items or a customer."_s);
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
-    return request;
+    return reader.result(request);
 }
 
 Answer<RouteRequest> readRoute(const QJsonObject &body, bool isNew)
 {
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"name"_s, u"processors"_s});
+    JsonReader reader(body, {u"name"_s, u"processors"_s});
     RouteRequest route{reader.text(u"name"_s, isNew), {}};
     QList<JsonReader> processors = reader.objects(u"processors"_s, isNew).value_or(QList<JsonReader>());
     for (JsonReader &processor : processors)
         route.processorIds << processor.text(u"processor_id"_s, true);
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
-    return route;
+    return reader.result(route);
 }
 
 Answer<bool> readExpand(const QUrlQuery &query)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads PaymentKit's request bodies and query parameters. Everything that can be told without the shop's data is
-// checked here; all problems of a body are reported at once.
+// Reads PaymentKit's request bodies and query parameters, and checks what needs no data of the shop. All problems of a
+// body are reported at once.
 #pragma once
 
 #include "sandbox/json_reader.h"
@@ -8,7 +8,7 @@
 
 namespace tilldeck::sandbox::paymentkit {
 
-/// What is empty stays as it is.
+/// A change of a processor route; an empty member is not changed.
 struct RouteRequest
 {
     QString name;
@@ -16,10 +16,11 @@ struct RouteRequest
 };
 
 Answer<SessionRequest> readSession(const QJsonObject &body);
-/// A new route needs both members.
+
+/// Reads a route; a new one needs both members.
 Answer<RouteRequest> readRoute(const QJsonObject &body, bool isNew);
 
-/// Whether expand=custom_fields was asked for.
+/// Returns whether expand=custom_fields is asked for. 422 for anything else.
 Answer<bool> readExpand(const QUrlQuery &query);
 
 } // namespace tilldeck::sandbox::paymentkit

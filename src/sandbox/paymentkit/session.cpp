@@ -1,147 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/paymentkit/session.h"
 
-namespace tilldeck::sandbox {
+#include "sandbox/document.h"
+#include "sandbox/json_values.h"
+
+namespace tilldeck::sandbox::paymentkit {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-template <typename T, typename Convert> QJsonArray toArray(const QList<T> &list, Convert convert)
+template <DocumentOf<SoldLine> V, typename Member> void visitMembers(V &line, Member &member)
 {
-    QJsonArray array;
-    for (const T &element : list)
-        array << convert(element);
-    return array;
+    member("price_id"_L1, line.priceId);
+    member("name"_L1, line.name);
+    member("period"_L1, line.billingPeriod);
+    member("quantity"_L1, line.quantity);
+    member("unit"_L1, line.unitAmount);
+    member("total"_L1, line.total);
 }
 
-template <typename T, typename Convert> QList<T> fromArray(const QJsonValue &value, Convert convert)
+template <DocumentOf<Tier> V, typename Member> void visitMembers(V &tier, Member &member)
 {
-    QList<T> list;
-    const QJsonArray array = value.toArray();
-    for (const auto &element : array)
-        list << convert(element.toObject());
-    return list;
+    member("lines"_L1, tier.lines);
+    member("route_id"_L1, tier.routeId);
+    member("subtotal"_L1, tier.subtotal);
+    member("discount"_L1, tier.discount);
+    member("total"_L1, tier.total);
 }
 
-QJsonObject lineDocument(const SoldLine &line)
+template <DocumentOf<Attempt> V, typename Member> void visitMembers(V &attempt, Member &member)
 {
-    return {{u"price_id"_s, line.priceId},  {u"name"_s, line.name},       {u"period"_s, line.billingPeriod},
-            {u"quantity"_s, line.quantity}, {u"unit"_s, line.unitAmount}, {u"total"_s, line.total}};
+    member("tier"_L1, attempt.tier);
+    member("route_id"_L1, attempt.routeId);
+    member("succeeded"_L1, attempt.succeeded);
+    member("decline_code"_L1, attempt.declineCode);
+    member("amount"_L1, attempt.amount);
+    member("at"_L1, attempt.at);
 }
 
-SoldLine lineFrom(const QJsonObject &o)
+template <DocumentOf<Session> V, typename Member> void visitMembers(V &session, Member &member)
 {
-    return {o["price_id"_L1].toString(),  o["name"_L1].toString(),  o["period"_L1].toString(),
-            o["quantity"_L1].toInteger(), o["unit"_L1].toInteger(), o["total"_L1].toInteger()};
+    member("id"_L1, session.id);
+    member("token"_L1, session.token);
+    member("status"_L1, session.status);
+    member("customer_id"_L1, session.customerId);
+    member("route_id"_L1, session.routeId);
+    member("currency"_L1, session.currency);
+    member("tiers"_L1, session.tiers);
+    member("promotion_code"_L1, session.promotionCode);
+    member("coupon_id"_L1, session.couponId);
+    member("success_url"_L1, session.successUrl);
+    member("return_url"_L1, session.returnUrl);
+    member("custom_fields"_L1, session.customFields);
+    member("subscription_custom_fields"_L1, session.subscriptionCustomFields);
+    member("created_at"_L1, session.createdAt);
+    member("expires_at"_L1, session.expiresAt);
+    member("paid_route_id"_L1, session.paidRouteId);
+    member("payment_intent_id"_L1, session.paymentIntentId);
+    member("declined_tries"_L1, session.declinedTries);
+    member("attempts"_L1, session.attempts);
+    member("paid_tier"_L1, session.paidTier);
 }
-
-QJsonObject tierDocument(const Tier &tier)
-{
-    return {{u"lines"_s, toArray(tier.lines, lineDocument)},
-            {u"route_id"_s, tier.routeId},
-            {u"subtotal"_s, tier.subtotal},
-            {u"discount"_s, tier.discount},
-            {u"total"_s, tier.total}};
-}
-
-Tier tierFrom(const QJsonObject &o)
-{
-    return {fromArray<SoldLine>(o["lines"_L1], lineFrom), o["route_id"_L1].toString(), o["subtotal"_L1].toInteger(),
-            o["discount"_L1].toInteger(), o["total"_L1].toInteger()};
-}
-
-QJsonObject attemptDocument(const Attempt &attempt)
-{
-    return {{u"tier"_s, attempt.tier},           {u"route_id"_s, attempt.routeId},
-            {u"succeeded"_s, attempt.succeeded}, {u"decline_code"_s, attempt.declineCode},
-            {u"amount"_s, attempt.amount},       {u"at"_s, isoTime(attempt.at)}};
-}
-
-QDateTime timeFrom(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODate);
-}
-
-Attempt attemptFrom(const QJsonObject &o)
-{
-    return {o["tier"_L1].toInt(),       o["route_id"_L1].toString(),
-            o["succeeded"_L1].toBool(), o["decline_code"_L1].toString(),
-            o["amount"_L1].toInteger(), timeFrom(o["at"_L1])};
-}
-
-} // namespace
 
 QString isoTime(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODate);
 }
 
-QJsonObject toDocument(const Session &s)
+QJsonObject toDocument(const Session &session)
 {
-    QJsonObject document{{u"id"_s, s.id},
-                         {u"token"_s, s.token},
-                         {u"status"_s, s.status},
-                         {u"customer_id"_s, s.customerId},
-                         {u"route_id"_s, s.routeId},
-                         {u"currency"_s, s.currency ? s.currency->code() : QString()},
-                         {u"tiers"_s, toArray(s.tiers, tierDocument)},
-                         {u"promotion_code"_s, s.promotionCode},
-                         {u"coupon_id"_s, s.couponId},
-                         {u"success_url"_s, s.successUrl},
-                         {u"return_url"_s, s.returnUrl},
-                         {u"custom_fields"_s, s.customFields},
-                         {u"subscription_custom_fields"_s, s.subscriptionCustomFields},
-                         {u"created_at"_s, isoTime(s.createdAt)},
-                         {u"expires_at"_s, isoTime(s.expiresAt)},
-                         {u"paid_route_id"_s, s.paidRouteId},
-                         {u"payment_intent_id"_s, s.paymentIntentId},
-                         {u"declined_tries"_s, s.declinedTries},
-                         {u"attempts"_s, toArray(s.attempts, attemptDocument)}};
-    if (s.paidTier)
-        document["paid_tier"_L1] = *s.paidTier;
-    return document;
+    return writeDocument(session, Qt::ISODate);
 }
 
-Session sessionFromDocument(const QJsonObject &o)
+Session sessionFrom(const QJsonObject &document)
 {
-    Session s;
-    s.id = o["id"_L1].toString();
-    s.token = o["token"_L1].toString();
-    s.status = o["status"_L1].toString();
-    s.customerId = o["customer_id"_L1].toString();
-    s.routeId = o["route_id"_L1].toString();
-    s.currency = money::Currency::fromCode(o["currency"_L1].toString());
-    s.tiers = fromArray<Tier>(o["tiers"_L1], tierFrom);
-    s.promotionCode = o["promotion_code"_L1].toString();
-    s.couponId = o["coupon_id"_L1].toString();
-    s.successUrl = o["success_url"_L1].toString();
-    s.returnUrl = o["return_url"_L1].toString();
-    s.customFields = o["custom_fields"_L1].toObject();
-    s.subscriptionCustomFields = o["subscription_custom_fields"_L1].toObject();
-    s.createdAt = timeFrom(o["created_at"_L1]);
-    s.expiresAt = timeFrom(o["expires_at"_L1]);
-    s.paidRouteId = o["paid_route_id"_L1].toString();
-    s.paymentIntentId = o["payment_intent_id"_L1].toString();
-    s.declinedTries = o["declined_tries"_L1].toInt();
-    s.attempts = fromArray<Attempt>(o["attempts"_L1], attemptFrom);
-    if (o.contains("paid_tier"_L1))
-        s.paidTier = o["paid_tier"_L1].toInt();
-    return s;
+    return readDocument<Session>(document, Qt::ISODate);
 }
 
 QJsonArray attemptsView(const QList<Attempt> &attempts, money::Currency currency)
 {
-    return toArray(attempts, [&](const Attempt &attempt) -> QJsonObject {
-        const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
-        return {{u"tier"_s, attempt.tier},
-                {u"processor_route_id"_s, orNull(attempt.routeId)},
-                {u"status"_s, attempt.succeeded ? u"succeeded"_s : u"declined"_s},
-                {u"decline_code"_s, orNull(attempt.declineCode)},
-                {u"amount_atom"_s, attempt.amount},
-                {u"currency"_s, currency.code().toLower()},
-                {u"created_at"_s, isoTime(attempt.at)}};
-    });
+    QJsonArray view;
+    for (const Attempt &attempt : attempts)
+        view << QJsonObject{{u"tier"_s, attempt.tier},
+                            {u"processor_route_id"_s, orNull(attempt.routeId)},
+                            {u"status"_s, attempt.succeeded ? u"succeeded"_s : u"declined"_s},
+                            {u"decline_code"_s, orNull(attempt.declineCode)},
+                            {u"amount_atom"_s, attempt.amount},
+                            {u"currency"_s, currency.code().toLower()},
+                            {u"created_at"_s, isoTime(attempt.at)}};
+    return view;
 }
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

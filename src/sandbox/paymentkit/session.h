@@ -11,23 +11,23 @@
 
 #include <optional>
 
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
-/// A price and how often, as asked for.
+/// A line of a request.
 struct Line
 {
     QString priceId;
     qint64 quantity = 1;
 };
 
-/// A tier as asked for. No route means the account's default.
+/// A tier of a request. Without a route the account's default one is used.
 struct TierRequest
 {
     QList<Line> lines;
     QString routeId;
 };
 
-/// A line as sold: name and unit amount are those of the moment of creation.
+/// A line of a session. Name and unit amount are those of the moment of creation.
 struct SoldLine
 {
     QString priceId;
@@ -38,7 +38,7 @@ struct SoldLine
     qint64 total = 0;
 };
 
-/// One tier of a session, priced; amounts are minor units of the session's currency.
+/// A tier of a session. Amounts are minor units of the session's currency.
 struct Tier
 {
     QList<SoldLine> lines;
@@ -59,7 +59,7 @@ struct Attempt
     QDateTime at;
 };
 
-/// What is asked for when a session is created. Tier 0 holds the session's own lines; a session may have no tier.
+/// The request for a session. Tier 0 holds the session's own lines; a session may have no tier.
 struct SessionRequest
 {
     QString customerId;
@@ -74,12 +74,12 @@ struct SessionRequest
     QJsonObject subscriptionCustomFields;
 };
 
-/// A checkout session. STATUS is open, completed, expired or failed.
+/// A checkout session.
 struct Session
 {
     QString id;
     QString token;
-    QString status;
+    QString status; ///< open, completed, expired or failed
     QString customerId;
     QString routeId;
     std::optional<money::Currency> currency;
@@ -100,16 +100,16 @@ struct Session
 
     bool isOpen() const { return status == QLatin1StringView("open"); }
 
-    /// AMOUNT in the session's currency; only for a session that has tiers.
+    /// Returns @p amount in the session's currency. Only for a session that has tiers.
     money::Money money(qint64 amount) const { return {amount, *currency}; }
 };
 
-/// How the store keeps them. Timestamps are ISO 8601 UTC.
+/// Converts to and from the stored document. Timestamps are ISO 8601 UTC.
 QJsonObject toDocument(const Session &session);
-Session sessionFromDocument(const QJsonObject &document);
+Session sessionFrom(const QJsonObject &document);
 QString isoTime(const QDateTime &time);
 
-/// ATTEMPTS as sessions and transactions show them, in PaymentKit's manner (currency in lower case).
+/// Returns @p attempts as sessions and transactions show them, with the currency in lower case.
 QJsonArray attemptsView(const QList<Attempt> &attempts, money::Currency currency);
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

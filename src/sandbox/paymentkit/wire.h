@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/http.h"
 #include "sandbox/idempotency.h"
 #include "sandbox/paymentkit/engine.h"
+#include "sandbox/provider_wire.h"
 
-#include <QSet>
-
-namespace tilldeck::sandbox {
+namespace tilldeck::sandbox::paymentkit {
 
 /// PaymentKit's protocol over the engine. Contract: paymentkit.openapi.yaml; members marked there as assumed are ours.
-class PaymentKitWire
+class Wire : public ProviderWire
 {
 public:
     struct Access
@@ -21,17 +19,31 @@ public:
         QSet<QString> withoutCalls;
     };
 
-    PaymentKitWire(Engine &engine, Access access);
+    Wire(Engine &engine, const Access &access);
 
-    Response answer(const Request &request);
+    Response answer(const Request &request) override;
+
+protected:
+    using ProviderWire::error;
+    Response error(const Refusal &refusal) const override;
+    std::optional<Response> denied(const Operation &, const Request &) override { return std::nullopt; }
+    Response perform(const Operation &operation, const Call &call) override;
 
 private:
-    Response call(const QString &operation, const QStringList &ids, const Request &request);
-    Response createSession(const Request &request);
-    Response listSessions(const Request &request);
-    Response write(const QString &operation, const QString &id, const Request &request);
-    Response listDocuments(const Request &request, const QString &kind, const QString &statusParameter,
-                           const QString &parentParameter, bool newestFirst);
+    using View = QJsonObject (*)(QJsonObject document, const QString &payUrl);
+
+    /// Returns a handler for a list of documents of @p kind, newest first or in the order of writing. The two
+    /// parameters name what the query filters by; empty: nothing.
+    Operation::Handler listOf(const QString &kind, bool newestFirst = false, const QString &statusParameter = {},
+                              const QString &parentParameter = {}, View view = nullptr);
+    /// Returns a handler that reads a JSON body and has @p write change the shop, once for an Idempotency-Key.
+    Operation::Handler writing(std::function<Answer<QJsonObject>(const QString &id, const QJsonObject &body)> write,
+                               View view = nullptr);
+
+    Response createSession(const Call &call);
+    Response listSessions(const Call &call);
+    Response getSession(const Call &call);
+    Response expireSession(const Call &call);
     QJsonObject sessionView(const Session &session, bool withCustomFields) const;
 
     Engine &m_engine;
@@ -39,4 +51,4 @@ private:
     Access m_access;
 };
 
-} // namespace tilldeck::sandbox
+} // namespace tilldeck::sandbox::paymentkit

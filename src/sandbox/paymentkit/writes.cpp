@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Refusal unwritten()
-{
-    return {500, u"The sandbox cannot write its state."_s, {}};
-}
-
 // What a coupon and a promotion code have in common.
 QJsonObject readLimits(JsonReader &reader, const QDateTime &now)
 {
@@ -73,10 +68,8 @@ QJsonValue readPercent(JsonReader &reader)
 
 Answer<QJsonObject> createCoupon(Engine &engine, const QJsonObject &body)
 {
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"name"_s, u"discount_type"_s, u"percent_off"_s, u"amount_off_atom"_s, u"currency"_s, u"duration"_s,
-                  u"duration_in_months"_s, u"max_redemptions"_s, u"expires_at"_s});
+    JsonReader reader(body, {u"name"_s, u"discount_type"_s, u"percent_off"_s, u"amount_off_atom"_s, u"currency"_s,
+                             u"duration"_s, u"duration_in_months"_s, u"max_redemptions"_s, u"expires_at"_s});
     QJsonObject coupon = readLimits(reader, engine.now());
     const QString name = reader.text(u"name"_s);
     coupon["name"_L1] = name.isEmpty() ? QJsonValue() : QJsonValue(name);
@@ -107,19 +100,17 @@ Answer<QJsonObject> createCoupon(Engine &engine, const QJsonObject &body)
                                                          u"duration_in_months must be a whole number from 1 to 120."_s);
     else
         reader.wrong(u"duration_in_months"_s, u"A repeating discount needs duration_in_months."_s);
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
+    if (!reader.errors().isEmpty())
+        return std::unexpected(Refusal::invalid(reader.errors()));
     const QString id = newId(u"coupon_sandbox_"_s);
     coupon["id"_L1] = id;
-    return engine.store().put(u"coupons"_s, id, coupon) ? Answer<QJsonObject>(coupon) : std::unexpected(unwritten());
+    return ifStored(engine.store().put(u"coupons"_s, id, coupon), coupon);
 }
 
 Answer<QJsonObject> createPromotionCode(Engine &engine, const QJsonObject &body)
 {
     static const QRegularExpression pattern(u"^[A-Za-z0-9_-]{1,64}$"_s);
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"code"_s, u"coupon_id"_s, u"max_redemptions"_s, u"expires_at"_s});
+    JsonReader reader(body, {u"code"_s, u"coupon_id"_s, u"max_redemptions"_s, u"expires_at"_s});
     QJsonObject promotion = readLimits(reader, engine.now());
     const QString code = reader.text(u"code"_s, true);
     if (!code.isEmpty() && !pattern.match(code).hasMatch())
@@ -131,39 +122,34 @@ Answer<QJsonObject> createPromotionCode(Engine &engine, const QJsonObject &body)
     promotion["id"_L1] = id;
     promotion["code"_L1] = code;
     promotion["coupon_id"_L1] = coupon;
-    const bool kept = engine.events().keep([&] {
+    return engine.events().write([&]() -> Answer<QJsonObject> {
         if (engine.store().get(u"promotion-codes"_s, code))
             reader.wrong(u"code"_s, u"The promotion code %1 exists already."_s.arg(code));
-        return !errors.isEmpty() || engine.store().put(u"promotion-codes"_s, code, promotion);
+        if (!reader.errors().isEmpty())
+            return std::unexpected(Refusal::invalid(reader.errors()));
+        return ifStored(engine.store().put(u"promotion-codes"_s, code, promotion), promotion);
     });
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
-    return kept ? Answer<QJsonObject>(promotion) : std::unexpected(unwritten());
 }
 
 Answer<QJsonObject> setActive(Engine &engine, const QString &kind, const QString &id, const QJsonObject &body)
 {
-    QList<FieldError> errors;
-    JsonReader reader(body, {}, errors);
-    reader.allow({u"is_active"_s});
+    JsonReader reader(body, {u"is_active"_s});
     const bool isActive = reader.boolean(u"is_active"_s, true);
     if (!reader.has(u"is_active"_s))
         reader.wrong(u"is_active"_s, u"is_active is required."_s);
-    if (!errors.isEmpty())
-        return std::unexpected(Refusal::invalid(errors));
-    Answer<QJsonObject> answer = std::unexpected(Refusal{404, u"There is nothing with the id %1."_s.arg(id), {}});
-    const bool kept = engine.events().keep([&] {
+    if (!reader.errors().isEmpty())
+        return std::unexpected(Refusal::invalid(reader.errors()));
+    return engine.events().write([&]() -> Answer<QJsonObject> {
         // Promotion codes are kept by their code.
         const Page page = engine.store().list(kind, {.limit = 1, .conditions = {{{u"id"_s}, Condition::Among, {id}}}});
         if (page.items.isEmpty())
-            return true;
+            return std::unexpected(Refusal{404, u"There is nothing with the id %1."_s.arg(id), {}});
         QJsonObject document = page.items.first();
         document["is_active"_L1] = isActive;
-        answer = document;
         const QString key = document[kind == "promotion-codes"_L1 ? "code"_L1 : "id"_L1].toString();
-        return engine.store().put(kind, key, document, {}, document.value("secure_token"_L1).toString());
+        return ifStored(engine.store().put(kind, key, document, {}, document.value("secure_token"_L1).toString()),
+                        document);
     });
-    return kept ? answer : std::unexpected(unwritten());
 }
 
 Answer<QJsonObject> writeRoute(Engine &engine, const QString &id, const QJsonObject &body)
@@ -180,22 +166,20 @@ Answer<QJsonObject> writeRoute(Engine &engine, const QString &id, const QJsonObj
                                                     u"There is no processor %1."_s.arg(processor)));
         processors << QJsonObject{{u"processor_id"_s, processor}};
     }
-    Answer<QJsonObject> answer = std::unexpected(Refusal{404, u"There is no processor route %1."_s.arg(id), {}});
-    const bool kept = engine.events().keep([&] {
+    return engine.events().write([&]() -> Answer<QJsonObject> {
         const auto known = engine.store().get(u"routes"_s, id);
         if (!isNew && !known)
-            return true;
+            return std::unexpected(Refusal{404, u"There is no processor route %1."_s.arg(id), {}});
         QJsonObject route = known.value_or(
             QJsonObject{{u"id"_s, newId(u"proute_sandbox_"_s, 8)}, {u"created_at"_s, isoTime(engine.now())}});
         if (!asked->name.isEmpty())
             route["name"_L1] = asked->name;
         if (!processors.isEmpty())
             route["processors"_L1] = processors;
-        answer = route;
-        return engine.store().put(u"routes"_s, route["id"_L1].toString(), route,
-                                  route.value("is_default"_L1).toBool() ? u"default"_s : QString());
+        return ifStored(engine.store().put(u"routes"_s, route["id"_L1].toString(), route,
+                                           route.value("is_default"_L1).toBool() ? u"default"_s : QString()),
+                        route);
     });
-    return kept ? answer : std::unexpected(unwritten());
 }
 
 } // namespace tilldeck::sandbox::paymentkit

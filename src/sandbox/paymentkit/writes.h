@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What PaymentKit's merchant changes besides sessions. Each takes the body of its call and answers the object that the
-// call answers; all problems of a body are reported at once (422).
+// What PaymentKit's merchant changes besides sessions. Each function takes the body of its call and returns the object
+// to answer with. All problems of a body are reported at once (422).
 #pragma once
 
 #include "sandbox/paymentkit/engine.h"
@@ -8,21 +8,21 @@
 
 namespace tilldeck::sandbox::paymentkit {
 
-/// payment_intent_id or invoice_id (the sandbox has no invoices), amount_atom (absent: all that is left), reason.
-/// 404 for an unknown payment. Never gives back more than was paid.
+/// Refunds a payment. Reads payment_intent_id or invoice_id (the sandbox has no invoices), amount_atom (by default all
+/// that is left) and reason. 404 for an unknown payment. Never refunds more than was paid.
 Answer<QJsonObject> createRefund(Engine &engine, const QJsonObject &body);
 
-/// name, discount_type (percentage with percent_off, or fixed_amount with amount_off_atom and currency), duration
-/// (once, repeating with duration_in_months, forever), max_redemptions, expires_at.
+/// Reads name, discount_type (percentage with percent_off, or fixed_amount with amount_off_atom and currency), duration
+/// (once, repeating with duration_in_months, forever), max_redemptions and expires_at.
 Answer<QJsonObject> createCoupon(Engine &engine, const QJsonObject &body);
 
-/// code, coupon_id, max_redemptions, expires_at.
+/// Reads code, coupon_id, max_redemptions and expires_at.
 Answer<QJsonObject> createPromotionCode(Engine &engine, const QJsonObject &body);
 
-/// is_active of a document of KIND, by its id. 404 for an unknown one.
+/// Sets is_active of a document of @p kind. 404 for an unknown id.
 Answer<QJsonObject> setActive(Engine &engine, const QString &kind, const QString &id, const QJsonObject &body);
 
-/// name, processors; ID is empty for a new route. 404 for an unknown one.
+/// Writes name and processors of a route; @p id is empty for a new one. 404 for an unknown id.
 Answer<QJsonObject> writeRoute(Engine &engine, const QString &id, const QJsonObject &body);
 
 } // namespace tilldeck::sandbox::paymentkit
