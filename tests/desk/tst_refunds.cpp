@@ -4,8 +4,6 @@
 #include "desk/refund.h"
 #include "support/runner.h"
 
-namespace refunds_test {
-
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using namespace tilldeck::desk;
@@ -299,7 +297,5 @@ private slots:
 };
 
 TILLDECK_TEST(RefundsTest)
-
-} // namespace refunds_test
 
 #include "tst_refunds.moc"
