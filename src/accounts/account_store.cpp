@@ -53,7 +53,7 @@ QJsonObject toJson(const Account &account)
     };
 }
 
-/// Nothing for an entry that cannot be used, and would be lost by writing the file again.
+/// Returns nothing for an entry that cannot be used.
 std::optional<Account> fromJson(const QJsonValue &value)
 {
     const auto text = [&value](QLatin1String name) { return value[name].toString(); };
@@ -99,7 +99,7 @@ bool templateIsGood(const QString &text)
 {
     QString filled = text;
     filled.replace("{token}"_L1, "token"_L1);
-    // A token in the host's name would be told to whoever answers for names.
+    // A token in the host's name would be sent to DNS servers.
     const QUrl url(filled, QUrl::StrictMode);
     return text.contains("{token}"_L1) && isSafe(url) && !text.section(u'/', 0, 2).contains("{token}"_L1);
 }

@@ -13,9 +13,9 @@
 
 namespace tilldeck::accounts {
 
-/// The accounts of this machine, in `accounts.json` of the data directory (mode 0600, written by rename). No keys.
-/// Several processes may share the directory: each change is made to the file as it is then, under a lock, and changes
-/// of the others are noticed while an event loop runs.
+/// Keeps the accounts of this machine, without keys, in `accounts.json` of the data directory (mode 0600, replaced by
+/// rename). Several processes may share the directory: a change is made under a lock to the file as it is by then, and
+/// the changes of other processes are noticed while an event loop runs.
 class AccountStore : public QObject
 {
     Q_OBJECT
@@ -23,16 +23,16 @@ class AccountStore : public QObject
 public:
     explicit AccountStore(QString dataDirectory, QObject *parent = nullptr);
 
-    /// Reads the file. Error: a sentence; a file that cannot be understood whole is never overwritten.
+    /// Reads the file, or returns a sentence why not. A file that is not understood completely is never overwritten.
     std::expected<void, QString> load();
 
     const std::vector<Account> &accounts() const { return m_accounts; }
     std::optional<Account> byId(const QString &id) const;
-    std::optional<Account> byName(const QString &name) const; ///< Without regard to case.
+    std::optional<Account> byName(const QString &name) const; ///< Ignores case.
 
-    /// Adds @p account under a new id and number, and returns it with them. Errors: sentences for an empty or taken
-    /// name, an address that is not https (http only for loopback), a template without {token}, or a file that cannot
-    /// be read or written.
+    /// Adds @p account under a new id and number, and returns it with them. Errors are sentences: the name is empty or
+    /// used by another account, the address is not https (or http to this machine), the template has no {token}, the
+    /// file cannot be read or written.
     std::expected<Account, QString> add(Account account);
     /// Replaces the account of that id; its number stays.
     std::expected<void, QString> update(const Account &account);

@@ -29,7 +29,7 @@ struct Answer
     bool done() const { return error == QKeychain::NoError; }
 };
 
-// A promise of its own, not the job's signal: a job that never finishes, or is deleted, must still end the wait.
+// A promise, not the job's signal, because a job that never finishes, or is deleted, must still end the wait.
 QFuture<Answer> run(QKeychain::Job *job, const QString &accountId)
 {
     const auto promise = std::make_shared<QPromise<Answer>>();
@@ -81,7 +81,7 @@ http::Task<std::optional<http::Secret>> KeyStore::key(QString accountId)
 
 http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
 {
-    // Kept at once: it can be used while the keychain still asks for its password.
+    // Before the keychain answers, so that the key can be used while it still asks for its password.
     m_thisRun.insert(accountId, key);
     if (!m_keychainAnswers)
         co_return KeyPlace::ThisRunOnly;
@@ -94,7 +94,7 @@ http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
     const Answer answer = co_await writing;
     if (self) {
         m_keychainAnswers = answer.inTime;
-        // A late keychain may take the key after the wait.
+        // After a timeout the keychain may still accept the key.
         if (!wasWritten && answer.inTime && !answer.done())
             m_written.remove(accountId);
     }

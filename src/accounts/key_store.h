@@ -15,8 +15,8 @@ namespace tilldeck::accounts {
 
 enum class KeyPlace { Keychain, ThisRunOnly };
 
-/// Keys by account id, in the system's keychain. Where there is none (any error of QtKeychain means that) a key lives
-/// for this run only, and the caller can say so; plain text is never written.
+/// Keeps keys by account id in the system's keychain. Without one (any error of QtKeychain counts as that) a key is
+/// kept in memory until the program ends, and the caller can say so; a key is never written as plain text.
 class KeyStore : public QObject
 {
     Q_OBJECT
@@ -24,23 +24,23 @@ class KeyStore : public QObject
 public:
     explicit KeyStore(QObject *parent = nullptr);
 
-    /// The key, or nothing when neither this run nor the keychain has one.
+    /// Returns the key from memory or the keychain, or nothing.
     http::Task<std::optional<http::Secret>> key(QString accountId);
 
-    /// Keeps KEY and answers where it went.
+    /// Keeps @p key and returns where.
     http::Task<KeyPlace> store(QString accountId, http::Secret key);
 
-    /// For this run only, without asking the keychain.
+    /// Keeps @p key in memory until the program ends, without asking the keychain.
     void keepForThisRun(const QString &accountId, const http::Secret &key);
 
-    /// Asks the keychain even when it has not answered before. Whether the key is gone: false when the keychain may
-    /// still hold it. Without a keychain a key that lived for this run only is gone.
+    /// Removes the key and returns false when the keychain may still hold it. Asks the keychain even when it has not
+    /// answered before.
     http::Task<bool> remove(QString accountId);
 
 private:
     QHash<QString, http::Secret> m_thisRun;
-    QSet<QString> m_written;       ///< Ids whose key the keychain took, or may have taken, in this run.
-    bool m_keychainAnswers = true; ///< False once it has let us wait for nothing: nobody waits twice.
+    QSet<QString> m_written;       ///< Ids whose key the keychain has accepted, or may have, in this run.
+    bool m_keychainAnswers = true; ///< False after a request timed out, so that no other waits.
 };
 
 } // namespace tilldeck::accounts

@@ -10,20 +10,21 @@
 
 namespace tilldeck::http {
 
-/// One attempt as the exchange log keeps it: redacted, without bodies.
+/// One attempt as logs may show it: redacted, without bodies.
 struct Exchange
 {
     QDateTime startedAt; ///< UTC
     QByteArray method;
-    QString url;              ///< redacted
-    Headers requestHeaders;   ///< redacted
-    Headers responseHeaders;  ///< redacted
-    qint64 requestBytes = 0;  ///< size of the body
-    qint64 responseBytes = 0; ///< size of the body as far as it was read
-    int status = 0;           ///< 0: no status arrived
+    QString url;              ///< Redacted.
+    Headers requestHeaders;   ///< Redacted.
+    Headers responseHeaders;  ///< Redacted.
+    qint64 requestBytes = 0;  ///< Size of the body.
+    qint64 responseBytes = 0; ///< Size of the body as far as it was read.
+    int status = 0;           ///< 0: no status arrived.
+    int attempt = 1;          ///< Number of this attempt at the request, from 1.
     std::chrono::milliseconds duration{0};
-    std::optional<FailureKind> failure; ///< none: there was a Response
-    QString detail;                     ///< of the failure
+    std::optional<FailureKind> failure; ///< Absent when there was a Response.
+    QString detail;                     ///< Failure::detail
 };
 
 } // namespace tilldeck::http

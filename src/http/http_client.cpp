@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/http_client.h"
 
-#include "http/flight.h"
+#include "http/attempt.h"
 #include "http/redact.h"
 
 #include <QCoroNetworkReply>
 #include <QCoroSignal>
 #include <QElapsedTimer>
+#include <QLoggingCategory>
 #include <QPointer>
 
 #include <utility>
@@ -17,9 +18,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Exchange begun(const Request &request)
+// Off until QT_LOGGING_RULES="tilldeck.http=true".
+Q_LOGGING_CATEGORY(httpLog, "tilldeck.http", QtWarningMsg)
+
+Exchange startedExchange(const Request &request, int attempt)
 {
     Exchange exchange;
+    exchange.attempt = attempt;
     exchange.startedAt = QDateTime::currentDateTimeUtc();
     exchange.method = request.method;
     exchange.url = redactUrl(request.url);
@@ -28,16 +33,24 @@ Exchange begun(const Request &request)
     return exchange;
 }
 
+/// Writes what an Exchange holds, which is redacted: a Request or its Secret cannot be streamed.
+void logExchange(const Exchange &exchange)
+{
+    const QString outcome = exchange.failure ? u" ("_s + exchange.detail + u')' : QString();
+    qCInfo(httpLog).noquote().nospace() << exchange.method << ' ' << exchange.url << ": " << exchange.status << " in "
+                                        << exchange.duration.count() << " ms, attempt " << exchange.attempt << outcome;
+}
+
 /// A wait between two attempts that cancelling ends early.
 class Pause : public QObject
 {
     Q_OBJECT
 
 public:
-    Pause(std::chrono::milliseconds length, RetryClock &clock, const Airspace &airspace)
+    Pause(std::chrono::milliseconds length, RetryClock &clock, const RequestContext &context)
     {
         clock.wakeAfter(length, this, [this] { end(false); });
-        connect(&airspace, &Airspace::cancelled, this, [this] { end(true); });
+        connect(&context, &RequestContext::cancelled, this, [this] { end(true); });
     }
     bool wasCancelled() const { return m_cancelled; }
 
@@ -57,7 +70,7 @@ private:
     bool m_ended = false;
 };
 
-/// What a caller may believe of `answer` when an earlier attempt of the same write may have acted.
+/// Returns what a caller may trust of @p answer when an earlier attempt of the same write may have taken effect.
 Answer classifyRetried(Answer answer)
 {
     const int status = answer ? answer->status : answer.error().status;
@@ -74,7 +87,7 @@ Answer classifyRetried(Answer answer)
 
 HttpClient::HttpClient(QObject *parent)
     : QObject(parent)
-    , m_airspace(new Airspace, [](Airspace *airspace) { airspace->deleteLater(); })
+    , m_context(new RequestContext, [](RequestContext *shared) { shared->deleteLater(); })
 {
 }
 
@@ -85,34 +98,40 @@ HttpClient::~HttpClient()
 
 void HttpClient::cancelAll()
 {
-    emit m_airspace->cancelled();
+    emit m_context->cancelled();
 }
 
 Task<Answer> HttpClient::send(Request request)
 {
+    return sendAttempt(std::move(request), 1);
+}
+
+Task<Answer> HttpClient::sendAttempt(Request request, int number)
+{
     const QPointer<HttpClient> self(this);
-    const auto airspace = m_airspace;
-    Exchange exchange = begun(request);
+    const auto context = m_context;
+    Exchange exchange = startedExchange(request, number);
     QElapsedTimer watch;
     watch.start();
 
-    Landing landing;
+    AttemptResult result;
     const auto problem = problemWith(request);
     if (!problem) {
-        Flight flight(request, *airspace);
-        co_await qCoro(flight.reply()).waitForFinished();
-        landing = flight.land();
+        Attempt attempt(request, *context);
+        co_await qCoro(attempt.reply()).waitForFinished();
+        result = attempt.result();
     }
     exchange.duration = std::chrono::milliseconds(watch.elapsed());
-    exchange.status = landing.status;
-    exchange.responseBytes = landing.body.size();
-    exchange.responseHeaders = redactHeaders(landing.headers);
+    exchange.status = result.status;
+    exchange.responseBytes = result.body.size();
+    exchange.responseHeaders = redactHeaders(result.headers);
 
-    Answer answer = problem ? Answer(std::unexpected(*problem)) : judge(std::move(landing));
+    Answer answer = problem ? Answer(std::unexpected(*problem)) : classify(std::move(result));
     if (!answer) {
         exchange.failure = answer.error().kind;
         exchange.detail = answer.error().detail;
     }
+    logExchange(exchange);
     if (self)
         emit self->exchanged(exchange);
     co_return answer;
@@ -121,7 +140,7 @@ Task<Answer> HttpClient::send(Request request)
 Task<Answer> HttpClient::sendWithRetry(Request request, RetryPolicy policy)
 {
     const QPointer<HttpClient> self(this);
-    const auto airspace = m_airspace;
+    const auto context = m_context;
     const bool write = request.method != "GET";
     const bool mayRepeat = (!write || request.repeatable) && !problemWith(request);
     const auto end = policy.clock->monotonic() + policy.totalTime;
@@ -129,7 +148,7 @@ Task<Answer> HttpClient::sendWithRetry(Request request, RetryPolicy policy)
     for (int attempt = 1;; ++attempt) {
         Request next = request;
         next.deadline = std::min(request.deadline, end - policy.clock->monotonic());
-        Answer answer = co_await send(std::move(next));
+        Answer answer = co_await sendAttempt(std::move(next), attempt);
         if (doubt)
             answer = classifyRetried(std::move(answer));
         if (!self || !mayRepeat || attempt >= policy.attempts || !isTransient(answer))
@@ -139,7 +158,7 @@ Task<Answer> HttpClient::sendWithRetry(Request request, RetryPolicy policy)
             co_return answer;
         doubt = doubt || (write && mayHaveActed(answer));
 
-        std::unique_ptr<Pause, LaterDeleted> wait(new Pause(*pause, *policy.clock, *airspace));
+        std::unique_ptr<Pause, LaterDeleted> wait(new Pause(*pause, *policy.clock, *context));
         co_await qCoro(wait.get(), &Pause::over);
         if (wait->wasCancelled() || !self) {
             const auto kind = doubt ? FailureKind::OutcomeUnknown : FailureKind::Cancelled;

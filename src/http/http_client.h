@@ -12,14 +12,16 @@
 
 namespace tilldeck::http {
 
-class Airspace;
+class RequestContext;
 
-/// The only way to the network. No redirect is followed, no cookie kept, nothing cached, no certificate error
-/// ignored; credentials leave over TLS 1.2+ or to this machine only. Answers are capped at 8 MiB of body (counted
+/// The only way to the network. It follows no redirect, keeps no cookie, caches nothing and ignores no certificate
+/// error; credentials are sent over TLS 1.2 or newer, or to this machine. An answer may have 8 MiB of body (counted
 /// after decompression) and 64 KiB of headers.
 ///
-/// Destroying the client, or cancelAll(), ends what is in flight: each awaiting coroutine resumes from the event loop
-/// with Cancelled, or OutcomeUnknown for a write that may have left. Use it from the thread it lives in.
+/// Destroying the client, or cancelAll(), ends every request under way: each awaiting coroutine resumes from the event
+/// loop with Cancelled, or with OutcomeUnknown for a write that may have left. Use it from the thread it lives in.
+///
+/// The logging category "tilldeck.http" has a redacted line for each attempt.
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -28,22 +30,24 @@ public:
     explicit HttpClient(QObject *parent = nullptr);
     ~HttpClient() override;
 
-    /// Exactly one attempt leaves this machine. See FailureKind for what each failure means.
+    /// Sends @p request exactly once. See FailureKind for what each failure means.
     Task<Answer> send(Request request);
 
-    /// Repeats a GET or a `repeatable` request while the answer is transient (isTransient()); any other request
-    /// is sent once. A write whose earlier attempt may have acted ends as OutcomeUnknown unless a later answer settles
-    /// it: 2xx, or a 4xx other than 401, 403, 408, 409, 425 and 429.
+    /// Repeats a GET or a `repeatable` request while the answer is transient (isTransient()); sends any other request
+    /// once. A write whose earlier attempt may have taken effect ends as OutcomeUnknown unless a later answer is
+    /// decisive: 2xx, or a 4xx other than 401, 403, 408, 409, 425 and 429.
     Task<Answer> sendWithRetry(Request request, RetryPolicy policy = RetryPolicy());
 
     void cancelAll();
 
 signals:
-    /// After each attempt, also one that never left.
+    /// Emitted after each attempt, also one that was never sent.
     void exchanged(const tilldeck::http::Exchange &exchange);
 
 private:
-    std::shared_ptr<Airspace> m_airspace;
+    Task<Answer> sendAttempt(Request request, int number);
+
+    std::shared_ptr<RequestContext> m_context;
 };
 
 } // namespace tilldeck::http

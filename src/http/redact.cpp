@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// By what a name ends with, once case, '-' and '_' are gone: X-API-Key, apiKey and api_key are one.
+/// Returns whether @p name ends like the name of a secret, without regard to case, '-' and '_' (X-API-Key, apiKey).
 bool namesSecret(const QString &name)
 {
     QString plain = name.toLower();

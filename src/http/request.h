@@ -16,8 +16,8 @@ namespace tilldeck::http {
 
 using Headers = QList<QPair<QByteArray, QByteArray>>;
 
-/// One call of a provider's API. Accept, Content-Type (JSON, when there is a body), Content-Length and User-Agent are
-/// set by the client; a header named here may replace Accept and Content-Type only.
+/// One call of a provider's API. The client sets Accept, Content-Type (JSON, when there is a body), Content-Length and
+/// User-Agent; `headers` may replace Accept and Content-Type only.
 struct Request
 {
     Request() = default;
@@ -26,15 +26,16 @@ struct Request
     static Request get(QUrl url);
     static Request post(QUrl url, QByteArray body);
 
-    QByteArray method = "GET"; ///< upper case; anything but GET is taken to change something
-    QUrl url;                  ///< http or https, without user info; a fragment is not sent
+    QByteArray method = "GET"; ///< Upper case. Anything but GET is treated as a write.
+    QUrl url;                  ///< http or https, without user info; a fragment is not sent.
     Headers headers;
-    Secret bearer; ///< Authorization: Bearer; empty: none
+    Secret bearer; ///< Sent as Authorization: Bearer; empty: not sent.
     QList<QPair<QByteArray, Secret>> secretHeaders;
     QByteArray body;
-    /// From the call of send() to the last byte of the answer. Absolute: a server that drips bytes does not extend it.
+    /// Time from the call of send() to the last byte of the answer. A server that sends a byte now and then does not
+    /// extend it.
     std::chrono::milliseconds deadline{30'000};
-    bool repeatable = false; ///< a POST that carries a key the provider honours: sending it twice acts once
+    bool repeatable = false; ///< A write with an idempotency key that the provider honours.
 };
 
 /// A complete HTTP answer, whatever its status. `json` is null only for 204 and for a 4xx without JSON.
@@ -44,7 +45,7 @@ struct Response
     Response(int status, Headers headers, QByteArray body, QJsonDocument json);
 
     bool isSuccess() const { return status >= 200 && status < 300; }
-    /// The first header of that name in any case, or an empty value.
+    /// Returns the first header of that name without regard to case, or an empty value.
     QByteArray header(const QByteArray &name) const;
 
     int status = 0;
@@ -53,7 +54,7 @@ struct Response
     QJsonDocument json;
 };
 
-/// Why there is no Response. "Read" is GET, "write" is everything else.
+/// Says why there is no Response. A read is a GET, a write is everything else.
 ///
 /// | What happened                                                  | Read      | Write                        |
 /// |----------------------------------------------------------------|-----------|------------------------------|
@@ -71,16 +72,16 @@ struct Response
 /// | other 3xx (a 303 may follow a success)                          | Redirected | OutcomeUnknown, with status |
 /// | headers or body beyond their cap                                | TooLarge  | OutcomeUnknown, with status  |
 ///
-/// (1) A write with an empty body counts as sent as soon as it was handed to the network.
-/// So for a write every kind but OutcomeUnknown says that nothing happened at the provider; for a read NotSent means
-/// unreachable, and Malformed or TooLarge means that something answered, but not what was asked for.
+/// (1) A write with an empty body counts as sent as soon as it was passed to the network.
+/// For a write, every kind but OutcomeUnknown means that nothing happened at the provider. For a read, NotSent means
+/// unreachable, and Malformed or TooLarge that something answered, but not with what was asked for.
 enum class FailureKind {
     NotSent,
     OutcomeUnknown,
     Malformed,
     TooLarge,
     Redirected,
-    Refused, ///< TLS or certificate; nothing was sent
+    Refused, ///< TLS handshake or certificate; nothing was sent.
     Cancelled,
 };
 
@@ -89,11 +90,11 @@ struct Failure
     Failure(FailureKind kind, int status, QString detail);
 
     FailureKind kind;
-    int status = 0; ///< HTTP status, 0 when none arrived
-    QString detail; ///< for the log: English, without secrets
+    int status = 0; ///< HTTP status; 0: none arrived.
+    QString detail; ///< For the log: English, without secrets.
 };
 
-/// Any complete HTTP answer, 4xx and 5xx with complete JSON too, is a Response.
+/// A Response for any complete HTTP answer, also for 4xx and 5xx with complete JSON.
 using Answer = std::expected<Response, Failure>;
 
 } // namespace tilldeck::http

@@ -14,7 +14,7 @@ public:
         , m_characters(std::make_unique<char16_t[]>(m_size))
     {
         std::memcpy(m_characters.get(), value.utf16(), m_size * sizeof(char16_t));
-        // Someone else's copy is theirs to forget; detaching it would only make one more.
+        // Data that other strings share is left alone: detaching would only make one more copy.
         if (value.isDetached())
             explicit_bzero(value.data(), m_size * sizeof(char16_t));
     }

@@ -9,8 +9,8 @@
 
 namespace tilldeck::http {
 
-/// A key or token. It cannot be streamed, compared or turned into a QString by accident; its memory is overwritten
-/// when the last copy goes. Copies are cheap and share one buffer.
+/// A key or token. It cannot be streamed, compared or converted to a QString by accident; its memory is overwritten
+/// when the last copy is destroyed. Copies are cheap and share one buffer.
 class Secret
 {
 public:
@@ -18,10 +18,10 @@ public:
     explicit Secret(QString value);
 
     bool isEmpty() const;
-    /// The value itself. Every use is a place to look at: keep what it returns short-lived and out of logs.
+    /// Returns the value itself. Keep it short-lived and out of logs.
     QString reveal() const;
-    /// For people to recognise it by: "sk_test_•••• 9fQ2", the prefix up to the last '_' of the first twelve characters
-    /// and the last four; "••••" when that would show too much of it; empty for an empty secret.
+    /// Returns what people recognise it by, "sk_test_•••• 9fQ2": the prefix up to the last '_' of the first twelve
+    /// characters and the last four; "••••" when that would show too much of it; empty for an empty secret.
     QString masked() const;
 
     friend bool operator==(const Secret &, const Secret &) = delete;

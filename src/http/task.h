@@ -5,7 +5,7 @@
 
 namespace tilldeck::http {
 
-/// What every asynchronous call returns. It starts at once; destroying it detaches it and cancels nothing.
+/// Returned by every asynchronous call. It starts at once; destroying it detaches it and cancels nothing.
 template <class T = void> using Task = QCoro::Task<T>;
 
 } // namespace tilldeck::http

@@ -5,7 +5,7 @@
 
 namespace tilldeck::http {
 
-/// localhost, 127.0.0.0/8 and ::1.
+/// Returns whether @p host is localhost, in 127.0.0.0/8 or ::1.
 bool isThisMachine(const QString &host);
 
 } // namespace tilldeck::http

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // JSON that keeps what QJsonDocument loses and a draft needs: integers up to int64 and the difference between 1
-// and 1.0, the order of members, and members of the same name.
+// and 1.0, the order of members, and members of the same name. nlohmann-json 3.11.2 keeps these with a SAX handler, but
+// refuses a whole document for a number beyond double (1e999), which here is a problem of one field, and for half of a
+// surrogate pair, which a typed text may hold: such a draft could not be written or read back. Its error position is in
+// bytes.
 #pragma once
 
 #include <QByteArray>

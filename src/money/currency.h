@@ -10,19 +10,21 @@
 
 namespace tilldeck::money {
 
-/// An ISO 4217 currency. Always holds three capital letters of a currency that ICU knows.
+/// An ISO 4217 currency that ICU knows.
 class Currency
 {
 public:
-    /// Accepts any case ("xof", "XOF"); nothing when ICU does not list the code. Providers write it in either case.
+    /// Returns the currency of @p code in any case ("xof", "XOF"), since providers write either; nothing when ICU does
+    /// not list it.
     static std::optional<Currency> fromCode(QStringView code);
 
+    /// Returns the code in capital letters.
     QString code() const { return QString::fromLatin1(m_code, 3); }
 
-    /// Decimals between the minor and the major unit: 2 for EUR, 0 for XOF and JPY, 3 for KWD.
+    /// Returns the number of decimals of the major unit by ISO 4217: 2 for EUR, 0 for XOF and JPY, 3 for KWD.
     int exponent() const;
 
-    /// The currency's name in the language of LOCALE ("de_DE"), for the merchant to read.
+    /// Returns the name for people, in the language of @p locale ("de_DE").
     QString name(const QString &locale) const;
 
     friend auto operator<=>(const Currency &, const Currency &) = default;

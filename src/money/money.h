@@ -8,8 +8,8 @@
 
 namespace tilldeck::money {
 
-/// A sum in minor units of one currency ("2900 EUR" is 29.00 EUR, "2900 XOF" is two thousand nine hundred francs).
-/// Arithmetic answers nothing instead of overflowing, and instead of mixing two currencies.
+/// An amount in minor units of one currency: 2900 is 29.00 in EUR and 2,900 in XOF. Arithmetic returns nothing instead
+/// of overflowing or mixing two currencies.
 class Money
 {
 public:
@@ -26,7 +26,7 @@ public:
     std::optional<Money> minus(const Money &other) const;
     std::optional<Money> times(qint64 factor) const;
 
-    /// The share of BASIS_POINTS (100 = 1 %), rounded half up in minor units. Exact up to int64.
+    /// Returns the share of @p basisPoints (100 is 1 %), rounded half up to minor units. Exact within int64.
     std::optional<Money> share(qint64 basisPoints) const;
 
     friend bool operator==(const Money &, const Money &) = default;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http/flight.h"
+#include "http/attempt.h"
 
 #include "http/this_machine.h"
 
@@ -35,7 +35,7 @@ QNetworkRequest prepared(const Request &request)
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    // Ours decides at bodyCap; Qt's own check stays as a net below it.
+    // bodyCap decides; Qt's own check is a second limit above it.
     out.setDecompressedSafetyCheckThreshold(2 * bodyCap);
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -64,61 +64,61 @@ std::unique_ptr<QNetworkAccessManager, LaterDeleted> makeManager()
     return manager;
 }
 
-Flight::Flight(const Request &request, Airspace &airspace)
+Attempt::Attempt(const Request &request, RequestContext &context)
     : m_emptyBody(request.body.isEmpty())
 {
-    m_landing.write = request.method != "GET";
+    m_result.isWrite = request.method != "GET";
     QNetworkRequest out = prepared(request);
-    if (m_landing.write) {
-        m_writer = makeManager();
-        m_body = new OneShotBody(request.body, m_writer.get());
+    if (m_result.isWrite) {
+        m_writeManager = makeManager();
+        m_body = new OneShotBody(request.body, m_writeManager.get());
         out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
         // post() would invent a Content-Type for a body without one.
-        m_reply.reset(m_writer->sendCustomRequest(out, request.method, m_body));
+        m_reply.reset(m_writeManager->sendCustomRequest(out, request.method, m_body));
     } else {
-        m_reply.reset(airspace.readers().get(out));
+        m_reply.reset(context.readManager().get(out));
     }
-    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Flight::checkHeaders);
-    connect(m_reply.get(), &QNetworkReply::readyRead, this, &Flight::readBody);
+    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Attempt::checkHeaders);
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &Attempt::readBody);
     connect(m_reply.get(), &QNetworkReply::finished, &m_deadline, &QTimer::stop);
-    connect(&airspace, &Airspace::cancelled, this, [this] { end(Landing::Stop::Cancelled); });
+    connect(&context, &RequestContext::cancelled, this, [this] { stop(AttemptResult::Stop::Cancelled); });
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] { end(Landing::Stop::Deadline); });
+    connect(&m_deadline, &QTimer::timeout, this, [this] { stop(AttemptResult::Stop::Deadline); });
     m_deadline.start(request.deadline);
 }
 
-void Flight::end(Landing::Stop why)
+void Attempt::stop(AttemptResult::Stop why)
 {
-    if (m_landing.stop != Landing::Stop::None || m_reply->isFinished())
+    if (m_result.stop != AttemptResult::Stop::None || m_reply->isFinished())
         return;
-    m_landing.stop = why;
+    m_result.stop = why;
     m_reply->abort();
 }
 
-void Flight::checkHeaders()
+void Attempt::checkHeaders()
 {
     qint64 size = 0;
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         size += name.size() + value.size() + 4;
     if (size > headerCap)
-        end(Landing::Stop::HeadersTooLarge);
+        stop(AttemptResult::Stop::HeadersTooLarge);
 }
 
-void Flight::readBody()
+void Attempt::readBody()
 {
-    if (m_landing.stop != Landing::Stop::None)
+    if (m_result.stop != AttemptResult::Stop::None)
         return;
-    m_landing.body += m_reply->read(bodyCap + 1 - m_landing.body.size());
-    if (m_landing.body.size() > bodyCap) {
-        m_landing.body.clear();
-        m_landing.stop = Landing::Stop::BodyTooLarge;
+    m_result.body += m_reply->read(bodyCap + 1 - m_result.body.size());
+    if (m_result.body.size() > bodyCap) {
+        m_result.body.clear();
+        m_result.stop = AttemptResult::Stop::BodyTooLarge;
         m_reply->abort();
     }
 }
 
-bool Flight::mayHaveLeft() const
+bool Attempt::mayHaveLeft() const
 {
-    if (m_body->wasTouched())
+    if (m_body->wasRead())
         return true;
     // QNetworkReply::requestSent() is not emitted for a request with a body device. These errors are safe signs: a
     // second connection, on which they could follow a first copy, needs a body that can be rewound.
@@ -129,16 +129,16 @@ bool Flight::mayHaveLeft() const
     return m_emptyBody && !neverConnected;
 }
 
-Landing Flight::land()
+AttemptResult Attempt::result()
 {
     readBody();
-    m_landing.mayHaveLeft = m_landing.write && mayHaveLeft();
-    m_landing.error = m_reply->error();
-    m_landing.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    m_landing.headers = m_reply->rawHeaderPairs();
-    return m_landing;
+    m_result.mayHaveLeft = m_result.isWrite && mayHaveLeft();
+    m_result.error = m_reply->error();
+    m_result.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_result.headers = m_reply->rawHeaderPairs();
+    return m_result;
 }
 
 } // namespace tilldeck::http
 
-#include "moc_flight.cpp"
+#include "moc_attempt.cpp"

@@ -10,24 +10,24 @@
 namespace tilldeck::http {
 
 /// What is known about one attempt once it is over.
-struct Landing
+struct AttemptResult
 {
-    /// What we ended it for.
+    /// Why the client itself ended it.
     enum class Stop { None, Deadline, Cancelled, HeadersTooLarge, BodyTooLarge };
 
-    bool write = false;
+    bool isWrite = false;
     bool mayHaveLeft = false;
     Stop stop = Stop::None;
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
-    int status = 0;
+    int status = 0; ///< 0: no status arrived.
     Headers headers;
     QByteArray body;
 };
 
-/// Why `request` must not be sent at all; NotSent. Nothing when it may.
+/// Returns why @p request must not be sent at all (FailureKind::NotSent), or nothing when it may be.
 std::optional<Failure> problemWith(const Request &request);
 
-/// The answer that a caller may trust: the table at FailureKind.
-Answer judge(Landing landing);
+/// Returns the answer that a caller may trust, by the table at FailureKind.
+Answer classify(AttemptResult result);
 
 } // namespace tilldeck::http

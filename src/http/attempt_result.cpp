@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http/landing.h"
+#include "http/attempt_result.h"
 
 #include "http/this_machine.h"
 
@@ -38,15 +38,16 @@ bool isBadHeader(const QByteArray &name, const QByteArray &value)
     return !isToken(name) || isOurs(name) || hasControls(value);
 }
 
-/// The errors that QNetworkReply makes of a status (a 400 is ProtocolInvalidOperationError) belong to whole answers.
-bool isAnswer(const Landing &landing)
+/// Returns whether the provider answered. QNetworkReply has an error of its own for some statuses (a 400 is
+/// ProtocolInvalidOperationError); those are complete answers.
+bool isAnswer(const AttemptResult &result)
 {
-    if (landing.error == QNetworkReply::NoError)
+    if (result.error == QNetworkReply::NoError)
         return true;
     const bool named =
-        landing.error >= QNetworkReply::ContentAccessDenied && landing.error != QNetworkReply::ContentReSendError &&
-        landing.error != QNetworkReply::ProtocolUnknownError && landing.error != QNetworkReply::ProtocolFailure;
-    return named && landing.status >= 400;
+        result.error >= QNetworkReply::ContentAccessDenied && result.error != QNetworkReply::ContentReSendError &&
+        result.error != QNetworkReply::ProtocolUnknownError && result.error != QNetworkReply::ProtocolFailure;
+    return named && result.status >= 400;
 }
 
 FailureKind kindOf(QNetworkReply::NetworkError error)
@@ -92,42 +93,42 @@ std::optional<Failure> problemWith(const Request &request)
     return std::nullopt;
 }
 
-Answer judge(Landing landing)
+Answer classify(AttemptResult result)
 {
     const auto fail = [&](FailureKind ifHarmless, const QString &detail) {
-        const bool doubt = landing.write && landing.mayHaveLeft;
-        return std::unexpected(Failure(doubt ? FailureKind::OutcomeUnknown : ifHarmless, landing.status, detail));
+        const bool doubt = result.isWrite && result.mayHaveLeft;
+        return std::unexpected(Failure(doubt ? FailureKind::OutcomeUnknown : ifHarmless, result.status, detail));
     };
-    switch (landing.stop) {
-    case Landing::Stop::None:
+    switch (result.stop) {
+    case AttemptResult::Stop::None:
         break;
-    case Landing::Stop::Deadline:
+    case AttemptResult::Stop::Deadline:
         return fail(FailureKind::NotSent, u"deadline passed"_s);
-    case Landing::Stop::Cancelled:
+    case AttemptResult::Stop::Cancelled:
         return fail(FailureKind::Cancelled, u"cancelled"_s);
-    case Landing::Stop::HeadersTooLarge:
+    case AttemptResult::Stop::HeadersTooLarge:
         return fail(FailureKind::TooLarge, u"headers too large"_s);
-    case Landing::Stop::BodyTooLarge:
+    case AttemptResult::Stop::BodyTooLarge:
         return fail(FailureKind::TooLarge, u"body too large"_s);
     }
-    // Before the error: for a 307 or 308 QNetworkReply wants to rewind the body although it is told not to follow.
-    if (landing.status >= 300 && landing.status < 400) {
+    // Before the error: for a 307 or 308 QNetworkReply wants to rewind the body although it must not follow.
+    if (result.status >= 300 && result.status < 400) {
         const QString detail = u"redirect not followed"_s;
-        if (landing.status == 301 || landing.status == 307 || landing.status == 308)
-            return std::unexpected(Failure(FailureKind::Redirected, landing.status, detail));
+        if (result.status == 301 || result.status == 307 || result.status == 308)
+            return std::unexpected(Failure(FailureKind::Redirected, result.status, detail));
         return fail(FailureKind::Redirected, detail);
     }
-    if (!isAnswer(landing)) {
+    if (!isAnswer(result)) {
         // QNetworkReply::errorString() holds the address, and that may hold a token.
-        const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(landing.error);
-        return fail(kindOf(landing.error), QString::fromLatin1(name));
+        const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(result.error);
+        return fail(kindOf(result.error), QString::fromLatin1(name));
     }
     QJsonParseError parsing;
-    const QJsonDocument json = QJsonDocument::fromJson(landing.body, &parsing);
-    const bool withoutJson = landing.status == 204 || (landing.status >= 400 && landing.status < 500);
-    if (landing.status < 200 || (json.isNull() && !withoutJson))
+    const QJsonDocument json = QJsonDocument::fromJson(result.body, &parsing);
+    const bool withoutJson = result.status == 204 || (result.status >= 400 && result.status < 500);
+    if (result.status < 200 || (json.isNull() && !withoutJson))
         return fail(FailureKind::Malformed, u"no complete JSON: %1"_s.arg(parsing.errorString()));
-    return Response(landing.status, std::move(landing.headers), std::move(landing.body), json);
+    return Response(result.status, std::move(result.headers), std::move(result.body), json);
 }
 
 } // namespace tilldeck::http
