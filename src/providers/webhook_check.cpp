@@ -32,10 +32,10 @@ struct Signature
     QList<QByteArray> codes; // as bytes
 };
 
-const WebhookScheme *schemeOf(const QString &word)
+const WebhookScheme *schemeOf(const QString &kind)
 {
     const auto &all = webhookSchemes();
-    const auto found = std::ranges::find(all, word, &WebhookScheme::word);
+    const auto found = std::ranges::find(all, kind, &WebhookScheme::kind);
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -138,7 +138,7 @@ std::optional<WebhookVerdict> strip(const WebhookScheme &scheme, QString &text)
     for (const WebhookScheme &other : webhookSchemes()) {
         if (!text.startsWith(other.header + u':', Qt::CaseInsensitive))
             continue;
-        if (other.word != scheme.word)
+        if (other.kind != scheme.kind)
             return wrongSignature(
                 Part::Signature, WebhookCheck::tr("This signature is for %1.").arg(other.providerName),
                 WebhookCheck::tr("%1 sends its own in the header %2.").arg(scheme.providerName, scheme.header));
@@ -216,10 +216,10 @@ const std::vector<WebhookScheme> &webhookSchemes()
     return all;
 }
 
-WebhookVerdict checkWebhook(const QString &word, const QByteArray &body, const QString &signature,
+WebhookVerdict checkWebhook(const QString &kind, const QByteArray &body, const QString &signature,
                             const http::Secret &secret, const QDateTime &now)
 {
-    const WebhookScheme *scheme = schemeOf(word);
+    const WebhookScheme *scheme = schemeOf(kind);
     if (!scheme)
         return wrongSignature(Part::None, WebhookCheck::tr("This version does not know how this provider signs."));
     if (body.isEmpty())

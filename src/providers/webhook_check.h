@@ -15,7 +15,7 @@ namespace tilldeck::providers {
 /// How a family signs what it tells a merchant's server.
 struct WebhookScheme
 {
-    QString word;         ///< "khaime"
+    QString kind;         ///< "khaime"
     QString providerName; ///< "Khaime"
     QString header;       ///< "X-Khaime-Signature"
     QString form;         ///< What the header holds, in the shape of an example.
@@ -42,7 +42,7 @@ struct WebhookVerdict
 
 /// Checks SIGNATURE, the header's value (its name in front of it is fine), of BODY as it arrived. WORD is one of
 /// webhookSchemes(). Compares in constant time. NOW decides for schemes that sign the time: 300 s either way are fine.
-WebhookVerdict checkWebhook(const QString &word, const QByteArray &body, const QString &signature,
+WebhookVerdict checkWebhook(const QString &kind, const QByteArray &body, const QString &signature,
                             const http::Secret &secret, const QDateTime &now);
 
 } // namespace tilldeck::providers

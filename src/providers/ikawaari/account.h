@@ -20,7 +20,7 @@ Body bodyOf(const QString &dialect);
 checkout::Capabilities capabilities();
 
 /// How Ikawaari is called: bearer token, errors in `error`.
-const Dialect &dialect();
+const ProviderTraits &traits();
 
 struct Account
 {

@@ -70,7 +70,7 @@ http::Task<Result<Session>> lookUpSession(Account account, QString id)
         co_return std::unexpected(answer.error());
     auto session = decodeSession(*answer);
     if (session && session->id != id)
-        co_return std::unexpected(aboutAnother());
+        co_return std::unexpected(aboutAnotherObject());
     co_return std::move(session);
 }
 
@@ -92,7 +92,7 @@ http::Task<Result<Transaction>> lookUpPayment(Account account, QString id)
 
 Client::Client(http::HttpClient *http, const QUrl &baseUrl, Body body, http::Secret key,
                std::chrono::milliseconds deadline)
-    : m_account(Api(http, baseUrl, std::move(key), deadline, dialect()), body)
+    : m_account(Api(http, baseUrl, std::move(key), deadline, traits()), body)
 {
 }
 
@@ -155,10 +155,10 @@ http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QStri
 {
     const auto url = m_account.address({u"merchant"_s, u"payments"_s, request.transaction.id, u"refund"_s});
     if (!url)
-        return refused<checkout::Refund>(unusableId());
+        return failedTask<checkout::Refund>(unusableId());
     const auto body = ikawaari::encodeRefund(request);
     if (!body)
-        return refused<checkout::Refund>(body.error());
+        return failedTask<checkout::Refund>(body.error());
     return writeOnce<checkout::Refund>(
         m_account.api, Call::Refund, m_account.api.post(*url, *body, key),
         [request](const QJsonDocument &answer) { return decodeRefunded(answer, request); });

@@ -69,7 +69,7 @@ void findItemProblems(const SessionDraft &draft, std::vector<Problem> &problems)
     }
 }
 
-Error cannotTake(std::vector<Problem> problems)
+Error invalidDraft(std::vector<Problem> problems)
 {
     checkout::Error error(checkout::ErrorKind::InvalidInput,
                           IkawaariText::tr("Ikawaari cannot take this session as it is. Mend the marked fields."));
@@ -98,7 +98,7 @@ void writeLineItems(JsonWriter &json, const std::vector<LineItem> &items)
 }
 
 /// "Woven basket, 2 × Shipping": for the customer's page, so it is not translated.
-QString itemsInWords(const std::vector<LineItem> &items)
+QString itemsAsText(const std::vector<LineItem> &items)
 {
     QStringList names;
     for (const LineItem &item : items)
@@ -128,7 +128,7 @@ Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout lay
     findItemProblems(draft, problems);
     findForeignParts(draft, problems);
     if (!problems.empty())
-        return std::unexpected(cannotTake(std::move(problems)));
+        return std::unexpected(invalidDraft(std::move(problems)));
 
     JsonWriter json(layout);
     json.beginObject();
@@ -142,10 +142,10 @@ Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout lay
         const auto units = total ? toWire(Family::Ikawaari, *total) : std::nullopt;
         if (!units)
             return std::unexpected(
-                cannotTake({{Field::LineItems, IkawaariText::tr("The sum of the items is too large.")}}));
+                invalidDraft({{Field::LineItems, IkawaariText::tr("The sum of the items is too large.")}}));
         json.value(u"amount"_s, *units);
         json.value(u"currency"_s, total->currency().code());
-        json.value(u"description"_s, itemsInWords(draft.lineItems));
+        json.value(u"description"_s, itemsAsText(draft.lineItems));
         // The guide names no mode here, so a single payment does not speak of one.
         if (mode != "payment"_L1)
             json.value(u"mode"_s, mode);

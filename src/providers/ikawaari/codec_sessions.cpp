@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ikawaari/codec.h"
 #include "providers/wire/amounts.h"
-#include "providers/wire/words.h"
+#include "providers/wire/status_names.h"
 
 #include <QCoreApplication>
 
@@ -19,10 +19,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Contracts, x-status-normalisation.
-constexpr std::array sessionWords{
-    Word{"open"_L1, SessionStatus::Open},          Word{"completed"_L1, SessionStatus::Completed},
-    Word{"complete"_L1, SessionStatus::Completed}, Word{"expired"_L1, SessionStatus::Expired},
-    Word{"failed"_L1, SessionStatus::Failed},
+constexpr std::array sessionStatusNames{
+    WireName{"open"_L1, SessionStatus::Open},          WireName{"completed"_L1, SessionStatus::Completed},
+    WireName{"complete"_L1, SessionStatus::Completed}, WireName{"expired"_L1, SessionStatus::Expired},
+    WireName{"failed"_L1, SessionStatus::Failed},
 };
 
 ObjectReader rootOf(const QJsonDocument &answer)
@@ -67,7 +67,7 @@ Result<Session> decodeSession(const QJsonDocument &answer)
     session.id = item.requiredText("id"_L1);
     session.url = item.optionalText("url"_L1);
     session.rawStatus = item.label("status"_L1);
-    session.status = statusOf(session.rawStatus, sessionWords);
+    session.status = statusOf(session.rawStatus, sessionStatusNames);
     session.transactionId = item.optionalText("payment_intent"_L1);
     session.expiresAt = unixTime(item, "expires_at"_L1);
     session.createdAt = unixTime(item, "created"_L1);

@@ -6,7 +6,7 @@
 namespace tilldeck::providers::khaime {
 
 /// How Khaime is called: the key in X-API-Key, and a success flag in the body.
-const Dialect &dialect();
+const ProviderTraits &traits();
 
 /// One account on Khaime's two surfaces.
 struct Account

@@ -94,7 +94,7 @@ http::Task<Result<Session>> lookUpSession(Account account, QString id)
         co_return std::unexpected(answer.error());
     auto session = decodeSession(*answer);
     if (session && session->id != id)
-        co_return std::unexpected(aboutAnother());
+        co_return std::unexpected(aboutAnotherObject());
     co_return std::move(session);
 }
 
@@ -110,7 +110,7 @@ http::Task<Result<Session>> lookUpCheckout(Account account, QString token)
         co_return std::unexpected(answer.error());
     auto session = decodeCheckout(*answer, QDateTime::currentDateTimeUtc());
     if (session && session->secureToken != token)
-        co_return std::unexpected(aboutAnother());
+        co_return std::unexpected(aboutAnotherObject());
     co_return std::move(session);
 }
 
@@ -149,7 +149,7 @@ http::Task<Result<checkout::Catalog>> readCatalog(Account account)
 
 Client::Client(http::HttpClient *http, const QUrl &baseUrl, const QString &merchantId, http::Secret key,
                std::chrono::milliseconds deadline)
-    : m_account(Api(http, baseUrl, std::move(key), deadline, dialect()), merchantId)
+    : m_account(Api(http, baseUrl, std::move(key), deadline, traits()), merchantId)
 {
 }
 
@@ -218,7 +218,7 @@ http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QStri
 {
     const auto body = khaime::encodeRefund(request);
     if (!body)
-        return refused<checkout::Refund>(body.error());
+        return failedTask<checkout::Refund>(body.error());
     const http::Request post = m_account.api.post(*m_account.partner({u"refunds"_s}), *body);
     return writeOnce<checkout::Refund>(m_account.api, Call::Refund, post, [request](const QJsonDocument &answer) {
         return decodeRefund(answer, request);

@@ -26,13 +26,13 @@ checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft, L
 checkout::Result<QByteArray> encodePreview(const checkout::SessionDraft &draft);
 
 /// Whether AMOUNT is within the tolerance of CONVERSION; both in one currency.
-bool fits(const money::Money &amount, const money::Money &conversion);
+bool isWithinTolerance(const money::Money &amount, const money::Money &conversion);
 
 /// The problem of a charge amount that does not fit.
-checkout::Problem unfitting(const money::Money &conversion);
+checkout::Problem toleranceProblem(const money::Money &conversion);
 
 /// InvalidInput with PROBLEMS.
-checkout::Error cannotTake(std::vector<checkout::Problem> problems);
+checkout::Error invalidDraft(std::vector<checkout::Problem> problems);
 
 /// The answer to the creation of DRAFT. Where the id (or token) can be read it exists and is answered, whatever the
 /// other members look like. NOW decides whether a token's time is over. Errors: Malformed.

@@ -2,7 +2,8 @@
 #include "providers/khaime/codec.h"
 #include "providers/khaime/codec_quote.h"
 #include "providers/wire/amounts.h"
-#include "providers/wire/words.h"
+#include "providers/wire/card_name.h"
+#include "providers/wire/status_names.h"
 
 #include <array>
 
@@ -15,11 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array transactionWords{
-    Word{"pending"_L1, TransactionStatus::Pending},
-    Word{"completed"_L1, TransactionStatus::Succeeded},
-    Word{"failed"_L1, TransactionStatus::Failed},
-    Word{"refunded"_L1, TransactionStatus::Refunded},
+constexpr std::array transactionStatusNames{
+    WireName{"pending"_L1, TransactionStatus::Pending},
+    WireName{"completed"_L1, TransactionStatus::Succeeded},
+    WireName{"failed"_L1, TransactionStatus::Failed},
+    WireName{"refunded"_L1, TransactionStatus::Refunded},
 };
 
 /// What was charged, from the members that stand beside it; nothing where no fee is told.
@@ -61,12 +62,12 @@ QString readSessionId(ObjectReader &item)
     return session.isEmpty() ? item.optionalText("charge_id"_L1) : session;
 }
 
-/// What the refunded amount says of a payment that was taken; no word of Khaime's stands for a part.
+/// Returns the status that the refunded amount of a payment shows; Khaime has no status for a partial refund.
 std::optional<TransactionStatus> refundState(const Transaction &transaction)
 {
-    const bool taken =
+    const bool succeeded =
         transaction.status == TransactionStatus::Succeeded || transaction.status == TransactionStatus::Refunded;
-    if (!taken || !transaction.refunded || transaction.refunded->minorUnits() <= 0)
+    if (!succeeded || !transaction.refunded || transaction.refunded->minorUnits() <= 0)
         return {};
     return *transaction.refunded == transaction.amount ? TransactionStatus::Refunded
                                                        : TransactionStatus::PartlyRefunded;
@@ -83,7 +84,7 @@ std::optional<Transaction> readTransaction(ObjectReader &item)
 
     Transaction transaction(id, *amount);
     transaction.rawStatus = item.label("status"_L1);
-    transaction.status = statusOf(transaction.rawStatus, transactionWords);
+    transaction.status = statusOf(transaction.rawStatus, transactionStatusNames);
     transaction.refunded = optionalAmount(item, Family::Khaime, "refunded_amount"_L1, amount->currency());
     if (const auto part = refundState(transaction))
         transaction.status = *part;

@@ -143,7 +143,7 @@ public:
     {
         m_json.endObject();
         if (!m_problems.empty())
-            return std::unexpected(cannotTake(std::move(m_problems)));
+            return std::unexpected(invalidDraft(std::move(m_problems)));
         return m_json.bytes();
     }
 
@@ -183,8 +183,8 @@ void writeAmounts(Body &body, const SessionDraft &draft)
     const auto conversion = draft.pricing->currency() == currency ? draft.pricing : draft.convertedTotal;
     if (conversion && conversion->currency() != currency)
         return body.problem(Field::Quote, KhaimeText::tr("The quote is for another currency. Ask for a new one."));
-    if (conversion && !fits(*amount, *conversion)) {
-        const Problem problem = unfitting(*conversion);
+    if (conversion && !isWithinTolerance(*amount, *conversion)) {
+        const Problem problem = toleranceProblem(*conversion);
         return body.problem(problem.field, problem.sentence);
     }
     if (draft.convertedTotal)
@@ -244,7 +244,7 @@ std::vector<Problem> problemsBeforeWriting(const SessionDraft &draft, std::optio
 
 } // namespace
 
-bool fits(const money::Money &amount, const money::Money &conversion)
+bool isWithinTolerance(const money::Money &amount, const money::Money &conversion)
 {
     const auto difference = amount.minus(conversion);
     if (!difference)
@@ -254,7 +254,7 @@ bool fits(const money::Money &amount, const money::Money &conversion)
     return difference->minorUnits() <= most && difference->minorUnits() >= -most;
 }
 
-Problem unfitting(const money::Money &conversion)
+Problem toleranceProblem(const money::Money &conversion)
 {
     return {Field::ChargeAmount,
             KhaimeText::tr("This is more than %1% off what Khaime works out. Enter about %2, or leave it empty.")
@@ -262,7 +262,7 @@ Problem unfitting(const money::Money &conversion)
                 .arg(money::format(conversion, QLocale()))};
 }
 
-Error cannotTake(std::vector<Problem> problems)
+Error invalidDraft(std::vector<Problem> problems)
 {
     checkout::Error error(checkout::ErrorKind::InvalidInput,
                           KhaimeText::tr("Khaime cannot take this as it is. Mend the marked fields."));
@@ -274,7 +274,7 @@ checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layo
 {
     const auto flow = flowOf(draft.flow);
     if (auto problems = problemsBeforeWriting(draft, flow); !problems.empty())
-        return std::unexpected(cannotTake(std::move(problems)));
+        return std::unexpected(invalidDraft(std::move(problems)));
     Body body(layout);
     switch (*flow) {
     case Flow::Charge:
@@ -293,7 +293,7 @@ checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layo
 checkout::Result<QByteArray> encodePreview(const SessionDraft &draft)
 {
     if (auto problems = problemsBeforeWriting(draft, Flow::Charge); !problems.empty())
-        return std::unexpected(cannotTake(std::move(problems)));
+        return std::unexpected(invalidDraft(std::move(problems)));
     Body body(Layout::Compact);
     body.flag("preview");
     writeCharge(body, draft, QString());

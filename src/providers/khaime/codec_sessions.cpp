@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/codec.h"
 #include "providers/wire/amounts.h"
-#include "providers/wire/words.h"
+#include "providers/wire/status_names.h"
 
 #include <QCryptographicHash>
 
@@ -18,11 +18,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Contracts, x-status-normalisation.
-constexpr std::array sessionWords{
-    Word{"pending"_L1, SessionStatus::Open},
-    Word{"completed"_L1, SessionStatus::Completed},
-    Word{"expired"_L1, SessionStatus::Expired},
-    Word{"failed"_L1, SessionStatus::Failed},
+constexpr std::array sessionStatusNames{
+    WireName{"pending"_L1, SessionStatus::Open},
+    WireName{"completed"_L1, SessionStatus::Completed},
+    WireName{"expired"_L1, SessionStatus::Expired},
+    WireName{"failed"_L1, SessionStatus::Failed},
 };
 
 ObjectReader rootOf(const QJsonDocument &answer)
@@ -41,7 +41,7 @@ checkout::Result<Session> take(ObjectReader &item, Session session)
 void readStatus(ObjectReader &item, Session &session)
 {
     session.rawStatus = item.label("status"_L1);
-    session.status = statusOf(session.rawStatus, sessionWords);
+    session.status = statusOf(session.rawStatus, sessionStatusNames);
 }
 
 checkout::Result<Session> readPaymentSession(ObjectReader item)
@@ -75,14 +75,14 @@ checkout::Result<Session> readCharge(ObjectReader item, const SessionDraft &draf
     session.transactionId = item.optionalText("transaction_id"_L1);
     session.createdAt = item.time("created_at"_L1);
     session.expiresAt = item.time("expires_at"_L1);
-    const auto told = item.currency("currency"_L1);
-    session.fees = readFees(item, told ? told : chargeCurrencyOf(draft));
+    const auto answered = item.currency("currency"_L1);
+    session.fees = readFees(item, answered ? answered : chargeCurrencyOf(draft));
     session.amount = session.fees ? session.fees->total : std::nullopt;
     return take(item, std::move(session));
 }
 
-/// A word for the state of a token that tells none: by its order, else by its time.
-SessionStatus stateWithoutWord(const QString &orderId, const QDateTime &expiresAt, const QDateTime &now)
+/// Returns the status of a checkout whose answer has none: from its order, else from its expiry.
+SessionStatus inferredStatus(const QString &orderId, const QDateTime &expiresAt, const QDateTime &now)
 {
     if (!orderId.isEmpty())
         return SessionStatus::Completed;
@@ -100,7 +100,7 @@ checkout::Result<Session> readCheckout(ObjectReader item, const QDateTime &now)
     session.expiresAt = item.time("expiresAt"_L1);
     readStatus(item, session);
     if (session.rawStatus.isEmpty())
-        session.status = stateWithoutWord(item.label("orderId"_L1), session.expiresAt, now);
+        session.status = inferredStatus(item.label("orderId"_L1), session.expiresAt, now);
     session.handover.gateway = item.label("paymentGateway"_L1);
     ObjectReader gateway = item.object("gatewayCredentials"_L1);
     session.handover.clientSecret = gateway.optionalText("clientSecret"_L1);

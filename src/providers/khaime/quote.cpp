@@ -42,7 +42,7 @@ Error aboutSubMerchant(const QString &sentence)
 /// InvalidInput, because of one field.
 Error cannotQuote(Field field, const QString &sentence)
 {
-    return cannotTake({Problem(field, sentence)});
+    return invalidDraft({Problem(field, sentence)});
 }
 
 http::Task<Result<SubMerchant>> chargeableMerchant(Account account, QString id)
@@ -66,7 +66,7 @@ http::Task<Result<SubMerchant>> chargeableMerchant(Account account, QString id)
     if (!merchant)
         co_return std::unexpected(account.api.withoutKey(merchant.error()));
     if (merchant->id != id) {
-        Error other = aboutAnother();
+        Error other = aboutAnotherObject();
         co_return std::unexpected(std::move(other));
     }
     if (const QString why = whyNotCharged(*merchant); !why.isEmpty())

@@ -7,7 +7,7 @@
 namespace tilldeck::providers::paymentkit {
 
 /// How PaymentKit is called: bearer token, problem bodies.
-const Dialect &dialect();
+const ProviderTraits &traits();
 
 /// One account: its id is a part of almost every address.
 struct Account

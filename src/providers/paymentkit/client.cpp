@@ -34,7 +34,7 @@ Result<Session> about(const QString &id, Result<Session> session)
 {
     if (!session || session->id == id)
         return session;
-    return std::unexpected(aboutAnother());
+    return std::unexpected(aboutAnotherObject());
 }
 
 // The calls are free functions that take copies: nothing in them reaches back into a Client that may be gone.
@@ -142,7 +142,7 @@ checkout::Capabilities capabilities()
 
 Client::Client(http::HttpClient *http, const QUrl &baseUrl, const QString &accountId, http::Secret key,
                std::chrono::milliseconds deadline)
-    : m_account(Api(http, baseUrl, std::move(key), deadline, dialect()), accountId)
+    : m_account(Api(http, baseUrl, std::move(key), deadline, traits()), accountId)
 {
 }
 

@@ -21,10 +21,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array refundWords{
-    Word{"pending"_L1, RefundStatus::Pending},
-    Word{"succeeded"_L1, RefundStatus::Succeeded},
-    Word{"failed"_L1, RefundStatus::Failed},
+constexpr std::array refundStatusNames{
+    WireName{"pending"_L1, RefundStatus::Pending},
+    WireName{"succeeded"_L1, RefundStatus::Succeeded},
+    WireName{"failed"_L1, RefundStatus::Failed},
 };
 
 std::unexpected<checkout::Error> wrong(const QString &sentence)
@@ -51,8 +51,8 @@ void writeDuration(JsonWriter &json, const Coupon &coupon)
 {
     if (!coupon.duration)
         return;
-    const auto known = std::ranges::find(durationWords, *coupon.duration, &Word<Coupon::Duration>::status);
-    json.value(u"duration"_s, QString(known->word));
+    const auto known = std::ranges::find(durationNames, *coupon.duration, &WireName<Coupon::Duration>::value);
+    json.value(u"duration"_s, QString(known->name));
     if (coupon.duration == Coupon::Duration::Repeating && coupon.months)
         json.value(u"duration_in_months"_s, *coupon.months);
 }
@@ -153,7 +153,7 @@ Result<checkout::Refund> decodeRefund(const QJsonDocument &answer, const RefundR
     ObjectReader reader = rootOf(answer);
     auto refund = readRefund(reader, Family::PaymentKit, {"id"_L1, "amount_atom"_L1, "created_at"_L1}, request.amount);
     if (refund)
-        refund->status = statusOf(refund->rawStatus, refundWords);
+        refund->status = statusOf(refund->rawStatus, refundStatusNames);
     return refund;
 }
 

@@ -8,7 +8,7 @@
 #include "checkout/refund.h"
 #include "providers/paymentkit/codec.h"
 #include "providers/provider.h"
-#include "providers/wire/words.h"
+#include "providers/wire/status_names.h"
 
 #include <QJsonDocument>
 
@@ -16,10 +16,10 @@
 
 namespace tilldeck::providers::paymentkit {
 
-inline constexpr std::array durationWords{
-    Word{QLatin1StringView("once"), checkout::Coupon::Duration::Once},
-    Word{QLatin1StringView("repeating"), checkout::Coupon::Duration::Repeating},
-    Word{QLatin1StringView("forever"), checkout::Coupon::Duration::Forever},
+inline constexpr std::array durationNames{
+    WireName{QLatin1StringView("once"), checkout::Coupon::Duration::Once},
+    WireName{QLatin1StringView("repeating"), checkout::Coupon::Duration::Repeating},
+    WireName{QLatin1StringView("forever"), checkout::Coupon::Duration::Forever},
 };
 
 /// Errors of all encoders: InvalidInput for what has no place in the body.

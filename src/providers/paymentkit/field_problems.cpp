@@ -100,7 +100,7 @@ bool names(const QString &text, const QString &id)
     return !id.isEmpty() && text.contains(whole);
 }
 
-void findTierWords(const QString &detail, const SessionDraft &draft, std::vector<Problem> &found)
+void findTierProblem(const QString &detail, const SessionDraft &draft, std::vector<Problem> &found)
 {
     const QString sentence = quoted(detail);
     for (int tier = 0; tier < draft.tierCount(); ++tier) {
@@ -115,12 +115,12 @@ void findTierWords(const QString &detail, const SessionDraft &draft, std::vector
 }
 
 /// By words: only where exactly one kind of field is spoken of, and the draft has it.
-std::vector<Problem> problemsInWords(const QString &detail, const SessionDraft &draft)
+std::vector<Problem> problemsInDetail(const QString &detail, const SessionDraft &draft)
 {
     const QString words = detail.toLower().replace(u'_', u' ');
     const QString sentence = quoted(detail);
     std::vector<Problem> found;
-    findTierWords(detail, draft, found);
+    findTierProblem(detail, draft, found);
     const auto spokenOf = [&](bool inDraft, QLatin1StringView word, Field field) {
         if (inDraft && words.contains(word))
             found.emplace_back(field, sentence);
@@ -155,7 +155,7 @@ std::vector<Problem> fieldProblems(const QJsonObject &problem, const SessionDraf
         if (!message.isEmpty())
             problems.push_back(problemAt(error["field"_L1].toString(), draft, message));
     }
-    return problems.empty() ? problemsInWords(problem["detail"_L1].toString(), draft) : problems;
+    return problems.empty() ? problemsInDetail(problem["detail"_L1].toString(), draft) : problems;
 }
 
 } // namespace tilldeck::providers::paymentkit

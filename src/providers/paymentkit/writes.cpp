@@ -56,9 +56,9 @@ http::Task<Result<T>> write(const Account &account, const std::optional<QUrl> &u
                             const QString &key, Decode decode)
 {
     if (!url)
-        return refused<T>(unusableId(Call::Change));
+        return failedTask<T>(unusableId(Call::Change));
     if (!body)
-        return refused<T>(body.error());
+        return failedTask<T>(body.error());
     return writeOnce<T>(account.api, Call::Change, account.api.post(*url, *body, key), decode);
 }
 
@@ -68,7 +68,7 @@ http::Task<Result<T>> switchOff(const Account &account, const QString &list, con
 {
     const auto url = account.address({list, id});
     if (!url) {
-        return refused<T>(
+        return failedTask<T>(
             Error(ErrorKind::NotFound, PaymentKitText::tr("PaymentKit did not tell the ID of this entry. Refresh "
                                                           "the catalog, or switch it off in the PaymentKit "
                                                           "dashboard.")));
@@ -129,9 +129,9 @@ http::Task<Result<checkout::ProcessorRoute>> saveRoute(Account account, checkout
     const auto url = account.api.below(isNew ? list : list + QStringList{route.id});
     const auto body = encodeRoute(route);
     if (!url)
-        return refused<ProcessorRoute>(unusableId(Call::Change));
+        return failedTask<ProcessorRoute>(unusableId(Call::Change));
     if (!body)
-        return refused<ProcessorRoute>(body.error());
+        return failedTask<ProcessorRoute>(body.error());
     const http::Request request = isNew ? account.api.post(*url, *body) : account.api.patch(*url, *body);
     return writeOnce<ProcessorRoute>(account.api, Call::Change, request, &decodeRoute);
 }

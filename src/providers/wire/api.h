@@ -17,7 +17,7 @@ namespace tilldeck::providers {
 inline constexpr QByteArrayView idempotencyHeader = "Idempotency-Key";
 
 /// What providers do differently when they are called.
-struct Dialect
+struct ProviderTraits
 {
     QString name;         ///< "PaymentKit"
     QByteArray accept;    ///< Types of answers.
@@ -33,7 +33,7 @@ class Api
 public:
     /// DIALECT stays valid for good.
     Api(http::HttpClient *http, const QUrl &baseUrl, http::Secret key, std::chrono::milliseconds deadline,
-        const Dialect &dialect);
+        const ProviderTraits &traits);
 
     /// Below the base address. Segments are percent-encoded, so an id stays in its place; nothing for one that is no
     /// segment at all ("", ".", "..").
@@ -50,12 +50,12 @@ public:
 
     /// Null when the client is gone.
     http::HttpClient *http() const { return m_http; }
-    const QString &provider() const { return m_dialect->name; }
+    const QString &provider() const { return m_traits->name; }
 
     /// Whether ANSWER is a success: 2xx, and a body that does not say the contrary itself (`success: false`).
-    static bool isYes(const http::Response &answer);
+    static bool isSuccess(const http::Response &answer);
 
-    /// The dialect's errors without the account's key, should the provider have quoted it.
+    /// The traits's errors without the account's key, should the provider have quoted it.
     checkout::Error errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft = {}) const;
     checkout::Error errorOf(Call call, http::Failure failure) const;
     checkout::Error withoutKey(checkout::Error error) const;
@@ -69,7 +69,7 @@ private:
     QByteArray m_base;
     http::Secret m_key;
     std::chrono::milliseconds m_deadline;
-    const Dialect *m_dialect;
+    const ProviderTraits *m_traits;
     bool m_signs = true;
 };
 
@@ -79,7 +79,7 @@ RequestText textOf(const http::Request &request);
 /// A read with the safe retries of the HTTP client: the JSON of a success.
 http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url);
 
-/// Sends REQUEST once: the JSON of a success. DRAFT: as for Dialect::errorOf.
+/// Sends REQUEST once: the JSON of a success. DRAFT: as for ProviderTraits::errorOf.
 http::Task<checkout::Result<QJsonDocument>> sendOnce(Api api, Call call, http::Request request,
                                                      checkout::SessionDraft draft);
 

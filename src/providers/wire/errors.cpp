@@ -180,7 +180,7 @@ Error errorOf(const QString &provider, Call call, const http::Failure &failure)
     return error;
 }
 
-Error gone(const QString &provider, Call call)
+Error clientGone(const QString &provider, Call call)
 {
     return errorWith(provider, call, ErrorKind::Cancelled, QString());
 }
@@ -190,7 +190,7 @@ Error unreadableWrite(const QString &provider, Call call, const Error &cause)
     return errorWith(provider, call, ErrorKind::UnknownOutcome, cause.details);
 }
 
-Error aboutAnother()
+Error aboutAnotherObject()
 {
     Error error = ObjectReader(QJsonObject()).error();
     error.details = ErrorText::tr("The answer is about another session.");

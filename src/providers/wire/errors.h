@@ -30,13 +30,13 @@ checkout::Error errorWith(const QString &provider, Call call, checkout::ErrorKin
 checkout::Error errorOf(const QString &provider, Call call, const http::Failure &failure);
 
 /// The error of a call whose HTTP client is gone.
-checkout::Error gone(const QString &provider, Call call);
+checkout::Error clientGone(const QString &provider, Call call);
 
 /// A 2xx answer to a write that cannot be read: UnknownOutcome, with CAUSE's details.
 checkout::Error unreadableWrite(const QString &provider, Call call, const checkout::Error &cause);
 
 /// An answer about another object than the one asked for: Malformed.
-checkout::Error aboutAnother();
+checkout::Error aboutAnotherObject();
 
 /// TEXT as shown under "Details": plain, on one line, 500 characters at most.
 QString providerText(const QString &text);

@@ -22,7 +22,7 @@ http::Task<checkout::Result<T>> writeOnce(Api api, Call call, http::Request requ
 }
 
 /// A call that ends with ERROR before anything is sent.
-template <class T> http::Task<checkout::Result<T>> refused(checkout::Error error)
+template <class T> http::Task<checkout::Result<T>> failedTask(checkout::Error error)
 {
     co_return std::unexpected(std::move(error));
 }
