@@ -120,22 +120,17 @@ std::optional<Transaction> readPayment(ObjectReader &item)
     return item.ok() ? std::optional(std::move(payment)) : std::nullopt;
 }
 
-ObjectReader listRootOf(const QJsonDocument &answer)
-{
-    return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
-}
-
 /// A list on its own as if it were a member of an object.
 ObjectReader pageOf(const QJsonDocument &answer)
 {
-    return answer.isArray() ? ObjectReader(QJsonObject{{u"data"_s, answer.array()}}) : listRootOf(answer);
+    return answer.isArray() ? ObjectReader(QJsonObject{{u"data"_s, answer.array()}}) : ObjectReader(answer);
 }
 
 } // namespace
 
 Result<Transaction> decodePayment(const QJsonDocument &answer, const QString &id)
 {
-    ObjectReader item = listRootOf(answer);
+    ObjectReader item(answer);
     auto payment = readPayment(item);
     if (payment && payment->id != id)
         item.fault("id"_L1, IkawaariText::tr("%1 is not the payment that was asked for."));

@@ -2,6 +2,7 @@
 #include "providers/ikawaari/codec.h"
 
 #include "providers/ikawaari/text.h"
+#include "providers/wire/errors.h"
 #include "providers/wire/refunds.h"
 
 #include <QCoreApplication>
@@ -71,16 +72,8 @@ void findItemProblems(const SessionDraft &draft, std::vector<Problem> &problems)
 
 Error invalidDraft(std::vector<Problem> problems)
 {
-    checkout::Error error(checkout::ErrorKind::InvalidInput,
-                          IkawaariText::tr("Ikawaari cannot take this session as it is. Mend the marked fields."));
-    error.problems = std::move(problems);
-    return error;
-}
-
-void writeText(JsonWriter &json, const QString &name, const QString &text)
-{
-    if (!text.isEmpty())
-        json.value(name, text);
+    return providers::invalidDraft(
+        IkawaariText::tr("Ikawaari cannot take this session as it is. Mend the marked fields."), std::move(problems));
 }
 
 void writeLineItems(JsonWriter &json, const std::vector<LineItem> &items)
@@ -135,8 +128,8 @@ Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout lay
     if (body == Body::LineItems) {
         writeLineItems(json, draft.lineItems);
         json.value(u"mode"_s, mode);
-        writeText(json, u"success_url"_s, draft.successUrl);
-        writeText(json, u"cancel_url"_s, draft.returnUrl);
+        json.optionalText(u"success_url"_s, draft.successUrl);
+        json.optionalText(u"cancel_url"_s, draft.returnUrl);
     } else {
         const auto total = totalOf(draft.lineItems);
         const auto units = total ? toWire(Family::Ikawaari, *total) : std::nullopt;
@@ -149,8 +142,8 @@ Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout lay
         // The guide names no mode here, so a single payment does not speak of one.
         if (mode != "payment"_L1)
             json.value(u"mode"_s, mode);
-        writeText(json, u"successUrl"_s, draft.successUrl);
-        writeText(json, u"cancelUrl"_s, draft.returnUrl);
+        json.optionalText(u"successUrl"_s, draft.successUrl);
+        json.optionalText(u"cancelUrl"_s, draft.returnUrl);
     }
     json.endObject();
     return json.bytes();
@@ -164,7 +157,7 @@ Result<QByteArray> encodeRefund(const RefundRequest &request)
     JsonWriter json(Layout::Compact);
     json.beginObject();
     json.value(u"amount"_s, *units);
-    writeText(json, u"reason"_s, request.reason);
+    json.optionalText(u"reason"_s, request.reason);
     json.endObject();
     return json.bytes();
 }

@@ -25,11 +25,6 @@ constexpr std::array sessionStatusNames{
     WireName{"failed"_L1, SessionStatus::Failed},
 };
 
-ObjectReader rootOf(const QJsonDocument &answer)
-{
-    return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
-}
-
 /// Unix seconds. Invalid when absent.
 QDateTime unixTime(ObjectReader &item, QLatin1StringView name)
 {
@@ -62,7 +57,7 @@ std::vector<LineItem> readLineItems(ObjectReader &session)
 
 Result<Session> decodeSession(const QJsonDocument &answer)
 {
-    ObjectReader item = rootOf(answer);
+    ObjectReader item(answer);
     Session session;
     session.id = item.requiredText("id"_L1);
     session.url = item.optionalText("url"_L1);
@@ -92,10 +87,10 @@ Result<Session> decodeCreated(const QJsonDocument &answer)
         return whole;
     }
     Session session;
-    session.id = rootOf(answer).requiredText("id"_L1);
+    session.id = ObjectReader(answer).requiredText("id"_L1);
     if (session.id.isEmpty())
         return whole;
-    session.url = rootOf(answer).optionalText("url"_L1);
+    session.url = ObjectReader(answer).optionalText("url"_L1);
     return session;
 }
 

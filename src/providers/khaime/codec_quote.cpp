@@ -114,7 +114,7 @@ std::optional<qint64> basisPointsOf(ObjectReader &item, QLatin1StringView name)
 
 Result<LocalPrice> decodeLocalPrice(const QJsonDocument &answer, std::optional<money::Currency> asked)
 {
-    ObjectReader root(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader root(answer);
     ObjectReader data = root.object("data"_L1);
     ObjectReader pricing = data.object("pricing"_L1);
     auto local = readMoney(root, "local"_L1);
@@ -146,7 +146,7 @@ Result<LocalPrice> decodeLocalPrice(const QJsonDocument &answer, std::optional<m
 
 Result<Quote> decodePreview(const QJsonDocument &answer, const checkout::SessionDraft &draft)
 {
-    ObjectReader root(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader root(answer);
     ObjectReader data = dataOf(answer);
     if (!data.ok())
         return std::unexpected(data.error());

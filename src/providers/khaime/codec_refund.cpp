@@ -31,8 +31,7 @@ Result<QByteArray> encodeRefund(const RefundRequest &request)
     json.beginObject();
     json.value(u"transaction_id"_s, request.transaction.id);
     json.value(u"amount"_s, *units);
-    if (!request.reason.isEmpty())
-        json.value(u"reason"_s, request.reason);
+    json.optionalText(u"reason"_s, request.reason);
     json.endObject();
     return json.bytes();
 }

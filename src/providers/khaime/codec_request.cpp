@@ -4,12 +4,11 @@
 #include "providers/khaime/codec.h"
 #include "providers/khaime/text.h"
 #include "providers/minor_units.h"
+#include "providers/wire/errors.h"
+#include "providers/wire/named_values.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QSet>
-
-#include <cmath>
 
 namespace tilldeck::providers::khaime {
 
@@ -58,23 +57,6 @@ std::vector<Problem> inexpressible(const SessionDraft &draft, const Capabilities
     return problems;
 }
 
-void findMetadataProblems(const std::vector<CustomField> &fields, std::vector<Problem> &problems)
-{
-    QSet<QString> names;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        const int row = static_cast<int>(i);
-        if (fields[i].name.isEmpty())
-            problems.emplace_back(Field::MetadataName, KhaimeText::tr("Give the field a name."), 0, row);
-        else if (names.contains(fields[i].name))
-            problems.emplace_back(Field::MetadataName,
-                                  KhaimeText::tr("Another field has this name. Use a different one."), 0, row);
-        names.insert(fields[i].name);
-        const double *number = std::get_if<double>(&fields[i].value);
-        if (number && !std::isfinite(*number))
-            problems.emplace_back(Field::MetadataValue, KhaimeText::tr("Enter a number."), 0, row);
-    }
-}
-
 /// Khaime's ids of products and sub-merchants are numbers; written as anything else they would name another one.
 std::optional<qint64> wireId(const QString &id)
 {
@@ -96,11 +78,7 @@ public:
 
     void flag(const char *name) { m_json.value(QString::fromLatin1(name), true); }
     void number(const char *name, qint64 value) { m_json.value(QString::fromLatin1(name), value); }
-    void text(const char *name, const QString &text)
-    {
-        if (!text.isEmpty())
-            m_json.value(QString::fromLatin1(name), text);
-    }
+    void text(const char *name, const QString &text) { m_json.optionalText(QString::fromLatin1(name), text); }
     void id(const char *name, const QString &id, Field field, const QString &sentence)
     {
         if (id.isEmpty())
@@ -134,7 +112,7 @@ public:
             return;
         m_json.beginObject(u"metadata"_s);
         for (const CustomField &field : fields)
-            m_json.value(field.name, std::visit([](const auto &held) { return QJsonValue(held); }, field.value));
+            m_json.value(field.name, toJson(field.value));
         m_json.endObject();
     }
     void problem(Field field, const QString &sentence) { m_problems.emplace_back(field, sentence); }
@@ -238,7 +216,7 @@ std::vector<Problem> problemsBeforeWriting(const SessionDraft &draft, std::optio
     if (!flow)
         return {Problem(Field::Flow, KhaimeText::tr("Khaime has no such kind of payment. Choose one of its own."))};
     std::vector<Problem> problems = inexpressible(draft, capabilities(*flow));
-    findMetadataProblems(draft.metadata, problems);
+    findNamedValueProblems(draft.metadata, Field::MetadataName, Field::MetadataValue, problems);
     return problems;
 }
 
@@ -264,10 +242,8 @@ Problem toleranceProblem(const money::Money &conversion)
 
 Error invalidDraft(std::vector<Problem> problems)
 {
-    checkout::Error error(checkout::ErrorKind::InvalidInput,
-                          KhaimeText::tr("Khaime cannot take this as it is. Mend the marked fields."));
-    error.problems = std::move(problems);
-    return error;
+    return providers::invalidDraft(KhaimeText::tr("Khaime cannot take this as it is. Mend the marked fields."),
+                                   std::move(problems));
 }
 
 checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layout, const QString &reference)

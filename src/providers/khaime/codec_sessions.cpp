@@ -25,11 +25,6 @@ constexpr std::array sessionStatusNames{
     WireName{"failed"_L1, SessionStatus::Failed},
 };
 
-ObjectReader rootOf(const QJsonDocument &answer)
-{
-    return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
-}
-
 /// An object of an answer, or why it cannot be used.
 checkout::Result<Session> take(ObjectReader &item, Session session)
 {
@@ -132,7 +127,7 @@ checkout::Result<Session> created(checkout::Result<Session> whole, const QString
 
 ObjectReader dataOf(const QJsonDocument &answer)
 {
-    ObjectReader root = rootOf(answer);
+    ObjectReader root(answer);
     if (!root.ok())
         return root;
     // An object that is not there reads as one with a fault.
@@ -178,8 +173,8 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer, const Sessi
         return created(readPaymentSession(dataOf(answer)), idOf(Flow::Session), ids.optionalText("session_id"_L1));
     }
     case Flow::Checkout: {
-        auto session = readCheckout(rootOf(answer), now);
-        const QString token = rootOf(answer).optionalText("sessionToken"_L1);
+        auto session = readCheckout(ObjectReader(answer), now);
+        const QString token = ObjectReader(answer).optionalText("sessionToken"_L1);
         if (!session && !token.isEmpty()) {
             session = essential(idOf(Flow::Checkout), checkoutIdOf(token));
             session->secureToken = token;
@@ -187,7 +182,7 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer, const Sessi
         return session;
     }
     }
-    return std::unexpected(rootOf(answer).error());
+    return std::unexpected(ObjectReader(answer).error());
 }
 
 checkout::Result<Session> decodeSession(const QJsonDocument &answer)
@@ -197,7 +192,7 @@ checkout::Result<Session> decodeSession(const QJsonDocument &answer)
 
 checkout::Result<Session> decodeCheckout(const QJsonDocument &answer, const QDateTime &now)
 {
-    return readCheckout(rootOf(answer), now);
+    return readCheckout(ObjectReader(answer), now);
 }
 
 } // namespace tilldeck::providers::khaime

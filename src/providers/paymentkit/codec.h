@@ -46,7 +46,7 @@ template <> std::optional<checkout::ProcessorRoute> readItem(ObjectReader &item)
 /// A page of a list that was asked for from OFFSET (see readList()).
 template <class T> checkout::Result<Page<T>> decodePage(const QJsonDocument &answer, int offset)
 {
-    ObjectReader reader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader reader(answer);
     return readList<T>(reader, QLatin1StringView("items"), offset, &readItem<T>);
 }
 

@@ -120,7 +120,7 @@ template <> std::optional<Transaction> readItem(ObjectReader &item)
 
 checkout::Result<Session> decodeSession(const QJsonDocument &answer)
 {
-    ObjectReader reader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader reader(answer);
     auto session = readItem<Session>(reader);
     if (!session)
         return std::unexpected(reader.error());
@@ -136,7 +136,7 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer)
             whole->status = SessionStatus::Open;
         return whole;
     }
-    ObjectReader essential(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader essential(answer);
     Session session;
     session.id = essential.requiredText("id"_L1);
     session.secureToken = essential.requiredText("secure_token"_L1);

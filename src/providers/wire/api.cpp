@@ -149,13 +149,15 @@ checkout::Result<QJsonDocument> jsonOf(const Api &api, Call call, const http::An
 
 } // namespace
 
-RequestText textOf(const http::Request &request)
+checkout::Result<RequestText> textOf(const checkout::Result<http::Request> &request)
 {
+    if (!request)
+        return std::unexpected(request.error());
     RequestText text;
-    text.method = request.method;
-    text.url = request.url;
-    text.headers = http::redactedHeaders(request);
-    text.body = request.body;
+    text.method = request->method;
+    text.url = request->url;
+    text.headers = http::redactedHeaders(*request);
+    text.body = request->body;
     return text;
 }
 

@@ -73,8 +73,11 @@ private:
     bool m_signs = true;
 };
 
-/// REQUEST for reading, without its secrets.
-RequestText textOf(const http::Request &request);
+/// Stands for the idempotency key in a request that is described, not sent.
+inline constexpr QLatin1StringView describedKey{"<new for each creation>"};
+
+/// Returns @p request for reading, without its secrets.
+checkout::Result<RequestText> textOf(const checkout::Result<http::Request> &request);
 
 /// A read with the safe retries of the HTTP client: the JSON of a success.
 http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url);

@@ -180,6 +180,18 @@ Error errorOf(const QString &provider, Call call, const http::Failure &failure)
     return error;
 }
 
+Error unsupported(const QString &sentence)
+{
+    return {ErrorKind::Unsupported, sentence};
+}
+
+Error invalidDraft(const QString &sentence, std::vector<checkout::Problem> problems)
+{
+    Error error(ErrorKind::InvalidInput, sentence);
+    error.problems = std::move(problems);
+    return error;
+}
+
 Error clientGone(const QString &provider, Call call)
 {
     return errorWith(provider, call, ErrorKind::Cancelled, QString());

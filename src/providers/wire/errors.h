@@ -29,6 +29,12 @@ checkout::Error errorWith(const QString &provider, Call call, checkout::ErrorKin
 /// The error that a missing answer stands for.
 checkout::Error errorOf(const QString &provider, Call call, const http::Failure &failure);
 
+/// Returns the Unsupported error of a call that a provider does not have.
+checkout::Error unsupported(const QString &sentence);
+
+/// Returns the InvalidInput error of a draft that cannot be sent, with the @p problems on its fields.
+checkout::Error invalidDraft(const QString &sentence, std::vector<checkout::Problem> problems);
+
 /// The error of a call whose HTTP client is gone.
 checkout::Error clientGone(const QString &provider, Call call);
 

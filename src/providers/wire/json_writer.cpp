@@ -23,6 +23,12 @@ void JsonWriter::value(const QString &name, const QJsonValue &value)
     m_bytes += spelled(value);
 }
 
+void JsonWriter::optionalText(const QString &name, const QString &text)
+{
+    if (!text.isEmpty())
+        value(name, text);
+}
+
 void JsonWriter::begin(const QString &name, char bracket)
 {
     if (m_depth > 0)

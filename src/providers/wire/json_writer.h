@@ -24,6 +24,8 @@ public:
     void beginList(const QString &name) { begin(name, '['); }
     void endList() { end(']'); }
     void value(const QString &name, const QJsonValue &value);
+    /// Writes nothing for an empty @p text.
+    void optionalText(const QString &name, const QString &text);
 
     QByteArray bytes() const { return m_bytes; }
 

@@ -20,6 +20,8 @@ class ObjectReader
 {
 public:
     explicit ObjectReader(const QJsonValue &value, const QString &path = {});
+    /// Reads the object that a whole answer is.
+    explicit ObjectReader(const QJsonDocument &answer);
 
     /// Ids, tokens and addresses: never cut, because a shortened one is a wrong one.
     QString requiredText(QLatin1StringView name);
