@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What stands for a session in the pasted text.
+/// Holds the part of a pasted text that names a session.
 struct Pasted
 {
     QString text;
@@ -37,7 +37,7 @@ bool haveOneOrigin(const QUrl &one, const QUrl &other)
     return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
 }
 
-/// "checkout.ikawaari.com" belongs to "api.ikawaari.com".
+/// Returns whether the page belongs to the domain of the API: "checkout.ikawaari.com" to "api.ikawaari.com".
 bool isOfDomain(const QUrl &page, const QUrl &baseUrl)
 {
     QString domain = baseUrl.host();
@@ -47,7 +47,7 @@ bool isOfDomain(const QUrl &page, const QUrl &baseUrl)
     return page.scheme() == "https"_L1 && !domain.isEmpty() && isInside;
 }
 
-/// The token in PAGE where it has the shape of TEMPLATE, which says {token} once.
+/// Returns the token in @p page if the address has the form of @p checkoutUrlTemplate, which contains {token} once.
 QString tokenIn(const QUrl &page, const QString &checkoutUrlTemplate)
 {
     const QString mark = u"tilldeck-token"_s;
@@ -81,7 +81,7 @@ std::optional<Pasted> readPasted(const QUrl &baseUrl, const QString &checkoutUrl
 
 // A token that is plainly of another provider is not sent to this one: it may be a secret there.
 
-/// An address holds the token. Ids and tokens are opaque; only the sandbox's own begin in a way that tells.
+/// An address contains the token. Ids and tokens are opaque; only those of the sandbox have telling prefixes.
 std::optional<Session> ofPaymentKit(const Pasted &pasted)
 {
     const bool isAnothersId = pasted.isOfPage && pasted.text.startsWith("cs_"_L1);

@@ -25,7 +25,7 @@ struct WebhookCheck
 constexpr qsizetype codeLength = 64; // SHA-256 in hex
 constexpr qint64 toleranceSeconds = 300;
 
-/// What a header holds: one code, or a time and the codes over time and body.
+/// Holds the value of a header: one code, or a time and the codes over time and body.
 struct Signature
 {
     QString time;
@@ -49,7 +49,7 @@ QByteArray code(const QByteArray &text, const QByteArray &secret)
     return QMessageAuthenticationCode::hash(text, secret, QCryptographicHash::Sha256);
 }
 
-/// Takes the same time wherever they differ.
+/// Compares in a time that does not depend on where the two differ.
 bool isSame(const QByteArray &a, const QByteArray &b)
 {
     if (a.size() != b.size())
@@ -75,7 +75,7 @@ bool isHex(QChar c)
     return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
 
-/// Nothing is wrong with TEXT as a code: an empty answer.
+/// Returns why @p text cannot be a code; nothing when it can.
 std::optional<WebhookVerdict> codeProblem(const QString &text)
 {
     const auto bad = std::ranges::find_if_not(text, isHex);
@@ -93,7 +93,7 @@ std::optional<WebhookVerdict> codeProblem(const QString &text)
     return std::nullopt;
 }
 
-/// Reads the value of SCHEME's header into OUT.
+/// Reads the value of the header of @p scheme into @p out; returns why it cannot be read, or nothing.
 std::optional<WebhookVerdict> readHeader(const WebhookScheme &scheme, const QString &text, Signature &out)
 {
     if (!scheme.signsTime) {
@@ -131,7 +131,7 @@ std::optional<WebhookVerdict> readHeader(const WebhookScheme &scheme, const QStr
     return std::nullopt;
 }
 
-/// The value without its name in front of it. Another provider's name is a problem.
+/// Removes the header's name in front of the value; returns the problem of another provider's header.
 std::optional<WebhookVerdict> strip(const WebhookScheme &scheme, QString &text)
 {
     text = text.trimmed();
@@ -148,7 +148,7 @@ std::optional<WebhookVerdict> strip(const WebhookScheme &scheme, QString &text)
     return std::nullopt;
 }
 
-/// Why SIGNATURE does not hold: what would make it hold.
+/// Returns why @p signature does not match, found by what would make it match.
 WebhookVerdict mismatch(const Signature &signature, const QByteArray &body, const QByteArray &secret)
 {
     const QString sentence = WebhookCheck::tr("The signature does not match.");

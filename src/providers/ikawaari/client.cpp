@@ -28,7 +28,7 @@ Error unusableId()
     return {ErrorKind::NotFound, IkawaariText::tr("This is not an ID of Ikawaari's. Check it.")};
 }
 
-/// The creation of DRAFT as it leaves.
+/// Returns the request of createCheckoutSession for @p draft.
 Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout, const QString &key)
 {
     const auto body = encodeCreate(draft, account.body, layout);

@@ -120,7 +120,7 @@ std::optional<Transaction> readPayment(ObjectReader &item)
     return item.ok() ? std::optional(std::move(payment)) : std::nullopt;
 }
 
-/// A list on its own as if it were a member of an object.
+/// Returns a reader of the list; one that is the whole answer reads as the member `data` of an object.
 ObjectReader pageOf(const QJsonDocument &answer)
 {
     return answer.isArray() ? ObjectReader(QJsonObject{{u"data"_s, answer.array()}}) : ObjectReader(answer);

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What has no place in the body: sent without it, the session would not be the one that the merchant asked for.
+/// Finds what the body has no member for: without it, the session would not be the one that the merchant asked for.
 void findForeignParts(const SessionDraft &draft, std::vector<Problem> &problems)
 {
     const std::pair<bool, Field> parts[] = {
@@ -90,7 +90,7 @@ void writeLineItems(JsonWriter &json, const std::vector<LineItem> &items)
     json.endList();
 }
 
-/// "Woven basket, 2 × Shipping": for the customer's page, so it is not translated.
+/// Returns "Woven basket, 2 × Shipping". The customer reads it on the checkout page, so it is not translated.
 QString itemsAsText(const std::vector<LineItem> &items)
 {
     QStringList names;

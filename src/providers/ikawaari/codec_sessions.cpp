@@ -25,7 +25,7 @@ constexpr std::array sessionStatusNames{
     WireName{"failed"_L1, SessionStatus::Failed},
 };
 
-/// Unix seconds. Invalid when absent.
+/// Reads a time in Unix seconds; invalid when absent.
 QDateTime unixTime(ObjectReader &item, QLatin1StringView name)
 {
     constexpr qint64 yearTenThousand = 253'402'300'800;

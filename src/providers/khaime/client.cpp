@@ -37,7 +37,7 @@ QUrl addressOf(const Account &account, Flow flow)
     return {};
 }
 
-/// The creation of DRAFT as it leaves. REFERENCE: for a charge without one of its own.
+/// Returns the request that creates @p draft. A charge without a reference gets @p reference.
 Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout,
                                const QString &reference)
 {
@@ -59,7 +59,7 @@ Result<http::Request> creation(const Account &account, const SessionDraft &draft
     return request;
 }
 
-// The calls are free functions that take copies: nothing in them reaches back into a Client that may be gone.
+// These coroutines take copies, because the Client may be destroyed before they end.
 
 Error unusableId()
 {

@@ -23,7 +23,7 @@ constexpr std::array transactionStatusNames{
     WireName{"refunded"_L1, TransactionStatus::Refunded},
 };
 
-/// What was charged, from the members that stand beside it; nothing where no fee is told.
+/// Reads what was charged from the members beside the amount; nothing when the answer has no fee.
 std::optional<checkout::FeeDetails> readChargedFee(ObjectReader &item, const money::Money &amount)
 {
     const auto fee = optionalAmount(item, Family::Khaime, "transaction_fee"_L1, amount.currency());
@@ -38,8 +38,8 @@ std::optional<checkout::FeeDetails> readChargedFee(ObjectReader &item, const mon
     return fees;
 }
 
-/// SplitDetails. Its amounts name no currency: they are in the one that the merchant priced in, and without that one
-/// they are left out.
+/// Reads SplitDetails. Its amounts are in the currency that the merchant priced in; they are left out when that is
+/// unknown.
 std::optional<checkout::Split> readSplit(ObjectReader &item, std::optional<money::Currency> pricing)
 {
     ObjectReader details = item.object("conversion_details"_L1);
@@ -55,7 +55,7 @@ std::optional<checkout::Split> readSplit(ObjectReader &item, std::optional<money
     return split;
 }
 
-/// Which of the three flows it came from: a token stands here only as its digest.
+/// Reads the id of the session of any of the three flows. An embedded checkout has the digest of its token here.
 QString readSessionId(ObjectReader &item)
 {
     const QString session = item.optionalText("session_id"_L1);

@@ -47,7 +47,7 @@ std::optional<Conversion> readConversion(ObjectReader &data)
     return conversion;
 }
 
-/// The shape of the contract's example: a customer's and a business's side.
+/// Reads the shape of the contract's example, with a customer's and a business's part.
 std::optional<Quote> readSides(ObjectReader &data)
 {
     ObjectReader customer = data.object("customer"_L1);
@@ -69,7 +69,7 @@ std::optional<Quote> readSides(ObjectReader &data)
     return quote;
 }
 
-/// The shape that the prose describes: as a charge answers, without what only a charge has.
+/// Reads the shape that the documents describe: that of a charge, without what only a charge has.
 std::optional<Quote> readAsCharge(ObjectReader &data, std::optional<money::Currency> currency)
 {
     const auto fees = readFees(data, currency);

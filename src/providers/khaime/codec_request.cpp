@@ -23,7 +23,7 @@ using checkout::SessionDraft;
 
 namespace {
 
-/// What has no place in the body: sent without it, the payment would not be the one that the merchant asked for.
+/// Finds what the body has no member for: without it, the payment would not be the one that the merchant asked for.
 std::vector<Problem> inexpressible(const SessionDraft &draft, const Capabilities &has)
 {
     std::vector<Problem> problems;
@@ -57,7 +57,7 @@ std::vector<Problem> inexpressible(const SessionDraft &draft, const Capabilities
     return problems;
 }
 
-/// Khaime's ids of products and sub-merchants are numbers; written as anything else they would name another one.
+/// Returns the number that an id of a product or sub-merchant must be; nothing for any other text.
 std::optional<qint64> wireId(const QString &id)
 {
     static const QRegularExpression number(u"^(0|[1-9][0-9]{0,18})$"_s);
@@ -136,7 +136,7 @@ void writeProductId(Body &body, const SessionDraft &draft)
             KhaimeText::tr("Khaime's product IDs are numbers. Choose a product, or enter its number."));
 }
 
-/// What the customer pays: typed or quoted, else what the merchant priced where that is the same currency.
+/// Returns what the customer pays: the typed or quoted amount, else the price if it is in the same currency.
 std::optional<money::Money> customerAmount(const SessionDraft &draft)
 {
     if (draft.chargeAmount)

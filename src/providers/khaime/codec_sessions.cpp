@@ -25,7 +25,7 @@ constexpr std::array sessionStatusNames{
     WireName{"failed"_L1, SessionStatus::Failed},
 };
 
-/// An object of an answer, or why it cannot be used.
+/// Returns @p session unless @p item has a fault.
 checkout::Result<Session> take(ObjectReader &item, Session session)
 {
     if (!item.ok())
@@ -55,7 +55,7 @@ checkout::Result<Session> readPaymentSession(ObjectReader item)
     return take(item, std::move(session));
 }
 
-/// The answer to a charge names no currency: its figures are in the one that was asked for.
+/// Reads a charge. Its answer may name no currency; its figures are then in the one that was asked for.
 checkout::Result<Session> readCharge(ObjectReader item, const SessionDraft &draft)
 {
     Session session;
@@ -104,7 +104,7 @@ checkout::Result<Session> readCheckout(ObjectReader item, const QDateTime &now)
     return take(item, std::move(session));
 }
 
-/// The creation is what counts: it stands where its id can be read.
+/// Returns a session with its id alone, for an answer of which no more can be read.
 Session essential(const QString &flow, const QString &id)
 {
     Session session;

@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t mostRemarks = 100;
 constexpr int deepest = 4;
 
-/// "customer.email" of a list of segments or of text.
+/// Returns "customer.email" from text or from a list of segments.
 QString pathText(const QJsonValue &path)
 {
     if (path.isString())

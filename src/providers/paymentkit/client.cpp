@@ -23,14 +23,14 @@ QString sessionsPath()
     return u"checkout-sessions"_s;
 }
 
-/// Contracts, ExpandSession: without it custom fields are left out of the answer.
+/// Adds the parameter without which answers leave out custom fields (contracts, parameter ExpandSession).
 QUrl withCustomFields(QUrl url)
 {
     url.setQuery(u"expand=custom_fields"_s);
     return url;
 }
 
-/// The creation of a draft as it leaves (createCheckoutSession).
+/// Returns the request of createCheckoutSession for @p draft.
 Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout, const QString &key)
 {
     const auto url = account.address({sessionsPath()});
@@ -42,7 +42,7 @@ Result<http::Request> creation(const Account &account, const SessionDraft &draft
     return account.api.post(*url, *body, key);
 }
 
-// The calls are free functions that take copies: nothing in them reaches back into a Client that may be gone.
+// These coroutines take copies, because the Client may be destroyed before they end.
 
 http::Task<Result<Page<Session>>> listSessions(Account account, int offset)
 {

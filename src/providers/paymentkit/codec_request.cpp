@@ -17,7 +17,7 @@ using checkout::SessionDraft;
 
 namespace {
 
-/// What has no place in the body: sent without it, the session would not be the one that the merchant asked for.
+/// Finds what the body has no member for: without it, the session would not be the one that the merchant asked for.
 std::vector<Problem> inexpressible(const SessionDraft &draft)
 {
     std::vector<Problem> problems;

@@ -32,7 +32,7 @@ std::unexpected<checkout::Error> wrong(const QString &sentence)
     return std::unexpected(checkout::Error(checkout::ErrorKind::InvalidInput, sentence));
 }
 
-/// What a coupon and a promotion code have in common.
+/// Writes what a coupon and a promotion code have in common.
 template <class T> void writeLimits(JsonWriter &json, const T &item)
 {
     if (item.maxRedemptions)

@@ -28,7 +28,7 @@ Error withoutPayment()
                                "the PaymentKit dashboard.")};
 }
 
-/// The id of the payment behind the charge ID, from the list: no call answers a single charge.
+/// Reads the id of the payment behind charge @p id from listTransactions: no call returns a single charge.
 http::Task<Result<QString>> paymentIntentOf(Account account, QString id)
 {
     constexpr int mostPages = 50;
@@ -62,7 +62,7 @@ http::Task<Result<T>> write(const Account &account, const std::optional<QUrl> &u
     return writeOnce<T>(account.api, Call::Change, account.api.post(*url, *body, key), decode);
 }
 
-/// Of a promotion code that was listed without an id nothing can be asked.
+/// Switches an entry of @p list off. A promotion code may be listed without an id; it then cannot be changed.
 template <class T, class Decode>
 http::Task<Result<T>> switchOff(const Account &account, const QString &list, const QString &id, Decode decode)
 {

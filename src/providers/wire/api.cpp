@@ -120,7 +120,8 @@ Error Api::withoutKey(Error error) const
     return error;
 }
 
-// Twice: before texts are cut, which could leave the key's beginning, and after, for what only cleaning put together.
+// The key is cut out twice: before texts are shortened, which could leave its beginning, and after, because cleaning a
+// text can join its parts.
 Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft) const
 {
     answer.json = QJsonDocument(withoutKey(QJsonValue(answer.json.object())).toObject());

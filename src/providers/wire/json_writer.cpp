@@ -8,7 +8,7 @@ namespace tilldeck::providers {
 
 namespace {
 
-/// Qt's own spelling of one value, so that escapes and numbers are right.
+/// Returns one value as Qt writes it, so that escapes and numbers are right.
 QByteArray spelled(const QJsonValue &value)
 {
     const QByteArray list = QJsonDocument(QJsonArray({value})).toJson(QJsonDocument::Compact);

@@ -9,6 +9,7 @@
 
 namespace tilldeck::providers {
 
+/// Returns the JSON of a value: text, number or flag.
 QJsonValue toJson(const checkout::CustomFieldValue &value);
 
 /// Appends to @p problems what a JSON object of @p fields cannot hold: an empty name or a second use of one (placed on
