@@ -339,18 +339,6 @@
         <translation>%1 enthält etwas anderes als Text, Zahlen, true und false.</translation>
     </message>
     <message>
-        <source>Give the field a name.</source>
-        <translation>Geben Sie dem Feld einen Namen.</translation>
-    </message>
-    <message>
-        <source>Another field has this name. Use a different one.</source>
-        <translation>Ein anderes Feld hat diesen Namen. Nehmen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <source>Enter a number.</source>
-        <translation>Geben Sie eine Zahl ein.</translation>
-    </message>
-    <message>
         <source>PaymentKit takes the kind of payment from the price. Leave it out.</source>
         <translation>PaymentKit nimmt die Zahlungsart aus dem Preis. Lassen Sie sie weg.</translation>
     </message>
@@ -1854,6 +1842,18 @@
         <comment>card brand and its last four digits</comment>
         <translation>%1, endet auf %2</translation>
     </message>
+    <message>
+        <source>Give the field a name.</source>
+        <translation>Geben Sie dem Feld einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another field has this name. Use a different one.</source>
+        <translation>Ein anderes Feld hat diesen Namen. Nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Enter a number.</source>
+        <translation>Geben Sie eine Zahl ein.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::providers::Errors</name>
@@ -2120,18 +2120,6 @@
     <message>
         <source>Khaime has no place for this here. Leave it out.</source>
         <translation>Dafür hat Khaime hier keinen Platz. Lassen Sie es weg.</translation>
-    </message>
-    <message>
-        <source>Give the field a name.</source>
-        <translation>Geben Sie dem Feld einen Namen.</translation>
-    </message>
-    <message>
-        <source>Another field has this name. Use a different one.</source>
-        <translation>Ein anderes Feld hat diesen Namen. Nehmen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <source>Enter a number.</source>
-        <translation>Geben Sie eine Zahl ein.</translation>
     </message>
     <message>
         <source>Khaime cannot take this amount exactly. Enter another one.</source>

@@ -27,7 +27,7 @@ constexpr std::array table{
     Row{Family::Khaime, "JPY"_L1, 0}, Row{Family::Khaime, "RWF"_L1, 0}, Row{Family::Khaime, "UGX"_L1, 0},
 };
 
-/// UNITS with MORE decimals, or fewer where that loses nothing.
+/// Returns @p units with @p more decimals (fewer when negative); nothing on overflow or when digits would be lost.
 std::optional<qint64> rescaled(qint64 units, int more)
 {
     for (; more > 0; --more) {

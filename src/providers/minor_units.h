@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only place that knows in how many decimals a provider counts a currency. Contracts, "Amounts".
+// The one place that knows how many decimals the integers of a provider have in each currency (contracts, "Amounts").
 #pragma once
 
 #include "money/money.h"
@@ -10,15 +10,16 @@ namespace tilldeck::providers {
 
 enum class Family { PaymentKit, Khaime, Ikawaari };
 
-/// Decimals of the integers that FAMILY sends and takes in CURRENCY. A currency outside the table is counted in its own
-/// smallest unit (ISO 4217), as every contract says.
+/// Returns how many decimals an integer amount of @p family has in @p currency. A currency outside the table is counted
+/// in its own smallest unit (ISO 4217), as every contract says.
 int wireExponent(Family family, money::Currency currency);
 
-/// WIRE, an integer in units of EXPONENT decimals, as an amount; nothing where the currency cannot hold it exactly, or
-/// int64 cannot.
+/// Returns the amount of @p wire, an integer with @p exponent decimals; nothing when the currency cannot hold it
+/// exactly or it does not fit int64.
 std::optional<money::Money> fromWire(qint64 wire, int exponent, money::Currency currency);
 
-/// The reverse; nothing where the unit of the wire is too coarse for the amount, or int64 too small.
+/// Returns @p amount as an integer with @p exponent decimals; nothing when it would have to be rounded or does not fit
+/// int64.
 std::optional<qint64> toWire(const money::Money &amount, int exponent);
 
 inline std::optional<money::Money> fromWire(Family family, qint64 wire, money::Currency currency)

@@ -12,18 +12,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What stands for a session in the pasted text.
+/// Holds the part of a pasted text that names a session.
 struct Pasted
 {
-    QString word;
+    QString text;
     bool isOfPage = false;     ///< It comes from the address of a checkout page.
-    bool fitsTemplate = false; ///< The account's own word for that address leaves no doubt.
+    bool fitsTemplate = false; ///< The address has the form that the account names.
 };
 
-bool isWord(const QString &text)
+bool isToken(const QString &text)
 {
-    static const QRegularExpression word(u"^[A-Za-z0-9_.~-]{1,512}$"_s);
-    return word.match(text).hasMatch();
+    static const QRegularExpression token(u"^[A-Za-z0-9_.~-]{1,512}$"_s);
+    return token.match(text).hasMatch();
 }
 
 bool startsWithAny(const QString &text, std::initializer_list<QLatin1StringView> beginnings)
@@ -37,7 +37,7 @@ bool haveOneOrigin(const QUrl &one, const QUrl &other)
     return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
 }
 
-/// "checkout.ikawaari.com" belongs to "api.ikawaari.com".
+/// Returns whether the page belongs to the domain of the API: "checkout.ikawaari.com" to "api.ikawaari.com".
 bool isOfDomain(const QUrl &page, const QUrl &baseUrl)
 {
     QString domain = baseUrl.host();
@@ -47,7 +47,7 @@ bool isOfDomain(const QUrl &page, const QUrl &baseUrl)
     return page.scheme() == "https"_L1 && !domain.isEmpty() && isInside;
 }
 
-/// The token in PAGE where it has the shape of TEMPLATE, which says {token} once.
+/// Returns the token in @p page if the address has the form of @p checkoutUrlTemplate, which contains {token} once.
 QString tokenIn(const QUrl &page, const QString &checkoutUrlTemplate)
 {
     const QString mark = u"tilldeck-token"_s;
@@ -67,59 +67,59 @@ QString tokenIn(const QUrl &page, const QString &checkoutUrlTemplate)
 
 std::optional<Pasted> readPasted(const QUrl &baseUrl, const QString &checkoutUrlTemplate, const QString &text)
 {
-    if (isWord(text))
+    if (isToken(text))
         return Pasted{text};
     const QUrl page(text, QUrl::StrictMode);
     if (!page.isValid() || page.host().isEmpty() || !page.userInfo().isEmpty())
         return {};
-    QString word = tokenIn(page, checkoutUrlTemplate);
-    const bool fits = !word.isEmpty();
+    QString token = tokenIn(page, checkoutUrlTemplate);
+    const bool fits = !token.isEmpty();
     if (!fits && (haveOneOrigin(page, baseUrl) || isOfDomain(page, baseUrl)))
-        word = page.path(QUrl::FullyDecoded).section(u'/', -1, -1, QString::SectionSkipEmpty);
-    return isWord(word) ? std::optional(Pasted{word, true, fits}) : std::nullopt;
+        token = page.path(QUrl::FullyDecoded).section(u'/', -1, -1, QString::SectionSkipEmpty);
+    return isToken(token) ? std::optional(Pasted{token, true, fits}) : std::nullopt;
 }
 
-// A word that is plainly another provider's is not shown to this one: it may be a secret there.
+// A token that is plainly of another provider is not sent to this one: it may be a secret there.
 
-/// An address holds the token. Ids and tokens are opaque; only the sandbox's own begin in a way that tells.
+/// An address contains the token. Ids and tokens are opaque; only those of the sandbox have telling prefixes.
 std::optional<Session> ofPaymentKit(const Pasted &pasted)
 {
-    const bool isAnothersId = pasted.isOfPage && pasted.word.startsWith("cs_"_L1);
-    const bool isAnothers = isAnothersId || startsWithAny(pasted.word, {"khs_"_L1, "sess_"_L1, "charge_"_L1, "pi_"_L1});
+    const bool isAnothersId = pasted.isOfPage && pasted.text.startsWith("cs_"_L1);
+    const bool isAnothers = isAnothersId || startsWithAny(pasted.text, {"khs_"_L1, "sess_"_L1, "charge_"_L1, "pi_"_L1});
     if (isAnothers && !pasted.fitsTemplate)
         return {};
     Session session;
-    if (pasted.isOfPage || pasted.word.startsWith("sec_"_L1))
-        session.secureToken = pasted.word;
+    if (pasted.isOfPage || pasted.text.startsWith("sec_"_L1))
+        session.secureToken = pasted.text;
     else
-        session.id = pasted.word;
+        session.id = pasted.text;
     return session;
 }
 
 std::optional<Session> ofKhaime(const Pasted &pasted)
 {
-    if (startsWithAny(pasted.word, {"sec_"_L1, "cs_"_L1, "pi_"_L1}))
+    if (startsWithAny(pasted.text, {"sec_"_L1, "cs_"_L1, "pi_"_L1}))
         return {};
     Session session;
-    if (pasted.word.startsWith("khs_"_L1)) {
+    if (pasted.text.startsWith("khs_"_L1)) {
         session.flow = khaime::idOf(khaime::Flow::Checkout);
-        session.secureToken = pasted.word;
-        session.id = khaime::checkoutIdOf(pasted.word);
+        session.secureToken = pasted.text;
+        session.id = khaime::checkoutIdOf(pasted.text);
         return session;
     }
-    const bool isCharge = pasted.word.startsWith("charge_"_L1);
+    const bool isCharge = pasted.text.startsWith("charge_"_L1);
     session.flow = khaime::idOf(isCharge ? khaime::Flow::Charge : khaime::Flow::Session);
-    session.id = pasted.word;
+    session.id = pasted.text;
     return session;
 }
 
-/// Address and id are one word.
+/// The last segment of the address is the id.
 std::optional<Session> ofIkawaari(const Pasted &pasted)
 {
-    if (startsWithAny(pasted.word, {"sec_"_L1, "khs_"_L1, "sess_"_L1, "charge_"_L1, "pi_"_L1}))
+    if (startsWithAny(pasted.text, {"sec_"_L1, "khs_"_L1, "sess_"_L1, "charge_"_L1, "pi_"_L1}))
         return {};
     Session session;
-    session.id = pasted.word;
+    session.id = pasted.text;
     return session;
 }
 

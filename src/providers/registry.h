@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which provider families exist, by the word that stands for each in accounts and on the command line.
+// The provider families that exist, by the kind that accounts and the command line name them with.
 #pragma once
 
 #include "checkout/capabilities.h"
@@ -12,7 +12,7 @@
 
 namespace tilldeck::providers {
 
-/// What it takes to talk to one account.
+/// Holds what is needed to call one account.
 struct Connection
 {
     Connection(QString kind, QUrl baseUrl, http::Secret key)
@@ -30,29 +30,31 @@ struct Connection
     http::Secret key;
 };
 
-/// Null for a family that this version does not speak. HTTP may go before the provider does: calls then end Cancelled.
+/// Returns a provider for the account, or null for a kind that this version does not know. When @p http is destroyed
+/// first, calls end with Cancelled.
 std::shared_ptr<Provider> make(http::HttpClient &http, const Connection &connection);
 
-/// What a family can do in one of its flows (empty or unknown: the standard one); needs no account. Nothing for a
-/// family that this version does not speak.
+/// Returns what the family @p kind can do in @p flow (empty or unknown: its standard flow), without an account; nothing
+/// for a kind that this version does not know.
 std::optional<checkout::Capabilities> capabilities(const QString &kind, const QString &flow = {});
 
-/// What PASTED (an id, a token or a checkout URL) would be at a provider of KIND that is reached at BASE_URL and whose
-/// checkout pages have the address CHECKOUT_URL_TEMPLATE: a session with id, token or flow filled in, to be asked for.
-/// Without an id it is to be found by its token in the list of sessions. Nothing when it cannot be one of theirs.
+/// Returns the session that @p pasted (an id, a token or a checkout URL) names at a provider of @p kind that is reached
+/// at @p baseUrl and whose checkout pages are at @p checkoutUrlTemplate, with its id, token and flow as far as the text
+/// tells them. A session without an id must be looked for by its token in the list of sessions. Returns nothing for a
+/// text that cannot belong to this provider.
 std::optional<checkout::Session> recognise(const QString &kind, const QUrl &baseUrl, const QString &checkoutUrlTemplate,
                                            const QString &pasted);
 
-/// A text to hand out beside token and URL, made on this machine.
+/// Holds code for the merchant's own website that opens a session.
 struct Snippet
 {
     QString name;        ///< For the Copy menu: "Embed snippet".
     QString text;        ///< Plain text.
-    QString caution;     ///< One sentence to say once; may be empty.
+    QString caution;     ///< One sentence to show when the text is copied; may be empty.
     bool secret = false; ///< Holds a token or secret: the clipboard is cleared after a while.
 };
 
-/// What KIND offers for SESSION ("PaymentKit.js", "KhaimeSDK.init … createPayment").
+/// Returns the snippets of the family @p kind for @p session ("PaymentKit.js", "KhaimeSDK.init … createPayment").
 std::vector<Snippet> snippets(const QString &kind, const checkout::Session &session);
 
 } // namespace tilldeck::providers

@@ -25,17 +25,17 @@ struct WebhookCheck
 constexpr qsizetype codeLength = 64; // SHA-256 in hex
 constexpr qint64 toleranceSeconds = 300;
 
-/// What a header holds: one code, or a time and the codes over time and body.
+/// Holds the value of a header: one code, or a time and the codes over time and body.
 struct Signature
 {
     QString time;
     QList<QByteArray> codes; // as bytes
 };
 
-const WebhookScheme *schemeOf(const QString &word)
+const WebhookScheme *schemeOf(const QString &kind)
 {
     const auto &all = webhookSchemes();
-    const auto found = std::ranges::find(all, word, &WebhookScheme::word);
+    const auto found = std::ranges::find(all, kind, &WebhookScheme::kind);
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -49,7 +49,7 @@ QByteArray code(const QByteArray &text, const QByteArray &secret)
     return QMessageAuthenticationCode::hash(text, secret, QCryptographicHash::Sha256);
 }
 
-/// Takes the same time wherever they differ.
+/// Compares in a time that does not depend on where the two differ.
 bool isSame(const QByteArray &a, const QByteArray &b)
 {
     if (a.size() != b.size())
@@ -75,7 +75,7 @@ bool isHex(QChar c)
     return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
 
-/// Nothing is wrong with TEXT as a code: an empty answer.
+/// Returns why @p text cannot be a code; nothing when it can.
 std::optional<WebhookVerdict> codeProblem(const QString &text)
 {
     const auto bad = std::ranges::find_if_not(text, isHex);
@@ -93,7 +93,7 @@ std::optional<WebhookVerdict> codeProblem(const QString &text)
     return std::nullopt;
 }
 
-/// Reads the value of SCHEME's header into OUT.
+/// Reads the value of the header of @p scheme into @p out; returns why it cannot be read, or nothing.
 std::optional<WebhookVerdict> readHeader(const WebhookScheme &scheme, const QString &text, Signature &out)
 {
     if (!scheme.signsTime) {
@@ -131,14 +131,14 @@ std::optional<WebhookVerdict> readHeader(const WebhookScheme &scheme, const QStr
     return std::nullopt;
 }
 
-/// The value without its name in front of it. Another provider's name is a problem.
+/// Removes the header's name in front of the value; returns the problem of another provider's header.
 std::optional<WebhookVerdict> strip(const WebhookScheme &scheme, QString &text)
 {
     text = text.trimmed();
     for (const WebhookScheme &other : webhookSchemes()) {
         if (!text.startsWith(other.header + u':', Qt::CaseInsensitive))
             continue;
-        if (other.word != scheme.word)
+        if (other.kind != scheme.kind)
             return wrongSignature(
                 Part::Signature, WebhookCheck::tr("This signature is for %1.").arg(other.providerName),
                 WebhookCheck::tr("%1 sends its own in the header %2.").arg(scheme.providerName, scheme.header));
@@ -148,7 +148,7 @@ std::optional<WebhookVerdict> strip(const WebhookScheme &scheme, QString &text)
     return std::nullopt;
 }
 
-/// Why SIGNATURE does not hold: what would make it hold.
+/// Returns why @p signature does not match, found by what would make it match.
 WebhookVerdict mismatch(const Signature &signature, const QByteArray &body, const QByteArray &secret)
 {
     const QString sentence = WebhookCheck::tr("The signature does not match.");
@@ -216,10 +216,10 @@ const std::vector<WebhookScheme> &webhookSchemes()
     return all;
 }
 
-WebhookVerdict checkWebhook(const QString &word, const QByteArray &body, const QString &signature,
+WebhookVerdict checkWebhook(const QString &kind, const QByteArray &body, const QString &signature,
                             const http::Secret &secret, const QDateTime &now)
 {
-    const WebhookScheme *scheme = schemeOf(word);
+    const WebhookScheme *scheme = schemeOf(kind);
     if (!scheme)
         return wrongSignature(Part::None, WebhookCheck::tr("This version does not know how this provider signs."));
     if (body.isEmpty())

@@ -126,7 +126,7 @@ private slots:
         QCOMPARE(decodeSession(sessionWith(u"paid_tier"_s, 1))->paidTier, std::optional(1));
     }
 
-    void sessionWords_data()
+    void sessionStatusesAreNormalised_data()
     {
         QTest::addColumn<QString>("word");
         QTest::addColumn<SessionStatus>("status");
@@ -139,7 +139,7 @@ private slots:
         QTest::newRow("another word") << "frozen" << SessionStatus::Unrecognised;
         QTest::newRow("never guessed from case") << "Open" << SessionStatus::Unrecognised;
     }
-    void sessionWords()
+    void sessionStatusesAreNormalised()
     {
         QFETCH(QString, word);
         QFETCH(SessionStatus, status);

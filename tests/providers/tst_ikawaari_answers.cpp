@@ -79,7 +79,7 @@ private slots:
         QVERIFY(session->transactionId.isEmpty());
     }
 
-    void sessionWords_data()
+    void sessionStatusesAreNormalised_data()
     {
         QTest::addColumn<SessionStatus>("status");
         QTest::newRow("open") << SessionStatus::Open;
@@ -90,7 +90,7 @@ private slots:
         QTest::newRow("Open") << SessionStatus::Unrecognised;
         QTest::newRow("abandoned") << SessionStatus::Unrecognised;
     }
-    void sessionWords()
+    void sessionStatusesAreNormalised()
     {
         QFETCH(SessionStatus, status);
         const QString word = QString::fromLatin1(QTest::currentDataTag());
@@ -151,7 +151,7 @@ private slots:
         QVERIFY(payment->declineCode.isEmpty());
     }
 
-    void paymentWords_data()
+    void paymentStatusesAreNormalised_data()
     {
         QTest::addColumn<TransactionStatus>("status");
         QTest::newRow("pending") << TransactionStatus::Pending;
@@ -160,7 +160,7 @@ private slots:
         QTest::newRow("disputed") << TransactionStatus::Unrecognised;
         QTest::newRow("uncaptured") << TransactionStatus::Unrecognised;
     }
-    void paymentWords()
+    void paymentStatusesAreNormalised()
     {
         QFETCH(TransactionStatus, status);
         const QString word = QString::fromLatin1(QTest::currentDataTag());

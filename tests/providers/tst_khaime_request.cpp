@@ -214,7 +214,7 @@ private slots:
         QFETCH(qint64, conversion);
         QFETCH(qint64, amount);
         QFETCH(bool, fits);
-        QCOMPARE(providers::khaime::fits(sum(amount, "NGN"), sum(conversion, "NGN")), fits);
+        QCOMPARE(providers::khaime::isWithinTolerance(sum(amount, "NGN"), sum(conversion, "NGN")), fits);
         SessionDraft draft = charge();
         draft.chargeAmount = sum(amount, "NGN");
         draft.convertedTotal = sum(conversion, "NGN");

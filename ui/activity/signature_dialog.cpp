@@ -33,7 +33,7 @@ SignatureDialog::SignatureDialog(Clock clock, QWidget *parent)
     setWindowTitle(tr("Check a signature"));
     setMinimumWidth(px(560));
     for (const providers::WebhookScheme &scheme : providers::webhookSchemes())
-        m_provider->addItem(scheme.providerName, scheme.word);
+        m_provider->addItem(scheme.providerName, scheme.kind);
     m_provider->setObjectName(u"provider"_s);
     m_body->setObjectName(u"body"_s);
     m_signature->setObjectName(u"signature"_s);

@@ -66,9 +66,9 @@ Capabilities capabilities()
     return has;
 }
 
-const Dialect &dialect()
+const ProviderTraits &traits()
 {
-    static const Dialect ikawaari{u"Ikawaari"_s, "application/json", {}, &ikawaari::errorOf};
+    static const ProviderTraits ikawaari{u"Ikawaari"_s, "application/json", {}, &ikawaari::errorOf};
     return ikawaari;
 }
 

@@ -6,22 +6,23 @@
 
 namespace tilldeck::providers::ikawaari {
 
-/// The two bodies of a creation that Ikawaari has documented one after the other (contracts README, Ikawaari,
-/// contradiction 1). An account says which it takes; answers are the same.
+/// Names the two bodies of a creation that Ikawaari has documented (contracts README, Ikawaari, contradiction 1;
+/// createCheckoutSession). The dialect of an account chooses one; answers are the same.
 enum class Body {
-    LineItems, ///< snake_case with line items: the contract's own.
-    Amount,    ///< camelCase with one amount: the later one.
+    LineItems, ///< snake_case, with line items; the standard one.
+    Amount,    ///< camelCase, with one amount; the later one.
 };
 
-/// The body that the word of an account stands for; an empty or unknown word is the standard one.
+/// Returns the body of an account's @p dialect; an empty or unknown one is the standard one.
 Body bodyOf(const QString &dialect);
 
-/// What Ikawaari has (contracts, Ikawaari).
+/// Returns what Ikawaari supports (contracts, ikawaari).
 checkout::Capabilities capabilities();
 
-/// How Ikawaari is called: bearer token, errors in `error`.
-const Dialect &dialect();
+/// Returns the traits of Ikawaari: bearer token, errors in `error`.
+const ProviderTraits &traits();
 
+/// Holds how one account is called.
 struct Account
 {
     Account(Api api, Body body)
@@ -30,7 +31,7 @@ struct Account
     {
     }
 
-    /// Below /api/v1; nothing for an id that cannot stand in a path.
+    /// Returns the URL of @p segments below /api/v1; nothing for an id that cannot be part of a path.
     std::optional<QUrl> address(const QStringList &segments) const;
 
     Api api;

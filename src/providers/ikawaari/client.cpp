@@ -5,6 +5,7 @@
 
 #include "providers/ikawaari/codec.h"
 #include "providers/ikawaari/lists.h"
+#include "providers/wire/reads.h"
 #include "providers/wire/writes.h"
 
 #include <QCoreApplication>
@@ -22,17 +23,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error unsupported(const QString &sentence)
-{
-    return {ErrorKind::Unsupported, sentence};
-}
-
 Error unusableId()
 {
     return {ErrorKind::NotFound, IkawaariText::tr("This is not an ID of Ikawaari's. Check it.")};
 }
 
-/// The creation of DRAFT as it leaves.
+/// Returns the request of createCheckoutSession for @p draft.
 Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout, const QString &key)
 {
     const auto body = encodeCreate(draft, account.body, layout);
@@ -41,64 +37,18 @@ Result<http::Request> creation(const Account &account, const SessionDraft &draft
     return account.api.post(*account.address({u"checkout"_s, u"sessions"_s}), *body, key);
 }
 
-// The calls are free functions that take copies: nothing in them reaches back into a Client that may be gone.
-
-http::Task<Result<Session>> create(Account account, SessionDraft draft, QString key)
-{
-    auto request = creation(account, draft, Layout::Compact, key);
-    if (!request)
-        co_return std::unexpected(request.error());
-    const auto answer = co_await sendOnce(account.api, Call::Create, std::move(*request), draft);
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto session = decodeCreated(*answer);
-    if (!session)
-        co_return std::unexpected(unreadableWrite(account.api.provider(), Call::Create, session.error()));
-    // Ikawaari need not repeat the request.
-    if (!session->amount)
-        session->amount = totalOf(draft.lineItems);
-    co_return std::move(session);
-}
-
-http::Task<Result<Session>> lookUpSession(Account account, QString id)
-{
-    const auto url = account.address({u"checkout"_s, u"sessions"_s, id});
-    if (!url)
-        co_return std::unexpected(unusableId());
-    const auto answer = co_await read(account.api, Call::Session, *url);
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto session = decodeSession(*answer);
-    if (session && session->id != id)
-        co_return std::unexpected(aboutAnother());
-    co_return std::move(session);
-}
-
-http::Task<Result<Transaction>> lookUpPayment(Account account, QString id)
-{
-    const auto url = account.address({u"merchant"_s, u"payments"_s, id});
-    if (!url)
-        co_return std::unexpected(unusableId());
-    const auto answer = co_await read(account.api, Call::Payment, *url);
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto payment = decodePayment(*answer, id);
-    if (!payment)
-        co_return std::unexpected(account.api.withoutKey(std::move(payment.error())));
-    co_return std::move(payment);
-}
-
 } // namespace
 
 Client::Client(http::HttpClient *http, const QUrl &baseUrl, Body body, http::Secret key,
                std::chrono::milliseconds deadline)
-    : m_account(Api(http, baseUrl, std::move(key), deadline, dialect()), body)
+    : m_account(Api(http, baseUrl, std::move(key), deadline, traits()), body)
 {
 }
 
 http::Task<Result<checkout::Quote>> Client::quote(SessionDraft)
 {
-    co_return std::unexpected(unsupported(IkawaariText::tr("Ikawaari does not quote a payment before it exists.")));
+    return failedTask<checkout::Quote>(
+        unsupported(IkawaariText::tr("Ikawaari does not quote a payment before it exists.")));
 }
 
 Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
@@ -108,31 +58,43 @@ Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
 
 Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
 {
-    const auto request = creation(m_account, draft, Layout::Indented, u"<new for each creation>"_s);
-    if (!request)
-        return std::unexpected(request.error());
-    return textOf(*request);
+    return textOf(creation(m_account, draft, Layout::Indented, describedKey));
 }
 
 http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)
 {
-    return create(m_account, std::move(draft), std::move(key));
+    auto request = creation(m_account, draft, Layout::Compact, key);
+    if (!request)
+        return failedTask<Session>(request.error());
+    // Ikawaari need not repeat the request.
+    const auto decode = [total = totalOf(draft.lineItems)](const QJsonDocument &answer) {
+        auto session = decodeCreated(answer);
+        if (session && !session->amount)
+            session->amount = total;
+        return session;
+    };
+    return writeOnce<Session>(m_account.api, Call::Create, std::move(*request), decode, std::move(draft));
 }
 
 http::Task<Result<Session>> Client::session(Session known)
 {
-    return lookUpSession(m_account, std::move(known.id));
+    const auto url = m_account.address({u"checkout"_s, u"sessions"_s, known.id});
+    if (!url)
+        return failedTask<Session>(unusableId());
+    return readOne<Session>(m_account.api, Call::Session, *url, [id = known.id](const QJsonDocument &answer) {
+        return onlyAbout(id, decodeSession(answer));
+    });
 }
 
 http::Task<Result<Session>> Client::expireSession(QString)
 {
-    co_return std::unexpected(
+    return failedTask<Session>(
         unsupported(IkawaariText::tr("Ikawaari cannot end a session early. It ends by itself when its time is over.")));
 }
 
 http::Task<Result<Page<Session>>> Client::sessions(int)
 {
-    co_return std::unexpected(
+    return failedTask<Page<Session>>(
         unsupported(IkawaariText::tr("Ikawaari does not list sessions. Tilldeck keeps its own list.")));
 }
 
@@ -143,7 +105,11 @@ http::Task<Result<Page<Transaction>>> Client::transactions(int offset)
 
 http::Task<Result<Transaction>> Client::transaction(QString id)
 {
-    return lookUpPayment(m_account, std::move(id));
+    const auto url = m_account.address({u"merchant"_s, u"payments"_s, id});
+    if (!url)
+        return failedTask<Transaction>(unusableId());
+    return readOne<Transaction>(m_account.api, Call::Payment, *url,
+                                [id](const QJsonDocument &answer) { return decodePayment(answer, id); });
 }
 
 Result<QByteArray> Client::encodeRefund(const RefundRequest &request) const
@@ -155,10 +121,10 @@ http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QStri
 {
     const auto url = m_account.address({u"merchant"_s, u"payments"_s, request.transaction.id, u"refund"_s});
     if (!url)
-        return refused<checkout::Refund>(unusableId());
+        return failedTask<checkout::Refund>(unusableId());
     const auto body = ikawaari::encodeRefund(request);
     if (!body)
-        return refused<checkout::Refund>(body.error());
+        return failedTask<checkout::Refund>(body.error());
     return writeOnce<checkout::Refund>(
         m_account.api, Call::Refund, m_account.api.post(*url, *body, key),
         [request](const QJsonDocument &answer) { return decodeRefunded(answer, request); });

@@ -6,12 +6,12 @@
 
 namespace tilldeck::providers::ikawaari {
 
-/// One Ikawaari account. Calls go on when it is destroyed: each holds what it needs by value.
+/// Calls an Ikawaari account. A call goes on when the client is destroyed: it holds what it needs by value.
 class Client : public Provider
 {
 public:
-    /// BASE_URL is what stands before "/api/v1". A call answers within DEADLINE; a read and its retries may take a
-    /// minute together.
+    /// @p baseUrl is the address before "/api/v1". A request ends within @p deadline; a read
+    /// and its retries may take a minute together.
     Client(http::HttpClient *http, const QUrl &baseUrl, Body body, http::Secret key,
            std::chrono::milliseconds deadline = std::chrono::seconds(30));
 
@@ -26,7 +26,7 @@ public:
     http::Task<checkout::Result<checkout::Transaction>> transaction(QString id) override;
     checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const override;
     http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key) override;
-    /// Empty: items are typed into each session.
+    /// Returns an empty catalog: the items of each session are typed.
     http::Task<checkout::Result<checkout::Catalog>> catalog() override;
 
 private:

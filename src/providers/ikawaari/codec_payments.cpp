@@ -3,7 +3,7 @@
 
 #include "providers/ikawaari/text.h"
 #include "providers/wire/amounts.h"
-#include "providers/wire/words.h"
+#include "providers/wire/status_names.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -22,34 +22,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array paymentWords{
-    Word{"pending"_L1, TransactionStatus::Pending},
-    Word{"succeeded"_L1, TransactionStatus::Succeeded},
-    Word{"failed"_L1, TransactionStatus::Failed},
-    Word{"refunded"_L1, TransactionStatus::Refunded},
+constexpr std::array paymentStatusNames{
+    WireName{"pending"_L1, TransactionStatus::Pending},
+    WireName{"succeeded"_L1, TransactionStatus::Succeeded},
+    WireName{"failed"_L1, TransactionStatus::Failed},
+    WireName{"refunded"_L1, TransactionStatus::Refunded},
 };
 
-constexpr std::array refundWords{
-    Word{"pending"_L1, RefundStatus::Pending},
-    Word{"succeeded"_L1, RefundStatus::Succeeded},
-    Word{"failed"_L1, RefundStatus::Failed},
+constexpr std::array refundStatusNames{
+    WireName{"pending"_L1, RefundStatus::Pending},
+    WireName{"succeeded"_L1, RefundStatus::Succeeded},
+    WireName{"failed"_L1, RefundStatus::Failed},
 };
 
-/// Operators as they write themselves; another one stays as the provider's word.
-QString operatorName(const QString &word)
+/// Returns the name of a mobile money operator as it spells itself; an unknown one keeps its id.
+QString operatorName(const QString &id)
 {
     static const QHash<QString, QString> names{
         {u"orange_money"_s, u"Orange Money"_s}, {u"wave_sn"_s, u"Wave"_s},      {u"wave_ci"_s, u"Wave"_s},
         {u"free_money"_s, u"Free Money"_s},     {u"mtn_momo"_s, u"MTN MoMo"_s}, {u"moov_money"_s, u"Moov Money"_s}};
-    return names.value(word, word);
+    return names.value(id, id);
 }
 
-QString methodName(const QString &method, const QString &operatorWord)
+QString methodName(const QString &method, const QString &operatorId)
 {
     if (method == "mobile_money"_L1) {
-        return operatorWord.isEmpty()
+        return operatorId.isEmpty()
                    ? IkawaariText::tr("Mobile money")
-                   : IkawaariText::tr("Mobile money, %1", "the operator").arg(operatorName(operatorWord));
+                   : IkawaariText::tr("Mobile money, %1", "the operator").arg(operatorName(operatorId));
     }
     return method == "card"_L1 ? IkawaariText::tr("Card") : method;
 }
@@ -63,7 +63,7 @@ std::vector<checkout::Refund> readRefunds(ObjectReader &payment, money::Currency
         const auto amount = optionalAmount(entry, Family::Ikawaari, "amount"_L1, currency);
         checkout::Refund refund(entry.requiredText("id"_L1), amount.value_or(money::Money(0, currency)));
         refund.rawStatus = entry.label("status"_L1);
-        refund.status = statusOf(refund.rawStatus, refundWords);
+        refund.status = statusOf(refund.rawStatus, refundStatusNames);
         refund.reason = entry.label("reason"_L1);
         refund.at = entry.time("createdAt"_L1);
         payment.adopt(entry);
@@ -90,7 +90,7 @@ void readTimeline(ObjectReader &item, Transaction &payment)
         payment.declineCode.clear();
 }
 
-/// No word of Ikawaari's stands for a part that was given back.
+/// Ikawaari has no status for a payment of which a part was refunded.
 void readRefundedAmount(ObjectReader &item, Transaction &payment)
 {
     payment.refunded = optionalAmount(item, Family::Ikawaari, "refundedAmount"_L1, payment.amount.currency());
@@ -107,10 +107,10 @@ std::optional<Transaction> readPayment(ObjectReader &item)
         return {};
     Transaction payment(id, *amount);
     payment.rawStatus = item.label("status"_L1);
-    payment.status = statusOf(payment.rawStatus, paymentWords);
-    const QString operatorWord = item.label("operator"_L1);
-    payment.method = methodName(item.label("paymentMethod"_L1), operatorWord);
-    payment.gateway = operatorWord;
+    payment.status = statusOf(payment.rawStatus, paymentStatusNames);
+    const QString operatorId = item.label("operator"_L1);
+    payment.method = methodName(item.label("paymentMethod"_L1), operatorId);
+    payment.gateway = operatorId;
     // Ikawaari has no customer ids; people are told apart by their number.
     payment.customerId = item.label("customerPhone"_L1);
     payment.createdAt = item.time("createdAt"_L1);
@@ -120,22 +120,17 @@ std::optional<Transaction> readPayment(ObjectReader &item)
     return item.ok() ? std::optional(std::move(payment)) : std::nullopt;
 }
 
-ObjectReader listRootOf(const QJsonDocument &answer)
-{
-    return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
-}
-
-/// A list on its own as if it were a member of an object.
+/// Returns a reader of the list; one that is the whole answer reads as the member `data` of an object.
 ObjectReader pageOf(const QJsonDocument &answer)
 {
-    return answer.isArray() ? ObjectReader(QJsonObject{{u"data"_s, answer.array()}}) : listRootOf(answer);
+    return answer.isArray() ? ObjectReader(QJsonObject{{u"data"_s, answer.array()}}) : ObjectReader(answer);
 }
 
 } // namespace
 
 Result<Transaction> decodePayment(const QJsonDocument &answer, const QString &id)
 {
-    ObjectReader item = listRootOf(answer);
+    ObjectReader item(answer);
     auto payment = readPayment(item);
     if (payment && payment->id != id)
         item.fault("id"_L1, IkawaariText::tr("%1 is not the payment that was asked for."));

@@ -2,6 +2,7 @@
 #include "providers/ikawaari/codec.h"
 
 #include "providers/ikawaari/text.h"
+#include "providers/wire/errors.h"
 #include "providers/wire/refunds.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What has no place in the body: sent without it, the session would not be the one that the merchant asked for.
+/// Finds what the body has no member for: without it, the session would not be the one that the merchant asked for.
 void findForeignParts(const SessionDraft &draft, std::vector<Problem> &problems)
 {
     const std::pair<bool, Field> parts[] = {
@@ -69,18 +70,10 @@ void findItemProblems(const SessionDraft &draft, std::vector<Problem> &problems)
     }
 }
 
-Error cannotTake(std::vector<Problem> problems)
+Error invalidDraft(std::vector<Problem> problems)
 {
-    checkout::Error error(checkout::ErrorKind::InvalidInput,
-                          IkawaariText::tr("Ikawaari cannot take this session as it is. Mend the marked fields."));
-    error.problems = std::move(problems);
-    return error;
-}
-
-void writeText(JsonWriter &json, const QString &name, const QString &text)
-{
-    if (!text.isEmpty())
-        json.value(name, text);
+    return providers::invalidDraft(
+        IkawaariText::tr("Ikawaari cannot take this session as it is. Mend the marked fields."), std::move(problems));
 }
 
 void writeLineItems(JsonWriter &json, const std::vector<LineItem> &items)
@@ -97,8 +90,8 @@ void writeLineItems(JsonWriter &json, const std::vector<LineItem> &items)
     json.endList();
 }
 
-/// "Woven basket, 2 × Shipping": for the customer's page, so it is not translated.
-QString itemsInWords(const std::vector<LineItem> &items)
+/// Returns "Woven basket, 2 × Shipping". The customer reads it on the checkout page, so it is not translated.
+QString itemsAsText(const std::vector<LineItem> &items)
 {
     QStringList names;
     for (const LineItem &item : items)
@@ -128,29 +121,29 @@ Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout lay
     findItemProblems(draft, problems);
     findForeignParts(draft, problems);
     if (!problems.empty())
-        return std::unexpected(cannotTake(std::move(problems)));
+        return std::unexpected(invalidDraft(std::move(problems)));
 
     JsonWriter json(layout);
     json.beginObject();
     if (body == Body::LineItems) {
         writeLineItems(json, draft.lineItems);
         json.value(u"mode"_s, mode);
-        writeText(json, u"success_url"_s, draft.successUrl);
-        writeText(json, u"cancel_url"_s, draft.returnUrl);
+        json.optionalText(u"success_url"_s, draft.successUrl);
+        json.optionalText(u"cancel_url"_s, draft.returnUrl);
     } else {
         const auto total = totalOf(draft.lineItems);
         const auto units = total ? toWire(Family::Ikawaari, *total) : std::nullopt;
         if (!units)
             return std::unexpected(
-                cannotTake({{Field::LineItems, IkawaariText::tr("The sum of the items is too large.")}}));
+                invalidDraft({{Field::LineItems, IkawaariText::tr("The sum of the items is too large.")}}));
         json.value(u"amount"_s, *units);
         json.value(u"currency"_s, total->currency().code());
-        json.value(u"description"_s, itemsInWords(draft.lineItems));
+        json.value(u"description"_s, itemsAsText(draft.lineItems));
         // The guide names no mode here, so a single payment does not speak of one.
         if (mode != "payment"_L1)
             json.value(u"mode"_s, mode);
-        writeText(json, u"successUrl"_s, draft.successUrl);
-        writeText(json, u"cancelUrl"_s, draft.returnUrl);
+        json.optionalText(u"successUrl"_s, draft.successUrl);
+        json.optionalText(u"cancelUrl"_s, draft.returnUrl);
     }
     json.endObject();
     return json.bytes();
@@ -164,7 +157,7 @@ Result<QByteArray> encodeRefund(const RefundRequest &request)
     JsonWriter json(Layout::Compact);
     json.beginObject();
     json.value(u"amount"_s, *units);
-    writeText(json, u"reason"_s, request.reason);
+    json.optionalText(u"reason"_s, request.reason);
     json.endObject();
     return json.bytes();
 }

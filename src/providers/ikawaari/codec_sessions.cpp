@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ikawaari/codec.h"
 #include "providers/wire/amounts.h"
-#include "providers/wire/words.h"
+#include "providers/wire/status_names.h"
 
 #include <QCoreApplication>
 
@@ -19,18 +19,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Contracts, x-status-normalisation.
-constexpr std::array sessionWords{
-    Word{"open"_L1, SessionStatus::Open},          Word{"completed"_L1, SessionStatus::Completed},
-    Word{"complete"_L1, SessionStatus::Completed}, Word{"expired"_L1, SessionStatus::Expired},
-    Word{"failed"_L1, SessionStatus::Failed},
+constexpr std::array sessionStatusNames{
+    WireName{"open"_L1, SessionStatus::Open},          WireName{"completed"_L1, SessionStatus::Completed},
+    WireName{"complete"_L1, SessionStatus::Completed}, WireName{"expired"_L1, SessionStatus::Expired},
+    WireName{"failed"_L1, SessionStatus::Failed},
 };
 
-ObjectReader rootOf(const QJsonDocument &answer)
-{
-    return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
-}
-
-/// Unix seconds. Invalid when absent.
+/// Reads a time in Unix seconds; invalid when absent.
 QDateTime unixTime(ObjectReader &item, QLatin1StringView name)
 {
     constexpr qint64 yearTenThousand = 253'402'300'800;
@@ -62,12 +57,12 @@ std::vector<LineItem> readLineItems(ObjectReader &session)
 
 Result<Session> decodeSession(const QJsonDocument &answer)
 {
-    ObjectReader item = rootOf(answer);
+    ObjectReader item(answer);
     Session session;
     session.id = item.requiredText("id"_L1);
     session.url = item.optionalText("url"_L1);
     session.rawStatus = item.label("status"_L1);
-    session.status = statusOf(session.rawStatus, sessionWords);
+    session.status = statusOf(session.rawStatus, sessionStatusNames);
     session.transactionId = item.optionalText("payment_intent"_L1);
     session.expiresAt = unixTime(item, "expires_at"_L1);
     session.createdAt = unixTime(item, "created"_L1);
@@ -92,10 +87,10 @@ Result<Session> decodeCreated(const QJsonDocument &answer)
         return whole;
     }
     Session session;
-    session.id = rootOf(answer).requiredText("id"_L1);
+    session.id = ObjectReader(answer).requiredText("id"_L1);
     if (session.id.isEmpty())
         return whole;
-    session.url = rootOf(answer).optionalText("url"_L1);
+    session.url = ObjectReader(answer).optionalText("url"_L1);
     return session;
 }
 

@@ -8,11 +8,12 @@
 
 namespace tilldeck::providers::ikawaari {
 
-/// The error that a complete answer other than 2xx stands for: its status decides, its message is told (contracts,
-/// Ikawaari, contradiction 4). DRAFT is what was sent (Create), to find the fields.
+/// Returns the error of a complete answer other than 2xx. The status decides its kind, and its message is shown
+/// (contracts README, Ikawaari, contradiction 4). @p draft is what a creation sent, to place problems on fields.
 checkout::Error errorOf(Call call, const http::Response &response, const checkout::SessionDraft &draft);
 
-/// The fields of DRAFT that `error.details` speaks of, in either body's names ("line_items[0].amount", "cancelUrl").
+/// Returns the problems that `error.details` names, on fields of @p draft, by the member names of either body
+/// ("line_items[0].amount", "cancelUrl").
 std::vector<checkout::Problem> fieldProblems(const QJsonObject &details, const checkout::SessionDraft &draft);
 
 } // namespace tilldeck::providers::ikawaari

@@ -26,7 +26,7 @@ QUrl numberedPage(QUrl list, int offset, int size)
     return list;
 }
 
-/// The page size that LIST shows to be in use when SIZE was asked for.
+/// Returns the page size that the server used for @p list when @p size was asked for.
 int sizeInUse(const PaymentList &list, int size)
 {
     const auto read = static_cast<qint64>(list.payments.size());

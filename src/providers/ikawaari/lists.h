@@ -6,8 +6,8 @@
 
 namespace tilldeck::providers::ikawaari {
 
-/// Payments from OFFSET, of a list that is asked for by pages: the page size is chosen so that a page begins there, and
-/// again where the server uses a smaller one than it was asked for.
+/// Reads payments from @p offset on (listPayments). The list has numbered pages, so the page size is chosen such that a
+/// page begins at @p offset, and chosen again when the server uses a smaller size than it was asked for.
 http::Task<checkout::Result<Page<checkout::Transaction>>> listPayments(Account account, int offset);
 
 } // namespace tilldeck::providers::ikawaari

@@ -5,7 +5,7 @@
 
 namespace tilldeck::providers::ikawaari {
 
-/// Translates the sentences of this folder that are shown to a merchant.
+/// Translates what a merchant reads about Ikawaari: problems of a draft, refusals, unsupported calls.
 struct IkawaariText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Ikawaari)

@@ -7,9 +7,9 @@ namespace tilldeck::providers::khaime {
 
 using namespace Qt::StringLiterals;
 
-const Dialect &dialect()
+const ProviderTraits &traits()
 {
-    static const Dialect khaime{u"Khaime"_s, "application/json", "X-API-Key", &khaime::errorOf};
+    static const ProviderTraits khaime{u"Khaime"_s, "application/json", "X-API-Key", &khaime::errorOf};
     return khaime;
 }
 

@@ -5,10 +5,10 @@
 
 namespace tilldeck::providers::khaime {
 
-/// How Khaime is called: the key in X-API-Key, and a success flag in the body.
-const Dialect &dialect();
+/// Returns the traits of Khaime: the key in X-API-Key, a success flag in the body.
+const ProviderTraits &traits();
 
-/// One account on Khaime's two surfaces.
+/// Holds how one account is called at Khaime's two APIs.
 struct Account
 {
     Account(Api api, QString merchantId)
@@ -17,9 +17,9 @@ struct Account
     {
     }
 
-    /// Below /api/v1/partner; nothing for an id that cannot stand in a path.
+    /// Returns the URL of @p segments below /api/v1/partner; nothing for an id that cannot be part of a path.
     std::optional<QUrl> partner(const QStringList &segments) const;
-    /// Below /api/v1/sdk/checkout.
+    /// Returns the URL of @p segments below /api/v1/sdk/checkout.
     std::optional<QUrl> checkout(const QStringList &segments) const;
 
     Api api;

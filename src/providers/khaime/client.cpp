@@ -5,6 +5,7 @@
 
 #include "providers/khaime/codec.h"
 #include "providers/khaime/quote.h"
+#include "providers/wire/reads.h"
 #include "providers/wire/writes.h"
 
 #include <QCoreApplication>
@@ -23,11 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error unsupported(const QString &sentence)
-{
-    return {ErrorKind::Unsupported, sentence};
-}
-
 QUrl addressOf(const Account &account, Flow flow)
 {
     switch (flow) {
@@ -41,7 +37,7 @@ QUrl addressOf(const Account &account, Flow flow)
     return {};
 }
 
-/// The creation of DRAFT as it leaves. REFERENCE: for a charge without one of its own.
+/// Returns the request that creates @p draft. A charge without a reference gets @p reference.
 Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout,
                                const QString &reference)
 {
@@ -63,61 +59,32 @@ Result<http::Request> creation(const Account &account, const SessionDraft &draft
     return request;
 }
 
-// The calls are free functions that take copies: nothing in them reaches back into a Client that may be gone.
-
-http::Task<Result<Session>> create(Account account, SessionDraft draft, QString key)
-{
-    auto request = creation(account, draft, Layout::Compact, key);
-    if (!request)
-        co_return std::unexpected(request.error());
-    const auto answer = co_await sendOnce(account.api, Call::Create, std::move(*request), draft);
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto session = decodeCreated(*answer, draft, QDateTime::currentDateTimeUtc());
-    if (!session)
-        co_return std::unexpected(unreadableWrite(account.api.provider(), Call::Create, session.error()));
-    co_return std::move(session);
-}
+// These coroutines take copies, because the Client may be destroyed before they end.
 
 Error unusableId()
 {
     return {ErrorKind::NotFound, KhaimeText::tr("This is not the ID of a Khaime session. Check it.")};
 }
 
-http::Task<Result<Session>> lookUpSession(Account account, QString id)
+http::Task<Result<Session>> lookUpSession(const Account &account, const QString &id)
 {
     const auto url = account.partner({u"payments"_s, u"sessions"_s, id});
     if (!url)
-        co_return std::unexpected(unusableId());
-    const auto answer = co_await read(account.api, Call::Session, *url);
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto session = decodeSession(*answer);
-    if (session && session->id != id)
-        co_return std::unexpected(aboutAnother());
-    co_return std::move(session);
+        return failedTask<Session>(unusableId());
+    return readOne<Session>(account.api, Call::Session, *url,
+                            [id](const QJsonDocument &answer) { return onlyAbout(id, decodeSession(answer)); });
 }
 
-/// By its token alone, which is all the authority that this call takes: the key stays here.
-http::Task<Result<Session>> lookUpCheckout(Account account, QString token)
+/// Sends the token without the key: the token is all the authority that getSdkSession needs.
+http::Task<Result<Session>> lookUpCheckout(const Account &account, const QString &token)
 {
     const auto url = account.checkout({u"session"_s, token});
     if (!url)
-        co_return std::unexpected(unusableId());
-    const Api keyless = account.api.withoutCredentials();
-    const auto answer = co_await read(keyless, Call::Session, *url);
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto session = decodeCheckout(*answer, QDateTime::currentDateTimeUtc());
-    if (session && session->secureToken != token)
-        co_return std::unexpected(aboutAnother());
-    co_return std::move(session);
-}
-
-http::Task<Result<Session>> notLookedUp()
-{
-    co_return std::unexpected(
-        unsupported(KhaimeText::tr("Khaime cannot be asked about a charge. Its payment appears in Transactions.")));
+        return failedTask<Session>(unusableId());
+    return readOne<Session>(
+        account.api.withoutCredentials(), Call::Session, *url, [token](const QJsonDocument &answer) {
+            return onlyAbout(token, decodeCheckout(answer, QDateTime::currentDateTimeUtc()), &Session::secureToken);
+        });
 }
 
 http::Task<Result<Page<checkout::Transaction>>> listTransactions(Account account, int offset)
@@ -149,7 +116,7 @@ http::Task<Result<checkout::Catalog>> readCatalog(Account account)
 
 Client::Client(http::HttpClient *http, const QUrl &baseUrl, const QString &merchantId, http::Secret key,
                std::chrono::milliseconds deadline)
-    : m_account(Api(http, baseUrl, std::move(key), deadline, dialect()), merchantId)
+    : m_account(Api(http, baseUrl, std::move(key), deadline, traits()), merchantId)
 {
 }
 
@@ -168,39 +135,43 @@ Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
 
 Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
 {
-    const auto request = creation(m_account, draft, Layout::Indented, u"<new for each creation>"_s);
-    if (!request)
-        return std::unexpected(request.error());
-    return textOf(*request);
+    return textOf(creation(m_account, draft, Layout::Indented, describedKey));
 }
 
 http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)
 {
-    return create(m_account, std::move(draft), std::move(key));
+    auto request = creation(m_account, draft, Layout::Compact, key);
+    if (!request)
+        return failedTask<Session>(request.error());
+    const auto decode = [draft](const QJsonDocument &answer) {
+        return decodeCreated(answer, draft, QDateTime::currentDateTimeUtc());
+    };
+    return writeOnce<Session>(m_account.api, Call::Create, std::move(*request), decode, std::move(draft));
 }
 
 http::Task<Result<Session>> Client::session(Session known)
 {
     switch (flowOf(known.flow).value_or(Flow::Charge)) {
     case Flow::Session:
-        return lookUpSession(m_account, std::move(known.id));
+        return lookUpSession(m_account, known.id);
     case Flow::Checkout:
-        return lookUpCheckout(m_account, std::move(known.secureToken));
+        return lookUpCheckout(m_account, known.secureToken);
     case Flow::Charge:
         break;
     }
-    return notLookedUp();
+    return failedTask<Session>(
+        unsupported(KhaimeText::tr("Khaime cannot be asked about a charge. Its payment appears in Transactions.")));
 }
 
 http::Task<Result<Session>> Client::expireSession(QString)
 {
-    co_return std::unexpected(
+    return failedTask<Session>(
         unsupported(KhaimeText::tr("Khaime cannot end a session early. It ends by itself when its time is over.")));
 }
 
 http::Task<Result<Page<Session>>> Client::sessions(int)
 {
-    co_return std::unexpected(
+    return failedTask<Page<Session>>(
         unsupported(KhaimeText::tr("Khaime does not list sessions. Tilldeck keeps its own list.")));
 }
 
@@ -218,7 +189,7 @@ http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QStri
 {
     const auto body = khaime::encodeRefund(request);
     if (!body)
-        return refused<checkout::Refund>(body.error());
+        return failedTask<checkout::Refund>(body.error());
     const http::Request post = m_account.api.post(*m_account.partner({u"refunds"_s}), *body);
     return writeOnce<checkout::Refund>(m_account.api, Call::Refund, post, [request](const QJsonDocument &answer) {
         return decodeRefund(answer, request);

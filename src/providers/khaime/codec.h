@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Khaime's JSON and the domain's values. Wire rules: contracts, khaime (PaymentSessionRequest, ChargeRequest,
-// SdkInitializeRequest and the answers). Amounts go through minor_units.h.
+// Converts between Khaime's JSON and the domain's values. Wire rules: contracts, khaime (createCharge,
+// createPaymentSession, initializeCheckout, their look-ups and lists). Amounts go through minor_units.h.
 #pragma once
 
 #include "checkout/catalog.h"
@@ -15,57 +15,60 @@
 
 namespace tilldeck::providers::khaime {
 
-/// The body of a creation in the draft's flow, with canonical names only. What the merchant did not set is absent;
-/// members keep one order, so equal drafts give equal bytes. REFERENCE stands for the draft's own in a charge without
-/// one; empty: left out. Errors: InvalidInput for what the flow has no member for, and for a charge amount beyond the
-/// tolerance; other bounds are validate()'s business.
+/// Returns the body of a creation in the draft's flow, with the contract's canonical names. What the merchant did not
+/// set is left out; equal drafts give equal bytes. A charge whose draft has no reference gets @p reference, unless it
+/// is empty. Errors: InvalidInput, with problems, for what the flow has no member for and for a charge amount beyond
+/// the tolerance. Other limits are checked by checkout::validate().
 checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft, Layout layout,
                                           const QString &reference = {});
 
-/// The body of a charge's preview: the charge without its reference, which must stay free for the charge itself.
+/// Returns the body of a preview of a charge (createCharge with `preview`). It leaves out the reference,
+/// which Khaime uses for idempotency (ChargeRequest): the charge itself must be the first to use it.
 checkout::Result<QByteArray> encodePreview(const checkout::SessionDraft &draft);
 
-/// Whether AMOUNT is within the tolerance of CONVERSION; both in one currency.
-bool fits(const money::Money &amount, const money::Money &conversion);
+/// Returns whether @p amount is within tolerancePercent of @p conversion; both are in one currency.
+bool isWithinTolerance(const money::Money &amount, const money::Money &conversion);
 
-/// The problem of a charge amount that does not fit.
-checkout::Problem unfitting(const money::Money &conversion);
+/// Returns the problem of a charge amount that is not within the tolerance of @p conversion.
+checkout::Problem toleranceProblem(const money::Money &conversion);
 
-/// InvalidInput with PROBLEMS.
-checkout::Error cannotTake(std::vector<checkout::Problem> problems);
+/// Returns the InvalidInput error of a draft with @p problems.
+checkout::Error invalidDraft(std::vector<checkout::Problem> problems);
 
-/// The answer to the creation of DRAFT. Where the id (or token) can be read it exists and is answered, whatever the
-/// other members look like. NOW decides whether a token's time is over. Errors: Malformed.
+/// Reads the answer to the creation of @p draft. Once the id (or token) can be read the session exists, so it is
+/// returned even if other members cannot be read. A token that expires before @p now is expired. Errors: Malformed.
 checkout::Result<checkout::Session> decodeCreated(const QJsonDocument &answer, const checkout::SessionDraft &draft,
                                                   const QDateTime &now);
 
-/// A hosted session by its id (PaymentSessionStatusResponse). Errors: Malformed.
+/// Reads a hosted session (getPaymentSession). Errors: Malformed.
 checkout::Result<checkout::Session> decodeSession(const QJsonDocument &answer);
 
-/// An embedded checkout by its token (SdkCheckoutSessionDetail). Errors: Malformed.
+/// Reads an embedded checkout (getSdkSession). Errors: Malformed.
 checkout::Result<checkout::Session> decodeCheckout(const QJsonDocument &answer, const QDateTime &now);
 
-/// The body of a refund (RefundRequest). Errors: InvalidInput.
+/// Returns the body of a refund (createRefund). Errors: InvalidInput.
 checkout::Result<QByteArray> encodeRefund(const RefundRequest &request);
 
-/// The answer to REQUEST (RefundResponse). Errors: Malformed.
+/// Reads the answer to @p request (createRefund). Errors: Malformed.
 checkout::Result<checkout::Refund> decodeRefund(const QJsonDocument &answer, const RefundRequest &request);
 
-/// What the ledger may know an embedded checkout by: Khaime gives it nothing but a secret token.
+/// Returns an id for an embedded checkout that may be stored in the clear: a digest of its @p token, which is secret
+/// and all that Khaime identifies it by.
 QString checkoutIdOf(const QString &token);
 
-/// Shops and sub-merchants, payments and products.
+/// Reads the page that begins at @p offset of listTransactions or listProducts (see readList()).
 template <class T> checkout::Result<Page<T>> decodePage(const QJsonDocument &answer, int offset);
 template <> checkout::Result<Page<checkout::Transaction>> decodePage(const QJsonDocument &answer, int offset);
 template <> checkout::Result<Page<checkout::Product>> decodePage(const QJsonDocument &answer, int offset);
 
-/// The currency of the business (GET account); nothing when it is absent or unknown.
+/// Reads the currency of the business (getAccount); nothing when it is absent or unknown.
 std::optional<money::Currency> decodeAccountCurrency(const QJsonDocument &answer);
 
-/// The object `data` of an envelope; a reader with a fault where there is none.
+/// Returns a reader of the object `data` of @p answer, with a fault when there is none.
 ObjectReader dataOf(const QJsonDocument &answer);
 
-/// `fee_details`, whichever name its first member has; nothing when it is absent or in an unknown currency.
+/// Reads `fee_details`, whose first member the contract names in two ways; nothing when it is absent or @p currency is
+/// unknown.
 std::optional<checkout::FeeDetails> readFees(ObjectReader &item, std::optional<money::Currency> currency);
 
 } // namespace tilldeck::providers::khaime

@@ -2,7 +2,8 @@
 #include "providers/khaime/codec.h"
 #include "providers/khaime/codec_quote.h"
 #include "providers/wire/amounts.h"
-#include "providers/wire/words.h"
+#include "providers/wire/card_name.h"
+#include "providers/wire/status_names.h"
 
 #include <array>
 
@@ -15,14 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array transactionWords{
-    Word{"pending"_L1, TransactionStatus::Pending},
-    Word{"completed"_L1, TransactionStatus::Succeeded},
-    Word{"failed"_L1, TransactionStatus::Failed},
-    Word{"refunded"_L1, TransactionStatus::Refunded},
+constexpr std::array transactionStatusNames{
+    WireName{"pending"_L1, TransactionStatus::Pending},
+    WireName{"completed"_L1, TransactionStatus::Succeeded},
+    WireName{"failed"_L1, TransactionStatus::Failed},
+    WireName{"refunded"_L1, TransactionStatus::Refunded},
 };
 
-/// What was charged, from the members that stand beside it; nothing where no fee is told.
+/// Reads what was charged from the members beside the amount; nothing when the answer has no fee.
 std::optional<checkout::FeeDetails> readChargedFee(ObjectReader &item, const money::Money &amount)
 {
     const auto fee = optionalAmount(item, Family::Khaime, "transaction_fee"_L1, amount.currency());
@@ -37,8 +38,8 @@ std::optional<checkout::FeeDetails> readChargedFee(ObjectReader &item, const mon
     return fees;
 }
 
-/// SplitDetails. Its amounts name no currency: they are in the one that the merchant priced in, and without that one
-/// they are left out.
+/// Reads SplitDetails. Its amounts are in the currency that the merchant priced in; they are left out when that is
+/// unknown.
 std::optional<checkout::Split> readSplit(ObjectReader &item, std::optional<money::Currency> pricing)
 {
     ObjectReader details = item.object("conversion_details"_L1);
@@ -54,19 +55,19 @@ std::optional<checkout::Split> readSplit(ObjectReader &item, std::optional<money
     return split;
 }
 
-/// Which of the three flows it came from: a token stands here only as its digest.
+/// Reads the id of the session of any of the three flows. An embedded checkout has the digest of its token here.
 QString readSessionId(ObjectReader &item)
 {
     const QString session = item.optionalText("session_id"_L1);
     return session.isEmpty() ? item.optionalText("charge_id"_L1) : session;
 }
 
-/// What the refunded amount says of a payment that was taken; no word of Khaime's stands for a part.
+/// Returns the status that the refunded amount of a payment shows; Khaime has no status for a partial refund.
 std::optional<TransactionStatus> refundState(const Transaction &transaction)
 {
-    const bool taken =
+    const bool succeeded =
         transaction.status == TransactionStatus::Succeeded || transaction.status == TransactionStatus::Refunded;
-    if (!taken || !transaction.refunded || transaction.refunded->minorUnits() <= 0)
+    if (!succeeded || !transaction.refunded || transaction.refunded->minorUnits() <= 0)
         return {};
     return *transaction.refunded == transaction.amount ? TransactionStatus::Refunded
                                                        : TransactionStatus::PartlyRefunded;
@@ -83,7 +84,7 @@ std::optional<Transaction> readTransaction(ObjectReader &item)
 
     Transaction transaction(id, *amount);
     transaction.rawStatus = item.label("status"_L1);
-    transaction.status = statusOf(transaction.rawStatus, transactionWords);
+    transaction.status = statusOf(transaction.rawStatus, transactionStatusNames);
     transaction.refunded = optionalAmount(item, Family::Khaime, "refunded_amount"_L1, amount->currency());
     if (const auto part = refundState(transaction))
         transaction.status = *part;

@@ -47,7 +47,7 @@ std::optional<Conversion> readConversion(ObjectReader &data)
     return conversion;
 }
 
-/// The shape of the contract's example: a customer's and a business's side.
+/// Reads the shape of the contract's example, with a customer's and a business's part.
 std::optional<Quote> readSides(ObjectReader &data)
 {
     ObjectReader customer = data.object("customer"_L1);
@@ -69,7 +69,7 @@ std::optional<Quote> readSides(ObjectReader &data)
     return quote;
 }
 
-/// The shape that the prose describes: as a charge answers, without what only a charge has.
+/// Reads the shape that the documents describe: that of a charge, without what only a charge has.
 std::optional<Quote> readAsCharge(ObjectReader &data, std::optional<money::Currency> currency)
 {
     const auto fees = readFees(data, currency);
@@ -114,7 +114,7 @@ std::optional<qint64> basisPointsOf(ObjectReader &item, QLatin1StringView name)
 
 Result<LocalPrice> decodeLocalPrice(const QJsonDocument &answer, std::optional<money::Currency> asked)
 {
-    ObjectReader root(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader root(answer);
     ObjectReader data = root.object("data"_L1);
     ObjectReader pricing = data.object("pricing"_L1);
     auto local = readMoney(root, "local"_L1);
@@ -146,7 +146,7 @@ Result<LocalPrice> decodeLocalPrice(const QJsonDocument &answer, std::optional<m
 
 Result<Quote> decodePreview(const QJsonDocument &answer, const checkout::SessionDraft &draft)
 {
-    ObjectReader root(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader root(answer);
     ObjectReader data = dataOf(answer);
     if (!data.ok())
         return std::unexpected(data.error());

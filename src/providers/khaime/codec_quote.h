@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Khaime says before anything exists: conversions, product prices, charge previews, sub-merchants.
+// Reads what Khaime answers before a payment exists: conversions (calculatePricing), product prices
+// (getProductPricing), previews (createCharge with `preview`) and sub-merchants (getMerchant).
 #pragma once
 
 #include "checkout/error.h"
@@ -11,7 +12,7 @@
 
 namespace tilldeck::providers::khaime {
 
-/// An amount in the currency that was asked for.
+/// Holds a price in the currency that was asked for.
 struct LocalPrice
 {
     explicit LocalPrice(money::Money local)
@@ -25,15 +26,15 @@ struct LocalPrice
     QString productTitle;
 };
 
-/// `local`, `data.local` or `data.pricing.local` (PricingCalculateResponse, ProductPricingResponse). Errors: Malformed,
-/// also when it is in another currency than ASKED.
+/// Reads `local`, `data.local` or `data.pricing.local` (calculatePricing, getProductPricing). Errors: Malformed, also
+/// when the price is not in the currency @p asked.
 checkout::Result<LocalPrice> decodeLocalPrice(const QJsonDocument &answer, std::optional<money::Currency> asked);
 
-/// The preview of DRAFT (ChargePreviewResponse), with the flag inside `data` or beside it, and in either of the two
-/// shapes that the documents describe. Errors: Malformed, also when it is in another currency than was asked for.
+/// Reads the preview of @p draft (ChargePreviewResponse), in either of the two documented shapes and with the preview
+/// flag inside `data` or beside it. Errors: Malformed, also when it is not in the currency that was asked for.
 checkout::Result<checkout::Quote> decodePreview(const QJsonDocument &answer, const checkout::SessionDraft &draft);
 
-/// A sub-merchant of a marketplace (MerchantResponse).
+/// Holds a sub-merchant of a marketplace (MerchantResponse).
 struct SubMerchant
 {
     QString id;
@@ -43,20 +44,21 @@ struct SubMerchant
     bool chargeEligible = true;
     bool hasOwnRate = false;
     bool hasMarketplaceRate = false;
-    std::optional<qint64> ownRate; ///< Basis points; absent although there is one: finer than that.
+    std::optional<qint64> ownRate; ///< Basis points; nothing for a rate that is finer than that.
     std::optional<qint64> marketplaceRate;
 };
 
+/// Reads a sub-merchant (getMerchant). Errors: Malformed.
 checkout::Result<SubMerchant> decodeSubMerchant(const QJsonDocument &answer);
 
-/// Why a charge for MERCHANT would be blocked, in a sentence; empty: it would not.
+/// Returns the sentence why a charge for @p merchant would be blocked; empty when it would not.
 QString whyNotCharged(const SubMerchant &merchant);
 
-/// How GROSS is shared with MERCHANT: its own rate, else the marketplace's, else nothing is kept. Commission and net
-/// are exactly the whole.
+/// Returns how @p gross is split with @p merchant: by its own rate, else the marketplace's, else without a commission.
+/// Commission and net add up to @p gross exactly.
 checkout::Split splitOf(const money::Money &gross, const SubMerchant &merchant);
 
-/// An id that Khaime writes as a number here and as text there; empty: absent.
+/// Reads an id that Khaime writes as a number in some answers and as text in others; empty when absent.
 QString idText(ObjectReader &item, QLatin1StringView name);
 
 /// A rate between 0 and 1 in basis points; nothing for one that is finer or outside.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/codec.h"
 #include "providers/wire/refunds.h"
-#include "providers/wire/words.h"
+#include "providers/wire/status_names.h"
 
 #include <array>
 
@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array refundWords{
-    Word{"processing"_L1, RefundStatus::Pending},
-    Word{"completed"_L1, RefundStatus::Succeeded},
-    Word{"failed"_L1, RefundStatus::Failed},
+constexpr std::array refundStatusNames{
+    WireName{"processing"_L1, RefundStatus::Pending},
+    WireName{"completed"_L1, RefundStatus::Succeeded},
+    WireName{"failed"_L1, RefundStatus::Failed},
 };
 
 } // namespace
@@ -31,8 +31,7 @@ Result<QByteArray> encodeRefund(const RefundRequest &request)
     json.beginObject();
     json.value(u"transaction_id"_s, request.transaction.id);
     json.value(u"amount"_s, *units);
-    if (!request.reason.isEmpty())
-        json.value(u"reason"_s, request.reason);
+    json.optionalText(u"reason"_s, request.reason);
     json.endObject();
     return json.bytes();
 }
@@ -42,7 +41,7 @@ Result<checkout::Refund> decodeRefund(const QJsonDocument &answer, const RefundR
     ObjectReader data = dataOf(answer);
     auto refund = readRefund(data, Family::Khaime, {"refund_id"_L1, "amount"_L1, {}}, request.amount);
     if (refund)
-        refund->status = statusOf(refund->rawStatus, refundWords);
+        refund->status = statusOf(refund->rawStatus, refundStatusNames);
     return refund;
 }
 

@@ -4,12 +4,11 @@
 #include "providers/khaime/codec.h"
 #include "providers/khaime/text.h"
 #include "providers/minor_units.h"
+#include "providers/wire/errors.h"
+#include "providers/wire/named_values.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QSet>
-
-#include <cmath>
 
 namespace tilldeck::providers::khaime {
 
@@ -24,7 +23,7 @@ using checkout::SessionDraft;
 
 namespace {
 
-/// What has no place in the body: sent without it, the payment would not be the one that the merchant asked for.
+/// Finds what the body has no member for: without it, the payment would not be the one that the merchant asked for.
 std::vector<Problem> inexpressible(const SessionDraft &draft, const Capabilities &has)
 {
     std::vector<Problem> problems;
@@ -58,24 +57,7 @@ std::vector<Problem> inexpressible(const SessionDraft &draft, const Capabilities
     return problems;
 }
 
-void findMetadataProblems(const std::vector<CustomField> &fields, std::vector<Problem> &problems)
-{
-    QSet<QString> names;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        const int row = static_cast<int>(i);
-        if (fields[i].name.isEmpty())
-            problems.emplace_back(Field::MetadataName, KhaimeText::tr("Give the field a name."), 0, row);
-        else if (names.contains(fields[i].name))
-            problems.emplace_back(Field::MetadataName,
-                                  KhaimeText::tr("Another field has this name. Use a different one."), 0, row);
-        names.insert(fields[i].name);
-        const double *number = std::get_if<double>(&fields[i].value);
-        if (number && !std::isfinite(*number))
-            problems.emplace_back(Field::MetadataValue, KhaimeText::tr("Enter a number."), 0, row);
-    }
-}
-
-/// Khaime's ids of products and sub-merchants are numbers; written as anything else they would name another one.
+/// Returns the number that an id of a product or sub-merchant must be; nothing for any other text.
 std::optional<qint64> wireId(const QString &id)
 {
     static const QRegularExpression number(u"^(0|[1-9][0-9]{0,18})$"_s);
@@ -96,11 +78,7 @@ public:
 
     void flag(const char *name) { m_json.value(QString::fromLatin1(name), true); }
     void number(const char *name, qint64 value) { m_json.value(QString::fromLatin1(name), value); }
-    void text(const char *name, const QString &text)
-    {
-        if (!text.isEmpty())
-            m_json.value(QString::fromLatin1(name), text);
-    }
+    void text(const char *name, const QString &text) { m_json.optionalText(QString::fromLatin1(name), text); }
     void id(const char *name, const QString &id, Field field, const QString &sentence)
     {
         if (id.isEmpty())
@@ -134,7 +112,7 @@ public:
             return;
         m_json.beginObject(u"metadata"_s);
         for (const CustomField &field : fields)
-            m_json.value(field.name, std::visit([](const auto &held) { return QJsonValue(held); }, field.value));
+            m_json.value(field.name, toJson(field.value));
         m_json.endObject();
     }
     void problem(Field field, const QString &sentence) { m_problems.emplace_back(field, sentence); }
@@ -143,7 +121,7 @@ public:
     {
         m_json.endObject();
         if (!m_problems.empty())
-            return std::unexpected(cannotTake(std::move(m_problems)));
+            return std::unexpected(invalidDraft(std::move(m_problems)));
         return m_json.bytes();
     }
 
@@ -158,7 +136,7 @@ void writeProductId(Body &body, const SessionDraft &draft)
             KhaimeText::tr("Khaime's product IDs are numbers. Choose a product, or enter its number."));
 }
 
-/// What the customer pays: typed or quoted, else what the merchant priced where that is the same currency.
+/// Returns what the customer pays: the typed or quoted amount, else the price if it is in the same currency.
 std::optional<money::Money> customerAmount(const SessionDraft &draft)
 {
     if (draft.chargeAmount)
@@ -183,8 +161,8 @@ void writeAmounts(Body &body, const SessionDraft &draft)
     const auto conversion = draft.pricing->currency() == currency ? draft.pricing : draft.convertedTotal;
     if (conversion && conversion->currency() != currency)
         return body.problem(Field::Quote, KhaimeText::tr("The quote is for another currency. Ask for a new one."));
-    if (conversion && !fits(*amount, *conversion)) {
-        const Problem problem = unfitting(*conversion);
+    if (conversion && !isWithinTolerance(*amount, *conversion)) {
+        const Problem problem = toleranceProblem(*conversion);
         return body.problem(problem.field, problem.sentence);
     }
     if (draft.convertedTotal)
@@ -238,13 +216,13 @@ std::vector<Problem> problemsBeforeWriting(const SessionDraft &draft, std::optio
     if (!flow)
         return {Problem(Field::Flow, KhaimeText::tr("Khaime has no such kind of payment. Choose one of its own."))};
     std::vector<Problem> problems = inexpressible(draft, capabilities(*flow));
-    findMetadataProblems(draft.metadata, problems);
+    findNamedValueProblems(draft.metadata, Field::MetadataName, Field::MetadataValue, problems);
     return problems;
 }
 
 } // namespace
 
-bool fits(const money::Money &amount, const money::Money &conversion)
+bool isWithinTolerance(const money::Money &amount, const money::Money &conversion)
 {
     const auto difference = amount.minus(conversion);
     if (!difference)
@@ -254,7 +232,7 @@ bool fits(const money::Money &amount, const money::Money &conversion)
     return difference->minorUnits() <= most && difference->minorUnits() >= -most;
 }
 
-Problem unfitting(const money::Money &conversion)
+Problem toleranceProblem(const money::Money &conversion)
 {
     return {Field::ChargeAmount,
             KhaimeText::tr("This is more than %1% off what Khaime works out. Enter about %2, or leave it empty.")
@@ -262,19 +240,17 @@ Problem unfitting(const money::Money &conversion)
                 .arg(money::format(conversion, QLocale()))};
 }
 
-Error cannotTake(std::vector<Problem> problems)
+Error invalidDraft(std::vector<Problem> problems)
 {
-    checkout::Error error(checkout::ErrorKind::InvalidInput,
-                          KhaimeText::tr("Khaime cannot take this as it is. Mend the marked fields."));
-    error.problems = std::move(problems);
-    return error;
+    return providers::invalidDraft(KhaimeText::tr("Khaime cannot take this as it is. Mend the marked fields."),
+                                   std::move(problems));
 }
 
 checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layout, const QString &reference)
 {
     const auto flow = flowOf(draft.flow);
     if (auto problems = problemsBeforeWriting(draft, flow); !problems.empty())
-        return std::unexpected(cannotTake(std::move(problems)));
+        return std::unexpected(invalidDraft(std::move(problems)));
     Body body(layout);
     switch (*flow) {
     case Flow::Charge:
@@ -293,7 +269,7 @@ checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layo
 checkout::Result<QByteArray> encodePreview(const SessionDraft &draft)
 {
     if (auto problems = problemsBeforeWriting(draft, Flow::Charge); !problems.empty())
-        return std::unexpected(cannotTake(std::move(problems)));
+        return std::unexpected(invalidDraft(std::move(problems)));
     Body body(Layout::Compact);
     body.flag("preview");
     writeCharge(body, draft, QString());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/khaime/codec.h"
 #include "providers/wire/amounts.h"
-#include "providers/wire/words.h"
+#include "providers/wire/status_names.h"
 
 #include <QCryptographicHash>
 
@@ -18,19 +18,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Contracts, x-status-normalisation.
-constexpr std::array sessionWords{
-    Word{"pending"_L1, SessionStatus::Open},
-    Word{"completed"_L1, SessionStatus::Completed},
-    Word{"expired"_L1, SessionStatus::Expired},
-    Word{"failed"_L1, SessionStatus::Failed},
+constexpr std::array sessionStatusNames{
+    WireName{"pending"_L1, SessionStatus::Open},
+    WireName{"completed"_L1, SessionStatus::Completed},
+    WireName{"expired"_L1, SessionStatus::Expired},
+    WireName{"failed"_L1, SessionStatus::Failed},
 };
 
-ObjectReader rootOf(const QJsonDocument &answer)
-{
-    return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
-}
-
-/// An object of an answer, or why it cannot be used.
+/// Returns @p session unless @p item has a fault.
 checkout::Result<Session> take(ObjectReader &item, Session session)
 {
     if (!item.ok())
@@ -41,7 +36,7 @@ checkout::Result<Session> take(ObjectReader &item, Session session)
 void readStatus(ObjectReader &item, Session &session)
 {
     session.rawStatus = item.label("status"_L1);
-    session.status = statusOf(session.rawStatus, sessionWords);
+    session.status = statusOf(session.rawStatus, sessionStatusNames);
 }
 
 checkout::Result<Session> readPaymentSession(ObjectReader item)
@@ -60,7 +55,7 @@ checkout::Result<Session> readPaymentSession(ObjectReader item)
     return take(item, std::move(session));
 }
 
-/// The answer to a charge names no currency: its figures are in the one that was asked for.
+/// Reads a charge. Its answer may name no currency; its figures are then in the one that was asked for.
 checkout::Result<Session> readCharge(ObjectReader item, const SessionDraft &draft)
 {
     Session session;
@@ -75,14 +70,14 @@ checkout::Result<Session> readCharge(ObjectReader item, const SessionDraft &draf
     session.transactionId = item.optionalText("transaction_id"_L1);
     session.createdAt = item.time("created_at"_L1);
     session.expiresAt = item.time("expires_at"_L1);
-    const auto told = item.currency("currency"_L1);
-    session.fees = readFees(item, told ? told : chargeCurrencyOf(draft));
+    const auto answered = item.currency("currency"_L1);
+    session.fees = readFees(item, answered ? answered : chargeCurrencyOf(draft));
     session.amount = session.fees ? session.fees->total : std::nullopt;
     return take(item, std::move(session));
 }
 
-/// A word for the state of a token that tells none: by its order, else by its time.
-SessionStatus stateWithoutWord(const QString &orderId, const QDateTime &expiresAt, const QDateTime &now)
+/// Returns the status of a checkout whose answer has none: from its order, else from its expiry.
+SessionStatus inferredStatus(const QString &orderId, const QDateTime &expiresAt, const QDateTime &now)
 {
     if (!orderId.isEmpty())
         return SessionStatus::Completed;
@@ -100,7 +95,7 @@ checkout::Result<Session> readCheckout(ObjectReader item, const QDateTime &now)
     session.expiresAt = item.time("expiresAt"_L1);
     readStatus(item, session);
     if (session.rawStatus.isEmpty())
-        session.status = stateWithoutWord(item.label("orderId"_L1), session.expiresAt, now);
+        session.status = inferredStatus(item.label("orderId"_L1), session.expiresAt, now);
     session.handover.gateway = item.label("paymentGateway"_L1);
     ObjectReader gateway = item.object("gatewayCredentials"_L1);
     session.handover.clientSecret = gateway.optionalText("clientSecret"_L1);
@@ -109,7 +104,7 @@ checkout::Result<Session> readCheckout(ObjectReader item, const QDateTime &now)
     return take(item, std::move(session));
 }
 
-/// The creation is what counts: it stands where its id can be read.
+/// Returns a session with its id alone, for an answer of which no more can be read.
 Session essential(const QString &flow, const QString &id)
 {
     Session session;
@@ -132,7 +127,7 @@ checkout::Result<Session> created(checkout::Result<Session> whole, const QString
 
 ObjectReader dataOf(const QJsonDocument &answer)
 {
-    ObjectReader root = rootOf(answer);
+    ObjectReader root(answer);
     if (!root.ok())
         return root;
     // An object that is not there reads as one with a fault.
@@ -178,8 +173,8 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer, const Sessi
         return created(readPaymentSession(dataOf(answer)), idOf(Flow::Session), ids.optionalText("session_id"_L1));
     }
     case Flow::Checkout: {
-        auto session = readCheckout(rootOf(answer), now);
-        const QString token = rootOf(answer).optionalText("sessionToken"_L1);
+        auto session = readCheckout(ObjectReader(answer), now);
+        const QString token = ObjectReader(answer).optionalText("sessionToken"_L1);
         if (!session && !token.isEmpty()) {
             session = essential(idOf(Flow::Checkout), checkoutIdOf(token));
             session->secureToken = token;
@@ -187,7 +182,7 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer, const Sessi
         return session;
     }
     }
-    return std::unexpected(rootOf(answer).error());
+    return std::unexpected(ObjectReader(answer).error());
 }
 
 checkout::Result<Session> decodeSession(const QJsonDocument &answer)
@@ -197,7 +192,7 @@ checkout::Result<Session> decodeSession(const QJsonDocument &answer)
 
 checkout::Result<Session> decodeCheckout(const QJsonDocument &answer, const QDateTime &now)
 {
-    return readCheckout(rootOf(answer), now);
+    return readCheckout(ObjectReader(answer), now);
 }
 
 } // namespace tilldeck::providers::khaime

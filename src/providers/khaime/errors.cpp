@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t mostRemarks = 100;
 constexpr int deepest = 4;
 
-/// "customer.email" of a list of segments or of text.
+/// Returns "customer.email" from text or from a list of segments.
 QString pathText(const QJsonValue &path)
 {
     if (path.isString())
@@ -65,11 +65,11 @@ void collect(const QJsonValue &value, const QString &path, int depth, std::vecto
         collect(QJsonValue(*member), below(path, member.key()), depth + 1, found);
 }
 
-/// A word of the body outweighs a status that says less: some answers say no with a 200.
+/// The text of the body counts beside the status: some refusals come with a 200.
 ErrorKind kindOf(Call call, int status, const QString &text)
 {
-    const bool saysNoWithSuccess = status >= 200 && status < 300;
-    const ErrorKind kind = saysNoWithSuccess ? ErrorKind::Rejected : providers::kindOf(call, status);
+    const bool isRefusalWithSuccessStatus = status >= 200 && status < 300;
+    const ErrorKind kind = isRefusalWithSuccessStatus ? ErrorKind::Rejected : providers::kindOf(call, status);
     if (kind == ErrorKind::Rejected && text.compare("Invalid API key"_L1, Qt::CaseInsensitive) == 0)
         return ErrorKind::Unauthorised;
     return kind;

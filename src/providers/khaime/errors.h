@@ -8,11 +8,12 @@
 
 namespace tilldeck::providers::khaime {
 
-/// The error that a complete answer stands for which is no success: another status than 2xx, or `success: false` with
-/// any. DRAFT is what was sent (Create, Quote), to find the fields.
+/// Returns the error of a complete answer that is no success: a status other than 2xx, or `success: false` with any
+/// status.
+/// @p draft is what a creation or a quote sent, to place problems on fields.
 checkout::Error errorOf(Call call, const http::Response &response, const checkout::SessionDraft &draft);
 
-/// One thing that an error body says, about one member of the request where it names one.
+/// Holds one message of an error body, and the member of the request that it is about.
 struct Remark
 {
     Remark(QString path, QString message)
@@ -21,18 +22,18 @@ struct Remark
     {
     }
 
-    QString path; ///< "customer.email"; empty: none named.
+    QString path; ///< "customer.email"; empty when none is named.
     QString message;
 };
 
-/// What an error body says as a whole: `error` as text or as an object with `message`, else `message`.
+/// Returns the message of an error body: `error` as text or as an object with `message`, else `message`.
 QString errorText(const QJsonObject &body);
 
-/// What `details` says, whichever of its shapes it has: text, an object of texts or of lists, a list of objects.
+/// Returns the messages in `details`, in any of its shapes: text, an object of texts or of lists, a list of objects.
 std::vector<Remark> remarks(const QJsonObject &body);
 
-/// The fields that a refusal of DRAFT speaks of, with the fix in the merchant's words (contracts, x-error-table), else
-/// with Khaime's.
+/// Returns the problems that a refusal of @p draft names, each with the fix for the merchant (contracts,
+/// x-error-table), or else with the text of Khaime.
 std::vector<checkout::Problem> fieldProblems(const QString &text, const std::vector<Remark> &remarks,
                                              const checkout::SessionDraft &draft);
 

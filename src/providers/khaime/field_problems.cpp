@@ -25,7 +25,7 @@ bool isCharge(const SessionDraft &draft)
     return flowOf(draft.flow) == Flow::Charge;
 }
 
-/// What the merchant typed as the amount is the price in a session, and what the customer pays in a charge.
+/// Returns the field of the typed amount: the price in a session, what the customer pays in a charge.
 Field amountField(const SessionDraft &draft)
 {
     return isCharge(draft) ? Field::ChargeAmount : Field::Pricing;
@@ -68,7 +68,7 @@ std::optional<Problem> noRate(const QString &text)
                        .arg(match.captured(1), match.captured(2)));
 }
 
-/// The rows of x-error-table, but for the key, which is no field of a draft.
+/// Returns the problem of a text of x-error-table (createCharge), except those about the key, which is no field.
 std::optional<Problem> rowProblem(const QString &text, const SessionDraft &draft)
 {
     const auto is = [&text](QLatin1StringView row) { return text.compare(row, Qt::CaseInsensitive) == 0; };
@@ -141,7 +141,7 @@ std::optional<Problem> remarkProblem(const Remark &remark, const SessionDraft &d
     return field ? std::optional(Problem(*field, sentence)) : std::nullopt;
 }
 
-/// `"customer.email" must be a valid email`: the member that a sentence begins with.
+/// Returns the member that a sentence begins with, as in `"customer.email" must be a valid email`.
 std::optional<Problem> namedInQuotes(const QString &text, const SessionDraft &draft)
 {
     static const QRegularExpression pattern(u"^\"([\\w.]{1,80})\" "_s);

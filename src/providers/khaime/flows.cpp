@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Khaime does not say how long a quote holds; this is ours.
+/// How long a quote is shown as valid. Khaime states no lifetime.
 constexpr auto quoteLifetime = 5min;
 
 constexpr std::array allFlows{Flow::Charge, Flow::Session, Flow::Checkout};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The three ways in which Khaime takes a payment, and what each has (contracts, Khaime).
+// The three ways to take a payment with Khaime, and what each supports (contracts, khaime).
 #pragma once
 
 #include "checkout/capabilities.h"
@@ -10,20 +10,21 @@
 namespace tilldeck::providers::khaime {
 
 enum class Flow {
-    Charge,   ///< POST partner/payments/charge; the standard one: only here the provider quotes every figure.
-    Session,  ///< POST partner/payments/sessions
-    Checkout, ///< POST sdk/checkout/initialize
+    Charge,   ///< createCharge; the standard flow, because only it previews every figure.
+    Session,  ///< createPaymentSession
+    Checkout, ///< initializeCheckout
 };
 
-/// "khaime.charge"
+/// Returns the id of @p flow, such as "khaime.charge".
 QString idOf(Flow flow);
 
-/// An empty id is the standard flow; nothing for one that Khaime does not have.
+/// Returns the flow of @p id; the standard flow when it is empty, nothing when Khaime has no such flow.
 std::optional<Flow> flowOf(const QString &id);
 
 checkout::Capabilities capabilities(Flow flow);
 
-/// How far a typed charge amount may be off Khaime's conversion (contract: 1 %, edges included).
+/// The largest difference of a typed charge amount from Khaime's conversion, in percent, inclusive (contracts, khaime,
+/// createCharge).
 inline constexpr int tolerancePercent = 1;
 
 } // namespace tilldeck::providers::khaime

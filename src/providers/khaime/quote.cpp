@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Rejected, because of one field.
+/// Returns a Rejected error with one problem.
 Error rejected(const Error &cause, Field field, const QString &sentence)
 {
     Error error(ErrorKind::Rejected, sentence);
@@ -39,10 +39,10 @@ Error aboutSubMerchant(const QString &sentence)
     return rejected(Error(ErrorKind::Rejected, QString()), Field::SubMerchant, sentence);
 }
 
-/// InvalidInput, because of one field.
+/// Returns an InvalidInput error with one problem.
 Error cannotQuote(Field field, const QString &sentence)
 {
-    return cannotTake({Problem(field, sentence)});
+    return invalidDraft({Problem(field, sentence)});
 }
 
 http::Task<Result<SubMerchant>> chargeableMerchant(Account account, QString id)
@@ -66,7 +66,7 @@ http::Task<Result<SubMerchant>> chargeableMerchant(Account account, QString id)
     if (!merchant)
         co_return std::unexpected(account.api.withoutKey(merchant.error()));
     if (merchant->id != id) {
-        Error other = aboutAnother();
+        Error other = aboutAnotherObject();
         co_return std::unexpected(std::move(other));
     }
     if (const QString why = whyNotCharged(*merchant); !why.isEmpty())
@@ -84,7 +84,7 @@ QUrl conversionUrl(QUrl url, qint64 amount, money::Currency from, money::Currenc
     return url;
 }
 
-/// Khaime's conversion of PRICING; PRICING itself where nothing is converted.
+/// Returns Khaime's conversion of @p pricing, or @p pricing itself when it is in the @p target currency.
 http::Task<Result<LocalPrice>> convert(Account account, money::Money pricing, money::Currency target)
 {
     if (pricing.currency() == target)
@@ -119,7 +119,8 @@ http::Task<Result<Quote>> preview(Account account, SessionDraft draft)
     co_return std::move(quote);
 }
 
-/// DRAFT as its preview asks for it: with Khaime's conversion, and with its amount unless one was typed.
+/// Returns @p draft as its preview needs it: with the conversion @p local, which is also its amount unless one was
+/// typed.
 SessionDraft filled(SessionDraft draft, const money::Money &local)
 {
     if (!draft.chargeAmount)
@@ -157,7 +158,7 @@ http::Task<Result<Quote>> quoteCharge(Account account, SessionDraft draft)
     co_return std::move(quote);
 }
 
-/// A product's price times QUANTITY; nothing where that is beyond any amount.
+/// Returns the price times @p quantity; nothing on overflow.
 std::optional<Quote> times(const LocalPrice &price, qint64 quantity)
 {
     const auto local = price.local.times(quantity);

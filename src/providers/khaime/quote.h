@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Khaime's own preview of a draft: a few calls, none of which creates anything.
+// Previews a draft with a few calls to Khaime that create nothing.
 #pragma once
 
 #include "checkout/error.h"
@@ -9,9 +9,10 @@
 
 namespace tilldeck::providers::khaime {
 
-/// A charge: the sub-merchant first (one that cannot be charged is Rejected, with the problem on its field), then the
-/// conversion where the currencies differ, then a typed amount against it (InvalidInput, before it is sent), then the
-/// preview. An embedded checkout: the product's price, times the quantity. Other flows: Unsupported.
+/// Returns the preview of @p draft. For a charge it reads the sub-merchant (getMerchant; Rejected, with a problem on
+/// the field, when it cannot be charged), then the conversion where currencies differ (calculatePricing; InvalidInput
+/// for a typed amount beyond the tolerance), then the preview (createCharge). For an embedded checkout it multiplies
+/// the price of the product (getProductPricing) by the quantity. Other flows are Unsupported.
 http::Task<checkout::Result<checkout::Quote>> quote(Account account, checkout::SessionDraft draft);
 
 } // namespace tilldeck::providers::khaime

@@ -6,8 +6,8 @@
 
 namespace tilldeck::providers::khaime {
 
-/// The form for the merchant's own website (KhaimeSDK.init … createPayment) with the token of SESSION; nothing for
-/// other flows or without a token.
+/// Returns the payment form for the merchant's own website (KhaimeSDK.init … createPayment) with the token of @p
+/// session; nothing for other flows or without a token.
 std::vector<Snippet> snippets(const checkout::Session &session);
 
 } // namespace tilldeck::providers::khaime

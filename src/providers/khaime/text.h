@@ -5,7 +5,7 @@
 
 namespace tilldeck::providers::khaime {
 
-/// Translates the sentences of this folder that are shown to a merchant.
+/// Translates what a merchant reads about Khaime: problems of a draft, refusals, unsupported calls.
 struct KhaimeText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Khaime)

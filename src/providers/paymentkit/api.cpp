@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 using checkout::Error;
 using checkout::ErrorKind;
 
-const Dialect &dialect()
+const ProviderTraits &traits()
 {
-    static const Dialect paymentKit{
+    static const ProviderTraits paymentKit{
         u"PaymentKit"_s, "application/json, application/problem+json", {}, &paymentkit::errorOf};
     return paymentKit;
 }

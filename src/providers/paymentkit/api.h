@@ -6,10 +6,10 @@
 
 namespace tilldeck::providers::paymentkit {
 
-/// How PaymentKit is called: bearer token, problem bodies.
-const Dialect &dialect();
+/// Returns the traits of PaymentKit: bearer token, errors as application/problem+json.
+const ProviderTraits &traits();
 
-/// One account: its id is a part of almost every address.
+/// Holds how one account is called. Its id is part of almost every address.
 struct Account
 {
     Account(Api api, QString id)
@@ -18,17 +18,18 @@ struct Account
     {
     }
 
-    /// Below /api/{account_id}; nothing for an id that cannot stand in a path.
+    /// Returns the URL of @p segments below /api/{account_id}; nothing for an id that cannot be part of a path.
     std::optional<QUrl> address(const QStringList &segments) const;
 
     Api api;
     QString id;
 };
 
-/// The error for an id that cannot stand in a path.
+/// Returns the error for an id that cannot be part of a path.
 checkout::Error unusableId(Call call);
 
-/// All lists of the catalog, one after the other (see Provider::catalog()).
+/// Reads the lists of the catalog one after the other (listPrices, listProducts, listCustomers, listCoupons,
+/// listPromotionCodes, listProcessorRoutes; see Provider::catalog()).
 http::Task<checkout::Result<checkout::Catalog>> readCatalog(Account account);
 
 } // namespace tilldeck::providers::paymentkit

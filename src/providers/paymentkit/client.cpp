@@ -3,6 +3,8 @@
 
 #include "providers/paymentkit/codec_writes.h"
 #include "providers/paymentkit/writes.h"
+#include "providers/wire/reads.h"
+#include "providers/wire/writes.h"
 
 #include <QCoreApplication>
 
@@ -10,7 +12,6 @@ namespace tilldeck::providers::paymentkit {
 
 using namespace Qt::StringLiterals;
 
-using checkout::Error;
 using checkout::Result;
 using checkout::Session;
 using checkout::SessionDraft;
@@ -22,67 +23,26 @@ QString sessionsPath()
     return u"checkout-sessions"_s;
 }
 
-/// Contracts, ExpandSession: without it custom fields are left out of the answer.
+/// Adds the parameter without which answers leave out custom fields (contracts, parameter ExpandSession).
 QUrl withCustomFields(QUrl url)
 {
     url.setQuery(u"expand=custom_fields"_s);
     return url;
 }
 
-/// An answer about another session than the one asked for says nothing about this one.
-Result<Session> about(const QString &id, Result<Session> session)
-{
-    if (!session || session->id == id)
-        return session;
-    return std::unexpected(aboutAnother());
-}
-
-// The calls are free functions that take copies: nothing in them reaches back into a Client that may be gone.
-
-http::Task<Result<Session>> create(Account account, SessionDraft draft, QString key)
+/// Returns the request of createCheckoutSession for @p draft.
+Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout, const QString &key)
 {
     const auto url = account.address({sessionsPath()});
     if (!url)
-        co_return std::unexpected(unusableId(Call::Create));
-    const auto body = encodeCreate(draft, Layout::Compact);
+        return std::unexpected(unusableId(Call::Create));
+    const auto body = encodeCreate(draft, layout);
     if (!body)
-        co_return std::unexpected(body.error());
-    http::Request request = account.api.post(*url, *body, key);
-    const auto answer = co_await sendOnce(account.api, Call::Create, std::move(request), std::move(draft));
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto session = decodeCreated(*answer);
-    if (!session)
-        co_return std::unexpected(unreadableWrite(account.api.provider(), Call::Create, session.error()));
-    co_return std::move(session);
+        return std::unexpected(body.error());
+    return account.api.post(*url, *body, key);
 }
 
-http::Task<Result<Session>> lookUp(Account account, QString id)
-{
-    const auto url = account.address({sessionsPath(), id});
-    if (!url)
-        co_return std::unexpected(unusableId(Call::Session));
-    const auto answer = co_await read(account.api, Call::Session, withCustomFields(*url));
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    co_return about(id, decodeSession(*answer));
-}
-
-http::Task<Result<Session>> expire(Account account, QString id)
-{
-    const auto url = account.address({sessionsPath(), id, u"expire"_s});
-    if (!url)
-        co_return std::unexpected(unusableId(Call::Expire));
-    http::Request request = account.api.post(*url, {});
-    SessionDraft none;
-    const auto answer = co_await sendOnce(account.api, Call::Expire, std::move(request), std::move(none));
-    if (!answer)
-        co_return std::unexpected(answer.error());
-    auto session = about(id, decodeSession(*answer));
-    if (!session)
-        co_return std::unexpected(unreadableWrite(account.api.provider(), Call::Expire, session.error()));
-    co_return std::move(session);
-}
+// These coroutines take copies, because the Client may be destroyed before they end.
 
 http::Task<Result<Page<Session>>> listSessions(Account account, int offset)
 {
@@ -142,15 +102,14 @@ checkout::Capabilities capabilities()
 
 Client::Client(http::HttpClient *http, const QUrl &baseUrl, const QString &accountId, http::Secret key,
                std::chrono::milliseconds deadline)
-    : m_account(Api(http, baseUrl, std::move(key), deadline, dialect()), accountId)
+    : m_account(Api(http, baseUrl, std::move(key), deadline, traits()), accountId)
 {
 }
 
 http::Task<Result<checkout::Quote>> Client::quote(SessionDraft)
 {
-    co_return std::unexpected(
-        Error(checkout::ErrorKind::Unsupported,
-              QCoreApplication::translate("PaymentKit", "PaymentKit does not quote a payment before it exists.")));
+    return failedTask<checkout::Quote>(unsupported(
+        QCoreApplication::translate("PaymentKit", "PaymentKit does not quote a payment before it exists.")));
 }
 
 Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
@@ -160,28 +119,34 @@ Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
 
 Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
 {
-    const auto url = m_account.address({sessionsPath()});
-    if (!url)
-        return std::unexpected(unusableId(Call::Create));
-    const auto body = paymentkit::encodeCreate(draft, Layout::Indented);
-    if (!body)
-        return std::unexpected(body.error());
-    return textOf(m_account.api.post(*url, *body, u"<new for each creation>"_s));
+    return textOf(creation(m_account, draft, Layout::Indented, describedKey));
 }
 
 http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)
 {
-    return create(m_account, std::move(draft), std::move(key));
+    auto request = creation(m_account, draft, Layout::Compact, key);
+    if (!request)
+        return failedTask<Session>(request.error());
+    return writeOnce<Session>(m_account.api, Call::Create, std::move(*request), &decodeCreated, std::move(draft));
 }
 
 http::Task<Result<Session>> Client::session(Session known)
 {
-    return lookUp(m_account, std::move(known.id));
+    const auto url = m_account.address({sessionsPath(), known.id});
+    if (!url)
+        return failedTask<Session>(unusableId(Call::Session));
+    return readOne<Session>(
+        m_account.api, Call::Session, withCustomFields(*url),
+        [id = known.id](const QJsonDocument &answer) { return onlyAbout(id, decodeSession(answer)); });
 }
 
 http::Task<Result<Session>> Client::expireSession(QString id)
 {
-    return expire(m_account, std::move(id));
+    const auto url = m_account.address({sessionsPath(), id, u"expire"_s});
+    if (!url)
+        return failedTask<Session>(unusableId(Call::Expire));
+    return writeOnce<Session>(m_account.api, Call::Expire, m_account.api.post(*url, {}),
+                              [id](const QJsonDocument &answer) { return onlyAbout(id, decodeSession(answer)); });
 }
 
 http::Task<Result<Page<Session>>> Client::sessions(int offset)

@@ -7,15 +7,15 @@
 
 namespace tilldeck::providers::paymentkit {
 
-/// What PaymentKit has (contracts, PaymentKit; bounds of CheckoutSessionCreate).
+/// Returns what PaymentKit supports (contracts, paymentkit; bounds of CheckoutSessionCreate).
 checkout::Capabilities capabilities();
 
-/// One PaymentKit account. Calls go on when it is destroyed: each holds what it needs by value.
+/// Calls a PaymentKit account. A call goes on when the client is destroyed: it holds what it needs by value.
 class Client : public Provider
 {
 public:
-    /// BASE_URL is what stands before "/api" and "/v1". A call answers within DEADLINE; a read and its retries may take
-    /// a minute together.
+    /// @p baseUrl is the address before "/api" and "/v1". A request ends within @p deadline; a read
+    /// and its retries may take a minute together.
     Client(http::HttpClient *http, const QUrl &baseUrl, const QString &accountId, http::Secret key,
            std::chrono::milliseconds deadline = std::chrono::seconds(30));
 
@@ -27,7 +27,7 @@ public:
     http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
     http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
     http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;
-    /// Without the id of the payment, which PaymentKit tells in its list only: it is read when the refund is sent.
+    /// Leaves out a payment id that is not known yet: only listTransactions has it, and refund() reads it there.
     checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const override;
     http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key) override;
     http::Task<checkout::Result<checkout::PromotionCode>> createPromotionCode(checkout::PromotionCode code,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PaymentKit's JSON and the domain's values. Wire rules: contracts, paymentkit (CheckoutSessionCreate and the answers).
+// Converts between PaymentKit's JSON and the domain's values. Wire rules: contracts, paymentkit (createCheckoutSession,
+// getCheckoutSession and the list calls).
 #pragma once
 
 #include "checkout/catalog.h"
@@ -15,24 +16,23 @@
 
 namespace tilldeck::providers::paymentkit {
 
-/// The body of a creation (CheckoutSessionCreate). What the merchant did not set is absent; the route of a cascade tier
-/// is `null` when it is the account's default. Members keep one order, so equal drafts give equal bytes.
-/// Errors: InvalidInput for what PaymentKit has no member for, with its problems; bounds are validate()'s business.
+/// Returns the body of a creation (createCheckoutSession). What the merchant did not set is left out; the route of a
+/// cascade tier is `null` for the account's default. Equal drafts give equal bytes. Errors: InvalidInput, with
+/// problems, for what PaymentKit has no member for. Limits are checked by checkout::validate().
 checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft, Layout layout);
 
-/// What a session was made of, as far as its object tells: every part is optional there, and custom fields come only
-/// when they were asked for (expand=custom_fields). The lifetime in hours is never told.
+/// Reads the contents of a session, as far as the answer has them: every member is optional (CheckoutSession), custom
+/// fields need expand=custom_fields, and the lifetime in hours is never included.
 checkout::SessionDraft readContents(ObjectReader &session);
 
-/// A session by its id (CheckoutSession). Errors: Malformed.
+/// Reads a session (getCheckoutSession, expireCheckoutSession). Errors: Malformed.
 checkout::Result<checkout::Session> decodeSession(const QJsonDocument &answer);
 
-/// The answer to a creation. Where the id and the token can be read the session exists and is answered, whatever the
-/// other members look like; they are asked for again later. Errors: Malformed without id or token.
+/// Reads the answer to a creation (createCheckoutSession). Once id and token can be read the session exists, so it is
+/// returned even if other members cannot be read; a later look-up fills them in. Errors: Malformed without id or token.
 checkout::Result<checkout::Session> decodeCreated(const QJsonDocument &answer);
 
-/// One object of a list; nothing when it cannot be read, and then ITEM knows why. Defined for Session, Transaction,
-/// Price, Product, Customer, Coupon, PromotionCode and ProcessorRoute.
+/// Reads one object of a list; nothing, with a fault in @p item, when it cannot be read.
 template <class T> std::optional<T> readItem(ObjectReader &item);
 template <> std::optional<checkout::Session> readItem(ObjectReader &item);
 template <> std::optional<checkout::Transaction> readItem(ObjectReader &item);
@@ -43,10 +43,10 @@ template <> std::optional<checkout::Coupon> readItem(ObjectReader &item);
 template <> std::optional<checkout::PromotionCode> readItem(ObjectReader &item);
 template <> std::optional<checkout::ProcessorRoute> readItem(ObjectReader &item);
 
-/// A page of a list that was asked for from OFFSET (see readList()).
+/// Reads the page of a list that begins at @p offset (see readList()).
 template <class T> checkout::Result<Page<T>> decodePage(const QJsonDocument &answer, int offset)
 {
-    ObjectReader reader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader reader(answer);
     return readList<T>(reader, QLatin1StringView("items"), offset, &readItem<T>);
 }
 

@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<Coupon::Duration> durationOf(const QString &word)
+std::optional<Coupon::Duration> durationOf(const QString &name)
 {
-    const auto found = std::ranges::find(durationWords, word, &Word<Coupon::Duration>::word);
-    return found == durationWords.end() ? std::nullopt : std::optional(found->status);
+    const auto found = std::ranges::find(durationNames, name, &WireName<Coupon::Duration>::name);
+    return found == durationNames.end() ? std::nullopt : std::optional(found->value);
 }
 
 } // namespace

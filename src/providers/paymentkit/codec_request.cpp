@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/codec.h"
+#include "providers/wire/errors.h"
+#include "providers/wire/named_values.h"
 
 #include <QCoreApplication>
-#include <QSet>
-
-#include <cmath>
 
 namespace tilldeck::providers::paymentkit {
 
@@ -18,30 +17,7 @@ using checkout::SessionDraft;
 
 namespace {
 
-QJsonValue toJson(const checkout::CustomFieldValue &value)
-{
-    return std::visit([](const auto &held) { return QJsonValue(held); }, value);
-}
-
-void findFieldProblems(const std::vector<CustomField> &fields, Field name, Field value, std::vector<Problem> &problems)
-{
-    QSet<QString> names;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        const int row = static_cast<int>(i);
-        if (fields[i].name.isEmpty())
-            problems.emplace_back(name, QCoreApplication::translate("PaymentKit", "Give the field a name."), 0, row);
-        else if (names.contains(fields[i].name))
-            problems.emplace_back(
-                name, QCoreApplication::translate("PaymentKit", "Another field has this name. Use a different one."), 0,
-                row);
-        names.insert(fields[i].name);
-        const double *number = std::get_if<double>(&fields[i].value);
-        if (number && !std::isfinite(*number))
-            problems.emplace_back(value, QCoreApplication::translate("PaymentKit", "Enter a number."), 0, row);
-    }
-}
-
-/// What has no place in the body: sent without it, the session would not be the one that the merchant asked for.
+/// Finds what the body has no member for: without it, the session would not be the one that the merchant asked for.
 std::vector<Problem> inexpressible(const SessionDraft &draft)
 {
     std::vector<Problem> problems;
@@ -70,16 +46,10 @@ std::vector<Problem> inexpressible(const SessionDraft &draft)
             Field::Coupon, QCoreApplication::translate(
                                "PaymentKit", "Use either a promotion code or a coupon. PaymentKit takes one of them."));
     }
-    findFieldProblems(draft.customFields, Field::CustomFieldName, Field::CustomFieldValue, problems);
-    findFieldProblems(draft.subscriptionCustomFields, Field::SubscriptionFieldName, Field::SubscriptionFieldValue,
-                      problems);
+    findNamedValueProblems(draft.customFields, Field::CustomFieldName, Field::CustomFieldValue, problems);
+    findNamedValueProblems(draft.subscriptionCustomFields, Field::SubscriptionFieldName, Field::SubscriptionFieldValue,
+                           problems);
     return problems;
-}
-
-void writeText(JsonWriter &json, const QString &name, const QString &text)
-{
-    if (!text.isEmpty())
-        json.value(name, text);
 }
 
 void writeLineItems(JsonWriter &json, const std::vector<LineItem> &items)
@@ -121,20 +91,19 @@ checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layo
 {
     std::vector<Problem> problems = inexpressible(draft);
     if (!problems.empty()) {
-        checkout::Error error(checkout::ErrorKind::InvalidInput,
-                              QCoreApplication::translate("PaymentKit", "PaymentKit cannot take this session as it is. "
-                                                                        "Mend the marked fields."));
-        error.problems = std::move(problems);
-        return std::unexpected(std::move(error));
+        return std::unexpected(
+            invalidDraft(QCoreApplication::translate("PaymentKit", "PaymentKit cannot take this session as it is. "
+                                                                   "Mend the marked fields."),
+                         std::move(problems)));
     }
 
     JsonWriter json(layout);
     json.beginObject();
-    writeText(json, u"customer_id"_s, draft.customer.id);
+    json.optionalText(u"customer_id"_s, draft.customer.id);
     if (!draft.lineItems.empty())
         writeLineItems(json, draft.lineItems);
-    writeText(json, u"promotion_code"_s, draft.promotionCode);
-    writeText(json, u"coupon_id"_s, draft.couponId);
+    json.optionalText(u"promotion_code"_s, draft.promotionCode);
+    json.optionalText(u"coupon_id"_s, draft.couponId);
     if (draft.expiresInHours)
         json.value(u"expires_in_hours"_s, *draft.expiresInHours);
     if (!draft.cascade.empty())
@@ -146,9 +115,9 @@ checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layo
         writeCustomFields(json, draft.subscriptionCustomFields);
         json.endObject();
     }
-    writeText(json, u"processor_route_id"_s, draft.processorRouteId);
-    writeText(json, u"success_url"_s, draft.successUrl);
-    writeText(json, u"return_url"_s, draft.returnUrl);
+    json.optionalText(u"processor_route_id"_s, draft.processorRouteId);
+    json.optionalText(u"success_url"_s, draft.successUrl);
+    json.optionalText(u"return_url"_s, draft.returnUrl);
     json.endObject();
     return json.bytes();
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/codec.h"
 #include "providers/wire/amounts.h"
-#include "providers/wire/words.h"
+#include "providers/wire/card_name.h"
+#include "providers/wire/status_names.h"
 
 #include <QCoreApplication>
 
@@ -21,18 +22,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Contracts, x-status-normalisation.
-constexpr std::array sessionWords{
-    Word{"open"_L1, SessionStatus::Open},          Word{"completed"_L1, SessionStatus::Completed},
-    Word{"complete"_L1, SessionStatus::Completed}, Word{"paid"_L1, SessionStatus::Completed},
-    Word{"expired"_L1, SessionStatus::Expired},    Word{"failed"_L1, SessionStatus::Failed},
+constexpr std::array sessionStatusNames{
+    WireName{"open"_L1, SessionStatus::Open},          WireName{"completed"_L1, SessionStatus::Completed},
+    WireName{"complete"_L1, SessionStatus::Completed}, WireName{"paid"_L1, SessionStatus::Completed},
+    WireName{"expired"_L1, SessionStatus::Expired},    WireName{"failed"_L1, SessionStatus::Failed},
 };
 
-constexpr std::array transactionWords{
-    Word{"pending"_L1, TransactionStatus::Pending},
-    Word{"succeeded"_L1, TransactionStatus::Succeeded},
-    Word{"failed"_L1, TransactionStatus::Failed},
-    Word{"refunded"_L1, TransactionStatus::Refunded},
-    Word{"partially_refunded"_L1, TransactionStatus::PartlyRefunded},
+constexpr std::array transactionStatusNames{
+    WireName{"pending"_L1, TransactionStatus::Pending},
+    WireName{"succeeded"_L1, TransactionStatus::Succeeded},
+    WireName{"failed"_L1, TransactionStatus::Failed},
+    WireName{"refunded"_L1, TransactionStatus::Refunded},
+    WireName{"partially_refunded"_L1, TransactionStatus::PartlyRefunded},
 };
 
 std::optional<int> tier(ObjectReader &item, QLatin1StringView name)
@@ -78,7 +79,7 @@ template <> std::optional<Session> readItem(ObjectReader &item)
     session.secureToken = item.requiredText("secure_token"_L1);
     session.url = item.optionalText("url"_L1);
     session.rawStatus = item.label("status"_L1);
-    session.status = statusOf(session.rawStatus, sessionWords);
+    session.status = statusOf(session.rawStatus, sessionStatusNames);
     session.customer.id = item.optionalText("customer_id"_L1);
     const auto currency = item.currency("currency"_L1);
     session.amount = amount(item, "total_amount_atom"_L1, currency);
@@ -102,7 +103,7 @@ template <> std::optional<Transaction> readItem(ObjectReader &item)
 
     Transaction transaction(id, *paid);
     transaction.rawStatus = status;
-    transaction.status = statusOf(status, transactionWords);
+    transaction.status = statusOf(status, transactionStatusNames);
     transaction.refunded = amount(item, "refunded_amount_atom"_L1, currency);
     transaction.discount = amount(item, "discount_atom"_L1, currency);
     transaction.sessionId = item.optionalText("checkout_session_id"_L1);
@@ -119,7 +120,7 @@ template <> std::optional<Transaction> readItem(ObjectReader &item)
 
 checkout::Result<Session> decodeSession(const QJsonDocument &answer)
 {
-    ObjectReader reader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader reader(answer);
     auto session = readItem<Session>(reader);
     if (!session)
         return std::unexpected(reader.error());
@@ -135,7 +136,7 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer)
             whole->status = SessionStatus::Open;
         return whole;
     }
-    ObjectReader essential(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
+    ObjectReader essential(answer);
     Session session;
     session.id = essential.requiredText("id"_L1);
     session.secureToken = essential.requiredText("secure_token"_L1);

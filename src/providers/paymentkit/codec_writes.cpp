@@ -21,10 +21,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array refundWords{
-    Word{"pending"_L1, RefundStatus::Pending},
-    Word{"succeeded"_L1, RefundStatus::Succeeded},
-    Word{"failed"_L1, RefundStatus::Failed},
+constexpr std::array refundStatusNames{
+    WireName{"pending"_L1, RefundStatus::Pending},
+    WireName{"succeeded"_L1, RefundStatus::Succeeded},
+    WireName{"failed"_L1, RefundStatus::Failed},
 };
 
 std::unexpected<checkout::Error> wrong(const QString &sentence)
@@ -32,13 +32,7 @@ std::unexpected<checkout::Error> wrong(const QString &sentence)
     return std::unexpected(checkout::Error(checkout::ErrorKind::InvalidInput, sentence));
 }
 
-void writeTextIfAny(JsonWriter &json, const QString &name, const QString &text)
-{
-    if (!text.isEmpty())
-        json.value(name, text);
-}
-
-/// What a coupon and a promotion code have in common.
+/// Writes what a coupon and a promotion code have in common.
 template <class T> void writeLimits(JsonWriter &json, const T &item)
 {
     if (item.maxRedemptions)
@@ -51,20 +45,15 @@ void writeDuration(JsonWriter &json, const Coupon &coupon)
 {
     if (!coupon.duration)
         return;
-    const auto known = std::ranges::find(durationWords, *coupon.duration, &Word<Coupon::Duration>::status);
-    json.value(u"duration"_s, QString(known->word));
+    const auto known = std::ranges::find(durationNames, *coupon.duration, &WireName<Coupon::Duration>::value);
+    json.value(u"duration"_s, QString(known->name));
     if (coupon.duration == Coupon::Duration::Repeating && coupon.months)
         json.value(u"duration_in_months"_s, *coupon.months);
 }
 
-ObjectReader rootOf(const QJsonDocument &answer)
-{
-    return ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue());
-}
-
 template <class T> Result<T> decodeOne(const QJsonDocument &answer)
 {
-    ObjectReader reader = rootOf(answer);
+    ObjectReader reader(answer);
     auto item = readItem<T>(reader);
     if (!item || !reader.ok())
         return std::unexpected(reader.error());
@@ -80,9 +69,9 @@ Result<QByteArray> encodeRefund(const RefundRequest &request, const QString &pay
         return std::unexpected(units.error());
     JsonWriter json(Layout::Compact);
     json.beginObject();
-    writeTextIfAny(json, u"payment_intent_id"_s, paymentIntentId);
+    json.optionalText(u"payment_intent_id"_s, paymentIntentId);
     json.value(u"amount_atom"_s, *units);
-    writeTextIfAny(json, u"reason"_s, request.reason);
+    json.optionalText(u"reason"_s, request.reason);
     json.endObject();
     return json.bytes();
 }
@@ -104,7 +93,7 @@ Result<QByteArray> encodeCoupon(const Coupon &coupon)
 {
     JsonWriter json(Layout::Compact);
     json.beginObject();
-    writeTextIfAny(json, u"name"_s, coupon.name);
+    json.optionalText(u"name"_s, coupon.name);
     if (coupon.kind == Coupon::Kind::Percentage) {
         constexpr qint64 hundredths = 100;
         json.value(u"discount_type"_s, u"percentage"_s);
@@ -150,10 +139,10 @@ QByteArray encodeInactive()
 
 Result<checkout::Refund> decodeRefund(const QJsonDocument &answer, const RefundRequest &request)
 {
-    ObjectReader reader = rootOf(answer);
+    ObjectReader reader(answer);
     auto refund = readRefund(reader, Family::PaymentKit, {"id"_L1, "amount_atom"_L1, "created_at"_L1}, request.amount);
     if (refund)
-        refund->status = statusOf(refund->rawStatus, refundWords);
+        refund->status = statusOf(refund->rawStatus, refundStatusNames);
     return refund;
 }
 

@@ -8,11 +8,13 @@
 
 namespace tilldeck::providers::paymentkit {
 
-/// The error that a complete answer other than 2xx stands for. DRAFT is what was sent (Create), to find the fields.
+/// Returns the error of a complete answer other than 2xx. @p draft is what a creation sent, to place problems on
+/// fields.
 checkout::Error errorOf(Call call, const http::Response &response, const checkout::SessionDraft &draft);
 
-/// The fields that a problem body speaks of: by the paths in `errors` (`line_items[0].price_id`, `promotion_code`,
-/// `custom_fields.NAME` …; an open member of the sandbox), else by words of `detail`, where they leave no doubt.
+/// Returns the problems that a problem body names, on fields of @p draft: by the paths in `errors`
+/// (`line_items[0].price_id`, `custom_fields.NAME` …; an extension of the sandbox), else by `detail`, if it can mean
+/// one field only.
 std::vector<checkout::Problem> fieldProblems(const QJsonObject &problem, const checkout::SessionDraft &draft);
 
 } // namespace tilldeck::providers::paymentkit

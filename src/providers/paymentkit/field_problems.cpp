@@ -55,7 +55,7 @@ std::optional<Problem> customFieldProblem(const QString &path, const SessionDraf
     return {};
 }
 
-/// A path into a tier. Nothing when the draft has no such place.
+/// Returns the problem of a path into a tier; nothing when the draft has no such place.
 std::optional<Problem> tierProblem(const QString &path, const SessionDraft &draft, const QString &sentence)
 {
     static const QRegularExpression pattern(u"^(?:cascade_line_items\\[(?<cascade>\\d{1,6})\\]\\.)?"
@@ -92,7 +92,7 @@ Problem problemAt(const QString &path, const SessionDraft &draft, const QString 
     return Problem(Field::Draft, sentence);
 }
 
-/// Whether TEXT names ID as a whole word: "price_a" is not in "price_ab".
+/// Returns whether @p text has @p id as a whole word: "price_ab" does not name "price_a".
 bool names(const QString &text, const QString &id)
 {
     static const QString edge = u"[\\w-]"_s;
@@ -100,7 +100,7 @@ bool names(const QString &text, const QString &id)
     return !id.isEmpty() && text.contains(whole);
 }
 
-void findTierWords(const QString &detail, const SessionDraft &draft, std::vector<Problem> &found)
+void findTierProblem(const QString &detail, const SessionDraft &draft, std::vector<Problem> &found)
 {
     const QString sentence = quoted(detail);
     for (int tier = 0; tier < draft.tierCount(); ++tier) {
@@ -114,13 +114,13 @@ void findTierWords(const QString &detail, const SessionDraft &draft, std::vector
     }
 }
 
-/// By words: only where exactly one kind of field is spoken of, and the draft has it.
-std::vector<Problem> problemsInWords(const QString &detail, const SessionDraft &draft)
+/// Finds the field by names in @p detail, but only when they name exactly one kind of field that the draft has set.
+std::vector<Problem> problemsInDetail(const QString &detail, const SessionDraft &draft)
 {
     const QString words = detail.toLower().replace(u'_', u' ');
     const QString sentence = quoted(detail);
     std::vector<Problem> found;
-    findTierWords(detail, draft, found);
+    findTierProblem(detail, draft, found);
     const auto spokenOf = [&](bool inDraft, QLatin1StringView word, Field field) {
         if (inDraft && words.contains(word))
             found.emplace_back(field, sentence);
@@ -155,7 +155,7 @@ std::vector<Problem> fieldProblems(const QJsonObject &problem, const SessionDraf
         if (!message.isEmpty())
             problems.push_back(problemAt(error["field"_L1].toString(), draft, message));
     }
-    return problems.empty() ? problemsInWords(problem["detail"_L1].toString(), draft) : problems;
+    return problems.empty() ? problemsInDetail(problem["detail"_L1].toString(), draft) : problems;
 }
 
 } // namespace tilldeck::providers::paymentkit

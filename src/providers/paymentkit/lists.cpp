@@ -15,7 +15,7 @@ using checkout::ErrorKind;
 
 namespace {
 
-/// What became of the catalog's lists so far.
+/// Counts which lists of the catalog could be read.
 class Progress
 {
 public:
@@ -34,14 +34,14 @@ public:
             m_firstError = std::move(read.error());
     }
 
-    /// A wrong key is wrong for every list, and two lists in a row without an answer are no fault of one list.
+    /// Returns whether to stop: a wrong key fails every list, and so does whatever left two lists in a row unanswered.
     bool isOver() const
     {
         const bool refused = !m_anyRead && m_firstError && m_firstError->kind == ErrorKind::Unauthorised;
         return m_cancelled || refused || m_unreached >= 2;
     }
 
-    /// The error to answer instead of a catalog; nothing when some of it could be read.
+    /// Returns the error of the whole catalog; nothing when a part of it could be read.
     std::optional<Error> error() const { return m_anyRead && !m_cancelled ? std::nullopt : m_firstError; }
 
 private:

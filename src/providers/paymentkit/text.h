@@ -5,7 +5,7 @@
 
 namespace tilldeck::providers::paymentkit {
 
-/// Translates the sentences of this folder that are shown to a merchant.
+/// Translates what a merchant reads about PaymentKit: problems of a draft, refusals, unsupported calls.
 struct PaymentKitText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::PaymentKit)

@@ -28,7 +28,7 @@ Error withoutPayment()
                                "the PaymentKit dashboard.")};
 }
 
-/// The id of the payment behind the charge ID, from the list: no call answers a single charge.
+/// Reads the id of the payment behind charge @p id from listTransactions: no call returns a single charge.
 http::Task<Result<QString>> paymentIntentOf(Account account, QString id)
 {
     constexpr int mostPages = 50;
@@ -56,19 +56,19 @@ http::Task<Result<T>> write(const Account &account, const std::optional<QUrl> &u
                             const QString &key, Decode decode)
 {
     if (!url)
-        return refused<T>(unusableId(Call::Change));
+        return failedTask<T>(unusableId(Call::Change));
     if (!body)
-        return refused<T>(body.error());
+        return failedTask<T>(body.error());
     return writeOnce<T>(account.api, Call::Change, account.api.post(*url, *body, key), decode);
 }
 
-/// Of a promotion code that was listed without an id nothing can be asked.
+/// Switches an entry of @p list off. A promotion code may be listed without an id; it then cannot be changed.
 template <class T, class Decode>
 http::Task<Result<T>> switchOff(const Account &account, const QString &list, const QString &id, Decode decode)
 {
     const auto url = account.address({list, id});
     if (!url) {
-        return refused<T>(
+        return failedTask<T>(
             Error(ErrorKind::NotFound, PaymentKitText::tr("PaymentKit did not tell the ID of this entry. Refresh "
                                                           "the catalog, or switch it off in the PaymentKit "
                                                           "dashboard.")));
@@ -129,9 +129,9 @@ http::Task<Result<checkout::ProcessorRoute>> saveRoute(Account account, checkout
     const auto url = account.api.below(isNew ? list : list + QStringList{route.id});
     const auto body = encodeRoute(route);
     if (!url)
-        return refused<ProcessorRoute>(unusableId(Call::Change));
+        return failedTask<ProcessorRoute>(unusableId(Call::Change));
     if (!body)
-        return refused<ProcessorRoute>(body.error());
+        return failedTask<ProcessorRoute>(body.error());
     const http::Request request = isNew ? account.api.post(*url, *body) : account.api.patch(*url, *body);
     return writeOnce<ProcessorRoute>(account.api, Call::Change, request, &decodeRoute);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an account at PaymentKit can change beside its sessions; see Provider for the promises.
+// Writes to a PaymentKit account beside its sessions. Provider documents what each call promises.
 #pragma once
 
 #include "providers/paymentkit/api.h"
@@ -7,7 +7,8 @@
 
 namespace tilldeck::providers::paymentkit {
 
-/// A refund is asked for with the id of the payment behind the charge, which is read first.
+/// Sends a refund (createRefund). It needs the id of the payment behind the charge, which is read from listTransactions
+/// when it is not known.
 http::Task<checkout::Result<checkout::Refund>> refund(Account account, RefundRequest request, QString key);
 
 http::Task<checkout::Result<checkout::PromotionCode>> createPromotionCode(Account account, checkout::PromotionCode code,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Amounts of answers, through the table of minor_units.h.
+// Reads the amounts of answers, through the table of minor_units.h.
 #pragma once
 
 #include "providers/minor_units.h"
@@ -7,15 +7,17 @@
 
 namespace tilldeck::providers {
 
-/// Nothing, and no fault, where CURRENCY is not known or cannot hold the amount: it is then not told at all.
+/// Reads the amount @p name. Returns nothing, without a fault, when @p currency is unknown or cannot hold the amount:
+/// no figure is better than a wrong one.
 std::optional<money::Money> optionalAmount(ObjectReader &item, Family family, QLatin1StringView name,
                                            std::optional<money::Currency> currency);
 
-/// A fault where the amount or its currency is missing, unknown or does not fit.
+/// Reads the amount @p name in the currency that @p currencyName has. Records a fault when either is missing or
+/// unknown, or the currency cannot hold the amount.
 std::optional<money::Money> requiredAmount(ObjectReader &item, Family family, QLatin1StringView name,
                                            QLatin1StringView currencyName);
 
-/// A percentage in hundredths of a percent; nothing for one that is finer than that or beyond 100 %.
+/// Returns @p percent in hundredths of a percent; nothing for a finer one, or one outside 0 to 100 %.
 std::optional<qint64> basisPoints(double percent);
 
 } // namespace tilldeck::providers

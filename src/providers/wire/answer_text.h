@@ -5,7 +5,7 @@
 
 namespace tilldeck::providers {
 
-/// Translates the sentences of this folder that are shown to a merchant.
+/// Translates the sentences about requests and answers that all providers share.
 struct AnswerText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::providers::Answers)

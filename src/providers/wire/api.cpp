@@ -14,12 +14,12 @@ using namespace Qt::StringLiterals;
 using checkout::Error;
 
 Api::Api(http::HttpClient *http, const QUrl &baseUrl, http::Secret key, std::chrono::milliseconds deadline,
-         const Dialect &dialect)
+         const ProviderTraits &traits)
     : m_http(http)
     , m_base(baseUrl.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash))
     , m_key(std::move(key))
     , m_deadline(deadline)
-    , m_dialect(&dialect)
+    , m_traits(&traits)
 {
 }
 
@@ -37,16 +37,16 @@ std::optional<QUrl> Api::below(const QStringList &segments) const
 
 void Api::sign(http::Request &request) const
 {
-    request.headers = {{"Accept", m_dialect->accept}};
+    request.headers = {{"Accept", m_traits->accept}};
     if (!request.body.isEmpty())
         request.headers.emplace_back("Content-Type", "application/json");
     request.deadline = m_deadline;
     if (!m_signs)
         return;
-    if (m_dialect->keyHeader.isEmpty())
+    if (m_traits->keyHeader.isEmpty())
         request.bearer = m_key;
     else
-        request.secretHeaders = {{m_dialect->keyHeader, m_key}};
+        request.secretHeaders = {{m_traits->keyHeader, m_key}};
 }
 
 http::Request Api::get(const QUrl &url) const
@@ -84,7 +84,7 @@ Api Api::withoutCredentials() const
     return bare;
 }
 
-bool Api::isYes(const http::Response &answer)
+bool Api::isSuccess(const http::Response &answer)
 {
     return answer.isSuccess() && answer.json.object().value("success"_L1) != QJsonValue(false);
 }
@@ -120,11 +120,12 @@ Error Api::withoutKey(Error error) const
     return error;
 }
 
-// Twice: before texts are cut, which could leave the key's beginning, and after, for what only cleaning put together.
+// The key is cut out twice: before texts are shortened, which could leave its beginning, and after, because cleaning a
+// text can join its parts.
 Error Api::errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft) const
 {
     answer.json = QJsonDocument(withoutKey(QJsonValue(answer.json.object())).toObject());
-    Error error = m_dialect->errorOf(call, answer, draft);
+    Error error = m_traits->errorOf(call, answer, draft);
     error.retryAfter = http::retryAfter(answer.header("Retry-After"), QDateTime::currentDateTimeUtc());
     return withoutKey(std::move(error));
 }
@@ -142,20 +143,22 @@ checkout::Result<QJsonDocument> jsonOf(const Api &api, Call call, const http::An
 {
     if (!answer)
         return std::unexpected(api.errorOf(call, answer.error()));
-    if (!Api::isYes(*answer))
+    if (!Api::isSuccess(*answer))
         return std::unexpected(api.errorOf(call, *answer, draft));
     return answer->json;
 }
 
 } // namespace
 
-RequestText textOf(const http::Request &request)
+checkout::Result<RequestText> textOf(const checkout::Result<http::Request> &request)
 {
+    if (!request)
+        return std::unexpected(request.error());
     RequestText text;
-    text.method = request.method;
-    text.url = request.url;
-    text.headers = http::redactedHeaders(request);
-    text.body = request.body;
+    text.method = request->method;
+    text.url = request->url;
+    text.headers = http::redactedHeaders(*request);
+    text.body = request->body;
     return text;
 }
 
@@ -163,7 +166,7 @@ http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url)
 {
     http::HttpClient *http = api.http();
     if (!http)
-        co_return std::unexpected(gone(api.provider(), call));
+        co_return std::unexpected(clientGone(api.provider(), call));
     http::Request request = api.get(url);
     http::RetryPolicy policy;
     const http::Answer answer = co_await http->sendWithRetry(std::move(request), std::move(policy));
@@ -175,7 +178,7 @@ http::Task<checkout::Result<QJsonDocument>> sendOnce(Api api, Call call, http::R
 {
     http::HttpClient *http = api.http();
     if (!http)
-        co_return std::unexpected(gone(api.provider(), call));
+        co_return std::unexpected(clientGone(api.provider(), call));
     const http::Answer answer = co_await http->send(std::move(request));
     co_return jsonOf(api, call, answer, draft);
 }

@@ -13,49 +13,50 @@
 
 namespace tilldeck::providers {
 
-/// Where providers that honour one take the key of a write.
+/// The header of the idempotency key (contracts: parameter IdempotencyKey).
 inline constexpr QByteArrayView idempotencyHeader = "Idempotency-Key";
 
-/// What providers do differently when they are called.
-struct Dialect
+/// Holds what differs between the HTTP APIs of the providers.
+struct ProviderTraits
 {
     QString name;         ///< "PaymentKit"
-    QByteArray accept;    ///< Types of answers.
-    QByteArray keyHeader; ///< The header that carries the key; empty: Authorization: Bearer.
-    /// The error that a complete answer which is no success stands for. DRAFT is what was sent, to find the fields.
+    QByteArray accept;    ///< The value of the Accept header.
+    QByteArray keyHeader; ///< The header of the API key; empty for Authorization: Bearer.
+    /// Returns the error of a complete answer that is no success. @p draft is what was sent, to place problems on
+    /// fields.
     checkout::Error (*errorOf)(Call call, const http::Response &answer, const checkout::SessionDraft &draft) = nullptr;
 };
 
-/// How one account is reached. A cheap value: each coroutine holds a copy of its own, so that the provider and the HTTP
-/// client may go while a call is under way.
+/// Builds the requests of one account and reads its errors. It is a cheap value: each coroutine holds a copy, so that
+/// the provider and the HTTP client may be destroyed during a call.
 class Api
 {
 public:
-    /// DIALECT stays valid for good.
+    /// @p traits must stay valid for the life of the program.
     Api(http::HttpClient *http, const QUrl &baseUrl, http::Secret key, std::chrono::milliseconds deadline,
-        const Dialect &dialect);
+        const ProviderTraits &traits);
 
-    /// Below the base address. Segments are percent-encoded, so an id stays in its place; nothing for one that is no
-    /// segment at all ("", ".", "..").
+    /// Returns the URL of @p segments below the base address. Segments are percent-encoded, so an id cannot change the
+    /// path; nothing when one is no segment at all ("", ".", "..").
     std::optional<QUrl> below(const QStringList &segments) const;
 
     http::Request get(const QUrl &url) const;
     http::Request post(const QUrl &url, const QByteArray &body) const;
-    /// With KEY in the idempotency header.
+    /// Sends @p key in the idempotency header.
     http::Request post(const QUrl &url, const QByteArray &body, const QString &key) const;
     http::Request patch(const QUrl &url, const QByteArray &body) const;
 
-    /// The same place, called without the key. Errors still cut it out.
+    /// Returns a copy whose requests do not carry the API key. Its errors still have the key cut out.
     Api withoutCredentials() const;
 
-    /// Null when the client is gone.
+    /// Returns null once the client is destroyed.
     http::HttpClient *http() const { return m_http; }
-    const QString &provider() const { return m_dialect->name; }
+    const QString &provider() const { return m_traits->name; }
 
-    /// Whether ANSWER is a success: 2xx, and a body that does not say the contrary itself (`success: false`).
-    static bool isYes(const http::Response &answer);
+    /// Returns whether @p answer is a success: a 2xx whose body does not have `success: false` (contracts, khaime).
+    static bool isSuccess(const http::Response &answer);
 
-    /// The dialect's errors without the account's key, should the provider have quoted it.
+    /// Returns the provider's error, with the API key cut out should the answer have quoted it.
     checkout::Error errorOf(Call call, http::Response answer, const checkout::SessionDraft &draft = {}) const;
     checkout::Error errorOf(Call call, http::Failure failure) const;
     checkout::Error withoutKey(checkout::Error error) const;
@@ -69,17 +70,20 @@ private:
     QByteArray m_base;
     http::Secret m_key;
     std::chrono::milliseconds m_deadline;
-    const Dialect *m_dialect;
+    const ProviderTraits *m_traits;
     bool m_signs = true;
 };
 
-/// REQUEST for reading, without its secrets.
-RequestText textOf(const http::Request &request);
+/// Stands for the idempotency key in a request that is described, not sent.
+inline constexpr QLatin1StringView describedKey{"<new for each creation>"};
 
-/// A read with the safe retries of the HTTP client: the JSON of a success.
+/// Returns @p request for reading, without its secrets.
+checkout::Result<RequestText> textOf(const checkout::Result<http::Request> &request);
+
+/// Reads @p url with the safe retries of the HTTP client and returns the JSON of a success.
 http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url);
 
-/// Sends REQUEST once: the JSON of a success. DRAFT: as for Dialect::errorOf.
+/// Sends @p request once and returns the JSON of a success. @p draft is passed to ProviderTraits::errorOf.
 http::Task<checkout::Result<QJsonDocument>> sendOnce(Api api, Call call, http::Request request,
                                                      checkout::SessionDraft draft);
 

@@ -22,7 +22,8 @@ bool isWrite(Call call)
     return call == Call::Create || call == Call::Expire || call == Call::Refund || call == Call::Change;
 }
 
-/// Answers after which a write may have acted all the same: the provider gave up on it, or another copy is at work.
+/// Returns whether a write may have been carried out despite this status: the provider gave up on it, or works on an
+/// earlier copy.
 bool leavesDoubt(int status)
 {
     return status >= 500 || status == 408 || status == 409;
@@ -78,7 +79,7 @@ QString unknownSentence(Call call)
     }
 }
 
-/// With %1 for the provider's name.
+/// Returns the sentence of an error, with %1 for the provider's name.
 QString sentenceOf(Call call, ErrorKind kind)
 {
     switch (kind) {
@@ -180,7 +181,19 @@ Error errorOf(const QString &provider, Call call, const http::Failure &failure)
     return error;
 }
 
-Error gone(const QString &provider, Call call)
+Error unsupported(const QString &sentence)
+{
+    return {ErrorKind::Unsupported, sentence};
+}
+
+Error invalidDraft(const QString &sentence, std::vector<checkout::Problem> problems)
+{
+    Error error(ErrorKind::InvalidInput, sentence);
+    error.problems = std::move(problems);
+    return error;
+}
+
+Error clientGone(const QString &provider, Call call)
 {
     return errorWith(provider, call, ErrorKind::Cancelled, QString());
 }
@@ -190,7 +203,7 @@ Error unreadableWrite(const QString &provider, Call call, const Error &cause)
     return errorWith(provider, call, ErrorKind::UnknownOutcome, cause.details);
 }
 
-Error aboutAnother()
+Error aboutAnotherObject()
 {
     Error error = ObjectReader(QJsonObject()).error();
     error.details = ErrorText::tr("The answer is about another session.");

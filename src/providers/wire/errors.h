@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every provider's failures have in common; what a body says is for each provider's own codec.
+// The errors that all providers share. Each provider's errors.h reads the bodies of its own refusals.
 #pragma once
 
 #include "checkout/error.h"
@@ -7,7 +7,7 @@
 
 namespace tilldeck::providers {
 
-/// What was asked for, because one status means different things.
+/// Names the kind of a call, because one HTTP status means different things for each.
 enum class Call {
     Create,  ///< A write: without a trustworthy answer the session may exist.
     Expire,  ///< A write: without one the session may have ended.
@@ -19,29 +19,36 @@ enum class Call {
     Change,  ///< A write in the merchant's own lists: promotion codes, coupons, routes.
 };
 
-/// What STATUS, of a complete answer other than 2xx, says about CALL.
+/// Returns what @p status, of a complete answer other than 2xx, means for @p call.
 checkout::ErrorKind kindOf(Call call, int status);
 
-/// An error of PROVIDER ("PaymentKit") with the sentence for its kind and the provider's own words as details.
+/// Returns an error of @p provider ("PaymentKit") with the sentence for its @p kind and the provider's own text in
+/// @p details.
 checkout::Error errorWith(const QString &provider, Call call, checkout::ErrorKind kind, const QString &details,
                           int status = 0);
 
-/// The error that a missing answer stands for.
+/// Returns the error of a call without a complete answer.
 checkout::Error errorOf(const QString &provider, Call call, const http::Failure &failure);
 
-/// The error of a call whose HTTP client is gone.
-checkout::Error gone(const QString &provider, Call call);
+/// Returns the Unsupported error of a call that a provider does not have.
+checkout::Error unsupported(const QString &sentence);
 
-/// A 2xx answer to a write that cannot be read: UnknownOutcome, with CAUSE's details.
+/// Returns the InvalidInput error of a draft that cannot be sent, with the @p problems on its fields.
+checkout::Error invalidDraft(const QString &sentence, std::vector<checkout::Problem> problems);
+
+/// Returns the Cancelled error of a call whose HTTP client is destroyed.
+checkout::Error clientGone(const QString &provider, Call call);
+
+/// Returns the UnknownOutcome error of a write whose 2xx answer cannot be read, with the details of @p cause.
 checkout::Error unreadableWrite(const QString &provider, Call call, const checkout::Error &cause);
 
-/// An answer about another object than the one asked for: Malformed.
-checkout::Error aboutAnother();
+/// Returns the Malformed error of an answer about another object than the one asked for.
+checkout::Error aboutAnotherObject();
 
-/// TEXT as shown under "Details": plain, on one line, 500 characters at most.
+/// Returns @p text as shown under "Details": plain, on one line, 500 characters at most.
 QString providerText(const QString &text);
 
-/// What a provider says about a field, as the sentence of a problem.
+/// Returns the sentence of a problem that quotes the @p message of @p provider about a field.
 QString quotedProvider(const QString &provider, const QString &message);
 
 } // namespace tilldeck::providers

@@ -8,7 +8,7 @@ namespace tilldeck::providers {
 
 namespace {
 
-/// Qt's own spelling of one value, so that escapes and numbers are right.
+/// Returns one value as Qt writes it, so that escapes and numbers are right.
 QByteArray spelled(const QJsonValue &value)
 {
     const QByteArray list = QJsonDocument(QJsonArray({value})).toJson(QJsonDocument::Compact);
@@ -21,6 +21,12 @@ void JsonWriter::value(const QString &name, const QJsonValue &value)
 {
     nextMember(name);
     m_bytes += spelled(value);
+}
+
+void JsonWriter::optionalText(const QString &name, const QString &text)
+{
+    if (!text.isEmpty())
+        value(name, text);
 }
 
 void JsonWriter::begin(const QString &name, char bracket)

@@ -6,11 +6,11 @@
 
 namespace tilldeck::providers {
 
-/// Compact is what is sent, Indented what is read; both hold the same members in the same order.
+/// Compact is for sending, Indented for reading. Both write the same members in the same order.
 enum class Layout { Compact, Indented };
 
-/// Writes JSON with members in the order in which they are given: QJsonObject would sort them by name, and a merchant
-/// reads a request from the customer down to the return URL. An empty name stands for an element of a list.
+/// Writes JSON with members in the order of the calls. QJsonObject would sort them by name, and a merchant reads a
+/// request from the customer down to the return URL. An empty name stands for an element of a list.
 class JsonWriter
 {
 public:
@@ -24,6 +24,8 @@ public:
     void beginList(const QString &name) { begin(name, '['); }
     void endList() { end(']'); }
     void value(const QString &name, const QJsonValue &value);
+    /// Writes nothing for an empty @p text.
+    void optionalText(const QString &name, const QString &text);
 
     QByteArray bytes() const { return m_bytes; }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lists that are asked for with `limit` and `offset`.
+// Reads lists that are paged by `limit` and `offset` (contracts: parameters Limit and Offset).
 #pragma once
 
 #include "providers/provider.h"
@@ -11,14 +11,15 @@
 
 namespace tilldeck::providers {
 
-/// The page size that list calls ask for (contracts: Limit, at most 100).
+/// The page size that list calls ask for (contracts: parameter Limit, at most 100).
 inline constexpr int pageSize = 100;
 
+/// Returns the address of the page of @p list that begins at @p offset.
 QUrl pageUrl(QUrl list, int offset);
 
-/// A page of the list that NAME is in PARENT, asked for from OFFSET; READ_ITEM answers nothing for an object that
-/// cannot be read. Errors: Malformed, also when a single object cannot be read: a list with a silent gap would be taken
-/// for the whole.
+/// Reads the page that begins at @p offset from the list @p name of @p parent. @p readItem returns nothing for an
+/// object that it cannot read. Errors: Malformed, also when a single object cannot be read: a list with a silent gap
+/// would look complete.
 template <class T>
 checkout::Result<Page<T>> readList(ObjectReader &parent, QLatin1StringView name, int offset,
                                    std::optional<T> (*readItem)(ObjectReader &))
@@ -40,10 +41,10 @@ checkout::Result<Page<T>> readList(ObjectReader &parent, QLatin1StringView name,
     return page;
 }
 
-/// How a provider's codec reads a page that was asked for from OFFSET.
+/// Reads the page that begins at @p offset, in a provider's codec.
 template <class T> using PageReader = checkout::Result<Page<T>> (*)(const QJsonDocument &answer, int offset);
 
-/// One page of a list.
+/// Requests and reads the page of @p list that begins at @p offset.
 template <class T> http::Task<checkout::Result<Page<T>>> readPage(Api api, QUrl list, int offset, PageReader<T> decode)
 {
     const auto answer = co_await read(api, Call::List, pageUrl(list, offset));
@@ -55,8 +56,8 @@ template <class T> http::Task<checkout::Result<Page<T>>> readPage(Api api, QUrl 
     co_return std::move(page);
 }
 
-/// Every page of a list, up to a hundred of them. Objects that come twice because the list moved meanwhile are kept
-/// once; a page that brings nothing new ends it. IDENTITY: what tells two objects apart.
+/// Reads every page of a list, up to a hundred. Objects that come twice because the list changed between two pages are
+/// kept once, told apart by their @p identity; a page without a new object ends the reading.
 template <class T>
 http::Task<checkout::Result<std::vector<T>>> readAll(Api api, QUrl list, PageReader<T> decode, QString T::*identity)
 {

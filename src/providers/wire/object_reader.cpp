@@ -6,6 +6,7 @@
 #include "http/json_read.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <cmath>
 
@@ -31,6 +32,11 @@ ObjectReader::ObjectReader(const QJsonValue &value, const QString &path)
         m_fault = path.isEmpty() ? AnswerText::tr("The answer is not a JSON object.")
                                  : AnswerText::tr("%1 is not an object.").arg(path);
     }
+}
+
+ObjectReader::ObjectReader(const QJsonDocument &answer)
+    : ObjectReader(answer.isObject() ? QJsonValue(answer.object()) : QJsonValue())
+{
 }
 
 QString ObjectReader::requiredText(QLatin1StringView name)

@@ -14,39 +14,43 @@
 
 namespace tilldeck::providers {
 
-/// Reads the members of one JSON object of an answer. The first member that is missing or of the wrong type is
-/// remembered by its path ("items[3].unit_amount_atom"); what is read after it is not to be used. `null` is absent.
+/// Reads the members of one JSON object of an answer. The first member that is missing or of the wrong type is recorded
+/// as a fault with its path ("items[3].unit_amount_atom"); a caller must check ok() before it uses the values. `null`
+/// counts as absent.
 class ObjectReader
 {
 public:
     explicit ObjectReader(const QJsonValue &value, const QString &path = {});
+    /// Reads the object that a whole answer is.
+    explicit ObjectReader(const QJsonDocument &answer);
 
-    /// Ids, tokens and addresses: never cut, because a shortened one is a wrong one.
+    /// Reads an id, token or address. It is never shortened, because a shortened one is wrong.
     QString requiredText(QLatin1StringView name);
     QString optionalText(QLatin1StringView name);
-    /// Words for people: cut to 500 characters.
+    /// Reads text for people, cut to 500 characters.
     QString label(QLatin1StringView name);
     std::optional<qint64> integer(QLatin1StringView name);
     std::optional<double> number(QLatin1StringView name);
     bool flag(QLatin1StringView name, bool absent);
-    /// ISO 8601, in UTC; a time without a zone is UTC. Invalid when absent.
+    /// Reads an ISO 8601 time as UTC; one without a zone is UTC. Returns an invalid time when absent.
     QDateTime time(QLatin1StringView name);
-    /// Nothing, and no fault, for an unknown or absent code: what follows from that is for the caller.
+    /// Reads a currency code. Returns nothing, without a fault, for an unknown or absent one.
     std::optional<money::Currency> currency(QLatin1StringView name);
-    /// A reader for each object of a list; none when absent.
+    /// Returns a reader for each object of a list; none when absent.
     std::vector<ObjectReader> objects(QLatin1StringView name);
-    /// A reader of the object that NAME is, or of an empty one when absent.
+    /// Returns a reader of the object @p name, or of an empty one when absent.
     ObjectReader object(QLatin1StringView name);
     QJsonObject all() const { return m_object; }
     bool has(QLatin1StringView name) const { return !m_object.value(name).isNull() && m_object.contains(name); }
 
-    /// Remembers that NAME cannot be used, unless an earlier member already could not.
+    /// Records that @p name cannot be used, unless a fault is recorded already. "%1" in @p sentence is its path.
     void fault(QLatin1StringView name, const QString &sentence);
     void missing(QLatin1StringView name);
-    void missingCurrency(QLatin1StringView name); ///< Absent, or a code nobody knows the decimals of.
+    void missingCurrency(QLatin1StringView name); ///< Absent, or a code that is not in ISO 4217.
+    /// Takes over the fault of @p child, unless one is recorded already.
     void adopt(const ObjectReader &child);
     bool ok() const { return m_fault.isEmpty(); }
-    /// Malformed, with the member in `details`.
+    /// Returns a Malformed error with the fault in `details`.
     checkout::Error error() const;
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What refunds have in common at every provider.
+// Refunds, as far as all providers agree (contracts: createRefund of paymentkit and khaime, refundPayment of ikawaari).
 #pragma once
 
 #include "providers/minor_units.h"
@@ -8,11 +8,11 @@
 
 namespace tilldeck::providers {
 
-/// The integer that FAMILY is asked for. Errors: InvalidInput for an amount that is not positive, in another currency
-/// than the payment, or more than the payment has left.
+/// Returns the amount of @p request as the integer that @p family expects. Errors: InvalidInput for an amount that is
+/// not positive, not in the currency of the payment, or more than the payment has left.
 checkout::Result<qint64> refundUnits(Family family, const RefundRequest &request);
 
-/// How a provider's answer calls the members of a refund; an empty name: it does not tell that.
+/// Names the members of a refund in a provider's answer; empty for one that the answer does not have.
 struct RefundNames
 {
     QLatin1StringView id;
@@ -20,8 +20,8 @@ struct RefundNames
     QLatin1StringView createdAt;
 };
 
-/// The refund that ITEM is. Where its id can be read the refund exists: REQUESTED stands for an amount that is left out
-/// or cannot be used, and the status stays as the raw word for the caller to map. Errors: Malformed without an id.
+/// Reads a refund from @p item. Once its id can be read the refund exists, so @p requested stands in for an amount that
+/// is absent or cannot be used. The caller maps `rawStatus`. Errors: Malformed without an id.
 checkout::Result<checkout::Refund> readRefund(ObjectReader &item, Family family, const RefundNames &names,
                                               const money::Money &requested);
 

@@ -5,7 +5,8 @@
 
 namespace tilldeck::providers {
 
-/// TEXT as a JavaScript string inside a script element of HTML: neither can end early, whatever a server put in it.
+/// Returns @p text as a JavaScript string for a script element of HTML. Nothing in it can end the string or the
+/// element.
 QString scriptString(const QString &text);
 
 } // namespace tilldeck::providers

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Calls that change something, beside creating a session.
+// Calls that change something at a provider.
 #pragma once
 
 #include "providers/wire/api.h"
 
 namespace tilldeck::providers {
 
-/// Sends REQUEST once. An answer that DECODE cannot read is UnknownOutcome. DECODE turns a QJsonDocument into a
-/// checkout::Result<T>.
+/// Sends @p request once and returns what @p decode, a function from QJsonDocument to checkout::Result<T>, reads from
+/// the answer. @p draft is what a creation sends, to find the fields that a refusal names. Errors: UnknownOutcome also
+/// when the answer to a success cannot be read.
 template <class T, class Decode>
-http::Task<checkout::Result<T>> writeOnce(Api api, Call call, http::Request request, Decode decode)
+http::Task<checkout::Result<T>> writeOnce(Api api, Call call, http::Request request, Decode decode,
+                                          checkout::SessionDraft draft)
 {
-    checkout::SessionDraft none;
-    const auto answer = co_await sendOnce(api, call, std::move(request), std::move(none));
+    const auto answer = co_await sendOnce(api, call, std::move(request), std::move(draft));
     if (!answer)
         co_return std::unexpected(answer.error());
     checkout::Result<T> read = decode(*answer);
@@ -21,8 +22,15 @@ http::Task<checkout::Result<T>> writeOnce(Api api, Call call, http::Request requ
     co_return std::move(read);
 }
 
-/// A call that ends with ERROR before anything is sent.
-template <class T> http::Task<checkout::Result<T>> refused(checkout::Error error)
+// No default argument: the temporary would stand in the co_await expression of a caller.
+template <class T, class Decode>
+http::Task<checkout::Result<T>> writeOnce(Api api, Call call, http::Request request, Decode decode)
+{
+    return writeOnce<T>(std::move(api), call, std::move(request), std::move(decode), checkout::SessionDraft());
+}
+
+/// Returns a call that ends with @p error before anything is sent.
+template <class T> http::Task<checkout::Result<T>> failedTask(checkout::Error error)
 {
     co_return std::unexpected(std::move(error));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/wire/words.h"
+#include "providers/wire/card_name.h"
 
 #include "providers/wire/answer_text.h"
 
