@@ -21,7 +21,7 @@ Exit refreshed(Context &context, const QString &accountId)
 {
     const auto catalog = catalogOf(context, accountId);
     const auto done = QCoro::waitFor(desk::refreshAccount(context.deskPointer(), accountId,
-                                                          catalog.value_or(checkout::Catalog()), desk::Depth::Whole));
+                                                          catalog.value_or(checkout::Catalog()), desk::Depth::Full));
     if (done)
         return Exit::Done;
     Context::note(SessionText::tr("This is the list of this computer. %1").arg(done.error().sentence));

@@ -5,6 +5,7 @@
 #include "shapes.h"
 
 #include "desk/promotions.h"
+#include "desk/write_promotion.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -165,10 +166,7 @@ Exit promotionDeactivate(Context &context, const std::string &code)
         return context.fail(
             Error(ErrorKind::NotFound,
                   PromotionsText::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));
-    const auto provider = QCoro::waitFor(context.desk().provider(account->id));
-    if (!provider)
-        return context.fail(provider.error());
-    const auto off = QCoro::waitFor((*provider)->deactivate(*known));
+    const auto off = QCoro::waitFor(desk::deactivatePromotionCode(context.deskPointer(), account->id, *known));
     if (!off)
         return context.fail(off.error());
     context.print(codeJson(*off), PromotionsText::tr("%1 is switched off.").arg(off->code));

@@ -52,7 +52,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
     connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::accountsChanged);
     connect(&m_sandbox, &SandboxAccounts::ready, this, &Dashboard::sandboxReady);
-    connect(&m_sandbox, &SandboxAccounts::happened, &m_refresher, &desk::Refresher::bringNews);
+    connect(&m_sandbox, &SandboxAccounts::happened, &m_refresher, &desk::Refresher::scheduleRefresh);
     connect(&m_sandbox, &SandboxAccounts::failed, this, [this](const QString &sentence) {
         auto *box = new QMessageBox(QMessageBox::Warning, tr("The sandbox did not start"), sentence, QMessageBox::Close,
                                     m_window.get());

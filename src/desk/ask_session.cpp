@@ -55,7 +55,7 @@ http::Task<checkout::Result<SessionRecord>> ask(QPointer<Desk> desk, QString acc
 
     const bool expires = kind == EventKind::ExpiredByMerchant;
     if (!expires && !desk->capabilities(accountId, session.flow).looksUpSessions) {
-        const auto listed = co_await listTransactions(desk, accountId, asked, Depth::News);
+        const auto listed = co_await listTransactions(desk, accountId, asked, Depth::Incremental);
         if (!desk)
             co_return std::unexpected(closedError());
         if (!listed)

@@ -126,16 +126,21 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
             Error(ErrorKind::Unauthorised,
                   tr("There is no key for %1 on this computer. Enter it again.").arg(account->name)));
     }
-    providers::Connection connection(accounts::providerWord(account->provider), QUrl(account->baseUrl), *key);
-    connection.accountId = account->accountId;
-    connection.merchantId = account->merchantId;
-    connection.dialect = account->dialect;
+    co_return providerFor(*account, *key);
+}
+
+checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &account, const http::Secret &key)
+{
+    providers::Connection connection(accounts::providerWord(account.provider), QUrl(account.baseUrl), key);
+    connection.accountId = account.accountId;
+    connection.merchantId = account.merchantId;
+    connection.dialect = account.dialect;
     std::shared_ptr<providers::Provider> made = providers::make(*m_http, connection);
     if (!made) {
-        co_return std::unexpected(Error(
-            ErrorKind::Unsupported, tr("%1 is not in this version.").arg(accounts::providerName(account->provider))));
+        return std::unexpected(Error(ErrorKind::Unsupported,
+                                     tr("%1 is not in this version.").arg(accounts::providerName(account.provider))));
     }
-    co_return ProviderHandle(std::move(made));
+    return ProviderHandle(std::move(made));
 }
 
 checkout::Capabilities Desk::capabilities(const QString &accountId, const QString &flow) const

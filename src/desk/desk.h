@@ -65,6 +65,10 @@ public:
     /// is no key on this machine (the merchant is asked for it).
     http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
 
+    /// Returns the provider that @p account describes, whether it is connected yet or not, with @p key. Error:
+    /// Unsupported for a provider that this version does not speak.
+    checkout::Result<ProviderHandle> providerFor(const accounts::Account &account, const http::Secret &key);
+
     /// Whether the merchant has said in this run that real money is meant to move on a live account.
     bool isRealMoneyConfirmed(const QString &accountId) const { return m_confirmed.contains(accountId); }
     void confirmRealMoney(const QString &accountId) { m_confirmed.insert(accountId); }

@@ -91,14 +91,6 @@ std::vector<providers::Snippet> snippets(const checkout::Session &session, const
     return providers::snippets(accounts::providerWord(account.provider), session);
 }
 
-http::Task<checkout::Result<providers::RequestText>> creationRequest(QPointer<Desk> desk, ledger::SessionRecord record)
-{
-    const auto provider = co_await desk->provider(record.accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    co_return (*provider)->describeCreate(checkout::priced(record.draft, record.quote));
-}
-
 QString arrivesAs(const QString &redirectUrl, const QString &id)
 {
     QString url = redirectUrl;

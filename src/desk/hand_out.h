@@ -27,10 +27,6 @@ std::expected<QUrl, QString> openable(const QString &url, const accounts::Accoun
 /// What the account's provider offers to hand out for SESSION beside token and URL.
 std::vector<providers::Snippet> snippets(const checkout::Session &session, const accounts::Account &account);
 
-/// The request that created RECORD's session, for reading: secrets are redacted. Errors: those of Desk::provider(), and
-/// InvalidInput for a draft that cannot be expressed any longer.
-http::Task<checkout::Result<providers::RequestText>> creationRequest(QPointer<Desk> desk, ledger::SessionRecord record);
-
 /// DRAFT's redirect URL as the customer will arrive, for the hint below the field; ID stands for the placeholder.
 QString arrivesAs(const QString &redirectUrl, const QString &id);
 

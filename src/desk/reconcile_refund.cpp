@@ -23,9 +23,9 @@ constexpr qint64 refundClockSlackSeconds = 300;
 
 enum class Finding { Made, NotMade, CannotTell };
 
-struct Judgement
+struct RefundFinding
 {
-    explicit Judgement(Finding finding)
+    explicit RefundFinding(Finding finding)
         : finding(finding)
     {
     }
@@ -74,29 +74,29 @@ bool holdsEveryPending(const checkout::Transaction &transaction, const Intent &i
     return all && transaction.refunded == all;
 }
 
-Judgement judge(const checkout::Transaction &transaction, const Intent &intent, const std::vector<Intent> &refunds,
-                bool listsRefunds, const QDateTime &now)
+RefundFinding assess(const checkout::Transaction &transaction, const Intent &intent, const std::vector<Intent> &refunds,
+                     bool listsRefunds, const QDateTime &now)
 {
     const auto fitting = fittingRefunds(transaction, intent, refunds);
     const auto alike = std::ranges::count_if(
         refunds, [&intent](const Intent &other) { return isPending(other) && other.amount == intent.amount; });
     if (fitting.size() == 1 && alike == 1 && fitting.front().at.isValid()) {
         const bool failed = fitting.front().status == checkout::RefundStatus::Failed;
-        Judgement judgement(failed ? Finding::NotMade : Finding::Made);
-        judgement.refund = fitting.front();
-        return judgement;
+        RefundFinding found(failed ? Finding::NotMade : Finding::Made);
+        found.refund = fitting.front();
+        return found;
     }
     if (holdsEveryPending(transaction, intent, refunds)) {
-        Judgement judgement(Finding::Made);
-        judgement.refund = checkout::Refund(QString(), *intent.amount);
-        judgement.refund->status = checkout::RefundStatus::Succeeded;
-        return judgement;
+        RefundFinding found(Finding::Made);
+        found.refund = checkout::Refund(QString(), *intent.amount);
+        found.refund->status = checkout::RefundStatus::Succeeded;
+        return found;
     }
     const bool isOver = now > intent.deadlineAt.addSecs(refundClockSlackSeconds);
     // A total alone may lag behind a refund that is being processed; a list names it from the start.
     if (listsRefunds && fitting.empty() && isOver)
-        return Judgement(Finding::NotMade);
-    return Judgement(Finding::CannotTell);
+        return RefundFinding(Finding::NotMade);
+    return RefundFinding(Finding::CannotTell);
 }
 
 RefundOutcome unknown(const QString &intentId, Error error)
@@ -114,17 +114,17 @@ RefundOutcome refundNotMade(const QString &sentence)
     return outcome;
 }
 
-http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Judgement judgement)
+http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, RefundFinding found)
 {
-    if (judgement.finding == Finding::CannotTell)
+    if (found.finding == Finding::CannotTell)
         co_return unknown(
             intent.id, Error(ErrorKind::UnknownOutcome,
                              ReconcileRefundText::tr(
                                  "The provider does not tell whether this refund was made. Look in its own dashboard; "
                                  "if it was not made, settle it as such.")));
-    const bool made = judgement.finding == Finding::Made;
+    const bool made = found.finding == Finding::Made;
     const QString note = made ? QString() : ReconcileRefundText::tr("The provider did not give this back.");
-    const QString refundId = made ? judgement.refund->id : QString();
+    const QString refundId = made ? found.refund->id : QString();
     const auto closed = co_await desk->journal().close(
         intent.id, made ? Intent::State::Confirmed : Intent::State::Rejected, refundId, note);
     if (!closed)
@@ -133,7 +133,7 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Jud
         co_return refundNotMade(note);
     RefundOutcome outcome(RefundOutcome::End::Confirmed);
     outcome.intentId = intent.id;
-    outcome.refund = judgement.refund;
+    outcome.refund = found.refund;
     co_return outcome;
 }
 
@@ -181,7 +181,7 @@ http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
         co_return outcome;
     }
     RefundOutcome outcome =
-        co_await resolveOutcome(desk, intent, judge(*told, intent, payment->refunds, looksUp, asked));
+        co_await resolveOutcome(desk, intent, assess(*told, intent, payment->refunds, looksUp, asked));
     co_return outcome;
 }
 

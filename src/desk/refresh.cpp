@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto newsPause = 500ms;
+constexpr auto schedulePause = 500ms;
 constexpr auto restAfterLimit = 1min;
 
 /// How long CALLS keep the provider's limit half free.
@@ -26,11 +26,11 @@ Refresher::Refresher(Desk &desk, CatalogCache &catalogs, QObject *parent)
     , m_catalogs(&catalogs)
 {
     connect(&m_timer, &QTimer::timeout, this, &Refresher::beginDue);
-    m_newsTimer.setSingleShot(true);
-    m_newsTimer.setInterval(newsPause);
-    connect(&m_newsTimer, &QTimer::timeout, this, [this] {
-        for (const QString &accountId : std::exchange(m_news, {})) {
-            if (m_desk && m_leaveTo.value(accountId) <= m_desk->now())
+    m_scheduleTimer.setSingleShot(true);
+    m_scheduleTimer.setInterval(schedulePause);
+    connect(&m_scheduleTimer, &QTimer::timeout, this, [this] {
+        for (const QString &accountId : std::exchange(m_scheduled, {})) {
+            if (m_desk && m_backoffUntil.value(accountId) <= m_desk->now())
                 begin(accountId);
         }
     });
@@ -57,15 +57,15 @@ void Refresher::start(std::chrono::milliseconds interval)
 
 void Refresher::refreshNow(const QString &accountId)
 {
-    m_whole.insert(accountId);
+    m_fullNext.insert(accountId);
     begin(accountId);
 }
 
-void Refresher::bringNews(const QString &accountId)
+void Refresher::scheduleRefresh(const QString &accountId)
 {
-    m_news.insert(accountId);
-    if (!m_newsTimer.isActive())
-        m_newsTimer.start();
+    m_scheduled.insert(accountId);
+    if (!m_scheduleTimer.isActive())
+        m_scheduleTimer.start();
 }
 
 void Refresher::beginDue()
@@ -93,8 +93,8 @@ void Refresher::plan(const QString &accountId)
     const bool limited = error && error->kind == ErrorKind::RateLimited;
     const auto asked = limited ? error->retryAfter.value_or(restAfterLimit) : 0ms;
     const auto rest = restAfter(m_calls.value(accountId), m_desk->capabilities(accountId).callsPerHour);
-    m_leaveTo[accountId] = now.addMSecs(std::min<std::chrono::milliseconds>(asked, 24h).count());
-    m_nextAt[accountId] = std::max(m_leaveTo.value(accountId), now.addMSecs(rest.count()));
+    m_backoffUntil[accountId] = now.addMSecs(std::min<std::chrono::milliseconds>(asked, 24h).count());
+    m_nextAt[accountId] = std::max(m_backoffUntil.value(accountId), now.addMSecs(rest.count()));
 }
 
 http::Task<void> Refresher::run(QString accountId)
@@ -115,8 +115,8 @@ http::Task<void> Refresher::run(QString accountId)
     }
     checkout::Catalog catalog = m_catalogs->catalog(accountId);
     const QPointer<Desk> desk = m_desk;
-    const bool whole = m_whole.remove(accountId) || !m_freshness.value(accountId).updatedAt.isValid();
-    const Depth depth = whole ? Depth::Whole : Depth::News;
+    const bool full = m_fullNext.remove(accountId) || !m_freshness.value(accountId).updatedAt.isValid();
+    const Depth depth = full ? Depth::Full : Depth::Incremental;
     const auto done = co_await refreshAccount(desk, accountId, std::move(catalog), depth);
     if (!self || !m_desk)
         co_return;

@@ -10,8 +10,9 @@
 
 namespace tilldeck::desk {
 
-/// News: lists are read until a page brings nothing new. Whole: to their end, for what changed further down.
-enum class Depth { News, Whole };
+/// How far a refresh reads lists: Incremental until a page holds nothing new, Full to their end, for what changed
+/// further down.
+enum class Depth { Incremental, Full };
 
 /// How current an account's data is.
 struct Freshness
@@ -34,10 +35,11 @@ public:
 
     void setAccounts(const QStringList &accountIds); ///< Those refreshed by the interval.
     void start(std::chrono::milliseconds interval);
-    /// Also what changed further down the lists; the interval brings news only. Never waits for its turn.
+    /// Refreshes an account fully at once, or after the refresh that is running; the interval refreshes incrementally.
     void refreshNow(const QString &accountId);
-    /// Something happened at the provider: brings it within a second. Many in a row are one refresh.
-    void bringNews(const QString &accountId);
+    /// Refreshes an account incrementally within a second, after an event at the provider. Many calls in a row become
+    /// one refresh.
+    void scheduleRefresh(const QString &accountId);
     Freshness freshness(const QString &accountId) const { return m_freshness.value(accountId); }
 
 Q_SIGNALS:
@@ -54,13 +56,13 @@ private:
     QStringList m_accountIds;
     QTimer m_timer;
     QHash<QString, Freshness> m_freshness;
-    QSet<QString> m_whole; ///< Accounts whose next refresh reads everything.
-    QSet<QString> m_again; ///< Asked for while theirs was running.
-    QSet<QString> m_news;
-    QTimer m_newsTimer;
-    QHash<QString, int> m_calls;         ///< That left for an account since its last refresh began.
-    QHash<QString, QDateTime> m_nextAt;  ///< By itself not before.
-    QHash<QString, QDateTime> m_leaveTo; ///< The provider asked to be left alone until then.
+    QSet<QString> m_fullNext; ///< Accounts whose next refresh is a full one.
+    QSet<QString> m_again;    ///< Asked for while theirs was running.
+    QSet<QString> m_scheduled;
+    QTimer m_scheduleTimer;
+    QHash<QString, int> m_calls;              ///< That left for an account since its last refresh began.
+    QHash<QString, QDateTime> m_nextAt;       ///< By itself not before.
+    QHash<QString, QDateTime> m_backoffUntil; ///< By request of the provider (429).
 };
 
 /// Refreshes one account now and answers when it is done; what Refresher and the command line share. CATALOG gives the

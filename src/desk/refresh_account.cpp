@@ -106,7 +106,7 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
             co_return std::unexpected(closedError());
         if (!merged)
             co_return std::unexpected(merged.error());
-        const bool nothingNew = depth == Depth::News && *merged == 0;
+        const bool nothingNew = depth == Depth::Incremental && *merged == 0;
         if (!answer->more || answer->items.empty() || nothingNew)
             break;
         if (walk.isLooping())

@@ -9,7 +9,7 @@ namespace tilldeck::desk {
 /// Pages read at most in one refresh.
 inline constexpr int mostPages = 20;
 /// Pages of payments read at most where all of them are wanted.
-inline constexpr int mostWholePages = 500;
+inline constexpr int mostFullPages = 500;
 
 /// Finds the way through a list whose pages repeat rows, move them, or go round in a circle.
 class PageWalk

@@ -19,7 +19,7 @@ using ledger::TransactionRecord;
 namespace {
 
 /// What was taken, where the session itself does not tell.
-void tellAmount(SessionRecord &record, const checkout::Transaction &transaction)
+void applyAmount(SessionRecord &record, const checkout::Transaction &transaction)
 {
     const bool paid = transaction.status == TransactionStatus::Succeeded;
     if (!paid || !record.session.attempts.empty() || record.amount == transaction.amount)
@@ -34,11 +34,11 @@ void tellAmount(SessionRecord &record, const checkout::Transaction &transaction)
     record.amount = transaction.amount;
 }
 
-http::Task<void> tellSession(QPointer<Desk> desk, SessionRecord record, checkout::Transaction transaction,
-                             QDateTime asked)
+http::Task<void> applyToSession(QPointer<Desk> desk, SessionRecord record, checkout::Transaction transaction,
+                                QDateTime asked)
 {
     const SessionRecord before = record;
-    tellAmount(record, transaction);
+    applyAmount(record, transaction);
     if (!desk->capabilities(record.accountId, record.session.flow).looksUpSessions)
         applyPayment(record.session, transaction);
     if (record == before)
@@ -78,7 +78,7 @@ http::Task<checkout::Result<int>> mergePage(QPointer<Desk> desk, QString account
             record.transaction.sessionId = (*session)->session.id;
             record.customerLabel = (*session)->customerLabel;
             record.itemsLabel = (*session)->itemsLabel;
-            co_await tellSession(desk, **session, transaction, asked);
+            co_await applyToSession(desk, **session, transaction, asked);
             if (!desk)
                 co_return std::unexpected(closedError());
         }
@@ -133,7 +133,7 @@ void applyPayment(checkout::Session &session, const checkout::Transaction &trans
 http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
                                                     Depth depth)
 {
-    const int most = depth == Depth::Whole ? mostWholePages : mostPages;
+    const int most = depth == Depth::Full ? mostFullPages : mostPages;
     PageWalk walk;
     for (int page = 0; page < most; ++page) {
         const QDateTime asked = desk->now();
@@ -150,7 +150,7 @@ http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString
             co_return std::unexpected(closedError());
         if (!merged)
             co_return std::unexpected(merged.error());
-        const bool nothingNew = depth == Depth::News && *merged == 0;
+        const bool nothingNew = depth == Depth::Incremental && *merged == 0;
         if (!answer->more || answer->items.empty() || nothingNew)
             break;
         walk.take(ids);

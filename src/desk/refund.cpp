@@ -76,9 +76,9 @@ RefundedPayment::RefundedPayment(ledger::TransactionRecord taken, checkout::Capa
     : record(std::move(taken))
     , can(std::move(can))
     , refunds(std::move(refunds))
-    , told(record.transaction.refunded.value_or(record.transaction.status == TransactionStatus::Refunded
-                                                    ? record.transaction.amount
-                                                    : money::Money(0, record.transaction.amount.currency())))
+    , reportedRefunds(record.transaction.refunded.value_or(record.transaction.status == TransactionStatus::Refunded
+                                                               ? record.transaction.amount
+                                                               : money::Money(0, record.transaction.amount.currency())))
 {
 }
 
@@ -119,7 +119,7 @@ http::Task<checkout::Result<money::Money>> refundableNow(QPointer<Desk> desk, QS
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
         co_return std::unexpected(payment.error());
-    co_return ledger::leftToRefund(payment->record.transaction.amount, payment->told, payment->refunds);
+    co_return ledger::leftToRefund(payment->record.transaction.amount, payment->reportedRefunds, payment->refunds);
 }
 
 http::Task<RefundOutcome> refund(QPointer<Desk> desk, QString accountId, QString transactionId, money::Money amount,
@@ -149,7 +149,7 @@ http::Task<RefundOutcome> refund(QPointer<Desk> desk, QString accountId, QString
     const QByteArray what = transactionId.toUtf8() + '\n' + *body;
     const QByteArray hash = QCryptographicHash::hash(what, QCryptographicHash::Sha256);
     const auto begun = co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
-                                                            payment->told, now, deadline);
+                                                            payment->reportedRefunds, now, deadline);
     if (!begun)
         co_return rejectedRefund(begun.error());
     if (!desk)

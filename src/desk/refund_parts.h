@@ -14,7 +14,7 @@ struct RefundedPayment
     ledger::TransactionRecord record;
     checkout::Capabilities can;
     std::vector<ledger::Intent> refunds; ///< Begun on this computer.
-    money::Money told;                   ///< Given back, as the provider last told.
+    money::Money reportedRefunds;        ///< Given back so far, by the last answer of the provider.
 };
 
 /// Errors: NotFound for a payment that is not in the ledger, Unsupported where the provider gives nothing back,

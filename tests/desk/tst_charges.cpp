@@ -45,7 +45,7 @@ struct Till
 
     void refresh()
     {
-        const auto done = QCoro::waitFor(refreshAccount(bench.desk.get(), account, {}, Depth::Whole));
+        const auto done = QCoro::waitFor(refreshAccount(bench.desk.get(), account, {}, Depth::Full));
         if (!done)
             qFatal("%s", qPrintable(done.error().sentence));
     }

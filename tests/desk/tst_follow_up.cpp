@@ -266,7 +266,7 @@ private slots:
                  CreateOutcome::End::Confirmed);
         paid = true;
         bench.setNow(created.addSecs(3600));
-        const auto refreshed = QCoro::waitFor(refreshAccount(bench.desk.get(), id, {}, Depth::News));
+        const auto refreshed = QCoro::waitFor(refreshAccount(bench.desk.get(), id, {}, Depth::Incremental));
         QVERIFY2(refreshed.has_value(), refreshed ? "" : qPrintable(refreshed.error().sentence));
         QCOMPARE(bench.list(id).rows.front().session.status, checkout::SessionStatus::Completed);
     }

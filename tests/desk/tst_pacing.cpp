@@ -97,7 +97,7 @@ private slots:
         on.start();
         const qsizetype before = on.calls();
         for (int event = 0; event < 5; ++event)
-            on.refresher.bringNews(on.id);
+            on.refresher.scheduleRefresh(on.id);
         QTRY_COMPARE_WITH_TIMEOUT(on.calls(), before + 1, 2000);
         QTRY_VERIFY(!on.refresher.freshness(on.id).running);
         QVERIFY(on.rests());
@@ -115,7 +115,7 @@ private slots:
         on.refusal.clear();
         on.pass(599s);
         QVERIFY(on.rests());
-        on.refresher.bringNews(on.id);
+        on.refresher.scheduleRefresh(on.id);
         QVERIFY(on.rests());
         on.pass(1s);
         QTRY_VERIFY(!on.refresher.freshness(on.id).error);
@@ -134,7 +134,7 @@ private slots:
         refresher.start(1h);
         QTRY_VERIFY_WITH_TIMEOUT(refresher.freshness(id).updatedAt.isValid(), 20000);
         Shop::pay(created.record.session.url, QStringLiteral("4242424242424242"));
-        refresher.bringNews(id); // as the webhook event does
+        refresher.scheduleRefresh(id); // as the webhook event does
         const auto status = [&] {
             return bench.desk->ledger().session(id, created.record.session.id).result().value()->session.status;
         };

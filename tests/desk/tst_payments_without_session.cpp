@@ -141,7 +141,7 @@ private:
 
     void refresh()
     {
-        const auto done = QCoro::waitFor(refreshAccount(m_bench.desk.get(), m_account, {}, Depth::Whole));
+        const auto done = QCoro::waitFor(refreshAccount(m_bench.desk.get(), m_account, {}, Depth::Full));
         if (!done)
             qFatal("%s", qPrintable(done.error().sentence));
     }

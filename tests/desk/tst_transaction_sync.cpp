@@ -131,7 +131,7 @@ struct Synchronised
             list->truth.insert(list->truth.begin(), UnrulyList::arriving(i));
     }
 
-    checkout::Result<void> run(Depth depth = Depth::Whole)
+    checkout::Result<void> run(Depth depth = Depth::Full)
     {
         return QCoro::waitFor(listTransactions(bench.desk.get(), accountId, ProviderHandle(list), depth));
     }
@@ -198,7 +198,7 @@ private slots:
             on.list->repeats = true;
             on.list->shuffles = true;
             for (int round = *rc::gen::inRange(1, 4); round > 0; --round) {
-                (void)on.run(round % 2 == 0 ? Depth::News : Depth::Whole);
+                (void)on.run(round % 2 == 0 ? Depth::Incremental : Depth::Full);
                 for (const auto &[id, transaction] : on.rows())
                     RC_ASSERT(on.expected().count(id) == 1U);
                 // Words change, and never back.
@@ -235,7 +235,7 @@ private slots:
     {
         Synchronised on(m_bench, 0);
         const auto result = QCoro::waitFor(
-            listSessions(m_bench.desk.get(), on.accountId, ProviderHandle(on.list), checkout::Catalog(), Depth::Whole));
+            listSessions(m_bench.desk.get(), on.accountId, ProviderHandle(on.list), checkout::Catalog(), Depth::Full));
         QVERIFY(!result.has_value());
         QCOMPARE(result.error().kind, ErrorKind::Malformed);
         QVERIFY(result.error().sentence.contains(u"repeats itself"_s));

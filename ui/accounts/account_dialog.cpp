@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/account_dialog.h"
 
+#include "desk/check_key.h"
 #include "providers/registry.h"
-#include "ui/accounts/check_key.h"
 #include "ui/accounts/web_address.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
@@ -159,7 +159,7 @@ void AccountDialog::submit()
     if (key.isEmpty())
         return save();
     setBusy(true);
-    m_tasks.startLatest(checkKey(&m_desk, entered(), http::Secret(key)),
+    m_tasks.startLatest(desk::checkKey(&m_desk, entered(), http::Secret(key)),
                         [this](const checkout::Result<void> &checked) { takeCheck(checked); });
 }
 

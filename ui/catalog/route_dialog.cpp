@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/catalog/route_dialog.h"
 
+#include "desk/save_route.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
@@ -20,33 +21,6 @@ namespace tilldeck::ui {
 using namespace Qt::StringLiterals;
 
 using checkout::ProcessorRoute;
-
-namespace {
-
-struct Saved
-{
-    QString routeId;
-    std::optional<checkout::Error> error;
-};
-
-http::Task<Saved> saveRoute(QPointer<desk::Desk> desk, QString accountId, ProcessorRoute route)
-{
-    Saved saved;
-    auto provider = co_await desk->provider(accountId);
-    if (!provider) {
-        saved.error = provider.error();
-        co_return saved;
-    }
-    const desk::ProviderHandle asked = *provider;
-    const auto answer = co_await asked->saveRoute(route);
-    if (answer)
-        saved.routeId = answer->id;
-    else
-        saved.error = answer.error();
-    co_return saved;
-}
-
-} // namespace
 
 RouteDialog::RouteDialog(desk::Desk &desk, const QString &accountId, const ProcessorRoute &route,
                          const QStringList &knownProcessors, QWidget *parent)
@@ -214,16 +188,17 @@ void RouteDialog::save()
         return m_choice->setFocus(Qt::OtherFocusReason);
     m_save->setEnabled(false);
     m_message->hide();
-    m_tasks.start(saveRoute(&m_desk, m_accountId, wanted), [this](const Saved &answer) {
-        if (!answer.error) {
-            emit saved(answer.routeId);
+    const auto done = [this](const checkout::Result<ProcessorRoute> &answer) {
+        if (answer) {
+            emit saved(answer->id);
             return accept();
         }
         m_save->setEnabled(true);
-        m_message->setMessage(answer.error->sentence, answer.error->details);
+        m_message->setMessage(answer.error().sentence, answer.error().details);
         m_message->show();
         emit unsure();
-    });
+    };
+    m_tasks.start(desk::saveRoute(&m_desk, m_accountId, wanted), done);
 }
 
 } // namespace tilldeck::ui

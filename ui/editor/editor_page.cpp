@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/editor_page.h"
 
-#include "checkout/pricing.h"
+#include "desk/creation_request.h"
 #include "ui/forms/real_money.h"
 #include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/guard_dialog.h"
@@ -23,15 +23,6 @@ using providers::RequestText;
 namespace {
 
 constexpr auto autosaveDelay = 1s;
-
-http::Task<checkout::Result<RequestText>> describeRequest(QPointer<desk::Desk> desk, QString accountId,
-                                                          SessionDraft draft)
-{
-    const auto provider = co_await desk->provider(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    co_return (*provider)->describeCreate(draft);
-}
 
 /// Whether the form of an account looks or acts otherwise after the change from @p before to @p after.
 bool isAnotherForm(accounts::Account before, const accounts::Account &after)
@@ -279,7 +270,7 @@ void EditorPage::describe()
                                             tr("The request is complete once there is a quote. None is here yet."))));
         return;
     }
-    m_requests.startLatest(describeRequest(&m_desk, m_accountId, checkout::priced(m_draft->draft(), m_quote)),
+    m_requests.startLatest(desk::creationRequest(&m_desk, m_accountId, m_draft->draft(), m_quote),
                            [this](const checkout::Result<RequestText> &request) { m_screen->setRequest(request); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotions_page.h"
 
+#include "desk/write_promotion.h"
 #include "ui/lists/canvas.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/row_delegate.h"
@@ -8,7 +9,6 @@
 #include "ui/promotions/coupon_dialog.h"
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/promotions/promotion_panel.h"
-#include "ui/promotions/write_promotions.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/guard_dialog.h"
@@ -259,22 +259,22 @@ void PromotionsPage::askDeactivate()
 void PromotionsPage::deactivate(PromotionKind kind, const QString &id)
 {
     const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
-    const auto done = [this, account = m_accountId](const std::optional<checkout::Error> &error) {
+    const auto done = [this, account = m_accountId](const auto &answer) {
         m_catalogs.refresh(account); // also when the outcome is unknown
         if (account != m_accountId)
             return;
         m_panel->setBusy(false);
-        if (error)
-            m_panel->setProblem(error->sentence, error->details);
+        if (!answer)
+            m_panel->setProblem(answer.error().sentence, answer.error().details);
     };
     m_panel->setBusy(true);
     m_panel->setProblem({}, {});
     if (kind == PromotionKind::Code) {
         for (const checkout::PromotionCode &code : catalog.promotionCodes.items)
             if (code.id == id)
-                return m_tasks.start(switchOff(&m_desk, m_accountId, code), done);
+                return m_tasks.start(desk::deactivatePromotionCode(&m_desk, m_accountId, code), done);
     } else if (const checkout::Coupon *coupon = catalog.coupon(id)) {
-        return m_tasks.start(switchOffCoupon(&m_desk, m_accountId, *coupon), done);
+        return m_tasks.start(desk::deactivateCoupon(&m_desk, m_accountId, *coupon), done);
     }
     m_panel->setBusy(false);
 }

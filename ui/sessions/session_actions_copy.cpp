@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the session is handed out as: texts for the clipboard, and the mail.
+#include "desk/creation_request.h"
 #include "desk/curl_command.h"
 #include "desk/hand_out.h"
 #include "money/format.h"
@@ -136,12 +137,13 @@ void SessionActions::writeMail()
 void SessionActions::copyRequest()
 {
     using Request = checkout::Result<providers::RequestText>;
-    m_tasks.start(desk::creationRequest(&m_desk, *m_record), [this, subject = subject()](const Request &request) {
-        if (!request)
-            return fail(request.error(), subject);
-        m_clipboard->copyPlain(desk::curlCommand(*request));
-        emit told(about(subject, tr("curl request copied. It takes your key from TILLDECK_KEY.")));
-    });
+    m_tasks.start(desk::creationRequest(&m_desk, m_record->accountId, m_record->draft, m_record->quote),
+                  [this, subject = subject()](const Request &request) {
+                      if (!request)
+                          return fail(request.error(), subject);
+                      m_clipboard->copyPlain(desk::curlCommand(*request));
+                      emit told(about(subject, tr("curl request copied. It takes your key from TILLDECK_KEY.")));
+                  });
 }
 
 } // namespace tilldeck::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/check_key.h"
+
+namespace tilldeck::desk {
+
+namespace {
+
+/// Whether the provider has no such call, which says nothing of the key.
+bool isMissingCall(const checkout::Error &error)
+{
+    return error.kind == checkout::ErrorKind::Unsupported && error.httpStatus == 0;
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> checkKey(QPointer<Desk> desk, accounts::Account account, http::Secret key)
+{
+    const auto provider = desk->providerFor(account, key);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    const ProviderHandle asked = *provider;
+    const auto catalog = co_await asked->catalog();
+    if (catalog)
+        co_return checkout::Result<void>();
+    if (!isMissingCall(catalog.error()))
+        co_return std::unexpected(catalog.error());
+    const auto payments = co_await asked->transactions(0);
+    if (!payments && !isMissingCall(payments.error()))
+        co_return std::unexpected(payments.error());
+    co_return checkout::Result<void>();
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Reads the catalog of @p account with @p key, or its payments where the provider has no catalog; changes nothing
+/// there. Succeeds where the provider has neither. Returns the errors of the read.
+http::Task<checkout::Result<void>> checkKey(QPointer<Desk> desk, accounts::Account account, http::Secret key);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/save_route.h"
+
+namespace tilldeck::desk {
+
+http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> desk, QString accountId,
+                                                                 checkout::ProcessorRoute route)
+{
+    const auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    const ProviderHandle asked = *provider;
+    auto answer = co_await asked->saveRoute(route);
+    co_return answer;
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Creates @p route at the provider when it has no id, else changes it; sent once. Returns the route as the provider
+/// has it now, or the errors of Desk::provider() and Provider::saveRoute().
+http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> desk, QString accountId,
+                                                                 checkout::ProcessorRoute route);
+
+} // namespace tilldeck::desk
