@@ -7,13 +7,9 @@
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/label.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
-
-#include <algorithm>
 
 namespace tilldeck::ui {
 
@@ -28,7 +24,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, QWidget *parent)
 }
 
 AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *parent)
-    : QDialog(parent)
+    : FormDialog(account.id.isEmpty() ? tr("Connect an account") : tr("Edit %1").arg(account.name), 520, parent)
     , m_desk(desk)
     , m_account(account)
     , m_new(account.id.isEmpty())
@@ -40,14 +36,10 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     , m_merchantId(new QLineEdit(account.merchantId))
     , m_key(new QLineEdit)
     , m_template(new QLineEdit(account.checkoutUrlTemplate))
-    , m_title(new Label(m_new ? tr("Connect an account") : tr("Edit %1").arg(account.name), TextStyle::Title))
-    , m_message(new InlineMessage)
     , m_cancel(new Button(tr("Cancel")))
     , m_saveAnyway(new Button(tr("Save anyway")))
     , m_save(new Button(m_new ? tr("Add account") : tr("Save"), ButtonKind::Primary))
 {
-    setWindowTitle(m_title->text());
-    setMinimumWidth(px(520));
     m_key->setEchoMode(QLineEdit::Password);
     m_key->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     for (QLineEdit *code : {m_baseUrl, m_accountId, m_merchantId, m_template})
@@ -59,41 +51,23 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     m_key->setPlaceholderText(m_new ? tr("Kept in this computer's keychain, never in a file")
                                     : tr("Leave empty to keep the key"));
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(12));
-    column->addWidget(m_title);
     addProviderRow();
-    m_nameRow = addRow(tr("Name"), m_name, "name");
-    m_accountIdRow = addRow(tr("Account ID"), m_accountId, "accountId");
-    m_merchantIdRow = addRow(tr("Merchant ID"), m_merchantId, "merchantId");
+    m_nameRow = addField(tr("Name"), m_name, u"name"_s);
+    m_accountIdRow = addField(tr("Account ID"), m_accountId, u"accountId"_s);
+    m_merchantIdRow = addField(tr("Merchant ID"), m_merchantId, u"merchantId"_s);
     m_merchantIdRow->setHint(tr("Optional"));
-    m_keyRow = addRow(tr("Secret key"), m_key, "key");
-    m_baseUrlRow = addRow(tr("API address"), m_baseUrl, "baseUrl");
+    m_keyRow = addField(tr("Secret key"), m_key, u"key"_s);
+    m_baseUrlRow = addField(tr("API address"), m_baseUrl, u"baseUrl"_s);
     addDialectRow();
-    m_templateRow = addRow(tr("Checkout address"), m_template, "template");
+    m_templateRow = addField(tr("Checkout address"), m_template, u"template"_s);
     m_templateRow->setNote({}, tr("Where customers pay, with {token} in place of the secure token. Without it only the "
                                   "token can be handed out."));
-    column->addWidget(m_message);
-    column->addStretch(1);
-    m_message->hide();
-    m_message->setObjectName(u"message"_s);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_saveAnyway);
-    buttons->addWidget(m_save);
-    column->addLayout(buttons);
     m_saveAnyway->hide();
     m_saveAnyway->setObjectName(u"saveAnyway"_s);
     m_save->setObjectName(u"save"_s);
-    m_save->setDefault(true);
-    m_cancel->setAutoDefault(false);
-    m_saveAnyway->setAutoDefault(false);
+    addButtons(m_cancel, {m_saveAnyway, m_save});
 
     connect(m_key, &QLineEdit::textChanged, this, &AccountDialog::showKeyMode);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::submit);
     connect(m_saveAnyway, &QPushButton::clicked, this, &AccountDialog::save);
     showNeeds();
@@ -107,28 +81,22 @@ AccountDialog *AccountDialog::askKey(desk::Desk &desk, const Account &account, c
     return dialog;
 }
 
-FormRow *AccountDialog::addRow(const QString &label, QLineEdit *edit, const char *name)
+FormRow *AccountDialog::addField(const QString &label, QLineEdit *edit, const QString &name)
 {
-    edit->setObjectName(QString::fromLatin1(name));
-    auto *row = new FormRow(label, {}, edit);
-    layout()->addWidget(row);
-    connect(edit, &QLineEdit::textEdited, row, [row] { row->setProblem({}); });
-    return row;
+    edit->setObjectName(name);
+    return addRow(label, edit);
 }
 
 void AccountDialog::showOnlyKey(const QString &reason)
 {
     m_keyOnly = true;
-    m_title->setText(tr("Key for %1").arg(m_account.name));
-    setWindowTitle(m_title->text());
+    setTitle(tr("Key for %1").arg(m_account.name));
     for (FormRow *row : rows())
         row->setVisible(row == m_keyRow);
     m_key->setPlaceholderText({});
     m_save->setText(tr("Use this key"));
-    if (!reason.isEmpty()) {
-        m_message->setMessage(reason);
-        m_message->show();
-    }
+    if (!reason.isEmpty())
+        showMessage(Severity::Info, reason);
     m_key->setFocus();
 }
 
@@ -158,7 +126,7 @@ void AccountDialog::submit()
     const QString key = m_key->text().trimmed();
     if (key.isEmpty())
         return save();
-    setBusy(true);
+    setChecking(Busy::Closable);
     m_tasks.startLatest(desk::checkKey(&m_desk, entered(), http::Secret(key)),
                         [this](const checkout::Result<void> &checked) { takeCheck(checked); });
 }
@@ -186,13 +154,7 @@ bool AccountDialog::fieldsAreGood()
         else if (!isGoodAddress(example.replace("{token}"_L1, "token"_L1)))
             m_templateRow->setProblem(tr("Start the address with https://"));
     }
-    for (const FormRow *row : rows()) {
-        if (row->problem().isEmpty())
-            continue;
-        row->field()->setFocus();
-        return false;
-    }
-    return true;
+    return !focusFirstProblem();
 }
 
 Account AccountDialog::entered() const
@@ -213,7 +175,7 @@ Account AccountDialog::entered() const
 
 void AccountDialog::takeCheck(const checkout::Result<void> &checked)
 {
-    setBusy(false);
+    setChecking(Busy::No);
     if (checked)
         return save();
     const checkout::Error &error = checked.error();
@@ -236,9 +198,7 @@ void AccountDialog::takeCheck(const checkout::Result<void> &checked)
         return m_saveAnyway->show();
     }
     const QString details = error.details.isEmpty() ? QString() : tr("Details: “%1”").arg(error.details);
-    m_message->setSeverity(Severity::Warning);
-    m_message->setMessage(error.sentence, details);
-    m_message->show();
+    showMessage(Severity::Warning, error.sentence, details);
     // The key may be good: it could not be tried.
     m_saveAnyway->setVisible(error.kind == ErrorKind::Offline || error.kind == ErrorKind::RateLimited ||
                              error.kind == ErrorKind::Unsupported);
@@ -252,18 +212,12 @@ void AccountDialog::save()
     const Account account = entered();
     if (m_new) {
         const auto added = m_desk.accounts().add(account);
-        if (!added) {
-            m_message->setSeverity(Severity::Error);
-            m_message->setMessage(added.error());
-            return m_message->show();
-        }
+        if (!added)
+            return showMessage(Severity::Error, added.error());
         m_account = *added;
     } else if (account != m_account) {
-        if (const auto updated = m_desk.accounts().update(account); !updated) {
-            m_message->setSeverity(Severity::Error);
-            m_message->setMessage(updated.error());
-            return m_message->show();
-        }
+        if (const auto updated = m_desk.accounts().update(account); !updated)
+            return showMessage(Severity::Error, updated.error());
         m_account = account;
     }
     if (m_key->text().trimmed().isEmpty()) {
@@ -275,12 +229,10 @@ void AccountDialog::save()
 
 void AccountDialog::storeKey()
 {
-    setBusy(true);
-    m_storing = true;
+    setChecking(Busy::Held); // the account exists: its key must be stored before the dialog closes
     m_tasks.startLatest(m_desk.keys().store(m_account.id, http::Secret(m_key->text().trimmed())),
                         [this](KeyPlace place) {
-                            m_storing = false;
-                            setBusy(false);
+                            setChecking(Busy::No);
                             finish(place);
                         });
 }
@@ -298,20 +250,18 @@ void AccountDialog::finish(KeyPlace place)
     m_done = true;
     for (FormRow *row : rows())
         row->setEnabled(false);
-    m_message->setSeverity(Severity::Info);
-    m_message->setMessage(tr("This computer has no keychain:"), tr("the key is kept until you close Tilldeck."));
-    m_message->show();
+    showMessage(Severity::Info, tr("This computer has no keychain:"), tr("the key is kept until you close Tilldeck."));
     m_cancel->hide();
     m_saveAnyway->hide();
     m_save->setText(tr("Done"));
     m_save->setFocus();
 }
 
-void AccountDialog::setBusy(bool busy)
+void AccountDialog::setChecking(Busy busy)
 {
-    m_save->setEnabled(!busy);
-    m_saveAnyway->setEnabled(!busy);
-    if (busy)
+    setBusy(busy);
+    m_saveAnyway->setEnabled(busy == Busy::No);
+    if (busy != Busy::No)
         m_save->setText(tr("Checking the key…"));
     else
         m_save->setText(m_keyOnly ? tr("Use this key") : m_new ? tr("Add account") : tr("Save"));
@@ -321,17 +271,17 @@ void AccountDialog::clearProblems()
 {
     for (FormRow *row : rows())
         row->setProblem({});
-    m_message->hide();
+    message()->hide();
     m_saveAnyway->hide();
 }
 
 void AccountDialog::reject()
 {
-    if (m_storing)
-        return;       // the account exists: it is told of in a moment
+    if (busy() == Busy::Held)
+        return;
     m_tasks.cancel(); // a check that is under way must not add the account any more
     m_key->clear();
-    QDialog::reject();
+    FormDialog::reject();
 }
 
 } // namespace tilldeck::ui

@@ -3,9 +3,8 @@
 
 #include "checkout/capabilities.h"
 #include "desk/desk.h"
+#include "ui/forms/form_dialog.h"
 #include "ui/widgets/task_scope.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QLineEdit;
@@ -13,13 +12,9 @@ class QLineEdit;
 namespace tilldeck::ui {
 
 class Button;
-class FormRow;
-class InlineMessage;
-class Label;
 
 /// Connects an account, changes one, or takes a new key for it. The key is tried with one read before anything is kept.
-/// Show it with open().
-class AccountDialog : public QDialog
+class AccountDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -43,12 +38,11 @@ signals:
     void keyStored(const QString &id, tilldeck::accounts::KeyPlace place);
 
 private:
-    FormRow *addRow(const QString &label, QLineEdit *edit, const char *name);
+    FormRow *addField(const QString &label, QLineEdit *edit, const QString &name);
     void addProviderRow();
     void addDialectRow();
     void takeProvider(accounts::ProviderKind kind);
     void showNeeds();
-    QList<FormRow *> rows() const;
     void showOnlyKey(const QString &reason);
     void showKeyMode();
     void submit();
@@ -58,7 +52,7 @@ private:
     void save();
     void storeKey();
     void finish(accounts::KeyPlace place);
-    void setBusy(bool busy);
+    void setChecking(Busy busy);
     void clearProblems();
 
     desk::Desk &m_desk;
@@ -68,13 +62,10 @@ private:
     bool m_keyOnly = false;
     QComboBox *m_provider, *m_dialect;
     QLineEdit *m_name, *m_baseUrl, *m_accountId, *m_merchantId, *m_key, *m_template;
-    Label *m_title;
     FormRow *m_providerRow, *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_merchantIdRow, *m_keyRow, *m_dialectRow,
         *m_templateRow;
-    InlineMessage *m_message;
     Button *m_cancel, *m_saveAnyway, *m_save;
     bool m_done = false;
-    bool m_storing = false;
     TaskScope m_tasks{this};
 };
 

@@ -7,7 +7,6 @@
 #include "ui/widgets/button.h"
 
 #include <QComboBox>
-#include <QLayout>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -25,9 +24,8 @@ void AccountDialog::addProviderRow()
     }
     m_provider->setObjectName(u"provider"_s);
     m_provider->setCurrentIndex(m_provider->findData(accounts::providerWord(m_account.provider)));
-    m_providerRow = new FormRow(tr("Provider"), {}, m_provider);
+    m_providerRow = addRow(tr("Provider"), m_provider);
     m_providerRow->setVisible(m_new && m_provider->count() > 1);
-    layout()->addWidget(m_providerRow);
     connect(m_provider, &QComboBox::currentIndexChanged, this, [this] {
         takeProvider(accounts::providerFromWord(m_provider->currentData().toString()).value_or(m_account.provider));
     });
@@ -37,8 +35,7 @@ void AccountDialog::addProviderRow()
 void AccountDialog::addDialectRow()
 {
     m_dialect->setObjectName(u"dialect"_s);
-    m_dialectRow = new FormRow(tr("Request"), {}, m_dialect);
-    layout()->addWidget(m_dialectRow);
+    m_dialectRow = addRow(tr("Request"), m_dialect);
     connect(m_dialect, &QComboBox::currentIndexChanged, this,
             [this](int at) { m_dialectRow->setNote({}, at < 0 ? QString() : m_needs.dialects[size_t(at)].sentence); });
 }
@@ -56,7 +53,7 @@ void AccountDialog::takeProvider(accounts::ProviderKind kind)
         m_baseUrl->setText(accounts::defaultBaseUrl(kind));
     m_account.provider = kind;
     m_tasks.cancel(); // a check that is under way was for the other provider
-    setBusy(false);
+    setChecking(Busy::No);
     clearProblems();
     showNeeds();
     adjustSize();
@@ -78,12 +75,6 @@ void AccountDialog::showNeeds()
     m_accountIdRow->setNote({}, m_needs.accountIdHint);
     m_merchantIdRow->setNote({}, m_needs.merchantIdHint);
     showKeyMode();
-}
-
-QList<FormRow *> AccountDialog::rows() const
-{
-    return {m_providerRow, m_nameRow,    m_accountIdRow, m_merchantIdRow,
-            m_keyRow,      m_baseUrlRow, m_dialectRow,   m_templateRow};
 }
 
 } // namespace tilldeck::ui

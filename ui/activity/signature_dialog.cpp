@@ -5,10 +5,8 @@
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/label.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -20,25 +18,21 @@ using Outcome = providers::WebhookVerdict::Outcome;
 using Part = providers::WebhookVerdict::Part;
 
 SignatureDialog::SignatureDialog(Clock clock, QWidget *parent)
-    : QDialog(parent)
+    : FormDialog(tr("Check a signature"), 560, parent)
     , m_clock(std::move(clock))
     , m_provider(new QComboBox)
     , m_body(new QPlainTextEdit)
     , m_signature(new QLineEdit)
     , m_secret(new QLineEdit)
-    , m_signatureRow(new FormRow(tr("Signature"), {}, m_signature))
-    , m_verdict(new InlineMessage)
     , m_check(new Button(tr("Check signature"), ButtonKind::Primary))
 {
-    setWindowTitle(tr("Check a signature"));
-    setMinimumWidth(px(560));
     for (const providers::WebhookScheme &scheme : providers::webhookSchemes())
         m_provider->addItem(scheme.providerName, scheme.kind);
     m_provider->setObjectName(u"provider"_s);
     m_body->setObjectName(u"body"_s);
     m_signature->setObjectName(u"signature"_s);
     m_secret->setObjectName(u"secret"_s);
-    m_verdict->setObjectName(u"verdict"_s);
+    message()->setObjectName(u"verdict"_s);
     m_check->setObjectName(u"check"_s);
     m_body->setFont(ui::font(TextStyle::Mono));
     m_body->setWordWrapMode(QTextOption::WrapAnywhere);
@@ -51,29 +45,11 @@ SignatureDialog::SignatureDialog(Clock clock, QWidget *parent)
     }
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    auto *secretRow = new FormRow(tr("Signing secret"), {}, m_secret);
-    secretRow->setNote({}, tr("Only used for this check, never stored."));
-
-    auto *close = new Button(tr("Close"));
-    close->setAutoDefault(false);
-    m_check->setDefault(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
-    buttons->addStretch(1);
-    buttons->addWidget(close);
-    buttons->addWidget(m_check);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(12));
-    column->addWidget(new Label(windowTitle(), TextStyle::Title));
-    column->addWidget(new FormRow(tr("Provider"), {}, m_provider));
-    column->addWidget(new FormRow(tr("Body", "of a webhook event"), tr("As it arrived"), m_body));
-    column->addWidget(m_signatureRow);
-    column->addWidget(secretRow);
-    column->addWidget(m_verdict);
-    column->addStretch(1);
-    column->addLayout(buttons);
-    m_verdict->hide();
+    addRow(tr("Provider"), m_provider);
+    addRow(tr("Body", "of a webhook event"), m_body, tr("As it arrived"));
+    m_signatureRow = addRow(tr("Signature"), m_signature);
+    addRow(tr("Signing secret"), m_secret)->setNote({}, tr("Only used for this check, never stored."));
+    addButtons(new Button(tr("Close")), {m_check});
 
     connect(m_provider, &QComboBox::currentIndexChanged, this, &SignatureDialog::showHeader);
     connect(m_provider, &QComboBox::currentIndexChanged, this, &SignatureDialog::forgetVerdict);
@@ -81,7 +57,6 @@ SignatureDialog::SignatureDialog(Clock clock, QWidget *parent)
     connect(m_signature, &QLineEdit::textChanged, this, &SignatureDialog::forgetVerdict);
     connect(m_secret, &QLineEdit::textChanged, this, &SignatureDialog::forgetVerdict);
     connect(m_check, &QPushButton::clicked, this, &SignatureDialog::check);
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     showHeader();
     m_body->setFocus();
 }
@@ -120,11 +95,10 @@ void SignatureDialog::check()
     forgetVerdict();
     const auto verdict = providers::checkWebhook(m_provider->currentData().toString(), body(), m_signature->text(),
                                                  http::Secret(m_secret->text()), m_clock());
-    m_verdict->setSeverity(verdict.outcome == Outcome::Genuine ? Severity::Info
-                           : verdict.outcome == Outcome::Stale ? Severity::Warning
-                                                               : Severity::Error);
-    m_verdict->setMessage(verdict.sentence, verdict.advice);
-    m_verdict->show();
+    showMessage(verdict.outcome == Outcome::Genuine ? Severity::Info
+                : verdict.outcome == Outcome::Stale ? Severity::Warning
+                                                    : Severity::Error,
+                verdict.sentence, verdict.advice);
     adjustSize();
     QWidget *field = verdict.part == Part::Body        ? static_cast<QWidget *>(m_body)
                      : verdict.part == Part::Signature ? m_signature
@@ -138,7 +112,7 @@ void SignatureDialog::check()
 
 void SignatureDialog::forgetVerdict()
 {
-    m_verdict->hide();
+    message()->hide();
     for (QWidget *field :
          {static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_signature), static_cast<QWidget *>(m_secret)})
         setErrorFrame(field, false);
@@ -147,7 +121,7 @@ void SignatureDialog::forgetVerdict()
 void SignatureDialog::done(int result)
 {
     m_secret->clear();
-    QDialog::done(result);
+    FormDialog::done(result);
 }
 
 } // namespace tilldeck::ui

@@ -3,8 +3,7 @@
 
 #include "http/secret.h"
 #include "ledger/ledger.h"
-
-#include <QDialog>
+#include "ui/forms/form_dialog.h"
 
 #include <functional>
 
@@ -15,12 +14,10 @@ class QPlainTextEdit;
 namespace tilldeck::ui {
 
 class Button;
-class FormRow;
-class InlineMessage;
 
 /// Checks a body, its signature and a secret against a provider's scheme, and says what is wrong. Nothing of it is
-/// stored. Show it with open().
-class SignatureDialog : public QDialog
+/// stored.
+class SignatureDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -29,7 +26,7 @@ public:
 
     explicit SignatureDialog(Clock clock, QWidget *parent = nullptr);
 
-    /// The word of a provider ("khaime"); an unknown one changes nothing.
+    /// Chooses the provider named @p word ("khaime"); an unknown one changes nothing.
     void setProvider(const QString &word);
     void fill(const ledger::WebhookEvent &event, const http::Secret &secret);
 
@@ -47,10 +44,9 @@ private:
     QLineEdit *m_signature;
     QLineEdit *m_secret;
     FormRow *m_signatureRow;
-    InlineMessage *m_verdict;
     Button *m_check;
-    QByteArray m_raw;  ///< As filled in: a text edit changes line ends.
-    QString m_rawText; ///< What the text edit made of it.
+    QByteArray m_raw;  ///< As it was filled in: a text edit changes line ends.
+    QString m_rawText; ///< The same text as the text edit holds it.
 };
 
 } // namespace tilldeck::ui

@@ -5,7 +5,6 @@
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/label.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -24,7 +23,7 @@ using checkout::ProcessorRoute;
 
 RouteDialog::RouteDialog(desk::Desk &desk, const QString &accountId, const ProcessorRoute &route,
                          const QStringList &knownProcessors, QWidget *parent)
-    : QDialog(parent)
+    : FormDialog(route.id.isEmpty() ? tr("New processor route") : tr("Edit %1").arg(route.name), 520, parent)
     , m_desk(desk)
     , m_accountId(accountId)
     , m_routeId(route.id)
@@ -34,37 +33,19 @@ RouteDialog::RouteDialog(desk::Desk &desk, const QString &accountId, const Proce
     , m_up(new IconButton(Icon::ChevronUp, tr("Move up (Alt+Up)")))
     , m_down(new IconButton(Icon::ChevronDown, tr("Move down (Alt+Down)")))
     , m_remove(new IconButton(Icon::Trash, tr("Remove processor (Delete)")))
-    , m_message(new InlineMessage(Severity::Error))
-    , m_save(new Button(m_routeId.isEmpty() ? tr("Create route") : tr("Save route"), ButtonKind::Primary))
+    , m_nameRow(addRow(tr("Name"), m_name))
+    , m_processorsRow(addRow(tr("Processors"), buildProcessors(), tr("The first is tried first")))
 {
-    setWindowTitle(m_routeId.isEmpty() ? tr("New processor route") : tr("Edit %1").arg(route.name));
-    setMinimumWidth(px(520));
     m_name->setObjectName(u"routeName"_s);
-    m_save->setObjectName(u"saveRoute"_s);
     for (const QString &processor : route.processorIds)
         m_processors->addItem(processor);
     m_choice->addItems(knownProcessors);
-    m_nameRow = new FormRow(tr("Name"), {}, m_name);
-    m_processorsRow = new FormRow(tr("Processors"), tr("The first is tried first"), buildProcessors());
+    m_choice->setCurrentIndex(-1);
     m_processorsRow->setField(m_processors);
-    m_message->hide();
-
-    auto *cancel = new Button(tr("Cancel"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(12));
-    column->addWidget(new Label(windowTitle(), TextStyle::Title));
-    column->addWidget(m_nameRow);
-    column->addWidget(m_processorsRow);
-    column->addWidget(m_message);
-    column->addLayout(buttons);
-    connect(cancel, &Button::clicked, this, &QDialog::reject);
-    connect(m_save, &Button::clicked, this, &RouteDialog::save);
+    auto *save = new Button(m_routeId.isEmpty() ? tr("Create route") : tr("Save route"), ButtonKind::Primary);
+    save->setObjectName(u"saveRoute"_s);
+    addButtons(new Button(tr("Cancel")), {save});
+    connect(save, &Button::clicked, this, &RouteDialog::save);
     updateButtons();
 }
 
@@ -77,7 +58,6 @@ QWidget *RouteDialog::buildProcessors()
     m_processors->installEventFilter(this);
     m_choice->setEditable(true);
     m_choice->setInsertPolicy(QComboBox::NoInsert);
-    m_choice->setCurrentIndex(-1);
     m_choice->setAccessibleName(tr("Processor to add"));
     m_choice->lineEdit()->setPlaceholderText(tr("Processor ID"));
     auto *add = new Button(Icon::Plus, tr("Add"));
@@ -163,7 +143,7 @@ void RouteDialog::updateButtons()
 bool RouteDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_processors || event->type() != QEvent::KeyPress)
-        return QDialog::eventFilter(watched, event);
+        return FormDialog::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool isUpDown = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down;
     if (key->modifiers().testFlag(Qt::AltModifier) && isUpDown) {
@@ -186,16 +166,15 @@ void RouteDialog::save()
         return m_name->setFocus(Qt::OtherFocusReason);
     if (wanted.processorIds.empty())
         return m_choice->setFocus(Qt::OtherFocusReason);
-    m_save->setEnabled(false);
-    m_message->hide();
+    setBusy(Busy::Closable);
+    message()->hide();
     const auto done = [this](const checkout::Result<ProcessorRoute> &answer) {
         if (answer) {
             emit saved(answer->id);
             return accept();
         }
-        m_save->setEnabled(true);
-        m_message->setMessage(answer.error().sentence, answer.error().details);
-        m_message->show();
+        setBusy(Busy::No);
+        showError(answer.error());
         emit unsure();
     };
     m_tasks.start(desk::saveRoute(&m_desk, m_accountId, wanted), done);

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/forms/form_dialog.h"
 #include "ui/widgets/task_scope.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QLineEdit;
@@ -12,29 +11,26 @@ class QListWidget;
 
 namespace tilldeck::ui {
 
-class Button;
-class FormRow;
 class IconButton;
-class InlineMessage;
 
-/// A processor route, new or to be changed: its name, and its processors in the order in which they are tried. They are
+/// Creates or changes a processor route: its name, and its processors in the order in which they are tried. They are
 /// moved by dragging, by buttons, or with Alt+Up and Alt+Down.
-class RouteDialog : public QDialog
+class RouteDialog : public FormDialog
 {
     Q_OBJECT
 
 public:
-    /// KNOWN_PROCESSORS are offered; others can be typed.
+    /// @p knownProcessors are offered; others can be typed.
     RouteDialog(desk::Desk &desk, const QString &accountId, const checkout::ProcessorRoute &route,
                 const QStringList &knownProcessors, QWidget *parent = nullptr);
 
-    /// What is in the form.
+    /// Returns what is in the form.
     checkout::ProcessorRoute route() const;
 
-Q_SIGNALS:
-    /// The provider has it.
+signals:
+    /// Emitted when the provider has stored the route.
     void saved(const QString &routeId);
-    /// It may have reached the provider: the list should be read again.
+    /// Emitted when the route may have reached the provider: the list should be read again.
     void unsure();
 
 protected:
@@ -56,8 +52,6 @@ private:
     QComboBox *m_choice;
     IconButton *m_up, *m_down, *m_remove;
     FormRow *m_nameRow, *m_processorsRow;
-    InlineMessage *m_message;
-    Button *m_save;
     TaskScope m_tasks{this};
 };
 

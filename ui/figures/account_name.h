@@ -5,8 +5,8 @@
 
 namespace tilldeck::ui {
 
-/// What the account ID is called in a list of the accounts AMONG: by its provider, where that says which of them it
-/// is, else by its name. Empty for an account that is gone.
+/// Returns what the account @p id is called in a list of the accounts @p among: the name of its provider if that
+/// identifies it, else its own name. Empty for an account that was removed.
 QString accountName(const accounts::AccountStore *accounts, const QStringList &among, const QString &id);
 
 } // namespace tilldeck::ui

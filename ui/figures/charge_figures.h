@@ -8,11 +8,11 @@
 
 namespace tilldeck::ui {
 
-/// What the provider reported of a payment, beside what it had quoted.
+/// Holds what the provider reported of a payment.
 struct ReportedFigures
 {
-    QString item;  ///< What was sold; empty: nothing to name.
-    QString total; ///< What `amount` is called: "Customer pays".
+    QString item;  ///< Names what was sold; may be empty.
+    QString total; ///< The label of `amount`: "Customer pays".
     std::optional<money::Money> amount;
     std::optional<money::Money> discount;
     std::optional<money::Money> refunded;
@@ -33,14 +33,14 @@ struct FigureGroup
 {
     QString title;
     std::vector<FigureLine> lines;
-    std::optional<checkout::Conversion> conversion; ///< Whose rate belongs below the lines.
+    std::optional<checkout::Conversion> conversion; ///< Its rate is shown below the lines.
 };
 
-/// The customer's side, the merchant's side and the split, each where something is known of it. Nothing is computed but
-/// the price before a discount; figures that disagree stand beside each other.
+/// Returns the customer's side, the merchant's side and the split, each if something is known of it. Only the price
+/// before a discount is computed; figures that disagree are returned beside each other.
 std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quote, const ReportedFigures &reported);
 
-/// The sentence beside a rate that does not fit its amounts; empty where it does, or none was told.
+/// Returns the sentence beside a rate that does not fit its amounts; empty if it does, or if there is no rate.
 QString rateNote(const checkout::Conversion &conversion);
 
 } // namespace tilldeck::ui

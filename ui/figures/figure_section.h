@@ -7,8 +7,8 @@ class QVBoxLayout;
 
 namespace tilldeck::ui {
 
-/// Appends GROUP below a rule: its title, its lines with the quoted and the reported figures beside each other where
-/// there are both, and the rate as the provider told it. REPORTED heads the second column: "As settled".
+/// Appends @p group below a rule: its title, its lines with the quoted and the reported figures beside each other if
+/// there are both, and the rate as the provider reported it. @p reported heads the second column: "As settled".
 void addFigures(QVBoxLayout *column, const FigureGroup &group, const QString &reported);
 
 } // namespace tilldeck::ui

@@ -5,7 +5,7 @@
 
 namespace tilldeck::ui {
 
-/// "Every month" for a provider's "monthly"; a word that is not known stays as it is.
+/// Returns "Every month" for a provider's "monthly"; an unknown word is returned as it is.
 QString frequencyName(const QString &word);
 
 } // namespace tilldeck::ui

@@ -5,8 +5,7 @@
 
 namespace tilldeck::ui {
 
-/// "StartButton" for "startbutton": how the gateway that takes a payment writes its own name. A word that is not known
-/// stays as it came.
+/// Returns the gateway's name in its own spelling, "StartButton" for "startbutton"; an unknown one as it is.
 QString gatewayName(const QString &word);
 
 } // namespace tilldeck::ui

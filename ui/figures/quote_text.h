@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a quote says in words.
 #pragma once
 
 #include "checkout/quote.h"

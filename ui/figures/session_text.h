@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a session is put into words and badges: the same in the list and in the panel.
+// Texts and badges of a session, for lists and panels alike.
 #pragma once
 
 #include "checkout/capabilities.h"
@@ -16,32 +16,33 @@ namespace tilldeck::ui {
 struct StatusText
 {
     BadgeKind kind = BadgeKind::Open;
-    QString word; ///< Empty: the usual word of the kind. Unrecognised: the provider's own.
+    QString word; ///< Replaces the usual word of the kind if it is not empty.
     QString providerWord;
 };
 
 StatusText sessionStatus(const ledger::SessionRecord &record, const QDateTime &now);
-/// The provider has answered, and customers can still pay.
+/// Returns whether the provider has confirmed the session and customers can still pay.
 bool isOpen(const ledger::SessionRecord &record, const QDateTime &now);
 bool isExpired(const ledger::SessionRecord &record, const QDateTime &now);
 
-/// Who pays: as the provider told it, else as asked for; the e-mail address from CATALOG where only the id is known.
+/// Returns the customer as the provider reported it, else as it was requested. The e-mail address comes from @p catalog
+/// if only the id is known.
 checkout::CustomerChoice customerOf(const ledger::SessionRecord &record, const checkout::Catalog &catalog);
 
-/// "Tried first", "If tier 1 is declined".
+/// Returns "Tried first", or "If tier 1 is declined". @p tier counts from 0.
 QString tierTitle(int tier);
-/// The route's name where the catalog knows it, else its id; "Account default route" without one.
+/// Returns the route's name if the catalog knows it, else its id; "Account default route" for an empty id.
 QString routeName(const QString &routeId, const checkout::Catalog &catalog);
-/// "Charge": the flow that HAS describes, where the provider has more than one; else empty.
+/// Returns the name of the flow that @p has describes ("Charge"); empty if the provider has only one.
 QString flowName(const checkout::Capabilities &has);
-/// "Session ID"; where the provider has several flows, whose panel says which: "ID".
+/// Returns "Session ID", or "ID" for a provider with several flows, because the panel names the flow.
 QString idLabel(const checkout::Capabilities &has);
-/// Why a session cannot be asked for or ended from here, in a sentence; empty: it can.
+/// Return why a session cannot be looked up, or expired, through the provider's API; empty if it can.
 QString whyNoLookUp(const checkout::Capabilities &has);
 QString whyNoExpiring(const checkout::Capabilities &has);
 QString customFieldText(const checkout::CustomFieldValue &value);
 
-/// What happened, newest first: this machine's own events and the provider's payment attempts.
+/// Returns the events of this machine and the provider's payment attempts, newest first.
 QList<TimelineEvent> timelineOf(const std::vector<ledger::TimelineEvent> &events,
                                 const std::vector<checkout::PaymentAttempt> &attempts, const QString &providerName,
                                 const QDateTime &now, const QTimeZone &zone, const QLocale &locale);

@@ -12,7 +12,7 @@ namespace tilldeck::ui {
 
 class ChoiceField;
 
-/// The closed picker of a currency; FIRST are offered before all others, and any code can be typed.
+/// Returns the field of a currency; @p first are offered before all others, and any code can be typed.
 ChoiceField *makeCurrencyField(const QString &name, const QString &placeholder, const QStringList &first);
 
 /// An amount in major units with its currency beside it.

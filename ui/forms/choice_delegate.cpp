@@ -12,7 +12,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-/// Paints TEXT at one end of RECT and takes its width off RECT.
+/// Paints @p text at one end of @p rect and removes its width from @p rect.
 void paintAtEnd(QPainter &painter, QRect &rect, const QString &text, Qt::LayoutDirection direction)
 {
     const int width = painter.fontMetrics().horizontalAdvance(text);

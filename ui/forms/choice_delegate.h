@@ -5,7 +5,7 @@
 
 namespace tilldeck::ui {
 
-/// A line of a picker: title over id (or the reason why it cannot be chosen), amount and detail at the far side.
+/// Paints a choice: its title over its id (or the reason why it cannot be chosen), amount and detail at the far side.
 class ChoiceDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ namespace tilldeck::ui {
 
 class IconButton;
 
-/// A closed picker: what is chosen as name and id. Down, Enter, Space or typing opens it; any id can be typed in.
+/// Shows what is chosen by name and id. Down, Enter, Space or typing opens the list; any id can be typed.
 class ChoiceField : public QComboBox
 {
     Q_OBJECT
@@ -20,9 +20,9 @@ class ChoiceField : public QComboBox
 public:
     ChoiceField(ChoiceWords words, std::function<std::vector<Choice>()> choices, QWidget *parent = nullptr);
 
-    /// ID is what is chosen now; SECONDARY stands behind TITLE in the hint colour, CODE in the fixed font.
+    /// Shows @p title, then @p secondary in the hint colour, or @p code in the fixed font. @p id is what is chosen.
     void setShown(const QString &id, const QString &title, const QString &secondary = {}, const QString &code = {});
-    /// Puts CODE at the far side, with a button that empties the field.
+    /// Shows @p code at the far side, with a button that empties the field.
     void setClearable(bool clearable);
     void setLeadingIcon(Icon icon) { m_leading = icon; }
     void setAsOf(const QString &asOf) { m_words.asOf = asOf; }

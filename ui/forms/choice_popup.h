@@ -27,7 +27,8 @@ struct ChoiceWords
     QString asOf;        ///< "Prices from 14:31"; may be empty.
 };
 
-/// Search line, list and a last line that takes the typed text as an id. Opens below its field and deletes itself.
+/// A search line, the list of choices, and a button that uses the typed text as an id. Opens below its field and
+/// deletes itself.
 class ChoicePopup : public QFrame
 {
     Q_OBJECT

@@ -44,7 +44,7 @@ template <class T> QString overReason(const T &code, const QDateTime &now, const
     return {};
 }
 
-/// Why a coupon cannot be used for items in CURRENCY.
+/// Returns why a coupon cannot be used for items in @p currency; empty if it can.
 QString couponReason(const checkout::Coupon &coupon, std::optional<money::Currency> currency, const QDateTime &now,
                      const QTimeZone &zone, const QLocale &locale)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the pickers offer: the lists of the catalog as lines to choose from.
+// The lists of the catalog as choices of a ChoiceField.
 #pragma once
 
 #include "checkout/catalog.h"
@@ -13,7 +13,7 @@
 
 namespace tilldeck::ui {
 
-/// One line of a picker. A line with a reason is shown, and cannot be chosen.
+/// One entry of a ChoiceField. An entry with a reason is shown but cannot be chosen.
 struct Choice
 {
     QString id;
@@ -26,12 +26,12 @@ struct Choice
     friend bool operator==(const Choice &, const Choice &) = default;
 };
 
-/// Prices of another currency than CURRENCY are there with the reason; prices that are switched off are not.
+/// Returns the active prices. Those of another currency than @p currency have a reason.
 std::vector<Choice> priceChoices(const checkout::Catalog &catalog, std::optional<money::Currency> currency);
 std::vector<Choice> customerChoices(const checkout::Catalog &catalog);
-/// The account's default first, with an empty id.
+/// Returns the routes, after the account's default with an empty id.
 std::vector<Choice> routeChoices(const checkout::Catalog &catalog);
-/// What is over, and what takes off another currency than that of the items, is there with the reason.
+/// Returns the promotions. Expired ones, and discounts in another currency than that of the items, have a reason.
 std::vector<Choice> promotionCodeChoices(const checkout::Catalog &catalog, std::optional<money::Currency> currency,
                                          const QDateTime &now, const QTimeZone &zone, const QLocale &locale);
 std::vector<Choice> couponChoices(const checkout::Catalog &catalog, std::optional<money::Currency> currency,

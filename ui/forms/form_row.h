@@ -12,25 +12,23 @@ namespace tilldeck::ui {
 class Label;
 class RichLine;
 
-/// One part of a form: label and hint at the left (118 px), content at the right, a note or a problem below the
-/// content.
+/// One part of a form: label and hint at the leading edge (118 px), then the content, with a note or a problem below.
 class FormRow : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// LABEL names CONTENT for assistive technology too.
+    /// @p label also names @p content for assistive technology.
     FormRow(const QString &label, const QString &hint, QWidget *content, QWidget *parent = nullptr);
 
     void setHint(const QString &hint);
-    /// A sentence in red; the field (setField, else the content) gets a red frame, a line edit an icon as well. Empty
-    /// takes it away.
+    /// Shows a sentence in red and frames the field in red; an empty one removes both.
     void setProblem(const QString &problem);
     QString problem() const { return m_problem; }
-    /// The widget inside the content that takes the red frame and the focus on a problem.
+    /// Sets the widget inside the content that gets the red frame and the focus on a problem.
     void setField(QWidget *field);
     QWidget *field() const { return m_field; }
-    /// A line below the content while there is no problem: "Valid." (TONE) "20% off until 30 Apr 2026".
+    /// Shows a line below the content while there is no problem: "Valid." in @p tone, "20% off until 30 Apr 2026".
     void setNote(const QString &lead, const QString &text = {}, Tone tone = Tone::Text3);
 
 private:

@@ -5,7 +5,7 @@
 
 namespace tilldeck::ui {
 
-/// Six dots to drag a row by. Reordering by keyboard is the row's.
+/// Six dots to drag a row by. The row handles reordering by keyboard.
 class Grip : public QWidget
 {
     Q_OBJECT

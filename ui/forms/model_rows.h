@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace tilldeck::ui {
 
-/// One row of a model as a widget.
+/// The widget of one row of a model.
 class ModelRow : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     int row() const { return m_index.row(); }
     /// Reads everything from the model again.
     virtual void refresh() = 0;
-    /// Where the focus goes when the row is new or was moved.
+    /// Returns the widget that gets the focus when the row is new or was moved.
     virtual QWidget *firstField() = 0;
 
 private:
@@ -47,7 +47,7 @@ public:
     ModelRow *row(int row) const { return m_rows.value(row); }
 
 Q_SIGNALS:
-    /// Rows came, went or moved.
+    /// Emitted when rows were added, removed or moved.
     void arranged();
 
 private:

@@ -9,7 +9,7 @@
 
 namespace tilldeck::ui {
 
-/// The amount in a model's AmountRole; Money has no empty value that QVariant::value() could give.
+/// Returns the amount in a model's AmountRole; Money has no empty value that QVariant::value() could return.
 inline std::optional<money::Money> moneyOf(const QVariant &value)
 {
     if (value.metaType() != QMetaType::fromType<money::Money>())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/forms/form_dialog.h"
 
 #include <functional>
 
@@ -9,24 +9,22 @@ class QLineEdit;
 
 namespace tilldeck::ui {
 
-class FormRow;
-
-/// Asks for a name. Open it with open(); it goes when it is closed.
-class NameDialog : public QDialog
+/// Asks for a name. Deletes itself when it is closed.
+class NameDialog : public FormDialog
 {
     Q_OBJECT
 
 public:
     NameDialog(const QString &title, const QString &label, const QString &name, int longest, QWidget *parent);
 
-    /// Why a name cannot be taken, in a sentence; empty: it can.
+    /// @p check returns why a name cannot be used, in a sentence; empty if it can.
     void setCheck(std::function<QString(const QString &)> check) { m_check = std::move(check); }
 
 signals:
     void named(const QString &name);
 
 private:
-    void take();
+    void submit();
 
     QLineEdit *m_name;
     FormRow *m_row;

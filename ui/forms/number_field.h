@@ -15,10 +15,10 @@ public:
     explicit NumberField(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setText(const QString &text);
-    /// What the arrows keep to, and where they start from while the field is empty or no number.
+    /// Limits the arrows, and sets where they start while the field holds no number.
     void setSteps(qint64 least, qint64 most, qint64 start);
     void setPlaceholder(const QString &text);
-    /// Behind the number while it is not edited: "24 hours".
+    /// Appends a unit to the number while it is not edited: "24 hours".
     void setSuffix(const QString &suffix);
 
     void stepBy(int steps) override;

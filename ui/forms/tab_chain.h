@@ -7,7 +7,7 @@ class QWidget;
 
 namespace tilldeck::ui {
 
-/// Makes the Tab key follow what is seen: the order of the layouts below each of ROOTS in turn. A widget with the
+/// Makes the Tab key follow the order of the layouts below each of @p roots in turn. A widget with the
 /// dynamic property "focusLast" comes after its neighbours.
 void chainTabs(const QList<QWidget *> &roots);
 

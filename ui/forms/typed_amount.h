@@ -13,13 +13,14 @@ namespace tilldeck::ui {
 struct TypedAmount
 {
     TypedAmount() = default;
-    /// Zero is nothing typed yet.
+    /// Zero becomes an empty text.
     TypedAmount(const money::Money &amount, const QLocale &locale);
 
     std::optional<money::Currency> currencyValue() const { return money::Currency::fromCode(currency); }
-    /// A text that is no amount of its currency is 0, which no provider takes, so that it cannot pass as "not set".
+    /// Returns nothing for an empty text, and 0 for one that is no amount of its currency: no provider accepts 0, so it
+    /// cannot pass as "not set".
     std::optional<money::Money> value(const QLocale &locale) const;
-    /// Why the texts cannot be read, in a sentence; empty when they can, or when nothing was typed.
+    /// Returns why the texts cannot be read; empty if they can, or if nothing was typed.
     QString problem(const QLocale &locale) const;
 
     QString text;
@@ -28,7 +29,7 @@ struct TypedAmount
     friend bool operator==(const TypedAmount &, const TypedAmount &) = default;
 };
 
-/// "Type the three letters of a currency, for example NGN."; empty for a currency and for nothing.
+/// Returns "Type the three letters of a currency, for example NGN."; empty for a currency and for an empty text.
 QString currencyProblem(const QString &code);
 
 } // namespace tilldeck::ui

@@ -20,7 +20,7 @@ struct WholeNumber
     {
     }
 
-    /// Nothing when the text is empty, not a whole number, or beyond int64.
+    /// Returns nothing if the text is empty, not a whole number, or beyond int64.
     std::optional<qint64> value() const
     {
         bool ok = false;

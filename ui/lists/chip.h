@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Checkable chips with a count ("Open 42") and the row that folds them into one "Filters" button when it is too narrow.
+// Checkable chips with a count ("Open 42"), and the row that folds them into a "Filters" button if it is too narrow.
 #pragma once
 
 #include <QButtonGroup>
@@ -15,7 +15,7 @@ class Chip : public QToolButton
 public:
     explicit Chip(const QString &text, QWidget *parent = nullptr);
 
-    /// -1: no count known.
+    /// Shows @p count behind the text; -1 for none.
     void setCount(int count);
     int count() const { return m_count; }
 
@@ -31,7 +31,7 @@ private:
     int m_count = -1;
 };
 
-/// One chip is always checked. 38 px high.
+/// A row of chips, 38 px high, of which one is always checked.
 class ChipRow : public QWidget
 {
     Q_OBJECT
@@ -39,15 +39,15 @@ class ChipRow : public QWidget
 public:
     explicit ChipRow(QWidget *parent = nullptr);
 
-    /// ID is any number of the caller's; the first chip is checked.
+    /// Appends a chip; @p id is any number of the caller's. The first chip is checked.
     Chip *addChip(int id, const QString &text);
     Chip *chip(int id) const;
-    /// A widget behind the chips ("Last 30 days"); it stays visible when the chips fold.
+    /// Appends @p widget behind the chips ("Last 30 days"); it stays visible when they fold.
     void addWidget(QWidget *widget);
 
     void setCurrent(int id);
     int current() const;
-    /// True while the chips are folded into the "Filters" button.
+    /// Returns whether the chips are folded into the "Filters" button.
     bool isFolded() const;
 
     QSize minimumSizeHint() const override;

@@ -14,9 +14,9 @@ struct FitColumn
 {
     int column = 0;
     int minimum = 0;   ///< Pixels.
-    int hideOrder = 0; ///< 1 goes first; 0 never goes.
-    int share = 0;     ///< Of the room that is left over.
-    int wanted = 0;    ///< Pixels that it gets first of that room, before shares.
+    int hideOrder = 0; ///< 1 is hidden first; 0 never.
+    int share = 0;     ///< Relative share of the remaining room.
+    int wanted = 0;    ///< Pixels that it gets of that room before it is shared out.
     bool present = true;
 };
 
@@ -29,15 +29,15 @@ class ColumnFit : public QObject
 public:
     ColumnFit(QTableView *table, QList<FitColumn> columns);
 
-    /// Titles of the columns that are hidden now, in the table's order.
+    /// Returns the titles of the columns that do not fit now, in the table's order.
     QStringList hidden() const;
-    /// The least width of a column, in place of the one given at first.
+    /// Replaces the least width of a column.
     void setMinimum(int column, int width);
-    /// A column that is not present is hidden at any width, and not among hidden().
+    /// Hides a column that is not present at any width; it is not among hidden().
     void setPresent(int column, bool present);
-    /// Above 0: when it goes, as in FitColumn; 0: it stays now.
+    /// Replaces FitColumn::hideOrder.
     void setHideOrder(int column, int order);
-    /// The width that shows the column's texts whole.
+    /// Replaces FitColumn::wanted.
     void setWanted(int column, int width);
     void fit();
 

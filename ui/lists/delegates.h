@@ -12,7 +12,7 @@
 
 namespace tilldeck::ui {
 
-/// BadgeKindRole with the display text as its word.
+/// Paints BadgeKindRole with the display text as its word.
 class BadgeDelegate : public RowDelegate
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ protected:
     int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// AmountRole, lined up on the decimal sign over the whole column.
+/// Paints AmountRole, aligned on the decimal sign over the whole column.
 class AmountDelegate : public RowDelegate
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ public:
     explicit AmountDelegate(QObject *parent = nullptr, CurrencySlot slot = CurrencySlot::Shown,
                             TextStyle style = TextStyle::Body, Tone tone = Tone::Text);
 
-    /// Pixels between the right edge of the header text and that of the cell.
+    /// Returns the pixels between the right edge of the header's text and that of the cell.
     int headerInset() const;
 
 protected:
@@ -46,7 +46,7 @@ private:
     CurrencySlot m_slot;
 };
 
-/// Display text, elided, then the mark of the tier that was charged, never elided.
+/// Paints the display text, elided, then the mark of the tier that was charged, never elided.
 class ItemsDelegate : public RowDelegate
 {
     Q_OBJECT
@@ -56,12 +56,12 @@ public:
     {
         QString text;
         QRect textRect;
-        QRect markRect; ///< empty without a mark
+        QRect markRect; ///< Empty without a mark.
     };
 
     explicit ItemsDelegate(QObject *parent = nullptr);
 
-    /// Where text and mark of TIER go in RECT.
+    /// Returns where the text and the mark of @p tier are painted in @p rect.
     static Layout layout(const QRect &rect, const QFont &font, const QString &text, int tier,
                          Qt::LayoutDirection direction);
 
@@ -70,7 +70,7 @@ protected:
     int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// ExpiresAtRole as "9 h 41 min", amber below one hour; the absolute time is the tooltip.
+/// Paints ExpiresAtRole as "9 h 41 min", amber below one hour; the tooltip is the absolute time.
 class TimeLeftDelegate : public RowDelegate
 {
     Q_OBJECT

@@ -24,12 +24,12 @@ public:
     explicit DetailPanel(QWidget *parent = nullptr);
 
     void setStatus(BadgeKind kind, const QString &word = {}, const QString &providerWord = {});
-    /// Without a badge while there is no one thing that it could speak of.
+    /// Hides the badge while the panel shows several things.
     void setStatusShown(bool shown);
     void setTitle(const QString &title);
-    /// Buttons that lead nowhere are disabled.
+    /// Enables the buttons to the previous and the next row.
     void setNeighbours(bool previous, bool next);
-    /// The content: a column with 12 px between its parts.
+    /// Returns the column of the content.
     QVBoxLayout *body() const { return m_body; }
     void scrollToTop();
 

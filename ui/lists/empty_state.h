@@ -8,7 +8,7 @@ namespace tilldeck::ui {
 class Label;
 class Button;
 
-/// What stands in the middle of a page without content: a title, a sentence, a link.
+/// Fills the middle of a page without content: a title, a sentence, a link.
 class EmptyState : public QWidget
 {
     Q_OBJECT

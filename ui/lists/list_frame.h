@@ -31,7 +31,7 @@ class ListFrame : public QWidget
 public:
     enum class Period { Today, Last7Days, Last30Days, Last90Days, AllTime };
 
-    /// PANEL becomes the frame's; it is shown while a row is current and the merchant has not closed it.
+    /// Takes ownership of @p panel, which is shown while a row is current, unless the merchant closed it.
     ListFrame(const QString &title, const QString &searchPlaceholder, DetailPanel *panel, QWidget *parent = nullptr);
 
     Table *table() const { return m_table; }
@@ -42,54 +42,54 @@ public:
 
     void setTitle(const QString &title);
     void addStatus(int id, const QString &text);
-    /// Off for saved views, whose status is fixed.
+    /// Hides the status chips for a list whose status is fixed.
     void setStatusesShown(bool shown);
-    /// The one primary button of the page; HINT is its shortcut, shown while there is room.
+    /// Adds the page's only primary button; @p hint is its shortcut, shown while there is room.
     Button *addPrimaryButton(const QString &text, const QString &hint);
-    /// A button of the toolbar, before the one that shows the panel.
+    /// Adds a button to the toolbar, before the one that shows the panel.
     void addTool(QWidget *tool);
-    /// Between chips and table, and between table and status line.
+    /// Adds @p bar between chips and table.
     void addBar(QWidget *bar);
+    /// Adds @p footer between table and status line.
     void addFooter(QWidget *footer);
-    /// A note between chips and table; an empty LEAD takes it away.
+    /// Shows a note between chips and table; an empty @p lead hides it.
     void setNote(const QString &lead, const QString &text = {});
 
     int status() const;
     QString searchText() const { return m_searchText; }
     Period period() const { return m_period; }
-    /// Start of the period in UTC; invalid for AllTime. Days are those of the local zone.
+    /// Returns the start of the period in UTC; invalid for AllTime. Days are those of the local zone.
     QDateTime since(const QDateTime &now) const;
-    /// Filters that the page keeps itself and counts with the frame's own.
+    /// Sets how many filters the page itself has on; they are counted with the frame's own.
     void setOtherFilters(int count) { m_otherFilters = count; }
-    /// Filters other than "all of them, at any time".
+    /// Returns how many filters are on.
     int activeFilters() const;
-    /// "2 filters are on."
+    /// Returns "2 filters are on."
     QString filtersText() const;
-    /// The page's own filters go too: filtersCleared() comes first.
+    /// Emits filtersCleared() for the page's own filters, then clears the frame's.
     void clearFilters();
-    /// All three at once, with one filterChanged().
+    /// Sets all three and emits filterChanged() once.
     void setFilters(int status, const QString &text, Period period);
     void setPeriod(Period period);
-    /// The period of so many days with today; AllTime where there is none.
+    /// Returns the period of @p days days, today included; AllTime if there is none.
     static Period periodOf(int days);
-    static int daysOf(Period period); ///< 0: AllTime.
+    static int daysOf(Period period); ///< 0 for AllTime.
 
     void focusSearch();
-    /// Makes ROW current. QTableView::selectRow() finds no column in right-to-left tables that are full.
+    /// Makes @p row current. QTableView::selectRow() finds no column in right-to-left tables that are full.
     void setCurrentRow(int row);
     void setPanelWanted(bool wanted);
     bool isPanelWanted() const { return m_panelWanted; }
-    /// The page tells whether there is something to show in the panel.
+    /// Sets whether the page has something to show in the panel.
     void setHasCurrent(bool has);
-    /// What is on screen stays there until releasePicture(), at most for a blink of an eye: other rows are on their
-    /// way.
+    /// Keeps what is on screen until releasePicture(), for 250 ms at most, while other rows are being read.
     void holdPicture();
     void releasePicture();
 
 signals:
     void filterChanged();
     void filtersCleared();
-    /// The menu of "Filters" is about to be seen; the page may add to it. Its parent is the button.
+    /// Emitted before the menu "Filters" opens, so that the page can add to it. The parent of @p menu is the button.
     void filtersMenuShown(QMenu *menu);
 
 protected:

@@ -21,11 +21,11 @@ class PagedModelBase : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Until the first answer for the present filter.
+    /// Returns true until the first answer for the current filter.
     bool isLoading() const { return !m_loaded; }
 
 signals:
-    /// An answer is in the rows; also when it changed nothing.
+    /// Emitted after each answer, even if it changed no row.
     void loaded();
     void failed(const tilldeck::checkout::Error &error);
 
@@ -33,8 +33,8 @@ protected:
     bool m_loaded = false;
 };
 
-/// ROW has a member `key`. Newest first, by the ledger's page keys. Only restart() resets; refresh() tells views
-/// exactly which rows came, went and changed.
+/// Lists rows, newest first, by the ledger's page keys; @p Row has a member `key`. Only restart() resets the model;
+/// refresh() signals exactly which rows were added, removed or changed.
 template <class Row> class PagedModel : public PagedModelBase
 {
 public:
@@ -62,7 +62,7 @@ public:
         return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
     }
 
-    /// Reads again what is shown.
+    /// Reads the shown rows again.
     void refresh()
     {
         if (m_busy)
@@ -79,8 +79,8 @@ protected:
 
     const std::vector<Row> &rows() const { return m_rows; }
 
-    /// The filter is a new one: answers to earlier questions are dropped. CLEAR takes the rows away at once, where they
-    /// must not be seen any longer; else they stay until the answer.
+    /// Reads the first page of a new filter and drops the answers to earlier queries. With @p clear the rows are
+    /// removed at once, else they stay until the answer.
     void restart(bool clear)
     {
         ++m_generation;

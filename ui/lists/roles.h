@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Item data that the delegates of ui/widgets read, beside Qt::DisplayRole and Qt::ToolTipRole.
+// Item data that the delegates of ui/lists read, beside Qt::DisplayRole and Qt::ToolTipRole.
 #pragma once
 
 #include <Qt>
@@ -19,8 +19,7 @@ enum ItemRole {
     SecondaryTextRole,
     /// ui::Tone of the display text; absent: the delegate's own.
     ToneRole,
-    /// QString: why the row's own last check failed ("Not updated since 14:20"); shown as a clock mark with this
-    /// tooltip.
+    /// QString: why the row's last refresh failed ("Not updated since 14:20"), the tooltip of a clock mark.
     StaleRole,
     /// headerData, int: the most decimals in an amount column (2 when absent).
     FractionDigitsRole,

@@ -20,9 +20,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
-    /// OPTION.rect is the cell without its padding.
+    /// Paints the cell's content; the rectangle of @p option is the cell without its padding.
     virtual void paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    /// Width that the content needs, without padding.
+    /// Returns the width of the content, without padding.
     virtual int contentWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     QFont textFont() const { return font(m_style); }

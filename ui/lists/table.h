@@ -16,19 +16,19 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-    /// Shown in the middle while there are no rows: "No session matches." "2 filters are on." and a link "Clear
-    /// filters".
+    /// Sets what is shown in the middle while there are no rows: "No session matches." "2 filters are on." and a link
+    /// "Clear filters".
     void setEmptyState(const QString &title, const QString &text = {}, const QString &action = {});
-    /// While true and without rows, grey lines appear after 300 ms instead of the empty state.
+    /// While loading without rows, grey lines appear after 300 ms instead of the empty state.
     void setLoading(bool loading);
     bool showsSkeleton() const;
     int hoveredRow() const { return m_hoveredRow; }
 
 signals:
     void emptyActionTriggered();
-    /// Enter or double click on a row.
+    /// Emitted on Enter or a double click on a row.
     void rowActivated(const QModelIndex &index);
-    /// Esc.
+    /// Emitted on Esc.
     void escaped();
 
 protected:

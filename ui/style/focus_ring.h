@@ -9,7 +9,7 @@ class QWidget;
 
 namespace tilldeck::ui {
 
-/// The 2 px ring at 1 px distance around the control that has the focus. Buttons that were clicked go without.
+/// Draws a 2 px ring around the control that has the focus, 1 px away. A button that was clicked gets none.
 class FocusRing : public QObject
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     explicit FocusRing(QObject *parent);
     ~FocusRing() override;
 
-    /// Called for each control when it is polished.
+    /// Follows the focus of @p control; the style calls this when it polishes a control.
     void watch(QWidget *control);
 
 protected:

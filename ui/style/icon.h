@@ -72,15 +72,16 @@ enum class Icon {
     StatusUnrecognised,
 };
 
-/// Normal text colour (TONE), greyed when disabled, white where the style paints it on the accent colour. Chevrons,
-/// undo and export are mirrored in right-to-left layouts.
+/// Returns an icon in the colour of @p tone, greyed when disabled, white on the accent colour. Chevrons, undo and
+/// export are mirrored in right-to-left layouts.
 QIcon icon(Icon icon, Tone tone = Tone::Text);
 
-/// Paints ICON filling RECT in COLOR.
+/// Paints @p icon over the whole of @p rect.
 void paintIcon(QPainter &painter, const QRectF &rect, Icon icon, const QColor &color);
 
-/// The receipts of the first-run page, 210 x 110, and the program's own icon.
+/// Paints the receipts of the first-run page, 210 x 110.
 void paintReceipts(QPainter &painter, const QRectF &rect);
+/// Returns the program's own icon.
 QIcon applicationIcon();
 
 } // namespace tilldeck::ui

@@ -12,14 +12,14 @@ namespace tilldeck::ui {
 inline constexpr qreal controlRadius = 5;
 inline constexpr qreal groupRadius = 6;
 
-/// A rounded box with a crisp 1 px border inside RECT. Invalid colours are not painted.
+/// Paints a rounded box with a 1 px border inside @p rect. Invalid colours are not painted.
 void paintBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &border, qreal radius,
               Qt::PenStyle pen = Qt::SolidLine);
 
-/// A hairline along the top (or bottom) of RECT.
+/// Paints a hairline along the top (or bottom) of @p rect.
 void paintLine(QPainter &painter, const QRect &rect, Qt::Edge edge, const QColor &color);
 
-/// TEXT with its own direction kept, whatever the direction of the layout: "23 h 56 min", "•••• k4Zp", "Mara…".
+/// Returns @p text with its direction kept, whatever that of the layout: "23 h 56 min", "•••• k4Zp", "Mara…".
 QString isolated(const QString &text);
 
 /// Saves and restores the painter.

@@ -19,13 +19,13 @@ namespace tilldeck::ui {
 
 class FocusRing;
 
-/// What a theme consists of, once chosen.
+/// The colours, fonts and scale of a theme.
 struct Look
 {
     Tokens tokens;
     QString family;
     QString monoFamily;
-    double scale = 1; ///< of all sizes, from the system font size
+    double scale = 1; ///< Factor of all lengths, from the system's font size.
 };
 
 /// Returns whether @p widget is an edit of several lines.

@@ -11,7 +11,7 @@ class QApplication;
 
 namespace tilldeck::ui {
 
-/// The type scale: pixel size and weight at a system font of 10 pt.
+/// The type scale; comments say pixel size and weight at a system font of 10 pt.
 enum class TextStyle {
     Main,            ///< 22, 600: the main amount, the welcome title
     Title,           ///< 15, 600: page and dialog titles
@@ -26,18 +26,17 @@ enum class TextStyle {
     MonoSmall,       ///< 11, fixed width
 };
 
-/// The colour of a text by what it says.
-/// OnTest stands on the strip of test mode.
+/// The colour of a text by its meaning. OnTest is for the strip of test mode.
 enum class Tone { Text, Text2, Text3, Link, Good, Warning, Danger, Disabled, OnTest };
 
 enum class ThemeMode { System, Light, Dark };
 
-/// The colours in force. Without a Theme (a bare test) these are the light ones.
+/// Returns the current colours; the light ones while there is no Theme.
 const Tokens &tokens();
 QColor color(Tone tone);
 QFont font(TextStyle style);
 
-/// A length of the specification in device independent pixels, scaled by the system font size.
+/// Returns @p length in device-independent pixels, scaled by the system's font size.
 int px(int length);
 
 /// Installs style, palette and fonts on the application, and changes them at run time: every widget gets

@@ -47,7 +47,7 @@ struct Tokens
     QColor testBackground, testHatch, testText;
     QColor liveBackground, livePill, onLivePill;
     QColor chart1, grid;
-    /// Words and frames that say well done, take care, and failed.
+    /// Text and frames of success, warning and failure.
     QColor good, warning, danger;
     std::array<BadgeColors, badgeKinds> badges;
     bool dark = false;

@@ -14,7 +14,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-/// As wide as the widest digit of the locale's digits in TEXT.
+/// Returns the width of the widest digit of the script that @p text is written in.
 qreal digitCell(const QFontMetricsF &metrics, QStringView text)
 {
     char16_t zero = u'0';

@@ -28,32 +28,32 @@ struct AmountParts
     QString code;
 };
 
-/// The Money in VALUE (AmountRole), or nothing.
+/// Returns the Money in @p value (AmountRole), or nothing.
 std::optional<money::Money> amountOf(const QVariant &value);
 
 AmountParts amountParts(const money::Money &money, const QLocale &locale);
 
-/// X positions of an amount in a cell that ends at RIGHT.
+/// The x positions of an amount in a cell.
 struct AmountLayout
 {
-    qreal integerLeft; ///< left edge of the first digit or the minus
-    qreal decimal;     ///< where integer ends and fraction begins: the same for all rows of a column
+    qreal integerLeft; ///< Left edge of the first digit or the minus.
+    qreal decimal;     ///< Where integer ends and fraction begins: the same for all rows of a column.
     qreal fractionRight;
-    qreal codeLeft; ///< the code is left aligned in its slot
-    QString spoken; ///< "1,176.00 GBP" as one text
+    qreal codeLeft; ///< The code is aligned left in its slot.
+    QString spoken; ///< "1,176.00 GBP" as one text.
 };
 
-/// FRACTION_DIGITS is the most decimals of the column.
+/// Lays out an amount in a cell that ends at @p right; @p fractionDigits is the most decimals of the column.
 AmountLayout layoutAmount(const AmountParts &parts, const QFont &font, qreal right, int fractionDigits,
                           CurrencySlot slot);
 void paintAmount(QPainter &painter, const QRectF &rect, const AmountParts &parts, const QFont &font,
                  const QColor &figures, const QColor &code, int fractionDigits, CurrencySlot slot);
 
 qreal tabularWidth(QStringView text, const QFont &font);
-/// Paints TEXT from LEFT on BASELINE with the painter's pen.
+/// Paints @p text from @p left on @p baseline with the painter's pen.
 void paintTabular(QPainter &painter, qreal left, qreal baseline, QStringView text, const QFont &font);
 
-/// One amount: "248.00 EUR" with the code small. Empty shows a dash. STALE paints it in the hint colour.
+/// Shows one amount, "248.00 EUR" with a small code, or a dash. A stale one is painted in the hint colour.
 class AmountLabel : public QWidget
 {
     Q_OBJECT
@@ -65,11 +65,11 @@ public:
 
     void setAmount(const std::optional<money::Money> &amount);
     std::optional<money::Money> amount() const { return m_amount; }
-    /// "248.00 EUR", as read aloud.
+    /// Returns "248.00 EUR", as a screen reader says it.
     QString text() const;
     void setTone(Tone tone);
     void setStale(bool stale);
-    /// Decimals to leave room for below the decimal sign, where amounts stand under each other; -1: the amount's own.
+    /// Leaves room for @p digits decimals, so that amounts below each other align; -1 for the amount's own.
     void setFractionDigits(int digits);
 
     QSize sizeHint() const override;

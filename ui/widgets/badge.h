@@ -9,14 +9,14 @@
 
 namespace tilldeck::ui {
 
-/// The usual word, translated: "Outcome unknown". Empty for Unrecognised: that one shows the provider's own word.
+/// Returns the usual word, translated: "Outcome unknown". Empty for Unrecognised, which shows the provider's own word.
 QString badgeWord(BadgeKind kind);
 Icon badgeGlyph(BadgeKind kind);
 
-/// 20 px high; as wide as glyph and word.
+/// Returns the size of a badge: 20 px high, as wide as glyph and word.
 QSize badgeSize(BadgeKind kind, const QString &word);
 
-/// Paints the badge at the leading edge of RECT, vertically centred, the word elided when RECT is too narrow.
+/// Paints the badge at the leading edge of @p rect, vertically centred; the word is elided if it does not fit.
 void paintBadge(QPainter &painter, const QRect &rect, BadgeKind kind, const QString &word,
                 Qt::LayoutDirection direction);
 
@@ -28,7 +28,7 @@ public:
     explicit Badge(QWidget *parent = nullptr);
     explicit Badge(BadgeKind kind, QWidget *parent = nullptr);
 
-    /// WORD replaces the usual word; PROVIDER_WORD is what the provider called it, for tooltip and accessible text.
+    /// @p word replaces the usual word; @p providerWord is the provider's own, for tooltip and accessible text.
     void setStatus(BadgeKind kind, const QString &word = {}, const QString &providerWord = {});
     BadgeKind kind() const { return m_kind; }
     QString word() const;
@@ -46,7 +46,7 @@ private:
 
 enum class FigureSource { Reported, Quote, Estimate };
 
-/// "Quote" in a solid frame, "Estimate" in a dashed one; nothing (and no width) for a reported figure.
+/// Shows "Quote" in a solid frame, "Estimate" in a dashed one; nothing (and no width) for a reported figure.
 class FigureTag : public QWidget
 {
     Q_OBJECT

@@ -10,17 +10,17 @@
 namespace tilldeck::ui {
 
 enum class ButtonKind {
-    Normal,  ///< framed
-    Primary, ///< filled with the accent colour: one a screen
-    Quiet,   ///< no frame until the pointer is over it
-    Danger,  ///< red frame and text: moves money or destroys
-    Link,    ///< looks like a link: "Add item"
+    Normal,  ///< Framed.
+    Primary, ///< Filled with the accent colour: one on a screen.
+    Quiet,   ///< No frame until the pointer is over it.
+    Danger,  ///< Red frame and text: moves money or destroys.
+    Link,    ///< Looks like a link: "Add item".
 };
 
 void setButtonKind(QAbstractButton *button, ButtonKind kind);
 ButtonKind buttonKind(const QObject *button);
 
-/// A 28 px button. HINT is the shortcut in small letters behind the text ("Ctrl+N").
+/// A 28 px button. Its hint is a shortcut in small letters behind the text ("Ctrl+N").
 class Button : public QPushButton
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     void setHint(const QString &hint);
 };
 
-/// A 28 x 28 button with an icon only; NAME is its accessible name and its tooltip.
+/// A 28 x 28 button with an icon only; its name is the accessible name and the tooltip.
 class IconButton : public QToolButton
 {
     Q_OBJECT

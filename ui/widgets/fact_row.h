@@ -17,7 +17,7 @@ namespace tilldeck::ui {
 class AmountLabel;
 class IconButton;
 
-/// Customer and e-mail at the leading edge, the main amount at the trailing one.
+/// Shows customer and e-mail at the leading edge, the main amount at the trailing one.
 class PartyHead : public QWidget
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
     AmountLabel *m_amount;
 };
 
-/// "Items and tiers" and, at the other end, "EUR".
+/// The title of a section, "Items and tiers", and at the other end "EUR".
 class SectionHead : public QWidget
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ public:
     explicit SectionHead(const QString &title, const QString &trailing = {}, QWidget *parent = nullptr);
 };
 
-/// A label and what it says, which can be selected; copyable ones have a button.
+/// Shows a label and its value, which can be selected.
 class FactRow : public QWidget
 {
     Q_OBJECT
@@ -51,9 +51,9 @@ class FactRow : public QWidget
 public:
     FactRow(const QString &label, const QString &value, TextStyle style = TextStyle::Body, QWidget *parent = nullptr);
 
-    /// Adds the copy button; NAME says what it copies ("Copy session ID").
+    /// Adds the copy button; @p name says what it copies ("Copy session ID").
     IconButton *addCopyButton(const QString &name);
-    /// The value is a link.
+    /// Turns the value into a link.
     void setLink(const QString &accessibleName);
 
 signals:
@@ -64,7 +64,7 @@ private:
     ElidedLabel *m_value;
 };
 
-/// A label, where the figure comes from, and the figure; a dash where there is none.
+/// Shows a label, the source of the figure, and the figure or a dash.
 class FigureRow : public QWidget
 {
     Q_OBJECT

@@ -6,7 +6,7 @@
 
 namespace tilldeck::ui {
 
-/// One widget after the other from the leading edge, in as many lines as the width needs.
+/// Places one widget after the other from the leading edge, in as many lines as the width needs.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    /// The height that is needed; places the widgets when PLACE.
+    /// Returns the height that is needed; moves the widgets only if @p place is set.
     int arrange(const QRect &rect, bool place) const;
 
     QList<QLayoutItem *> m_items;

@@ -6,7 +6,7 @@
 
 namespace tilldeck::ui {
 
-/// BUTTON, or another action (that of a menu), does what ACTION does and is enabled with it.
+/// Makes @p trigger, a button or another action, trigger @p action and be enabled with it.
 template <class Trigger> void followAction(Trigger *trigger, QAction *action)
 {
     if constexpr (std::is_base_of_v<QAbstractButton, Trigger>)

@@ -22,16 +22,16 @@ class GuardDialog : public QDialog
 public:
     GuardDialog(const QString &title, const QString &text, QWidget *parent);
 
-    /// A glyph at the head: OutcomeUnknown for "Was the session created?".
+    /// Shows a glyph at the head: OutcomeUnknown for "Was the session created?".
     void setGlyph(BadgeKind kind);
-    /// "Card" ... "Visa ending 4242".
+    /// Adds a line: "Card", "Visa ending 4242".
     void addDetail(const QString &label, const QString &value);
 
-    /// Closes without doing anything.
+    /// Sets the button that closes without doing anything.
     Button *setSafeButton(const QString &text);
-    /// Closes, then chosen(ID). Shown after the safe button.
+    /// Adds a button after the safe one; it closes the dialog and emits chosen() with @p id.
     Button *addButton(int id, const QString &text, ButtonKind kind = ButtonKind::Normal);
-    /// The same, at the far side, without a frame ("Create again anyway").
+    /// Adds such a button at the far side, without a frame ("Create again anyway").
     Button *addAsideButton(int id, const QString &text);
 
 signals:

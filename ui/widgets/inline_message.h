@@ -18,7 +18,7 @@ class InlineMessage : public QWidget
 public:
     explicit InlineMessage(Severity severity = Severity::Info, QWidget *parent = nullptr);
 
-    /// LEAD is the first sentence, in bold; LINK ends the text and may be empty. All are plain text.
+    /// @p lead is the first sentence, in bold; @p link ends the text and may be empty. All are plain text.
     void setMessage(const QString &lead, const QString &text = {}, const QString &link = {});
     void setSeverity(Severity severity);
     QString text() const;

@@ -5,7 +5,7 @@
 
 namespace tilldeck::ui {
 
-/// JSON to read and select, with line numbers and quiet colours.
+/// Shows JSON to read and select, with line numbers and quiet colours.
 class JsonView : public QPlainTextEdit
 {
     Q_OBJECT

@@ -32,7 +32,7 @@ private:
 };
 
 /// Keeps one line and elides it where it does not fit: names at the end, URLs and IDs in the middle. The whole text is
-/// the tooltip while it is elided, unless setTextIsSecret().
+/// the tooltip while it is elided.
 class ElidedLabel : public Label
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ public:
     explicit ElidedLabel(const QString &text = {}, TextStyle style = TextStyle::Body, Tone tone = Tone::Text,
                          Qt::TextElideMode mode = Qt::ElideRight, QWidget *parent = nullptr);
 
-    /// What is shown now, elided or not.
+    /// Returns what is shown now, elided or not.
     QString visibleText() const;
     QSize minimumSizeHint() const override;
 

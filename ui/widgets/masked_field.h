@@ -13,8 +13,8 @@ class ElidedLabel;
 class Label;
 class SecretClipboard;
 
-/// "•••• •••• •••• k4Zp": a secret of which the last four letters are seen. The eye shows it for 30 s, the copy button
-/// hands it to the clipboard for 30 s; a line below counts the seconds.
+/// Shows the last four letters of a secret, "•••• •••• •••• k4Zp". The eye reveals it for 30 s, the copy button puts it
+/// on the clipboard for 30 s; a line below counts the seconds.
 class MaskedField : public QWidget
 {
     Q_OBJECT
@@ -23,17 +23,17 @@ public:
     MaskedField(const QString &accessibleName, SecretClipboard *clipboard, QWidget *parent = nullptr,
                 std::chrono::seconds visibleFor = std::chrono::seconds(30));
 
-    /// Hides it again.
+    /// Hides the secret again.
     void setSecret(const QString &secret);
-    /// Copying an expired token is off: REASON is shown instead of the hint. Empty: on.
+    /// Disables copying, of an expired token for example, and shows @p reason; an empty one enables it.
     void setCopyDisabled(const QString &reason);
 
     bool isRevealed() const { return m_secondsLeft > 0; }
     void setRevealed(bool revealed);
     void copy();
-    /// What stands in the field.
+    /// Returns what the field shows.
     QString visibleText() const;
-    /// What stands below it.
+    /// Returns the line below the field.
     QString hintText() const;
 
 signals:
@@ -61,7 +61,7 @@ private:
     QString m_copyDisabled;
 };
 
-/// Dots and the last four letters; shorter secrets show dots only.
+/// Returns dots and the last four letters; only dots for shorter secrets.
 QString masked(const QString &secret);
 
 } // namespace tilldeck::ui

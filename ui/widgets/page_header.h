@@ -18,7 +18,7 @@ public:
     explicit PageHeader(const QString &title, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
-    /// Before the title (a back button) or behind it (a badge).
+    /// Adds a widget before the title (a back button) or behind it (a badge).
     void addLeading(QWidget *widget);
     void addAfterTitle(QWidget *widget);
     void addTrailing(QWidget *widget, int stretch = 0);

@@ -9,17 +9,17 @@
 
 namespace tilldeck::ui {
 
-/// The QR code of a checkout URL below the widget that opened it: to save as a picture or to print. Esc closes, Enter
-/// saves.
+/// Shows the QR code of a checkout URL below the widget that opened it, to save as a picture or to print. Esc closes,
+/// Enter saves.
 class QrPopup : public QFrame
 {
     Q_OBJECT
 
 public:
-    /// FILE_NAME is proposed for the picture: no secret in it. Deletes itself when it closes.
+    /// Proposes @p fileName for the picture; it must hold no secret. The popup deletes itself when it closes.
     QrPopup(const QrSheet &sheet, const QString &caption, const QString &fileName, QWidget *parent);
 
-    /// REPORT gets the sentence that says where the picture was saved, or why not; it may come after the popup is
+    /// Calls @p report with the sentence that says where the picture was saved, or why not; perhaps after the popup was
     /// closed.
     void onSaved(std::function<void(const QString &sentence)> report) { m_report = std::move(report); }
     void openAt(QWidget *anchor);

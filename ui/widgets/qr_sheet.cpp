@@ -23,7 +23,7 @@ Code encode(const QString &text)
     return {QRcode_encodeString(text.toUtf8().constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free};
 }
 
-/// The dark modules as squares with sides of SIZE; the margin is left to the caller.
+/// Returns the dark modules as squares with sides of @p size, without the margin.
 template <class Rect, class Size>
 void paintModules(QPainter &painter, const QRcode &code, Size left, Size top, Size size)
 {

@@ -9,21 +9,22 @@ class QPainter;
 
 namespace tilldeck::ui {
 
-/// A page with a QR code to lay on a counter or into a parcel.
+/// A page with a QR code, to be printed for a counter or a parcel.
 struct QrSheet
 {
-    QString url;     ///< What the code holds; written below it too.
-    QString account; ///< Whose it is.
+    QString url;     ///< The code's content, also written below it.
+    QString account; ///< Name of the account.
     QString amount;  ///< As text; may be empty.
 };
 
-/// Black on white with a margin of 4 modules, MODULE_SIZE pixels a module. Null when TEXT is too long for a QR code.
+/// Returns @p text as a code, black on white with a margin of 4 modules of @p moduleSize pixels; null if it is too
+/// long.
 QImage qrImage(const QString &text, int moduleSize);
 
-/// For a file: at least 512 pixels wide, every module a whole number of pixels.
+/// Returns the code for a file: at least 512 pixels wide, every module a whole number of pixels.
 QImage qrPicture(const QString &text);
 
-/// Paints SHEET on PAGE and answers where the code is, its margin included; nothing when the URL is too long for one.
+/// Paints @p sheet on @p page and returns where the code is, its margin included; nothing if the URL is too long.
 QRectF paintQrSheet(QPainter &painter, const QRectF &page, const QrSheet &sheet);
 
 } // namespace tilldeck::ui

@@ -7,7 +7,7 @@
 
 namespace tilldeck::ui {
 
-/// Wrapped text of a strong first sentence, the rest, and a link: each given as plain text and escaped here.
+/// Shows wrapped text: a strong first sentence, more text, and a link, each plain text that is escaped.
 class RichLine : public QLabel
 {
     Q_OBJECT

@@ -15,9 +15,9 @@ public:
     SearchField(const QString &placeholder, const QString &shortcutHint, QWidget *parent = nullptr);
 
 signals:
-    /// Trimmed, 150 ms after the last change; at once on Enter and when it was emptied.
+    /// Emitted with the trimmed text 150 ms after the last change; at once on Enter and when the field becomes empty.
     void searchChanged(const QString &text);
-    /// Down or Enter: the list should take the focus.
+    /// Emitted on Down or Enter: the list should take the focus.
     void leaveToList();
 
 protected:

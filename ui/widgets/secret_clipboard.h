@@ -11,7 +11,7 @@ class QClipboard;
 
 namespace tilldeck::ui {
 
-/// Copies secrets so that clipboard managers do not remember them, and takes them back after a while and on quit: only
+/// Copies secrets so that clipboard managers do not remember them, and clears them after a while and on quit, but only
 /// if the clipboard still holds the copied text. Keeps a hash of it, not the text.
 class SecretClipboard : public QObject
 {
@@ -23,12 +23,12 @@ public:
     ~SecretClipboard() override;
 
     void copy(const QString &secret);
-    /// For texts that are not secret (a session ID): a plain copy that is never cleared.
+    /// Copies a text that is not secret (a session ID) and is never cleared.
     void copyPlain(const QString &text);
     std::chrono::milliseconds lifetime() const { return m_timer.intervalAsDuration(); }
 
 signals:
-    /// The copied secret is gone, cleared or replaced.
+    /// Emitted when the copied secret was cleared or replaced.
     void ended();
 
 private:

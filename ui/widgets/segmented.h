@@ -14,11 +14,11 @@ class SegmentedControl : public QWidget
 public:
     explicit SegmentedControl(const QString &accessibleName, QWidget *parent = nullptr);
 
-    /// The first one added is chosen. ID is any number of the caller's but -1.
+    /// Adds a segment; @p id is any number but -1. The first one is chosen.
     void addSegment(int id, const QString &text);
     void clear();
     void setSegmentEnabled(int id, bool enabled, const QString &reason = {});
-    /// Does not signal. -1: none chosen.
+    /// Chooses a segment without a signal; -1 for none.
     void setCurrent(int id);
     int current() const;
 

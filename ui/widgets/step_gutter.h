@@ -6,7 +6,7 @@
 
 namespace tilldeck::ui {
 
-/// A numbered circle of 18 px; FILLED for the tier that is tried first.
+/// Paints a numbered circle of 18 px, filled for the tier that is tried first.
 void paintStep(QPainter &painter, QPointF centre, int number, bool filled);
 
 /// The gutter of 38 px at the leading edge of a list of tiers: a circle beside each anchor, joined by a line. Anchors
@@ -19,7 +19,7 @@ public:
     explicit StepGutter(QWidget *parent = nullptr);
 
     void setAnchors(const QList<QWidget *> &anchors);
-    /// The filled circle, counted from 0.
+    /// Sets which circle is filled, counted from 0.
     void setCurrent(int step);
 
     QSize sizeHint() const override;

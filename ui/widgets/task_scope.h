@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one way in which widgets start coroutines: results come to a plain callback, and only while somebody is there for
-// them.
+// The one way in which widgets start coroutines: a callback gets the result while the widget exists.
 #pragma once
 
 #include <QCoroTask>
@@ -14,13 +13,13 @@
 
 namespace tilldeck::ui {
 
-/// A member of the object that wants the results. They come on its thread. After its end, or after cancel(), the
-/// results of what was started before are dropped; the tasks themselves run out (a Task cannot be stopped from
-/// outside).
+/// Delivers the results of coroutines on the thread of its owner. After its end, or after cancel(), the results of
+/// tasks started before are dropped; the tasks themselves run to their end, because a Task cannot be stopped from
+/// outside.
 class TaskScope
 {
 public:
-    /// OWNER is usually the object whose member this is.
+    /// @p owner is usually the object whose member this is.
     explicit TaskScope(QObject *owner)
         : m_owner(owner)
     {
@@ -29,7 +28,7 @@ public:
     TaskScope &operator=(const TaskScope &) = delete;
     ~TaskScope() = default;
 
-    /// THEN gets the result of TASK (nothing for Task<void>); at once when the task is already done.
+    /// Calls @p then with the result of @p task (without argument for Task<void>); at once if it is already done.
     template <typename T, typename Then> void start(QCoro::Task<T> task, Then then)
     {
         const std::weak_ptr<int> alive = m_alive;
@@ -46,8 +45,8 @@ public:
         }
     }
 
-    /// Like start(), and the results of everything started before are dropped: for lists and previews where only the
-    /// newest question counts.
+    /// Like start(), but drops the results of everything started before: for lists and previews that show only the
+    /// latest.
     template <typename T, typename Then> void startLatest(QCoro::Task<T> task, Then then)
     {
         cancel();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Times as the program writes them. Everything is kept in UTC and shown in ZONE.
+// Times as the program shows them. Times are UTC and shown in the zone that is passed.
 #pragma once
 
 #include <QDateTime>
@@ -10,16 +10,17 @@ namespace tilldeck::ui {
 
 enum class TimeDetail { Minutes, Seconds };
 
-/// "9 h 41 min", "3 d 4 h", "38 min", "less than 1 min"; with seconds "9 h 41 min 18 s". Empty when nothing is left.
+/// Returns "9 h 41 min", "3 d 4 h", "38 min" or "less than 1 min"; with seconds "9 h 41 min 18 s". Empty if none is
+/// left.
 QString timeLeft(const QDateTime &now, const QDateTime &until, TimeDetail detail = TimeDetail::Minutes);
 
-/// "Wed 15 Apr 2026, 00:13 WAT", the order by LOCALE.
+/// Returns "Wed 15 Apr 2026, 00:13 WAT", in the order of @p locale.
 QString absoluteTime(const QDateTime &time, const QTimeZone &zone, const QLocale &locale);
 
-/// For a list: "14:21" today, "13 Apr" this year, "13 Apr 2025" before.
+/// Returns the time for a list: "14:21" today, "13 Apr" this year, "13 Apr 2025" before.
 QString listTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, const QLocale &locale);
 
-/// "12 s ago", "6 min ago", "3 h ago".
+/// Returns "12 s ago", "6 min ago" or "3 h ago".
 QString ago(const QDateTime &now, const QDateTime &time);
 
 } // namespace tilldeck::ui

@@ -11,15 +11,15 @@ struct TimelineEvent
 {
     enum class Kind { Past, Current, Failed };
 
-    QString time; ///< "14:31" in the zone of the page
+    QString time; ///< "14:31" in the zone of the page.
     QString text;
-    QString who; ///< may be empty
+    QString who; ///< May be empty.
     Kind kind = Kind::Past;
 
     friend bool operator==(const TimelineEvent &, const TimelineEvent &) = default;
 };
 
-/// What happened, newest first: a disc for now, rings for earlier, a square for a failure, joined by a line.
+/// Shows events, newest first: a disc for the latest, rings for earlier ones, a square for a failure, joined by a line.
 class Timeline : public QWidget
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// Walks the rows; returns the height. Paints when PAINTER is given.
+    /// Lays out the rows and returns their height; paints them if @p painter is set.
     int walk(int width, QPainter *painter) const;
 
     QList<TimelineEvent> m_events;

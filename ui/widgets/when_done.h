@@ -8,7 +8,7 @@
 
 namespace tilldeck::ui {
 
-/// Calls THEN with the result of FUTURE on the thread of CONTEXT, and not at all when CONTEXT is gone by then
+/// Calls @p then with the result of @p future on the thread of @p context, unless @p context was deleted before
 /// (QFuture::then(context, …) of Qt 6.4 asserts in that case).
 template <class T, class Then> void whenDone(const QFuture<T> &future, QObject *context, Then then)
 {

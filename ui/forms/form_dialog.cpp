@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/forms/form_dialog.h"
+
+#include "checkout/error.h"
+#include "ui/forms/form_row.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/label.h"
+
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
+
+FormDialog::FormDialog(const QString &title, int width, QWidget *parent)
+    : QDialog(parent)
+    , m_heading(new Label(title, TextStyle::Title))
+    , m_form(new QWidget)
+    , m_column(new QVBoxLayout(m_form))
+    , m_message(new InlineMessage(Severity::Error))
+{
+    setWindowModality(Qt::WindowModal);
+    setWindowTitle(title);
+    setMinimumWidth(px(width));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(px(12));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(px(16), px(16), px(16), px(16));
+    column->setSpacing(px(12));
+    column->addWidget(m_heading);
+    column->addWidget(m_form);
+    column->addWidget(m_message);
+    m_message->setObjectName(u"message"_s);
+    m_message->hide();
+}
+
+void FormDialog::setTitle(const QString &title)
+{
+    setWindowTitle(title);
+    m_heading->setText(title);
+}
+
+FormRow *FormDialog::addRow(const QString &label, QWidget *field, const QString &hint)
+{
+    auto *row = new FormRow(label, hint, field);
+    m_column->addWidget(row);
+    m_rows.append(row);
+    if (auto *edit = qobject_cast<QLineEdit *>(field))
+        connect(edit, &QLineEdit::textEdited, row, [row] { row->setProblem({}); });
+    return row;
+}
+
+bool FormDialog::focusFirstProblem()
+{
+    const auto row = std::ranges::find_if(m_rows, [](const FormRow *row) { return !row->problem().isEmpty(); });
+    if (row == m_rows.end())
+        return false;
+    (*row)->field()->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void FormDialog::addButtons(Button *cancel, std::initializer_list<Button *> actions, QWidget *leading)
+{
+    m_cancel = cancel;
+    auto *line = new QHBoxLayout;
+    line->setSpacing(px(8));
+    if (leading)
+        line->addWidget(leading);
+    line->addStretch(1);
+    line->addWidget(cancel);
+    for (Button *action : actions) {
+        line->addWidget(action);
+        m_action = action;
+    }
+    if (buttonKind(m_action) == ButtonKind::Primary)
+        m_action->setDefault(true);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->addStretch(1);
+    column->addLayout(line);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void FormDialog::showMessage(Severity severity, const QString &lead, const QString &text)
+{
+    m_message->setSeverity(severity);
+    m_message->setMessage(lead, text);
+    m_message->show();
+}
+
+void FormDialog::showError(const checkout::Error &error)
+{
+    showMessage(Severity::Error, error.sentence, error.details);
+}
+
+void FormDialog::setBusy(Busy busy)
+{
+    m_busy = busy;
+    m_form->setEnabled(busy != Busy::Held);
+    m_cancel->setEnabled(busy != Busy::Held);
+    m_action->setEnabled(busy == Busy::No);
+}
+
+void FormDialog::reject()
+{
+    // Closed while its request is under way, nobody would learn what became of it.
+    if (m_busy != Busy::Held)
+        QDialog::reject();
+}
+
+} // namespace tilldeck::ui
+
+#include "moc_form_dialog.cpp"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+#include <initializer_list>
+
+class QVBoxLayout;
+
+namespace tilldeck::checkout {
+struct Error;
+}
+
+namespace tilldeck::ui {
+
+class Button;
+class FormRow;
+class InlineMessage;
+class Label;
+enum class Severity;
+
+/// A dialog that is a form: its title, rows, a message, and buttons. A derived class adds its rows, then its buttons
+/// once, because Tab follows that order. Open it with open(); it blocks the parent's window.
+class FormDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Busy {
+        No,
+        Closable, ///< The action cannot be pressed again; Cancel and Esc still close the dialog.
+        Held,     ///< Nothing can be pressed or changed, and the dialog stays until its request has an outcome.
+    };
+
+    /// @p width is the least width, before the scale of the system's font.
+    FormDialog(const QString &title, int width, QWidget *parent);
+
+    void setBusy(Busy busy);
+    Busy busy() const { return m_busy; }
+
+    /// Closes the dialog, unless it is held.
+    void reject() override;
+
+protected:
+    /// Sets the heading and the title of the window.
+    void setTitle(const QString &title);
+
+    /// Returns the column of the rows, for content that is no row.
+    QVBoxLayout *form() const { return m_column; }
+    const QList<FormRow *> &rows() const { return m_rows; }
+    /// Appends a row. Typing in a line edit clears its problem.
+    FormRow *addRow(const QString &label, QWidget *field, const QString &hint = {});
+    /// Moves the focus to the first row that has a problem; returns whether there is one.
+    bool focusFirstProblem();
+
+    /// Appends the buttons: @p leading at the far side, then @p cancel, then @p actions. The last action is the one
+    /// that setBusy() disables, and, if it is a primary button, the one that Enter presses.
+    void addButtons(Button *cancel, std::initializer_list<Button *> actions, QWidget *leading = nullptr);
+
+    /// Returns the message below the rows, which is hidden at first.
+    InlineMessage *message() const { return m_message; }
+    void showMessage(Severity severity, const QString &lead, const QString &text = {});
+    void showError(const checkout::Error &error);
+
+private:
+    QList<FormRow *> m_rows;
+    Label *m_heading;
+    QWidget *m_form;
+    QVBoxLayout *m_column;
+    InlineMessage *m_message;
+    Button *m_cancel = nullptr;
+    Button *m_action = nullptr;
+    Busy m_busy = Busy::No;
+};
+
+} // namespace tilldeck::ui
