@@ -153,17 +153,17 @@ void AccountDialog::submit()
     if (m_done)
         return accept();
     clearProblems();
-    if (!fieldsAreGood())
+    if (!validateFields())
         return;
     const QString key = m_key->text().trimmed();
     if (key.isEmpty())
         return save();
     setBusy(true);
     m_tasks.startLatest(checkKey(&m_desk, entered(), http::Secret(key)),
-                        [this](const checkout::Result<void> &checked) { takeCheck(checked); });
+                        [this](const checkout::Result<void> &checked) { keyChecked(checked); });
 }
 
-bool AccountDialog::fieldsAreGood()
+bool AccountDialog::validateFields()
 {
     const Account account = entered();
     const auto taken = m_desk.accounts().byName(account.name);
@@ -202,7 +202,7 @@ Account AccountDialog::entered() const
     account.baseUrl = withoutSlash(m_baseUrl->text().trimmed());
     account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : QString();
     account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : QString();
-    // The standard one stays unnamed: a look at an account changes nothing.
+    // The default stays unnamed, so that saving without an edit changes nothing.
     account.dialect = m_dialect->currentIndex() > 0 ? m_dialect->currentData().toString() : QString();
     account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();
     const QString key = m_key->text().trimmed();
@@ -211,7 +211,7 @@ Account AccountDialog::entered() const
     return account;
 }
 
-void AccountDialog::takeCheck(const checkout::Result<void> &checked)
+void AccountDialog::keyChecked(const checkout::Result<void> &checked)
 {
     setBusy(false);
     if (checked)
@@ -239,7 +239,7 @@ void AccountDialog::takeCheck(const checkout::Result<void> &checked)
     m_message->setSeverity(Severity::Warning);
     m_message->setMessage(error.sentence, details);
     m_message->show();
-    // The key may be good: it could not be tried.
+    // The key could not be checked and may be valid.
     m_saveAnyway->setVisible(error.kind == ErrorKind::Offline || error.kind == ErrorKind::RateLimited ||
                              error.kind == ErrorKind::Unsupported);
 }
@@ -247,7 +247,7 @@ void AccountDialog::takeCheck(const checkout::Result<void> &checked)
 void AccountDialog::save()
 {
     clearProblems();
-    if (!fieldsAreGood()) // the fields could be edited after the check
+    if (!validateFields()) // the fields could be edited after the check
         return;
     const Account account = entered();
     if (m_new) {
@@ -328,8 +328,8 @@ void AccountDialog::clearProblems()
 void AccountDialog::reject()
 {
     if (m_storing)
-        return;       // the account exists: it is told of in a moment
-    m_tasks.cancel(); // a check that is under way must not add the account any more
+        return;       // the account exists; its signal follows
+    m_tasks.cancel(); // a check that is under way must not add the account
     m_key->clear();
     QDialog::reject();
 }

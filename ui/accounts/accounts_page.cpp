@@ -165,7 +165,7 @@ void AccountsPage::updateButtons()
 QString AccountsPage::currentId() const
 {
     const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? m_model->account(current.row()).id : QString();
+    return current.isValid() ? m_model->item(current.row()).id : QString();
 }
 
 } // namespace tilldeck::ui

@@ -15,7 +15,7 @@ class InlineMessage;
 class StatusLine;
 class Table;
 
-/// The connected accounts: add, edit, replace a key, remove.
+/// Lists the connected accounts; adds, edits and removes them and replaces their keys.
 class AccountsPage : public QWidget
 {
     Q_OBJECT
@@ -23,9 +23,9 @@ class AccountsPage : public QWidget
 public:
     explicit AccountsPage(desk::Desk &desk, QWidget *parent = nullptr);
 
-    /// Opens the dialog for a new account; of the provider with this word ("paymentkit"), where one is given.
+    /// Opens the dialog for a new account, of the provider with the id @p provider ("paymentkit") where one is given.
     void addAccount(const QString &provider = {});
-    /// Asks for the key of an account again, after the provider refused it or when this computer has none.
+    /// Asks for the key of an account, after the provider refused it or when this computer has none.
     void askKey(const QString &accountId, const QString &reason = {});
 
 signals:

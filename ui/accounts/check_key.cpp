@@ -9,7 +9,7 @@ using checkout::Result;
 
 namespace {
 
-/// The provider has no such call, which says nothing of the key.
+/// Returns whether the provider has no such call, which says nothing about the key.
 bool isMissing(const checkout::Error &error)
 {
     return error.kind == checkout::ErrorKind::Unsupported && error.httpStatus == 0;

@@ -7,8 +7,8 @@
 
 namespace tilldeck::ui {
 
-/// Reads the account's catalog with KEY, or its payments where the provider has no catalog; changes nothing there. Fine
-/// where it has neither. Errors: those of the read.
+/// Reads the account's catalog with @p key, or its payments where the provider has no catalog call; changes nothing at
+/// the provider. Succeeds where it has neither. Returns the errors of the read.
 http::Task<checkout::Result<void>> checkKey(QPointer<desk::Desk> desk, accounts::Account account, http::Secret key);
 
 } // namespace tilldeck::ui

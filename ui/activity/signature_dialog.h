@@ -18,8 +18,8 @@ class Button;
 class FormRow;
 class InlineMessage;
 
-/// Checks a body, its signature and a secret against a provider's scheme, and says what is wrong. Nothing of it is
-/// stored. Show it with open().
+/// Checks a body, its signature and a secret against the scheme of a provider and says what is wrong. Nothing is
+/// stored. Open it with open().
 class SignatureDialog : public QDialog
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
 
     explicit SignatureDialog(Clock clock, QWidget *parent = nullptr);
 
-    /// The word of a provider ("khaime"); an unknown one changes nothing.
+    /// Chooses the provider with this id ("khaime"); an unknown one changes nothing.
     void setProvider(const QString &word);
     void fill(const ledger::WebhookEvent &event, const http::Secret &secret);
 
@@ -49,8 +49,8 @@ private:
     FormRow *m_signatureRow;
     InlineMessage *m_verdict;
     Button *m_check;
-    QByteArray m_raw;  ///< As filled in: a text edit changes line ends.
-    QString m_rawText; ///< What the text edit made of it.
+    QByteArray m_raw;  ///< The body as received, because a text edit changes line ends.
+    QString m_rawText; ///< The same body as the text edit returns it.
 };
 
 } // namespace tilldeck::ui

@@ -181,10 +181,10 @@ void CatalogPage::follow()
         m_message->hide();
     const auto &[model, table] = list();
     const QModelIndex before = table->currentIndex();
-    const QString current = before.isValid() ? model->row(before.row()).id : QString();
+    const QString current = before.isValid() ? model->item(before.row()).id : QString();
     m_stack->setCurrentWidget(table);
     table->setLoading(m_catalogs.isLoading(m_accountId) && !m_catalogs.isKnown(m_accountId));
-    model->setRows(catalogRows(kind(), catalog, m_search->text().trimmed()));
+    model->setItems(catalogItems(kind(), catalog, m_search->text().trimmed()));
     if (const int row = model->rowOf(current); row >= 0)
         table->setCurrentIndex(model->index(row, CatalogModel::Name));
     updateTexts(catalog);
@@ -211,7 +211,7 @@ std::optional<checkout::SessionDraft> CatalogPage::draft() const
         return std::nullopt;
     const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
     const checkout::Capabilities standard = m_desk.capabilities(m_accountId);
-    const CatalogRow &row = list().model->row(current.row());
+    const CatalogItem &row = list().model->item(current.row());
     if (auto draft = draftWith(row, kind(), catalog, standard))
         return draft;
     for (const checkout::FlowChoice &flow : standard.flows)
@@ -243,7 +243,7 @@ void CatalogPage::editRoute(bool isNew)
     const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
     const QModelIndex current = list().table->currentIndex();
     const checkout::ProcessorRoute *known =
-        isNew || !current.isValid() ? nullptr : catalog.route(list().model->row(current.row()).id);
+        isNew || !current.isValid() ? nullptr : catalog.route(list().model->item(current.row()).id);
     if (!isNew && !known)
         return;
     QStringList processors;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-#include "ui/catalog/catalog_rows.h"
+#include "ui/catalog/catalog_items.h"
 
 #include <QWidget>
 
@@ -20,8 +20,7 @@ class SegmentedControl;
 class StatusLine;
 class Table;
 
-/// What an account sells and to whom: products and prices, customers, processor routes. A session can be begun with any
-/// of them.
+/// Lists the products and prices, customers and processor routes of an account, and starts a session with one of them.
 class CatalogPage : public QWidget
 {
     Q_OBJECT

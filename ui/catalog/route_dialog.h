@@ -17,24 +17,24 @@ class FormRow;
 class IconButton;
 class InlineMessage;
 
-/// A processor route, new or to be changed: its name, and its processors in the order in which they are tried. They are
+/// Edits a processor route or creates one: its name, and its processors in the order in which they are tried. They are
 /// moved by dragging, by buttons, or with Alt+Up and Alt+Down.
 class RouteDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// KNOWN_PROCESSORS are offered; others can be typed.
+    /// Offers @p knownProcessors; others can be typed. A @p route without an id is a new one.
     RouteDialog(desk::Desk &desk, const QString &accountId, const checkout::ProcessorRoute &route,
                 const QStringList &knownProcessors, QWidget *parent = nullptr);
 
-    /// What is in the form.
+    /// Returns the content of the form.
     checkout::ProcessorRoute route() const;
 
 Q_SIGNALS:
-    /// The provider has it.
+    /// Emitted when the provider has saved the route.
     void saved(const QString &routeId);
-    /// It may have reached the provider: the list should be read again.
+    /// Emitted when the route may have been saved: the list should be read again.
     void unsure();
 
 protected:

@@ -170,9 +170,9 @@ void PromotionsPage::follow()
     const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
     if (m_catalogs.isKnown(m_accountId))
         m_message->hide();
-    const QString current = m_currentId; // a reset of the model takes the row away
+    const QString current = m_currentId; // a reset of the model clears the current row
     m_table->setLoading(m_catalogs.isLoading(m_accountId) && !m_catalogs.isKnown(m_accountId));
-    m_model->setRows(kind(), catalog, m_search->text().trimmed(), m_desk.now());
+    m_model->setItems(kind(), catalog, m_search->text().trimmed(), m_desk.now());
     const int row = m_model->rowOf(current);
     if (row >= 0)
         m_table->setCurrentIndex(m_model->index(row, PromotionModel::Label));
@@ -184,11 +184,11 @@ void PromotionsPage::showCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
     m_panel->setVisible(current.isValid());
-    m_currentId = current.isValid() ? m_model->row(current.row()).id : QString();
+    m_currentId = current.isValid() ? m_model->item(current.row()).id : QString();
     if (!current.isValid())
         return;
     const checkout::Capabilities can = m_desk.capabilities(m_accountId);
-    m_panel->setPromotion(m_accountId, m_model->kind(), m_model->row(current.row()), m_catalogs.catalog(m_accountId),
+    m_panel->setPromotion(m_accountId, m_model->kind(), m_model->item(current.row()), m_catalogs.catalog(m_accountId),
                           can.writesPromotionCodes,
                           m_model->kind() == PromotionKind::Code ? can.promotionCodes : can.coupons);
     m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
@@ -219,9 +219,9 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
 void PromotionsPage::use()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid() || !m_model->row(current.row()).validity.isUsable)
+    if (!current.isValid() || !m_model->item(current.row()).validity.isUsable)
         return;
-    const PromotionRow &row = m_model->row(current.row());
+    const PromotionItem &row = m_model->item(current.row());
     const checkout::Capabilities can = m_desk.capabilities(m_accountId);
     checkout::SessionDraft draft;
     if (m_model->kind() == PromotionKind::Code && can.promotionCodes)
@@ -238,7 +238,7 @@ void PromotionsPage::askDeactivate()
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return;
-    const PromotionRow &row = m_model->row(current.row());
+    const PromotionItem &row = m_model->item(current.row());
     const bool isCode = m_model->kind() == PromotionKind::Code;
     auto *dialog = new GuardDialog(
         tr("Deactivate %1?").arg(row.label),
@@ -291,7 +291,7 @@ void PromotionsPage::openCodeDialog()
 {
     auto *dialog = new PromotionDialog(m_desk, m_accountId, m_catalogs.catalog(m_accountId).coupons.items, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PromotionDialog::made, this, [this, account = m_accountId] { m_catalogs.refresh(account); });
+    connect(dialog, &PromotionDialog::created, this, [this, account = m_accountId] { m_catalogs.refresh(account); });
     dialog->open();
 }
 
@@ -304,7 +304,7 @@ void PromotionsPage::openCouponDialog()
             currencies << code;
     auto *dialog = new CouponDialog(m_desk, m_accountId, currencies, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CouponDialog::made, this, [this, account = m_accountId](const QString &id) {
+    connect(dialog, &CouponDialog::created, this, [this, account = m_accountId](const QString &id) {
         if (account == m_accountId && kind() == PromotionKind::Coupon && !id.isEmpty()) {
             m_search->clear();
             m_currentId = id;

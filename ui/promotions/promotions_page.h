@@ -17,8 +17,8 @@ class SegmentedControl;
 class StatusLine;
 class Table;
 
-/// The promotion codes and coupons of an account: what they give, until when, how often they were used. Where the
-/// provider takes it, codes are made and switched off here.
+/// Lists the promotion codes and coupons of an account with their terms, validity and use. Creates and deactivates them
+/// where the provider can.
 class PromotionsPage : public QWidget
 {
     Q_OBJECT

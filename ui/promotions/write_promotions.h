@@ -7,7 +7,8 @@
 
 namespace tilldeck::ui {
 
-/// Switches a promotion code off, or a coupon with all its codes. Nothing on success; the call is sent once.
+/// Deactivates a promotion code, or a coupon with all its codes. Returns the error, or nothing on success. The call is
+/// sent once.
 http::Task<std::optional<checkout::Error>> switchOff(QPointer<desk::Desk> desk, QString accountId,
                                                      checkout::PromotionCode code);
 http::Task<std::optional<checkout::Error>> switchOffCoupon(QPointer<desk::Desk> desk, QString accountId,

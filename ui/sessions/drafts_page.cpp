@@ -68,7 +68,7 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (current.isValid())
-                    m_currentId = m_model->draft(current.row()).id;
+                    m_currentId = m_model->item(current.row()).id;
                 m_open->setEnabled(current.isValid());
                 m_delete->setEnabled(current.isValid());
             });
@@ -88,7 +88,7 @@ void DraftsPage::openCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
     if (current.isValid())
-        emit openDraft(m_model->draft(current.row()));
+        emit openDraft(m_model->item(current.row()));
 }
 
 void DraftsPage::askDelete()
@@ -103,7 +103,7 @@ void DraftsPage::askDelete()
     dialog->addDetail(tr("Items"), current.siblingAtColumn(DraftModel::Items).data().toString());
     dialog->setSafeButton(tr("Keep draft"));
     dialog->addButton(1, tr("Delete draft"), ButtonKind::Danger);
-    connect(dialog, &GuardDialog::chosen, this, [this, id = m_model->draft(current.row()).id] {
+    connect(dialog, &GuardDialog::chosen, this, [this, id = m_model->item(current.row()).id] {
         whenDone(m_desk.ledger().removeDraft(id), this, [this](const checkout::Result<void> &removed) {
             if (!removed)
                 showProblem(removed.error());

@@ -13,7 +13,7 @@ class InlineMessage;
 class StatusLine;
 class Table;
 
-/// The drafts that were saved: open one in the editor, or delete it.
+/// Lists the saved drafts, opens one in the editor or deletes it.
 class DraftsPage : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
 signals:
     void openDraft(const tilldeck::ledger::DraftRecord &draft);
     void newRequested();
-    /// For the sidebar.
+    /// Emitted when the number of listed drafts changes.
     void countChanged(int drafts);
 
 private:
