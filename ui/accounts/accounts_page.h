@@ -2,21 +2,18 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/lists/table_page.h"
 #include "ui/widgets/task_scope.h"
-
-#include <QWidget>
 
 namespace tilldeck::ui {
 
 class AccountDialog;
 class AccountModel;
 class Button;
-class InlineMessage;
-class StatusLine;
 class Table;
 
 /// Lists the connected accounts; adds, edits and removes them and replaces their keys.
-class AccountsPage : public QWidget
+class AccountsPage : public TablePage
 {
     Q_OBJECT
 
@@ -45,8 +42,6 @@ private:
     AccountModel *m_model;
     Table *m_table;
     Button *m_edit, *m_replaceKey, *m_remove;
-    InlineMessage *m_message;
-    StatusLine *m_status;
     TaskScope m_tasks{this};
 };
 

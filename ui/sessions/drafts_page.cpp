@@ -13,35 +13,25 @@
 #include "ui/widgets/when_done.h"
 
 #include <QAction>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
 DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
-    : QWidget(parent)
+    : TablePage(parent)
     , m_desk(desk)
     , m_model(new DraftModel(desk, catalogs, this))
     , m_table(new Table)
     , m_open(new Button(Icon::Draft, tr("Open draft"), ButtonKind::Primary))
     , m_delete(new Button(Icon::Trash, tr("Delete…")))
-    , m_message(new InlineMessage(Severity::Error))
-    , m_status(new StatusLine)
 {
     m_open->setObjectName(u"openDraft"_s);
     m_delete->setObjectName(u"deleteDraft"_s);
     auto *header = new PageHeader(tr("Drafts"));
     header->addTrailing(m_delete);
     header->addTrailing(m_open);
-    m_message->hide();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(m_message);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_status);
+    stack(this, header, nullptr, m_table);
 
     m_table->setAccessibleName(tr("Drafts"));
     m_table->setModel(m_model);
@@ -73,7 +63,10 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
                 m_delete->setEnabled(current.isValid());
             });
     connect(m_model, &DraftModel::loaded, this, &DraftsPage::showRows);
-    connect(m_model, &DraftModel::failed, this, &DraftsPage::showProblem);
+    connect(m_model, &DraftModel::failed, this, [this](const checkout::Error &error) {
+        m_table->setLoading(false);
+        showProblem(error);
+    });
     showRows();
 }
 
@@ -126,13 +119,6 @@ void DraftsPage::showRows()
                        tr("Sorted by saved, newest first"));
     if (std::exchange(m_count, count) != count)
         emit countChanged(count);
-}
-
-void DraftsPage::showProblem(const checkout::Error &error)
-{
-    m_table->setLoading(false);
-    m_message->setMessage(error.sentence, error.details);
-    m_message->show();
 }
 
 } // namespace tilldeck::ui

@@ -2,19 +2,16 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-
-#include <QWidget>
+#include "ui/lists/table_page.h"
 
 namespace tilldeck::ui {
 
 class Button;
 class DraftModel;
-class InlineMessage;
-class StatusLine;
 class Table;
 
 /// Lists the saved drafts, opens one in the editor or deletes it.
-class DraftsPage : public QWidget
+class DraftsPage : public TablePage
 {
     Q_OBJECT
 
@@ -33,15 +30,12 @@ private:
     void openCurrent();
     void askDelete();
     void showRows();
-    void showProblem(const checkout::Error &error);
 
     desk::Desk &m_desk;
     DraftModel *m_model;
     Table *m_table;
     Button *m_open;
     Button *m_delete;
-    InlineMessage *m_message;
-    StatusLine *m_status;
     QString m_currentId;
     int m_count = -1;
 };
