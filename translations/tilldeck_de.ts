@@ -4314,7 +4314,7 @@
     </message>
 </context>
 <context>
-    <name>tilldeck::ui::ExpiringRow</name>
+    <name>tilldeck::ui::ExpiringSessionButton</name>
     <message>
         <source>%1, %2, expires in %3</source>
         <comment>customer, amount, time left</comment>

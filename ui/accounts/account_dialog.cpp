@@ -121,17 +121,17 @@ void AccountDialog::submit()
     if (m_done)
         return accept();
     clearProblems();
-    if (!fieldsAreGood())
+    if (!validateFields())
         return;
     const QString key = m_key->text().trimmed();
     if (key.isEmpty())
         return save();
     setChecking(Busy::Closable);
     m_tasks.startLatest(desk::checkKey(&m_desk, entered(), http::Secret(key)),
-                        [this](const checkout::Result<void> &checked) { takeCheck(checked); });
+                        [this](const checkout::Result<void> &checked) { keyChecked(checked); });
 }
 
-bool AccountDialog::fieldsAreGood()
+bool AccountDialog::validateFields()
 {
     const Account account = entered();
     const auto taken = m_desk.accounts().byName(account.name);
@@ -164,7 +164,7 @@ Account AccountDialog::entered() const
     account.baseUrl = withoutSlash(m_baseUrl->text().trimmed());
     account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : QString();
     account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : QString();
-    // The standard one stays unnamed: a look at an account changes nothing.
+    // The default stays unnamed, so that saving without an edit changes nothing.
     account.dialect = m_dialect->currentIndex() > 0 ? m_dialect->currentData().toString() : QString();
     account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();
     const QString key = m_key->text().trimmed();
@@ -173,7 +173,7 @@ Account AccountDialog::entered() const
     return account;
 }
 
-void AccountDialog::takeCheck(const checkout::Result<void> &checked)
+void AccountDialog::keyChecked(const checkout::Result<void> &checked)
 {
     setChecking(Busy::No);
     if (checked)
@@ -207,7 +207,7 @@ void AccountDialog::takeCheck(const checkout::Result<void> &checked)
 void AccountDialog::save()
 {
     clearProblems();
-    if (!fieldsAreGood()) // the fields could be edited after the check
+    if (!validateFields()) // the fields could be edited after the check
         return;
     const Account account = entered();
     if (m_new) {

@@ -19,15 +19,15 @@ class AccountDialog : public FormDialog
     Q_OBJECT
 
 public:
-    /// For a new account.
+    /// Connects a new account.
     AccountDialog(desk::Desk &desk, QWidget *parent);
-    /// For an account that exists; the key stays as it is unless another is typed.
+    /// Edits @p account; its key is kept unless another one is typed.
     AccountDialog(desk::Desk &desk, const accounts::Account &account, QWidget *parent);
-    /// Only the key of an account: after the provider refused it, or when this computer has none. REASON may be empty.
+    /// Asks only for the key of @p account, because of @p reason, which may be empty.
     static AccountDialog *askKey(desk::Desk &desk, const accounts::Account &account, const QString &reason,
                                  QWidget *parent);
 
-    /// Chooses the provider of a new account by its word ("paymentkit"). One that is not offered changes nothing.
+    /// Chooses the provider of a new account by its id ("paymentkit"). One that is not offered changes nothing.
     void setProvider(const QString &word);
 
     void reject() override;
@@ -41,14 +41,14 @@ private:
     FormRow *addField(const QString &label, QLineEdit *edit, const QString &name);
     void addProviderRow();
     void addDialectRow();
-    void takeProvider(accounts::ProviderKind kind);
+    void applyProvider(accounts::ProviderKind kind);
     void showNeeds();
     void showOnlyKey(const QString &reason);
     void showKeyMode();
     void submit();
-    bool fieldsAreGood();
+    bool validateFields();
     accounts::Account entered() const;
-    void takeCheck(const checkout::Result<void> &checked);
+    void keyChecked(const checkout::Result<void> &checked);
     void save();
     void storeKey();
     void finish(accounts::KeyPlace place);

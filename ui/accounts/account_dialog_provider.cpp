@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The parts of the account's dialog that follow its provider.
+// The parts of the account dialog that depend on the provider.
 #include "ui/accounts/account_dialog.h"
 
 #include "providers/registry.h"
@@ -15,7 +15,7 @@ namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
-/// Only a new account has a choice, and only where this version speaks to more than one provider.
+/// Adds the choice of the provider for a new account, where this version supports several.
 void AccountDialog::addProviderRow()
 {
     for (const accounts::ProviderKind kind : accounts::providerKinds()) {
@@ -27,11 +27,11 @@ void AccountDialog::addProviderRow()
     m_providerRow = addRow(tr("Provider"), m_provider);
     m_providerRow->setVisible(m_new && m_provider->count() > 1);
     connect(m_provider, &QComboBox::currentIndexChanged, this, [this] {
-        takeProvider(accounts::providerFromWord(m_provider->currentData().toString()).value_or(m_account.provider));
+        applyProvider(accounts::providerFromWord(m_provider->currentData().toString()).value_or(m_account.provider));
     });
 }
 
-/// Only where the provider has documented more than one body.
+/// Adds the choice of the request body, where the provider documents several.
 void AccountDialog::addDialectRow()
 {
     m_dialect->setObjectName(u"dialect"_s);
@@ -46,9 +46,9 @@ void AccountDialog::setProvider(const QString &word)
         m_provider->setCurrentIndex(index);
 }
 
-void AccountDialog::takeProvider(accounts::ProviderKind kind)
+void AccountDialog::applyProvider(accounts::ProviderKind kind)
 {
-    // An address that was typed stays.
+    // Keeps an address that was typed.
     if (m_baseUrl->text().trimmed() == accounts::defaultBaseUrl(m_account.provider))
         m_baseUrl->setText(accounts::defaultBaseUrl(kind));
     m_account.provider = kind;
@@ -59,7 +59,7 @@ void AccountDialog::takeProvider(accounts::ProviderKind kind)
     adjustSize();
 }
 
-/// The fields that the provider needs, with where to find what they ask for.
+/// Shows the fields that the provider needs, with hints where to find their values.
 void AccountDialog::showNeeds()
 {
     const auto can = providers::capabilities(accounts::providerWord(m_account.provider));

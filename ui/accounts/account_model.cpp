@@ -13,17 +13,11 @@ using accounts::Account;
 using accounts::KeyPlace;
 
 AccountModel::AccountModel(desk::Desk &desk, QObject *parent)
-    : QAbstractTableModel(parent)
+    : ItemListModel(ColumnCount, parent)
     , m_desk(desk)
 {
     connect(&desk.accounts(), &accounts::AccountStore::changed, this, &AccountModel::follow);
     follow();
-}
-
-int AccountModel::rowOf(const QString &id) const
-{
-    const auto found = std::ranges::find(m_accounts, id, &Account::id);
-    return found == m_accounts.end() ? -1 : static_cast<int>(found - m_accounts.begin());
 }
 
 void AccountModel::setKeyPlace(const QString &id, KeyPlace place)
@@ -38,21 +32,21 @@ void AccountModel::follow()
 {
     const std::vector<Account> &next = m_desk.accounts().accounts();
     for (int row = rowCount() - 1; row >= 0; --row) {
-        if (std::ranges::find(next, account(row).id, &Account::id) != next.end())
+        if (std::ranges::find(next, item(row).id, &Account::id) != next.end())
             continue;
         beginRemoveRows({}, row, row);
-        m_accounts.erase(m_accounts.begin() + row);
+        m_items.erase(m_items.begin() + row);
         endRemoveRows();
     }
     for (const Account &account : next) {
         const int row = rowOf(account.id);
         if (row < 0) {
             beginInsertRows({}, rowCount(), rowCount());
-            m_accounts.push_back(account);
+            m_items.push_back(account);
             endInsertRows();
             lookForKey(account.id);
-        } else if (m_accounts[static_cast<size_t>(row)] != account) {
-            m_accounts[static_cast<size_t>(row)] = account;
+        } else if (m_items[static_cast<size_t>(row)] != account) {
+            m_items[static_cast<size_t>(row)] = account;
             emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
         }
     }
@@ -67,24 +61,14 @@ void AccountModel::lookForKey(const QString &id)
     });
 }
 
-int AccountModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_accounts.size());
-}
-
-int AccountModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant AccountModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Account &account = this->account(index.row());
+    const Account &account = item(index.row());
     if (role == ModeRole)
         return static_cast<int>(account.mode);
-    // The sandbox gets its key anew with every start, after its row.
+    // The sandbox gets a new key at each start, after its row was added.
     if (role == ToneRole && index.column() == Key && account.mode != accounts::Mode::Sandbox &&
         !m_hasKey.value(account.id, true))
         return QVariant::fromValue(Tone::Danger);
@@ -120,11 +104,9 @@ QString AccountModel::keyText(const Account &account) const
                                                                                 : tr("Until you close Tilldeck");
 }
 
-QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString AccountModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Name:
         return tr("Name");
     case Mode:

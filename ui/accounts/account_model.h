@@ -2,16 +2,16 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/lists/item_list_model.h"
 #include "ui/lists/row_delegate.h"
 #include "ui/widgets/task_scope.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 
 namespace tilldeck::ui {
 
-/// The accounts of this computer, in the order in which they were connected, and where their keys are.
-class AccountModel : public QAbstractTableModel
+/// Lists the accounts of this computer, in the order in which they were connected, and where their keys are stored.
+class AccountModel : public ItemListModel<accounts::Account>
 {
     Q_OBJECT
 
@@ -21,15 +21,13 @@ public:
 
     explicit AccountModel(desk::Desk &desk, QObject *parent = nullptr);
 
-    const accounts::Account &account(int row) const { return m_accounts[static_cast<size_t>(row)]; }
-    int rowOf(const QString &id) const;
-    /// A dialog has just stored a key.
+    /// Call it when a dialog has stored the key of an account.
     void setKeyPlace(const QString &id, accounts::KeyPlace place);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    QString title(int column) const override;
 
 private:
     void follow();
@@ -37,13 +35,12 @@ private:
     QString keyText(const accounts::Account &account) const;
 
     desk::Desk &m_desk;
-    std::vector<accounts::Account> m_accounts;
-    QHash<QString, accounts::KeyPlace> m_places; ///< Told by dialogs in this run.
+    QHash<QString, accounts::KeyPlace> m_places; ///< Reported by dialogs since the program started.
     QHash<QString, bool> m_hasKey;
     TaskScope m_tasks{this};
 };
 
-/// LIVE, TEST MODE or SANDBOX, as in the strip at the head of the window.
+/// Paints the mode of an account like the strip at the top of the window.
 class ModeDelegate : public RowDelegate
 {
     Q_OBJECT

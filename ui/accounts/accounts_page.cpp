@@ -12,22 +12,19 @@
 #include "ui/widgets/when_done.h"
 
 #include <QAction>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
 AccountsPage::AccountsPage(desk::Desk &desk, QWidget *parent)
-    : QWidget(parent)
+    : TablePage(parent)
     , m_desk(desk)
     , m_model(new AccountModel(desk, this))
     , m_table(new Table)
     , m_edit(new Button(tr("Edit…")))
     , m_replaceKey(new Button(Icon::Key, tr("Replace key…")))
     , m_remove(new Button(Icon::Trash, tr("Remove…")))
-    , m_message(new InlineMessage(Severity::Error))
-    , m_status(new StatusLine)
 {
     auto *add = new Button(Icon::Plus, tr("Add account"), ButtonKind::Primary);
     add->setObjectName(u"addAccount"_s);
@@ -37,14 +34,7 @@ AccountsPage::AccountsPage(desk::Desk &desk, QWidget *parent)
     auto *header = new PageHeader(tr("Accounts"));
     for (Button *button : {m_edit, m_replaceKey, m_remove, add})
         header->addTrailing(button);
-    m_message->hide();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(m_message);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_status);
+    stack(this, header, nullptr, m_table);
 
     m_table->setAccessibleName(tr("Accounts"));
     m_table->setModel(m_model);
@@ -143,10 +133,8 @@ void AccountsPage::remove(const QString &id)
         m_message->show();
     });
     whenDone(m_desk.ledger().removeAccount(id), this, [this, id](const checkout::Result<void> &forgotten) {
-        if (!forgotten) {
-            m_message->setMessage(forgotten.error().sentence, forgotten.error().details);
-            m_message->show();
-        }
+        if (!forgotten)
+            showProblem(forgotten.error());
         emit accountRemoved(id);
     });
 }
@@ -165,7 +153,7 @@ void AccountsPage::updateButtons()
 QString AccountsPage::currentId() const
 {
     const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? m_model->account(current.row()).id : QString();
+    return current.isValid() ? m_model->item(current.row()).id : QString();
 }
 
 } // namespace tilldeck::ui

@@ -2,30 +2,27 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/lists/table_page.h"
 #include "ui/widgets/task_scope.h"
-
-#include <QWidget>
 
 namespace tilldeck::ui {
 
 class AccountDialog;
 class AccountModel;
 class Button;
-class InlineMessage;
-class StatusLine;
 class Table;
 
-/// The connected accounts: add, edit, replace a key, remove.
-class AccountsPage : public QWidget
+/// Lists the connected accounts; adds, edits and removes them and replaces their keys.
+class AccountsPage : public TablePage
 {
     Q_OBJECT
 
 public:
     explicit AccountsPage(desk::Desk &desk, QWidget *parent = nullptr);
 
-    /// Opens the dialog for a new account; of the provider with this word ("paymentkit"), where one is given.
+    /// Opens the dialog for a new account, of the provider with the id @p provider ("paymentkit") where one is given.
     void addAccount(const QString &provider = {});
-    /// Asks for the key of an account again, after the provider refused it or when this computer has none.
+    /// Asks for the key of an account, after the provider refused it or when this computer has none.
     void askKey(const QString &accountId, const QString &reason = {});
 
 signals:
@@ -45,8 +42,6 @@ private:
     AccountModel *m_model;
     Table *m_table;
     Button *m_edit, *m_replaceKey, *m_remove;
-    InlineMessage *m_message;
-    StatusLine *m_status;
     TaskScope m_tasks{this};
 };
 

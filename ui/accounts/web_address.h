@@ -5,8 +5,9 @@
 
 namespace tilldeck::ui {
 
-/// https, or http on this computer; with a host and without a user name.
+/// Returns whether @p address has a host and no user name, and is https, or http on this computer.
 bool isGoodAddress(const QString &address);
+/// Returns @p address without a slash at its end.
 QString withoutSlash(QString address);
 
 } // namespace tilldeck::ui

@@ -29,7 +29,7 @@ using Delivery = WebhookEvent::Delivery;
 
 namespace {
 
-constexpr int allDeliveries = 100; // beside the numbers of the deliveries; a button group keeps -1 for itself
+constexpr int allDeliveries = 100; // not the number of a delivery, nor -1, which a button group uses
 constexpr std::array chips{allDeliveries, static_cast<int>(Delivery::Delivered), static_cast<int>(Delivery::Failed),
                            static_cast<int>(Delivery::Kept)};
 
@@ -42,7 +42,7 @@ int widestDelivery()
 {
     int widest = 0;
     for (const Delivery delivery : {Delivery::Kept, Delivery::Pending, Delivery::Delivered, Delivery::Failed})
-        widest = std::max(widest, badgeSize(deliveryBadge(delivery), deliveryWord(delivery)).width());
+        widest = std::max(widest, badgeSize(deliveryBadge(delivery), deliveryText(delivery)).width());
     return widest;
 }
 
@@ -65,7 +65,7 @@ ActivityPage::ActivityPage(desk::Desk &desk, QWidget *parent)
     layout->addWidget(m_receiver);
     m_receiver->hide();
     for (const int id : chips)
-        m_frame->addStatus(id, id == allDeliveries ? tr("All", "events") : deliveryWord(static_cast<Delivery>(id)));
+        m_frame->addStatus(id, id == allDeliveries ? tr("All", "events") : deliveryText(static_cast<Delivery>(id)));
     Button *check = m_frame->addPrimaryButton(tr("Check a signature…"), {});
     check->setObjectName(u"checkSignature"_s);
     check->setIcon(icon(Icon::Check));
@@ -120,7 +120,6 @@ void ActivityPage::setAccounts(const QStringList &accountIds)
     m_frame->setHasCurrent(false);
     m_frame->holdPicture();
     m_firstRow = true;
-    // Where all rows say the same, the column says nothing.
     m_fit->setPresent(EventModel::Provider, accountIds.size() > 1);
     showReceiver();
     applyFilter();

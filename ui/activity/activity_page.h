@@ -14,8 +14,8 @@ class EventPanel;
 class ListFrame;
 class SecretClipboard;
 
-/// What the chosen accounts' providers told, or would have told, by webhook; everything about the event that is
-/// current; and the tool that checks a signature.
+/// Lists the webhook events of the chosen accounts, sent or only kept, shows everything about the current one, and
+/// opens the tool that checks a signature.
 class ActivityPage : public QWidget
 {
     Q_OBJECT
@@ -24,9 +24,10 @@ public:
     explicit ActivityPage(desk::Desk &desk, QWidget *parent = nullptr);
 
     void setAccounts(const QStringList &accountIds);
-    /// By account, for those whose events are sent from this computer. Their address is one, their secrets differ.
+    /// Sets the receivers by account id, for the accounts whose events are sent from this computer. They share one URL;
+    /// their secrets differ.
     void setReceivers(const QHash<QString, Receiver> &receivers);
-    /// Opens the tool, for the provider of the chosen account.
+    /// Opens the signature tool for the provider of the chosen account.
     void checkSignature();
 
 signals:
@@ -52,11 +53,11 @@ private:
     ReceiverBar *m_receiver;
     ColumnFit *m_fit = nullptr;
     QStringList m_accountIds;
-    QHash<QString, Receiver> m_receivers; ///< By account.
-    QHash<int, qint64> m_counts;          ///< By chip.
+    QHash<QString, Receiver> m_receivers; ///< Receivers by account id.
+    QHash<int, qint64> m_counts;          ///< Counts by the id of the chip.
     qint64 m_everything = 0;
     qint64 m_currentKey = 0;
-    bool m_firstRow = false; ///< Other accounts: their first row becomes current.
+    bool m_firstRow = false; ///< The first row becomes current, after a change of accounts.
     quint64 m_countGeneration = 0;
 };
 

@@ -25,7 +25,7 @@ BadgeKind deliveryBadge(WebhookEvent::Delivery delivery)
     Q_UNREACHABLE();
 }
 
-QString deliveryWord(WebhookEvent::Delivery delivery)
+QString deliveryText(WebhookEvent::Delivery delivery)
 {
     switch (delivery) {
     case WebhookEvent::Delivery::Kept:
@@ -109,7 +109,7 @@ QString EventModel::text(const WebhookEvent &event, int column) const
 {
     switch (column) {
     case Delivery:
-        return deliveryWord(event.delivery);
+        return deliveryText(event.delivery);
     case Type:
         return event.type;
     case About:

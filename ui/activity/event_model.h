@@ -12,12 +12,12 @@
 namespace tilldeck::ui {
 
 BadgeKind deliveryBadge(ledger::WebhookEvent::Delivery delivery);
-/// "Delivered", "Not sent".
-QString deliveryWord(ledger::WebhookEvent::Delivery delivery);
-/// What the merchant's server said last: "HTTP 500", "No answer"; empty while nothing was sent.
+/// Returns "Delivered" or "Not sent".
+QString deliveryText(ledger::WebhookEvent::Delivery delivery);
+/// Returns the last response of the merchant's server: "HTTP 500", "No answer"; empty while nothing was sent.
 QString answerText(const ledger::WebhookEvent &event);
 
-/// The webhook events that a filter lets through, newest first, read from the ledger as the list is scrolled.
+/// Lists the webhook events that match a filter, newest first, read from the ledger as the list is scrolled.
 class EventModel : public PagedModel<ledger::WebhookEvent>
 {
     Q_OBJECT

@@ -97,7 +97,7 @@ QString EventPanel::bodyText() const
 
 void EventPanel::render()
 {
-    setStatus(deliveryBadge(m_event->delivery), deliveryWord(m_event->delivery));
+    setStatus(deliveryBadge(m_event->delivery), deliveryText(m_event->delivery));
     setTitle(QLocale().toString(m_event->at.toLocalTime(), QLocale::ShortFormat));
     m_type->setText(m_event->type);
     const auto account = m_desk.accounts().byId(m_event->accountId);
@@ -161,7 +161,7 @@ void EventPanel::linkAbout(FactRow *row)
 {
     const QString accountId = m_event->accountId;
     const QString about = m_event->about;
-    // The answers come to ROW: it goes when another event is shown.
+    // Bound to the row, which is deleted when another event is shown.
     whenDone(m_desk.ledger().session(accountId, about), row,
              [this, row, accountId, about](const checkout::Result<std::optional<ledger::SessionRecord>> &session) {
                  if (session && *session) {

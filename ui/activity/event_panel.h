@@ -15,7 +15,7 @@ class FactRow;
 class JsonView;
 class SecretClipboard;
 
-/// Everything about one webhook event, at the trailing edge of the list.
+/// Shows everything about one webhook event, at the trailing edge of the list.
 class EventPanel : public DetailPanel
 {
     Q_OBJECT
@@ -23,11 +23,11 @@ class EventPanel : public DetailPanel
 public:
     EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *parent = nullptr);
 
-    /// The same event again changes nothing.
+    /// Shows @p event. The same event again changes nothing.
     void setEvent(const ledger::WebhookEvent &event);
 
 signals:
-    /// What the event is about is a session, or a transaction, of this computer's list.
+    /// Emitted when the session, or the transaction, that the event is about is requested.
     void sessionRequested(const QString &accountId, const QString &id);
     void transactionRequested(const QString &accountId, const QString &id);
     void checkRequested(const tilldeck::ledger::WebhookEvent &event);

@@ -12,16 +12,16 @@ class Label;
 class MaskedField;
 class SecretClipboard;
 
-/// Where the sandbox sends an account's events, and the secret that it signs them with.
+/// Holds the URL to which the sandbox sends an account's events, and the secret that signs them.
 struct Receiver
 {
-    QString url; ///< Empty: events are only kept.
+    QString url; ///< Empty where events are only kept.
     QString secret;
 
     friend bool operator==(const Receiver &, const Receiver &) = default;
 };
 
-/// Below the list of events of a sandbox account: the address of the merchant's server, and the signing secret.
+/// Shows the URL of the merchant's server and the signing secret below the events of a sandbox account.
 class ReceiverBar : public QWidget
 {
     Q_OBJECT
@@ -29,12 +29,12 @@ class ReceiverBar : public QWidget
 public:
     explicit ReceiverBar(SecretClipboard *clipboard, QWidget *parent = nullptr);
 
-    /// What is being typed stays. ACCOUNT says whose secret it is, where there are several.
+    /// Keeps a URL that is being typed. @p account names the owner of the secret where there are several accounts.
     void setReceiver(const Receiver &receiver, const QString &account = {});
     const Receiver &receiver() const { return m_receiver; }
 
 signals:
-    /// http, https or empty.
+    /// Emitted with an http or https URL, or an empty one.
     void urlChosen(const QString &url);
 
 protected:

@@ -10,63 +10,47 @@
 namespace tilldeck::ui {
 
 CatalogModel::CatalogModel(CatalogKind kind, QObject *parent)
-    : QAbstractTableModel(parent)
+    : ItemListModel(kind == CatalogKind::Prices ? ColumnCount : Amount, parent)
     , m_kind(kind)
 {
 }
 
-void CatalogModel::setRows(std::vector<CatalogRow> rows)
+void CatalogModel::setItems(std::vector<CatalogItem> items)
 {
-    if (rows == m_rows)
+    if (items == m_items)
         return;
     beginResetModel();
-    m_rows = std::move(rows);
+    m_items = std::move(items);
     m_fractionDigits = 0;
-    for (const CatalogRow &row : m_rows)
-        m_fractionDigits = std::max(m_fractionDigits, row.amount ? row.amount->currency().exponent() : 0);
+    for (const CatalogItem &item : m_items)
+        m_fractionDigits = std::max(m_fractionDigits, item.amount ? item.amount->currency().exponent() : 0);
     endResetModel();
-}
-
-int CatalogModel::rowOf(const QString &id) const
-{
-    const auto found = std::ranges::find(m_rows, id, &CatalogRow::id);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-int CatalogModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int CatalogModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_kind == CatalogKind::Prices ? ColumnCount : Amount;
 }
 
 QVariant CatalogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const CatalogRow &row = this->row(index.row());
-    if (role == ToneRole && !row.isActive)
+    const CatalogItem &item = this->item(index.row());
+    if (role == ToneRole && !item.isActive)
         return QVariant::fromValue(Tone::Text3);
-    if (role == SecondaryTextRole && index.column() == Name && !row.isActive)
+    if (role == SecondaryTextRole && index.column() == Name && !item.isActive)
         return tr(", not active");
-    if (role == AmountRole && index.column() == Amount && row.amount)
-        return QVariant::fromValue(*row.amount);
+    if (role == AmountRole && index.column() == Amount && item.amount)
+        return QVariant::fromValue(*item.amount);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((index.column() == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::AccessibleTextRole && index.column() == Amount)
-        return row.amount ? money::format(*row.amount, QLocale()) : tr("No amount");
+        return item.amount ? money::format(*item.amount, QLocale()) : tr("No amount");
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
     case Name:
-        return row.name;
+        return item.name;
     case Detail:
-        return row.detail;
+        return item.detail;
     case Id:
-        return row.id;
+        return item.id;
     default:
         return {};
     }
@@ -80,9 +64,12 @@ QVariant CatalogModel::headerData(int section, Qt::Orientation orientation, int 
         return m_fractionDigits;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((section == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    return ItemListModel::headerData(section, orientation, role);
+}
+
+QString CatalogModel::title(int column) const
+{
+    switch (column) {
     case Name:
         return m_kind == CatalogKind::Prices      ? tr("Product or price")
                : m_kind == CatalogKind::Customers ? tr("Customer")

@@ -1,35 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/catalog/catalog_rows.h"
-
-#include <QAbstractTableModel>
+#include "ui/catalog/catalog_items.h"
+#include "ui/lists/item_list_model.h"
 
 namespace tilldeck::ui {
 
-/// One of the lists of a catalog.
-class CatalogModel : public QAbstractTableModel
+/// Lists the items of one kind in a catalog.
+class CatalogModel : public ItemListModel<CatalogItem>
 {
     Q_OBJECT
 
 public:
-    /// Amount is the last one: only prices have it.
+    /// Amount is last because only prices have it.
     enum Columns { Name, Detail, Id, Amount, ColumnCount };
 
     explicit CatalogModel(CatalogKind kind, QObject *parent = nullptr);
 
-    void setRows(std::vector<CatalogRow> rows);
-    const CatalogRow &row(int row) const { return m_rows[static_cast<size_t>(row)]; }
-    int rowOf(const QString &id) const;
+    void setItems(std::vector<CatalogItem> items);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+protected:
+    QString title(int column) const override;
+
 private:
     CatalogKind m_kind;
-    std::vector<CatalogRow> m_rows;
     int m_fractionDigits = 2;
 };
 

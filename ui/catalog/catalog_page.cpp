@@ -7,15 +7,11 @@
 #include "ui/lists/delegates.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/close_dialogs.h"
-#include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
 
-#include <QShortcut>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -53,39 +49,17 @@ QString countText(CatalogKind kind, int count)
 } // namespace
 
 CatalogPage::CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
-    : QWidget(parent)
-    , m_desk(desk)
-    , m_catalogs(catalogs)
-    , m_kind(new SegmentedControl(tr("What to list")))
-    , m_search(new SearchField(tr("Name, e-mail or ID"),
-                               QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)))
+    : CatalogListPage(desk, catalogs, tr("Name, e-mail or ID"), tr("What to list"), parent)
     , m_newRoute(new Button(Icon::Plus, tr("New route…")))
     , m_editRoute(new Button(tr("Edit…")))
     , m_use(new Button(Icon::Session, tr("Use in a new session"), ButtonKind::Primary))
-    , m_message(new InlineMessage(Severity::Error))
     , m_stack(new QStackedWidget)
-    , m_status(new StatusLine)
 {
     build();
-    connect(m_kind, &SegmentedControl::currentChanged, this, &CatalogPage::follow);
-    connect(m_search, &SearchField::searchChanged, this, &CatalogPage::follow);
     connect(m_search, &SearchField::leaveToList, this, [this] { list().table->setFocus(); });
     connect(m_use, &Button::clicked, this, &CatalogPage::use);
     connect(m_newRoute, &Button::clicked, this, [this] { editRoute(true); });
     connect(m_editRoute, &Button::clicked, this, [this] { editRoute(false); });
-    connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
-        if (accountId == m_accountId)
-            follow();
-    });
-    connect(&catalogs, &desk::CatalogCache::failed, this,
-            [this](const QString &accountId, const checkout::Error &error) {
-                if (accountId != m_accountId)
-                    return;
-                for (const List &one : m_lists)
-                    one.table->setLoading(false);
-                m_message->setMessage(error.sentence, error.details);
-                m_message->show();
-            });
 }
 
 void CatalogPage::build()
@@ -99,27 +73,7 @@ void CatalogPage::build()
     m_use->setObjectName(u"useInNewSession"_s);
     m_newRoute->setObjectName(u"newRoute"_s);
     m_editRoute->setObjectName(u"editRoute"_s);
-    auto *header = new PageHeader(tr("Catalog"));
-    header->addTrailing(m_search, 1);
-    for (Button *button : {m_newRoute, m_editRoute, m_use})
-        header->addTrailing(button);
-    auto *choices = new QWidget;
-    auto *row = new QHBoxLayout(choices);
-    row->setContentsMargins(px(16), 0, px(16), px(8));
-    row->addWidget(m_kind);
-    row->addStretch(1);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, &CatalogPage::focusSearch);
-    m_message->hide();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(choices);
-    column->addWidget(m_message);
-    column->addWidget(m_stack, 1);
-    column->addWidget(m_status);
+    stack(this, tr("Catalog"), {m_newRoute, m_editRoute, m_use}, m_stack);
 }
 
 CatalogPage::List CatalogPage::makeList(CatalogKind kind, const QString &name)
@@ -152,39 +106,19 @@ CatalogKind CatalogPage::kind() const
     return CatalogKind(m_kind->current());
 }
 
-void CatalogPage::setAccount(const QString &accountId)
+void CatalogPage::setLoading(bool loading)
 {
-    closeDialogs(this, {m_accountId}, {accountId});
-    m_accountId = accountId;
-    m_message->hide();
-    if (isVisible())
-        follow();
+    for (const List &one : m_lists)
+        one.table->setLoading(loading);
 }
 
-void CatalogPage::showEvent(QShowEvent * /*event*/)
+void CatalogPage::showCatalog(const checkout::Catalog &catalog)
 {
-    follow();
-}
-
-void CatalogPage::focusSearch()
-{
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
-
-void CatalogPage::follow()
-{
-    if (m_accountId.isEmpty())
-        return;
-    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
-    if (m_catalogs.isKnown(m_accountId))
-        m_message->hide();
     const auto &[model, table] = list();
     const QModelIndex before = table->currentIndex();
-    const QString current = before.isValid() ? model->row(before.row()).id : QString();
+    const QString current = before.isValid() ? model->item(before.row()).id : QString();
     m_stack->setCurrentWidget(table);
-    table->setLoading(m_catalogs.isLoading(m_accountId) && !m_catalogs.isKnown(m_accountId));
-    model->setRows(catalogRows(kind(), catalog, m_search->text().trimmed()));
+    model->setItems(catalogItems(kind(), catalog, searchText()));
     if (const int row = model->rowOf(current); row >= 0)
         table->setCurrentIndex(model->index(row, CatalogModel::Name));
     updateTexts(catalog);
@@ -195,7 +129,7 @@ void CatalogPage::updateTexts(const checkout::Catalog &catalog)
 {
     const QString provider = m_desk.capabilities(m_accountId).providerName;
     Table *table = list().table;
-    if (!m_search->text().trimmed().isEmpty())
+    if (!searchText().isEmpty())
         table->setEmptyState(tr("Nothing matches."), {}, tr("Clear search"));
     else if (m_catalogs.isKnown(m_accountId) && !isListed(kind(), catalog))
         table->setEmptyState(notListed(kind(), provider));
@@ -211,7 +145,7 @@ std::optional<checkout::SessionDraft> CatalogPage::draft() const
         return std::nullopt;
     const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
     const checkout::Capabilities standard = m_desk.capabilities(m_accountId);
-    const CatalogRow &row = list().model->row(current.row());
+    const CatalogItem &row = list().model->item(current.row());
     if (auto draft = draftWith(row, kind(), catalog, standard))
         return draft;
     for (const checkout::FlowChoice &flow : standard.flows)
@@ -243,7 +177,7 @@ void CatalogPage::editRoute(bool isNew)
     const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
     const QModelIndex current = list().table->currentIndex();
     const checkout::ProcessorRoute *known =
-        isNew || !current.isValid() ? nullptr : catalog.route(list().model->row(current.row()).id);
+        isNew || !current.isValid() ? nullptr : catalog.route(list().model->item(current.row()).id);
     if (!isNew && !known)
         return;
     QStringList processors;

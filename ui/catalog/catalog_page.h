@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/catalog_cache.h"
-#include "ui/catalog/catalog_rows.h"
-
-#include <QWidget>
+#include "ui/catalog/catalog_items.h"
+#include "ui/lists/catalog_list_page.h"
 
 #include <array>
 
@@ -14,29 +12,19 @@ namespace tilldeck::ui {
 
 class Button;
 class CatalogModel;
-class InlineMessage;
-class SearchField;
-class SegmentedControl;
-class StatusLine;
 class Table;
 
-/// What an account sells and to whom: products and prices, customers, processor routes. A session can be begun with any
-/// of them.
-class CatalogPage : public QWidget
+/// Lists the products and prices, customers and processor routes of an account, and starts a session with one of them.
+class CatalogPage : public CatalogListPage
 {
     Q_OBJECT
 
 public:
     CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
 
-    void setAccount(const QString &accountId);
-    void focusSearch();
-
-Q_SIGNALS:
-    void useInNewSession(const QString &accountId, const tilldeck::checkout::SessionDraft &draft);
-
 protected:
-    void showEvent(QShowEvent *event) override;
+    void showCatalog(const checkout::Catalog &catalog) override;
+    void setLoading(bool loading) override;
 
 private:
     struct List
@@ -47,7 +35,6 @@ private:
 
     void build();
     List makeList(CatalogKind kind, const QString &name);
-    void follow();
     void updateButtons();
     void updateTexts(const checkout::Catalog &catalog);
     void use();
@@ -56,15 +43,8 @@ private:
     CatalogKind kind() const;
     const List &list() const { return m_lists[static_cast<size_t>(kind())]; }
 
-    desk::Desk &m_desk;
-    desk::CatalogCache &m_catalogs;
-    QString m_accountId;
-    SegmentedControl *m_kind;
-    SearchField *m_search;
     Button *m_newRoute, *m_editRoute, *m_use;
-    InlineMessage *m_message;
     QStackedWidget *m_stack;
-    StatusLine *m_status;
     std::array<List, 3> m_lists;
 };
 

@@ -98,7 +98,8 @@ void AttentionCard::paintEvent(QPaintEvent * /*event*/)
     paintIcon(painter, arrow, Icon::ChevronRight, t.text3);
 }
 
-ExpiringRow::ExpiringRow(const QString &customer, const QString &amount, const QString &timeLeft, QWidget *parent)
+ExpiringSessionButton::ExpiringSessionButton(const QString &customer, const QString &amount, const QString &timeLeft,
+                                             QWidget *parent)
     : QAbstractButton(parent)
     , m_amount(amount)
     , m_timeLeft(timeLeft)
@@ -111,12 +112,12 @@ ExpiringRow::ExpiringRow(const QString &customer, const QString &amount, const Q
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-QSize ExpiringRow::sizeHint() const
+QSize ExpiringSessionButton::sizeHint() const
 {
     return {px(320), px(28)};
 }
 
-void ExpiringRow::paintEvent(QPaintEvent * /*event*/)
+void ExpiringSessionButton::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     const Tokens &t = tokens();

@@ -7,7 +7,7 @@
 
 namespace tilldeck::ui {
 
-/// "[Outcome unknown] 2 sessions" and what to do about them; leads to the list behind it.
+/// A button with a badge, a count such as "2 sessions" and what to do about them; it opens the list of them.
 class AttentionCard : public QAbstractButton
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class AttentionCard : public QAbstractButton
 public:
     AttentionCard(BadgeKind kind, const QString &sentence, QWidget *parent = nullptr);
 
-    /// WHAT holds the number: "2 sessions".
+    /// Sets the count, with its noun: "2 sessions".
     void setWhat(const QString &what);
 
     QSize sizeHint() const override;
@@ -31,13 +31,14 @@ private:
     QString m_sentence;
 };
 
-/// A session that ends soon: customer, amount, time left. Leads to it.
-class ExpiringRow : public QAbstractButton
+/// A button with the customer, amount and remaining time of a session that expires soon; it opens the session.
+class ExpiringSessionButton : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    ExpiringRow(const QString &customer, const QString &amount, const QString &timeLeft, QWidget *parent = nullptr);
+    ExpiringSessionButton(const QString &customer, const QString &amount, const QString &timeLeft,
+                          QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
 

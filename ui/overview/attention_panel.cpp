@@ -120,13 +120,13 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
 
 void AttentionPanel::setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now)
 {
-    const bool hadFocus = isAncestorOf(focusWidget()) && qobject_cast<ExpiringRow *>(focusWidget());
+    const bool hadFocus = isAncestorOf(focusWidget()) && qobject_cast<ExpiringSessionButton *>(focusWidget());
     int row = 0;
     for (const ledger::SessionRecord &session : sessions) {
         const QString customer = session.customerLabel.isEmpty() ? tr("No customer") : session.customerLabel;
         const QString amount = session.amount ? money::format(*session.amount, locale()) : QString();
-        auto *line = new ExpiringRow(customer, amount, timeLeft(now, session.session.expiresAt));
-        connect(line, &ExpiringRow::clicked, this,
+        auto *line = new ExpiringSessionButton(customer, amount, timeLeft(now, session.session.expiresAt));
+        connect(line, &ExpiringSessionButton::clicked, this,
                 [this, account = session.accountId, id = session.session.id] { emit showSession(account, id); });
         m_rows->insertWidget(row++, line);
     }

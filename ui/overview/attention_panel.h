@@ -13,7 +13,7 @@ class AttentionCard;
 class Button;
 class Label;
 
-/// What needs the merchant, each a step from the list behind it, and the sessions that end within the hour.
+/// Shows what needs the merchant's attention, with a button to each list, and the sessions that expire within the hour.
 class AttentionPanel : public QWidget
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     void setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now);
 
 Q_SIGNALS:
-    /// Sessions of any day.
+    /// Emitted when the sessions with @p status, of any day, are requested.
     void sessionsRequested(tilldeck::ledger::SessionFilter::Status status);
     void failedPaymentsRequested();
     void failedWebhooksRequested();
@@ -38,7 +38,7 @@ protected:
 private:
     Label *m_count;
     Button *m_allAttention;
-    desk::UnknownRefund m_refund; ///< The first of those.
+    desk::UnknownRefund m_refund; ///< The first refund with an unknown outcome.
     AttentionCard *m_unknown, *m_refunds, *m_payments, *m_webhooks;
     Label *m_nothing;
     Label *m_expiringCount;

@@ -7,11 +7,11 @@
 
 namespace tilldeck::ui {
 
-/// The value of the topmost gridline in major units: at least LARGEST minor units, a round number whose half is round
-/// too.
+/// Returns the value of the topmost gridline in major units: a round number whose half is round too, not below
+/// @p largest minor units.
 double chartTop(qint64 largest, money::Currency currency);
 
-/// What stands beside a gridline: "0", "600", "1.2 k", "1 M".
+/// Returns the label of a gridline: "0", "600", "1.2 k", "1 M".
 QString axisText(double major, const QLocale &locale);
 
 } // namespace tilldeck::ui

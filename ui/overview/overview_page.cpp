@@ -154,7 +154,7 @@ QWidget *OverviewPage::buildConversion()
 void OverviewPage::setAccounts(const QStringList &accountIds)
 {
     m_accountIds = accountIds;
-    showFigures(desk::Overview()); // the figures of other accounts would be a lie
+    showFigures(desk::Overview()); // never show the figures of other accounts
     m_panel->setExpiring({}, m_desk.now());
     if (isVisible())
         read();
@@ -223,7 +223,7 @@ void OverviewPage::showFigures(const desk::Overview &figures)
         if (known == m_shown.end()) {
             connect(chart, &VolumeChart::saveRequested, this, [this, chart] { saveChart(chart); });
             connect(chart, &VolumeChart::paymentsRequested, this,
-                    [this, chart](QDate day) { leadToPayments(chart->currency(), day); });
+                    [this, chart](QDate day) { openPayments(chart->currency(), day); });
         }
         chart->setVolume(first, now.date(), figures.volume, total);
         charts << chart;
@@ -272,7 +272,7 @@ void OverviewPage::resizeEvent(QResizeEvent * /*event*/)
     placeCharts();
 }
 
-void OverviewPage::leadToPayments(money::Currency currency, QDate day)
+void OverviewPage::openPayments(money::Currency currency, QDate day)
 {
     const QTimeZone zone = QTimeZone::systemTimeZone();
     ledger::SavedFilter view;

@@ -20,7 +20,7 @@ class ShareBar;
 class ShareLegend;
 class VolumeChart;
 
-/// How the chosen accounts do: what was paid per day and currency, what became of the sessions, what needs attention.
+/// Shows the volume of the chosen accounts per day and currency, the state of their sessions, and what needs attention.
 class OverviewPage : public QWidget
 {
     Q_OBJECT
@@ -32,14 +32,14 @@ public:
 
 Q_SIGNALS:
     void newRequested();
-    /// Those created in the last so many days; 0: at any time.
+    /// Emitted when the sessions of the last @p days days are requested; 0 means of any time.
     void sessionsRequested(tilldeck::ledger::SessionFilter::Status status, int days);
     void paymentsRequested(const tilldeck::ledger::SavedFilter &view);
     void failedWebhooksRequested();
-    /// The payment that somebody gave back of, with an unknown outcome.
+    /// Emitted when a payment is requested that has a refund with an unknown outcome.
     void refundRequested(const QString &accountId, const QString &transactionId);
     void showSession(const QString &accountId, const QString &sessionId);
-    /// The figures on screen are those of the ledger now.
+    /// Emitted when the figures were read from the ledger and are shown.
     void loaded();
 
 protected:
@@ -55,7 +55,7 @@ private:
     void showFigures(const desk::Overview &figures);
     void placeCharts();
     void saveChart(VolumeChart *chart);
-    void leadToPayments(money::Currency currency, QDate day);
+    void openPayments(money::Currency currency, QDate day);
 
     desk::Desk &m_desk;
     QStringList m_accountIds;
@@ -72,7 +72,7 @@ private:
     AttentionPanel *m_panel;
     QList<VolumeChart *> m_shown;
     QTimer m_soon;   ///< Runs while a change of the ledger waits to be read.
-    QTimer m_minute; ///< Time passes on screen.
+    QTimer m_minute; ///< Updates the remaining times.
     TaskScope m_tasks{this};
     quint64 m_generation = 0;
 };

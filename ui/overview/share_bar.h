@@ -7,7 +7,7 @@
 
 namespace tilldeck::ui {
 
-/// What has become of the sessions of a period. The parts differ by pattern too.
+/// The states into which the sessions of a period are divided.
 enum class SharePart { Completed, Open, Expired, Failed, Unknown };
 inline constexpr SharePart shareParts[] = {SharePart::Completed, SharePart::Open, SharePart::Expired, SharePart::Failed,
                                            SharePart::Unknown};
@@ -15,6 +15,7 @@ inline constexpr SharePart shareParts[] = {SharePart::Completed, SharePart::Open
 qint64 countOf(const ledger::SessionCounts &counts, SharePart part);
 ledger::SessionFilter::Status statusOf(SharePart part);
 
+/// Draws the share of each state as a part of a bar. The parts differ by pattern too.
 class ShareBar : public QWidget
 {
     Q_OBJECT
@@ -33,7 +34,7 @@ private:
     ledger::SessionCounts m_counts;
 };
 
-/// "▪ Completed 261": leads to those sessions.
+/// A button such as "▪ Completed 261", which opens those sessions.
 class ShareLegend : public QAbstractButton
 {
     Q_OBJECT

@@ -58,10 +58,10 @@ void VolumeChart::setVolume(QDate first, QDate today, const std::vector<ledger::
     if (days.size() != m_days.size())
         m_pointed = -1;
     m_days = std::move(days);
-    m_taken = total.taken;
+    m_volume = total.taken;
     m_succeeded = total.succeeded;
     m_top = chartTop(largest, m_currency);
-    const QString sum = money::format({m_taken, m_currency}, locale());
+    const QString sum = money::format({m_volume, m_currency}, locale());
     setAccessibleDescription(tr("%1 in %Ln payment(s)", nullptr, static_cast<int>(m_succeeded)).arg(sum));
     update();
 }
@@ -127,7 +127,7 @@ void VolumeChart::paintHead(QPainter &painter) const
     painter.setFont(ui::font(TextStyle::SecondaryStrong));
     painter.drawText(at(0, code + 2), side, m_currency.code());
     const QFont main = ui::font(TextStyle::Title);
-    const QString sum = money::formatAmount({m_taken, m_currency}, locale());
+    const QString sum = money::formatAmount({m_volume, m_currency}, locale());
     const int sumWidth = static_cast<int>(std::ceil(tabularWidth(sum, main)));
     const QRect sumPlace = at(code + px(10), sumWidth);
     const QFontMetricsF metrics(main);
@@ -215,7 +215,7 @@ void VolumeChart::paintEvent(QPaintEvent * /*event*/)
     }
 }
 
-void VolumeChart::point(int day)
+void VolumeChart::setCurrentDay(int day)
 {
     if (day == m_pointed)
         return;
@@ -228,7 +228,7 @@ void VolumeChart::point(int day)
     QToolTip::showText(mapToGlobal(QPoint(int(column.right()), int(column.top()))), dayText(day), this);
 }
 
-void VolumeChart::lead()
+void VolumeChart::requestPayments()
 {
     if (!m_days.empty())
         emit paymentsRequested(m_pointed < 0 ? QDate() : m_days[static_cast<size_t>(m_pointed)].day);
@@ -238,18 +238,18 @@ void VolumeChart::mousePressEvent(QMouseEvent *event)
 {
     mouseMoveEvent(event);
     if (event->button() == Qt::LeftButton && (m_pointed >= 0 || event->position().y() < px(headHeight)))
-        lead();
+        requestPayments();
 }
 
 void VolumeChart::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
-        return lead();
+        return requestPayments();
     const bool isLeft = event->key() == Qt::Key_Left;
     if (m_days.empty() || (!isLeft && event->key() != Qt::Key_Right))
         return QWidget::keyPressEvent(event);
     const int by = isLeft == (layoutDirection() == Qt::LeftToRight) ? -1 : 1;
-    point(m_pointed < 0 ? dayCount() - 1 : std::clamp(m_pointed + by, 0, dayCount() - 1));
+    setCurrentDay(m_pointed < 0 ? dayCount() - 1 : std::clamp(m_pointed + by, 0, dayCount() - 1));
 }
 
 void VolumeChart::mouseMoveEvent(QMouseEvent *event)
@@ -258,15 +258,15 @@ void VolumeChart::mouseMoveEvent(QMouseEvent *event)
     const bool isHead = event->position().y() < px(headHeight);
     setCursor(isHead || area.contains(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (m_days.empty() || !area.contains(event->position()))
-        return point(-1);
+        return setCurrentDay(-1);
     const int place = static_cast<int>((event->position().x() - area.left()) / (area.width() / dayCount()));
     const int bounded = std::clamp(place, 0, dayCount() - 1);
-    point(layoutDirection() == Qt::RightToLeft ? dayCount() - 1 - bounded : bounded);
+    setCurrentDay(layoutDirection() == Qt::RightToLeft ? dayCount() - 1 - bounded : bounded);
 }
 
 void VolumeChart::leaveEvent(QEvent * /*event*/)
 {
-    point(-1);
+    setCurrentDay(-1);
 }
 
 void VolumeChart::focusInEvent(QFocusEvent * /*event*/)
@@ -276,7 +276,7 @@ void VolumeChart::focusInEvent(QFocusEvent * /*event*/)
 
 void VolumeChart::focusOutEvent(QFocusEvent * /*event*/)
 {
-    point(-1);
+    setCurrentDay(-1);
     update();
 }
 

@@ -11,8 +11,9 @@ namespace tilldeck::ui {
 
 class IconButton;
 
-/// What was taken in one currency, a bar for each day, today's hatched because it is not over. Left and Right go from
-/// day to day, the tooltip gives sum and count; a press or Enter leads to the payments. It can be saved as a picture.
+/// Draws the payment volume in one currency with a bar for each day; today's is hatched because it is not over. Left
+/// and Right move from day to day, the tooltip shows sum and count, a click or Enter opens the payments of the day. The
+/// chart can be saved as a picture.
 class VolumeChart : public QWidget
 {
     Q_OBJECT
@@ -20,14 +21,15 @@ class VolumeChart : public QWidget
 public:
     explicit VolumeChart(money::Currency currency, QWidget *parent = nullptr);
 
-    /// The days from FIRST to TODAY; those without a payment are missing in VOLUME. Other currencies are ignored.
+    /// Shows the days from @p first to @p today; days without a payment are missing in @p volume. Other currencies are
+    /// ignored.
     void setVolume(QDate first, QDate today, const std::vector<ledger::DayVolume> &volume,
                    const ledger::CurrencyTotal &total);
     money::Currency currency() const { return m_currency; }
-    /// "Thu 9 Apr, 1,655.00 EUR in 9 payments"
+    /// Returns the tooltip of a day: "Thu 9 Apr, 1,655.00 EUR in 9 payments".
     QString dayText(int day) const;
     int dayCount() const { return static_cast<int>(m_days.size()); }
-    /// As SVG when PATH ends so, else as PNG of twice the size.
+    /// Writes an SVG file if @p path ends in ".svg", else a PNG of twice the size. Returns false if that failed.
     bool save(const QString &path) const;
 
     QSize sizeHint() const override;
@@ -35,7 +37,7 @@ public:
 
 Q_SIGNALS:
     void saveRequested();
-    /// The payments of DAY are wanted; of all days where it is not valid.
+    /// Emitted when the payments of @p day, or of all days if it is invalid, are requested.
     void paymentsRequested(QDate day);
 
 protected:
@@ -54,15 +56,15 @@ private:
     void paintAxis(QPainter &painter) const;
     void paintDates(QPainter &painter) const;
     QRectF plot() const;
-    /// From the axis up to the top of the day's bar.
+    /// Returns the area of the bar of a day.
     QRectF bar(int day) const;
     QString dateText(int day, bool isLong) const;
-    void point(int day);
-    void lead();
+    void setCurrentDay(int day);
+    void requestPayments();
 
     money::Currency m_currency;
     std::vector<ledger::DayVolume> m_days; ///< Every day, oldest first; the last is today.
-    qint64 m_taken = 0;
+    qint64 m_volume = 0;                   ///< Of the whole period, in minor units.
     qint64 m_succeeded = 0;
     double m_top = 2;
     int m_pointed = -1;

@@ -29,7 +29,7 @@ namespace {
 constexpr int mostMonths = 120;
 constexpr int mostRedemptions = 1'000'000;
 
-/// CONTROL at its own width, at the leading edge of a form's content.
+/// Places @p control at its own width at the leading edge of a form.
 QWidget *atLeadingEdge(QWidget *control)
 {
     auto *box = new QWidget;
@@ -139,7 +139,7 @@ void CouponDialog::showKind()
     m_monthsRow->setVisible(m_duration->current() == int(Duration::Repeating));
 }
 
-/// Nothing for what is no percentage with at most two decimals from 1 to 100.
+/// Returns the typed percentage, or nothing unless it is from 1 to 100 with at most two decimals.
 std::optional<qint64> CouponDialog::basisPoints() const
 {
     constexpr double least = 100;
@@ -203,25 +203,25 @@ void CouponDialog::create()
     setBusy(true);
     m_message->hide();
     m_tasks.start(desk::createCoupon(&m_desk, m_accountId, coupon()),
-                  [this](const checkout::Result<Coupon> &answer) { take(answer); });
+                  [this](const checkout::Result<Coupon> &result) { showResult(result); });
 }
 
-void CouponDialog::take(const checkout::Result<Coupon> &answer)
+void CouponDialog::showResult(const checkout::Result<Coupon> &result)
 {
     setBusy(false);
-    if (answer) {
-        emit made(answer->id);
+    if (result) {
+        emit created(result->id);
         return accept();
     }
-    m_message->setMessage(answer.error().sentence, answer.error().details);
+    m_message->setMessage(result.error().sentence, result.error().details);
     m_message->show();
-    if (!checkout::mayHaveTakenEffect(answer.error()))
+    if (!checkout::mayHaveTakenEffect(result.error()))
         return;
     m_form->setEnabled(false);
     m_create->hide();
     m_cancel->setText(tr("Close"));
     m_cancel->setFocus(Qt::OtherFocusReason);
-    emit made({});
+    emit created({});
 }
 
 void CouponDialog::setBusy(bool busy)
@@ -235,7 +235,7 @@ void CouponDialog::setBusy(bool busy)
 
 void CouponDialog::reject()
 {
-    // What is on its way is waited for: closed now, nobody would learn what became of it.
+    // The merchant must see the outcome of a request that is under way.
     if (!m_busy)
         QDialog::reject();
 }

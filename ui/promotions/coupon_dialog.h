@@ -19,21 +19,21 @@ class FormRow;
 class InlineMessage;
 class SegmentedControl;
 
-/// Makes a coupon: a percentage or an amount, for how many payments, how often and until when. It is sent once; after
-/// an unknown outcome nothing can be sent again from here.
+/// Creates a coupon: a percentage or an amount, for how many payments, how often and until when. It is sent once; after
+/// an unknown outcome the dialog sends nothing more.
 class CouponDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// CURRENCIES are offered first.
+    /// Lists @p currencies first among those that an amount can have.
     CouponDialog(desk::Desk &desk, const QString &accountId, const QStringList &currencies, QWidget *parent = nullptr);
 
     void reject() override;
 
 Q_SIGNALS:
-    /// It was created; or it may have been, and COUPON_ID is empty.
-    void made(const QString &couponId);
+    /// Emitted when the coupon was created, or with an empty @p couponId when it may have been.
+    void created(const QString &couponId);
 
 private:
     void buildForm();
@@ -43,7 +43,7 @@ private:
     bool check();
     checkout::Coupon coupon() const;
     void create();
-    void take(const checkout::Result<checkout::Coupon> &answer);
+    void showResult(const checkout::Result<checkout::Coupon> &result);
     void setBusy(bool busy);
 
     desk::Desk &m_desk;

@@ -9,7 +9,7 @@ class QDateEdit;
 
 namespace tilldeck::ui {
 
-/// The last day of something that may go on for ever.
+/// Asks for the last day on which something is valid, if it ends at all.
 class EndField : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class EndField : public QWidget
 public:
     explicit EndField(const QDateTime &now, QWidget *parent = nullptr);
 
-    /// The last moment of the chosen day here, in UTC; invalid: never.
+    /// Returns the last moment of the chosen day of this time zone, in UTC; invalid where there is no end.
     QDateTime end() const;
 
 private:

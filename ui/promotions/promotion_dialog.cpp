@@ -189,10 +189,10 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
 {
     const std::vector<Made> &codes = m_batch.made();
     const auto count = [&codes](Made::End end) { return static_cast<int>(std::ranges::count(codes, end, &Made::end)); };
-    const int created = count(Made::End::Created);
+    const int done = count(Made::End::Created);
     const int refused = count(Made::End::Refused);
     const int unknown = count(Made::End::Unknown);
-    QStringList parts{tr("%Ln code(s) created", nullptr, created)};
+    QStringList parts{tr("%Ln code(s) created", nullptr, done)};
     if (refused > 0)
         parts << tr("%Ln refused", nullptr, refused);
     if (unknown > 0)
@@ -211,9 +211,9 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     m_progress->hide();
     m_save->setVisible(!codes.empty());
     m_cancel->setText(tr("Close"));
-    if (created + unknown > 0)
-        emit made();
-    const bool nothing = created + unknown == 0;
+    if (done + unknown > 0)
+        emit created();
+    const bool nothing = done + unknown == 0;
     m_form->setEnabled(nothing);
     m_create->setEnabled(nothing);
     m_create->setVisible(nothing);

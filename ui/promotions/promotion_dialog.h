@@ -20,8 +20,8 @@ class InlineMessage;
 class Label;
 class SegmentedControl;
 
-/// Makes one promotion code of a coupon, or many after a pattern: shows how far it is, can be stopped, and tells what
-/// became of each code.
+/// Creates one promotion code of a coupon, or many by a pattern. It shows the progress, can be stopped, and lists the
+/// codes that were refused or whose outcome is unknown.
 class PromotionDialog : public QDialog
 {
     Q_OBJECT
@@ -33,8 +33,8 @@ public:
     void reject() override;
 
 Q_SIGNALS:
-    /// Something was created, or may have been.
-    void made();
+    /// Emitted when a code was created, or may have been.
+    void created();
 
 private:
     void buildForm();

@@ -9,108 +9,92 @@ namespace tilldeck::ui {
 
 namespace {
 
-std::vector<PromotionRow> codesOf(const checkout::Catalog &catalog, const QDateTime &now)
+std::vector<PromotionItem> codesOf(const checkout::Catalog &catalog, const QDateTime &now)
 {
-    std::vector<PromotionRow> rows;
+    std::vector<PromotionItem> items;
     for (const checkout::PromotionCode &code : catalog.promotionCodes.items) {
         const checkout::Coupon *coupon = catalog.coupon(code.couponId);
-        PromotionRow row;
-        row.id = code.id;
-        row.label = code.code;
-        row.terms = coupon ? couponTerms(*coupon, QLocale()) : code.couponId;
-        row.couponId = code.couponId;
-        row.validity = validityOf(code, coupon, now, QTimeZone::systemTimeZone(), QLocale());
-        row.used = code.timesRedeemed;
-        row.left = redemptionsLeft(code.maxRedemptions, code.timesRedeemed);
-        rows.push_back(row);
+        PromotionItem item;
+        item.id = code.id;
+        item.label = code.code;
+        item.terms = coupon ? couponTerms(*coupon, QLocale()) : code.couponId;
+        item.couponId = code.couponId;
+        item.validity = validityOf(code, coupon, now, QTimeZone::systemTimeZone(), QLocale());
+        item.used = code.timesRedeemed;
+        item.left = redemptionsLeft(code.maxRedemptions, code.timesRedeemed);
+        items.push_back(item);
     }
-    return rows;
+    return items;
 }
 
-std::vector<PromotionRow> couponsOf(const checkout::Catalog &catalog, const QDateTime &now)
+std::vector<PromotionItem> couponsOf(const checkout::Catalog &catalog, const QDateTime &now)
 {
-    std::vector<PromotionRow> rows;
+    std::vector<PromotionItem> items;
     for (const checkout::Coupon &coupon : catalog.coupons.items) {
-        PromotionRow row;
-        row.id = coupon.id;
-        row.label = couponName(coupon);
-        row.terms = couponTerms(coupon, QLocale());
-        row.couponId = coupon.id;
-        row.validity = validityOf(coupon, now, QTimeZone::systemTimeZone(), QLocale());
-        row.used = coupon.timesRedeemed;
-        row.left = redemptionsLeft(coupon.maxRedemptions, coupon.timesRedeemed);
-        rows.push_back(row);
+        PromotionItem item;
+        item.id = coupon.id;
+        item.label = couponName(coupon);
+        item.terms = couponTerms(coupon, QLocale());
+        item.couponId = coupon.id;
+        item.validity = validityOf(coupon, now, QTimeZone::systemTimeZone(), QLocale());
+        item.used = coupon.timesRedeemed;
+        item.left = redemptionsLeft(coupon.maxRedemptions, coupon.timesRedeemed);
+        items.push_back(item);
     }
-    return rows;
+    return items;
 }
 
 } // namespace
 
-bool PromotionRow::isSame(const PromotionRow &other) const
+bool PromotionItem::isSame(const PromotionItem &other) const
 {
     return id == other.id && label == other.label && terms == other.terms && validity.text == other.validity.text &&
            used == other.used && left == other.left;
 }
 
-void PromotionModel::setRows(PromotionKind kind, const checkout::Catalog &catalog, const QString &search,
-                             const QDateTime &now)
+void PromotionModel::setItems(PromotionKind kind, const checkout::Catalog &catalog, const QString &search,
+                              const QDateTime &now)
 {
-    std::vector<PromotionRow> rows = kind == PromotionKind::Code ? codesOf(catalog, now) : couponsOf(catalog, now);
-    std::erase_if(rows, [&search](const PromotionRow &row) {
+    std::vector<PromotionItem> items = kind == PromotionKind::Code ? codesOf(catalog, now) : couponsOf(catalog, now);
+    std::erase_if(items, [&search](const PromotionItem &item) {
         return !search.isEmpty() &&
-               std::ranges::none_of(QStringList{row.label, row.terms, row.couponId}, [&search](const QString &text) {
+               std::ranges::none_of(QStringList{item.label, item.terms, item.couponId}, [&search](const QString &text) {
                    return text.contains(search, Qt::CaseInsensitive);
                });
     });
-    const bool isSame = kind == m_kind && std::ranges::equal(rows, m_rows, [](const auto &left, const auto &right) {
+    const bool isSame = kind == m_kind && std::ranges::equal(items, m_items, [](const auto &left, const auto &right) {
                             return left.isSame(right);
                         });
     if (isSame)
         return;
     beginResetModel();
     m_kind = kind;
-    m_rows = std::move(rows);
+    m_items = std::move(items);
     endResetModel();
-}
-
-int PromotionModel::rowOf(const QString &id) const
-{
-    const auto found = std::ranges::find(m_rows, id, &PromotionRow::id);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-int PromotionModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int PromotionModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant PromotionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const PromotionRow &row = this->row(index.row());
+    const PromotionItem &promotion = item(index.row());
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((index.column() >= Used ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == ToneRole && !row.validity.isUsable)
+    if (role == ToneRole && !promotion.validity.isUsable)
         return QVariant::fromValue(Tone::Text3);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
     case Label:
-        return row.label;
+        return promotion.label;
     case Terms:
-        return row.terms;
+        return promotion.terms;
     case Valid:
-        return row.validity.text;
+        return promotion.validity.text;
     case Used:
-        return QLocale().toString(row.used);
+        return QLocale().toString(promotion.used);
     case Left:
-        return row.left ? QLocale().toString(*row.left) : tr("No limit");
+        return promotion.left ? QLocale().toString(*promotion.left) : tr("No limit");
     default:
         return {};
     }
@@ -120,9 +104,12 @@ QVariant PromotionModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
         return QVariant::fromValue((section >= Used ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    return ItemListModel::headerData(section, orientation, role);
+}
+
+QString PromotionModel::title(int column) const
+{
+    switch (column) {
     case Label:
         return m_kind == PromotionKind::Code ? tr("Code") : tr("Coupon");
     case Terms:

@@ -79,7 +79,7 @@ PromotionPanel::PromotionPanel(desk::Desk &desk, QWidget *parent)
     connect(m_deactivate, &Button::clicked, this, &PromotionPanel::deactivateRequested);
 }
 
-void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, const PromotionRow &row,
+void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, const PromotionItem &row,
                                   const checkout::Catalog &catalog, bool canWrite, bool canUse)
 {
     const QString discount = kind == PromotionKind::Code ? row.label : row.id;

@@ -11,7 +11,7 @@ class Button;
 class InlineMessage;
 class Label;
 
-/// Everything about one promotion code or coupon, and the sessions that asked for it.
+/// Shows everything about one promotion code or coupon and the sessions that were created with it.
 class PromotionPanel : public DetailPanel
 {
     Q_OBJECT
@@ -19,19 +19,20 @@ class PromotionPanel : public DetailPanel
 public:
     explicit PromotionPanel(desk::Desk &desk, QWidget *parent = nullptr);
 
-    /// CATALOG of the account; CAN_WRITE: codes can be switched off there, CAN_USE: a session takes them.
-    void setPromotion(const QString &accountId, PromotionKind kind, const PromotionRow &row,
+    /// Shows @p item of the account's @p catalog. @p canWrite says whether the provider can deactivate it, @p canUse
+    /// whether sessions accept it.
+    void setPromotion(const QString &accountId, PromotionKind kind, const PromotionItem &item,
                       const checkout::Catalog &catalog, bool canWrite, bool canUse);
     void setProblem(const QString &sentence, const QString &details);
     void setBusy(bool busy);
-    /// Asks the ledger again for the sessions.
+    /// Reads the sessions from the ledger again.
     void readSessions();
 
 Q_SIGNALS:
     void useRequested();
     void deactivateRequested();
     void showSession(const QString &accountId, const QString &sessionId);
-    /// All sessions that asked for DISCOUNT, a code or a coupon's id.
+    /// Emitted when the list of sessions with @p discount, a code or the id of a coupon, is requested.
     void sessionsRequested(const QString &discount);
 
 private:

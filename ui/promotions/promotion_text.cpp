@@ -27,7 +27,7 @@ QString day(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, 
                                           : PromotionsText::tr("d MMM yyyy", "date format"));
 }
 
-/// A coupon or a code: both end in the same ways.
+/// Works for coupons and codes, which end in the same ways.
 template <class Item>
 Validity judge(const Item &item, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {

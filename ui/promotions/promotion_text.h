@@ -9,13 +9,15 @@
 
 namespace tilldeck::ui {
 
-/// Its name, else its id.
+/// Returns the name of the coupon, else its id.
 QString couponName(const checkout::Coupon &coupon);
-/// "First payment only", "Payments of 3 months", "Every payment"; empty where the provider does not tell.
+/// Returns "First payment only", "Payments of 3 months" or "Every payment"; empty where the provider does not report
+/// it.
 QString couponDuration(const checkout::Coupon &coupon);
-/// "20% off", "5.00 EUR off"; the coupon's own name where its kind is not known.
+/// Returns "20% off" or "5.00 EUR off"; the name of the coupon where its kind is not known.
 QString couponTerms(const checkout::Coupon &coupon, const QLocale &locale);
 
+/// Says whether a code or coupon can be used, and until when.
 struct Validity
 {
     bool isUsable = true;
@@ -23,11 +25,11 @@ struct Validity
 };
 
 Validity validityOf(const checkout::Coupon &coupon, const QDateTime &now, const QTimeZone &zone, const QLocale &locale);
-/// COUPON of the code, where it is known: what ends the coupon ends its codes.
+/// @p coupon is the coupon of the code, or null where it is not known; a code is not valid longer than its coupon.
 Validity validityOf(const checkout::PromotionCode &code, const checkout::Coupon *coupon, const QDateTime &now,
                     const QTimeZone &zone, const QLocale &locale);
 
-/// Redemptions that are left; nothing: without a limit.
+/// Returns the number of redemptions that are left, or nothing where there is no limit.
 std::optional<qint64> redemptionsLeft(std::optional<qint64> limit, qint64 used);
 
 } // namespace tilldeck::ui

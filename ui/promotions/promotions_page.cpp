@@ -10,15 +10,11 @@
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/promotions/promotion_panel.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/guard_dialog.h"
-#include "ui/widgets/inline_message.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
 
-#include <QPainter>
-#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -33,25 +29,13 @@ constexpr int promotionPanelWidth = 372;
 } // namespace
 
 PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
-    : QWidget(parent)
-    , m_desk(desk)
-    , m_catalogs(catalogs)
+    : CatalogListPage(desk, catalogs, tr("Code or coupon"), tr("Promotion codes or coupons"), parent)
     , m_model(new PromotionModel(this))
-    , m_kind(new SegmentedControl(tr("Promotion codes or coupons")))
-    , m_search(
-          new SearchField(tr("Code or coupon"), QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)))
     , m_new(new Button(Icon::Plus, tr("New code"), ButtonKind::Primary))
-    , m_message(new InlineMessage(Severity::Error))
     , m_table(new Table)
-    , m_status(new StatusLine)
     , m_panel(new PromotionPanel(desk))
 {
     build();
-    connect(m_kind, &SegmentedControl::currentChanged, this, [this] {
-        m_currentId.clear();
-        follow();
-    });
-    connect(m_search, &SearchField::searchChanged, this, &PromotionsPage::follow);
     connect(m_search, &SearchField::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_new, &Button::clicked, this, &PromotionsPage::openDialog);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PromotionsPage::showCurrent);
@@ -68,18 +52,6 @@ PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, Q
     };
     connect(m_panel, &PromotionPanel::previousRequested, this, [step] { step(-1); });
     connect(m_panel, &PromotionPanel::nextRequested, this, [step] { step(1); });
-    connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
-        if (accountId == m_accountId)
-            follow();
-    });
-    connect(&catalogs, &desk::CatalogCache::failed, this,
-            [this](const QString &accountId, const checkout::Error &error) {
-                if (accountId != m_accountId)
-                    return;
-                m_table->setLoading(false);
-                m_message->setMessage(error.sentence, error.details);
-                m_message->show();
-            });
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, [this](const QStringList &accountIds) {
         if (isVisible() && m_panel->isVisible() && accountIds.contains(m_accountId))
             m_panel->readSessions();
@@ -91,18 +63,6 @@ void PromotionsPage::build()
     m_kind->addSegment(int(PromotionKind::Code), tr("Promotion codes"));
     m_kind->addSegment(int(PromotionKind::Coupon), tr("Coupons"));
     m_new->setObjectName(u"newCode"_s);
-    auto *header = new PageHeader(tr("Promotions"));
-    header->addTrailing(m_search, 1);
-    header->addTrailing(m_new);
-    auto *choices = new QWidget;
-    auto *row = new QHBoxLayout(choices);
-    row->setContentsMargins(px(16), 0, px(16), px(8));
-    row->addWidget(m_kind);
-    row->addStretch(1);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, &PromotionsPage::focusSearch);
-    m_message->hide();
     m_table->setAccessibleName(tr("Promotions"));
     m_table->setProperty("pane", true);
     m_table->setModel(m_model);
@@ -117,14 +77,7 @@ void PromotionsPage::build()
     m_panel->setMinimumWidth(px(promotionPanelWidth));
 
     auto *list = new Canvas;
-    auto *column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(choices);
-    column->addWidget(m_message);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_status);
+    stack(list, tr("Promotions"), {m_new}, m_table);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(list);
@@ -143,36 +96,21 @@ PromotionKind PromotionsPage::kind() const
 
 void PromotionsPage::setAccount(const QString &accountId)
 {
-    closeDialogs(this, {m_accountId}, {accountId});
-    m_accountId = accountId;
     m_currentId.clear();
-    m_message->hide();
     m_new->setVisible(m_desk.capabilities(accountId).writesPromotionCodes);
-    if (isVisible())
-        follow();
+    CatalogListPage::setAccount(accountId);
 }
 
-void PromotionsPage::showEvent(QShowEvent * /*event*/)
+void PromotionsPage::setLoading(bool loading)
 {
-    follow();
+    m_table->setLoading(loading);
 }
 
-void PromotionsPage::focusSearch()
+void PromotionsPage::showCatalog(const checkout::Catalog &catalog)
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
-
-void PromotionsPage::follow()
-{
-    if (m_accountId.isEmpty())
-        return;
-    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
-    if (m_catalogs.isKnown(m_accountId))
-        m_message->hide();
-    const QString current = m_currentId; // a reset of the model takes the row away
-    m_table->setLoading(m_catalogs.isLoading(m_accountId) && !m_catalogs.isKnown(m_accountId));
-    m_model->setRows(kind(), catalog, m_search->text().trimmed(), m_desk.now());
+    // Read first, because a reset of the model clears the current row.
+    const QString current = kind() == m_model->kind() ? m_currentId : QString();
+    m_model->setItems(kind(), catalog, searchText(), m_desk.now());
     const int row = m_model->rowOf(current);
     if (row >= 0)
         m_table->setCurrentIndex(m_model->index(row, PromotionModel::Label));
@@ -184,11 +122,11 @@ void PromotionsPage::showCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
     m_panel->setVisible(current.isValid());
-    m_currentId = current.isValid() ? m_model->row(current.row()).id : QString();
+    m_currentId = current.isValid() ? m_model->item(current.row()).id : QString();
     if (!current.isValid())
         return;
     const checkout::Capabilities can = m_desk.capabilities(m_accountId);
-    m_panel->setPromotion(m_accountId, m_model->kind(), m_model->row(current.row()), m_catalogs.catalog(m_accountId),
+    m_panel->setPromotion(m_accountId, m_model->kind(), m_model->item(current.row()), m_catalogs.catalog(m_accountId),
                           can.writesPromotionCodes,
                           m_model->kind() == PromotionKind::Code ? can.promotionCodes : can.coupons);
     m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
@@ -206,7 +144,7 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
         can.writesPromotionCodes
             ? QString()
             : tr("%1 lets nobody change them here: this list is for reading.", "provider").arg(can.providerName));
-    if (!m_search->text().trimmed().isEmpty())
+    if (!searchText().isEmpty())
         m_table->setEmptyState(isCodes ? tr("No promotion code matches.") : tr("No coupon matches."), {},
                                tr("Clear search"));
     else if (!isListed && m_catalogs.isKnown(m_accountId))
@@ -219,9 +157,9 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
 void PromotionsPage::use()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid() || !m_model->row(current.row()).validity.isUsable)
+    if (!current.isValid() || !m_model->item(current.row()).validity.isUsable)
         return;
-    const PromotionRow &row = m_model->row(current.row());
+    const PromotionItem &row = m_model->item(current.row());
     const checkout::Capabilities can = m_desk.capabilities(m_accountId);
     checkout::SessionDraft draft;
     if (m_model->kind() == PromotionKind::Code && can.promotionCodes)
@@ -238,7 +176,7 @@ void PromotionsPage::askDeactivate()
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return;
-    const PromotionRow &row = m_model->row(current.row());
+    const PromotionItem &row = m_model->item(current.row());
     const bool isCode = m_model->kind() == PromotionKind::Code;
     auto *dialog = new GuardDialog(
         tr("Deactivate %1?").arg(row.label),
@@ -291,7 +229,7 @@ void PromotionsPage::openCodeDialog()
 {
     auto *dialog = new PromotionDialog(m_desk, m_accountId, m_catalogs.catalog(m_accountId).coupons.items, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PromotionDialog::made, this, [this, account = m_accountId] { m_catalogs.refresh(account); });
+    connect(dialog, &PromotionDialog::created, this, [this, account = m_accountId] { m_catalogs.refresh(account); });
     dialog->open();
 }
 
@@ -304,7 +242,7 @@ void PromotionsPage::openCouponDialog()
             currencies << code;
     auto *dialog = new CouponDialog(m_desk, m_accountId, currencies, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CouponDialog::made, this, [this, account = m_accountId](const QString &id) {
+    connect(dialog, &CouponDialog::created, this, [this, account = m_accountId](const QString &id) {
         if (account == m_accountId && kind() == PromotionKind::Coupon && !id.isEmpty()) {
             m_search->clear();
             m_currentId = id;

@@ -10,31 +10,31 @@
 
 namespace tilldeck::ui {
 
-/// "[Pay 248.00 EUR](https://…)", with the characters that Markdown reads escaped.
+/// Returns a Markdown link such as "[Pay 248.00 EUR](https://…)"; characters with a meaning in Markdown are escaped.
 QString markdownLink(const QString &url, const QString &label);
 
-/// A link that looks like a button, everything escaped for HTML.
+/// Returns an HTML link styled as a button; @p url and @p label are escaped.
 QString htmlPaymentButton(const QString &url, const QString &label);
 
-/// A mail in which the merchant sends a customer the checkout URL.
+/// Holds the mail in which a merchant sends a customer the checkout URL.
 struct PaymentMail
 {
     QString subject;
     QString body; ///< Lines end with \n.
 };
 
-/// Short and polite, in the program's language: what it is for, the link, and until when it is valid. An amount that
-/// the provider has not told, and an expiry that is not known, are left out.
+/// Writes that mail in the program's language: what the payment is for, the link, and until when it is valid. An amount
+/// or an expiry that is not known is left out.
 PaymentMail paymentMail(const ledger::SessionRecord &record, const QString &checkoutUrl, const QTimeZone &zone,
                         const QLocale &locale);
 
-/// What opens MAIL in the mail program (RFC 6068). RECIPIENT may be empty.
+/// Returns the mailto: URL that opens @p mail in the mail program (RFC 6068). @p recipient may be empty.
 QUrl mailtoUrl(const QString &recipient, const PaymentMail &mail);
 
-/// "checkout-order-1042.png": by the reference, else the id; neither is a secret.
+/// Returns a file name such as "checkout-order-1042.png", made from the reference or else the id; neither is secret.
 QString qrFileName(const ledger::SessionRecord &record);
 
-/// The session as JSON, its token masked in every place.
+/// Returns the session as JSON with its token masked wherever it occurs.
 QString sessionJson(const ledger::SessionRecord &record, const QString &checkoutUrl);
 
 } // namespace tilldeck::ui

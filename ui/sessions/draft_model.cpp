@@ -14,14 +14,14 @@ namespace tilldeck::ui {
 using ledger::DraftRecord;
 
 DraftModel::DraftModel(desk::Desk &desk, desk::CatalogCache &catalogs, QObject *parent)
-    : QAbstractTableModel(parent)
+    : ItemListModel(ColumnCount, parent)
     , m_desk(desk)
     , m_catalogs(&catalogs)
 {
     connect(&desk.ledger(), &ledger::Ledger::draftsChanged, this, &DraftModel::read);
     connect(&catalogs, &desk::CatalogCache::changed, this, [this] {
         if (rowCount() > 0)
-            emit dataChanged(index(0, Customer), index(rowCount() - 1, Items)); // prices have got their names
+            emit dataChanged(index(0, Customer), index(rowCount() - 1, Items)); // names of prices are known now
     });
 }
 
@@ -29,7 +29,7 @@ void DraftModel::setAccounts(const QStringList &accountIds)
 {
     m_accountIds = accountIds;
     beginResetModel();
-    m_drafts.clear();
+    m_items.clear();
     endResetModel();
     read();
 }
@@ -52,16 +52,16 @@ void DraftModel::read()
 void DraftModel::follow(const std::vector<DraftRecord> &drafts)
 {
     const auto same = [](const DraftRecord &a, const DraftRecord &b) { return a.id == b.id; };
-    const auto [mine, theirs] = std::ranges::mismatch(m_drafts, drafts, same);
-    const int first = static_cast<int>(mine - m_drafts.begin());
-    // Saving moves a draft to the top: what stands after the first difference comes anew, what is before stays.
-    if (mine != m_drafts.end()) {
+    const auto [mine, theirs] = std::ranges::mismatch(m_items, drafts, same);
+    const int first = static_cast<int>(mine - m_items.begin());
+    // Saving moves a draft to the top: rows after the first difference are replaced, those before it are kept.
+    if (mine != m_items.end()) {
         beginRemoveRows({}, first, rowCount() - 1);
-        m_drafts.erase(mine, m_drafts.end());
+        m_items.erase(mine, m_items.end());
         endRemoveRows();
     }
     for (int row = 0; row < first; ++row) {
-        auto &draft = m_drafts[static_cast<size_t>(row)];
+        auto &draft = m_items[static_cast<size_t>(row)];
         const auto &next = drafts[static_cast<size_t>(row)];
         if (draft != next) {
             draft = next;
@@ -70,32 +70,16 @@ void DraftModel::follow(const std::vector<DraftRecord> &drafts)
     }
     if (theirs != drafts.end()) {
         beginInsertRows({}, first, static_cast<int>(drafts.size()) - 1);
-        m_drafts.insert(m_drafts.end(), theirs, drafts.end());
+        m_items.insert(m_items.end(), theirs, drafts.end());
         endInsertRows();
     }
-}
-
-int DraftModel::rowOf(const QString &id) const
-{
-    const auto found = std::ranges::find(m_drafts, id, &DraftRecord::id);
-    return found == m_drafts.end() ? -1 : static_cast<int>(found - m_drafts.begin());
-}
-
-int DraftModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_drafts.size());
-}
-
-int DraftModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant DraftModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const DraftRecord &draft = this->draft(index.row());
+    const DraftRecord &draft = item(index.row());
     const auto catalog = m_catalogs ? m_catalogs->catalog(draft.accountId) : checkout::Catalog();
     const QString customer = index.column() == Customer ? desk::customerLabel(draft.draft, catalog) : QString();
     if (role == ToneRole && index.column() == Customer && customer.isEmpty())
@@ -122,11 +106,9 @@ QVariant DraftModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant DraftModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString DraftModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Customer:
         return tr("Customer");
     case Items:

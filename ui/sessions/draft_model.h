@@ -2,13 +2,12 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-
-#include <QAbstractTableModel>
+#include "ui/lists/item_list_model.h"
 
 namespace tilldeck::ui {
 
-/// The drafts of the chosen accounts, newest first. There are few: they are read together.
-class DraftModel : public QAbstractTableModel
+/// Lists the drafts of the chosen accounts, newest first. They are few and are read all at once.
+class DraftModel : public ItemListModel<ledger::DraftRecord>
 {
     Q_OBJECT
 
@@ -18,17 +17,15 @@ public:
     DraftModel(desk::Desk &desk, desk::CatalogCache &catalogs, QObject *parent = nullptr);
 
     void setAccounts(const QStringList &accountIds);
-    const ledger::DraftRecord &draft(int row) const { return m_drafts[static_cast<size_t>(row)]; }
-    int rowOf(const QString &id) const;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
     void loaded();
     void failed(const tilldeck::checkout::Error &error);
+
+protected:
+    QString title(int column) const override;
 
 private:
     void read();
@@ -37,7 +34,6 @@ private:
     desk::Desk &m_desk;
     QPointer<desk::CatalogCache> m_catalogs;
     QStringList m_accountIds;
-    std::vector<ledger::DraftRecord> m_drafts;
     quint64 m_generation = 0;
 };
 

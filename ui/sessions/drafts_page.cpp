@@ -13,35 +13,25 @@
 #include "ui/widgets/when_done.h"
 
 #include <QAction>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
 DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
-    : QWidget(parent)
+    : TablePage(parent)
     , m_desk(desk)
     , m_model(new DraftModel(desk, catalogs, this))
     , m_table(new Table)
     , m_open(new Button(Icon::Draft, tr("Open draft"), ButtonKind::Primary))
     , m_delete(new Button(Icon::Trash, tr("Delete…")))
-    , m_message(new InlineMessage(Severity::Error))
-    , m_status(new StatusLine)
 {
     m_open->setObjectName(u"openDraft"_s);
     m_delete->setObjectName(u"deleteDraft"_s);
     auto *header = new PageHeader(tr("Drafts"));
     header->addTrailing(m_delete);
     header->addTrailing(m_open);
-    m_message->hide();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(m_message);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_status);
+    stack(this, header, nullptr, m_table);
 
     m_table->setAccessibleName(tr("Drafts"));
     m_table->setModel(m_model);
@@ -68,12 +58,15 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (current.isValid())
-                    m_currentId = m_model->draft(current.row()).id;
+                    m_currentId = m_model->item(current.row()).id;
                 m_open->setEnabled(current.isValid());
                 m_delete->setEnabled(current.isValid());
             });
     connect(m_model, &DraftModel::loaded, this, &DraftsPage::showRows);
-    connect(m_model, &DraftModel::failed, this, &DraftsPage::showProblem);
+    connect(m_model, &DraftModel::failed, this, [this](const checkout::Error &error) {
+        m_table->setLoading(false);
+        showProblem(error);
+    });
     showRows();
 }
 
@@ -88,7 +81,7 @@ void DraftsPage::openCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
     if (current.isValid())
-        emit openDraft(m_model->draft(current.row()));
+        emit openDraft(m_model->item(current.row()));
 }
 
 void DraftsPage::askDelete()
@@ -103,7 +96,7 @@ void DraftsPage::askDelete()
     dialog->addDetail(tr("Items"), current.siblingAtColumn(DraftModel::Items).data().toString());
     dialog->setSafeButton(tr("Keep draft"));
     dialog->addButton(1, tr("Delete draft"), ButtonKind::Danger);
-    connect(dialog, &GuardDialog::chosen, this, [this, id = m_model->draft(current.row()).id] {
+    connect(dialog, &GuardDialog::chosen, this, [this, id = m_model->item(current.row()).id] {
         whenDone(m_desk.ledger().removeDraft(id), this, [this](const checkout::Result<void> &removed) {
             if (!removed)
                 showProblem(removed.error());
@@ -126,13 +119,6 @@ void DraftsPage::showRows()
                        tr("Sorted by saved, newest first"));
     if (std::exchange(m_count, count) != count)
         emit countChanged(count);
-}
-
-void DraftsPage::showProblem(const checkout::Error &error)
-{
-    m_table->setLoading(false);
-    m_message->setMessage(error.sentence, error.details);
-    m_message->show();
 }
 
 } // namespace tilldeck::ui

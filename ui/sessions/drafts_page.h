@@ -2,19 +2,16 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-
-#include <QWidget>
+#include "ui/lists/table_page.h"
 
 namespace tilldeck::ui {
 
 class Button;
 class DraftModel;
-class InlineMessage;
-class StatusLine;
 class Table;
 
-/// The drafts that were saved: open one in the editor, or delete it.
-class DraftsPage : public QWidget
+/// Lists the saved drafts, opens one in the editor or deletes it.
+class DraftsPage : public TablePage
 {
     Q_OBJECT
 
@@ -26,22 +23,19 @@ public:
 signals:
     void openDraft(const tilldeck::ledger::DraftRecord &draft);
     void newRequested();
-    /// For the sidebar.
+    /// Emitted when the number of listed drafts changes.
     void countChanged(int drafts);
 
 private:
     void openCurrent();
     void askDelete();
     void showRows();
-    void showProblem(const checkout::Error &error);
 
     desk::Desk &m_desk;
     DraftModel *m_model;
     Table *m_table;
     Button *m_open;
     Button *m_delete;
-    InlineMessage *m_message;
-    StatusLine *m_status;
     QString m_currentId;
     int m_count = -1;
 };

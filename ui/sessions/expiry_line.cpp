@@ -95,7 +95,7 @@ void ExpiryLine::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-/// A date that is too long to stand beside the time left stands below it, whole.
+/// Moves the date below the remaining time where both do not fit side by side.
 void ExpiryLine::fit()
 {
     const bool below = m_left->sizeHint().width() + px(8) + m_until->sizeHint().width() > width();

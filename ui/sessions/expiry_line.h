@@ -11,7 +11,7 @@ namespace tilldeck::ui {
 class ElidedLabel;
 class Label;
 
-/// "Expires in 9 h 41 min 18 s", the absolute time with its zone, and a bar of the time that is left.
+/// Shows "Expires in 9 h 41 min 18 s", the absolute time with its zone, and a bar of the time that is left.
 class ExpiryLine : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ class ExpiryLine : public QWidget
 public:
     explicit ExpiryLine(QWidget *parent = nullptr);
 
-    /// STARTED may be invalid: then there is no bar. OPEN is false for sessions that cannot end any more.
+    /// Shows no bar where @p started is invalid. @p open is false for a session that is no longer open. Times are UTC.
     void setTimes(const QDateTime &started, const QDateTime &expiresAt, bool open);
     void tick(const QDateTime &now);
     QString text() const;

@@ -11,8 +11,7 @@ class Label;
 class MaskedField;
 class SecretClipboard;
 
-/// What the merchant's own page hands to the gateway that takes the payment; hidden where there is nothing to hand
-/// over.
+/// Shows the values that the merchant's own page passes to the payment gateway; hidden where the session has none.
 class GatewayBox : public QWidget
 {
     Q_OBJECT
@@ -20,7 +19,7 @@ class GatewayBox : public QWidget
 public:
     explicit GatewayBox(SecretClipboard *clipboard, QWidget *parent = nullptr);
 
-    /// Copying is off where WHY_NOT gives a reason.
+    /// Disables copying, with @p whyNot as the reason, unless that is empty.
     void setHandover(const checkout::GatewayHandover &handover, const QString &whyNot);
     void copyClientSecret();
 

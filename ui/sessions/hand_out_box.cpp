@@ -57,7 +57,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     followAction(open, actions->openUrl);
     followAction(qr, actions->showQr);
     connect(actions->showQr, &QAction::triggered, this, &HandOutBox::showQr);
-    connect(actions, &SessionActions::secretTextCopied, this, &HandOutBox::tellCopied);
+    connect(actions, &SessionActions::secretTextCopied, this, &HandOutBox::showCopied);
     connect(actions, &SessionActions::tokenCopyRequested, m_token, &MaskedField::copy);
     connect(actions, &SessionActions::revealRequested, m_token,
             [this] { m_token->setRevealed(!m_token->isRevealed()); });
@@ -68,7 +68,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     m_copyAs->setMenu(makeCopyMenu());
     auto *moreMenu = new QMenu(m_more);
     moreMenu->addActions({actions->duplicate, actions->checkNow, actions->expireNow, actions->showTransaction});
-    moreMenu->setToolTipsVisible(true); // why something is off
+    moreMenu->setToolTipsVisible(true); // they say why an action is disabled
     m_more->setMenu(moreMenu);
     m_more->setPopupMode(QToolButton::InstantPopup);
     connect(m_main, &QPushButton::clicked, this, [this] { m_mainAction->trigger(); });
@@ -84,7 +84,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     column->addWidget(m_url);
     column->addWidget(m_gateway);
     column->addWidget(m_hint);
-    // Long words must not make the panel wider: fitButtons() leaves out what the menu has too.
+    // Long texts must not widen the panel: fitButtons() hides buttons that the menu repeats.
     m_buttons->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto *buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, px(4), 0, 0);
@@ -107,7 +107,7 @@ QMenu *HandOutBox::makeCopyMenu()
     menu->addActions({m_actions->copyMarkdown, m_actions->copyHtml});
     m_afterSnippets = menu->addSeparator();
     menu->addActions({m_actions->copyCurl, m_actions->copyJson, m_actions->showQr});
-    menu->setToolTipsVisible(true); // why something is off
+    menu->setToolTipsVisible(true); // they say why an action is disabled
     return menu;
 }
 
@@ -146,7 +146,7 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
     else
         m_hintText = tr("The provider told neither token nor URL of this session.");
     m_hint->setText(m_hintText);
-    // From the record, not from what is enabled: nothing is while another page is in front.
+    // Not from the enabled state, because all actions are disabled while another page is shown.
     const bool onlyGateway = token.isEmpty() && !handover.clientSecret.isEmpty();
     if (expired) {
         m_mainAction = m_actions->duplicate;
@@ -217,7 +217,7 @@ void HandOutBox::showQr()
     popup->openAt(m_qrAnchor);
 }
 
-void HandOutBox::tellCopied()
+void HandOutBox::showCopied()
 {
     m_hint->setText(tr("Copied. The clipboard is cleared in 30 s."));
 }

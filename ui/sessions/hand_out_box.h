@@ -20,8 +20,8 @@ class SecretClipboard;
 class SessionActions;
 class UrlField;
 
-/// What the customer's way to pay needs (token, URL, the gateway's secrets) with everything to hand it out: reveal,
-/// copy, open, QR code, "Copy as…".
+/// Shows the secure token, the checkout URL and the gateway's secrets of a session, with buttons to reveal, copy, open
+/// and print them as a QR code.
 class HandOutBox : public QWidget
 {
     Q_OBJECT
@@ -29,8 +29,7 @@ class HandOutBox : public QWidget
 public:
     HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWidget *parent = nullptr);
 
-    /// RECORD is the current one of the actions. URL may be empty: the rest can be handed out then. Copying is off when
-    /// EXPIRED.
+    /// Shows @p record, which is the actions' current one. @p url may be empty. Copying is disabled when @p expired.
     void setSession(const ledger::SessionRecord &record, const QString &url, bool expired);
 
 signals:
@@ -44,7 +43,7 @@ private:
     void fitButtons();
     void showSnippets();
     void showQr();
-    void tellCopied();
+    void showCopied();
 
     SessionActions *m_actions;
     Label *m_tokenTitle;

@@ -36,7 +36,7 @@ void ReportBar::setProgress(const QString &sentence)
     show(sentence, true);
 }
 
-void ReportBar::tell(const QString &sentence)
+void ReportBar::showResult(const QString &sentence)
 {
     show(sentence, false);
 }

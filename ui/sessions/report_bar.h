@@ -9,7 +9,7 @@ class Button;
 class IconButton;
 class Label;
 
-/// The line below the list in which something that takes a while tells how far it is, and what came of it.
+/// A line below the list for the progress and the result of a longer task.
 class ReportBar : public QWidget
 {
     Q_OBJECT
@@ -17,10 +17,10 @@ class ReportBar : public QWidget
 public:
     explicit ReportBar(QWidget *parent = nullptr);
 
-    /// Can be cancelled.
+    /// Shows the progress of a task that can be cancelled.
     void setProgress(const QString &sentence);
-    /// Stays until it is closed or something else is told.
-    void tell(const QString &sentence);
+    /// Shows a result until it is closed or replaced.
+    void showResult(const QString &sentence);
     QString text() const;
 
 signals:

@@ -7,7 +7,7 @@ namespace tilldeck::ui {
 
 class SessionSelection;
 
-/// What the panel shows while several sessions are selected.
+/// Shows in the panel how many sessions are selected and what can be done with all of them.
 class SelectionBox : public QWidget
 {
     Q_OBJECT

@@ -108,9 +108,9 @@ checkout::Capabilities SessionActions::capabilities() const
     return m_record ? m_desk.capabilities(m_record->accountId, m_record->session.flow) : checkout::Capabilities();
 }
 
-void SessionActions::note(EventKind kind)
+void SessionActions::recordEvent(EventKind kind)
 {
-    // A line of the timeline only: when it cannot be written nothing is lost.
+    // A failure is ignored: this is only an entry of the timeline.
     m_desk.ledger().addEvent(m_record->accountId, m_record->session.id, {kind, {}, m_desk.now()});
 }
 
@@ -124,7 +124,7 @@ void SessionActions::open()
         return emit failed(url.error(), {});
     if (!m_opener(*url))
         return emit failed(tr("No browser could be started. Copy the URL and open it yourself."), {});
-    note(EventKind::Opened);
+    recordEvent(EventKind::Opened);
 }
 
 SessionActions::Subject SessionActions::subject() const
@@ -164,7 +164,7 @@ void SessionActions::check()
 {
     const Subject subject = this->subject();
     call(subject, desk::refreshSession(&m_desk, subject.accountId, m_record->session.id),
-         [this, subject](const SessionRecord &) { emit told(about(subject, tr("Checked just now."))); });
+         [this, subject](const SessionRecord &) { emit succeeded(about(subject, tr("Checked just now."))); });
 }
 
 void SessionActions::askExpire()
@@ -181,7 +181,7 @@ void SessionActions::askExpire()
     const Subject subject = this->subject();
     connect(dialog, &GuardDialog::chosen, this, [this, subject, sessionId = m_record->session.id] {
         call(subject, desk::expireSession(&m_desk, subject.accountId, sessionId),
-             [this, subject](const SessionRecord &) { emit told(about(subject, tr("The session has ended."))); });
+             [this, subject](const SessionRecord &) { emit succeeded(about(subject, tr("The session has ended."))); });
     });
     dialog->open();
 }
@@ -191,12 +191,12 @@ void SessionActions::lookUp()
     const Subject subject = this->subject();
     call(subject, desk::reconcile(&m_desk, m_record->intentId), [this, subject](const desk::Reconciliation &answer) {
         if (!isCurrent(subject))
-            return; // what was found stands in the list; the rest is asked for again when the merchant comes back
+            return; // the list shows what was found; the merchant is asked again when it is current
         using Finding = desk::Reconciliation::Finding;
         const QString provider = m_desk.capabilities(subject.accountId).providerName;
         switch (answer.finding) {
         case Finding::Found:
-            emit told(tr("It was created. Here it is."));
+            emit succeeded(tr("It was created. Here it is."));
             if (answer.record)
                 emit resolved(subject.accountId, answer.record->session.id);
             return;

@@ -17,15 +17,15 @@ namespace tilldeck::ui {
 class SecretClipboard;
 struct PaymentMail;
 
-/// What can be done with the session that is current: enabled while its page is seen, by what the session is and what
-/// its provider offers. The shortcuts belong to the window's menus, which follow these (followAction()); here they are
-/// only written.
+/// Holds the actions on the current session. They are enabled while their page is visible, by the state of the session
+/// and the capabilities of its provider. The shortcuts belong to the window's menus, which follow these actions
+/// (followAction()); the texts here only name them.
 class SessionActions : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Opens URL in the browser, or a mail in the mail program; answers whether it could.
+    /// Opens a URL in the browser or the mail program and returns whether that worked.
     using Opener = std::function<bool(const QUrl &)>;
     using SnippetSource =
         std::function<std::vector<providers::Snippet>(const checkout::Session &, const accounts::Account &)>;
@@ -34,21 +34,21 @@ public:
 
     void setRecord(const std::optional<ledger::SessionRecord> &record);
     const std::optional<ledger::SessionRecord> &record() const { return m_record; }
-    /// Again with the time that has passed: an expired session cannot be copied.
+    /// Applies the time that has passed: the links of an expired session cannot be copied.
     void update();
     void setOpener(Opener opener) { m_opener = std::move(opener); }
     void setSnippetSource(SnippetSource source) { m_snippetSource = std::move(source); }
     QString checkoutUrl() const;
-    /// As the merchant named it.
+    /// Returns the name that the merchant gave the session's account.
     QString accountName() const;
-    /// What the provider can do in the flow of the current session.
+    /// Returns what the provider can do in the flow of the current session.
     checkout::Capabilities capabilities() const;
-    /// Texts of the provider to hand out; none while the session cannot be paid.
+    /// Returns the provider's code snippets for the session; none while it cannot be paid.
     std::vector<providers::Snippet> snippets() const;
     void copySnippet(const providers::Snippet &snippet);
-    /// Nothing secret; WHAT is told as copied.
+    /// Copies @p text, which is not secret; @p what names it in the message.
     void copyPlain(const QString &what, const QString &text);
-    /// Whether the provider is being asked about the session with this key of the ledger: no second call leaves.
+    /// Returns whether a call about the session with this ledger key is under way; no second one is sent meanwhile.
     bool isBusy(qint64 key) const { return m_busy.contains(key); }
     void setBusy(qint64 key, bool busy);
 
@@ -61,18 +61,18 @@ signals:
     void duplicateRequested(const tilldeck::ledger::SessionRecord &record);
     void transactionRequested(const QString &accountId, const QString &sessionId);
     void keyNeeded(const QString &accountId);
-    /// The URL, or a text that holds it or the token, is on the clipboard.
+    /// Emitted when the URL, or a text that contains it or the token, was copied.
     void secretTextCopied();
     void tokenCopyRequested();
     void revealRequested();
-    /// What came of it, in a sentence.
-    void told(const QString &sentence);
+    /// Emitted with a sentence about the result of an action.
+    void succeeded(const QString &sentence);
     void failed(const QString &sentence, const QString &details);
-    /// The creation whose outcome was unknown has become this session.
+    /// Emitted when a creation with an unknown outcome was found at the provider as this session.
     void resolved(const QString &accountId, const QString &sessionId);
 
 private:
-    /// Which session a call was made for: another one may be current when its answer comes.
+    /// Names the session of a call: another one may be current when the response arrives.
     struct Subject
     {
         qint64 key = 0;
@@ -80,7 +80,7 @@ private:
         QString name;
     };
 
-    /// Behind a tab a menu writes the shortcut without claiming it a second time.
+    /// Appends @p shortcut behind a tab: the menu shows it without registering it a second time.
     static QString withKeys(const QString &text, const QString &shortcut);
     QAction *add(const char *name, const QString &text, const QString &shortcutText = {});
     void addCopyActions();
@@ -89,7 +89,7 @@ private:
     void writeMail();
     void copyRequest();
     void copySecretText(const QString &text, ledger::TimelineEvent::Kind event);
-    void note(ledger::TimelineEvent::Kind kind);
+    void recordEvent(ledger::TimelineEvent::Kind kind);
     void open();
     void check();
     void askExpire();
@@ -97,7 +97,7 @@ private:
     void askAbandon(const QString &finding = {});
     Subject subject() const;
     bool isCurrent(const Subject &subject) const;
-    /// SENTENCE, with the name of its session where another one is current by now.
+    /// Returns @p sentence, with the name of its session where another one is current by now.
     QString about(const Subject &subject, const QString &sentence) const;
     void fail(const checkout::Error &error, const Subject &subject);
     template <class T, class Then> void call(const Subject &subject, http::Task<checkout::Result<T>> task, Then then);
@@ -110,7 +110,7 @@ private:
     SnippetSource m_snippetSource;
     std::optional<ledger::SessionRecord> m_record;
     TaskScope m_tasks{this};
-    QSet<qint64> m_busy; ///< Keys of the sessions about which the provider is being asked.
+    QSet<qint64> m_busy; ///< Ledger keys of the sessions with a call under way.
 };
 
 } // namespace tilldeck::ui

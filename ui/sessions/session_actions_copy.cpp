@@ -16,7 +16,7 @@ using EventKind = ledger::TimelineEvent::Kind;
 
 namespace {
 
-/// Whether the ledger has what was asked for: not of a session that was made elsewhere.
+/// Returns whether the ledger has the draft of the session; it has none of a session that was created elsewhere.
 bool hasDraft(const ledger::SessionRecord &record)
 {
     checkout::SessionDraft nothing;
@@ -64,7 +64,7 @@ void SessionActions::addCopyActions()
     connect(copyCurl, &QAction::triggered, this, &SessionActions::copyRequest);
     connect(copyJson, &QAction::triggered, this, [this] {
         m_clipboard->copyPlain(sessionJson(*m_record, checkoutUrl()));
-        emit told(tr("JSON copied, without the token."));
+        emit succeeded(tr("JSON copied, without the token."));
     });
 }
 
@@ -73,7 +73,7 @@ void SessionActions::updateCopyActions(bool known, bool usable)
     const bool url = usable && !checkoutUrl().isEmpty();
     for (QAction *action : {copyUrl, copyMarkdown, copyHtml, openUrl, showQr})
         action->setEnabled(url);
-    // Nobody is asked to pay what is paid.
+    // A customer must not be asked to pay twice.
     for (QAction *action : {copyMail, openMail})
         action->setEnabled(url && isOpen(*m_record, m_desk.now()));
     copyToken->setEnabled(usable && !m_record->session.secureToken.isEmpty());
@@ -112,13 +112,13 @@ void SessionActions::copySnippet(const providers::Snippet &snippet)
 void SessionActions::copyPlain(const QString &what, const QString &text)
 {
     m_clipboard->copyPlain(text);
-    emit told(tr("%1 copied.", "Session ID").arg(what));
+    emit succeeded(tr("%1 copied.", "Session ID").arg(what));
 }
 
 void SessionActions::copySecretText(const QString &text, EventKind event)
 {
     m_clipboard->copy(text);
-    note(event);
+    recordEvent(event);
     emit secretTextCopied();
 }
 

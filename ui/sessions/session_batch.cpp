@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype mostReasons = 3;
 
-/// Whether the next call would end the same way.
+/// Returns whether every further call would fail in the same way.
 bool endsAll(ErrorKind kind)
 {
     return kind == ErrorKind::Unauthorised || kind == ErrorKind::Offline || kind == ErrorKind::RateLimited;
@@ -63,22 +63,22 @@ void SessionBatch::next()
     auto task = m_call == Call::Expire ? desk::expireSession(&m_desk, record.accountId, record.session.id)
                                        : desk::refreshSession(&m_desk, record.accountId, record.session.id);
     m_tasks.start(std::move(task),
-                  [this, record](const checkout::Result<SessionRecord> &answer) { take(record, answer); });
+                  [this, record](const checkout::Result<SessionRecord> &result) { addResult(record, result); });
 }
 
-void SessionBatch::take(const SessionRecord &record, const checkout::Result<SessionRecord> &answer)
+void SessionBatch::addResult(const SessionRecord &record, const checkout::Result<SessionRecord> &result)
 {
     m_actions->setBusy(record.key, false);
-    if (answer) {
+    if (result) {
         ++m_done;
     } else {
         ++m_failed;
-        addReason(answer.error().sentence);
-        m_cancelled = m_cancelled || endsAll(answer.error().kind);
-        if (answer.error().kind == ErrorKind::Unauthorised)
+        addReason(result.error().sentence);
+        m_cancelled = m_cancelled || endsAll(result.error().kind);
+        if (result.error().kind == ErrorKind::Unauthorised)
             emit keyNeeded(record.accountId);
     }
-    // Not from within: many that are answered at once would pile up on the stack.
+    // Queued: many immediate results would nest calls on the stack.
     QMetaObject::invokeMethod(this, &SessionBatch::next, Qt::QueuedConnection);
 }
 

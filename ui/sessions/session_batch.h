@@ -7,8 +7,8 @@
 
 namespace tilldeck::ui {
 
-/// The same call to the provider for several sessions, one after the other. One that SessionActions is asking about is
-/// left alone: nothing is sent twice.
+/// Makes the same call to the provider for several sessions, one after the other. A session that SessionActions already
+/// has a call for is skipped, so that nothing is sent twice.
 class SessionBatch : public QObject
 {
     Q_OBJECT
@@ -19,20 +19,20 @@ public:
     SessionBatch(desk::Desk &desk, SessionActions *actions, QObject *parent);
 
     bool isRunning() const { return m_running; }
-    /// Nothing while one is running.
+    /// Does nothing while a batch is running.
     void start(Call call, std::vector<ledger::SessionRecord> records);
-    /// The call that is on its way is waited for; no other one is sent.
+    /// Waits for the call that is under way and sends no further one.
     void cancel() { m_cancelled = true; }
 
 signals:
     void progress(const QString &sentence);
-    /// "7 expired, 2 could not be: Already paid."
+    /// Emitted with a summary such as "7 expired, 2 could not be: Already paid."
     void finished(const QString &sentence);
     void keyNeeded(const QString &accountId);
 
 private:
     void next();
-    void take(const ledger::SessionRecord &record, const checkout::Result<ledger::SessionRecord> &answer);
+    void addResult(const ledger::SessionRecord &record, const checkout::Result<ledger::SessionRecord> &result);
     void addReason(const QString &reason);
     QString sentence() const;
 

@@ -78,7 +78,7 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
     const int tier = std::clamp(record.session.paidTier.value_or(0), 0, static_cast<int>(preview.tiers.size()) - 1);
     const checkout::Breakdown &charged = preview.tiers.at(static_cast<size_t>(tier));
     const QString currency = record.amount ? record.amount->currency().code() : QString();
-    // The catalog is today's: where it gives another total than the session's own, its parts are not this session's.
+    // The catalog may have changed since: lines are shown only where they sum up to the total of the session.
     const bool agrees = !record.amount || figureAmount(charged.customerPays) == record.amount;
 
     m_column->addWidget(new Rule);
@@ -94,7 +94,7 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
     auto *lines = new QVBoxLayout(figures);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(px(4));
-    // What was taken settles what the code was worth on that tier.
+    // The amount that was paid shows the value of the code on that tier.
     const bool settled = agrees && record.session.paidTier.has_value();
     const auto source = [settled](const std::optional<checkout::Figure> &figure) {
         return settled ? FigureSource::Reported : sourceOf(figure);
@@ -134,7 +134,7 @@ void SessionDetails::addCharge(const SessionRecord &record)
         return;
     ReportedFigures reported;
     reported.total = session.status == checkout::SessionStatus::Completed ? tr("Customer paid") : tr("Customer pays");
-    // The amount alone, the same again, would tell nothing beside the quote.
+    // The same amount alone would add nothing to the quote.
     if (!record.quote || session.fees || checkout::amountOf(session) != record.quote->customerPays)
         reported.amount = checkout::amountOf(session);
     reported.fees = session.fees;

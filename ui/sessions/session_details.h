@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace tilldeck::ui {
 
-/// What a session sells and costs, as quoted and as reported, and the facts about it.
+/// Shows what a session sells and costs, as quoted and as reported, and its other properties.
 class SessionDetails : public QWidget
 {
     Q_OBJECT

@@ -95,7 +95,7 @@ void SessionExport::write()
 
 void SessionExport::end(const QString &sentence)
 {
-    emit told(sentence);
+    emit finished(sentence);
     deleteLater();
 }
 

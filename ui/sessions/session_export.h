@@ -7,21 +7,22 @@
 
 namespace tilldeck::ui {
 
-/// Writes sessions into a CSV file that the merchant chooses: given ones, or every one of a filter, read page by page.
+/// Writes sessions to a CSV file that the merchant chooses: the given ones, or all that match a filter, read page by
+/// page.
 class SessionExport : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Deletes itself when it is done.
+    /// Creates an export that deletes itself when it ends.
     SessionExport(desk::Desk &desk, QWidget *window);
 
     void start(const ledger::SessionFilter &filter);
     void start(std::vector<ledger::SessionRecord> records);
 
 signals:
-    /// Where it was saved, or why not, in a sentence.
-    void told(const QString &sentence);
+    /// Emitted with a sentence about where the file was saved, or why it was not.
+    void finished(const QString &sentence);
 
 private:
     void chooseFile();

@@ -10,7 +10,7 @@
 
 namespace tilldeck::ui {
 
-/// The sessions that a filter lets through, newest first, read from the ledger as the list is scrolled.
+/// Lists the sessions that match a filter, newest first, read from the ledger as the list is scrolled.
 class SessionModel : public AmountListModel<ledger::SessionRecord>
 {
     Q_OBJECT
@@ -21,14 +21,14 @@ public:
 
     SessionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
 
-    /// `now` of FILTER is ignored: every question is asked for the present.
+    /// Ignores `now` of @p filter: every query uses the current time.
     void setFilter(const ledger::SessionFilter &filter);
     const ledger::SessionFilter &filter() const { return m_filter; }
 
     QVariant data(const QModelIndex &index, int role) const override;
 
-    /// Time has gone on: sessions whose time is over since the last call change their status. Answers whether there
-    /// were any. Cheap; call it each second.
+    /// Updates the status of sessions that expired since the last call and returns whether there were any. Call it
+    /// every second.
     bool tick();
 
 protected:
@@ -39,7 +39,7 @@ protected:
 
 private:
     QVariant text(const ledger::SessionRecord &record, int column) const;
-    /// The cell as a screen reader tells it: what glyphs, marks and short times leave out.
+    /// Returns the cell for a screen reader, with what glyphs, marks and short times leave out.
     QString spoken(const ledger::SessionRecord &record, int column) const;
     QString expiresText(const ledger::SessionRecord &record) const;
     QString providerText(const QString &accountId) const;

@@ -74,7 +74,8 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
         if (m_record)
             render();
     });
-    connect(actions, &SessionActions::told, this, [this](const QString &sentence) { showMessage(false, sentence); });
+    connect(actions, &SessionActions::succeeded, this,
+            [this](const QString &sentence) { showMessage(false, sentence); });
     connect(actions, &SessionActions::failed, this,
             [this](const QString &sentence, const QString &details) { showMessage(true, sentence, details); });
 }
@@ -172,7 +173,7 @@ void SessionPanel::render()
 
     const bool answered = record.state == SessionRecord::State::Known;
     const bool open = isOpen(record, now);
-    // What was paid in time does not expire.
+    // A session that was paid in time does not expire.
     m_expiry->setVisible(answered && record.session.expiresAt.isValid() && (open || m_expired));
     m_expiry->setTimes(record.createdAt, record.session.expiresAt, open);
     m_expiry->tick(now);

@@ -17,7 +17,7 @@ class SessionDetails;
 class SessionSelection;
 class Timeline;
 
-/// Everything about one session, at the trailing edge of the list.
+/// Shows everything about one session, at the trailing edge of the list.
 class SessionPanel : public DetailPanel
 {
     Q_OBJECT
@@ -26,11 +26,11 @@ public:
     SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, SessionActions *actions, SessionSelection *selection,
                  SecretClipboard *clipboard, QWidget *parent = nullptr);
 
-    /// Shows RECORD. The same record again changes nothing, so that a refresh disturbs nobody.
+    /// Shows @p record. The same record again changes nothing.
     void setRecord(const ledger::SessionRecord &record);
-    /// Several at once: how many, and what can be done with all of them.
+    /// Shows that @p count sessions are selected and what can be done with all of them.
     void setMany(qsizetype count);
-    /// The clock text, and the turn from open to expired. Each second.
+    /// Updates the remaining time and the change from open to expired. Call it every second.
     void tick();
     void showMessage(bool problem, const QString &sentence, const QString &details = {});
 

@@ -36,7 +36,7 @@ SessionSelection::SessionSelection(desk::Desk &desk, SessionActions *actions, Se
     connect(m_batch, &SessionBatch::keyNeeded, this, &SessionSelection::keyNeeded);
     connect(m_batch, &SessionBatch::finished, this, [this](const QString &sentence) {
         update();
-        emit told(sentence);
+        emit finished(sentence);
     });
     update();
 }
@@ -63,7 +63,7 @@ void SessionSelection::update()
     exportCsv->setEnabled(many);
 }
 
-/// Empty when nobody can pay there.
+/// Returns the checkout URL, or an empty text where the session cannot be paid.
 QString SessionSelection::link(const SessionRecord &record) const
 {
     const bool payable = record.state == SessionRecord::State::Known && isOpen(record, m_desk.now());
@@ -99,7 +99,7 @@ void SessionSelection::copy()
         if (url.isEmpty())
             continue;
         links << url;
-        // A line of the timeline only: when it cannot be written nothing is lost.
+        // A failure is ignored: this is only an entry of the timeline.
         m_desk.ledger().addEvent(record.accountId, record.session.id,
                                  {ledger::TimelineEvent::Kind::UrlCopied, {}, m_desk.now()});
     }
@@ -108,9 +108,9 @@ void SessionSelection::copy()
     m_clipboard->copy(links.join(u'\n'));
     const QString copied = QLocale().toString(links.size());
     const auto without = static_cast<qsizetype>(m_records.size()) - links.size();
-    emit told(without == 0 ? tr("Links copied: %1. The clipboard is cleared in 30 s.").arg(copied)
-                           : tr("Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.")
-                                 .arg(copied, QLocale().toString(without)));
+    emit finished(without == 0 ? tr("Links copied: %1. The clipboard is cleared in 30 s.").arg(copied)
+                               : tr("Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.")
+                                     .arg(copied, QLocale().toString(without)));
 }
 
 void SessionSelection::askExpire()

@@ -8,7 +8,7 @@ namespace tilldeck::ui {
 class SecretClipboard;
 class SessionBatch;
 
-/// What can be done with several sessions at once.
+/// Holds the actions on several selected sessions.
 class SessionSelection : public QObject
 {
     Q_OBJECT
@@ -16,10 +16,10 @@ class SessionSelection : public QObject
 public:
     SessionSelection(desk::Desk &desk, SessionActions *actions, SecretClipboard *clipboard, QWidget *window);
 
-    /// None or one: nothing is offered.
+    /// Disables all actions for fewer than two records.
     void setRecords(std::vector<ledger::SessionRecord> records);
     const std::vector<ledger::SessionRecord> &records() const { return m_records; }
-    /// Again with the time that has passed.
+    /// Applies the time that has passed.
     void update();
 
     void cancel();
@@ -28,8 +28,8 @@ public:
 
 signals:
     void progress(const QString &sentence);
-    /// What came of it, in a sentence.
-    void told(const QString &sentence);
+    /// Emitted with a sentence about the result of an action.
+    void finished(const QString &sentence);
     void keyNeeded(const QString &accountId);
 
 private:

@@ -101,7 +101,7 @@ void SessionsPage::buildTable()
 {
     Table *table = m_frame->table();
     table->setAccessibleName(tr("Checkout sessions"));
-    // Before the selection hears of it: rows that leave may come back at another place.
+    // Connected before the selection model: removed rows may be inserted again at another place.
     connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this, table](const QModelIndex & /*parent*/, int first, int last) {
                 const int row = table->currentIndex().row();
@@ -148,7 +148,8 @@ void SessionsPage::setAccounts(const QStringList &accountIds)
 {
     closeDialogs(this, m_accountIds, accountIds);
     m_accountIds = accountIds;
-    m_fit->setHideOrder(SessionModel::Provider, accountIds.size() > 1 ? 0 : 2); // whose it is stays readable
+    m_fit->setHideOrder(SessionModel::Provider,
+                        accountIds.size() > 1 ? 0 : 2); // with several accounts the column is never hidden
     m_wanted = {};
     m_currentKey = 0;
     m_actions->setRecord({});
@@ -238,7 +239,7 @@ void SessionsPage::applyFilter()
     filter.status = m_savedView.value_or(static_cast<Status>(m_frame->status()));
     filter.text = m_frame->searchText();
     filter.discount = m_discount;
-    // What needs attention needs it however old it is.
+    // Saved views include sessions of any age.
     filter.createdSince = m_savedView ? QDateTime() : m_frame->since(m_desk.now());
     m_frame->table()->setLoading(true);
     m_model->setFilter(filter);
@@ -263,10 +264,10 @@ void SessionsPage::rowsArrived()
             setSavedView({});
             return m_frame->clearFilters();
         }
-        if (m_wantedStep == 2) // further down than what has been read
+        if (m_wantedStep == 2) // it may be below the rows that were read
             return m_frame->search()->setText(m_wanted.second);
         if (m_frame->searchText() == m_wanted.second)
-            m_wanted = {}; // this computer does not know it
+            m_wanted = {}; // the ledger does not have it
     }
     const int moved = key == 0 ? -1 : m_model->rowOf(key);
     const int row = moved >= 0 ? moved : m_currentKey != 0 ? m_model->rowOf(m_currentKey) : first ? 0 : -1;
@@ -278,7 +279,7 @@ void SessionsPage::rowsArrived()
     updateTexts();
 }
 
-/// Room for the badges that are there: the words of rare ones are long, and the items need what is spare.
+/// Makes the status column as wide as its badges: rare ones are long, and the items need the space otherwise.
 void SessionsPage::fitStatus()
 {
     int widest = badgeSize(BadgeKind::Completed, {}).width();
@@ -342,7 +343,7 @@ void SessionsPage::tick()
     m_panel->tick();
     m_actions->update();
     m_selection->update();
-    // Minutes run down in the delegate; the data stay as they are.
+    // The delegate computes the remaining time, so a repaint is enough.
     Table *table = m_frame->table();
     table->viewport()->update(table->columnViewportPosition(SessionModel::Expires), 0,
                               table->columnWidth(SessionModel::Expires), table->viewport()->height());

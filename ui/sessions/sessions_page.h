@@ -21,7 +21,7 @@ class SessionModel;
 class SessionPanel;
 class SessionSelection;
 
-/// The checkout sessions of the chosen accounts, and everything about the one that is current.
+/// Lists the checkout sessions of the chosen accounts and shows everything about the current one.
 class SessionsPage : public QWidget
 {
     Q_OBJECT
@@ -30,34 +30,34 @@ public:
     SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
 
     void setAccounts(const QStringList &accountIds);
-    /// Makes a session current: at once, or when it arrives in the list. Filters that hide it are taken away.
+    /// Makes a session current, at once or when it appears in the list. Filters that hide it are cleared.
     void select(const QString &accountId, const QString &sessionId);
-    /// NeedsAttention or ExpiringSoon with a title of their own; nothing: the whole list with its chips.
+    /// Shows the NeedsAttention or ExpiringSoon view under its own title, or the whole list without @p view.
     void setSavedView(std::optional<ledger::SessionFilter::Status> view);
-    /// Only the sessions that asked for this promotion code or coupon id, of any time, under a chip that takes that
-    /// away again.
+    /// Shows only sessions that were created with this promotion code or coupon id, of any time, with a chip that
+    /// clears the filter.
     void showDiscount(const QString &discount);
-    /// For tests: what opens URLs in place of the browser.
+    /// Replaces the browser, for tests.
     void setOpener(SessionActions::Opener opener);
-    /// For tests: where snippets come from in place of the provider.
+    /// Replaces the provider as the source of snippets, for tests.
     void setSnippetSource(SessionActions::SnippetSource source);
-    /// For the menus of the window to follow: what can be done with the current session.
+    /// Returns the actions on the current session, which the menus of the window follow.
     const SessionActions &sessionActions() const { return *m_actions; }
     void focusSearch();
     void togglePanel();
-    /// Asks for the id, token or checkout URL of a session that was made elsewhere.
+    /// Asks for the id, token or checkout URL of a session that was created elsewhere and adds it to the list.
     void track();
-    /// Every session that the filter lets through.
+    /// Exports every session that matches the filter.
     void exportFiltered();
 
 signals:
     void newRequested();
     void duplicateRequested(const tilldeck::ledger::SessionRecord &record);
     void keyNeeded(const QString &accountId);
-    /// A session that was tracked belongs to an account that is not among those shown.
+    /// Emitted when a tracked session belongs to an account that is not among those shown.
     void accountNeeded(const QString &accountId, const QString &sessionId);
     void showTransaction(const QString &accountId, const QString &sessionId);
-    /// Counts of the accounts without any other filter, for the sidebar.
+    /// Emitted with the counts of the chosen accounts, regardless of the other filters.
     void countsChanged(const tilldeck::ledger::SessionCounts &counts);
 
 protected:
@@ -93,7 +93,7 @@ private:
     SessionPanel *m_panel;
     ListFrame *m_frame;
     FilterChip *m_discountChip;
-    QString m_discount; ///< Promotion code or coupon id; empty: any.
+    QString m_discount; ///< Promotion code or coupon id; empty where the list is not filtered by one.
     ReportBar *m_report;
     ColumnFit *m_fit = nullptr;
     QTimer m_second;
@@ -101,11 +101,11 @@ private:
     std::optional<ledger::SessionFilter::Status> m_savedView;
     ledger::SessionCounts m_counts, m_allCounts;
     qint64 m_currentKey = 0;
-    qint64 m_movedKey = 0;            ///< The current row left its place in this answer.
-    QSet<qint64> m_movedKeys;         ///< The same, of several that were selected.
-    QPair<QString, QString> m_wanted; ///< Account and session to make current when they arrive.
-    bool m_firstRow = false;          ///< Other accounts: their first row becomes current.
-    int m_wantedStep = 0;             ///< What has been tried to make it arrive.
+    qint64 m_movedKey = 0;            ///< Key of the current row while the model moves it.
+    QSet<qint64> m_movedKeys;         ///< Keys of selected rows while the model moves them.
+    QPair<QString, QString> m_wanted; ///< Account and session to make current when they are read.
+    bool m_firstRow = false;          ///< The first row becomes current, after a change of accounts.
+    int m_wantedStep = 0;             ///< Steps tried so far to find it.
     quint64 m_countGeneration = 0;
     int m_seconds = 0;
 };

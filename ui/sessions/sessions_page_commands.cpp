@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the page does beside showing one session: several at once, tracking, export.
+// Commands of the page: several selected sessions, tracking, export.
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/report_bar.h"
@@ -35,29 +35,29 @@ void SessionsPage::addCommands()
     m_frame->addTool(more);
     m_frame->addFooter(m_report);
 
-    const auto tell = [this](const QString &sentence) { m_report->tell(sentence); };
+    const auto show = [this](const QString &sentence) { m_report->showResult(sentence); };
     connect(m_selection, &SessionSelection::progress, m_report, &ReportBar::setProgress);
-    connect(m_selection, &SessionSelection::told, this, tell);
+    connect(m_selection, &SessionSelection::finished, this, show);
     connect(m_selection, &SessionSelection::keyNeeded, this, &SessionsPage::keyNeeded);
     connect(m_report, &ReportBar::cancelRequested, m_selection, &SessionSelection::cancel);
-    connect(m_selection->exportCsv, &QAction::triggered, this, [this, tell] {
+    connect(m_selection->exportCsv, &QAction::triggered, this, [this, show] {
         auto *task = new SessionExport(m_desk, this);
-        connect(task, &SessionExport::told, this, tell);
+        connect(task, &SessionExport::finished, this, show);
         task->start(m_selection->records());
     });
-    // What comes of a single session's call while the panel speaks of several.
-    const auto tellThere = [this, tell](const QString &sentence) {
+    // Results about a single session, while the panel shows several.
+    const auto showThere = [this, show](const QString &sentence) {
         if (m_selection->records().size() > 1)
-            tell(sentence);
+            show(sentence);
     };
-    connect(m_actions, &SessionActions::told, this, tellThere);
-    connect(m_actions, &SessionActions::failed, this, tellThere);
+    connect(m_actions, &SessionActions::succeeded, this, showThere);
+    connect(m_actions, &SessionActions::failed, this, showThere);
 }
 
 void SessionsPage::exportFiltered()
 {
     auto *task = new SessionExport(m_desk, this);
-    connect(task, &SessionExport::told, m_report, &ReportBar::tell);
+    connect(task, &SessionExport::finished, m_report, &ReportBar::showResult);
     task->start(m_model->filter());
 }
 
@@ -94,7 +94,7 @@ void SessionsPage::selectMovedAgain()
         m_frame->table()->selectionModel()->select(moved, QItemSelectionModel::Select);
 }
 
-/// Those that are shown first, then the others that may stand beside them: live, test and sandbox never mix.
+/// Returns the shown accounts, then the others of the same mode: live, test and sandbox never mix.
 QStringList SessionsPage::accountsOfThisMode() const
 {
     QStringList ids = m_accountIds;
@@ -113,13 +113,13 @@ void SessionsPage::track()
     auto *dialog = new TrackDialog(m_desk, accountsOfThisMode(), window());
     connect(dialog, &TrackDialog::tracked, this, [this](const QString &accountId, const QString &sessionId) {
         if (m_accountIds.contains(accountId)) {
-            m_report->tell(tr("The session is in the list."));
+            m_report->showResult(tr("The session is in the list."));
             return select(accountId, sessionId);
         }
         const auto account = m_desk.accounts().byId(accountId);
         emit accountNeeded(accountId, sessionId);
-        m_report->tell(tr("The session belongs to %1, which is shown now.", "account")
-                           .arg(account ? accounts::fullName(*account) : QString()));
+        m_report->showResult(tr("The session belongs to %1, which is shown now.", "account")
+                                 .arg(account ? accounts::fullName(*account) : QString()));
     });
     dialog->open();
 }

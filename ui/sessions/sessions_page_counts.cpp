@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many sessions there are: on the chips, in the sidebar, in the status line.
+// Counts of sessions: on the chips, in the sidebar, in the status line.
 #include "ui/lists/chip.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/list_frame.h"

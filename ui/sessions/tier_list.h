@@ -9,7 +9,7 @@
 
 namespace tilldeck::ui {
 
-/// The cascade tiers of a session: what each sells on which route, which were declined, and which took the payment.
+/// Shows the cascade tiers of a session: what each sells on which route, which were declined and which was charged.
 class TierList : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,8 @@ class TierList : public QWidget
 public:
     explicit TierList(QWidget *parent = nullptr);
 
-    /// FIGURES: show what each line costs, as far as PREVIEW knows. Without CASCADE there are lines and no tiers.
+    /// Shows what each line costs, as far as @p preview knows, where @p figures is set; shows lines without tiers where
+    /// @p cascade is not.
     void setTiers(const checkout::Session &session, const checkout::Preview &preview, const checkout::Catalog &catalog,
                   bool figures, bool cascade);
 };

@@ -14,14 +14,14 @@ class Button;
 class InlineMessage;
 class Label;
 
-/// Takes a session that was made elsewhere into the list by its id, token or checkout URL. Open it with open(); it goes
-/// when it is closed. What was pasted stays until it has led to a session.
+/// Adds a session that was created elsewhere to the list, by its id, token or checkout URL. Open it with open(); it
+/// deletes itself when it is closed.
 class TrackDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// The accounts that may have it, in the order in which they are asked.
+    /// Asks the accounts with @p accountIds in that order.
     TrackDialog(desk::Desk &desk, const QStringList &accountIds, QWidget *parent);
 
 signals:

@@ -7,7 +7,7 @@ namespace tilldeck::ui {
 
 class ElidedLabel;
 
-/// A URL to read and use, elided in the middle; a token in it is masked. The buttons are the caller's.
+/// Shows a URL, elided in the middle and with its token masked.
 class UrlField : public FieldFrame
 {
     Q_OBJECT
@@ -15,10 +15,10 @@ class UrlField : public FieldFrame
 public:
     explicit UrlField(const QString &accessibleName, QWidget *parent = nullptr);
 
-    /// URL stays as it is written; TOKEN is masked wherever it occurs in it, and without TOKEN all that follows the
-    /// host.
+    /// Masks @p token wherever it occurs in @p url, or everything after the host where @p token is empty. The URL
+    /// itself is kept as written.
     void setUrl(const QString &url, const QString &token = {});
-    /// A sentence in place of the URL ("Set the checkout address in Settings").
+    /// Shows @p reason in place of a URL ("Set the checkout address in Settings").
     void setMissing(const QString &reason);
     QString url() const { return m_url; }
     QString visibleText() const;

@@ -14,22 +14,22 @@ class Button;
 class InlineMessage;
 class Label;
 
-/// Writes payments into a CSV file: the columns that are ticked, every row of a filter (read page by page) or the given
-/// rows. Open it with open().
+/// Exports payments to a CSV file: the ticked columns of the given rows, or of all rows that match a filter, read page
+/// by page. Open it with open().
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// COUNT rows are expected. COLUMNS are ticked at first.
+    /// Announces @p count rows and ticks @p columns.
     ExportDialog(desk::Desk &desk, ledger::TransactionFilter filter, qint64 count,
                  const std::vector<desk::TransactionColumn> &columns, QWidget *parent);
     ExportDialog(desk::Desk &desk, std::vector<ledger::TransactionRecord> records,
                  const std::vector<desk::TransactionColumn> &columns, QWidget *parent);
 
-    /// Those that are ticked, in the standard order.
+    /// Returns the ticked columns in the standard order.
     std::vector<desk::TransactionColumn> columns() const;
-    /// Reads what is missing and writes PATH.
+    /// Reads the rows that are missing and writes them to @p path.
     void exportTo(const QString &path);
 
 signals:

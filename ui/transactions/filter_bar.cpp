@@ -81,7 +81,7 @@ void FilterBar::fillMenu(QMenu *menu)
         currencies->addAction(code, this, [this, code] {
             TransactionFilter parts = m_parts;
             if (parts.currency != code) {
-                parts.amountFrom.reset(); // minor units of another currency say nothing
+                parts.amountFrom.reset(); // they were minor units of the other currency
                 parts.amountTo.reset();
             }
             parts.currency = code;
@@ -131,7 +131,7 @@ void FilterBar::render()
     while (QLayoutItem *item = m_row->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
             widget->hide();
-            widget->deleteLater(); // it may be the chip whose click brought us here
+            widget->deleteLater(); // it may be the chip that was clicked
         }
         delete item;
     }

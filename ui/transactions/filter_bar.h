@@ -12,8 +12,8 @@ namespace tilldeck::ui {
 class FilterPopup;
 class FlowLayout;
 
-/// The filters beside status, text and period: own days, currency, amount, account. Each that is on is a chip with a
-/// cross; the row is there only while one is.
+/// Holds the filters beside status, text and period: days, currency, amount and account. Each active filter is a chip
+/// with a cross; the bar is hidden while there is none.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -21,20 +21,20 @@ class FilterBar : public QWidget
 public:
     explicit FilterBar(desk::Desk &desk, QWidget *parent = nullptr);
 
-    /// Those of the page; the account filter chooses among them.
+    /// Sets the accounts that the account filter offers.
     void setAccounts(const QStringList &accountIds);
-    /// Those that payments of the accounts have.
+    /// Sets the currencies that the currency and amount filters offer.
     void setCurrencies(const QStringList &codes) { m_currencies = codes; }
-    /// Fills MENU with the filters that can be added; popups open below the menu's parent.
+    /// Fills @p menu with the filters that can be added; their popups open below the parent of @p menu.
     void fillMenu(QMenu *menu);
 
-    /// Days, currency, amounts and (empty: every account) accounts; the rest of a filter is not this bar's. Neither
-    /// signals.
+    /// Days, currency, amounts and accounts (empty for all of them); the other fields are not used. setParts() does not
+    /// emit changed().
     const ledger::TransactionFilter &parts() const { return m_parts; }
     void setParts(const ledger::TransactionFilter &filter);
     void clearDays();
     bool hasDays() const { return m_parts.createdSince.isValid() || m_parts.createdBefore.isValid(); }
-    /// How many are on.
+    /// Returns the number of active filters.
     int count() const;
 
 signals:

@@ -27,7 +27,7 @@ using ledger::TransactionFilter;
 
 namespace {
 
-/// Qt's own calendar has a bar in the accent colour, coloured arrows and red weekends.
+/// Replaces the accent-coloured bar, coloured arrows and red weekends of Qt's calendar.
 void calm(QCalendarWidget *calendar)
 {
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small popups that ask for one filter each.
+// The popups that ask for one filter each.
 #pragma once
 
 #include "ledger/ledger.h"
@@ -15,7 +15,7 @@ namespace tilldeck::ui {
 
 class Label;
 
-/// A frame below a button; "Show" or Enter applies, Esc closes.
+/// A popup below a button; "Show" or Enter applies the filter, Esc closes the popup.
 class FilterPopup : public QFrame
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void openAt(QWidget *anchor);
 
 signals:
-    /// FILTER with the asked part set anew.
+    /// Emitted with the given filter after its part was changed.
     void chosen(const tilldeck::ledger::TransactionFilter &filter);
 
 protected:
@@ -41,7 +41,7 @@ private:
     Label *m_problem;
 };
 
-/// From a day to a day, both included, in the zone of this computer.
+/// Asks for the first and the last day, both included, in the time zone of this computer.
 class DaysPopup : public FilterPopup
 {
     Q_OBJECT
@@ -58,7 +58,7 @@ private:
     QDateEdit *m_to;
 };
 
-/// From an amount to an amount of one currency, both included; either may be left empty.
+/// Asks for the lowest and the highest amount in one currency, both included; either may be empty.
 class AmountPopup : public FilterPopup
 {
     Q_OBJECT
@@ -70,7 +70,7 @@ protected:
     void apply() override;
 
 private:
-    /// Shows why the text cannot be read; nothing for an empty field.
+    /// Reads @p field into @p minor, in minor units, or shows why it cannot be read; an empty field clears @p minor.
     bool read(QLineEdit *field, std::optional<qint64> &minor);
 
     ledger::TransactionFilter m_filter;

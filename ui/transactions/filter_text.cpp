@@ -37,7 +37,7 @@ qint64 givenBack(const checkout::Transaction &transaction)
     if (transaction.refunded)
         return transaction.refunded->currency() == transaction.amount.currency() ? transaction.refunded->minorUnits()
                                                                                  : 0;
-    // A payment that is wholly given back may be told without a figure.
+    // Providers may report a full refund without an amount.
     return transaction.status == TransactionStatus::Refunded ? transaction.amount.minorUnits() : 0;
 }
 
@@ -113,7 +113,7 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
     return totals;
 }
 
-TotalsWords totalsWords(const std::vector<CurrencyTotal> &totals)
+TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
 {
     qint64 payments = 0, succeeded = 0, withFee = 0;
     QStringList taken, net, refunded;
@@ -131,7 +131,7 @@ TotalsWords totalsWords(const std::vector<CurrencyTotal> &totals)
         if (total.refunded > 0)
             refunded += text(total.refunded, total.currency);
     }
-    TotalsWords words;
+    TotalsText words;
     const QString all = payments == 1 ? FilterText::tr("1 payment")
                                       : FilterText::tr("%Ln payments", nullptr, static_cast<int>(payments));
     words.count =

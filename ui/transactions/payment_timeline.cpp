@@ -74,14 +74,14 @@ public:
 
 struct PaymentMoment
 {
-    QDateTime at; ///< Invalid: not told; stands at the end.
+    QDateTime at; ///< Invalid where the provider reports no time; listed last.
     QString text;
     MomentKind kind = MomentKind::Past;
-    bool timed = true; ///< Else `at` is only the place in the list.
-    size_t order = 0;  ///< Among those of the same time: the higher stands above.
+    bool timed = true; ///< False where `at` only orders the list.
+    size_t order = 0;  ///< Order among equal times; the higher is listed first.
 };
 
-/// With the clock also on other days than today: what happened to a payment lies close together.
+/// Returns date and clock time also for other days than today, because the events of a payment lie close together.
 QString timeText(const QDateTime &at, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
     if (!at.isValid())
@@ -114,7 +114,7 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
         moments.push_back({step.at, step.word});
     if (transaction.attempts.empty() && transaction.steps.empty()) {
         const BadgeKind badge = transactionBadge(transaction.status);
-        // When it came to this state nobody told.
+        // The time of this state is not reported.
         moments.push_back({transaction.createdAt, PaymentTimelineText::begun()});
         moments.push_back({transaction.createdAt,
                            badge == BadgeKind::Unrecognised ? transaction.rawStatus : badgeWord(badge),

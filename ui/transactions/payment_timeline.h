@@ -9,9 +9,9 @@
 
 namespace tilldeck::ui {
 
-/// Everything that is known to have happened to a payment, newest first: its session's creation, that it was opened
-/// here, the attempts on each tier, the provider's own steps, refunds, and the events that told of it. What has no time
-/// that was told has none here.
+/// Returns what is known to have happened to a payment, newest first: its session was created and opened here, the
+/// attempts on each tier, the provider's own steps, refunds and webhook events. An entry has no time where the provider
+/// reported none.
 QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, const QDateTime &sessionCreatedAt,
                                      const std::vector<ledger::TimelineEvent> &sessionEvents,
                                      const std::vector<ledger::WebhookEvent> &events, const QDateTime &now,

@@ -61,7 +61,7 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     m_error->hide();
     m_full->setObjectName(u"full"_s);
     m_refund->setObjectName(u"refund"_s);
-    // Enter presses nothing: no button that moves money is a default, and Cancel would throw away what was typed.
+    // No default button: Enter must neither move money nor discard what was typed.
     for (QLineEdit *field : {m_amount, m_reason})
         field->setMinimumHeight(field->sizeHint().height());
     for (Button *button : {m_full, m_cancel, m_refund})

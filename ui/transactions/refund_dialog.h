@@ -15,8 +15,8 @@ class FormRow;
 class InlineMessage;
 class Label;
 
-/// Gives a payment back, in full or in part, in the currency that the customer paid. The button says the amount; while
-/// the refund is under way nothing can be pressed and the dialog stays. Open it with open().
+/// Refunds a payment in full or in part, in the currency that the customer paid. The button names the amount; while the
+/// refund is under way the dialog is disabled and cannot be closed. Open it with open().
 class RefundDialog : public QDialog
 {
     Q_OBJECT
@@ -27,17 +27,17 @@ public:
     void reject() override;
 
 private:
-    /// Asks anew how much is left; WHOLE puts all of it in the field.
+    /// Reads how much can still be refunded; @p whole enters all of it.
     void readRemaining(bool whole);
     void amountEdited();
     /// @p byMouse is false for keys and whatever else presses the button.
     void press(bool byMouse);
     void setBusy(bool busy);
     void showError(const checkout::Error &error);
-    /// As high as the texts need; a layout does not do that by itself for lines that wrap.
+    /// Makes the dialog as high as its texts need; a layout does not do that for lines that wrap.
     void grow();
     TypedAmount typed() const;
-    /// The typed amount, when it can be refunded.
+    /// Returns the typed amount if it can be refunded.
     std::optional<money::Money> amount() const;
     QString problem() const;
 

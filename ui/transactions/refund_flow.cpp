@@ -32,7 +32,7 @@ void RefundFlow::send(const money::Money &amount, const QString &reason)
 {
     if (m_busy || !m_desk)
         return;
-    // Before anything else: a second press of the button must not find it enabled.
+    // First of all, so that a second press finds the button disabled.
     setBusy(true);
     m_tasks.start(desk::refund(m_desk, m_accountId, m_transactionId, amount, reason),
                   [this](const RefundOutcome &outcome) { finish(outcome); });

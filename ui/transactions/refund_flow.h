@@ -8,30 +8,30 @@
 
 namespace tilldeck::ui {
 
-/// One refund from the press of the button to its end. Sends once; when no answer comes it asks the merchant, and never
-/// sends again by itself.
+/// Carries one refund from the press of the button to its outcome. It is sent once; after an unknown outcome the
+/// merchant decides, and nothing is sent again automatically.
 class RefundFlow : public QObject
 {
     Q_OBJECT
 
 public:
-    /// DIALOGS is the window that the questions stand on.
+    /// Opens its questions on @p dialogs.
     RefundFlow(desk::Desk &desk, QString accountId, QString transactionId, QWidget *dialogs);
 
     bool isBusy() const { return m_busy; }
     /// Does nothing while a refund is under way or its outcome has not been settled.
     void send(const money::Money &amount, const QString &reason);
-    /// Asks about a refund whose outcome is unknown since earlier.
+    /// Asks the merchant about an earlier refund whose outcome is unknown.
     void resolveOutcome(const QString &intentId);
 
 Q_SIGNALS:
     void busyChanged(bool busy);
     void confirmed();
-    /// Nothing was given back.
+    /// Emitted when the provider refunded nothing.
     void rejected(const tilldeck::checkout::Error &error);
-    /// The merchant says that it was not made.
+    /// Emitted when the merchant declares that the refund was not made.
     void abandoned();
-    /// The merchant decides later.
+    /// Emitted when the merchant postpones the decision.
     void leftOpen();
 
 private:

@@ -78,7 +78,7 @@ void RefundSection::render()
     while (QLayoutItem *item = m_column->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
             widget->hide();
-            widget->deleteLater(); // it may be the button that brought us here
+            widget->deleteLater(); // it may be the button that was clicked
         }
         delete item;
     }
@@ -117,7 +117,7 @@ void RefundSection::refund()
 void RefundSection::resolveOutcome(const QString &intentId)
 {
     auto *flow = new RefundFlow(m_desk, m_record->accountId, m_record->transaction.id, parentWidget());
-    // The flow goes when the question is answered, whatever the answer.
+    // Deletes the flow after any decision of the merchant.
     connect(flow, &RefundFlow::busyChanged, this, [this, flow](bool busy) {
         if (busy)
             return;

@@ -10,8 +10,8 @@ class QVBoxLayout;
 
 namespace tilldeck::ui {
 
-/// What can be given back of a payment, the button for it, and refunds of it whose outcome is unknown. There only where
-/// there is something of that.
+/// Shows how much of a payment can be refunded, the button for it, and its refunds whose outcome is unknown. Hidden
+/// where there is nothing to show.
 class RefundSection : public QWidget
 {
     Q_OBJECT

@@ -10,16 +10,16 @@
 
 namespace tilldeck::ui {
 
-/// The menu of the filters that the merchant gave a name: choose, save, rename, remove.
+/// A menu to choose, save, rename and remove named filters.
 class SavedViews : public QToolButton
 {
     Q_OBJECT
 
 public:
-    /// PRESENT is the filter of the page, without id and name.
+    /// @p present returns the current filter of the page, without id and name.
     SavedViews(ledger::Ledger &ledger, std::function<ledger::SavedFilter()> present, QWidget *parent = nullptr);
 
-    /// The page's filter is another one: no view is current any longer, unless it still says the same.
+    /// Call it when the page's filter changes: a saved view stays current only while it equals that filter.
     void filterChanged();
 
 signals:
@@ -30,7 +30,7 @@ private:
     void read();
     void fill();
     void choose(const ledger::SavedFilter &view);
-    /// Asks for a name and saves VIEW under it.
+    /// Asks for a name and saves @p view under it.
     void askName(ledger::SavedFilter view);
     void askRemoval(const ledger::SavedFilter &view);
     void save(const ledger::SavedFilter &view);

@@ -42,7 +42,7 @@ TotalsBar::TotalsBar(QWidget *parent)
     row->addWidget(m_export);
     row->addWidget(m_copy);
     connect(m_copy, &QToolButton::clicked, this, [this] {
-        static const QRegularExpression isolates(u"[\u2068\u2069]"_s); // only for the eye
+        static const QRegularExpression isolates(u"[\u2068\u2069]"_s); // only needed on screen
         QGuiApplication::clipboard()->setText(text().remove(isolates));
     });
     connect(m_export, &QPushButton::clicked, this, &TotalsBar::exportRequested);
@@ -71,7 +71,7 @@ QString TotalsBar::text() const
 void TotalsBar::render()
 {
     const bool selected = !m_selected.empty();
-    const TotalsWords words = totalsWords(selected ? m_selected : m_filtered);
+    const TotalsText words = totalsText(selected ? m_selected : m_filtered);
     m_count->setText(selected ? tr("Selected: %1", "payments").arg(words.count) : words.count);
     m_wholeSums = words.sums;
     m_briefSums = words.brief;
@@ -82,7 +82,7 @@ void TotalsBar::render()
     update();
 }
 
-/// The list keeps its room in a narrow window; the tooltip and the copy tell all.
+/// Shortens the sums in a narrow window; the tooltip and the copied text keep all of them.
 void TotalsBar::showSums()
 {
     const bool isNarrow = width() < px(totalsNarrowBelow);

@@ -11,8 +11,8 @@ class Button;
 class IconButton;
 class Label;
 
-/// The line below the list: what the payments come to, each currency for itself. Over what is selected while that is
-/// more than one row, else over everything that the filter lets through.
+/// Shows the totals of the payments below the list, one for each currency: of the selected rows while there are
+/// several, else of all that match the filter.
 class TotalsBar : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     explicit TotalsBar(QWidget *parent = nullptr);
 
     void setFiltered(const std::vector<ledger::CurrencyTotal> &totals);
-    /// Fewer than two take the selection's totals away.
+    /// Shows the totals of @p records, or those of the filter for fewer than two.
     void setSelected(const std::vector<ledger::TransactionRecord> &records);
     QString text() const;
 
@@ -38,7 +38,7 @@ private:
 
     std::vector<ledger::CurrencyTotal> m_filtered;
     std::vector<ledger::CurrencyTotal> m_selected;
-    qlonglong m_rows = 0; ///< That are selected.
+    qlonglong m_rows = 0; ///< Number of selected rows.
     QString m_wholeSums, m_briefSums;
     Label *m_count;
     Label *m_sums;

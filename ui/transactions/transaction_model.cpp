@@ -71,7 +71,7 @@ QFuture<TransactionModel::Answer> TransactionModel::ask(ledger::PageKey after, i
 
 QVariant TransactionModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    // Fees stand like amounts.
+    // Fees are aligned like amounts.
     const bool asAmount = section == Fee && (role == FractionDigitsRole || role == Qt::TextAlignmentRole);
     return AmountListModel::headerData(asAmount ? int(Amount) : section, orientation, role);
 }
@@ -94,7 +94,7 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
         if (column == Customer || column == Item)
             return text(record, column);
         if (column == Fee)
-            return net(transaction);
+            return afterFeeText(transaction);
         if (column == Date)
             return absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale());
         return {};
@@ -109,8 +109,8 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
     case TierMarkRole:
         return column == Item && transaction.tier ? QVariant(*transaction.tier + 1) : QVariant();
     case SecondaryTextRole: {
-        const QString taker = column == Provider ? takenBy(record) : QString();
-        return taker.isEmpty() ? QVariant() : tr(", %1", "provider, route").arg(isolated(taker));
+        const QString route = column == Provider ? routeText(record) : QString();
+        return route.isEmpty() ? QVariant() : tr(", %1", "provider, route").arg(isolated(route));
     }
     case ToneRole:
         return column == Customer && record.customerLabel.isEmpty() ? QVariant::fromValue(Tone::Text3) : QVariant();
@@ -119,13 +119,13 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString TransactionModel::net(const checkout::Transaction &transaction)
+QString TransactionModel::afterFeeText(const checkout::Transaction &transaction)
 {
     const auto left = afterFee(transaction);
     return left ? tr("%1 after the fee", "an amount").arg(isolated(money::format(*left, QLocale()))) : QString();
 }
 
-QString TransactionModel::takenBy(const TransactionRecord &record) const
+QString TransactionModel::routeText(const TransactionRecord &record) const
 {
     const checkout::Transaction &transaction = record.transaction;
     return transaction.processorRouteId.isEmpty() ? gatewayName(transaction.gateway)
@@ -171,12 +171,12 @@ QString TransactionModel::spoken(const TransactionRecord &record, int column) co
                    ? shown
                    : tr("%1, charged on tier %2", "items").arg(shown, QLocale().toString(*transaction.tier + 1));
     case Fee: {
-        const QString left = net(transaction);
+        const QString left = afterFeeText(transaction);
         return shown.isEmpty() ? tr("not known", "a fee") : left.isEmpty() ? shown : tr("%1, %2").arg(shown, left);
     }
     case Provider: {
-        const QString taker = takenBy(record);
-        return taker.isEmpty() ? shown : tr("%1, %2", "provider, route").arg(shown, taker);
+        const QString route = routeText(record);
+        return route.isEmpty() ? shown : tr("%1, %2", "provider, route").arg(shown, route);
     }
     case Date:
         return absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale());

@@ -13,7 +13,7 @@ namespace tilldeck::ui {
 
 BadgeKind transactionBadge(checkout::TransactionStatus status);
 
-/// The payments that a filter lets through, newest first, read from the ledger as the list is scrolled.
+/// Lists the payments that match a filter, newest first, read from the ledger as the list is scrolled.
 class TransactionModel : public AmountListModel<ledger::TransactionRecord>
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
 
     void setFilter(const ledger::TransactionFilter &filter);
     const ledger::TransactionFilter &filter() const { return m_filter; }
-    /// What routes are called, by account; an id that is not known stays an id.
+    /// Sets the function that returns the name of a route, or its id where the name is not known.
     void setRouteNames(std::function<QString(const QString &accountId, const QString &routeId)> names);
 
     QVariant data(const QModelIndex &index, int role) const override;
@@ -42,13 +42,13 @@ protected:
     }
 
 private:
-    /// The cell as a screen reader tells it: what glyphs, marks and short times leave out.
+    /// Returns the cell for a screen reader, with what glyphs, marks and short times leave out.
     QString spoken(const ledger::TransactionRecord &record, int column) const;
     QString text(const ledger::TransactionRecord &record, int column) const;
-    /// "13,478.40 NGN after the fee"; empty where that is not known.
-    static QString net(const checkout::Transaction &transaction);
-    /// The route, else the gateway; empty: the account's default route.
-    QString takenBy(const ledger::TransactionRecord &record) const;
+    /// Returns "13,478.40 NGN after the fee"; empty where the fee is not known.
+    static QString afterFeeText(const checkout::Transaction &transaction);
+    /// Returns the route, else the gateway; empty for the account's default route.
+    QString routeText(const ledger::TransactionRecord &record) const;
 
     QPointer<ledger::Ledger> m_ledger;
     QPointer<accounts::AccountStore> m_accounts;

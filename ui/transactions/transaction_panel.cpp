@@ -32,7 +32,7 @@ namespace {
 
 constexpr std::chrono::milliseconds askAfter{300};
 
-/// What the amount of a payment in this state is called; one in an unknown state is not said to be paid.
+/// Returns the label of the amount in this state; an unknown state is not called paid.
 QString totalWord(TransactionStatus status)
 {
     switch (status) {
@@ -131,13 +131,13 @@ void TransactionPanel::ask()
         return;
     m_asking.insert(key);
     m_tasks.start(desk::refreshTransaction(&m_desk, m_record->accountId, m_record->transaction.id),
-                  [this, key](const checkout::Result<TransactionRecord> &told) {
+                  [this, key](const checkout::Result<TransactionRecord> &read) {
                       m_asking.remove(key);
                       if (m_record->key != key)
                           return;
-                      m_askProblem->setVisible(!told);
-                      if (!told)
-                          m_askProblem->setText(tr("As last listed. %1", "sentence").arg(told.error().sentence));
+                      m_askProblem->setVisible(!read);
+                      if (!read)
+                          m_askProblem->setText(tr("As last listed. %1", "sentence").arg(read.error().sentence));
                   });
 }
 
@@ -157,7 +157,7 @@ void TransactionPanel::readSession()
                      return;
                  m_sessionCreatedAt = (*found)->createdAt;
                  m_quote = (*found)->quote;
-                 // Nothing is built anew without need: it may be what is being clicked.
+                 // Rebuilt only if it changed: the merchant may be clicking in it.
                  m_quote ? render() : showTimeline();
              });
     using Events = checkout::Result<std::vector<ledger::TimelineEvent>>;
@@ -183,7 +183,7 @@ void TransactionPanel::readEvents()
             return;
         m_events.clear();
         for (const ledger::WebhookEvent &event : events->rows) {
-            // The filter also finds the text inside longer ids.
+            // The text filter also matches longer ids.
             if (event.about == m_record->transaction.sessionId || event.about == m_record->transaction.id)
                 m_events.push_back(event);
         }

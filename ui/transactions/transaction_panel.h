@@ -20,8 +20,8 @@ class RefundSection;
 class SecretClipboard;
 class Timeline;
 
-/// Everything about one payment, at the trailing edge of the list. A provider that can be asked about it is asked once
-/// when the payment becomes current.
+/// Shows everything about one payment, at the trailing edge of the list. When a payment becomes current it is read once
+/// from a provider that can return it.
 class TransactionPanel : public DetailPanel
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ class TransactionPanel : public DetailPanel
 public:
     TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
 
-    /// The same record again changes nothing.
+    /// Shows @p record. The same record again changes nothing.
     void setRecord(const ledger::TransactionRecord &record);
 
 signals:
@@ -51,18 +51,18 @@ private:
     QPointer<desk::CatalogCache> m_catalogs;
     SecretClipboard *m_clipboard;
     std::optional<ledger::TransactionRecord> m_record;
-    std::optional<checkout::Quote> m_quote; ///< Of its session, when that was created.
+    std::optional<checkout::Quote> m_quote; ///< Quote with which its session was created.
     QDateTime m_sessionCreatedAt;
-    std::vector<ledger::TimelineEvent> m_sessionEvents; ///< What happened to its session on this computer.
-    std::vector<ledger::WebhookEvent> m_events;         ///< That tell of it or of its session.
+    std::vector<ledger::TimelineEvent> m_sessionEvents; ///< Events of its session recorded on this computer.
+    std::vector<ledger::WebhookEvent> m_events;         ///< Webhook events about it or its session.
     PartyHead *m_party;
     QWidget *m_details;
     RefundSection *m_refunds;
     Timeline *m_timeline;
     Label *m_askProblem;
-    QTimer m_askSoon; ///< Payments that are only passed by are not asked about.
+    QTimer m_askSoon; ///< Delays the read, so that payments which are scrolled past are not read.
     bool m_toAsk = false;
-    QSet<qint64> m_asking; ///< By key of the record.
+    QSet<qint64> m_asking; ///< Ledger keys of the payments being read.
     TaskScope m_tasks{this};
 };
 

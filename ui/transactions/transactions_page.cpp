@@ -37,7 +37,7 @@ using ledger::TransactionRecord;
 namespace {
 
 constexpr int mostForCustomer = 260;
-constexpr int allStatuses = 100; // beside the numbers of the statuses; a button group keeps -1 for itself
+constexpr int allStatuses = 100; // not the number of a status, nor -1, which a button group uses
 using Period = ListFrame::Period;
 
 std::optional<TransactionStatus> statusOfChip(int id)
@@ -45,7 +45,7 @@ std::optional<TransactionStatus> statusOfChip(int id)
     return id == allStatuses ? std::nullopt : std::optional(static_cast<TransactionStatus>(id));
 }
 
-/// What shows the customers of the first rows whole.
+/// Returns the width that the customers of the first rows need.
 int widestCustomer(const Table &table)
 {
     constexpr int mostRows = 50;
@@ -171,7 +171,7 @@ void TransactionsPage::buildFilters()
     });
     connect(m_frame, &ListFrame::filterChanged, this, [this] {
         if (m_frame->period() != Period::AllTime)
-            m_bar->clearDays(); // the period that was chosen last counts
+            m_bar->clearDays(); // the last choice of a period applies
         applyFilter();
     });
     connect(m_frame, &ListFrame::filtersCleared, this, [this] { m_bar->setParts({}); });
@@ -193,7 +193,7 @@ void TransactionsPage::setAccounts(const QStringList &accountIds)
     m_accountIds = accountIds;
     setCurrent({});
     m_bar->setAccounts(accountIds);
-    // Whose it is stays readable in any width.
+    // With several accounts the column is never hidden.
     const bool several = accountIds.size() > 1;
     m_fit->setHideOrder(TransactionModel::Provider, several ? 0 : 2);
     m_fit->setMinimum(TransactionModel::Provider, px(several ? 92 : 164));
@@ -249,7 +249,7 @@ void TransactionsPage::applyFilter()
     if (filter.accountIds.isEmpty()) {
         filter.accountIds = m_accountIds;
     } else {
-        // A view that was saved on live accounts shows nothing of them among test accounts.
+        // A view that was saved for live accounts must not show them among test accounts.
         filter.accountIds.removeIf([this](const QString &id) { return !m_accountIds.contains(id); });
     }
     if (m_frame->period() != Period::AllTime)

@@ -20,7 +20,7 @@ class TotalsBar;
 class TransactionModel;
 class TransactionPanel;
 
-/// The payments of the chosen accounts, and everything about the one that is current.
+/// Lists the payments of the chosen accounts and shows everything about the current one.
 class TransactionsPage : public QWidget
 {
     Q_OBJECT
@@ -29,9 +29,9 @@ public:
     TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
 
     void setAccounts(const QStringList &accountIds);
-    /// Lists the payments of one session, newest first, with the newest current.
+    /// Lists the payments of one session and makes the newest current.
     void showForSession(const QString &accountId, const QString &sessionId);
-    /// Lists what VIEW lets through, which has its own way to say which days.
+    /// Applies a saved filter.
     void showView(const ledger::SavedFilter &view);
     void focusSearch();
     void togglePanel();
@@ -46,7 +46,7 @@ private:
     void buildTable();
     void buildFilters();
     void applyFilter();
-    /// What the page shows, as it can be saved: accounts only where the merchant chose some.
+    /// Returns the current filter as it can be saved, with accounts only where the merchant chose some.
     ledger::SavedFilter present() const;
     void readCounts();
     void readTotals();
@@ -67,15 +67,15 @@ private:
     SavedViews *m_views;
     ColumnFit *m_fit = nullptr;
     QStringList m_accountIds;
-    std::vector<desk::TransactionColumn> m_columns = desk::transactionColumns(); ///< Of the next export.
-    QString m_exported;          ///< What was exported last, in a sentence.
-    QHash<int, qint64> m_counts; ///< By chip.
+    std::vector<desk::TransactionColumn> m_columns = desk::transactionColumns(); ///< Columns of the next export.
+    QString m_exported;                                                          ///< A sentence about the last export.
+    QHash<int, qint64> m_counts;                                                 ///< Counts by the id of the chip.
     qint64 m_everything = 0;
     qint64 m_currentKey = 0;
     std::optional<ledger::TransactionRecord> m_current;
     QAction *m_copyId;
     QAction *m_showSession;
-    bool m_firstRow = false; ///< Other accounts: their first row becomes current.
+    bool m_firstRow = false; ///< The first row becomes current, after a change of accounts.
     bool m_selectFirst = false;
     quint64 m_countGeneration = 0;
 };

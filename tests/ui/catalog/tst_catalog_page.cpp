@@ -69,7 +69,7 @@ private slots:
     void aRouteIsUsedInANewSession()
     {
         choose(CatalogKind::Routes);
-        const QString id = model()->row(0).id;
+        const QString id = model()->item(0).id;
         QCOMPARE(useOf(id).processorRouteId, id);
     }
 
@@ -92,7 +92,7 @@ private slots:
         QVERIFY(all > 1);
         m_page->findChild<ui::SearchField *>()->setText(typed);
         QTRY_COMPARE(model()->rowCount(), 1);
-        QCOMPARE(model()->row(0).id, found);
+        QCOMPARE(model()->item(0).id, found);
         m_page->findChild<ui::SearchField *>()->clear();
         QTRY_COMPARE(model()->rowCount(), all);
     }
@@ -103,10 +103,10 @@ private slots:
         auto *page = m_page.get();
         int row = 0;
         while (row < model()->rowCount() &&
-               m_catalogs->catalog(m_account).route(model()->row(row).id)->processorIds.size() < 2)
+               m_catalogs->catalog(m_account).route(model()->item(row).id)->processorIds.size() < 2)
             ++row;
         QVERIFY(row < model()->rowCount());
-        const QString id = model()->row(row).id;
+        const QString id = model()->item(row).id;
         const auto before = m_catalogs->catalog(m_account).route(id)->processorIds;
         table()->setCurrentIndex(model()->index(row, 0));
         QTest::mouseClick(page->findChild<ui::Button *>(u"editRoute"_s), Qt::LeftButton);
@@ -156,7 +156,7 @@ private slots:
         checkout::Catalog catalog;
         catalog.prices.items.emplace_back(u"p"_s, money::Money(1, *money::Currency::fromCode(u"EUR")));
         catalog.prices.items.front().billingPeriod = period;
-        QCOMPARE(ui::catalogRows(CatalogKind::Prices, catalog, {}).front().detail, words);
+        QCOMPARE(ui::catalogItems(CatalogKind::Prices, catalog, {}).front().detail, words);
     }
 
     void whatTheProviderDoesNotListIsSaidInALine()
@@ -164,7 +164,7 @@ private slots:
         checkout::Catalog nothing;
         QVERIFY(!ui::isListed(CatalogKind::Customers, nothing));
         checkout::Capabilities can;
-        ui::CatalogRow row;
+        ui::CatalogItem row;
         row.id = u"prod_1"_s;
         row.isProduct = true;
         QVERIFY(!ui::draftWith(row, CatalogKind::Prices, nothing, can));

@@ -128,8 +128,8 @@ private slots:
         QCOMPARE(sessions.count(), 1);
         QCOMPARE(sessions[0][0].value<ledger::SessionFilter::Status>(), ledger::SessionFilter::Status::Completed);
         QCOMPARE(sessions[0][1].toInt(), 30);
-        QTRY_COMPARE(m_page->findChildren<ui::ExpiringRow *>().size(), 1);
-        QTest::mouseClick(m_page->findChild<ui::ExpiringRow *>(), Qt::LeftButton);
+        QTRY_COMPARE(m_page->findChildren<ui::ExpiringSessionButton *>().size(), 1);
+        QTest::mouseClick(m_page->findChild<ui::ExpiringSessionButton *>(), Qt::LeftButton);
         QCOMPARE(session.count(), 1);
         QCOMPARE(session[0][1].toString(), u"cs_000200"_s);
     }

@@ -120,7 +120,7 @@ private slots:
         ScriptedServer server;
         server.onRequest = [](QTcpSocket &socket, const QByteArray &) { http::test::reset(socket); };
         auto *dialog = openOn(server);
-        const QSignalSpy made(dialog, &ui::CouponDialog::made);
+        const QSignalSpy made(dialog, &ui::CouponDialog::created);
         type(dialog, u"10"_s);
         auto *create = button(dialog, u"createCoupon"_s);
         QTest::mouseClick(create, Qt::LeftButton);

@@ -212,7 +212,7 @@ private:
     {
         const auto *model = static_cast<ui::PromotionModel *>(table()->model());
         for (int row = 0; row < model->rowCount(); ++row)
-            if (model->row(row).validity.isUsable)
+            if (model->item(row).validity.isUsable)
                 return row;
         return -1;
     }

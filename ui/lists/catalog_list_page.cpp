@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lists/catalog_list_page.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/close_dialogs.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented.h"
+
+#include <QHBoxLayout>
+#include <QShortcut>
+
+namespace tilldeck::ui {
+
+CatalogListPage::CatalogListPage(desk::Desk &desk, desk::CatalogCache &catalogs, const QString &placeholder,
+                                 const QString &kinds, QWidget *parent)
+    : TablePage(parent)
+    , m_desk(desk)
+    , m_catalogs(catalogs)
+    , m_kind(new SegmentedControl(kinds))
+    , m_search(new SearchField(placeholder, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)))
+{
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, &CatalogListPage::focusSearch);
+    connect(m_kind, &SegmentedControl::currentChanged, this, &CatalogListPage::refresh);
+    connect(m_search, &SearchField::searchChanged, this, &CatalogListPage::refresh);
+    connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
+        if (accountId == m_accountId)
+            refresh();
+    });
+    connect(&catalogs, &desk::CatalogCache::failed, this,
+            [this](const QString &accountId, const checkout::Error &error) {
+                if (accountId != m_accountId)
+                    return;
+                setLoading(false);
+                showProblem(error);
+            });
+}
+
+void CatalogListPage::stack(QWidget *host, const QString &title, const QList<QWidget *> &buttons, QWidget *list)
+{
+    auto *header = new PageHeader(title);
+    header->addTrailing(m_search, 1);
+    for (QWidget *button : buttons)
+        header->addTrailing(button);
+    auto *choices = new QWidget;
+    auto *row = new QHBoxLayout(choices);
+    row->setContentsMargins(px(16), 0, px(16), px(8));
+    row->addWidget(m_kind);
+    row->addStretch(1);
+    TablePage::stack(host, header, choices, list);
+}
+
+void CatalogListPage::setAccount(const QString &accountId)
+{
+    closeDialogs(this, {m_accountId}, {accountId});
+    m_accountId = accountId;
+    m_message->hide();
+    if (isVisible())
+        refresh();
+}
+
+void CatalogListPage::showEvent(QShowEvent * /*event*/)
+{
+    refresh();
+}
+
+void CatalogListPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+QString CatalogListPage::searchText() const
+{
+    return m_search->text().trimmed();
+}
+
+void CatalogListPage::refresh()
+{
+    if (m_accountId.isEmpty())
+        return;
+    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
+    const bool isKnown = m_catalogs.isKnown(m_accountId);
+    if (isKnown)
+        m_message->hide();
+    setLoading(m_catalogs.isLoading(m_accountId) && !isKnown);
+    showCatalog(catalog);
+}
+
+} // namespace tilldeck::ui
+
+#include "moc_catalog_list_page.cpp"

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/catalog_cache.h"
+#include "ui/lists/table_page.h"
+
+namespace tilldeck::ui {
+
+class SearchField;
+class SegmentedControl;
+
+/// The base of pages that list parts of the catalog of one account: with a search field and a choice of the part.
+class CatalogListPage : public TablePage
+{
+    Q_OBJECT
+
+public:
+    virtual void setAccount(const QString &accountId);
+    void focusSearch();
+
+signals:
+    void useInNewSession(const QString &accountId, const tilldeck::checkout::SessionDraft &draft);
+
+protected:
+    /// @p kinds is the accessible name of the choice.
+    CatalogListPage(desk::Desk &desk, desk::CatalogCache &catalogs, const QString &placeholder, const QString &kinds,
+                    QWidget *parent);
+
+    /// Lists the catalog as it is known now. Called for an account, on every change of catalog, choice or search text.
+    virtual void showCatalog(const checkout::Catalog &catalog) = 0;
+    virtual void setLoading(bool loading) = 0;
+
+    /// Shows the catalog of the current account.
+    void refresh();
+    /// Stacks the parts as TablePage does, with the search field and @p buttons in the header.
+    void stack(QWidget *host, const QString &title, const QList<QWidget *> &buttons, QWidget *list);
+    QString searchText() const;
+    void showEvent(QShowEvent *event) override;
+
+    desk::Desk &m_desk;
+    desk::CatalogCache &m_catalogs;
+    QString m_accountId;
+    SegmentedControl *m_kind;
+    SearchField *m_search;
+};
+
+} // namespace tilldeck::ui
