@@ -142,7 +142,7 @@ void SessionActions::copyRequest()
                       if (!request)
                           return fail(request.error(), subject);
                       m_clipboard->copyPlain(desk::curlCommand(*request));
-                      emit told(about(subject, tr("curl request copied. It takes your key from TILLDECK_KEY.")));
+                      emit succeeded(about(subject, tr("curl request copied. It takes your key from TILLDECK_KEY.")));
                   });
 }
 
