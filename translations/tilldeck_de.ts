@@ -3273,13 +3273,6 @@
     </message>
 </context>
 <context>
-    <name>tilldeck::ui::ChipRow</name>
-    <message>
-        <source>Filters</source>
-        <translation>Filter</translation>
-    </message>
-</context>
-<context>
     <name>tilldeck::ui::ChoiceField</name>
     <message>
         <source>Remove</source>
@@ -6331,36 +6324,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
 <context>
     <name>tilldeck::ui::QuoteWords</name>
     <message>
-        <source>No commission</source>
-        <translation>Keine Provision</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>Provision</translation>
-    </message>
-    <message>
-        <source>Commission, own rate of %1%</source>
-        <translation>Provision, eigener Satz von %1 %</translation>
-    </message>
-    <message>
-        <source>Commission, marketplace rate of %1%</source>
-        <translation>Provision, Marktplatzsatz von %1 %</translation>
-    </message>
-    <message>
-        <source>Commission, %1%</source>
-        <translation>Provision, %1 %</translation>
-    </message>
-    <message>
-        <source>Fee</source>
-        <translation>Gebühr</translation>
-    </message>
-    <message>
         <source>Fee, paid by customer, included</source>
         <translation>Gebühr, vom Kunden bezahlt, enthalten</translation>
-    </message>
-    <message>
-        <source>Fee, paid by you</source>
-        <translation>Gebühr, von Ihnen bezahlt</translation>
     </message>
     <message>
         <source>Yes</source>

@@ -75,7 +75,7 @@ ActivityPage::ActivityPage(desk::Desk &desk, QWidget *parent)
     connect(m_frame, &ListFrame::filterChanged, this, &ActivityPage::applyFilter);
     connect(m_model, &EventModel::loaded, this, &ActivityPage::rowsArrived);
     connect(m_model, &EventModel::failed, this, [this](const checkout::Error &error) {
-        m_frame->releasePicture();
+        m_frame->thawUpdates();
         m_frame->table()->setLoading(false);
         m_frame->setNote(error.sentence, error.details);
     });
@@ -118,7 +118,7 @@ void ActivityPage::setAccounts(const QStringList &accountIds)
     m_everything = 0;
     m_currentKey = 0;
     m_frame->setHasCurrent(false);
-    m_frame->holdPicture();
+    m_frame->freezeUpdates();
     m_firstRow = true;
     m_fit->setPresent(EventModel::Provider, accountIds.size() > 1);
     showReceiver();
@@ -202,7 +202,7 @@ void ActivityPage::readCounts()
 void ActivityPage::rowsArrived()
 {
     Table *table = m_frame->table();
-    m_frame->releasePicture();
+    m_frame->thawUpdates();
     table->setLoading(false);
     m_frame->setNote({});
     const bool first = m_firstRow && m_currentKey == 0 && m_model->rowCount() > 0;

@@ -6,6 +6,7 @@
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/field_frame.h"
 #include "ui/widgets/json_view.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
@@ -102,10 +103,7 @@ void EventPanel::render()
     m_type->setText(m_event->type);
     const auto account = m_desk.accounts().byId(m_event->accountId);
     m_about->setText(account ? accounts::fullName(*account) : QString());
-    while (QLayoutItem *item = m_details->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(*m_details);
     m_details->addWidget(facts());
     m_details->addWidget(new Rule);
     m_details->addWidget(signature());

@@ -175,7 +175,7 @@ void PricingRows::setPreview(const checkout::Preview &preview)
         return;
     if (preview.quote && preview.quote->split)
         m_subMerchantRow->setNote(preview.quote->split->subMerchantName,
-                                  subMerchantWords(*preview.quote->split, QLocale()), Tone::Text);
+                                  subMerchantText(*preview.quote->split, QLocale()), Tone::Text);
     else
         m_subMerchantRow->setNote({});
 }

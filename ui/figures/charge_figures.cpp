@@ -2,7 +2,6 @@
 #include "ui/figures/charge_figures.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -17,41 +16,16 @@ namespace {
 struct ChargeFiguresText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::ChargeFigures)
-
-public:
-    static QString fee(std::optional<bool> customerPays)
-    {
-        if (!customerPays)
-            return tr("Fee");
-        return *customerPays ? tr("Fee, paid by customer") : tr("Fee, paid by you");
-    }
-
-    static QString commission(const Split &split)
-    {
-        const bool told = split.commissionBasisPoints.has_value();
-        const QString percent =
-            QLocale().toString(static_cast<double>(split.commissionBasisPoints.value_or(0)) / 100, 'g', 6);
-        switch (split.commissionSource) {
-        case Split::CommissionSource::Own:
-            return told ? tr("Commission, own rate of %1%").arg(percent) : tr("Commission, own rate");
-        case Split::CommissionSource::Marketplace:
-            return told ? tr("Commission, marketplace rate of %1%").arg(percent) : tr("Commission, marketplace rate");
-        case Split::CommissionSource::None:
-            return tr("No commission");
-        case Split::CommissionSource::NotTold:
-            return told ? tr("Commission, %1%").arg(percent) : tr("Commission");
-        }
-        Q_UNREACHABLE();
-    }
-
-    static QString net(const Split &split)
-    {
-        const QString &name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
-        return name.isEmpty() ? tr("Net to the sub-merchant") : tr("Net to %1", "sub-merchant").arg(name);
-    }
 };
 
-/// One line for each label, with a figure in one column or both.
+QString netLabel(const Split &split)
+{
+    const QString &name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;
+    return name.isEmpty() ? ChargeFiguresText::tr("Net to the sub-merchant")
+                          : ChargeFiguresText::tr("Net to %1", "sub-merchant").arg(name);
+}
+
+/// Collects one line for each label, with a figure in one column or both.
 class FigureLines
 {
 public:
@@ -86,9 +60,9 @@ FigureLines customerSide(const std::optional<checkout::Quote> &quote, const Repo
     const auto &fees = reported.fees;
     const auto fee = [&](FigureLines &lines, bool partOfTotal) {
         if (quote && quote->customerPaysFee.value_or(false) == partOfTotal)
-            lines.add(ChargeFiguresText::fee(quote->customerPaysFee), &FigureLine::quoted, quote->fee);
+            lines.add(feeLabel(quote->customerPaysFee), &FigureLine::quoted, quote->fee);
         if (fees && fees->customerPays == partOfTotal)
-            lines.add(ChargeFiguresText::fee(fees->customerPays), &FigureLine::reported, fees->fee);
+            lines.add(feeLabel(fees->customerPays), &FigureLine::reported, fees->fee);
     };
     FigureLines lines;
     if (quote)
@@ -136,8 +110,8 @@ FigureLines splitLines(const std::optional<Split> &quoted, const std::optional<S
         lines.add(net, column, split.net, true);
     };
     if (quoted) {
-        commission = ChargeFiguresText::commission(*quoted);
-        net = ChargeFiguresText::net(*quoted);
+        commission = commissionLabel(*quoted, QLocale());
+        net = netLabel(*quoted);
         add(*quoted, &FigureLine::quoted);
     }
     if (reported) {
@@ -145,9 +119,9 @@ FigureLines splitLines(const std::optional<Split> &quoted, const std::optional<S
         const bool sameRate = quoted && reported->commissionSource == Split::CommissionSource::NotTold &&
                               reported->commissionBasisPoints == quoted->commissionBasisPoints;
         if (!sameRate)
-            commission = ChargeFiguresText::commission(*reported);
+            commission = commissionLabel(*reported, QLocale());
         if (!quoted || (!reported->subMerchantId.isEmpty() && reported->subMerchantId != quoted->subMerchantId))
-            net = ChargeFiguresText::net(*reported);
+            net = netLabel(*reported);
         add(*reported, &FigureLine::reported);
     }
     return lines;
@@ -163,6 +137,32 @@ std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quo
         .move(ChargeFiguresText::tr("Your price"), groups, quote ? quote->conversion : std::nullopt);
     splitLines(quote ? quote->split : std::nullopt, reported.split).move(ChargeFiguresText::tr("Split"), groups);
     return groups;
+}
+
+QString feeLabel(std::optional<bool> customerPays)
+{
+    if (!customerPays)
+        return ChargeFiguresText::tr("Fee");
+    return *customerPays ? ChargeFiguresText::tr("Fee, paid by customer") : ChargeFiguresText::tr("Fee, paid by you");
+}
+
+QString commissionLabel(const Split &split, const QLocale &locale)
+{
+    const bool hasRate = split.commissionBasisPoints.has_value();
+    const QString rate = locale.toString(static_cast<double>(split.commissionBasisPoints.value_or(0)) / 100, 'g', 6);
+    switch (split.commissionSource) {
+    case Split::CommissionSource::Own:
+        return hasRate ? ChargeFiguresText::tr("Commission, own rate of %1%").arg(rate)
+                       : ChargeFiguresText::tr("Commission, own rate");
+    case Split::CommissionSource::Marketplace:
+        return hasRate ? ChargeFiguresText::tr("Commission, marketplace rate of %1%").arg(rate)
+                       : ChargeFiguresText::tr("Commission, marketplace rate");
+    case Split::CommissionSource::None:
+        return ChargeFiguresText::tr("No commission");
+    case Split::CommissionSource::NotTold:
+        return hasRate ? ChargeFiguresText::tr("Commission, %1%").arg(rate) : ChargeFiguresText::tr("Commission");
+    }
+    Q_UNREACHABLE();
 }
 
 QString rateNote(const checkout::Conversion &conversion)

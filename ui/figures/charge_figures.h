@@ -4,6 +4,8 @@
 
 #include "checkout/quote.h"
 
+#include <QLocale>
+
 #include <vector>
 
 namespace tilldeck::ui {
@@ -42,5 +44,10 @@ std::vector<FigureGroup> chargeFigures(const std::optional<checkout::Quote> &quo
 
 /// Returns the sentence beside a rate that does not fit its amounts; empty if it does, or if there is no rate.
 QString rateNote(const checkout::Conversion &conversion);
+
+/// Returns "Fee, paid by you", or "Fee" if the provider does not say who pays it.
+QString feeLabel(std::optional<bool> customerPays);
+/// Returns "Commission, own rate of 5%".
+QString commissionLabel(const checkout::Split &split, const QLocale &locale);
 
 } // namespace tilldeck::ui

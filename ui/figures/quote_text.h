@@ -7,13 +7,11 @@
 
 namespace tilldeck::ui {
 
-/// "Commission, own rate of 5%"
-QString commissionLabel(const checkout::Split &split, const QLocale &locale);
-/// "Fee, paid by you", "Fee, paid by customer, included"
-QString feeLabel(const checkout::Quote &quote);
-/// "Yes, from the United States to Nigeria"; empty: not told.
-QString internationalWords(const checkout::Quote &quote);
-/// "Commission, own rate of 5%." below the field of the sub-merchant.
-QString subMerchantWords(const checkout::Split &split, const QLocale &locale);
+/// Returns feeLabel(), and says that a fee the customer pays is part of the total: "Fee, paid by customer, included".
+QString quoteFeeLabel(const checkout::Quote &quote);
+/// Returns "Yes, from the United States to Nigeria"; empty if the provider does not say.
+QString internationalText(const checkout::Quote &quote);
+/// Returns the line below the field of the sub-merchant: "Commission, own rate of 5%."
+QString subMerchantText(const checkout::Split &split, const QLocale &locale);
 
 } // namespace tilldeck::ui

@@ -12,16 +12,16 @@
 
 namespace tilldeck::ui {
 
-ChoiceField::ChoiceField(ChoiceWords words, std::function<std::vector<Choice>()> choices, QWidget *parent)
+ChoiceField::ChoiceField(ChoiceText texts, std::function<std::vector<Choice>()> choices, QWidget *parent)
     : QComboBox(parent)
-    , m_words(std::move(words))
+    , m_texts(std::move(texts))
     , m_choices(std::move(choices))
 {
-    setAccessibleName(m_words.name);
+    setAccessibleName(m_texts.name);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     // The one entry is what assistive technology reads as the value.
-    addItem(m_words.placeholder);
+    addItem(m_texts.placeholder);
 }
 
 void ChoiceField::setShown(const QString &id, const QString &title, const QString &secondary, const QString &code)
@@ -30,7 +30,7 @@ void ChoiceField::setShown(const QString &id, const QString &title, const QStrin
     m_title = title;
     m_secondary = secondary;
     m_code = code;
-    setItemText(0, title.isEmpty() ? m_words.placeholder : title);
+    setItemText(0, title.isEmpty() ? m_texts.placeholder : title);
     setToolTip(code);
     if (m_clear)
         m_clear->setVisible(!id.isEmpty());
@@ -54,7 +54,7 @@ void ChoiceField::showPopup()
 
 void ChoiceField::open(const QString &typed)
 {
-    auto *popup = new ChoicePopup(m_words, m_choices(), m_id, this);
+    auto *popup = new ChoicePopup(m_texts, m_choices(), m_id, this);
     connect(popup, &ChoicePopup::chosen, this, &ChoiceField::chosen);
     popup->openWith(typed);
 }
@@ -100,11 +100,11 @@ void ChoiceField::paintEvent(QPaintEvent *)
     const auto cut = [&](int width, bool leading) {
         rect.adjust(leading != rtl ? width : 0, 0, leading != rtl ? 0 : -width, 0);
     };
-    const auto text = [&](const QString &words, TextStyle style, const QColor &ink, Qt::Alignment side,
+    const auto text = [&](const QString &texts, TextStyle style, const QColor &ink, Qt::Alignment side,
                           Qt::TextElideMode elide) {
         painter.setFont(ui::font(style));
         painter.setPen(ink);
-        const QString shown = painter.fontMetrics().elidedText(words, elide, rect.width());
+        const QString shown = painter.fontMetrics().elidedText(texts, elide, rect.width());
         const int width = std::min(rect.width(), painter.fontMetrics().horizontalAdvance(shown));
         const QRect cell = QStyle::alignedRect(direction, side | Qt::AlignVCenter, QSize(width, rect.height()), rect);
         painter.drawText(cell, int(Qt::AlignVCenter | Qt::AlignLeft), shown);
@@ -119,7 +119,7 @@ void ChoiceField::paintEvent(QPaintEvent *)
         cut(px(22), true);
     }
     if (m_title.isEmpty()) {
-        text(m_words.placeholder, TextStyle::Body, color(Tone::Text3), Qt::AlignLeft, Qt::ElideRight);
+        text(m_texts.placeholder, TextStyle::Body, color(Tone::Text3), Qt::AlignLeft, Qt::ElideRight);
         return;
     }
     if (m_clear && m_clear->isVisible()) {

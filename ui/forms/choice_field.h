@@ -18,14 +18,14 @@ class ChoiceField : public QComboBox
     Q_OBJECT
 
 public:
-    ChoiceField(ChoiceWords words, std::function<std::vector<Choice>()> choices, QWidget *parent = nullptr);
+    ChoiceField(ChoiceText texts, std::function<std::vector<Choice>()> choices, QWidget *parent = nullptr);
 
     /// Shows @p title, then @p secondary in the hint colour, or @p code in the fixed font. @p id is what is chosen.
     void setShown(const QString &id, const QString &title, const QString &secondary = {}, const QString &code = {});
     /// Shows @p code at the far side, with a button that empties the field.
     void setClearable(bool clearable);
     void setLeadingIcon(Icon icon) { m_leading = icon; }
-    void setAsOf(const QString &asOf) { m_words.asOf = asOf; }
+    void setAsOf(const QString &asOf) { m_texts.asOf = asOf; }
 
     void showPopup() override;
     void hidePopup() override {}
@@ -45,7 +45,7 @@ private:
     void open(const QString &typed);
     QRect textRect() const;
 
-    ChoiceWords m_words;
+    ChoiceText m_texts;
     std::function<std::vector<Choice>()> m_choices;
     QString m_id, m_title, m_secondary, m_code;
     std::optional<Icon> m_leading;

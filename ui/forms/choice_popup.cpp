@@ -16,16 +16,16 @@
 
 namespace tilldeck::ui {
 
-ChoicePopup::ChoicePopup(const ChoiceWords &words, std::vector<Choice> choices, const QString &current, QWidget *field)
+ChoicePopup::ChoicePopup(const ChoiceText &texts, std::vector<Choice> choices, const QString &current, QWidget *field)
     : QFrame(field, Qt::Popup)
     , m_field(field)
-    , m_words(words)
+    , m_texts(texts)
     , m_search(new QLineEdit(this))
     , m_list(new QListView(this))
-    , m_useId(new Button(Icon::Plus, words.useId, ButtonKind::Quiet, this))
+    , m_useId(new Button(Icon::Plus, texts.useId, ButtonKind::Quiet, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setAccessibleName(words.name);
+    setAccessibleName(texts.name);
     setAutoFillBackground(true);
 
     m_choices.setChoices(std::move(choices));
@@ -33,13 +33,13 @@ ChoicePopup::ChoicePopup(const ChoiceWords &words, std::vector<Choice> choices, 
     m_shown.setFilterRole(ChoiceModel::SearchRole);
     m_shown.setFilterCaseSensitivity(Qt::CaseInsensitive);
 
-    m_search->setPlaceholderText(words.search);
-    m_search->setAccessibleName(words.search);
+    m_search->setPlaceholderText(texts.search);
+    m_search->setAccessibleName(texts.search);
     m_search->addAction(icon(Icon::Search, Tone::Text3), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_list->setModel(&m_shown);
     m_list->setItemDelegate(new ChoiceDelegate(m_list));
-    m_list->setAccessibleName(words.name);
+    m_list->setAccessibleName(texts.name);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
@@ -49,7 +49,7 @@ ChoicePopup::ChoicePopup(const ChoiceWords &words, std::vector<Choice> choices, 
     auto *footer = new QHBoxLayout;
     footer->addWidget(m_useId);
     footer->addStretch();
-    footer->addWidget(new Label(words.asOf, TextStyle::Code, Tone::Text3));
+    footer->addWidget(new Label(texts.asOf, TextStyle::Code, Tone::Text3));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(5), px(5), px(5), px(5));
     layout->setSpacing(px(4));
@@ -80,7 +80,7 @@ void ChoicePopup::openWith(const QString &typed)
 void ChoicePopup::filter(const QString &text)
 {
     m_shown.setFilterFixedString(text.trimmed());
-    m_useId->setText(text.trimmed().isEmpty() ? m_words.useId : m_words.useTyped.arg(text.trimmed()));
+    m_useId->setText(text.trimmed().isEmpty() ? m_texts.useId : m_texts.useTyped.arg(text.trimmed()));
     // An id that was typed whole is meant as an id, also when names contain it.
     const auto same = m_shown.match(m_shown.index(0, 0), Qt::EditRole, text.trimmed(), 1, Qt::MatchFixedString);
     // "Ghan" is rather Ghana than Afghanistan.

@@ -16,8 +16,8 @@ namespace tilldeck::ui {
 class Button;
 class Label;
 
-/// The words of a picker.
-struct ChoiceWords
+/// The texts of a ChoiceField and its popup.
+struct ChoiceText
 {
     QString name;        ///< For assistive technology: "Price".
     QString placeholder; ///< In the closed field: "Choose a price".
@@ -34,7 +34,7 @@ class ChoicePopup : public QFrame
     Q_OBJECT
 
 public:
-    ChoicePopup(const ChoiceWords &words, std::vector<Choice> choices, const QString &current, QWidget *field);
+    ChoicePopup(const ChoiceText &texts, std::vector<Choice> choices, const QString &current, QWidget *field);
 
     void openWith(const QString &typed);
 
@@ -53,7 +53,7 @@ private:
     void step(int by);
 
     QWidget *m_field;
-    ChoiceWords m_words;
+    ChoiceText m_texts;
     ChoiceModel m_choices;
     QSortFilterProxyModel m_shown;
     QLineEdit *m_search;

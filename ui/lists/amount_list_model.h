@@ -9,11 +9,11 @@
 namespace tilldeck::ui {
 
 /// A paged list with one column of amounts, which stand at the right under each other's decimal sign.
-template <class Row> class AmountListModel : public PagedModel<Row>
+template <class Record> class AmountListModel : public PagedModel<Record>
 {
 public:
     AmountListModel(int columns, int amountColumn, QObject *parent)
-        : PagedModel<Row>(parent)
+        : PagedModel<Record>(parent)
         , m_columns(columns)
         , m_amountColumn(amountColumn)
     {
@@ -34,7 +34,7 @@ public:
 
 protected:
     virtual QString title(int column) const = 0;
-    virtual std::optional<money::Money> amountIn(const Row &row) const = 0;
+    virtual std::optional<money::Money> amountIn(const Record &row) const = 0;
 
     QVariant alignment(int column) const
     {
@@ -44,7 +44,7 @@ protected:
     void rowsChanged() override
     {
         int digits = 0;
-        for (const Row &row : this->rows()) {
+        for (const Record &row : this->rows()) {
             const auto amount = amountIn(row);
             digits = std::max(digits, amount ? amount->currency().exponent() : 0);
         }

@@ -4,14 +4,8 @@
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 
-#include <QActionGroup>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QMenu>
-#include <QStyle>
-
-#include <memory>
 
 namespace tilldeck::ui {
 
@@ -98,48 +92,30 @@ void Chip::paintEvent(QPaintEvent *)
 
 ChipRow::ChipRow(QWidget *parent)
     : QWidget(parent)
-    , m_chips(new QWidget)
-    , m_rest(new QWidget)
-    , m_fold(new Chip(tr("Filters")))
+    , m_chips(new QHBoxLayout)
+    , m_trailing(new QHBoxLayout)
 {
     setFixedHeight(px(38));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    for (QWidget *part : {m_chips, m_rest}) {
-        auto *row = new QHBoxLayout(part);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(px(6));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(12));
+    for (QHBoxLayout *part : {m_chips, m_trailing}) {
+        part->setSpacing(px(6));
+        row->addLayout(part);
     }
-    m_fold->setIcon(icon(Icon::Filter, Tone::Text2));
-    m_fold->setCheckable(false);
-    m_fold->setPopupMode(QToolButton::InstantPopup);
-    m_fold->setMenu(new QMenu(m_fold));
-    connect(m_fold->menu(), &QMenu::aboutToShow, this, [this] {
-        m_fold->menu()->clear();
-        const auto buttons = m_group.buttons();
-        for (auto *button : buttons) {
-            QAction *action = m_fold->menu()->addAction(button->accessibleName());
-            action->setCheckable(true);
-            action->setChecked(button->isChecked());
-            connect(action, &QAction::triggered, button, [button] { button->click(); });
-        }
-    });
-    for (QWidget *part : {m_chips, static_cast<QWidget *>(m_fold), m_rest})
-        part->setParent(this);
+    row->addStretch(1);
     m_group.setExclusive(true);
-    connect(&m_group, &QButtonGroup::idClicked, this, [this](int id) {
-        m_fold->setText(isFolded() ? m_group.button(id)->text() : tr("Filters"));
-        emit currentChanged(id);
-    });
+    connect(&m_group, &QButtonGroup::idClicked, this, &ChipRow::currentChanged);
 }
 
 Chip *ChipRow::addChip(int id, const QString &text)
 {
     auto *chip = new Chip(text);
     m_group.addButton(chip, id);
-    m_chips->layout()->addWidget(chip);
+    m_chips->addWidget(chip);
     if (m_group.buttons().size() == 1)
         chip->setChecked(true);
-    arrange();
     return chip;
 }
 
@@ -150,64 +126,18 @@ Chip *ChipRow::chip(int id) const
 
 void ChipRow::addWidget(QWidget *widget)
 {
-    m_rest->layout()->addWidget(widget);
-    arrange();
+    m_trailing->addWidget(widget);
 }
 
 void ChipRow::setCurrent(int id)
 {
-    if (auto *chip = m_group.button(id)) {
+    if (auto *chip = m_group.button(id))
         chip->setChecked(true);
-        arrange();
-    }
 }
 
 int ChipRow::current() const
 {
     return m_group.checkedId();
-}
-
-bool ChipRow::isFolded() const
-{
-    return m_chips->isHidden();
-}
-
-QSize ChipRow::minimumSizeHint() const
-{
-    return {m_fold->sizeHint().width() + px(12) + m_rest->sizeHint().width(), px(38)};
-}
-
-void ChipRow::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-bool ChipRow::event(QEvent *event)
-{
-    // A count that grew or shrank.
-    if (event->type() == QEvent::LayoutRequest)
-        arrange();
-    return QWidget::event(event);
-}
-
-void ChipRow::arrange()
-{
-    const int rest = m_rest->sizeHint().width();
-    const bool fold = m_chips->sizeHint().width() + px(12) + rest > width();
-    m_chips->setVisible(!fold);
-    m_fold->setVisible(fold);
-    const auto *checked = m_group.checkedButton();
-    const bool filtered = checked && checked != m_group.buttons().value(0);
-    m_fold->setText(filtered ? checked->text() : tr("Filters"));
-    QWidget *leading = fold ? static_cast<QWidget *>(m_fold) : m_chips;
-    const auto place = [this](QWidget *widget, int left, int width) {
-        const int height = std::min(widget->sizeHint().height(), this->height());
-        widget->setGeometry(
-            QStyle::visualRect(layoutDirection(), rect(), QRect(left, (this->height() - height) / 2, width, height)));
-    };
-    place(leading, 0, leading->sizeHint().width());
-    place(m_rest, leading->sizeHint().width() + px(12), rest);
 }
 
 } // namespace tilldeck::ui

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Checkable chips with a count ("Open 42"), and the row that folds them into a "Filters" button if it is too narrow.
+// Checkable chips with a count ("Open 42"), and a row of them.
 #pragma once
 
 #include <QButtonGroup>
 #include <QToolButton>
 #include <QWidget>
+
+class QHBoxLayout;
 
 namespace tilldeck::ui {
 
@@ -31,7 +33,7 @@ private:
     int m_count = -1;
 };
 
-/// A row of chips, 38 px high, of which one is always checked.
+/// A row of chips, 38 px high, of which one is always checked. It can be narrower than its chips: see fits().
 class ChipRow : public QWidget
 {
     Q_OBJECT
@@ -42,30 +44,23 @@ public:
     /// Appends a chip; @p id is any number of the caller's. The first chip is checked.
     Chip *addChip(int id, const QString &text);
     Chip *chip(int id) const;
-    /// Appends @p widget behind the chips ("Last 30 days"); it stays visible when they fold.
+    /// Appends @p widget behind the chips ("Last 30 days").
     void addWidget(QWidget *widget);
 
     void setCurrent(int id);
     int current() const;
-    /// Returns whether the chips are folded into the "Filters" button.
-    bool isFolded() const;
+    /// Returns whether everything in the row can be seen at @p width.
+    bool fits(int width) const { return sizeHint().width() <= width; }
 
-    QSize minimumSizeHint() const override;
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
 signals:
     void currentChanged(int id);
 
-protected:
-    bool event(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    void arrange();
-
     QButtonGroup m_group;
-    QWidget *m_chips;
-    QWidget *m_rest;
-    Chip *m_fold;
+    QHBoxLayout *m_chips;
+    QHBoxLayout *m_trailing;
 };
 
 } // namespace tilldeck::ui

@@ -111,15 +111,16 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setSizes({px(840), px(panelWidth)});
     m_list->installEventFilter(this);
+    m_chips->installEventFilter(this);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_splitter);
 
     addPeriods(m_periodButton->menu());
     m_periodButton->setText(periodText(m_period));
-    m_hold.setSingleShot(true);
-    m_hold.setInterval(std::chrono::milliseconds(250));
-    connect(&m_hold, &QTimer::timeout, this, &ListFrame::releasePicture);
+    m_frozen.setSingleShot(true);
+    m_frozen.setInterval(std::chrono::milliseconds(250));
+    connect(&m_frozen, &QTimer::timeout, this, &ListFrame::thawUpdates);
     connect(m_filters->menu(), &QMenu::aboutToShow, this, &ListFrame::fillFiltersMenu);
     connect(m_chips, &ChipRow::currentChanged, this, &ListFrame::filterChanged);
     connect(m_search, &SearchField::searchChanged, this, [this](const QString &text) {
@@ -243,15 +244,15 @@ void ListFrame::setHasCurrent(bool has)
     arrange();
 }
 
-void ListFrame::holdPicture()
+void ListFrame::freezeUpdates()
 {
     setUpdatesEnabled(false);
-    m_hold.start();
+    m_frozen.start();
 }
 
-void ListFrame::releasePicture()
+void ListFrame::thawUpdates()
 {
-    m_hold.stop();
+    m_frozen.stop();
     setUpdatesEnabled(true);
 }
 
@@ -259,8 +260,9 @@ void ListFrame::arrange()
 {
     const bool panelShown = m_panelWanted && m_hasCurrent;
     m_panel->setVisible(panelShown);
-    m_chips->parentWidget()->setVisible(!m_narrow && m_statusesShown);
-    m_filters->setVisible(m_narrow || !m_statusesShown);
+    const bool chipsShown = !m_narrow && m_statusesShown && m_chips->fits(m_list->width() - 2 * px(16));
+    m_chips->parentWidget()->setVisible(chipsShown);
+    m_filters->setVisible(!chipsShown);
     const bool field = !m_narrow || m_searching || !m_searchText.isEmpty();
     m_search->setVisible(field);
     m_searchButton->setVisible(!field);
@@ -291,12 +293,11 @@ void ListFrame::resizeEvent(QResizeEvent *event)
 bool ListFrame::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list && event->type() == QEvent::Resize) {
-        const bool narrow = m_list->width() < px(narrowBelow);
-        if (narrow != m_narrow) {
-            m_narrow = narrow;
-            arrange();
-        }
+        m_narrow = m_list->width() < px(narrowBelow);
+        arrange();
     }
+    if (watched == m_chips && event->type() == QEvent::LayoutRequest) // a count grew
+        arrange();
     if (watched == m_search && event->type() == QEvent::FocusOut && m_search->text().isEmpty() && m_searching) {
         m_searching = false;
         arrange();

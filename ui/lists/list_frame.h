@@ -23,7 +23,8 @@ class StatusLine;
 class Table;
 
 /// A page that is a list: toolbar with search, status chips and a period, table, status line, and the detail panel at
-/// the trailing edge. When it is narrow, search becomes a button and the chips fold into "Filters" in the toolbar.
+/// the trailing edge. When it is narrow, search becomes a button; chips that do not fit become the menu "Filters" of
+/// the toolbar.
 class ListFrame : public QWidget
 {
     Q_OBJECT
@@ -82,9 +83,9 @@ public:
     bool isPanelWanted() const { return m_panelWanted; }
     /// Sets whether the page has something to show in the panel.
     void setHasCurrent(bool has);
-    /// Keeps what is on screen until releasePicture(), for 250 ms at most, while other rows are being read.
-    void holdPicture();
-    void releasePicture();
+    /// Keeps what is on screen until thawUpdates(), for 250 ms at most, while other rows are being read.
+    void freezeUpdates();
+    void thawUpdates();
 
 signals:
     void filterChanged();
@@ -128,7 +129,7 @@ private:
     bool m_hasCurrent = false;
     bool m_narrow = false;
     bool m_searching = false;
-    QTimer m_hold;
+    QTimer m_frozen;
 };
 
 } // namespace tilldeck::ui

@@ -33,12 +33,12 @@ protected:
     bool m_loaded = false;
 };
 
-/// Lists rows, newest first, by the ledger's page keys; @p Row has a member `key`. Only restart() resets the model;
-/// refresh() signals exactly which rows were added, removed or changed.
-template <class Row> class PagedModel : public PagedModelBase
+/// Lists records, newest first, by the ledger's page keys; @p Record has a member `key`. Only restart() resets the
+/// model; refresh() signals exactly which rows were added, removed or changed.
+template <class Record> class PagedModel : public PagedModelBase
 {
 public:
-    using Answer = checkout::Result<ledger::RecordPage<Row>>;
+    using Answer = checkout::Result<ledger::RecordPage<Record>>;
     static constexpr int pageSize = 100;
 
     using PagedModelBase::PagedModelBase;
@@ -54,11 +54,11 @@ public:
             start(Ask::More);
     }
 
-    const Row &record(int row) const { return m_rows[static_cast<size_t>(row)]; }
-    /// -1: not among the rows read so far.
+    const Record &record(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    /// Returns -1 if the record is not among the rows read so far.
     int rowOf(qint64 key) const
     {
-        const auto found = std::ranges::find(m_rows, key, &Row::key);
+        const auto found = std::ranges::find(m_rows, key, &Record::key);
         return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
     }
 
@@ -73,11 +73,11 @@ public:
 
 protected:
     virtual QFuture<Answer> ask(ledger::PageKey after, int limit) = 0;
-    virtual QDateTime createdAt(const Row &row) const = 0;
+    virtual QDateTime createdAt(const Record &row) const = 0;
     /// Called after every change of the rows.
     virtual void rowsChanged() {}
 
-    const std::vector<Row> &rows() const { return m_rows; }
+    const std::vector<Record> &rows() const { return m_rows; }
 
     /// Reads the first page of a new filter and drops the answers to earlier queries. With @p clear the rows are
     /// removed at once, else they stay until the answer.
@@ -129,7 +129,7 @@ private:
             start(Ask::Refresh);
     }
 
-    void replace(std::vector<Row> rows, bool more)
+    void replace(std::vector<Record> rows, bool more)
     {
         beginResetModel();
         m_rows = std::move(rows);
@@ -137,7 +137,7 @@ private:
         endResetModel();
     }
 
-    void append(const ledger::RecordPage<Row> &page)
+    void append(const ledger::RecordPage<Record> &page)
     {
         m_more = page.more;
         if (page.rows.empty())
@@ -147,13 +147,13 @@ private:
         endInsertRows();
     }
 
-    /// The rows that were shown stay shown: what the answer holds below the last of them is left for fetchMore().
-    void follow(const ledger::RecordPage<Row> &page)
+    /// Keeps as many rows as were shown: what the answer holds below the last of them is left for fetchMore().
+    void follow(const ledger::RecordPage<Record> &page)
     {
-        std::vector<Row> next = page.rows;
+        std::vector<Record> next = page.rows;
         m_more = page.more;
         if (next.size() > m_rows.size() && !m_rows.empty()) {
-            const auto last = std::ranges::find(next, m_rows.back().key, &Row::key);
+            const auto last = std::ranges::find(next, m_rows.back().key, &Record::key);
             const size_t shown = last != next.end() ? static_cast<size_t>(last - next.begin()) + 1 : m_rows.size();
             const size_t kept = std::min(next.size(), std::max(shown, static_cast<size_t>(pageSize)));
             m_more = m_more || kept < next.size();
@@ -164,14 +164,14 @@ private:
         updateChanged(next);
     }
 
-    void removeMissing(const std::vector<Row> &next)
+    void removeMissing(const std::vector<Record> &next)
     {
         QHash<qint64, int> places;
         for (size_t i = 0; i < next.size(); ++i)
             places.insert(next[i].key, static_cast<int>(i));
         std::vector<bool> stays;
         int lastPlace = -1;
-        for (const Row &row : m_rows) {
+        for (const Record &row : m_rows) {
             const int place = places.value(row.key, -1);
             stays.push_back(place > lastPlace); // a row that moved up goes and comes back at its new place
             lastPlace = std::max(lastPlace, place);
@@ -190,7 +190,7 @@ private:
         }
     }
 
-    void insertNew(const std::vector<Row> &next)
+    void insertNew(const std::vector<Record> &next)
     {
         for (size_t i = 0; i < next.size();) {
             if (i < m_rows.size() && m_rows[i].key == next[i].key) {
@@ -210,7 +210,7 @@ private:
         }
     }
 
-    void updateChanged(const std::vector<Row> &next)
+    void updateChanged(const std::vector<Record> &next)
     {
         for (size_t i = 0; i < next.size(); ++i) {
             const size_t begin = i;
@@ -223,7 +223,7 @@ private:
         }
     }
 
-    std::vector<Row> m_rows;
+    std::vector<Record> m_rows;
     bool m_more = false;
     bool m_busy = false;
     bool m_again = false;

@@ -19,8 +19,6 @@ enum ItemRole {
     SecondaryTextRole,
     /// ui::Tone of the display text; absent: the delegate's own.
     ToneRole,
-    /// QString: why the row's last refresh failed ("Not updated since 14:20"), the tooltip of a clock mark.
-    StaleRole,
     /// headerData, int: the most decimals in an amount column (2 when absent).
     FractionDigitsRole,
 };

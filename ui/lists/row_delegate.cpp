@@ -3,7 +3,6 @@
 
 #include "ui/lists/roles.h"
 #include "ui/lists/table.h"
-#include "ui/style/icon.h"
 #include "ui/style/paint.h"
 
 #include <QHeaderView>
@@ -79,16 +78,6 @@ void RowDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &op
 {
     const bool mirrored = option.direction == Qt::RightToLeft;
     QRect rect = option.rect;
-    if (!index.data(StaleRole).toString().isEmpty()) {
-        QRect glyph(0, 0, px(14), px(14));
-        glyph.moveCenter(rect.center());
-        if (mirrored)
-            glyph.moveRight(rect.right());
-        else
-            glyph.moveLeft(rect.left());
-        paintIcon(painter, glyph, Icon::Clock, color(Tone::Text3));
-        rect = mirrored ? rect.adjusted(0, 0, -px(20), 0) : rect.adjusted(px(20), 0, 0, 0);
-    }
     const QString text = index.data(Qt::DisplayRole).toString();
     const QString secondary = index.data(SecondaryTextRole).toString();
     painter.setFont(textFont());
@@ -116,7 +105,7 @@ int RowDelegate::contentWidth(const QStyleOptionViewItem &, const QModelIndex &i
     const QFontMetrics metrics(textFont());
     return metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString() +
                                      index.data(SecondaryTextRole).toString()) +
-           (index.data(StaleRole).toString().isEmpty() ? 0 : px(20)) + 1;
+           1;
 }
 
 } // namespace tilldeck::ui

@@ -8,7 +8,7 @@
 
 namespace tilldeck::ui {
 
-/// Paints the row and, in it, Qt::DisplayRole with SecondaryTextRole, ToneRole, StaleRole and Qt::TextAlignmentRole.
+/// Paints the row and, in it, Qt::DisplayRole with SecondaryTextRole, ToneRole and Qt::TextAlignmentRole.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

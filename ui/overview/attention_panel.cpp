@@ -6,6 +6,7 @@
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/time_text.h"
 
 #include <QVBoxLayout>
@@ -130,11 +131,7 @@ void AttentionPanel::setExpiring(const std::vector<ledger::SessionRecord> &sessi
                 [this, account = session.accountId, id = session.session.id] { emit showSession(account, id); });
         m_rows->insertWidget(row++, line);
     }
-    while (m_rows->count() > row) {
-        QLayoutItem *old = m_rows->takeAt(row);
-        old->widget()->deleteLater();
-        delete old;
-    }
+    clearLayout(*m_rows, row);
     if (hadFocus && row > 0)
         m_rows->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
     m_noneExpiring->parentWidget()->setVisible(sessions.empty());

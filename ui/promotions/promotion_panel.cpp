@@ -5,6 +5,7 @@
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 
@@ -30,10 +31,7 @@ QWidget *columnBox()
 QVBoxLayout *emptied(QWidget *box)
 {
     auto *column = static_cast<QVBoxLayout *>(box->layout());
-    while (QLayoutItem *item = column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(*column);
     return column;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/sessions/tier_list.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/time_text.h"
 
 #include <QVBoxLayout>
@@ -57,10 +58,7 @@ SessionDetails::SessionDetails(desk::Desk &desk, SessionActions *actions, QWidge
 
 void SessionDetails::setRecord(const SessionRecord &record, const checkout::Catalog &catalog)
 {
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(*m_column);
     if (asksForItems(record.draft)) {
         addPricing(record, catalog);
     } else if (!record.itemsLabel.isEmpty()) {

@@ -66,7 +66,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
     connect(m_model, &SessionModel::loaded, this, &SessionsPage::rowsArrived);
     connect(m_model, &SessionModel::failed, this, [this](const checkout::Error &error) {
-        m_frame->releasePicture();
+        m_frame->thawUpdates();
         m_frame->table()->setLoading(false);
         m_frame->setNote(error.sentence, error.details);
     });
@@ -156,7 +156,7 @@ void SessionsPage::setAccounts(const QStringList &accountIds)
     m_frame->setHasCurrent(false);
     m_allCounts = {};
     emit countsChanged({});
-    m_frame->holdPicture();
+    m_frame->freezeUpdates();
     m_firstRow = true;
     applyFilter();
 }
@@ -248,7 +248,7 @@ void SessionsPage::applyFilter()
 
 void SessionsPage::rowsArrived()
 {
-    m_frame->releasePicture();
+    m_frame->thawUpdates();
     m_frame->table()->setLoading(false);
     m_frame->setNote({});
     fitStatus();

@@ -4,6 +4,7 @@
 #include "ui/figures/session_text.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/step_gutter.h"
 
 #include <QHBoxLayout>
@@ -21,10 +22,7 @@ TierList::TierList(QWidget *parent)
 void TierList::setTiers(const checkout::Session &session, const checkout::Preview &preview,
                         const checkout::Catalog &catalog, bool figures, bool cascade)
 {
-    while (QLayoutItem *item = layout()->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(*layout());
     auto *gutter = new StepGutter;
     gutter->setFixedWidth(px(28));
     if (!cascade)

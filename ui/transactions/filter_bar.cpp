@@ -6,6 +6,7 @@
 #include "ui/transactions/filter_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/layouts.h"
 
 #include <QMenu>
 
@@ -128,13 +129,7 @@ void FilterBar::addChip(const QString &text, const TransactionFilter &without)
 
 void FilterBar::render()
 {
-    while (QLayoutItem *item = m_row->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // it may be the chip that was clicked
-        }
-        delete item;
-    }
+    clearLayout(*m_row);
     TransactionFilter without = m_parts;
     if (hasDays()) {
         without.createdSince = {};

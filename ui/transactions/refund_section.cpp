@@ -8,6 +8,7 @@
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/when_done.h"
 
 #include <QVBoxLayout>
@@ -75,13 +76,7 @@ void RefundSection::read()
 
 void RefundSection::render()
 {
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // it may be the button that was clicked
-        }
-        delete item;
-    }
+    clearLayout(*m_column);
     const bool something = m_remaining && m_remaining->minorUnits() > 0;
     setVisible(something || !m_unknown.empty());
     if (isHidden())

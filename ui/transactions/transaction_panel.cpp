@@ -11,6 +11,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/timeline.h"
@@ -206,10 +207,7 @@ void TransactionPanel::render()
     m_party->setAmount(transaction.amount);
 
     auto *column = static_cast<QVBoxLayout *>(m_details->layout());
-    while (QLayoutItem *item = column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(*column);
     addAmounts(column);
     addFacts(column, catalog);
     showTimeline();

@@ -88,7 +88,7 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
 
     connect(m_model, &TransactionModel::loaded, this, &TransactionsPage::rowsArrived);
     connect(m_model, &TransactionModel::failed, this, [this](const checkout::Error &error) {
-        m_frame->releasePicture();
+        m_frame->thawUpdates();
         m_frame->table()->setLoading(false);
         m_frame->setNote(error.sentence, error.details);
     });
@@ -201,7 +201,7 @@ void TransactionsPage::setAccounts(const QStringList &accountIds)
     m_everything = 0;
     m_currentKey = 0;
     m_frame->setHasCurrent(false);
-    m_frame->holdPicture();
+    m_frame->freezeUpdates();
     m_firstRow = true;
     applyFilter();
 }
@@ -318,7 +318,7 @@ void TransactionsPage::readTotals()
 void TransactionsPage::rowsArrived()
 {
     Table *table = m_frame->table();
-    m_frame->releasePicture();
+    m_frame->thawUpdates();
     table->setLoading(false);
     m_frame->setNote({});
     m_fit->setWanted(TransactionModel::Customer, std::min(widestCustomer(*table), px(mostForCustomer)));

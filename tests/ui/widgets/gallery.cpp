@@ -71,7 +71,7 @@ QWidget *field(const QString &text, const QString &note, bool error = false)
 /// Rows like those of the sessions list.
 void fillRows(QStandardItemModel &model)
 {
-    struct Row
+    struct GalleryRow
     {
         BadgeKind kind;
         QString word, name, item;
@@ -80,26 +80,24 @@ void fillRows(QStandardItemModel &model)
         const char *currency;
         QString note;
     };
-    const Row rows[] = {
+    const GalleryRow rows[] = {
         {BadgeKind::Completed, {}, u"Hanna Koski"_s, u"Half-year membership"_s, 2, 24000, "EUR", u"Normal"_s},
         {BadgeKind::Open, {}, u"Awa Diop"_s, u"Formation design"_s, 0, 50000, "XOF", u"Hover"_s},
         {BadgeKind::OutcomeUnknown, {}, u"Tunde Bakare"_s, u"Premium Plan"_s, 0, 14400000, "NGN", u"Selected"_s},
         {BadgeKind::Failed, {}, u"Priya Raman"_s, u"Premium Plan"_s, 0, -9000, "USD", u"Minus"_s},
         {BadgeKind::Unrecognised, u"on_hold"_s, u"Oliver Grant"_s, u"Team plan × 12"_s, 3, 117611, "GBP",
-         u"Not updated since 14:20"_s},
+         u"Unknown word"_s},
     };
     model.setHorizontalHeaderLabels({u"Status"_s, u"Customer"_s, u"Items"_s, u"Amount"_s, u"Provider"_s, u"Expires"_s});
     model.setHeaderData(3, Qt::Horizontal, int(Qt::AlignTrailing | Qt::AlignVCenter), Qt::TextAlignmentRole);
     int hours = 0;
-    for (const Row &entry : rows) {
+    for (const GalleryRow &entry : rows) {
         QList<QStandardItem *> cells;
         for (const QString &text : {entry.word, entry.name, entry.item, QString(), entry.note, QString()})
             cells += new QStandardItem(text);
         cells[0]->setData(QVariant::fromValue(entry.kind), BadgeKindRole);
         cells[2]->setData(entry.tier, TierMarkRole);
         cells[3]->setData(QVariant::fromValue(sum(entry.minor, entry.currency)), AmountRole);
-        if (entry.tier == 3)
-            cells[4]->setData(u"Not updated since 14:20"_s, StaleRole);
         if (entry.kind == BadgeKind::Open)
             cells[5]->setData(QDateTime::currentDateTimeUtc().addSecs(2300), ExpiresAtRole);
         else if (hours++ == 2)

@@ -2,7 +2,9 @@
 #include "support/runner.h"
 #include "ui/forms/form_row.h"
 #include "ui/lists/chip.h"
+#include "ui/lists/detail_panel.h"
 #include "ui/lists/empty_state.h"
+#include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/label.h"
@@ -17,6 +19,8 @@
 #include <QStandardItemModel>
 #include <QTest>
 
+#include <algorithm>
+
 namespace controls_test {
 
 using namespace tilldeck::ui;
@@ -27,27 +31,52 @@ class ControlsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void chipsFoldIntoFiltersWhenThereIsNoRoom()
+    void chipsThatDoNotFitBecomeTheFiltersMenu()
     {
-        ChipRow row;
-        row.addChip(0, u"All"_s)->setCount(398);
-        row.addChip(1, u"Open"_s)->setCount(42);
-        row.addChip(2, u"Completed"_s)->setCount(261);
-        row.addChip(3, u"Outcome unknown"_s)->setCount(2);
-        row.resize(800, 38);
-        row.show();
-        QVERIFY(!row.isFolded());
-        QVERIFY(row.chip(1)->isVisible());
-        row.resize(200, 38);
-        QTRY_VERIFY(row.isFolded());
-        QVERIFY(!row.chip(1)->isVisible());
-        QSignalSpy changed(&row, &ChipRow::currentChanged);
-        auto *fold = row.findChild<QMenu *>();
-        emit fold->aboutToShow();
-        fold->actions().at(1)->trigger();
-        QCOMPARE(changed.value(0).value(0).toInt(), 1);
-        QCOMPARE(row.current(), 1);
-        QCOMPARE(row.chip(1)->accessibleName(), u"Open, 42"_s);
+        ListFrame frame(u"Sessions"_s, u"Search"_s, new DetailPanel);
+        frame.addStatus(0, u"All"_s);
+        frame.addStatus(1, u"Open"_s);
+        frame.addStatus(2, u"Completed by the customer"_s);
+        frame.addStatus(3, u"Outcome unknown to the provider"_s);
+        const Chip *open = frame.chips()->chip(1);
+        frame.chips()->chip(1)->setCount(42);
+        frame.resize(1100, 500);
+        frame.show();
+        const auto buttons = frame.findChildren<QToolButton *>();
+        const auto filters = std::ranges::find(buttons, u"Filters"_s, &QToolButton::text);
+        QVERIFY(filters != buttons.end());
+        QTRY_VERIFY(open->isVisible());
+        QVERIFY(!(*filters)->isVisible());
+
+        frame.resize(660, 500);
+        QTRY_VERIFY((*filters)->isVisible());
+        QVERIFY(!open->isVisible());
+        QVERIFY(frame.search()->isVisible()); // there is room for that
+        QSignalSpy changed(&frame, &ListFrame::filterChanged);
+        emit(*filters)->menu()->aboutToShow();
+        QCOMPARE((*filters)->menu()->actions().at(1)->text(), u"Open, 42"_s);
+        (*filters)->menu()->actions().at(1)->trigger();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(frame.status(), 1);
+
+        frame.resize(1100, 500);
+        QTRY_VERIFY(open->isVisible());
+        QVERIFY(open->isChecked());
+        QVERIFY(!(*filters)->isVisible());
+    }
+
+    void chipsThatGrowBeyondTheListBecomeTheFiltersMenu()
+    {
+        ListFrame frame(u"Sessions"_s, u"Search"_s, new DetailPanel);
+        for (int id = 0; id < 5; ++id)
+            frame.addStatus(id, u"Status %1"_s.arg(id));
+        Chip *chip = frame.chips()->chip(4);
+        frame.resize(660, 500);
+        frame.show();
+        QTRY_VERIFY(chip->isVisible());
+        for (int id = 0; id < 5; ++id)
+            frame.chips()->chip(id)->setCount(1'000'000);
+        QTRY_VERIFY(!chip->isVisible());
     }
 
     void segmentsAreChosenByArrowKeys()

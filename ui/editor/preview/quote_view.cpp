@@ -2,6 +2,7 @@
 #include "ui/editor/preview/quote_view.h"
 
 #include "money/format.h"
+#include "ui/figures/charge_figures.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/figures/quote_text.h"
 #include "ui/widgets/amount.h"
@@ -116,10 +117,10 @@ private:
         // A fee that is not the customer's is in no total: it stands after it.
         const bool included = m_quote.customerPaysFee.value_or(false);
         if (included)
-            figure(feeLabel(m_quote), m_quote.fee);
+            figure(quoteFeeLabel(m_quote), m_quote.fee);
         figure(QuoteViewText::tr("Customer pays"), m_quote.customerPays, true);
         if (!included)
-            figure(feeLabel(m_quote), m_quote.fee);
+            figure(quoteFeeLabel(m_quote), m_quote.fee);
         if (m_quote.fee && m_quote.customerPaysFee == std::optional(false))
             note(QuoteViewText::tr("This fee is not in the customer's total."));
         if (!m_quote.fee)
@@ -169,7 +170,7 @@ private:
 
     void facts()
     {
-        const QString international = internationalWords(m_quote);
+        const QString international = internationalText(m_quote);
         if (m_quote.gateway.isEmpty() && international.isEmpty())
             return;
         section(QuoteViewText::tr("Payment"));
