@@ -11,7 +11,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-struct ChoiceText
+struct CatalogChoiceText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::Choices)
 };
@@ -19,15 +19,15 @@ struct ChoiceText
 QString period(const QString &billingPeriod)
 {
     if (billingPeriod.isEmpty())
-        return ChoiceText::tr("once", "billing period of a price");
+        return CatalogChoiceText::tr("once", "billing period of a price");
     if (billingPeriod == "day"_L1)
-        return ChoiceText::tr("per day");
+        return CatalogChoiceText::tr("per day");
     if (billingPeriod == "week"_L1)
-        return ChoiceText::tr("per week");
+        return CatalogChoiceText::tr("per week");
     if (billingPeriod == "month"_L1)
-        return ChoiceText::tr("per month");
+        return CatalogChoiceText::tr("per month");
     if (billingPeriod == "year"_L1)
-        return ChoiceText::tr("per year");
+        return CatalogChoiceText::tr("per year");
     return billingPeriod;
 }
 
@@ -35,12 +35,12 @@ QString period(const QString &billingPeriod)
 template <class T> QString overReason(const T &code, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
     if (!code.active)
-        return ChoiceText::tr("switched off");
+        return CatalogChoiceText::tr("switched off");
     if (code.expiresAt.isValid() && code.expiresAt <= now)
-        return ChoiceText::tr("expired on %1")
+        return CatalogChoiceText::tr("expired on %1")
             .arg(locale.toString(code.expiresAt.toTimeZone(zone).date(), u"d MMM yyyy"));
     if (code.maxRedemptions && code.timesRedeemed >= *code.maxRedemptions)
-        return ChoiceText::tr("used up");
+        return CatalogChoiceText::tr("used up");
     return {};
 }
 
@@ -50,14 +50,14 @@ QString couponReason(const checkout::Coupon &coupon, std::optional<money::Curren
 {
     QString over = overReason(coupon, now, zone, locale);
     if (over.isEmpty() && currency && coupon.amountOff && coupon.amountOff->currency() != *currency)
-        return ChoiceText::tr("not for prices in %1").arg(currency->code());
+        return CatalogChoiceText::tr("not for prices in %1").arg(currency->code());
     return over;
 }
 
 QString couponValue(const checkout::Coupon &coupon, const QLocale &locale)
 {
     if (coupon.kind == checkout::Coupon::Kind::Percentage)
-        return ChoiceText::tr("%1% off").arg(locale.toString(double(coupon.basisPoints) / 100, 'g', 6));
+        return CatalogChoiceText::tr("%1% off").arg(locale.toString(double(coupon.basisPoints) / 100, 'g', 6));
     return {};
 }
 
@@ -72,7 +72,7 @@ std::vector<Choice> priceChoices(const checkout::Catalog &catalog, std::optional
             continue;
         Choice choice{price.id, price.label(), {}, price.unitAmount, period(price.billingPeriod), {}};
         if (currency && price.unitAmount.currency() != *currency) {
-            choice.reason = ChoiceText::tr("Other currency, needs its own session");
+            choice.reason = CatalogChoiceText::tr("Other currency, needs its own session");
             others.push_back(std::move(choice));
         } else {
             choices.push_back(std::move(choice));
@@ -100,7 +100,7 @@ std::vector<Choice> customerChoices(const checkout::Catalog &catalog)
 std::vector<Choice> routeChoices(const checkout::Catalog &catalog)
 {
     std::vector<Choice> choices{
-        {{}, ChoiceText::tr("Account default"), ChoiceText::tr("The account's own route"), {}, {}, {}}};
+        {{}, CatalogChoiceText::tr("Account default"), CatalogChoiceText::tr("The account's own route"), {}, {}, {}}};
     for (const checkout::ProcessorRoute &route : catalog.routes.items)
         choices.push_back({route.id, route.name.isEmpty() ? route.id : route.name, {}, {}, {}, {}});
     return choices;
@@ -174,7 +174,8 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
     case SearchRole:
         return QString(choice.title + u'\n' + choice.id + u'\n' + choice.subtitle);
     case Qt::AccessibleTextRole:
-        return choice.reason.isEmpty() ? choice.title : ChoiceText::tr("%1, %2").arg(choice.title, choice.reason);
+        return choice.reason.isEmpty() ? choice.title
+                                       : CatalogChoiceText::tr("%1, %2").arg(choice.title, choice.reason);
     default:
         return {};
     }
