@@ -6,13 +6,14 @@
 
 namespace tilldeck::ui {
 
-/// Removes the items of @p layout from the one at index @p from on. Their widgets are hidden now and deleted by the
-/// event loop, because one of them may be the button whose click led to this call.
+/// Removes the items of @p layout from the one at index @p from on. Their widgets leave the window now and
+/// are deleted by the event loop, because one of them may be the button whose click led to this call.
 inline void clearLayout(QLayout &layout, int from = 0)
 {
     while (QLayoutItem *item = layout.takeAt(from)) {
         if (QWidget *widget = item->widget()) {
             widget->hide();
+            widget->setParent(nullptr);
             widget->deleteLater();
         } else if (QLayout *nested = item->layout()) {
             clearLayout(*nested);
