@@ -18,7 +18,7 @@ http::Task<checkout::Result<void>> checkKey(QPointer<Desk> desk, accounts::Accou
     const auto provider = desk->providerFor(account, key);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
     const auto catalog = co_await asked->catalog();
     if (catalog)
         co_return checkout::Result<void>();

@@ -9,7 +9,7 @@ http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> 
     const auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
     auto answer = co_await asked->saveRoute(route);
     co_return answer;
 }

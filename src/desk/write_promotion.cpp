@@ -9,7 +9,7 @@ http::Task<checkout::Result<checkout::PromotionCode>> deactivatePromotionCode(QP
     const auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
     auto answer = co_await asked->deactivate(code);
     co_return answer;
 }
@@ -20,7 +20,7 @@ http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> d
     const auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    const ProviderHandle asked = *provider;
+    const ProviderHandle &asked = *provider;
     auto answer = co_await asked->deactivateCoupon(coupon);
     co_return answer;
 }
