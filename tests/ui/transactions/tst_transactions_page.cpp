@@ -24,6 +24,7 @@
 namespace transactions_page_test {
 
 using namespace tilldeck;
+using namespace Qt::StringLiterals;
 using checkout::TransactionStatus;
 using test::DeskFixture;
 
@@ -59,7 +60,7 @@ private slots:
         QTRY_COMPARE(chip(static_cast<int>(TransactionStatus::Failed))->count(), 1);
         QTest::mouseClick(chip(static_cast<int>(TransactionStatus::Failed)), Qt::LeftButton);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
-        QCOMPARE(table()->model()->index(0, 0).data().toString(), QStringLiteral("Failed"));
+        QCOMPARE(table()->model()->index(0, 0).data().toString(), u"Failed"_s);
     }
 
     void manyPagesAreReadAsTheListIsScrolled()
@@ -94,9 +95,9 @@ private slots:
     {
         auto record = payment(0, TransactionStatus::Succeeded);
         record.transaction.tier = 1;
-        record.transaction.processorRouteId = QStringLiteral("route_eu_backup");
+        record.transaction.processorRouteId = u"route_eu_backup"_s;
         checkout::PaymentAttempt declined;
-        declined.declineCode = QStringLiteral("insufficient_funds");
+        declined.declineCode = u"insufficient_funds"_s;
         declined.at = m_desk->now.addSecs(-9);
         checkout::PaymentAttempt taken;
         taken.tier = 1;
@@ -113,24 +114,24 @@ private slots:
         QVERIFY(panel->isVisible());
         if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
             const ui::Theme theme(*qApp, ui::ThemeMode::Light);
-            QVERIFY(m_page->grab().save(folder + QStringLiteral("/transactions.png")));
+            QVERIFY(m_page->grab().save(folder + u"/transactions.png"_s));
         }
         QString text;
         for (const auto *label : panel->findChildren<QLabel *>())
             text += label->text() + u'\n';
-        QVERIFY(text.contains(QStringLiteral("Tier 2, route_eu_backup")));
-        QVERIFY(text.contains(QStringLiteral("txn_000000")));
-        QTRY_VERIFY(panel->findChild<QAbstractButton *>(QStringLiteral("refund")));
+        QVERIFY(text.contains(u"Tier 2, route_eu_backup"_s));
+        QVERIFY(text.contains(u"txn_000000"_s));
+        QTRY_VERIFY(panel->findChild<QAbstractButton *>(u"refund"_s));
     }
 
     void onlyWhatIsPaidIsCalledPaid_data()
     {
         QTest::addColumn<TransactionStatus>("status");
         QTest::addColumn<QString>("total");
-        QTest::newRow("succeeded") << TransactionStatus::Succeeded << QStringLiteral("Paid");
-        QTest::newRow("refunded") << TransactionStatus::Refunded << QStringLiteral("Paid");
-        QTest::newRow("pending") << TransactionStatus::Pending << QStringLiteral("Customer pays");
-        QTest::newRow("failed") << TransactionStatus::Failed << QStringLiteral("Not paid");
+        QTest::newRow("succeeded") << TransactionStatus::Succeeded << u"Paid"_s;
+        QTest::newRow("refunded") << TransactionStatus::Refunded << u"Paid"_s;
+        QTest::newRow("pending") << TransactionStatus::Pending << u"Customer pays"_s;
+        QTest::newRow("failed") << TransactionStatus::Failed << u"Not paid"_s;
     }
     void onlyWhatIsPaidIsCalledPaid()
     {
@@ -148,7 +149,7 @@ private slots:
     void aLongCustomerHasTheRoomOfShortItems()
     {
         auto record = payment(0, TransactionStatus::Succeeded);
-        record.customerLabel = QStringLiteral("noah.bernard@kestrel-outdoor.example");
+        record.customerLabel = u"noah.bernard@kestrel-outdoor.example"_s;
         record.itemsLabel.clear();
         put({record});
         m_page->setAccounts({m_desk->account.id});
@@ -167,28 +168,27 @@ private slots:
         record.transaction.split->commission = DeskFixture::money(460, u"USD");
         record.transaction.split->net = DeskFixture::money(8540, u"USD");
         record.transaction.refunded = DeskFixture::money(40000, u"NGN");
-        record.transaction.reference = QStringLiteral("order-20418");
+        record.transaction.reference = u"order-20418"_s;
         QVERIFY(m_desk->desk->ledger().mergeTransactions(account, {record}).result().has_value());
         m_page->setAccounts({account});
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         const auto cell = [this](int column, int role) { return table()->model()->index(0, column).data(role); };
-        QCOMPARE(cell(ui::TransactionModel::Provider, ui::SecondaryTextRole).toString(),
-                 QStringLiteral(", \u2068Paystack\u2069"));
+        QCOMPARE(cell(ui::TransactionModel::Provider, ui::SecondaryTextRole).toString(), u", \u2068Paystack\u2069"_s);
         QCOMPARE(ui::amountOf(cell(ui::TransactionModel::Amount, ui::AmountRole)),
                  std::optional(DeskFixture::money(1440000, u"NGN")));
         table()->selectRow(0);
         auto *panel = m_page->findChild<ui::TransactionPanel *>();
-        QTRY_VERIFY(seen(panel).contains(QStringLiteral("As quoted"))); // its session has been read
+        QTRY_VERIFY(seen(panel).contains(u"As quoted"_s)); // its session has been read
         for (const char *text : {"As settled", "Paystack", "order-20418", "Fee, paid by you", "Net to 77", "1600"})
             QVERIFY2(seen(panel).contains(QString::fromLatin1(text)), text);
-        QVERIFY(!seen(panel).contains(QStringLiteral("Processor route"))); // there are none at this provider
+        QVERIFY(!seen(panel).contains(u"Processor route"_s)); // there are none at this provider
         if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
             const ui::Theme theme(*qApp, ui::ThemeMode::Light);
             QTest::qWait(50);
-            QVERIFY(m_page->grab().save(folder + QStringLiteral("/transactions-charge.png")));
+            QVERIFY(m_page->grab().save(folder + u"/transactions-charge.png"_s));
             m_page->resize(912, 516);
             QTest::qWait(50);
-            QVERIFY(m_page->grab().save(folder + QStringLiteral("/transactions-charge-small.png")));
+            QVERIFY(m_page->grab().save(folder + u"/transactions-charge-small.png"_s));
         }
         QStringList figures;
         for (const auto *amount : panel->findChildren<ui::AmountLabel *>())
@@ -216,11 +216,11 @@ private slots:
             return QString(text).remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar::Nbsp, u' ');
         };
         const int charge = fee(0, Qt::DisplayRole).isEmpty() ? 1 : 0;
-        QCOMPARE(fee(charge, Qt::DisplayRole), QStringLiteral("921.60 NGN"));
-        QCOMPARE(fee(charge, Qt::ToolTipRole), QStringLiteral("13,478.40 NGN after the fee"));
+        QCOMPARE(fee(charge, Qt::DisplayRole), u"921.60 NGN"_s);
+        QCOMPARE(fee(charge, Qt::ToolTipRole), u"13,478.40 NGN after the fee"_s);
         QCOMPARE(fee(1 - charge, Qt::DisplayRole), QString());
-        QCOMPARE(fee(1 - charge, Qt::AccessibleTextRole), QStringLiteral("not known"));
-        const auto *totals = m_page->findChild<QLabel *>(QStringLiteral("sums"));
+        QCOMPARE(fee(1 - charge, Qt::AccessibleTextRole), u"not known"_s);
+        const auto *totals = m_page->findChild<QLabel *>(u"sums"_s);
         const auto sums = [totals] {
             return totals->text().remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar::Nbsp, u' ');
         };
@@ -243,11 +243,11 @@ private slots:
             });
         });
         accounts::Account account;
-        account.name = QStringLiteral("Looks up");
+        account.name = u"Looks up"_s;
         account.provider = accounts::ProviderKind::Ikawaari;
-        account.baseUrl = QStringLiteral("http://127.0.0.1:%1").arg(provider.serverPort());
+        account.baseUrl = u"http://127.0.0.1:%1"_s.arg(provider.serverPort());
         const QString id = m_desk->desk->accounts().add(account).value().id;
-        m_desk->desk->keys().keepForThisRun(id, http::Secret(QStringLiteral("sk_test_asked")));
+        m_desk->desk->keys().keepForThisRun(id, http::Secret(u"sk_test_asked"_s));
         std::vector<ledger::TransactionRecord> records;
         for (int n = 0; n < 4; ++n) {
             records.push_back(payment(n, TransactionStatus::Succeeded));
@@ -259,19 +259,19 @@ private slots:
         for (int row = 0; row < 3; ++row)
             table()->selectRow(row); // passed by
         table()->selectRow(3);
-        const auto *problem = m_page->findChild<QLabel *>(QStringLiteral("askProblem"));
+        const auto *problem = m_page->findChild<QLabel *>(u"askProblem"_s);
         const auto times = [&asked](const char *id) {
             return std::ranges::count_if(asked, [id](const QByteArray &line) { return line.contains(id); });
         };
         QTRY_COMPARE_WITH_TIMEOUT(times("txn_000003"), 1, 10000);
         QTRY_VERIFY(problem->isVisible());
-        QVERIFY2(problem->text().startsWith(QStringLiteral("As last listed.")), qPrintable(problem->text()));
+        QVERIFY2(problem->text().startsWith(u"As last listed."_s), qPrintable(problem->text()));
         QCOMPARE(times("txn_000003"), 1);
         QCOMPARE(times("txn_000001") + times("txn_000002"), 0);
         // News of the same payment are no reason to ask again; another payment is.
-        records.back().transaction.method = QStringLiteral("Visa ending 4242");
+        records.back().transaction.method = u"Visa ending 4242"_s;
         QVERIFY(m_desk->desk->ledger().mergeTransactions(id, records).result().has_value());
-        QTRY_VERIFY(seen(m_page->findChild<ui::TransactionPanel *>()).contains(QStringLiteral("Visa ending 4242")));
+        QTRY_VERIFY(seen(m_page->findChild<ui::TransactionPanel *>()).contains(u"Visa ending 4242"_s));
         table()->selectRow(1);
         QVERIFY(!problem->isVisible());
         QTRY_COMPARE_WITH_TIMEOUT(times("txn_000001"), 1, 10000);
@@ -291,8 +291,8 @@ private slots:
             texts += line.text;
             times += line.time;
         }
-        QCOMPARE(texts, QStringList({QStringLiteral("Succeeded"), QStringLiteral("Payment created"),
-                                     QStringLiteral("Checkout opened from here"), QStringLiteral("Session created")}));
+        QCOMPARE(texts, QStringList({u"Succeeded"_s, u"Payment created"_s, u"Checkout opened from here"_s,
+                                     u"Session created"_s}));
         QVERIFY(times[0].isEmpty());
         QVERIFY(!times[1].isEmpty() && !times[2].isEmpty() && !times[3].isEmpty());
     }
@@ -302,8 +302,8 @@ private slots:
         const QString account = m_desk->addMarketplace();
         m_desk->put(m_desk->quotedCharge(account));
         auto other = chargeIn(account);
-        other.transaction.id = QStringLiteral("txn_other");
-        other.transaction.sessionId = QStringLiteral("charge_other");
+        other.transaction.id = u"txn_other"_s;
+        other.transaction.sessionId = u"charge_other"_s;
         other.transaction.createdAt = m_desk->now.addSecs(-60);
         QVERIFY(m_desk->desk->ledger().mergeTransactions(account, {chargeIn(account), other}).result().has_value());
         m_page->setAccounts({account});
@@ -311,13 +311,13 @@ private slots:
         auto *panel = m_page->findChild<ui::TransactionPanel *>();
         table()->selectRow(0);
         table()->selectRow(1); // before the first one's session is read
-        QTRY_VERIFY(seen(panel).contains(QStringLiteral("txn_other")));
+        QTRY_VERIFY(seen(panel).contains(u"txn_other"_s));
         QTest::qWait(0);
-        QVERIFY(!seen(panel).contains(QStringLiteral("As quoted")));
+        QVERIFY(!seen(panel).contains(u"As quoted"_s));
         table()->selectRow(0);
-        QTRY_VERIFY(seen(panel).contains(QStringLiteral("As quoted")));
+        QTRY_VERIFY(seen(panel).contains(u"As quoted"_s));
         table()->selectRow(1);
-        QVERIFY(!seen(panel).contains(QStringLiteral("As quoted")));
+        QVERIFY(!seen(panel).contains(u"As quoted"_s));
     }
 
     void theSessionIsALink()
@@ -327,12 +327,12 @@ private slots:
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         table()->selectRow(0);
         QSignalSpy shown(m_page.get(), &ui::TransactionsPage::showSession);
-        auto *link = m_page->findChild<ui::FactRow *>(QStringLiteral("sessionLink"))->findChild<ui::Button *>();
+        auto *link = m_page->findChild<ui::FactRow *>(u"sessionLink"_s)->findChild<ui::Button *>();
         QTRY_VERIFY(link->height() > 10); // laid out
         QTest::mouseClick(link, Qt::LeftButton);
         QCOMPARE(shown.count(), 1);
         QCOMPARE(shown[0][0].toString(), m_desk->account.id);
-        QCOMPARE(shown[0][1].toString(), QStringLiteral("cs_000000"));
+        QCOMPARE(shown[0][1].toString(), u"cs_000000"_s);
     }
 
     void thePaymentsOfOneSessionAreFound()
@@ -340,7 +340,7 @@ private slots:
         put({payment(0, TransactionStatus::Succeeded), payment(1, TransactionStatus::Succeeded)});
         m_page->setAccounts({m_desk->account.id});
         QTRY_COMPARE(table()->model()->rowCount(), 2);
-        m_page->showForSession(m_desk->account.id, QStringLiteral("cs_000001"));
+        m_page->showForSession(m_desk->account.id, u"cs_000001"_s);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QTRY_COMPARE(table()->currentIndex().row(), 0);
         QVERIFY(m_page->findChild<ui::TransactionPanel *>()->isVisible());
@@ -349,15 +349,14 @@ private slots:
 private:
     ledger::TransactionRecord payment(int n, TransactionStatus status) const
     {
-        checkout::Transaction transaction(QStringLiteral("txn_%1").arg(n, 6, 10, QLatin1Char('0')),
-                                          DeskFixture::eur(10800 + n));
+        checkout::Transaction transaction(u"txn_%1"_s.arg(n, 6, 10, QChar(u'0')), DeskFixture::eur(10800 + n));
         transaction.status = status;
-        transaction.rawStatus = QStringLiteral("raw");
-        transaction.sessionId = QStringLiteral("cs_%1").arg(n, 6, 10, QLatin1Char('0'));
+        transaction.rawStatus = u"raw"_s;
+        transaction.sessionId = u"cs_%1"_s.arg(n, 6, 10, QChar(u'0'));
         transaction.createdAt = m_desk->now.addSecs(-60 * n);
         ledger::TransactionRecord record(0, m_desk->account.id, transaction);
-        record.customerLabel = QStringLiteral("Lukas Meier");
-        record.itemsLabel = QStringLiteral("Half-year membership");
+        record.customerLabel = u"Lukas Meier"_s;
+        record.itemsLabel = u"Half-year membership"_s;
         return record;
     }
     void put(const std::vector<ledger::TransactionRecord> &records)
@@ -367,19 +366,19 @@ private:
     /// The payment of DeskFixture::quotedCharge().
     ledger::TransactionRecord chargeIn(const QString &account) const
     {
-        checkout::Transaction transaction(QStringLiteral("456"), DeskFixture::money(1440000, u"NGN"));
+        checkout::Transaction transaction(u"456"_s, DeskFixture::money(1440000, u"NGN"));
         transaction.status = TransactionStatus::Succeeded;
-        transaction.rawStatus = QStringLiteral("successful");
-        transaction.sessionId = QStringLiteral("charge_e5f6a7b8");
-        transaction.gateway = QStringLiteral("paystack");
+        transaction.rawStatus = u"successful"_s;
+        transaction.sessionId = u"charge_e5f6a7b8"_s;
+        transaction.gateway = u"paystack"_s;
         transaction.priced = DeskFixture::money(9000, u"USD");
         transaction.fees.emplace(DeskFixture::money(1440000, u"NGN"));
         transaction.fees->fee = DeskFixture::money(92160, u"NGN");
         transaction.fees->total = transaction.amount;
         transaction.createdAt = m_desk->now;
         ledger::TransactionRecord record(0, account, transaction);
-        record.customerLabel = QStringLiteral("Jane Doe");
-        record.itemsLabel = QStringLiteral("Design consultation");
+        record.customerLabel = u"Jane Doe"_s;
+        record.itemsLabel = u"Design consultation"_s;
         return record;
     }
     static QString seen(const QWidget *panel)
