@@ -12,10 +12,8 @@
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
-#include "ui/widgets/search_field.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -40,8 +38,7 @@ private slots:
         m_page = std::make_unique<ui::TransactionsPage>(*m_desk->desk, *m_desk->catalogs);
         m_page->resize(1232, 780);
         m_page->show();
-        m_tester = std::make_unique<QAbstractItemModelTester>(table()->model(),
-                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(table()->model());
     }
 
     void cleanup()
