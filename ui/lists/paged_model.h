@@ -22,7 +22,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Returns true until the first answer for the current filter.
-    bool isLoading() const { return !m_loaded; }
+    bool isLoading() const;
 
 signals:
     /// Emitted after each answer, even if it changed no row.

@@ -341,3 +341,5 @@ void Gallery::guards()
 }
 
 } // namespace tilldeck::test
+
+#include "moc_gallery.cpp"
