@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk_fixture.h"
+#include "../sessions/desk_fixture.h"
 #include "support/runner.h"
 #include "ui/lists/roles.h"
 #include "ui/sessions/session_model.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../editor/sample.h"
 #include "desk/curl_command.h"
 #include "http/redact.h"
-#include "sample.h"
 #include "support/runner.h"
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/preview/preview_text.h"
