@@ -4981,16 +4981,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1 — Tilldeck</translation>
     </message>
     <message>
-        <source>%1, live — Tilldeck</source>
-        <translation>%1, live — Tilldeck</translation>
+        <source>%1 · %2, live — Tilldeck</source>
+        <comment>page, account</comment>
+        <translation>%1 · %2, live — Tilldeck</translation>
     </message>
     <message>
-        <source>%1, test — Tilldeck</source>
-        <translation>%1, Test — Tilldeck</translation>
+        <source>%1 · %2, test — Tilldeck</source>
+        <comment>page, account</comment>
+        <translation>%1 · %2, Test — Tilldeck</translation>
     </message>
     <message>
-        <source>%1, sandbox — Tilldeck</source>
-        <translation>%1, Sandbox — Tilldeck</translation>
+        <source>%1 · %2, sandbox — Tilldeck</source>
+        <comment>page, account</comment>
+        <translation>%1 · %2, Sandbox — Tilldeck</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

@@ -23,6 +23,8 @@ public:
     void setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all = false);
     const AccountEntry *current() const;
     bool isAll() const { return m_all; }
+    /// Returns the name of the current account, or "All accounts" where all of its mode are shown.
+    QString shownName() const { return texts().first; }
     /// Sections Live, Test, Sandbox, then "Connect an account…". Also the Account menu's submenu.
     QMenu *menu() const { return m_menu; }
     /// While locked, no account can be chosen or connected, neither in the menu nor by a key.

@@ -214,19 +214,21 @@ void MainWindow::setPageTitle(PageId id, const QString &title)
 void MainWindow::updateTitle()
 {
     const QString title = m_pages.value(int(m_page)).title;
-    if (m_page == PageId::Welcome) {
+    const AccountEntry *account = m_sidebar->accounts()->current();
+    if (m_page == PageId::Welcome || !account) {
         setWindowTitle(tr("%1 — Tilldeck").arg(title));
         return;
     }
-    switch (m_strip->state().mode) {
+    const QString name = m_sidebar->accounts()->shownName();
+    switch (account->mode) {
     case AccountMode::Live:
-        setWindowTitle(tr("%1, live — Tilldeck").arg(title));
+        setWindowTitle(tr("%1 · %2, live — Tilldeck", "page, account").arg(title, name));
         break;
     case AccountMode::Test:
-        setWindowTitle(tr("%1, test — Tilldeck").arg(title));
+        setWindowTitle(tr("%1 · %2, test — Tilldeck", "page, account").arg(title, name));
         break;
     case AccountMode::Sandbox:
-        setWindowTitle(tr("%1, sandbox — Tilldeck").arg(title));
+        setWindowTitle(tr("%1 · %2, sandbox — Tilldeck", "page, account").arg(title, name));
         break;
     }
 }
@@ -234,12 +236,12 @@ void MainWindow::updateTitle()
 void MainWindow::setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all)
 {
     m_sidebar->accounts()->setAccounts(accounts, currentId, all);
+    updateTitle();
 }
 
 void MainWindow::setModeStrip(const ModeStripState &state)
 {
     m_strip->setState(state);
-    updateTitle();
 }
 
 void MainWindow::setPageCount(PageId id, int count)

@@ -111,13 +111,26 @@ private slots:
         QVERIFY(!strip.text().contains(u"No network used"_s));
     }
 
-    void titleSaysPageAndMode()
+    void titleNamesPageAccountAndMode()
     {
-        const auto window = makeWindow(AccountMode::Live);
-        QCOMPARE(window->windowTitle(), u"Checkout sessions, live — Tilldeck"_s);
-        window->setModeStrip({});
+        const QList<AccountEntry> accounts{{u"1"_s, u"Adaeze Stores"_s, u"Khaime"_s, AccountMode::Live},
+                                           {u"2"_s, u"Adaeze %1"_s, u"Khaime"_s, AccountMode::Test},
+                                           {u"3"_s, u"Sample shop"_s, u"Khaime"_s, AccountMode::Sandbox},
+                                           {u"4"_s, u"Adaeze Market"_s, u"Khaime"_s, AccountMode::Live}};
+        const auto window = makeWindow();
+        window->setAccounts(accounts, u"1"_s);
+        QCOMPARE(window->windowTitle(), u"Checkout sessions · Adaeze Stores, live — Tilldeck"_s);
+        window->setAccounts(accounts, u"4"_s, true);
+        QCOMPARE(window->windowTitle(), u"Checkout sessions · All accounts, live — Tilldeck"_s);
+        window->setAccounts(accounts, u"2"_s);
+        QCOMPARE(window->windowTitle(), u"Checkout sessions · Adaeze %1, test — Tilldeck"_s);
         window->showPage(PageId::Editor);
-        QCOMPARE(window->windowTitle(), u"New checkout session, sandbox — Tilldeck"_s);
+        window->setAccounts(accounts, u"3"_s);
+        QCOMPARE(window->windowTitle(), u"New checkout session · Sample shop, sandbox — Tilldeck"_s);
+        window->setAccounts({}, {});
+        QCOMPARE(window->windowTitle(), u"New checkout session — Tilldeck"_s);
+        window->showPage(PageId::Welcome);
+        QCOMPARE(window->windowTitle(), u"Welcome — Tilldeck"_s);
     }
 
     void sidebarWorksByKeyboard()
