@@ -2,6 +2,7 @@
 // A window with accounts of every mode, and the question whether it says one account and acts on another.
 #pragma once
 
+#include "gui/account_gate.h"
 #include "gui/merchant.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_footer.h"
@@ -17,6 +18,9 @@
 
 #include <QAction>
 #include <QCoroTask>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -48,8 +52,12 @@ protected:
         m_merchant = std::make_unique<Merchant>();
         QVERIFY(m_merchant->openSandbox());
         // Accounts of every mode, all of them at the sandbox's address: no money moves.
+        m_gates.clear();
+        m_sandboxPort = quint16(QUrl(accounts().front().baseUrl).port());
         const std::vector<Account> sandbox = accounts();
         QVERIFY(sandbox.size() > 2);
+        for (const Account &account : sandbox)
+            QVERIFY(m_merchant->desk->accounts().update(behindGate(account)));
         for (const Mode mode : {Mode::Live, Mode::Test}) {
             for (const Account &account : sandbox)
                 addLike(account, account.name + u' ' + modeWord(shown(mode)), mode);
@@ -101,9 +109,29 @@ protected:
         const auto key = QCoro::waitFor(m_merchant->desk->keys().key(account.id));
         account.name = name;
         account.mode = mode;
-        const auto added = m_merchant->desk->accounts().add(account);
+        const auto added = m_merchant->desk->accounts().add(behindGate(account));
         QVERIFY2(added.has_value(), added ? "" : qPrintable(added.error()));
         m_merchant->desk->keys().keepForThisRun(added->id, *key);
+    }
+
+    // What has left.
+    struct Write
+    {
+        QString accountId; ///< Of the account that it was sent from.
+        QByteArray line;
+    };
+    /// Returns the requests that create or change something and have left since the previous call. A preview of Khaime
+    /// is a write by its method alone.
+    std::vector<Write> takeWrites()
+    {
+        std::vector<Write> writes;
+        for (const auto &gate : m_gates) {
+            for (const AccountGate::Request &request : gate->takeWrites()) {
+                if (!QJsonDocument::fromJson(request.body)["preview"_L1].toBool())
+                    writes.push_back({accountAt(gate->port()), request.line});
+            }
+        }
+        return writes;
     }
 
     /// Empty, or in what the window contradicts itself.
@@ -118,8 +146,9 @@ protected:
         const QString mode = modeWord(named->mode);
         if (window().modeStrip()->state().mode != named->mode)
             return u"the strip is not of the switcher's mode, "_s + mode;
-        if (!window().windowTitle().contains(u", %1 — "_s.arg(mode)))
-            return u"the title is not of the switcher's mode: "_s + window().windowTitle();
+        const QString name = switcher()->isAll() ? u"All accounts"_s : account->name;
+        if (!window().windowTitle().endsWith(u" · %1, %2 — Tilldeck"_s.arg(name, mode)))
+            return u"the title does not name %1, %2: %3"_s.arg(name, mode, window().windowTitle());
         for (const QStringList &listed : {window().findChild<ui::SessionModel *>()->filter().accountIds,
                                           window().findChild<ui::TransactionModel *>()->filter().accountIds}) {
             if (!listed.contains(named->id))
@@ -183,8 +212,27 @@ protected:
         return QTest::qWaitFor([button] { return button() != nullptr; }, 5000) && m_merchant->press(u"Refund…"_s);
     }
 
+    std::vector<std::unique_ptr<AccountGate>> m_gates; ///< They outlive the program that sends through them.
     std::unique_ptr<Merchant> m_merchant;
     bool m_isFresh = false; ///< The draft that is open was begun anew, and nothing was typed in it.
+private:
+    /// Returns @p account at an address of its own.
+    Account behindGate(Account account)
+    {
+        m_gates.push_back(std::make_unique<AccountGate>(m_sandboxPort));
+        QUrl url(account.baseUrl);
+        url.setPort(m_gates.back()->port());
+        account.baseUrl = url.toString();
+        return account;
+    }
+    QString accountAt(quint16 port) const
+    {
+        const auto found = std::ranges::find_if(
+            accounts(), [port](const Account &account) { return QUrl(account.baseUrl).port() == port; });
+        return found == accounts().end() ? QString() : found->id;
+    }
+
+    quint16 m_sandboxPort = 0;
 };
 
 } // namespace tilldeck::test

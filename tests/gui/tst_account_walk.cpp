@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random walks through accounts, modes, pages, drafts and dialogs, with the same questions after each step. A failure
-// says its seed: TILLDECK_SEED repeats that walk.
+// Random walks through accounts, modes, pages, drafts, dialogs, creations and refunds, with the same questions after
+// each step. A failure names its seed: TILLDECK_SEED repeats that walk.
+#include "desk/bench.h"
 #include "gui/account_bench.h"
 #include "support/runner.h"
 
 #include <QSignalSpy>
 
 #include <random>
+#include <set>
 
 namespace account_walk_test {
 
@@ -14,6 +16,7 @@ using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using accounts::Account;
 using accounts::Mode;
+using accounts::ProviderKind;
 using test::modeWord;
 using test::shown;
 using ui::PageId;
@@ -43,12 +46,23 @@ private slots:
         m_random.seed(seed);
         m_isFresh = false;
         constexpr int steps = 60;
-        for (int step = 0; step < steps && !QTest::currentTestFailed(); ++step) {
-            walk();
-            QCoreApplication::processEvents();
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-            const QString fault = faultOfTheWindow();
-            QVERIFY2(fault.isEmpty(), qPrintable(fault));
+        m_created.clear();
+        m_refunded.clear();
+        for (int step = 0; step < steps && !QTest::currentTestFailed(); ++step)
+            ask([this] { walk(); });
+        // What chance has left out: every provider creates a session, is paid for it, and refunds the payment.
+        for (const ProviderKind provider : accounts::providerKinds()) {
+            if (QTest::currentTestFailed() || (m_created.contains(provider) && m_refunded.contains(provider)))
+                continue;
+            ask([this] { closeDialogs(); });
+            ask([this, provider] { chooseOf(provider); });
+            ask([this] { createAndPay(); });
+            for (int tries = 0; tries < 20 && !m_refunded.contains(provider); ++tries) {
+                ask([this] { refund(); }); // the question about real money may be answered with no
+                ask([this] { closeDialogs(); });
+            }
+            if (!QTest::currentTestFailed())
+                QVERIFY(m_created.contains(provider) && m_refunded.contains(provider));
         }
     }
     void cleanup()
@@ -68,6 +82,66 @@ private:
         return modal != &window() ? modal : nullptr;
     }
 
+    /// Does @p step, then asks whether the window contradicts itself, and whether a request has left that the step did
+    /// not account for.
+    template <class Step> void ask(Step step)
+    {
+        if (QTest::currentTestFailed())
+            return;
+        step();
+        if (QTest::currentTestFailed())
+            return;
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const QString fault = faultOfTheWindow();
+        QVERIFY2(fault.isEmpty(), qPrintable(fault));
+        for (const Write &write : takeWrites())
+            QFAIL("Nobody asked for this: " + write.line);
+    }
+    /// Waits for the one write of a step, which must leave for the account @p accountId.
+    void expectWrite(const QString &accountId)
+    {
+        std::vector<Write> writes;
+        const auto hasLeft = [&] {
+            for (Write &write : takeWrites())
+                writes.push_back(std::move(write));
+            return !writes.empty();
+        };
+        QVERIFY(QTest::qWaitFor(hasLeft, 15000));
+        QCOMPARE(writes.size(), size_t(1));
+        QCOMPARE(nameOf(writes.front().accountId), nameOf(accountId));
+    }
+    QString nameOf(const QString &accountId) const
+    {
+        const auto account = m_merchant->desk->accounts().byId(accountId);
+        return account ? account->name : u"(no account)"_s;
+    }
+    ProviderKind providerOf(const QString &accountId) const
+    {
+        return m_merchant->desk->accounts().byId(accountId)->provider;
+    }
+    /// Answers the question about real money of a live account; false for a no.
+    bool answerRealMoney(const QString &accountId, const QString &yes)
+    {
+        const auto names = dialog()->findChildren<QLabel *>();
+        const bool isNamed = std::ranges::any_of(
+            names, [this, &accountId](const QLabel *label) { return label->text().contains(nameOf(accountId)); });
+        if (dialog()->objectName() != u"realMoney"_s || !isNamed) {
+            QTest::qFail("The dialog does not name the live account.", __FILE__, __LINE__);
+            return false;
+        }
+        const bool agrees = random(3) > 0;
+        note(agrees ? u"yes"_s : u"no"_s);
+        const auto buttons = dialog()->findChildren<QAbstractButton *>();
+        for (auto *button : buttons) {
+            if (button->text() == (agrees ? yes : u"Cancel"_s)) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                break;
+            }
+        }
+        return agrees;
+    }
+
     void walk()
     {
         // While a dialog is open nobody reaches the window; it is another program that changes something.
@@ -84,7 +158,7 @@ private:
             }
         }
         QVERIFY(m_merchant->activate());
-        switch (random(15)) {
+        switch (random(17)) {
         case 0:
         case 1:
         case 2:
@@ -120,8 +194,11 @@ private:
         case 11:
             return createWithAnother();
         case 12:
-            return create();
         case 13:
+            return create();
+        case 14:
+            return refund();
+        case 15:
             return openDraft();
         default:
             return random(2) == 0 ? openDialog() : changeAnAccount();
@@ -193,33 +270,68 @@ private:
         emit with->activated(at);
         QTRY_COMPARE(editor()->accountId(), id);
     }
-    void create()
+    void closeDialogs()
+    {
+        while (dialog() != nullptr) {
+            static_cast<QDialog *>(dialog())->reject();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        QVERIFY(m_merchant->activate());
+    }
+    void chooseOf(ProviderKind provider)
+    {
+        QStringList ids;
+        for (const Account &account : accounts()) {
+            if (account.provider == provider)
+                ids << account.id;
+        }
+        const QString id = ids[random(int(ids.size()))];
+        note(u"choose "_s + nameOf(id));
+        m_isFresh = false;
+        emit window().accountChosen(id);
+        QCOMPARE(switcher()->current()->id, id);
+    }
+    static checkout::SessionDraft completeDraft(ProviderKind provider)
+    {
+        checkout::SessionDraft draft;
+        switch (provider) {
+        case ProviderKind::PaymentKit:
+            draft.lineItems = {checkout::LineItem(u"price_premium"_s, 1)};
+            break;
+        case ProviderKind::Khaime:
+            draft.pricing = money::Money(4200, *money::Currency::fromCode(u"USD"));
+            draft.chargeCurrency = money::Currency::fromCode(u"NGN"); // its gateway has a page of its own
+            draft.customer.email = u"jane@example.com"_s;
+            draft.customer.country = u"NG"_s;
+            break;
+        case ProviderKind::Ikawaari:
+            draft.lineItems = {checkout::LineItem(QString(), 1)};
+            draft.lineItems.front().name = u"Woven basket"_s;
+            draft.lineItems.front().unitAmount = money::Money(12500, *money::Currency::fromCode(u"XOF"));
+            break;
+        }
+        return draft;
+    }
+    /// Creates a session with the account that the window names; @p checkoutUrl receives its page.
+    void create(QString *checkoutUrl = nullptr)
     {
         const QString accountId = switcher()->current()->id;
-        if (m_merchant->desk->accounts().byId(accountId)->provider != accounts::ProviderKind::PaymentKit)
-            return;
-        checkout::SessionDraft complete;
-        complete.lineItems = {checkout::LineItem(u"price_premium"_s, 1)};
-        emit window().findChild<ui::CatalogPage *>() -> useInNewSession(accountId, complete);
+        emit window().findChild<ui::CatalogPage *>()
+            -> useInNewSession(accountId, completeDraft(providerOf(accountId)));
         m_isFresh = false;
         const QString fault = faultOfTheWindow();
         QVERIFY2(fault.isEmpty(), qPrintable(fault));
         QTRY_VERIFY_WITH_TIMEOUT(editor()->canCreate(), 15000);
         const QString button = createButton()->text();
         QSignalSpy created(editor(), &ui::EditorPage::sessionCreated);
-        note(button + u" in "_s + switcher()->current()->name);
+        note(button + u" in "_s + nameOf(accountId));
+        QVERIFY(m_merchant->activate());
         QTest::keyClick(editor()->screen(), Qt::Key_Return, Qt::ControlModifier);
         if (dialog() != nullptr) {
-            QCOMPARE(dialog()->objectName(), u"realMoney"_s);
             QVERIFY(button.contains(u"live"_s));
-            const auto buttons = dialog()->findChildren<QAbstractButton *>();
-            const bool yes = random(3) > 0;
-            note(yes ? u"yes"_s : u"no"_s);
-            for (auto *one : buttons)
-                if (one->text() == (yes ? u"Create live session"_s : u"Cancel"_s))
-                    QTest::mouseClick(one, Qt::LeftButton);
-            QCOMPARE(editor()->isBusy(), yes);
-            if (!yes)
+            const bool agrees = answerRealMoney(accountId, u"Create live session"_s);
+            QCOMPARE(editor()->isBusy(), agrees);
+            if (!agrees)
                 return;
             QVERIFY(m_merchant->activate());
         }
@@ -230,7 +342,73 @@ private:
         QCOMPARE(switcher()->current()->id, accountId);
         QCOMPARE(window().currentPage(), PageId::Editor);
         QTRY_COMPARE_WITH_TIMEOUT(created.count(), 1, 15000);
-        QCOMPARE(created[0][0].value<ledger::SessionRecord>().accountId, accountId);
+        const auto record = created[0][0].value<ledger::SessionRecord>();
+        QCOMPARE(record.accountId, accountId);
+        expectWrite(accountId);
+        m_created.insert(providerOf(accountId));
+        if (checkoutUrl)
+            *checkoutUrl = record.session.url;
+    }
+    /// Creates a session, and pays it as its customer does.
+    void createAndPay()
+    {
+        const QString accountId = switcher()->current()->id;
+        QString url;
+        for (int tries = 0; url.isEmpty() && tries < 20 && !QTest::currentTestFailed(); ++tries)
+            create(&url); // the question about real money may be answered with no
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY(!url.isEmpty());
+        note(u"paid"_s);
+        desk::test::Shop::pay(url, u"4242424242424242"_s);
+        emit window().refreshRequested();
+        QTRY_VERIFY_WITH_TIMEOUT(hasPayment(accountId), 15000);
+    }
+    bool hasPayment(const QString &accountId) const
+    {
+        ledger::TransactionFilter filter;
+        filter.accountIds = {accountId};
+        filter.status = checkout::TransactionStatus::Succeeded;
+        return *m_merchant->desk->ledger().countTransactions(filter).result() > 0;
+    }
+    /// Refunds all that is left of a payment that the window lists.
+    void refund()
+    {
+        if (!hasPayment(switcher()->current()->id))
+            return;
+        if (!openRefund())
+            return;
+        m_isFresh = false;
+        const auto *model = window().findChild<ui::TransactionModel *>();
+        const int row = m_merchant->table(u"Transactions"_s)->currentIndex().row();
+        QVERIFY(row >= 0);
+        const ledger::TransactionRecord record = model->record(row);
+        if (!switcher()->isAll())
+            QCOMPARE(nameOf(record.accountId), nameOf(switcher()->current()->id));
+        note(u"refund %1 in %2"_s.arg(record.transaction.id, nameOf(record.accountId)));
+        const QPointer<ui::RefundDialog> refunds = window().findChild<ui::RefundDialog *>();
+        QVERIFY(refunds && dialog() == refunds);
+        auto *button = refunds->findChild<QAbstractButton *>(u"refund"_s);
+        const auto *error = refunds->findChild<QWidget *>(u"error"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled() || error->isVisible(), 15000);
+        if (!button->isEnabled())
+            return; // another account of the same shop has refunded it
+        if (random(2) == 0) {
+            QTest::mouseClick(button, Qt::LeftButton);
+        } else {
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Space);
+        }
+        if (dialog() != refunds) {
+            QCOMPARE(m_merchant->desk->accounts().byId(record.accountId)->mode, Mode::Live);
+            if (!answerRealMoney(record.accountId, u"Refund"_s))
+                return;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!refunds || !refunds->isVisible() || error->isVisible(), 15000);
+        expectWrite(record.accountId);
+        // A provider refuses what another account of the same shop has refunded already.
+        if (!refunds || !refunds->isVisible())
+            m_refunded.insert(providerOf(record.accountId));
     }
     void openDraft()
     {
@@ -266,6 +444,8 @@ private:
         }
     }
 
+    std::set<ProviderKind> m_created;  ///< Providers with which a session was created.
+    std::set<ProviderKind> m_refunded; ///< Providers with which a payment was refunded.
     std::mt19937 m_random;
     uint m_seed = 0;
     QStringList m_steps;

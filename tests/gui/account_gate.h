@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An address that only one account sends its requests to.
+#pragma once
+
+#include <QHostAddress>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace tilldeck::test {
+
+/// Forwards the requests of one account to the sandbox and records those that write: only the address tells which of
+/// several accounts of the same shop has sent one.
+class AccountGate
+{
+public:
+    struct Request
+    {
+        QByteArray line; ///< "POST /khaime/api/v1/partner/refunds HTTP/1.1"
+        QByteArray body;
+    };
+
+    explicit AccountGate(quint16 sandboxPort)
+    {
+        if (!m_server.listen(QHostAddress::LocalHost))
+            qFatal("There is no free port.");
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server,
+                         [this, sandboxPort] { forward(sandboxPort); });
+    }
+
+    quint16 port() const { return m_server.serverPort(); }
+    /// Returns the writes that have arrived since the previous call.
+    std::vector<Request> takeWrites() { return std::exchange(m_writes, {}); }
+
+private:
+    void forward(quint16 sandboxPort)
+    {
+        auto *client = m_server.nextPendingConnection();
+        auto *sandbox = new QTcpSocket(client);
+        sandbox->connectToHost(QHostAddress::LocalHost, sandboxPort);
+        QObject::connect(client, &QTcpSocket::readyRead, sandbox,
+                         [this, client, sandbox, sandboxPort, pending = std::make_shared<QByteArray>()] {
+                             *pending += client->readAll();
+                             while (const qsizetype size = wholeRequest(*pending)) {
+                                 QByteArray request = pending->left(size);
+                                 pending->remove(0, size);
+                                 record(request);
+                                 // The sandbox answers under its own address only.
+                                 sandbox->write(request.replace(hostLine(port()), hostLine(sandboxPort)));
+                             }
+                         });
+        QObject::connect(sandbox, &QTcpSocket::readyRead, client,
+                         [client, sandbox] { client->write(sandbox->readAll()); });
+        QObject::connect(sandbox, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+        QObject::connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+    }
+    /// Returns the size of the request that @p bytes begin with; 0 while it is not complete.
+    static qsizetype wholeRequest(const QByteArray &bytes)
+    {
+        const qsizetype head = bytes.indexOf("\r\n\r\n");
+        if (head < 0)
+            return 0;
+        qsizetype size = head + 4;
+        const QByteArray lines = bytes.left(head).toLower();
+        if (const qsizetype at = lines.indexOf("\r\ncontent-length:"); at >= 0) {
+            const qsizetype from = lines.indexOf(':', at) + 1;
+            size += lines.mid(from, lines.indexOf("\r\n", from) - from).trimmed().toLongLong();
+        }
+        return bytes.size() < size ? 0 : size;
+    }
+    void record(const QByteArray &request)
+    {
+        if (!request.startsWith("GET "))
+            m_writes.push_back({request.left(request.indexOf("\r\n")), request.mid(request.indexOf("\r\n\r\n") + 4)});
+    }
+    static QByteArray hostLine(quint16 port) { return "127.0.0.1:" + QByteArray::number(port) + "\r\n"; }
+
+    std::vector<Request> m_writes;
+    QTcpServer m_server; ///< The last member: its connections end before what they write to.
+};
+
+} // namespace tilldeck::test
