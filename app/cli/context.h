@@ -41,8 +41,8 @@ public:
     desk::Desk &desk() { return *m_desk; }
     QPointer<desk::Desk> deskPointer() { return m_desk.get(); }
 
-    /// The account with its key for this run, from --key-file, TILLDECK_KEY, the keychain or the prompt, in this order.
-    /// What is missing is reported already.
+    /// Finds the account of --account, with its key for this run from --key-file, TILLDECK_KEY, the keychain or the
+    /// prompt, in this order. Reports what is missing.
     std::expected<accounts::Account, Exit> accountWithKey();
 
     /// A key from --key-file, TILLDECK_KEY or (when ASK) the prompt; empty when none was given.
@@ -58,5 +58,15 @@ private:
     Options m_options;
     std::unique_ptr<desk::Desk> m_desk;
 };
+
+/// Opens the data directory and calls @p command with the account of --account, whose key is at hand. Returns what that
+/// returns, or the exit code of what is missing, which is reported already.
+template <class Command> Exit withAccount(Context &context, Command command)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.accountWithKey();
+    return account ? command(*account) : account.error();
+}
 
 } // namespace tilldeck::cli

@@ -31,17 +31,14 @@ struct Listing
 /// Refreshes the account and prints what READ(account, listing) finds here; it answers an error or nothing.
 template <class Read> Exit list(Context &context, const QString &nothing, Read read)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const Exit code = refreshed(context, account->id);
-    Listing listing;
-    if (const std::optional<checkout::Error> error = read(*account, listing))
-        return context.fail(*error);
-    context.print(listing.json, listing.lines.isEmpty() ? nothing : listing.lines.join(u'\n'));
-    return code;
+    return withAccount(context, [&](const accounts::Account &account) {
+        const Exit code = refreshed(context, account.id);
+        Listing listing;
+        if (const std::optional<checkout::Error> error = read(account, listing))
+            return context.fail(*error);
+        context.print(listing.json, listing.lines.isEmpty() ? nothing : listing.lines.join(u'\n'));
+        return code;
+    });
 }
 
 template <class T> http::Task<std::optional<checkout::Result<T>>> boxed(http::Task<checkout::Result<T>> task)

@@ -107,70 +107,61 @@ Exit reportPromotions(Context &context, const std::vector<desk::PromotionBatch::
 
 Exit promotionList(Context &context)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const auto catalog = catalogOf(context, account->id);
-    if (!catalog)
-        return context.fail(catalog.error());
-    if (!catalog->promotionCodes.available)
-        return context.fail(
-            Error(ErrorKind::Unsupported, PromotionsText::tr("This provider does not list promotion codes.")));
-    Listing listing;
-    for (const checkout::PromotionCode &code : catalog->promotionCodes.items)
-        listing.add(codeJson(code), codeLine(code));
-    context.print(listing.json, listing.lines.isEmpty() ? PromotionsText::tr("There are no promotion codes.")
-                                                        : listing.lines.join(u'\n'));
-    return Exit::Done;
+    return withAccount(context, [&](const accounts::Account &account) {
+        const auto catalog = catalogOf(context, account.id);
+        if (!catalog)
+            return context.fail(catalog.error());
+        if (!catalog->promotionCodes.available)
+            return context.fail(
+                Error(ErrorKind::Unsupported, PromotionsText::tr("This provider does not list promotion codes.")));
+        Listing listing;
+        for (const checkout::PromotionCode &code : catalog->promotionCodes.items)
+            listing.add(codeJson(code), codeLine(code));
+        context.print(listing.json, listing.lines.isEmpty() ? PromotionsText::tr("There are no promotion codes.")
+                                                            : listing.lines.join(u'\n'));
+        return Exit::Done;
+    });
 }
 
 Exit promotionCreate(Context &context, const PromotionArguments &arguments)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const auto order = orderFrom(arguments, account->id);
-    if (!order)
-        return context.fail(order.error());
-    desk::PromotionBatch batch(context.desk());
-    QEventLoop loop;
-    std::optional<Error> failure;
-    bool done = false;
-    QObject::connect(&batch, &desk::PromotionBatch::finished, &loop, [&](const std::optional<Error> &error) {
-        failure = error;
-        done = true;
-        loop.quit();
+    return withAccount(context, [&](const accounts::Account &account) {
+        const auto order = orderFrom(arguments, account.id);
+        if (!order)
+            return context.fail(order.error());
+        desk::PromotionBatch batch(context.desk());
+        QEventLoop loop;
+        std::optional<Error> failure;
+        bool done = false;
+        QObject::connect(&batch, &desk::PromotionBatch::finished, &loop, [&](const std::optional<Error> &error) {
+            failure = error;
+            done = true;
+            loop.quit();
+        });
+        batch.start(*order);
+        if (!done)
+            loop.exec();
+        return reportPromotions(context, batch.made(), failure);
     });
-    batch.start(*order);
-    if (!done)
-        loop.exec();
-    return reportPromotions(context, batch.made(), failure);
 }
 
 Exit promotionDeactivate(Context &context, const std::string &code)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const auto catalog = catalogOf(context, account->id);
-    if (!catalog)
-        return context.fail(catalog.error());
-    const checkout::PromotionCode *known = catalog->promotionCode(QString::fromStdString(code));
-    if (!known)
-        return context.fail(
-            Error(ErrorKind::NotFound,
-                  PromotionsText::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));
-    const auto off = QCoro::waitFor(desk::deactivatePromotionCode(context.deskPointer(), account->id, *known));
-    if (!off)
-        return context.fail(off.error());
-    context.print(codeJson(*off), PromotionsText::tr("%1 is switched off.").arg(off->code));
-    return Exit::Done;
+    return withAccount(context, [&](const accounts::Account &account) {
+        const auto catalog = catalogOf(context, account.id);
+        if (!catalog)
+            return context.fail(catalog.error());
+        const checkout::PromotionCode *known = catalog->promotionCode(QString::fromStdString(code));
+        if (!known)
+            return context.fail(
+                Error(ErrorKind::NotFound,
+                      PromotionsText::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));
+        const auto off = QCoro::waitFor(desk::deactivatePromotionCode(context.deskPointer(), account.id, *known));
+        if (!off)
+            return context.fail(off.error());
+        context.print(codeJson(*off), PromotionsText::tr("%1 is switched off.").arg(off->code));
+        return Exit::Done;
+    });
 }
 
 } // namespace tilldeck::cli

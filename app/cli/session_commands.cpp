@@ -67,13 +67,20 @@ Exit describe(Context &context, const QString &accountId, const checkout::Sessio
     return Exit::Done;
 }
 
+Exit printSession(Context &context, const accounts::Account &account, const ledger::SessionRecord &record)
+{
+    const QDateTime now = context.desk().now();
+    context.print(sessionJson(record, account, context.options().reveal, now),
+                  sessionText(record, account, context.options().reveal, now));
+    return Exit::Done;
+}
+
 Exit reportCreation(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
 {
     if (outcome.end == desk::CreateOutcome::End::Rejected)
         return context.fail(*outcome.error);
-    const QDateTime now = context.desk().now();
     if (outcome.end == desk::CreateOutcome::End::Unknown) {
-        QJsonObject json = sessionJson(outcome.record, account, false, now);
+        QJsonObject json = sessionJson(outcome.record, account, false, context.desk().now());
         json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
         Context::note(outcome.error->sentence);
         context.print(
@@ -85,9 +92,7 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
     }
     if (outcome.error)
         Context::note(outcome.error->sentence);
-    context.print(sessionJson(outcome.record, account, context.options().reveal, now),
-                  sessionText(outcome.record, account, context.options().reveal, now));
-    return Exit::Done;
+    return printSession(context, account, outcome.record);
 }
 
 } // namespace
@@ -120,114 +125,100 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
     const auto draft = readDraft(arguments.from);
     if (!draft)
         return context.fail(draft.error());
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    if (arguments.dryRun)
-        return describe(context, account->id, *draft);
+    return withAccount(context, [&](const accounts::Account &account) {
+        if (arguments.dryRun)
+            return describe(context, account.id, *draft);
 
-    const auto catalog = catalogOf(context, account->id);
-    if (!catalog && catalog.error().kind != ErrorKind::Unsupported && catalog.error().kind != ErrorKind::Malformed)
-        return context.fail(catalog.error());
-    const checkout::Catalog known = catalog.value_or(checkout::Catalog());
-    const auto problems =
-        checkout::validate(*draft, context.desk().capabilities(account->id, draft->flow), known, context.desk().now());
-    if (!problems.empty())
-        return context.fail(notSent(problems));
-    const checkout::Preview seen = QCoro::waitFor(desk::previewOnce(context.deskPointer(), account->id, *draft, known));
-    if (seen.quoteError)
-        return context.fail(*seen.quoteError);
-    if (seen.quote)
-        Context::note(previewText(seen, {}));
-    const auto outcome = QCoro::waitFor(
-        desk::createSession(context.deskPointer(), account->id, *draft, known, firstTierPays(seen), seen.quote));
-    return reportCreation(context, *account, outcome);
+        const auto catalog = catalogOf(context, account.id);
+        if (!catalog && catalog.error().kind != ErrorKind::Unsupported && catalog.error().kind != ErrorKind::Malformed)
+            return context.fail(catalog.error());
+        const checkout::Catalog known = catalog.value_or(checkout::Catalog());
+        const auto problems = checkout::validate(*draft, context.desk().capabilities(account.id, draft->flow), known,
+                                                 context.desk().now());
+        if (!problems.empty())
+            return context.fail(notSent(problems));
+        const checkout::Preview seen =
+            QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, *draft, known));
+        if (seen.quoteError)
+            return context.fail(*seen.quoteError);
+        if (seen.quote)
+            Context::note(previewText(seen, {}));
+        const auto outcome = QCoro::waitFor(
+            desk::createSession(context.deskPointer(), account.id, *draft, known, firstTierPays(seen), seen.quote));
+        return reportCreation(context, account, outcome);
+    });
 }
 
 Exit sessionShow(Context &context, const std::string &id)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const auto row =
-        QCoro::waitFor(desk::refreshSession(context.deskPointer(), account->id, QString::fromStdString(id)));
-    if (!row)
-        return context.fail(row.error());
-    const QDateTime now = context.desk().now();
-    context.print(sessionJson(*row, *account, context.options().reveal, now),
-                  sessionText(*row, *account, context.options().reveal, now));
-    return Exit::Done;
+    return withAccount(context, [&](const accounts::Account &account) {
+        const auto row =
+            QCoro::waitFor(desk::refreshSession(context.deskPointer(), account.id, QString::fromStdString(id)));
+        if (!row)
+            return context.fail(row.error());
+        return printSession(context, account, *row);
+    });
 }
 
 Exit sessionSettle(Context &context, const SettleArguments &arguments)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const QString intent = QString::fromStdString(arguments.intent);
-    if (arguments.notCreated) {
-        const auto settled = QCoro::waitFor(desk::abandon(context.deskPointer(), intent));
-        if (!settled)
-            return context.fail(settled.error());
-        context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
-                      SessionText::tr("Settled as not created. The same draft can be created again."));
-        return Exit::Done;
-    }
-    const auto looked = QCoro::waitFor(desk::reconcile(context.deskPointer(), intent));
-    if (!looked)
-        return context.fail(looked.error());
-    using Finding = desk::Reconciliation::Finding;
-    const QDateTime now = context.desk().now();
-    switch (looked->finding) {
-    case Finding::Found: {
-        QJsonObject json = sessionJson(*looked->record, *account, context.options().reveal, now);
-        json.insert(u"finding"_s, u"found"_s);
-        context.print(json, sessionText(*looked->record, *account, context.options().reveal, now));
-        return Exit::Done;
-    }
-    case Finding::NotListed:
+    return withAccount(context, [&](const accounts::Account &account) {
+        const QString intent = QString::fromStdString(arguments.intent);
+        if (arguments.notCreated) {
+            const auto settled = QCoro::waitFor(desk::abandon(context.deskPointer(), intent));
+            if (!settled)
+                return context.fail(settled.error());
+            context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
+                          SessionText::tr("Settled as not created. The same draft can be created again."));
+            return Exit::Done;
+        }
+        const auto looked = QCoro::waitFor(desk::reconcile(context.deskPointer(), intent));
+        if (!looked)
+            return context.fail(looked.error());
+        using Finding = desk::Reconciliation::Finding;
+        const QDateTime now = context.desk().now();
+        switch (looked->finding) {
+        case Finding::Found: {
+            QJsonObject json = sessionJson(*looked->record, account, context.options().reveal, now);
+            json.insert(u"finding"_s, u"found"_s);
+            context.print(json, sessionText(*looked->record, account, context.options().reveal, now));
+            return Exit::Done;
+        }
+        case Finding::NotListed:
+            context.print(
+                QJsonObject{{u"finding"_s, u"not_listed"_s}},
+                SessionText::tr(
+                    "The provider lists no session that fits. If you are sure, settle it with --not-created."));
+            return Exit::OutcomeUnknown;
+        case Finding::Ambiguous:
+        case Finding::CannotTell:
+            break;
+        }
+        const bool several = looked->finding == Finding::Ambiguous;
         context.print(
-            QJsonObject{{u"finding"_s, u"not_listed"_s}},
-            SessionText::tr("The provider lists no session that fits. If you are sure, settle it with --not-created."));
-        return Exit::OutcomeUnknown;
-    case Finding::Ambiguous:
-    case Finding::CannotTell:
-        break;
-    }
-    const bool several = looked->finding == Finding::Ambiguous;
-    context.print(
-        QJsonObject{{u"finding"_s, several ? u"ambiguous"_s : u"cannot_tell"_s}, {u"candidates"_s, looked->candidates}},
-        several ? SessionText::tr(
+            QJsonObject{{u"finding"_s, several ? u"ambiguous"_s : u"cannot_tell"_s},
+                        {u"candidates"_s, looked->candidates}},
+            several
+                ? SessionText::tr(
                       "Sessions that may be this one: %1. Look at them in the provider's own dashboard, then settle "
                       "it with --not-created if it is none of them.")
                       .arg(looked->candidates)
                 : SessionText::tr(
                       "The provider does not tell. Look in its own dashboard, then settle it with --not-created if "
                       "it was not created."));
-    return Exit::OutcomeUnknown;
+        return Exit::OutcomeUnknown;
+    });
 }
 
 Exit sessionTrack(Context &context, const std::string &pasted)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const auto row =
-        QCoro::waitFor(desk::track(context.deskPointer(), QStringList{account->id}, QString::fromStdString(pasted)));
-    if (!row)
-        return context.fail(row.error());
-    const QDateTime now = context.desk().now();
-    context.print(sessionJson(*row, *account, context.options().reveal, now),
-                  sessionText(*row, *account, context.options().reveal, now));
-    return Exit::Done;
+    return withAccount(context, [&](const accounts::Account &account) {
+        const auto row =
+            QCoro::waitFor(desk::track(context.deskPointer(), QStringList{account.id}, QString::fromStdString(pasted)));
+        if (!row)
+            return context.fail(row.error());
+        return printSession(context, account, *row);
+    });
 }
 
 std::optional<SessionFilter::Status> sessionStatusFrom(const std::string &word)
@@ -269,24 +260,21 @@ Exit preview(Context &context, const std::string &from)
     const auto draft = readDraft(from);
     if (!draft)
         return context.fail(draft.error());
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const auto catalog = catalogOf(context, account->id);
-    if (!catalog)
-        return context.fail(catalog.error());
-    const auto problems = checkout::validate(*draft, context.desk().capabilities(account->id, draft->flow), *catalog,
-                                             context.desk().now());
-    // What is known to be wrong is not asked about.
-    const auto priced = problems.empty()
-                            ? QCoro::waitFor(desk::previewOnce(context.deskPointer(), account->id, *draft, *catalog))
-                            : checkout::priceLocally(*draft, *catalog, context.desk().now());
-    context.print(previewJson(priced, problems), previewText(priced, problems));
-    if (priced.quoteError)
-        return exitFor(*priced.quoteError);
-    return problems.empty() ? Exit::Done : Exit::Rejected;
+    return withAccount(context, [&](const accounts::Account &account) {
+        const auto catalog = catalogOf(context, account.id);
+        if (!catalog)
+            return context.fail(catalog.error());
+        const auto problems = checkout::validate(*draft, context.desk().capabilities(account.id, draft->flow), *catalog,
+                                                 context.desk().now());
+        // What is known to be wrong is not asked about.
+        const auto priced = problems.empty()
+                                ? QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, *draft, *catalog))
+                                : checkout::priceLocally(*draft, *catalog, context.desk().now());
+        context.print(previewJson(priced, problems), previewText(priced, problems));
+        if (priced.quoteError)
+            return exitFor(*priced.quoteError);
+        return problems.empty() ? Exit::Done : Exit::Rejected;
+    });
 }
 
 } // namespace tilldeck::cli

@@ -183,109 +183,98 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
     auto filter = filterFrom(arguments);
     if (!filter)
         return context.fail(filter.error());
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const Exit code = refreshed(context, account->id);
-    filter->accountIds = QStringList{account->id};
-    const auto rows = all(context, *filter);
-    if (!rows)
-        return context.fail(rows.error());
-    const QByteArray csv =
-        desk::transactionsCsv(*rows, desk::transactionColumns(), desk::namesOf({*account}), *zoneFrom(arguments.zone));
-    if (arguments.out.empty()) {
-        QFile out;
-        if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())
-            return context.fail(Error(ErrorKind::Storage, TransactionsText::tr("The export could not be written.")));
+    return withAccount(context, [&](const accounts::Account &account) {
+        const Exit code = refreshed(context, account.id);
+        filter->accountIds = QStringList{account.id};
+        const auto rows = all(context, *filter);
+        if (!rows)
+            return context.fail(rows.error());
+        const QByteArray csv = desk::transactionsCsv(*rows, desk::transactionColumns(), desk::namesOf({account}),
+                                                     *zoneFrom(arguments.zone));
+        if (arguments.out.empty()) {
+            QFile out;
+            if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())
+                return context.fail(
+                    Error(ErrorKind::Storage, TransactionsText::tr("The export could not be written.")));
+            return code;
+        }
+        const QString path = QString::fromStdString(arguments.out);
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
+            return context.fail(Error(ErrorKind::Storage, TransactionsText::tr("%1 could not be written.").arg(path)));
+        context.print(
+            QJsonObject{{u"file"_s, path}, {u"rows"_s, qint64(rows->size())}},
+            TransactionsText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
         return code;
-    }
-    const QString path = QString::fromStdString(arguments.out);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
-        return context.fail(Error(ErrorKind::Storage, TransactionsText::tr("%1 could not be written.").arg(path)));
-    context.print(
-        QJsonObject{{u"file"_s, path}, {u"rows"_s, qint64(rows->size())}},
-        TransactionsText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
-    return code;
+    });
 }
 
 Exit transactionShow(Context &context, const std::string &id)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const QString wanted = QString::fromStdString(id);
-    const auto row = answerOf(desk::refreshTransaction(context.deskPointer(), account->id, wanted));
-    if (!row)
-        return context.fail(row.error());
-    QJsonObject json = transactionJson(*row);
-    QStringList lines{transactionLine(*row)};
-    // A payment that cannot be given back has no such figure.
-    const auto left = answerOf(desk::refundableNow(context.deskPointer(), account->id, wanted));
-    json.insert(u"refundable_amount"_s, left ? minor(*left) : QJsonValue());
-    if (left)
-        lines << TransactionsText::tr("Can be given back: %1").arg(written(*left));
-    QJsonArray unknown;
-    const auto refunds = context.desk().journal().refundsOf(account->id, wanted).result();
-    for (const ledger::Intent &intent : refunds.value_or(std::vector<ledger::Intent>())) {
-        if (intent.state != ledger::Intent::State::Unknown)
-            continue;
-        unknown.append(QJsonObject{{u"intent"_s, intent.id}, {u"amount"_s, minor(intent.amount)}});
-        lines << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
-    }
-    json.insert(u"unknown_refunds"_s, unknown);
-    context.print(json, lines.join(u'\n'));
-    return Exit::Done;
+    return withAccount(context, [&](const accounts::Account &account) {
+        const QString wanted = QString::fromStdString(id);
+        const auto row = answerOf(desk::refreshTransaction(context.deskPointer(), account.id, wanted));
+        if (!row)
+            return context.fail(row.error());
+        QJsonObject json = transactionJson(*row);
+        QStringList lines{transactionLine(*row)};
+        // A payment that cannot be given back has no such figure.
+        const auto left = answerOf(desk::refundableNow(context.deskPointer(), account.id, wanted));
+        json.insert(u"refundable_amount"_s, left ? minor(*left) : QJsonValue());
+        if (left)
+            lines << TransactionsText::tr("Can be given back: %1").arg(written(*left));
+        QJsonArray unknown;
+        const auto refunds = context.desk().journal().refundsOf(account.id, wanted).result();
+        for (const ledger::Intent &intent : refunds.value_or(std::vector<ledger::Intent>())) {
+            if (intent.state != ledger::Intent::State::Unknown)
+                continue;
+            unknown.append(QJsonObject{{u"intent"_s, intent.id}, {u"amount"_s, minor(intent.amount)}});
+            lines << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
+        }
+        json.insert(u"unknown_refunds"_s, unknown);
+        context.print(json, lines.join(u'\n'));
+        return Exit::Done;
+    });
 }
 
 Exit transactionRefund(Context &context, const RefundArguments &arguments)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const QString id = QString::fromStdString(arguments.id);
-    const auto row = answerOf(desk::refreshTransaction(context.deskPointer(), account->id, id));
-    if (!row)
-        return context.fail(row.error());
-    const auto left = answerOf(desk::refundableNow(context.deskPointer(), account->id, id));
-    if (!left)
-        return context.fail(left.error());
-    const auto amount = amountFrom(arguments.amount, *left);
-    if (!amount)
-        return context.fail(amount.error());
-    if (!arguments.yes && !isConfirmed(*amount, id))
-        return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
-    const auto outcome = QCoro::waitFor(
-        desk::refund(context.deskPointer(), account->id, id, *amount, QString::fromStdString(arguments.reason)));
-    return reportRefund(context, outcome, id);
+    return withAccount(context, [&](const accounts::Account &account) {
+        const QString id = QString::fromStdString(arguments.id);
+        const auto row = answerOf(desk::refreshTransaction(context.deskPointer(), account.id, id));
+        if (!row)
+            return context.fail(row.error());
+        const auto left = answerOf(desk::refundableNow(context.deskPointer(), account.id, id));
+        if (!left)
+            return context.fail(left.error());
+        const auto amount = amountFrom(arguments.amount, *left);
+        if (!amount)
+            return context.fail(amount.error());
+        if (!arguments.yes && !isConfirmed(*amount, id))
+            return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
+        const auto outcome = QCoro::waitFor(
+            desk::refund(context.deskPointer(), account.id, id, *amount, QString::fromStdString(arguments.reason)));
+        return reportRefund(context, outcome, id);
+    });
 }
 
 Exit transactionSettle(Context &context, const SettleArguments &arguments)
 {
-    if (!context.open())
-        return Exit::Rejected;
-    const auto account = context.accountWithKey();
-    if (!account)
-        return account.error();
-    const QString intent = QString::fromStdString(arguments.intent);
-    if (arguments.notCreated) {
-        const auto settled = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), intent));
-        if (!settled)
-            return context.fail(settled.error());
-        context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}},
-                      TransactionsText::tr("Settled as not given back. The amount can be refunded again."));
-        return Exit::Done;
-    }
-    const auto known = context.desk().journal().intent(intent).result();
-    const QString id = known && known->has_value() ? (*known)->transactionId : QString();
-    const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), intent));
-    return reportRefund(context, outcome, id);
+    return withAccount(context, [&](const accounts::Account &) {
+        const QString intent = QString::fromStdString(arguments.intent);
+        if (arguments.notCreated) {
+            const auto settled = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), intent));
+            if (!settled)
+                return context.fail(settled.error());
+            context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}},
+                          TransactionsText::tr("Settled as not given back. The amount can be refunded again."));
+            return Exit::Done;
+        }
+        const auto known = context.desk().journal().intent(intent).result();
+        const QString id = known && known->has_value() ? (*known)->transactionId : QString();
+        const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), intent));
+        return reportRefund(context, outcome, id);
+    });
 }
 
 } // namespace tilldeck::cli
