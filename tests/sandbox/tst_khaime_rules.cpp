@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Khaime's arithmetic, and how often it may be called.
 #include "sandbox/khaime/rules.h"
-#include "sandbox/rate_limit.h"
 #include "support/runner.h"
 
 #include <QTest>
@@ -186,8 +185,8 @@ private slots:
 
     void callsAreCounted()
     {
-        RateLimit limit;
-        for (int i = 0; i < RateLimit::kMostInSecond; ++i)
+        khaime::RateLimit limit;
+        for (int i = 0; i < khaime::RateLimit::kMostInSecond; ++i)
             QCOMPARE(limit.wait(10), 0);
         QCOMPARE(limit.wait(10), 1000);
         QCOMPARE(limit.wait(1009), 1);
@@ -196,9 +195,9 @@ private slots:
 
     void afterAThousandCallsTheHourHasToPass()
     {
-        RateLimit limit;
+        khaime::RateLimit limit;
         qint64 now = 0;
-        for (int i = 0; i < RateLimit::kMostInHour; ++i, now += 100)
+        for (int i = 0; i < khaime::RateLimit::kMostInHour; ++i, now += 100)
             QCOMPARE(limit.wait(now), 0);
         QCOMPARE(limit.wait(now), 3'600'000 - now);
         QVERIFY(limit.wait(3'599'999) > 0);

@@ -103,9 +103,10 @@ Wire::Caller Wire::callerOf(const Request &request)
 Response Wire::answer(const Request &request)
 {
     const Caller caller = callerOf(request);
-    CallWindow::Count count = caller.window->count(m_engine.now());
+    const qint64 now = m_engine.now().toSecsSinceEpoch();
+    CallWindow::Count count = caller.window->count(now);
     if (caller.isKnown) {
-        const CallWindow::Count all = m_ofMerchant.count(m_engine.now());
+        const CallWindow::Count all = m_ofMerchant.count(now);
         if (all.wait > 0)
             count = all;
     }

@@ -23,6 +23,7 @@ public:
 
     static constexpr int kMostOfKey = 100;       ///< calls in a minute
     static constexpr int kMostOfMerchant = 1000; ///< in a minute, also of those without a key
+    static constexpr qint64 kWindowSeconds = 60;
 
     Wire(Engine &engine, const Access &access);
 
@@ -54,9 +55,9 @@ private:
     Engine &m_engine;
     IdempotentCalls m_calls;
     Access m_access;
-    CallWindow m_ofKey{kMostOfKey};
-    CallWindow m_ofReadOnlyKey{kMostOfKey};
-    CallWindow m_ofMerchant{kMostOfMerchant};
+    CallWindow m_ofKey{kMostOfKey, kWindowSeconds};
+    CallWindow m_ofReadOnlyKey{kMostOfKey, kWindowSeconds};
+    CallWindow m_ofMerchant{kMostOfMerchant, kWindowSeconds};
 };
 
 } // namespace tilldeck::sandbox::ikawaari

@@ -2,8 +2,7 @@
 #include "sandbox/khaime/demo.h"
 
 #include "sandbox/khaime/engine.h"
-
-#include <QFile>
+#include "sandbox/sample_shop.h"
 
 namespace tilldeck::sandbox::khaime {
 
@@ -13,26 +12,20 @@ namespace {
 
 constexpr int kDaysOfHistory = 120;
 
-QJsonObject readShop()
+bool seedCatalog(Store &store, const SampleShop &shop, const QDateTime &now)
 {
-    QFile file(u":/sandbox/khaime.json"_s);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
-
-bool seedCatalog(Store &store, const QJsonObject &shop, const QDateTime &now)
-{
-    const Business business = Business::from(shop["business"_L1].toObject());
+    const Business business = Business::from(shop[u"business"].toObject());
     const QJsonValue since = timeValue(now.addDays(-kDaysOfHistory));
     if (!store.put(kind::business, u"own"_s, business.toDocument()))
         return false;
-    const QJsonArray products = shop["products"_L1].toArray();
+    const QJsonArray products = shop[u"products"].toArray();
     for (const auto &value : products) {
         QJsonObject product = value.toObject();
         product["created_at"_L1] = since;
         if (!store.put(kind::products, QString::number(product["id"_L1].toInteger()), product))
             return false;
     }
-    const QJsonArray merchants = shop["merchants"_L1].toArray();
+    const QJsonArray merchants = shop[u"merchants"].toArray();
     for (const auto &value : merchants) {
         QJsonObject merchant = value.toObject();
         QJsonObject profile = merchant["profile"_L1].toObject();
@@ -50,8 +43,10 @@ bool seedCatalog(Store &store, const QJsonObject &shop, const QDateTime &now)
     return true;
 }
 
-Answer<Order> ordered(Engine &engine, const QString &flow, const QJsonObject &body)
+Answer<Order> ordered(Engine &engine, const QJsonObject &sample)
 {
+    const QString flow = sample["flow"_L1].toString();
+    const QJsonObject body = sample["body"_L1].toObject();
     if (flow == "charge"_L1) {
         const auto request = readCharge(body);
         return request ? engine.charge(*request) : Answer<Order>(std::unexpected(request.error()));
@@ -79,36 +74,19 @@ bool seedEmpty(Store &store)
 
 bool seedDemo(Store &store, const QDateTime &now)
 {
-    const QJsonObject shop = readShop();
+    SampleShop shop(u"khaime"_s, now);
     if (!seedCatalog(store, shop, now))
         return false;
-    // The past is made by the same rules as the present, with the clock set back.
-    QDateTime moment;
-    Engine engine(store, [&moment] { return moment; });
-    const QJsonArray samples = shop["orders"_L1].toArray();
-    for (const auto &value : samples) {
-        const QJsonObject sample = value.toObject();
-        moment = now.addSecs(-3600 * sample["hours_ago"_L1].toInteger());
-        const auto order = ordered(engine, sample["flow"_L1].toString(), sample["body"_L1].toObject());
-        if (!order)
-            return false;
-        const bool pays = sample["card"_L1].toString() == "pays"_L1;
-        const Card card{testCards().at(pays ? 0 : 2).number, u"12/99"_s, u"123"_s};
-        for (int tries = sample.contains("card"_L1) ? sample["tries"_L1].toInt(1) : 0; tries > 0; --tries) {
-            constexpr qint64 secondsToPay = 240;
-            moment = moment.addSecs(secondsToPay);
-            engine.pay(order->id, card);
-        }
-        if (!sample.contains("refund"_L1))
-            continue;
-        moment = moment.addDays(1);
-        RefundRequest refund{order->transactionId, std::nullopt};
-        if (const qint64 part = sample["refund"_L1].toInteger())
-            refund.amount = part;
-        if (!engine.refund(refund))
-            return false;
-    }
-    return true;
+    Engine engine(store, shop.clock());
+    return shop.replay(
+        [&engine](const QJsonObject &sample) { return ordered(engine, sample); },
+        [&engine](const Order &order, const QJsonObject &sample) { engine.pay(order.id, SampleShop::cardFor(sample)); },
+        [&engine](const Order &order, const QJsonObject &sample) {
+            RefundRequest refund{order.transactionId, std::nullopt};
+            if (const qint64 part = sample["refund"_L1].toInteger())
+                refund.amount = part;
+            return engine.refund(refund).has_value();
+        });
 }
 
 } // namespace tilldeck::sandbox::khaime

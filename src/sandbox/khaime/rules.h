@@ -3,6 +3,7 @@
 #pragma once
 
 #include "money/money.h"
+#include "sandbox/call_window.h"
 
 #include <QStringList>
 
@@ -32,6 +33,22 @@ qint64 feeOf(const money::Money &base);
 
 /// Returns "paystack", "startbutton" or "stripe"; a currency outside the contract's table goes to Stripe.
 QString gatewayFor(const QString &currency);
+
+/// Limits the calls of one key to 50 in a second and 1000 in an hour, each counted from its first call.
+class RateLimit
+{
+public:
+    static constexpr int kMostInSecond = 50;
+    static constexpr int kMostInHour = 1000;
+
+    /// Counts a call at @p now, milliseconds of a monotonic clock. Returns 0 when it is accepted, else the milliseconds
+    /// until calls are accepted again.
+    qint64 wait(qint64 now) { return std::max(m_hour.count(now).wait, m_second.count(now).wait); }
+
+private:
+    CallWindow m_second{kMostInSecond, 1000};
+    CallWindow m_hour{kMostInHour, 3'600'000};
+};
 
 /// The shares of a payment for a sub-merchant; commission and net add up to gross.
 struct Split

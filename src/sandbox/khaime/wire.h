@@ -2,8 +2,8 @@
 #pragma once
 
 #include "sandbox/khaime/engine.h"
+#include "sandbox/khaime/rules.h"
 #include "sandbox/provider_wire.h"
-#include "sandbox/rate_limit.h"
 
 #include <QElapsedTimer>
 

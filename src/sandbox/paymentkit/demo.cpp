@@ -2,9 +2,7 @@
 #include "sandbox/paymentkit/demo.h"
 
 #include "sandbox/paymentkit/engine.h"
-
-#include <QFile>
-#include <QJsonDocument>
+#include "sandbox/sample_shop.h"
 
 namespace tilldeck::sandbox::paymentkit {
 
@@ -13,12 +11,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kDaySeconds = 86'400;
-
-QJsonObject readShop()
-{
-    QFile file(u":/sandbox/demo.json"_s);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
 
 // What every document of its kind has, unless the sample says otherwise.
 QJsonObject completed(const QString &kind, QJsonObject document, const QDateTime &now)
@@ -43,7 +35,7 @@ QJsonObject completed(const QString &kind, QJsonObject document, const QDateTime
     return document;
 }
 
-bool seedCatalog(Store &store, const QJsonObject &shop, const QDateTime &now)
+bool seedCatalog(Store &store, const SampleShop &shop, const QDateTime &now)
 {
     const QStringList kinds{u"processors"_s, u"routes"_s,  u"products"_s,       u"prices"_s,
                             u"customers"_s,  u"coupons"_s, u"promotion-codes"_s};
@@ -59,13 +51,6 @@ bool seedCatalog(Store &store, const QJsonObject &shop, const QDateTime &now)
         }
     }
     return true;
-}
-
-Card cardFor(const QString &behaviour)
-{
-    const QList<TestCard> cards = testCards();
-    const int index = behaviour == "pays"_L1 ? 0 : behaviour == "short"_L1 ? 1 : 2;
-    return {cards.at(index).number, u"12/99"_s, u"123"_s};
 }
 
 SessionRequest requestFrom(const QJsonObject &sample)
@@ -92,26 +77,15 @@ SessionRequest requestFrom(const QJsonObject &sample)
 
 bool seedDemo(Store &store, const QDateTime &now)
 {
-    const QJsonObject shop = readShop();
+    SampleShop shop(u"paymentkit"_s, now);
     if (!seedCatalog(store, shop, now))
         return false;
-    // The past is made by the same rules as the present, with the clock set back.
-    QDateTime moment;
-    Engine engine(store, [&moment] { return moment; });
-    const QJsonArray samples = shop["sessions"_L1].toArray();
-    for (const auto &value : samples) {
-        const QJsonObject sample = value.toObject();
-        moment = now.addSecs(-3600 * sample["hours_ago"_L1].toInteger());
-        const auto created = engine.create(requestFrom(sample));
-        if (!created || !sample.contains("card"_L1))
-            continue;
-        for (int tries = sample["tries"_L1].toInt(1); tries > 0; --tries) {
-            constexpr qint64 secondsToPay = 420;
-            moment = moment.addSecs(secondsToPay);
-            engine.pay(created->session.token, cardFor(sample["card"_L1].toString()));
-        }
-    }
-    return true;
+    Engine engine(store, shop.clock());
+    return shop.replay([&engine](const QJsonObject &sample) { return engine.create(requestFrom(sample)); },
+                       [&engine](const Created &made, const QJsonObject &sample) {
+                           engine.pay(made.session.token, SampleShop::cardFor(sample));
+                       },
+                       [](const Created &, const QJsonObject &) { return true; });
 }
 
 } // namespace tilldeck::sandbox::paymentkit

@@ -8,7 +8,7 @@
 namespace tilldeck::sandbox::paymentkit {
 
 /// Fills an empty store with the sample shop: its catalog, and about twenty sessions of the days before @p now. Returns
-/// false when the catalog could not be written.
+/// false when they could not be written.
 [[nodiscard]] bool seedDemo(Store &store, const QDateTime &now);
 
 } // namespace tilldeck::sandbox::paymentkit
