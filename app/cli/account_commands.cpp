@@ -24,7 +24,7 @@ struct AccountText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Accounts)
 };
 
-QString modeWord(accounts::Mode mode)
+QString modeName(accounts::Mode mode)
 {
     switch (mode) {
     case accounts::Mode::Live:
@@ -46,11 +46,12 @@ QJsonObject accountJson(const accounts::Account &account)
             {u"merchant_id"_s, account.merchantId},
             {u"dialect"_s, account.dialect},
             {u"checkout_url"_s, account.checkoutUrlTemplate},
-            {u"mode"_s, modeWord(account.mode)}};
+            {u"mode"_s, modeName(account.mode)}};
 }
 
-/// Names the request that ACCOUNT sends; the standard one stays unnamed. False for one that its provider does not know.
-bool takeDialect(accounts::Account &account, const QString &dialect)
+/// Sets the request that @p account sends; the standard one is stored as an empty text. Returns false for one that the
+/// provider does not know.
+bool setDialect(accounts::Account &account, const QString &dialect)
 {
     const auto has = providers::capabilities(accounts::providerWord(account.provider));
     const auto known = has ? has->account.dialects : std::vector<checkout::FlowChoice>();
@@ -73,7 +74,7 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     account.accountId = QString::fromStdString(arguments.accountId);
     account.merchantId = QString::fromStdString(arguments.merchantId);
     account.checkoutUrlTemplate = QString::fromStdString(arguments.checkoutUrl);
-    if (!takeDialect(account, QString::fromStdString(arguments.dialect))) {
+    if (!setDialect(account, QString::fromStdString(arguments.dialect))) {
         return context.fail(
             Error(ErrorKind::InvalidInput,
                   AccountText::tr("%1 has no request of that name.").arg(accounts::providerName(account.provider))));
@@ -115,7 +116,7 @@ Exit accountList(Context &context)
         json.append(accountJson(account));
         lines << u"%1  %2  %3  %4"_s.arg(account.name, -20)
                      .arg(accounts::providerName(account.provider), -10)
-                     .arg(modeWord(account.mode), -7)
+                     .arg(modeName(account.mode), -7)
                      .arg(account.baseUrl);
     }
     if (lines.isEmpty())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The arguments of the commands on accounts: what the providers need, in their own words.
+// Declares the arguments of the commands on accounts, from what each provider needs.
 #include "commands.h"
 
 #include "providers/registry.h"
@@ -16,7 +16,7 @@ checkout::AccountNeeds needsOf(accounts::ProviderKind kind)
     return has ? has->account : checkout::AccountNeeds();
 }
 
-/// "PaymentKit: the account ID", with every provider that needs this.
+/// Returns the help of an option, with the names of the providers that need it: "PaymentKit: the account ID".
 std::string help(bool checkout::AccountNeeds::*part, const std::string &what)
 {
     QStringList names;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One function a command; each opens what it needs, prints its result and answers the exit code.
+// Declares one function for each command, which opens what it needs, prints its result and returns the exit code.
 #pragma once
 
 #include "context.h"
@@ -15,7 +15,7 @@ struct AccountArguments
     std::string baseUrl;
     std::string accountId;
     std::string merchantId;
-    std::string dialect; ///< An id of checkout::AccountNeeds::dialects; empty: the provider's standard one.
+    std::string dialect; ///< An id of checkout::AccountNeeds::dialects; empty for the standard one.
     std::string checkoutUrl;
 };
 
@@ -25,21 +25,21 @@ Exit accountRemove(Context &context, const std::string &name);
 
 struct CreateArguments
 {
-    std::string from; ///< A draft document's path; "-" reads standard input.
+    std::string from; ///< Path of a draft document, or "-" for standard input.
     bool dryRun = false;
 };
 
 Exit sessionCreate(Context &context, const CreateArguments &arguments);
 Exit sessionShow(Context &context, const std::string &id);
 
-struct SettleArguments
+struct ResolveArguments
 {
-    std::string intent;      ///< As `session list` names it while the outcome is unknown.
-    bool notCreated = false; ///< The merchant settles it.
+    std::string intent;      ///< The id that `session list` and `transaction show` print.
+    bool notCreated = false; ///< The merchant decides that it was not made.
 };
 
-/// What became of a creation whose outcome is unknown.
-Exit sessionSettle(Context &context, const SettleArguments &arguments);
+/// Finds out what became of a creation whose outcome is unknown, and sends nothing that creates.
+Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments);
 
 struct ListArguments
 {
@@ -50,7 +50,7 @@ struct ListArguments
 
 Exit sessionList(Context &context, const ListArguments &arguments);
 Exit preview(Context &context, const std::string &from);
-/// Takes a session that was made elsewhere into the list: an id, a token or a checkout URL.
+/// Adds a session that was made elsewhere to the ledger, by its id, token or checkout URL.
 Exit sessionTrack(Context &context, const std::string &pasted);
 
 struct TransactionArguments
@@ -58,11 +58,11 @@ struct TransactionArguments
     std::string status = "all";
     std::string search;
     std::string currency;
-    std::string since;  ///< A day (2026-04-14) of the zone.
+    std::string since;  ///< A day of the zone, "2026-04-14".
     std::string before; ///< The day after the last one.
-    std::string zone;   ///< "Europe/Berlin"; empty: the computer's.
+    std::string zone;   ///< "Europe/Berlin"; empty for the zone of this computer.
     int limit = 100;
-    std::string out; ///< Export: a file; empty: standard output.
+    std::string out; ///< The file of an export; empty for standard output.
 };
 
 Exit transactionList(Context &context, const TransactionArguments &arguments);
@@ -72,37 +72,37 @@ Exit transactionShow(Context &context, const std::string &id);
 struct RefundArguments
 {
     std::string id;
-    std::string amount; ///< In the customer's currency, "12.50"; empty: all that is left.
+    std::string amount; ///< In the customer's currency, "12.50"; empty for all that is left.
     std::string reason;
-    bool yes = false; ///< Without asking.
+    bool yes = false; ///< Sends without a question.
 };
 
 Exit transactionRefund(Context &context, const RefundArguments &arguments);
-/// What became of a refund whose outcome is unknown; `notCreated`: the merchant settles that it was not made.
-Exit transactionSettle(Context &context, const SettleArguments &arguments);
+/// Finds out what became of a refund whose outcome is unknown, and sends nothing that refunds.
+Exit transactionResolveOutcome(Context &context, const ResolveArguments &arguments);
 
 struct PromotionArguments
 {
     std::string coupon;
-    std::string pattern; ///< A code, or "SUMMER-####" for many.
+    std::string pattern; ///< A code, or "SUMMER-####", in which each # becomes a letter or digit.
     int count = 1;
-    int maxRedemptions = 0; ///< Of each code; 0: no limit.
-    std::string expires;    ///< ISO 8601; empty: never.
+    int maxRedemptions = 0; ///< Limit of each code; 0 for none.
+    std::string expires;    ///< ISO 8601; empty for never.
 };
 
 Exit promotionList(Context &context);
 Exit promotionCreate(Context &context, const PromotionArguments &arguments);
 Exit promotionDeactivate(Context &context, const std::string &code);
 
-/// The commands on accounts, payments and promotion codes; RUN is set to the one that is called.
+/// Declare the commands on accounts, payments and promotion codes; @p run is set to the one that was called.
 void addAccountCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
 void addTransactionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
 void addPromotionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
 void addJson(CLI::App &command, Options &options);
-/// --json, --account and --key-file.
+/// Declares --json, --account and --key-file.
 void addAccountOptions(CLI::App &command, Options &options);
 
-/// Reads the draft document FROM ("-": standard input).
+/// Reads a draft document from the file @p from, or from standard input for "-".
 checkout::Result<checkout::SessionDraft> readDraft(const std::string &from);
 
 } // namespace tilldeck::cli

@@ -11,12 +11,12 @@
 
 namespace tilldeck::cli {
 
-/// Exit codes; README, "Command line".
+/// The exit codes that README lists under "Command line".
 enum class Exit { Done = 0, Rejected = 1, Usage = 2, OutcomeUnknown = 3, Unreachable = 4, NotAuthorised = 5 };
 
 Exit exitFor(const checkout::Error &error);
 
-/// The options that more than one command has.
+/// Holds the options that more than one command has.
 struct Options
 {
     bool json = false;
@@ -25,7 +25,7 @@ struct Options
     std::string keyFile;
 };
 
-/// One run of the program: the desk of the data directory, and where results go.
+/// Represents one run of the program, with the desk of the data directory.
 class Context
 {
 public:
@@ -36,31 +36,32 @@ public:
 
     const Options &options() const { return m_options; }
 
-    /// Opens the data directory. Errors are reported already.
+    /// Opens the data directory. Reports the error and returns false when that fails.
     bool open();
     desk::Desk &desk() { return *m_desk; }
     QPointer<desk::Desk> deskPointer() { return m_desk.get(); }
 
     /// Finds the account of --account, with its key for this run from --key-file, TILLDECK_KEY, the keychain or the
-    /// prompt, in this order. Reports what is missing.
+    /// prompt, in this order. Reports what is missing, and returns the exit code for it.
     std::expected<accounts::Account, Exit> accountWithKey();
 
-    /// A key from --key-file, TILLDECK_KEY or (when ASK) the prompt; empty when none was given.
+    /// Returns the key of --key-file or TILLDECK_KEY, else asks for one when @p ask; empty when none was given.
     checkout::Result<http::Secret> givenKey(bool ask);
 
-    /// A result on standard output: JSON with --json, else TEXT.
+    /// Writes a result to standard output: @p json with --json, else @p text.
     void print(const QJsonValue &json, const QString &text) const;
-    /// An error: JSON on standard output with --json, and always a sentence on standard error.
+    /// Writes a sentence to standard error and, with --json, the error to standard output. Returns its exit code.
     Exit fail(const checkout::Error &error) const;
-    static void note(const QString &sentence); ///< Standard error.
+    /// Writes @p sentence to standard error.
+    static void note(const QString &sentence);
 
 private:
     Options m_options;
     std::unique_ptr<desk::Desk> m_desk;
 };
 
-/// Opens the data directory and calls @p command with the account of --account, whose key is at hand. Returns what that
-/// returns, or the exit code of what is missing, which is reported already.
+/// Opens the data directory and calls @p command with the account of --account, once its key is known. Returns what
+/// @p command returns, or the exit code of what is missing, which has been reported.
 template <class Command> Exit withAccount(Context &context, Command command)
 {
     if (!context.open())

@@ -45,7 +45,7 @@ QString kindWord(ErrorKind kind)
     return {};
 }
 
-/// Of the fields that line items and cascade have no part in.
+/// Returns the path of a field that belongs to no line item and no tier.
 QString chargePath(const checkout::Problem &problem)
 {
     const auto metadata = [&](const char *part) {
@@ -109,7 +109,7 @@ QString fieldPath(const checkout::Problem &problem)
     case Field::Price:
         return item("price_id");
     case Field::Quantity:
-        // Of a product that is sold without line items.
+        // The quantity of a product that is sold without line items.
         return problem.index < 0 ? u"quantity"_s : item("quantity");
     case Field::Name:
         return item("name");

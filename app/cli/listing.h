@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What commands that list something share.
+// Serves the commands that list something.
 #pragma once
 
 #include "context.h"
@@ -9,13 +9,14 @@
 
 namespace tilldeck::cli {
 
-/// The catalog, for prices and codes. Without one a draft is still sent: ids can always be typed.
+/// Asks the provider for the catalog of an account. A draft can be sent without one, because its ids can be typed.
 checkout::Result<checkout::Catalog> catalogOf(Context &context, const QString &accountId);
 
-/// Refreshes the account and reports what failed; the local list is printed all the same.
+/// Refreshes the account in the ledger. Reports a failure and returns its exit code; the ledger can be listed all the
+/// same.
 Exit refreshed(Context &context, const QString &accountId);
 
-/// What a list command prints.
+/// Collects what a list command prints.
 struct Listing
 {
     void add(const QJsonObject &row, const QString &line)
@@ -28,7 +29,8 @@ struct Listing
     QStringList lines;
 };
 
-/// Refreshes the account and prints what READ(account, listing) finds here; it answers an error or nothing.
+/// Refreshes the account and prints what @p read adds to a Listing from the ledger, or @p nothing where that is empty.
+/// @p read is called with the account and the listing, and returns an error or nothing.
 template <class Read> Exit list(Context &context, const QString &nothing, Read read)
 {
     return withAccount(context, [&](const accounts::Account &account) {
@@ -41,16 +43,16 @@ template <class Read> Exit list(Context &context, const QString &nothing, Read r
     });
 }
 
-template <class T> http::Task<std::optional<checkout::Result<T>>> boxed(http::Task<checkout::Result<T>> task)
+template <class T> http::Task<std::optional<checkout::Result<T>>> inOptional(http::Task<checkout::Result<T>> task)
 {
     auto answer = co_await task;
     co_return std::optional<checkout::Result<T>>(std::move(answer));
 }
 
-/// Of a T that cannot be empty: QCoro::waitFor() wants an answer that can.
-template <class T> checkout::Result<T> answerOf(http::Task<checkout::Result<T>> task)
+/// Waits for the result of @p task. QCoro::waitFor() alone needs a default constructor, which not every T has.
+template <class T> checkout::Result<T> waitForAnswer(http::Task<checkout::Result<T>> task)
 {
-    auto answer = QCoro::waitFor(boxed<T>(std::move(task)));
+    auto answer = QCoro::waitFor(inOptional<T>(std::move(task)));
     return std::move(*answer);
 }
 

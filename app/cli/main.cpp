@@ -29,10 +29,10 @@ int main(int argc, char **argv)
     // The plain C locale groups no digits: 450000 is harder to read than 450,000.
     if (QLocale().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    QTranslator words;
-    // English, too, has words to load: its plural forms.
-    if (words.load(QLocale(), u"tilldeck"_s, u"_"_s, u":/i18n"_s) || words.load(u":/i18n/tilldeck_en"_s))
-        QCoreApplication::installTranslator(&words);
+    QTranslator translator;
+    // English has a file, too, with its plural forms.
+    if (translator.load(QLocale(), u"tilldeck"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/tilldeck_en"_s))
+        QCoreApplication::installTranslator(&translator);
 
     CLI::App program("Create checkout sessions and see what was paid.");
     program.set_version_flag("--version", std::string("tilldeck-cli ") + TILLDECK_VERSION);
@@ -58,14 +58,15 @@ int main(int argc, char **argv)
     sessionShow->add_option("id", shown, "Session ID")->required();
     sessionShow->callback([&] { run = [&](cli::Context &context) { return cli::sessionShow(context, shown); }; });
 
-    cli::SettleArguments settled;
-    CLI::App *sessionSettle = session->add_subcommand(
+    cli::ResolveArguments resolved;
+    CLI::App *resolve = session->add_subcommand(
         "settle", "Find out what became of a creation without an answer; sends nothing that creates");
-    cli::addAccountOptions(*sessionSettle, options);
-    addReveal(*sessionSettle, options);
-    sessionSettle->add_option("intent", settled.intent, "The creation, as session list names it")->required();
-    sessionSettle->add_flag("--not-created", settled.notCreated, "Settle it: it was not created, or does not matter");
-    sessionSettle->callback([&] { run = [&](cli::Context &context) { return cli::sessionSettle(context, settled); }; });
+    cli::addAccountOptions(*resolve, options);
+    addReveal(*resolve, options);
+    resolve->add_option("intent", resolved.intent, "The creation, as session list names it")->required();
+    resolve->add_flag("--not-created", resolved.notCreated, "Settle it: it was not created, or does not matter");
+    resolve->callback(
+        [&] { run = [&](cli::Context &context) { return cli::sessionResolveOutcome(context, resolved); }; });
 
     std::string pasted;
     CLI::App *sessionTrack = session->add_subcommand("track", "Take a session that was made elsewhere into the list");

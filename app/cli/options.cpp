@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The arguments of the commands on payments and promotion codes.
+// Declares the arguments of the commands on payments and promotion codes.
 #include "commands.h"
 
 namespace tilldeck::cli {
@@ -67,14 +67,15 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
     give->callback(
         [&run, refund] { run = [refund](Context &context) { return transactionRefund(context, *refund); }; });
 
-    const auto settled = std::make_shared<SettleArguments>();
-    CLI::App *settle = transaction->add_subcommand(
+    const auto resolved = std::make_shared<ResolveArguments>();
+    CLI::App *resolve = transaction->add_subcommand(
         "settle", "Find out what became of a refund without an answer; sends nothing that gives money back");
-    addAccountOptions(*settle, options);
-    settle->add_option("refund", settled->intent, "The refund, as transaction show names it")->required();
-    settle->add_flag("--not-refunded", settled->notCreated, "Settle it: it was not made");
-    settle->callback(
-        [&run, settled] { run = [settled](Context &context) { return transactionSettle(context, *settled); }; });
+    addAccountOptions(*resolve, options);
+    resolve->add_option("refund", resolved->intent, "The refund, as transaction show names it")->required();
+    resolve->add_flag("--not-refunded", resolved->notCreated, "Settle it: it was not made");
+    resolve->callback([&run, resolved] {
+        run = [resolved](Context &context) { return transactionResolveOutcome(context, *resolved); };
+    });
 }
 
 void addPromotionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run)

@@ -47,7 +47,7 @@ QString codeLine(const checkout::PromotionCode &code)
         .join(u"  "_s);
 }
 
-QString endWord(CodeEnd end)
+QString resultName(CodeEnd end)
 {
     switch (end) {
     case CodeEnd::Created:
@@ -90,8 +90,8 @@ Exit reportPromotions(Context &context, const std::vector<desk::PromotionBatch::
     for (const auto &one : made) {
         unknown = unknown || one.end == CodeEnd::Unknown;
         refused = refused || one.end == CodeEnd::Refused;
-        listing.add({{u"code"_s, one.code}, {u"result"_s, endWord(one.end)}, {u"note"_s, orNull(one.note)}},
-                    QStringList{one.code.leftJustified(24), endWord(one.end).leftJustified(15), one.note}
+        listing.add({{u"code"_s, one.code}, {u"result"_s, resultName(one.end)}, {u"note"_s, orNull(one.note)}},
+                    QStringList{one.code.leftJustified(24), resultName(one.end).leftJustified(15), one.note}
                         .join(u"  "_s)
                         .trimmed());
     }

@@ -160,14 +160,14 @@ Exit sessionShow(Context &context, const std::string &id)
     });
 }
 
-Exit sessionSettle(Context &context, const SettleArguments &arguments)
+Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString intent = QString::fromStdString(arguments.intent);
         if (arguments.notCreated) {
-            const auto settled = QCoro::waitFor(desk::abandon(context.deskPointer(), intent));
-            if (!settled)
-                return context.fail(settled.error());
+            const auto abandoned = QCoro::waitFor(desk::abandon(context.deskPointer(), intent));
+            if (!abandoned)
+                return context.fail(abandoned.error());
             context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
                           SessionText::tr("Settled as not created. The same draft can be created again."));
             return Exit::Done;
@@ -221,18 +221,19 @@ Exit sessionTrack(Context &context, const std::string &pasted)
     });
 }
 
-std::optional<SessionFilter::Status> sessionStatusFrom(const std::string &word)
+std::optional<SessionFilter::Status> sessionStatusFrom(const std::string &text)
 {
     using Status = SessionFilter::Status;
-    constexpr std::array<std::pair<std::string_view, Status>, 7> words{{{"all", Status::All},
-                                                                        {"open", Status::Open},
-                                                                        {"completed", Status::Completed},
-                                                                        {"expired", Status::Expired},
-                                                                        {"failed", Status::Failed},
-                                                                        {"outcome_unknown", Status::OutcomeUnknown},
-                                                                        {"needs_attention", Status::NeedsAttention}}};
-    for (const auto &[name, status] : words) {
-        if (name == word)
+    constexpr std::array<std::pair<std::string_view, Status>, 7> statuses{
+        {{"all", Status::All},
+         {"open", Status::Open},
+         {"completed", Status::Completed},
+         {"expired", Status::Expired},
+         {"failed", Status::Failed},
+         {"outcome_unknown", Status::OutcomeUnknown},
+         {"needs_attention", Status::NeedsAttention}}};
+    for (const auto &[name, status] : statuses) {
+        if (name == text)
             return status;
     }
     return std::nullopt;
@@ -266,7 +267,7 @@ Exit preview(Context &context, const std::string &from)
             return context.fail(catalog.error());
         const auto problems = checkout::validate(*draft, context.desk().capabilities(account.id, draft->flow), *catalog,
                                                  context.desk().now());
-        // What is known to be wrong is not asked about.
+        // The provider is not asked to quote a draft that is known to be wrong.
         const auto priced = problems.empty()
                                 ? QCoro::waitFor(desk::previewOnce(context.deskPointer(), account.id, *draft, *catalog))
                                 : checkout::priceLocally(*draft, *catalog, context.desk().now());

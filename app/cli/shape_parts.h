@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How single values look in JSON and text.
+// Writes single values in JSON and text.
 #pragma once
 
 #include "money/money.h"
@@ -14,12 +14,16 @@
 
 namespace tilldeck::cli {
 
-QJsonValue moment(const QDateTime &at); ///< ISO 8601 UTC; null when invalid.
+/// Returns a time in ISO 8601 UTC; null when it is invalid.
+QJsonValue moment(const QDateTime &at);
 QJsonValue orNull(const QString &text);
 QJsonValue orNull(const std::optional<bool> &truth);
-QJsonValue minor(const std::optional<money::Money> &amount);     ///< Minor units alone.
-QJsonValue code(const std::optional<money::Money> &amount);      ///< The currency alone.
-QJsonValue moneyJson(const std::optional<money::Money> &amount); ///< {amount, currency}
+/// Returns the minor units.
+QJsonValue minor(const std::optional<money::Money> &amount);
+/// Returns the code of the currency.
+QJsonValue code(const std::optional<money::Money> &amount);
+/// Returns an object with "amount" in minor units and "currency".
+QJsonValue moneyJson(const std::optional<money::Money> &amount);
 QString written(const std::optional<money::Money> &amount);
 
 QJsonValue feesJson(const std::optional<checkout::FeeDetails> &fees);

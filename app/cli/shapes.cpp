@@ -19,7 +19,7 @@ using ledger::SessionRecord;
 
 namespace {
 
-/// In the local zone, as wide in each row.
+/// Returns the time in the local zone, equally wide in each row.
 QString clock(const QDateTime &at)
 {
     return at.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
@@ -79,7 +79,7 @@ QJsonArray attemptsJson(const std::vector<checkout::PaymentAttempt> &attempts)
     return array;
 }
 
-/// SECRET is shown whole only when REVEAL.
+/// Returns @p secret, masked unless @p reveal.
 QString shown(const QString &secret, bool reveal)
 {
     return reveal || secret.isEmpty() ? secret : desk::maskedToken(secret);

@@ -33,17 +33,17 @@ struct TransactionsText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
 
-std::optional<TransactionStatus> transactionStatusFrom(const std::string &word)
+std::optional<TransactionStatus> transactionStatusFrom(const std::string &text)
 {
-    constexpr std::array<std::pair<std::string_view, TransactionStatus>, 6> words{
+    constexpr std::array<std::pair<std::string_view, TransactionStatus>, 6> statuses{
         {{"pending", TransactionStatus::Pending},
          {"succeeded", TransactionStatus::Succeeded},
          {"failed", TransactionStatus::Failed},
          {"refunded", TransactionStatus::Refunded},
          {"partly_refunded", TransactionStatus::PartlyRefunded},
          {"unknown", TransactionStatus::Unrecognised}}};
-    for (const auto &[name, status] : words) {
-        if (name == word)
+    for (const auto &[name, status] : statuses) {
+        if (name == text)
             return status;
     }
     return std::nullopt;
@@ -142,7 +142,7 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QS
     return Exit::Done;
 }
 
-/// Everything that FILTER lets through.
+/// Returns every payment that @p filter lets through.
 checkout::Result<std::vector<ledger::TransactionRecord>> all(Context &context, const ledger::TransactionFilter &filter)
 {
     constexpr int pageSize = 1000;
@@ -213,13 +213,13 @@ Exit transactionShow(Context &context, const std::string &id)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString wanted = QString::fromStdString(id);
-        const auto row = answerOf(desk::refreshTransaction(context.deskPointer(), account.id, wanted));
+        const auto row = waitForAnswer(desk::refreshTransaction(context.deskPointer(), account.id, wanted));
         if (!row)
             return context.fail(row.error());
         QJsonObject json = transactionJson(*row);
         QStringList lines{transactionLine(*row)};
         // A payment that cannot be given back has no such figure.
-        const auto left = answerOf(desk::refundableNow(context.deskPointer(), account.id, wanted));
+        const auto left = waitForAnswer(desk::refundableNow(context.deskPointer(), account.id, wanted));
         json.insert(u"refundable_amount"_s, left ? minor(*left) : QJsonValue());
         if (left)
             lines << TransactionsText::tr("Can be given back: %1").arg(written(*left));
@@ -241,10 +241,10 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
         const QString id = QString::fromStdString(arguments.id);
-        const auto row = answerOf(desk::refreshTransaction(context.deskPointer(), account.id, id));
+        const auto row = waitForAnswer(desk::refreshTransaction(context.deskPointer(), account.id, id));
         if (!row)
             return context.fail(row.error());
-        const auto left = answerOf(desk::refundableNow(context.deskPointer(), account.id, id));
+        const auto left = waitForAnswer(desk::refundableNow(context.deskPointer(), account.id, id));
         if (!left)
             return context.fail(left.error());
         const auto amount = amountFrom(arguments.amount, *left);
@@ -258,14 +258,14 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
     });
 }
 
-Exit transactionSettle(Context &context, const SettleArguments &arguments)
+Exit transactionResolveOutcome(Context &context, const ResolveArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &) {
         const QString intent = QString::fromStdString(arguments.intent);
         if (arguments.notCreated) {
-            const auto settled = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), intent));
-            if (!settled)
-                return context.fail(settled.error());
+            const auto abandoned = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), intent));
+            if (!abandoned)
+                return context.fail(abandoned.error());
             context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}},
                           TransactionsText::tr("Settled as not given back. The amount can be refunded again."));
             return Exit::Done;

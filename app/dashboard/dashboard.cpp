@@ -52,7 +52,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
     connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::accountsChanged);
     connect(&m_sandbox, &SandboxAccounts::ready, this, &Dashboard::sandboxReady);
-    connect(&m_sandbox, &SandboxAccounts::happened, &m_refresher, &desk::Refresher::scheduleRefresh);
+    connect(&m_sandbox, &SandboxAccounts::webhookReceived, &m_refresher, &desk::Refresher::scheduleRefresh);
     connect(&m_sandbox, &SandboxAccounts::failed, this, [this](const QString &sentence) {
         auto *box = new QMessageBox(QMessageBox::Warning, tr("The sandbox did not start"), sentence, QMessageBox::Close,
                                     m_window.get());
@@ -63,7 +63,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
 
 Dashboard::~Dashboard()
 {
-    // The pages change once more while they go, and there is no window to follow them by then.
+    // The pages emit changes while they are destroyed, when the window is gone already.
     m_editor->disconnect(this);
     for (const Mirrored &mirrored : m_mirrored)
         mirrored.own->disconnect(this);
@@ -93,7 +93,7 @@ void Dashboard::connectWindow()
     connect(m_window.get(), &ui::MainWindow::allAccountsChosen, this, &Dashboard::chooseAll);
     connect(m_window.get(), &ui::MainWindow::connectAccountRequested, this, [this] { m_accounts->addAccount(); });
     connect(m_window.get(), &ui::MainWindow::savedViewChosen, this, &Dashboard::showView);
-    // Who leaves the editor closes its draft, whatever the way: nothing that is not seen can be created.
+    // Leaving the editor closes its draft, so that no draft can be created that is not seen.
     m_window->setMayLeave([this](PageId page) { return page != PageId::Editor || m_editor->leave(); });
     connect(m_window.get(), &ui::MainWindow::pageChosen, this, [this](PageId page) {
         if (page == PageId::Sessions)

@@ -27,8 +27,8 @@ class WelcomePage;
 
 namespace tilldeck::dashboard {
 
-/// Wires the pages, the use cases and the embedded sandbox to the window. The account that is chosen, or all of its
-/// mode, decide what every page shows: live, test and sandbox never share a list.
+/// Wires the pages, the use cases and the embedded sandbox to the window. Every page shows the account that is chosen,
+/// or all accounts of its mode: live, test and sandbox never share a list.
 class Dashboard : public QObject
 {
     Q_OBJECT
@@ -46,11 +46,11 @@ private:
     void connectPages();
     void connectReview();
     void connectActions();
-    /// The menu's @p action does what the action @p own of @p page does, and can be done while that page is shown and
-    /// @p own is enabled. The page keeps working without a window.
+    /// Makes the menu's @p action trigger @p own while @p page is shown, and enables it while @p own is enabled there.
+    /// The page knows nothing of the window.
     void mirror(ui::Action action, ui::Ability ability, ui::PageId page, QAction *own);
     ui::ListFrame *shownList() const;
-    /// What can be done now, derived from the page that is shown and what is current on it.
+    /// Returns what can be done now, derived from the page that is shown and what is current on it.
     ui::Abilities abilities() const;
     void updateActions();
     void begin();
@@ -59,14 +59,15 @@ private:
     void chooseAll(ui::AccountMode mode);
     void choose(const QString &id, bool all);
     void chooseOtherMode();
-    /// Saves and closes the draft that is open. False while a session is being created: the window stays with it then.
+    /// Saves and closes the draft that is open. Returns false, and leaves the editor shown, while a session is being
+    /// created.
     bool leaveEditor();
-    /// The window names the account of the draft that is open, and no other.
+    /// Makes the account of the draft that is open the one that the window names.
     void followEditor();
     QStringList accountsOf(ui::AccountMode mode) const;
     void addAccountChoosers();
-    /// Where a page has room for one account and all are chosen: that one.
-    void showListed(const QString &id);
+    /// Chooses the account of the pages that show one only, while the lists keep showing all.
+    void chooseListed(const QString &id);
     void showReceivers();
     void refreshShown();
     void askRefusedKey();
@@ -77,8 +78,8 @@ private:
     void newSession();
     void edit();
     void accountRemoved();
-    /// The account that is shown is not there any more.
-    void accountGone();
+    /// Shows other accounts after the current one was removed.
+    void replaceRemovedAccount();
 
     desk::Desk &m_desk;
     ui::Theme &m_theme;
@@ -86,11 +87,12 @@ private:
     SandboxAccounts m_sandbox;
     desk::CatalogCache m_catalogs;
     desk::Refresher m_refresher;
-    /// The account that the window names and acts on; while a draft is open, its account. Empty on the welcome page.
+    /// The account that the window names and acts on, which is that of the draft while one is open. Empty on the
+    /// welcome page. Strip, switcher and title are set from it.
     QString m_accountId;
-    ui::AccountMode m_mode = ui::AccountMode::Sandbox; ///< Of that account, when it was chosen.
-    bool m_all = false;                                ///< All accounts of that mode are shown.
-    QStringList m_shown;                               ///< The accounts that the lists are of.
+    ui::AccountMode m_mode = ui::AccountMode::Sandbox; ///< The mode of that account when it was chosen.
+    bool m_all = false;                                ///< Whether the lists show all accounts of that mode.
+    QStringList m_shown;                               ///< The accounts that the lists show.
 
     std::unique_ptr<ui::MainWindow> m_window;
     ui::WelcomePage *m_welcome;
@@ -110,8 +112,8 @@ private:
         QAction *own;
     };
     std::vector<Mirrored> m_mirrored;
-    QString m_editing; ///< The account of the draft that is open, as the window shows it; empty when none is.
-    QList<QComboBox *> m_choosers; ///< Of one account, on the pages that show no more.
+    QString m_draftAccountId;      ///< The account of the draft that is open; empty when none is.
+    QList<QComboBox *> m_choosers; ///< The choosers of an account, on the pages that show one only.
 };
 
 } // namespace tilldeck::dashboard

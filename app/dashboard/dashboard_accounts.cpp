@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which accounts the window shows, and what it says of them.
+// Chooses the accounts that the window shows, and names them in switcher, strip and title.
 #include "dashboard/dashboard.h"
 
 #include "dashboard/strip_text.h"
@@ -28,11 +28,11 @@ using ui::PageId;
 
 namespace {
 
-/// The sandbox is on this computer; a provider is asked less often.
+/// Providers are asked less often than the sandbox, which is on this computer.
 constexpr std::chrono::seconds sandboxInterval{2};
 constexpr std::chrono::seconds providerInterval{15};
 
-constexpr int shortestName = 16; // characters that the chooser of an account shows at least
+constexpr int shortestName = 16; // characters
 
 ui::AccountMode modeOf(accounts::Mode mode)
 {
@@ -47,7 +47,7 @@ ui::AccountMode modeOf(accounts::Mode mode)
     return ui::AccountMode::Live;
 }
 
-/// The host of an address that is not on this computer, else empty.
+/// Returns the host of @p address; empty when it is this computer.
 QString foreignHost(const QString &address)
 {
     const QString host = QUrl(address).host();
@@ -77,7 +77,7 @@ void Dashboard::begin()
         m_sandbox.start();
     const QStringList wanted = m_settings.allAccounts() ? accountsOf(modeOf(first.mode)) : QStringList(first.id);
     if (m_sandbox.isReady() || !isOfAny(wanted, sandbox))
-        choose(first.id, m_settings.allAccounts()); // Those of the sandbox are chosen when that is ready.
+        choose(first.id, m_settings.allAccounts()); // sandboxReady() chooses those of the sandbox
 }
 
 void Dashboard::sandboxReady()
@@ -120,7 +120,7 @@ void Dashboard::choose(const QString &id, bool all)
     const auto account = m_desk.accounts().byId(id);
     if (!account)
         return;
-    // Its button must not act on an account that the window does not name any more.
+    // The editor's button must not act on an account that the window no longer names.
     if (m_editor->isOpen() && m_editor->accountId() != id && !leaveEditor())
         return;
     m_accountId = id;
@@ -156,13 +156,13 @@ void Dashboard::followEditor()
 {
     const QString id = m_editor->accountId();
     m_window->setHeld(m_editor->isBusy());
-    if (id != std::exchange(m_editing, id)) {
+    if (id != std::exchange(m_draftAccountId, id)) {
         if (id.isEmpty())
-            accountsChanged(); // while a session was being created the window stayed with it
+            accountsChanged(); // accounts may have changed while the window was held
         else if (id == m_accountId)
             showAccounts();
         else if (m_all && m_shown.contains(id))
-            showListed(id);
+            chooseListed(id);
         else
             choose(id, false);
     }
@@ -189,13 +189,13 @@ void Dashboard::addAccountChoosers()
         page->findChild<ui::PageHeader *>()->addAfterTitle(chooser);
         connect(chooser, &QComboBox::activated, this, [this, chooser] {
             if (const QString id = chooser->currentData().toString(); id != m_accountId)
-                showListed(id);
+                chooseListed(id);
         });
         m_choosers << chooser;
     }
 }
 
-void Dashboard::showListed(const QString &id)
+void Dashboard::chooseListed(const QString &id)
 {
     m_accountId = id;
     m_settings.setAccount(id);
@@ -221,8 +221,8 @@ void Dashboard::accountsChanged()
 {
     const auto current = m_desk.accounts().byId(m_accountId);
     if (!current && !m_accountId.isEmpty() && !m_editor->isBusy())
-        return accountGone();
-    const bool isOtherMode = current && modeOf(current->mode) != m_mode; // by another key
+        return replaceRemovedAccount();
+    const bool isOtherMode = current && modeOf(current->mode) != m_mode; // its key was replaced by one of another mode
     if (current && (isOtherMode || (m_all && accountsOf(m_mode) != m_shown)))
         choose(m_accountId, m_all);
     else
@@ -245,7 +245,7 @@ void Dashboard::showAccounts()
         if (current && account.mode == current->mode)
             choices.push_back({account.id, accounts::fullName(account)});
     }
-    // A draft is of one account, whatever the lists are of.
+    // An open draft belongs to one account, even where the lists show all.
     m_window->setAccounts(entries, m_accountId, m_all && !m_editor->isOpen());
     for (QComboBox *chooser : std::as_const(m_choosers)) {
         const QSignalBlocker quiet(chooser);
@@ -265,20 +265,20 @@ void Dashboard::showStrip()
     if (!current && !m_accountId.isEmpty())
         return;
     if (!current) {
-        // Nothing is named but what is being waited for: the sandbox.
+        // Without an account the window waits for the sandbox.
         ui::ModeStripState waiting;
         waiting.link = ui::ModeStripState::Link::Updating;
         return m_window->setModeStrip(waiting);
     }
-    std::vector<AccountNews> news;
+    std::vector<AccountFreshness> freshness;
     for (const QString &id : std::as_const(m_shown))
         if (const auto account = m_desk.accounts().byId(id))
-            news.push_back({account->name, m_refresher.freshness(id)});
+            freshness.push_back({account->name, m_refresher.freshness(id)});
     ui::ModeStripState state;
     state.mode = modeOf(current->mode);
     if (state.mode == ui::AccountMode::Sandbox)
         state.eventsHost = foreignHost(m_settings.receiverUrl());
-    tellNews(state, news);
+    addFreshness(state, freshness);
     for (const accounts::Account &account : m_desk.accounts().accounts())
         state.canSwitch =
             state.canSwitch || (account.mode == accounts::Mode::Live) != (current->mode == accounts::Mode::Live);
@@ -307,7 +307,7 @@ void Dashboard::accountRemoved()
         m_sandbox.forget();
 }
 
-void Dashboard::accountGone()
+void Dashboard::replaceRemovedAccount()
 {
     const QStringList left = m_all ? accountsOf(m_mode) : QStringList();
     if (!left.isEmpty())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the menus do, and when they can.
+// Connects the actions of the menus, and enables them by what the shown page can do.
 #include "dashboard/dashboard.h"
 
 #include "ui/activity/activity_page.h"
@@ -20,12 +20,12 @@ using ui::PageId;
 
 namespace {
 
-/// The keys are only written: the page has the shortcut.
+/// Moves the shortcut of @p action into its text, because the page has that shortcut.
 void writeKeys(QAction *action)
 {
     if (action->shortcut().isEmpty())
         return;
-    // One shortcut for two actions would reach neither of them.
+    // Qt triggers neither of two actions that have the same shortcut.
     action->setText(action->text() + u'\t' + action->shortcut().toString(QKeySequence::NativeText));
     action->setShortcut({});
 }
@@ -67,7 +67,7 @@ void Dashboard::connectActions()
     });
     on(Action::ExportSessions, [this] { m_sessions->exportFiltered(); });
 
-    // Lists and the editor bind these keys themselves, where they have them.
+    // Lists and the editor bind these keys themselves.
     for (const Action own : {Action::Find, Action::ToggleRightPanel, Action::SaveDraft, Action::CreateSession})
         writeKeys(m_window->action(own));
     on(Action::Find, [this] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the overview, the promotions and the catalog lead to.
+// Connects the overview, the promotions and the catalog with the pages that they lead to.
 #include "dashboard/dashboard.h"
 
 #include "ui/activity/activity_page.h"

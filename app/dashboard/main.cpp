@@ -26,13 +26,13 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QString());
     QGuiApplication::setDesktopFileName(u"org.tilldeck.Tilldeck"_s);
 
-    QTranslator qtWords;
-    if (qtWords.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&qtWords);
-    QTranslator words;
-    // English, too, has words to load: its plural forms.
-    if (words.load(QLocale(), u"tilldeck"_s, u"_"_s, u":/i18n"_s) || words.load(u":/i18n/tilldeck_en"_s))
-        QCoreApplication::installTranslator(&words);
+    QTranslator qtTranslator;
+    if (qtTranslator.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qtTranslator);
+    QTranslator translator;
+    // English has a file, too, with its plural forms.
+    if (translator.load(QLocale(), u"tilldeck"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/tilldeck_en"_s))
+        QCoreApplication::installTranslator(&translator);
 
     ui::Theme theme(app);
     const QString data = desk::dataDirectory();

@@ -36,7 +36,7 @@ void SandboxAccounts::start()
 {
     if (m_thread)
         return;
-    // The port of the last run, so that checkout URLs handed out then still open.
+    // With the port of the previous run, checkout URLs that were handed out then still open.
     const auto account = m_desk->accounts().byId(accountIds().value(0));
     launch(account ? static_cast<quint16>(qMax(0, QUrl(account->baseUrl).port(0))) : 0);
 }
@@ -47,14 +47,14 @@ void SandboxAccounts::launch(quint16 port)
     options.dataDir = m_folder;
     options.port = port;
     m_thread = std::make_unique<sandbox::SandboxThread>(options);
-    connect(m_thread.get(), &sandbox::SandboxThread::ready, this, &SandboxAccounts::running);
-    connect(m_thread.get(), &sandbox::SandboxThread::webhookTried, this, &SandboxAccounts::keep);
+    connect(m_thread.get(), &sandbox::SandboxThread::ready, this, &SandboxAccounts::started);
+    connect(m_thread.get(), &sandbox::SandboxThread::webhookTried, this, &SandboxAccounts::recordDelivery);
     connect(
         m_thread.get(), &sandbox::SandboxThread::failed, this,
         [this, port](const QString &message) {
             m_thread.reset();
             if (port != 0)
-                launch(0); // Somebody else has that port now.
+                launch(0); // the port is in use by another program
             else
                 emit failed(message);
         },
@@ -62,12 +62,12 @@ void SandboxAccounts::launch(quint16 port)
     m_thread->start();
 }
 
-void SandboxAccounts::running()
+void SandboxAccounts::started()
 {
-    // What the merchant reads is what holds.
+    // The setting is what the merchant sees, so it replaces the address that the sandbox remembers.
     m_thread->setWebhookUrl(m_settings.receiverUrl());
     for (const sandbox::Account &served : m_thread->running()->accounts) {
-        if (const auto problem = place(served)) {
+        if (const auto problem = updateAccount(served)) {
             emit failed(*problem);
             return;
         }
@@ -75,13 +75,13 @@ void SandboxAccounts::running()
     emit ready();
 }
 
-/// Adds or updates the account that stands for SERVED. Answers a sentence when it cannot be kept.
-std::optional<QString> SandboxAccounts::place(const sandbox::Account &served)
+/// Adds or updates the account that stands for @p served. Returns a sentence when it cannot be stored.
+std::optional<QString> SandboxAccounts::updateAccount(const sandbox::Account &served)
 {
     const auto kind = accounts::providerFromWord(served.provider);
     const QString id = m_settings.sandboxAccount(served.provider);
     const auto known = m_desk->accounts().byId(id);
-    // One that the merchant removed stays away.
+    // An account that the merchant removed is not added again.
     if (!kind || (!id.isEmpty() && !known))
         return std::nullopt;
     accounts::Account account = known.value_or(accounts::Account());
@@ -102,7 +102,7 @@ std::optional<QString> SandboxAccounts::place(const sandbox::Account &served)
         m_settings.setSandboxAccount(served.provider, account.id);
     }
     m_desk->keys().keepForThisRun(account.id, http::Secret(served.key));
-    endTries(account.id);
+    failPendingDeliveries(account.id);
     return std::nullopt;
 }
 
@@ -121,7 +121,7 @@ QString SandboxAccounts::freeName(const QString &providerName) const
     return numbered();
 }
 
-void SandboxAccounts::keep(const sandbox::Delivery &delivery)
+void SandboxAccounts::recordDelivery(const sandbox::Delivery &delivery)
 {
     WebhookEvent event;
     event.accountId = m_settings.sandboxAccount(delivery.webhook.provider);
@@ -143,11 +143,11 @@ void SandboxAccounts::keep(const sandbox::Delivery &delivery)
     event.at = delivery.webhook.at;
     m_desk->ledger().putWebhookEvent(event);
     if (delivery.attempt <= 1)
-        emit happened(event.accountId);
+        emit webhookReceived(event.accountId);
 }
 
-/// The sandbox forgets between runs what it would have tried again.
-void SandboxAccounts::endTries(const QString &accountId)
+/// Marks pending deliveries of earlier runs as failed: the sandbox does not retry them after a restart.
+void SandboxAccounts::failPendingDeliveries(const QString &accountId)
 {
     constexpr int mostAtOnce = 500;
     ledger::WebhookFilter filter;
@@ -187,7 +187,7 @@ void SandboxAccounts::setReceiverUrl(const QString &url)
 
 void SandboxAccounts::forget()
 {
-    // Opened anew before the last removal was told.
+    // The merchant has started the sandbox again before the removal of its last account arrived.
     if (m_thread && !isReady())
         return;
     if (m_thread)

@@ -14,9 +14,9 @@
 
 namespace tilldeck::dashboard {
 
-/// The built-in sandbox as accounts of the merchant, one for each provider that it speaks for: starts it in the data
-/// directory, keeps the accounts' addresses and keys in step with it, and takes its webhook events into the ledger. Its
-/// keys never go to the keychain; they live in the sandbox's own folder.
+/// Offers the built-in sandbox as accounts of the merchant, one for each provider. Starts the sandbox in the data
+/// directory, updates the accounts with its address and keys, and stores its webhook events in the ledger. The keys are
+/// kept in the sandbox's own folder, never in the keychain.
 class SandboxAccounts : public QObject
 {
     Q_OBJECT
@@ -24,29 +24,30 @@ class SandboxAccounts : public QObject
 public:
     SandboxAccounts(desk::Desk &desk, Settings &settings, const QString &dataDirectory, QObject *parent = nullptr);
 
-    /// The ids of its accounts, in the sandbox's order; none while the merchant has not chosen the sandbox.
+    /// Returns the ids of its accounts in the sandbox's order; none before the merchant has chosen the sandbox.
     QStringList accountIds() const;
     bool isReady() const { return m_thread && m_thread->running(); }
     void start();
-    /// After its last account was removed: stops and deletes the sandbox's folder.
+    /// Stops the sandbox and deletes its folder, after its last account was removed.
     void forget();
 
-    /// Where the events of an account go; nothing for accounts that are not the sandbox's, or before ready().
+    /// Returns where the events of an account are sent; nothing for accounts of real providers, or before ready().
     std::optional<ui::Receiver> receiver(const QString &accountId) const;
     void setReceiverUrl(const QString &url);
 
-Q_SIGNALS:
+signals:
     void ready();
     void failed(const QString &sentence);
-    void happened(const QString &accountId); ///< A webhook event came for this account.
+    /// Emitted when a webhook event of an account has arrived.
+    void webhookReceived(const QString &accountId);
 
 private:
     void launch(quint16 port);
-    void running();
-    std::optional<QString> place(const sandbox::Account &served);
+    void started();
+    std::optional<QString> updateAccount(const sandbox::Account &served);
     QString freeName(const QString &providerName) const;
-    void keep(const sandbox::Delivery &delivery);
-    void endTries(const QString &accountId);
+    void recordDelivery(const sandbox::Delivery &delivery);
+    void failPendingDeliveries(const QString &accountId);
 
     QPointer<desk::Desk> m_desk;
     Settings &m_settings;

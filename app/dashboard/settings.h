@@ -10,7 +10,7 @@ namespace tilldeck::dashboard {
 
 using namespace Qt::StringLiterals;
 
-/// What the window remembers between runs, in `settings.ini` of the data directory.
+/// Stores what the window remembers between runs, in `settings.ini` of the data directory.
 class Settings
 {
 public:
@@ -29,11 +29,12 @@ public:
     QString account() const { return m_file.value(accountKey).toString(); }
     void setAccount(const QString &id) { m_file.setValue(accountKey, id); }
 
-    /// Whether every account of that one's mode is shown.
+    /// Returns whether all accounts of the mode of account() are shown.
     bool allAccounts() const { return m_file.value(allAccountsKey).toBool(); }
     void setAllAccounts(bool all) { m_file.setValue(allAccountsKey, all); }
 
-    /// The account that stands for PROVIDER in the embedded sandbox, removed ones too; empty: there was none.
+    /// Returns the id of the account that stands for @p provider in the embedded sandbox, even after it was removed;
+    /// empty when there was none.
     QString sandboxAccount(const QString &provider) const { return m_file.value(sandboxKey + provider).toString(); }
     void setSandboxAccount(const QString &provider, const QString &id)
     {
@@ -42,7 +43,7 @@ public:
         if (!ids.contains(id))
             m_file.setValue(sandboxOrderKey, ids << id);
     }
-    /// All of them, in the order in which they came.
+    /// Returns the ids of all accounts of the embedded sandbox, in the order in which they were added.
     QStringList sandboxAccounts() const { return m_file.value(sandboxOrderKey).toStringList(); }
     void forgetSandbox()
     {
@@ -50,7 +51,7 @@ public:
         m_file.remove(sandboxOrderKey);
     }
 
-    /// Where the sandbox sends its webhook events; empty: nowhere.
+    /// Returns the URL that the sandbox sends its webhook events to; empty when it sends none.
     QString receiverUrl() const { return m_file.value(receiverKey).toString(); }
     void setReceiverUrl(const QString &url) { m_file.setValue(receiverKey, url); }
 

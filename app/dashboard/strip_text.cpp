@@ -18,12 +18,12 @@ struct StripText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::dashboard::StripWords)
 };
 
-bool isOffline(const AccountNews &account)
+bool isOffline(const AccountFreshness &account)
 {
     return account.freshness.error && account.freshness.error->kind == ErrorKind::Offline;
 }
 
-QString troubleOf(const AccountNews &account)
+QString troubleOf(const AccountFreshness &account)
 {
     if (isKeyRefused(account.freshness))
         return StripText::tr("%1: key refused.", "account").arg(account.name);
@@ -32,19 +32,19 @@ QString troubleOf(const AccountNews &account)
     return StripText::tr("%1: %2", "account, sentence").arg(account.name, account.freshness.error->sentence);
 }
 
-/// What is wrong with TROUBLED, and that REST accounts are up to date.
-QString problem(const std::vector<AccountNews> &troubled, int rest)
+/// Returns what is wrong with @p troubled, and that @p others accounts are up to date.
+QString problem(const std::vector<AccountFreshness> &troubled, int others)
 {
     QStringList names;
-    for (const AccountNews &account : troubled)
+    for (const AccountFreshness &account : troubled)
         names += account.name;
     QString what = troubled.size() == 1
                        ? troubleOf(troubled.front())
                        : StripText::tr("Not up to date: %1.", "accounts").arg(QLocale().createSeparatedList(names));
-    if (rest == 0)
+    if (others == 0)
         return what;
-    return rest == 1 ? StripText::tr("%1 The other account is up to date.", "sentence").arg(what)
-                     : StripText::tr("%1 The other %Ln accounts are up to date.", "sentence", rest).arg(what);
+    return others == 1 ? StripText::tr("%1 The other account is up to date.", "sentence").arg(what)
+                       : StripText::tr("%1 The other %Ln accounts are up to date.", "sentence", others).arg(what);
 }
 
 } // namespace
@@ -55,12 +55,12 @@ bool isKeyRefused(const desk::Freshness &freshness)
            (freshness.error->kind == ErrorKind::Unauthorised || freshness.error->kind == ErrorKind::Forbidden);
 }
 
-void tellNews(ui::ModeStripState &state, const std::vector<AccountNews> &accounts)
+void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness> &accounts)
 {
-    std::vector<AccountNews> troubled;
+    std::vector<AccountFreshness> troubled;
     int upToDate = 0;
-    bool isNew = false; // one of them has not answered yet
-    for (const AccountNews &account : accounts) {
+    bool isWaiting = false; // for the first answer of an account
+    for (const AccountFreshness &account : accounts) {
         const QDateTime &updatedAt = account.freshness.updatedAt;
         if (updatedAt.isValid() && (!state.updatedAt.isValid() || updatedAt < state.updatedAt))
             state.updatedAt = updatedAt;
@@ -69,10 +69,10 @@ void tellNews(ui::ModeStripState &state, const std::vector<AccountNews> &account
         else if (updatedAt.isValid())
             ++upToDate;
         else
-            isNew = true;
+            isWaiting = true;
     }
     if (troubled.empty()) {
-        state.link = isNew || accounts.empty() ? Link::Updating : Link::Fresh;
+        state.link = isWaiting || accounts.empty() ? Link::Updating : Link::Fresh;
         return;
     }
     const bool refused =

@@ -19,7 +19,7 @@ using namespace tilldeck::sandbox;
 
 namespace {
 
-// A descriptor that becomes readable at SIGTERM or SIGINT. Blocked first, before any thread inherits the mask.
+// Returns a descriptor that becomes readable at SIGTERM or SIGINT. To be called before any thread inherits the mask.
 int stopDescriptor()
 {
     sigset_t stop;

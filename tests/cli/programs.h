@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The programs as they are installed, run by a test.
+// Runs the programs as they are installed.
 #pragma once
 
 #include <QJsonArray>
@@ -13,7 +13,7 @@ namespace tilldeck::cli::test {
 
 using namespace Qt::StringLiterals;
 
-/// tilldeck-sandbox, ended with the test.
+/// Runs tilldeck-sandbox until the test ends.
 class SandboxProcess
 {
 public:
@@ -31,7 +31,7 @@ public:
         m_process.terminate();
         m_process.waitForFinished(10000);
     }
-    /// The account of the sample shop at PROVIDER.
+    /// Returns the account of the sample shop at @p provider.
     QJsonObject account(const QString &provider = u"paymentkit"_s) const
     {
         for (const QJsonValue &account : ready[u"accounts"].toArray()) {

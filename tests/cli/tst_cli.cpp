@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The command line as a script uses it: the real programs, a real sandbox.
+// A script uses the command line, with the real programs and a real sandbox.
 #include "programs.h"
 #include "support/runner.h"
 
@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(tiers[1][u"customer_pays"][u"certainty"].toString(), u"estimate"_s);
     }
 
-    void exitCodesSayWhatHappened_data()
+    void exitCodesTellErrorsApart_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("input");
@@ -122,7 +122,7 @@ private slots:
         QTest::newRow("wrong key") << create << draft() << u"sk_test_wrong"_s << 5 << u"key"_s;
         QTest::newRow("no key") << create << draft() << u" "_s << 5 << u"no key"_s;
     }
-    void exitCodesSayWhatHappened()
+    void exitCodesTellErrorsApart()
     {
         QFETCH(QStringList, arguments);
         QFETCH(QByteArray, input);
@@ -134,7 +134,7 @@ private slots:
         QVERIFY2(ended.err.contains(says.toUtf8()), ended.err.constData());
     }
 
-    void nobodyListeningIsUnreachable()
+    void aServerThatIsNotRunningIsUnreachable()
     {
         const Run added = run({u"account"_s, u"add"_s, u"Gone"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
                                u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s});
@@ -177,7 +177,7 @@ private slots:
         QVERIFY2(dry.json()[u"body"].toObject().contains(member), dry.out.constData());
     }
 
-    void whatAKeyMayNotDoIsToldWithItsRequest_data()
+    void aForbiddenCallIsReportedWithItsRequest_data()
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("kind");
@@ -185,7 +185,7 @@ private slots:
         QTest::newRow("a key that only reads") << account[u"read_only_key"].toString() << u"forbidden"_s;
         QTest::newRow("a key of nobody") << u"ik_test_nobody"_s << u"unauthorised"_s;
     }
-    void whatAKeyMayNotDoIsToldWithItsRequest()
+    void aForbiddenCallIsReportedWithItsRequest()
     {
         QFETCH(const QString, key);
         QFETCH(const QString, kind);
@@ -204,7 +204,7 @@ private slots:
         QVERIFY2(ended.err.contains("Request ID: " + error[u"request_id"].toString().toUtf8()), ended.err.constData());
     }
 
-    void theDialectOfAnotherProviderIsNotTaken()
+    void theDialectOfAnotherProviderIsRefused()
     {
         const Run added =
             run({u"account"_s, u"add"_s, u"Mixed"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
@@ -213,7 +213,7 @@ private slots:
         QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Mixed"));
     }
 
-    void theKeyStandsInNoFile()
+    void theKeyIsWrittenToNoFile()
     {
         QProcess grep;
         grep.start(u"grep"_s, {u"-r"_s, u"-l"_s, u"-a"_s, m_key, m_folder.filePath(u"data"_s)});

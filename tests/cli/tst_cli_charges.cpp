@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Charges from the command line: a provider that quotes, on the sandbox.
+// The command line charges with a provider that quotes, on the sandbox.
 #include "programs.h"
 #include "support/runner.h"
 
@@ -19,7 +19,7 @@ private slots:
         const QJsonObject account = m_sandbox->account(u"khaime"_s);
         QVERIFY(!account.isEmpty());
         m_key = account[u"key"].toString();
-        // The merchant ID is for the embedded checkout alone.
+        // Only the embedded checkout needs the merchant ID.
         const Run added = run({u"account"_s, u"add"_s, u"Till"_s, u"--provider"_s, u"khaime"_s, u"--base-url"_s,
                                account[u"base_url"].toString(), u"--json"_s});
         QCOMPARE(added.exitCode, 0);
@@ -45,7 +45,7 @@ private slots:
         QCOMPARE(preview.json()[u"tiers"][0][u"customer_pays"][u"certainty"].toString(), u"quote"_s);
     }
 
-    void whatIsKnownToBeWrongIsNotAskedAbout()
+    void aDraftWithProblemsIsNotQuoted()
     {
         const Run preview = run({u"preview"_s, u"--account"_s, u"Till"_s, u"--from"_s, u"-"_s, u"--json"_s},
                                 draft(R"(, "customer": {"country": "NG"})", {}));
@@ -54,7 +54,7 @@ private slots:
         QCOMPARE(preview.json()[u"problems"][0][u"field"].toString(), u"customer.email"_s);
     }
 
-    void aSubMerchantThatCannotBeChargedIsSaidOnItsField()
+    void aSubMerchantThatCannotBeChargedIsAProblemOfItsField()
     {
         const Run created =
             run({u"session"_s, u"create"_s, u"--account"_s, u"Till"_s, u"--from"_s, u"-"_s, u"--json"_s},
@@ -76,7 +76,7 @@ private slots:
         QCOMPARE(charge[u"amount"].toInt(), 1'440'000);
         QCOMPARE(charge[u"fees"][u"fee"][u"amount"].toInt(), 92'160);
         QVERIFY(charge[u"url"].toString().startsWith(m_sandbox->ready[u"url"].toString()));
-        // The quote is printed before it is created with.
+        // The quote is printed before the charge is created with it.
         QVERIFY2(created.err.contains("14,400.00"), created.err.constData());
 
         const Run again = run(create, asked);
@@ -96,7 +96,7 @@ private slots:
         QVERIFY(!shown.out.contains(charge[u"url"].toString().toUtf8()));
     }
 
-    void whatAGatewayNeedsIsMaskedUnlessAskedFor()
+    void gatewaySecretsAreMaskedUnlessRevealed()
     {
         const QByteArray asked = R"({"tilldeck_draft": 1, "flow": "khaime.charge", "pricing": {"total_amount": 5000,
             "total_currency": "USD"}, "customer": {"email": "ada@example.com"}})";

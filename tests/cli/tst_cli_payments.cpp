@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Refunds, exports, promotion codes and tracked sessions from the command line, on the sandbox.
+// The command line refunds, exports, writes promotion codes and tracks sessions, on the sandbox.
 #include "programs.h"
 #include "support/runner.h"
 
@@ -30,7 +30,7 @@ private slots:
     }
     void cleanupTestCase() { m_sandbox.reset(); }
 
-    void aPaymentIsGivenBackInPartTwiceAndNeverAboveTheRest()
+    void aPaymentIsRefundedInPartTwiceAndNeverBeyondWhatIsLeft()
     {
         const QJsonArray paid =
             run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
@@ -66,7 +66,7 @@ private slots:
         QCOMPARE(run(u"khaime"_s, {u"transaction"_s, u"refund"_s, u"txn_nobody"_s, u"--yes"_s}).exitCode, 1);
     }
 
-    void whatIsFilteredIsWrittenAsCsv()
+    void filteredPaymentsAreExportedAsCsv()
     {
         const QStringList filter{u"--status"_s, u"failed"_s, u"--zone"_s, u"Europe/Berlin"_s};
         const QJsonArray rows = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"list"_s} + filter).json().array();
@@ -83,7 +83,7 @@ private slots:
         QCOMPARE(run(u"paymentkit"_s, {u"transaction"_s, u"list"_s, u"--since"_s, u"yesterday"_s}).exitCode, 1);
     }
 
-    void promotionCodesAreMadeListedAndSwitchedOff()
+    void promotionCodesAreCreatedListedAndDeactivated()
     {
         const Run made = run(u"paymentkit"_s, {u"promotion"_s, u"create"_s, u"CLI-####"_s, u"--coupon"_s,
                                                u"coupon_dev_abc123"_s, u"--count"_s, u"3"_s});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A window with accounts of every mode, and the question whether it says one account and acts on another.
+// Opens a window with accounts of every mode, and asks whether it names one account and acts on another.
 #pragma once
 
 #include "gui/account_gate.h"
@@ -32,12 +32,12 @@ using accounts::Mode;
 using ui::Action;
 using ui::PageId;
 
-inline QString modeWord(ui::AccountMode mode)
+inline QString modeName(ui::AccountMode mode)
 {
     return mode == ui::AccountMode::Live ? u"live"_s : mode == ui::AccountMode::Test ? u"test"_s : u"sandbox"_s;
 }
 
-inline ui::AccountMode shown(Mode mode)
+inline ui::AccountMode uiMode(Mode mode)
 {
     return mode == Mode::Live   ? ui::AccountMode::Live
            : mode == Mode::Test ? ui::AccountMode::Test
@@ -51,7 +51,7 @@ protected:
     {
         m_merchant = std::make_unique<Merchant>();
         QVERIFY(m_merchant->openSandbox());
-        // Accounts of every mode, all of them at the sandbox's address: no money moves.
+        // The sandbox answers the accounts of every mode, so that no money moves.
         m_gates.clear();
         m_sandboxPort = quint16(QUrl(accounts().front().baseUrl).port());
         const std::vector<Account> sandbox = accounts();
@@ -60,12 +60,12 @@ protected:
             QVERIFY(m_merchant->desk->accounts().update(behindGate(account)));
         for (const Mode mode : {Mode::Live, Mode::Test}) {
             for (const Account &account : sandbox)
-                addLike(account, account.name + u' ' + modeWord(shown(mode)), mode);
+                addLike(account, account.name + u' ' + modeName(uiMode(mode)), mode);
         }
         QCOMPARE(window().currentPage(), PageId::Sessions);
     }
 
-    // What is on screen.
+    // Parts of the window.
     ui::MainWindow &window() const { return m_merchant->window(); }
     ui::EditorPage *editor() const { return window().findChild<ui::EditorPage *>(); }
     ui::AccountSwitcher *switcher() const { return window().sidebar()->accounts(); }
@@ -82,7 +82,7 @@ protected:
         QVERIFY(m_merchant->activate());
         QTest::keyClick(&window(), key, modifiers);
     }
-    /// What an amount is in that nobody has typed; empty where prices have one of their own.
+    /// Returns the currency that a new amount begins with; empty where prices have currencies of their own.
     QString suggestedCurrency() const
     {
         const checkout::Capabilities can = m_merchant->desk->capabilities(editor()->accountId(), draft()->flow());
@@ -91,7 +91,7 @@ protected:
                                  : QString();
     }
 
-    // What there is.
+    // Accounts and drafts.
     const std::vector<Account> &accounts() const { return m_merchant->desk->accounts().accounts(); }
     Account accountOf(Mode mode, accounts::ProviderKind provider = accounts::ProviderKind::PaymentKit) const
     {
@@ -114,10 +114,10 @@ protected:
         m_merchant->desk->keys().keepForThisRun(added->id, *key);
     }
 
-    // What has left.
+    // Requests that have left.
     struct Write
     {
-        QString accountId; ///< Of the account that it was sent from.
+        QString accountId; ///< The account that it was sent for.
         QByteArray line;
     };
     /// Returns the requests that create or change something and have left since the previous call. A preview of Khaime
@@ -134,16 +134,16 @@ protected:
         return writes;
     }
 
-    /// Empty, or in what the window contradicts itself.
+    /// Returns how the window contradicts itself; empty when it does not.
     QString faultOfTheWindow() const
     {
         const ui::AccountEntry *named = switcher()->current();
         if (named == nullptr)
             return u"the switcher names no account"_s;
         const auto account = m_merchant->desk->accounts().byId(named->id);
-        if (!account || shown(account->mode) != named->mode)
+        if (!account || uiMode(account->mode) != named->mode)
             return u"the switcher's account is not as it says"_s;
-        const QString mode = modeWord(named->mode);
+        const QString mode = modeName(named->mode);
         if (window().modeStrip()->state().mode != named->mode)
             return u"the strip is not of the switcher's mode, "_s + mode;
         const QString name = switcher()->isAll() ? u"All accounts"_s : account->name;
@@ -179,7 +179,7 @@ protected:
         }
         if (with->currentData().toString() != named.id)
             return u"“Create with” is not the switcher's account: "_s + with->currentText();
-        if (!editor()->isBusy() && createButton()->text() != u"Create %1 session"_s.arg(modeWord(shown(named.mode))))
+        if (!editor()->isBusy() && createButton()->text() != u"Create %1 session"_s.arg(modeName(uiMode(named.mode))))
             return u"the button is of another mode: "_s + createButton()->text();
         if (m_isFresh && named.provider == accounts::ProviderKind::Ikawaari && suggestedCurrency() != u"XOF"_s)
             return u"a new draft begins in another account's currency: "_s + suggestedCurrency();
@@ -214,7 +214,7 @@ protected:
 
     std::vector<std::unique_ptr<AccountGate>> m_gates; ///< They outlive the program that sends through them.
     std::unique_ptr<Merchant> m_merchant;
-    bool m_isFresh = false; ///< The draft that is open was begun anew, and nothing was typed in it.
+    bool m_isFresh = false; ///< Whether the open draft is new and nothing was typed in it.
 private:
     /// Returns @p account at an address of its own.
     Account behindGate(Account account)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole program in a folder of its own, and a merchant who presses its buttons and reads what is on the screen.
+// Runs the whole program in a folder of its own, for tests that press its buttons and read its screen as a merchant
+// does.
 #pragma once
 
 #include "dashboard/dashboard.h"
@@ -47,14 +48,14 @@ public:
         start();
     }
 
-    /// The offscreen platform forgets the active window when a popup closes.
+    /// Activates the window. The offscreen platform has no active window after a popup has closed.
     bool activate() const
     {
         window().activateWindow();
         return QTest::qWaitForWindowActive(&window());
     }
 
-    /// From the first page into the sandbox with its sample shop, by Enter.
+    /// Opens the sandbox with its sample shop from the first page, by Enter.
     bool openSandbox() const
     {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -65,7 +66,7 @@ public:
         return QTest::qWaitFor(filled, 20000) && activate();
     }
 
-    /// Chooses the account whose provider has PART; false when there is none.
+    /// Chooses the first account whose provider has the capability @p part. Returns false when there is none.
     template <class Part> bool chooseAccountWith(Part part) const
     {
         for (const accounts::Account &account : desk->accounts().accounts()) {
@@ -79,7 +80,7 @@ public:
 
     ui::MainWindow &window() const { return dashboard->window(); }
 
-    /// The visible widget of a kind whose text or accessible name begins so.
+    /// Returns a visible widget whose text or accessible name begins with @p name, or whose object name it is.
     template <class Widget> Widget *find(const QString &name) const
     {
         for (QWidget *top : QApplication::topLevelWidgets()) {
@@ -100,7 +101,7 @@ public:
         return false;
     }
 
-    /// Whether one of the amounts on the screen reads so.
+    /// Returns whether @p amount is on the screen.
     bool seesAmount(const money::Money &amount) const
     {
         for (auto *label : window().findChildren<ui::AmountLabel *>()) {
@@ -119,7 +120,7 @@ public:
         return true;
     }
 
-    /// Chooses in a field that completes: types the beginning, then Enter.
+    /// Chooses in a field that completes what is typed, by the beginning and Enter.
     bool choose(const QString &field, const QString &typed, int which = 0) const
     {
         int seen = 0;
@@ -149,7 +150,7 @@ public:
 
     QTableView *table(const QString &name) const { return find<QTableView>(name); }
 
-    /// The row whose texts, joined, hold TEXT; -1 when there is none.
+    /// Returns the first row that contains @p text; -1 when there is none.
     static int rowWith(const QTableView *table, const QString &text)
     {
         for (int row = 0; row < table->model()->rowCount(); ++row) {
@@ -164,7 +165,7 @@ public:
 
     std::unique_ptr<desk::Desk> desk;
     std::unique_ptr<dashboard::Dashboard> dashboard;
-    std::chrono::milliseconds passed{0}; ///< How much later it is for the program than on the computer's clock.
+    std::chrono::milliseconds passed{0}; ///< How far the program's clock is ahead of the computer's.
 
 private:
     static QString nameOf(const QWidget *widget)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random walks through accounts, modes, pages, drafts, dialogs, creations and refunds, with the same questions after
-// each step. A failure names its seed: TILLDECK_SEED repeats that walk.
+// Walks at random through accounts, modes, pages, drafts, dialogs, creations and refunds, and asks the same questions
+// after each step. A failure names its seed: TILLDECK_SEED repeats that walk.
 #include "desk/bench.h"
 #include "gui/account_bench.h"
 #include "support/runner.h"
@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 using accounts::Account;
 using accounts::Mode;
 using accounts::ProviderKind;
-using test::modeWord;
-using test::shown;
+using test::modeName;
+using test::uiMode;
 using ui::PageId;
 
 class AccountWalkTest : public test::AccountBench
@@ -28,7 +28,7 @@ class AccountWalkTest : public test::AccountBench
 private slots:
     void init() { open(); }
 
-    void aWalkNeverMeetsTwoAccounts_data()
+    void everyStepNamesAndUsesOneAccount_data()
     {
         QTest::addColumn<uint>("seed");
         if (qEnvironmentVariableIsSet("TILLDECK_SEED")) {
@@ -39,7 +39,7 @@ private slots:
             QTest::addRow("seed %u", seed) << seed;
         QTest::newRow("another one") << std::random_device()();
     }
-    void aWalkNeverMeetsTwoAccounts()
+    void everyStepNamesAndUsesOneAccount()
     {
         QFETCH(uint, seed);
         m_seed = seed;
@@ -50,7 +50,7 @@ private slots:
         m_refunded.clear();
         for (int step = 0; step < steps && !QTest::currentTestFailed(); ++step)
             ask([this] { walk(); });
-        // What chance has left out: every provider creates a session, is paid for it, and refunds the payment.
+        // Every provider that the walk has left out creates a session, which is paid and refunded.
         for (const ProviderKind provider : accounts::providerKinds()) {
             if (QTest::currentTestFailed() || (m_created.contains(provider) && m_refunded.contains(provider)))
                 continue;
@@ -120,7 +120,7 @@ private:
     {
         return m_merchant->desk->accounts().byId(accountId)->provider;
     }
-    /// Answers the question about real money of a live account; false for a no.
+    /// Answers the question about real money of a live account, and returns whether that was a yes.
     bool answerRealMoney(const QString &accountId, const QString &yes)
     {
         const auto names = dialog()->findChildren<QLabel *>();
@@ -144,7 +144,7 @@ private:
 
     void walk()
     {
-        // While a dialog is open nobody reaches the window; it is another program that changes something.
+        // A dialog keeps the merchant from the window, but another program may change something meanwhile.
         if (dialog() != nullptr) {
             switch (random(3)) {
             case 0:
@@ -225,7 +225,7 @@ private:
         if (account.id != before && dialog() != nullptr)
             QFAIL(qPrintable(u"a dialog of %1 stays: %2"_s.arg(before, dialog()->windowTitle())));
     }
-    /// As a key of another mode does, or another program.
+    /// Changes an account as another program does, or a key of another mode.
     void changeAnAccount()
     {
         Account account = accounts()[size_t(random(int(accounts().size())))];
@@ -241,7 +241,7 @@ private:
             return;
         }
         account.mode = account.mode == Mode::Live ? Mode::Test : Mode::Live;
-        note(u"%1 is %2 now"_s.arg(account.name, modeWord(shown(account.mode))));
+        note(u"%1 is %2 now"_s.arg(account.name, modeName(uiMode(account.mode))));
         QVERIFY(m_merchant->desk->accounts().update(account));
     }
     void editOrClose()

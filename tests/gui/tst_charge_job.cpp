@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A charge in the customer's currency, from the amount that the merchant wants to the paid transaction with its split,
+// A merchant charges in the customer's currency, from the amount that they want to the paid transaction with its split,
 // by pressing the buttons of the real window.
 #include "desk/bench.h"
 #include "gui/merchant.h"
@@ -33,7 +33,7 @@ private slots:
         QVERIFY(merchant.openSandbox());
         QVERIFY(merchant.chooseAccountWith(&checkout::Capabilities::quoteLifetime));
 
-        // 1. 90.00 USD for the merchant, a customer in Nigeria who pays in naira, shared with a sub-merchant.
+        // 1. The merchant asks for 90.00 USD, shared with a sub-merchant, of a customer in Nigeria who pays in naira.
         QVERIFY(merchant.press(QStringLiteral("New session")));
         QTRY_VERIFY(merchant.find<QLineEdit>(QStringLiteral("You receive")) != nullptr);
         QVERIFY(merchant.choose(QStringLiteral("Currency of the amount"), QStringLiteral("USD")));
@@ -43,7 +43,7 @@ private slots:
         QVERIFY(merchant.type<QLineEdit>(QStringLiteral("E-mail"), QStringLiteral("adaeze@example.com")));
         QVERIFY(merchant.choose(QStringLiteral("Country"), QStringLiteral("NG")));
 
-        // 2. The provider's figures as it reports them.
+        // 2. The provider's figures are shown as it reports them.
         auto *create = merchant.find<QAbstractButton>(QStringLiteral("Create sandbox session"));
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), 15000);
         QTRY_VERIFY(merchant.seesAmount(in("NGN", 1440000)));
@@ -55,7 +55,7 @@ private slots:
         QVERIFY(merchant.sees(QStringLiteral("Net to Lagos Looms")));
         QVERIFY(merchant.seesAmount(in("USD", 8550)));
 
-        // 3. Outdated, it keeps the charge from being created until it is asked for again.
+        // 3. A charge is not created with an outdated quote until that is refreshed.
         merchant.passed = 6min;
         QTRY_VERIFY_WITH_TIMEOUT(!create->isEnabled(), 5000);
         QVERIFY(merchant.sees(QStringLiteral("This quote is outdated.")));
@@ -64,7 +64,7 @@ private slots:
         QVERIFY(merchant.press(QStringLiteral("Refresh quote")));
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), 15000);
 
-        // 4. Created, it hands out the page of the gateway; the customer pays there.
+        // 4. The charge is created, and the customer pays on the page of the gateway.
         QTest::mouseClick(create, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(merchant.find<QAbstractButton>(QStringLiteral("Copy URL")) != nullptr, 15000);
         QVERIFY(merchant.press(QStringLiteral("Copy URL")));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A basket of two items for a provider without a catalog, from its names and amounts to the payment by mobile money, by
-// pressing the buttons of the real window.
+// A merchant sells a basket of two items with a provider that has no catalog, from names and amounts to the payment by
+// mobile money, by pressing the buttons of the real window.
 #include "desk/bench.h"
 #include "gui/merchant.h"
 #include "support/runner.h"
@@ -22,7 +22,7 @@ money::Money francs(qint64 amount)
     return {amount, *money::Currency::fromCode(u"XOF")};
 }
 
-/// Pays the session of that page as its customer's phone would, and answers what has become of the session.
+/// Pays the session of @p page as its customer's phone does, and returns the status of the session.
 QString payByPhone(const QUrl &page, const QString &number)
 {
     const QJsonObject money{{QStringLiteral("operator"), QStringLiteral("orange_money")},
@@ -77,7 +77,7 @@ private slots:
         QVERIFY(merchant.openSandbox());
         QVERIFY(merchant.chooseAccountWith(&checkout::Capabilities::inlineItems));
 
-        // 1. Two items, by the keyboard alone: a new session begins in the name of the first.
+        // 1. The merchant types two items by the keyboard alone: a new session begins in the name of the first.
         QVERIFY(merchant.press(QStringLiteral("New session")));
         QTRY_VERIFY(merchant.find<QLineEdit>(QStringLiteral("Unit price")) != nullptr);
         QVERIFY(merchant.sees(QStringLiteral("Not offered by Ikawaari")));
@@ -90,7 +90,7 @@ private slots:
         press(Qt::Key_Return);
         typeHere(QStringLiteral("Delivery to Thies"));
 
-        // 2. What is missing keeps it from being created, and is where the focus goes.
+        // 2. A session with a missing amount is not created, and the focus goes to that amount.
         QTest::keyClick(&merchant.window(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(merchant.sees(QStringLiteral("Enter an amount above zero.")));
         typeHere(QStringLiteral("1500"));
@@ -99,7 +99,7 @@ private slots:
         QTRY_VERIFY(merchant.seesAmount(francs(25000)));
         QTRY_VERIFY(merchant.seesAmount(francs(26500)));
 
-        // 3. Created, it hands out its page; the customer pays there with a phone.
+        // 3. The session is created, and the customer pays on its page with a phone.
         QTest::mouseClick(create, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(merchant.find<QAbstractButton>(QStringLiteral("Copy URL")) != nullptr, 15000);
         QVERIFY(merchant.press(QStringLiteral("Copy URL")));

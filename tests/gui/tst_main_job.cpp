@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The main job, from the first start to the paid session after a restart, by pressing the buttons of the real window.
+// A merchant does the main job, from the first start to the paid session after a restart, by pressing the buttons of
+// the real window.
 #include "desk/bench.h"
 #include "gui/merchant.h"
 #include "support/runner.h"
@@ -26,7 +27,7 @@ private slots:
     {
         Merchant merchant;
 
-        // 1. Enter is enough: the sandbox with its sample shop.
+        // 1. Enter opens the sandbox with its sample shop.
         QVERIFY(merchant.find<QAbstractButton>(QStringLiteral("Open the sandbox")) != nullptr);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(merchant.table(QStringLiteral("Checkout sessions")) != nullptr);
@@ -35,8 +36,8 @@ private slots:
         const int before = sessions->model()->rowCount();
         QVERIFY(merchant.window().windowTitle().contains(QStringLiteral("sandbox")));
 
-        // 2. A new session: customer, price and quantity, a fallback tier, a promotion code, expiry, URLs, a custom
-        // field.
+        // 2. The merchant fills in customer, price and quantity, a fallback tier, a promotion code, expiry, URLs and a
+        // custom field of a new session.
         QVERIFY(merchant.press(QStringLiteral("New session")));
         QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Create sandbox session")) != nullptr);
         QVERIFY(merchant.choose(QStringLiteral("Customer"), QStringLiteral("cus_abc123")));
@@ -56,7 +57,7 @@ private slots:
         QVERIFY(merchant.type<QLineEdit>(QStringLiteral("Name of the custom field"), QStringLiteral("order_id")));
         QVERIFY(merchant.type<QLineEdit>(QStringLiteral("Value of the custom field"), QStringLiteral("KS-20418")));
 
-        // 3. The preview follows; a problem stands on its field and keeps Create off until it is mended.
+        // 3. The preview follows; a problem is shown at its field and disables the button until it is corrected.
         auto *create = merchant.find<QAbstractButton>(QStringLiteral("Create sandbox session"));
         QTRY_VERIFY(create->isEnabled());
         QVERIFY(merchant.type<QLineEdit>(QStringLiteral("Quantity"), QStringLiteral("0")));
@@ -66,7 +67,7 @@ private slots:
         QTRY_VERIFY(create->isEnabled());
         QTRY_VERIFY(merchant.sees(QStringLiteral("Tier 1 is charged.")));
 
-        // 4. Created once; token masked, revealed and copied; the URL copied.
+        // 4. The session is created once; its token is masked, revealed and copied, and its URL is copied.
         QTest::mouseClick(create, Qt::LeftButton);
         QTest::mouseClick(create, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(merchant.table(QStringLiteral("Checkout sessions")) != nullptr, 10000);
@@ -87,7 +88,7 @@ private slots:
         QVERIFY2(arrival.toString().startsWith(QStringLiteral("https://kestrel.example/thanks?s=cs_")),
                  qPrintable(arrival.toString()));
 
-        // 6. Without a restart the session turns completed, and the payment says its tier.
+        // 6. Without a restart the session turns completed, and the payment names its tier.
         QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(sessions, QStringLiteral("Completed")) == 0, 15000);
         QTRY_VERIFY(merchant.sees(QStringLiteral("insufficient_funds")));
         // What the customer paid is the second tier's amount, not the first's.
@@ -137,7 +138,7 @@ private slots:
         QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Create sandbox session"))->isEnabled());
     }
 
-    void keysOfTheMenusReachThePage()
+    void shortcutsOfTheMenusReachThePage()
     {
         Merchant merchant;
         QVERIFY(merchant.openSandbox());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every action of every menu on every page: none does what its page does not offer, and nothing is created twice.
+// Triggers every action of every menu on every page: none does what its page does not offer, and nothing is created
+// twice.
 #include "gui/merchant.h"
 #include "support/runner.h"
 #include "ui/catalog/catalog_page.h"
@@ -29,7 +30,7 @@ namespace {
 
 using Actions = std::set<Action>;
 
-/// What the window does by itself, on every page but the first.
+/// Returns the actions that the window itself offers on every page but the first.
 const Actions ofTheWindow{Action::NewSession,       Action::TrackSession,   Action::ShowOverview,  Action::ShowSessions,
                           Action::ShowTransactions, Action::ShowPromotions, Action::ShowCatalog,   Action::ShowActivity,
                           Action::ShowAccounts,     Action::Refresh,        Action::ToggleSidebar, Action::Quit,
@@ -118,8 +119,8 @@ private slots:
                 if (isEditor && next == create)
                     canCreate = QTest::qWaitFor([create] { return create->isEnabled(); });
             });
-            settle();
-            // Of all actions the one that creates has created, once.
+            waitForRequests();
+            // The action that creates has created one session.
             QCOMPARE(canCreate, page == PageId::Editor);
             QVERIFY2(m_writes.size() == (canCreate ? 1 : 0), qPrintable(m_writes.join(u'\n')));
         }
@@ -128,7 +129,7 @@ private slots:
     void aSessionThatWasCreatedIsNotCreatedAgainFromItsList()
     {
         QVERIFY(m_merchant->openSandbox());
-        settle();
+        waitForRequests();
         const qint64 before = sessions();
         showPage(PageId::Editor);
         QAction *create = window().action(Action::CreateSession);
@@ -142,13 +143,13 @@ private slots:
         create->trigger();
         create->trigger();
         window().action(Action::SaveDraft)->trigger();
-        settle();
+        waitForRequests();
         QCOMPARE(m_writes.size(), 1);
         QCOMPARE(sessions(), before + 1);
         QVERIFY(drafts().empty());
     }
 
-    void aDraftThatWasDiscardedStaysAway()
+    void aDiscardedDraftDoesNotComeBack()
     {
         QVERIFY(m_merchant->openSandbox());
         showPage(PageId::Editor);
@@ -166,19 +167,19 @@ private slots:
         QVERIFY(!save->isEnabled());
         save->trigger();
         window().action(Action::CreateSession)->trigger();
-        settle();
+        waitForRequests();
         QVERIFY(drafts().empty());
         QVERIFY(m_writes.isEmpty());
     }
 
-    void leavingTheEditorByAnyWayKeepsTheDraftAndNothingElse_data()
+    void leavingTheEditorInAnyWayKeepsOnlyTheDraft_data()
     {
         QTest::addColumn<Action>("way");
         QTest::newRow("another page") << Action::ShowTransactions;
         QTest::newRow("its list") << Action::ShowSessions;
         QTest::newRow("another session") << Action::TrackSession;
     }
-    void leavingTheEditorByAnyWayKeepsTheDraftAndNothingElse()
+    void leavingTheEditorInAnyWayKeepsOnlyTheDraft()
     {
         QFETCH(Action, way);
         QVERIFY(m_merchant->openSandbox());
@@ -195,7 +196,7 @@ private slots:
         QVERIFY(m_writes.isEmpty());
     }
 
-    void theTransactionMenuActsOnThePaymentThatIsCurrent()
+    void theTransactionMenuActsOnTheCurrentPayment()
     {
         QVERIFY(m_merchant->openSandbox());
         showPage(PageId::Transactions);
@@ -232,7 +233,7 @@ private:
         return all;
     }
 
-    /// What is enabled and should not be, or the other way round, by the texts of the menus.
+    /// Returns the texts of the actions that are enabled and should not be, or the other way round.
     QByteArray differences(const Actions &expected) const
     {
         QStringList texts;
@@ -245,7 +246,7 @@ private:
     }
     QString firstAccount() const { return m_merchant->desk->accounts().accounts().front().id; }
 
-    /// Brings a page to the front with something current on it; the editor with a draft that is complete.
+    /// Shows a page with a current row, or the editor with a complete draft.
     void showPage(PageId page) const
     {
         if (page == PageId::Editor) {
@@ -256,7 +257,7 @@ private:
             return;
         }
         window().showPage(page);
-        // A session that is open can be handed out, and a payment has its session.
+        // The URL of an open session can be copied, and a payment leads to its session.
         if (page == PageId::Sessions) {
             QTableView *table = m_merchant->table(u"Checkout sessions"_s);
             QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(table, u"Open"_s) >= 0, 15000);
@@ -276,7 +277,7 @@ private:
         return -1;
     }
 
-    /// Triggers each action of each menu; before each one @p prepare, and after it what it opened is closed.
+    /// Triggers each action of each menu. Calls @p prepare before each, and closes what it has opened.
     template <class Prepare> void triggerEverything(Prepare prepare)
     {
         const auto all = [this] { return actionsOf(window().menuBar()->actions()); };
@@ -302,8 +303,8 @@ private:
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
 
-    /// Waits until everything that was begun has left: the answer to a question that is asked after it is here.
-    void settle()
+    /// Waits until every request that was begun has left, by waiting for the answer to a later one.
+    void waitForRequests()
     {
         QVERIFY(m_merchant->desk->journal().unknown().result().has_value());
         QSignalSpy exchanged(&m_merchant->desk->http(), &http::HttpClient::exchanged);

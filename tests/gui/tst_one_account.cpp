@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window never says one account and acts on another.
+// The window never names one account and acts on another.
 #include "gui/account_bench.h"
 #include "support/runner.h"
 
@@ -43,7 +43,7 @@ private slots:
         QCOMPARE(window().currentPage(), PageId::Sessions);
         QVERIFY(!editor()->isOpen());
         QVERIFY(faultOfTheWindow().isEmpty());
-        // Neither the keys nor the menu create anything, and the draft is kept where it was begun.
+        // Neither the keys nor the menu create anything, and the draft is saved for the account it was begun with.
         press(Qt::Key_Return);
         window().action(Action::CreateSession)->trigger();
         QVERIFY(!editor()->isBusy());
@@ -51,7 +51,7 @@ private slots:
         QVERIFY(drafts(second.id).empty());
     }
 
-    void allAccountsAndADraft()
+    void aDraftIsOfOneAccountWhereAllAreShown()
     {
         const Account live = accountOf(Mode::Live);
         emit window().accountChosen(live.id);
@@ -60,7 +60,7 @@ private slots:
         press(Qt::Key_N);
         QVERIFY(!switcher()->isAll());
         QCOMPARE(switcher()->current()->id, live.id);
-        // Created with another one of them: the window names it.
+        // Another account is chosen in the editor: the window names it.
         auto *with = m_merchant->find<QComboBox>(u"Create with"_s);
         QVERIFY(with != nullptr && with->count() == 3);
         const int other = with->currentIndex() == 0 ? 1 : 0;
@@ -100,7 +100,7 @@ private slots:
                  money::Money(22500, *money::Currency::fromCode(u"XOF")));
     }
 
-    void aDialogGoesWithItsAccount()
+    void aDialogClosesWithItsAccount()
     {
         const Account first = accountOf(Mode::Sandbox);
         emit window().accountChosen(first.id);

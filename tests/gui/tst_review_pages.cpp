@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Overview, promotions and catalog in the real window: each leads to where a merchant goes on.
+// Overview, promotions and catalog of the real window lead to the page where a merchant goes on.
 #include "gui/merchant.h"
 #include "support/runner.h"
 #include "ui/overview/overview_page.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The built-in sandbox as accounts of the merchant, and what it tells by webhook.
+// The built-in sandbox is offered as accounts of the merchant, and sends webhook events.
 #include "desk/bench.h"
 #include "gui/merchant.h"
 #include "providers/webhook_check.h"
@@ -20,7 +20,7 @@ using tilldeck::test::Merchant;
 
 namespace {
 
-/// The merchant's server: takes everything with 204, and keeps it.
+/// Answers 204 to every request, as the merchant's server does, and stores it.
 class Receiver : public QTcpServer
 {
 public:
@@ -62,7 +62,7 @@ private slots:
         QCOMPARE(current->name, QStringLiteral("Sandbox"));
         QCOMPARE(current->id, accounts.front().id);
 
-        // After a restart they are the same ones, and the one in use stays.
+        // After a restart the accounts are the same, and so is the chosen one.
         const QString second = accounts[1].id;
         const auto count = accounts.size();
         emit merchant.window().accountChosen(second);
@@ -71,7 +71,7 @@ private slots:
         QCOMPARE(merchant.desk->accounts().accounts().size(), count);
     }
 
-    void aRemovedAccountStaysAwayAndTheLastOneTakesTheSandboxAlong()
+    void aRemovedAccountStaysRemovedAndTheLastOneRemovesTheSandbox()
     {
         Merchant merchant;
         QVERIFY(merchant.openSandbox());
@@ -81,7 +81,7 @@ private slots:
         QTRY_COMPARE(merchant.desk->accounts().accounts().size(), count - 1);
         merchant.restart();
         QTRY_COMPARE_WITH_TIMEOUT(currentId(merchant), first, 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(rowsOfSessions(merchant) > 10, 20000); // it runs
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOfSessions(merchant) > 10, 20000); // the sandbox is running
         QCOMPARE(merchant.desk->accounts().accounts().size(), count - 1);
 
         while (!merchant.desk->accounts().accounts().empty()) {
@@ -90,12 +90,12 @@ private slots:
             QTRY_COMPARE(merchant.desk->accounts().accounts().size(), left - 1);
         }
         QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Open the sandbox")) != nullptr);
-        // Chosen again it is whole again.
+        // Opened again, the sandbox has all its accounts.
         QVERIFY(merchant.press(QStringLiteral("Open the sandbox")));
         QTRY_COMPARE_WITH_TIMEOUT(merchant.desk->accounts().accounts().size(), count, 20000);
     }
 
-    void aPaidSessionIsToldToTheMerchantsServer()
+    void aPaidSessionSendsAWebhookToTheMerchantsServer()
     {
         Receiver receiver;
         Merchant merchant;
@@ -133,7 +133,7 @@ private slots:
         QVERIFY2(verdict.outcome == providers::WebhookVerdict::Outcome::Genuine,
                  qPrintable(verdict.sentence + verdict.advice));
 
-        // It is there after a restart too, and so is the address.
+        // The event and the address are still there after a restart.
         merchant.restart();
         QTRY_VERIFY_WITH_TIMEOUT(rowsOfSessions(merchant) > 10, 20000);
         QTest::keyClick(&merchant.window(), Qt::Key_6, Qt::AltModifier);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A session that was made elsewhere comes into the list by its checkout URL.
+// A merchant adds a session that was made elsewhere to the list by its checkout URL.
 #include "gui/merchant.h"
 #include "support/runner.h"
 #include "ui/sessions/sessions_page.h"
@@ -27,8 +27,8 @@ private slots:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(rowsOfSessions(merchant) > 10, 20000);
 
-        // The merchant's own shop system makes one at a provider that has no list of sessions, and this computer does
-        // not hear of it.
+        // The merchant's own shop system creates a session with a provider that lists none, so that this computer does
+        // not know it.
         const auto &accounts = merchant.desk->accounts().accounts();
         const auto elsewhere =
             std::ranges::find(accounts, accounts::ProviderKind::Ikawaari, &accounts::Account::provider);
@@ -45,7 +45,7 @@ private slots:
         QTest::keyClick(&merchant.window(), Qt::Key_T, Qt::ControlModifier);
         QTRY_VERIFY(merchant.find<QLineEdit>(QStringLiteral("pasted")) != nullptr);
 
-        // An address that is none of the accounts': said, and nothing typed is lost.
+        // An address that belongs to no account is refused, and what was typed stays.
         const QString foreign = QStringLiteral("https://pay.stranger.example/c/7Hq2mVx0");
         QVERIFY(merchant.type<QLineEdit>(QStringLiteral("pasted"), foreign));
         QVERIFY(merchant.press(QStringLiteral("track")));
@@ -54,14 +54,14 @@ private slots:
         QVERIFY2(error->text().contains(QStringLiteral("pay.stranger.example")), qPrintable(error->text()));
         QCOMPARE(merchant.find<QLineEdit>(QStringLiteral("pasted"))->text(), foreign);
 
-        // One that nobody knows.
+        // A session that the provider does not know is refused.
         QVERIFY(merchant.type<QLineEdit>(QStringLiteral("pasted"), session->url + QStringLiteral("x")));
         QVERIFY(!error->isVisible()); // it was about another text
         QVERIFY(merchant.press(QStringLiteral("track")));
         QTRY_VERIFY(error->isVisible());
         QVERIFY(merchant.find<QLineEdit>(QStringLiteral("pasted")) != nullptr);
 
-        // And the one.
+        // The session itself is added.
         QVERIFY(merchant.type<QLineEdit>(QStringLiteral("pasted"), session->url));
         QTest::keyClick(merchant.find<QLineEdit>(QStringLiteral("pasted")), Qt::Key_Return);
         QTRY_VERIFY(merchant.find<QLineEdit>(QStringLiteral("pasted")) == nullptr);
