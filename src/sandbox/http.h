@@ -29,6 +29,8 @@ struct Response
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
 
+    void add(const QByteArray &name, const QByteArray &value) { headers.emplaceBack(name, value); }
+
     static Response json(int status, const QJsonObject &object, const QByteArray &type = "application/json")
     {
         return {status, type, QJsonDocument(object).toJson(QJsonDocument::Compact), {}};

@@ -30,7 +30,7 @@ Response ProviderWire::dispatch(const Request &request)
         return error(404, u"There is no such address in this API."_s);
     const QByteArray allowed = methods.join(", ");
     Response response = error(405, u"This address takes %1 only."_s.arg(QString::fromLatin1(allowed)));
-    response.headers << std::pair<QByteArray, QByteArray>("Allow", allowed);
+    response.add("Allow", allowed);
     return response;
 }
 

@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <functional>
+
 namespace tilldeck::sandbox {
 
 using namespace Qt::StringLiterals;
@@ -46,7 +48,7 @@ protected:
     }
 
     /// Returns what @p view makes of the value of @p answer, or its refusal.
-    template <typename T, typename View> Response respond(const Answer<T> &answer, View view) const
+    template <typename T, typename View = std::identity> Response respond(const Answer<T> &answer, View view = {}) const
     {
         return answer ? view(*answer) : error(answer.error());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QSqlDatabase>
@@ -18,6 +19,15 @@ struct Page
 {
     QList<QJsonObject> items;
     qint64 total = 0;
+
+    /// Returns what @p view makes of each document.
+    template <typename View> QJsonArray viewed(View view) const
+    {
+        QJsonArray views;
+        for (const QJsonObject &document : items)
+            views << view(document);
+        return views;
+    }
 };
 
 /// A test of a document's members.

@@ -42,8 +42,8 @@ bool seedDemo(Store &store, const QDateTime &now)
     Engine engine(store, shop.clock());
     return shop.replay(
         [&engine](const QJsonObject &sample) {
-            const auto request = readSession(QJsonDocument(sample["body"_L1].toObject()).toJson());
-            return request ? engine.create(*request) : std::unexpected(request.error());
+            return then(readSession(QJsonDocument(sample["body"_L1].toObject()).toJson()),
+                        [&engine](const SessionRequest &asked) { return engine.create(asked); });
         },
         [&engine](const Session &session, const QJsonObject &sample) { pay(engine, session.id, sample); },
         [&engine](const Session &session, const QJsonObject &sample) {

@@ -23,11 +23,8 @@ std::pair<QString, QString> codeAndType(int status)
 // @p view turns a document into what is answered.
 template <typename View> QJsonObject pageView(const Page &page, const PageRequest &asked, View view)
 {
-    QJsonArray data;
-    for (const QJsonObject &document : page.items)
-        data << view(document);
     const qint64 seen = asked.selection.offset + page.items.size();
-    return {{u"data"_s, data},
+    return {{u"data"_s, page.viewed(view)},
             {u"hasMore"_s, seen < page.total},
             {u"page"_s, asked.page},
             {u"limit"_s, asked.selection.limit},
@@ -113,15 +110,12 @@ Response Wire::answer(const Request &request)
     Response response = count.wait > 0
                             ? error(429, u"Too many requests. Please retry after %1 seconds."_s.arg(count.wait))
                             : dispatch(request);
-    const auto add = [&](const char *name, qint64 value) {
-        response.headers << std::pair<QByteArray, QByteArray>(name, QByteArray::number(value));
-    };
     if (count.wait > 0)
-        add("Retry-After", count.wait);
-    add("X-RateLimit-Limit", count.limit);
-    add("X-RateLimit-Remaining", count.remaining);
-    add("X-RateLimit-Reset", count.reset);
-    response.headers << std::pair<QByteArray, QByteArray>("Ikawaari-Request-Id", newId(u"req_"_s).toLatin1());
+        response.add("Retry-After", QByteArray::number(count.wait));
+    response.add("X-RateLimit-Limit", QByteArray::number(count.limit));
+    response.add("X-RateLimit-Remaining", QByteArray::number(count.remaining));
+    response.add("X-RateLimit-Reset", QByteArray::number(count.reset));
+    response.add("Ikawaari-Request-Id", newId(u"req_"_s).toLatin1());
     return response;
 }
 
@@ -143,8 +137,7 @@ Response Wire::perform(const Operation &operation, const Call &call)
         return operation.handler(call);
     // A customer's Idempotency-Keys are apart from the merchant's.
     const QString scope = operation.authorization == Operation::None ? u"public"_s : u"merchant"_s;
-    return respond(m_calls.once(call.request, scope, m_engine.now(), [&] { return operation.handler(call); }),
-                   [](const Response &response) { return response; });
+    return respond(m_calls.once(call.request, scope, m_engine.now(), [&] { return operation.handler(call); }));
 }
 
 Response Wire::createSession(const Call &call)
@@ -198,11 +191,8 @@ Response Wire::refundPayment(const Call &call)
 
 QJsonArray Wire::refundsOf(const QString &paymentId)
 {
-    QJsonArray refunds;
-    const Page page = m_engine.list(kind::refunds, {.limit = std::numeric_limits<qint32>::max(), .parent = paymentId});
-    for (const QJsonObject &refund : page.items)
-        refunds << refund;
-    return refunds;
+    return m_engine.list(kind::refunds, {.limit = std::numeric_limits<qint32>::max(), .parent = paymentId})
+        .viewed(std::identity());
 }
 
 Response Wire::listRefunds(const Call &call)
@@ -225,7 +215,7 @@ Response Wire::listTransactions(const Call &call)
 {
     return respond(readFilteredPage(call.request.query), [&](const PageRequest &asked) {
         const Page page = m_engine.list(kind::transactions, asked.selection);
-        return Response::json(200, pageView(page, asked, [](const QJsonObject &document) { return document; }));
+        return Response::json(200, pageView(page, asked, std::identity()));
     });
 }
 

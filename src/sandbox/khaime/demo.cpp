@@ -29,12 +29,9 @@ bool seedCatalog(Store &store, const SampleShop &shop, const QDateTime &now)
     for (const auto &value : merchants) {
         QJsonObject merchant = value.toObject();
         QJsonObject profile = merchant["profile"_L1].toObject();
-        profile["business_phone"_L1] = QJsonValue();
-        profile["custom_domain"_L1] = QJsonValue();
         profile["created_at"_L1] = since;
         merchant["profile"_L1] = profile;
         QJsonObject terms = merchant["marketplace"_L1].toObject();
-        terms["marketplace_id"_L1] = *business.marketplaceId;
         terms["joined_at"_L1] = since;
         merchant["marketplace"_L1] = terms;
         if (!store.put(kind::merchants, QString::number(merchant["id"_L1].toInteger()), merchant))
@@ -47,16 +44,11 @@ Answer<Order> ordered(Engine &engine, const QJsonObject &sample)
 {
     const QString flow = sample["flow"_L1].toString();
     const QJsonObject body = sample["body"_L1].toObject();
-    if (flow == "charge"_L1) {
-        const auto request = readCharge(body);
-        return request ? engine.charge(*request) : Answer<Order>(std::unexpected(request.error()));
-    }
-    if (flow == "checkout"_L1) {
-        const auto request = readCheckout(body);
-        return request ? engine.createCheckout(*request) : Answer<Order>(std::unexpected(request.error()));
-    }
-    const auto request = readSession(body);
-    return request ? engine.createSession(*request) : Answer<Order>(std::unexpected(request.error()));
+    if (flow == "charge"_L1)
+        return then(readCharge(body), [&](const ChargeRequest &asked) { return engine.charge(asked); });
+    if (flow == "checkout"_L1)
+        return then(readCheckout(body), [&](const CheckoutRequest &asked) { return engine.createCheckout(asked); });
+    return then(readSession(body), [&](const SessionRequest &asked) { return engine.createSession(asked); });
 }
 
 } // namespace

@@ -87,8 +87,7 @@ std::optional<Response> Wire::denied(const Operation &operation, const Request &
     if (wait == 0)
         return std::nullopt;
     Response response = error(429, u"Rate limit exceeded"_s);
-    response.headers << std::pair<QByteArray, QByteArray>("Retry-After",
-                                                          QByteArray::number((wait + second - 1) / second));
+    response.add("Retry-After", QByteArray::number((wait + second - 1) / second));
     return response;
 }
 
@@ -259,11 +258,10 @@ Response Wire::page(const QString &kind, const QString &name, const Answer<Selec
     if (!selection)
         return error(selection.error());
     const Page page = m_engine.list(kind, *selection);
-    QJsonArray items;
-    for (const QJsonObject &document : page.items)
-        items << view(document);
-    return success(
-        {{name, items}, {u"total"_s, page.total}, {u"limit"_s, selection->limit}, {u"offset"_s, selection->offset}});
+    return success({{name, page.viewed(view)},
+                    {u"total"_s, page.total},
+                    {u"limit"_s, selection->limit},
+                    {u"offset"_s, selection->offset}});
 }
 
 Response Wire::listTransactions(const Call &call)

@@ -28,11 +28,12 @@ QString titleOf(int status)
     return titles.value(status, u"Server Error"_s);
 }
 
-Response pageResponse(const QJsonArray &items, qint64 total, const Selection &selection)
+template <typename View> Response pageResponse(const Page &page, const Selection &selection, View view)
 {
-    return Response::json(
-        200,
-        {{u"items"_s, items}, {u"total"_s, total}, {u"limit"_s, selection.limit}, {u"offset"_s, selection.offset}});
+    return Response::json(200, {{u"items"_s, page.viewed(view)},
+                                {u"total"_s, page.total},
+                                {u"limit"_s, selection.limit},
+                                {u"offset"_s, selection.offset}});
 }
 
 QJsonArray linesView(const Tier &tier)
@@ -109,7 +110,7 @@ Response Wire::answer(const Request &request)
     if (request.headers.value("authorization") == "Bearer " + m_access.key.toUtf8())
         return dispatch(request);
     Response response = error(401, u"The API key is missing or wrong."_s);
-    response.headers << std::pair<QByteArray, QByteArray>("WWW-Authenticate", "Bearer");
+    response.add("WWW-Authenticate", "Bearer");
     return response;
 }
 
@@ -134,10 +135,9 @@ Operation::Handler Wire::listOf(const QString &kind, bool newestFirst, const QSt
             selection.parent = asked(parentParameter);
             selection.newestFirst = newestFirst;
             const Page page = m_engine.list(kind, selection);
-            QJsonArray items;
-            for (const QJsonObject &document : page.items)
-                items << (view ? view(document, m_payUrl) : document);
-            return pageResponse(items, page.total, selection);
+            return pageResponse(page, selection, [&](const QJsonObject &document) {
+                return view ? view(document, m_payUrl) : document;
+            });
         });
     };
 }
@@ -154,8 +154,7 @@ Operation::Handler Wire::writing(std::function<Answer<QJsonObject>(const QString
                                           view ? view(written, m_payUrl) : written);
                 });
         };
-        return respond(m_calls.once(call.request, call.request.path.join(u'/'), m_engine.now(), answer),
-                       [](const Response &response) { return response; });
+        return respond(m_calls.once(call.request, call.request.path.join(u'/'), m_engine.now(), answer));
     };
 }
 
@@ -175,7 +174,7 @@ Response Wire::createSession(const Call &call)
                    [&](const Created &created) {
                        Response response = Response::json(201, sessionView(created.session, false));
                        if (created.replayed)
-                           response.headers << std::pair<QByteArray, QByteArray>("Idempotent-Replayed", "true");
+                           response.add("Idempotent-Replayed", "true");
                        return response;
                    });
 }
@@ -204,10 +203,8 @@ Response Wire::listSessions(const Call &call)
     selection->status = call.request.query.queryItemValue(u"status"_s, QUrl::FullyDecoded);
     selection->newestFirst = true;
     const Page page = m_engine.list(u"sessions"_s, *selection);
-    QJsonArray items;
-    for (const QJsonObject &document : page.items)
-        items << sessionView(sessionFrom(document), *expand);
-    return pageResponse(items, page.total, *selection);
+    return pageResponse(page, *selection,
+                        [&](const QJsonObject &document) { return sessionView(sessionFrom(document), *expand); });
 }
 
 QJsonObject Wire::sessionView(const Session &s, bool withCustomFields) const
