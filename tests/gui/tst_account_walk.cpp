@@ -342,9 +342,9 @@ private:
         QCOMPARE(switcher()->current()->id, accountId);
         QCOMPARE(window().currentPage(), PageId::Editor);
         QTRY_COMPARE_WITH_TIMEOUT(created.count(), 1, 15000);
+        expectWrite(accountId);
         const auto record = created[0][0].value<ledger::SessionRecord>();
         QCOMPARE(record.accountId, accountId);
-        expectWrite(accountId);
         m_created.insert(providerOf(accountId));
         if (checkoutUrl)
             *checkoutUrl = record.session.url;
