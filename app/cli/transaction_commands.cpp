@@ -4,9 +4,12 @@
 #include "shape_parts.h"
 #include "shapes.h"
 
-#include "desk/ask_transaction.h"
-#include "desk/export.h"
-#include "desk/refund.h"
+#include "desk/abandon_refund.h"
+#include "desk/export_transactions.h"
+#include "desk/reconcile_refund.h"
+#include "desk/refresh_transaction.h"
+#include "desk/refund_payment.h"
+#include "desk/refundable_now.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -262,7 +265,7 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
     if (!arguments.yes && !isConfirmed(*amount, id))
         return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
     const auto outcome = QCoro::waitFor(
-        desk::refund(context.deskPointer(), account->id, id, *amount, QString::fromStdString(arguments.reason)));
+        desk::refundPayment(context.deskPointer(), account->id, id, *amount, QString::fromStdString(arguments.reason)));
     return reportRefund(context, outcome, id);
 }
 

@@ -4,7 +4,7 @@
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
 #include "desk/labels.h"
-#include "desk/quote.h"
+#include "desk/quote_problem.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>

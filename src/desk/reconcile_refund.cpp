@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/refresh_parts.h"
-#include "desk/refund_parts.h"
+#include "desk/reconcile_refund.h"
+
+#include "desk/ask_transaction.h"
+#include "desk/refunded_payment.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>

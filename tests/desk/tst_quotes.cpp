@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/charge_server.h"
-#include "desk/preview.h"
-#include "desk/quote.h"
+#include "desk/preview_feed.h"
+#include "desk/quote_problem.h"
 #include "support/runner.h"
 
 namespace quotes_test {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/deactivate_coupon.h"
+
+namespace tilldeck::desk {
+
+http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> desk, QString accountId,
+                                                                checkout::Coupon coupon)
+{
+    const auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    const ProviderHandle &asked = *provider;
+    auto answer = co_await asked->deactivateCoupon(coupon);
+    co_return answer;
+}
+
+} // namespace tilldeck::desk
