@@ -5,10 +5,17 @@ namespace tilldeck::desk {
 
 namespace {
 
-/// Whether the provider has no such call, which says nothing of the key.
+/// Returns whether the provider has no such call, which says nothing about the key.
 bool isMissingCall(const checkout::Error &error)
 {
     return error.kind == checkout::ErrorKind::Unsupported && error.httpStatus == 0;
+}
+
+/// Returns whether the catalog came from the provider; one without a catalog answers an empty one unasked.
+bool isFromProvider(const checkout::Catalog &catalog)
+{
+    return catalog.products.available || catalog.prices.available || catalog.customers.available ||
+           catalog.coupons.available || catalog.promotionCodes.available || catalog.routes.available;
 }
 
 } // namespace
@@ -20,9 +27,9 @@ http::Task<checkout::Result<void>> checkKey(QPointer<Desk> desk, accounts::Accou
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
     const auto catalog = co_await asked->catalog();
-    if (catalog)
+    if (catalog && isFromProvider(*catalog))
         co_return checkout::Result<void>();
-    if (!isMissingCall(catalog.error()))
+    if (!catalog && !isMissingCall(catalog.error()))
         co_return std::unexpected(catalog.error());
     const auto payments = co_await asked->transactions(0);
     if (!payments && !isMissingCall(payments.error()))
