@@ -2,6 +2,7 @@
 #include "desk/abandon_creation.h"
 
 #include "desk/reconcile_text.h"
+#include "desk/use_case_log.h"
 
 #include <QCoroFuture>
 
@@ -9,7 +10,9 @@ namespace tilldeck::desk {
 
 using ledger::Intent;
 
-http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString intentId)
+namespace {
+
+http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QString intentId)
 {
     const QString note = ReconcileText::tr("Settled by the merchant: not created, or of no matter.");
     const auto closed = co_await desk->journal().close(intentId, Intent::State::Abandoned, QString(), note);
@@ -19,6 +22,14 @@ http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString 
         co_return std::unexpected(closedError());
     auto removed = co_await desk->ledger().removeByIntent(intentId);
     co_return removed;
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString intentId)
+{
+    const UseCaseLog log("abandonCreation", intentId);
+    return log.ending(doAbandonCreation(std::move(desk), std::move(intentId)));
 }
 
 } // namespace tilldeck::desk

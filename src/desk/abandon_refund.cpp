@@ -2,6 +2,7 @@
 #include "desk/abandon_refund.h"
 
 #include "desk/refund_text.h"
+#include "desk/use_case_log.h"
 
 #include <QCoroFuture>
 
@@ -11,7 +12,9 @@ using checkout::Error;
 using checkout::ErrorKind;
 using ledger::Intent;
 
-http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString intentId)
+namespace {
+
+http::Task<checkout::Result<void>> doAbandonRefund(QPointer<Desk> desk, QString intentId)
 {
     const auto found = co_await desk->journal().intent(intentId);
     if (!desk)
@@ -27,6 +30,14 @@ http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString in
     const QString note = RefundText::tr("Settled by the merchant: not given back.");
     auto closed = co_await desk->journal().close(intentId, Intent::State::Abandoned, QString(), note);
     co_return closed;
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString intentId)
+{
+    const UseCaseLog log("abandonRefund", intentId);
+    return log.ending(doAbandonRefund(std::move(desk), std::move(intentId)));
 }
 
 } // namespace tilldeck::desk

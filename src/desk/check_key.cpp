@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/check_key.h"
 
+#include "desk/use_case_log.h"
+
 namespace tilldeck::desk {
 
 namespace {
@@ -18,9 +20,7 @@ bool isFromProvider(const checkout::Catalog &catalog)
            catalog.coupons.available || catalog.promotionCodes.available || catalog.routes.available;
 }
 
-} // namespace
-
-http::Task<checkout::Result<void>> checkKey(QPointer<Desk> desk, accounts::Account account, http::Secret key)
+http::Task<checkout::Result<void>> doCheckKey(QPointer<Desk> desk, accounts::Account account, http::Secret key)
 {
     const auto provider = desk->providerFor(account, key);
     if (!provider)
@@ -35,6 +35,14 @@ http::Task<checkout::Result<void>> checkKey(QPointer<Desk> desk, accounts::Accou
     if (!payments && !isMissingCall(payments.error()))
         co_return std::unexpected(payments.error());
     co_return checkout::Result<void>();
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> checkKey(QPointer<Desk> desk, accounts::Account account, http::Secret key)
+{
+    const UseCaseLog log("checkKey", account.id);
+    return log.ending(doCheckKey(std::move(desk), std::move(account), std::move(key)));
 }
 
 } // namespace tilldeck::desk

@@ -5,10 +5,13 @@
 #include "checkout/validate.h"
 #include "desk/labels.h"
 #include "desk/quote_problem.h"
+#include "desk/use_case_log.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
 #include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
 
@@ -141,11 +144,21 @@ http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecor
     co_return outcome;
 }
 
-} // namespace
+/// Returns how a creation ended, with its intent, for the log.
+QString loggedCreation(const CreateOutcome &outcome)
+{
+    using End = CreateOutcome::End;
+    const QLatin1StringView end = outcome.end == End::Confirmed  ? "confirmed"_L1
+                                  : outcome.end == End::Rejected ? "rejected"_L1
+                                                                 : "unknown"_L1;
+    const QString &intent = outcome.record.intentId;
+    return end + (intent.isEmpty() ? QString() : ", intent "_L1 + intent) +
+           (outcome.error ? ", "_L1 + loggedError(*outcome.error) : QString());
+}
 
-http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
-                                        checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                        std::optional<checkout::Quote> quote)
+http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
+                                          checkout::Catalog catalog, std::optional<money::Money> previewed,
+                                          std::optional<checkout::Quote> quote)
 {
     const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
     std::vector<checkout::Problem> problems = checkout::validate(draft, can, catalog, desk->now());
@@ -180,6 +193,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     if (!desk)
         co_return rejectedCreation(closedError());
     const Intent &intent = *begun;
+    qCInfo(deskLog).noquote() << "createSession" << accountId << "sends under intent" << intent.id;
 
     SessionRecord record = newRecord(intent, catalog, previewed, quote);
     const auto listed = co_await desk->ledger().put(record);
@@ -209,6 +223,18 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     }
     CreateOutcome outcome = co_await reject(desk, intent.id, answer.error());
     co_return outcome;
+}
+
+} // namespace
+
+http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
+                                        checkout::Catalog catalog, std::optional<money::Money> previewed,
+                                        std::optional<checkout::Quote> quote)
+{
+    const UseCaseLog log("createSession", accountId);
+    return log.ending(doCreateSession(std::move(desk), std::move(accountId), std::move(draft), std::move(catalog),
+                                      std::move(previewed), std::move(quote)),
+                      loggedCreation);
 }
 
 } // namespace tilldeck::desk

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/deactivate_coupon.h"
 
+#include "desk/use_case_log.h"
+
 namespace tilldeck::desk {
 
-http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> desk, QString accountId,
-                                                                checkout::Coupon coupon)
+namespace {
+
+http::Task<checkout::Result<checkout::Coupon>> doDeactivateCoupon(QPointer<Desk> desk, QString accountId,
+                                                                  checkout::Coupon coupon)
 {
     const auto provider = co_await desk->provider(accountId);
     if (!provider)
@@ -12,6 +16,15 @@ http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> d
     const ProviderHandle &asked = *provider;
     auto answer = co_await asked->deactivateCoupon(coupon);
     co_return answer;
+}
+
+} // namespace
+
+http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> desk, QString accountId,
+                                                                checkout::Coupon coupon)
+{
+    const UseCaseLog log("deactivateCoupon", accountId);
+    return log.ending(doDeactivateCoupon(std::move(desk), std::move(accountId), std::move(coupon)));
 }
 
 } // namespace tilldeck::desk

@@ -2,12 +2,15 @@
 #include "desk/expire_session.h"
 
 #include "desk/record_answer.h"
+#include "desk/use_case_log.h"
 
 namespace tilldeck::desk {
 
 using ledger::SessionRecord;
 
-http::Task<checkout::Result<SessionRecord>> expireSession(QPointer<Desk> desk, QString accountId, QString sessionId)
+namespace {
+
+http::Task<checkout::Result<SessionRecord>> doExpireSession(QPointer<Desk> desk, QString accountId, QString sessionId)
 {
     const auto provider = co_await desk->provider(accountId);
     if (!provider)
@@ -23,6 +26,14 @@ http::Task<checkout::Result<SessionRecord>> expireSession(QPointer<Desk> desk, Q
         co_return std::unexpected(answer.error());
     auto row = co_await recordAnswer(desk, accountId, *answer, askedAt, ledger::TimelineEvent::Kind::ExpiredByMerchant);
     co_return row;
+}
+
+} // namespace
+
+http::Task<checkout::Result<SessionRecord>> expireSession(QPointer<Desk> desk, QString accountId, QString sessionId)
+{
+    const UseCaseLog log("expireSession", accountId);
+    return log.ending(doExpireSession(std::move(desk), std::move(accountId), std::move(sessionId)));
 }
 
 } // namespace tilldeck::desk

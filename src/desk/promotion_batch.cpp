@@ -2,6 +2,7 @@
 #include "desk/promotion_batch.h"
 
 #include "desk/csv.h"
+#include "desk/use_case_log.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -117,6 +118,7 @@ http::Task<void> PromotionBatch::run(Order order)
 {
     const QPointer<PromotionBatch> self(this);
     const QPointer<Desk> desk = m_desk;
+    const UseCaseLog log("createPromotionCodes", order.accountId);
     std::optional<Error> failure;
     const auto provider = co_await desk->provider(order.accountId);
     if (!self)
@@ -155,6 +157,7 @@ http::Task<void> PromotionBatch::run(Order order)
             co_return;
     }
     m_running = false;
+    log.end(loggedEnd(failure));
     emit finished(failure);
 }
 

@@ -4,10 +4,13 @@
 #include "desk/apply_payment.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_text.h"
+#include "desk/use_case_log.h"
 
 #include <QCoroFuture>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
 
@@ -255,9 +258,25 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     co_return result;
 }
 
-} // namespace
+/// Returns what the provider's lists showed, for the log.
+QString loggedFinding(const checkout::Result<Reconciliation> &result)
+{
+    if (!result)
+        return loggedError(result.error());
+    switch (result->finding) {
+    case Reconciliation::Finding::Found:
+        return u"found"_s;
+    case Reconciliation::Finding::NotListed:
+        return u"not listed"_s;
+    case Reconciliation::Finding::Ambiguous:
+        return u"ambiguous, %1 candidates"_s.arg(result->candidates);
+    case Reconciliation::Finding::CannotTell:
+        break;
+    }
+    return u"cannot tell"_s;
+}
 
-http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString intentId)
+http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> desk, QString intentId)
 {
     const auto found = co_await desk->journal().intent(intentId);
     if (!desk)
@@ -331,6 +350,14 @@ http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> de
     Reconciliation result(Reconciliation::Finding::Found);
     result.record = *adopted;
     co_return result;
+}
+
+} // namespace
+
+http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString intentId)
+{
+    const UseCaseLog log("reconcileCreation", intentId);
+    return log.ending(doReconcileCreation(std::move(desk), std::move(intentId)), loggedFinding);
 }
 
 } // namespace tilldeck::desk

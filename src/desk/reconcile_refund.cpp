@@ -3,6 +3,7 @@
 
 #include "desk/ask_transaction.h"
 #include "desk/refunded_payment.h"
+#include "desk/use_case_log.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -139,9 +140,7 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
     co_return outcome;
 }
 
-} // namespace
-
-http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
+http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString intentId)
 {
     const auto found = co_await desk->journal().intent(intentId);
     if (!desk)
@@ -185,6 +184,14 @@ http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
     RefundOutcome outcome =
         co_await resolveOutcome(desk, intent, assess(*told, intent, payment->refunds, looksUp, asked));
     co_return outcome;
+}
+
+} // namespace
+
+http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
+{
+    const UseCaseLog log("reconcileRefund", intentId);
+    return log.ending(doReconcileRefund(std::move(desk), std::move(intentId)), loggedRefund);
 }
 
 } // namespace tilldeck::desk

@@ -4,6 +4,7 @@
 #include "desk/list_sessions.h"
 #include "desk/list_transactions.h"
 #include "desk/session_record.h"
+#include "desk/use_case_log.h"
 
 #include <QCoroFuture>
 
@@ -78,10 +79,8 @@ http::Task<checkout::Result<void>> lookUpUnsettled(QPointer<Desk> desk, QString 
     co_return checkout::Result<void>();
 }
 
-} // namespace
-
-http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
-                                                  Depth depth)
+http::Task<checkout::Result<void>> doRefreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
+                                                    Depth depth)
 {
     auto provider = co_await desk->provider(accountId);
     if (!provider)
@@ -115,6 +114,15 @@ http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString a
     if (unreadable)
         co_return std::unexpected(*unreadable);
     co_return checkout::Result<void>();
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
+                                                  Depth depth)
+{
+    const UseCaseLog log("refreshAccount", accountId);
+    return log.ending(doRefreshAccount(std::move(desk), std::move(accountId), std::move(catalog), depth));
 }
 
 } // namespace tilldeck::desk

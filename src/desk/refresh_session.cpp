@@ -3,6 +3,7 @@
 
 #include "desk/list_transactions.h"
 #include "desk/record_answer.h"
+#include "desk/use_case_log.h"
 
 #include <QCoroFuture>
 
@@ -10,7 +11,9 @@ namespace tilldeck::desk {
 
 using ledger::SessionRecord;
 
-http::Task<checkout::Result<SessionRecord>> refreshSession(QPointer<Desk> desk, QString accountId, QString sessionId)
+namespace {
+
+http::Task<checkout::Result<SessionRecord>> doRefreshSession(QPointer<Desk> desk, QString accountId, QString sessionId)
 {
     const auto provider = co_await desk->provider(accountId);
     if (!provider)
@@ -42,6 +45,14 @@ http::Task<checkout::Result<SessionRecord>> refreshSession(QPointer<Desk> desk, 
         co_return std::unexpected(answer.error());
     auto row = co_await recordAnswer(desk, accountId, *answer, askedAt, ledger::TimelineEvent::Kind::Checked);
     co_return row;
+}
+
+} // namespace
+
+http::Task<checkout::Result<SessionRecord>> refreshSession(QPointer<Desk> desk, QString accountId, QString sessionId)
+{
+    const UseCaseLog log("refreshSession", accountId);
+    return log.ending(doRefreshSession(std::move(desk), std::move(accountId), std::move(sessionId)));
 }
 
 } // namespace tilldeck::desk

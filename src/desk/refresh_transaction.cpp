@@ -2,13 +2,16 @@
 #include "desk/refresh_transaction.h"
 
 #include "desk/ask_transaction.h"
+#include "desk/use_case_log.h"
 
 #include <QCoroFuture>
 
 namespace tilldeck::desk {
 
-http::Task<checkout::Result<ledger::TransactionRecord>> refreshTransaction(QPointer<Desk> desk, QString accountId,
-                                                                           QString transactionId)
+namespace {
+
+http::Task<checkout::Result<ledger::TransactionRecord>> doRefreshTransaction(QPointer<Desk> desk, QString accountId,
+                                                                             QString transactionId)
 {
     auto provider = co_await desk->provider(accountId);
     if (!provider)
@@ -27,6 +30,15 @@ http::Task<checkout::Result<ledger::TransactionRecord>> refreshTransaction(QPoin
     if (!row->has_value())
         co_return std::unexpected(closedError());
     co_return ledger::TransactionRecord(**row);
+}
+
+} // namespace
+
+http::Task<checkout::Result<ledger::TransactionRecord>> refreshTransaction(QPointer<Desk> desk, QString accountId,
+                                                                           QString transactionId)
+{
+    const UseCaseLog log("refreshTransaction", accountId);
+    return log.ending(doRefreshTransaction(std::move(desk), std::move(accountId), std::move(transactionId)));
 }
 
 } // namespace tilldeck::desk

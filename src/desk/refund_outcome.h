@@ -24,4 +24,7 @@ struct RefundOutcome
     std::optional<checkout::Error> error;   ///< The reason, when Rejected or Unknown.
 };
 
+/// Returns how a refund ended, with its intent, for the log.
+QString loggedRefund(const RefundOutcome &outcome);
+
 } // namespace tilldeck::desk

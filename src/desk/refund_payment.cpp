@@ -4,6 +4,7 @@
 #include "desk/ask_transaction.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
+#include "desk/use_case_log.h"
 
 #include <QCoroFuture>
 #include <QCryptographicHash>
@@ -57,10 +58,8 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
     co_return outcome;
 }
 
-} // namespace
-
-http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                        money::Money amount, QString reason)
+http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
+                                          money::Money amount, QString reason)
 {
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
@@ -92,6 +91,7 @@ http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, 
     if (!desk)
         co_return rejectedRefund(closedError());
 
+    qCInfo(deskLog).noquote() << "refundPayment" << accountId << "sends under intent" << begun->id;
     auto answer = co_await asked->refund(request, begun->id);
     if (!desk) {
         // The intent stays open in the journal and comes back as unknown at the next start.
@@ -114,6 +114,17 @@ http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, 
                                                          : rejectRefund(desk, begun->id, *failure);
     RefundOutcome outcome = co_await ending;
     co_return outcome;
+}
+
+} // namespace
+
+http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
+                                        money::Money amount, QString reason)
+{
+    const UseCaseLog log("refundPayment", accountId);
+    return log.ending(
+        doRefundPayment(std::move(desk), std::move(accountId), std::move(transactionId), amount, std::move(reason)),
+        loggedRefund);
 }
 
 } // namespace tilldeck::desk

@@ -2,14 +2,17 @@
 #include "desk/request_quote.h"
 
 #include "desk/quote_text.h"
+#include "desk/use_case_log.h"
 
 namespace tilldeck::desk {
 
 using checkout::Error;
 using checkout::ErrorKind;
 
-http::Task<checkout::Result<checkout::Quote>> requestQuote(QPointer<Desk> desk, QString accountId,
-                                                           checkout::SessionDraft draft)
+namespace {
+
+http::Task<checkout::Result<checkout::Quote>> doRequestQuote(QPointer<Desk> desk, QString accountId,
+                                                             checkout::SessionDraft draft)
 {
     const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
     if (!can.quoteLifetime)
@@ -31,6 +34,15 @@ http::Task<checkout::Result<checkout::Quote>> requestQuote(QPointer<Desk> desk, 
     answer->madeAt = before;
     answer->validUntil = before.addSecs(can.quoteLifetime->count());
     co_return checkout::Quote(*answer);
+}
+
+} // namespace
+
+http::Task<checkout::Result<checkout::Quote>> requestQuote(QPointer<Desk> desk, QString accountId,
+                                                           checkout::SessionDraft draft)
+{
+    const UseCaseLog log("requestQuote", accountId);
+    return log.ending(doRequestQuote(std::move(desk), std::move(accountId), std::move(draft)));
 }
 
 } // namespace tilldeck::desk

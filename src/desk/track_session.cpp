@@ -3,6 +3,7 @@
 
 #include "desk/page_walk.h"
 #include "desk/session_record.h"
+#include "desk/use_case_log.h"
 #include "providers/registry.h"
 
 #include <QCoreApplication>
@@ -115,9 +116,7 @@ http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHa
     co_return SessionRecord(**row);
 }
 
-} // namespace
-
-http::Task<checkout::Result<SessionRecord>> trackSession(QPointer<Desk> desk, QStringList accountIds, QString pasted)
+http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, QStringList accountIds, QString pasted)
 {
     pasted = pasted.trimmed();
     const std::vector<Candidate> found = trackable(*desk, accountIds, pasted);
@@ -149,6 +148,14 @@ http::Task<checkout::Result<SessionRecord>> trackSession(QPointer<Desk> desk, QS
         co_return std::unexpected(*unanswered);
     co_return std::unexpected(
         Error(ErrorKind::NotFound, TrackText::tr("None of your accounts knows this session. Check what was pasted.")));
+}
+
+} // namespace
+
+http::Task<checkout::Result<SessionRecord>> trackSession(QPointer<Desk> desk, QStringList accountIds, QString pasted)
+{
+    const UseCaseLog log("trackSession", accountIds.join(u' '));
+    return log.ending(doTrackSession(std::move(desk), std::move(accountIds), std::move(pasted)));
 }
 
 } // namespace tilldeck::desk

@@ -33,7 +33,7 @@ class Connection
 {
 public:
     QSqlQuery exec(const QString &statement, const QVariantList &values = {}) const;
-    [[noreturn]] void fail(const QSqlError &error) const;
+    [[noreturn]] void fail(const QSqlError &error, const QString &statement = {}) const;
 
 private:
     friend class Database;

@@ -76,7 +76,7 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     const QString id = text();
     const auto taken = amount();
     if (!taken)
-        connection.fail({});
+        connection.fail({}, u"SELECT amount FROM payment"_s);
     checkout::Transaction payment(id, *taken);
     payment.refunded = amount();
     payment.discount = amount();
