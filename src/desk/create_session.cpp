@@ -53,8 +53,8 @@ SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
     return record;
 }
 
-/// The provider answered with what another creation had made, as it does for a reference that was used before: that
-/// row stays as it is, and this creation made none.
+/// Closes a creation that the provider answered with what another creation had made, as it does for a reference that
+/// was used before: that row stays as it is, and this creation gets none.
 http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, SessionRecord earlier)
 {
     const QString note =
@@ -70,7 +70,7 @@ http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, 
     co_return outcome;
 }
 
-/// The provider answered with a session: the ledger first, then the intent.
+/// Writes the session that the provider answered with to the ledger, and then closes the intent.
 http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
 {
     const auto earlier = co_await desk->ledger().session(record.accountId, session.id);
@@ -118,7 +118,7 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
     co_return outcome;
 }
 
-/// The provider said no, or nothing was sent.
+/// Closes a creation that the provider refused or that was not sent.
 http::Task<CreateOutcome> reject(QPointer<Desk> desk, QString intentId, Error error)
 {
     co_await desk->ledger().removeByIntent(intentId);
@@ -127,7 +127,7 @@ http::Task<CreateOutcome> reject(QPointer<Desk> desk, QString intentId, Error er
     co_return rejectedCreation(std::move(error));
 }
 
-/// No answer that can be trusted.
+/// Keeps a creation without an answer that can be trusted as one of unknown outcome.
 http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
 {
     CreateOutcome outcome(CreateOutcome::End::Unknown);
@@ -176,7 +176,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     if (!provider)
         co_return rejectedCreation(provider.error());
     const ProviderHandle &asked = *provider;
-    // The merchant's draft is what is kept; what the quote settles is only sent.
+    // The merchant's draft is what is kept; what the quote adds is only sent.
     const checkout::SessionDraft sent = checkout::priced(draft, quote);
     const auto body = asked->encodeCreate(sent);
     if (!body)

@@ -16,8 +16,8 @@ using checkout::QuoteState;
 
 namespace {
 
-/// Whether a quote can be asked for although there is a problem on this field: it is no part of quoteBasis().
-bool isOfNoMatterToAQuote(Field field)
+/// Returns whether a quote can be requested although there is a problem on this field: it is no part of quoteBasis().
+bool isUnrelatedToQuote(Field field)
 {
     return field == Field::Description || field == Field::Reference || field == Field::SuccessUrl ||
            field == Field::ReturnUrl;
@@ -30,12 +30,12 @@ PreviewFeed::PreviewFeed(Desk &desk, CatalogCache &catalogs, QObject *parent)
     , m_desk(&desk)
     , m_catalogs(&catalogs)
 {
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(debounce);
-    connect(&m_timer, &QTimer::timeout, this, &PreviewFeed::compute);
-    m_end.setSingleShot(true);
-    m_end.setTimerType(Qt::PreciseTimer);
-    connect(&m_end, &QTimer::timeout, this, &PreviewFeed::compute);
+    m_debounceTimer.setSingleShot(true);
+    m_debounceTimer.setInterval(debounce);
+    connect(&m_debounceTimer, &QTimer::timeout, this, &PreviewFeed::compute);
+    m_expiryTimer.setSingleShot(true);
+    m_expiryTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_expiryTimer, &QTimer::timeout, this, &PreviewFeed::compute);
     connect(&catalogs, &CatalogCache::changed, this, [this](const QString &accountId) {
         if (accountId == m_accountId)
             flush();
@@ -48,13 +48,13 @@ void PreviewFeed::setDraft(const QString &accountId, const checkout::SessionDraf
         dropQuote();
     m_accountId = accountId;
     m_draft = draft;
-    m_timer.start();
+    m_debounceTimer.start();
     emit stale();
 }
 
 void PreviewFeed::flush()
 {
-    m_timer.stop();
+    m_debounceTimer.stop();
     compute();
 }
 
@@ -72,14 +72,14 @@ void PreviewFeed::compute()
     const std::vector<Problem> problems =
         checkout::validate(m_draft, can, m_catalogs->catalog(m_accountId), m_desk->now());
     const bool complete =
-        std::ranges::all_of(problems, [](const Problem &problem) { return isOfNoMatterToAQuote(problem.field); });
+        std::ranges::all_of(problems, [](const Problem &problem) { return isUnrelatedToQuote(problem.field); });
     if (can.quoteLifetime && m_quoteState == QuoteState::NotYet && complete)
-        ask();
-    waitForTheEnd();
-    tell(can, problems);
+        scheduleQuote();
+    scheduleExpiry();
+    emitReady(can, problems);
 }
 
-void PreviewFeed::tell(const checkout::Capabilities &can, const std::vector<Problem> &problems)
+void PreviewFeed::emitReady(const checkout::Capabilities &can, const std::vector<Problem> &problems)
 {
     checkout::Preview preview = checkout::priceLocally(m_draft, m_catalogs->catalog(m_accountId), m_desk->now());
     if (!can.takesItems() && !preview.tiers.empty() && preview.tiers.front().lines.empty())
@@ -91,57 +91,57 @@ void PreviewFeed::tell(const checkout::Capabilities &can, const std::vector<Prob
             preview = checkout::withQuote(std::move(preview), *m_quote);
         preview.quoteState = m_quoteState;
         preview.quoteError = m_quoteError;
-        if (const QString lacks = quoteLacks(); !lacks.isEmpty())
-            all.emplace_back(Field::Quote, lacks);
+        if (const QString missing = missingQuoteText(); !missing.isEmpty())
+            all.emplace_back(Field::Quote, missing);
     }
     emit ready(preview, all);
 }
 
-QString PreviewFeed::quoteLacks() const
+QString PreviewFeed::missingQuoteText() const
 {
     if (m_quoteState == QuoteState::NotYet)
         return tr("The provider quotes this payment once what is marked is filled in.");
-    if (m_quoteState == QuoteState::Asked)
+    if (m_quoteState == QuoteState::Requested)
         return tr("The provider is being asked for a quote. Wait a moment.");
     return quoteProblem(m_draft, m_quote, m_desk->now());
 }
 
 void PreviewFeed::dropQuote()
 {
-    ++m_asking;
-    m_end.stop();
+    ++m_request;
+    m_expiryTimer.stop();
     m_quoteState = QuoteState::NotYet;
     m_quote.reset();
     m_quoteError.reset();
 }
 
-void PreviewFeed::ask()
+void PreviewFeed::scheduleQuote()
 {
-    m_quoteState = QuoteState::Asked;
+    m_quoteState = QuoteState::Requested;
     // From the event loop: whoever hears ready() may change the draft before it is asked about.
     QMetaObject::invokeMethod(
         this,
-        [this, asking = ++m_asking] {
-            if (asking == m_asking)
-                fetchQuote(asking);
+        [this, request = ++m_request] {
+            if (request == m_request)
+                fetchQuote(request);
         },
         Qt::QueuedConnection);
 }
 
-http::Task<void> PreviewFeed::fetchQuote(quint64 asking)
+http::Task<void> PreviewFeed::fetchQuote(quint64 request)
 {
     const QPointer<PreviewFeed> self(this);
     const QPointer<Desk> desk = m_desk;
     if (!desk)
         co_return;
     const auto answer = co_await requestQuote(desk, m_accountId, checkout::quoteBasis(m_draft));
-    if (self && asking == m_asking)
-        take(answer);
+    if (self && request == m_request)
+        receiveQuote(answer);
 }
 
-void PreviewFeed::take(const checkout::Result<checkout::Quote> &answer)
+void PreviewFeed::receiveQuote(const checkout::Result<checkout::Quote> &answer)
 {
-    m_quoteState = answer ? QuoteState::Here : QuoteState::Failed;
+    m_quoteState = answer ? QuoteState::Available : QuoteState::Failed;
     if (answer)
         m_quote = *answer;
     else
@@ -149,13 +149,13 @@ void PreviewFeed::take(const checkout::Result<checkout::Quote> &answer)
     compute();
 }
 
-void PreviewFeed::waitForTheEnd()
+void PreviewFeed::scheduleExpiry()
 {
     const bool ends = m_quote && m_quote->validUntil.isValid() && !m_quote->isOutdated(m_desk->now());
     if (ends)
-        m_end.start(std::chrono::milliseconds(std::max<qint64>(1, m_desk->now().msecsTo(m_quote->validUntil))));
+        m_expiryTimer.start(std::chrono::milliseconds(std::max<qint64>(1, m_desk->now().msecsTo(m_quote->validUntil))));
     else
-        m_end.stop();
+        m_expiryTimer.stop();
 }
 
 } // namespace tilldeck::desk

@@ -21,10 +21,10 @@ namespace {
 
 constexpr int mostCodes = 10'000;
 constexpr int longestPattern = 64;
-/// So many codes in a row without an answer, and no further one is sent.
+/// After so many codes in a row without an answer, no further one is sent.
 constexpr int mostUnknownInARow = 3;
 
-/// Without those that are taken for one another: 0 and O, 1, I and L.
+/// Letters and digits without those that are mistaken for one another: 0 and O, 1, I and L.
 constexpr QLatin1StringView letters("ABCDEFGHJKMNPQRSTUVWXYZ23456789");
 
 QString codeOf(const QString &pattern)
@@ -37,16 +37,16 @@ QString codeOf(const QString &pattern)
     return code;
 }
 
-/// COUNT different codes, in the order in which they are sent.
+/// Returns @p count different codes, in the order in which they are sent.
 QStringList codesOf(const QString &pattern, int count)
 {
     QStringList codes;
-    QSet<QString> taken;
+    QSet<QString> used;
     while (codes.size() < count) {
         const QString code = codeOf(pattern);
-        if (taken.contains(code))
+        if (used.contains(code))
             continue;
-        taken.insert(code);
+        used.insert(code);
         codes << code;
     }
     return codes;
@@ -58,7 +58,7 @@ bool isPatternCharacter(QChar character)
     return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
 }
 
-/// What the next code would meet just the same.
+/// Returns whether the next code would fail in the same way.
 bool endsTheBatch(const Error &error)
 {
     switch (error.kind) {
@@ -163,7 +163,7 @@ http::Task<void> PromotionBatch::run(Order order)
 
 QByteArray PromotionBatch::csv() const
 {
-    const auto word = [](End end) {
+    const auto result = [](End end) {
         switch (end) {
         case End::Created:
             return tr("Created");
@@ -176,7 +176,7 @@ QByteArray PromotionBatch::csv() const
     };
     QByteArray csv = csvCell(tr("Code")) + ',' + csvCell(tr("Result")) + ',' + csvCell(tr("Note")) + "\r\n";
     for (const Made &made : m_made)
-        csv += csvCell(made.code) + ',' + csvCell(word(made.end)) + ',' + csvCell(made.note) + "\r\n";
+        csv += csvCell(made.code) + ',' + csvCell(result(made.end)) + ',' + csvCell(made.note) + "\r\n";
     return csv;
 }
 

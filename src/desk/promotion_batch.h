@@ -9,8 +9,8 @@
 
 namespace tilldeck::desk {
 
-/// Many promotion codes of one coupon, one call after the other. Each code is sent once; a code whose outcome is
-/// unknown is told as such and never sent again.
+/// Creates many promotion codes of one coupon, one call after the other. Each code is sent once; a code whose outcome
+/// is unknown is reported as such and never sent again.
 class PromotionBatch : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
         QString pattern; ///< "SUMMER-####": each # becomes a letter or digit that is not mistaken for another.
         int count = 1;
         std::optional<qint64> maxRedemptions; ///< Of each code.
-        QDateTime expiresAt;                  ///< UTC; invalid: never.
+        QDateTime expiresAt;                  ///< UTC; invalid when the codes never expire.
     };
 
     struct Made
@@ -31,26 +31,26 @@ public:
         enum class End { Created, Refused, Unknown };
         QString code;
         End end = End::Created;
-        QString note; ///< Refused or Unknown: why, in a sentence.
+        QString note; ///< The reason in a sentence, when Refused or Unknown.
     };
 
     explicit PromotionBatch(Desk &desk, QObject *parent = nullptr);
 
-    /// How many different codes PATTERN can give; a sentence when it is no pattern for COUNT codes.
+    /// Returns how many different codes @p pattern can give, or a sentence when it is no pattern for @p count codes.
     static std::expected<double, QString> check(const QString &pattern, int count);
 
     void start(const Order &order);
-    /// No further code is sent; the one under way still ends.
+    /// Sends no further code; the one under way still ends.
     void cancel();
     bool isRunning() const { return m_running; }
     const std::vector<Made> &made() const { return m_made; }
-    /// Codes and what became of them, as CSV in UTF-8 with formulas guarded.
+    /// Returns the codes and what became of them, as CSV in UTF-8 with formulas guarded.
     QByteArray csv() const;
 
-Q_SIGNALS:
+signals:
     void progressed(int done, int total);
-    /// ERROR ended it early (the key was refused, the provider is offline …); nothing when all were tried or on
-    /// cancel().
+    /// Emitted at the end. @p error ended the batch early (the key was refused, the provider is offline …); it is empty
+    /// when all codes were tried, and after cancel().
     void finished(const std::optional<tilldeck::checkout::Error> &error);
 
 private:

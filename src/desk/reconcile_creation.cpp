@@ -26,13 +26,14 @@ constexpr qint64 clockSlackSeconds = 300;
 
 enum class Fit { No, Perhaps, Yes };
 
-/// What a provider tells of one part of a session, beside what was asked for. A part it does not tell proves nothing.
-template <class T> Fit compared(const T &told, const T &asked)
+/// Compares what a provider reports of one part of a session with what was asked for. A part that it leaves out proves
+/// nothing.
+template <class T> Fit compared(const T &reported, const T &asked)
 {
     const T nothing{};
-    if (told == asked)
+    if (reported == asked)
         return Fit::Yes;
-    return told == nothing ? Fit::Perhaps : Fit::No;
+    return reported == nothing ? Fit::Perhaps : Fit::No;
 }
 
 std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fields)
@@ -41,30 +42,30 @@ std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fie
     return fields;
 }
 
-/// Whether a session that the provider lists is the one that INTENT asked for.
+/// Returns whether a session that the provider lists is the one that @p intent asked for.
 Fit fit(const checkout::Session &session, const Intent &intent)
 {
     const QDateTime from = intent.openedAt.addSecs(-clockSlackSeconds);
     const QDateTime to = intent.deadlineAt.addSecs(clockSlackSeconds);
     if (session.createdAt.isValid() && (session.createdAt < from || session.createdAt > to))
         return Fit::No;
-    const checkout::SessionDraft &told = session.contents;
+    const checkout::SessionDraft &reported = session.contents;
     const checkout::SessionDraft &asked = intent.draft;
     std::vector<Fit> parts{
         session.createdAt.isValid() ? Fit::Yes : Fit::Perhaps,
-        compared(told.lineItems, asked.lineItems),
-        compared(told.cascade, asked.cascade),
-        compared(told.processorRouteId, asked.processorRouteId),
-        compared(told.promotionCode.toUpper(), asked.promotionCode.toUpper()),
-        compared(told.successUrl, asked.successUrl),
-        compared(told.returnUrl, asked.returnUrl),
-        compared(byName(told.customFields), byName(asked.customFields)),
+        compared(reported.lineItems, asked.lineItems),
+        compared(reported.cascade, asked.cascade),
+        compared(reported.processorRouteId, asked.processorRouteId),
+        compared(reported.promotionCode.toUpper(), asked.promotionCode.toUpper()),
+        compared(reported.successUrl, asked.successUrl),
+        compared(reported.returnUrl, asked.returnUrl),
+        compared(byName(reported.customFields), byName(asked.customFields)),
     };
-    // A customer may be added on the checkout page, and a code may be told as the coupon behind it.
+    // A customer may be added on the checkout page, and a code may be reported as the coupon behind it.
     if (!asked.customer.id.isEmpty())
-        parts.push_back(compared(told.customer.id, asked.customer.id));
+        parts.push_back(compared(reported.customer.id, asked.customer.id));
     if (asked.promotionCode.isEmpty())
-        parts.push_back(compared(told.couponId, asked.couponId));
+        parts.push_back(compared(reported.couponId, asked.couponId));
     return *std::ranges::min_element(parts);
 }
 
@@ -75,16 +76,17 @@ struct Candidates
     bool complete = false; ///< Everything that could fit was seen.
 };
 
-/// Whether the rest of the list is older than the intent: the page goes down in time and ends before it.
+/// Returns whether the pages after this one are older than the intent: the page goes down in time and ends before it.
 bool endsBefore(const std::vector<checkout::Session> &page, const Intent &intent)
 {
     const bool descending =
         std::ranges::is_sorted(page, [](const checkout::Session &one, const checkout::Session &other) {
             return one.createdAt > other.createdAt;
         });
-    const bool told =
+    const bool dated =
         std::ranges::all_of(page, [](const checkout::Session &session) { return session.createdAt.isValid(); });
-    return page.size() > 1 && told && descending && page.back().createdAt < intent.openedAt.addSecs(-clockSlackSeconds);
+    return page.size() > 1 && dated && descending &&
+           page.back().createdAt < intent.openedAt.addSecs(-clockSlackSeconds);
 }
 
 http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, ProviderHandle provider, Intent intent)
@@ -106,7 +108,7 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
                 co_return std::unexpected(closedError());
             if (!known)
                 co_return std::unexpected(known.error());
-            // Sessions that another intent brought are spoken for; those a refresh listed are not.
+            // Sessions that another intent brought belong to it; those that a refresh listed may be this one.
             if (known->has_value() && !(*known)->intentId.isEmpty())
                 continue;
             if (how == Fit::Yes)
@@ -122,7 +124,7 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
     co_return found;
 }
 
-/// The session was created after all: one row in the ledger, and the intent confirmed.
+/// Gives a session that was created after all its row in the ledger, and confirms the intent.
 http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent intent, checkout::Session session)
 {
     const auto listed = co_await desk->ledger().sessionByIntent(intent.id);
@@ -158,7 +160,7 @@ http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent in
     co_return SessionRecord(*kept);
 }
 
-/// A charge as a payment tells of it, where the charge itself cannot be asked about.
+/// Returns a charge as a payment describes it, where the charge itself cannot be asked about.
 checkout::Session chargeOf(const checkout::Transaction &transaction, const Intent &intent, const QString &flow)
 {
     checkout::Session charge;
@@ -176,7 +178,7 @@ checkout::Session chargeOf(const checkout::Transaction &transaction, const Inten
 
 struct Referenced
 {
-    std::vector<checkout::Session> charges; ///< One for each charge, as its newest payment tells.
+    std::vector<checkout::Session> charges; ///< One for each charge, as its newest payment describes it.
     bool complete = false;
 };
 
@@ -208,7 +210,8 @@ http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, Prov
     co_return found;
 }
 
-/// The charge has a row already, made by a later creation with the same reference: this one leaves the list.
+/// Closes a creation whose charge has a row already, made by a later creation with the same reference: this one leaves
+/// the list.
 http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString intentId, SessionRecord row)
 {
     const auto removed = co_await desk->ledger().removeByIntent(intentId);
@@ -248,9 +251,10 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
         co_return std::unexpected(closedError());
     if (!known)
         co_return std::unexpected(known.error());
-    const bool isSpokenFor = known->has_value() && !(*known)->intentId.isEmpty() && (*known)->intentId != intent.id;
-    auto settling = isSpokenFor ? yieldTo(desk, intent.id, **known) : adopt(desk, intent, charge);
-    auto row = co_await settling;
+    const bool belongsToAnother =
+        known->has_value() && !(*known)->intentId.isEmpty() && (*known)->intentId != intent.id;
+    auto resolving = belongsToAnother ? yieldTo(desk, intent.id, **known) : adopt(desk, intent, charge);
+    auto row = co_await resolving;
     if (!row)
         co_return std::unexpected(row.error());
     Reconciliation result(Reconciliation::Finding::Found);
@@ -336,7 +340,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(closedError());
     if (!unknown)
         co_return std::unexpected(unknown.error());
-    const bool disputed = std::any_of(unknown->begin(), unknown->end(), [&intent](const Intent &other) {
+    const bool disputed = std::ranges::any_of(*unknown, [&intent](const Intent &other) {
         return other.id != intent.id && other.accountId == intent.accountId && other.draft == intent.draft;
     });
     if (disputed || fitting->sure.size() != 1 || fitting->perhaps > 0) {

@@ -12,10 +12,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto schedulePause = 500ms;
-constexpr auto restAfterLimit = 1min;
+constexpr auto pauseAfterLimit = 1min;
 
-/// How long CALLS keep the provider's limit half free.
-std::chrono::milliseconds restAfter(int calls, std::optional<int> callsPerHour)
+/// Returns how long to pause after @p calls, so that half of the provider's limit stays free.
+std::chrono::milliseconds pauseAfter(int calls, std::optional<int> callsPerHour)
 {
     return callsPerHour ? calls * std::chrono::milliseconds(1h) / std::max(1, *callsPerHour / 2) : 0ms;
 }
@@ -87,16 +87,16 @@ void Refresher::begin(const QString &accountId)
         run(accountId);
 }
 
-/// When this account may be refreshed by itself again.
+/// Decides when this account may be refreshed by itself again.
 void Refresher::plan(const QString &accountId)
 {
     const QDateTime now = m_desk->now();
     const auto &error = m_freshness[accountId].error;
     const bool limited = error && error->kind == ErrorKind::RateLimited;
-    const auto asked = limited ? error->retryAfter.value_or(restAfterLimit) : 0ms;
-    const auto rest = restAfter(m_calls.value(accountId), m_desk->capabilities(accountId).callsPerHour);
+    const auto asked = limited ? error->retryAfter.value_or(pauseAfterLimit) : 0ms;
+    const auto pause = pauseAfter(m_calls.value(accountId), m_desk->capabilities(accountId).callsPerHour);
     m_backoffUntil[accountId] = now.addMSecs(std::min<std::chrono::milliseconds>(asked, 24h).count());
-    m_nextAt[accountId] = std::max(m_backoffUntil.value(accountId), now.addMSecs(rest.count()));
+    m_nextAt[accountId] = std::max(m_backoffUntil.value(accountId), now.addMSecs(pause.count()));
 }
 
 http::Task<void> Refresher::run(QString accountId)

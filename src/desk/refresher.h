@@ -29,7 +29,7 @@ class Refresher : public QObject
 public:
     Refresher(Desk &desk, CatalogCache &catalogs, QObject *parent = nullptr);
 
-    void setAccounts(const QStringList &accountIds); ///< Those refreshed by the interval.
+    void setAccounts(const QStringList &accountIds); ///< Sets which accounts the interval refreshes.
     void start(std::chrono::milliseconds interval);
     /// Refreshes an account fully at once, or after the refresh that is running; the interval refreshes incrementally.
     void refreshNow(const QString &accountId);
@@ -38,7 +38,7 @@ public:
     void scheduleRefresh(const QString &accountId);
     Freshness freshness(const QString &accountId) const { return m_freshness.value(accountId); }
 
-Q_SIGNALS:
+signals:
     void freshnessChanged(const QString &accountId);
 
 private:
@@ -53,12 +53,12 @@ private:
     QTimer m_timer;
     QHash<QString, Freshness> m_freshness;
     QSet<QString> m_fullNext; ///< Accounts whose next refresh is a full one.
-    QSet<QString> m_again;    ///< Asked for while theirs was running.
+    QSet<QString> m_again;    ///< Accounts that were asked for while their refresh was running.
     QSet<QString> m_scheduled;
     QTimer m_scheduleTimer;
-    QHash<QString, int> m_calls;              ///< That left for an account since its last refresh began.
-    QHash<QString, QDateTime> m_nextAt;       ///< By itself not before.
-    QHash<QString, QDateTime> m_backoffUntil; ///< By request of the provider (429).
+    QHash<QString, int> m_calls;              ///< Requests to an account since its last refresh began.
+    QHash<QString, QDateTime> m_nextAt;       ///< When the interval may refresh an account again.
+    QHash<QString, QDateTime> m_backoffUntil; ///< Until when the provider asked to be left alone (429).
 };
 
 } // namespace tilldeck::desk

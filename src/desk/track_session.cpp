@@ -22,7 +22,7 @@ struct TrackText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Track)
 };
 
-/// What PASTED would be at one of the accounts.
+/// What the pasted text would be at one of the accounts.
 struct Candidate
 {
     QString accountId;
@@ -58,7 +58,7 @@ Error notRecognised(const QString &pasted)
                 "This is not a session ID, token or checkout URL of a connected account. Check what was pasted.")};
 }
 
-/// The provider's word on KNOWN. A session of which only the token is known is looked for in the list, where there is
+/// Asks the provider for @p known. A session of which only the token is known is looked for in the list, where there is
 /// one.
 http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, ProviderHandle provider,
                                                            checkout::Session known, bool lists)
@@ -87,7 +87,7 @@ http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, 
     co_return std::unexpected(Error(ErrorKind::NotFound, TrackText::tr("No session has this token.")));
 }
 
-/// Into the ledger, under the names of the provider's catalog, where it gives one.
+/// Writes the session to the ledger, under the names of the provider's catalog, where it gives one.
 http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHandle provider, QString accountId,
                                                  checkout::Session session, QDateTime asked)
 {
