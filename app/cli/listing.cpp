@@ -3,7 +3,7 @@
 
 #include "session_text.h"
 
-#include "desk/refresh.h"
+#include "desk/refresh_account.h"
 
 #include <QCoreApplication>
 

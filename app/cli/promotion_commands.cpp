@@ -4,8 +4,8 @@
 #include "shape_parts.h"
 #include "shapes.h"
 
-#include "desk/promotions.h"
-#include "desk/write_promotion.h"
+#include "desk/deactivate_promotion_code.h"
+#include "desk/promotion_batch.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

@@ -7,11 +7,12 @@
 
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
+#include "desk/abandon_creation.h"
 #include "desk/create_session.h"
-#include "desk/quote.h"
-#include "desk/reconcile.h"
-#include "desk/refresh.h"
-#include "desk/track.h"
+#include "desk/preview_once.h"
+#include "desk/reconcile_creation.h"
+#include "desk/refresh_session.h"
+#include "desk/track_session.h"
 #include "ledger/draft_document.h"
 
 #include <QCoreApplication>
@@ -165,14 +166,14 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
     return withAccount(context, [&](const accounts::Account &account) {
         const QString intent = QString::fromStdString(arguments.intent);
         if (arguments.notCreated) {
-            const auto abandoned = QCoro::waitFor(desk::abandon(context.deskPointer(), intent));
+            const auto abandoned = QCoro::waitFor(desk::abandonCreation(context.deskPointer(), intent));
             if (!abandoned)
                 return context.fail(abandoned.error());
             context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
                           SessionText::tr("Settled as not created. The same draft can be created again."));
             return Exit::Done;
         }
-        const auto looked = QCoro::waitFor(desk::reconcile(context.deskPointer(), intent));
+        const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), intent));
         if (!looked)
             return context.fail(looked.error());
         using Finding = desk::Reconciliation::Finding;
@@ -213,8 +214,8 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
 Exit sessionTrack(Context &context, const std::string &pasted)
 {
     return withAccount(context, [&](const accounts::Account &account) {
-        const auto row =
-            QCoro::waitFor(desk::track(context.deskPointer(), QStringList{account.id}, QString::fromStdString(pasted)));
+        const auto row = QCoro::waitFor(
+            desk::trackSession(context.deskPointer(), QStringList{account.id}, QString::fromStdString(pasted)));
         if (!row)
             return context.fail(row.error());
         return printSession(context, account, *row);

@@ -25,7 +25,7 @@ QString sourceWord(Split::CommissionSource source)
         return u"marketplace"_s;
     case Split::CommissionSource::None:
         return u"none"_s;
-    case Split::CommissionSource::NotTold:
+    case Split::CommissionSource::NotReported:
         break;
     }
     return {};

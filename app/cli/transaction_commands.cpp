@@ -4,9 +4,12 @@
 #include "shape_parts.h"
 #include "shapes.h"
 
-#include "desk/ask_transaction.h"
-#include "desk/export.h"
-#include "desk/refund.h"
+#include "desk/abandon_refund.h"
+#include "desk/export_transactions.h"
+#include "desk/reconcile_refund.h"
+#include "desk/refresh_transaction.h"
+#include "desk/refund_payment.h"
+#include "desk/refundable_now.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -252,8 +255,8 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
             return context.fail(amount.error());
         if (!arguments.yes && !isConfirmed(*amount, id))
             return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
-        const auto outcome = QCoro::waitFor(
-            desk::refund(context.deskPointer(), account.id, id, *amount, QString::fromStdString(arguments.reason)));
+        const auto outcome = QCoro::waitFor(desk::refundPayment(context.deskPointer(), account.id, id, *amount,
+                                                                QString::fromStdString(arguments.reason)));
         return reportRefund(context, outcome, id);
     });
 }

@@ -3,7 +3,7 @@
 
 #include "dashboard/sandbox_accounts.h"
 #include "dashboard/settings.h"
-#include "desk/refresh.h"
+#include "desk/refresher.h"
 #include "ui/shell/main_window.h"
 
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/refresh.h"
+#include "desk/refresher.h"
 #include "ui/shell/types.h"
 
 #include <vector>

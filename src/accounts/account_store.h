@@ -38,7 +38,7 @@ public:
     std::expected<void, QString> update(const Account &account);
     std::expected<void, QString> remove(const QString &id);
 
-Q_SIGNALS:
+signals:
     void changed();
 
 private:

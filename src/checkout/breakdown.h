@@ -12,7 +12,7 @@
 
 namespace tilldeck::checkout {
 
-/// Where a figure comes from. A sum with one estimated part is an estimate.
+/// Says where a figure comes from. A sum with one estimated part is an estimate.
 enum class Certainty {
     Exact,    ///< Reported by the provider, or an exact sum of reported prices and a confirmed discount.
     Quote,    ///< Quoted by a provider; can change.
@@ -42,7 +42,7 @@ struct BreakdownLine
     std::optional<money::Money> total;
 };
 
-/// What one cascade tier would cost. An absent figure is not known here, and is shown as such.
+/// Holds what one cascade tier would cost. An absent figure is not known, and is shown as such.
 struct Breakdown
 {
     int tier = 0;
@@ -57,23 +57,23 @@ struct Breakdown
     std::optional<QString> unpricedNote; ///< Why figures are missing, in a sentence.
 };
 
-/// Where the provider's own preview of the draft stands.
+/// Says where the provider's own preview of the draft stands.
 enum class QuoteState {
-    None,   ///< The flow has none.
-    NotYet, ///< The draft lacks something that a quote needs.
-    Asked,  ///< On its way.
-    Here,   ///< `quote` belongs to this very draft. It may be outdated by now.
-    Failed, ///< `quoteError` says why.
+    None,      ///< The flow has none.
+    NotYet,    ///< The draft lacks something that a quote needs.
+    Requested, ///< The provider has been asked and has not answered yet.
+    Available, ///< `quote` belongs to this very draft. It may be outdated by now.
+    Failed,    ///< `quoteError` says why.
 };
 
-/// One breakdown for each tier, in the order in which they are tried.
+/// Holds one breakdown for each tier, in the order in which they are tried.
 struct Preview
 {
     std::vector<Breakdown> tiers;
     QuoteState quoteState = QuoteState::None;
-    std::optional<Quote> quote;      ///< Here.
-    std::optional<Error> quoteError; ///< Failed; its problems stand on fields of the draft.
-    QString discountState;           ///< What is known of the code or coupon: "Valid. 20% off until 30 Apr 2026."
+    std::optional<Quote> quote;      ///< Set when Available.
+    std::optional<Error> quoteError; ///< Set when Failed; its problems stand on fields of the draft.
+    QString discountState;           ///< A sentence on the code or coupon: "Valid. 20% off until 30 Apr 2026."
     bool discountConfirmed = false;
     QDateTime madeAt; ///< UTC
 };

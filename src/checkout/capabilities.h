@@ -10,20 +10,20 @@
 
 namespace tilldeck::checkout {
 
-/// One of the ways in which a provider takes a payment: a hosted session, a charge, an embedded checkout.
+/// Describes one of the ways in which a provider takes a payment: a hosted session, a charge, an embedded checkout.
 struct FlowChoice
 {
-    QString id;       ///< "khaime.charge": the word in draft documents.
+    QString id;       ///< "khaime.charge": its name in draft documents.
     QString name;     ///< "Charge"
     QString sentence; ///< What it is for, in one sentence.
 };
 
-/// What it takes to connect an account, beside a name and the key.
+/// Says what is needed to connect an account, beside a name and the key.
 struct AccountNeeds
 {
     bool accountId = false;   ///< The account is a part of every address.
     bool merchantId = false;  ///< The merchant ID is asked for; some flows need it.
-    bool checkoutUrl = false; ///< The provider does not tell the address of its checkout page.
+    bool checkoutUrl = false; ///< The provider does not report the address of its checkout page.
     QString accountIdHint;    ///< Where the merchant finds it: "Settings, API, Account ID in the PaymentKit dashboard".
     QString merchantIdHint;
     QString keyHint; ///< "Starts with sk_live_ or sk_test_."
@@ -32,8 +32,8 @@ struct AccountNeeds
     QString summary; ///< What is needed, in a few words: "Account ID and secret key".
 };
 
-/// Which draft fields, limits and calls one flow of a provider has. The editor builds itself from it; a part that is
-/// missing is named in one line, not left as a grey field.
+/// Says which draft fields, limits and calls one flow of a provider has. The editor builds itself from it; a part that
+/// is missing is named in one line, not left as a grey field.
 struct Capabilities
 {
     QString providerName;
@@ -57,8 +57,8 @@ struct Capabilities
     bool successUrl = false;
     bool returnUrl = false;
     bool sessionIdInUrls = false; ///< The provider puts the session's id where a URL says {CHECKOUT_SESSION_ID}.
-    QString successUrlLabel;      ///< Empty: the usual one. "Callback URL"
-    QString returnUrlLabel;       ///< Empty: the usual one. "Cancel URL"
+    QString successUrlLabel;      ///< "Callback URL"; empty for the usual label.
+    QString returnUrlLabel;       ///< "Cancel URL"; empty for the usual label.
     QStringList modes;            ///< Empty: the kind comes from the price.
 
     bool takesItems() const { return catalogPrices || inlineItems; }

@@ -47,11 +47,11 @@ struct Customer
     QString name;
 };
 
-/// A coupon, or (without id) one to be created.
+/// Holds a coupon, or (without id) one to be created.
 struct Coupon
 {
     enum class Kind { Percentage, FixedAmount, Other };
-    /// Which payments of a subscription it is taken off: the first, those of some months, all.
+    /// Says which payments of a subscription the coupon reduces: the first, those of some months, all.
     enum class Duration { Once, Repeating, Forever };
 
     QString id;
@@ -59,7 +59,7 @@ struct Coupon
     Kind kind = Kind::Other;
     qint64 basisPoints = 0;                ///< Percentage: 2000 is 20 %.
     std::optional<money::Money> amountOff; ///< FixedAmount.
-    std::optional<Duration> duration;      ///< Absent: the provider does not tell, or has another word for it.
+    std::optional<Duration> duration;      ///< Absent when the provider does not report it, or calls it otherwise.
     std::optional<qint64> months;          ///< Repeating.
     std::optional<qint64> maxRedemptions;
     qint64 timesRedeemed = 0;
@@ -67,7 +67,7 @@ struct Coupon
     bool active = true;
 };
 
-/// A promotion code, or (without id) one to be created.
+/// Holds a promotion code, or (without id) one to be created.
 struct PromotionCode
 {
     QString id;
@@ -86,8 +86,8 @@ struct ProcessorRoute
     std::vector<QString> processorIds; ///< In the order in which they are tried.
 };
 
-/// One list of the catalog. `available` is false when the provider does not offer the call or it failed: the picker
-/// goes, ids can still be typed.
+/// Holds one list of the catalog. `available` is false when the provider does not offer the call or it failed: the
+/// picker goes, ids can still be typed.
 template <class T> struct CatalogList
 {
     bool available = false;
@@ -102,7 +102,7 @@ struct Catalog
     CatalogList<Coupon> coupons;
     CatalogList<PromotionCode> promotionCodes;
     CatalogList<ProcessorRoute> routes;
-    std::optional<money::Currency> currency; ///< The account's own, where the provider tells.
+    std::optional<money::Currency> currency; ///< The account's own, where the provider reports it.
     QDateTime fetchedAt;                     ///< UTC
 
     const Product *product(const QString &id) const;

@@ -61,7 +61,7 @@ QString percent(qint64 basisPoints)
         locale.toString(static_cast<double>(basisPoints) / 100.0, 'f', QLocale::FloatingPointShortest));
 }
 
-/// "20% off", "5.00 EUR off"; empty for a coupon that takes nothing off the first payment.
+/// Returns "20% off" or "5.00 EUR off"; empty for a coupon that takes nothing off the first payment.
 QString terms(const Coupon &coupon)
 {
     if (coupon.kind == Coupon::Kind::Percentage)
@@ -158,8 +158,8 @@ Breakdown priceTier(const SessionDraft &draft, int tier, const Catalog &catalog,
     // No provider says whether a code applies to the tiers after the first: those figures stay estimates.
     const Certainty certainty = tier == 0 ? Certainty::Exact : Certainty::Estimate;
     breakdown.discount = Figure(*off, certainty);
-    if (const auto rest = subtotal->minus(*off))
-        breakdown.customerPays = Figure(*rest, certainty);
+    if (const auto left = subtotal->minus(*off))
+        breakdown.customerPays = Figure(*left, certainty);
     return breakdown;
 }
 
@@ -283,7 +283,7 @@ SessionDraft quoteBasis(SessionDraft draft)
 
 Preview withQuote(Preview preview, const Quote &quote)
 {
-    preview.quoteState = QuoteState::Here;
+    preview.quoteState = QuoteState::Available;
     preview.quote = quote;
     if (preview.tiers.empty())
         preview.tiers.emplace_back();

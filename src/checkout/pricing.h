@@ -7,25 +7,26 @@
 
 namespace tilldeck::checkout {
 
-/// Prices DRAFT from CATALOG and what was typed alone, for providers without a preview of their own, and until theirs
-/// comes. A draft without line items is priced by its product: what the customer pays is then an estimate, for the
-/// provider may add its fee, and absent where the provider converts. Sums are exact where every price and
-/// the discount are in the catalog; a code nobody has confirmed leaves the discount unknown and the total an estimate.
+/// Prices @p draft from @p catalog and what was typed alone, for providers without a preview of their own, and until
+/// theirs comes. A draft without line items is priced by its product: what the customer pays is then an estimate, for
+/// the provider may add its fee, and absent where the provider converts. Sums are exact where every price and the
+/// discount are in the catalog; a code nobody has confirmed leaves the discount unknown and the total an estimate.
 /// Percentages are rounded half up in minor units for each tier; a fixed amount never exceeds the subtotal.
 Preview priceLocally(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now);
 
-/// DRAFT with what QUOTE settles: the charge amount of a priced draft, unless one was typed, and the provider's
-/// conversion. This is what
-/// is sent; the merchant's draft stays as typed.
+/// Returns @p draft with what @p quote adds: the charge amount of a priced draft, unless one was typed, and the
+/// provider's conversion. This is what is sent; the merchant's draft stays as typed.
 SessionDraft priced(SessionDraft draft, const std::optional<Quote> &quote);
 
-/// PREVIEW with the figures that QUOTE reports; nothing is added up.
+/// Returns @p preview with the figures that @p quote reports; nothing is added up.
 Preview withQuote(Preview preview, const Quote &quote);
 
-/// DRAFT without the texts that have no bearing on a quote: one quote holds for every draft of the same basis.
+/// Returns @p draft without the texts that have no bearing on a quote: one quote holds for every draft of the same
+/// basis.
 SessionDraft quoteBasis(SessionDraft draft);
 
-/// Why the code or coupon cannot be used, in a sentence; empty when it can, or when CATALOG does not know it.
+/// Returns why the code or coupon cannot be used, in a sentence; empty when it can, or when @p catalog does not know
+/// it.
 QString discountProblem(const SessionDraft &draft, const Catalog &catalog, const QDateTime &now);
 
 } // namespace tilldeck::checkout

@@ -5,7 +5,7 @@
 
 namespace tilldeck::checkout {
 
-/// The place in a draft that a problem stands on.
+/// Names the place in a draft that a problem stands on.
 enum class Field {
     Draft, ///< The draft as a whole; shown above the footer.
     Mode,
@@ -38,10 +38,10 @@ enum class Field {
     MetadataValue,
     SubMerchant,
     SubscriptionFrequency,
-    Quote, ///< There is none, or it is outdated: ask the provider again.
+    Quote, ///< The quote is missing or outdated.
 };
 
-/// One thing to mend before the draft can be sent, in one plain sentence on the field it belongs to.
+/// Holds one thing to mend before the draft can be sent, in one plain sentence on the field it belongs to.
 struct Problem
 {
     Problem(Field field, QString sentence, int tier = 0, int index = -1)

@@ -24,11 +24,11 @@ bool isNear(double rate, double original, double converted)
 std::optional<bool> Conversion::rateFits() const
 {
     bool isNumber = false;
-    const double told = rate.toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(told))
+    const double reported = rate.toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(reported))
         return std::nullopt;
-    return isNear(told, inMajorUnits(original), inMajorUnits(converted)) ||
-           isNear(told, static_cast<double>(original.minorUnits()), static_cast<double>(converted.minorUnits()));
+    return isNear(reported, inMajorUnits(original), inMajorUnits(converted)) ||
+           isNear(reported, static_cast<double>(original.minorUnits()), static_cast<double>(converted.minorUnits()));
 }
 
 } // namespace tilldeck::checkout

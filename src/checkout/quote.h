@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a provider says a payment will be, before anything exists.
 #pragma once
 
 #include "money/money.h"
@@ -11,7 +10,7 @@
 
 namespace tilldeck::checkout {
 
-/// An amount in two currencies, as the provider reported it. Nothing is ever computed from `rate`.
+/// Holds an amount in two currencies, as the provider reported it. Nothing is ever computed from `rate`.
 struct Conversion
 {
     Conversion(money::Money original, money::Money converted)
@@ -22,19 +21,19 @@ struct Conversion
 
     money::Money original;
     money::Money converted;
-    QString rate; ///< The provider's figure as it wrote it ("1600"); empty: not told.
+    QString rate; ///< The provider's figure as it wrote it ("1600"); empty when it reported none.
 
-    /// Whether `rate` fits the two amounts, in major or in minor units, within half a percent; absent: no rate was
-    /// told. Where it is false, both are shown as they came.
+    /// Returns whether `rate` fits the two amounts, in major or in minor units, within half a percent; nothing when no
+    /// rate was reported. Where it is false, both are shown as they came.
     std::optional<bool> rateFits() const;
 
     friend bool operator==(const Conversion &, const Conversion &) = default;
 };
 
-/// How a payment is shared with a sub-merchant of a marketplace; amounts in the pricing currency.
+/// Says how a payment is shared with a sub-merchant of a marketplace; amounts in the pricing currency.
 struct Split
 {
-    enum class CommissionSource { Own, Marketplace, None, NotTold };
+    enum class CommissionSource { Own, Marketplace, None, NotReported };
 
     explicit Split(money::Money gross)
         : gross(gross)
@@ -45,7 +44,7 @@ struct Split
     QString subMerchantId;
     QString subMerchantName;
     std::optional<qint64> commissionBasisPoints; ///< 500 is 5 %.
-    CommissionSource commissionSource = CommissionSource::NotTold;
+    CommissionSource commissionSource = CommissionSource::NotReported;
     std::optional<money::Money> commission;
     std::optional<money::Money> net; ///< What the sub-merchant is credited with.
 
@@ -68,7 +67,7 @@ struct FeeDetails
     friend bool operator==(const FeeDetails &, const FeeDetails &) = default;
 };
 
-/// A provider's own preview of a payment.
+/// Holds a provider's own preview of a payment.
 struct Quote
 {
     explicit Quote(money::Money customerPays)
@@ -82,9 +81,9 @@ struct Quote
     std::optional<bool> customerPaysFee;          ///< False: the fee is information and in no total.
     std::optional<money::Money> businessReceives; ///< Priced amount, in the pricing currency.
     std::optional<Conversion> conversion;         ///< Only where the currencies differ.
-    QString gateway;                              ///< The provider's word: "paystack". Empty: not told.
+    QString gateway;                              ///< The provider's name: "paystack". Empty when it was not reported.
     std::optional<bool> international;
-    QString businessCountry; ///< ISO 3166; empty: not told.
+    QString businessCountry; ///< ISO 3166; empty when it was not reported.
     QString customerCountry;
     QString productTitle; ///< Of a product that the provider priced.
     std::optional<Split> split;

@@ -10,7 +10,7 @@ namespace tilldeck::checkout {
 
 enum class RefundStatus { Pending, Succeeded, Failed, Unrecognised };
 
-/// Money given back, in the currency that the customer paid.
+/// Holds money that was given back, in the currency that the customer paid.
 struct Refund
 {
     Refund(QString id, money::Money amount)
@@ -19,12 +19,12 @@ struct Refund
     {
     }
 
-    QString id; ///< Empty: the provider told none.
+    QString id; ///< Empty when the provider reported none.
     money::Money amount;
     RefundStatus status = RefundStatus::Unrecognised;
     QString rawStatus;
     QString reason;
-    QDateTime at; ///< UTC; invalid: not told.
+    QDateTime at; ///< UTC; invalid when it was not reported.
 
     friend bool operator==(const Refund &, const Refund &) = default;
 };

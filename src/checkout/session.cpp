@@ -13,10 +13,10 @@ SessionStatus statusAt(const Session &session, const QDateTime &now)
 
 std::optional<money::Money> amountOf(const Session &session)
 {
-    const auto taken = std::ranges::find_if(
+    const auto paid = std::ranges::find_if(
         session.attempts, [](const PaymentAttempt &attempt) { return attempt.succeeded && attempt.amount; });
-    if (taken != session.attempts.end())
-        return taken->amount;
+    if (paid != session.attempts.end())
+        return paid->amount;
     // The reported total is the first tier's.
     return session.paidTier.value_or(0) > 0 ? std::nullopt : session.amount;
 }

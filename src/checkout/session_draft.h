@@ -11,7 +11,7 @@
 
 namespace tilldeck::checkout {
 
-/// What is sold: a price of the provider's catalog, or (where the provider takes it) a name with an amount.
+/// Holds what is sold: a price of the provider's catalog, or (where the provider takes it) a name with an amount.
 struct LineItem
 {
     LineItem() = default;
@@ -29,7 +29,7 @@ struct LineItem
     friend bool operator==(const LineItem &, const LineItem &) = default;
 };
 
-/// Line items and route that are tried when the tier before is declined.
+/// Holds the line items and the route that are tried when the tier before is declined.
 struct CascadeTier
 {
     CascadeTier() = default;
@@ -75,8 +75,8 @@ struct CustomerChoice
     friend bool operator==(const CustomerChoice &, const CustomerChoice &) = default;
 };
 
-/// What the merchant asks for, before it exists. Holds bad input too: validate() judges it, nothing typed is lost.
-/// Empty strings and absent values were not set by the merchant and are absent from what is sent.
+/// Holds what the merchant asks for, before it exists. It holds bad input too, so that nothing typed is lost;
+/// validate() checks it. Empty strings and absent values were not set by the merchant and are absent from what is sent.
 struct SessionDraft
 {
     QString flow; ///< One of Capabilities::flows; empty: the provider's standard one.
@@ -114,10 +114,10 @@ struct SessionDraft
     friend bool operator==(const SessionDraft &, const SessionDraft &) = default;
 };
 
-/// What the customer pays in: the charge currency, else the pricing one; nothing while neither is known.
+/// Returns what the customer pays in: the charge currency, else the pricing one; nothing while neither is known.
 std::optional<money::Currency> chargeCurrencyOf(const SessionDraft &draft);
 
-/// The text a provider replaces by the session's id in success and return URLs.
+/// The text that a provider replaces by the session's id in success and return URLs.
 inline constexpr QLatin1String sessionIdPlaceholder("{CHECKOUT_SESSION_ID}");
 
 } // namespace tilldeck::checkout

@@ -5,8 +5,8 @@ namespace tilldeck::checkout {
 
 std::optional<money::Money> Transaction::refundable() const
 {
-    const bool taken = status == TransactionStatus::Succeeded || status == TransactionStatus::PartlyRefunded;
-    if (!taken)
+    const bool paid = status == TransactionStatus::Succeeded || status == TransactionStatus::PartlyRefunded;
+    if (!paid)
         return std::nullopt;
     return refunded ? amount.minus(*refunded) : amount;
 }

@@ -8,7 +8,7 @@ namespace tilldeck::checkout {
 
 enum class TransactionStatus { Pending, Succeeded, Failed, Refunded, PartlyRefunded, Unrecognised };
 
-/// Something that happened to a payment, in the provider's words.
+/// Holds something that happened to a payment, as the provider calls it.
 struct TransactionStep
 {
     QString word;
@@ -17,7 +17,7 @@ struct TransactionStep
     friend bool operator==(const TransactionStep &, const TransactionStep &) = default;
 };
 
-/// A payment taken, or tried.
+/// Holds a payment that was made or attempted.
 struct Transaction
 {
     Transaction(QString id, money::Money amount)
@@ -34,13 +34,13 @@ struct Transaction
     QString rawStatus;
     QString sessionId;
     QString customerId;
-    QString processorRouteId; ///< Route that took it; empty: the account's default.
-    std::optional<int> tier;  ///< 0 is the first tier; absent: not told.
+    QString processorRouteId; ///< Route of the payment; empty: the account's default.
+    std::optional<int> tier;  ///< 0 is the first tier; absent when it was not reported.
     QString declineCode;
-    QString method;    ///< For reading: "Visa ending 4242". Empty: not told.
-    QString gateway;   ///< The provider's word: "paystack". Empty: not told.
+    QString method;    ///< For reading: "Visa ending 4242". Empty when it was not reported.
+    QString gateway;   ///< The provider's name: "paystack". Empty when it was not reported.
     QString reference; ///< The merchant's own. Empty: none.
-    /// What refunds are asked for by, where that is not `id`. Empty: not told.
+    /// The id that refunds are made by, where that is not `id`. Empty when it was not reported.
     QString paymentId;
     std::optional<money::Money> priced; ///< What the merchant priced, where that is another currency than `amount`.
     std::optional<FeeDetails> fees;
@@ -50,7 +50,7 @@ struct Transaction
     std::vector<TransactionStep> steps; ///< Oldest first; as far as the provider lists them.
     QDateTime createdAt;                ///< UTC
 
-    /// What can still be given back, as the provider last told; nothing for a payment that was not taken.
+    /// Returns what can still be given back, as the provider last reported; nothing for a payment that was not paid.
     std::optional<money::Money> refundable() const;
 
     friend bool operator==(const Transaction &, const Transaction &) = default;

@@ -11,13 +11,13 @@
 
 namespace tilldeck::checkout {
 
-/// What is sold and for how much, where no line items say so: product, quantity, pricing, what is charged, how often
-/// and for whom.
+/// Checks what is sold and for how much, where no line items say so: product, quantity, pricing, what is charged, how
+/// often and for whom.
 void checkProduct(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems);
 
 void checkCustomer(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems);
 
-/// Names with values: custom fields and metadata.
+/// Says which names with values are accepted: custom fields and metadata.
 struct FieldRules
 {
     const std::vector<CustomField> &fields;
@@ -28,11 +28,11 @@ struct FieldRules
 };
 void checkFields(const FieldRules &rules, const Capabilities &can, std::vector<Problem> &problems);
 
-/// A success or return URL.
+/// Checks a success or return URL.
 void checkAddress(const QString &url, bool offered, Field field, const Capabilities &can,
                   std::vector<Problem> &problems);
 
-/// "… does not take this. Remove it."
+/// Returns "… does not take this. Remove it."
 QString notTaken(const Capabilities &can);
 
 } // namespace tilldeck::checkout

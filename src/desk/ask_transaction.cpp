@@ -1,32 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/ask_transaction.h"
 
-#include "desk/refresh_parts.h"
-
-#include <QCoroFuture>
+#include "desk/merge_transactions.h"
+#include "desk/page_walk.h"
+#include "desk/refresh_text.h"
 
 namespace tilldeck::desk {
 
-http::Task<checkout::Result<ledger::TransactionRecord>> refreshTransaction(QPointer<Desk> desk, QString accountId,
-                                                                           QString transactionId)
+using checkout::Error;
+using checkout::ErrorKind;
+
+http::Task<checkout::Result<checkout::Transaction>>
+askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId, bool looksUp)
 {
-    auto provider = co_await desk->provider(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const bool looksUp = desk->capabilities(accountId).looksUpTransactions;
-    const auto told = co_await askTransaction(desk, accountId, *provider, transactionId, looksUp);
-    if (!told)
-        co_return std::unexpected(told.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const auto row = co_await desk->ledger().transaction(accountId, told->id);
-    if (!row)
-        co_return std::unexpected(row.error());
-    if (!row->has_value())
-        co_return std::unexpected(closedError());
-    co_return ledger::TransactionRecord(**row);
+    PageWalk walk;
+    for (int page = 0; page < mostPages; ++page) {
+        const QDateTime asked = desk->now();
+        std::vector<checkout::Transaction> items;
+        bool more = false;
+        if (looksUp) {
+            auto answer = co_await provider->transaction(transactionId);
+            if (!answer)
+                co_return std::unexpected(answer.error());
+            items.push_back(std::move(*answer));
+        } else {
+            auto answer = co_await provider->transactions(walk.offset());
+            if (!answer)
+                co_return std::unexpected(answer.error());
+            more = answer->more;
+            items = std::move(answer->items);
+        }
+        if (!desk)
+            co_return std::unexpected(closedError());
+        const auto merged = co_await mergeTransactions(desk, accountId, items, asked);
+        if (!merged)
+            co_return std::unexpected(merged.error());
+        if (!desk)
+            co_return std::unexpected(closedError());
+        QStringList ids;
+        for (const checkout::Transaction &transaction : items) {
+            if (transaction.id == transactionId)
+                co_return checkout::Transaction(transaction);
+            ids << transaction.id;
+        }
+        walk.advance(ids);
+        if (!more || items.empty() || walk.isLooping())
+            break;
+    }
+    co_return std::unexpected(
+        Error(ErrorKind::NotFound, RefreshText::tr("The provider does not list this payment. Try again later.")));
 }
 
 } // namespace tilldeck::desk

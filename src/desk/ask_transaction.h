@@ -7,9 +7,9 @@
 
 namespace tilldeck::desk {
 
-/// Asks the provider about one payment, by itself where it can be asked for, else in its list, and writes the answer to
-/// the ledger. NotFound: the provider does not tell of it.
-http::Task<checkout::Result<ledger::TransactionRecord>> refreshTransaction(QPointer<Desk> desk, QString accountId,
-                                                                           QString transactionId);
+/// Asks the provider for one payment, by its id when @p looksUp, else in its list, and brings the payment's row up to
+/// date. Error: NotFound when the provider does not list it.
+http::Task<checkout::Result<checkout::Transaction>>
+askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId, bool looksUp);
 
 } // namespace tilldeck::desk

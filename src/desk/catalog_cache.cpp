@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/catalog_cache.h"
 
+#include "desk/use_case_log.h"
+
 namespace tilldeck::desk {
 
 CatalogCache::CatalogCache(Desk &desk, QObject *parent)
@@ -28,6 +30,7 @@ http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
     if (!m_desk)
         co_return checkout::Catalog(m_catalogs.value(accountId));
     m_loading.insert(accountId);
+    const UseCaseLog log("loadCatalog", accountId);
 
     auto provider = co_await m_desk->provider(accountId);
     if (!self)
@@ -46,6 +49,7 @@ http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
         error = provider.error();
     }
     m_loading.remove(accountId);
+    log.end(loggedEnd(error));
     checkout::Catalog known = m_catalogs.value(accountId);
     if (error)
         emit failed(accountId, *error);

@@ -9,8 +9,8 @@
 
 namespace tilldeck::desk {
 
-/// Catalogs by account, fetched when first asked for and again by refresh(). The last good one stays while a newer is
-/// on its way or fails.
+/// Keeps the catalogs of accounts, fetched when first asked for and again by refresh(). The last good one stays while a
+/// newer one is fetched or fails.
 class CatalogCache : public QObject
 {
     Q_OBJECT
@@ -18,16 +18,17 @@ class CatalogCache : public QObject
 public:
     explicit CatalogCache(Desk &desk, QObject *parent = nullptr);
 
-    /// What is known now; empty lists, all unavailable, before the first answer. Starts a fetch when there is none yet.
+    /// Returns the last catalog; its lists are empty and unavailable before the first answer. Starts a fetch when there
+    /// is none yet.
     checkout::Catalog catalog(const QString &accountId);
     bool isKnown(const QString &accountId) const { return m_catalogs.contains(accountId); }
     bool isLoading(const QString &accountId) const { return m_loading.contains(accountId); }
-    /// Fetches it again, unless that is under way.
+    /// Fetches the catalog again, unless that is under way.
     void refresh(const QString &accountId);
-    /// Fetches it and answers when it is there; what is known when the fetch fails.
+    /// Fetches the catalog and returns it, or the last one when the fetch fails.
     http::Task<checkout::Catalog> load(QString accountId);
 
-Q_SIGNALS:
+signals:
     void changed(const QString &accountId);
     void failed(const QString &accountId, const tilldeck::checkout::Error &error);
 

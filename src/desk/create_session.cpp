@@ -4,11 +4,14 @@
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
 #include "desk/labels.h"
-#include "desk/quote.h"
+#include "desk/quote_problem.h"
+#include "desk/use_case_log.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
 #include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
 
@@ -50,8 +53,8 @@ SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
     return record;
 }
 
-/// The provider answered with what another creation had made, as it does for a reference that was used before: that
-/// row stays as it is, and this creation made none.
+/// Closes a creation that the provider answered with what another creation had made, as it does for a reference that
+/// was used before: that row stays as it is, and this creation gets none.
 http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, SessionRecord earlier)
 {
     const QString note =
@@ -67,7 +70,7 @@ http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, 
     co_return outcome;
 }
 
-/// The provider answered with a session: the ledger first, then the intent.
+/// Writes the session that the provider answered with to the ledger, and then closes the intent.
 http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
 {
     const auto earlier = co_await desk->ledger().session(record.accountId, session.id);
@@ -115,7 +118,7 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
     co_return outcome;
 }
 
-/// The provider said no, or nothing was sent.
+/// Closes a creation that the provider refused or that was not sent.
 http::Task<CreateOutcome> reject(QPointer<Desk> desk, QString intentId, Error error)
 {
     co_await desk->ledger().removeByIntent(intentId);
@@ -124,7 +127,7 @@ http::Task<CreateOutcome> reject(QPointer<Desk> desk, QString intentId, Error er
     co_return rejectedCreation(std::move(error));
 }
 
-/// No answer that can be trusted.
+/// Keeps a creation without an answer that can be trusted as one of unknown outcome.
 http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
 {
     CreateOutcome outcome(CreateOutcome::End::Unknown);
@@ -141,11 +144,21 @@ http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecor
     co_return outcome;
 }
 
-} // namespace
+/// Returns how a creation ended, with its intent, for the log.
+QString loggedCreation(const CreateOutcome &outcome)
+{
+    using End = CreateOutcome::End;
+    const QLatin1StringView end = outcome.end == End::Confirmed  ? "confirmed"_L1
+                                  : outcome.end == End::Rejected ? "rejected"_L1
+                                                                 : "unknown"_L1;
+    const QString &intent = outcome.record.intentId;
+    return end + (intent.isEmpty() ? QString() : ", intent "_L1 + intent) +
+           (outcome.error ? ", "_L1 + loggedError(*outcome.error) : QString());
+}
 
-http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
-                                        checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                        std::optional<checkout::Quote> quote)
+http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
+                                          checkout::Catalog catalog, std::optional<money::Money> previewed,
+                                          std::optional<checkout::Quote> quote)
 {
     const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
     std::vector<checkout::Problem> problems = checkout::validate(draft, can, catalog, desk->now());
@@ -163,7 +176,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     if (!provider)
         co_return rejectedCreation(provider.error());
     const ProviderHandle &asked = *provider;
-    // The merchant's draft is what is kept; what the quote settles is only sent.
+    // The merchant's draft is what is kept; what the quote adds is only sent.
     const checkout::SessionDraft sent = checkout::priced(draft, quote);
     const auto body = asked->encodeCreate(sent);
     if (!body)
@@ -180,6 +193,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     if (!desk)
         co_return rejectedCreation(closedError());
     const Intent &intent = *begun;
+    qCInfo(deskLog).noquote() << "createSession" << accountId << "sends under intent" << intent.id;
 
     SessionRecord record = newRecord(intent, catalog, previewed, quote);
     const auto listed = co_await desk->ledger().put(record);
@@ -209,6 +223,18 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
     }
     CreateOutcome outcome = co_await reject(desk, intent.id, answer.error());
     co_return outcome;
+}
+
+} // namespace
+
+http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
+                                        checkout::Catalog catalog, std::optional<money::Money> previewed,
+                                        std::optional<checkout::Quote> quote)
+{
+    const UseCaseLog log("createSession", accountId);
+    return log.ending(doCreateSession(std::move(desk), std::move(accountId), std::move(draft), std::move(catalog),
+                                      std::move(previewed), std::move(quote)),
+                      loggedCreation);
 }
 
 } // namespace tilldeck::desk

@@ -5,8 +5,8 @@
 
 namespace tilldeck::desk {
 
-/// The request as a command for a shell. The key is $TILLDECK_KEY: it is never copied. An idempotency key is made anew
-/// by each run.
+/// Returns a request as a command for a shell. The key is $TILLDECK_KEY, so it is never copied. An idempotency key is
+/// made anew by each run.
 QString curlCommand(const providers::RequestText &request);
 
 } // namespace tilldeck::desk

@@ -20,8 +20,8 @@ namespace tilldeck::desk {
 
 using Clock = std::function<QDateTime()>; ///< UTC
 
-/// A provider that stays alive while somebody holds it. A type of its own and not a bare shared_ptr: GCC 12.2 cannot
-/// await an expected of anything that nullptr converts to.
+/// Keeps a provider alive while somebody holds the handle. It is a type of its own and not a bare shared_ptr: GCC 12.2
+/// cannot await an expected of anything that nullptr converts to.
 class ProviderHandle
 {
 public:
@@ -36,20 +36,20 @@ private:
     std::shared_ptr<providers::Provider> m_provider;
 };
 
-/// What is answered when the desk went while an answer was on its way.
+/// Returns the error of a use case whose desk was closed while an answer was on its way.
 checkout::Error closedError();
 
-/// Where all state of this user lives: TILLDECK_DATA_DIR, else the system's place for application data.
+/// Returns the folder of all state of this user: TILLDECK_DATA_DIR, else the system's place for application data.
 QString dataDirectory();
 
-/// Everything the use cases stand on, for one data directory: ledger, journal, accounts, keys and the HTTP client.
+/// Holds what the use cases work with, for one data directory: ledger, journal, accounts, keys and the HTTP client.
 /// It owns them and decides nothing; the use cases beside it do.
 class Desk : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Opens the files of DATA_DIRECTORY (created with mode 0700). Intents that an earlier run left open are shown as
+    /// Opens the files of @p dataDirectory (created with mode 0700). Intents that an earlier run left open are shown as
     /// unknown in the ledger before this returns.
     static checkout::Result<std::unique_ptr<Desk>> open(const QString &dataDirectory, Clock clock = {});
     ~Desk() override;
@@ -61,19 +61,20 @@ public:
     http::HttpClient &http() { return *m_http; }
     QDateTime now() const { return m_clock(); }
 
-    /// The provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised when there
-    /// is no key on this machine (the merchant is asked for it).
+    /// Returns the provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised
+    /// when there is no key on this machine (the merchant is asked for it).
     http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
 
     /// Returns the provider that @p account describes, whether it is connected yet or not, with @p key. Error:
     /// Unsupported for a provider that this version does not speak.
     checkout::Result<ProviderHandle> providerFor(const accounts::Account &account, const http::Secret &key);
 
-    /// Whether the merchant has said in this run that real money is meant to move on a live account.
+    /// Returns whether the merchant has confirmed in this run that real money is meant to move on a live account.
     bool isRealMoneyConfirmed(const QString &accountId) const { return m_confirmed.contains(accountId); }
     void confirmRealMoney(const QString &accountId) { m_confirmed.insert(accountId); }
 
-    /// What the account's provider can do in a flow (empty: its standard one); needs no key.
+    /// Returns what the account's provider supports in @p flow, or in its standard one when that is empty; needs no
+    /// key.
     checkout::Capabilities capabilities(const QString &accountId, const QString &flow = {}) const;
 
 private:
@@ -86,7 +87,7 @@ private:
     std::unique_ptr<accounts::KeyStore> m_keys;
     std::unique_ptr<http::HttpClient> m_http;
     Clock m_clock;
-    QSet<QString> m_confirmed; ///< Live accounts, for this run.
+    QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };
 
 } // namespace tilldeck::desk

@@ -11,23 +11,23 @@
 
 namespace tilldeck::desk {
 
-/// The address of the checkout page: the provider's own where it told one, else the account's template with the token
-/// in it (contracts, PaymentKit, gap 4). Empty when neither exists.
+/// Returns the address of the checkout page: the provider's own where it reported one, else the account's template with
+/// the token in it (contracts, PaymentKit, gap 4). Empty when neither exists.
 QString checkoutUrl(const checkout::Session &session, const accounts::Account &account);
 
-/// URL with everything but the last four characters of TOKEN replaced by dots, for the screen; without the token in it,
-/// all that follows the host is.
+/// Returns @p url for the screen: all but the last four characters of @p token are replaced by dots, or everything
+/// after the host where the token is not in it.
 QString maskedUrl(const QString &url, const QString &token);
 QString maskedToken(const QString &token);
 
-/// Whether URL may be opened in the browser: https, or http on loopback for the sandbox's own origin. Error: a
-/// sentence.
+/// Returns @p url when it may be opened in the browser: https, or http on loopback for the sandbox's own origin. The
+/// error is a sentence.
 std::expected<QUrl, QString> openable(const QString &url, const accounts::Account &account);
 
-/// What the account's provider offers to hand out for SESSION beside token and URL.
+/// Returns what the account's provider offers to hand out for @p session beside token and URL.
 std::vector<providers::Snippet> snippets(const checkout::Session &session, const accounts::Account &account);
 
-/// DRAFT's redirect URL as the customer will arrive, for the hint below the field; ID stands for the placeholder.
+/// Returns a redirect URL as the customer will arrive, for the hint below the field: @p id replaces the placeholder.
 QString arrivesAs(const QString &redirectUrl, const QString &id);
 
 } // namespace tilldeck::desk

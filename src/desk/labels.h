@@ -6,10 +6,10 @@
 
 namespace tilldeck::desk {
 
-/// What lists call the customer: name, else e-mail, else id; empty when there is none.
+/// Returns what lists call the customer: name, else e-mail, else id; empty when there is none.
 QString customerLabel(const checkout::SessionDraft &draft, const checkout::Catalog &catalog);
 
-/// What lists call the items of a tier: "Starter kit × 3", "Annual membership + 1".
+/// Returns what lists call the items of a tier: "Starter kit × 3", "Annual membership + 1".
 QString itemsLabel(const checkout::SessionDraft &draft, const checkout::Catalog &catalog, int tier = 0);
 
 } // namespace tilldeck::desk

@@ -7,7 +7,7 @@ namespace tilldeck::desk {
 
 namespace {
 
-/// The answer of a read of the ledger into INTO; an error when there is none.
+/// Puts the answer of a read of the ledger into @p into. Returns the error when there is none.
 template <class T>
 http::Task<std::optional<checkout::Error>> take(QPointer<Desk> desk, QFuture<checkout::Result<T>> reading, T *into)
 {

@@ -8,14 +8,14 @@
 
 namespace tilldeck::desk {
 
-/// The payment of a refund that nobody knows the outcome of.
+/// Names the payment of a refund whose outcome is unknown.
 struct UnknownRefund
 {
     QString accountId;
     QString transactionId;
 };
 
-/// How the accounts do over some days. Amounts of two currencies are never added.
+/// Sums up the accounts over some days. Amounts of two currencies are never added.
 struct Overview
 {
     std::vector<ledger::DayVolume> volume;     ///< Oldest first.
@@ -23,11 +23,11 @@ struct Overview
     ledger::SessionCounts sessions;            ///< Created in those days.
     ledger::SessionCounts now;                 ///< Of all time: expiring soon, outcome unknown, needs attention.
     qint64 failedPayments = 0;                 ///< In those days.
-    qint64 failedWebhooks = 0;                 ///< Of all time: whose last try failed.
+    qint64 failedWebhooks = 0;                 ///< Of all time: events whose last delivery failed.
     std::vector<UnknownRefund> unknownRefunds; ///< Of all time.
 };
 
-/// DAYS with today in ZONE.
+/// Returns the overview of the last @p days, today included, in @p zone.
 http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList accountIds, int days, QTimeZone zone);
 
 } // namespace tilldeck::desk

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/refresh_parts.h"
-#include "desk/refund_parts.h"
+#include "desk/reconcile_refund.h"
+
+#include "desk/ask_transaction.h"
+#include "desk/refunded_payment.h"
+#include "desk/use_case_log.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -46,7 +49,7 @@ bool fits(const checkout::Refund &refund, const Intent &intent)
     return refund.amount == *intent.amount && (!refund.at.isValid() || (refund.at >= from && refund.at <= to));
 }
 
-/// Refunds that the provider lists, that could be INTENT's and are no other's.
+/// Returns the refunds in the provider's list that could be that of @p intent and belong to no other intent.
 std::vector<checkout::Refund> fittingRefunds(const checkout::Transaction &transaction, const Intent &intent,
                                              const std::vector<Intent> &refunds)
 {
@@ -61,7 +64,7 @@ std::vector<checkout::Refund> fittingRefunds(const checkout::Transaction &transa
     return found;
 }
 
-/// Whether the total that the provider tells holds every refund of unknown outcome.
+/// Returns whether the total that the provider reports holds every refund of unknown outcome.
 bool holdsEveryPending(const checkout::Transaction &transaction, const Intent &intent,
                        const std::vector<Intent> &refunds)
 {
@@ -74,8 +77,8 @@ bool holdsEveryPending(const checkout::Transaction &transaction, const Intent &i
     return all && transaction.refunded == all;
 }
 
-RefundFinding assess(const checkout::Transaction &transaction, const Intent &intent, const std::vector<Intent> &refunds,
-                     bool listsRefunds, const QDateTime &now)
+RefundFinding classify(const checkout::Transaction &transaction, const Intent &intent,
+                       const std::vector<Intent> &refunds, bool listsRefunds, const QDateTime &now)
 {
     const auto fitting = fittingRefunds(transaction, intent, refunds);
     const auto alike = std::ranges::count_if(
@@ -137,9 +140,7 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
     co_return outcome;
 }
 
-} // namespace
-
-http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
+http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString intentId)
 {
     const auto found = co_await desk->journal().intent(intentId);
     if (!desk)
@@ -169,9 +170,9 @@ http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
         co_return unknown(intentId, closedError());
     const QDateTime asked = desk->now();
     const bool looksUp = payment->can.looksUpTransactions;
-    const auto told = co_await askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp);
-    if (!told)
-        co_return unknown(intentId, told.error());
+    const auto answer = co_await askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp);
+    if (!answer)
+        co_return unknown(intentId, answer.error());
     if (!desk)
         co_return unknown(intentId, closedError());
     if (intent.state == Intent::State::Confirmed) {
@@ -181,8 +182,16 @@ http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
         co_return outcome;
     }
     RefundOutcome outcome =
-        co_await resolveOutcome(desk, intent, assess(*told, intent, payment->refunds, looksUp, asked));
+        co_await resolveOutcome(desk, intent, classify(*answer, intent, payment->refunds, looksUp, asked));
     co_return outcome;
+}
+
+} // namespace
+
+http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
+{
+    const UseCaseLog log("reconcileRefund", intentId);
+    return log.ending(doReconcileRefund(std::move(desk), std::move(intentId)), loggedRefund);
 }
 
 } // namespace tilldeck::desk

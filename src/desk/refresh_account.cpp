@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/refresh.h"
+#include "desk/refresh_account.h"
 
-#include "desk/refresh_text.h"
+#include "desk/list_sessions.h"
+#include "desk/list_transactions.h"
+#include "desk/session_record.h"
+#include "desk/use_case_log.h"
 
-#include "desk/refresh_parts.h"
-
-#include <QCoreApplication>
 #include <QCoroFuture>
 
 namespace tilldeck::desk {
@@ -16,17 +16,17 @@ using ledger::SessionRecord;
 
 namespace {
 
-/// Sessions asked for one by one in one refresh; those that waited longest come first.
+/// The most sessions that are asked for one by one in one refresh; those that waited longest come first.
 constexpr int mostLookUps = 50;
 
-/// Whether to go on without this call: the provider does not have it, or one answer of it could not be read.
+/// Returns whether to go on without this call: the provider does not have it, or one answer of it could not be read.
 bool goesOn(const Error &error)
 {
     return error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Malformed;
 }
 
-/// The flows whose sessions cannot be asked about.
-QStringList settledByPayments(const Desk &desk, const QString &accountId)
+/// Returns the flows whose sessions cannot be asked about: their payments say how they ended.
+QStringList flowsWithoutLookUp(const Desk &desk, const QString &accountId)
 {
     QStringList flows;
     const checkout::Capabilities standard = desk.capabilities(accountId);
@@ -40,18 +40,18 @@ QStringList settledByPayments(const Desk &desk, const QString &accountId)
 }
 
 /// Asks for each session that the ledger does not know the end of and that the list did not give: also one whose time
-/// is over here, for it may have been paid before.
-http::Task<checkout::Result<void>> lookUpUnsettled(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
-                                                   checkout::Catalog catalog, QSet<QString> seen)
+/// is over by the clock of this computer, for it may have been paid before.
+http::Task<checkout::Result<void>> lookUpUnfinished(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
+                                                    checkout::Catalog catalog, QSet<QString> seen)
 {
-    const QStringList except = settledByPayments(*desk, accountId);
-    const auto unsettled = co_await desk->ledger().unsettled(accountId, mostLookUps, except);
+    const QStringList except = flowsWithoutLookUp(*desk, accountId);
+    const auto unfinished = co_await desk->ledger().unfinished(accountId, mostLookUps, except);
     if (!desk)
         co_return std::unexpected(closedError());
-    if (!unsettled)
-        co_return std::unexpected(unsettled.error());
+    if (!unfinished)
+        co_return std::unexpected(unfinished.error());
     std::optional<Error> unreadable;
-    for (const SessionRecord &row : *unsettled) {
+    for (const SessionRecord &row : *unfinished) {
         const QString id = row.session.id;
         if (seen.contains(id))
             continue;
@@ -79,53 +79,14 @@ http::Task<checkout::Result<void>> lookUpUnsettled(QPointer<Desk> desk, QString 
     co_return checkout::Result<void>();
 }
 
-} // namespace
-
-http::Task<checkout::Result<QSet<QString>>>
-listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, checkout::Catalog catalog, Depth depth)
-{
-    QSet<QString> seen;
-    PageWalk walk;
-    for (int page = 0; page < mostPages; ++page) {
-        const QDateTime asked = desk->now();
-        auto answer = co_await provider->sessions(walk.offset());
-        if (!desk)
-            co_return std::unexpected(closedError());
-        if (!answer)
-            co_return std::unexpected(answer.error());
-        std::vector<SessionRecord> records;
-        QStringList ids;
-        for (const checkout::Session &session : answer->items) {
-            records.push_back(recordOf(accountId, session, catalog, asked));
-            ids << session.id;
-        }
-        seen.unite(QSet<QString>(ids.begin(), ids.end()));
-        walk.take(ids);
-        const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
-        if (!desk)
-            co_return std::unexpected(closedError());
-        if (!merged)
-            co_return std::unexpected(merged.error());
-        const bool nothingNew = depth == Depth::Incremental && *merged == 0;
-        if (!answer->more || answer->items.empty() || nothingNew)
-            break;
-        if (walk.isLooping())
-            co_return std::unexpected(
-                Error(ErrorKind::Malformed,
-                      RefreshText::tr("The provider's list of sessions repeats itself, so it could not be "
-                                      "read to its end. What it gave is here; try again later.")));
-    }
-    co_return seen;
-}
-
-http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
-                                                  Depth depth)
+http::Task<checkout::Result<void>> doRefreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
+                                                    Depth depth)
 {
     auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
-    // One answer that cannot be read does not keep the rest from arriving; it is told at the end.
+    // One answer that cannot be read does not keep the others from arriving; it is returned at the end.
     std::optional<Error> unreadable;
     const auto remember = [&unreadable](const Error &error) {
         if (error.kind == ErrorKind::Malformed && !unreadable)
@@ -140,7 +101,7 @@ http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString a
     if (!listed)
         remember(listed.error());
     auto lookedUp =
-        co_await lookUpUnsettled(desk, accountId, asked, std::move(catalog), listed.value_or(QSet<QString>()));
+        co_await lookUpUnfinished(desk, accountId, asked, std::move(catalog), listed.value_or(QSet<QString>()));
     if (!desk)
         co_return std::unexpected(closedError());
     if (!lookedUp && !goesOn(lookedUp.error()))
@@ -153,6 +114,15 @@ http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString a
     if (unreadable)
         co_return std::unexpected(*unreadable);
     co_return checkout::Result<void>();
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
+                                                  Depth depth)
+{
+    const UseCaseLog log("refreshAccount", accountId);
+    return log.ending(doRefreshAccount(std::move(desk), std::move(accountId), std::move(catalog), depth));
 }
 
 } // namespace tilldeck::desk

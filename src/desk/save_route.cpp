@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/save_route.h"
 
+#include "desk/use_case_log.h"
+
 namespace tilldeck::desk {
 
-http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> desk, QString accountId,
-                                                                 checkout::ProcessorRoute route)
+namespace {
+
+http::Task<checkout::Result<checkout::ProcessorRoute>> doSaveRoute(QPointer<Desk> desk, QString accountId,
+                                                                   checkout::ProcessorRoute route)
 {
     const auto provider = co_await desk->provider(accountId);
     if (!provider)
@@ -12,6 +16,15 @@ http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> 
     const ProviderHandle &asked = *provider;
     auto answer = co_await asked->saveRoute(route);
     co_return answer;
+}
+
+} // namespace
+
+http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> desk, QString accountId,
+                                                                 checkout::ProcessorRoute route)
+{
+    const UseCaseLog log("saveRoute", accountId);
+    return log.ending(doSaveRoute(std::move(desk), std::move(accountId), std::move(route)));
 }
 
 } // namespace tilldeck::desk

@@ -22,7 +22,7 @@ template <class E> struct Word
     QLatin1String word;
 };
 
-/// The word of each value in the file. A word outlives the order of the enumeration.
+/// The name of each value in the file, which does not depend on the order of the enumeration.
 template <class E> constexpr auto words = std::array<Word<E>, 0>{};
 
 using checkout::RefundStatus;
@@ -100,7 +100,7 @@ constexpr auto words<CommissionSource> = std::array{
     Word{CommissionSource::Own, "own"_L1},
     Word{CommissionSource::Marketplace, "marketplace"_L1},
     Word{CommissionSource::None, "none"_L1},
-    Word{CommissionSource::NotTold, "not_told"_L1},
+    Word{CommissionSource::NotReported, "not_told"_L1},
 };
 
 template <class E> QString wordOf(E value)
@@ -110,7 +110,7 @@ template <class E> QString wordOf(E value)
     return found->word;
 }
 
-/// FALLBACK for a word that a newer program has written.
+/// Returns the value that a column names, or @p fallback for a name that a newer program has written.
 template <class E> E valueOf(const QVariant &column, E fallback)
 {
     const QString word = column.toString();
@@ -119,8 +119,8 @@ template <class E> E valueOf(const QVariant &column, E fallback)
     return found == words<E>.end() ? fallback : found->value;
 }
 
-QVariant textColumn(const QString &text);   ///< Empty: NULL.
-QVariant timeColumn(const QDateTime &time); ///< Invalid: NULL.
+QVariant textColumn(const QString &text);   ///< Returns NULL for an empty one.
+QVariant timeColumn(const QDateTime &time); ///< Returns NULL for an invalid one.
 QDateTime timeFrom(const QVariant &column);
 QVariant amountColumn(const std::optional<money::Money> &amount);
 QVariant currencyColumn(const std::optional<money::Money> &amount);
@@ -129,10 +129,10 @@ QVariant tierColumn(std::optional<int> tier);
 std::optional<int> tierFrom(const QVariant &column);
 QVariant attemptsColumn(const std::vector<checkout::PaymentAttempt> &attempts);
 std::vector<checkout::PaymentAttempt> attemptsFrom(const QVariant &column);
-QVariant draftColumn(const checkout::SessionDraft &draft); ///< Empty: NULL.
+QVariant draftColumn(const checkout::SessionDraft &draft); ///< Returns NULL for an empty one.
 checkout::SessionDraft draftFrom(const QVariant &column);
 
-/// Text as it is compared in a search: without case, width or way of composing accents.
+/// Returns a text as it is compared in a search: without case, width or way of composing accents.
 QString searchable(const QString &text);
 QVariant searchColumn(const QStringList &texts);
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/database.h"
 
+#include "ledger/log.h"
+
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
 
@@ -45,8 +48,11 @@ QString sentenceFor(int code, const QString &path, const QString &damagedSentenc
 
 } // namespace
 
-void Connection::fail(const QSqlError &error) const
+void Connection::fail(const QSqlError &error, const QString &statement) const
 {
+    qCInfo(ledgerLog).noquote().nospace()
+        << QFileInfo(m_path).fileName() << ": " << (statement.isEmpty() ? u"opening"_s : statementName(statement))
+        << " failed: " << error.nativeErrorCode() << ' ' << error.databaseText();
     Error failure(ErrorKind::Storage, sentenceFor(error.nativeErrorCode().toInt(), m_path, m_keepSentence));
     failure.details = error.databaseText();
     throw SqlFailure(std::move(failure));
@@ -57,11 +63,11 @@ QSqlQuery Connection::exec(const QString &statement, const QVariantList &values)
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(statement))
-        fail(query.lastError());
+        fail(query.lastError(), statement);
     for (const QVariant &value : values)
         query.addBindValue(value);
     if (!query.exec())
-        fail(query.lastError());
+        fail(query.lastError(), statement);
     return query;
 }
 
@@ -101,6 +107,9 @@ void Database::openHere(const Setup &setup)
         m_connection.exec(u"PRAGMA "_s + pragma);
     if (!readOnly && !m_isNewer)
         migrate(setup.schema);
+    qCInfo(ledgerLog).noquote().nospace()
+        << QFileInfo(setup.path).fileName() << ": opened " << (readOnly || m_isNewer ? "for reading" : "for writing")
+        << ", schema " << version();
 }
 
 int Database::version() const
@@ -113,6 +122,8 @@ void Database::migrate(const std::vector<QStringList> &schema)
 {
     if (version() == static_cast<int>(schema.size()))
         return;
+    qCInfo(ledgerLog).noquote().nospace()
+        << QFileInfo(m_connection.m_path).fileName() << ": migrating schema " << version() << " to " << schema.size();
     const Transaction transaction(*this);
     // Asked again: another program may have migrated it while this one waited for the lock.
     for (auto step = static_cast<size_t>(version()); step < schema.size(); ++step) {

@@ -28,12 +28,12 @@ struct SqlFailure : std::exception
     checkout::Error error;
 };
 
-/// What a job may do on its thread. Values are bound, never written into the statement.
+/// Runs the statements of a job on its thread. Values are bound, never written into the statement.
 class Connection
 {
 public:
     QSqlQuery exec(const QString &statement, const QVariantList &values = {}) const;
-    [[noreturn]] void fail(const QSqlError &error) const;
+    [[noreturn]] void fail(const QSqlError &error, const QString &statement = {}) const;
 
 private:
     friend class Database;
@@ -47,7 +47,7 @@ class Database
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    /// How to open a file.
+    /// Says how to open a file.
     struct Setup
     {
         QString path;
@@ -65,17 +65,18 @@ public:
     /// Blocks until the file is open and migrated.
     checkout::Result<void> open(const Setup &setup);
 
-    /// The file's schema is newer than the program's: nothing may be written.
+    /// Returns whether the file's schema is newer than the program's, so that nothing may be written.
     bool isNewer() const { return m_isNewer; }
 
-    /// Runs WORK(const Connection &) on the thread. It answers T, or throws SqlFailure.
+    /// Runs @p work on the thread. It is called with a const Connection & and returns T, or throws SqlFailure.
     template <class T, class Work> QFuture<checkout::Result<T>> read(Work work)
     {
         return start<T>([this, work = std::move(work)]() mutable { return guarded<T>(work); });
     }
 
-    /// The same inside one transaction that holds the write lock from its start; a failure leaves nothing behind.
-    /// COMMITTED runs on the thread, after the commit and before the future is finished, with WORK's answer (or none).
+    /// Runs @p work inside one transaction that holds the write lock from its start; a failure leaves nothing behind.
+    /// @p committed runs on the thread, after the commit and before the future is finished, with the answer of @p work
+    /// unless that is void.
     template <class T, class Work, class Committed> QFuture<checkout::Result<T>> write(Work work, Committed committed)
     {
         return start<T>([this, work = std::move(work), committed = std::move(committed)]() mutable {

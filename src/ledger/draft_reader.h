@@ -60,7 +60,7 @@ private:
     std::optional<qint64> m_bareChargeAmount; ///< Its currency may stand after it.
 };
 
-/// Hands each member to READS, which answers whether it knows the name. A name given twice is as wrong as an unknown
+/// Hands each member to @p reads, which returns whether it knows the name. A name given twice is as wrong as an unknown
 /// one.
 template <class Reads> void DraftReader::members(const JsonObject &object, Place place, Reads reads)
 {

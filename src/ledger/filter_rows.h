@@ -9,6 +9,6 @@ namespace tilldeck::ledger {
 
 /// Inserts or replaces by id.
 void putFilter(const Connection &connection, const SavedFilter &filter);
-std::vector<SavedFilter> filters(const Connection &connection); ///< By name.
+std::vector<SavedFilter> filters(const Connection &connection); ///< Returns them by name.
 
 } // namespace tilldeck::ledger

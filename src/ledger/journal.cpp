@@ -93,7 +93,7 @@ std::vector<Intent> refundsFor(const Connection &connection, const QString &acco
                         {accountId, transactionId, wordOf(IntentKind::Refund)});
 }
 
-/// Why AMOUNT cannot be given back when LEFT may be; empty: it can.
+/// Returns why @p amount cannot be given back when @p left may be, in a sentence; empty when it can.
 QString refundProblem(money::Money amount, money::Money left)
 {
     if (amount.currency() != left.currency())
@@ -109,7 +109,7 @@ QString refundProblem(money::Money amount, money::Money left)
     return {};
 }
 
-void settleIntentsOfTheDead(const Connection &connection, const QString &directory)
+void closeOrphanedIntents(const Connection &connection, const QString &directory)
 {
     QSqlQuery query =
         connection.exec(u"SELECT DISTINCT owner FROM intent WHERE state = ?"_s, {wordOf(IntentState::Open)});
@@ -130,7 +130,7 @@ void settleIntentsOfTheDead(const Connection &connection, const QString &directo
 
 money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds)
 {
-    // What was told when a refund began cannot hold that refund; what is told later may.
+    // What was reported when a refund began cannot hold that refund; what is reported later may.
     const auto currency = refunded.currency();
     money::Money sum(0, currency);
     for (const Intent &intent : refunds) {
@@ -188,11 +188,11 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
                 .arg(shown);
         return std::unique_ptr<Journal>(new Journal(std::move(store)));
     }
-    const auto settled = store->write<void>([&store, dataDirectory](const Connection &connection) {
-        settleIntentsOfTheDead(connection, dataDirectory);
+    const auto closed = store->write<void>([&store, dataDirectory](const Connection &connection) {
+        closeOrphanedIntents(connection, dataDirectory);
         store->owner = OwnerLock::make(dataDirectory);
     });
-    if (const auto result = settled.result(); !result)
+    if (const auto result = closed.result(); !result)
         return std::unexpected(result.error());
     if (!store->owner)
         return std::unexpected(Error(ErrorKind::Storage, folderSentence(dataDirectory)));

@@ -12,7 +12,7 @@
 
 namespace tilldeck::ledger {
 
-/// What the merchant decided to do, written before a byte of it is sent.
+/// Holds what the merchant decided to do, written before a byte of it is sent.
 struct Intent
 {
     enum class Kind { Create, Refund };
@@ -22,60 +22,60 @@ struct Intent
         Confirmed, ///< The provider answered with a session.
         Rejected,  ///< The provider said no, or nothing was sent.
         Unknown,   ///< Sent without an answer that can be trusted, or the program ended in between.
-        Abandoned, ///< Unknown, and the merchant settled it.
+        Abandoned, ///< Its outcome was unknown, and the merchant closed it.
     };
 
     QString id; ///< Also the idempotency key: 128 random bits.
     QString accountId;
-    QByteArray bodyHash; ///< SHA-256 of the body; of a refund with the id of the payment before it.
+    QByteArray bodyHash; ///< SHA-256 of the body; for a refund, with the id of the payment before it.
     checkout::SessionDraft draft;
     QDateTime openedAt;   ///< UTC
-    QDateTime deadlineAt; ///< UTC: after it no answer is waited for.
+    QDateTime deadlineAt; ///< UTC: the moment after which no answer is awaited.
     State state = State::Open;
-    QString sessionId; ///< Confirmed: the provider's id, of the session or of the refund.
+    QString sessionId; ///< The provider's id of the session or refund, when Confirmed.
     Kind kind = Kind::Create;
-    QString transactionId;                      ///< Refund
-    std::optional<money::Money> amount;         ///< Refund
-    std::optional<money::Money> refundedBefore; ///< Refund: what the provider had told as given back by then.
-    QString note;                               ///< Unknown or rejected: what is known, in a sentence.
+    QString transactionId;                      ///< Set for a refund.
+    std::optional<money::Money> amount;         ///< Set for a refund.
+    std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
+    QString note;                               ///< What is known, in a sentence, when Unknown or Rejected.
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
 
-/// What may still be given back of a payment of PAID, of which the provider told REFUNDED as given back, beside REFUNDS
-/// (refundsOf()): those that were confirmed and are not told yet count, and those whose outcome is open or unknown. All
-/// in one currency; never below zero.
+/// Returns what may still be given back of a payment of @p paid, of which the provider reported @p refunded as
+/// refunded. Of @p refunds (refundsOf()), those count that are confirmed and not reported yet, and those whose outcome
+/// is open or unknown. All amounts are in one currency; the result is never below zero.
 money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds);
 
-/// What is known to be given back, told or confirmed here.
+/// Returns what is known to be given back: reported by the provider, or confirmed on this computer.
 money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds);
 
 /// The intent journal, `journal.sqlite` of the data directory: a file of its own, synced on every commit, never deleted
-/// by the program. Order of writes: open() has answered before the request is sent; close() after the answer is known.
+/// by the program. Order of writes: begin() has answered before the request is sent; close() after the answer is known.
 class Journal
 {
 public:
-    /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown here, before anything
-    /// else can be asked; one whose process still lives (a second program on the same data) is left alone. A file of
-    /// a newer program is read-only: begin() and close() answer why.
+    /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown before this returns; one
+    /// whose process still lives (a second program on the same data) is left alone. A file of a newer program is
+    /// read-only: begin() and close() return the reason.
     static checkout::Result<std::unique_ptr<Journal>> open(const QString &dataDirectory);
     ~Journal();
 
-    /// Commits a new open intent to the disk. When this fails nothing may be sent.
+    /// Commits a new open intent to the disk. When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                             QDateTime openedAt, QDateTime deadlineAt);
-    /// The same for a refund of AMOUNT, of a payment of PAID of which the provider told REFUNDED as given back. Answers
-    /// InvalidInput, and writes nothing, when AMOUNT and what was given back (told, or confirmed here and not told yet)
-    /// and every refund whose outcome is open or unknown would be more than PAID: also when two refunds race, in one
-    /// program or in two.
+    /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
+    /// refunded as refunded. Returns InvalidInput, and writes nothing, when @p amount would be more than
+    /// leftToRefund(): also when two refunds race, in one program or in two.
     QFuture<checkout::Result<Intent>> beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
                                                   money::Money amount, money::Money paid, money::Money refunded,
                                                   QDateTime openedAt, QDateTime deadlineAt);
-    /// Refunds of a payment that this computer began, oldest first.
+    /// Returns the refunds of a payment that this computer began, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
-    /// Confirmed is final: what a slower path believes later changes nothing.
+    /// Writes how an intent ended. Confirmed is final: a later call changes nothing.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
-    QFuture<checkout::Result<std::vector<Intent>>> unknown(Intent::Kind kind = Intent::Kind::Create); ///< Oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>>
+    unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
 
 private:

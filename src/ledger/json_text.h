@@ -30,10 +30,10 @@ struct JsonNumber
     {
     }
 
-    /// Whole numbers without fraction or exponent, within int64; nothing otherwise.
+    /// Returns a number without fraction and exponent that int64 can hold; nothing for others.
     std::optional<qint64> toInteger() const;
     bool isWrittenWhole() const;
-    /// Nothing beyond double.
+    /// Returns nothing for a number beyond double.
     std::optional<double> toDouble() const;
 
     QByteArray text;
@@ -50,7 +50,8 @@ struct JsonValue
         : value(JsonNumber(QByteArray::number(value)))
     {
     }
-    /// Written so that it reads back as a fraction ("1.0"). A value that JSON has no number for becomes a text.
+    /// Writes the number so that it reads back as a fraction ("1.0"). A value that JSON has no number for becomes a
+    /// text.
     explicit JsonValue(double value);
     explicit JsonValue(QString value)
         : value(std::move(value))
@@ -76,7 +77,7 @@ struct JsonValue
 
 QByteArray writeJson(const JsonValue &value);
 
-/// Reads UTF-8. Error: the offset in characters at which it stops being JSON.
+/// Reads UTF-8. The error is the offset in characters at which the text stops being JSON.
 std::expected<JsonValue, qsizetype> readJson(const QByteArray &text);
 
 } // namespace tilldeck::ledger

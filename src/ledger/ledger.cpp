@@ -41,31 +41,31 @@ public:
 
 namespace {
 
-// Called on the writer's thread; heard on the ledger's own. The ledger drains its jobs first, so it is still there.
-void tellSessions(Ledger *ledger, const QStringList &accountIds)
+// Called on the writer's thread, delivered on the ledger's own. The ledger drains its jobs first, so it still exists.
+void postSessionsChanged(Ledger *ledger, const QStringList &accountIds)
 {
     QMetaObject::invokeMethod(
         ledger, [ledger, accountIds] { emit ledger->sessionsChanged(accountIds); }, Qt::QueuedConnection);
 }
 
-void tellTransactions(Ledger *ledger, const QStringList &accountIds)
+void postTransactionsChanged(Ledger *ledger, const QStringList &accountIds)
 {
     QMetaObject::invokeMethod(
         ledger, [ledger, accountIds] { emit ledger->transactionsChanged(accountIds); }, Qt::QueuedConnection);
 }
 
-void tellWebhookEvents(Ledger *ledger, const QStringList &accountIds)
+void postWebhookEventsChanged(Ledger *ledger, const QStringList &accountIds)
 {
     QMetaObject::invokeMethod(
         ledger, [ledger, accountIds] { emit ledger->webhookEventsChanged(accountIds); }, Qt::QueuedConnection);
 }
 
-void tellDrafts(Ledger *ledger)
+void postDraftsChanged(Ledger *ledger)
 {
     QMetaObject::invokeMethod(ledger, [ledger] { emit ledger->draftsChanged(); }, Qt::QueuedConnection);
 }
 
-void tellSavedFilters(Ledger *ledger)
+void postSavedFiltersChanged(Ledger *ledger)
 {
     QMetaObject::invokeMethod(ledger, [ledger] { emit ledger->savedFiltersChanged(); }, Qt::QueuedConnection);
 }
@@ -134,7 +134,7 @@ QFuture<Result<SessionRecord>> Ledger::put(SessionRecord record)
         },
         [this, changed](const SessionRecord &stored) {
             if (*changed)
-                tellSessions(this, {stored.accountId});
+                postSessionsChanged(this, {stored.accountId});
         });
 }
 
@@ -152,7 +152,7 @@ QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord>
         },
         [this, accountId](int changed) {
             if (changed > 0)
-                tellSessions(this, {accountId});
+                postSessionsChanged(this, {accountId});
         });
 }
 
@@ -175,11 +175,11 @@ QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByIntent(QString in
         [intentId](const Connection &connection) { return ledger::sessionByIntent(connection, intentId); });
 }
 
-QFuture<Result<std::vector<SessionRecord>>> Ledger::unsettled(QString accountId, int limit, QStringList exceptFlows)
+QFuture<Result<std::vector<SessionRecord>>> Ledger::unfinished(QString accountId, int limit, QStringList exceptFlows)
 {
     return m_store->reader.read<std::vector<SessionRecord>>(
         [accountId, limit, exceptFlows](const Connection &connection) {
-            return unsettledSessions(connection, accountId, limit, exceptFlows);
+            return unfinishedSessions(connection, accountId, limit, exceptFlows);
         });
 }
 
@@ -211,7 +211,7 @@ QFuture<Result<void>> Ledger::removeByIntent(QString intentId)
         },
         [this, accountId] {
             if (!accountId->isEmpty())
-                tellSessions(this, {*accountId});
+                postSessionsChanged(this, {*accountId});
         });
 }
 
@@ -229,7 +229,7 @@ QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<Tr
         },
         [this, accountId](int changed) {
             if (changed > 0)
-                tellTransactions(this, {accountId});
+                postTransactionsChanged(this, {accountId});
         });
 }
 
@@ -278,14 +278,14 @@ QFuture<Result<SavedFilter>> Ledger::saveFilter(SavedFilter filter)
             putFilter(connection, filter);
             return filter;
         },
-        [this](const SavedFilter &) { tellSavedFilters(this); });
+        [this](const SavedFilter &) { postSavedFiltersChanged(this); });
 }
 
 QFuture<Result<void>> Ledger::removeFilter(QString id)
 {
     return m_store->write<void>(
         [id](const Connection &connection) { connection.exec(u"DELETE FROM saved_filter WHERE id = ?"_s, {id}); },
-        [this] { tellSavedFilters(this); });
+        [this] { postSavedFiltersChanged(this); });
 }
 
 QFuture<Result<std::vector<SavedFilter>>> Ledger::savedFilters()
@@ -305,14 +305,14 @@ QFuture<Result<void>> Ledger::saveDraft(DraftRecord draft)
                 {draft.id, draft.accountId, QString::fromUtf8(encodeDraft(draft.draft)),
                  draft.savedAt.toMSecsSinceEpoch()});
         },
-        [this] { tellDrafts(this); });
+        [this] { postDraftsChanged(this); });
 }
 
 QFuture<Result<void>> Ledger::removeDraft(QString id)
 {
     return m_store->write<void>(
         [id](const Connection &connection) { connection.exec(u"DELETE FROM draft WHERE id = ?"_s, {id}); },
-        [this] { tellDrafts(this); });
+        [this] { postDraftsChanged(this); });
 }
 
 QFuture<Result<std::vector<DraftRecord>>> Ledger::drafts(QStringList accountIds)
@@ -337,7 +337,7 @@ QFuture<Result<void>> Ledger::addEvent(QString accountId, QString sessionId, Tim
                 u"INSERT INTO event (account_id, session_id, kind, word, at) VALUES (?, ?, ?, ?, ?)"_s,
                 {accountId, sessionId, wordOf(event.kind), textColumn(event.word), event.at.toMSecsSinceEpoch()});
         },
-        [this, accountId] { tellSessions(this, {accountId}); });
+        [this, accountId] { postSessionsChanged(this, {accountId}); });
 }
 
 QFuture<Result<std::vector<TimelineEvent>>> Ledger::timeline(QString accountId, QString sessionId)
@@ -362,7 +362,7 @@ QFuture<Result<void>> Ledger::putWebhookEvent(WebhookEvent event)
         [event = std::move(event), changed](const Connection &connection) { *changed = putWebhook(connection, event); },
         [this, accountId, changed] {
             if (*changed)
-                tellWebhookEvents(this, {accountId});
+                postWebhookEventsChanged(this, {accountId});
         });
 }
 
@@ -388,10 +388,10 @@ QFuture<Result<void>> Ledger::removeAccount(QString accountId)
                 connection.exec(u"DELETE FROM %1 WHERE account_id = ?"_s.arg(table), {accountId});
         },
         [this, accountId] {
-            tellSessions(this, {accountId});
-            tellTransactions(this, {accountId});
-            tellWebhookEvents(this, {accountId});
-            tellDrafts(this);
+            postSessionsChanged(this, {accountId});
+            postTransactionsChanged(this, {accountId});
+            postWebhookEventsChanged(this, {accountId});
+            postDraftsChanged(this);
         });
 }
 

@@ -14,17 +14,17 @@
 
 namespace tilldeck::ledger {
 
-/// What this machine knows of one checkout session. Also stands for a creation that is under way or whose outcome is
-/// unknown: then `session.id` is empty and `intentId` says which.
+/// Holds what this computer knows of one checkout session, or of a creation that is under way or whose outcome is
+/// unknown: then `session.id` is empty and `intentId` names the creation.
 struct SessionRecord
 {
     enum class State {
-        Known,          ///< The provider has answered; `session` is its word.
+        Known,          ///< The provider has answered; `session` is its answer.
         Creating,       ///< The intent is open in this run.
         OutcomeUnknown, ///< Sent, no answer that can be trusted. Neither created nor refused.
     };
 
-    qint64 key = 0; ///< Ours, grows with time; pages go by it. 0: not stored yet.
+    qint64 key = 0; ///< The row, which grows with time; 0 when it is not stored yet.
     QString accountId;
     QString intentId; ///< Empty for sessions made elsewhere.
     State state = State::Known;
@@ -35,7 +35,7 @@ struct SessionRecord
     std::optional<money::Money> amount;   ///< What the customer pays: reported, else as previewed.
     std::optional<checkout::Quote> quote; ///< What the merchant saw when it was created, where the provider quoted.
     QDateTime createdAt;                  ///< UTC
-    QDateTime checkedAt;                  ///< UTC: the provider's last answer; invalid: never.
+    QDateTime checkedAt;                  ///< UTC, of the provider's last answer; invalid when there was none.
 
     friend bool operator==(const SessionRecord &, const SessionRecord &) = default;
 };
@@ -49,7 +49,7 @@ struct TransactionRecord
     {
     }
 
-    qint64 key; ///< Ours; pages go by (createdAt, key).
+    qint64 key; ///< The row; pages go by (createdAt, key).
     QString accountId;
     checkout::Transaction transaction;
     QString customerLabel;
@@ -60,7 +60,7 @@ struct TransactionRecord
 
 struct DraftRecord
 {
-    QString id; ///< Ours.
+    QString id; ///< Made on this computer.
     QString accountId;
     checkout::SessionDraft draft;
     QDateTime savedAt; ///< UTC
@@ -68,7 +68,7 @@ struct DraftRecord
     friend bool operator==(const DraftRecord &, const DraftRecord &) = default;
 };
 
-/// One line of a session's timeline on this machine.
+/// Holds one event of a session's timeline on this computer.
 struct TimelineEvent
 {
     enum class Kind {
@@ -83,18 +83,18 @@ struct TimelineEvent
         ExpiredByMerchant
     };
     Kind kind = Kind::Created;
-    QString word; ///< StatusChanged: the provider's word.
+    QString word; ///< The provider's name of the status, when StatusChanged.
     QDateTime at; ///< UTC
 
     friend bool operator==(const TimelineEvent &, const TimelineEvent &) = default;
 };
 
-/// The filters of the sessions list. Statuses are the effective ones at `now`: an open session whose time is over is
+/// Filters the sessions list. Statuses are the effective ones at `now`: an open session whose time is over is
 /// expired.
 struct SessionFilter
 {
     enum class Status { All, Open, Completed, Expired, Failed, OutcomeUnknown, Creating, NeedsAttention, ExpiringSoon };
-    QStringList accountIds;      ///< Empty: none, so that live and test never mix by accident.
+    QStringList accountIds;      ///< An empty list finds none, so that live and test never mix by accident.
     Status status = Status::All; ///< Open includes Unrecognised; ExpiringSoon: open and over within an hour.
     QString text;                ///< Customer, item, id, URL; substring without case.
     QString discount;            ///< Promotion code or coupon id that was asked for, without case; empty: any.
@@ -118,7 +118,7 @@ struct TransactionFilter
     friend bool operator==(const TransactionFilter &, const TransactionFilter &) = default;
 };
 
-/// What the payments of a filter come to in one currency. Refused and pending ones are counted, not added.
+/// Sums up the payments of a filter in one currency. Refused and pending ones are counted, not added.
 struct CurrencyTotal
 {
     explicit CurrencyTotal(money::Currency currency)
@@ -127,29 +127,29 @@ struct CurrencyTotal
     }
 
     money::Currency currency;
-    qint64 payments = 0;  ///< All that the filter lets through.
-    qint64 succeeded = 0; ///< Those that were taken, also when they were given back later.
+    qint64 payments = 0;  ///< All payments of the filter.
+    qint64 succeeded = 0; ///< Those that were paid, also when they were refunded later.
     qint64 taken = 0;     ///< Minor units of those.
-    qint64 refunded = 0;  ///< Minor units given back.
+    qint64 refunded = 0;  ///< Minor units that were refunded.
     qint64 withFee = 0;   ///< Those of `succeeded` whose fee is known, in this currency.
     qint64 net = 0;       ///< Minor units that are left of those after their fees.
 
     friend bool operator==(const CurrencyTotal &, const CurrencyTotal &) = default;
 };
 
-/// A filter of the transactions list that the merchant gave a name. A range of days is kept as days and as the zone
-/// they were chosen in, so that it means the same after a restart.
+/// Holds a filter of the transactions list that the merchant gave a name. A range of days is kept as days and as the
+/// zone they were chosen in, so that it means the same after a restart.
 struct SavedFilter
 {
-    QString id; ///< Ours; empty: not saved yet.
+    QString id; ///< Made on this computer; empty when it is not saved yet.
     QString name;
     TransactionFilter filter;
-    int lastDays = 0; ///< Above 0: the days before now instead of the filter's own range.
+    int lastDays = 0; ///< When above 0, the days before now, instead of the filter's own range.
 
     friend bool operator==(const SavedFilter &, const SavedFilter &) = default;
 };
 
-/// What was taken in one currency on one day.
+/// Sums up what was paid in one currency on one day.
 struct DayVolume
 {
     DayVolume(QDate day, money::Currency currency)
@@ -166,7 +166,7 @@ struct DayVolume
     friend bool operator==(const DayVolume &, const DayVolume &) = default;
 };
 
-/// Where the next page begins: the last row of the page before. Default: the first page.
+/// Says where a page begins: after this row, the last of the page before. The default is the first page.
 struct PageKey
 {
     QDateTime createdAt;
@@ -179,7 +179,7 @@ template <class Row> struct RecordPage
     bool more = false;
 };
 
-/// An event that a provider told of, or would have told: one call of a webhook.
+/// Holds an event of a provider, as one call of a webhook.
 struct WebhookEvent
 {
     enum class Delivery {
@@ -189,18 +189,18 @@ struct WebhookEvent
         Failed,    ///< The last try failed.
     };
 
-    qint64 key = 0; ///< Ours; pages go by (at, key).
+    qint64 key = 0; ///< The row; pages go by (at, key).
     QString accountId;
-    QString eventId; ///< The provider's; repeats have the same.
-    QString type;    ///< The provider's word: "payment.successful".
+    QString eventId; ///< The provider's id; repetitions have the same.
+    QString type;    ///< The provider's name: "payment.successful".
     QString about;   ///< Id of the session or charge; may be empty.
     QByteArray body; ///< As signed.
     QByteArray signatureHeader;
     QByteArray signature;
-    QString url; ///< Where it was sent; empty: nowhere.
+    QString url; ///< Where it was sent; empty when it was not.
     Delivery delivery = Delivery::Kept;
     int attempts = 0;
-    int httpStatus = 0; ///< Of the last try; 0: no answer.
+    int httpStatus = 0; ///< Of the last try; 0 when there was no answer.
     QDateTime at;       ///< UTC: when it happened.
 
     friend bool operator==(const WebhookEvent &, const WebhookEvent &) = default;
@@ -216,7 +216,7 @@ struct WebhookFilter
     friend bool operator==(const WebhookFilter &, const WebhookFilter &) = default;
 };
 
-/// Counts for chips and sidebar, by effective status.
+/// Counts sessions by effective status, for chips and sidebar.
 struct SessionCounts
 {
     qint64 all = 0, open = 0, completed = 0, expired = 0, failed = 0, outcomeUnknown = 0, expiringSoon = 0,
@@ -225,67 +225,68 @@ struct SessionCounts
     friend bool operator==(const SessionCounts &, const SessionCounts &) = default;
 };
 
-/// Sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory: a copy that can be rebuilt
-/// from the providers, except drafts. SQL runs on the ledger's own threads (one writer, one reader); every call returns
-/// at once, and a read sees every write whose future has finished. Use the futures with .then(context, …) or co_await.
-/// Errors are ErrorKind::Storage.
+/// Keeps sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory: a copy that can be
+/// rebuilt from the providers, except drafts. SQL runs on the ledger's own threads (one writer, one reader); every call
+/// returns at once, and a read sees every write whose future has finished. Use the futures with .then(context, …) or
+/// co_await. Errors are ErrorKind::Storage.
 class Ledger : public QObject
 {
     Q_OBJECT
 
 public:
     /// Opens or creates the file (0600) and migrates it forward. A file of a newer program is opened read-only:
-    /// `readOnlyReason()` is then a sentence and every write answers it.
+    /// `readOnlyReason()` is then a sentence and every write returns it.
     static checkout::Result<std::unique_ptr<Ledger>> open(const QString &dataDirectory);
     ~Ledger() override;
 
     QString readOnlyReason() const;
 
-    /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Answers the row as
-    /// stored: the first createdAt stays, what RECORD leaves empty stays, a session id is never lost, and a word of the
-    /// provider that was heard earlier (checkedAt) than the stored one is ignored.
+    /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Returns the row as
+    /// stored: the first createdAt stays, what @p record leaves empty stays, a session id is never lost, and an answer
+    /// of the provider that is older (checkedAt) than the stored one is ignored.
     QFuture<checkout::Result<SessionRecord>> put(SessionRecord record);
-    /// Takes over the provider's word on sessions it listed or that were looked up: known ones are updated (draft and
-    /// labels stay), new ones are added; older words are ignored as in put(). Answers how many rows changed; signals
-    /// only when one did. A later checkedAt alone is stored but is no change.
+    /// Writes the provider's answer on sessions that it listed or that were looked up: known ones are updated (draft
+    /// and labels stay), new ones are added; older answers are ignored as in put(). Returns how many rows changed;
+    /// signals only when one did. A later checkedAt alone is stored but is no change.
     QFuture<checkout::Result<int>> merge(QString accountId, std::vector<SessionRecord> records);
     QFuture<checkout::Result<std::optional<SessionRecord>>> session(QString accountId, QString sessionId);
-    /// The session that was paid, or tried, with a payment (Session::transactionId); the newest where several name it.
+    /// Returns the session that was paid, or tried, with a payment (Session::transactionId); the newest where several
+    /// name it.
     QFuture<checkout::Result<std::optional<SessionRecord>>> sessionByTransaction(QString accountId,
                                                                                  QString transactionId);
     QFuture<checkout::Result<std::optional<SessionRecord>>> sessionByIntent(QString intentId);
     QFuture<checkout::Result<RecordPage<SessionRecord>>> sessions(SessionFilter filter, PageKey after, int limit);
     QFuture<checkout::Result<SessionCounts>> counts(SessionFilter filter); ///< `status` of the filter is ignored.
-    /// Sessions whose end is not known (open or unrecognised, also when their time is over here), those that were
-    /// checked longest ago first; without those of EXCEPT_FLOWS (Session::flow).
-    QFuture<checkout::Result<std::vector<SessionRecord>>> unsettled(QString accountId, int limit,
-                                                                    QStringList exceptFlows = {});
-    /// Removes a row whose outcome the merchant has settled as "was not created".
+    /// Returns sessions whose end is not known (open or unrecognised, also when their time is over by the clock of this
+    /// computer), those that were checked longest ago first; without those of @p exceptFlows (Session::flow).
+    QFuture<checkout::Result<std::vector<SessionRecord>>> unfinished(QString accountId, int limit,
+                                                                     QStringList exceptFlows = {});
+    /// Removes the row of a creation that made no session.
     QFuture<checkout::Result<void>> removeByIntent(QString intentId);
 
-    /// Takes over the provider's word on payments. What a look-up told stays where a list leaves it out: so does a
-    /// refund that was told, where a list calls the payment succeeded and has no figure of what was given back.
+    /// Writes the provider's answer on payments. What a look-up reported stays where a list leaves it out: so does a
+    /// refund, where a list calls the payment succeeded and has no figure of what was refunded.
     QFuture<checkout::Result<int>> mergeTransactions(QString accountId, std::vector<TransactionRecord> records);
     QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after,
                                                                           int limit);
     QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);
 
     QFuture<checkout::Result<std::optional<TransactionRecord>>> transaction(QString accountId, QString transactionId);
-    /// One for each currency, in the order of their codes.
+    /// Returns one for each currency, in the order of their codes.
     QFuture<checkout::Result<std::vector<CurrencyTotal>>> totals(TransactionFilter filter);
-    /// Days without payments are left out. Oldest first.
+    /// Returns the days with payments, oldest first.
     QFuture<checkout::Result<std::vector<DayVolume>>> volume(TransactionFilter filter, QTimeZone zone);
 
-    /// Answers it with its id.
+    /// Returns the filter with its id.
     QFuture<checkout::Result<SavedFilter>> saveFilter(SavedFilter filter);
     QFuture<checkout::Result<void>> removeFilter(QString id);
-    QFuture<checkout::Result<std::vector<SavedFilter>>> savedFilters(); ///< By name.
+    QFuture<checkout::Result<std::vector<SavedFilter>>> savedFilters(); ///< Returns them by name.
 
     QFuture<checkout::Result<void>> saveDraft(DraftRecord draft);
     QFuture<checkout::Result<void>> removeDraft(QString id);
-    QFuture<checkout::Result<std::vector<DraftRecord>>> drafts(QStringList accountIds); ///< Newest first.
+    QFuture<checkout::Result<std::vector<DraftRecord>>> drafts(QStringList accountIds); ///< Returns the newest first.
 
-    /// Signals sessionsChanged, so that a timeline on screen follows.
+    /// Adds an event and emits sessionsChanged, so that a timeline on screen follows.
     QFuture<checkout::Result<void>> addEvent(QString accountId, QString sessionId, TimelineEvent event);
     QFuture<checkout::Result<std::vector<TimelineEvent>>> timeline(QString accountId,
                                                                    QString sessionId); ///< Newest first.
@@ -298,7 +299,7 @@ public:
     /// Forgets everything of an account that was removed (drafts too).
     QFuture<checkout::Result<void>> removeAccount(QString accountId);
 
-Q_SIGNALS:
+signals:
     void sessionsChanged(const QStringList &accountIds);
     void transactionsChanged(const QStringList &accountIds);
     void draftsChanged();

@@ -13,7 +13,7 @@ namespace tilldeck::ledger {
 class OwnerLock
 {
 public:
-    /// Nothing when the file cannot be made.
+    /// Returns nothing when the file cannot be made.
     static std::unique_ptr<OwnerLock> make(const QString &directory);
     ~OwnerLock(); ///< Releases the lock and removes the file.
     OwnerLock(const OwnerLock &) = delete;
@@ -33,7 +33,7 @@ private:
     int m_handle;
 };
 
-/// 128 random bits of the system's generator, as 32 hexadecimal digits.
+/// Returns 128 random bits of the system's generator, as 32 hexadecimal digits.
 QString randomId();
 
 } // namespace tilldeck::ledger

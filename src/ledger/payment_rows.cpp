@@ -74,10 +74,10 @@ TransactionRecord recordFrom(const Connection &connection, const QSqlQuery &quer
     const qint64 key = next().toLongLong();
     const QString accountId = text();
     const QString id = text();
-    const auto taken = amount();
-    if (!taken)
-        connection.fail({});
-    checkout::Transaction payment(id, *taken);
+    const auto paid = amount();
+    if (!paid)
+        connection.fail({}, u"SELECT amount FROM payment"_s);
+    checkout::Transaction payment(id, *paid);
     payment.refunded = amount();
     payment.discount = amount();
     payment.status = valueOf(next(), TransactionStatus::Unrecognised);
@@ -116,8 +116,8 @@ std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const
     return records;
 }
 
-/// What a provider told once, it does not take back by leaving it out: a list tells less than a look-up.
-void keepWhatIsNotTold(checkout::Transaction &payment, const checkout::Transaction &before)
+/// Keeps what an earlier answer reported and this one leaves out: a list reports less than a look-up.
+void keepUnreported(checkout::Transaction &payment, const checkout::Transaction &before)
 {
     const auto keep = [](auto &value, const auto &old) {
         if (value == std::remove_cvref_t<decltype(value)>())
@@ -164,7 +164,7 @@ bool putPayment(const Connection &connection, const TransactionRecord &record)
     after.key = before.key;
     // A row's place in the list does not move once it is shown.
     after.transaction.createdAt = before.transaction.createdAt;
-    keepWhatIsNotTold(after.transaction, before.transaction);
+    keepUnreported(after.transaction, before.transaction);
     if (after.customerLabel.isEmpty())
         after.customerLabel = before.customerLabel;
     if (after.itemsLabel.isEmpty())

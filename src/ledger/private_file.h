@@ -5,9 +5,9 @@
 
 namespace tilldeck::ledger {
 
-/// Makes DIRECTORY (mode 0700 when it is new) and the file NAME in it (mode 0600 from its first moment, and again when
-/// it was there). SQLite gives its -wal, -shm and -journal files the mode of the file beside them. Answers the file's
-/// path, or an empty string when it cannot be made.
+/// Makes @p directory (mode 0700 when it is new) and the file @p name in it (mode 0600 from its first moment, and again
+/// when it was there). SQLite gives its -wal, -shm and -journal files the mode of the file beside them. Returns the
+/// file's path, or an empty string when it cannot be made.
 QString makePrivateFile(const QString &directory, const QString &name);
 
 } // namespace tilldeck::ledger

@@ -8,20 +8,20 @@
 
 namespace tilldeck::ledger {
 
-/// What follows WHERE: terms that all hold, with a mark for each of VALUES.
+/// Holds what follows WHERE: terms that all hold, with a mark for each of `values`.
 struct Where
 {
     QStringList terms;
     QVariantList values;
 
-    /// Only rows that come after the last row of the page before.
+    /// Adds the term for rows that come after the last row of the page before.
     void after(const PageKey &key);
     QString condition() const;
-    /// Newest first, and one row more than LIMIT to see whether there are more.
+    /// Returns the order, newest first, and a limit of one row more than @p limit to see whether there are more.
     QString newestFirst(int limit) const;
 };
 
-/// Rows of these accounts; none for an empty list.
+/// Returns the term for rows of these accounts; no row fits for an empty list.
 Where accountTerm(const QStringList &accountIds);
 
 template <class Row> RecordPage<Row> pageOf(std::vector<Row> rows, int limit)

@@ -7,8 +7,8 @@
 
 namespace tilldeck::ledger {
 
-/// Steps from each schema version to the next, from 0 (an empty file). A released step is never changed, only followed.
-/// Times are Unix milliseconds UTC, amounts minor units with a code beside them, an empty text is NULL.
+/// Returns the steps from each schema version to the next, from 0 (an empty file). A released step is never changed,
+/// only followed. Times are Unix milliseconds UTC, amounts minor units with a code beside them, an empty text is NULL.
 std::vector<QStringList> ledgerSchema();
 std::vector<QStringList> journalSchema();
 

@@ -81,8 +81,8 @@ RecordPage<SessionRecord> sessionPage(const Connection &connection, const Sessio
     return pageOf(sessionsWhere(connection, where.newestFirst(limit), where.values), limit);
 }
 
-std::vector<SessionRecord> unsettledSessions(const Connection &connection, const QString &accountId, int limit,
-                                             const QStringList &exceptFlows)
+std::vector<SessionRecord> unfinishedSessions(const Connection &connection, const QString &accountId, int limit,
+                                              const QStringList &exceptFlows)
 {
     QVariantList values{accountId};
     for (const QString &flow : exceptFlows)

@@ -7,16 +7,16 @@
 
 namespace tilldeck::ledger {
 
-/// What is kept when INCOMING arrives for a row that is STORED. The provider's word is taken from whichever was asked
-/// for later; what it does not tell stays. Key, creation time and a session id are never lost.
+/// Combines @p incoming with the row @p stored. The provider's answer that was asked for later wins; what it leaves out
+/// stays. Key, creation time and a session id are never lost.
 SessionRecord combined(const SessionRecord &stored, const SessionRecord &incoming, bool keepOwnWords);
 
-/// CONDITION is everything that may follow WHERE, with a mark for each of VALUES.
+/// Reads sessions. @p condition is everything that may follow WHERE, with a mark for each of @p values.
 std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QString &condition,
                                          const QVariantList &values);
 std::optional<SessionRecord> sessionById(const Connection &connection, const QString &accountId,
                                          const QString &sessionId);
-/// The newest that names the payment.
+/// Returns the newest session that names the payment.
 std::optional<SessionRecord> sessionByTransaction(const Connection &connection, const QString &accountId,
                                                   const QString &transactionId);
 std::optional<SessionRecord> sessionByIntent(const Connection &connection, const QString &intentId);
@@ -24,17 +24,17 @@ std::optional<SessionRecord> sessionByIntent(const Connection &connection, const
 struct PutAnswer
 {
     SessionRecord record;
-    bool changed = false; ///< More than the time of the last look.
+    bool changed = false; ///< Whether more changed than checkedAt.
 };
 
-/// Inserts or updates one row. KEEP_OWN_WORDS: a draft and labels that are stored win over RECORD's.
+/// Inserts or updates one row. With @p keepOwnWords, a draft and labels that are stored win over those of @p record.
 PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepOwnWords);
 
 RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter, const PageKey &after,
                                       int limit);
-/// See Ledger::unsettled().
-std::vector<SessionRecord> unsettledSessions(const Connection &connection, const QString &accountId, int limit,
-                                             const QStringList &exceptFlows);
+/// Reads what Ledger::unfinished() returns.
+std::vector<SessionRecord> unfinishedSessions(const Connection &connection, const QString &accountId, int limit,
+                                              const QStringList &exceptFlows);
 SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter);
 
 } // namespace tilldeck::ledger

@@ -59,7 +59,7 @@ private:
     JsonObject m_members;
 };
 
-/// Takes members out of an object by name. `isWhole` says in the end whether every one was of its type and taken.
+/// Reads members out of an object by name. `isWhole` says in the end whether every one had its type and was read.
 class ValueReader
 {
 public:
@@ -73,11 +73,11 @@ public:
 
     bool isWhole() const { return m_isSound && m_members.empty(); }
 
-    QString text(QLatin1String name) { return taken<QString>(name).value_or(QString()); }
-    std::optional<bool> truth(QLatin1String name) { return taken<bool>(name); }
+    QString text(QLatin1String name) { return take<QString>(name).value_or(QString()); }
+    std::optional<bool> truth(QLatin1String name) { return take<bool>(name); }
     std::optional<qint64> integer(QLatin1String name)
     {
-        const auto number = taken<JsonNumber>(name);
+        const auto number = take<JsonNumber>(name);
         const auto integer = number ? number->toInteger() : std::nullopt;
         m_isSound = m_isSound && number.has_value() == integer.has_value();
         return integer;
@@ -95,10 +95,11 @@ public:
             return minorUnits && currency ? std::optional(Money(*minorUnits, *currency)) : std::nullopt;
         });
     }
-    /// A member that is an object; MAKE(ValueReader &) answers optional<T>.
+    /// Returns a member that is an object, as @p make reads it: it is called with a ValueReader & and returns
+    /// optional<T>.
     template <class T, class Make> std::optional<T> part(QLatin1String name, Make make)
     {
-        const auto members = taken<JsonObject>(name);
+        const auto members = take<JsonObject>(name);
         if (!members)
             return std::nullopt;
         const JsonValue value(*members);
@@ -109,7 +110,7 @@ public:
     }
 
 private:
-    template <class T> std::optional<T> taken(QLatin1String name)
+    template <class T> std::optional<T> take(QLatin1String name)
     {
         const auto found =
             std::ranges::find_if(m_members, [name](const JsonMember &member) { return member.first == name; });
@@ -127,7 +128,8 @@ private:
     bool m_isSound = true;
 };
 
-/// What MAKE(ValueReader &) reads from a column, when the column holds that and nothing else.
+/// Returns what @p make reads from a column, when the column holds that and nothing else. It is called with a
+/// ValueReader &.
 template <class T, class Make> std::optional<T> valueIn(const QVariant &column, Make make)
 {
     if (column.isNull())
@@ -138,7 +140,7 @@ template <class T, class Make> std::optional<T> valueIn(const QVariant &column, 
     return reader.isWhole() ? value : std::nullopt;
 }
 
-/// A list of objects; NULL for an empty one. WRITTEN(const T &) answers the object of one.
+/// Returns a column with a list of objects; NULL for an empty one. @p written returns the object of one value.
 template <class T, class Written> QVariant listColumn(const std::vector<T> &values, Written written)
 {
     JsonList list;
@@ -147,8 +149,8 @@ template <class T, class Written> QVariant listColumn(const std::vector<T> &valu
     return list.empty() ? QVariant() : QVariant(QString::fromUtf8(writeJson(JsonValue(std::move(list)))));
 }
 
-/// The values of a column that listColumn() made; none when one of them is not whole. MAKE(ValueReader &) answers
-/// optional<T>.
+/// Returns the values of a column that listColumn() made; none when one of them is not complete. @p make is called with
+/// a ValueReader & and returns optional<T>.
 template <class T, class Make> std::vector<T> listIn(const QVariant &column, Make make)
 {
     const auto json = column.isNull() ? std::nullopt : std::optional(readJson(column.toString().toUtf8()));

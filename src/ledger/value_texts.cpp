@@ -36,7 +36,7 @@ std::optional<Split> readSplit(ValueReader &members)
     split.subMerchantId = members.text("sub_merchant_id"_L1);
     split.subMerchantName = members.text("sub_merchant_name"_L1);
     split.commissionBasisPoints = members.integer("commission_basis_points"_L1);
-    split.commissionSource = valueOf(members.text("commission_source"_L1), Split::CommissionSource::NotTold);
+    split.commissionSource = valueOf(members.text("commission_source"_L1), Split::CommissionSource::NotReported);
     split.commission = members.money("commission"_L1);
     split.net = members.money("net"_L1);
     return split;

@@ -10,22 +10,22 @@
 
 namespace tilldeck::ledger {
 
-QVariant feesColumn(const std::optional<checkout::FeeDetails> &fees); ///< None: NULL.
+QVariant feesColumn(const std::optional<checkout::FeeDetails> &fees); ///< Returns NULL for none.
 std::optional<checkout::FeeDetails> feesFrom(const QVariant &column);
 
-QVariant handoverColumn(const checkout::GatewayHandover &handover); ///< Empty: NULL.
+QVariant handoverColumn(const checkout::GatewayHandover &handover); ///< Returns NULL for none.
 checkout::GatewayHandover handoverFrom(const QVariant &column);
 
-QVariant splitColumn(const std::optional<checkout::Split> &split); ///< None: NULL.
+QVariant splitColumn(const std::optional<checkout::Split> &split); ///< Returns NULL for none.
 std::optional<checkout::Split> splitFrom(const QVariant &column);
 
-QVariant quoteColumn(const std::optional<checkout::Quote> &quote); ///< None: NULL.
+QVariant quoteColumn(const std::optional<checkout::Quote> &quote); ///< Returns NULL for none.
 std::optional<checkout::Quote> quoteFrom(const QVariant &column);
 
-QVariant refundsColumn(const std::vector<checkout::Refund> &refunds); ///< None: NULL.
+QVariant refundsColumn(const std::vector<checkout::Refund> &refunds); ///< Returns NULL for none.
 std::vector<checkout::Refund> refundsFrom(const QVariant &column);
 
-QVariant stepsColumn(const std::vector<checkout::TransactionStep> &steps); ///< None: NULL.
+QVariant stepsColumn(const std::vector<checkout::TransactionStep> &steps); ///< Returns NULL for none.
 std::vector<checkout::TransactionStep> stepsFrom(const QVariant &column);
 
 } // namespace tilldeck::ledger

@@ -7,7 +7,7 @@
 
 namespace tilldeck::ledger {
 
-/// Inserts or updates by (account, event id); the first time stays. True when it changed.
+/// Inserts or updates by (account, event id); the first time stays. Returns whether the row changed.
 bool putWebhook(const Connection &connection, const WebhookEvent &event);
 
 RecordPage<WebhookEvent> webhookPage(const Connection &connection, const WebhookFilter &filter, const PageKey &after,

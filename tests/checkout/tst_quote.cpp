@@ -131,7 +131,7 @@ private slots:
         quote.customerPaysFee = false;
         quote.businessReceives = in(u"USD"_s, 9000);
         const Preview preview = withQuote(priceLocally(draft, {}, {}), quote);
-        QCOMPARE(preview.quoteState, QuoteState::Here);
+        QCOMPARE(preview.quoteState, QuoteState::Available);
         QCOMPARE(preview.quote, quote);
         const Breakdown &tier = preview.tiers.front();
         QCOMPARE(tier.customerPays, Figure(in(u"NGN"_s, 1'440'000), Certainty::Quote));

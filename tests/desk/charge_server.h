@@ -3,7 +3,7 @@
 #pragma once
 
 #include "desk/bench.h"
-#include "desk/quote.h"
+#include "desk/request_quote.h"
 #include "http/scripted_server.h"
 
 #include <QJsonArray>
@@ -136,7 +136,7 @@ private:
 inline http::Task<bool> quoteInto(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                   std::optional<checkout::Result<checkout::Quote>> *into)
 {
-    auto answer = co_await quote(desk, accountId, draft);
+    auto answer = co_await requestQuote(desk, accountId, draft);
     *into = answer;
     co_return true;
 }

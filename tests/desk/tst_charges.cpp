@@ -3,9 +3,9 @@
 #include "checkout/pricing.h"
 #include "desk/charge_server.h"
 #include "desk/create_session.h"
-#include "desk/quote.h"
-#include "desk/reconcile.h"
-#include "desk/refresh.h"
+#include "desk/reconcile_creation.h"
+#include "desk/refresh_account.h"
+#include "desk/refresh_session.h"
 #include "support/runner.h"
 
 namespace charges_test {
@@ -224,7 +224,7 @@ private slots:
         till.server.transactions = {payment(u"charge_7"_s, u"completed"_s, u"another"_s),
                                     payment(u"charge_8"_s, u"pending"_s),
                                     payment(u"charge_9"_s, u"completed"_s, reference)};
-        const auto found = QCoro::waitFor(reconcile(till.bench.desk.get(), till.unknownIntent()));
+        const auto found = QCoro::waitFor(reconcileCreation(till.bench.desk.get(), till.unknownIntent()));
         QVERIFY(found.has_value());
         QCOMPARE(found->finding, Finding::Found);
         QCOMPARE(found->record->session.id, u"charge_9"_s);
@@ -258,7 +258,7 @@ private slots:
         QCOMPARE(till.create().end, End::Unknown);
         till.server.transactions = transactions;
         till.server.listsTransactions = lists;
-        const auto found = QCoro::waitFor(reconcile(till.bench.desk.get(), till.unknownIntent()));
+        const auto found = QCoro::waitFor(reconcileCreation(till.bench.desk.get(), till.unknownIntent()));
         QVERIFY(found.has_value());
         QCOMPARE(int(found->finding), finding);
         QCOMPARE(till.bench.list(till.account).rows.front().state, State::OutcomeUnknown);
@@ -274,7 +274,7 @@ private slots:
         const CreateOutcome again = till.create();
         QCOMPARE(again.end, End::Confirmed);
         till.server.transactions = {payment(u"charge_1"_s, u"pending"_s, u"KS-1"_s)};
-        const auto found = QCoro::waitFor(reconcile(till.bench.desk.get(), till.unknownIntent()));
+        const auto found = QCoro::waitFor(reconcileCreation(till.bench.desk.get(), till.unknownIntent()));
         QCOMPARE(found->finding, Finding::Found);
         QCOMPARE(found->record->key, again.record.key);
         QCOMPARE(till.bench.list(till.account).rows.size(), 1U);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/bench.h"
 #include "desk/create_session.h"
-#include "desk/refresh.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
 

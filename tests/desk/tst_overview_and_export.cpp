@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the ledger comes to: the overview's numbers and the CSV files.
 #include "desk/bench.h"
-#include "desk/export.h"
+#include "desk/csv.h"
+#include "desk/export_sessions.h"
+#include "desk/export_transactions.h"
 #include "desk/overview.h"
 #include "support/runner.h"
 

@@ -2,7 +2,7 @@
 // How often the refresher asks by itself: within half of the provider's limit, never while it asks to be left alone.
 #include "desk/bench.h"
 #include "desk/create_session.h"
-#include "desk/refresh.h"
+#include "desk/refresher.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Payments that name no session, and a list that tells less than a look-up: Ikawaari's, on the sandbox.
-#include "desk/ask_transaction.h"
 #include "desk/bench.h"
 #include "desk/create_session.h"
-#include "desk/refresh.h"
-#include "desk/refund.h"
+#include "desk/refresh_account.h"
+#include "desk/refresh_transaction.h"
+#include "desk/refund_payment.h"
 #include "http/http_client.h"
 #include "support/runner.h"
 
@@ -94,7 +94,8 @@ private slots:
         QFETCH(TransactionStatus, status);
         const QString id = paid().session.transactionId;
         QVERIFY(lookedUp(id));
-        const auto outcome = QCoro::waitFor(refund(m_bench.desk.get(), m_account, id, francs(back), u"Too small"_s));
+        const auto outcome =
+            QCoro::waitFor(refundPayment(m_bench.desk.get(), m_account, id, francs(back), u"Too small"_s));
         QCOMPARE(outcome.end, RefundOutcome::End::Confirmed);
         const auto told = lookedUp(id);
         QVERIFY(told);

@@ -2,8 +2,8 @@
 // Many promotion codes, and sessions that were made elsewhere.
 #include "desk/bench.h"
 #include "desk/create_session.h"
-#include "desk/promotions.h"
-#include "desk/track.h"
+#include "desk/promotion_batch.h"
+#include "desk/track_session.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
 
@@ -223,13 +223,13 @@ private slots:
 
         Bench other;
         const QString id = shops.connectTo(other);
-        const auto row = QCoro::waitFor(track(other.desk.get(), QStringList{id}, u"  "_s + text + u"\n"_s));
+        const auto row = QCoro::waitFor(trackSession(other.desk.get(), QStringList{id}, u"  "_s + text + u"\n"_s));
         QVERIFY2(row.has_value(), row ? "" : qPrintable(row.error().sentence));
         QCOMPARE(row->session.id, session.id);
         QCOMPARE(row->session.status, checkout::SessionStatus::Open);
         // Under names, not ids.
         QVERIFY2(row->customerLabel.contains(u' '), qPrintable(row->customerLabel));
-        const auto again = QCoro::waitFor(track(other.desk.get(), QStringList{id}, text));
+        const auto again = QCoro::waitFor(trackSession(other.desk.get(), QStringList{id}, text));
         QVERIFY(again.has_value());
         QCOMPARE(other.list(id).rows.size(), size_t(1));
     }
@@ -251,7 +251,7 @@ private slots:
         QFETCH(int, kind);
         QFETCH(QString, names);
         Shops shops;
-        const auto row = QCoro::waitFor(track(shops.bench.desk.get(), QStringList{shops.accountId}, pasted));
+        const auto row = QCoro::waitFor(trackSession(shops.bench.desk.get(), QStringList{shops.accountId}, pasted));
         QVERIFY(!row.has_value());
         QCOMPARE(int(row.error().kind), kind);
         QVERIFY2(row.error().sentence.contains(names), qPrintable(row.error().sentence));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/charge_server.h"
-#include "desk/preview.h"
-#include "desk/quote.h"
+#include "desk/preview_feed.h"
+#include "desk/quote_problem.h"
 #include "support/runner.h"
 
 namespace quotes_test {
@@ -73,11 +73,11 @@ private slots:
         screen.feed.setDraft(screen.account, charge());
         screen.feed.flush();
         QCOMPARE(screen.told, 1);
-        QVERIFY(screen.shows(QuoteState::Asked));
+        QVERIFY(screen.shows(QuoteState::Requested));
         QVERIFY(!screen.preview.tiers.front().customerPays);
         QVERIFY(!screen.quoteProblem().isEmpty());
 
-        QTRY_VERIFY(screen.shows(QuoteState::Here));
+        QTRY_VERIFY(screen.shows(QuoteState::Available));
         QVERIFY(screen.problems.empty());
         const checkout::Quote &quote = *screen.preview.quote;
         QCOMPARE(quote.customerPays, in(u"NGN"_s, 1'440'000));
@@ -103,7 +103,7 @@ private slots:
         draft.customer.email = u"ada@example.com"_s;
         screen.feed.setDraft(screen.account, draft);
         screen.feed.flush();
-        QTRY_VERIFY(screen.shows(QuoteState::Here));
+        QTRY_VERIFY(screen.shows(QuoteState::Available));
         QCOMPARE(screen.problems.size(), 1U);
         QCOMPARE(screen.problems.front().field, Field::SuccessUrl);
         QCOMPARE(screen.server.previews().size(), 1);
@@ -128,9 +128,9 @@ private slots:
         screen.feed.setDraft(screen.account, charge(100));
         screen.feed.flush();
         QVERIFY(!screen.preview.quote);
-        QTRY_VERIFY(screen.shows(QuoteState::Here));
+        QTRY_VERIFY(screen.shows(QuoteState::Available));
         screen.feed.refreshQuote();
-        QTRY_VERIFY(screen.shows(QuoteState::Here));
+        QTRY_VERIFY(screen.shows(QuoteState::Available));
         QCOMPARE(screen.shown, QSet<qint64>{16'000});
     }
 
@@ -139,12 +139,12 @@ private slots:
         Screen screen;
         screen.feed.setDraft(screen.account, charge());
         screen.feed.flush();
-        QTRY_VERIFY(screen.shows(QuoteState::Here));
+        QTRY_VERIFY(screen.shows(QuoteState::Available));
         checkout::SessionDraft described = charge();
         described.description = u"Course"_s;
         screen.feed.setDraft(screen.account, described);
         screen.feed.flush();
-        QVERIFY(screen.shows(QuoteState::Here));
+        QVERIFY(screen.shows(QuoteState::Available));
         QCOMPARE(screen.server.previews().size(), 1);
     }
 
@@ -153,19 +153,19 @@ private slots:
         Screen screen;
         screen.feed.setDraft(screen.account, charge());
         screen.feed.flush();
-        QTRY_VERIFY(screen.shows(QuoteState::Here));
+        QTRY_VERIFY(screen.shows(QuoteState::Available));
         const QDateTime end = screen.preview.quote->validUntil;
         screen.bench.setNow(end.addMSecs(-20));
         screen.feed.flush();
         QCOMPARE(screen.quoteProblem(), QString());
         screen.bench.setNow(end);
         QTRY_VERIFY(screen.quoteProblem().contains(u"outdated"_s));
-        QVERIFY(screen.shows(QuoteState::Here));
+        QVERIFY(screen.shows(QuoteState::Available));
         QCOMPARE(screen.server.previews().size(), 1);
 
         screen.feed.refreshQuote();
-        QVERIFY(screen.shows(QuoteState::Asked));
-        QTRY_VERIFY(screen.shows(QuoteState::Here));
+        QVERIFY(screen.shows(QuoteState::Requested));
+        QTRY_VERIFY(screen.shows(QuoteState::Available));
         QCOMPARE(screen.quoteProblem(), QString());
         QCOMPARE(screen.preview.quote->validUntil, end.addSecs(300));
         QCOMPARE(screen.server.previews().size(), 2);
@@ -184,7 +184,7 @@ private slots:
         QVERIFY(!screen.preview.quote);
         screen.server.quoteAnswer.clear();
         screen.feed.refreshQuote();
-        QTRY_VERIFY(screen.shows(QuoteState::Here));
+        QTRY_VERIFY(screen.shows(QuoteState::Available));
         QVERIFY(!screen.preview.quoteError);
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Money that is given back: never more than was paid, and never twice.
+#include "desk/abandon_refund.h"
 #include "desk/charge_server.h"
-#include "desk/refund.h"
+#include "desk/reconcile_refund.h"
+#include "desk/refund_payment.h"
+#include "desk/refundable_now.h"
 #include "support/runner.h"
 
 using namespace tilldeck;
@@ -46,7 +49,7 @@ public:
 
     http::Task<RefundOutcome> begin(qint64 kobo)
     {
-        return refund(bench.desk.get(), accountId, transactionId, naira(kobo), u"too small"_s);
+        return refundPayment(bench.desk.get(), accountId, transactionId, naira(kobo), u"too small"_s);
     }
     RefundOutcome give(qint64 kobo) { return QCoro::waitFor(begin(kobo)); }
 
@@ -193,7 +196,7 @@ private slots:
         const std::unique_ptr<Desk> other = std::move(*opened);
         other->keys().keepForThisRun(till.accountId, http::Secret(u"pk_sandbox_1"_s));
         auto here = till.begin(1'000'000);
-        auto there = refund(other.get(), till.accountId, transactionId, naira(1'000'000), QString());
+        auto there = refundPayment(other.get(), till.accountId, transactionId, naira(1'000'000), QString());
         const auto first = QCoro::waitFor(std::move(here));
         const auto second = QCoro::waitFor(std::move(there));
         QCOMPARE(int(first.end == End::Confirmed) + int(second.end == End::Confirmed), 1);
@@ -289,7 +292,8 @@ private slots:
         const ledger::TransactionRecord record(0, till.accountId, declined);
         (void)till.bench.desk->ledger().mergeTransactions(till.accountId, {record}).result();
         for (const QString &id : {u"txn_declined"_s, u"txn_nobody"_s}) {
-            const auto outcome = QCoro::waitFor(refund(till.bench.desk.get(), till.accountId, id, naira(1), QString()));
+            const auto outcome =
+                QCoro::waitFor(refundPayment(till.bench.desk.get(), till.accountId, id, naira(1), QString()));
             QCOMPARE(outcome.end, End::Rejected);
         }
         QCOMPARE(till.asked(), 0);

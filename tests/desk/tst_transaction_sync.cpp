@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The provider's list of payments, as it should not be: the ledger ends in the truth.
 #include "desk/bench.h"
-#include "desk/refresh_parts.h"
+#include "desk/expire_session.h"
+#include "desk/list_sessions.h"
+#include "desk/list_transactions.h"
+#include "desk/refresh_depth.h"
 #include "support/runner.h"
 
 #include <QUuid>

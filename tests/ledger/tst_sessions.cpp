@@ -288,9 +288,9 @@ private slots:
             got(m_ledger->put(charge));
         }
         got(m_ledger->put(session(u"cs_1"_s, 10)));
-        QCOMPARE(idsOf(got(m_ledger->unsettled(u"a"_s, 2))), QStringList({u"ch_0"_s, u"ch_1"_s}));
-        QCOMPARE(idsOf(got(m_ledger->unsettled(u"a"_s, 2, {u"shop.charge"_s}))), QStringList{u"cs_1"_s});
-        QCOMPARE(idsOf(got(m_ledger->unsettled(u"a"_s, 2, {u"shop.charge"_s, QString()}))), QStringList());
+        QCOMPARE(idsOf(got(m_ledger->unfinished(u"a"_s, 2))), QStringList({u"ch_0"_s, u"ch_1"_s}));
+        QCOMPARE(idsOf(got(m_ledger->unfinished(u"a"_s, 2, {u"shop.charge"_s}))), QStringList{u"cs_1"_s});
+        QCOMPARE(idsOf(got(m_ledger->unfinished(u"a"_s, 2, {u"shop.charge"_s, QString()}))), QStringList());
     }
 
 private:

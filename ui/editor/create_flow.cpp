@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/create_flow.h"
 
+#include "desk/abandon_creation.h"
+#include "desk/reconcile_creation.h"
 #include "ui/widgets/guard_dialog.h"
 
 namespace tilldeck::ui {
@@ -100,7 +102,7 @@ void CreateFlow::tell(const checkout::Error &error)
 
 void CreateFlow::check()
 {
-    m_tasks.start(desk::reconcile(m_desk, m_intentId), [this](const checkout::Result<Reconciliation> &answer) {
+    m_tasks.start(desk::reconcileCreation(m_desk, m_intentId), [this](const checkout::Result<Reconciliation> &answer) {
         const QString provider = m_desk->capabilities(m_accountId).providerName;
         if (!answer) {
             ask(answer.error().sentence);
@@ -128,7 +130,7 @@ void CreateFlow::check()
 void CreateFlow::createAgain()
 {
     // Only when the first try is settled may the same draft leave again.
-    m_tasks.start(desk::abandon(m_desk, m_intentId), [this](const checkout::Result<void> &settled) {
+    m_tasks.start(desk::abandonCreation(m_desk, m_intentId), [this](const checkout::Result<void> &settled) {
         if (settled)
             send();
         else

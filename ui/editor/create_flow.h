@@ -2,7 +2,6 @@
 #pragma once
 
 #include "desk/create_session.h"
-#include "desk/reconcile.h"
 #include "ui/widgets/task_scope.h"
 
 #include <QWidget>

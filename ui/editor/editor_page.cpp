@@ -255,7 +255,7 @@ void EditorPage::edited()
 
 void EditorPage::preview(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems)
 {
-    m_quote = preview.quoteState == checkout::QuoteState::Here ? preview.quote : std::nullopt;
+    m_quote = preview.quoteState == checkout::QuoteState::Available ? preview.quote : std::nullopt;
     m_screen->setPreview(preview, problems);
     if (m_screen->showsRequest())
         describe();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-#include "desk/preview.h"
+#include "desk/preview_feed.h"
 #include "ui/editor/create_flow.h"
 #include "ui/editor/draft_editor.h"
 #include "ui/editor/editor_screen.h"

@@ -116,7 +116,7 @@ FigureLines splitLines(const std::optional<Split> &quoted, const std::optional<S
     }
     if (reported) {
         // What was settled does not say again whose rate it is, nor always to whom.
-        const bool sameRate = quoted && reported->commissionSource == Split::CommissionSource::NotTold &&
+        const bool sameRate = quoted && reported->commissionSource == Split::CommissionSource::NotReported &&
                               reported->commissionBasisPoints == quoted->commissionBasisPoints;
         if (!sameRate)
             commission = commissionLabel(*reported, QLocale());
@@ -159,7 +159,7 @@ QString commissionLabel(const Split &split, const QLocale &locale)
                        : ChargeFiguresText::tr("Commission, marketplace rate");
     case Split::CommissionSource::None:
         return ChargeFiguresText::tr("No commission");
-    case Split::CommissionSource::NotTold:
+    case Split::CommissionSource::NotReported:
         return hasRate ? ChargeFiguresText::tr("Commission, %1%").arg(rate) : ChargeFiguresText::tr("Commission");
     }
     Q_UNREACHABLE();

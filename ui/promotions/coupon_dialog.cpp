@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/coupon_dialog.h"
 
-#include "desk/promotions.h"
+#include "desk/create_coupon.h"
 #include "ui/forms/amount_edit.h"
 #include "ui/forms/form_row.h"
 #include "ui/promotions/end_field.h"

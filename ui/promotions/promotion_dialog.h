@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/promotions.h"
+#include "desk/promotion_batch.h"
 
 #include <QDialog>
 

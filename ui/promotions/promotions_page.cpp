@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotions_page.h"
 
-#include "desk/write_promotion.h"
+#include "desk/deactivate_coupon.h"
+#include "desk/deactivate_promotion_code.h"
 #include "ui/lists/canvas.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/row_delegate.h"

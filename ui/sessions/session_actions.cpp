@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_actions.h"
 
+#include "desk/abandon_creation.h"
+#include "desk/expire_session.h"
 #include "desk/hand_out.h"
-#include "desk/reconcile.h"
-#include "desk/refresh.h"
+#include "desk/reconcile_creation.h"
+#include "desk/refresh_session.h"
 #include "money/format.h"
 #include "ui/figures/session_text.h"
 #include "ui/widgets/guard_dialog.h"
@@ -189,29 +191,30 @@ void SessionActions::askExpire()
 void SessionActions::lookUp()
 {
     const Subject subject = this->subject();
-    call(subject, desk::reconcile(&m_desk, m_record->intentId), [this, subject](const desk::Reconciliation &answer) {
-        if (!isCurrent(subject))
-            return; // the list shows what was found; the merchant is asked again when it is current
-        using Finding = desk::Reconciliation::Finding;
-        const QString provider = m_desk.capabilities(subject.accountId).providerName;
-        switch (answer.finding) {
-        case Finding::Found:
-            emit succeeded(tr("It was created. Here it is."));
-            if (answer.record)
-                emit resolved(subject.accountId, answer.record->session.id);
-            return;
-        case Finding::NotListed:
-            return askAbandon(tr("%1 lists no session that fits.").arg(provider));
-        case Finding::Ambiguous:
-            emit failed(tr("%n sessions fit, so it cannot be told which is this one. Compare them in the list.",
-                           nullptr, answer.candidates),
-                        {});
-            return;
-        case Finding::CannotTell:
-            emit failed(tr("%1 offers no list of sessions. Look in its dashboard.").arg(provider), {});
-            return;
-        }
-    });
+    call(subject, desk::reconcileCreation(&m_desk, m_record->intentId),
+         [this, subject](const desk::Reconciliation &answer) {
+             if (!isCurrent(subject))
+                 return; // the list shows what was found; the merchant is asked again when it is current
+             using Finding = desk::Reconciliation::Finding;
+             const QString provider = m_desk.capabilities(subject.accountId).providerName;
+             switch (answer.finding) {
+             case Finding::Found:
+                 emit succeeded(tr("It was created. Here it is."));
+                 if (answer.record)
+                     emit resolved(subject.accountId, answer.record->session.id);
+                 return;
+             case Finding::NotListed:
+                 return askAbandon(tr("%1 lists no session that fits.").arg(provider));
+             case Finding::Ambiguous:
+                 emit failed(tr("%n sessions fit, so it cannot be told which is this one. Compare them in the list.",
+                                nullptr, answer.candidates),
+                             {});
+                 return;
+             case Finding::CannotTell:
+                 emit failed(tr("%1 offers no list of sessions. Look in its dashboard.").arg(provider), {});
+                 return;
+             }
+         });
 }
 
 void SessionActions::askAbandon(const QString &finding)
@@ -226,8 +229,9 @@ void SessionActions::askAbandon(const QString &finding)
     dialog->setSafeButton(tr("Decide later"));
     dialog->addButton(1, tr("It was not created"), ButtonKind::Danger);
     const Subject subject = this->subject();
-    connect(dialog, &GuardDialog::chosen, this,
-            [this, subject, intentId = m_record->intentId] { call(subject, desk::abandon(&m_desk, intentId), [] {}); });
+    connect(dialog, &GuardDialog::chosen, this, [this, subject, intentId = m_record->intentId] {
+        call(subject, desk::abandonCreation(&m_desk, intentId), [] {});
+    });
     dialog->open();
 }
 

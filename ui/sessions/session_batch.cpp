@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_batch.h"
 
-#include "desk/refresh.h"
+#include "desk/expire_session.h"
+#include "desk/refresh_session.h"
 
 namespace tilldeck::ui {
 

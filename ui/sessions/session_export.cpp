@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_export.h"
 
-#include "desk/export.h"
+#include "desk/export_sessions.h"
 #include "ui/widgets/when_done.h"
 
 #include <QFileDialog>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-#include "desk/refresh.h"
+#include "desk/refresher.h"
 #include "ui/sessions/session_actions.h"
 
 #include <QAbstractItemModel>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/track_dialog.h"
 
-#include "desk/track.h"
+#include "desk/track_session.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
@@ -68,7 +68,7 @@ void TrackDialog::track()
     m_error->hide();
     setBusy(true);
     using Answer = checkout::Result<ledger::SessionRecord>;
-    m_tasks.start(desk::track(m_desk, m_accountIds, m_pasted->text()), [this](const Answer &answer) {
+    m_tasks.start(desk::trackSession(m_desk, m_accountIds, m_pasted->text()), [this](const Answer &answer) {
         setBusy(false);
         if (answer) {
             emit tracked(answer->accountId, answer->session.id);

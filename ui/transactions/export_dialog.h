@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "desk/export.h"
+#include "desk/export_transactions.h"
 
 #include <QDialog>
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/refund_flow.h"
 
+#include "desk/abandon_refund.h"
+#include "desk/reconcile_refund.h"
+#include "desk/refund_payment.h"
 #include "ui/widgets/guard_dialog.h"
 
 namespace tilldeck::ui {
@@ -34,7 +37,7 @@ void RefundFlow::send(const money::Money &amount, const QString &reason)
         return;
     // First of all, so that a second press finds the button disabled.
     setBusy(true);
-    m_tasks.start(desk::refund(m_desk, m_accountId, m_transactionId, amount, reason),
+    m_tasks.start(desk::refundPayment(m_desk, m_accountId, m_transactionId, amount, reason),
                   [this](const RefundOutcome &outcome) { finish(outcome); });
 }
 

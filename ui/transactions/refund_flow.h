@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/refund.h"
+#include "desk/desk.h"
+#include "desk/refund_outcome.h"
 #include "ui/widgets/task_scope.h"
 
 #include <QWidget>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/refund_section.h"
 
+#include "desk/refundable_now.h"
 #include "money/format.h"
 #include "ui/style/paint.h"
 #include "ui/transactions/refund_dialog.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/refund.h"
+#include "desk/desk.h"
 #include "ui/widgets/task_scope.h"
 
 #include <QWidget>

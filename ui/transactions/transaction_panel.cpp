@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/transaction_panel.h"
 
-#include "desk/ask_transaction.h"
+#include "desk/refresh_transaction.h"
 #include "ui/figures/figure_section.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/figures/session_text.h"

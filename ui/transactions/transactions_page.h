@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-#include "desk/export.h"
+#include "desk/export_transactions.h"
 #include "ledger/ledger.h"
 
 #include <QWidget>

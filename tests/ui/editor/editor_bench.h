@@ -135,7 +135,7 @@ private:
         if (m_can.quoteLifetime) {
             preview.quoteState = !problems.empty() ? checkout::QuoteState::NotYet
                                  : quoteError      ? checkout::QuoteState::Failed
-                                                   : checkout::QuoteState::Asked;
+                                                   : checkout::QuoteState::Requested;
             if (problems.empty())
                 preview.quoteError = quoteError;
             if (problems.empty() && quote)

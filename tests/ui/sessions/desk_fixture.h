@@ -3,7 +3,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
-#include "desk/refresh.h"
+#include "desk/refresher.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

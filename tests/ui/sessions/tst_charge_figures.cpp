@@ -64,7 +64,7 @@ private slots:
         settled.amount = DeskFixture::money(1440000, u"NGN");
         settled.priced = DeskFixture::money(9000, u"USD");
         settled.refunded = DeskFixture::money(40000, u"NGN");
-        settled.split = DeskFixture::split(checkout::Split::CommissionSource::NotTold);
+        settled.split = DeskFixture::split(checkout::Split::CommissionSource::NotReported);
         settled.split->commission = DeskFixture::money(460, u"USD");
         settled.split->net = DeskFixture::money(8540, u"USD");
         const QStringList lines = written(ui::chargeFigures(desk.quote(), settled));

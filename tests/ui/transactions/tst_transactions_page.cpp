@@ -161,7 +161,7 @@ private slots:
         const QString account = m_desk->addMarketplace();
         auto record = chargeIn(account);
         m_desk->put(m_desk->quotedCharge(account));
-        record.transaction.split = DeskFixture::split(checkout::Split::CommissionSource::NotTold);
+        record.transaction.split = DeskFixture::split(checkout::Split::CommissionSource::NotReported);
         record.transaction.split->commission = DeskFixture::money(460, u"USD");
         record.transaction.split->net = DeskFixture::money(8540, u"USD");
         record.transaction.refunded = DeskFixture::money(40000, u"NGN");

@@ -94,7 +94,7 @@ PreviewPanel::PreviewPanel(const checkout::Capabilities &can, bool simulates, st
 
 bool PreviewPanel::isCurrent() const
 {
-    return !m_quote || (m_state == checkout::QuoteState::Here && !m_quote->isOutdated());
+    return !m_quote || (m_state == checkout::QuoteState::Available && !m_quote->isOutdated());
 }
 
 std::optional<checkout::Figure> PreviewPanel::customerPays() const

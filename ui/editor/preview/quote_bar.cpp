@@ -62,7 +62,7 @@ void QuoteBar::setPreview(const checkout::Preview &preview, const QStringList &m
 
 bool QuoteBar::isOutdated() const
 {
-    return m_state == QuoteState::Here && m_quote && m_quote->isOutdated(m_now());
+    return m_state == QuoteState::Available && m_quote && m_quote->isOutdated(m_now());
 }
 
 QString QuoteBar::blockedBy() const
@@ -72,9 +72,9 @@ QString QuoteBar::blockedBy() const
         return {};
     case QuoteState::NotYet:
         return tr("Get a quote first");
-    case QuoteState::Asked:
+    case QuoteState::Requested:
         return tr("Waiting for the quote");
-    case QuoteState::Here:
+    case QuoteState::Available:
         return isOutdated() ? tr("Quote outdated") : QString();
     case QuoteState::Failed:
         return tr("No quote");
@@ -103,10 +103,10 @@ void QuoteBar::refresh()
                                                   : tr("%1 needs: %2.", "provider and a list of fields")
                                                         .arg(m_provider, locale().createSeparatedList(m_missing)));
         break;
-    case QuoteState::Asked:
+    case QuoteState::Requested:
         m_text->setParts({}, tr("Asking %1 for a quote…").arg(m_provider));
         break;
-    case QuoteState::Here:
+    case QuoteState::Available:
         m_text->setParts(outdated ? tr("This quote is outdated.") : QString(),
                          outdated ? tr("Amounts may have moved.") : QString());
         break;
@@ -115,12 +115,12 @@ void QuoteBar::refresh()
         break;
     }
     m_text->setHidden(m_text->plainText().isEmpty());
-    m_age->setVisible(m_state == QuoteState::Here);
+    m_age->setVisible(m_state == QuoteState::Available);
     m_key->setVisible(keyless);
     m_again->setText(m_state == QuoteState::Failed ? tr("Try again") : tr("Refresh quote"));
     m_again->setVisible(m_state != QuoteState::NotYet);
     setButtonKind(m_again, outdated ? ButtonKind::Primary : ButtonKind::Normal);
-    if (m_state == QuoteState::Here && m_quote && !outdated)
+    if (m_state == QuoteState::Available && m_quote && !outdated)
         m_second.start();
     else
         m_second.stop();
@@ -136,7 +136,7 @@ void QuoteBar::refresh()
 
 void QuoteBar::showAge()
 {
-    if (m_state != QuoteState::Here || !m_quote)
+    if (m_state != QuoteState::Available || !m_quote)
         return;
     const QDateTime now = m_now();
     const QString age = ago(now, m_quote->madeAt);
@@ -162,7 +162,7 @@ void QuoteBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(QRect(0, height() - 1, width(), 1), tokens().line);
-    if (m_state != QuoteState::Here || !m_quote || !m_quote->validUntil.isValid())
+    if (m_state != QuoteState::Available || !m_quote || !m_quote->validUntil.isValid())
         return;
     // How much of the quote's life is left, as a line along the lower edge.
     const qint64 whole = std::max<qint64>(1, m_quote->madeAt.msecsTo(m_quote->validUntil));

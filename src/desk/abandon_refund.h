@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Closes a refund of unknown outcome as not made, on the merchant's decision. Errors: NotFound for a refund that is
+/// not in the journal, Rejected while its answer is awaited.
+http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString intentId);
+
+} // namespace tilldeck::desk

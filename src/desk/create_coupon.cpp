@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/create_coupon.h"
+
+#include "desk/use_case_log.h"
+
+#include <QUuid>
+
+namespace tilldeck::desk {
+
+namespace {
+
+http::Task<checkout::Result<checkout::Coupon>> doCreateCoupon(QPointer<Desk> desk, QString accountId,
+                                                              checkout::Coupon coupon)
+{
+    const auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    const ProviderHandle &asked = *provider;
+    const QString key = QUuid::createUuid().toString(QUuid::Id128);
+    auto made = co_await asked->createCoupon(coupon, key);
+    co_return std::move(made);
+}
+
+} // namespace
+
+http::Task<checkout::Result<checkout::Coupon>> createCoupon(QPointer<Desk> desk, QString accountId,
+                                                            checkout::Coupon coupon)
+{
+    const UseCaseLog log("createCoupon", accountId);
+    return log.ending(doCreateCoupon(std::move(desk), std::move(accountId), std::move(coupon)));
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Switches a promotion code off; sent once. Returns the code as the provider has it now, or the errors of
+/// Desk::provider() and Provider::deactivate().
+http::Task<checkout::Result<checkout::PromotionCode>> deactivatePromotionCode(QPointer<Desk> desk, QString accountId,
+                                                                              checkout::PromotionCode code);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/expire_session.h"
+
+#include "desk/record_answer.h"
+#include "desk/use_case_log.h"
+
+namespace tilldeck::desk {
+
+using ledger::SessionRecord;
+
+namespace {
+
+http::Task<checkout::Result<SessionRecord>> doExpireSession(QPointer<Desk> desk, QString accountId, QString sessionId)
+{
+    const auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const ProviderHandle &asked = *provider;
+    const QDateTime askedAt = desk->now();
+    const auto answer = co_await asked->expireSession(sessionId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    auto row = co_await recordAnswer(desk, accountId, *answer, askedAt, ledger::TimelineEvent::Kind::ExpiredByMerchant);
+    co_return row;
+}
+
+} // namespace
+
+http::Task<checkout::Result<SessionRecord>> expireSession(QPointer<Desk> desk, QString accountId, QString sessionId)
+{
+    const UseCaseLog log("expireSession", accountId);
+    return log.ending(doExpireSession(std::move(desk), std::move(accountId), std::move(sessionId)));
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/export_sessions.h"
+
+#include "desk/csv.h"
+#include "desk/export_text.h"
+
+namespace tilldeck::desk {
+
+using checkout::SessionStatus;
+using ledger::SessionRecord;
+
+namespace {
+
+QString sessionStatusText(const SessionRecord &record, const QDateTime &now)
+{
+    if (record.state == SessionRecord::State::Creating)
+        return ExportText::tr("Creating");
+    if (record.state == SessionRecord::State::OutcomeUnknown)
+        return ExportText::tr("Outcome unknown");
+    switch (checkout::statusAt(record.session, now)) {
+    case SessionStatus::Open:
+        return ExportText::tr("Open");
+    case SessionStatus::Completed:
+        return ExportText::tr("Completed");
+    case SessionStatus::Expired:
+        return ExportText::tr("Expired");
+    case SessionStatus::Failed:
+        return ExportText::tr("Failed");
+    case SessionStatus::Unrecognised:
+        break;
+    }
+    return record.session.rawStatus;
+}
+
+} // namespace
+
+QByteArray sessionsCsv(const std::vector<SessionRecord> &records, const AccountNames &names, const QTimeZone &zone,
+                       const QDateTime &now)
+{
+    QByteArray csv = csvLine(
+        {csvCell(csvTimeTitle(ExportText::tr("Created"), zone)), csvCell(ExportText::tr("Status")),
+         csvCell(ExportText::tr("Amount")), csvCell(ExportText::tr("Currency")), csvCell(ExportText::tr("Provider")),
+         csvCell(ExportText::tr("Account")), csvCell(ExportText::tr("Customer")), csvCell(ExportText::tr("Items")),
+         csvCell(ExportText::tr("Discount")), csvCell(ExportText::tr("Reference")),
+         csvCell(csvTimeTitle(ExportText::tr("Expires"), zone)), csvCell(ExportText::tr("Paid on tier")),
+         csvCell(ExportText::tr("Session ID")), csvCell(ExportText::tr("Transaction ID"))});
+    for (const SessionRecord &record : records) {
+        const checkout::SessionDraft &draft = record.draft;
+        csv += csvLine(
+            {csvTime(record.createdAt, zone), csvCell(sessionStatusText(record, now)), csvNumber(record.amount),
+             csvCurrency(record.amount), csvCell(names.provider.value(record.accountId)),
+             csvCell(names.account.value(record.accountId)), csvCell(record.customerLabel), csvCell(record.itemsLabel),
+             csvCell(draft.promotionCode.isEmpty() ? draft.couponId : draft.promotionCode), csvCell(draft.reference),
+             csvTime(record.session.expiresAt, zone), csvTier(record.session.paidTier), csvCell(record.session.id),
+             csvCell(record.session.transactionId)});
+    }
+    return csv;
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/list_sessions.h"
+
+#include "desk/page_walk.h"
+#include "desk/refresh_text.h"
+#include "desk/session_record.h"
+
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::SessionRecord;
+
+http::Task<checkout::Result<QSet<QString>>>
+listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, checkout::Catalog catalog, Depth depth)
+{
+    QSet<QString> seen;
+    PageWalk walk;
+    for (int page = 0; page < mostPages; ++page) {
+        const QDateTime asked = desk->now();
+        auto answer = co_await provider->sessions(walk.offset());
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        std::vector<SessionRecord> records;
+        QStringList ids;
+        for (const checkout::Session &session : answer->items) {
+            records.push_back(recordOf(accountId, session, catalog, asked));
+            ids << session.id;
+        }
+        seen.unite(QSet<QString>(ids.begin(), ids.end()));
+        walk.advance(ids);
+        const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!merged)
+            co_return std::unexpected(merged.error());
+        const bool nothingNew = depth == Depth::Incremental && *merged == 0;
+        if (!answer->more || answer->items.empty() || nothingNew)
+            break;
+        if (walk.isLooping())
+            co_return std::unexpected(
+                Error(ErrorKind::Malformed,
+                      RefreshText::tr("The provider's list of sessions repeats itself, so it could not be "
+                                      "read to its end. What it gave is here; try again later.")));
+    }
+    co_return seen;
+}
+
+} // namespace tilldeck::desk

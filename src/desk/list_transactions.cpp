@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/list_transactions.h"
+
+#include "desk/merge_transactions.h"
+#include "desk/page_walk.h"
+#include "desk/refresh_text.h"
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+
+http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
+                                                    Depth depth)
+{
+    const int most = depth == Depth::Full ? mostFullPages : mostPages;
+    PageWalk walk;
+    for (int page = 0; page < most; ++page) {
+        const QDateTime asked = desk->now();
+        auto answer = co_await provider->transactions(walk.offset());
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        QStringList ids;
+        for (const checkout::Transaction &transaction : answer->items)
+            ids << transaction.id;
+        const auto merged = co_await mergeTransactions(desk, accountId, answer->items, asked);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!merged)
+            co_return std::unexpected(merged.error());
+        const bool nothingNew = depth == Depth::Incremental && *merged == 0;
+        if (!answer->more || answer->items.empty() || nothingNew)
+            break;
+        walk.advance(ids);
+        if (walk.isLooping())
+            co_return std::unexpected(
+                Error(ErrorKind::Malformed,
+                      RefreshText::tr("The provider's list of payments repeats itself, so it could not be "
+                                      "read to its end. What it gave is here; try again later.")));
+    }
+    co_return checkout::Result<void>();
+}
+
+} // namespace tilldeck::desk

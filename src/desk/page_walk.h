@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSet>
+#include <QStringList>
+
+namespace tilldeck::desk {
+
+/// The most pages that are read of a list in one refresh.
+inline constexpr int mostPages = 20;
+/// The most pages of payments that are read where all payments are wanted.
+inline constexpr int mostFullPages = 500;
+
+/// Finds the way through a list whose pages repeat rows, move them, or go round in a circle.
+class PageWalk
+{
+public:
+    int offset() const { return m_offset; }
+
+    /// Moves offset() on by what was new on the page there, which held @p ids: a repeated row takes the place of none.
+    void advance(const QStringList &ids)
+    {
+        const qsizetype before = m_seen.size();
+        m_seen.unite(QSet<QString>(ids.begin(), ids.end()));
+        const auto fresh = static_cast<int>(m_seen.size() - before);
+        m_repeats = fresh > 0 ? 0 : m_repeats + 1;
+        m_offset += fresh > 0 ? fresh : static_cast<int>(ids.size());
+    }
+
+    /// Returns whether nothing was new on two pages in a row. One such page is allowed: rows move down while others
+    /// arrive at the top.
+    bool isLooping() const { return m_repeats > 1; }
+
+private:
+    QSet<QString> m_seen;
+    int m_offset = 0;
+    int m_repeats = 0;
+};
+
+} // namespace tilldeck::desk

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/preview_feed.h"
+
+#include "checkout/pricing.h"
+#include "checkout/validate.h"
+#include "desk/quote_problem.h"
+#include "desk/request_quote.h"
+
+#include <algorithm>
+
+namespace tilldeck::desk {
+
+using checkout::Field;
+using checkout::Problem;
+using checkout::QuoteState;
+
+namespace {
+
+/// Returns whether a quote can be requested although there is a problem on this field: it is no part of quoteBasis().
+bool isUnrelatedToQuote(Field field)
+{
+    return field == Field::Description || field == Field::Reference || field == Field::SuccessUrl ||
+           field == Field::ReturnUrl;
+}
+
+} // namespace
+
+PreviewFeed::PreviewFeed(Desk &desk, CatalogCache &catalogs, QObject *parent)
+    : QObject(parent)
+    , m_desk(&desk)
+    , m_catalogs(&catalogs)
+{
+    m_debounceTimer.setSingleShot(true);
+    m_debounceTimer.setInterval(debounce);
+    connect(&m_debounceTimer, &QTimer::timeout, this, &PreviewFeed::compute);
+    m_expiryTimer.setSingleShot(true);
+    m_expiryTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_expiryTimer, &QTimer::timeout, this, &PreviewFeed::compute);
+    connect(&catalogs, &CatalogCache::changed, this, [this](const QString &accountId) {
+        if (accountId == m_accountId)
+            flush();
+    });
+}
+
+void PreviewFeed::setDraft(const QString &accountId, const checkout::SessionDraft &draft)
+{
+    if (accountId != m_accountId || checkout::quoteBasis(draft) != checkout::quoteBasis(m_draft))
+        dropQuote();
+    m_accountId = accountId;
+    m_draft = draft;
+    m_debounceTimer.start();
+    emit stale();
+}
+
+void PreviewFeed::flush()
+{
+    m_debounceTimer.stop();
+    compute();
+}
+
+void PreviewFeed::refreshQuote()
+{
+    dropQuote();
+    flush();
+}
+
+void PreviewFeed::compute()
+{
+    if (!m_desk || !m_catalogs || m_accountId.isEmpty())
+        return;
+    const checkout::Capabilities can = m_desk->capabilities(m_accountId, m_draft.flow);
+    const std::vector<Problem> problems =
+        checkout::validate(m_draft, can, m_catalogs->catalog(m_accountId), m_desk->now());
+    const bool complete =
+        std::ranges::all_of(problems, [](const Problem &problem) { return isUnrelatedToQuote(problem.field); });
+    if (can.quoteLifetime && m_quoteState == QuoteState::NotYet && complete)
+        scheduleQuote();
+    scheduleExpiry();
+    emitReady(can, problems);
+}
+
+void PreviewFeed::emitReady(const checkout::Capabilities &can, const std::vector<Problem> &problems)
+{
+    checkout::Preview preview = checkout::priceLocally(m_draft, m_catalogs->catalog(m_accountId), m_desk->now());
+    if (!can.takesItems() && !preview.tiers.empty() && preview.tiers.front().lines.empty())
+        preview.tiers.front().unpricedNote = can.pricing ? tr("Enter an amount to see what the customer pays.")
+                                                         : tr("Choose a product to see what the customer pays.");
+    std::vector<Problem> all = problems;
+    if (can.quoteLifetime) {
+        if (m_quote)
+            preview = checkout::withQuote(std::move(preview), *m_quote);
+        preview.quoteState = m_quoteState;
+        preview.quoteError = m_quoteError;
+        if (const QString missing = missingQuoteText(); !missing.isEmpty())
+            all.emplace_back(Field::Quote, missing);
+    }
+    emit ready(preview, all);
+}
+
+QString PreviewFeed::missingQuoteText() const
+{
+    if (m_quoteState == QuoteState::NotYet)
+        return tr("The provider quotes this payment once what is marked is filled in.");
+    if (m_quoteState == QuoteState::Requested)
+        return tr("The provider is being asked for a quote. Wait a moment.");
+    return quoteProblem(m_draft, m_quote, m_desk->now());
+}
+
+void PreviewFeed::dropQuote()
+{
+    ++m_request;
+    m_expiryTimer.stop();
+    m_quoteState = QuoteState::NotYet;
+    m_quote.reset();
+    m_quoteError.reset();
+}
+
+void PreviewFeed::scheduleQuote()
+{
+    m_quoteState = QuoteState::Requested;
+    // From the event loop: whoever hears ready() may change the draft before it is asked about.
+    QMetaObject::invokeMethod(
+        this,
+        [this, request = ++m_request] {
+            if (request == m_request)
+                fetchQuote(request);
+        },
+        Qt::QueuedConnection);
+}
+
+http::Task<void> PreviewFeed::fetchQuote(quint64 request)
+{
+    const QPointer<PreviewFeed> self(this);
+    const QPointer<Desk> desk = m_desk;
+    if (!desk)
+        co_return;
+    const auto answer = co_await requestQuote(desk, m_accountId, checkout::quoteBasis(m_draft));
+    if (self && request == m_request)
+        receiveQuote(answer);
+}
+
+void PreviewFeed::receiveQuote(const checkout::Result<checkout::Quote> &answer)
+{
+    m_quoteState = answer ? QuoteState::Available : QuoteState::Failed;
+    if (answer)
+        m_quote = *answer;
+    else
+        m_quoteError = answer.error();
+    compute();
+}
+
+void PreviewFeed::scheduleExpiry()
+{
+    const bool ends = m_quote && m_quote->validUntil.isValid() && !m_quote->isOutdated(m_desk->now());
+    if (ends)
+        m_expiryTimer.start(std::chrono::milliseconds(std::max<qint64>(1, m_desk->now().msecsTo(m_quote->validUntil))));
+    else
+        m_expiryTimer.stop();
+}
+
+} // namespace tilldeck::desk
+
+#include "moc_preview_feed.cpp"

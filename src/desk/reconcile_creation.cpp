@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/reconcile_creation.h"
+
+#include "desk/apply_payment.h"
+#include "desk/page_walk.h"
+#include "desk/reconcile_text.h"
+#include "desk/use_case_log.h"
+
+#include <QCoroFuture>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::Intent;
+using ledger::SessionRecord;
+
+namespace {
+
+/// The provider's clock may differ from ours by this much.
+constexpr qint64 clockSlackSeconds = 300;
+
+enum class Fit { No, Perhaps, Yes };
+
+/// Compares what a provider reports of one part of a session with what was asked for. A part that it leaves out proves
+/// nothing.
+template <class T> Fit compared(const T &reported, const T &asked)
+{
+    const T nothing{};
+    if (reported == asked)
+        return Fit::Yes;
+    return reported == nothing ? Fit::Perhaps : Fit::No;
+}
+
+std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fields)
+{
+    std::ranges::sort(fields, [](const auto &one, const auto &other) { return one.name < other.name; });
+    return fields;
+}
+
+/// Returns whether a session that the provider lists is the one that @p intent asked for.
+Fit fit(const checkout::Session &session, const Intent &intent)
+{
+    const QDateTime from = intent.openedAt.addSecs(-clockSlackSeconds);
+    const QDateTime to = intent.deadlineAt.addSecs(clockSlackSeconds);
+    if (session.createdAt.isValid() && (session.createdAt < from || session.createdAt > to))
+        return Fit::No;
+    const checkout::SessionDraft &reported = session.contents;
+    const checkout::SessionDraft &asked = intent.draft;
+    std::vector<Fit> parts{
+        session.createdAt.isValid() ? Fit::Yes : Fit::Perhaps,
+        compared(reported.lineItems, asked.lineItems),
+        compared(reported.cascade, asked.cascade),
+        compared(reported.processorRouteId, asked.processorRouteId),
+        compared(reported.promotionCode.toUpper(), asked.promotionCode.toUpper()),
+        compared(reported.successUrl, asked.successUrl),
+        compared(reported.returnUrl, asked.returnUrl),
+        compared(byName(reported.customFields), byName(asked.customFields)),
+    };
+    // A customer may be added on the checkout page, and a code may be reported as the coupon behind it.
+    if (!asked.customer.id.isEmpty())
+        parts.push_back(compared(reported.customer.id, asked.customer.id));
+    if (asked.promotionCode.isEmpty())
+        parts.push_back(compared(reported.couponId, asked.couponId));
+    return *std::ranges::min_element(parts);
+}
+
+struct Candidates
+{
+    std::vector<checkout::Session> sure;
+    int perhaps = 0;
+    bool complete = false; ///< Everything that could fit was seen.
+};
+
+/// Returns whether the pages after this one are older than the intent: the page goes down in time and ends before it.
+bool endsBefore(const std::vector<checkout::Session> &page, const Intent &intent)
+{
+    const bool descending =
+        std::ranges::is_sorted(page, [](const checkout::Session &one, const checkout::Session &other) {
+            return one.createdAt > other.createdAt;
+        });
+    const bool dated =
+        std::ranges::all_of(page, [](const checkout::Session &session) { return session.createdAt.isValid(); });
+    return page.size() > 1 && dated && descending &&
+           page.back().createdAt < intent.openedAt.addSecs(-clockSlackSeconds);
+}
+
+http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, ProviderHandle provider, Intent intent)
+{
+    Candidates found;
+    int offset = 0;
+    for (int page = 0; page < mostPages && !found.complete; ++page) {
+        auto answer = co_await provider->sessions(offset);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        for (const checkout::Session &session : answer->items) {
+            const Fit how = fit(session, intent);
+            if (how == Fit::No)
+                continue;
+            const auto known = co_await desk->ledger().session(intent.accountId, session.id);
+            if (!desk)
+                co_return std::unexpected(closedError());
+            if (!known)
+                co_return std::unexpected(known.error());
+            // Sessions that another intent brought belong to it; those that a refresh listed may be this one.
+            if (known->has_value() && !(*known)->intentId.isEmpty())
+                continue;
+            if (how == Fit::Yes)
+                found.sure.push_back(session);
+            else
+                ++found.perhaps;
+        }
+        found.complete = !answer->more || endsBefore(answer->items, intent);
+        if (answer->items.empty())
+            break;
+        offset += static_cast<int>(answer->items.size());
+    }
+    co_return found;
+}
+
+/// Gives a session that was created after all its row in the ledger, and confirms the intent.
+http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent intent, checkout::Session session)
+{
+    const auto listed = co_await desk->ledger().sessionByIntent(intent.id);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!listed)
+        co_return std::unexpected(listed.error());
+    SessionRecord record = listed->value_or(SessionRecord());
+    record.accountId = intent.accountId;
+    record.intentId = intent.id;
+    record.state = SessionRecord::State::Known;
+    record.draft = intent.draft;
+    record.session = session;
+    if (const auto amount = checkout::amountOf(session))
+        record.amount = amount;
+    if (!record.createdAt.isValid())
+        record.createdAt = intent.openedAt;
+    record.checkedAt = desk->now();
+    auto kept = co_await desk->ledger().put(record);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!kept)
+        co_return std::unexpected(kept.error());
+    const auto closed = co_await desk->journal().close(intent.id, Intent::State::Confirmed, session.id, QString());
+    if (!closed)
+        co_return std::unexpected(closed.error());
+    if (desk) {
+        ledger::TimelineEvent event;
+        event.kind = ledger::TimelineEvent::Kind::Resolved;
+        event.at = desk->now();
+        desk->ledger().addEvent(intent.accountId, session.id, event);
+    }
+    co_return SessionRecord(*kept);
+}
+
+/// Returns a charge as a payment describes it, where the charge itself cannot be asked about.
+checkout::Session chargeOf(const checkout::Transaction &transaction, const Intent &intent, const QString &flow)
+{
+    checkout::Session charge;
+    charge.id = transaction.sessionId.isEmpty() ? transaction.id : transaction.sessionId;
+    charge.flow = flow;
+    charge.customer = intent.draft.customer;
+    charge.rawStatus = transaction.rawStatus;
+    charge.amount = transaction.amount;
+    charge.createdAt = transaction.createdAt;
+    charge.transactionId = transaction.id;
+    charge.fees = transaction.fees;
+    applyPayment(charge, transaction);
+    return charge;
+}
+
+struct Referenced
+{
+    std::vector<checkout::Session> charges; ///< One for each charge, as its newest payment describes it.
+    bool complete = false;
+};
+
+http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
+                                                       checkout::Capabilities can)
+{
+    const QString reference = intent.draft.reference.isEmpty() ? intent.id : intent.draft.reference;
+    Referenced found;
+    int offset = 0;
+    for (int page = 0; page < mostPages && !found.complete; ++page) {
+        auto answer = co_await provider->transactions(offset);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        for (const checkout::Transaction &transaction : answer->items) {
+            if (transaction.reference != reference)
+                continue;
+            const checkout::Session charge = chargeOf(transaction, intent, can.flow);
+            const auto sameId = [&charge](const checkout::Session &other) { return other.id == charge.id; };
+            if (std::ranges::none_of(found.charges, sameId))
+                found.charges.push_back(charge);
+        }
+        found.complete = !answer->more;
+        if (answer->items.empty())
+            break;
+        offset += static_cast<int>(answer->items.size());
+    }
+    co_return found;
+}
+
+/// Closes a creation whose charge has a row already, made by a later creation with the same reference: this one leaves
+/// the list.
+http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString intentId, SessionRecord row)
+{
+    const auto removed = co_await desk->ledger().removeByIntent(intentId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!removed)
+        co_return std::unexpected(removed.error());
+    const QString note = ReconcileText::tr("The charge of this reference is already in the list.");
+    const auto closed = co_await desk->journal().close(intentId, Intent::State::Confirmed, row.session.id, note);
+    if (!closed)
+        co_return std::unexpected(closed.error());
+    co_return row;
+}
+
+http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk> desk, ProviderHandle provider,
+                                                                  Intent intent, checkout::Capabilities can)
+{
+    auto found = co_await findReference(desk, provider, intent, std::move(can));
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!found) {
+        if (found.error().kind == ErrorKind::Unsupported)
+            co_return Reconciliation(Reconciliation::Finding::CannotTell);
+        co_return std::unexpected(found.error());
+    }
+    if (found->charges.empty())
+        co_return Reconciliation(found->complete ? Reconciliation::Finding::NotListed
+                                                 : Reconciliation::Finding::CannotTell);
+    if (found->charges.size() > 1) {
+        Reconciliation several(Reconciliation::Finding::Ambiguous);
+        several.candidates = static_cast<int>(found->charges.size());
+        co_return several;
+    }
+    const checkout::Session charge = found->charges.front();
+    const auto known = co_await desk->ledger().session(intent.accountId, charge.id);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!known)
+        co_return std::unexpected(known.error());
+    const bool belongsToAnother =
+        known->has_value() && !(*known)->intentId.isEmpty() && (*known)->intentId != intent.id;
+    auto resolving = belongsToAnother ? yieldTo(desk, intent.id, **known) : adopt(desk, intent, charge);
+    auto row = co_await resolving;
+    if (!row)
+        co_return std::unexpected(row.error());
+    Reconciliation result(Reconciliation::Finding::Found);
+    result.record = *row;
+    co_return result;
+}
+
+/// Returns what the provider's lists showed, for the log.
+QString loggedFinding(const checkout::Result<Reconciliation> &result)
+{
+    if (!result)
+        return loggedError(result.error());
+    switch (result->finding) {
+    case Reconciliation::Finding::Found:
+        return u"found"_s;
+    case Reconciliation::Finding::NotListed:
+        return u"not listed"_s;
+    case Reconciliation::Finding::Ambiguous:
+        return u"ambiguous, %1 candidates"_s.arg(result->candidates);
+    case Reconciliation::Finding::CannotTell:
+        break;
+    }
+    return u"cannot tell"_s;
+}
+
+http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> desk, QString intentId)
+{
+    const auto found = co_await desk->journal().intent(intentId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!found)
+        co_return std::unexpected(found.error());
+    if (!found->has_value())
+        co_return std::unexpected(
+            Error(ErrorKind::NotFound, ReconcileText::tr("This creation is not in the journal of this computer.")));
+    const Intent &intent = **found;
+
+    auto provider = co_await desk->provider(intent.accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const ProviderHandle &asked = *provider;
+    const checkout::Capabilities can = desk->capabilities(intent.accountId, intent.draft.flow);
+    if (can.reference && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
+        auto result = co_await reconcileByReference(desk, asked, intent, can);
+        co_return result;
+    }
+    if (!intent.sessionId.isEmpty()) {
+        // The provider did answer; only keeping it failed.
+        checkout::Session known;
+        known.id = intent.sessionId;
+        known.flow = can.flow;
+        auto answer = co_await asked->session(known);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        auto adopted = co_await adopt(desk, intent, std::move(*answer));
+        if (!adopted)
+            co_return std::unexpected(adopted.error());
+        Reconciliation result(Reconciliation::Finding::Found);
+        result.record = *adopted;
+        co_return result;
+    }
+
+    auto fitting = co_await candidates(desk, asked, intent);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!fitting) {
+        if (fitting.error().kind == ErrorKind::Unsupported)
+            co_return Reconciliation(Reconciliation::Finding::CannotTell);
+        co_return std::unexpected(fitting.error());
+    }
+    if (fitting->sure.empty() && fitting->perhaps == 0) {
+        const auto finding =
+            fitting->complete ? Reconciliation::Finding::NotListed : Reconciliation::Finding::CannotTell;
+        co_return Reconciliation(finding);
+    }
+    // Another creation with the same contents may be the one that this session belongs to.
+    const auto unknown = co_await desk->journal().unknown();
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!unknown)
+        co_return std::unexpected(unknown.error());
+    const bool disputed = std::ranges::any_of(*unknown, [&intent](const Intent &other) {
+        return other.id != intent.id && other.accountId == intent.accountId && other.draft == intent.draft;
+    });
+    if (disputed || fitting->sure.size() != 1 || fitting->perhaps > 0) {
+        Reconciliation result(Reconciliation::Finding::Ambiguous);
+        result.candidates = static_cast<int>(fitting->sure.size()) + fitting->perhaps;
+        co_return result;
+    }
+    auto adopted = co_await adopt(desk, intent, fitting->sure.front());
+    if (!adopted)
+        co_return std::unexpected(adopted.error());
+    Reconciliation result(Reconciliation::Finding::Found);
+    result.record = *adopted;
+    co_return result;
+}
+
+} // namespace
+
+http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString intentId)
+{
+    const UseCaseLog log("reconcileCreation", intentId);
+    return log.ending(doReconcileCreation(std::move(desk), std::move(intentId)), loggedFinding);
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Says what the provider's lists show about a creation whose outcome is unknown.
+struct Reconciliation
+{
+    enum class Finding {
+        Found,      ///< Exactly one session at the provider fits: it was created, and is now in the ledger.
+        NotListed,  ///< The provider lists its sessions, and none fits.
+        Ambiguous,  ///< Several fit, or one about which the provider reports too little; the merchant decides.
+        CannotTell, ///< The provider has no list call, or its list could not be read to the end.
+    };
+
+    explicit Reconciliation(Finding finding = Finding::CannotTell)
+        : finding(finding)
+    {
+    }
+
+    Finding finding;
+    /// The row of the session, when Found. It may be that of a later creation with the same reference; the row of this
+    /// creation is gone then.
+    std::optional<ledger::SessionRecord> record;
+    int candidates = 0; ///< How many sessions fit, when Ambiguous.
+};
+
+/// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was
+/// created in the intent's time window, is not the session of another creation, and nothing that the provider reports
+/// of it contradicts the draft. It counts as found only when everything that was asked for is reported and the same.
+/// Where the flow has a reference (Capabilities::reference), only a charge with the draft's reference, or with the
+/// intent's id as one, is found.
+http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString intentId);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "desk/refund_outcome.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Asks the provider what became of a refund whose outcome is unknown; sends nothing that gives money back. Returns
+/// Confirmed or Rejected when the provider's figures leave no doubt, else Unknown with the reason.
+http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId);
+
+} // namespace tilldeck::desk

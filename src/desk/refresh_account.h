@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "desk/refresh_depth.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Brings the sessions and payments of one account up to date in the ledger. @p catalog gives the names that sessions
+/// made elsewhere are listed under. An answer that cannot be read does not keep the others from arriving; Malformed is
+/// returned at the end then.
+http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
+                                                  Depth depth);
+
+} // namespace tilldeck::desk

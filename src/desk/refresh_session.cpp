@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/refresh_session.h"
+
+#include "desk/list_transactions.h"
+#include "desk/record_answer.h"
+#include "desk/use_case_log.h"
+
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using ledger::SessionRecord;
+
+namespace {
+
+http::Task<checkout::Result<SessionRecord>> doRefreshSession(QPointer<Desk> desk, QString accountId, QString sessionId)
+{
+    const auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const ProviderHandle &asked = *provider;
+    const auto known = co_await desk->ledger().session(accountId, sessionId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    checkout::Session session;
+    session.id = sessionId;
+    if (known && known->has_value())
+        session = (*known)->session;
+    if (!desk->capabilities(accountId, session.flow).looksUpSessions) {
+        const auto listed = co_await listTransactions(desk, accountId, asked, Depth::Incremental);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!listed)
+            co_return std::unexpected(listed.error());
+        auto row = co_await addToTimeline(desk, accountId, sessionId, ledger::TimelineEvent::Kind::Checked);
+        co_return row;
+    }
+    const QDateTime askedAt = desk->now();
+    const auto answer = co_await asked->session(session);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    auto row = co_await recordAnswer(desk, accountId, *answer, askedAt, ledger::TimelineEvent::Kind::Checked);
+    co_return row;
+}
+
+} // namespace
+
+http::Task<checkout::Result<SessionRecord>> refreshSession(QPointer<Desk> desk, QString accountId, QString sessionId)
+{
+    const UseCaseLog log("refreshSession", accountId);
+    return log.ending(doRefreshSession(std::move(desk), std::move(accountId), std::move(sessionId)));
+}
+
+} // namespace tilldeck::desk

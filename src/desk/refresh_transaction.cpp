@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/refresh_transaction.h"
+
+#include "desk/ask_transaction.h"
+#include "desk/use_case_log.h"
+
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+namespace {
+
+http::Task<checkout::Result<ledger::TransactionRecord>> doRefreshTransaction(QPointer<Desk> desk, QString accountId,
+                                                                             QString transactionId)
+{
+    auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const bool looksUp = desk->capabilities(accountId).looksUpTransactions;
+    const auto answer = co_await askTransaction(desk, accountId, *provider, transactionId, looksUp);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto row = co_await desk->ledger().transaction(accountId, answer->id);
+    if (!row)
+        co_return std::unexpected(row.error());
+    if (!row->has_value())
+        co_return std::unexpected(closedError());
+    co_return ledger::TransactionRecord(**row);
+}
+
+} // namespace
+
+http::Task<checkout::Result<ledger::TransactionRecord>> refreshTransaction(QPointer<Desk> desk, QString accountId,
+                                                                           QString transactionId)
+{
+    const UseCaseLog log("refreshTransaction", accountId);
+    return log.ending(doRefreshTransaction(std::move(desk), std::move(accountId), std::move(transactionId)));
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "desk/refund_outcome.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Gives @p amount of a payment back, in the currency that the customer paid. The intent is committed to the journal
+/// first (never more than was paid, also when two refunds race) and sent once; the payment's row is brought up to date
+/// after it. Nothing is sent when a step before the send fails.
+http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
+                                        money::Money amount, QString reason);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/refundable_now.h"
+
+#include "desk/refunded_payment.h"
+
+namespace tilldeck::desk {
+
+http::Task<checkout::Result<money::Money>> refundableNow(QPointer<Desk> desk, QString accountId, QString transactionId)
+{
+    const auto payment = co_await refundedPayment(desk, accountId, transactionId);
+    if (!payment)
+        co_return std::unexpected(payment.error());
+    co_return ledger::leftToRefund(payment->record.transaction.amount, payment->reportedRefunds, payment->refunds);
+}
+
+} // namespace tilldeck::desk

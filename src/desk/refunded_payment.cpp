@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/refunded_payment.h"
+
+#include "desk/refund_text.h"
+
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::TransactionStatus;
+using ledger::Intent;
+
+namespace {
+
+bool wasPaid(TransactionStatus status)
+{
+    return status == TransactionStatus::Succeeded || status == TransactionStatus::Refunded ||
+           status == TransactionStatus::PartlyRefunded;
+}
+
+} // namespace
+
+RefundedPayment::RefundedPayment(ledger::TransactionRecord paid, checkout::Capabilities can,
+                                 std::vector<Intent> refunds)
+    : record(std::move(paid))
+    , can(std::move(can))
+    , refunds(std::move(refunds))
+    , reportedRefunds(record.transaction.refunded.value_or(record.transaction.status == TransactionStatus::Refunded
+                                                               ? record.transaction.amount
+                                                               : money::Money(0, record.transaction.amount.currency())))
+{
+}
+
+http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> desk, QString accountId,
+                                                              QString transactionId)
+{
+    const auto record = co_await desk->ledger().transaction(accountId, transactionId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!record)
+        co_return std::unexpected(record.error());
+    if (!record->has_value())
+        co_return std::unexpected(Error(
+            ErrorKind::NotFound, RefundText::tr("This payment is not in the list on this computer. Refresh first.")));
+    const checkout::Transaction &transaction = (*record)->transaction;
+    const auto session = co_await desk->ledger().session(accountId, transaction.sessionId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const bool isListed = session && session->has_value();
+    const checkout::Capabilities can = desk->capabilities(accountId, isListed ? (*session)->session.flow : QString());
+    if (!can.refunds)
+        co_return std::unexpected(
+            Error(ErrorKind::Unsupported,
+                  RefundText::tr("%1 takes no refunds from here. Use its own dashboard.").arg(can.providerName)));
+    if (!wasPaid(transaction.status))
+        co_return std::unexpected(Error(ErrorKind::InvalidInput,
+                                        RefundText::tr("This payment was not taken, so nothing can be given back.")));
+    auto refunds = co_await desk->journal().refundsOf(accountId, transactionId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!refunds)
+        co_return std::unexpected(refunds.error());
+    co_return RefundedPayment(**record, can, std::move(*refunds));
+}
+
+} // namespace tilldeck::desk

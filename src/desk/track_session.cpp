@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/track_session.h"
+
+#include "desk/page_walk.h"
+#include "desk/session_record.h"
+#include "desk/use_case_log.h"
+#include "providers/registry.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::SessionRecord;
+
+namespace {
+
+struct TrackText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Track)
+};
+
+/// What the pasted text would be at one of the accounts.
+struct Candidate
+{
+    QString accountId;
+    checkout::Session session;
+};
+
+std::vector<Candidate> trackable(Desk &desk, const QStringList &accountIds, const QString &pasted)
+{
+    std::vector<Candidate> found;
+    for (const QString &id : accountIds) {
+        const auto account = desk.accounts().byId(id);
+        if (!account)
+            continue;
+        const auto session = providers::recognise(accounts::providerWord(account->provider), QUrl(account->baseUrl),
+                                                  account->checkoutUrlTemplate, pasted);
+        if (session)
+            found.push_back({id, *session});
+    }
+    return found;
+}
+
+Error notRecognised(const QString &pasted)
+{
+    const QUrl url(pasted, QUrl::StrictMode);
+    if (url.isValid() && !url.host().isEmpty())
+        return {ErrorKind::InvalidInput,
+                TrackText::tr(
+                    "None of your accounts has checkout pages on %1. Connect the account it belongs to, or set its "
+                    "checkout address.")
+                    .arg(url.host())};
+    return {ErrorKind::InvalidInput,
+            TrackText::tr(
+                "This is not a session ID, token or checkout URL of a connected account. Check what was pasted.")};
+}
+
+/// Asks the provider for @p known. A session of which only the token is known is looked for in the list, where there is
+/// one.
+http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, ProviderHandle provider,
+                                                           checkout::Session known, bool lists)
+{
+    if (!known.id.isEmpty() || !lists) {
+        auto answer = co_await provider->session(known);
+        co_return answer;
+    }
+    PageWalk walk;
+    for (int page = 0; page < mostPages; ++page) {
+        auto answer = co_await provider->sessions(walk.offset());
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        if (!desk)
+            co_return std::unexpected(closedError());
+        QStringList ids;
+        for (const checkout::Session &session : answer->items) {
+            if (session.secureToken == known.secureToken)
+                co_return checkout::Session(session);
+            ids << session.id;
+        }
+        walk.advance(ids);
+        if (!answer->more || answer->items.empty() || walk.isLooping())
+            break;
+    }
+    co_return std::unexpected(Error(ErrorKind::NotFound, TrackText::tr("No session has this token.")));
+}
+
+/// Writes the session to the ledger, under the names of the provider's catalog, where it gives one.
+http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHandle provider, QString accountId,
+                                                 checkout::Session session, QDateTime asked)
+{
+    const auto catalog = co_await provider->catalog();
+    if (!desk)
+        co_return std::unexpected(closedError());
+    std::vector<SessionRecord> records{recordOf(accountId, session, catalog ? *catalog : checkout::Catalog(), asked)};
+    const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!merged)
+        co_return std::unexpected(merged.error());
+    ledger::TimelineEvent event;
+    event.kind = ledger::TimelineEvent::Kind::Checked;
+    event.word = session.rawStatus;
+    event.at = asked;
+    co_await desk->ledger().addEvent(accountId, session.id, event);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto row = co_await desk->ledger().session(accountId, session.id);
+    if (!row)
+        co_return std::unexpected(row.error());
+    if (!row->has_value())
+        co_return std::unexpected(
+            Error(ErrorKind::Storage, TrackText::tr("The session could not be kept on this computer. Try again.")));
+    co_return SessionRecord(**row);
+}
+
+http::Task<checkout::Result<SessionRecord>> doTrackSession(QPointer<Desk> desk, QStringList accountIds, QString pasted)
+{
+    pasted = pasted.trimmed();
+    const std::vector<Candidate> found = trackable(*desk, accountIds, pasted);
+    if (found.empty())
+        co_return std::unexpected(notRecognised(pasted));
+    std::optional<Error> unanswered;
+    for (const Candidate &candidate : found) {
+        auto provider = co_await desk->provider(candidate.accountId);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!provider) {
+            unanswered = provider.error();
+            continue;
+        }
+        const QDateTime asked = desk->now();
+        const bool lists = desk->capabilities(candidate.accountId, candidate.session.flow).listsSessions;
+        const auto answer = co_await askTracked(desk, *provider, candidate.session, lists);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!answer) {
+            if (answer.error().kind != ErrorKind::NotFound)
+                unanswered = answer.error();
+            continue;
+        }
+        auto kept = co_await keep(desk, *provider, candidate.accountId, *answer, asked);
+        co_return kept;
+    }
+    if (unanswered)
+        co_return std::unexpected(*unanswered);
+    co_return std::unexpected(
+        Error(ErrorKind::NotFound, TrackText::tr("None of your accounts knows this session. Check what was pasted.")));
+}
+
+} // namespace
+
+http::Task<checkout::Result<SessionRecord>> trackSession(QPointer<Desk> desk, QStringList accountIds, QString pasted)
+{
+    const UseCaseLog log("trackSession", accountIds.join(u' '));
+    return log.ending(doTrackSession(std::move(desk), std::move(accountIds), std::move(pasted)));
+}
+
+} // namespace tilldeck::desk
