@@ -28,7 +28,7 @@ public:
     void create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
                 std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote);
 
-Q_SIGNALS:
+signals:
     void busyChanged(bool busy);
     void confirmed(const tilldeck::ledger::SessionRecord &record);
     /// Nothing was created.

@@ -46,7 +46,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
 
-Q_SIGNALS:
+signals:
     void edited();
 
 private:

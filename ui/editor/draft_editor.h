@@ -83,7 +83,7 @@ public:
     /// From now on every problem is due: the merchant wanted to create the session.
     void makeAllDue();
 
-Q_SIGNALS:
+signals:
     void changed();
     /// Another draft was set: everything has to be read again.
     void loaded();

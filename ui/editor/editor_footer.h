@@ -34,7 +34,7 @@ public:
     void setFolded(bool folded);
     Button *createButton() const { return m_create; }
 
-Q_SIGNALS:
+signals:
     void discardRequested();
     void saveRequested();
     /// @p byMouse is false for keys and whatever else presses the button.

@@ -51,7 +51,7 @@ public:
     QWidget *firstField() const;
     void focusFlow();
 
-Q_SIGNALS:
+signals:
     void flowChosen(const QString &flow);
 
 private:

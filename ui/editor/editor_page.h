@@ -48,7 +48,7 @@ public:
     void create() { create(false); }
     void save();
 
-Q_SIGNALS:
+signals:
     void closed();
     void sessionCreated(const tilldeck::ledger::SessionRecord &record);
     void keyNeeded(const QString &accountId);

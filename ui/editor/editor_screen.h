@@ -79,7 +79,7 @@ public:
     /// Shows or hides the preview beside the form.
     void togglePanel();
 
-Q_SIGNALS:
+signals:
     void closeRequested();
     void saveRequested();
     void discardRequested();

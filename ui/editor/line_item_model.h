@@ -66,7 +66,7 @@ public:
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
     bool moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before) override;
 
-Q_SIGNALS:
+signals:
     /// The merchant changed the items.
     void edited();
 

@@ -31,7 +31,7 @@ public:
     /// Takes those of PROBLEMS that stand on this row; none clears it.
     void setProblems(const std::vector<checkout::Problem> &problems);
 
-Q_SIGNALS:
+signals:
     void draggedTo(QPoint globalPosition);
     void moveRequested(int by);
     void nextRequested();

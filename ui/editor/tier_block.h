@@ -32,7 +32,7 @@ public:
     void setProblems(const std::vector<checkout::Problem> &problems);
     QWidget *field(const checkout::Problem &problem) const;
 
-Q_SIGNALS:
+signals:
     /// Rows of items came, went or moved.
     void arranged();
 

@@ -44,7 +44,7 @@ public:
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
     bool moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before) override;
 
-Q_SIGNALS:
+signals:
     /// The merchant changed tiers, routes or items.
     void edited();
 

@@ -41,7 +41,7 @@ public:
     /// Where the flow is quoted: what stands between the draft and its creation, Else null.
     QuoteBar *quoteBar() const { return m_quote; }
 
-Q_SIGNALS:
+signals:
     void problemRequested(const tilldeck::checkout::Problem &problem);
 
 private:

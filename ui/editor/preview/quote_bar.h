@@ -31,7 +31,7 @@ public:
     bool isOutdated() const;
     QWidget *field() const;
 
-Q_SIGNALS:
+signals:
     void refreshRequested();
     void keyRequested();
     /// The quote became outdated.

@@ -24,7 +24,7 @@ public:
     void showPage(int page);
     int current() const;
 
-Q_SIGNALS:
+signals:
     void currentChanged(int page);
 
 protected:
