@@ -26,7 +26,7 @@ public:
     /// What the flow takes of what was typed; its first mode until one is chosen.
     checkout::SessionDraft draft() const;
     /// Everything that was typed, also for other flows: what is saved.
-    checkout::SessionDraft everything() const;
+    checkout::SessionDraft fullDraft() const;
     /// The flow that is edited now; all parts until it is set.
     void setCapabilities(const checkout::Capabilities &can) { m_can = can; }
     void setCatalog(const CatalogPtr &catalog);
@@ -36,9 +36,9 @@ public:
     CustomFieldModel *customFields() { return &m_fields; }
     CustomFieldModel *metadata() { return &m_metadata; }
 
-    const QString &text(QString checkout::SessionDraft::*member) const { return m_rest.*member; }
+    const QString &text(QString checkout::SessionDraft::*member) const { return m_base.*member; }
     void setText(QString checkout::SessionDraft::*member, const QString &text, checkout::Field field);
-    const QString &customerText(QString checkout::CustomerChoice::*member) const { return m_rest.customer.*member; }
+    const QString &customerText(QString checkout::CustomerChoice::*member) const { return m_base.customer.*member; }
     void setCustomerText(QString checkout::CustomerChoice::*member, const QString &text, checkout::Field field);
 
     const TypedAmount &pricing() const { return m_pricing; }
@@ -59,20 +59,20 @@ public:
     void setProductQuantityText(const QString &text);
 
     /// The part of the flow's draft that is empty until something is chosen.
-    const QString &flow() const { return m_rest.flow; }
+    const QString &flow() const { return m_base.flow; }
     void setFlow(const QString &flow);
-    const QString &customerId() const { return m_rest.customer.id; }
+    const QString &customerId() const { return m_base.customer.id; }
     void setCustomerId(const QString &id);
-    const QString &promotionCode() const { return m_rest.promotionCode; }
-    const QString &couponId() const { return m_rest.couponId; }
+    const QString &promotionCode() const { return m_base.promotionCode; }
+    const QString &couponId() const { return m_base.couponId; }
     /// One of them at most is set by the editor; an imported draft may have both.
     void setDiscount(const QString &promotionCode, const QString &couponId);
     /// Hours as typed; empty: the provider's default.
     const QString &expiryText() const { return m_expiry.text; }
     void setExpiryText(const QString &text);
-    const QString &successUrl() const { return m_rest.successUrl; }
+    const QString &successUrl() const { return m_base.successUrl; }
     void setSuccessUrl(const QString &url);
-    const QString &returnUrl() const { return m_rest.returnUrl; }
+    const QString &returnUrl() const { return m_base.returnUrl; }
     void setReturnUrl(const QString &url);
 
     /// PROBLEMS of draft() with those of texts that no draft can hold in their places, in the order of the fields.
@@ -96,7 +96,7 @@ private:
     TierModel m_tiers;
     CustomFieldModel m_fields;
     CustomFieldModel m_metadata{CustomFieldModel::Holds::Metadata};
-    checkout::SessionDraft m_rest; ///< Without what the models and the texts below hold.
+    checkout::SessionDraft m_base; ///< Without what the models and the texts below hold.
     WholeNumber m_expiry;
     WholeNumber m_productQuantity{1};
     TypedAmount m_pricing;

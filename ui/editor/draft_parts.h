@@ -10,10 +10,10 @@
 namespace tilldeck::ui {
 
 /// DRAFT without the parts that CAN does not take.
-checkout::SessionDraft taken(checkout::SessionDraft draft, const checkout::Capabilities &can);
+checkout::SessionDraft supportedPart(checkout::SessionDraft draft, const checkout::Capabilities &can);
 
 /// The names of the parts that DRAFT asks for and CAN does not take.
-QStringList setAside(checkout::SessionDraft draft, const checkout::Capabilities &can);
+QStringList unsupportedFields(checkout::SessionDraft draft, const checkout::Capabilities &can);
 
 /// The names of the usual parts that CAN lacks.
 QStringList missingParts(const checkout::Capabilities &can);

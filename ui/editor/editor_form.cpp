@@ -187,7 +187,7 @@ void EditorForm::addMessages(QVBoxLayout *layout)
 
 void EditorForm::showAside()
 {
-    const QStringList parts = setAside(m_draft->everything(), m_can);
+    const QStringList parts = unsupportedFields(m_draft->fullDraft(), m_can);
     m_aside->setHidden(parts.isEmpty());
     m_aside->setMessage(tr("Kept here and not sent:", "followed by a list of parts"),
                         tr("%1.", "end of a list").arg(locale().createSeparatedList(parts)));

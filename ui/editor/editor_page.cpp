@@ -284,7 +284,7 @@ void EditorPage::save()
     ledger::DraftRecord record;
     record.id = m_draftId;
     record.accountId = m_accountId;
-    record.draft = m_draft->everything();
+    record.draft = m_draft->fullDraft();
     record.savedAt = m_desk.now();
     const QString time = listTime(record.savedAt, record.savedAt, QTimeZone::systemTimeZone(), locale());
     whenDone(m_desk.ledger().saveDraft(record), m_screen,
