@@ -56,14 +56,14 @@ private:
     void begin();
     void sandboxReady();
     void chooseAccount(const QString &id);
-    void chooseAll(ui::AccountMode mode);
+    void chooseAll(accounts::Mode mode);
     void choose(const QString &id, bool all);
     void chooseOtherMode();
     /// Saves and closes the draft that is open. False while a session is being created: the window stays with it then.
     bool leaveEditor();
     /// The window names the account of the draft that is open, and no other.
     void followEditor();
-    QStringList accountsOf(ui::AccountMode mode) const;
+    QStringList accountsOf(accounts::Mode mode) const;
     void addAccountChoosers();
     /// Where a page has room for one account and all are chosen: that one.
     void showListed(const QString &id);
@@ -88,9 +88,9 @@ private:
     desk::Refresher m_refresher;
     /// The account that the window names and acts on; while a draft is open, its account. Empty on the welcome page.
     QString m_accountId;
-    ui::AccountMode m_mode = ui::AccountMode::Sandbox; ///< Of that account, when it was chosen.
-    bool m_all = false;                                ///< All accounts of that mode are shown.
-    QStringList m_shown;                               ///< The accounts that the lists are of.
+    accounts::Mode m_mode = accounts::Mode::Sandbox; ///< Of that account, when it was chosen.
+    bool m_all = false;                              ///< All accounts of that mode are shown.
+    QStringList m_shown;                             ///< The accounts that the lists are of.
 
     std::unique_ptr<ui::MainWindow> m_window;
     ui::WelcomePage *m_welcome;

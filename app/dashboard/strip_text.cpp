@@ -18,12 +18,12 @@ struct StripText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::dashboard::StripWords)
 };
 
-bool isOffline(const AccountNews &account)
+bool isOffline(const AccountFreshness &account)
 {
     return account.freshness.error && account.freshness.error->kind == ErrorKind::Offline;
 }
 
-QString troubleOf(const AccountNews &account)
+QString troubleOf(const AccountFreshness &account)
 {
     if (isKeyRefused(account.freshness))
         return StripText::tr("%1: key refused.", "account").arg(account.name);
@@ -33,10 +33,10 @@ QString troubleOf(const AccountNews &account)
 }
 
 /// What is wrong with TROUBLED, and that REST accounts are up to date.
-QString problem(const std::vector<AccountNews> &troubled, int rest)
+QString problem(const std::vector<AccountFreshness> &troubled, int rest)
 {
     QStringList names;
-    for (const AccountNews &account : troubled)
+    for (const AccountFreshness &account : troubled)
         names += account.name;
     QString what = troubled.size() == 1
                        ? troubleOf(troubled.front())
@@ -55,12 +55,12 @@ bool isKeyRefused(const desk::Freshness &freshness)
            (freshness.error->kind == ErrorKind::Unauthorised || freshness.error->kind == ErrorKind::Forbidden);
 }
 
-void tellNews(ui::ModeStripState &state, const std::vector<AccountNews> &accounts)
+void showFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness> &accounts)
 {
-    std::vector<AccountNews> troubled;
+    std::vector<AccountFreshness> troubled;
     int upToDate = 0;
     bool isNew = false; // one of them has not answered yet
-    for (const AccountNews &account : accounts) {
+    for (const AccountFreshness &account : accounts) {
         const QDateTime &updatedAt = account.freshness.updatedAt;
         if (updatedAt.isValid() && (!state.updatedAt.isValid() || updatedAt < state.updatedAt))
             state.updatedAt = updatedAt;

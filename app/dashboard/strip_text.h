@@ -8,7 +8,7 @@
 
 namespace tilldeck::dashboard {
 
-struct AccountNews
+struct AccountFreshness
 {
     QString name;
     desk::Freshness freshness;
@@ -18,6 +18,6 @@ bool isKeyRefused(const desk::Freshness &freshness);
 
 /// Says in STATE how current the accounts that are shown are: as current as the one that was updated longest ago, and
 /// which of them has trouble.
-void tellNews(ui::ModeStripState &state, const std::vector<AccountNews> &accounts);
+void showFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness> &accounts);
 
 } // namespace tilldeck::dashboard

@@ -21,9 +21,9 @@ using Link = ui::ModeStripState::Link;
 
 namespace {
 
-dashboard::AccountNews news(const QString &name, int minute, std::optional<ErrorKind> error = {})
+dashboard::AccountFreshness freshness(const QString &name, int minute, std::optional<ErrorKind> error = {})
 {
-    dashboard::AccountNews account{name, {}};
+    dashboard::AccountFreshness account{name, {}};
     if (minute >= 0)
         account.freshness.updatedAt = QDateTime(QDate(2026, 4, 14), QTime(14, minute), Qt::UTC);
     if (error)
@@ -40,34 +40,36 @@ class AllAccountsTest : public QObject
 private slots:
     void theStripNamesTheAccountThatHasTrouble_data()
     {
-        QTest::addColumn<std::vector<dashboard::AccountNews>>("accounts");
+        QTest::addColumn<std::vector<dashboard::AccountFreshness>>("accounts");
         QTest::addColumn<int>("link");
         QTest::addColumn<QString>("problem");
-        const auto row = [](const char *name, const std::vector<dashboard::AccountNews> &accounts, Link link,
+        const auto row = [](const char *name, const std::vector<dashboard::AccountFreshness> &accounts, Link link,
                             const QString &problem) { QTest::newRow(name) << accounts << int(link) << problem; };
-        row("all are fresh", {news(u"A"_s, 9), news(u"B"_s, 5), news(u"C"_s, 7)}, Link::Fresh, {});
-        row("one was never asked", {news(u"A"_s, 5), news(u"B"_s, -1)}, Link::Updating, {});
-        row("a key is refused", {news(u"A"_s, 9), news(u"B"_s, 5, ErrorKind::Unauthorised), news(u"C"_s, 7)},
+        row("all are fresh", {freshness(u"A"_s, 9), freshness(u"B"_s, 5), freshness(u"C"_s, 7)}, Link::Fresh, {});
+        row("one was never asked", {freshness(u"A"_s, 5), freshness(u"B"_s, -1)}, Link::Updating, {});
+        row("a key is refused",
+            {freshness(u"A"_s, 9), freshness(u"B"_s, 5, ErrorKind::Unauthorised), freshness(u"C"_s, 7)},
             Link::KeyRefused, u"B: key refused. The other 2 accounts are up to date."_s);
-        row("one does not answer", {news(u"A"_s, 5, ErrorKind::Offline), news(u"B"_s, 9)}, Link::Trouble,
+        row("one does not answer", {freshness(u"A"_s, 5, ErrorKind::Offline), freshness(u"B"_s, 9)}, Link::Trouble,
             u"A: no answer. The other account is up to date."_s);
         row("two have trouble",
-            {news(u"A"_s, 5, ErrorKind::Offline), news(u"B"_s, 9, ErrorKind::Forbidden), news(u"C"_s, 9)},
+            {freshness(u"A"_s, 5, ErrorKind::Offline), freshness(u"B"_s, 9, ErrorKind::Forbidden),
+             freshness(u"C"_s, 9)},
             Link::KeyRefused,
             u"Not up to date: %1. The other account is up to date."_s.arg(
                 QLocale().createSeparatedList({u"A"_s, u"B"_s})));
-        row("nobody answers", {news(u"A"_s, 5, ErrorKind::Offline), news(u"B"_s, 9, ErrorKind::Offline)}, Link::Offline,
-            {});
-        row("an answer that cannot be read is not called offline", {news(u"A"_s, 5, ErrorKind::Malformed)},
+        row("nobody answers", {freshness(u"A"_s, 5, ErrorKind::Offline), freshness(u"B"_s, 9, ErrorKind::Offline)},
+            Link::Offline, {});
+        row("an answer that cannot be read is not called offline", {freshness(u"A"_s, 5, ErrorKind::Malformed)},
             Link::Trouble, u"It could not be read."_s);
     }
     void theStripNamesTheAccountThatHasTrouble()
     {
-        QFETCH(std::vector<dashboard::AccountNews>, accounts);
+        QFETCH(std::vector<dashboard::AccountFreshness>, accounts);
         QFETCH(int, link);
         QFETCH(QString, problem);
         ui::ModeStripState state;
-        dashboard::tellNews(state, accounts);
+        dashboard::showFreshness(state, accounts);
         QCOMPARE(int(state.link), link);
         QCOMPARE(state.problem, problem);
         QCOMPARE(state.updatedAt.time().minute(), 5); // of the oldest

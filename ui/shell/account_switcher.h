@@ -34,7 +34,7 @@ public:
 
 signals:
     void accountChosen(const QString &id);
-    void allChosen(tilldeck::ui::AccountMode mode);
+    void allChosen(tilldeck::accounts::Mode mode);
     void connectRequested();
 
 protected:
@@ -44,7 +44,7 @@ protected:
 private:
     void fillMenu();
     void openMenu();
-    qsizetype count(AccountMode mode) const;
+    qsizetype count(accounts::Mode mode) const;
     /// Name, and what stands below it.
     std::pair<QString, QString> texts() const;
 

@@ -219,13 +219,13 @@ void MainWindow::updateTitle()
         return;
     }
     switch (m_strip->state().mode) {
-    case AccountMode::Live:
+    case accounts::Mode::Live:
         setWindowTitle(tr("%1, live — Tilldeck").arg(title));
         break;
-    case AccountMode::Test:
+    case accounts::Mode::Test:
         setWindowTitle(tr("%1, test — Tilldeck").arg(title));
         break;
-    case AccountMode::Sandbox:
+    case accounts::Mode::Sandbox:
         setWindowTitle(tr("%1, sandbox — Tilldeck").arg(title));
         break;
     }

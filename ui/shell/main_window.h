@@ -57,7 +57,7 @@ public:
 
 signals:
     void accountChosen(const QString &id);
-    void allAccountsChosen(tilldeck::ui::AccountMode mode);
+    void allAccountsChosen(tilldeck::accounts::Mode mode);
     void connectAccountRequested();
     /// Emitted whenever a page has come to the front.
     void pageShown(tilldeck::ui::PageId page);

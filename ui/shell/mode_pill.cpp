@@ -14,7 +14,7 @@ ModePill::ModePill(QWidget *parent)
     setFixedSize(px(208), px(28));
 }
 
-void ModePill::setMode(AccountMode mode)
+void ModePill::setMode(accounts::Mode mode)
 {
     m_mode = mode;
     setAccessibleName(word());
@@ -24,11 +24,11 @@ void ModePill::setMode(AccountMode mode)
 QString ModePill::word() const
 {
     switch (m_mode) {
-    case AccountMode::Live:
+    case accounts::Mode::Live:
         return tr("LIVE");
-    case AccountMode::Test:
+    case accounts::Mode::Test:
         return tr("TEST MODE");
-    case AccountMode::Sandbox:
+    case accounts::Mode::Sandbox:
         break;
     }
     return tr("SANDBOX");
@@ -44,7 +44,7 @@ void ModePill::paintEvent(QPaintEvent *)
     const auto mirrored = [this](const QRect &logical) {
         return QStyle::visualRect(layoutDirection(), rect(), logical);
     };
-    if (m_mode == AccountMode::Test) {
+    if (m_mode == accounts::Mode::Test) {
         // Slanted stripes, and a calm field behind the words.
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
@@ -59,7 +59,7 @@ void ModePill::paintEvent(QPaintEvent *)
         painter.drawText(field, Qt::AlignCenter, word());
         return;
     }
-    const bool live = m_mode == AccountMode::Live;
+    const bool live = m_mode == accounts::Mode::Live;
     const int dot = live ? px(13) : 0;
     const QRect pill = mirrored(QRect(px(16), px(4), textWidth + dot + px(16), height() - px(8)));
     paintBox(painter, pill, live ? t.livePill : QColor(), live ? QColor() : t.text2, 4,

@@ -15,14 +15,14 @@ class ModePill : public QWidget
 public:
     explicit ModePill(QWidget *parent = nullptr);
 
-    void setMode(AccountMode mode);
+    void setMode(accounts::Mode mode);
     QString word() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    AccountMode m_mode = AccountMode::Sandbox;
+    accounts::Mode m_mode = accounts::Mode::Sandbox;
 };
 
 } // namespace tilldeck::ui

@@ -149,8 +149,8 @@ QString ModeStrip::text() const
 void ModeStrip::refresh()
 {
     using Link = ModeStripState::Link;
-    const bool test = m_state.mode == AccountMode::Test;
-    const bool sandbox = m_state.mode == AccountMode::Sandbox;
+    const bool test = m_state.mode == accounts::Mode::Test;
+    const bool sandbox = m_state.mode == accounts::Mode::Sandbox;
     m_pill->setMode(m_state.mode);
 
     const Tone plain = test ? Tone::OnTest : Tone::Text2;
@@ -236,8 +236,10 @@ void ModeStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Tokens &t = tokens();
-    const bool test = m_state.mode == AccountMode::Test;
-    painter.fillRect(rect(), test ? t.testBackground : m_state.mode == AccountMode::Live ? t.liveBackground : t.window);
+    const bool test = m_state.mode == accounts::Mode::Test;
+    painter.fillRect(rect(), test                                   ? t.testBackground
+                             : m_state.mode == accounts::Mode::Live ? t.liveBackground
+                                                                    : t.window);
     paintLine(painter, rect(), Qt::BottomEdge, test ? t.testHatch : t.line);
 }
 

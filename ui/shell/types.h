@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the shell is told: plain values, nothing of ledger or providers.
+// What the shell shows: plain values, nothing of the ledger or the providers.
 #pragma once
+
+#include "accounts/account.h"
 
 #include <QDateTime>
 #include <QString>
 
 namespace tilldeck::ui {
 
-enum class AccountMode { Live, Test, Sandbox };
-
 struct AccountEntry
 {
     QString id;
     QString name;
     QString providerName;
-    AccountMode mode = AccountMode::Test;
+    accounts::Mode mode = accounts::Mode::Test;
     int number = 0; ///< 1 to 9: Ctrl and this digit choose the account. 0: no key does.
 
     friend bool operator==(const AccountEntry &, const AccountEntry &) = default;
@@ -41,7 +41,7 @@ struct ModeStripState
 {
     enum class Link { Fresh, Updating, Offline, KeyRefused, Trouble };
 
-    AccountMode mode = AccountMode::Sandbox;
+    accounts::Mode mode = accounts::Mode::Sandbox;
     Link link = Link::Fresh;
     /// UTC of the last good answer, of the account that was updated longest ago; older than 5 minutes reads as stale.
     /// Invalid: not asked yet.
