@@ -23,7 +23,7 @@ DraftEditor::DraftEditor(QObject *parent)
 void DraftEditor::setDraft(const SessionDraft &draft, bool fresh)
 {
     m_allDue = !fresh;
-    m_touched.clear();
+    m_touchedFields.clear();
     m_base = draft;
     m_expiry = draft.expiresInHours ? WholeNumber(*draft.expiresInHours) : WholeNumber();
     const auto typed = [](const std::optional<money::Money> &amount) {
@@ -76,7 +76,7 @@ template <class T> void DraftEditor::edit(T &member, const T &value, Field field
     if (member == value)
         return;
     member = value;
-    m_touched.insert(int(field));
+    m_touchedFields.insert(int(field));
     emit changed();
 }
 
@@ -90,7 +90,7 @@ void DraftEditor::setText(QString SessionDraft::*member, const QString &text, Fi
     edit(m_base.*member, text, field);
 }
 
-void DraftEditor::setCustomerText(QString checkout::CustomerChoice::*member, const QString &text, Field field)
+void DraftEditor::setText(QString checkout::CustomerChoice::*member, const QString &text, Field field)
 {
     edit(m_base.customer.*member, text, field);
 }
@@ -152,7 +152,7 @@ void DraftEditor::setDiscount(const QString &promotionCode, const QString &coupo
         return;
     m_base.promotionCode = promotionCode;
     m_base.couponId = couponId;
-    m_touched << int(Field::PromotionCode) << int(Field::Coupon);
+    m_touchedFields << int(Field::PromotionCode) << int(Field::Coupon);
     emit changed();
 }
 
@@ -227,7 +227,7 @@ bool DraftEditor::isDue(const Problem &problem) const
     switch (problem.field) {
     case Field::Quantity:
         if (problem.index < 0)
-            return m_touched.contains(int(problem.field));
+            return m_touchedFields.contains(int(problem.field));
         [[fallthrough]];
     case Field::Price:
         return problem.tier < m_tiers.rowCount() && m_tiers.lineItems(problem.tier)->isEdited(problem.index);
@@ -249,7 +249,7 @@ bool DraftEditor::isDue(const Problem &problem) const
     case Field::ProcessorRoute:
         return true;
     default:
-        return m_touched.contains(int(problem.field));
+        return m_touchedFields.contains(int(problem.field));
     }
 }
 

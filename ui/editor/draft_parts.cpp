@@ -21,7 +21,7 @@ struct DraftPartText
 struct DraftPart
 {
     const char *name;
-    bool usual; ///< Merchants look for it everywhere: named where it is missing.
+    bool usual; ///< Merchants expect it, so it is named where it is missing.
     bool (*offered)(const Capabilities &);
     void (*clear)(SessionDraft &);
 };

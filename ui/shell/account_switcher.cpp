@@ -187,23 +187,20 @@ void AccountSwitcher::paintEvent(QPaintEvent *)
         painter.drawText(rect(), Qt::AlignCenter, letters);
         return;
     }
-    const auto mirrored = [this](const QRect &logical) {
-        return QStyle::visualRect(layoutDirection(), rect(), logical);
-    };
     paintBox(painter, rect(), underMouse() ? t.hover : t.base, t.lineStrong, groupRadius);
-    paintAvatar(painter, mirrored(QRect(px(8), (height() - px(26)) / 2, px(26), px(26))), letters);
+    paintAvatar(painter, mirrored(*this, QRect(px(8), (height() - px(26)) / 2, px(26), px(26))), letters);
     const int side = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
     const QRect words(px(42), 0, width() - px(42 + 26), height());
     const auto line = [&](const QString &text, TextStyle style, Tone tone, int top) {
         painter.setFont(ui::font(style));
         painter.setPen(color(tone));
-        const QRect rect = mirrored(QRect(words.left(), top, words.width(), px(16)));
+        const QRect rect = mirrored(*this, QRect(words.left(), top, words.width(), px(16)));
         painter.drawText(rect, side, painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
     };
     const auto [name, below] = texts();
     line(name, TextStyle::Total, Tone::Text, px(7));
     line(below, TextStyle::Code, Tone::Text2, px(22));
-    paintIcon(painter, mirrored(QRect(width() - px(24), (height() - px(16)) / 2, px(16), px(16))), Icon::UpDown,
+    paintIcon(painter, mirrored(*this, QRect(width() - px(24), (height() - px(16)) / 2, px(16), px(16))), Icon::UpDown,
               t.text2);
 }
 

@@ -7,7 +7,7 @@
 
 namespace tilldeck::ui {
 
-/// The word at the leading end of the mode strip: a dark pill, hatching, or a dashed frame.
+/// Shows the mode at the leading end of the mode strip: a dark pill, hatching, or a dashed frame.
 class ModePill : public QWidget
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ public:
     explicit ModePill(QWidget *parent = nullptr);
 
     void setMode(accounts::Mode mode);
-    QString word() const;
+    QString text() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

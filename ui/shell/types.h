@@ -15,12 +15,12 @@ struct AccountEntry
     QString name;
     QString providerName;
     accounts::Mode mode = accounts::Mode::Test;
-    int number = 0; ///< 1 to 9: Ctrl and this digit choose the account. 0: no key does.
+    int number = 0; ///< Ctrl and this digit from 1 to 9 choose the account; 0 for none.
 
     friend bool operator==(const AccountEntry &, const AccountEntry &) = default;
 };
 
-/// Welcome, Editor and Drafts have no row of their own among the pages of the sidebar.
+/// Welcome, Editor and Drafts have no row among the pages of the sidebar.
 enum class PageId {
     Welcome,
     Overview,
@@ -36,21 +36,21 @@ enum class PageId {
 
 enum class SavedView { NeedsAttention, ExpiringSoon, Drafts };
 
-/// What the strip above everything says.
+/// Holds what the mode strip says.
 struct ModeStripState
 {
     enum class Link { Fresh, Updating, Offline, KeyRefused, Trouble };
 
     accounts::Mode mode = accounts::Mode::Sandbox;
     Link link = Link::Fresh;
-    /// UTC of the last good answer, of the account that was updated longest ago; older than 5 minutes reads as stale.
-    /// Invalid: not asked yet.
+    /// UTC of the last good answer of the account that was updated longest ago; older than 5 minutes reads as stale.
+    /// Invalid if nothing was requested yet.
     QDateTime updatedAt;
-    /// For KeyRefused and Trouble: the sentence ("Khaime refused the key. The other 2 accounts are up to date.").
+    /// The sentence of KeyRefused and Trouble: "Khaime refused the key. The other 2 accounts are up to date."
     QString problem;
-    /// Sandbox: the host, not on this computer, that its events go to; else empty.
+    /// The host that the sandbox sends its events to, if it is not this computer; else empty.
     QString eventsHost;
-    /// There are accounts on the other side of test and live.
+    /// Whether there are accounts on the other side of test and live.
     bool canSwitch = false;
 
     friend bool operator==(const ModeStripState &, const ModeStripState &) = default;

@@ -146,11 +146,6 @@ void Theme::setMode(ThemeMode mode)
     apply();
 }
 
-bool Theme::isDark() const
-{
-    return tokens().dark;
-}
-
 void Theme::apply()
 {
     const QScopedValueRollback applying(m_applying, true);

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 
@@ -14,9 +15,7 @@ namespace {
 
 QHBoxLayout *flatRow(QWidget *parent)
 {
-    auto *row = new QHBoxLayout(parent);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(8));
+    auto *row = makeRowLayout(parent, px(8));
     return row;
 }
 
@@ -29,8 +28,7 @@ PartyHead::PartyHead(QWidget *parent)
     , m_amount(new AmountLabel(AmountLabel::Size::Main))
 {
     auto *row = flatRow(this);
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
+    auto *names = makeColumnLayout(0);
     names->addWidget(m_name);
     names->addWidget(m_detail);
     row->addLayout(names, 1);
