@@ -165,7 +165,7 @@ void EditorForm::addRedirects()
         updateHint();
     });
     connect(m_return, &UrlEdit::textEdited, m_draft, &DraftEditor::setReturnUrl);
-    connect(insert, &Button::clicked, this, &EditorForm::insertSessionId);
+    connect(insert, &Button::clicked, this, [this] { m_success->insertAtCaret(checkout::sessionIdPlaceholder); });
 }
 
 void EditorForm::addMessages(QVBoxLayout *layout)
@@ -245,11 +245,6 @@ void EditorForm::readCurrency()
         return;
     const auto currency = m_draft->tiers()->currency();
     m_tiersRow->setHint(currency ? tr("All prices in %1").arg(currency->code()) : QString());
-}
-
-void EditorForm::insertSessionId()
-{
-    m_success->insertAtCaret(checkout::sessionIdPlaceholder);
 }
 
 void EditorForm::updateHint()

@@ -63,7 +63,6 @@ private:
     void reload();
     void readCustomer();
     void readCurrency();
-    void insertSessionId();
     void updateHint();
     void addCustomer();
     void addRedirects();

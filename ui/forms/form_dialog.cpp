@@ -21,14 +21,12 @@ FormDialog::FormDialog(const QString &title, int width, QWidget *parent)
     : QDialog(parent)
     , m_heading(new Label(title, TextStyle::Title))
     , m_form(new QWidget)
-    , m_column(new QVBoxLayout(m_form))
+    , m_column(makeColumnLayout(m_form, px(12)))
     , m_message(new InlineMessage(Severity::Error))
 {
     setWindowModality(Qt::WindowModal);
     setWindowTitle(title);
     setMinimumWidth(px(width));
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(px(12));
     auto *column = makeColumnLayout(this, px(12), {px(16), px(16), px(16), px(16)});
     column->addWidget(m_heading);
     column->addWidget(m_form);

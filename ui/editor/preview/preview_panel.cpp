@@ -56,7 +56,7 @@ PreviewPanel::PreviewPanel(const checkout::Capabilities &can, bool simulates, st
     if (can.quoteLifetime) {
         m_quote = new QuoteBar(can.providerName, std::move(now));
         layout->addWidget(m_quote);
-        connect(m_quote, &QuoteBar::outdated, this, &PreviewPanel::markStale);
+        connect(m_quote, &QuoteBar::outdated, this, &PreviewPanel::setStale);
     }
     layout->addWidget(m_simulation);
     layout->addWidget(m_scroll, 1);
@@ -100,15 +100,10 @@ void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vecto
     updateSegments();
     rebuild();
     if (!due.empty() || !isCurrent())
-        markStale();
+        setStale();
 }
 
 void PreviewPanel::setStale()
-{
-    markStale();
-}
-
-void PreviewPanel::markStale()
 {
     for (AmountLabel *amount : findChildren<AmountLabel *>())
         amount->setStale(true);

@@ -47,7 +47,6 @@ private:
     void updateSegments();
     void rebuild();
     void addProblems(QVBoxLayout *layout);
-    void markStale();
     bool isCurrent() const;
 
     checkout::Capabilities m_can;
