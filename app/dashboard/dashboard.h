@@ -56,7 +56,7 @@ private:
     void begin();
     void sandboxReady();
     void chooseAccount(const QString &id);
-    void chooseAll(ui::AccountMode mode);
+    void chooseAll(accounts::Mode mode);
     void choose(const QString &id, bool all);
     void chooseOtherMode();
     /// Saves and closes the draft that is open. Returns false, and leaves the editor shown, while a session is being
@@ -64,7 +64,7 @@ private:
     bool leaveEditor();
     /// Makes the account of the draft that is open the one that the window names.
     void followEditor();
-    QStringList accountsOf(ui::AccountMode mode) const;
+    QStringList accountsOf(accounts::Mode mode) const;
     void addAccountChoosers();
     /// Chooses the account of the pages that show one only, while the lists keep showing all.
     void chooseListed(const QString &id);
@@ -90,9 +90,9 @@ private:
     /// The account that the window names and acts on, which is that of the draft while one is open. Empty on the
     /// welcome page. Strip, switcher and title are set from it.
     QString m_accountId;
-    ui::AccountMode m_mode = ui::AccountMode::Sandbox; ///< The mode of that account when it was chosen.
-    bool m_all = false;                                ///< Whether the lists show all accounts of that mode.
-    QStringList m_shown;                               ///< The accounts that the lists show.
+    accounts::Mode m_mode = accounts::Mode::Sandbox; ///< The mode of that account when it was chosen.
+    bool m_all = false;                              ///< Whether the lists show all accounts of that mode.
+    QStringList m_shown;                             ///< The accounts that the lists show.
 
     std::unique_ptr<ui::MainWindow> m_window;
     ui::WelcomePage *m_welcome;

@@ -34,19 +34,6 @@ constexpr std::chrono::seconds providerInterval{15};
 
 constexpr int shortestName = 16; // characters
 
-ui::AccountMode modeOf(accounts::Mode mode)
-{
-    switch (mode) {
-    case accounts::Mode::Live:
-        return ui::AccountMode::Live;
-    case accounts::Mode::Test:
-        return ui::AccountMode::Test;
-    case accounts::Mode::Sandbox:
-        return ui::AccountMode::Sandbox;
-    }
-    return ui::AccountMode::Live;
-}
-
 /// Returns the host of @p address; empty when it is this computer.
 QString foreignHost(const QString &address)
 {
@@ -75,7 +62,7 @@ void Dashboard::begin()
     const QStringList sandbox = m_sandbox.accountIds();
     if (!sandbox.isEmpty())
         m_sandbox.start();
-    const QStringList wanted = m_settings.allAccounts() ? accountsOf(modeOf(first.mode)) : QStringList(first.id);
+    const QStringList wanted = m_settings.allAccounts() ? accountsOf(first.mode) : QStringList(first.id);
     if (m_sandbox.isReady() || !isOfAny(wanted, sandbox))
         choose(first.id, m_settings.allAccounts()); // sandboxReady() chooses those of the sandbox
 }
@@ -86,18 +73,18 @@ void Dashboard::sandboxReady()
     const bool isFirst = m_accountId.isEmpty();
     const auto last = m_desk.accounts().byId(isFirst ? m_settings.account() : m_accountId);
     const bool all = isFirst ? m_settings.allAccounts() : m_all;
-    const QStringList wanted = !last ? QStringList() : all ? accountsOf(modeOf(last->mode)) : QStringList(last->id);
+    const QStringList wanted = !last ? QStringList() : all ? accountsOf(last->mode) : QStringList(last->id);
     if (isOfAny(wanted, sandbox))
         choose(last->id, all);
     else if (isFirst)
         chooseAccount(sandbox.value(0));
 }
 
-QStringList Dashboard::accountsOf(ui::AccountMode mode) const
+QStringList Dashboard::accountsOf(accounts::Mode mode) const
 {
     QStringList ids;
     for (const accounts::Account &account : m_desk.accounts().accounts())
-        if (modeOf(account.mode) == mode)
+        if (account.mode == mode)
             ids << account.id;
     return ids;
 }
@@ -107,7 +94,7 @@ void Dashboard::chooseAccount(const QString &id)
     choose(id, false);
 }
 
-void Dashboard::chooseAll(ui::AccountMode mode)
+void Dashboard::chooseAll(accounts::Mode mode)
 {
     if (!leaveEditor())
         return;
@@ -124,7 +111,7 @@ void Dashboard::choose(const QString &id, bool all)
     if (m_editor->isOpen() && m_editor->accountId() != id && !leaveEditor())
         return;
     m_accountId = id;
-    m_mode = modeOf(account->mode);
+    m_mode = account->mode;
     m_shown = all ? accountsOf(m_mode) : QStringList(id);
     m_all = m_shown.size() > 1;
     m_settings.setAccount(id);
@@ -139,7 +126,7 @@ void Dashboard::choose(const QString &id, bool all)
     showReceivers();
     showAccounts();
     m_refresher.setAccounts(m_shown);
-    m_refresher.start(m_mode == ui::AccountMode::Sandbox ? sandboxInterval : providerInterval);
+    m_refresher.start(m_mode == accounts::Mode::Sandbox ? sandboxInterval : providerInterval);
     if (m_window->currentPage() == PageId::Welcome)
         m_window->showPage(PageId::Sessions);
     updateActions();
@@ -222,7 +209,7 @@ void Dashboard::accountsChanged()
     const auto current = m_desk.accounts().byId(m_accountId);
     if (!current && !m_accountId.isEmpty() && !m_editor->isBusy())
         return replaceRemovedAccount();
-    const bool isOtherMode = current && modeOf(current->mode) != m_mode; // its key was replaced by one of another mode
+    const bool isOtherMode = current && current->mode != m_mode; // its key was replaced by one of another mode
     if (current && (isOtherMode || (m_all && accountsOf(m_mode) != m_shown)))
         choose(m_accountId, m_all);
     else
@@ -239,7 +226,7 @@ void Dashboard::showAccounts()
         entry.id = account.id;
         entry.name = account.name;
         entry.providerName = accounts::providerName(account.provider);
-        entry.mode = modeOf(account.mode);
+        entry.mode = account.mode;
         entry.number = account.number;
         entries << entry;
         if (current && account.mode == current->mode)
@@ -275,8 +262,8 @@ void Dashboard::showStrip()
         if (const auto account = m_desk.accounts().byId(id))
             freshness.push_back({account->name, m_refresher.freshness(id)});
     ui::ModeStripState state;
-    state.mode = modeOf(current->mode);
-    if (state.mode == ui::AccountMode::Sandbox)
+    state.mode = current->mode;
+    if (state.mode == accounts::Mode::Sandbox)
         state.eventsHost = foreignHost(m_settings.receiverUrl());
     addFreshness(state, freshness);
     for (const accounts::Account &account : m_desk.accounts().accounts())

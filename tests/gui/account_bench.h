@@ -32,16 +32,9 @@ using accounts::Mode;
 using ui::Action;
 using ui::PageId;
 
-inline QString modeName(ui::AccountMode mode)
+inline QString modeName(Mode mode)
 {
-    return mode == ui::AccountMode::Live ? u"live"_s : mode == ui::AccountMode::Test ? u"test"_s : u"sandbox"_s;
-}
-
-inline ui::AccountMode uiMode(Mode mode)
-{
-    return mode == Mode::Live   ? ui::AccountMode::Live
-           : mode == Mode::Test ? ui::AccountMode::Test
-                                : ui::AccountMode::Sandbox;
+    return mode == Mode::Live ? u"live"_s : mode == Mode::Test ? u"test"_s : u"sandbox"_s;
 }
 
 class AccountBench : public QObject
@@ -60,7 +53,7 @@ protected:
             QVERIFY(m_merchant->desk->accounts().update(behindGate(account)));
         for (const Mode mode : {Mode::Live, Mode::Test}) {
             for (const Account &account : sandbox)
-                addLike(account, account.name + u' ' + modeName(uiMode(mode)), mode);
+                addLike(account, account.name + u' ' + modeName(mode), mode);
         }
         QCOMPARE(window().currentPage(), PageId::Sessions);
     }
@@ -141,7 +134,7 @@ protected:
         if (named == nullptr)
             return u"the switcher names no account"_s;
         const auto account = m_merchant->desk->accounts().byId(named->id);
-        if (!account || uiMode(account->mode) != named->mode)
+        if (!account || account->mode != named->mode)
             return u"the switcher's account is not as it says"_s;
         const QString mode = modeName(named->mode);
         if (window().modeStrip()->state().mode != named->mode)
@@ -179,7 +172,7 @@ protected:
         }
         if (with->currentData().toString() != named.id)
             return u"“Create with” is not the switcher's account: "_s + with->currentText();
-        if (!editor()->isBusy() && createButton()->text() != u"Create %1 session"_s.arg(modeName(uiMode(named.mode))))
+        if (!editor()->isBusy() && createButton()->text() != u"Create %1 session"_s.arg(modeName(named.mode)))
             return u"the button is of another mode: "_s + createButton()->text();
         if (m_isFresh && named.provider == accounts::ProviderKind::Ikawaari && suggestedCurrency() != u"XOF"_s)
             return u"a new draft begins in another account's currency: "_s + suggestedCurrency();

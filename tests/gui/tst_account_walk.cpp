@@ -241,7 +241,7 @@ private:
             return;
         }
         account.mode = account.mode == Mode::Live ? Mode::Test : Mode::Live;
-        note(u"%1 is %2 now"_s.arg(account.name, modeName(uiMode(account.mode))));
+        note(u"%1 is %2 now"_s.arg(account.name, modeName(account.mode)));
         QVERIFY(m_merchant->desk->accounts().update(account));
     }
     void editOrClose()

@@ -57,7 +57,7 @@ void CreateFlow::finish(const CreateOutcome &outcome)
         enter(Stage::Closed);
         emit confirmed(outcome.record);
         if (outcome.error)
-            tell(*outcome.error);
+            report(*outcome.error);
         return;
     case CreateOutcome::End::Rejected:
         enter(Stage::Ready);
@@ -91,7 +91,7 @@ void CreateFlow::ask(const QString &what)
     dialog->open();
 }
 
-void CreateFlow::tell(const checkout::Error &error)
+void CreateFlow::report(const checkout::Error &error)
 {
     // It is there, but not as asked for: on the window, for the editor is closed by now.
     auto *dialog = new GuardDialog(tr("Nothing new was created"), error.sentence, m_dialogs->window());

@@ -25,13 +25,13 @@ QString textOf(double number)
 
 } // namespace
 
-CustomFieldModel::CustomFieldModel(Holds holds, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_holds(holds)
+CustomFieldModel::CustomFieldModel(Content content, QObject *parent)
+    : RowsModel(parent)
+    , m_content(content)
 {
 }
 
-bool CustomFieldModel::takes(Field field) const
+bool CustomFieldModel::hasField(Field field) const
 {
     if (isMetadata())
         return field == Field::MetadataName || field == Field::MetadataValue;
@@ -39,9 +39,9 @@ bool CustomFieldModel::takes(Field field) const
            field == Field::SubscriptionFieldName || field == Field::SubscriptionFieldValue;
 }
 
-CustomFieldModel::Row CustomFieldModel::makeRow(const CustomField &field, bool subscription)
+TypedField CustomFieldModel::makeRow(const CustomField &field, bool subscription)
 {
-    Row row;
+    TypedField row;
     row.name = field.name;
     row.subscription = subscription;
     if (const auto *text = std::get_if<QString>(&field.value)) {
@@ -57,7 +57,7 @@ CustomFieldModel::Row CustomFieldModel::makeRow(const CustomField &field, bool s
     return row;
 }
 
-std::optional<CustomFieldValue> CustomFieldModel::value(const Row &row)
+std::optional<CustomFieldValue> CustomFieldModel::value(const TypedField &row)
 {
     if (row.type == Type::Text)
         return row.text;
@@ -91,7 +91,7 @@ void CustomFieldModel::writeTo(checkout::SessionDraft &draft) const
     plain.clear();
     if (!isMetadata())
         draft.subscriptionCustomFields.clear();
-    for (const Row &row : m_rows) {
+    for (const TypedField &row : m_rows) {
         auto &fields = row.subscription ? draft.subscriptionCustomFields : plain;
         fields.emplace_back(row.name, value(row).value_or(row.text));
     }
@@ -99,12 +99,7 @@ void CustomFieldModel::writeTo(checkout::SessionDraft &draft) const
 
 int CustomFieldModel::addField()
 {
-    const int row = rowCount();
-    beginInsertRows({}, row, row);
-    m_rows.emplace_back();
-    endInsertRows();
-    emit edited();
-    return row;
+    return append({});
 }
 
 bool CustomFieldModel::isEdited(int row) const
@@ -128,7 +123,7 @@ std::vector<Problem> CustomFieldModel::inputProblems() const
 {
     std::vector<Problem> problems;
     int count[2] = {0, 0};
-    for (const Row &row : m_rows) {
+    for (const TypedField &row : m_rows) {
         const int index = count[row.subscription ? 1 : 0]++;
         if (value(row))
             continue;
@@ -153,11 +148,6 @@ QString CustomFieldModel::typeName(Type type)
     return {};
 }
 
-int CustomFieldModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
 int CustomFieldModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
@@ -167,7 +157,7 @@ QVariant CustomFieldModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != Qt::EditRole))
         return {};
-    const Row &row = m_rows[size_t(index.row())];
+    const TypedField &row = m_rows[size_t(index.row())];
     const bool edit = role == Qt::EditRole;
     switch (index.column()) {
     case NameColumn:
@@ -205,7 +195,7 @@ bool CustomFieldModel::setData(const QModelIndex &index, const QVariant &value, 
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || data(index, role) == value)
         return false;
-    Row &row = m_rows[size_t(index.row())];
+    TypedField &row = m_rows[size_t(index.row())];
     QModelIndex first = index;
     switch (index.column()) {
     case NameColumn:
@@ -228,23 +218,6 @@ bool CustomFieldModel::setData(const QModelIndex &index, const QVariant &value, 
     }
     row.edited = true;
     emit dataChanged(first, index);
-    emit edited();
-    return true;
-}
-
-Qt::ItemFlags CustomFieldModel::flags(const QModelIndex &index) const
-{
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.isValid() ? flags | Qt::ItemIsEditable : flags;
-}
-
-bool CustomFieldModel::removeRows(int row, int count, const QModelIndex &parent)
-{
-    if (parent.isValid() || row < 0 || count < 1 || row + count > rowCount())
-        return false;
-    beginRemoveRows({}, row, row + count - 1);
-    m_rows.erase(m_rows.begin() + row, m_rows.begin() + row + count);
-    endRemoveRows();
     emit edited();
     return true;
 }

@@ -3,67 +3,62 @@
 
 #include "checkout/problem.h"
 #include "checkout/session_draft.h"
-
-#include <QAbstractTableModel>
+#include "ui/forms/rows_model.h"
 
 #include <vector>
 
 namespace tilldeck::ui {
 
-/// Names with values: the custom fields of the session and of the subscription in one table, or the metadata.
+/// Holds one field as it is typed.
+struct TypedField
+{
+    enum class Type { Text, Number, YesNo };
+
+    QString name;
+    QString text;
+    Type type = Type::Text;
+    bool subscription = false;
+    bool edited = false;
+};
+
+/// Edits names with values: the custom fields of the session and of the subscription in one table, or the metadata.
 /// Qt::EditRole is the text of name and value, the Type as int, and whether the field goes to the subscription (bool).
-class CustomFieldModel : public QAbstractTableModel
+class CustomFieldModel : public RowsModel<TypedField>
 {
     Q_OBJECT
 
 public:
     enum Column { NameColumn, ValueColumn, TypeColumn, AttachColumn, ColumnCount };
-    enum class Type { Text, Number, YesNo };
+    using Type = TypedField::Type;
 
-    enum class Holds { CustomFields, Metadata };
+    enum class Content { CustomFields, Metadata };
 
-    explicit CustomFieldModel(Holds holds = Holds::CustomFields, QObject *parent = nullptr);
+    explicit CustomFieldModel(Content content = Content::CustomFields, QObject *parent = nullptr);
 
-    bool isMetadata() const { return m_holds == Holds::Metadata; }
-    /// Whether a problem of FIELD stands on one of the rows.
-    bool takes(checkout::Field field) const;
+    bool isMetadata() const { return m_content == Content::Metadata; }
+    /// Returns whether problems of @p field are shown on one of the rows.
+    bool hasField(checkout::Field field) const;
     void setFields(const checkout::SessionDraft &draft);
-    /// Writes the fields into DRAFT. A number that cannot be read stays a text.
+    /// Writes the fields into @p draft. A number that cannot be read stays a text.
     void writeTo(checkout::SessionDraft &draft) const;
     int addField();
 
     bool isEdited(int row) const;
-    /// The row that a problem of a custom field stands on; -1: none.
+    /// Returns the row that @p problem is shown on; -1 if there is none.
     int rowOf(const checkout::Problem &problem) const;
     std::vector<checkout::Problem> inputProblems() const;
     static QString typeName(Type type);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
-
-Q_SIGNALS:
-    void edited();
 
 private:
-    struct Row
-    {
-        QString name;
-        QString text;
-        Type type = Type::Text;
-        bool subscription = false;
-        bool edited = false;
-    };
+    static TypedField makeRow(const checkout::CustomField &field, bool subscription);
+    static std::optional<checkout::CustomFieldValue> value(const TypedField &row);
 
-    static Row makeRow(const checkout::CustomField &field, bool subscription);
-    static std::optional<checkout::CustomFieldValue> value(const Row &row);
-
-    Holds m_holds;
-    std::vector<Row> m_rows;
+    Content m_content;
 };
 
 } // namespace tilldeck::ui

@@ -5,6 +5,7 @@
 #include "ui/editor/field_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -21,9 +22,7 @@ QWidget *makeFieldHeader(const CustomFieldModel *model, bool subscriptions)
 {
     auto *header = new QWidget;
     header->setFixedHeight(px(25));
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(px(10), 0, px(3 + fieldColumns::remove), 0);
-    layout->setSpacing(0);
+    auto *layout = makeRowLayout(header, 0, {px(10), 0, px(3 + fieldColumns::remove), 0});
     const auto add = [&](int column, int width) {
         auto *label = new Label(model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
                                 TextStyle::Header, Tone::Text3);
@@ -51,13 +50,10 @@ CustomFieldsView::CustomFieldsView(CustomFieldModel *model, bool subscriptions, 
                            }))
     , m_add(new Button(Icon::Plus, tr("Add field"), ButtonKind::Link))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
+    auto *layout = makeColumnLayout(this, 0, {1, 1, 1, 1});
     layout->addWidget(m_header);
     layout->addWidget(m_rows);
     auto *add = new QHBoxLayout;
-    add->setContentsMargins(0, 0, 0, 0);
     add->addWidget(m_add);
     add->addStretch();
     layout->addLayout(add);
@@ -70,9 +66,9 @@ CustomFieldsView::CustomFieldsView(CustomFieldModel *model, bool subscriptions, 
     });
 }
 
-bool CustomFieldsView::takes(Field field) const
+bool CustomFieldsView::hasField(Field field) const
 {
-    return m_model->takes(field);
+    return m_model->hasField(field);
 }
 
 FieldRow *CustomFieldsView::fieldRow(int row) const
@@ -86,7 +82,7 @@ void CustomFieldsView::setProblems(const std::vector<Problem> &problems)
         std::vector<Problem> own;
         for (const Problem &problem : problems) {
             // A problem of the whole list stands on its first row, where the list begins.
-            if (takes(problem.field) && (m_model->rowOf(problem) == row || (problem.index < 0 && row == 0)))
+            if (hasField(problem.field) && (m_model->rowOf(problem) == row || (problem.index < 0 && row == 0)))
                 own.push_back(problem);
         }
         fieldRow(row)->setProblems(own);

@@ -14,18 +14,18 @@ class CustomFieldModel;
 class FieldRow;
 class ModelRows;
 
-/// The table of custom fields or metadata: each cell is edited where it stands.
+/// Shows the custom fields or the metadata as a table whose cells are edited in place.
 class CustomFieldsView : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// SUBSCRIPTIONS: a field can be attached to the subscription.
+    /// Offers to attach fields to the subscription if @p subscriptions is set.
     CustomFieldsView(CustomFieldModel *model, bool subscriptions, QWidget *parent = nullptr);
 
     void setProblems(const std::vector<checkout::Problem> &problems);
     QWidget *field(const checkout::Problem &problem) const;
-    bool takes(checkout::Field field) const;
+    bool hasField(checkout::Field field) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/customer_rows.h"
 
-#include "ui/editor/draft_editor.h"
-#include "ui/editor/form_rows.h"
+#include "ui/editor/draft_text_edit.h"
 #include "ui/forms/choice_field.h"
+#include "ui/forms/form_rows.h"
 #include "ui/forms/known_lists.h"
+#include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 
 namespace tilldeck::ui {
@@ -18,31 +18,25 @@ CustomerRows::CustomerRows(DraftEditor *draft, const checkout::Capabilities &can
     : QObject(parent)
     , m_draft(draft)
 {
-    const auto makeEdit = [this](QString CustomerChoice::*member, Field field, const QString &name) {
-        auto *edit = new QLineEdit;
+    const auto makeEdit = [draft](QString CustomerChoice::*member, Field field, const QString &name) {
+        auto *edit = makeTextEdit(draft, member, field);
         edit->setAccessibleName(name);
         edit->setPlaceholderText(name);
-        connect(edit, &QLineEdit::textEdited, m_draft, [this, member, field](const QString &text) {
-            m_draft->setCustomerText(member, text.trimmed(), field);
-        });
         return edit;
     };
     if (can.customerEmail) {
-        m_email = makeEdit(&CustomerChoice::email, Field::CustomerEmail, tr("E-mail"));
-        rows.add(tr("Customer"), can.customerEmailRequired ? QString() : tr("Optional"), m_email,
+        rows.add(tr("Customer"), can.customerEmailRequired ? QString() : tr("Optional"),
+                 makeEdit(&CustomerChoice::email, Field::CustomerEmail, tr("E-mail")),
                  {Field::CustomerEmail, Field::Customer});
     }
     if (can.customerNames) {
-        m_first = makeEdit(&CustomerChoice::firstName, Field::Customer, tr("First name"));
-        m_last = makeEdit(&CustomerChoice::lastName, Field::Customer, tr("Last name"));
+        auto *first = makeEdit(&CustomerChoice::firstName, Field::Customer, tr("First name"));
         auto *names = new QWidget;
-        auto *line = new QHBoxLayout(names);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(px(8));
-        line->addWidget(m_first);
-        line->addWidget(m_last);
-        names->setFocusProxy(m_first);
-        rows.add(tr("Their name"), tr("Optional"), names, {Field::Customer})->setField(m_first);
+        auto *line = makeRowLayout(names, px(8));
+        line->addWidget(first);
+        line->addWidget(makeEdit(&CustomerChoice::lastName, Field::Customer, tr("Last name")));
+        names->setFocusProxy(first);
+        rows.add(tr("Their name"), tr("Optional"), names, {Field::Customer})->setField(first);
     }
     if (can.customerCountry) {
         m_country = new ChoiceField({tr("Country"),
@@ -56,7 +50,7 @@ CustomerRows::CustomerRows(DraftEditor *draft, const checkout::Capabilities &can
         m_country->setClearable(true);
         rows.add(tr("Their country"), tr("Optional"), m_country, {Field::CustomerCountry});
         connect(m_country, &ChoiceField::chosen, this, [this](const QString &code) {
-            m_draft->setCustomerText(&CustomerChoice::country, code.toUpper(), Field::CustomerCountry);
+            m_draft->setText(&CustomerChoice::country, code.toUpper(), Field::CustomerCountry);
             reload();
         });
     }
@@ -64,16 +58,9 @@ CustomerRows::CustomerRows(DraftEditor *draft, const checkout::Capabilities &can
 
 void CustomerRows::reload()
 {
-    const auto show = [this](QLineEdit *edit, QString CustomerChoice::*member) {
-        if (edit && edit->text().trimmed() != m_draft->customerText(member))
-            edit->setText(m_draft->customerText(member));
-    };
-    show(m_email, &CustomerChoice::email);
-    show(m_first, &CustomerChoice::firstName);
-    show(m_last, &CustomerChoice::lastName);
     if (!m_country)
         return;
-    const QString &code = m_draft->customerText(&CustomerChoice::country);
+    const QString &code = m_draft->text(&CustomerChoice::country);
     const QString name = countryName(code, QLocale());
     m_country->setShown(code, name.isEmpty() ? code : name, {}, name.isEmpty() ? QString() : code);
 }

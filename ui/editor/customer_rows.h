@@ -5,15 +5,13 @@
 
 #include <QObject>
 
-class QLineEdit;
-
 namespace tilldeck::ui {
 
 class ChoiceField;
 class DraftEditor;
 class FormRows;
 
-/// A customer who is typed and not chosen: e-mail, name, country.
+/// Adds the rows of a customer who is typed and not chosen: e-mail, name, country.
 class CustomerRows : public QObject
 {
     Q_OBJECT
@@ -25,9 +23,6 @@ public:
 
 private:
     DraftEditor *m_draft;
-    QLineEdit *m_email = nullptr;
-    QLineEdit *m_first = nullptr;
-    QLineEdit *m_last = nullptr;
     ChoiceField *m_country = nullptr;
 };
 

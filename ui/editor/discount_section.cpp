@@ -4,18 +4,16 @@
 #include "ui/editor/draft_editor.h"
 #include "ui/forms/choice_delegate.h"
 #include "ui/style/icon.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/rich_line.h"
 #include "ui/widgets/segmented.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
-#include <QHBoxLayout>
 #include <QLineEdit>
 
 namespace tilldeck::ui {
-
-using checkout::Field;
 
 DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilities &can, std::function<QDateTime()> now,
                                  QWidget *parent)
@@ -36,9 +34,7 @@ DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilitie
     m_code->setFont(ui::font(TextStyle::Mono));
     m_code->setFixedWidth(px(150));
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(8));
+    auto *layout = makeRowLayout(this, px(8));
     layout->addWidget(m_kind);
     layout->addWidget(m_code);
     layout->addWidget(m_state, 1);
@@ -52,11 +48,6 @@ DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilitie
             readCatalog();
     });
     reload();
-}
-
-bool DiscountSection::takes(Field field)
-{
-    return field == Field::PromotionCode || field == Field::Coupon;
 }
 
 void DiscountSection::reload()

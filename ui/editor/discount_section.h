@@ -20,22 +20,22 @@ class DraftEditor;
 class RichLine;
 class SegmentedControl;
 
-/// None, a promotion code or a coupon. A draft with both shows both until one is chosen.
+/// Edits the discount: none, a promotion code or a coupon. It shows both for a draft that has both, until one is
+/// chosen.
 class DiscountSection : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// NOW and the local zone decide what completion says of a code.
+    /// Reads the time from @p now to say which codes have expired.
     DiscountSection(DraftEditor *draft, const checkout::Capabilities &can, std::function<QDateTime()> now,
                     QWidget *parent = nullptr);
 
     void reload();
     void readCatalog();
-    /// Beside the code: what is known of it.
+    /// Shows what is known of the code beside it.
     void setState(const QString &state, bool confirmed, bool wrong);
     QLineEdit *field() const { return m_code; }
-    static bool takes(checkout::Field field);
 
 private:
     enum Kind { None, Promotion, Coupon };
@@ -54,10 +54,10 @@ private:
     RichLine *m_state;
     ChoiceModel m_promotions;
     ChoiceModel m_coupons;
-    std::optional<money::Currency> m_currency; ///< Of the items, as the completers know it.
+    std::optional<money::Currency> m_currency; ///< The items' currency that the completers were filled for.
     QCompleter *m_promotionCompleter;
     QCompleter *m_couponCompleter;
-    QString m_lastPromotion, m_lastCoupon; ///< Typed before the merchant looked at another kind.
+    QString m_lastPromotion, m_lastCoupon; ///< Are shown again when their kind is chosen again.
 };
 
 } // namespace tilldeck::ui

@@ -23,8 +23,8 @@ DraftEditor::DraftEditor(QObject *parent)
 void DraftEditor::setDraft(const SessionDraft &draft, bool fresh)
 {
     m_allDue = !fresh;
-    m_touched.clear();
-    m_rest = draft;
+    m_touchedFields.clear();
+    m_base = draft;
     m_expiry = draft.expiresInHours ? WholeNumber(*draft.expiresInHours) : WholeNumber();
     const auto typed = [](const std::optional<money::Money> &amount) {
         return amount ? TypedAmount(*amount, QLocale()) : TypedAmount();
@@ -43,16 +43,16 @@ void DraftEditor::setDraft(const SessionDraft &draft, bool fresh)
 SessionDraft DraftEditor::draft() const
 {
     if (!m_can)
-        return everything();
-    SessionDraft draft = taken(everything(), *m_can);
+        return fullDraft();
+    SessionDraft draft = supportedPart(fullDraft(), *m_can);
     if (draft.mode.isEmpty())
         draft.mode = m_can->modes.value(0);
     return draft;
 }
 
-SessionDraft DraftEditor::everything() const
+SessionDraft DraftEditor::fullDraft() const
 {
-    SessionDraft draft = m_rest;
+    SessionDraft draft = m_base;
     m_tiers.writeTo(draft);
     m_fields.writeTo(draft);
     m_metadata.writeTo(draft);
@@ -76,28 +76,28 @@ template <class T> void DraftEditor::edit(T &member, const T &value, Field field
     if (member == value)
         return;
     member = value;
-    m_touched.insert(int(field));
+    m_touchedFields.insert(int(field));
     emit changed();
 }
 
 void DraftEditor::setCustomerId(const QString &id)
 {
-    edit(m_rest.customer.id, id, Field::Customer);
+    edit(m_base.customer.id, id, Field::Customer);
 }
 
 void DraftEditor::setText(QString SessionDraft::*member, const QString &text, Field field)
 {
-    edit(m_rest.*member, text, field);
+    edit(m_base.*member, text, field);
 }
 
-void DraftEditor::setCustomerText(QString checkout::CustomerChoice::*member, const QString &text, Field field)
+void DraftEditor::setText(QString checkout::CustomerChoice::*member, const QString &text, Field field)
 {
-    edit(m_rest.customer.*member, text, field);
+    edit(m_base.customer.*member, text, field);
 }
 
 void DraftEditor::setFlow(const QString &flow)
 {
-    edit(m_rest.flow, flow, Field::Flow);
+    edit(m_base.flow, flow, Field::Flow);
 }
 
 void DraftEditor::suggestPricingCurrency(const QString &code)
@@ -148,11 +148,11 @@ void DraftEditor::setProductQuantityText(const QString &text)
 
 void DraftEditor::setDiscount(const QString &promotionCode, const QString &couponId)
 {
-    if (m_rest.promotionCode == promotionCode && m_rest.couponId == couponId)
+    if (m_base.promotionCode == promotionCode && m_base.couponId == couponId)
         return;
-    m_rest.promotionCode = promotionCode;
-    m_rest.couponId = couponId;
-    m_touched << int(Field::PromotionCode) << int(Field::Coupon);
+    m_base.promotionCode = promotionCode;
+    m_base.couponId = couponId;
+    m_touchedFields << int(Field::PromotionCode) << int(Field::Coupon);
     emit changed();
 }
 
@@ -163,19 +163,19 @@ void DraftEditor::setExpiryText(const QString &text)
 
 void DraftEditor::setSuccessUrl(const QString &url)
 {
-    edit(m_rest.successUrl, url, Field::SuccessUrl);
+    edit(m_base.successUrl, url, Field::SuccessUrl);
 }
 
 void DraftEditor::setReturnUrl(const QString &url)
 {
-    edit(m_rest.returnUrl, url, Field::ReturnUrl);
+    edit(m_base.returnUrl, url, Field::ReturnUrl);
 }
 
 std::vector<Problem> DraftEditor::typedProblems() const
 {
     std::vector<Problem> problems;
-    const auto add = [&](bool taken, Field field, const QString &sentence) {
-        if (taken && !sentence.isEmpty())
+    const auto add = [&](bool supported, Field field, const QString &sentence) {
+        if (supported && !sentence.isEmpty())
             problems.emplace_back(field, sentence);
     };
     const auto notWhole = [](const WholeNumber &number, const QString &sentence) {
@@ -195,8 +195,8 @@ std::vector<Problem> DraftEditor::typedProblems() const
 std::vector<Problem> DraftEditor::withInputProblems(std::vector<Problem> problems) const
 {
     std::vector<Problem> typed;
-    const auto append = [&typed](bool taken, const std::vector<Problem> &more) {
-        if (taken)
+    const auto append = [&typed](bool supported, const std::vector<Problem> &more) {
+        if (supported)
             typed.insert(typed.end(), more.begin(), more.end());
     };
     append(!m_can || m_can->takesItems(), m_tiers.inputProblems());
@@ -227,7 +227,7 @@ bool DraftEditor::isDue(const Problem &problem) const
     switch (problem.field) {
     case Field::Quantity:
         if (problem.index < 0)
-            return m_touched.contains(int(problem.field));
+            return m_touchedFields.contains(int(problem.field));
         [[fallthrough]];
     case Field::Price:
         return problem.tier < m_tiers.rowCount() && m_tiers.lineItems(problem.tier)->isEdited(problem.index);
@@ -249,7 +249,7 @@ bool DraftEditor::isDue(const Problem &problem) const
     case Field::ProcessorRoute:
         return true;
     default:
-        return m_touched.contains(int(problem.field));
+        return m_touchedFields.contains(int(problem.field));
     }
 }
 

@@ -11,8 +11,8 @@
 
 namespace tilldeck::ui {
 
-/// The draft while it is edited. Widgets write to it and to its models, and read from them; changed() is the one signal
-/// that anything was edited. What was set by setDraft() comes back from draft() unchanged.
+/// Holds the draft while it is edited. Widgets write to it and to its models, and read from them. draft() returns what
+/// was set by setDraft() unchanged as long as nothing is edited.
 class DraftEditor : public QObject
 {
     Q_OBJECT
@@ -20,14 +20,13 @@ class DraftEditor : public QObject
 public:
     explicit DraftEditor(QObject *parent = nullptr);
 
-    /// Begins with another draft. FRESH: a new one, whose empty fields are not complained about until they were
-    /// touched.
+    /// Begins with another draft. Problems of a @p fresh one are not due until their fields were touched.
     void setDraft(const checkout::SessionDraft &draft, bool fresh);
-    /// What the flow takes of what was typed; its first mode until one is chosen.
+    /// Returns the part of the full draft that the flow supports, with the first mode of the flow if none was chosen.
     checkout::SessionDraft draft() const;
-    /// Everything that was typed, also for other flows: what is saved.
-    checkout::SessionDraft everything() const;
-    /// The flow that is edited now; all parts until it is set.
+    /// Returns all that was typed, also for other flows, as it is saved.
+    checkout::SessionDraft fullDraft() const;
+    /// Sets the flow that is edited; before, all parts are supported.
     void setCapabilities(const checkout::Capabilities &can) { m_can = can; }
     void setCatalog(const CatalogPtr &catalog);
     const checkout::Catalog &catalog() const { return *m_catalog; }
@@ -36,56 +35,55 @@ public:
     CustomFieldModel *customFields() { return &m_fields; }
     CustomFieldModel *metadata() { return &m_metadata; }
 
-    const QString &text(QString checkout::SessionDraft::*member) const { return m_rest.*member; }
+    const QString &text(QString checkout::SessionDraft::*member) const { return m_base.*member; }
     void setText(QString checkout::SessionDraft::*member, const QString &text, checkout::Field field);
-    const QString &customerText(QString checkout::CustomerChoice::*member) const { return m_rest.customer.*member; }
-    void setCustomerText(QString checkout::CustomerChoice::*member, const QString &text, checkout::Field field);
+    const QString &text(QString checkout::CustomerChoice::*member) const { return m_base.customer.*member; }
+    void setText(QString checkout::CustomerChoice::*member, const QString &text, checkout::Field field);
 
     const TypedAmount &pricing() const { return m_pricing; }
     void setPricing(const TypedAmount &amount);
-    /// What stands beside the empty amount until another is chosen; no edit of the draft.
+    /// Shows @p code beside the empty amount until another currency is chosen. This is no edit of the draft.
     void suggestPricingCurrency(const QString &code);
-    /// Nobody has chosen a currency, and no amount was typed in the one that is suggested.
+    /// Returns whether nobody has chosen a currency or typed an amount in the suggested one.
     bool isPricingCurrencyOpen() const;
-    /// What the customer pays in, as typed; empty: the currency of the pricing.
+    /// Returns the currency that the customer pays in, as typed; empty for the currency of the pricing.
     const QString &chargeCurrencyText() const { return m_chargeCurrency; }
     void setChargeCurrencyText(const QString &code);
-    /// What the customer pays, as typed; empty: the provider converts. Its currency follows what the customer pays in.
+    /// Returns the amount that the customer pays, as typed; empty if the provider converts.
     const QString &chargeAmountText() const { return m_chargeAmount.text; }
     void setChargeAmountText(const QString &text);
-    /// What the customer pays in by what was typed.
+    /// Returns the currency that the customer pays in: the typed one, else that of the pricing.
     QString effectiveChargeCurrency() const;
     const QString &productQuantityText() const { return m_productQuantity.text; }
     void setProductQuantityText(const QString &text);
 
-    /// The part of the flow's draft that is empty until something is chosen.
-    const QString &flow() const { return m_rest.flow; }
+    /// Returns the id of the flow; empty until one is chosen.
+    const QString &flow() const { return m_base.flow; }
     void setFlow(const QString &flow);
-    const QString &customerId() const { return m_rest.customer.id; }
+    const QString &customerId() const { return m_base.customer.id; }
     void setCustomerId(const QString &id);
-    const QString &promotionCode() const { return m_rest.promotionCode; }
-    const QString &couponId() const { return m_rest.couponId; }
-    /// One of them at most is set by the editor; an imported draft may have both.
+    const QString &promotionCode() const { return m_base.promotionCode; }
+    const QString &couponId() const { return m_base.couponId; }
+    /// Sets the discount. The editor sets one of them at most; an imported draft may have both.
     void setDiscount(const QString &promotionCode, const QString &couponId);
-    /// Hours as typed; empty: the provider's default.
+    /// Returns the hours as typed; empty for the provider's default.
     const QString &expiryText() const { return m_expiry.text; }
     void setExpiryText(const QString &text);
-    const QString &successUrl() const { return m_rest.successUrl; }
+    const QString &successUrl() const { return m_base.successUrl; }
     void setSuccessUrl(const QString &url);
-    const QString &returnUrl() const { return m_rest.returnUrl; }
+    const QString &returnUrl() const { return m_base.returnUrl; }
     void setReturnUrl(const QString &url);
 
-    /// PROBLEMS of draft() with those of texts that no draft can hold in their places, in the order of the fields.
+    /// Adds the problems of texts that no draft can hold to @p problems of draft(), in the order of the fields.
     std::vector<checkout::Problem> withInputProblems(std::vector<checkout::Problem> problems) const;
-    /// Whether the merchant has seen enough of the field for PROBLEM to stand on it. Not so for fields of a fresh draft
-    /// that nobody has touched.
+    /// Returns whether @p problem may be shown: not on the fields of a fresh draft that nobody has touched.
     bool isDue(const checkout::Problem &problem) const;
-    /// From now on every problem is due: the merchant wanted to create the session.
+    /// Makes every problem due, because the merchant wanted to create the session.
     void makeAllDue();
 
-Q_SIGNALS:
+signals:
     void changed();
-    /// Another draft was set: everything has to be read again.
+    /// Emitted when another draft was set and all has to be read again.
     void loaded();
 
 private:
@@ -95,17 +93,17 @@ private:
 
     TierModel m_tiers;
     CustomFieldModel m_fields;
-    CustomFieldModel m_metadata{CustomFieldModel::Holds::Metadata};
-    checkout::SessionDraft m_rest; ///< Without what the models and the texts below hold.
+    CustomFieldModel m_metadata{CustomFieldModel::Content::Metadata};
+    checkout::SessionDraft m_base; ///< Lacks what the models and the texts below hold.
     WholeNumber m_expiry;
     WholeNumber m_productQuantity{1};
     TypedAmount m_pricing;
-    bool m_pricingSuggested = false; ///< The currency of m_pricing is a suggestion.
+    bool m_pricingSuggested = false; ///< Nobody has chosen the currency of m_pricing.
     TypedAmount m_chargeAmount;
     QString m_chargeCurrency;
     std::optional<checkout::Capabilities> m_can;
     CatalogPtr m_catalog;
-    QSet<int> m_touched; ///< Fields.
+    QSet<int> m_touchedFields;
     bool m_allDue = true;
 };
 

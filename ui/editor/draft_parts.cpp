@@ -21,7 +21,7 @@ struct DraftPartText
 struct DraftPart
 {
     const char *name;
-    bool usual; ///< Merchants look for it everywhere: named where it is missing.
+    bool usual; ///< Merchants expect it, so it is named where it is missing.
     bool (*offered)(const Capabilities &);
     void (*clear)(SessionDraft &);
 };
@@ -102,7 +102,7 @@ std::span<const DraftPart> parts()
 
 } // namespace
 
-SessionDraft taken(SessionDraft draft, const Capabilities &can)
+SessionDraft supportedPart(SessionDraft draft, const Capabilities &can)
 {
     const bool known =
         std::ranges::any_of(can.flows, [&](const checkout::FlowChoice &flow) { return flow.id == draft.flow; });
@@ -115,7 +115,7 @@ SessionDraft taken(SessionDraft draft, const Capabilities &can)
     return draft;
 }
 
-QStringList setAside(SessionDraft draft, const Capabilities &can)
+QStringList unsupportedFields(SessionDraft draft, const Capabilities &can)
 {
     // A line that nobody filled in is nothing asked for.
     std::erase(draft.lineItems, checkout::LineItem());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which parts of a draft a flow takes. The editor keeps everything that was typed; only what the flow takes is sent.
+// Says which parts of a draft a flow supports. The editor keeps all that was typed; only the supported part is sent.
 #pragma once
 
 #include "checkout/capabilities.h"
@@ -9,13 +9,13 @@
 
 namespace tilldeck::ui {
 
-/// DRAFT without the parts that CAN does not take.
-checkout::SessionDraft taken(checkout::SessionDraft draft, const checkout::Capabilities &can);
+/// Returns @p draft without the parts that @p can does not support.
+checkout::SessionDraft supportedPart(checkout::SessionDraft draft, const checkout::Capabilities &can);
 
-/// The names of the parts that DRAFT asks for and CAN does not take.
-QStringList setAside(checkout::SessionDraft draft, const checkout::Capabilities &can);
+/// Returns the names of the parts that @p draft has and @p can does not support.
+QStringList unsupportedFields(checkout::SessionDraft draft, const checkout::Capabilities &can);
 
-/// The names of the usual parts that CAN lacks.
+/// Returns the names of the usual parts that @p can does not support.
 QStringList missingParts(const checkout::Capabilities &can);
 
 } // namespace tilldeck::ui

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/editor_footer.h"
 
+#include "ui/figures/figure_source.h"
 #include "ui/forms/real_money.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
 #include <QKeySequence>
 #include <QMouseEvent>
 #include <QPainter>
@@ -54,19 +55,14 @@ EditorFooter::EditorFooter(Mode mode, QWidget *parent)
     m_showPreview->setHint(QKeySequence(Qt::Key_F9).toString(QKeySequence::NativeText));
     m_pays->setAccessibleName(tr("Customer pays"));
 
-    auto *head = new QHBoxLayout;
-    head->setSpacing(px(6));
+    auto *head = makeRowLayout(px(6));
     head->addWidget(new Label(tr("Customer pays"), TextStyle::Secondary, Tone::Text2));
     head->addWidget(m_tag);
-    auto *summary = new QVBoxLayout(m_summary);
-    summary->setContentsMargins(0, 0, px(12), 0);
-    summary->setSpacing(0);
+    auto *summary = makeColumnLayout(m_summary, 0, {0, 0, px(12), 0});
     summary->addLayout(head);
     summary->addWidget(m_pays, 0, Qt::AlignLeft);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(px(20), px(9), px(20), px(9));
-    layout->setSpacing(px(8));
+    auto *layout = makeRowLayout(this, px(8), {px(20), px(9), px(20), px(9)});
     layout->addWidget(m_discard);
     layout->addWidget(m_summary);
     layout->addWidget(m_showPreview);
@@ -97,10 +93,8 @@ void EditorFooter::setSavedText(const QString &text)
 
 void EditorFooter::setCustomerPays(const std::optional<checkout::Figure> &figure)
 {
-    m_pays->setAmount(figure ? std::optional(figure->amount) : std::nullopt);
-    m_tag->setSource(!figure || figure->certainty == checkout::Certainty::Exact ? FigureSource::Reported
-                     : figure->certainty == checkout::Certainty::Quote          ? FigureSource::Quote
-                                                                                : FigureSource::Estimate);
+    m_pays->setAmount(figureAmount(figure));
+    m_tag->setSource(sourceOf(figure));
 }
 
 void EditorFooter::setProblems(int problems, const QString &blockedBy)

@@ -4,7 +4,6 @@
 #include "accounts/account.h"
 #include "checkout/breakdown.h"
 
-#include <QDateTime>
 #include <QWidget>
 
 namespace tilldeck::ui {
@@ -15,8 +14,8 @@ class FigureTag;
 class IconButton;
 class Label;
 
-/// Below the form: discard, when the draft was saved, what the customer pays (while the preview is folded), save,
-/// create.
+/// Shows the actions below the form: discard, save and create; when the draft was saved; and, while the preview is
+/// folded, what the customer pays.
 class EditorFooter : public QWidget
 {
     Q_OBJECT
@@ -26,15 +25,15 @@ public:
 
     void setSavedText(const QString &text);
     void setCustomerPays(const std::optional<checkout::Figure> &figure);
-    /// PROBLEMS to mend before the session can be created, or else what BLOCKED_BY says; a click on the button then
-    /// leads there.
+    /// Disables the button that creates while there are @p problems, or else while @p blockedBy is not empty. A click
+    /// on it then leads to what is missing.
     void setProblems(int problems, const QString &blockedBy);
-    /// While the session is being created nothing can be pressed.
+    /// Disables all buttons while the session is being created.
     void setBusy(bool busy);
     void setFolded(bool folded);
     Button *createButton() const { return m_create; }
 
-Q_SIGNALS:
+signals:
     void discardRequested();
     void saveRequested();
     /// @p byMouse is false for keys and whatever else presses the button.

@@ -4,8 +4,8 @@
 #include "ui/editor/custom_fields_view.h"
 #include "ui/editor/customer_rows.h"
 #include "ui/editor/discount_section.h"
-#include "ui/editor/draft_editor.h"
 #include "ui/editor/draft_parts.h"
+#include "ui/editor/draft_text_edit.h"
 #include "ui/editor/expiry_section.h"
 #include "ui/editor/items_currency.h"
 #include "ui/editor/pricing_rows.h"
@@ -16,10 +16,10 @@
 #include "ui/forms/url_edit.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/time_text.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 
 namespace tilldeck::ui {
@@ -30,11 +30,11 @@ using checkout::SessionDraft;
 
 namespace {
 
-QString modeName(const QString &word)
+QString modeName(const QString &mode)
 {
-    return word == QLatin1StringView("payment")        ? EditorForm::tr("One payment")
-           : word == QLatin1StringView("subscription") ? EditorForm::tr("Subscription")
-                                                       : word;
+    return mode == QLatin1StringView("payment")        ? EditorForm::tr("One payment")
+           : mode == QLatin1StringView("subscription") ? EditorForm::tr("Subscription")
+                                                       : mode;
 }
 
 } // namespace
@@ -84,7 +84,7 @@ EditorForm::EditorForm(DraftEditor *draft, const checkout::Capabilities &can, st
     connect(draft, &DraftEditor::loaded, this, &EditorForm::reload);
     connect(draft, &DraftEditor::changed, this, &EditorForm::readCurrency);
     connect(draft, &DraftEditor::changed, this, &EditorForm::readCustomer);
-    connect(draft, &DraftEditor::changed, this, &EditorForm::showAside);
+    connect(draft, &DraftEditor::changed, this, &EditorForm::showUnsupported);
     readCatalog();
     reload();
 }
@@ -151,9 +151,7 @@ void EditorForm::addRedirects()
     insert->setToolTip(tr("Insert the session's ID at the caret"));
     insert->setVisible(m_can.sessionIdInUrls);
     auto *content = new QWidget;
-    auto *line = new QHBoxLayout(content);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(px(8));
+    auto *line = makeRowLayout(content, px(8));
     line->addWidget(m_success, 1);
     line->addWidget(insert);
     content->setFocusProxy(m_success);
@@ -167,14 +165,14 @@ void EditorForm::addRedirects()
         updateHint();
     });
     connect(m_return, &UrlEdit::textEdited, m_draft, &DraftEditor::setReturnUrl);
-    connect(insert, &Button::clicked, this, &EditorForm::insertSessionId);
+    connect(insert, &Button::clicked, this, [this] { m_success->insertAtCaret(checkout::sessionIdPlaceholder); });
 }
 
 void EditorForm::addMessages(QVBoxLayout *layout)
 {
-    m_aside = new InlineMessage(Severity::Info);
-    m_aside->hide();
-    layout->addWidget(m_aside);
+    m_unsupported = new InlineMessage(Severity::Info);
+    m_unsupported->hide();
+    layout->addWidget(m_unsupported);
     if (const QStringList missing = missingParts(m_can); !missing.isEmpty()) {
         auto *message = new InlineMessage(Severity::Info);
         message->setMessage(m_can.flows.size() > 1
@@ -185,12 +183,12 @@ void EditorForm::addMessages(QVBoxLayout *layout)
     }
 }
 
-void EditorForm::showAside()
+void EditorForm::showUnsupported()
 {
-    const QStringList parts = setAside(m_draft->everything(), m_can);
-    m_aside->setHidden(parts.isEmpty());
-    m_aside->setMessage(tr("Kept here and not sent:", "followed by a list of parts"),
-                        tr("%1.", "end of a list").arg(locale().createSeparatedList(parts)));
+    const QStringList parts = unsupportedFields(m_draft->fullDraft(), m_can);
+    m_unsupported->setHidden(parts.isEmpty());
+    m_unsupported->setMessage(tr("Kept here and not sent:", "followed by a list of parts"),
+                              tr("%1.", "end of a list").arg(locale().createSeparatedList(parts)));
 }
 
 void EditorForm::reload()
@@ -210,7 +208,7 @@ void EditorForm::reload()
     updateHint();
     readCustomer();
     readCurrency();
-    showAside();
+    showUnsupported();
 }
 
 void EditorForm::readCatalog()
@@ -247,11 +245,6 @@ void EditorForm::readCurrency()
         return;
     const auto currency = m_draft->tiers()->currency();
     m_tiersRow->setHint(currency ? tr("All prices in %1").arg(currency->code()) : QString());
-}
-
-void EditorForm::insertSessionId()
-{
-    m_success->insertAtCaret(checkout::sessionIdPlaceholder);
 }
 
 void EditorForm::updateHint()
@@ -304,10 +297,10 @@ void EditorForm::focusFlow()
 
 QWidget *EditorForm::field(const Problem &problem) const
 {
-    if (m_can.takesItems() && TiersView::takes(problem.field))
+    if (m_can.takesItems() && TiersView::hasField(problem.field))
         return m_tiers->field(problem);
     for (const CustomFieldsView *fields : {m_metadata, m_fields}) {
-        if (fields->takes(problem.field))
+        if (fields->hasField(problem.field))
             return fields->field(problem);
     }
     if (problem.field == Field::PromotionCode || problem.field == Field::Coupon)

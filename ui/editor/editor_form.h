@@ -4,7 +4,7 @@
 #include "checkout/breakdown.h"
 #include "checkout/capabilities.h"
 #include "checkout/problem.h"
-#include "ui/editor/form_rows.h"
+#include "ui/forms/form_rows.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -31,8 +31,7 @@ class SegmentedControl;
 class TiersView;
 class UrlEdit;
 
-/// The parts of a draft, one below the other, as far as the provider has them. What it does not have is named in one
-/// line.
+/// Shows the parts of a draft that the flow supports, one below the other, and names the others in one line.
 class EditorForm : public QWidget
 {
     Q_OBJECT
@@ -41,17 +40,17 @@ public:
     EditorForm(DraftEditor *draft, const checkout::Capabilities &can, std::function<QDateTime()> now,
                QWidget *parent = nullptr);
 
-    /// The catalog of the draft was replaced.
+    /// Shows the names and choices of the catalog, which was replaced.
     void readCatalog();
-    /// PROBLEMS stand on their fields; all others lose theirs.
+    /// Shows @p problems on their fields, and clears all others.
     void setProblems(const std::vector<checkout::Problem> &problems);
     void setPreview(const checkout::Preview &preview);
-    /// The widget that PROBLEM is about.
+    /// Returns the widget that @p problem is shown on.
     QWidget *field(const checkout::Problem &problem) const;
     QWidget *firstField() const;
     void focusFlow();
 
-Q_SIGNALS:
+signals:
     void flowChosen(const QString &flow);
 
 private:
@@ -60,11 +59,10 @@ private:
     void addMode();
     void addTexts();
     void addMessages(QVBoxLayout *layout);
-    void showAside();
+    void showUnsupported();
     void reload();
     void readCustomer();
     void readCurrency();
-    void insertSessionId();
     void updateHint();
     void addCustomer();
     void addRedirects();
@@ -83,14 +81,14 @@ private:
     FormRow *m_tiersRow;
     DiscountSection *m_discount;
     FormRow *m_discountRow;
-    checkout::Preview m_preview; ///< The last one, for what is known of the code.
+    checkout::Preview m_preview; ///< Says what is known of the discount's code.
     ExpirySection *m_expiry;
     UrlEdit *m_success;
     FormRow *m_successRow;
     UrlEdit *m_return;
     CustomFieldsView *m_metadata;
     CustomFieldsView *m_fields;
-    InlineMessage *m_aside;
+    InlineMessage *m_unsupported;
 };
 
 } // namespace tilldeck::ui

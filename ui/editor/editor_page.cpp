@@ -24,7 +24,7 @@ namespace {
 
 constexpr auto autosaveDelay = 1s;
 
-/// Whether the form of an account looks or acts otherwise after the change from @p before to @p after.
+/// Returns whether the form of an account looks or acts otherwise after the change from @p before to @p after.
 bool isAnotherForm(accounts::Account before, const accounts::Account &after)
 {
     before.name = after.name;
@@ -38,9 +38,8 @@ EditorPage::EditorPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     : QWidget(parent)
     , m_desk(desk)
     , m_catalogs(catalogs)
-    , m_layout(new QVBoxLayout(this))
+    , m_layout(makeColumnLayout(this, 0))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(autosaveDelay);
     connect(&m_autosave, &QTimer::timeout, this, &EditorPage::save);
@@ -284,7 +283,7 @@ void EditorPage::save()
     ledger::DraftRecord record;
     record.id = m_draftId;
     record.accountId = m_accountId;
-    record.draft = m_draft->everything();
+    record.draft = m_draft->fullDraft();
     record.savedAt = m_desk.now();
     const QString time = listTime(record.savedAt, record.savedAt, QTimeZone::systemTimeZone(), locale());
     whenDone(m_desk.ledger().saveDraft(record), m_screen,

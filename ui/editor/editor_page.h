@@ -13,9 +13,9 @@ class QVBoxLayout;
 
 namespace tilldeck::ui {
 
-/// The editor on the desk: loads the catalog, keeps preview and request up to date, saves the draft a second after each
-/// change, creates the session. Everything of a draft (its screen, preview, quote and creation) begins with it and goes
-/// when it is closed: nothing is left that could act on it again.
+/// Connects the editor with the desk: loads the catalog, keeps preview and request up to date, saves the draft a second
+/// after each change, creates the session. What belongs to a draft (its screen, preview, quote and creation) is made
+/// when it is opened and dropped when it is closed, so that nothing can act on it again.
 class EditorPage : public QWidget
 {
     Q_OBJECT
@@ -24,39 +24,39 @@ public:
     EditorPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
     ~EditorPage() override;
 
-    /// Accounts to choose from, those of the mode that the window shows.
+    /// Sets the accounts to choose from, those of the mode that the window shows.
     void setAccounts(std::vector<AccountChoice> accounts);
 
     // Each begins with another draft, after saving the one before; while a session is being created they do nothing.
     void startNew(const QString &accountId);
     void open(const ledger::DraftRecord &record);
     void duplicate(const ledger::SessionRecord &record);
-    /// Saves what was edited and closes the draft. False while a session is being created: the draft stays open then.
+    /// Saves what was edited and closes the draft. Returns false and keeps it open while a session is being created.
     bool leave();
 
-    /// The screen of the draft that is open; null when none is.
+    /// Returns the screen of the open draft; null if none is open.
     EditorScreen *screen() const { return m_screen; }
     bool isOpen() const { return m_screen; }
-    /// A session is being created, or the merchant is asked about its outcome.
+    /// Returns whether a session is being created, or the merchant is asked about its outcome.
     bool isBusy() const { return m_flow && m_flow->isBusy(); }
-    /// The account in which the open draft would be created; empty when none is open.
+    /// Returns the account in which the open draft would be created; empty if none is open.
     const QString &accountId() const { return m_accountId; }
-    /// The open draft is complete and was not sent.
+    /// Returns whether the open draft is complete and was not sent.
     bool canCreate() const;
-    /// Creates the session, as Ctrl+Enter does: an incomplete draft leads to what is missing, and a live account is
+    /// Creates the session, as Ctrl+Enter does. An incomplete draft leads to what is missing, and a live account is
     /// asked about once per run.
     void create() { create(false); }
     void save();
 
-Q_SIGNALS:
+signals:
     void closed();
     void sessionCreated(const tilldeck::ledger::SessionRecord &record);
     void keyNeeded(const QString &accountId);
-    /// One of isOpen(), isBusy(), canCreate() and accountId() may answer otherwise from now on.
+    /// Emitted when isOpen(), isBusy(), canCreate() or accountId() may have changed.
     void stateChanged();
 
 private:
-    /// False while a session is being created.
+    /// Opens @p draft. Returns false while a session is being created.
     bool begin(const QString &accountId, const QString &draftId, const checkout::SessionDraft &draft, bool fresh);
     void makeParts();
     void makeScreen();
@@ -72,7 +72,7 @@ private:
     void removeDraft();
     void askToDiscard();
     void discard();
-    /// @p isMeant: real money need not be asked about.
+    /// Creates the session; asks about real money first unless @p isMeant is set.
     void create(bool isMeant);
 
     desk::Desk &m_desk;
@@ -86,10 +86,10 @@ private:
     CreateFlow *m_flow = nullptr;
     EditorScreen *m_screen = nullptr;
     QString m_accountId;
-    accounts::Account m_account;            ///< As the screen was made for.
-    bool m_quotes = false;                  ///< The flow is quoted by the provider.
-    std::optional<checkout::Quote> m_quote; ///< Of the draft as it is.
-    QString m_draftId;                      ///< Empty: not saved yet.
+    accounts::Account m_account;            ///< The screen was made for this state of it.
+    bool m_quotes = false;                  ///< Whether the provider quotes the flow.
+    std::optional<checkout::Quote> m_quote; ///< Belongs to the draft as it is now.
+    QString m_draftId;                      ///< Is empty until the draft is saved.
     QTimer m_autosave;                      ///< Runs while there is something to save.
     TaskScope m_requests{this};
 };

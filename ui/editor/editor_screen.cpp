@@ -9,11 +9,14 @@
 #include "ui/editor/preview/request_panel.h"
 #include "ui/editor/preview/side_panel.h"
 #include "ui/forms/tab_chain.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/scroll_area.h"
 
 #include <QComboBox>
 #include <QPainter>
@@ -32,7 +35,7 @@ using checkout::Problem;
 
 namespace {
 
-constexpr int foldBelow = 1280; ///< Width of the window.
+constexpr int foldBelow = 1280; ///< Is compared with the width of the window.
 constexpr int sidePanelWidth = 412;
 constexpr int foldedPanelWidth = 372;
 constexpr int previewPage = 0;
@@ -56,8 +59,8 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     , m_createWith(new Label(tr("Create with"), TextStyle::Secondary, Tone::Text2))
     , m_accounts(new QComboBox)
     , m_panelButton(new IconButton(Icon::PanelRight, tr("Show or hide the preview")))
-    , m_scroll(new QScrollArea)
     , m_form(makeForm(draft, can, now))
+    , m_scroll(makeScrollArea(m_form))
     , m_messageBox(new QWidget)
     , m_message(new InlineMessage(Severity::Error))
     , m_footer(new EditorFooter(mode))
@@ -66,20 +69,9 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     , m_request(new RequestPanel(can, clipboard))
 {
     makeHeader();
-    m_scroll->setWidget(m_form);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_form->setAutoFillBackground(false);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    auto *message = new QVBoxLayout(m_messageBox);
-    message->setContentsMargins(px(20), px(8), px(20), px(8));
-    message->addWidget(m_message);
+    makeColumnLayout(m_messageBox, 0, {px(20), px(8), px(20), px(8)})->addWidget(m_message);
     m_messageBox->hide();
-    auto *layout = new QVBoxLayout(m_main);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto *layout = makeColumnLayout(m_main, 0);
     layout->addWidget(m_header);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_messageBox);
@@ -326,8 +318,8 @@ void EditorScreen::arrange()
     const int main = folded ? width() : width() - wide;
     const int top = folded ? std::max(m_header->height(), px(48)) : 0;
     const int bottom = folded ? height() - m_footer->height() : height();
-    m_main->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, main, height())));
-    m_panel->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - wide, top, wide, bottom - top)));
+    m_main->setGeometry(mirrored(*this, QRect(0, 0, main, height())));
+    m_panel->setGeometry(mirrored(*this, QRect(width() - wide, top, wide, bottom - top)));
     m_panel->setVisible(m_panelShown);
     m_panel->raise();
 }

@@ -31,7 +31,6 @@ class PreviewPanel;
 class RequestPanel;
 class SidePanel;
 
-/// An account that sessions can be created with.
 struct AccountChoice
 {
     QString id;
@@ -40,8 +39,8 @@ struct AccountChoice
     friend bool operator==(const AccountChoice &, const AccountChoice &) = default;
 };
 
-/// The editor of a checkout session: form, live preview, the request as it would be sent. Knows no provider and no
-/// network: it edits DRAFT and says what the merchant wants.
+/// Shows the editor of a checkout session: the form, the live preview, and the request as it would be sent. It knows no
+/// provider and no network: it edits @p draft and says what the merchant wants.
 class EditorScreen : public QWidget
 {
     Q_OBJECT
@@ -51,7 +50,7 @@ public:
                  std::function<QDateTime()> now, QClipboard *clipboard, QWidget *parent = nullptr);
 
     void setAccounts(const std::vector<AccountChoice> &accounts, const QString &current);
-    /// The catalog of the draft was replaced.
+    /// Shows the names and choices of the catalog, which was replaced.
     void readCatalog();
 
     void setStale();
@@ -61,39 +60,39 @@ public:
     void setSavedText(const QString &text);
     void setBusy(bool busy);
 
-    /// What keeps the draft from being created, as of the last setPreview().
+    /// Returns what keeps the draft from being created, as of the last setPreview().
     const std::vector<checkout::Problem> &problems() const { return m_problems; }
     std::optional<checkout::Figure> customerPays() const;
-    /// No problems, and the provider's quote belongs to the draft and is not outdated, where there is one.
+    /// Returns whether there is no problem and, where the flow is quoted, the quote belongs to the draft and is not
+    /// outdated.
     bool canCreate() const;
-    /// Shows every problem and puts the focus on the first, or on what else stands in the way.
+    /// Shows every problem and moves the focus to the first, or to what else blocks the creation.
     void goToFirstProblem();
     void goTo(const checkout::Problem &problem);
 
-    /// Above the footer until the next edit: why the provider said no. Its problems stand on their fields.
+    /// Shows why the provider refused above the footer until the next edit, and its problems on their fields.
     void showError(const checkout::Error &error);
     void hideError();
     void focusFirstField();
-    /// After another flow was chosen: where the merchant was.
+    /// Moves the focus back to the choice of the flow, after another one was chosen.
     void focusFlow();
-    /// Shows or hides the preview beside the form.
     void togglePanel();
 
-Q_SIGNALS:
+signals:
     void closeRequested();
     void saveRequested();
     void discardRequested();
     /// @p byMouse is false for keys and whatever else presses the button.
     void createRequested(bool byMouse);
-    /// canCreate() may answer otherwise from now on.
+    /// Emitted when canCreate() may have changed.
     void canCreateChanged();
     void accountChosen(const QString &accountId);
     void flowChosen(const QString &flow);
-    /// The merchant asks the provider for a new quote.
+    /// Emitted when the merchant asks the provider for a new quote.
     void quoteRequested();
-    /// The Request tab came to the front.
+    /// Emitted when the Request tab is shown.
     void requestShown();
-    /// The merchant follows the link to enter the account's key.
+    /// Emitted when the merchant follows the link to enter the account's key.
     void keyRequested();
 
 protected:
@@ -116,8 +115,8 @@ private:
     Label *m_createWith;
     QComboBox *m_accounts;
     IconButton *m_panelButton;
-    QScrollArea *m_scroll;
     EditorForm *m_form;
+    QScrollArea *m_scroll;
     QWidget *m_messageBox;
     InlineMessage *m_message;
     EditorFooter *m_footer;
@@ -125,10 +124,10 @@ private:
     PreviewPanel *m_preview;
     RequestPanel *m_request;
     std::vector<checkout::Problem> m_problems;
-    std::vector<checkout::Problem> m_quoteProblems; ///< Those that the provider found; also among the ones above.
+    std::vector<checkout::Problem> m_quoteProblems; ///< Were found by the provider; m_problems has them too.
     checkout::Preview m_latest;
-    std::optional<checkout::Error> m_error; ///< The provider's last no.
-    QPointer<QWidget> m_focus;              ///< Had the focus before a creation.
+    std::optional<checkout::Error> m_error; ///< Is shown above the footer.
+    QPointer<QWidget> m_focus;              ///< Gets the focus back after a creation.
     bool m_folded = false;
     bool m_panelShown = true;
 };

@@ -3,11 +3,10 @@
 
 #include "ui/editor/draft_editor.h"
 #include "ui/forms/number_field.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/rich_line.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/time_text.h"
-
-#include <QHBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -35,9 +34,7 @@ ExpirySection::ExpirySection(DraftEditor *draft, const checkout::Capabilities &c
                                                             : tr("%n hours", nullptr, m_can.expiry->standard));
     }
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(8));
+    auto *layout = makeRowLayout(this, px(8));
     layout->addWidget(m_hours);
     layout->addWidget(m_usual);
     layout->addSpacing(px(2));

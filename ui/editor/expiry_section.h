@@ -4,7 +4,6 @@
 #include "checkout/capabilities.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 #include <QTimer>
 #include <QWidget>
 
@@ -17,8 +16,8 @@ class NumberField;
 class RichLine;
 class SegmentedControl;
 
-/// Hours until the session ends, a few usual ones, and the local time that would be if it were created now. Unset means
-/// the provider's own default, which is shown and not sent.
+/// Edits the hours until the session ends, offers a few usual ones, and shows the local time of the end if it were
+/// created now. The provider's own default is shown while nothing is typed, and not sent.
 class ExpirySection : public QWidget
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -36,7 +37,7 @@ FieldRow::FieldRow(CustomFieldModel *model, bool subscriptions, const QPersisten
     , m_truth(new CellCombo(m_value->accessibleName()))
     , m_type(new CellCombo(tr("Type of the value")))
     , m_attach(new CellCombo(tr("Attach to")))
-    , m_problem(new Label({}, TextStyle::Secondary, Tone::Danger))
+    , m_problem(makeWrappedLabel({}, TextStyle::Secondary, Tone::Danger))
 {
     using Type = CustomFieldModel::Type;
     for (CellEdit *edit : {m_name, m_value})
@@ -51,23 +52,18 @@ FieldRow::FieldRow(CustomFieldModel *model, bool subscriptions, const QPersisten
     m_name->setFixedWidth(px(fieldColumns::name));
     m_type->setFixedWidth(px(fieldColumns::type));
     m_attach->setFixedWidth(px(fieldColumns::attach));
-    m_problem->setWordWrap(true);
     m_problem->hide();
     auto *remove = new IconButton(Icon::Trash, tr("Remove field"));
     remove->setFixedSize(px(fieldColumns::remove), px(26));
 
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(px(fieldColumns::start), 0, px(3), 0);
-    line->setSpacing(0);
+    auto *line = makeRowLayout(0, {px(fieldColumns::start), 0, px(3), 0});
     line->addWidget(m_name);
     line->addWidget(m_value, 1);
     line->addWidget(m_truth, 1);
     line->addWidget(m_type);
     line->addWidget(m_attach);
     line->addWidget(remove);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 1);
-    layout->setSpacing(0);
+    auto *layout = makeColumnLayout(this, 0, {0, 0, 0, 1});
     layout->addLayout(line);
     auto *below = new QHBoxLayout;
     below->setContentsMargins(px(10), 0, px(10), 0);

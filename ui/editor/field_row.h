@@ -11,7 +11,7 @@ class CellEdit;
 class CustomFieldModel;
 class Label;
 
-/// One custom field: name, value, type, what it is attached to, remove. A problem stands below it.
+/// Edits one custom field: name, value, type, what it is attached to. A problem is shown below it.
 class FieldRow : public ModelRow
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private:
     Label *m_problem;
 };
 
-/// Widths that the header above the rows shares with them.
+/// Holds the widths that the header shares with the rows.
 namespace fieldColumns {
 inline constexpr int start = 3;
 inline constexpr int name = 180;

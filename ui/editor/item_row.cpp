@@ -3,7 +3,6 @@
 
 #include "ui/editor/line_item_model.h"
 #include "ui/forms/choice_field.h"
-#include "ui/forms/money_of.h"
 #include "ui/forms/number_field.h"
 #include "ui/lists/roles.h"
 #include "ui/widgets/amount.h"
@@ -35,7 +34,7 @@ void ItemRow::refresh()
     m_price->setShown(cell(LineItemModel::PriceColumn, Qt::EditRole).toString(),
                       cell(LineItemModel::PriceColumn, Qt::DisplayRole).toString(), {},
                       cell(LineItemModel::PriceColumn, SecondaryTextRole).toString());
-    m_unit->setAmount(moneyOf(cell(LineItemModel::UnitPriceColumn, AmountRole)));
+    m_unit->setAmount(amountOf(cell(LineItemModel::UnitPriceColumn, AmountRole)));
 }
 
 QWidget *ItemRow::firstField()

@@ -10,7 +10,7 @@ namespace tilldeck::ui {
 class ChoiceField;
 struct Choice;
 
-/// A line item by a price of the catalog.
+/// Edits a line item that is a price of the catalog.
 class ItemRow : public LineRow
 {
     Q_OBJECT

@@ -2,9 +2,9 @@
 #include "ui/editor/items_currency.h"
 
 #include "ui/editor/draft_editor.h"
-#include "ui/editor/form_rows.h"
 #include "ui/forms/amount_edit.h"
 #include "ui/forms/choice_field.h"
+#include "ui/forms/form_rows.h"
 #include "ui/forms/known_lists.h"
 
 namespace tilldeck::ui {

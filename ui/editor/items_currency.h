@@ -12,7 +12,7 @@ class DraftEditor;
 class FormRow;
 class FormRows;
 
-/// The one currency of all items that have a name and an amount.
+/// Edits the one currency of all items that have a name and an amount.
 class ItemsCurrency : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     ItemsCurrency(DraftEditor *draft, const checkout::Capabilities &can, FormRows &rows, QObject *parent);
 
     void reload();
-    /// The catalog was replaced: what it suggests stands there until a currency is chosen.
+    /// Suggests a currency by the catalog, which was replaced, until one is chosen.
     void readCatalog();
 
 private:

@@ -14,7 +14,7 @@ using checkout::LineItem;
 using checkout::Problem;
 
 LineItemModel::LineItemModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowsModel(parent)
     , m_catalog(std::make_shared<checkout::Catalog>())
 {
 }
@@ -32,7 +32,7 @@ std::vector<LineItem> LineItemModel::items() const
 {
     std::vector<LineItem> items;
     items.reserve(m_rows.size());
-    for (const Row &row : m_rows) {
+    for (const TypedItem &row : m_rows) {
         items.push_back(row.item);
         items.back().quantity = row.quantity.value().value_or(0);
     }
@@ -48,12 +48,7 @@ void LineItemModel::setCatalog(CatalogPtr catalog)
 
 int LineItemModel::addItem()
 {
-    const int row = rowCount();
-    beginInsertRows({}, row, row);
-    m_rows.emplace_back(LineItem());
-    endInsertRows();
-    emit edited();
-    return row;
+    return append(TypedItem(LineItem()));
 }
 
 std::optional<money::Currency> LineItemModel::currency(int row) const
@@ -64,14 +59,15 @@ std::optional<money::Currency> LineItemModel::currency(int row) const
 
 QString LineItemModel::itemCurrency() const
 {
-    const auto known = std::ranges::find_if(m_rows, [](const Row &row) { return !row.amount.currency.isEmpty(); });
+    const auto known =
+        std::ranges::find_if(m_rows, [](const TypedItem &row) { return !row.amount.currency.isEmpty(); });
     return known == m_rows.end() ? QString() : known->amount.currency;
 }
 
 void LineItemModel::setItemCurrency(const QString &code)
 {
     m_suggested = code;
-    for (Row &row : m_rows) {
+    for (TypedItem &row : m_rows) {
         if (!row.item.priceId.isEmpty())
             continue;
         row.amount.currency = code;
@@ -100,28 +96,25 @@ const QString &LineItemModel::typedCurrency(int row) const
 
 bool LineItemModel::isBlank(int row) const
 {
-    const Row &typed = m_rows.at(size_t(row));
+    const TypedItem &typed = m_rows.at(size_t(row));
     return typed.item.priceId.isEmpty() && typed.item.name.isEmpty() && typed.amount.text.isEmpty();
 }
 
 bool LineItemModel::isEdited(int row) const
 {
-    if (row < 0 || row >= rowCount())
-        return false;
-    const auto &cells = m_rows[size_t(row)].edited;
-    return std::ranges::find(cells, true) != cells.end();
+    return row >= 0 && row < rowCount() && !m_rows[size_t(row)].editedColumns.isEmpty();
 }
 
 bool LineItemModel::isEdited(int row, Column column) const
 {
-    return row >= 0 && row < rowCount() && m_rows[size_t(row)].edited[column];
+    return row >= 0 && row < rowCount() && m_rows[size_t(row)].editedColumns.contains(column);
 }
 
 std::vector<Problem> LineItemModel::inputProblems(int tier) const
 {
     std::vector<Problem> problems;
     for (int row = 0; row < rowCount(); ++row) {
-        const Row &typed = m_rows[size_t(row)];
+        const TypedItem &typed = m_rows[size_t(row)];
         if (!typed.quantity.value())
             problems.emplace_back(Field::Quantity, tr("Type a whole number, 1 or more."), tier, row);
         const QString amount = typed.item.priceId.isEmpty() ? typed.amount.problem(QLocale()) : QString();
@@ -129,11 +122,6 @@ std::vector<Problem> LineItemModel::inputProblems(int tier) const
             problems.emplace_back(Field::Amount, amount, tier, row);
     }
     return problems;
-}
-
-int LineItemModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int LineItemModel::columnCount(const QModelIndex &parent) const
@@ -145,7 +133,7 @@ QVariant LineItemModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows[size_t(index.row())];
+    const TypedItem &row = m_rows[size_t(index.row())];
     const auto unit = unitPrice(row);
     switch (index.column()) {
     case PriceColumn:
@@ -183,26 +171,6 @@ QVariant LineItemModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-QVariant LineItemModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case PriceColumn:
-        return tr("Item");
-    case NameColumn:
-        return tr("Name");
-    case QuantityColumn:
-        return tr("Quantity");
-    case UnitPriceColumn:
-        return tr("Unit price");
-    case AmountColumn:
-        return tr("Amount");
-    default:
-        return {};
-    }
-}
-
 bool LineItemModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
@@ -210,7 +178,7 @@ bool LineItemModel::setData(const QModelIndex &index, const QVariant &value, int
     const QString text = value.toString();
     if (index.data(Qt::EditRole).toString() == text)
         return true;
-    Row &row = m_rows[size_t(index.row())];
+    TypedItem &row = m_rows[size_t(index.row())];
     switch (index.column()) {
     case PriceColumn:
         // A price takes the place of an item that was named by hand.
@@ -232,7 +200,7 @@ bool LineItemModel::setData(const QModelIndex &index, const QVariant &value, int
     default:
         return false;
     }
-    row.edited[size_t(index.column())] = true;
+    row.editedColumns.insert(index.column());
     emit dataChanged(index, index.siblingAtColumn(AmountColumn));
     emit edited();
     return true;
@@ -240,45 +208,19 @@ bool LineItemModel::setData(const QModelIndex &index, const QVariant &value, int
 
 Qt::ItemFlags LineItemModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (!index.isValid() || index.column() == AmountColumn)
-        return flags;
+    if (index.column() == AmountColumn)
+        return QAbstractTableModel::flags(index);
     const bool ofItsOwn = index.column() == NameColumn || index.column() == UnitPriceColumn;
-    return ofItsOwn && !m_rows[size_t(index.row())].item.priceId.isEmpty() ? flags : flags | Qt::ItemIsEditable;
+    const bool fixed = ofItsOwn && !m_rows[size_t(index.row())].item.priceId.isEmpty();
+    return fixed ? QAbstractTableModel::flags(index) : RowsModel::flags(index);
 }
 
-bool LineItemModel::removeRows(int row, int count, const QModelIndex &parent)
-{
-    if (parent.isValid() || row < 0 || count < 1 || row + count > rowCount())
-        return false;
-    beginRemoveRows({}, row, row + count - 1);
-    m_rows.erase(m_rows.begin() + row, m_rows.begin() + row + count);
-    endRemoveRows();
-    emit edited();
-    return true;
-}
-
-bool LineItemModel::moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before)
-{
-    if (row < 0 || count < 1 || row + count > rowCount() || before < 0 || before > rowCount() ||
-        !beginMoveRows(from, row, row + count - 1, to, before))
-        return false;
-    const auto begin = m_rows.begin();
-    if (before > row)
-        std::rotate(begin + row, begin + row + count, begin + before);
-    else
-        std::rotate(begin + before, begin + row, begin + row + count);
-    endMoveRows();
-    emit edited();
-    return true;
-}
-
-const checkout::Price *LineItemModel::price(const Row &row) const
+const checkout::Price *LineItemModel::price(const TypedItem &row) const
 {
     return row.item.priceId.isEmpty() ? nullptr : m_catalog->price(row.item.priceId);
 }
 
-std::optional<money::Money> LineItemModel::unitPrice(const Row &row) const
+std::optional<money::Money> LineItemModel::unitPrice(const TypedItem &row) const
 {
     if (const checkout::Price *known = price(row))
         return known->unitAmount;
@@ -286,7 +228,7 @@ std::optional<money::Money> LineItemModel::unitPrice(const Row &row) const
     return sound ? row.item.unitAmount : std::nullopt;
 }
 
-void LineItemModel::readAmount(Row &row)
+void LineItemModel::readAmount(TypedItem &row)
 {
     const auto currency = row.amount.currencyValue();
     // An empty amount keeps the currency that was chosen for it.

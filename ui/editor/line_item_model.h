@@ -4,24 +4,41 @@
 #include "checkout/catalog.h"
 #include "checkout/problem.h"
 #include "checkout/session_draft.h"
+#include "ui/forms/rows_model.h"
 #include "ui/forms/typed_amount.h"
 #include "ui/forms/whole_number.h"
 
-#include <QAbstractTableModel>
+#include <QSet>
 
-#include <array>
 #include <memory>
 #include <vector>
 
 namespace tilldeck::ui {
 
-/// What the models know of the shop; replaced as a whole when the catalog was fetched again.
+/// Is shared by the models; replaced as a whole when the catalog was fetched again.
 using CatalogPtr = std::shared_ptr<const checkout::Catalog>;
 
-/// The line items of one tier: prices of the catalog, or items with a name and an amount. Qt::EditRole of PriceColumn
-/// is the price id, of the others the text as typed: name, quantity, and the unit price of an item with a name.
-/// AmountRole is absent while a unit price is not known or cannot be read. Rows are moved with moveRows().
-class LineItemModel : public QAbstractTableModel
+/// Holds one line item as it is typed.
+struct TypedItem
+{
+    explicit TypedItem(checkout::LineItem item)
+        : item(std::move(item))
+        , quantity(this->item.quantity)
+    {
+        if (this->item.unitAmount)
+            amount = TypedAmount(*this->item.unitAmount, QLocale());
+    }
+
+    checkout::LineItem item; ///< Holds what the texts below stand for, except the quantity.
+    WholeNumber quantity;
+    TypedAmount amount;
+    QSet<int> editedColumns;
+};
+
+/// Edits the line items of one tier: prices of the catalog, or items with a name and an amount. Qt::EditRole of
+/// PriceColumn is the price id, of the others the text as typed: name, quantity, and the unit price of an item with a
+/// name. AmountRole is absent while a unit price is not known or cannot be read.
+class LineItemModel : public RowsModel<TypedItem>
 {
     Q_OBJECT
 
@@ -30,68 +47,42 @@ public:
 
     explicit LineItemModel(QObject *parent = nullptr);
 
-    /// Another draft: the one reset.
+    /// Replaces all items.
     void setItems(const std::vector<checkout::LineItem> &items);
-    /// A quantity or an amount that cannot be read is 0, which no provider accepts.
+    /// Returns the items. A quantity or an amount that cannot be read is 0, which no provider accepts.
     std::vector<checkout::LineItem> items() const;
     void setCatalog(CatalogPtr catalog);
 
-    /// Adds an empty item with quantity 1 at the end and answers its row.
+    /// Adds an empty item with quantity 1 at the end and returns its row.
     int addItem();
 
     std::optional<money::Currency> currency(int row) const;
-    /// The code of the first amount that has one; empty: none has.
+    /// Returns the code of the first amount that has a currency; empty if none has.
     QString itemCurrency() const;
-    /// All amounts are in CODE from now on, their texts as they are.
+    /// Changes the currency of all amounts to @p code and keeps their texts.
     void setItemCurrency(const QString &code);
-    /// What an amount that has no currency yet is typed in; no edit.
+    /// Shows @p code beside amounts that have no currency yet. This is no edit.
     void suggestItemCurrency(const QString &code);
-    /// The code that the amount of ROW is typed in.
+    /// Returns the code that the amount of @p row is typed in.
     const QString &typedCurrency(int row) const;
-    /// Nothing says yet what is sold.
+    /// Returns whether neither a price nor a name nor an amount was entered.
     bool isBlank(int row) const;
-    /// The merchant has touched the row since it was added.
+    /// Returns whether the merchant has edited the row since it was added.
     bool isEdited(int row) const;
-    /// The merchant has touched this cell of it.
     bool isEdited(int row, Column column) const;
-    /// Texts that are no quantity or no amount, on their rows; the tier is the caller's.
+    /// Returns the problems of texts that are no quantity or no amount, as problems of @p tier.
     std::vector<checkout::Problem> inputProblems(int tier) const;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
-    bool moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before) override;
-
-Q_SIGNALS:
-    /// The merchant changed the items.
-    void edited();
 
 private:
-    struct Row
-    {
-        explicit Row(checkout::LineItem item)
-            : item(std::move(item))
-            , quantity(this->item.quantity)
-        {
-            if (this->item.unitAmount)
-                amount = TypedAmount(*this->item.unitAmount, QLocale());
-        }
+    const checkout::Price *price(const TypedItem &row) const;
+    std::optional<money::Money> unitPrice(const TypedItem &row) const;
+    static void readAmount(TypedItem &row);
 
-        checkout::LineItem item; ///< Holds what the texts below stand for, except the quantity.
-        WholeNumber quantity;
-        TypedAmount amount;
-        std::array<bool, ColumnCount> edited{};
-    };
-
-    const checkout::Price *price(const Row &row) const;
-    std::optional<money::Money> unitPrice(const Row &row) const;
-    static void readAmount(Row &row);
-
-    std::vector<Row> m_rows;
     QString m_suggested;
     CatalogPtr m_catalog;
 };

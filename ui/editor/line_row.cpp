@@ -4,12 +4,12 @@
 #include "ui/editor/line_item_model.h"
 #include "ui/forms/form_row.h"
 #include "ui/forms/grip.h"
-#include "ui/forms/money_of.h"
 #include "ui/forms/number_field.h"
 #include "ui/lists/roles.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -23,9 +23,8 @@ LineRow::LineRow(LineItemModel *model, const QPersistentModelIndex &index, QWidg
     , m_model(model)
     , m_quantity(new NumberField(tr("Quantity")))
     , m_amount(new AmountLabel(AmountLabel::Size::Total, CurrencySlot::Hidden))
-    , m_problem(new Label({}, TextStyle::Secondary, Tone::Danger))
+    , m_problem(makeWrappedLabel({}, TextStyle::Secondary, Tone::Danger))
 {
-    m_problem->setWordWrap(true);
     m_problem->hide();
     connect(m_quantity, &NumberField::textEdited, this,
             [this](const QString &text) { write(LineItemModel::QuantityColumn, text); });
@@ -42,8 +41,7 @@ void LineRow::arrange(QWidget *what, QWidget *unit, int unitWidth)
     m_amount->setFixedWidth(px(itemColumns::amount));
     remove->setFixedSize(px(itemColumns::remove), px(26));
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(0);
+    auto *line = makeRowLayout(0);
     line->addWidget(grip);
     line->addWidget(what, 1);
     line->addSpacing(px(8));
@@ -54,9 +52,7 @@ void LineRow::arrange(QWidget *what, QWidget *unit, int unitWidth)
     line->addSpacing(px(2));
     line->addWidget(remove);
     line->addSpacing(px(itemColumns::end));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, px(4));
-    layout->setSpacing(px(2));
+    auto *layout = makeColumnLayout(this, px(2), {0, 0, 0, px(4)});
     layout->addLayout(line);
     auto *below = new QHBoxLayout;
     below->addSpacing(px(itemColumns::grip));
@@ -80,7 +76,7 @@ void LineRow::write(int column, const QString &text)
 void LineRow::refresh()
 {
     m_quantity->setText(cell(LineItemModel::QuantityColumn, Qt::EditRole).toString());
-    m_amount->setAmount(moneyOf(cell(LineItemModel::AmountColumn, AmountRole)));
+    m_amount->setAmount(amountOf(cell(LineItemModel::AmountColumn, AmountRole)));
 }
 
 void LineRow::setProblems(const std::vector<checkout::Problem> &problems)

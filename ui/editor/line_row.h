@@ -16,8 +16,8 @@ class Label;
 class LineItemModel;
 class NumberField;
 
-/// One line item: grip, what it is, quantity, unit price, amount, remove. A problem stands below it. Enter asks for the
-/// next line.
+/// Edits one line item: what it is, its quantity and unit price. A problem is shown below it; Enter leads to the next
+/// line.
 class LineRow : public ModelRow
 {
     Q_OBJECT
@@ -28,17 +28,17 @@ public:
     void refresh() override;
     virtual QWidget *field(checkout::Field field) const = 0;
     virtual void setPricesAsOf(const QString &) {}
-    /// Takes those of PROBLEMS that stand on this row; none clears it.
+    /// Shows @p problems on the cells of this row, and clears all others.
     void setProblems(const std::vector<checkout::Problem> &problems);
 
-Q_SIGNALS:
+signals:
     void draggedTo(QPoint globalPosition);
     void moveRequested(int by);
     void nextRequested();
     void removeRequested();
 
 protected:
-    /// Puts what is sold and its unit price where the columns have them.
+    /// Lays out the row with @p what is sold and its @p unit price in their columns.
     void arrange(QWidget *what, QWidget *unit, int unitWidth);
     LineItemModel *model() const { return m_model; }
     NumberField *quantity() const { return m_quantity; }
@@ -53,14 +53,14 @@ private:
     Label *m_problem;
 };
 
-/// Widths that the header above the rows shares with them.
+/// Holds the widths that the header shares with the rows.
 namespace itemColumns {
 inline constexpr int grip = 12;
 inline constexpr int quantity = 58;
 inline constexpr int amount = 86;
 inline constexpr int remove = 28;
 inline constexpr int end = 8;
-/// 8 stand before it. Wider where it is typed.
+/// Returns the width of the unit price, which is wider where it is typed.
 inline int unit(const checkout::Capabilities &can)
 {
     return can.inlineItems ? 112 : 78;

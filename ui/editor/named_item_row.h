@@ -7,7 +7,7 @@ class QLineEdit;
 
 namespace tilldeck::ui {
 
-/// A line item by its name and the amount of one piece, in the currency of all items.
+/// Edits a line item by its name and the amount of one piece, in the currency of all items.
 class NamedItemRow : public LineRow
 {
     Q_OBJECT

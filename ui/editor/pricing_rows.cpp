@@ -2,13 +2,13 @@
 #include "ui/editor/pricing_rows.h"
 
 #include "money/format.h"
-#include "ui/editor/draft_editor.h"
-#include "ui/editor/form_rows.h"
+#include "ui/editor/draft_text_edit.h"
 #include "ui/editor/product_section.h"
 #include "ui/figures/frequency_name.h"
 #include "ui/figures/quote_text.h"
 #include "ui/forms/amount_edit.h"
 #include "ui/forms/choice_field.h"
+#include "ui/forms/form_rows.h"
 #include "ui/forms/known_lists.h"
 #include "ui/widgets/button.h"
 
@@ -23,7 +23,7 @@ using checkout::SessionDraft;
 
 namespace {
 
-/// A combo box that scrolling the form does not change.
+/// Ignores the wheel, so that scrolling the form does not change it.
 class StillCombo : public QComboBox
 {
 public:
@@ -53,7 +53,7 @@ PricingRows::PricingRows(DraftEditor *draft, const checkout::Capabilities &can, 
         edit->setFont(ui::font(TextStyle::Mono));
         m_subMerchantRow = rows.add(tr("Sub-merchant"), tr("Optional"), edit, {Field::SubMerchant});
     }
-    connect(draft, &DraftEditor::changed, this, &PricingRows::showWords);
+    connect(draft, &DraftEditor::changed, this, &PricingRows::showAmountsInWords);
 }
 
 void PricingRows::addProduct(FormRows &rows)
@@ -101,8 +101,8 @@ void PricingRows::addFrequency(FormRows &rows)
 {
     m_frequency = new StillCombo;
     m_frequency->addItem(tr("Once"), QString());
-    for (const QString &word : m_can.subscriptionFrequencies)
-        m_frequency->addItem(frequencyName(word), word);
+    for (const QString &frequency : m_can.subscriptionFrequencies)
+        m_frequency->addItem(frequencyName(frequency), frequency);
     m_frequency->setMinimumWidth(px(268));
     rows.add(tr("Charged"), {}, atStart({m_frequency}), {Field::SubscriptionFrequency})->setField(m_frequency);
     connect(m_frequency, &QComboBox::activated, this, [this] {
@@ -126,13 +126,13 @@ void PricingRows::reload()
         m_typeAmount->setVisible(!typed && m_can.chargeAmount);
     }
     if (m_frequency) {
-        const QString &word = m_draft->text(&SessionDraft::subscriptionFrequency);
-        // A word that the provider does not list stays, so that its problem can be read on it.
-        if (m_frequency->findData(word) < 0)
-            m_frequency->addItem(word, word);
-        m_frequency->setCurrentIndex(m_frequency->findData(word));
+        const QString &frequency = m_draft->text(&SessionDraft::subscriptionFrequency);
+        // A frequency that the provider does not list stays, so that its problem can be read on it.
+        if (m_frequency->findData(frequency) < 0)
+            m_frequency->addItem(frequency, frequency);
+        m_frequency->setCurrentIndex(m_frequency->findData(frequency));
     }
-    showWords();
+    showAmountsInWords();
 }
 
 void PricingRows::suggestCurrency()
@@ -151,13 +151,13 @@ void PricingRows::readCatalog()
     }
 }
 
-void PricingRows::showWords()
+void PricingRows::showAmountsInWords()
 {
-    const auto words = [](const std::optional<money::Money> &amount) {
+    const auto inWords = [](const std::optional<money::Money> &amount) {
         return amount && amount->minorUnits() > 0 ? money::formatInWords(*amount, QLocale()) : QString();
     };
     if (m_amount)
-        m_amountRow->setNote({}, words(m_draft->pricing().value(QLocale())));
+        m_amountRow->setNote({}, inWords(m_draft->pricing().value(QLocale())));
     if (!m_chargeCurrency)
         return;
     const QString &code = m_draft->chargeCurrencyText();
@@ -166,7 +166,7 @@ void PricingRows::showWords()
     TypedAmount typed;
     typed.text = m_draft->chargeAmountText();
     typed.currency = m_draft->effectiveChargeCurrency();
-    m_chargeAmountRow->setNote({}, words(typed.value(QLocale())));
+    m_chargeAmountRow->setNote({}, inWords(typed.value(QLocale())));
 }
 
 void PricingRows::setPreview(const checkout::Preview &preview)

@@ -19,8 +19,8 @@ class FormRow;
 class FormRows;
 class ProductSection;
 
-/// What is sold and for how much where no line items say so: product, amount, what the customer pays in, how often,
-/// for which sub-merchant.
+/// Adds the rows that say what is sold and for how much where no line items do: product, amount, what the customer pays
+/// in, how often, for which sub-merchant.
 class PricingRows : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
 
     void reload();
     void readCatalog();
-    /// What the quote says of the sub-merchant stands below its field.
+    /// Shows what the quote says of the sub-merchant below its field.
     void setPreview(const checkout::Preview &preview);
 
 private:
@@ -39,7 +39,7 @@ private:
     void addCharge(FormRows &rows);
     void addFrequency(FormRows &rows);
     void suggestCurrency();
-    void showWords();
+    void showAmountsInWords();
 
     DraftEditor *m_draft;
     checkout::Capabilities m_can;

@@ -6,11 +6,11 @@
 #include "ui/forms/form_row.h"
 #include "ui/forms/known_lists.h"
 #include "ui/forms/number_field.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/time_text.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLineEdit>
 
 namespace tilldeck::ui {
@@ -41,9 +41,7 @@ ProductSection::ProductSection(DraftEditor *draft, const checkout::Capabilities 
     m_name->setPlaceholderText(tr("Product name"));
     m_quantity->setFixedWidth(px(74));
     m_quantity->setVisible(can.productQuantity);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(8));
+    auto *layout = makeRowLayout(this, px(8));
     layout->addWidget(m_kind);
     layout->addWidget(m_product, 1);
     layout->addWidget(m_name, 1);

@@ -14,7 +14,7 @@ class DraftEditor;
 class NumberField;
 class SegmentedControl;
 
-/// One product: of the catalog or by its id, or (where the flow takes it) by a name typed here; and how many.
+/// Edits one product and its quantity: a product of the catalog, an id, or a typed name if the flow supports it.
 class ProductSection : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     void readCatalog();
 
 protected:
-    /// The red frame stands on the field that is shown.
+    /// Passes the error frame on to the field that is shown.
     bool event(QEvent *event) override;
 
 private:
@@ -42,7 +42,7 @@ private:
     ChoiceField *m_product;
     QLineEdit *m_name;
     NumberField *m_quantity;
-    QString m_lastProduct, m_lastName; ///< Chosen before the merchant looked at the other kind.
+    QString m_lastProduct, m_lastName; ///< Are shown again when their kind is chosen again.
 };
 
 } // namespace tilldeck::ui

@@ -5,11 +5,11 @@
 
 namespace tilldeck::ui {
 
-/// What is odd about the session id's placeholder in URL, in a sentence: there twice, or misspelt. Empty: nothing.
+/// Returns a sentence if the placeholder of the session id is misspelt in @p url or stands there twice; else empty.
 QString placeholderWarning(const QString &url);
 
-/// "…/thanks?session_id=cs_7Hq2": how the customer arrives at URL, without scheme and host. Empty without the
-/// placeholder.
+/// Returns how the customer arrives at @p url, without scheme and host: "…/thanks?session_id=cs_7Hq2". Empty without
+/// the placeholder.
 QString arrivalHint(const QString &url);
 
 } // namespace tilldeck::ui

@@ -9,6 +9,7 @@
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -44,20 +45,17 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
     , m_more(new IconButton(Icon::More, tr("More for this tier")))
     , m_items(new ModelRows(m_model, [this](const QPersistentModelIndex &item) { return makeItem(item); }))
     , m_add(new Button(Icon::Plus, tr("Add item"), ButtonKind::Link))
-    , m_problem(new Label({}, TextStyle::Secondary, Tone::Danger))
+    , m_problem(makeWrappedLabel({}, TextStyle::Secondary, Tone::Danger))
 {
     m_route->setProperty("dense", true);
     m_route->setFixedWidth(px(150));
     m_more->setFixedSize(px(itemColumns::remove), px(26));
-    m_problem->setWordWrap(true);
     m_problem->hide();
     m_add->setFixedHeight(px(22));
     m_head->setFixedHeight(px(26));
     m_head->setProperty("focusLast", true);
 
-    auto *head = new QHBoxLayout(m_head);
-    head->setContentsMargins(0, 0, px(itemColumns::end), 0);
-    head->setSpacing(px(8));
+    auto *head = makeRowLayout(m_head, px(8), {0, 0, px(itemColumns::end), 0});
     head->addWidget(m_name);
     head->addWidget(m_when);
     head->addStretch();
@@ -72,9 +70,7 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
     kept.setRetainSizeWhenHidden(true);
     m_more->setSizePolicy(kept);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, px(6), 0, px(6));
-    layout->setSpacing(0);
+    auto *layout = makeColumnLayout(this, 0, {0, px(6), 0, px(6)});
     layout->addWidget(m_head);
     layout->addSpacing(px(5));
     layout->addWidget(m_items);

@@ -15,7 +15,7 @@ class Label;
 class LineItemModel;
 class LineRow;
 
-/// One tier: number, when it is tried, its route, its items.
+/// Edits one tier: its route and its items.
 class TierBlock : public ModelRow
 {
     Q_OBJECT
@@ -26,14 +26,14 @@ public:
 
     void refresh() override;
     QWidget *firstField() override;
-    /// What the gutter puts the tier's number beside.
+    /// Returns the line of the tier's name, which the gutter puts the number beside.
     QWidget *head() const { return m_head; }
     void setPricesAsOf(const QString &asOf);
     void setProblems(const std::vector<checkout::Problem> &problems);
     QWidget *field(const checkout::Problem &problem) const;
 
-Q_SIGNALS:
-    /// Rows of items came, went or moved.
+signals:
+    /// Emitted when rows of items were added, removed or moved.
     void arranged();
 
 protected:
@@ -62,7 +62,7 @@ private:
     Label *m_problem;
 };
 
-/// Moves ROW of MODEL by one place up (-1) or down (1); nothing at the ends.
+/// Moves @p row of @p model by one place up (-1) or down (1); does nothing at the ends.
 void moveRow(QAbstractItemModel *model, int row, int by);
 
 } // namespace tilldeck::ui

@@ -8,13 +8,13 @@ namespace tilldeck::ui {
 using checkout::SessionDraft;
 
 TierModel::TierModel(QObject *parent)
-    : QAbstractListModel(parent)
+    : RowsModel(parent)
     , m_catalog(std::make_shared<checkout::Catalog>())
 {
-    m_tiers.push_back(makeTier({}, {}));
+    m_rows.push_back(makeTier({}, {}));
 }
 
-TierModel::Tier TierModel::makeTier(const std::vector<checkout::LineItem> &items, const QString &route)
+Tier TierModel::makeTier(const std::vector<checkout::LineItem> &items, const QString &route)
 {
     auto *model = new LineItemModel(this);
     model->setCatalog(m_catalog);
@@ -27,45 +27,40 @@ TierModel::Tier TierModel::makeTier(const std::vector<checkout::LineItem> &items
 void TierModel::setTiers(const SessionDraft &draft)
 {
     beginResetModel();
-    for (const Tier &tier : m_tiers)
+    for (const Tier &tier : m_rows)
         tier.items->deleteLater();
-    m_tiers.clear();
+    m_rows.clear();
     for (int tier = 0; tier < draft.tierCount(); ++tier)
-        m_tiers.push_back(makeTier(draft.tierLineItems(tier), draft.tierRoute(tier)));
+        m_rows.push_back(makeTier(draft.tierLineItems(tier), draft.tierRoute(tier)));
     endResetModel();
 }
 
 void TierModel::writeTo(SessionDraft &draft) const
 {
-    draft.lineItems = m_tiers.front().items->items();
-    draft.processorRouteId = m_tiers.front().route;
+    draft.lineItems = m_rows.front().items->items();
+    draft.processorRouteId = m_rows.front().route;
     draft.cascade.clear();
-    for (size_t tier = 1; tier < m_tiers.size(); ++tier)
-        draft.cascade.emplace_back(m_tiers[tier].items->items(), m_tiers[tier].route);
+    for (size_t tier = 1; tier < m_rows.size(); ++tier)
+        draft.cascade.emplace_back(m_rows[tier].items->items(), m_rows[tier].route);
 }
 
 void TierModel::setCatalog(const CatalogPtr &catalog)
 {
     m_catalog = catalog;
-    for (const Tier &tier : m_tiers)
+    for (const Tier &tier : m_rows)
         tier.items->setCatalog(catalog);
     // Names of routes come from the catalog too.
-    emit dataChanged(index(0), index(rowCount() - 1));
+    emit dataChanged(index(0, 0), index(rowCount() - 1, 0));
 }
 
 int TierModel::addTier()
 {
-    const int row = rowCount();
-    beginInsertRows({}, row, row);
-    m_tiers.push_back(makeTier({checkout::LineItem()}, {}));
-    endInsertRows();
-    emit edited();
-    return row;
+    return append(makeTier({checkout::LineItem()}, {}));
 }
 
 QString TierModel::itemCurrency() const
 {
-    for (const Tier &tier : m_tiers) {
+    for (const Tier &tier : m_rows) {
         if (const QString code = tier.items->itemCurrency(); !code.isEmpty())
             return code;
     }
@@ -75,14 +70,14 @@ QString TierModel::itemCurrency() const
 void TierModel::setItemCurrency(const QString &code)
 {
     m_suggested = code;
-    for (const Tier &tier : m_tiers)
+    for (const Tier &tier : m_rows)
         tier.items->setItemCurrency(code);
 }
 
 void TierModel::suggestItemCurrency(const QString &code)
 {
     m_suggested = code;
-    for (const Tier &tier : m_tiers)
+    for (const Tier &tier : m_rows)
         tier.items->suggestItemCurrency(itemCurrency());
 }
 
@@ -110,17 +105,12 @@ std::vector<checkout::Problem> TierModel::inputProblems() const
     return problems;
 }
 
-int TierModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_tiers.size());
-}
-
 QVariant TierModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (role == Qt::EditRole)
-        return m_tiers[size_t(index.row())].route;
+        return m_rows[size_t(index.row())].route;
     if (role == Qt::DisplayRole)
         return tr("Tier %1").arg(QLocale().toString(index.row() + 1));
     return {};
@@ -130,7 +120,7 @@ bool TierModel::setData(const QModelIndex &index, const QVariant &value, int rol
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    QString &route = m_tiers[size_t(index.row())].route;
+    QString &route = m_rows[size_t(index.row())].route;
     if (route == value.toString())
         return true;
     route = value.toString();
@@ -139,39 +129,15 @@ bool TierModel::setData(const QModelIndex &index, const QVariant &value, int rol
     return true;
 }
 
-Qt::ItemFlags TierModel::flags(const QModelIndex &index) const
-{
-    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    return index.isValid() ? flags | Qt::ItemIsEditable : flags;
-}
-
 bool TierModel::removeRows(int row, int count, const QModelIndex &parent)
 {
-    if (parent.isValid() || row < 0 || count < 1 || row + count > rowCount() || count == rowCount())
+    if (count == rowCount())
         return false;
-    beginRemoveRows({}, row, row + count - 1);
+    const std::vector<Tier> before = m_rows;
+    if (!RowsModel::removeRows(row, count, parent))
+        return false;
     for (int tier = row; tier < row + count; ++tier)
-        m_tiers[size_t(tier)].items->deleteLater();
-    m_tiers.erase(m_tiers.begin() + row, m_tiers.begin() + row + count);
-    endRemoveRows();
-    emit edited();
-    return true;
-}
-
-bool TierModel::moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before)
-{
-    if (row < 0 || count < 1 || row + count > rowCount() || before < 0 || before > rowCount() ||
-        !beginMoveRows(from, row, row + count - 1, to, before))
-        return false;
-    const auto begin = m_tiers.begin();
-    if (before > row)
-        std::rotate(begin + row, begin + row + count, begin + before);
-    else
-        std::rotate(begin + before, begin + row, begin + row + count);
-    endMoveRows();
-    // Each tier's place is part of what its row says.
-    emit dataChanged(index(std::min(row, before)), index(std::max(row + count, before) - 1));
-    emit edited();
+        before[size_t(tier)].items->deleteLater();
     return true;
 }
 

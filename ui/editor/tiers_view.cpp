@@ -6,9 +6,9 @@
 #include "ui/editor/tier_block.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/step_gutter.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -23,9 +23,7 @@ QWidget *makeTierHeader(const checkout::Capabilities &can)
 {
     auto *header = new QWidget;
     header->setFixedHeight(px(24));
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(px(38 + itemColumns::grip + 2), 0, 0, 0);
-    layout->setSpacing(0);
+    auto *layout = makeRowLayout(header, 0, {px(38 + itemColumns::grip + 2), 0, 0, 0});
     const auto add = [layout](const QString &text, int width) {
         auto *label = new Label(text, TextStyle::Header, Tone::Text3);
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -58,27 +56,20 @@ TiersView::TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWid
         connect(block, &TierBlock::arranged, this, [this] { update(); });
         return block;
     });
-    auto *body = new QHBoxLayout;
-    body->setSpacing(0);
+    auto *body = makeRowLayout(0);
     body->addWidget(m_gutter);
     body->addWidget(m_tiers, 1);
-    auto *frame = new QVBoxLayout(m_frame);
-    frame->setContentsMargins(1, 1, 1, 1);
-    frame->setSpacing(0);
+    auto *frame = makeColumnLayout(m_frame, 0, {1, 1, 1, 1});
     frame->addWidget(m_header);
     frame->addLayout(body);
 
-    auto *below = new QHBoxLayout;
-    below->setContentsMargins(0, px(2), 0, 0);
-    below->setSpacing(px(6));
+    auto *below = makeRowLayout(px(6), {0, px(2), 0, 0});
     below->addWidget(m_add);
     below->addWidget(
         new Label(tr("Drag to reorder, or press Alt+Up and Alt+Down."), TextStyle::Secondary, Tone::Text3));
     below->addStretch();
     m_add->setHidden(!can.cascade);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto *layout = makeColumnLayout(this, 0);
     layout->addWidget(m_frame);
     layout->addLayout(below);
 
@@ -117,7 +108,7 @@ void TiersView::setPricesAsOf(const QString &asOf)
         block(tier)->setPricesAsOf(asOf);
 }
 
-bool TiersView::takes(Field field)
+bool TiersView::hasField(Field field)
 {
     return field == Field::LineItems || field == Field::Price || field == Field::Quantity || field == Field::Name ||
            field == Field::Amount || field == Field::ProcessorRoute;
@@ -128,7 +119,7 @@ void TiersView::setProblems(const std::vector<Problem> &problems)
     for (int tier = 0; tier < m_tiers->count(); ++tier) {
         std::vector<Problem> own;
         for (const Problem &problem : problems) {
-            if (takes(problem.field) && problem.tier == tier)
+            if (hasField(problem.field) && problem.tier == tier)
                 own.push_back(problem);
         }
         block(tier)->setProblems(own);

@@ -16,7 +16,7 @@ class ModelRows;
 class StepGutter;
 class TierBlock;
 
-/// The frame of items and tiers: column heads, the gutter with the tiers' numbers, one block for each tier, and below
+/// Shows items and tiers in a frame: column heads, the gutter with the tiers' numbers, a block for each tier, and below
 /// it the button that adds a fallback tier.
 class TiersView : public QWidget
 {
@@ -26,11 +26,11 @@ public:
     TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWidget *parent = nullptr);
 
     void setPricesAsOf(const QString &asOf);
-    /// Takes those that stand on line items and routes.
+    /// Shows the problems of line items and routes, and clears all others.
     void setProblems(const std::vector<checkout::Problem> &problems);
     QWidget *field(const checkout::Problem &problem) const;
     QWidget *firstField() const;
-    static bool takes(checkout::Field field);
+    static bool hasField(checkout::Field field);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

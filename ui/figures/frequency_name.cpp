@@ -16,19 +16,19 @@ struct FrequencyText
 
 } // namespace
 
-QString frequencyName(const QString &word)
+QString frequencyName(const QString &frequency)
 {
-    if (word == "daily"_L1)
+    if (frequency == "daily"_L1)
         return FrequencyText::tr("Every day");
-    if (word == "weekly"_L1)
+    if (frequency == "weekly"_L1)
         return FrequencyText::tr("Every week");
-    if (word == "monthly"_L1)
+    if (frequency == "monthly"_L1)
         return FrequencyText::tr("Every month");
-    if (word == "quarterly"_L1)
+    if (frequency == "quarterly"_L1)
         return FrequencyText::tr("Every three months");
-    if (word == "yearly"_L1 || word == "annually"_L1)
+    if (frequency == "yearly"_L1 || frequency == "annually"_L1)
         return FrequencyText::tr("Every year");
-    return word;
+    return frequency;
 }
 
 } // namespace tilldeck::ui

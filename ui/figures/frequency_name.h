@@ -5,7 +5,7 @@
 
 namespace tilldeck::ui {
 
-/// Returns "Every month" for a provider's "monthly"; an unknown word is returned as it is.
-QString frequencyName(const QString &word);
+/// Returns "Every month" for a provider's "monthly"; an unknown frequency is returned as it is.
+QString frequencyName(const QString &frequency);
 
 } // namespace tilldeck::ui

@@ -58,20 +58,6 @@ public:
             return tr("Paid on tier %1").arg(tier);
         return tr("Paid %1 on tier %2").arg(money::format(*attempt.amount, locale)).arg(tier);
     }
-
-    static QString tier(int tier) { return tier == 0 ? tr("Tried first") : tr("If tier %1 is declined").arg(tier); }
-    static QString defaultRoute() { return tr("Account default route"); }
-    static QString sessionId() { return tr("Session ID"); }
-    static QString id() { return tr("ID", "of a charge, a session or whatever else the panel shows"); }
-    static QString noLookUp(const QString &provider)
-    {
-        return tr("%1 cannot be asked about this one from here. Look in its dashboard.").arg(provider);
-    }
-    static QString noExpiring(const QString &provider)
-    {
-        return tr("%1 does not let this one be ended from here.").arg(provider);
-    }
-    static QString yesNo(bool value) { return value ? tr("yes") : tr("no"); }
 };
 
 struct SessionMoment
@@ -127,13 +113,13 @@ checkout::CustomerChoice customerOf(const Record &record, const checkout::Catalo
 
 QString tierTitle(int tier)
 {
-    return SessionText::tier(tier);
+    return tier == 0 ? SessionText::tr("Tried first") : SessionText::tr("If tier %1 is declined").arg(tier);
 }
 
 QString routeName(const QString &routeId, const checkout::Catalog &catalog)
 {
     if (routeId.isEmpty())
-        return SessionText::defaultRoute();
+        return SessionText::tr("Account default route");
     const checkout::ProcessorRoute *route = catalog.route(routeId);
     return route && !route->name.isEmpty() ? route->name : routeId;
 }
@@ -146,17 +132,21 @@ QString flowName(const checkout::Capabilities &has)
 
 QString idLabel(const checkout::Capabilities &has)
 {
-    return flowName(has).isEmpty() ? SessionText::sessionId() : SessionText::id();
+    return flowName(has).isEmpty() ? SessionText::tr("Session ID")
+                                   : SessionText::tr("ID", "of a charge, a session or whatever else the panel shows");
 }
 
 QString whyNoLookUp(const checkout::Capabilities &has)
 {
-    return has.looksUpSessions ? QString() : SessionText::noLookUp(has.providerName);
+    return has.looksUpSessions ? QString()
+                               : SessionText::tr("%1 cannot be asked about this one from here. Look in its dashboard.")
+                                     .arg(has.providerName);
 }
 
 QString whyNoExpiring(const checkout::Capabilities &has)
 {
-    return has.expireCall ? QString() : SessionText::noExpiring(has.providerName);
+    return has.expireCall ? QString()
+                          : SessionText::tr("%1 does not let this one be ended from here.").arg(has.providerName);
 }
 
 QString customFieldText(const checkout::CustomFieldValue &value)
@@ -167,7 +157,7 @@ QString customFieldText(const checkout::CustomFieldValue &value)
             if constexpr (std::is_same_v<Held, QString>)
                 return held;
             else if constexpr (std::is_same_v<Held, bool>)
-                return SessionText::yesNo(held);
+                return held ? SessionText::tr("yes") : SessionText::tr("no");
             else
                 return QLocale().toString(held);
         },

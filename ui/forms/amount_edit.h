@@ -26,7 +26,7 @@ public:
     void setAmount(const TypedAmount &amount);
     QLineEdit *field() const { return m_text; }
 
-Q_SIGNALS:
+signals:
     void edited(const tilldeck::ui::TypedAmount &amount);
 
 private:

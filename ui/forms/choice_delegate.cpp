@@ -2,7 +2,6 @@
 #include "ui/forms/choice_delegate.h"
 
 #include "ui/forms/choices.h"
-#include "ui/forms/money_of.h"
 #include "ui/lists/roles.h"
 #include "ui/widgets/amount.h"
 
@@ -47,7 +46,7 @@ void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         paintAtEnd(*painter, rect, detail, option.direction);
     painter->setPen(strong);
     painter->setFont(ui::font(TextStyle::Body));
-    if (const auto amount = moneyOf(index.data(AmountRole)))
+    if (const auto amount = amountOf(index.data(AmountRole)))
         paintAtEnd(*painter, rect, money::format(*amount, option.locale), option.direction);
 
     const auto line = [&](const QString &text, TextStyle style, const QColor &ink, Qt::Alignment vertical) {

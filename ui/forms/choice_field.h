@@ -32,7 +32,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-Q_SIGNALS:
+signals:
     void chosen(const QString &id);
 
 protected:

@@ -4,6 +4,7 @@
 #include "ui/forms/choice_delegate.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -50,9 +51,7 @@ ChoicePopup::ChoicePopup(const ChoiceText &texts, std::vector<Choice> choices, c
     footer->addWidget(m_useId);
     footer->addStretch();
     footer->addWidget(new Label(texts.asOf, TextStyle::Code, Tone::Text3));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(5), px(5), px(5), px(5));
-    layout->setSpacing(px(4));
+    auto *layout = makeColumnLayout(this, px(4), {px(5), px(5), px(5), px(5)});
     layout->addWidget(m_search);
     layout->addWidget(m_list);
     layout->addWidget(new Rule);

@@ -38,7 +38,7 @@ public:
 
     void openWith(const QString &typed);
 
-Q_SIGNALS:
+signals:
     void chosen(const QString &id);
 
 protected:

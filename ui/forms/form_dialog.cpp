@@ -6,6 +6,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -20,17 +21,13 @@ FormDialog::FormDialog(const QString &title, int width, QWidget *parent)
     : QDialog(parent)
     , m_heading(new Label(title, TextStyle::Title))
     , m_form(new QWidget)
-    , m_column(new QVBoxLayout(m_form))
+    , m_column(makeColumnLayout(m_form, px(12)))
     , m_message(new InlineMessage(Severity::Error))
 {
     setWindowModality(Qt::WindowModal);
     setWindowTitle(title);
     setMinimumWidth(px(width));
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(px(12));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(12));
+    auto *column = makeColumnLayout(this, px(12), {px(16), px(16), px(16), px(16)});
     column->addWidget(m_heading);
     column->addWidget(m_form);
     column->addWidget(m_message);
@@ -66,8 +63,7 @@ bool FormDialog::focusFirstProblem()
 void FormDialog::addButtons(Button *cancel, std::initializer_list<Button *> actions, QWidget *leading)
 {
     m_cancel = cancel;
-    auto *line = new QHBoxLayout;
-    line->setSpacing(px(8));
+    auto *line = makeRowLayout(px(8));
     if (leading)
         line->addWidget(leading);
     line->addStretch(1);

@@ -2,10 +2,8 @@
 #include "ui/forms/form_row.h"
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/rich_line.h"
-
-#include <QHBoxLayout>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -22,21 +20,17 @@ void setErrorFrame(QWidget *control, bool error)
 FormRow::FormRow(const QString &label, const QString &hint, QWidget *content, QWidget *parent)
     : QWidget(parent)
     , m_field(content)
-    , m_label(new Label(label, TextStyle::Name))
-    , m_hint(new Label(hint, TextStyle::Secondary, Tone::Text3))
+    , m_label(makeWrappedLabel(label, TextStyle::Name, Tone::Text))
+    , m_hint(makeWrappedLabel(hint, TextStyle::Secondary, Tone::Text3))
     , m_line(new RichLine(TextStyle::Secondary))
 {
     m_label->setBuddy(content);
-    m_label->setWordWrap(true);
-    m_hint->setWordWrap(true);
     m_hint->setVisible(!hint.isEmpty());
     if (content->accessibleName().isEmpty())
         content->setAccessibleName(label);
     m_line->hide();
 
-    auto *names = new QVBoxLayout;
-    names->setContentsMargins(0, px(5), 0, 0);
-    names->setSpacing(px(1));
+    auto *names = makeColumnLayout(px(1), {0, px(5), 0, 0});
     names->addWidget(m_label);
     names->addWidget(m_hint);
     names->addStretch();
@@ -44,15 +38,11 @@ FormRow::FormRow(const QString &label, const QString &hint, QWidget *content, QW
     namesBox->setLayout(names);
     namesBox->setFixedWidth(px(118));
 
-    auto *column = new QVBoxLayout;
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(4));
+    auto *column = makeColumnLayout(px(4));
     column->addWidget(content);
     column->addWidget(m_line);
     column->addStretch();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(12));
+    auto *row = makeRowLayout(this, px(12));
     row->addWidget(namesBox, 0, Qt::AlignTop);
     row->addLayout(column, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);

@@ -15,7 +15,7 @@ public:
 
     QSize sizeHint() const override;
 
-Q_SIGNALS:
+signals:
     void draggedTo(QPoint globalPosition);
 
 protected:

@@ -11,10 +11,8 @@ ModelRows::ModelRows(QAbstractItemModel *model, Make make, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_make(std::move(make))
-    , m_layout(new QVBoxLayout(this))
+    , m_layout(makeColumnLayout(this, 0))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(0);
     connect(model, &QAbstractItemModel::modelReset, this, &ModelRows::fill);
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { insert(first, last); });

@@ -46,7 +46,7 @@ public:
     int count() const { return int(m_rows.size()); }
     ModelRow *row(int row) const { return m_rows.value(row); }
 
-Q_SIGNALS:
+signals:
     /// Emitted when rows were added, removed or moved.
     void arranged();
 

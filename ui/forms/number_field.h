@@ -23,7 +23,7 @@ public:
 
     void stepBy(int steps) override;
 
-Q_SIGNALS:
+signals:
     void textEdited(const QString &text);
 
 protected:

@@ -21,7 +21,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-Q_SIGNALS:
+signals:
     void textEdited(const QString &text);
 
 protected:

@@ -31,40 +31,33 @@ QStringList ColumnFit::hidden() const
     return titles;
 }
 
-void ColumnFit::setMinimum(int column, int width)
+template <class T> void ColumnFit::set(int column, T FitColumn::*member, T value)
 {
     const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
-    if (found == m_columns.end() || found->minimum == width)
+    if (found == m_columns.end() || (*found).*member == value)
         return;
-    found->minimum = width;
+    (*found).*member = value;
     fit();
+}
+
+void ColumnFit::setMinimum(int column, int width)
+{
+    set(column, &FitColumn::minimum, width);
 }
 
 void ColumnFit::setPresent(int column, bool present)
 {
-    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
-    if (found == m_columns.end() || found->present == present)
-        return;
-    found->present = present;
-    fit();
+    set(column, &FitColumn::present, present);
 }
 
 void ColumnFit::setHideOrder(int column, int order)
 {
-    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
-    if (found == m_columns.end() || found->hideOrder == order)
-        return;
-    found->hideOrder = order;
-    fit();
+    set(column, &FitColumn::hideOrder, order);
 }
 
 void ColumnFit::setWanted(int column, int width)
 {
-    const auto found = std::ranges::find(m_columns, column, &FitColumn::column);
-    if (found == m_columns.end() || found->wanted == width)
-        return;
-    found->wanted = width;
-    fit();
+    set(column, &FitColumn::wanted, width);
 }
 
 void ColumnFit::fit()

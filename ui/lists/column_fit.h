@@ -48,6 +48,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    template <class T> void set(int column, T FitColumn::*member, T value);
     QPointer<QTableView> m_table;
     QList<FitColumn> m_columns;
 };

@@ -5,8 +5,9 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
+#include "ui/widgets/scroll_area.h"
 
-#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -19,34 +20,18 @@ DetailPanel::DetailPanel(QWidget *parent)
     , m_title(new ElidedLabel({}, TextStyle::Body, Tone::Text2))
     , m_previous(new IconButton(Icon::ChevronUp, tr("Previous")))
     , m_next(new IconButton(Icon::ChevronDown, tr("Next")))
-    , m_scroll(new QScrollArea)
-    , m_body(new QVBoxLayout)
+    , m_scroll(makeScrollArea(new QWidget))
+    , m_body(makeColumnLayout(m_scroll->widget(), px(12), {px(16), 0, px(16), px(16)}))
 {
     auto *close = new IconButton(Icon::Close, tr("Close panel"));
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(px(16), px(9), px(12), px(9));
-    head->setSpacing(px(4));
+    auto *head = makeRowLayout(px(4), {px(16), px(9), px(12), px(9)});
     head->addWidget(m_badge);
     head->addSpacing(px(8));
     head->addWidget(m_title, 1);
     for (QWidget *button : {m_previous, m_next, close})
         head->addWidget(button);
 
-    auto *content = new QWidget;
-    content->setLayout(m_body);
-    m_body->setContentsMargins(px(16), 0, px(16), px(16));
-    m_body->setSpacing(px(12));
-    m_scroll->setWidget(content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    for (QWidget *see_through : {static_cast<QWidget *>(m_scroll), m_scroll->viewport(), content})
-        see_through->setAutoFillBackground(false);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = makeColumnLayout(this, 0);
     column->addLayout(head);
     column->addWidget(m_scroll, 1);
     setMinimumWidth(px(372));

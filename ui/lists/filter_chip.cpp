@@ -27,7 +27,7 @@ void FilterChip::paintEvent(QPaintEvent *event)
     Chip::paintEvent(event);
     QPainter painter(this);
     const QRect cross(width() - px(22), (height() - px(14)) / 2, px(14), px(14));
-    paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), cross), Icon::Close, tokens().text2);
+    paintIcon(painter, mirrored(*this, cross), Icon::Close, tokens().text2);
 }
 
 void FilterChip::keyPressEvent(QKeyEvent *event)

@@ -8,13 +8,13 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -84,19 +84,13 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     m_header->addTrailing(m_panelButton);
 
     auto *noteBox = new QWidget;
-    auto *noteLayout = new QVBoxLayout(noteBox);
-    noteLayout->setContentsMargins(px(16), 0, px(16), px(8));
-    noteLayout->addWidget(m_note);
+    makeColumnLayout(noteBox, 0, {px(16), 0, px(16), px(8)})->addWidget(m_note);
     noteBox->hide();
 
-    auto *column = new QVBoxLayout(m_list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = makeColumnLayout(m_list, 0);
     column->addWidget(m_header);
     auto *chipsBox = new QWidget;
-    auto *chipsLayout = new QVBoxLayout(chipsBox);
-    chipsLayout->setContentsMargins(px(16), 0, px(16), 0);
-    chipsLayout->addWidget(m_chips);
+    makeColumnLayout(chipsBox, 0, {px(16), 0, px(16), 0})->addWidget(m_chips);
     column->addWidget(chipsBox);
     column->addWidget(noteBox);
     column->addWidget(m_table, 1);
@@ -112,9 +106,7 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     m_splitter->setSizes({px(840), px(panelWidth)});
     m_list->installEventFilter(this);
     m_chips->installEventFilter(this);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_splitter);
+    makeColumnLayout(this, 0)->addWidget(m_splitter);
 
     addPeriods(m_periodButton->menu());
     m_periodButton->setText(periodText(m_period));

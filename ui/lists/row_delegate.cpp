@@ -5,10 +5,7 @@
 #include "ui/lists/table.h"
 #include "ui/style/paint.h"
 
-#include <QHeaderView>
 #include <QStyle>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 

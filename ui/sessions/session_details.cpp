@@ -3,6 +3,7 @@
 
 #include "checkout/pricing.h"
 #include "ui/figures/figure_section.h"
+#include "ui/figures/figure_source.h"
 #include "ui/figures/frequency_name.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/figures/session_text.h"
@@ -21,23 +22,6 @@ namespace tilldeck::ui {
 using ledger::SessionRecord;
 
 namespace {
-
-FigureSource sourceOf(const std::optional<checkout::Figure> &figure)
-{
-    if (!figure || figure->certainty == checkout::Certainty::Exact)
-        return FigureSource::Reported;
-    return figure->certainty == checkout::Certainty::Quote ? FigureSource::Quote : FigureSource::Estimate;
-}
-
-std::optional<money::Money> figureAmount(const std::optional<checkout::Figure> &figure)
-{
-    return figure ? std::optional(figure->amount) : std::nullopt;
-}
-
-std::optional<money::Money> negatedFigure(const std::optional<checkout::Figure> &figure)
-{
-    return figure ? figure->amount.times(-1) : std::nullopt;
-}
 
 bool asksForItems(const checkout::SessionDraft &draft)
 {

@@ -34,14 +34,14 @@ void paintAvatar(QPainter &painter, const QRect &rect, const QString &text)
 
 namespace {
 
-QString allOf(AccountMode mode)
+QString allOf(accounts::Mode mode)
 {
     switch (mode) {
-    case AccountMode::Live:
+    case accounts::Mode::Live:
         return AccountSwitcher::tr("All live accounts");
-    case AccountMode::Test:
+    case accounts::Mode::Test:
         return AccountSwitcher::tr("All test accounts");
-    case AccountMode::Sandbox:
+    case accounts::Mode::Sandbox:
         return AccountSwitcher::tr("All sandbox accounts");
     }
     Q_UNREACHABLE();
@@ -80,7 +80,7 @@ void AccountSwitcher::setAccounts(const QList<AccountEntry> &accounts, const QSt
     update();
 }
 
-qsizetype AccountSwitcher::count(AccountMode mode) const
+qsizetype AccountSwitcher::count(accounts::Mode mode) const
 {
     return std::ranges::count(m_accounts, mode, &AccountEntry::mode);
 }
@@ -92,22 +92,23 @@ std::pair<QString, QString> AccountSwitcher::texts() const
         return {tr("No account"), tr("Choose one")};
     if (m_all) {
         const int accounts = int(count(account->mode));
-        return {tr("All accounts"), account->mode == AccountMode::Live ? tr("%Ln accounts", nullptr, accounts)
-                                    : account->mode == AccountMode::Sandbox
+        return {tr("All accounts"), account->mode == accounts::Mode::Live ? tr("%Ln accounts", nullptr, accounts)
+                                    : account->mode == accounts::Mode::Sandbox
                                         ? tr("%Ln sandbox accounts", nullptr, accounts)
                                         : tr("%Ln test accounts", nullptr, accounts)};
     }
-    return {account->name, account->mode == AccountMode::Live      ? account->providerName
-                           : account->mode == AccountMode::Sandbox ? tr("%1 · sandbox").arg(account->providerName)
-                                                                   : tr("%1 · test").arg(account->providerName)};
+    return {account->name, account->mode == accounts::Mode::Live      ? account->providerName
+                           : account->mode == accounts::Mode::Sandbox ? tr("%1 · sandbox").arg(account->providerName)
+                                                                      : tr("%1 · test").arg(account->providerName)};
 }
 
 void AccountSwitcher::fillMenu()
 {
     m_menu->clear();
     m_group->setEnabled(!m_locked);
-    const std::pair<AccountMode, QString> sections[] = {
-        {AccountMode::Live, tr("Live")}, {AccountMode::Test, tr("Test")}, {AccountMode::Sandbox, tr("Sandbox")}};
+    const std::pair<accounts::Mode, QString> sections[] = {{accounts::Mode::Live, tr("Live")},
+                                                           {accounts::Mode::Test, tr("Test")},
+                                                           {accounts::Mode::Sandbox, tr("Sandbox")}};
     for (const auto &[mode, title] : sections) {
         bool named = false;
         for (const AccountEntry &account : std::as_const(m_accounts)) {
@@ -118,7 +119,7 @@ void AccountSwitcher::fillMenu()
             named = true;
             // An ampersand in a name is no mnemonic.
             QAction *action = m_menu->addAction(QString(account.name).replace(u'&', u"&&"_s));
-            action->setIcon(ui::icon(mode == AccountMode::Sandbox ? Icon::Sandbox : Icon::Card));
+            action->setIcon(ui::icon(mode == accounts::Mode::Sandbox ? Icon::Sandbox : Icon::Card));
             if (account.number > 0)
                 action->setShortcut(QKeySequence(int(Qt::ControlModifier) | (Qt::Key_0 + account.number)));
             m_group->addAction(action);
@@ -186,23 +187,20 @@ void AccountSwitcher::paintEvent(QPaintEvent *)
         painter.drawText(rect(), Qt::AlignCenter, letters);
         return;
     }
-    const auto mirrored = [this](const QRect &logical) {
-        return QStyle::visualRect(layoutDirection(), rect(), logical);
-    };
     paintBox(painter, rect(), underMouse() ? t.hover : t.base, t.lineStrong, groupRadius);
-    paintAvatar(painter, mirrored(QRect(px(8), (height() - px(26)) / 2, px(26), px(26))), letters);
+    paintAvatar(painter, mirrored(*this, QRect(px(8), (height() - px(26)) / 2, px(26), px(26))), letters);
     const int side = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
     const QRect words(px(42), 0, width() - px(42 + 26), height());
     const auto line = [&](const QString &text, TextStyle style, Tone tone, int top) {
         painter.setFont(ui::font(style));
         painter.setPen(color(tone));
-        const QRect rect = mirrored(QRect(words.left(), top, words.width(), px(16)));
+        const QRect rect = mirrored(*this, QRect(words.left(), top, words.width(), px(16)));
         painter.drawText(rect, side, painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
     };
     const auto [name, below] = texts();
     line(name, TextStyle::Total, Tone::Text, px(7));
     line(below, TextStyle::Code, Tone::Text2, px(22));
-    paintIcon(painter, mirrored(QRect(width() - px(24), (height() - px(16)) / 2, px(16), px(16))), Icon::UpDown,
+    paintIcon(painter, mirrored(*this, QRect(width() - px(24), (height() - px(16)) / 2, px(16), px(16))), Icon::UpDown,
               t.text2);
 }
 

@@ -11,7 +11,8 @@ class QMenu;
 
 namespace tilldeck::ui {
 
-/// The account in use, or all of its mode, at the top of the sidebar; opens the menu of all accounts.
+/// Shows the account in use, or all accounts of its mode, at the top of the sidebar, and opens the menu of all
+/// accounts.
 class AccountSwitcher : public QAbstractButton
 {
     Q_OBJECT
@@ -19,24 +20,25 @@ class AccountSwitcher : public QAbstractButton
 public:
     explicit AccountSwitcher(QWidget *parent = nullptr);
 
-    /// ALL: every account of the current one's mode is shown.
+    /// Shows every account of the current one's mode as chosen if @p all is set.
     void setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all = false);
     const AccountEntry *current() const;
     bool isAll() const { return m_all; }
     /// Returns the name of the current account, or "All accounts" where all of its mode are shown.
     QString shownName() const { return texts().first; }
-    /// Sections Live, Test, Sandbox, then "Connect an account…". Also the Account menu's submenu.
+    /// Returns the menu with the sections Live, Test and Sandbox, and "Connect an account…". It is also a submenu of
+    /// the Account menu.
     QMenu *menu() const { return m_menu; }
-    /// While locked, no account can be chosen or connected, neither in the menu nor by a key.
+    /// Disables the menu and its keys, so that no account can be chosen or connected.
     void setLocked(bool locked);
-    /// Only the square with the initials.
+    /// Shows only the square with the initials.
     void setRail(bool rail);
 
     QSize sizeHint() const override;
 
 signals:
     void accountChosen(const QString &id);
-    void allChosen(tilldeck::ui::AccountMode mode);
+    void allChosen(tilldeck::accounts::Mode mode);
     void connectRequested();
 
 protected:
@@ -46,8 +48,8 @@ protected:
 private:
     void fillMenu();
     void openMenu();
-    qsizetype count(AccountMode mode) const;
-    /// Name, and what stands below it.
+    qsizetype count(accounts::Mode mode) const;
+    /// Returns the name and the line below it.
     std::pair<QString, QString> texts() const;
 
     QList<AccountEntry> m_accounts;
@@ -59,10 +61,10 @@ private:
     bool m_locked = false;
 };
 
-/// "PK" for PaymentKit.
+/// Returns "PK" for PaymentKit.
 QString initials(const QString &providerName);
 
-/// The square of 26 px with the initials of a provider.
+/// Paints the square with the initials of a provider.
 void paintAvatar(QPainter &painter, const QRect &rect, const QString &text);
 
 } // namespace tilldeck::ui

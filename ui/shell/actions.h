@@ -11,7 +11,6 @@ class QMenuBar;
 
 namespace tilldeck::ui {
 
-/// Everything that the menus offer.
 enum class Action {
     NewSession,
     TrackSession,
@@ -44,8 +43,8 @@ enum class Action {
     About,
 };
 
-/// What can be done now: by the window, by the page that is shown, and with what is current on that page. An action
-/// names the abilities that it needs, and is enabled exactly while all of them are there.
+/// What the window and the page that is shown can do now. An action names the abilities that it needs, and is enabled
+/// exactly while all of them are there.
 enum class Ability {
     Browse = 1 << 0,  ///< Another page or account can be shown.
     Sidebar = 1 << 1, ///< There is a sidebar.
@@ -69,7 +68,7 @@ enum class Ability {
 Q_DECLARE_FLAGS(Abilities, Ability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Abilities)
 
-/// The QActions of the menu bar, each made once.
+/// Holds the QActions of the menu bar.
 class Actions : public QObject
 {
     Q_OBJECT
@@ -81,7 +80,7 @@ public:
     /// Enables every action whose needs are met by @p can, and disables all others. Nothing else enables or disables
     /// an action of the menus.
     void setAbilities(Abilities can);
-    /// The menus, with ACCOUNTS and THEMES as submenus.
+    /// Fills @p bar with the menus; @p accounts and @p themes become submenus.
     void fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const;
 
 private:

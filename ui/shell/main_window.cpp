@@ -4,6 +4,7 @@
 #include "ui/shell/account_switcher.h"
 #include "ui/shell/mode_strip.h"
 #include "ui/shell/sidebar.h"
+#include "ui/widgets/layouts.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -16,7 +17,6 @@
 #include <QMessageBox>
 #include <QStackedWidget>
 #include <QTimeZone>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -44,14 +44,11 @@ MainWindow::MainWindow(QWidget *parent)
     resize(1440, 900);
     setWindowIcon(applicationIcon());
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
+    auto *row = makeRowLayout(0);
     row->addWidget(m_sidebar);
     row->addWidget(m_stack, 1);
     auto *central = new QWidget;
-    auto *column = new QVBoxLayout(central);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = makeColumnLayout(central, 0);
     column->addWidget(m_strip);
     column->addLayout(row, 1);
     setCentralWidget(central);
@@ -160,7 +157,7 @@ bool MainWindow::showPage(PageId id)
     return true;
 }
 
-/// The row of the sidebar that stands for the page that is shown.
+/// Marks the row of the sidebar that stands for the page that is shown.
 void MainWindow::showPlace()
 {
     m_sidebar->setCurrentPage(m_page == PageId::Editor ? PageId::Sessions : m_page);
@@ -190,7 +187,7 @@ void MainWindow::updateActions()
     m_sidebar->accounts()->setLocked(m_held);
 }
 
-/// Arrow keys work at once on a page that is seen for the first time.
+/// Moves the focus to the list of @p page, so that arrow keys work at once.
 void MainWindow::focusList(QWidget *page)
 {
     const auto lists = page->findChildren<QAbstractItemView *>();
@@ -205,12 +202,6 @@ void MainWindow::choosePage(PageId id)
         emit pageChosen(id);
 }
 
-void MainWindow::setPageTitle(PageId id, const QString &title)
-{
-    m_pages[int(id)].title = title;
-    updateTitle();
-}
-
 void MainWindow::updateTitle()
 {
     const QString title = m_pages.value(int(m_page)).title;
@@ -221,13 +212,13 @@ void MainWindow::updateTitle()
     }
     const QString name = m_sidebar->accounts()->shownName();
     switch (account->mode) {
-    case AccountMode::Live:
+    case accounts::Mode::Live:
         setWindowTitle(tr("%1 · %2, live — Tilldeck", "page, account").arg(title, name));
         break;
-    case AccountMode::Test:
+    case accounts::Mode::Test:
         setWindowTitle(tr("%1 · %2, test — Tilldeck", "page, account").arg(title, name));
         break;
-    case AccountMode::Sandbox:
+    case accounts::Mode::Sandbox:
         setWindowTitle(tr("%1 · %2, sandbox — Tilldeck", "page, account").arg(title, name));
         break;
     }

@@ -19,8 +19,8 @@ namespace tilldeck::ui {
 class ModeStrip;
 class Sidebar;
 
-/// The window: menus, mode strip, sidebar, and one page at a time. It knows nothing of accounts or sessions but what it
-/// is told.
+/// Shows the menus, the mode strip, the sidebar, and one page at a time. It shows the accounts and counts that are set,
+/// and knows nothing else of them.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -28,27 +28,24 @@ class MainWindow : public QMainWindow
 public:
     explicit MainWindow(QWidget *parent = nullptr);
 
-    /// PAGE becomes a child. With an ICON it gets a row in the sidebar, in the order of the calls.
+    /// Adds @p page as a child. With an @p icon it gets a row in the sidebar, in the order of the calls.
     void addPage(PageId id, QWidget *page, const QString &title, std::optional<Icon> icon = {});
-    /// There is no sidebar and no strip while the welcome page is shown. False when the page that is shown may not be
-    /// left; it stays then.
+    /// Shows the page @p id; the welcome page has no sidebar and no strip. Returns false and keeps the current page if
+    /// that may not be left.
     bool showPage(PageId id);
     PageId currentPage() const { return m_page; }
-    /// @p mayLeave is asked before another page takes the place of the given one.
+    /// Sets what is asked before another page takes the place of the current one.
     void setMayLeave(std::function<bool(PageId)> mayLeave) { m_mayLeave = std::move(mayLeave); }
-    /// What the page that is shown can do, and what is current on it. Until it is set again another page can do
-    /// nothing: see pageShown().
+    /// Sets what the page that is shown can do. Another page can do nothing until it is set again, see pageShown().
     void setAbilities(Abilities can);
-    /// While held, no other page or account can be chosen: a session is being created.
+    /// Keeps another page or account from being chosen while a session is being created.
     void setHeld(bool held);
-    /// The title of the window while ID is shown ("New checkout session").
-    void setPageTitle(PageId id, const QString &title);
 
     void setAccounts(const QList<AccountEntry> &accounts, const QString &currentId, bool all = false);
     void setModeStrip(const ModeStripState &state);
     void setPageCount(PageId id, int count);
     void setSavedViewCount(SavedView view, int count);
-    /// MODE as it stands now, and the zone in which times are shown.
+    /// Checks the current @p mode in the menu, and shows the zone of the times.
     void setSettings(ThemeMode mode, const QTimeZone &zone);
 
     QAction *action(Action action) const { return m_actions[action]; }
@@ -57,11 +54,11 @@ public:
 
 signals:
     void accountChosen(const QString &id);
-    void allAccountsChosen(tilldeck::ui::AccountMode mode);
+    void allAccountsChosen(tilldeck::accounts::Mode mode);
     void connectAccountRequested();
-    /// Emitted whenever a page has come to the front.
+    /// Emitted whenever a page was shown.
     void pageShown(tilldeck::ui::PageId page);
-    /// By the merchant: the window shows the page already.
+    /// Emitted when the merchant chose a page, which is shown already.
     void pageChosen(tilldeck::ui::PageId page);
     void savedViewChosen(tilldeck::ui::SavedView view);
     void themeChosen(tilldeck::ui::ThemeMode mode);
@@ -100,7 +97,7 @@ private:
     std::function<bool(PageId)> m_mayLeave;
     Abilities m_pageCan;
     bool m_held = false;
-    std::optional<bool> m_railByHand; ///< until the window crosses the width where it changes by itself
+    std::optional<bool> m_railByHand; ///< Holds until the window crosses the width where it changes by itself.
     bool m_narrow = false;
 };
 

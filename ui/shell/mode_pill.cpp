@@ -3,7 +3,6 @@
 
 #include "ui/style/paint.h"
 
-#include <QPainterPath>
 #include <QStyle>
 
 namespace tilldeck::ui {
@@ -14,21 +13,21 @@ ModePill::ModePill(QWidget *parent)
     setFixedSize(px(208), px(28));
 }
 
-void ModePill::setMode(AccountMode mode)
+void ModePill::setMode(accounts::Mode mode)
 {
     m_mode = mode;
-    setAccessibleName(word());
+    setAccessibleName(text());
     update();
 }
 
-QString ModePill::word() const
+QString ModePill::text() const
 {
     switch (m_mode) {
-    case AccountMode::Live:
+    case accounts::Mode::Live:
         return tr("LIVE");
-    case AccountMode::Test:
+    case accounts::Mode::Test:
         return tr("TEST MODE");
-    case AccountMode::Sandbox:
+    case accounts::Mode::Sandbox:
         break;
     }
     return tr("SANDBOX");
@@ -40,11 +39,8 @@ void ModePill::paintEvent(QPaintEvent *)
     const Tokens &t = tokens();
     painter.setFont(ui::font(TextStyle::Total));
     const QFontMetrics metrics = painter.fontMetrics();
-    const int textWidth = metrics.horizontalAdvance(word());
-    const auto mirrored = [this](const QRect &logical) {
-        return QStyle::visualRect(layoutDirection(), rect(), logical);
-    };
-    if (m_mode == AccountMode::Test) {
+    const int textWidth = metrics.horizontalAdvance(text());
+    if (m_mode == accounts::Mode::Test) {
         // Slanted stripes, and a calm field behind the words.
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
@@ -56,19 +52,19 @@ void ModePill::paintEvent(QPaintEvent *)
         const QRect field((width() - textWidth) / 2 - px(8), px(3), textWidth + px(16), height() - px(6));
         painter.fillRect(field, t.testBackground);
         painter.setPen(t.testText);
-        painter.drawText(field, Qt::AlignCenter, word());
+        painter.drawText(field, Qt::AlignCenter, text());
         return;
     }
-    const bool live = m_mode == AccountMode::Live;
+    const bool live = m_mode == accounts::Mode::Live;
     const int dot = live ? px(13) : 0;
-    const QRect pill = mirrored(QRect(px(16), px(4), textWidth + dot + px(16), height() - px(8)));
+    const QRect pill = mirrored(*this, QRect(px(16), px(4), textWidth + dot + px(16), height() - px(8)));
     paintBox(painter, pill, live ? t.livePill : QColor(), live ? QColor() : t.text2, 4,
              live ? Qt::SolidLine : Qt::DashLine);
     painter.setPen(live ? t.onLivePill : t.text);
     QRect words(0, 0, textWidth, pill.height());
     words.moveTopLeft(
         QPoint(layoutDirection() == Qt::RightToLeft ? pill.left() + px(8) : pill.left() + px(8) + dot, pill.top()));
-    painter.drawText(words, Qt::AlignCenter | Qt::TextDontClip, word());
+    painter.drawText(words, Qt::AlignCenter | Qt::TextDontClip, text());
     if (live) {
         const int x = layoutDirection() == Qt::RightToLeft ? words.right() + px(7) : pill.left() + px(8);
         paintBox(painter, QRectF(x, pill.center().y() - px(3) + 0.5, px(7), px(7)), t.onLivePill, QColor(),

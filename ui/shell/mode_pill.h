@@ -7,7 +7,7 @@
 
 namespace tilldeck::ui {
 
-/// The word at the leading end of the mode strip: a dark pill, hatching, or a dashed frame.
+/// Shows the mode at the leading end of the mode strip: a dark pill, hatching, or a dashed frame.
 class ModePill : public QWidget
 {
     Q_OBJECT
@@ -15,14 +15,14 @@ class ModePill : public QWidget
 public:
     explicit ModePill(QWidget *parent = nullptr);
 
-    void setMode(AccountMode mode);
-    QString word() const;
+    void setMode(accounts::Mode mode);
+    QString text() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    AccountMode m_mode = AccountMode::Sandbox;
+    accounts::Mode m_mode = accounts::Mode::Sandbox;
 };
 
 } // namespace tilldeck::ui

@@ -5,10 +5,10 @@
 #include "ui/style/icon.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/time_text.h"
 
 #include <QAbstractButton>
-#include <QHBoxLayout>
 
 #include <chrono>
 
@@ -18,7 +18,7 @@ namespace {
 
 constexpr int staleAfterSeconds = 300;
 
-/// The end of a long host says whose it is.
+/// Returns @p host with an ellipsis at its start if it is long: its end says whose it is.
 QString shortened(const QString &host)
 {
     constexpr qsizetype most = 40;
@@ -27,7 +27,7 @@ QString shortened(const QString &host)
 
 } // namespace
 
-/// One icon in one colour that follows the theme.
+/// Shows one icon in a colour that follows the theme.
 class StripIcon : public QWidget
 {
 public:
@@ -52,7 +52,7 @@ private:
     Tone m_tone = Tone::Good;
 };
 
-/// An underlined text that can be pressed.
+/// Shows an underlined text that can be pressed.
 class StripLink : public QAbstractButton
 {
 public:
@@ -102,9 +102,7 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
 {
     setFixedHeight(px(28));
     setAccessibleName(tr("Mode and connection"));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(6));
+    auto *row = makeRowLayout(this, px(6));
     row->addWidget(m_pill);
     row->addSpacing(px(8));
     row->addWidget(m_leadIcon);
@@ -140,7 +138,7 @@ QString ModeStrip::text() const
 {
     QStringList parts;
     for (const QString &part :
-         {m_pill->word(), m_lead->text(), m_text->text(), m_status->text(), m_act->text(), m_switch->text()})
+         {m_pill->text(), m_lead->text(), m_text->text(), m_status->text(), m_act->text(), m_switch->text()})
         if (!part.isEmpty())
             parts += part;
     return parts.join(u' ');
@@ -149,8 +147,8 @@ QString ModeStrip::text() const
 void ModeStrip::refresh()
 {
     using Link = ModeStripState::Link;
-    const bool test = m_state.mode == AccountMode::Test;
-    const bool sandbox = m_state.mode == AccountMode::Sandbox;
+    const bool test = m_state.mode == accounts::Mode::Test;
+    const bool sandbox = m_state.mode == accounts::Mode::Sandbox;
     m_pill->setMode(m_state.mode);
 
     const Tone plain = test ? Tone::OnTest : Tone::Text2;
@@ -236,8 +234,10 @@ void ModeStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Tokens &t = tokens();
-    const bool test = m_state.mode == AccountMode::Test;
-    painter.fillRect(rect(), test ? t.testBackground : m_state.mode == AccountMode::Live ? t.liveBackground : t.window);
+    const bool test = m_state.mode == accounts::Mode::Test;
+    painter.fillRect(rect(), test                                   ? t.testBackground
+                             : m_state.mode == accounts::Mode::Live ? t.liveBackground
+                                                                    : t.window);
     paintLine(painter, rect(), Qt::BottomEdge, test ? t.testHatch : t.line);
 }
 

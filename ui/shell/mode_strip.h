@@ -16,7 +16,7 @@ class ModePill;
 class StripIcon;
 class StripLink;
 
-/// Says on every page whether money moves: LIVE, TEST MODE (hatched) or SANDBOX, and how fresh the data is.
+/// Says on every page whether money moves (live, test or sandbox), and how fresh the data is.
 class ModeStrip : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     void setState(const ModeStripState &state);
     const ModeStripState &state() const { return m_state; }
 
-    /// Everything that can be read in it, from the leading to the trailing edge.
+    /// Returns all texts, from the leading to the trailing edge.
     QString text() const;
 
 signals:

@@ -41,21 +41,18 @@ void ProviderRow::paintEvent(QPaintEvent *)
     const Tokens &t = tokens();
     const bool enabled = isEnabled();
     paintBox(painter, rect(), enabled && underMouse() ? t.hover : QColor(), enabled ? t.control : t.line, groupRadius);
-    const auto mirrored = [this](const QRect &logical) {
-        return QStyle::visualRect(layoutDirection(), rect(), logical);
-    };
-    paintAvatar(painter, mirrored(QRect(px(12), (height() - px(30)) / 2, px(30), px(30))), initials(text()));
+    paintAvatar(painter, mirrored(*this, QRect(px(12), (height() - px(30)) / 2, px(30), px(30))), initials(text()));
     const int side = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
     const int room = width() - px(54 + 40);
     painter.setFont(ui::font(TextStyle::Name));
     painter.setPen(enabled ? t.text : t.text3);
-    painter.drawText(mirrored(QRect(px(54), px(9), room, px(18))), side, text());
+    painter.drawText(mirrored(*this, QRect(px(54), px(9), room, px(18))), side, text());
     painter.setFont(ui::font(TextStyle::Secondary));
     painter.setPen(enabled ? t.text2 : t.text3);
-    painter.drawText(mirrored(QRect(px(54), px(27), room, px(18))), side,
+    painter.drawText(mirrored(*this, QRect(px(54), px(27), room, px(18))), side,
                      painter.fontMetrics().elidedText(m_needs, Qt::ElideRight, room));
     if (enabled)
-        paintIcon(painter, mirrored(QRect(width() - px(30), (height() - px(16)) / 2, px(16), px(16))),
+        paintIcon(painter, mirrored(*this, QRect(width() - px(30), (height() - px(16)) / 2, px(16), px(16))),
                   Icon::ChevronRight, t.text);
 }
 

@@ -5,7 +5,7 @@
 
 namespace tilldeck::ui {
 
-/// A provider to connect to: initials, name, and what one needs for it (or why it cannot be chosen).
+/// Offers a provider to connect to: initials, name, and what one needs for it, or why it cannot be chosen.
 class ProviderRow : public QAbstractButton
 {
     Q_OBJECT
@@ -13,9 +13,8 @@ class ProviderRow : public QAbstractButton
 public:
     ProviderRow(const QString &name, const QString &needs, QWidget *parent = nullptr);
 
-    /// REASON stands in place of what one needs.
+    /// Disables the row and shows @p reason in place of what one needs.
     void setUnavailable(const QString &reason);
-    QString secondLine() const { return m_needs; }
 
     QSize sizeHint() const override;
 

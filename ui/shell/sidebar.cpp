@@ -15,7 +15,7 @@
 
 namespace tilldeck::ui {
 
-/// "Settings" at the foot; opens their menu.
+/// Opens the menu of the settings.
 class SettingsButton : public QAbstractButton
 {
 public:
@@ -43,16 +43,14 @@ protected:
         const Tokens &t = tokens();
         if (underMouse())
             paintBox(painter, rect(), t.hover, QColor(), controlRadius);
-        const auto mirrored = [this](const QRect &logical) {
-            return QStyle::visualRect(layoutDirection(), rect(), logical);
-        };
         const int left = m_rail ? (width() - px(16)) / 2 : px(8);
-        paintIcon(painter, mirrored(QRect(left, (height() - px(16)) / 2, px(16), px(16))), Icon::Settings, t.text2);
+        paintIcon(painter, mirrored(*this, QRect(left, (height() - px(16)) / 2, px(16), px(16))), Icon::Settings,
+                  t.text2);
         if (m_rail)
             return;
         painter.setFont(ui::font(TextStyle::Body));
         painter.setPen(t.text2);
-        painter.drawText(mirrored(rect().adjusted(px(32), 0, 0, 0)),
+        painter.drawText(mirrored(*this, rect().adjusted(px(32), 0, 0, 0)),
                          int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)), text());
     }
 

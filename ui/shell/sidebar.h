@@ -15,7 +15,7 @@ namespace tilldeck::ui {
 class AccountSwitcher;
 class SettingsButton;
 
-/// Account switcher, pages and saved views, settings. A rail of icons when there is little room.
+/// Shows account switcher, pages, saved views and settings; only icons in a rail when there is little room.
 class Sidebar : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     void addPage(PageId page, Icon icon, const QString &title);
     void setCurrentPage(PageId page);
     void setCurrentView(SavedView view);
-    /// Below 0: not known, nothing is shown.
+    /// Shows @p count beside the page; nothing if it is below 0.
     void setPageCount(PageId page, int count);
     void setSavedViewCount(SavedView view, int count);
     void setRail(bool rail);

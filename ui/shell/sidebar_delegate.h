@@ -7,7 +7,7 @@ namespace tilldeck::ui {
 
 enum SidebarRole { PageRole = Qt::UserRole + 1, SavedViewRole, CountRole, IconRole, SectionRole };
 
-/// Icon, title, count; or the title of a section. Only the icon in the rail.
+/// Paints icon, title and count, or the title of a section; only the icon in the rail.
 class SidebarDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the shell is told: plain values, nothing of ledger or providers.
+// What the shell shows: plain values, nothing of the ledger or the providers.
 #pragma once
+
+#include "accounts/account.h"
 
 #include <QDateTime>
 #include <QString>
 
 namespace tilldeck::ui {
 
-enum class AccountMode { Live, Test, Sandbox };
-
 struct AccountEntry
 {
     QString id;
     QString name;
     QString providerName;
-    AccountMode mode = AccountMode::Test;
-    int number = 0; ///< 1 to 9: Ctrl and this digit choose the account. 0: no key does.
+    accounts::Mode mode = accounts::Mode::Test;
+    int number = 0; ///< Ctrl and this digit from 1 to 9 choose the account; 0 for none.
 
     friend bool operator==(const AccountEntry &, const AccountEntry &) = default;
 };
 
-/// Welcome, Editor and Drafts have no row of their own among the pages of the sidebar.
+/// Welcome, Editor and Drafts have no row among the pages of the sidebar.
 enum class PageId {
     Welcome,
     Overview,
@@ -36,21 +36,21 @@ enum class PageId {
 
 enum class SavedView { NeedsAttention, ExpiringSoon, Drafts };
 
-/// What the strip above everything says.
+/// Holds what the mode strip says.
 struct ModeStripState
 {
     enum class Link { Fresh, Updating, Offline, KeyRefused, Trouble };
 
-    AccountMode mode = AccountMode::Sandbox;
+    accounts::Mode mode = accounts::Mode::Sandbox;
     Link link = Link::Fresh;
-    /// UTC of the last good answer, of the account that was updated longest ago; older than 5 minutes reads as stale.
-    /// Invalid: not asked yet.
+    /// UTC of the last good answer of the account that was updated longest ago; older than 5 minutes reads as stale.
+    /// Invalid if nothing was requested yet.
     QDateTime updatedAt;
-    /// For KeyRefused and Trouble: the sentence ("Khaime refused the key. The other 2 accounts are up to date.").
+    /// The sentence of KeyRefused and Trouble: "Khaime refused the key. The other 2 accounts are up to date."
     QString problem;
-    /// Sandbox: the host, not on this computer, that its events go to; else empty.
+    /// The host that the sandbox sends its events to, if it is not this computer; else empty.
     QString eventsHost;
-    /// There are accounts on the other side of test and live.
+    /// Whether there are accounts on the other side of test and live.
     bool canSwitch = false;
 
     friend bool operator==(const ModeStripState &, const ModeStripState &) = default;

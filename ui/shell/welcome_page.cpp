@@ -7,6 +7,7 @@
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -32,27 +33,14 @@ protected:
     }
 };
 
-/// A framed group with 20 px of air.
 class Card : public QWidget
 {
-public:
-    Card()
-        : m_column(new QVBoxLayout(this))
-    {
-        m_column->setContentsMargins(px(20), px(18), px(20), px(18));
-        m_column->setSpacing(px(8));
-    }
-    QVBoxLayout *column() const { return m_column; }
-
 protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
         paintBox(painter, rect(), QColor(), tokens().lineStrong, groupRadius);
     }
-
-private:
-    QVBoxLayout *m_column;
 };
 
 class SmallIcon : public QWidget
@@ -77,19 +65,11 @@ private:
     Tone m_tone;
 };
 
-QWidget *wrapped(const QString &text, TextStyle style, Tone tone)
-{
-    auto *label = new Label(text, style, tone);
-    label->setWordWrap(true);
-    return label;
-}
-
 QLayout *line(Icon icon, Tone iconTone, const QString &text, TextStyle style, Tone tone)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(px(8));
+    auto *row = makeRowLayout(px(8));
     row->addWidget(new SmallIcon(icon, iconTone), 0, Qt::AlignTop);
-    row->addWidget(wrapped(text, style, tone), 1);
+    row->addWidget(makeWrappedLabel(text, style, tone), 1);
     return row;
 }
 
@@ -99,30 +79,25 @@ WelcomePage::WelcomePage(QWidget *parent)
     : QWidget(parent)
     , m_sandbox(new Button(tr("Open the sandbox"), ButtonKind::Primary))
 {
-    auto *words = new QVBoxLayout;
-    words->setSpacing(px(6));
-    words->addStretch();
-    words->addWidget(wrapped(tr("Make checkout links without code"), TextStyle::Main, Tone::Text));
-    words->addWidget(
-        wrapped(tr("Choose what the customer buys, see what they pay and what you receive, then copy the link. "
-                   "Start with sample data, or connect your own account."),
-                TextStyle::Body, Tone::Text2));
-    words->addStretch();
-    auto *head = new QHBoxLayout;
-    head->setSpacing(px(28));
+    auto *texts = makeColumnLayout(px(6));
+    texts->addStretch();
+    texts->addWidget(makeWrappedLabel(tr("Make checkout links without code"), TextStyle::Main, Tone::Text));
+    texts->addWidget(makeWrappedLabel(
+        tr("Choose what the customer buys, see what they pay and what you receive, then copy the link. "
+           "Start with sample data, or connect your own account."),
+        TextStyle::Body, Tone::Text2));
+    texts->addStretch();
+    auto *head = makeRowLayout(px(28));
     head->addWidget(new Receipts);
-    head->addLayout(words, 1);
+    head->addLayout(texts, 1);
 
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(px(16));
+    auto *cards = makeRowLayout(px(16));
     cards->addWidget(sandboxCard(), 1);
     cards->addWidget(accountCard(), 1);
 
     auto *content = new QWidget;
     content->setMaximumWidth(px(820));
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(24));
+    auto *column = makeColumnLayout(content, px(24));
     column->addLayout(head);
     column->addLayout(cards);
     column->addWidget(new Label(tr("Press Alt+1 or Alt+2 to choose"), TextStyle::Secondary, Tone::Text3), 0,
@@ -148,11 +123,12 @@ WelcomePage::WelcomePage(QWidget *parent)
 QWidget *WelcomePage::sandboxCard()
 {
     auto *card = new Card;
-    QVBoxLayout *column = card->column();
+    auto *column = makeColumnLayout(card, px(8), {px(20), px(18), px(20), px(18)});
     column->addLayout(
         line(Icon::Sandbox, Tone::Text, tr("Explore with the built-in sandbox"), TextStyle::Title, Tone::Text));
-    column->addWidget(wrapped(tr("A sample shop with customers, prices, tiers and payments, made up for you to try."),
-                              TextStyle::Body, Tone::Text2));
+    column->addWidget(
+        makeWrappedLabel(tr("A sample shop with customers, prices, tiers and payments, made up for you to try."),
+                         TextStyle::Body, Tone::Text2));
     for (const QString &good : {tr("No key and no network needed"), tr("Try declines, cascade tiers and expiry"),
                                 tr("Nothing leaves this computer"), tr("Delete it whenever you like")})
         column->addLayout(line(Icon::Check, Tone::Good, good, TextStyle::Body, Tone::Text2));
@@ -167,9 +143,10 @@ QWidget *WelcomePage::sandboxCard()
 QWidget *WelcomePage::accountCard()
 {
     auto *card = new Card;
-    QVBoxLayout *column = card->column();
+    auto *column = makeColumnLayout(card, px(8), {px(20), px(18), px(20), px(18)});
     column->addLayout(line(Icon::Key, Tone::Text, tr("Connect an account"), TextStyle::Title, Tone::Text));
-    column->addWidget(wrapped(tr("Choose your provider. You can add more later."), TextStyle::Body, Tone::Text2));
+    column->addWidget(
+        makeWrappedLabel(tr("Choose your provider. You can add more later."), TextStyle::Body, Tone::Text2));
     for (const accounts::ProviderKind kind : accounts::providerKinds()) {
         const QString word = accounts::providerWord(kind);
         const auto can = providers::capabilities(word);
@@ -180,7 +157,7 @@ QWidget *WelcomePage::accountCard()
             continue;
         }
         connect(row, &QAbstractButton::clicked, this, [this, word] { emit connectChosen(word); });
-        m_words.insert(row, word);
+        m_providerIds.insert(row, word);
         if (!m_firstProvider)
             m_firstProvider = row;
     }
@@ -203,7 +180,7 @@ void WelcomePage::keyPressEvent(QKeyEvent *event)
     // Outside a dialog Enter presses no button by itself, and buttons take Space only.
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         return QWidget::keyPressEvent(event);
-    if (const QString word = m_words.value(focusWidget()); !word.isEmpty())
+    if (const QString word = m_providerIds.value(focusWidget()); !word.isEmpty())
         emit connectChosen(word);
     else
         emit sandboxChosen();

@@ -8,7 +8,7 @@ namespace tilldeck::ui {
 
 class Button;
 
-/// First run: the built-in sandbox (Enter is enough) or an account of one's own.
+/// Offers the built-in sandbox, which Enter opens, or to connect an account. It is shown on the first run.
 class WelcomePage : public QWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
 
 signals:
     void sandboxChosen();
-    /// "paymentkit".
+    /// Emitted with the id of the provider: "paymentkit".
     void connectChosen(const QString &providerId);
 
 protected:
@@ -31,7 +31,7 @@ private:
 
     Button *m_sandbox;
     QWidget *m_firstProvider = nullptr;
-    QHash<const QWidget *, QString> m_words; ///< Of the providers that can be chosen.
+    QHash<const QWidget *, QString> m_providerIds; ///< Holds those of the rows that can be chosen.
 };
 
 } // namespace tilldeck::ui

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/paint.h"
 
+#include <QStyle>
+#include <QWidget>
+
 namespace tilldeck::ui {
 
 void paintBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &border, qreal radius,
@@ -42,6 +45,11 @@ void paintLine(QPainter &painter, const QRect &rect, Qt::Edge edge, const QColor
         break;
     }
     painter.fillRect(line, color);
+}
+
+QRect mirrored(const QWidget &widget, const QRect &logical)
+{
+    return QStyle::visualRect(widget.layoutDirection(), widget.rect(), logical);
 }
 
 QString isolated(const QString &text)

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QRectF>
 
+class QWidget;
+
 namespace tilldeck::ui {
 
 inline constexpr qreal controlRadius = 5;
@@ -18,6 +20,9 @@ void paintBox(QPainter &painter, const QRectF &rect, const QColor &fill, const Q
 
 /// Paints a hairline along the top (or bottom) of @p rect.
 void paintLine(QPainter &painter, const QRect &rect, Qt::Edge edge, const QColor &color);
+
+/// Returns @p logical, a rectangle of @p widget for a layout from left to right, in the layout that the widget has.
+QRect mirrored(const QWidget &widget, const QRect &logical);
 
 /// Returns @p text with its direction kept, whatever that of the layout: "23 h 56 min", "•••• k4Zp", "Mara…".
 QString isolated(const QString &text);

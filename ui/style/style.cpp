@@ -7,17 +7,12 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
-#include <QMenu>
-#include <QPlainTextEdit>
-#include <QRadioButton>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
-#include <QTextEdit>
 
 #include <cmath>
 

@@ -49,34 +49,20 @@ struct Face
     bool mono;
 };
 
-Face face(TextStyle style)
-{
-    switch (style) {
-    case TextStyle::Main:
-        return {22, QFont::DemiBold, false};
-    case TextStyle::Title:
-        return {15, QFont::DemiBold, false};
-    case TextStyle::Body:
-        return {13, QFont::Normal, false};
-    case TextStyle::Name:
-        return {13, QFont::Medium, false};
-    case TextStyle::Total:
-        return {13, QFont::DemiBold, false};
-    case TextStyle::Secondary:
-        return {12, QFont::Normal, false};
-    case TextStyle::SecondaryStrong:
-        return {12, QFont::Medium, false};
-    case TextStyle::Header:
-        return {11, QFont::DemiBold, false};
-    case TextStyle::Code:
-        return {11, QFont::Normal, false};
-    case TextStyle::Mono:
-        return {12, QFont::Normal, true};
-    case TextStyle::MonoSmall:
-        return {11, QFont::Normal, true};
-    }
-    return {13, QFont::Normal, false};
-}
+/// Holds the faces in the order of TextStyle.
+constexpr Face faces[] = {
+    {22, QFont::DemiBold, false}, {15, QFont::DemiBold, false}, {13, QFont::Normal, false},
+    {13, QFont::Medium, false},   {13, QFont::DemiBold, false}, {12, QFont::Normal, false},
+    {12, QFont::Medium, false},   {11, QFont::DemiBold, false}, {11, QFont::Normal, false},
+    {12, QFont::Normal, true},    {11, QFont::Normal, true},
+};
+static_assert(std::size(faces) == size_t(TextStyle::MonoSmall) + 1);
+
+/// Holds the colours in the order of Tone.
+constexpr QColor Tokens::*tones[] = {&Tokens::text,   &Tokens::text2,    &Tokens::text3,
+                                     &Tokens::link,   &Tokens::good,     &Tokens::warning,
+                                     &Tokens::danger, &Tokens::disabled, &Tokens::testText};
+static_assert(std::size(tones) == size_t(Tone::OnTest) + 1);
 
 } // namespace
 
@@ -87,34 +73,13 @@ const Tokens &tokens()
 
 QColor color(Tone tone)
 {
-    const Tokens &t = tokens();
-    switch (tone) {
-    case Tone::Text:
-        return t.text;
-    case Tone::Text2:
-        return t.text2;
-    case Tone::Text3:
-        return t.text3;
-    case Tone::Link:
-        return t.link;
-    case Tone::Good:
-        return t.good;
-    case Tone::Warning:
-        return t.warning;
-    case Tone::Danger:
-        return t.danger;
-    case Tone::Disabled:
-        return t.disabled;
-    case Tone::OnTest:
-        return t.testText;
-    }
-    return t.text;
+    return tokens().*tones[size_t(tone)];
 }
 
 QFont font(TextStyle style)
 {
     const Look &look = currentLook();
-    const Face wanted = face(style);
+    const Face wanted = faces[size_t(style)];
     QFont font(wanted.mono ? look.monoFamily : look.family);
     font.setPixelSize(int(std::lround(wanted.pixels * look.scale)));
     font.setWeight(wanted.weight);
@@ -144,11 +109,6 @@ void Theme::setMode(ThemeMode mode)
         return;
     m_mode = mode;
     apply();
-}
-
-bool Theme::isDark() const
-{
-    return tokens().dark;
 }
 
 void Theme::apply()

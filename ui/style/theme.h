@@ -50,7 +50,6 @@ public:
 
     ThemeMode mode() const { return m_mode; }
     void setMode(ThemeMode mode);
-    bool isDark() const;
 
 signals:
     void changed();

@@ -6,69 +6,45 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace tilldeck::ui {
 
+namespace {
+
+struct BadgeFace
+{
+    const char *word;
+    Icon glyph;
+};
+
+/// Holds the faces in the order of BadgeKind.
+constexpr std::array<BadgeFace, badgeKinds> badgeFaces{{
+    {QT_TRANSLATE_NOOP("Badge", "Open"), Icon::StatusOpen},
+    {QT_TRANSLATE_NOOP("Badge", "Pending"), Icon::StatusPending},
+    {QT_TRANSLATE_NOOP("Badge", "Completed"), Icon::StatusCompleted},
+    {QT_TRANSLATE_NOOP("Badge", "Succeeded"), Icon::StatusCompleted},
+    {QT_TRANSLATE_NOOP("Badge", "Expired"), Icon::StatusExpired},
+    {QT_TRANSLATE_NOOP("Badge", "Failed"), Icon::StatusFailed},
+    {QT_TRANSLATE_NOOP("Badge", "Outcome unknown"), Icon::StatusUnknown},
+    {QT_TRANSLATE_NOOP("Badge", "Refunded"), Icon::StatusRefunded},
+    {QT_TRANSLATE_NOOP("Badge", "Part refunded"), Icon::StatusPartRefunded},
+    {QT_TRANSLATE_NOOP("Badge", "Draft"), Icon::StatusDraft},
+    {QT_TRANSLATE_NOOP("Badge", "Creating…"), Icon::StatusCreating},
+    {"", Icon::StatusUnrecognised},
+}};
+
+} // namespace
+
 QString badgeWord(BadgeKind kind)
 {
-    const auto say = [](const char *word) { return QCoreApplication::translate("Badge", word); };
-    switch (kind) {
-    case BadgeKind::Open:
-        return say(QT_TRANSLATE_NOOP("Badge", "Open"));
-    case BadgeKind::Pending:
-        return say(QT_TRANSLATE_NOOP("Badge", "Pending"));
-    case BadgeKind::Completed:
-        return say(QT_TRANSLATE_NOOP("Badge", "Completed"));
-    case BadgeKind::Succeeded:
-        return say(QT_TRANSLATE_NOOP("Badge", "Succeeded"));
-    case BadgeKind::Expired:
-        return say(QT_TRANSLATE_NOOP("Badge", "Expired"));
-    case BadgeKind::Failed:
-        return say(QT_TRANSLATE_NOOP("Badge", "Failed"));
-    case BadgeKind::OutcomeUnknown:
-        return say(QT_TRANSLATE_NOOP("Badge", "Outcome unknown"));
-    case BadgeKind::Refunded:
-        return say(QT_TRANSLATE_NOOP("Badge", "Refunded"));
-    case BadgeKind::PartRefunded:
-        return say(QT_TRANSLATE_NOOP("Badge", "Part refunded"));
-    case BadgeKind::Draft:
-        return say(QT_TRANSLATE_NOOP("Badge", "Draft"));
-    case BadgeKind::Creating:
-        return say(QT_TRANSLATE_NOOP("Badge", "Creating…"));
-    case BadgeKind::Unrecognised:
-        break;
-    }
-    return {};
+    const char *word = badgeFaces[size_t(kind)].word;
+    return *word ? QCoreApplication::translate("Badge", word) : QString();
 }
 
 Icon badgeGlyph(BadgeKind kind)
 {
-    switch (kind) {
-    case BadgeKind::Open:
-        return Icon::StatusOpen;
-    case BadgeKind::Pending:
-        return Icon::StatusPending;
-    case BadgeKind::Completed:
-    case BadgeKind::Succeeded:
-        return Icon::StatusCompleted;
-    case BadgeKind::Expired:
-        return Icon::StatusExpired;
-    case BadgeKind::Failed:
-        return Icon::StatusFailed;
-    case BadgeKind::OutcomeUnknown:
-        return Icon::StatusUnknown;
-    case BadgeKind::Refunded:
-        return Icon::StatusRefunded;
-    case BadgeKind::PartRefunded:
-        return Icon::StatusPartRefunded;
-    case BadgeKind::Draft:
-        return Icon::StatusDraft;
-    case BadgeKind::Creating:
-        return Icon::StatusCreating;
-    case BadgeKind::Unrecognised:
-        break;
-    }
-    return Icon::StatusUnrecognised;
+    return badgeFaces[size_t(kind)].glyph;
 }
 
 QSize badgeSize(BadgeKind kind, const QString &word)

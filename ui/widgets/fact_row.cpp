@@ -3,6 +3,7 @@
 
 #include "ui/widgets/amount.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 
@@ -10,27 +11,14 @@ namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QHBoxLayout *flatRow(QWidget *parent)
-{
-    auto *row = new QHBoxLayout(parent);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(8));
-    return row;
-}
-
-} // namespace
-
 PartyHead::PartyHead(QWidget *parent)
     : QWidget(parent)
     , m_name(new ElidedLabel({}, TextStyle::Title))
     , m_detail(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
     , m_amount(new AmountLabel(AmountLabel::Size::Main))
 {
-    auto *row = flatRow(this);
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
+    auto *row = makeRowLayout(this, px(8));
+    auto *names = makeColumnLayout(0);
     names->addWidget(m_name);
     names->addWidget(m_detail);
     row->addLayout(names, 1);
@@ -52,7 +40,7 @@ void PartyHead::setAmount(const std::optional<money::Money> &amount)
 SectionHead::SectionHead(const QString &title, const QString &trailing, QWidget *parent)
     : QWidget(parent)
 {
-    auto *row = flatRow(this);
+    auto *row = makeRowLayout(this, px(8));
     row->addWidget(new Label(title, TextStyle::Header, Tone::Text2));
     row->addStretch(1);
     if (!trailing.isEmpty())
@@ -61,7 +49,7 @@ SectionHead::SectionHead(const QString &title, const QString &trailing, QWidget 
 
 FactRow::FactRow(const QString &label, const QString &value, TextStyle style, QWidget *parent)
     : QWidget(parent)
-    , m_layout(flatRow(this))
+    , m_layout(makeRowLayout(this, px(8)))
     , m_value(new ElidedLabel(value, style, Tone::Text, style == TextStyle::Mono ? Qt::ElideMiddle : Qt::ElideRight))
 {
     auto *name = new ElidedLabel(label, TextStyle::Body, Tone::Text2);
@@ -97,7 +85,7 @@ FigureRow::FigureRow(const QString &label, const std::optional<money::Money> &am
                      QWidget *parent)
     : QWidget(parent)
 {
-    auto *row = flatRow(this);
+    auto *row = makeRowLayout(this, px(8));
     row->addWidget(
         new ElidedLabel(label, total ? TextStyle::Total : TextStyle::Body, total ? Tone::Text : Tone::Text2));
     row->addWidget(new FigureTag(source));

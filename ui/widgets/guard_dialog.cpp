@@ -3,11 +3,11 @@
 
 #include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -48,23 +48,16 @@ GuardDialog::GuardDialog(const QString &title, const QString &text, QWidget *par
     setWindowModality(Qt::WindowModal);
     setWindowTitle(title);
     setMinimumWidth(px(440));
-    auto *titleLabel = new Label(title, TextStyle::Title);
-    titleLabel->setWordWrap(true);
-    auto *textLabel = new Label(text, TextStyle::Body, Tone::Text2);
-    textLabel->setWordWrap(true);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(px(6));
-    words->addWidget(titleLabel);
-    words->addWidget(textLabel);
-    words->addLayout(m_details);
-    words->addStretch();
+    auto *texts = makeColumnLayout(px(6));
+    texts->addWidget(makeWrappedLabel(title, TextStyle::Title, Tone::Text));
+    texts->addWidget(makeWrappedLabel(text, TextStyle::Body, Tone::Text2));
+    texts->addLayout(m_details);
+    texts->addStretch();
     m_head->setSpacing(px(10));
-    m_head->addLayout(words, 1);
+    m_head->addLayout(texts, 1);
     m_buttons->setSpacing(px(8));
     m_buttons->addStretch();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(16));
+    auto *column = makeColumnLayout(this, px(16), {px(16), px(16), px(16), px(16)});
     column->addLayout(m_head);
     column->addLayout(m_buttons);
 }
@@ -76,8 +69,7 @@ void GuardDialog::setGlyph(BadgeKind kind)
 
 void GuardDialog::addDetail(const QString &label, const QString &value)
 {
-    auto *valueLabel = new Label(value);
-    valueLabel->setWordWrap(true);
+    auto *valueLabel = makeWrappedLabel(value, TextStyle::Body, Tone::Text);
     valueLabel->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
     m_details->addRow(new Label(label, TextStyle::Body, Tone::Text2), valueLabel);
 }

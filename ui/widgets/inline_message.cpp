@@ -3,9 +3,9 @@
 
 #include "ui/style/icon.h"
 #include "ui/style/paint.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/rich_line.h"
 
-#include <QHBoxLayout>
 #include <QStyle>
 
 namespace tilldeck::ui {
@@ -16,9 +16,7 @@ InlineMessage::InlineMessage(Severity severity, QWidget *parent)
     , m_text(new RichLine)
 {
     m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(12), px(8), px(12), px(9));
-    row->setSpacing(0);
+    auto *row = makeRowLayout(this, 0, {px(12), px(8), px(12), px(9)});
     row->addSpacing(px(23)); // the glyph
     row->addWidget(m_text);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -59,11 +57,8 @@ void InlineMessage::paintEvent(QPaintEvent *)
         glyph = Icon::Search;
     }
     paintBox(painter, rect(), t.panel, t.line, 2);
-    const auto mirrored = [this](const QRect &logical) {
-        return QStyle::visualRect(layoutDirection(), rect(), logical);
-    };
-    painter.fillRect(mirrored(QRect(0, 0, 3, height())), edge);
-    paintIcon(painter, mirrored(QRect(px(12), px(8), px(16), px(16))), glyph,
+    painter.fillRect(mirrored(*this, QRect(0, 0, 3, height())), edge);
+    paintIcon(painter, mirrored(*this, QRect(px(12), px(8), px(16), px(16))), glyph,
               m_severity == Severity::Warning || m_severity == Severity::Error ? edge : t.text2);
 }
 

@@ -52,6 +52,13 @@ void Label::changeEvent(QEvent *event)
         apply();
 }
 
+Label *makeWrappedLabel(const QString &text, TextStyle style, Tone tone)
+{
+    auto *label = new Label(text, style, tone);
+    label->setWordWrap(true);
+    return label;
+}
+
 ElidedLabel::ElidedLabel(const QString &text, TextStyle style, Tone tone, Qt::TextElideMode mode, QWidget *parent)
     : Label(text, style, tone, parent)
     , m_mode(mode)

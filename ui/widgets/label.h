@@ -31,6 +31,9 @@ private:
     Tone m_tone;
 };
 
+/// Returns a label that wraps its words.
+Label *makeWrappedLabel(const QString &text, TextStyle style, Tone tone);
+
 /// Keeps one line and elides it where it does not fit: names at the end, URLs and IDs in the middle. The whole text is
 /// the tooltip while it is elided.
 class ElidedLabel : public Label

@@ -3,10 +3,8 @@
 
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/secret_clipboard.h"
-
-#include <QHBoxLayout>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -36,13 +34,10 @@ MaskedField::MaskedField(const QString &accessibleName, SecretClipboard *clipboa
     m_copy = m_frame->addButton(Icon::Copy, tr("Copy"));
     setAccessibleName(accessibleName);
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(px(4));
+    auto *line = makeRowLayout(px(4));
     line->addWidget(m_lead);
     line->addWidget(m_hint, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(4));
+    auto *column = makeColumnLayout(this, px(4));
     column->addWidget(m_frame);
     column->addLayout(line);
 

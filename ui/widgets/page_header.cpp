@@ -3,6 +3,7 @@
 
 #include "ui/style/paint.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 
@@ -11,11 +12,9 @@ namespace tilldeck::ui {
 PageHeader::PageHeader(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(new Label(title, TextStyle::Title))
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(makeRowLayout(this, px(8), {px(16), 0, px(16), 0}))
 {
     setFixedHeight(px(48));
-    m_layout->setContentsMargins(px(16), 0, px(16), 0);
-    m_layout->setSpacing(px(8));
     m_layout->addWidget(m_title);
     m_layout->addStretch(1);
 }
@@ -46,9 +45,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_trailing(new ElidedLabel({}, TextStyle::Secondary, Tone::Text2))
 {
     setFixedHeight(px(26));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), 1, px(16), 0);
-    row->setSpacing(px(16));
+    auto *row = makeRowLayout(this, px(16), {px(16), 1, px(16), 0});
     row->addWidget(m_leading, 1);
     row->addWidget(m_trailing);
     m_trailing->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);

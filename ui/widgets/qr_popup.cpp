@@ -4,11 +4,11 @@
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QFileDialog>
 #include <QPainter>
 #include <QScreen>
-#include <QVBoxLayout>
 #include <QtPrintSupport/QPrintDialog>
 #include <QtPrintSupport/QPrinter>
 
@@ -25,9 +25,7 @@ QrPopup::QrPopup(const QrSheet &sheet, const QString &caption, const QString &fi
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("QR code of the checkout URL"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(11), px(11), px(11), px(11));
-    column->setSpacing(px(8));
+    auto *column = makeColumnLayout(this, px(8), {px(11), px(11), px(11), px(11)});
     // Drawn at whole device pixels a module, so that no module is blurred.
     const qreal ratio = devicePixelRatioF();
     const QImage one = qrImage(sheet.url, 1);
@@ -41,15 +39,13 @@ QrPopup::QrPopup(const QrSheet &sheet, const QString &caption, const QString &fi
     auto *save = new Button(tr("Save PNG…"));
     save->setAutoDefault(true);
     save->setEnabled(!one.isNull());
-    auto *note =
-        new Label(one.isNull() ? tr("The URL is too long for a QR code.") : caption, TextStyle::Secondary, Tone::Text3);
-    note->setWordWrap(true);
+    auto *note = makeWrappedLabel(one.isNull() ? tr("The URL is too long for a QR code.") : caption,
+                                  TextStyle::Secondary, Tone::Text3);
     column->addWidget(picture);
     auto *print = new Button(tr("Print…"));
     print->setAutoDefault(true);
     print->setEnabled(!one.isNull());
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
+    auto *buttons = makeRowLayout(px(8));
     buttons->addWidget(save);
     buttons->addWidget(print);
     buttons->addStretch(1);

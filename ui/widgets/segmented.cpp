@@ -2,9 +2,9 @@
 #include "ui/widgets/segmented.h"
 
 #include "ui/style/paint.h"
+#include "ui/widgets/layouts.h"
 
 #include <QAbstractButton>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStyle>
 
@@ -61,9 +61,7 @@ SegmentedControl::SegmentedControl(const QString &accessibleName, QWidget *paren
 {
     setAccessibleName(accessibleName);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(1, 1, 1, 1);
-    row->setSpacing(0);
+    makeRowLayout(this, 0, {1, 1, 1, 1});
     connect(&m_group, &QButtonGroup::idClicked, this, &SegmentedControl::currentChanged);
     // One stop of the Tab key: the chosen segment.
     connect(&m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {

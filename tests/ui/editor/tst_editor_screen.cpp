@@ -266,7 +266,7 @@ private Q_SLOTS:
         EditorBench bench(test::sampleDraft(), false, can);
         QCOMPARE(bench.find<SegmentedControl>(QStringLiteral("Kind"))->current(), 0);
         QCOMPARE(bench.draft().mode, QStringLiteral("payment"));
-        QVERIFY(bench.editor().everything().mode.isEmpty()); // nobody chose it: no part of the draft elsewhere
+        QVERIFY(bench.editor().fullDraft().mode.isEmpty()); // nobody chose it: no part of the draft elsewhere
         QVERIFY(bench.shows(QStringLiteral("One payment")));
         QVERIFY(bench.shows(QStringLiteral("setup"))); // the provider's word where there is no other
         bench.press(QStringLiteral("Subscription"));

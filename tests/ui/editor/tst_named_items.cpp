@@ -227,7 +227,7 @@ private Q_SLOTS:
         const auto draft = basketDraft();
         EditorBench bench(draft, false, namedCapabilities());
         QCOMPARE(bench.draft(), draft);
-        QCOMPARE(bench.editor().everything(), draft);
+        QCOMPARE(bench.editor().fullDraft(), draft);
         QCOMPARE(qobject_cast<QLineEdit *>(cell(bench, 0, Field::Amount))->text(),
                  money::formatAmount(test::amount(12500, "XOF"), QLocale()));
         QCOMPARE(bench.find<SegmentedControl>(QStringLiteral("Kind"))->current(), 1);
@@ -235,7 +235,7 @@ private Q_SLOTS:
         EditorBench empty(blankDraft(), true, namedCapabilities());
         QCOMPARE(empty.draft().lineItems, blankDraft().lineItems);
         choose(empty, QStringLiteral("Currency of the items"), QStringLiteral("GHS"));
-        EditorBench again(empty.editor().everything(), false, namedCapabilities());
+        EditorBench again(empty.editor().fullDraft(), false, namedCapabilities());
         again.type(cell(again, 0, Field::Amount), QStringLiteral("3"));
         QCOMPARE(again.draft().lineItems.front().unitAmount, test::amount(300, "GHS"));
     }

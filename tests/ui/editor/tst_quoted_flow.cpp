@@ -257,7 +257,7 @@ private Q_SLOTS:
         QVERIFY(!bench.draft().chargeCurrency);
         QCOMPARE(bench.draft().reference, QString());
         QCOMPARE(bench.draft().pricing, test::chargeDraft().pricing);
-        QCOMPARE(bench.editor().everything(), test::chargeDraft());
+        QCOMPARE(bench.editor().fullDraft(), test::chargeDraft());
         bench.editor().setCapabilities(test::chargeCapabilities());
         QCOMPARE(bench.draft(), test::chargeDraft());
     }

@@ -7,7 +7,6 @@
 #include "ui/editor/preview/preview_text.h"
 #include "ui/forms/choices.h"
 #include "ui/forms/known_lists.h"
-#include "ui/forms/money_of.h"
 #include "ui/lists/roles.h"
 
 #include <QAbstractItemModelTester>
@@ -140,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
         QCOMPARE(changed[0][0].toModelIndex(), quantity);
         QCOMPARE(changed[0][1].toModelIndex(), model.index(1, LineItemModel::AmountColumn));
-        QCOMPARE(moneyOf(model.index(1, LineItemModel::AmountColumn).data(AmountRole)), test::amount(10500));
+        QCOMPARE(amountOf(model.index(1, LineItemModel::AmountColumn).data(AmountRole)), test::amount(10500));
         QVERIFY(model.setData(quantity, QStringLiteral("3"), Qt::EditRole));
         QCOMPARE(edited.count(), 1);
 
@@ -331,3 +330,4 @@ TILLDECK_TEST(EditorModelsTest)
 } // namespace editor_models_test
 
 #include "tst_editor_models.moc"
+#include "ui/widgets/amount.h"

@@ -32,7 +32,7 @@ inline QWidget *page(const QString &title)
     return widget;
 }
 
-inline std::unique_ptr<ui::MainWindow> makeWindow(ui::AccountMode mode = ui::AccountMode::Test)
+inline std::unique_ptr<ui::MainWindow> makeWindow(accounts::Mode mode = accounts::Mode::Test)
 {
     auto window = std::make_unique<ui::MainWindow>();
     window->addPage(ui::PageId::Welcome, new ui::WelcomePage, u"Welcome"_s);
@@ -41,9 +41,9 @@ inline std::unique_ptr<ui::MainWindow> makeWindow(ui::AccountMode mode = ui::Acc
     window->addPage(ui::PageId::Activity, page(u"Activity"_s), u"Activity"_s, ui::Icon::Bolt);
     window->addPage(ui::PageId::Accounts, page(u"Accounts"_s), u"Accounts"_s, ui::Icon::Key);
     window->addPage(ui::PageId::Editor, page(u"New checkout session"_s), u"New checkout session"_s);
-    window->setAccounts({{u"1"_s, u"Kestrel Studio"_s, u"PaymentKit"_s, ui::AccountMode::Live},
-                         {u"2"_s, u"Kestrel Test & Co"_s, u"PaymentKit"_s, ui::AccountMode::Test},
-                         {u"3"_s, u"Sample shop"_s, u"PaymentKit"_s, ui::AccountMode::Sandbox}},
+    window->setAccounts({{u"1"_s, u"Kestrel Studio"_s, u"PaymentKit"_s, accounts::Mode::Live},
+                         {u"2"_s, u"Kestrel Test & Co"_s, u"PaymentKit"_s, accounts::Mode::Test},
+                         {u"3"_s, u"Sample shop"_s, u"PaymentKit"_s, accounts::Mode::Sandbox}},
                         u"2"_s);
     window->setPageCount(ui::PageId::Sessions, 42);
     window->setSavedViewCount(ui::SavedView::NeedsAttention, 5);

@@ -11,6 +11,7 @@ namespace actions_test {
 
 using namespace tilldeck::ui;
 using namespace Qt::StringLiterals;
+using tilldeck::accounts::Mode;
 using tilldeck::test::makeWindow;
 
 class ActionsTest : public QObject
@@ -29,15 +30,15 @@ private slots:
             QTest::keyClick(window.get(), key, Qt::ControlModifier);
             return chosen.value(0).value(0).toString();
         };
-        QList<AccountEntry> accounts{{u"sandbox"_s, u"Sample shop"_s, u"PaymentKit"_s, AccountMode::Sandbox, 1},
-                                     {u"test"_s, u"Kestrel Test"_s, u"PaymentKit"_s, AccountMode::Test, 3}};
+        QList<AccountEntry> accounts{{u"sandbox"_s, u"Sample shop"_s, u"PaymentKit"_s, Mode::Sandbox, 1},
+                                     {u"test"_s, u"Kestrel Test"_s, u"PaymentKit"_s, Mode::Test, 3}};
         window->setAccounts(accounts, u"sandbox"_s);
         QCOMPARE(press(Qt::Key_1), u"sandbox"_s);
         QCOMPARE(press(Qt::Key_2), QString());
         QCOMPARE(press(Qt::Key_3), u"test"_s);
         // A live account stands above them in the menu, and takes the key of neither.
-        accounts.prepend({u"live"_s, u"Kestrel Studio"_s, u"PaymentKit"_s, AccountMode::Live, 4});
-        accounts.append({u"more"_s, u"Studio"_s, u"Khaime"_s, AccountMode::Live, 0});
+        accounts.prepend({u"live"_s, u"Kestrel Studio"_s, u"PaymentKit"_s, Mode::Live, 4});
+        accounts.append({u"more"_s, u"Studio"_s, u"Khaime"_s, Mode::Live, 0});
         window->setAccounts(accounts, u"sandbox"_s);
         QCOMPARE(press(Qt::Key_1), u"sandbox"_s);
         QCOMPARE(press(Qt::Key_3), u"test"_s);

@@ -27,6 +27,7 @@ namespace shell_test {
 using namespace tilldeck::ui;
 using namespace Qt::StringLiterals;
 
+using tilldeck::accounts::Mode;
 using tilldeck::test::makeWindow;
 
 class ShellTest : public QObject
@@ -64,22 +65,20 @@ private slots:
         QTest::addColumn<int>("age");
         QTest::addColumn<QStringList>("words");
         using Link = ModeStripState::Link;
-        const auto row = [](const char *name, AccountMode mode, Link link, int age, const QStringList &words) {
+        const auto row = [](const char *name, Mode mode, Link link, int age, const QStringList &words) {
             QTest::newRow(name) << int(mode) << int(link) << age << words;
         };
-        row("live", AccountMode::Live, Link::Fresh, 12,
+        row("live", Mode::Live, Link::Fresh, 12,
             {u"LIVE"_s, u"Real money."_s, u"Up to date · 12 s ago"_s, u"Switch to test"_s});
-        row("test", AccountMode::Test, Link::Fresh, 12, {u"TEST MODE"_s, u"No money moves."_s, u"Switch to live…"_s});
-        row("sandbox", AccountMode::Sandbox, Link::Fresh, 12,
+        row("test", Mode::Test, Link::Fresh, 12, {u"TEST MODE"_s, u"No money moves."_s, u"Switch to live…"_s});
+        row("sandbox", Mode::Sandbox, Link::Fresh, 12,
             {u"SANDBOX"_s, u"Sample data on this computer."_s, u"No network used"_s});
-        row("stale after five minutes", AccountMode::Test, Link::Fresh, 360,
-            {u"Last update 6 min ago"_s, u"Update now"_s});
-        row("offline", AccountMode::Live, Link::Offline, 60, {u"Offline. Showing data from"_s, u"Try again"_s});
-        row("key refused", AccountMode::Live, Link::KeyRefused, 60,
-            {u"PaymentKit refused the key."_s, u"Update key…"_s});
-        row("one of several has trouble", AccountMode::Live, Link::Trouble, 60,
+        row("stale after five minutes", Mode::Test, Link::Fresh, 360, {u"Last update 6 min ago"_s, u"Update now"_s});
+        row("offline", Mode::Live, Link::Offline, 60, {u"Offline. Showing data from"_s, u"Try again"_s});
+        row("key refused", Mode::Live, Link::KeyRefused, 60, {u"PaymentKit refused the key."_s, u"Update key…"_s});
+        row("one of several has trouble", Mode::Live, Link::Trouble, 60,
             {u"PaymentKit refused the key."_s, u"Last update 1 min ago"_s, u"Try again"_s});
-        row("updating", AccountMode::Live, Link::Updating, 600, {u"Updating…"_s, u"Real money."_s});
+        row("updating", Mode::Live, Link::Updating, 600, {u"Updating…"_s, u"Real money."_s});
     }
     void stripSaysWhetherMoneyMoves()
     {
@@ -90,7 +89,7 @@ private slots:
         const QDateTime now(QDate(2026, 4, 14), QTime(14, 20), Qt::UTC);
         ModeStrip strip(nullptr, [now] { return now; });
         ModeStripState state;
-        state.mode = AccountMode(mode);
+        state.mode = Mode(mode);
         state.link = ModeStripState::Link(link);
         state.updatedAt = now.addSecs(-age);
         state.problem = u"PaymentKit refused the key."_s;
@@ -113,10 +112,10 @@ private slots:
 
     void titleNamesPageAccountAndMode()
     {
-        const QList<AccountEntry> accounts{{u"1"_s, u"Adaeze Stores"_s, u"Khaime"_s, AccountMode::Live},
-                                           {u"2"_s, u"Adaeze %1"_s, u"Khaime"_s, AccountMode::Test},
-                                           {u"3"_s, u"Sample shop"_s, u"Khaime"_s, AccountMode::Sandbox},
-                                           {u"4"_s, u"Adaeze Market"_s, u"Khaime"_s, AccountMode::Live}};
+        const QList<AccountEntry> accounts{{u"1"_s, u"Adaeze Stores"_s, u"Khaime"_s, Mode::Live},
+                                           {u"2"_s, u"Adaeze %1"_s, u"Khaime"_s, Mode::Test},
+                                           {u"3"_s, u"Sample shop"_s, u"Khaime"_s, Mode::Sandbox},
+                                           {u"4"_s, u"Adaeze Market"_s, u"Khaime"_s, Mode::Live}};
         const auto window = makeWindow();
         window->setAccounts(accounts, u"1"_s);
         QCOMPARE(window->windowTitle(), u"Checkout sessions · Adaeze Stores, live — Tilldeck"_s);
@@ -217,16 +216,16 @@ private slots:
             return all;
         };
         QVERIFY(texts().filter(u"All "_s).isEmpty()); // one account in each mode
-        const QList<AccountEntry> accounts{{u"1"_s, u"Kestrel Studio"_s, u"PaymentKit"_s, AccountMode::Live, 3},
-                                           {u"2"_s, u"Kestrel Test"_s, u"PaymentKit"_s, AccountMode::Test, 1},
-                                           {u"3"_s, u"Studio"_s, u"Khaime"_s, AccountMode::Live, 2}};
+        const QList<AccountEntry> accounts{{u"1"_s, u"Kestrel Studio"_s, u"PaymentKit"_s, Mode::Live, 3},
+                                           {u"2"_s, u"Kestrel Test"_s, u"PaymentKit"_s, Mode::Test, 1},
+                                           {u"3"_s, u"Studio"_s, u"Khaime"_s, Mode::Live, 2}};
         window->setAccounts(accounts, u"3"_s);
         QCOMPARE(texts().filter(u"All "_s), QStringList(u"All live accounts"_s));
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
         QSignalSpy all(window.get(), &MainWindow::allAccountsChosen);
         QTest::keyClick(window.get(), Qt::Key_0, Qt::ControlModifier);
-        QCOMPARE(all.value(0).value(0).value<AccountMode>(), AccountMode::Live);
+        QCOMPARE(all.value(0).value(0).value<Mode>(), Mode::Live);
         window->setAccounts(accounts, u"3"_s, true);
         QVERIFY(switcher->isAll());
         QCOMPARE(switcher->accessibleName(), u"Account: All live accounts"_s);
@@ -279,13 +278,12 @@ private slots:
             QCoreApplication::processEvents();
             QVERIFY(widget.grab().save(QDir(folder).filePath(name)));
         };
-        const auto window = makeWindow(AccountMode::Live);
+        const auto window = makeWindow(Mode::Live);
         save(*window, u"shell-live-light.png"_s);
         save(*window->sidebar()->accounts()->menu(), u"account-menu.png"_s);
         window->sidebar()->accounts()->menu()->hide();
         theme.setMode(ThemeMode::Dark);
-        window->setModeStrip(
-            {AccountMode::Test, ModeStripState::Link::Fresh, QDateTime::currentDateTimeUtc(), {}, {}, true});
+        window->setModeStrip({Mode::Test, ModeStripState::Link::Fresh, QDateTime::currentDateTimeUtc(), {}, {}, true});
         save(*window, u"shell-test-dark.png"_s);
         theme.setMode(ThemeMode::Light);
         window->resize(960, 600);

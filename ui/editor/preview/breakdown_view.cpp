@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/preview/breakdown_view.h"
 
+#include "ui/editor/preview/headline.h"
+#include "ui/figures/figure_source.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QCoreApplication>
-#include <QGridLayout>
 #include <QHBoxLayout>
 
 #include <algorithm>
@@ -14,8 +16,6 @@
 namespace tilldeck::ui {
 
 using checkout::Breakdown;
-using checkout::Certainty;
-using checkout::Figure;
 
 namespace {
 
@@ -24,38 +24,7 @@ struct BreakdownViewText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::BreakdownView)
 };
 
-FigureSource sourceOf(const std::optional<Figure> &figure)
-{
-    if (!figure || figure->certainty == Certainty::Exact)
-        return FigureSource::Reported;
-    return figure->certainty == Certainty::Quote ? FigureSource::Quote : FigureSource::Estimate;
-}
-
-std::optional<money::Money> amountOf(const std::optional<Figure> &figure)
-{
-    return figure ? std::optional(figure->amount) : std::nullopt;
-}
-
-/// A column: label with the tag of its figure, the figure below.
-QLayout *makeBreakdownHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from)
-{
-    auto *column = new QVBoxLayout;
-    column->setSpacing(px(1));
-    auto *head = new QHBoxLayout;
-    head->setSpacing(px(6));
-    head->addWidget(new Label(label, TextStyle::Secondary, Tone::Text2));
-    head->addWidget(new FigureTag(from));
-    head->addStretch();
-    auto *figure = new AmountLabel(AmountLabel::Size::Main);
-    figure->setAmount(amount);
-    figure->setAccessibleDescription(figure->text());
-    figure->setAccessibleName(label);
-    column->addLayout(head);
-    column->addWidget(figure, 0, Qt::AlignLeft);
-    return column;
-}
-
-/// BreakdownLines of label, tag, note and amount, with the amounts under each other.
+/// Adds lines of label, tag and amount to a layout, with the amounts under each other.
 class BreakdownLines
 {
 public:
@@ -74,7 +43,7 @@ public:
         row(label, from, total)->addWidget(figure);
     }
 
-    /// A figure that is not there, and why.
+    /// Adds a line for a figure that is not known, and says why.
     void addUnknown(const QString &label, const QString &why)
     {
         row(label, FigureSource::Reported, false)->addWidget(new Label(why, TextStyle::Secondary, Tone::Text3));
@@ -83,8 +52,7 @@ public:
 private:
     QHBoxLayout *row(const QString &label, FigureSource from, bool total)
     {
-        auto *line = new QHBoxLayout;
-        line->setSpacing(px(6));
+        auto *line = makeRowLayout(px(6));
         auto *text =
             new ElidedLabel(label, total ? TextStyle::Total : TextStyle::Body, total ? Tone::Text : Tone::Text2);
         line->addWidget(text);
@@ -103,35 +71,29 @@ private:
 QWidget *makeSummary(const Breakdown &first, const Breakdown *charged, const QString &sentence)
 {
     auto *summary = new QWidget;
-    auto *layout = new QVBoxLayout(summary);
-    layout->setContentsMargins(0, 0, 0, px(4));
-    layout->setSpacing(px(6));
+    auto *layout = makeColumnLayout(summary, px(6), {0, 0, 0, px(4)});
     auto *figures = new QHBoxLayout;
     std::optional<money::Money> pays;
     if (charged)
-        pays = amountOf(charged->customerPays);
+        pays = figureAmount(charged->customerPays);
     else if (first.subtotal)
         pays = money::Money(0, first.subtotal->amount.currency());
     const QString label = BreakdownViewText::tr("Customer pays");
-    figures->addLayout(
-        makeBreakdownHeadline(label, pays, charged ? sourceOf(charged->customerPays) : FigureSource::Reported), 1);
+    figures->addLayout(makeHeadline(label, pays, charged ? sourceOf(charged->customerPays) : FigureSource::Reported),
+                       1);
     if (charged && charged->received)
-        figures->addLayout(makeBreakdownHeadline(BreakdownViewText::tr("You receive"), amountOf(charged->received),
-                                                 sourceOf(charged->received)),
+        figures->addLayout(makeHeadline(BreakdownViewText::tr("You receive"), figureAmount(charged->received),
+                                        sourceOf(charged->received)),
                            1);
     layout->addLayout(figures);
-    auto *text = new Label(sentence, TextStyle::Secondary, Tone::Text2);
-    text->setWordWrap(true);
-    layout->addWidget(text);
+    layout->addWidget(makeWrappedLabel(sentence, TextStyle::Secondary, Tone::Text2));
     return summary;
 }
 
 QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Capabilities &can, const QLocale &locale)
 {
     auto *view = new QWidget;
-    auto *layout = new QVBoxLayout(view);
-    layout->setContentsMargins(0, 0, 0, px(4));
-    layout->setSpacing(px(3));
+    auto *layout = makeColumnLayout(view, px(3), {0, 0, 0, px(4)});
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(tiers > 1
                                   ? BreakdownViewText::tr("Breakdown, tier %1").arg(locale.toString(breakdown.tier + 1))
@@ -156,9 +118,7 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Ca
     }
     if (!breakdown.discountLabel.isEmpty()) {
         if (breakdown.discount)
-            lines.add(breakdown.discountLabel,
-                      money::Money(-breakdown.discount->amount.minorUnits(), breakdown.discount->amount.currency()),
-                      sourceOf(breakdown.discount));
+            lines.add(breakdown.discountLabel, negatedFigure(breakdown.discount), sourceOf(breakdown.discount));
         else
             lines.addUnknown(breakdown.discountLabel, BreakdownViewText::tr("Not known here"));
     }
@@ -167,26 +127,22 @@ QWidget *makeBreakdown(const Breakdown &breakdown, int tiers, const checkout::Ca
             !can.inlineItems && std::ranges::any_of(breakdown.lines, [](const checkout::BreakdownLine &line) {
                 return line.label.isEmpty();
             });
-        auto *note =
-            new Label(blank ? BreakdownViewText::tr("Choose a price to see its amount.") : *breakdown.unpricedNote,
-                      TextStyle::Secondary, Tone::Text3);
-        note->setWordWrap(true);
-        layout->addWidget(note);
+        layout->addWidget(makeWrappedLabel(blank ? BreakdownViewText::tr("Choose a price to see its amount.")
+                                                 : *breakdown.unpricedNote,
+                                           TextStyle::Secondary, Tone::Text3));
     }
     layout->addSpacing(px(4));
     layout->addWidget(new Rule);
     layout->addSpacing(px(4));
-    lines.add(BreakdownViewText::tr("Customer pays"), amountOf(breakdown.customerPays),
+    lines.add(BreakdownViewText::tr("Customer pays"), figureAmount(breakdown.customerPays),
               sourceOf(breakdown.customerPays), true);
     if (breakdown.fees)
-        lines.add(BreakdownViewText::tr("Fees, paid by you"),
-                  money::Money(-breakdown.fees->amount.minorUnits(), breakdown.fees->amount.currency()),
-                  sourceOf(breakdown.fees));
+        lines.add(BreakdownViewText::tr("Fees, paid by you"), negatedFigure(breakdown.fees), sourceOf(breakdown.fees));
     else
         lines.addUnknown(BreakdownViewText::tr("Fees"),
                          BreakdownViewText::tr("Not quoted by %1").arg(can.providerName));
     if (breakdown.received)
-        lines.add(BreakdownViewText::tr("You receive"), amountOf(breakdown.received), sourceOf(breakdown.received),
+        lines.add(BreakdownViewText::tr("You receive"), figureAmount(breakdown.received), sourceOf(breakdown.received),
                   true);
     return view;
 }

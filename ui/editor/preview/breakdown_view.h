@@ -10,11 +10,12 @@
 
 namespace tilldeck::ui {
 
-/// "Customer pays 248.00 EUR" and, where it is known, what the merchant receives; SENTENCE below. CHARGED is null when
-/// every tier is declined: then the sum is 0 in the currency of FIRST.
+/// Returns what the customer pays and, if it is known, what the merchant receives, above @p sentence. A null @p charged
+/// means that every tier is declined: the sum is 0 in the currency of @p first then.
 QWidget *makeSummary(const checkout::Breakdown &first, const checkout::Breakdown *charged, const QString &sentence);
 
-/// Lines, discount and total of one of TIERS tiers. A fee that the provider does not quote is named as such.
+/// Returns the lines, discount and total of one of @p tiers tiers. A fee that the provider does not quote is named as
+/// such.
 QWidget *makeBreakdown(const checkout::Breakdown &breakdown, int tiers, const checkout::Capabilities &can,
                        const QLocale &locale);
 

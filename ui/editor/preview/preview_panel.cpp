@@ -11,9 +11,10 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
+#include "ui/widgets/scroll_area.h"
 #include "ui/widgets/segmented.h"
 
-#include <QHBoxLayout>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -27,20 +28,6 @@ namespace {
 
 constexpr int mostLinks = 4;
 
-/// Empties a column before it is filled anew.
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        if (item->layout())
-            clear(item->layout());
-        delete item;
-    }
-}
-
 } // namespace
 
 PreviewPanel::PreviewPanel(const checkout::Capabilities &can, bool simulates, std::function<QDateTime()> now,
@@ -50,41 +37,26 @@ PreviewPanel::PreviewPanel(const checkout::Capabilities &can, bool simulates, st
     , m_simulates(simulates && can.takesItems())
     , m_declines(new SegmentedControl(tr("Simulate a decline")))
     , m_simulation(new QWidget)
-    , m_scroll(new QScrollArea)
+    , m_scroll(makeScrollArea(new QWidget))
 {
-    auto *head = new QHBoxLayout;
-    head->setSpacing(px(4));
+    auto *head = makeRowLayout(px(4));
     auto *bolt = new QLabel;
     bolt->setPixmap(icon(Icon::Bolt).pixmap(px(16), px(16)));
     head->addWidget(bolt);
     head->addWidget(new Label(tr("Simulate a decline"), TextStyle::Name), 1);
     head->addWidget(new Label(tr("Nothing is sent"), TextStyle::Secondary, Tone::Text3));
     m_declines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto *simulation = new QVBoxLayout(m_simulation);
-    simulation->setContentsMargins(px(16), px(12), px(16), 0);
-    simulation->setSpacing(px(5));
+    auto *simulation = makeColumnLayout(m_simulation, px(5), {px(16), px(12), px(16), 0});
     simulation->addLayout(head);
     simulation->addWidget(m_declines);
     m_simulation->setHidden(!m_simulates);
 
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(8));
-    m_scroll->setWidget(content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    content->setAutoFillBackground(false);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    makeColumnLayout(m_scroll->widget(), px(8), {px(16), px(16), px(16), px(16)});
+    auto *layout = makeColumnLayout(this, 0);
     if (can.quoteLifetime) {
         m_quote = new QuoteBar(can.providerName, std::move(now));
         layout->addWidget(m_quote);
-        connect(m_quote, &QuoteBar::outdated, this, &PreviewPanel::markStale);
+        connect(m_quote, &QuoteBar::outdated, this, &PreviewPanel::setStale);
     }
     layout->addWidget(m_simulation);
     layout->addWidget(m_scroll, 1);
@@ -128,15 +100,10 @@ void PreviewPanel::setPreview(const checkout::Preview &preview, const std::vecto
     updateSegments();
     rebuild();
     if (!due.empty() || !isCurrent())
-        markStale();
+        setStale();
 }
 
 void PreviewPanel::setStale()
-{
-    markStale();
-}
-
-void PreviewPanel::markStale()
 {
     for (AmountLabel *amount : findChildren<AmountLabel *>())
         amount->setStale(true);
@@ -161,8 +128,7 @@ void PreviewPanel::addProblems(QVBoxLayout *layout)
     message->setMessage(m_problems.size() == 1 ? tr("Fix 1 field to update")
                                                : tr("Fix %n fields to update", nullptr, int(m_problems.size())));
     layout->addWidget(message);
-    auto *links = new QHBoxLayout;
-    links->setSpacing(px(8));
+    auto *links = makeRowLayout(px(8));
     for (size_t at = 0; at < m_problems.size() && at < mostLinks; ++at) {
         auto *link = new Button(fieldName(m_problems[at], locale()), ButtonKind::Link);
         const Problem problem = m_problems[at];
@@ -176,7 +142,7 @@ void PreviewPanel::addProblems(QVBoxLayout *layout)
 void PreviewPanel::rebuild()
 {
     auto *layout = static_cast<QVBoxLayout *>(m_scroll->widget()->layout());
-    clear(layout);
+    clearLayout(*layout);
     if (!m_problems.empty())
         addProblems(layout);
     const int tiers = int(m_preview.tiers.size());

@@ -18,43 +18,42 @@ namespace tilldeck::ui {
 class QuoteBar;
 class SegmentedControl;
 
-/// What the customer would pay: the provider's quote where the flow has one, else tier by tier, and what happens when
-/// tiers are declined. Figures that are not known are
-/// named as such and never made up.
+/// Shows what the customer would pay: the provider's quote where the flow has one, else the sums tier by tier, and what
+/// happens if tiers are declined. Figures that are not known are named as such and never made up.
 class PreviewPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// SIMULATES: not on live accounts, where nothing is simulated.
+    /// Offers to simulate declines if @p simulates is set, which it is not for live accounts.
     PreviewPanel(const checkout::Capabilities &can, bool simulates, std::function<QDateTime()> now,
                  QWidget *parent = nullptr);
 
-    /// DUE: problems that stand on their fields now; while there are problems the figures are those of before. ALL:
-    /// those too that are not shown yet.
+    /// Shows @p preview. While there are @p due problems the figures before them stay, greyed; @p all also holds those
+    /// that are not shown on their fields yet.
     void setPreview(const checkout::Preview &preview, const std::vector<checkout::Problem> &due,
                     const std::vector<checkout::Problem> &all);
-    /// New figures are on their way.
+    /// Greys the figures, because new ones are being computed.
     void setStale();
-    /// What the customer pays when no tier is declined; a quoted amount only while it belongs to the draft.
+    /// Returns what the customer pays if no tier is declined; a quoted amount only while it belongs to the draft.
     std::optional<checkout::Figure> customerPays() const;
-    /// Where the flow is quoted: what stands between the draft and its creation, Else null.
+    /// Returns the bar with the state of the quote; null if the flow is not quoted.
     QuoteBar *quoteBar() const { return m_quote; }
 
-Q_SIGNALS:
+signals:
     void problemRequested(const tilldeck::checkout::Problem &problem);
 
 private:
     void updateSegments();
     void rebuild();
     void addProblems(QVBoxLayout *layout);
-    void markStale();
     bool isCurrent() const;
 
     checkout::Capabilities m_can;
     bool m_simulates;
     checkout::Preview m_preview;
-    checkout::QuoteState m_state = checkout::QuoteState::None; ///< Of the newest preview, shown or not.
+    checkout::QuoteState m_state =
+        checkout::QuoteState::None; ///< Belongs to the newest preview, even if that is not shown.
     std::vector<checkout::Problem> m_problems;
     QuoteBar *m_quote = nullptr;
     SegmentedControl *m_declines;

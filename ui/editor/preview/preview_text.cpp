@@ -14,7 +14,7 @@ struct PreviewText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::PreviewWords)
 };
 
-/// "Tier 2", "Tiers 2 and 3", "Tiers 2 to 5".
+/// Returns "Tier 2", "Tiers 2 and 3" or "Tiers 2 to 5".
 QString tierRange(int first, int last, const QLocale &locale)
 {
     const QString from = locale.toString(first);
@@ -24,7 +24,7 @@ QString tierRange(int first, int last, const QLocale &locale)
     return (last == first + 1 ? PreviewText::tr("Tiers %1 and %2") : PreviewText::tr("Tiers %1 to %2")).arg(from, to);
 }
 
-QString fieldWord(Field field)
+QString fieldLabel(Field field)
 {
     switch (field) {
     case Field::Draft:
@@ -98,7 +98,7 @@ TierOutcome tierOutcome(int tier, int declined)
     return tier < declined ? TierOutcome::Declined : tier == declined ? TierOutcome::Charged : TierOutcome::NotTried;
 }
 
-QString outcomeWord(TierOutcome outcome)
+QString outcomeText(TierOutcome outcome)
 {
     switch (outcome) {
     case TierOutcome::Charged:
@@ -142,11 +142,11 @@ QString declineSegment(int tiers, int declined, const QLocale &locale)
 
 QString fieldName(const checkout::Problem &problem, const QLocale &locale)
 {
-    const QString word = fieldWord(problem.field);
+    const QString label = fieldLabel(problem.field);
     const bool tiered = problem.field == Field::LineItems || problem.field == Field::Price ||
                         problem.field == Field::Quantity || problem.field == Field::ProcessorRoute;
-    return tiered && problem.tier > 0 ? PreviewText::tr("%1, tier %2").arg(word, locale.toString(problem.tier + 1))
-                                      : word;
+    return tiered && problem.tier > 0 ? PreviewText::tr("%1, tier %2").arg(label, locale.toString(problem.tier + 1))
+                                      : label;
 }
 
 } // namespace tilldeck::ui

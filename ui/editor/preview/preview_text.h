@@ -11,17 +11,17 @@ namespace tilldeck::ui {
 
 enum class TierOutcome { Charged, Declined, NotTried };
 
-/// What becomes of TIER when the first DECLINED tiers are declined.
+/// Returns what happens to @p tier if the first @p declined tiers are declined.
 TierOutcome tierOutcome(int tier, int declined);
-QString outcomeWord(TierOutcome outcome);
+QString outcomeText(TierOutcome outcome);
 
-/// "Tier 1 is charged. Tiers 2 and 3 are not tried."
+/// Returns "Tier 1 is charged. Tiers 2 and 3 are not tried."
 QString outcomeSentence(int tiers, int declined, const QLocale &locale);
 
-/// A segment of "Simulate a decline": "None", "Tier 1", "Tiers 1 and 2", "All tiers".
+/// Returns a segment of "Simulate a decline": "None", "Tier 1", "Tiers 1 and 2", "All tiers".
 QString declineSegment(int tiers, int declined, const QLocale &locale);
 
-/// What to call the field of PROBLEM in a link: "Quantity, tier 2", "Success URL".
+/// Returns the name of the field of @p problem for a link: "Quantity, tier 2", "Success URL".
 QString fieldName(const checkout::Problem &problem, const QLocale &locale);
 
 } // namespace tilldeck::ui

@@ -4,10 +4,10 @@
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/rich_line.h"
 #include "ui/widgets/time_text.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
 
@@ -30,15 +30,11 @@ QuoteBar::QuoteBar(const QString &provider, std::function<QDateTime()> now, QWid
     , m_again(new Button(Icon::Refresh, tr("Refresh quote")))
     , m_key(new Button(tr("Enter the key…")))
 {
-    auto *words = new QVBoxLayout;
-    words->setContentsMargins(0, 0, 0, 0);
-    words->setSpacing(0);
-    words->addWidget(m_text);
-    words->addWidget(m_age);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(px(16), px(10), px(16), px(10));
-    layout->setSpacing(px(8));
-    layout->addLayout(words, 1);
+    auto *texts = makeColumnLayout(0);
+    texts->addWidget(m_text);
+    texts->addWidget(m_age);
+    auto *layout = makeRowLayout(this, px(8), {px(16), px(10), px(16), px(10)});
+    layout->addLayout(texts, 1);
     layout->addWidget(m_key);
     layout->addWidget(m_again);
     setFocusProxy(m_again);
@@ -168,8 +164,7 @@ void QuoteBar::paintEvent(QPaintEvent *)
     const qint64 whole = std::max<qint64>(1, m_quote->madeAt.msecsTo(m_quote->validUntil));
     const qint64 left = std::clamp<qint64>(m_now().msecsTo(m_quote->validUntil), 0, whole);
     const int wide = int(width() * left / whole);
-    const QRect bar = QStyle::visualRect(layoutDirection(), rect(), QRect(0, height() - 2, wide, 2));
-    painter.fillRect(bar, tokens().accent);
+    painter.fillRect(mirrored(*this, QRect(0, height() - 2, wide, 2)), tokens().accent);
 }
 
 } // namespace tilldeck::ui

@@ -14,8 +14,8 @@ class Button;
 class Label;
 class RichLine;
 
-/// How the provider's quote stands: how old it is and how long it is good for, that it is on its way, outdated, not
-/// possible yet, or why there is none; with the button that asks again.
+/// Shows the state of the provider's quote: how old it is and how long it is good for, that it is requested, outdated,
+/// not possible yet, or why there is none; with the button that requests it again.
 class QuoteBar : public QWidget
 {
     Q_OBJECT
@@ -23,18 +23,18 @@ class QuoteBar : public QWidget
 public:
     QuoteBar(const QString &provider, std::function<QDateTime()> now, QWidget *parent = nullptr);
 
-    /// MISSING: names of the fields that keep the provider from quoting.
+    /// Shows the quote of @p preview; @p missing holds the names of the fields that keep the provider from quoting.
     void setPreview(const checkout::Preview &preview, const QStringList &missing);
-    /// What has to be done before the session can be created, for the button that creates: "Quote outdated". Empty:
-    /// nothing.
+    /// Returns what has to be done before the session can be created, for the button that creates: "Quote outdated".
+    /// Empty if nothing has.
     QString blockedBy() const;
     bool isOutdated() const;
     QWidget *field() const;
 
-Q_SIGNALS:
+signals:
     void refreshRequested();
     void keyRequested();
-    /// The quote became outdated.
+    /// Emitted when the quote became outdated.
     void outdated();
 
 protected:

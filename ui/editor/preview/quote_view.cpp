@@ -2,12 +2,14 @@
 #include "ui/editor/preview/quote_view.h"
 
 #include "money/format.h"
+#include "ui/editor/preview/headline.h"
 #include "ui/figures/charge_figures.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/figures/quote_text.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/layouts.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -24,27 +26,10 @@ struct QuoteViewText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::QuoteView)
 };
 
-Money negated(const Money &amount)
-{
-    return {-amount.minorUnits(), amount.currency()};
-}
-
-/// A column: label, the figure below, and the figure as the merchant would write it.
+/// Returns a headline with the figure in words below.
 QLayout *makeQuoteHeadline(const QString &label, const Money &amount, const QLocale &locale)
 {
-    auto *column = new QVBoxLayout;
-    column->setSpacing(px(1));
-    auto *head = new QHBoxLayout;
-    head->setSpacing(px(6));
-    head->addWidget(new Label(label, TextStyle::Secondary, Tone::Text2));
-    head->addWidget(new FigureTag(FigureSource::Quote));
-    head->addStretch();
-    auto *figure = new AmountLabel(AmountLabel::Size::Main);
-    figure->setAmount(amount);
-    figure->setAccessibleDescription(figure->text());
-    figure->setAccessibleName(label);
-    column->addLayout(head);
-    column->addWidget(figure, 0, Qt::AlignLeading);
+    auto *column = makeHeadline(label, amount, FigureSource::Quote);
     column->addWidget(new Label(money::formatInWords(amount, locale), TextStyle::Secondary, Tone::Text2), 0,
                       Qt::AlignLeading);
     return column;
@@ -58,10 +43,8 @@ public:
         , m_provider(provider)
         , m_locale(locale)
         , m_widget(new QWidget)
-        , m_layout(new QVBoxLayout(m_widget))
+        , m_layout(makeColumnLayout(m_widget, px(3), {0, 0, 0, px(4)}))
     {
-        m_layout->setContentsMargins(0, 0, 0, px(4));
-        m_layout->setSpacing(px(3));
     }
 
     QWidget *build()
@@ -105,9 +88,7 @@ private:
 
     void note(const QString &text, Tone tone = Tone::Text3)
     {
-        auto *label = new Label(text, TextStyle::Secondary, tone);
-        label->setWordWrap(true);
-        m_layout->addWidget(label);
+        m_layout->addWidget(makeWrappedLabel(text, TextStyle::Secondary, tone));
     }
 
     void customer()
@@ -134,7 +115,7 @@ private:
             section(QuoteViewText::tr("Your side"), split.gross.currency().code());
             figure(QuoteViewText::tr("Priced"), split.gross);
             if (split.commission)
-                figure(commissionLabel(split, m_locale), negated(*split.commission));
+                figure(commissionLabel(split, m_locale), split.commission->times(-1));
             else
                 note(commissionLabel(split, m_locale));
             const QString name = split.subMerchantName.isEmpty() ? split.subMerchantId : split.subMerchantName;

@@ -8,8 +8,8 @@
 
 namespace tilldeck::ui {
 
-/// The figures of a provider's own preview as it reported them: the customer's side, the merchant's side, conversion,
-/// gateway. PROVIDER is named where its figures do not fit each other.
+/// Returns the figures of a provider's own preview as it reported them: the customer's side, the merchant's side,
+/// conversion, gateway. @p provider is named where its figures do not fit each other.
 QWidget *makeQuoteView(const checkout::Quote &quote, const QString &provider, const QLocale &locale);
 
 } // namespace tilldeck::ui

@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/json_view.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QGridLayout>
 #include <QTimer>
@@ -23,30 +24,24 @@ RequestPanel::RequestPanel(const checkout::Capabilities &can, QClipboard *clipbo
     , m_body(new JsonView)
     , m_copyCurl(new Button(Icon::Copy, tr("Copy curl")))
     , m_copyJson(new Button(tr("Copy JSON")))
-    , m_error(new Label({}, TextStyle::Secondary, Tone::Text2))
+    , m_error(makeWrappedLabel({}, TextStyle::Secondary, Tone::Text2))
 {
-    m_error->setWordWrap(true);
     m_facts->setColumnStretch(1, 1);
     m_facts->setVerticalSpacing(px(6));
     m_facts->setHorizontalSpacing(px(16));
-    auto *address = new QHBoxLayout;
-    address->setSpacing(px(8));
+    auto *address = makeRowLayout(px(8));
     address->addWidget(m_method);
     address->addWidget(m_path, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(6));
+    auto *buttons = makeRowLayout(px(6));
     buttons->addWidget(m_copyCurl);
     buttons->addWidget(m_copyJson);
     buttons->addStretch();
     buttons->addWidget(new Label(tr("The key is never copied."), TextStyle::Code, Tone::Text3));
-    auto *note = new Label(tr("Amounts are not sent: %1 reads them from each price.").arg(can.providerName),
-                           TextStyle::Secondary, Tone::Text3);
-    note->setWordWrap(true);
+    auto *note = makeWrappedLabel(tr("Amounts are not sent: %1 reads them from each price.").arg(can.providerName),
+                                  TextStyle::Secondary, Tone::Text3);
     note->setVisible(can.catalogPrices);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(16), px(12), px(16), px(16));
-    layout->setSpacing(px(8));
+    auto *layout = makeColumnLayout(this, px(8), {px(16), px(12), px(16), px(16)});
     layout->addLayout(address);
     layout->addLayout(m_facts);
     layout->addSpacing(px(4));
@@ -65,10 +60,7 @@ void RequestPanel::setRequest(const checkout::Result<providers::RequestText> &re
     m_copyJson->setEnabled(request.has_value());
     m_error->setVisible(!request.has_value());
     m_body->setVisible(request.has_value());
-    while (QLayoutItem *item = m_facts->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(*m_facts);
     if (!request) {
         m_method->clear();
         m_path->clear();

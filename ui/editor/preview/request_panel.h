@@ -17,7 +17,7 @@ class ElidedLabel;
 class JsonView;
 class Label;
 
-/// The request that Create would send, to read and to copy; never with a key.
+/// Shows the request that Create would send, to read and to copy, but never the key.
 class RequestPanel : public QWidget
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
 private:
     void copy(Button *button, const QString &text);
 
-    bool m_repeats; ///< The provider recognises a request that is sent again.
+    bool m_repeats; ///< Whether the provider recognises a request that is sent again.
     QClipboard *m_clipboard;
     providers::RequestText m_request;
     Label *m_method;

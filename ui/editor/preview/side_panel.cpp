@@ -2,6 +2,7 @@
 #include "ui/editor/preview/side_panel.h"
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -23,9 +24,7 @@ SidePanel::SidePanel(QWidget *parent)
     head->addWidget(m_tabs);
     head->addStretch();
     head->addWidget(m_updated);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 0, 0, 0);
-    layout->setSpacing(0);
+    auto *layout = makeColumnLayout(this, 0, {1, 0, 0, 0});
     layout->addLayout(head);
     layout->addWidget(new Rule);
     layout->addWidget(m_pages, 1);

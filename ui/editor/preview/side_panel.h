@@ -10,7 +10,7 @@ namespace tilldeck::ui {
 
 class Label;
 
-/// The panel beside the form: Preview and Request behind two tabs, and when they were last brought up to date.
+/// Shows Preview and Request behind two tabs beside the form, and when they were updated.
 class SidePanel : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void showPage(int page);
     int current() const;
 
-Q_SIGNALS:
+signals:
     void currentChanged(int page);
 
 protected:

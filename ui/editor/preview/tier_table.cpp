@@ -2,10 +2,14 @@
 #include "ui/editor/preview/tier_table.h"
 
 #include "ui/editor/preview/preview_text.h"
+#include "ui/figures/figure_source.h"
 #include "ui/style/icon.h"
+#include "ui/style/paint.h"
 #include "ui/widgets/amount.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
+#include "ui/widgets/scroll_area.h"
 
 #include <QGridLayout>
 #include <QPainter>
@@ -25,13 +29,11 @@ namespace {
 constexpr int labelWidth = 98;
 constexpr int columnWidth = 76;
 
-/// Glyph and word of what becomes of a tier.
+/// Returns glyph and word of what happens to a tier.
 QWidget *makeOutcome(TierOutcome outcome)
 {
     auto *cell = new QWidget;
-    auto *layout = new QHBoxLayout(cell);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(4));
+    auto *layout = makeRowLayout(cell, px(4));
     const Icon glyph = outcome == TierOutcome::Charged    ? Icon::StatusCompleted
                        : outcome == TierOutcome::Declined ? Icon::StatusFailed
                                                           : Icon::StatusExpired;
@@ -42,11 +44,11 @@ QWidget *makeOutcome(TierOutcome outcome)
     mark->setPixmap(icon(glyph, tone).pixmap(px(12), px(12)));
     layout->addStretch();
     layout->addWidget(mark);
-    layout->addWidget(new Label(outcomeWord(outcome), TextStyle::Secondary, tone));
+    layout->addWidget(new Label(outcomeText(outcome), TextStyle::Secondary, tone));
     return cell;
 }
 
-/// The grid, with the band of the charged column behind it.
+/// Lays out the cells, and paints a band behind the charged column.
 class Grid : public QWidget
 {
 public:
@@ -100,7 +102,7 @@ protected:
             return;
         QPainter painter(this);
         const QRect band = m_layout->cellRect(0, m_charged + 1).united(m_layout->cellRect(m_row, m_charged + 1));
-        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), band), tokens().selected);
+        painter.fillRect(mirrored(*this, band), tokens().selected);
     }
 
 private:
@@ -109,14 +111,6 @@ private:
     QGridLayout *m_layout;
     int m_row = -1;
 };
-
-std::optional<money::Money> signedAmountOf(const std::optional<Figure> &figure, bool negative = false)
-{
-    if (!figure)
-        return std::nullopt;
-    const qint64 minor = figure->amount.minorUnits();
-    return money::Money(negative ? -minor : minor, figure->amount.currency());
-}
 
 } // namespace
 
@@ -133,7 +127,7 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
                              bool strong) {
         grid->addRow(label, strong);
         for (const Breakdown &tier : preview.tiers)
-            grid->addFigure(tier.tier, signedAmountOf(tier.*member, negative), strong);
+            grid->addFigure(tier.tier, negative ? negatedFigure(tier.*member) : figureAmount(tier.*member), strong);
     };
 
     grid->addRow({}, false);
@@ -154,26 +148,19 @@ TierTable::TierTable(const checkout::Preview &preview, int declined, QWidget *pa
     const bool estimated = std::ranges::any_of(preview.tiers, [](const Breakdown &tier) {
         return tier.customerPays && tier.customerPays->certainty == Certainty::Estimate;
     });
-    auto *head = new QHBoxLayout;
-    head->setSpacing(px(6));
+    auto *head = makeRowLayout(px(6));
     head->addWidget(new Label(tr("All tiers"), TextStyle::Header, Tone::Text3));
     head->addStretch();
     if (estimated)
         head->addWidget(new Label(tr("Discount on fallback tiers"), TextStyle::Code, Tone::Text3));
     head->addWidget(new FigureTag(estimated ? FigureSource::Estimate : FigureSource::Reported));
 
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(grid);
-    scroll->setWidgetResizable(true);
-    grid->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setFrameShape(QFrame::NoFrame);
+    auto *scroll = makeScrollArea(grid);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(tiers > 3 ? Qt::StrongFocus : Qt::NoFocus);
     scroll->setFixedHeight(grid->sizeHint().height() + (tiers > 3 ? px(14) : 0));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(2));
+    auto *layout = makeColumnLayout(this, px(2));
     layout->addLayout(head);
     layout->addWidget(scroll);
 }

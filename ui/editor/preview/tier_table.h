@@ -9,7 +9,7 @@ class QGridLayout;
 
 namespace tilldeck::ui {
 
-/// All tiers side by side; the column of the tier that is charged is marked. Scrolls sideways when there are many.
+/// Shows all tiers side by side and marks the charged one. Many tiers scroll sideways.
 class TierTable : public QWidget
 {
     Q_OBJECT

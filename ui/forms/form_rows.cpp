@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/form_rows.h"
+#include "ui/forms/form_rows.h"
 
-#include "ui/editor/draft_editor.h"
-
-#include <QLineEdit>
-#include <QVBoxLayout>
+#include "ui/widgets/layouts.h"
 
 namespace tilldeck::ui {
 
@@ -34,23 +31,12 @@ void FormRows::setProblems(const std::vector<checkout::Problem> &problems)
 QWidget *atStart(std::initializer_list<QWidget *> controls)
 {
     auto *content = new QWidget;
-    auto *line = new QHBoxLayout(content);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(px(8));
+    auto *line = makeRowLayout(content, px(8));
     for (QWidget *control : controls)
         line->addWidget(control);
     line->addStretch();
     content->setFocusProxy(*controls.begin());
     return content;
-}
-
-QLineEdit *makeTextEdit(DraftEditor *draft, QString checkout::SessionDraft::*member, checkout::Field field)
-{
-    auto *edit = new QLineEdit(draft->text(member));
-    QObject::connect(edit, &QLineEdit::textEdited, draft,
-                     [draft, member, field](const QString &text) { draft->setText(member, text.trimmed(), field); });
-    QObject::connect(draft, &DraftEditor::loaded, edit, [=] { edit->setText(draft->text(member)); });
-    return edit;
 }
 
 } // namespace tilldeck::ui

@@ -8,18 +8,11 @@
 
 #include <vector>
 
-class QLineEdit;
 class QVBoxLayout;
-
-namespace tilldeck::checkout {
-struct SessionDraft;
-}
 
 namespace tilldeck::ui {
 
-class DraftEditor;
-
-/// The rows of a form, each found by the fields of the draft that it stands for.
+/// Holds the rows of a form. Each is found by the fields whose problems it shows.
 class FormRows
 {
 public:
@@ -31,9 +24,9 @@ public:
     QVBoxLayout *layout() const { return m_layout; }
     FormRow *add(const QString &label, const QString &hint, QWidget *content,
                  std::initializer_list<checkout::Field> fields);
-    /// Null where the form has no such field.
+    /// Returns the row of @p field; null if the form has none.
     FormRow *row(checkout::Field field) const { return m_rows.value(int(field)); }
-    /// PROBLEMS of whole fields stand on their rows; all other rows lose theirs.
+    /// Shows the problems of whole fields on their rows, and clears all other rows.
     void setProblems(const std::vector<checkout::Problem> &problems);
 
 private:
@@ -41,10 +34,7 @@ private:
     QMap<int, FormRow *> m_rows;
 };
 
-/// CONTROLS beside each other at the leading edge of a row, no wider than they want to be.
+/// Returns a widget with @p controls beside each other at the leading edge, no wider than they want to be.
 QWidget *atStart(std::initializer_list<QWidget *> controls);
-
-/// A line of text that holds one member of the draft, without blanks around it.
-QLineEdit *makeTextEdit(DraftEditor *draft, QString checkout::SessionDraft::*member, checkout::Field field);
 
 } // namespace tilldeck::ui

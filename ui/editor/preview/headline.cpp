@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/preview/headline.h"
+
+#include "ui/widgets/amount.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
+
+namespace tilldeck::ui {
+
+QVBoxLayout *makeHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from)
+{
+    auto *head = makeRowLayout(px(6));
+    head->addWidget(new Label(label, TextStyle::Secondary, Tone::Text2));
+    head->addWidget(new FigureTag(from));
+    head->addStretch();
+    auto *figure = new AmountLabel(AmountLabel::Size::Main);
+    figure->setAmount(amount);
+    figure->setAccessibleDescription(figure->text());
+    figure->setAccessibleName(label);
+    auto *column = makeColumnLayout(px(1));
+    column->addLayout(head);
+    column->addWidget(figure, 0, Qt::AlignLeading);
+    return column;
+}
+
+} // namespace tilldeck::ui
