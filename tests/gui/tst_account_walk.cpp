@@ -18,7 +18,6 @@ using accounts::Account;
 using accounts::Mode;
 using accounts::ProviderKind;
 using test::modeName;
-using test::uiMode;
 using ui::PageId;
 
 class AccountWalkTest : public test::AccountBench
