@@ -4848,26 +4848,6 @@
         <source>Type a whole number, 1 or more.</source>
         <translation>Geben Sie eine ganze Zahl ab 1 ein.</translation>
     </message>
-    <message>
-        <source>Item</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Menge</translation>
-    </message>
-    <message>
-        <source>Unit price</source>
-        <translation>Einzelpreis</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
 </context>
 <context>
     <name>tilldeck::ui::LineRow</name>
