@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 using accounts::Account;
 using accounts::Mode;
 using test::modeWord;
-using test::shown;
 using ui::PageId;
 
 class AccountWalkTest : public test::AccountBench
