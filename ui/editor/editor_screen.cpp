@@ -22,7 +22,6 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QShortcut>
-#include <QVBoxLayout>
 
 #include <algorithm>
 

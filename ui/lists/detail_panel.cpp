@@ -10,7 +10,6 @@
 
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 

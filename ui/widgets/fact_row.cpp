@@ -5,8 +5,6 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
-
 namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;

@@ -5,8 +5,6 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
-
 namespace tilldeck::ui {
 
 PageHeader::PageHeader(const QString &title, QWidget *parent)

@@ -8,6 +8,7 @@
 #include "ui/forms/choices.h"
 #include "ui/forms/known_lists.h"
 #include "ui/lists/roles.h"
+#include "ui/widgets/amount.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
