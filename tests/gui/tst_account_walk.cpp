@@ -345,8 +345,8 @@ private:
             if (!answerRealMoney(record.accountId, u"Refund"_s))
                 return;
         }
-        QTRY_VERIFY_WITH_TIMEOUT(!refunds || !refunds->isVisible() || error->isVisible(), 15000);
         expectWrite(record.accountId);
+        QTRY_VERIFY_WITH_TIMEOUT(!refunds || !refunds->isVisible() || amount->isEnabled(), 15000);
         // A provider refuses what another account of the same shop has refunded already.
         if (!refunds || !refunds->isVisible())
             m_refunded.insert(providerOf(record.accountId));
