@@ -305,11 +305,10 @@ private:
         QVERIFY(!url.isEmpty());
         note(u"paid"_s);
         desk::test::Shop::pay(url, u"4242424242424242"_s);
-        for (int tries = 0; tries < 30 && !hasPayment(accountId); ++tries) {
+        const auto isPaid = [&] { return hasPayment(accountId); };
+        for (int tries = 0; tries < 30 && !QTest::qWaitFor(isPaid, 500); ++tries)
             emit window().refreshRequested();
-            QTest::qWaitFor([&] { return hasPayment(accountId); }, 500);
-        }
-        QVERIFY(hasPayment(accountId));
+        QVERIFY(isPaid());
     }
     /// Refunds all that is left of a payment that the window lists.
     void refund()
