@@ -29,6 +29,7 @@ namespace tilldeck::test {
 using namespace Qt::StringLiterals;
 using accounts::Account;
 using accounts::Mode;
+using accounts::ProviderKind;
 using ui::Action;
 using ui::PageId;
 
@@ -75,6 +76,19 @@ protected:
         QVERIFY(m_merchant->activate());
         QTest::keyClick(&window(), key, modifiers);
     }
+    QWidget *dialog() const
+    {
+        QWidget *modal = QApplication::activeModalWidget();
+        return modal != &window() ? modal : nullptr;
+    }
+    void closeDialogs()
+    {
+        while (dialog() != nullptr) {
+            static_cast<QDialog *>(dialog())->reject();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        QVERIFY(m_merchant->activate());
+    }
     /// Returns the currency that a new amount begins with; empty where prices have currencies of their own.
     QString suggestedCurrency() const
     {
@@ -86,7 +100,7 @@ protected:
 
     // Accounts and drafts.
     const std::vector<Account> &accounts() const { return m_merchant->desk->accounts().accounts(); }
-    Account accountOf(Mode mode, accounts::ProviderKind provider = accounts::ProviderKind::PaymentKit) const
+    Account accountOf(Mode mode, ProviderKind provider = ProviderKind::PaymentKit) const
     {
         const auto found = std::ranges::find_if(accounts(), [mode, provider](const Account &account) {
             return account.mode == mode && account.provider == provider;
@@ -96,6 +110,44 @@ protected:
     std::vector<ledger::DraftRecord> drafts(const QString &accountId) const
     {
         return *m_merchant->desk->ledger().drafts({accountId}).result();
+    }
+    QString nameOf(const QString &accountId) const
+    {
+        const auto account = m_merchant->desk->accounts().byId(accountId);
+        return account ? account->name : u"(no account)"_s;
+    }
+    ProviderKind providerOf(const QString &accountId) const
+    {
+        return m_merchant->desk->accounts().byId(accountId)->provider;
+    }
+    /// Returns a draft that can be created with @p provider and whose session has a page to pay on.
+    static checkout::SessionDraft completeDraft(ProviderKind provider)
+    {
+        checkout::SessionDraft draft;
+        switch (provider) {
+        case ProviderKind::PaymentKit:
+            draft.lineItems = {checkout::LineItem(u"price_premium"_s, 1)};
+            break;
+        case ProviderKind::Khaime:
+            draft.pricing = money::Money(4200, *money::Currency::fromCode(u"USD"));
+            draft.chargeCurrency = money::Currency::fromCode(u"NGN"); // its gateway has a page of its own
+            draft.customer.email = u"jane@example.com"_s;
+            draft.customer.country = u"NG"_s;
+            break;
+        case ProviderKind::Ikawaari:
+            draft.lineItems = {checkout::LineItem(QString(), 1)};
+            draft.lineItems.front().name = u"Woven basket"_s;
+            draft.lineItems.front().unitAmount = money::Money(12500, *money::Currency::fromCode(u"XOF"));
+            break;
+        }
+        return draft;
+    }
+    bool hasPayment(const QString &accountId) const
+    {
+        ledger::TransactionFilter filter;
+        filter.accountIds = {accountId};
+        filter.status = checkout::TransactionStatus::Succeeded;
+        return *m_merchant->desk->ledger().countTransactions(filter).result() > 0;
     }
     void addLike(Account account, const QString &name, Mode mode)
     {
@@ -125,6 +177,20 @@ protected:
             }
         }
         return writes;
+    }
+
+    /// Waits for the one write of a step, which must leave for the account @p accountId.
+    void expectWrite(const QString &accountId)
+    {
+        std::vector<Write> writes;
+        const auto hasLeft = [&] {
+            for (Write &write : takeWrites())
+                writes.push_back(std::move(write));
+            return !writes.empty();
+        };
+        QVERIFY(QTest::qWaitFor(hasLeft, 15000));
+        QCOMPARE(writes.size(), size_t(1));
+        QCOMPARE(nameOf(writes.front().accountId), nameOf(accountId));
     }
 
     /// Returns how the window contradicts itself; empty when it does not.
@@ -174,11 +240,11 @@ protected:
             return u"“Create with” is not the switcher's account: "_s + with->currentText();
         if (!editor()->isBusy() && createButton()->text() != u"Create %1 session"_s.arg(modeName(named.mode)))
             return u"the button is of another mode: "_s + createButton()->text();
-        if (m_isFresh && named.provider == accounts::ProviderKind::Ikawaari && suggestedCurrency() != u"XOF"_s)
+        if (m_isFresh && named.provider == ProviderKind::Ikawaari && suggestedCurrency() != u"XOF"_s)
             return u"a new draft begins in another account's currency: "_s + suggestedCurrency();
-        if (m_isFresh && named.provider == accounts::ProviderKind::PaymentKit && draft()->catalog().currency)
+        if (m_isFresh && named.provider == ProviderKind::PaymentKit && draft()->catalog().currency)
             return u"another account's catalog is open"_s;
-        if (m_isFresh && named.provider == accounts::ProviderKind::Khaime && suggestedCurrency() != u"USD"_s &&
+        if (m_isFresh && named.provider == ProviderKind::Khaime && suggestedCurrency() != u"USD"_s &&
             draft()->catalog().currency)
             return u"a new draft does not begin in its account's currency: "_s + suggestedCurrency();
         return {};
