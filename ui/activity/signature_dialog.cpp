@@ -99,7 +99,6 @@ void SignatureDialog::check()
                 : verdict.outcome == Outcome::Stale ? Severity::Warning
                                                     : Severity::Error,
                 verdict.sentence, verdict.advice);
-    adjustSize();
     QWidget *field = verdict.part == Part::Body        ? static_cast<QWidget *>(m_body)
                      : verdict.part == Part::Signature ? m_signature
                      : verdict.part == Part::Secret    ? m_secret
