@@ -23,26 +23,16 @@ void TransactionsPage::setCurrent(const std::optional<TransactionRecord> &record
     m_showSession->setEnabled(record && !record->transaction.sessionId.isEmpty());
 }
 
-void TransactionsPage::currentChanged(const QModelIndex &current)
+void TransactionsPage::showRecord(int row)
 {
-    const bool has = current.isValid();
-    if (has) {
-        const TransactionRecord &record = m_model->record(current.row());
-        m_currentKey = record.key;
-        m_panel->setRecord(record);
-        m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
-        setCurrent(record);
-    } else if (!m_model->isLoading()) {
-        m_currentKey = 0;
-        setCurrent({});
-    }
-    m_frame->setHasCurrent(has);
-    updateTexts();
+    const TransactionRecord &record = m_model->record(row);
+    m_panel->setRecord(record);
+    setCurrent(record);
 }
 
 std::vector<TransactionRecord> TransactionsPage::selected() const
 {
-    QModelIndexList rows = m_frame->table()->selectionModel()->selectedRows();
+    QModelIndexList rows = selectedRows();
     std::ranges::sort(rows, {}, &QModelIndex::row);
     std::vector<TransactionRecord> records;
     for (const QModelIndex &row : std::as_const(rows))

@@ -193,6 +193,7 @@ private slots:
         QTest::keyClick(button(m_dialog, QStringLiteral("Cancel")), Qt::Key_Return);
         QVERIFY(m_dialog->isVisible());
         QVERIFY(refundButton()->isEnabled());
+        QTest::mouseClick(refundButton(), Qt::LeftButton);
         QTest::mouseDClick(refundButton(), Qt::LeftButton);
         QVERIFY(!refundButton()->isEnabled() && !field("amount")->isEnabled() && !field("reason")->isEnabled());
         QTest::keyClick(m_dialog, Qt::Key_Return);
