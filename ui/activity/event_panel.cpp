@@ -26,14 +26,6 @@ namespace {
 
 constexpr int mostBodyLines = 22;
 
-QVBoxLayout *columnIn(QWidget *box, int spacing)
-{
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(spacing));
-    return column;
-}
-
 } // namespace
 
 EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *parent)

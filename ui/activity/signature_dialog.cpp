@@ -61,9 +61,9 @@ SignatureDialog::SignatureDialog(Clock clock, QWidget *parent)
     m_body->setFocus();
 }
 
-void SignatureDialog::setProvider(const QString &word)
+void SignatureDialog::setProvider(const QString &id)
 {
-    if (const int index = m_provider->findData(word); index >= 0)
+    if (const int index = m_provider->findData(id); index >= 0)
         m_provider->setCurrentIndex(index);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/layouts.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -72,9 +73,7 @@ QWidget *RouteDialog::buildProcessors()
     connect(m_processors->model(), &QAbstractItemModel::rowsMoved, this, &RouteDialog::updateButtons);
 
     auto *box = new QWidget;
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(8));
+    auto *column = columnIn(box, 8);
     auto *list = new QHBoxLayout;
     list->setSpacing(px(4));
     list->addWidget(m_processors, 1);

@@ -3,10 +3,10 @@
 
 #include "ui/widgets/amount.h"
 #include "ui/widgets/fact_row.h"
+#include "ui/widgets/layouts.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
-#include <QHBoxLayout>
 
 #include <algorithm>
 #include <set>
@@ -41,9 +41,7 @@ QString commonCurrency(const FigureGroup &group)
 QWidget *smallHead(const QString &title, const QString &currency)
 {
     auto *head = new QWidget;
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(8));
+    auto *row = rowIn(head, 8);
     row->addWidget(new Label(title, TextStyle::Header, Tone::Text2));
     row->addWidget(new Label(currency, TextStyle::Code, Tone::Text3));
     row->addStretch(1);

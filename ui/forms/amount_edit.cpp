@@ -3,8 +3,8 @@
 
 #include "ui/forms/choice_field.h"
 #include "ui/forms/known_lists.h"
+#include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 
 namespace tilldeck::ui {
@@ -29,9 +29,7 @@ AmountEdit::AmountEdit(const QString &accessibleName, const QStringList &firstCu
     m_text->setAlignment(Qt::AlignRight);
     m_text->setFixedWidth(px(150));
     m_currency->setFixedWidth(px(110));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(8));
+    auto *layout = rowIn(this, 8);
     layout->addWidget(m_text);
     layout->addWidget(m_currency);
     layout->addStretch();

@@ -2,9 +2,9 @@
 #include "ui/forms/form_row.h"
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/rich_line.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace tilldeck::ui {
@@ -50,9 +50,7 @@ FormRow::FormRow(const QString &label, const QString &hint, QWidget *content, QW
     column->addWidget(content);
     column->addWidget(m_line);
     column->addStretch();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(12));
+    auto *row = rowIn(this, 12);
     row->addWidget(namesBox, 0, Qt::AlignTop);
     row->addLayout(column, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);

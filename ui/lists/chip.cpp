@@ -3,6 +3,7 @@
 
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -97,9 +98,7 @@ ChipRow::ChipRow(QWidget *parent)
 {
     setFixedHeight(px(38));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(12));
+    auto *row = rowIn(this, 12);
     for (QHBoxLayout *part : {m_chips, m_trailing}) {
         part->setSpacing(px(6));
         row->addLayout(part);

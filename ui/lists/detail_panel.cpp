@@ -5,6 +5,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -44,9 +45,7 @@ DetailPanel::DetailPanel(QWidget *parent)
     for (QWidget *see_through : {static_cast<QWidget *>(m_scroll), m_scroll->viewport(), content})
         see_through->setAutoFillBackground(false);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = columnIn(this, 0);
     column->addLayout(head);
     column->addWidget(m_scroll, 1);
     setMinimumWidth(px(372));

@@ -8,6 +8,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 
@@ -89,9 +90,7 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     noteLayout->addWidget(m_note);
     noteBox->hide();
 
-    auto *column = new QVBoxLayout(m_list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = columnIn(m_list, 0);
     column->addWidget(m_header);
     auto *chipsBox = new QWidget;
     auto *chipsLayout = new QVBoxLayout(chipsBox);

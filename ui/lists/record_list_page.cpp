@@ -7,10 +7,10 @@
 #include "ui/lists/paged_model.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/close_dialogs.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
 
 #include <QHeaderView>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -24,9 +24,7 @@ void RecordListPage::setList(PagedModelBase *model, ListFrame *frame)
 {
     m_paged = model;
     m_frame = frame;
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto *layout = columnIn(this, 0);
     layout->addWidget(frame, 1);
     connect(table(), &Table::emptyActionTriggered, this, [this] { emptyActionTriggered(); });
     connect(model, &PagedModelBase::loaded, this, [this] {

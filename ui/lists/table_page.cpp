@@ -2,9 +2,8 @@
 #include "ui/lists/table_page.h"
 
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
-
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -18,9 +17,7 @@ TablePage::TablePage(QWidget *parent)
 void TablePage::stack(QWidget *host, PageHeader *header, QWidget *choices, QWidget *list)
 {
     m_message->hide();
-    auto *column = new QVBoxLayout(host);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = columnIn(host, 0);
     column->addWidget(header);
     if (choices)
         column->addWidget(choices);

@@ -75,8 +75,8 @@ QVariant SessionModel::text(const SessionRecord &record, int column) const
 {
     switch (column) {
     case Status: {
-        const StatusText words = sessionStatus(record, m_clock());
-        return words.word.isEmpty() ? badgeWord(words.kind) : words.word;
+        const StatusText status = sessionStatus(record, m_clock());
+        return status.text.isEmpty() ? badgeWord(status.kind) : status.text;
     }
     case Customer:
         return record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;

@@ -4,14 +4,13 @@
 #include "money/format.h"
 #include "ui/forms/form_row.h"
 #include "ui/forms/real_money.h"
-#include "ui/style/paint.h"
+#include "ui/transactions/filter_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -23,11 +22,6 @@ using money::Money;
 namespace {
 
 constexpr int longestReason = 200;
-
-QString amountText(const Money &amount)
-{
-    return isolated(money::format(amount, QLocale()));
-}
 
 } // namespace
 
@@ -59,9 +53,7 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     full->setObjectName(u"full"_s);
     full->setAutoDefault(false);
     auto *amountBox = new QWidget;
-    auto *amountLine = new QHBoxLayout(amountBox);
-    amountLine->setContentsMargins(0, 0, 0, 0);
-    amountLine->setSpacing(px(8));
+    auto *amountLine = rowIn(amountBox, 8);
     amountLine->addWidget(m_amount);
     amountLine->addWidget(new Label(record.transaction.amount.currency().code(), TextStyle::Body, Tone::Text2));
     amountLine->addWidget(full);
@@ -88,20 +80,20 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     connect(m_flow, &RefundFlow::confirmed, this, &QDialog::accept);
     connect(m_flow, &RefundFlow::rejected, this, &RefundDialog::showRefusal);
     connect(m_flow, &RefundFlow::abandoned, this, [this] { readRemaining(false); });
-    connect(m_flow, &RefundFlow::leftOpen, this, &RefundDialog::reject);
+    connect(m_flow, &RefundFlow::postponed, this, &RefundDialog::reject);
     amountEdited();
     readRemaining(true);
     cancel->setFocus(Qt::TabFocusReason);
 }
 
-void RefundDialog::readRemaining(bool whole)
+void RefundDialog::readRemaining(bool all)
 {
     m_tasks.startLatest(desk::refundableNow(m_desk, m_record.accountId, m_record.transaction.id),
-                        [this, whole](const checkout::Result<Money> &remaining) {
+                        [this, all](const checkout::Result<Money> &remaining) {
                             if (!remaining)
                                 return showRefusal(remaining.error());
                             m_remaining = *remaining;
-                            if (whole)
+                            if (all)
                                 m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
                             m_amountRow->setNote({},
                                                  tr("%1 can be refunded", "an amount").arg(amountText(*m_remaining)));
@@ -141,14 +133,14 @@ void RefundDialog::amountEdited()
     m_amountRow->setProblem(m_amount->text().trimmed().isEmpty() ? QString() : problem());
     m_refund->setEnabled(wanted && !m_flow->isBusy());
     m_refund->setText(wanted ? tr("Refund %1").arg(money::format(*wanted, QLocale())) : tr("Refund"));
-    const auto rest = wanted ? m_remaining->minus(*wanted) : std::nullopt;
+    const auto left = wanted ? m_remaining->minus(*wanted) : std::nullopt;
     const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
     m_sentence->setText(
-        !rest ? QString()
-        : rest->minorUnits() == 0
+        !left ? QString()
+        : left->minorUnits() == 0
             ? tr("%1 gives the customer everything back that is left. This cannot be undone.").arg(provider)
             : tr("%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.")
-                  .arg(provider, amountText(*wanted), amountText(*rest)));
+                  .arg(provider, amountText(*wanted), amountText(*left)));
     fitHeight();
 }
 

@@ -22,8 +22,8 @@ public:
     RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &record, QWidget *parent);
 
 private:
-    /// Reads how much can still be refunded; @p whole enters all of it.
-    void readRemaining(bool whole);
+    /// Reads how much can still be refunded; @p all enters that amount.
+    void readRemaining(bool all);
     void amountEdited();
     /// @p byMouse is false for keys and whatever else presses the button.
     void press(bool byMouse);

@@ -104,7 +104,7 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
 QString TransactionModel::afterFeeText(const checkout::Transaction &transaction)
 {
     const auto left = afterFee(transaction);
-    return left ? tr("%1 after the fee", "an amount").arg(isolated(money::format(*left, QLocale()))) : QString();
+    return left ? tr("%1 after the fee", "an amount").arg(amountText(*left)) : QString();
 }
 
 QString TransactionModel::routeText(const TransactionRecord &record) const

@@ -64,9 +64,7 @@ TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalog
     , m_askProblem(new Label({}, TextStyle::Secondary, Tone::Text3))
 {
     setObjectName(u"transactionPanel"_s);
-    auto *details = new QVBoxLayout(m_details);
-    details->setContentsMargins(0, 0, 0, 0);
-    details->setSpacing(px(12));
+    columnIn(m_details, 12);
     m_askProblem->setObjectName(u"askProblem"_s);
     m_askProblem->setWordWrap(true);
     m_askProblem->hide();
@@ -241,9 +239,7 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
 {
     const checkout::Transaction &transaction = m_record->transaction;
     auto *box = new QWidget;
-    auto *lines = new QVBoxLayout(box);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(2));
+    auto *lines = columnIn(box, 2);
     lines->addWidget(
         new FactRow(tr("Date"), absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale())));
     if (const auto account = m_desk.accounts().byId(m_record->accountId))
