@@ -104,11 +104,6 @@ void ActivityPage::showReceiver()
     updateTexts();
 }
 
-void ActivityPage::checkSignature()
-{
-    check(nullptr);
-}
-
 void ActivityPage::check(const WebhookEvent *event)
 {
     auto *dialog = new SignatureDialog([this] { return m_desk.now(); }, this);

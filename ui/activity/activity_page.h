@@ -23,7 +23,7 @@ public:
     /// their secrets differ.
     void setReceivers(const QHash<QString, Receiver> &receivers);
     /// Opens the signature tool for the provider of the chosen account.
-    void checkSignature();
+    void checkSignature() { check(nullptr); }
 
 signals:
     void showSession(const QString &accountId, const QString &sessionId);

@@ -7,14 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace tilldeck::ui {
 
-QString gatewayName(const QString &word)
+QString gatewayName(const QString &gateway)
 {
     static constexpr std::array names{"Stripe"_L1, "Paystack"_L1, "StartButton"_L1};
     for (const QLatin1StringView name : names) {
-        if (word.compare(name, Qt::CaseInsensitive) == 0)
+        if (gateway.compare(name, Qt::CaseInsensitive) == 0)
             return name;
     }
-    return word;
+    return gateway;
 }
 
 } // namespace tilldeck::ui

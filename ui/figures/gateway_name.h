@@ -6,6 +6,6 @@
 namespace tilldeck::ui {
 
 /// Returns the gateway's name in its own spelling, "StartButton" for "startbutton"; an unknown one as it is.
-QString gatewayName(const QString &word);
+QString gatewayName(const QString &gateway);
 
 } // namespace tilldeck::ui

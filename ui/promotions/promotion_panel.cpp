@@ -19,13 +19,6 @@ namespace {
 
 constexpr int mostSessions = 50;
 
-QWidget *columnBox()
-{
-    auto *box = new QWidget;
-    columnIn(box, 2);
-    return box;
-}
-
 QVBoxLayout *emptied(QWidget *box)
 {
     auto *column = static_cast<QVBoxLayout *>(box->layout());
@@ -45,17 +38,19 @@ PromotionPanel::PromotionPanel(desk::Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_terms(new Label({}, TextStyle::Main))
     , m_validity(new Label({}, TextStyle::Body, Tone::Text2))
-    , m_facts(columnBox())
+    , m_facts(new QWidget)
     , m_use(new Button(Icon::Plus, tr("Use in a new session"), ButtonKind::Primary))
     , m_deactivate(new Button(tr("Deactivate…"), ButtonKind::Danger))
     , m_message(new InlineMessage(Severity::Error))
-    , m_sessions(columnBox())
+    , m_sessions(new QWidget)
 {
     setObjectName(u"promotionPanel"_s);
     m_use->setObjectName(u"usePromotion"_s);
     m_deactivate->setObjectName(u"deactivate"_s);
     m_terms->setWordWrap(true);
     m_message->hide();
+    for (QWidget *box : {m_facts, m_sessions})
+        columnIn(box, 2);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(px(8));
     buttons->addWidget(m_use);

@@ -193,16 +193,6 @@ void SessionsPage::setDiscount(const QString &discount)
     m_frame->setOtherFilters(discount.isEmpty() ? 0 : 1);
 }
 
-void SessionsPage::setOpener(SessionActions::Opener opener)
-{
-    m_actions->setOpener(std::move(opener));
-}
-
-void SessionsPage::setSnippetSource(SessionActions::SnippetSource source)
-{
-    m_actions->setSnippetSource(std::move(source));
-}
-
 void SessionsPage::select(const QString &accountId, const QString &sessionId)
 {
     m_wanted = {accountId, sessionId};
@@ -304,11 +294,6 @@ void SessionsPage::showRecord(int row)
 {
     m_actions->setRecord(m_model->record(row));
     m_panel->setRecord(m_model->record(row));
-}
-
-void SessionsPage::forgetRecord()
-{
-    m_actions->setRecord({});
 }
 
 void SessionsPage::tick()

@@ -34,9 +34,9 @@ public:
     /// clears the filter.
     void showDiscount(const QString &discount);
     /// Replaces the browser, for tests.
-    void setOpener(SessionActions::Opener opener);
+    void setOpener(SessionActions::Opener opener) { m_actions->setOpener(std::move(opener)); }
     /// Replaces the provider as the source of snippets, for tests.
-    void setSnippetSource(SessionActions::SnippetSource source);
+    void setSnippetSource(SessionActions::SnippetSource source) { m_actions->setSnippetSource(std::move(source)); }
     /// Returns the actions on the current session, which the menus of the window follow.
     const SessionActions &sessionActions() const { return *m_actions; }
     /// Asks for the id, token or checkout URL of a session that was created elsewhere and adds it to the list.
@@ -58,7 +58,7 @@ protected:
     void applyFilter() override;
     void accountsChanged() override;
     void showRecord(int row) override;
-    void forgetRecord() override;
+    void forgetRecord() override { m_actions->setRecord({}); }
     void rowsArrived() override;
     void currentChanged() override;
     void selectionChanged() override { currentChanged(); }
