@@ -2770,25 +2770,12 @@
         </translation>
     </message>
     <message>
-        <source>%1 · 1 selected</source>
-        <comment>number of events</comment>
-        <translation>%1 · 1 ausgewählt</translation>
-    </message>
-    <message>
         <source>Sorted by time, newest first</source>
         <translation>Nach Zeit, neueste zuerst</translation>
     </message>
     <message>
-        <source>Columns hidden: %1</source>
-        <translation>Verborgene Spalten: %1</translation>
-    </message>
-    <message>
         <source>No event matches.</source>
         <translation>Kein passendes Ereignis.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>No events yet</source>
@@ -6402,6 +6389,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::RecordListPage</name>
+    <message>
+        <source>%1 · %2 selected</source>
+        <comment>“3 sessions”, how many of them</comment>
+        <translation>%1 · %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Columns hidden: %1</source>
+        <translation>Verborgene Spalten: %1</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::RedirectText</name>
     <message>
         <source>Write the session ID as %1, or it stays as it is.</source>
@@ -7427,10 +7430,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Nach Erstellung, neueste zuerst</translation>
     </message>
     <message>
-        <source>Columns hidden: %1</source>
-        <translation>Verborgene Spalten: %1</translation>
-    </message>
-    <message>
         <source>No sessions yet</source>
         <translation>Noch keine Sitzungen</translation>
     </message>
@@ -7441,10 +7440,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>No session matches.</source>
         <translation>Keine passende Sitzung.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>More</source>
@@ -7466,11 +7461,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>The session belongs to %1, which is shown now.</source>
         <comment>account</comment>
         <translation>Die Sitzung gehört zu %1, das jetzt gezeigt wird.</translation>
-    </message>
-    <message>
-        <source>%1 · %2 selected</source>
-        <comment>number of sessions, how many of them</comment>
-        <translation>%1 · %2 ausgewählt</translation>
     </message>
     <message>
         <source>Discount: %1</source>
@@ -7964,10 +7954,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Nach Datum, neueste zuerst</translation>
     </message>
     <message>
-        <source>Columns hidden: %1</source>
-        <translation>Verborgene Spalten: %1</translation>
-    </message>
-    <message>
         <source>No transactions yet</source>
         <translation>Noch keine Transaktionen</translation>
     </message>
@@ -7980,17 +7966,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Keine passende Transaktion.</translation>
     </message>
     <message>
-        <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Filter</translation>
-    </message>
-    <message>
-        <source>%1 · %2 selected</source>
-        <comment>number of transactions, how many of them</comment>
-        <translation>%1 · %2 ausgewählt</translation>
     </message>
     <message>
         <source>Export CSV…</source>

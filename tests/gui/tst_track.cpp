@@ -50,7 +50,7 @@ private slots:
         QVERIFY(merchant.type<QLineEdit>(QStringLiteral("pasted"), foreign));
         QVERIFY(merchant.press(QStringLiteral("track")));
         ui::InlineMessage *error = nullptr;
-        QTRY_VERIFY((error = merchant.find<ui::InlineMessage>(QStringLiteral("error"))) != nullptr);
+        QTRY_VERIFY((error = merchant.find<ui::InlineMessage>(QStringLiteral("formMessage"))) != nullptr);
         QVERIFY2(error->text().contains(QStringLiteral("pay.stranger.example")), qPrintable(error->text()));
         QCOMPARE(merchant.find<QLineEdit>(QStringLiteral("pasted"))->text(), foreign);
 

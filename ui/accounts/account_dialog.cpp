@@ -134,10 +134,10 @@ void AccountDialog::submit()
 bool AccountDialog::validateFields()
 {
     const Account account = entered();
-    const auto taken = m_desk.accounts().byName(account.name);
+    const auto namesake = m_desk.accounts().byName(account.name);
     if (account.name.isEmpty())
         m_nameRow->setProblem(tr("Give the account a name."));
-    else if (taken && taken->id != m_account.id)
+    else if (namesake && namesake->id != m_account.id)
         m_nameRow->setProblem(tr("Another account has this name. Choose a different one."));
     if (m_needs.accountId && account.accountId.isEmpty())
         m_accountIdRow->setProblem(m_needs.accountIdHint.isEmpty()

@@ -28,7 +28,7 @@ public:
                                  QWidget *parent);
 
     /// Chooses the provider of a new account by its id ("paymentkit"). One that is not offered changes nothing.
-    void setProvider(const QString &word);
+    void setProvider(const QString &id);
 
     void reject() override;
 

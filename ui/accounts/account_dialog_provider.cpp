@@ -40,9 +40,9 @@ void AccountDialog::addDialectRow()
             [this](int at) { m_dialectRow->setNote({}, at < 0 ? QString() : m_needs.dialects[size_t(at)].sentence); });
 }
 
-void AccountDialog::setProvider(const QString &word)
+void AccountDialog::setProvider(const QString &id)
 {
-    if (const int index = m_provider->findData(word); m_new && index >= 0)
+    if (const int index = m_provider->findData(id); m_new && index >= 0)
         m_provider->setCurrentIndex(index);
 }
 

@@ -109,7 +109,6 @@ void AccountsPage::askRemove()
                                         "are lost here. At %1 nothing changes: open sessions can still be paid.")
                                          .arg(accounts::providerName(account.provider)),
                                      this);
-                 dialog->setAttribute(Qt::WA_DeleteOnClose);
                  if (drafts)
                      dialog->addDetail(tr("Drafts that are lost"), QLocale().toString(count));
                  dialog->setSafeButton(tr("Keep account"));

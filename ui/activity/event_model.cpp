@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/event_model.h"
 
-#include "ui/figures/account_name.h"
 #include "ui/lists/roles.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/time_text.h"
@@ -48,36 +47,14 @@ QString answerText(const WebhookEvent &event)
 }
 
 EventModel::EventModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent)
-    : PagedModel(parent)
-    , m_ledger(&ledger)
-    , m_accounts(&accounts)
-    , m_clock(std::move(clock))
+    : PagedModel(ledger, accounts, std::move(clock), ColumnCount, parent)
 {
-    connect(&ledger, &ledger::Ledger::webhookEventsChanged, this, [this](const QStringList &accountIds) {
-        for (const QString &id : accountIds) {
-            if (m_filter.accountIds.contains(id))
-                return refresh();
-        }
-    });
-}
-
-void EventModel::setFilter(const ledger::WebhookFilter &filter)
-{
-    if (filter == m_filter && !isLoading())
-        return;
-    const bool otherAccounts = filter.accountIds != m_filter.accountIds;
-    m_filter = filter;
-    restart(otherAccounts);
+    connect(&ledger, &ledger::Ledger::webhookEventsChanged, this, &EventModel::refreshAccounts);
 }
 
 QFuture<EventModel::PagedModel::Answer> EventModel::ask(ledger::PageKey after, int limit)
 {
     return m_ledger->webhookEvents(m_filter, after, limit);
-}
-
-int EventModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant EventModel::data(const QModelIndex &index, int role) const
@@ -115,7 +92,7 @@ QString EventModel::text(const WebhookEvent &event, int column) const
     case About:
         return event.about;
     case Provider:
-        return accountName(m_accounts, m_filter.accountIds, event.accountId);
+        return accountText(event.accountId);
     case Answer:
         return answerText(event);
     case Time:
@@ -125,11 +102,9 @@ QString EventModel::text(const WebhookEvent &event, int column) const
     }
 }
 
-QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString EventModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Delivery:
         return tr("Delivery");
     case Type:

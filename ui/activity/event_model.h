@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "accounts/account_store.h"
 #include "ui/lists/paged_model.h"
 #include "ui/widgets/badge.h"
-
-#include <QPointer>
-
-#include <functional>
 
 namespace tilldeck::ui {
 
@@ -18,34 +13,24 @@ QString deliveryText(ledger::WebhookEvent::Delivery delivery);
 QString answerText(const ledger::WebhookEvent &event);
 
 /// Lists the webhook events that match a filter, newest first, read from the ledger as the list is scrolled.
-class EventModel : public PagedModel<ledger::WebhookEvent>
+class EventModel : public PagedModel<ledger::WebhookEvent, ledger::WebhookFilter>
 {
     Q_OBJECT
 
 public:
     enum Columns { Delivery, Type, About, Provider, Answer, Time, ColumnCount };
-    using Clock = std::function<QDateTime()>; ///< UTC
 
     EventModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
 
-    void setFilter(const ledger::WebhookFilter &filter);
-    const ledger::WebhookFilter &filter() const { return m_filter; }
-
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     QFuture<EventModel::PagedModel::Answer> ask(ledger::PageKey after, int limit) override;
+    QString title(int column) const override;
     QDateTime createdAt(const ledger::WebhookEvent &row) const override { return row.at; }
 
 private:
     QString text(const ledger::WebhookEvent &event, int column) const;
-
-    QPointer<ledger::Ledger> m_ledger;
-    QPointer<accounts::AccountStore> m_accounts;
-    Clock m_clock;
-    ledger::WebhookFilter m_filter;
 };
 
 } // namespace tilldeck::ui

@@ -26,14 +26,6 @@ namespace {
 
 constexpr int mostBodyLines = 22;
 
-QVBoxLayout *columnIn(QWidget *box, int spacing)
-{
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(spacing));
-    return column;
-}
-
 } // namespace
 
 EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *parent)
@@ -47,11 +39,11 @@ EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *pa
     setObjectName(u"eventPanel"_s);
     m_body->setAccessibleName(tr("Body of the event"));
     auto *head = new QWidget;
-    QVBoxLayout *names = columnIn(head, 0);
+    QVBoxLayout *names = makeColumnLayout(head, 0);
     names->addWidget(m_type);
     names->addWidget(m_about);
     auto *details = new QWidget;
-    m_details = columnIn(details, 12);
+    m_details = makeColumnLayout(details, px(12));
 
     auto *copy = new Button(Icon::Copy, tr("Copy JSON"));
     auto *raw = new Button(tr("Copy raw"));
@@ -115,7 +107,7 @@ void EventPanel::render()
 QWidget *EventPanel::facts()
 {
     auto *box = new QWidget;
-    QVBoxLayout *lines = columnIn(box, 2);
+    QVBoxLayout *lines = makeColumnLayout(box, px(2));
     lines->addWidget(new FactRow(tr("Time"), absoluteTime(m_event->at, QTimeZone::systemTimeZone(), QLocale())));
     if (!m_event->about.isEmpty()) {
         auto *about = new FactRow(tr("About", "what an event is about: the ID of a session or charge"), m_event->about,
@@ -141,7 +133,7 @@ QWidget *EventPanel::facts()
 QWidget *EventPanel::signature()
 {
     auto *box = new QWidget;
-    QVBoxLayout *lines = columnIn(box, 6);
+    QVBoxLayout *lines = makeColumnLayout(box, px(6));
     lines->addWidget(new SectionHead(tr("Signature"), QString::fromUtf8(m_event->signatureHeader)));
     auto *code = new ElidedLabel(QString::fromUtf8(m_event->signature), TextStyle::Mono, Tone::Text, Qt::ElideMiddle);
     code->setLayoutDirection(Qt::LeftToRight);

@@ -61,9 +61,9 @@ SignatureDialog::SignatureDialog(Clock clock, QWidget *parent)
     m_body->setFocus();
 }
 
-void SignatureDialog::setProvider(const QString &word)
+void SignatureDialog::setProvider(const QString &id)
 {
-    if (const int index = m_provider->findData(word); index >= 0)
+    if (const int index = m_provider->findData(id); index >= 0)
         m_provider->setCurrentIndex(index);
 }
 
@@ -99,7 +99,6 @@ void SignatureDialog::check()
                 : verdict.outcome == Outcome::Stale ? Severity::Warning
                                                     : Severity::Error,
                 verdict.sentence, verdict.advice);
-    adjustSize();
     QWidget *field = verdict.part == Part::Body        ? static_cast<QWidget *>(m_body)
                      : verdict.part == Part::Signature ? m_signature
                      : verdict.part == Part::Secret    ? m_secret

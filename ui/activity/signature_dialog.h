@@ -26,8 +26,8 @@ public:
 
     explicit SignatureDialog(Clock clock, QWidget *parent = nullptr);
 
-    /// Chooses the provider named @p word ("khaime"); an unknown one changes nothing.
-    void setProvider(const QString &word);
+    /// Chooses the provider with the id @p id ("khaime"); an unknown one changes nothing.
+    void setProvider(const QString &id);
     void fill(const ledger::WebhookEvent &event, const http::Secret &secret);
 
     void done(int result) override;

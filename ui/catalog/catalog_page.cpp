@@ -78,11 +78,11 @@ void CatalogPage::build()
 
 CatalogPage::List CatalogPage::makeList(CatalogKind kind, const QString &name)
 {
-    List made{new CatalogModel(kind, this), new Table};
-    Table *table = made.table;
+    List list{new CatalogModel(kind, this), new Table};
+    Table *table = list.table;
     table->setAccessibleName(name);
     table->setProperty("pane", true);
-    table->setModel(made.model);
+    table->setModel(list.model);
     table->setItemDelegateForColumn(CatalogModel::Name, new RowDelegate(table, TextStyle::Name));
     table->setItemDelegateForColumn(CatalogModel::Detail, new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(CatalogModel::Id, new RowDelegate(table, TextStyle::Mono, Tone::Text2));
@@ -98,7 +98,7 @@ CatalogPage::List CatalogPage::makeList(CatalogKind kind, const QString &name)
     connect(table, &Table::emptyActionTriggered, m_search, &QLineEdit::clear);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CatalogPage::updateButtons);
     m_stack->addWidget(table);
-    return made;
+    return list;
 }
 
 CatalogKind CatalogPage::kind() const
@@ -145,11 +145,11 @@ std::optional<checkout::SessionDraft> CatalogPage::draft() const
         return std::nullopt;
     const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
     const checkout::Capabilities standard = m_desk.capabilities(m_accountId);
-    const CatalogItem &row = list().model->item(current.row());
-    if (auto draft = draftWith(row, kind(), catalog, standard))
+    const CatalogItem &item = list().model->item(current.row());
+    if (auto draft = draftWith(item, kind(), catalog, standard))
         return draft;
     for (const checkout::FlowChoice &flow : standard.flows)
-        if (auto draft = draftWith(row, kind(), catalog, m_desk.capabilities(m_accountId, flow.id)))
+        if (auto draft = draftWith(item, kind(), catalog, m_desk.capabilities(m_accountId, flow.id)))
             return draft;
     return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/layouts.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -58,7 +59,9 @@ QWidget *RouteDialog::buildProcessors()
     m_processors->installEventFilter(this);
     m_choice->setEditable(true);
     m_choice->setInsertPolicy(QComboBox::NoInsert);
+    m_choice->setObjectName(u"processorToAdd"_s);
     m_choice->setAccessibleName(tr("Processor to add"));
+    m_choice->lineEdit()->installEventFilter(this);
     m_choice->lineEdit()->setPlaceholderText(tr("Processor ID"));
     auto *add = new Button(Icon::Plus, tr("Add"));
     add->setAutoDefault(false);
@@ -70,9 +73,7 @@ QWidget *RouteDialog::buildProcessors()
     connect(m_processors->model(), &QAbstractItemModel::rowsMoved, this, &RouteDialog::updateButtons);
 
     auto *box = new QWidget;
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(8));
+    auto *column = makeColumnLayout(box, px(8));
     auto *list = new QHBoxLayout;
     list->setSpacing(px(4));
     list->addWidget(m_processors, 1);
@@ -142,9 +143,16 @@ void RouteDialog::updateButtons()
 
 bool RouteDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_processors || event->type() != QEvent::KeyPress)
+    const bool isField = watched == m_choice->lineEdit();
+    if (event->type() != QEvent::KeyPress || (watched != m_processors && !isField))
         return FormDialog::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
+    if (isField) {
+        if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
+            return false;
+        add();
+        return true;
+    }
     const bool isUpDown = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down;
     if (key->modifiers().testFlag(Qt::AltModifier) && isUpDown) {
         move(key->key() == Qt::Key_Up ? -1 : 1);
@@ -159,6 +167,8 @@ bool RouteDialog::eventFilter(QObject *watched, QEvent *event)
 
 void RouteDialog::save()
 {
+    if (busy() != Busy::No)
+        return;
     const ProcessorRoute wanted = route();
     m_nameRow->setProblem(wanted.name.isEmpty() ? tr("Give the route a name.") : QString());
     m_processorsRow->setProblem(wanted.processorIds.empty() ? tr("Add at least one processor.") : QString());
@@ -166,7 +176,7 @@ void RouteDialog::save()
         return m_name->setFocus(Qt::OtherFocusReason);
     if (wanted.processorIds.empty())
         return m_choice->setFocus(Qt::OtherFocusReason);
-    setBusy(Busy::Closable);
+    setBusy(Busy::Held);
     message()->hide();
     const auto done = [this](const checkout::Result<ProcessorRoute> &answer) {
         if (answer) {

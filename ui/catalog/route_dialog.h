@@ -14,7 +14,7 @@ namespace tilldeck::ui {
 class IconButton;
 
 /// Creates or changes a processor route: its name, and its processors in the order in which they are tried. They are
-/// moved by dragging, by buttons, or with Alt+Up and Alt+Down.
+/// moved by dragging, by buttons, or with Alt+Up and Alt+Down. The dialog stays open while the route is being saved.
 class RouteDialog : public FormDialog
 {
     Q_OBJECT

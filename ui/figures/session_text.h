@@ -13,11 +13,12 @@
 
 namespace tilldeck::ui {
 
+/// Holds what the badge of a session shows.
 struct StatusText
 {
     BadgeKind kind = BadgeKind::Open;
-    QString word; ///< Replaces the usual word of the kind if it is not empty.
-    QString providerWord;
+    QString text;         ///< Replaces the usual text of the badge if it is not empty.
+    QString providerWord; ///< The status as the provider names it.
 };
 
 StatusText sessionStatus(const ledger::SessionRecord &record, const QDateTime &now);

@@ -31,7 +31,7 @@ FormDialog::FormDialog(const QString &title, int width, QWidget *parent)
     column->addWidget(m_heading);
     column->addWidget(m_form);
     column->addWidget(m_message);
-    m_message->setObjectName(u"message"_s);
+    m_message->setObjectName(u"formMessage"_s);
     m_message->hide();
 }
 
@@ -60,6 +60,11 @@ bool FormDialog::focusFirstProblem()
     return true;
 }
 
+void FormDialog::addBelow(QWidget *widget)
+{
+    static_cast<QVBoxLayout *>(layout())->addWidget(widget);
+}
+
 void FormDialog::addButtons(Button *cancel, std::initializer_list<Button *> actions, QWidget *leading)
 {
     m_cancel = cancel;
@@ -68,12 +73,14 @@ void FormDialog::addButtons(Button *cancel, std::initializer_list<Button *> acti
         line->addWidget(leading);
     line->addStretch(1);
     line->addWidget(cancel);
+    m_action = *(actions.end() - 1);
+    const bool hasDefault = buttonKind(m_action) == ButtonKind::Primary;
+    m_cancel->setAutoDefault(hasDefault);
     for (Button *action : actions) {
         line->addWidget(action);
-        m_action = action;
+        action->setAutoDefault(hasDefault);
     }
-    if (buttonKind(m_action) == ButtonKind::Primary)
-        m_action->setDefault(true);
+    m_action->setDefault(hasDefault);
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->addStretch(1);
     column->addLayout(line);
@@ -85,6 +92,7 @@ void FormDialog::showMessage(Severity severity, const QString &lead, const QStri
     m_message->setSeverity(severity);
     m_message->setMessage(lead, text);
     m_message->show();
+    fitHeight();
 }
 
 void FormDialog::showError(const checkout::Error &error)
@@ -94,10 +102,37 @@ void FormDialog::showError(const checkout::Error &error)
 
 void FormDialog::setBusy(Busy busy)
 {
+    const bool disables = busy == Busy::Held || busy == Busy::Stoppable;
+    if (disables && m_form->isEnabled())
+        m_focusBefore = focusWidget();
     m_busy = busy;
-    m_form->setEnabled(busy != Busy::Held);
+    m_form->setEnabled(!disables);
     m_cancel->setEnabled(busy != Busy::Held);
     m_action->setEnabled(busy == Busy::No);
+    if (busy == Busy::No && m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    if (!disables)
+        m_focusBefore.clear();
+}
+
+void FormDialog::finishForm(const QString &close)
+{
+    m_busy = Busy::No;
+    m_form->setEnabled(false);
+    m_action->setEnabled(false);
+    m_action->hide();
+    m_cancel->setEnabled(true);
+    m_cancel->setText(close);
+    m_cancel->setFocus(Qt::OtherFocusReason);
+}
+
+void FormDialog::fitHeight()
+{
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    setMinimumHeight(needed);
+    if (height() < needed)
+        resize(width(), needed);
 }
 
 void FormDialog::reject()

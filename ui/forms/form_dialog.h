@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QPointer>
 
 #include <initializer_list>
 
@@ -19,8 +20,8 @@ class InlineMessage;
 class Label;
 enum class Severity;
 
-/// A dialog that is a form: its title, rows, a message, and buttons. A derived class adds its rows, then its buttons
-/// once, because Tab follows that order. Open it with open(); it blocks the parent's window.
+/// A dialog that is a form: its title, rows, a message, what becomes of the request, and buttons. A derived class adds
+/// its rows, then its buttons once, because Tab follows that order. Open it with open(); it blocks the parent's window.
 class FormDialog : public QDialog
 {
     Q_OBJECT
@@ -28,13 +29,15 @@ class FormDialog : public QDialog
 public:
     enum class Busy {
         No,
-        Closable, ///< The action cannot be pressed again; Cancel and Esc still close the dialog.
-        Held,     ///< Nothing can be pressed or changed, and the dialog stays until its request has an outcome.
+        Closable,  ///< The action cannot be pressed again; Cancel and Esc still close the dialog.
+        Stoppable, ///< Nothing can be changed; Cancel and Esc call reject(), which may stop the work.
+        Held,      ///< Nothing can be pressed or changed, and the dialog stays until its request has an outcome.
     };
 
     /// @p width is the least width, before the scale of the system's font.
     FormDialog(const QString &title, int width, QWidget *parent);
 
+    /// Restores the focus where it was when the form can be changed again.
     void setBusy(Busy busy);
     Busy busy() const { return m_busy; }
 
@@ -53,14 +56,22 @@ protected:
     /// Moves the focus to the first row that has a problem; returns whether there is one.
     bool focusFirstProblem();
 
+    /// Appends a widget below the message that stays enabled while the form does not: progress, a list of outcomes.
+    void addBelow(QWidget *widget);
+
     /// Appends the buttons: @p leading at the far side, then @p cancel, then @p actions. The last action is the one
-    /// that setBusy() disables, and, if it is a primary button, the one that Enter presses.
+    /// that setBusy() disables. If it is a primary button, Enter presses it, otherwise Enter presses nothing.
     void addButtons(Button *cancel, std::initializer_list<Button *> actions, QWidget *leading = nullptr);
 
     /// Returns the message below the rows, which is hidden at first.
     InlineMessage *message() const { return m_message; }
     void showMessage(Severity severity, const QString &lead, const QString &text = {});
     void showError(const checkout::Error &error);
+    /// Leaves the form to be read: nothing can be changed or sent any more, and Cancel, now named @p close, has the
+    /// focus.
+    void finishForm(const QString &close);
+    /// Makes the dialog as high as its texts need; a layout does not do that for lines that wrap.
+    void fitHeight();
 
 private:
     QList<FormRow *> m_rows;
@@ -70,6 +81,7 @@ private:
     InlineMessage *m_message;
     Button *m_cancel = nullptr;
     Button *m_action = nullptr;
+    QPointer<QWidget> m_focusBefore; ///< What had the focus when the form was disabled.
     Busy m_busy = Busy::No;
 };
 

@@ -9,17 +9,15 @@
 namespace tilldeck::ui {
 
 /// A paged list with one column of amounts, which stand at the right under each other's decimal sign.
-template <class Record> class AmountListModel : public PagedModel<Record>
+template <class Record, class Filter> class AmountListModel : public PagedModel<Record, Filter>
 {
 public:
-    AmountListModel(int columns, int amountColumn, QObject *parent)
-        : PagedModel<Record>(parent)
-        , m_columns(columns)
+    AmountListModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, PagedModel<Record, Filter>::Clock clock,
+                    int columns, int amountColumn, QObject *parent)
+        : PagedModel<Record, Filter>(ledger, accounts, std::move(clock), columns, parent)
         , m_amountColumn(amountColumn)
     {
     }
-
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_columns; }
 
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
@@ -29,11 +27,10 @@ public:
             return m_fractionDigits;
         if (role == Qt::TextAlignmentRole)
             return alignment(section);
-        return role == Qt::DisplayRole ? title(section) : QVariant();
+        return PagedModel<Record, Filter>::headerData(section, orientation, role);
     }
 
 protected:
-    virtual QString title(int column) const = 0;
     virtual std::optional<money::Money> amountIn(const Record &row) const = 0;
 
     QVariant alignment(int column) const
@@ -53,7 +50,6 @@ protected:
     }
 
 private:
-    int m_columns;
     int m_amountColumn;
     int m_fractionDigits = 2;
 };

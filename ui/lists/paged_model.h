@@ -2,18 +2,23 @@
 // A table that reads the ledger page by page and follows its changes without a reset.
 #pragma once
 
+#include "accounts/account_store.h"
 #include "ledger/ledger.h"
+#include "ui/figures/account_name.h"
 #include "ui/widgets/when_done.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QPointer>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 #include <vector>
 
 namespace tilldeck::ui {
 
+/// What the pages use of every paged list.
 class PagedModelBase : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,6 +28,9 @@ public:
 
     /// Returns true until the first answer for the current filter.
     bool isLoading() const;
+    virtual qint64 keyOf(int row) const = 0;
+    /// Returns -1 if the record is not among the rows read so far.
+    virtual int rowOf(qint64 key) const = 0;
 
 signals:
     /// Emitted after each answer, even if it changed no row.
@@ -33,19 +41,49 @@ protected:
     bool m_loaded = false;
 };
 
-/// Lists records, newest first, by the ledger's page keys; @p Record has a member `key`. Only restart() resets the
-/// model; refresh() signals exactly which rows were added, removed or changed.
-template <class Record> class PagedModel : public PagedModelBase
+/// Lists the records that match a filter, newest first, by the ledger's page keys, as far as the list was scrolled.
+/// @p Record has a member `key`, @p Filter a member `accountIds`. Only a new filter resets the model; refresh() signals
+/// exactly which rows were added, removed or changed.
+template <class Record, class Filter> class PagedModel : public PagedModelBase
 {
 public:
     using Answer = checkout::Result<ledger::RecordPage<Record>>;
+    using Clock = std::function<QDateTime()>; ///< UTC
     static constexpr int pageSize = 100;
 
-    using PagedModelBase::PagedModelBase;
+    PagedModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, int columns, QObject *parent)
+        : PagedModelBase(parent)
+        , m_ledger(&ledger)
+        , m_accounts(&accounts)
+        , m_clock(std::move(clock))
+        , m_columns(columns)
+    {
+    }
+
+    /// Reads the first page of @p filter. The rows stay until the answer, unless they are of other accounts.
+    void setFilter(const Filter &filter)
+    {
+        if (filter == m_filter && !isLoading())
+            return;
+        const bool otherAccounts = filter.accountIds != m_filter.accountIds;
+        m_filter = filter;
+        ++m_generation; // answers to earlier queries are dropped
+        m_again = false;
+        m_loaded = false;
+        if (otherAccounts)
+            replace({}, false);
+        start(Ask::Restart);
+    }
+    const Filter &filter() const { return m_filter; }
 
     int rowCount(const QModelIndex &parent = {}) const override
     {
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_columns; }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
     }
     bool canFetchMore(const QModelIndex &parent) const override { return !parent.isValid() && m_more && !m_busy; }
     void fetchMore(const QModelIndex &parent) override
@@ -55,8 +93,8 @@ public:
     }
 
     const Record &record(int row) const { return m_rows[static_cast<size_t>(row)]; }
-    /// Returns -1 if the record is not among the rows read so far.
-    int rowOf(qint64 key) const
+    qint64 keyOf(int row) const override { return record(row).key; }
+    int rowOf(qint64 key) const override
     {
         const auto found = std::ranges::find(m_rows, key, &Record::key);
         return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
@@ -74,22 +112,27 @@ public:
 protected:
     virtual QFuture<Answer> ask(ledger::PageKey after, int limit) = 0;
     virtual QDateTime createdAt(const Record &row) const = 0;
+    virtual QString title(int column) const = 0;
     /// Called after every change of the rows.
     virtual void rowsChanged() {}
 
     const std::vector<Record> &rows() const { return m_rows; }
 
-    /// Reads the first page of a new filter and drops the answers to earlier queries. With @p clear the rows are
-    /// removed at once, else they stay until the answer.
-    void restart(bool clear)
+    /// Reads the shown rows again if they may be of @p accountIds, whose records changed.
+    void refreshAccounts(const QStringList &accountIds)
     {
-        ++m_generation;
-        m_again = false;
-        m_loaded = false;
-        if (clear)
-            replace({}, false);
-        start(Ask::Restart);
+        if (std::ranges::any_of(accountIds, [this](const QString &id) { return m_filter.accountIds.contains(id); }))
+            refresh();
     }
+    QString accountText(const QString &accountId) const
+    {
+        return accountName(m_accounts, m_filter.accountIds, accountId);
+    }
+
+    QPointer<ledger::Ledger> m_ledger;
+    QPointer<accounts::AccountStore> m_accounts;
+    Clock m_clock;
+    Filter m_filter;
 
 private:
     enum class Ask { Restart, More, Refresh };
@@ -103,11 +146,11 @@ private:
         const int limit = what == Ask::Refresh ? rowCount() + pageSize : pageSize;
         whenDone(ask(after, limit), this, [this, what, generation = m_generation](const Answer &answer) {
             if (generation == m_generation)
-                take(what, answer);
+                applyAnswer(what, answer);
         });
     }
 
-    void take(Ask what, const Answer &answer)
+    void applyAnswer(Ask what, const Answer &answer)
     {
         m_loaded = true; // still busy: views ask for more from within the signals below
         if (!answer) {
@@ -223,6 +266,7 @@ private:
         }
     }
 
+    int m_columns;
     std::vector<Record> m_rows;
     bool m_more = false;
     bool m_busy = false;

@@ -48,10 +48,10 @@ AttentionCard::AttentionCard(BadgeKind kind, const QString &sentence, QWidget *p
     setSizePolicy(policy);
 }
 
-void AttentionCard::setWhat(const QString &what)
+void AttentionCard::setCountText(const QString &count)
 {
-    setText(what);
-    setAccessibleName(tr("%1: %2", "status, number of things").arg(badgeWord(m_kind), what));
+    setText(count);
+    setAccessibleName(tr("%1: %2", "status, number of things").arg(badgeWord(m_kind), count));
     setAccessibleDescription(m_sentence);
     update();
 }

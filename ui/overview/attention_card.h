@@ -16,7 +16,7 @@ public:
     AttentionCard(BadgeKind kind, const QString &sentence, QWidget *parent = nullptr);
 
     /// Sets the count, with its noun: "2 sessions".
-    void setWhat(const QString &what);
+    void setCountText(const QString &count);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -103,10 +103,10 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
         m_refund = figures.unknownRefunds.front();
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
-    m_unknown->setWhat(tr("%Ln session(s)", nullptr, unknown));
-    m_refunds->setWhat(tr("%Ln refund(s)", nullptr, refunds));
-    m_payments->setWhat(tr("%Ln payment(s)", nullptr, payments));
-    m_webhooks->setWhat(tr("%Ln webhook event(s)", nullptr, webhooks));
+    m_unknown->setCountText(tr("%Ln session(s)", nullptr, unknown));
+    m_refunds->setCountText(tr("%Ln refund(s)", nullptr, refunds));
+    m_payments->setCountText(tr("%Ln payment(s)", nullptr, payments));
+    m_webhooks->setCountText(tr("%Ln webhook event(s)", nullptr, webhooks));
     m_unknown->setVisible(unknown > 0);
     m_refunds->setVisible(refunds > 0);
     m_payments->setVisible(payments > 0);

@@ -24,7 +24,7 @@ public:
     void setFigures(const desk::Overview &figures);
     void setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now);
 
-Q_SIGNALS:
+signals:
     /// Emitted when the sessions with @p status, of any day, are requested.
     void sessionsRequested(tilldeck::ledger::SessionFilter::Status status);
     void failedPaymentsRequested();

@@ -30,7 +30,7 @@ public:
 
     void setAccounts(const QStringList &accountIds);
 
-Q_SIGNALS:
+signals:
     void newRequested();
     /// Emitted when the sessions of the last @p days days are requested; 0 means of any time.
     void sessionsRequested(tilldeck::ledger::SessionFilter::Status status, int days);

@@ -35,7 +35,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-Q_SIGNALS:
+signals:
     void saveRequested();
     /// Emitted when the payments of @p day, or of all days if it is invalid, are requested.
     void paymentsRequested(QDate day);

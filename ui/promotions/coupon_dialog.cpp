@@ -7,12 +7,11 @@
 #include "ui/promotions/end_field.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
 
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -44,7 +43,7 @@ QWidget *atLeadingEdge(QWidget *control)
 } // namespace
 
 CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QStringList &currencies, QWidget *parent)
-    : QDialog(parent)
+    : FormDialog(tr("New coupon"), 520, parent)
     , m_desk(desk)
     , m_accountId(accountId)
     , m_name(new QLineEdit)
@@ -55,39 +54,18 @@ CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QSt
     , m_months(new QSpinBox)
     , m_limit(new QSpinBox)
     , m_end(new EndField(desk.now()))
-    , m_form(new QWidget)
-    , m_message(new InlineMessage(Severity::Error))
-    , m_cancel(new Button(tr("Cancel")))
     , m_create(new Button(tr("Create coupon"), ButtonKind::Primary))
 {
-    setWindowTitle(tr("New coupon"));
-    setMinimumWidth(px(520));
     m_typed.currency = currencies.value(0);
     m_amount->setAmount(m_typed);
     buildForm();
-    m_message->hide();
     m_create->setObjectName(u"createCoupon"_s);
-    m_create->setDefault(true);
-    m_cancel->setObjectName(u"cancel"_s);
-
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_create);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(12));
-    column->addWidget(new Label(windowTitle(), TextStyle::Title));
-    column->addWidget(m_form);
-    column->addWidget(m_message);
-    column->addLayout(buttons);
+    addButtons(new Button(tr("Cancel")), {m_create});
 
     connect(m_kind, &SegmentedControl::currentChanged, this, &CouponDialog::showKind);
     connect(m_duration, &SegmentedControl::currentChanged, this, &CouponDialog::showKind);
     connect(m_amount, &AmountEdit::edited, this, [this](const TypedAmount &amount) { m_typed = amount; });
     connect(m_create, &Button::clicked, this, &CouponDialog::create);
-    connect(m_cancel, &Button::clicked, this, &CouponDialog::reject);
     showKind();
 }
 
@@ -110,26 +88,19 @@ void CouponDialog::buildForm()
     m_limit->setObjectName(u"limit"_s);
     m_limit->setRange(0, mostRedemptions);
     m_limit->setSpecialValueText(tr("No limit"));
-
-    m_percentRow = new FormRow(tr("Percent off"), {}, m_percent);
-    m_amountRow = new FormRow(tr("Amount off"), {}, m_amount);
     m_amount->field()->setObjectName(u"amountOff"_s);
+
+    addRow(tr("Name"), m_name, tr("Optional"));
+    addRow(tr("Takes off"), atLeadingEdge(m_kind));
+    m_percentRow = addRow(tr("Percent off"), m_percent);
+    m_amountRow = addRow(tr("Amount off"), m_amount);
     m_amountRow->setField(m_amount->field());
     m_amountRow->setNote({}, tr("Only for prices in this currency."));
-    m_monthsRow = new FormRow(tr("Months"), {}, m_months);
-    auto *durationRow = new FormRow(tr("Payments"), {}, atLeadingEdge(m_duration));
-    durationRow->setNote({}, tr("Of a subscription. A single payment is always the first."));
-    auto *form = new QVBoxLayout(m_form);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(px(12));
-    form->addWidget(new FormRow(tr("Name"), tr("Optional"), m_name));
-    form->addWidget(new FormRow(tr("Takes off"), {}, atLeadingEdge(m_kind)));
-    form->addWidget(m_percentRow);
-    form->addWidget(m_amountRow);
-    form->addWidget(durationRow);
-    form->addWidget(m_monthsRow);
-    form->addWidget(new FormRow(tr("Redemptions"), tr("Of all its codes"), m_limit));
-    form->addWidget(new FormRow(tr("End"), {}, m_end));
+    addRow(tr("Payments"), atLeadingEdge(m_duration))
+        ->setNote({}, tr("Of a subscription. A single payment is always the first."));
+    m_monthsRow = addRow(tr("Months"), m_months);
+    addRow(tr("Redemptions"), m_limit, tr("Of all its codes"));
+    addRow(tr("End"), m_end);
 }
 
 void CouponDialog::showKind()
@@ -168,14 +139,11 @@ QString CouponDialog::figureProblem() const
 
 bool CouponDialog::check()
 {
-    const QString problem = figureProblem();
     FormRow *row = m_kind->current() == int(CouponKind::Percentage) ? m_percentRow : m_amountRow;
     m_percentRow->setProblem({});
     m_amountRow->setProblem({});
-    row->setProblem(problem);
-    if (!problem.isEmpty())
-        row->field()->setFocus(Qt::OtherFocusReason);
-    return problem.isEmpty();
+    row->setProblem(figureProblem());
+    return !focusFirstProblem();
 }
 
 Coupon CouponDialog::coupon() const
@@ -198,46 +166,32 @@ Coupon CouponDialog::coupon() const
 
 void CouponDialog::create()
 {
-    if (m_busy || !check())
+    if (busy() != Busy::No || !check())
         return;
-    setBusy(true);
-    m_message->hide();
+    showBusy(Busy::Held);
+    message()->hide();
     m_tasks.start(desk::createCoupon(&m_desk, m_accountId, coupon()),
                   [this](const checkout::Result<Coupon> &result) { showResult(result); });
 }
 
 void CouponDialog::showResult(const checkout::Result<Coupon> &result)
 {
-    setBusy(false);
+    showBusy(Busy::No);
     if (result) {
         emit created(result->id);
         return accept();
     }
-    m_message->setMessage(result.error().sentence, result.error().details);
-    m_message->show();
+    showError(result.error());
     if (!checkout::mayHaveTakenEffect(result.error()))
         return;
-    m_form->setEnabled(false);
-    m_create->hide();
-    m_cancel->setText(tr("Close"));
-    m_cancel->setFocus(Qt::OtherFocusReason);
+    finishForm(tr("Close"));
     emit created({});
 }
 
-void CouponDialog::setBusy(bool busy)
+void CouponDialog::showBusy(Busy busy)
 {
-    m_busy = busy;
-    m_form->setEnabled(!busy);
-    m_create->setEnabled(!busy);
-    m_create->setText(busy ? tr("Creating…") : tr("Create coupon"));
-    m_cancel->setEnabled(!busy);
-}
-
-void CouponDialog::reject()
-{
-    // The merchant must see the outcome of a request that is under way.
-    if (!m_busy)
-        QDialog::reject();
+    setBusy(busy);
+    m_create->setText(busy == Busy::Held ? tr("Creating…") : tr("Create coupon"));
 }
 
 } // namespace tilldeck::ui

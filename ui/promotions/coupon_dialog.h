@@ -2,10 +2,9 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/forms/form_dialog.h"
 #include "ui/forms/typed_amount.h"
 #include "ui/widgets/task_scope.h"
-
-#include <QDialog>
 
 class QLineEdit;
 class QSpinBox;
@@ -15,13 +14,11 @@ namespace tilldeck::ui {
 class AmountEdit;
 class Button;
 class EndField;
-class FormRow;
-class InlineMessage;
 class SegmentedControl;
 
 /// Creates a coupon: a percentage or an amount, for how many payments, how often and until when. It is sent once; after
 /// an unknown outcome the dialog sends nothing more.
-class CouponDialog : public QDialog
+class CouponDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -29,9 +26,7 @@ public:
     /// Lists @p currencies first among those that an amount can have.
     CouponDialog(desk::Desk &desk, const QString &accountId, const QStringList &currencies, QWidget *parent = nullptr);
 
-    void reject() override;
-
-Q_SIGNALS:
+signals:
     /// Emitted when the coupon was created, or with an empty @p couponId when it may have been.
     void created(const QString &couponId);
 
@@ -44,7 +39,7 @@ private:
     checkout::Coupon coupon() const;
     void create();
     void showResult(const checkout::Result<checkout::Coupon> &result);
-    void setBusy(bool busy);
+    void showBusy(Busy busy);
 
     desk::Desk &m_desk;
     QString m_accountId;
@@ -58,10 +53,7 @@ private:
     QSpinBox *m_limit;
     EndField *m_end;
     FormRow *m_percentRow, *m_amountRow, *m_monthsRow;
-    QWidget *m_form;
-    InlineMessage *m_message;
-    Button *m_cancel, *m_create;
-    bool m_busy = false;
+    Button *m_create;
     TaskScope m_tasks{this};
 };
 

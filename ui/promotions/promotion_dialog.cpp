@@ -35,7 +35,7 @@ constexpr int mostCodes = 10000;
 
 PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
                                  const std::vector<checkout::Coupon> &coupons, QWidget *parent)
-    : QDialog(parent)
+    : FormDialog(tr("New promotion code"), 520, parent)
     , m_batch(desk)
     , m_accountId(accountId)
     , m_kind(new SegmentedControl(tr("How many codes")))
@@ -44,17 +44,13 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
     , m_count(new QSpinBox)
     , m_limit(new QSpinBox)
     , m_end(new EndField(desk.now()))
-    , m_form(new QWidget)
     , m_progress(new QProgressBar)
     , m_state(new Label({}, TextStyle::Body, Tone::Text2))
-    , m_message(new InlineMessage(Severity::Error))
     , m_problems(new QListWidget)
     , m_save(new Button(Icon::Export, tr("Save CSV…")))
     , m_cancel(new Button(tr("Cancel")))
     , m_create(new Button(tr("Create code"), ButtonKind::Primary))
 {
-    setWindowTitle(tr("New promotion code"));
-    setMinimumWidth(px(520));
     const QDateTime now = desk.now();
     for (const checkout::Coupon &coupon : coupons) {
         const Validity validity = validityOf(coupon, now, QTimeZone::systemTimeZone(), QLocale());
@@ -66,7 +62,6 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
 
     connect(m_kind, &SegmentedControl::currentChanged, this, &PromotionDialog::showKind);
     connect(m_create, &Button::clicked, this, &PromotionDialog::create);
-    connect(m_cancel, &Button::clicked, this, &PromotionDialog::reject);
     connect(m_save, &Button::clicked, this, &PromotionDialog::saveCsv);
     connect(&m_batch, &desk::PromotionBatch::progressed, this, &PromotionDialog::progressed);
     connect(&m_batch, &desk::PromotionBatch::finished, this, &PromotionDialog::finished);
@@ -94,38 +89,19 @@ void PromotionDialog::buildForm()
     m_state->setWordWrap(true);
     m_create->setObjectName(u"create"_s);
     m_cancel->setObjectName(u"cancel"_s);
-    for (QWidget *later : std::initializer_list<QWidget *>{m_progress, m_state, m_message, m_problems, m_save})
-        later->hide();
 
-    auto *form = new QVBoxLayout(m_form);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(px(12));
-    m_couponRow = new FormRow(tr("Coupon"), {}, m_coupon);
-    m_patternRow = new FormRow(tr("Code"), {}, m_pattern);
-    m_countRow = new FormRow(tr("How many"), {}, m_count);
-    form->addWidget(m_kind, 0, Qt::AlignLeading);
-    form->addWidget(m_couponRow);
-    form->addWidget(m_patternRow);
-    form->addWidget(m_countRow);
-    form->addWidget(new FormRow(tr("Redemptions"), tr("Of each code"), m_limit));
-    form->addWidget(new FormRow(tr("End"), {}, m_end));
-
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
-    buttons->addWidget(m_save);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_create);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(12));
-    column->addWidget(new Label(windowTitle(), TextStyle::Title));
-    column->addWidget(m_form);
-    column->addWidget(m_progress);
-    column->addWidget(m_state);
-    column->addWidget(m_message);
-    column->addWidget(m_problems);
-    column->addLayout(buttons);
+    form()->addWidget(m_kind, 0, Qt::AlignLeading);
+    m_couponRow = addRow(tr("Coupon"), m_coupon);
+    m_patternRow = addRow(tr("Code"), m_pattern);
+    m_countRow = addRow(tr("How many"), m_count);
+    addRow(tr("Redemptions"), m_limit, tr("Of each code"));
+    addRow(tr("End"), m_end);
+    for (QWidget *outcome : std::initializer_list<QWidget *>{m_progress, m_state, m_problems}) {
+        outcome->hide();
+        addBelow(outcome);
+    }
+    m_save->hide();
+    addButtons(m_cancel, {m_create}, m_save);
 }
 
 void PromotionDialog::showKind()
@@ -142,15 +118,10 @@ bool PromotionDialog::check()
 {
     m_couponRow->setProblem(m_coupon->count() == 0 ? tr("There is no valid coupon. Create one first, under Coupons.")
                                                    : QString());
-    QString problem;
-    const QString pattern = m_pattern->text().trimmed();
     const int count = m_kind->current() == Many ? m_count->value() : 1;
-    if (const auto possible = desk::PromotionBatch::check(pattern, count); !possible)
-        problem = possible.error();
-    m_patternRow->setProblem(problem);
-    if (!problem.isEmpty())
-        m_pattern->setFocus(Qt::OtherFocusReason);
-    return problem.isEmpty() && m_coupon->count() > 0;
+    const auto possible = desk::PromotionBatch::check(m_pattern->text().trimmed(), count);
+    m_patternRow->setProblem(possible ? QString() : possible.error());
+    return !focusFirstProblem();
 }
 
 void PromotionDialog::create()
@@ -165,9 +136,8 @@ void PromotionDialog::create()
     if (m_limit->value() > 0)
         order.maxRedemptions = m_limit->value();
     order.expiresAt = m_end->end();
-    m_form->setEnabled(false);
-    m_create->setEnabled(false);
-    m_message->hide();
+    setBusy(Busy::Stoppable);
+    message()->hide();
     m_problems->hide();
     m_problems->clear();
     m_progress->show();
@@ -204,19 +174,16 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
                                                                : tr("%1, outcome unknown: %2", "code, why"))
                                     .arg(one.code, one.note));
     m_problems->setVisible(m_problems->count() > 0);
-    if (error) {
-        m_message->setMessage(error->sentence, error->details);
-        m_message->show();
-    }
+    if (error)
+        showError(*error);
     m_progress->hide();
     m_save->setVisible(!codes.empty());
+    setBusy(Busy::No);
     m_cancel->setText(tr("Close"));
-    if (done + unknown > 0)
-        emit created();
-    const bool nothing = done + unknown == 0;
-    m_form->setEnabled(nothing);
-    m_create->setEnabled(nothing);
-    m_create->setVisible(nothing);
+    if (done + unknown == 0)
+        return;
+    finishForm(tr("Close"));
+    emit created();
 }
 
 void PromotionDialog::reject()
@@ -226,7 +193,7 @@ void PromotionDialog::reject()
         m_state->setText(tr("Stopping after the code that is on its way…"));
         return;
     }
-    QDialog::reject();
+    FormDialog::reject();
 }
 
 void PromotionDialog::saveCsv()
@@ -241,8 +208,7 @@ void PromotionDialog::saveCsv()
         QSaveFile file(path);
         if (file.open(QIODevice::WriteOnly) && file.write(m_batch.csv()) >= 0 && file.commit())
             return;
-        m_message->setMessage(tr("The codes could not be saved in %1. Choose another folder.").arg(path));
-        m_message->show();
+        showMessage(Severity::Error, tr("The codes could not be saved in %1. Choose another folder.").arg(path));
     });
     dialog->open();
 }

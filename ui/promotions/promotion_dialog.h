@@ -2,8 +2,7 @@
 #pragma once
 
 #include "desk/promotion_batch.h"
-
-#include <QDialog>
+#include "ui/forms/form_dialog.h"
 
 class QComboBox;
 class QLineEdit;
@@ -15,14 +14,12 @@ namespace tilldeck::ui {
 
 class Button;
 class EndField;
-class FormRow;
-class InlineMessage;
 class Label;
 class SegmentedControl;
 
 /// Creates one promotion code of a coupon, or many by a pattern. It shows the progress, can be stopped, and lists the
 /// codes that were refused or whose outcome is unknown.
-class PromotionDialog : public QDialog
+class PromotionDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -32,7 +29,7 @@ public:
 
     void reject() override;
 
-Q_SIGNALS:
+signals:
     /// Emitted when a code was created, or may have been.
     void created();
 
@@ -54,10 +51,8 @@ private:
     QSpinBox *m_limit;
     EndField *m_end;
     FormRow *m_patternRow, *m_countRow, *m_couponRow;
-    QWidget *m_form;
     QProgressBar *m_progress;
     Label *m_state;
-    InlineMessage *m_message;
     QListWidget *m_problems;
     Button *m_save, *m_cancel, *m_create;
 };

@@ -19,15 +19,6 @@ namespace {
 
 constexpr int mostSessions = 50;
 
-QWidget *columnBox()
-{
-    auto *box = new QWidget;
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(2));
-    return box;
-}
-
 QVBoxLayout *emptied(QWidget *box)
 {
     auto *column = static_cast<QVBoxLayout *>(box->layout());
@@ -47,17 +38,19 @@ PromotionPanel::PromotionPanel(desk::Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_terms(new Label({}, TextStyle::Main))
     , m_validity(new Label({}, TextStyle::Body, Tone::Text2))
-    , m_facts(columnBox())
+    , m_facts(new QWidget)
     , m_use(new Button(Icon::Plus, tr("Use in a new session"), ButtonKind::Primary))
     , m_deactivate(new Button(tr("Deactivate…"), ButtonKind::Danger))
     , m_message(new InlineMessage(Severity::Error))
-    , m_sessions(columnBox())
+    , m_sessions(new QWidget)
 {
     setObjectName(u"promotionPanel"_s);
     m_use->setObjectName(u"usePromotion"_s);
     m_deactivate->setObjectName(u"deactivate"_s);
     m_terms->setWordWrap(true);
     m_message->hide();
+    for (QWidget *box : {m_facts, m_sessions})
+        makeColumnLayout(box, px(2));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(px(8));
     buttons->addWidget(m_use);
@@ -77,10 +70,10 @@ PromotionPanel::PromotionPanel(desk::Desk &desk, QWidget *parent)
     connect(m_deactivate, &Button::clicked, this, &PromotionPanel::deactivateRequested);
 }
 
-void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, const PromotionItem &row,
+void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, const PromotionItem &item,
                                   const checkout::Catalog &catalog, bool canWrite, bool canUse)
 {
-    const QString discount = kind == PromotionKind::Code ? row.label : row.id;
+    const QString discount = kind == PromotionKind::Code ? item.label : item.id;
     const bool isAnother = accountId != m_accountId || discount != m_discount;
     m_accountId = accountId;
     m_discount = discount;
@@ -88,28 +81,28 @@ void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, 
         m_message->hide();
         scrollToTop();
     }
-    setTitle(row.label);
-    setStatus(row.validity.isUsable ? BadgeKind::Succeeded : BadgeKind::Expired,
-              row.validity.isUsable ? tr("Valid") : tr("Not valid"));
-    m_terms->setText(row.terms);
-    m_validity->setText(row.validity.text);
+    setTitle(item.label);
+    setStatus(item.validity.isUsable ? BadgeKind::Succeeded : BadgeKind::Expired,
+              item.validity.isUsable ? tr("Valid") : tr("Not valid"));
+    m_terms->setText(item.terms);
+    m_validity->setText(item.validity.text);
 
     QVBoxLayout *column = emptied(m_facts);
-    const checkout::Coupon *coupon = catalog.coupon(row.couponId);
+    const checkout::Coupon *coupon = catalog.coupon(item.couponId);
     const auto end = [](const QDateTime &time) {
         return time.isValid() ? absoluteTime(time, QTimeZone::systemTimeZone(), QLocale()) : tr("Never");
     };
-    column->addWidget(new FactRow(tr("Used"), QLocale().toString(row.used)));
-    column->addWidget(new FactRow(tr("Left", "redemptions"), limitText(row.left)));
+    column->addWidget(new FactRow(tr("Used"), QLocale().toString(item.used)));
+    column->addWidget(new FactRow(tr("Left", "redemptions"), limitText(item.left)));
     m_isActive = true;
     if (kind == PromotionKind::Code) {
-        const checkout::PromotionCode *code = catalog.promotionCode(row.label);
+        const checkout::PromotionCode *code = catalog.promotionCode(item.label);
         if (code) {
             m_isActive = code->active;
             column->addWidget(new FactRow(tr("Limit of the code"), limitText(code->maxRedemptions)));
             column->addWidget(new FactRow(tr("Code ends"), end(code->expiresAt)));
         }
-        column->addWidget(new FactRow(tr("Coupon"), coupon ? couponName(*coupon) : row.couponId));
+        column->addWidget(new FactRow(tr("Coupon"), coupon ? couponName(*coupon) : item.couponId));
     }
     if (coupon) {
         if (kind == PromotionKind::Coupon)
@@ -121,9 +114,9 @@ void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, 
         if (coupon->amountOff)
             column->addWidget(new FactRow(tr("Only for prices in"), coupon->amountOff->currency().code()));
     }
-    column->addWidget(new FactRow(tr("ID"), row.id, TextStyle::Mono));
-    m_use->setEnabled(canUse && row.validity.isUsable);
-    m_use->setToolTip(row.validity.isUsable ? QString() : row.validity.text);
+    column->addWidget(new FactRow(tr("ID"), item.id, TextStyle::Mono));
+    m_use->setEnabled(canUse && item.validity.isUsable);
+    m_use->setToolTip(item.validity.isUsable ? QString() : item.validity.text);
     m_deactivate->setVisible(canWrite);
     m_deactivate->setEnabled(m_isActive);
     if (isAnother)

@@ -28,7 +28,7 @@ public:
     /// Reads the sessions from the ledger again.
     void readSessions();
 
-Q_SIGNALS:
+signals:
     void useRequested();
     void deactivateRequested();
     void showSession(const QString &accountId, const QString &sessionId);

@@ -27,9 +27,9 @@ QString day(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, 
                                           : PromotionsText::tr("d MMM yyyy", "date format"));
 }
 
-/// Works for coupons and codes, which end in the same ways.
+/// Returns the validity of a coupon or code alone: both end in the same ways.
 template <class Item>
-Validity judge(const Item &item, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
+Validity ownValidity(const Item &item, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
     if (!item.active)
         return {false, PromotionsText::tr("Switched off")};
@@ -75,21 +75,21 @@ QString couponTerms(const Coupon &coupon, const QLocale &locale)
 
 Validity validityOf(const Coupon &coupon, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
-    return judge(coupon, now, zone, locale);
+    return ownValidity(coupon, now, zone, locale);
 }
 
 Validity validityOf(const PromotionCode &code, const Coupon *coupon, const QDateTime &now, const QTimeZone &zone,
                     const QLocale &locale)
 {
-    Validity own = judge(code, now, zone, locale);
-    if (!own.isUsable || !coupon)
-        return own;
-    const Validity shared = judge(*coupon, now, zone, locale);
+    Validity validity = ownValidity(code, now, zone, locale);
+    if (!validity.isUsable || !coupon)
+        return validity;
+    const Validity shared = ownValidity(*coupon, now, zone, locale);
     if (!shared.isUsable)
         return {false, PromotionsText::tr("Coupon: %1", "why its coupon is over").arg(shared.text)};
     const bool couponEndsFirst =
         coupon->expiresAt.isValid() && (!code.expiresAt.isValid() || coupon->expiresAt < code.expiresAt);
-    return couponEndsFirst ? shared : own;
+    return couponEndsFirst ? shared : validity;
 }
 
 std::optional<qint64> redemptionsLeft(std::optional<qint64> limit, qint64 used)

@@ -160,13 +160,13 @@ void PromotionsPage::use()
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid() || !m_model->item(current.row()).validity.isUsable)
         return;
-    const PromotionItem &row = m_model->item(current.row());
+    const PromotionItem &item = m_model->item(current.row());
     const checkout::Capabilities can = m_desk.capabilities(m_accountId);
     checkout::SessionDraft draft;
     if (m_model->kind() == PromotionKind::Code && can.promotionCodes)
-        draft.promotionCode = row.label;
+        draft.promotionCode = item.label;
     else if (m_model->kind() == PromotionKind::Coupon && can.coupons)
-        draft.couponId = row.id;
+        draft.couponId = item.id;
     else
         return;
     emit useInNewSession(m_accountId, draft);
@@ -177,21 +177,20 @@ void PromotionsPage::askDeactivate()
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return;
-    const PromotionItem &row = m_model->item(current.row());
+    const PromotionItem &item = m_model->item(current.row());
     const bool isCode = m_model->kind() == PromotionKind::Code;
     auto *dialog = new GuardDialog(
-        tr("Deactivate %1?").arg(row.label),
+        tr("Deactivate %1?").arg(item.label),
         isCode
             ? tr("New sessions cannot use this code any more. Sessions that have it already keep their discount.")
             : tr("New sessions cannot use this coupon or any code of it any more. Sessions that have it already keep "
                  "their discount."),
         this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->addDetail(tr("Terms"), row.terms);
-    dialog->addDetail(tr("Used"), QLocale().toString(row.used));
+    dialog->addDetail(tr("Terms"), item.terms);
+    dialog->addDetail(tr("Used"), QLocale().toString(item.used));
     dialog->setSafeButton(isCode ? tr("Keep code") : tr("Keep coupon"));
     dialog->addButton(1, isCode ? tr("Deactivate code") : tr("Deactivate coupon"), ButtonKind::Danger);
-    connect(dialog, &GuardDialog::chosen, this, [this, kind = m_model->kind(), id = row.id] { deactivate(kind, id); });
+    connect(dialog, &GuardDialog::chosen, this, [this, kind = m_model->kind(), id = item.id] { deactivate(kind, id); });
     dialog->open();
 }
 

@@ -91,7 +91,6 @@ void DraftsPage::askDelete()
         return;
     auto *dialog =
         new GuardDialog(tr("Delete this draft?"), tr("What you entered in it is lost. No session is affected."), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->addDetail(tr("Customer"), current.siblingAtColumn(DraftModel::Customer).data().toString());
     dialog->addDetail(tr("Items"), current.siblingAtColumn(DraftModel::Items).data().toString());
     dialog->setSafeButton(tr("Keep draft"));

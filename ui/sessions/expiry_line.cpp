@@ -2,6 +2,7 @@
 #include "ui/sessions/expiry_line.h"
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/time_text.h"
 
 #include <QHBoxLayout>
@@ -51,9 +52,7 @@ ExpiryLine::ExpiryLine(QWidget *parent)
     , m_bar(new LeftBar(this))
     , m_row(new QHBoxLayout)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(4));
+    auto *column = makeColumnLayout(this, px(4));
     m_row->setSpacing(px(8));
     m_row->addWidget(m_left);
     m_row->addWidget(m_until, 1);

@@ -3,9 +3,8 @@
 
 #include "ui/figures/gateway_name.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/masked_field.h"
-
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -14,9 +13,7 @@ using namespace Qt::StringLiterals;
 GatewayBox::GatewayBox(SecretClipboard *clipboard, QWidget *parent)
     : QWidget(parent)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(6));
+    makeColumnLayout(this, px(6));
     m_secret = addField(tr("Client secret"), u"clientSecret"_s, clipboard);
     m_key = addField(tr("Publishable key"), u"publishableKey"_s, clipboard);
 }

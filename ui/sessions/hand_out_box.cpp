@@ -10,6 +10,7 @@
 #include "ui/widgets/follow_action.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/masked_field.h"
 #include "ui/widgets/qr_popup.h"
 #include "ui/widgets/secret_clipboard.h"
@@ -74,9 +75,7 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     connect(m_main, &QPushButton::clicked, this, [this] { m_mainAction->trigger(); });
     followAction(m_duplicate, actions->duplicate);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(6));
+    auto *column = makeColumnLayout(this, px(6));
     column->addWidget(m_tokenTitle);
     column->addWidget(m_token);
     column->addWidget(m_caution);

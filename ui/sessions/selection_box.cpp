@@ -5,8 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/follow_action.h"
 #include "ui/widgets/label.h"
-
-#include <QVBoxLayout>
+#include "ui/widgets/layouts.h"
 
 namespace tilldeck::ui {
 
@@ -16,9 +15,7 @@ SelectionBox::SelectionBox(SessionSelection *selection, QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(u"selectionBox"_s);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(8));
+    auto *column = makeColumnLayout(this, px(8));
     const auto add = [column](Icon icon, QAction *action, const QString &name, ButtonKind kind) {
         auto *button = new Button(icon, action->text(), kind);
         button->setObjectName(name);

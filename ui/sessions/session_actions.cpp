@@ -173,7 +173,6 @@ void SessionActions::askExpire()
 {
     auto *dialog = new GuardDialog(tr("Expire this session now?"),
                                    tr("Nobody can pay it any longer, and it cannot be opened again here."), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_record->customerLabel.isEmpty())
         dialog->addDetail(tr("Customer"), m_record->customerLabel);
     if (m_record->amount)
@@ -222,7 +221,6 @@ void SessionActions::askAbandon(const QString &finding)
     auto *dialog = new GuardDialog(
         tr("Was the session created?"),
         tr("If it was, customers can still pay it, and creating it again leaves two open links."), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     if (!finding.isEmpty())
         dialog->addDetail(tr("Checked just now"), finding);

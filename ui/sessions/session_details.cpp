@@ -73,9 +73,7 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
     m_column->addWidget(new Rule);
     m_column->addWidget(new SectionHead(cascade ? tr("Breakdown, tier %1").arg(tier + 1) : tr("Breakdown"), currency));
     auto *figures = new QWidget;
-    auto *lines = new QVBoxLayout(figures);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(4));
+    auto *lines = makeColumnLayout(figures, px(4));
     // The amount that was paid shows the value of the code on that tier.
     const bool settled = agrees && record.session.paidTier.has_value();
     const auto source = [settled](const std::optional<checkout::Figure> &figure) {
@@ -127,9 +125,7 @@ void SessionDetails::addCharge(const SessionRecord &record)
 void SessionDetails::addFacts(const SessionRecord &record)
 {
     auto *facts = new QWidget;
-    auto *lines = new QVBoxLayout(facts);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(2));
+    auto *lines = makeColumnLayout(facts, px(2));
     const auto add = [lines](const QString &label, const QString &value, TextStyle style = TextStyle::Body) {
         if (!value.isEmpty())
             lines->addWidget(new FactRow(label, value, style));

@@ -2,7 +2,6 @@
 #include "ui/sessions/session_model.h"
 
 #include "money/format.h"
-#include "ui/figures/account_name.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/roles.h"
 #include "ui/widgets/time_text.h"
@@ -12,33 +11,20 @@ namespace tilldeck::ui {
 using ledger::SessionRecord;
 
 SessionModel::SessionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent)
-    : AmountListModel(ColumnCount, Amount, parent)
-    , m_ledger(&ledger)
-    , m_accounts(&accounts)
-    , m_clock(std::move(clock))
+    : AmountListModel(ledger, accounts, std::move(clock), ColumnCount, Amount, parent)
     , m_tickedAt(m_clock())
 {
-    connect(&ledger, &ledger::Ledger::sessionsChanged, this, [this](const QStringList &accountIds) {
-        for (const QString &id : accountIds) {
-            if (m_filter.accountIds.contains(id))
-                return refresh();
-        }
-    });
+    connect(&ledger, &ledger::Ledger::sessionsChanged, this, &SessionModel::refreshAccounts);
     connect(&accounts, &accounts::AccountStore::changed, this, [this] {
         if (rowCount() > 0)
             emit dataChanged(index(0, Provider), index(rowCount() - 1, Provider));
     });
 }
 
-void SessionModel::setFilter(const ledger::SessionFilter &filter)
+void SessionModel::setFilter(ledger::SessionFilter filter)
 {
-    ledger::SessionFilter next = filter;
-    next.now = m_filter.now;
-    if (next == m_filter && !isLoading())
-        return;
-    const bool otherAccounts = next.accountIds != m_filter.accountIds;
-    m_filter = next;
-    restart(otherAccounts);
+    filter.now = m_filter.now;
+    AmountListModel::setFilter(filter);
 }
 
 QFuture<SessionModel::Answer> SessionModel::ask(ledger::PageKey after, int limit)
@@ -89,8 +75,8 @@ QVariant SessionModel::text(const SessionRecord &record, int column) const
 {
     switch (column) {
     case Status: {
-        const StatusText words = sessionStatus(record, m_clock());
-        return words.word.isEmpty() ? badgeWord(words.kind) : words.word;
+        const StatusText status = sessionStatus(record, m_clock());
+        return status.text.isEmpty() ? badgeWord(status.kind) : status.text;
     }
     case Customer:
         return record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
@@ -99,7 +85,7 @@ QVariant SessionModel::text(const SessionRecord &record, int column) const
     case Amount:
         return record.amount ? money::format(*record.amount, QLocale()) : QString();
     case Provider:
-        return providerText(record.accountId);
+        return accountText(record.accountId);
     case Created:
         return listTime(record.createdAt, m_clock(), QTimeZone::systemTimeZone(), QLocale());
     case Expires:
@@ -146,11 +132,6 @@ QString SessionModel::expiresText(const SessionRecord &record) const
     if (isExpired(record, now))
         return listTime(expiresAt, now, QTimeZone::systemTimeZone(), QLocale());
     return isOpen(record, now) ? timeLeft(now, expiresAt) : QString();
-}
-
-QString SessionModel::providerText(const QString &accountId) const
-{
-    return accountName(m_accounts, m_filter.accountIds, accountId);
 }
 
 QString SessionModel::title(int column) const

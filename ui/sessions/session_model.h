@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "accounts/account_store.h"
 #include "ui/lists/amount_list_model.h"
-
-#include <QPointer>
-
-#include <functional>
 
 namespace tilldeck::ui {
 
 /// Lists the sessions that match a filter, newest first, read from the ledger as the list is scrolled.
-class SessionModel : public AmountListModel<ledger::SessionRecord>
+class SessionModel : public AmountListModel<ledger::SessionRecord, ledger::SessionFilter>
 {
     Q_OBJECT
 
 public:
     enum Columns { Status, Customer, Items, Amount, Provider, Created, Expires, ColumnCount };
-    using Clock = std::function<QDateTime()>; ///< UTC
 
     SessionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
 
     /// Ignores `now` of @p filter: every query uses the current time.
-    void setFilter(const ledger::SessionFilter &filter);
-    const ledger::SessionFilter &filter() const { return m_filter; }
+    void setFilter(ledger::SessionFilter filter);
 
     QVariant data(const QModelIndex &index, int role) const override;
 
@@ -42,12 +35,7 @@ private:
     /// Returns the cell for a screen reader, with what glyphs, marks and short times leave out.
     QString spoken(const ledger::SessionRecord &record, int column) const;
     QString expiresText(const ledger::SessionRecord &record) const;
-    QString providerText(const QString &accountId) const;
 
-    QPointer<ledger::Ledger> m_ledger;
-    QPointer<accounts::AccountStore> m_accounts;
-    Clock m_clock;
-    ledger::SessionFilter m_filter;
     QDateTime m_tickedAt;
 };
 

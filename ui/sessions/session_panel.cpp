@@ -10,6 +10,7 @@
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/follow_action.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/when_done.h"
 
@@ -84,9 +85,7 @@ QWidget *SessionPanel::makeUnknownBox()
 {
     auto *box = new QWidget;
     box->setObjectName(u"unknownBox"_s);
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(8));
+    auto *column = makeColumnLayout(box, px(8));
     column->addWidget(new Label(tr("Was the session created?"), TextStyle::Total));
     m_unknownText = new Label({}, TextStyle::Body, Tone::Text2);
     m_unknownText->setObjectName(u"unknownText"_s);
@@ -156,8 +155,8 @@ void SessionPanel::render()
     const QDateTime now = m_desk.now();
     const SessionRecord &record = *m_record;
     m_expired = isExpired(record, now);
-    const StatusText words = sessionStatus(record, now);
-    setStatus(words.kind, words.word, words.providerWord);
+    const StatusText status = sessionStatus(record, now);
+    setStatus(status.kind, status.text, status.providerWord);
     if (const auto account = m_desk.accounts().byId(record.accountId)) {
         const QString name = accounts::fullName(*account);
         const QString flow = flowName(m_desk.capabilities(record.accountId, record.session.flow));

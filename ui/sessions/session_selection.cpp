@@ -132,7 +132,6 @@ void SessionSelection::askExpire()
                               : tr("Expire %1 sessions now?").arg(QLocale().toString(qlonglong(some.size())));
     auto *dialog =
         new GuardDialog(title, tr("Nobody can pay them any longer, and they cannot be opened again here."), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     const auto leaveOut = [dialog](const QString &label, qsizetype count) {
         if (count > 0)
             dialog->addDetail(label, QLocale().toString(count));

@@ -2,7 +2,6 @@
 #include "ui/sessions/sessions_page.h"
 
 #include "ui/figures/session_text.h"
-#include "ui/lists/column_fit.h"
 #include "ui/lists/delegates.h"
 #include "ui/lists/filter_chip.h"
 #include "ui/lists/list_frame.h"
@@ -13,13 +12,11 @@
 #include "ui/sessions/session_selection.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
 
 #include <QGuiApplication>
-#include <QHeaderView>
-#include <QVBoxLayout>
+#include <QHBoxLayout>
 
 #include <set>
 
@@ -27,13 +24,42 @@ namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
+using ledger::SessionCounts;
 using ledger::SessionFilter;
 using ledger::SessionRecord;
 using Status = SessionFilter::Status;
 
+namespace {
+
+qint64 countOf(const SessionCounts &counts, Status status)
+{
+    switch (status) {
+    case Status::All:
+        return counts.all;
+    case Status::Open:
+        return counts.open;
+    case Status::Completed:
+        return counts.completed;
+    case Status::Expired:
+        return counts.expired;
+    case Status::Failed:
+        return counts.failed;
+    case Status::OutcomeUnknown:
+        return counts.outcomeUnknown;
+    case Status::NeedsAttention:
+        return counts.needsAttention;
+    case Status::ExpiringSoon:
+        return counts.expiringSoon;
+    case Status::Creating:
+        return 0;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::CatalogCache &catalogs, QWidget *parent)
-    : QWidget(parent)
-    , m_desk(desk)
+    : RecordListPage(desk, parent)
     , m_refresher(&refresher)
     , m_clipboard(new SecretClipboard(QGuiApplication::clipboard(), this))
     , m_actions(new SessionActions(desk, catalogs, m_clipboard, this))
@@ -41,13 +67,10 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     , m_model(new SessionModel(
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new SessionPanel(desk, catalogs, m_actions, m_selection, m_clipboard))
-    , m_frame(new ListFrame(tr("Checkout sessions"), tr("Customer, item, ID or URL"), m_panel))
     , m_discountChip(new FilterChip({}))
     , m_report(new ReportBar)
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_frame);
+    setList(m_model, new ListFrame(tr("Checkout sessions"), tr("Customer, item, ID or URL"), m_panel));
     const std::pair<Status, QString> statuses[] = {
         {Status::All, tr("All", "sessions")}, {Status::Open, tr("Open", "session status")},
         {Status::Completed, tr("Completed")}, {Status::Expired, tr("Expired")},
@@ -64,12 +87,6 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     buildTable();
 
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
-    connect(m_model, &SessionModel::loaded, this, &SessionsPage::rowsArrived);
-    connect(m_model, &SessionModel::failed, this, [this](const checkout::Error &error) {
-        m_frame->thawUpdates();
-        m_frame->table()->setLoading(false);
-        m_frame->setNote(error.sentence, error.details);
-    });
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
     connect(m_actions, &SessionActions::duplicateRequested, this, &SessionsPage::duplicateRequested);
     connect(m_actions, &SessionActions::transactionRequested, this, &SessionsPage::showTransaction);
@@ -92,15 +109,14 @@ void SessionsPage::buildDiscountBar()
     connect(m_frame, &ListFrame::filtersCleared, this, [this] { setDiscount({}); });
     connect(m_discountChip, &FilterChip::clicked, this, [this] {
         setDiscount({});
-        m_frame->table()->setFocus();
+        table()->setFocus();
         applyFilter();
     });
 }
 
 void SessionsPage::buildTable()
 {
-    Table *table = m_frame->table();
-    table->setAccessibleName(tr("Checkout sessions"));
+    Table *table = this->table();
     // Connected before the selection model: removed rows may be inserted again at another place.
     connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this, table](const QModelIndex & /*parent*/, int first, int last) {
@@ -113,52 +129,39 @@ void SessionsPage::buildTable()
                         m_movedKeys.insert(m_model->record(index.row()).key);
                 }
             });
-    table->setModel(m_model);
+    setColumns(tr("Checkout sessions"), SessionModel::Created,
+               {{SessionModel::Status, badgeSize(BadgeKind::Completed, {}).width() + px(25), 0, 0},
+                {SessionModel::Customer, px(108), 0, 1},
+                {SessionModel::Items, px(150), 1, 3},
+                {SessionModel::Amount, px(130), 0, 0},
+                {SessionModel::Provider, px(88), 2, 0},
+                {SessionModel::Created, px(78), 3, 0},
+                {SessionModel::Expires, px(92), 0, 0}});
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    auto *amounts = new AmountDelegate(table);
+    table->setItemDelegate(new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(SessionModel::Status, new BadgeDelegate(table));
     table->setItemDelegateForColumn(SessionModel::Customer, new RowDelegate(table, TextStyle::Name));
     table->setItemDelegateForColumn(SessionModel::Items, new ItemsDelegate(table));
-    table->setItemDelegateForColumn(SessionModel::Amount, amounts);
-    table->setItemDelegateForColumn(SessionModel::Provider, new RowDelegate(table, TextStyle::Body, Tone::Text2));
-    table->setItemDelegateForColumn(SessionModel::Created, new RowDelegate(table, TextStyle::Body, Tone::Text2));
+    table->setItemDelegateForColumn(SessionModel::Amount, new AmountDelegate(table));
     table->setItemDelegateForColumn(SessionModel::Expires,
                                     new TimeLeftDelegate(table, [this] { return m_desk.now(); }));
-    m_fit = new ColumnFit(table, {{SessionModel::Status, badgeSize(BadgeKind::Completed, {}).width() + px(25), 0, 0},
-                                  {SessionModel::Customer, px(108), 0, 1},
-                                  {SessionModel::Items, px(150), 1, 3},
-                                  {SessionModel::Amount, px(130), 0, 0},
-                                  {SessionModel::Provider, px(88), 2, 0},
-                                  {SessionModel::Created, px(78), 3, 0},
-                                  {SessionModel::Expires, px(92), 0, 0}});
-    connect(m_fit, &ColumnFit::hiddenChanged, this, &SessionsPage::updateTexts);
-    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SessionsPage::showChosen);
-    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SessionsPage::showChosen);
-    table->horizontalHeader()->setSortIndicatorShown(true);
-    table->horizontalHeader()->setSortIndicator(SessionModel::Created, Qt::DescendingOrder);
-    connect(table, &Table::emptyActionTriggered, this, [this] {
-        if (m_allCounts.all == 0)
-            emit newRequested();
-        else
-            m_frame->clearFilters();
-    });
 }
 
-void SessionsPage::setAccounts(const QStringList &accountIds)
+void SessionsPage::emptyActionTriggered()
 {
-    closeDialogs(this, m_accountIds, accountIds);
-    m_accountIds = accountIds;
+    if (m_everything == 0)
+        emit newRequested();
+    else
+        m_frame->clearFilters();
+}
+
+void SessionsPage::accountsChanged()
+{
     m_fit->setHideOrder(SessionModel::Provider,
-                        accountIds.size() > 1 ? 0 : 2); // with several accounts the column is never hidden
+                        m_accountIds.size() > 1 ? 0 : 2); // with several accounts the column is never hidden
     m_wanted = {};
-    m_currentKey = 0;
-    m_actions->setRecord({});
-    m_frame->setHasCurrent(false);
     m_allCounts = {};
     emit countsChanged({});
-    m_frame->freezeUpdates();
-    m_firstRow = true;
-    applyFilter();
 }
 
 void SessionsPage::setSavedView(std::optional<Status> view)
@@ -190,16 +193,6 @@ void SessionsPage::setDiscount(const QString &discount)
     m_frame->setOtherFilters(discount.isEmpty() ? 0 : 1);
 }
 
-void SessionsPage::setOpener(SessionActions::Opener opener)
-{
-    m_actions->setOpener(std::move(opener));
-}
-
-void SessionsPage::setSnippetSource(SessionActions::SnippetSource source)
-{
-    m_actions->setSnippetSource(std::move(source));
-}
-
 void SessionsPage::select(const QString &accountId, const QString &sessionId)
 {
     m_wanted = {accountId, sessionId};
@@ -207,16 +200,6 @@ void SessionsPage::select(const QString &accountId, const QString &sessionId)
     m_frame->setPanelWanted(true);
     if (!selectWanted())
         m_model->refresh();
-}
-
-void SessionsPage::focusSearch()
-{
-    m_frame->focusSearch();
-}
-
-void SessionsPage::togglePanel()
-{
-    m_frame->setPanelWanted(!m_frame->isPanelWanted());
 }
 
 void SessionsPage::showEvent(QShowEvent *event)
@@ -241,22 +224,19 @@ void SessionsPage::applyFilter()
     filter.discount = m_discount;
     // Saved views include sessions of any age.
     filter.createdSince = m_savedView ? QDateTime() : m_frame->since(m_desk.now());
-    m_frame->table()->setLoading(true);
+    table()->setLoading(true);
     m_model->setFilter(filter);
     readCounts();
 }
 
 void SessionsPage::rowsArrived()
 {
-    m_frame->thawUpdates();
-    m_frame->table()->setLoading(false);
-    m_frame->setNote({});
     fitStatus();
     selectMovedAgain();
-    const qint64 key = std::exchange(m_movedKey, 0);
-    const bool first = m_firstRow && m_wanted.second.isEmpty() && m_model->rowCount() > 0;
-    m_firstRow = m_firstRow && m_model->rowCount() == 0;
+    if (const qint64 key = std::exchange(m_movedKey, 0); key != 0 && m_model->rowOf(key) >= 0)
+        m_currentKey = key;
     if (!m_wanted.second.isEmpty()) {
+        m_firstRow = m_firstRow && m_model->rowCount() == 0;
         if (selectWanted())
             return;
         ++m_wantedStep;
@@ -269,14 +249,7 @@ void SessionsPage::rowsArrived()
         if (m_frame->searchText() == m_wanted.second)
             m_wanted = {}; // the ledger does not have it
     }
-    const int moved = key == 0 ? -1 : m_model->rowOf(key);
-    const int row = moved >= 0 ? moved : m_currentKey != 0 ? m_model->rowOf(m_currentKey) : first ? 0 : -1;
-    const bool many = selectedRows().size() > 1;
-    if (row >= 0 && !many && m_frame->table()->currentIndex().row() != row)
-        m_frame->setCurrentRow(row);
-    else
-        showChosen();
-    updateTexts();
+    RecordListPage::rowsArrived();
 }
 
 /// Makes the status column as wide as its badges: rare ones are long, and the items need the space otherwise.
@@ -286,11 +259,11 @@ void SessionsPage::fitStatus()
     std::set<std::pair<BadgeKind, QString>> seen;
     const QDateTime now = m_desk.now();
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const StatusText words = sessionStatus(m_model->record(row), now);
-        const auto badge = std::pair(words.kind, words.word);
+        const StatusText status = sessionStatus(m_model->record(row), now);
+        const auto badge = std::pair(status.kind, status.text);
         if (!seen.insert(badge).second)
             continue;
-        widest = std::max(widest, badgeSize(words.kind, words.word).width());
+        widest = std::max(widest, badgeSize(status.kind, status.text).width());
     }
     m_fit->setMinimum(SessionModel::Status, widest + px(25));
 }
@@ -308,26 +281,19 @@ bool SessionsPage::selectWanted()
     return false;
 }
 
-void SessionsPage::showChosen()
+void SessionsPage::currentChanged()
 {
     const QModelIndexList rows = selectedRows();
     if (rows.size() > 1)
         return showMany(rows);
     m_selection->setRecords({});
-    const QModelIndex current = rows.isEmpty() ? m_frame->table()->currentIndex() : rows.front();
-    const bool has = current.isValid();
-    if (has) {
-        const SessionRecord &record = m_model->record(current.row());
-        m_currentKey = record.key;
-        m_actions->setRecord(record);
-        m_panel->setRecord(record);
-        m_panel->setNeighbours(current.row() > 0, current.row() + 1 < m_model->rowCount());
-    } else if (!m_model->isLoading()) {
-        m_currentKey = 0;
-        m_actions->setRecord({});
-    }
-    m_frame->setHasCurrent(has);
-    updateTexts();
+    showCurrent(rows.isEmpty() ? table()->currentIndex() : rows.front());
+}
+
+void SessionsPage::showRecord(int row)
+{
+    m_actions->setRecord(m_model->record(row));
+    m_panel->setRecord(m_model->record(row));
 }
 
 void SessionsPage::tick()
@@ -344,9 +310,45 @@ void SessionsPage::tick()
     m_actions->update();
     m_selection->update();
     // The delegate computes the remaining time, so a repaint is enough.
-    Table *table = m_frame->table();
+    Table *table = this->table();
     table->viewport()->update(table->columnViewportPosition(SessionModel::Expires), 0,
                               table->columnWidth(SessionModel::Expires), table->viewport()->height());
+}
+
+void SessionsPage::readCounts()
+{
+    restartCounts();
+    SessionFilter filter = m_model->filter();
+    filter.accountIds = m_accountIds;
+    filter.now = m_desk.now();
+    whenCounted(m_desk.ledger().counts(filter), [this](const SessionCounts &counts) {
+        m_counts = counts;
+        for (const Status status :
+             {Status::All, Status::Open, Status::Completed, Status::Expired, Status::Failed, Status::OutcomeUnknown})
+            setChipCount(static_cast<int>(status), countOf(counts, status));
+    });
+    SessionFilter everything;
+    everything.accountIds = m_accountIds;
+    everything.now = filter.now;
+    whenCounted(m_desk.ledger().counts(everything), [this](const SessionCounts &counts) {
+        m_everything = counts.all;
+        if (std::exchange(m_allCounts, counts) != counts)
+            emit countsChanged(counts);
+    });
+}
+
+void SessionsPage::updateTexts()
+{
+    const Status status = m_model->filter().status;
+    const qint64 shown = status == Status::Creating ? m_model->rowCount() : countOf(m_counts, status);
+    setStatusTexts(shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown)),
+                   tr("Sorted by created, newest first"));
+    if (m_everything == 0)
+        table()->setEmptyState(tr("No sessions yet"), {}, tr("New session"));
+    else if (m_savedView)
+        table()->setEmptyState(tr("Nothing here now"));
+    else
+        setNoMatch(tr("No session matches."));
 }
 
 } // namespace tilldeck::ui

@@ -3,18 +3,15 @@
 
 #include "desk/catalog_cache.h"
 #include "desk/refresher.h"
+#include "ui/lists/record_list_page.h"
 #include "ui/sessions/session_actions.h"
 
-#include <QAbstractItemModel>
 #include <QSet>
 #include <QTimer>
-#include <QWidget>
 
 namespace tilldeck::ui {
 
-class ColumnFit;
 class FilterChip;
-class ListFrame;
 class ReportBar;
 class SecretClipboard;
 class SessionModel;
@@ -22,14 +19,13 @@ class SessionPanel;
 class SessionSelection;
 
 /// Lists the checkout sessions of the chosen accounts and shows everything about the current one.
-class SessionsPage : public QWidget
+class SessionsPage : public RecordListPage
 {
     Q_OBJECT
 
 public:
     SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
 
-    void setAccounts(const QStringList &accountIds);
     /// Makes a session current, at once or when it appears in the list. Filters that hide it are cleared.
     void select(const QString &accountId, const QString &sessionId);
     /// Shows the NeedsAttention or ExpiringSoon view under its own title, or the whole list without @p view.
@@ -38,13 +34,11 @@ public:
     /// clears the filter.
     void showDiscount(const QString &discount);
     /// Replaces the browser, for tests.
-    void setOpener(SessionActions::Opener opener);
+    void setOpener(SessionActions::Opener opener) { m_actions->setOpener(std::move(opener)); }
     /// Replaces the provider as the source of snippets, for tests.
-    void setSnippetSource(SessionActions::SnippetSource source);
+    void setSnippetSource(SessionActions::SnippetSource source) { m_actions->setSnippetSource(std::move(source)); }
     /// Returns the actions on the current session, which the menus of the window follow.
     const SessionActions &sessionActions() const { return *m_actions; }
-    void focusSearch();
-    void togglePanel();
     /// Asks for the id, token or checkout URL of a session that was created elsewhere and adds it to the list.
     void track();
     /// Exports every session that matches the filter.
@@ -61,6 +55,15 @@ signals:
     void countsChanged(const tilldeck::ledger::SessionCounts &counts);
 
 protected:
+    void applyFilter() override;
+    void accountsChanged() override;
+    void showRecord(int row) override;
+    void forgetRecord() override { m_actions->setRecord({}); }
+    void rowsArrived() override;
+    void currentChanged() override;
+    void selectionChanged() override { currentChanged(); }
+    void emptyActionTriggered() override;
+    void updateTexts() override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -69,44 +72,30 @@ private:
     void buildDiscountBar();
     void setDiscount(const QString &discount);
     void addCommands();
-    void applyFilter();
     void readCounts();
-    void showChipCounts(const ledger::SessionCounts &counts);
-    void rowsArrived();
-    void showChosen();
     bool selectWanted();
-    QModelIndexList selectedRows() const;
     void showMany(const QModelIndexList &rows);
     void selectMovedAgain();
     QStringList accountsOfThisMode() const;
     void fitStatus();
-    void updateTexts();
-    qint64 shownCount() const;
     void tick();
 
-    desk::Desk &m_desk;
     QPointer<desk::Refresher> m_refresher;
     SecretClipboard *m_clipboard;
     SessionActions *m_actions;
     SessionSelection *m_selection;
     SessionModel *m_model;
     SessionPanel *m_panel;
-    ListFrame *m_frame;
     FilterChip *m_discountChip;
     QString m_discount; ///< Promotion code or coupon id; empty where the list is not filtered by one.
     ReportBar *m_report;
-    ColumnFit *m_fit = nullptr;
     QTimer m_second;
-    QStringList m_accountIds;
     std::optional<ledger::SessionFilter::Status> m_savedView;
     ledger::SessionCounts m_counts, m_allCounts;
-    qint64 m_currentKey = 0;
     qint64 m_movedKey = 0;            ///< Key of the current row while the model moves it.
     QSet<qint64> m_movedKeys;         ///< Keys of selected rows while the model moves them.
     QPair<QString, QString> m_wanted; ///< Account and session to make current when they are read.
-    bool m_firstRow = false;          ///< The first row becomes current, after a change of accounts.
     int m_wantedStep = 0;             ///< Steps tried so far to find it.
-    quint64 m_countGeneration = 0;
     int m_seconds = 0;
 };
 

@@ -61,12 +61,6 @@ void SessionsPage::exportFiltered()
     task->start(m_model->filter());
 }
 
-QModelIndexList SessionsPage::selectedRows() const
-{
-    const QItemSelectionModel *selection = m_frame->table()->selectionModel();
-    return selection ? selection->selectedRows() : QModelIndexList();
-}
-
 void SessionsPage::showMany(const QModelIndexList &rows)
 {
     QList<int> places;
@@ -91,7 +85,7 @@ void SessionsPage::selectMovedAgain()
             moved.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
     }
     if (!moved.isEmpty())
-        m_frame->table()->selectionModel()->select(moved, QItemSelectionModel::Select);
+        table()->selectionModel()->select(moved, QItemSelectionModel::Select);
 }
 
 /// Returns the shown accounts, then the others of the same mode: live, test and sandbox never mix.

@@ -28,9 +28,7 @@ void TierList::setTiers(const checkout::Session &session, const checkout::Previe
     if (!cascade)
         gutter->hide();
     auto *rows = new QWidget;
-    auto *column = new QVBoxLayout(rows);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(2));
+    auto *column = makeColumnLayout(rows, px(2));
     layout()->addWidget(gutter);
     static_cast<QHBoxLayout *>(layout())->addWidget(rows, 1);
 

@@ -2,21 +2,18 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/forms/form_dialog.h"
 #include "ui/widgets/task_scope.h"
-
-#include <QDialog>
 
 class QLineEdit;
 
 namespace tilldeck::ui {
 
-class Button;
-class InlineMessage;
 class Label;
 
 /// Adds a session that was created elsewhere to the list, by its id, token or checkout URL. Open it with open(); it
 /// deletes itself when it is closed.
-class TrackDialog : public QDialog
+class TrackDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -29,14 +26,12 @@ signals:
 
 private:
     void track();
-    void setBusy(bool busy);
+    void showBusy(Busy busy);
 
     QPointer<desk::Desk> m_desk;
     QStringList m_accountIds;
     QLineEdit *m_pasted;
-    InlineMessage *m_error;
     Label *m_progress;
-    Button *m_track;
     TaskScope m_tasks{this};
 };
 

@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QSaveFile>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -29,17 +30,13 @@ constexpr int boxColumns = 3;
 
 ExportDialog::ExportDialog(desk::Desk &desk, qint64 count, const std::vector<TransactionColumn> &columns,
                            QWidget *parent)
-    : QDialog(parent)
+    : FormDialog(count == 1 ? tr("Export 1 payment") : tr("Export %Ln payments", nullptr, static_cast<int>(count)), 560,
+                 parent)
     , m_desk(&desk)
-    , m_count(count)
     , m_progress(new Label({}, TextStyle::Secondary, Tone::Text2))
-    , m_error(new InlineMessage(Severity::Error))
     , m_export(new Button(Icon::Export, tr("Choose a file…"), ButtonKind::Primary))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowModality(Qt::WindowModal);
-    setWindowTitle(tr("Export payments as CSV"));
-    setMinimumWidth(px(560));
     const QTimeZone zone = QTimeZone::systemTimeZone();
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(px(16));
@@ -55,32 +52,13 @@ ExportDialog::ExportDialog(desk::Desk &desk, qint64 count, const std::vector<Tra
         connect(box, &QCheckBox::toggled, this, &ExportDialog::updateButton);
     }
     m_export->setObjectName(u"export"_s);
-    m_error->setObjectName(u"error"_s);
-    m_error->hide();
-    auto *cancel = new Button(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_export->setDefault(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
-    buttons->addWidget(m_progress, 1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_export);
     auto *note = new Label(tr("Amounts are plain numbers with their currency beside them. Times are in %1.")
                                .arg(zone.abbreviation(desk.now())),
                            TextStyle::Body, Tone::Text2);
     note->setWordWrap(true);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(12));
-    column->addWidget(
-        new Label(count == 1 ? tr("Export 1 payment") : tr("Export %Ln payments", nullptr, static_cast<int>(count)),
-                  TextStyle::Title));
-    column->addWidget(note);
-    column->addLayout(grid);
-    column->addWidget(m_error);
-    column->addStretch(1);
-    column->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    form()->addWidget(note);
+    form()->addLayout(grid);
+    addButtons(new Button(tr("Cancel")), {m_export}, m_progress);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     updateButton();
 }
@@ -125,8 +103,8 @@ void ExportDialog::chooseFile()
 void ExportDialog::exportTo(const QString &path)
 {
     m_path = path;
-    m_error->hide();
-    setBusy(true);
+    message()->hide();
+    setBusy(Busy::Stoppable);
     if (!m_fromFilter)
         return write();
     m_records.clear();
@@ -170,17 +148,9 @@ void ExportDialog::write()
 
 void ExportDialog::fail(const QString &sentence)
 {
-    setBusy(false);
-    m_error->setMessage(sentence);
-    m_error->show();
-}
-
-void ExportDialog::setBusy(bool busy)
-{
-    for (const auto &[column, box] : m_boxes)
-        box->setEnabled(!busy);
+    setBusy(Busy::No);
     m_progress->setText({});
-    m_export->setEnabled(!busy);
+    showMessage(Severity::Error, sentence);
 }
 
 void ExportDialog::updateButton()

@@ -3,20 +3,18 @@
 
 #include "desk/desk.h"
 #include "desk/export_transactions.h"
-
-#include <QDialog>
+#include "ui/forms/form_dialog.h"
 
 class QCheckBox;
 
 namespace tilldeck::ui {
 
 class Button;
-class InlineMessage;
 class Label;
 
 /// Exports payments to a CSV file: the ticked columns of the given rows, or of all rows that match a filter, read page
 /// by page. Open it with open().
-class ExportDialog : public QDialog
+class ExportDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -40,19 +38,16 @@ private:
     void chooseFile();
     void readNext();
     void write();
-    void setBusy(bool busy);
     void fail(const QString &sentence);
     void updateButton();
 
     QPointer<desk::Desk> m_desk;
     ledger::TransactionFilter m_filter;
     std::vector<ledger::TransactionRecord> m_records;
-    qint64 m_count;
     bool m_fromFilter = false;
     QString m_path;
     std::vector<std::pair<desk::TransactionColumn, QCheckBox *>> m_boxes;
     Label *m_progress;
-    InlineMessage *m_error;
     Button *m_export;
 };
 

@@ -27,11 +27,6 @@ FilterBar::FilterBar(desk::Desk &desk, QWidget *parent)
     hide();
 }
 
-void FilterBar::setAccounts(const QStringList &accountIds)
-{
-    m_accountIds = accountIds;
-}
-
 void FilterBar::setParts(const TransactionFilter &filter)
 {
     m_parts = {};

@@ -22,7 +22,7 @@ public:
     explicit FilterBar(desk::Desk &desk, QWidget *parent = nullptr);
 
     /// Sets the accounts that the account filter offers.
-    void setAccounts(const QStringList &accountIds);
+    void setAccounts(const QStringList &accountIds) { m_accountIds = accountIds; }
     /// Sets the currencies that the currency and amount filters offer.
     void setCurrencies(const QStringList &codes) { m_currencies = codes; }
     /// Fills @p menu with the filters that can be added; their popups open below the parent of @p menu.

@@ -26,13 +26,13 @@ QString dayText(const QDate &day)
     return QLocale().toString(day, FilterText::tr("d MMM yyyy", "format of a day"));
 }
 
-bool wasTaken(TransactionStatus status)
+bool wasPaid(TransactionStatus status)
 {
     return status == TransactionStatus::Succeeded || status == TransactionStatus::Refunded ||
            status == TransactionStatus::PartlyRefunded;
 }
 
-qint64 givenBack(const checkout::Transaction &transaction)
+qint64 refundedMinor(const checkout::Transaction &transaction)
 {
     if (transaction.refunded)
         return transaction.refunded->currency() == transaction.amount.currency() ? transaction.refunded->minorUnits()
@@ -43,9 +43,14 @@ qint64 givenBack(const checkout::Transaction &transaction)
 
 } // namespace
 
+QString amountText(const money::Money &amount)
+{
+    return isolated(money::format(amount, QLocale()));
+}
+
 std::optional<money::Money> afterFee(const checkout::Transaction &transaction)
 {
-    const bool known = transaction.fees && transaction.fees->fee && wasTaken(transaction.status);
+    const bool known = transaction.fees && transaction.fees->fee && wasPaid(transaction.status);
     return known ? transaction.amount.minus(*transaction.fees->fee) : std::nullopt;
 }
 
@@ -72,7 +77,7 @@ QString amountsText(const ledger::TransactionFilter &filter)
     const auto currency = money::Currency::fromCode(filter.currency);
     if (!currency)
         return {};
-    const auto text = [&](qint64 minor) { return isolated(money::format(money::Money(minor, *currency), QLocale())); };
+    const auto text = [&](qint64 minor) { return amountText(money::Money(minor, *currency)); };
     if (!filter.amountTo)
         return FilterText::tr("From %1", "an amount").arg(text(filter.amountFrom.value_or(0)));
     if (!filter.amountFrom)
@@ -96,8 +101,8 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
         const money::Currency currency = transaction.amount.currency();
         CurrencyTotal &total = byCode.try_emplace(currency.code(), currency).first->second;
         ++total.payments;
-        total.refunded += givenBack(transaction);
-        if (!wasTaken(transaction.status))
+        total.refunded += refundedMinor(transaction);
+        if (!wasPaid(transaction.status))
             continue;
         ++total.succeeded;
         total.taken += transaction.amount.minorUnits();
@@ -117,24 +122,21 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
 {
     qint64 payments = 0, succeeded = 0, withFee = 0;
     QStringList taken, net, refunded;
-    const auto text = [](qint64 minor, money::Currency currency) {
-        return isolated(money::format(money::Money(minor, currency), QLocale()));
-    };
     for (const CurrencyTotal &total : totals) {
         payments += total.payments;
         succeeded += total.succeeded;
         if (total.succeeded > 0)
-            taken += text(total.taken, total.currency);
+            taken += amountText(money::Money(total.taken, total.currency));
         withFee += total.withFee;
         if (total.withFee > 0)
-            net += text(total.net, total.currency);
+            net += amountText(money::Money(total.net, total.currency));
         if (total.refunded > 0)
-            refunded += text(total.refunded, total.currency);
+            refunded += amountText(money::Money(total.refunded, total.currency));
     }
-    TotalsText words;
+    TotalsText text;
     const QString all = payments == 1 ? FilterText::tr("1 payment")
                                       : FilterText::tr("%Ln payments", nullptr, static_cast<int>(payments));
-    words.count =
+    text.count =
         payments == succeeded
             ? all
             : FilterText::tr("%1, %2 taken", "payments, how many of them").arg(all, QLocale().toString(succeeded));
@@ -144,7 +146,7 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
                    ? sums
                    : FilterText::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
     };
-    words.brief = withRefunds(taken.join(comma));
+    text.brief = withRefunds(taken.join(comma));
     QString sums = taken.join(comma);
     const int unknown = static_cast<int>(succeeded - withFee);
     if (!net.isEmpty() && unknown == 0)
@@ -154,8 +156,8 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
                              : FilterText::tr("%1 · after fees %2, without %Ln payments whose fee is not known",
                                               "sums of amounts", unknown))
                    .arg(sums, net.join(comma));
-    words.sums = withRefunds(sums);
-    return words;
+    text.sums = withRefunds(sums);
+    return text;
 }
 
 } // namespace tilldeck::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Texts for filters and totals of payments.
+// Texts for amounts, filters and totals of payments.
 #pragma once
 
 #include "accounts/account_store.h"
@@ -7,6 +7,8 @@
 
 namespace tilldeck::ui {
 
+/// Returns @p amount with its currency, its direction kept whatever that of the layout.
+QString amountText(const money::Money &amount);
 /// Returns the days of the filter ("1 Apr 2026 to 14 Apr 2026") in the time zone in which they were chosen, which is
 /// named where this computer has another.
 QString daysText(const ledger::TransactionFilter &filter);

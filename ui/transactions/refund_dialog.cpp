@@ -5,13 +5,13 @@
 #include "money/format.h"
 #include "ui/forms/form_row.h"
 #include "ui/forms/real_money.h"
-#include "ui/style/paint.h"
+#include "ui/transactions/filter_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QLineEdit>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -24,110 +24,77 @@ namespace {
 
 constexpr int longestReason = 200;
 
-QString amountText(const Money &amount)
-{
-    return isolated(money::format(amount, QLocale()));
-}
-
 } // namespace
 
 RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &record, QWidget *parent)
-    : QDialog(parent)
+    : FormDialog(tr("Refund a payment"), 500, parent)
     , m_desk(&desk)
     , m_record(record)
     , m_flow(new RefundFlow(desk, record.accountId, record.transaction.id, this))
     , m_amount(new QLineEdit)
     , m_reason(new QLineEdit)
     , m_sentence(new Label({}, TextStyle::Body, Tone::Text2))
-    , m_error(new InlineMessage(Severity::Error))
-    , m_full(new Button(tr("Full amount"), ButtonKind::Quiet))
-    , m_cancel(new Button(tr("Cancel")))
     , m_refund(new Button(Icon::Undo, tr("Refund"), ButtonKind::Danger))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowModality(Qt::WindowModal);
-    setWindowTitle(tr("Refund a payment"));
-    setMinimumWidth(px(500));
     m_amount->setObjectName(u"amount"_s);
     m_amount->setAlignment(Qt::AlignRight);
     m_amount->setFixedWidth(px(150));
     m_reason->setObjectName(u"reason"_s);
     m_reason->setMaxLength(longestReason);
     m_reason->setPlaceholderText(tr("Optional"));
+    for (QLineEdit *field : {m_amount, m_reason})
+        field->setMinimumHeight(field->sizeHint().height());
     m_sentence->setObjectName(u"sentence"_s);
     m_sentence->setWordWrap(true);
     m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing()); // the dialog keeps its size
     m_sentence->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_error->setObjectName(u"error"_s);
-    m_error->hide();
-    m_full->setObjectName(u"full"_s);
     m_refund->setObjectName(u"refund"_s);
-    // No default button: Enter must neither move money nor discard what was typed.
-    for (QLineEdit *field : {m_amount, m_reason})
-        field->setMinimumHeight(field->sizeHint().height());
-    for (Button *button : {m_full, m_cancel, m_refund})
-        button->setAutoDefault(false);
-
+    auto *full = new Button(tr("Full amount"), ButtonKind::Quiet);
+    full->setObjectName(u"full"_s);
+    full->setAutoDefault(false);
     auto *amountBox = new QWidget;
-    auto *amountLine = new QHBoxLayout(amountBox);
-    amountLine->setContentsMargins(0, 0, 0, 0);
-    amountLine->setSpacing(px(8));
+    auto *amountLine = makeRowLayout(amountBox, px(8));
     amountLine->addWidget(m_amount);
     amountLine->addWidget(new Label(record.transaction.amount.currency().code(), TextStyle::Body, Tone::Text2));
-    amountLine->addWidget(m_full);
+    amountLine->addWidget(full);
     amountLine->addStretch(1);
-    m_amountRow = new FormRow(tr("Amount"), {}, amountBox);
-    m_amountRow->setField(m_amount);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_refund);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->setSpacing(px(12));
-    column->addWidget(new Label(windowTitle(), TextStyle::Title));
+
     const QString paid = amountText(record.transaction.amount);
-    column->addWidget(new ElidedLabel(record.customerLabel.isEmpty()
+    form()->addWidget(new ElidedLabel(record.customerLabel.isEmpty()
                                           ? tr("%1 paid").arg(paid)
                                           : tr("%1 paid by %2", "amount, customer").arg(paid, record.customerLabel),
                                       TextStyle::Body, Tone::Text2));
-    column->addWidget(m_amountRow);
-    column->addWidget(new FormRow(tr("Reason"), {}, m_reason));
-    column->addWidget(m_sentence);
-    column->addWidget(m_error);
-    column->addStretch(1);
-    column->addLayout(buttons);
+    m_amountRow = addRow(tr("Amount"), amountBox);
+    m_amountRow->setField(m_amount);
+    addRow(tr("Reason"), m_reason);
+    form()->addWidget(m_sentence);
+    auto *cancel = new Button(tr("Cancel"));
+    // A red button is no default: Enter must neither move money nor discard what was typed.
+    addButtons(cancel, {m_refund});
 
     connect(m_amount, &QLineEdit::textEdited, this, &RefundDialog::amountEdited);
-    connect(m_full, &QPushButton::clicked, this, [this] { readRemaining(true); });
-    connect(m_cancel, &QPushButton::clicked, this, &RefundDialog::reject);
+    connect(full, &QPushButton::clicked, this, [this] { readRemaining(true); });
     connect(m_refund, &QPushButton::clicked, this,
             [this, watch = new MouseWatch(m_refund)] { press(watch->takeIsMouse()); });
-    connect(m_flow, &RefundFlow::busyChanged, this, &RefundDialog::setBusy);
+    connect(m_flow, &RefundFlow::busyChanged, this, &RefundDialog::showBusy);
     connect(m_flow, &RefundFlow::confirmed, this, &QDialog::accept);
-    connect(m_flow, &RefundFlow::rejected, this, &RefundDialog::showError);
+    connect(m_flow, &RefundFlow::rejected, this, &RefundDialog::showRefusal);
     connect(m_flow, &RefundFlow::abandoned, this, [this] { readRemaining(false); });
-    connect(m_flow, &RefundFlow::leftOpen, this, &RefundDialog::reject);
+    connect(m_flow, &RefundFlow::postponed, this, &RefundDialog::reject);
     amountEdited();
     readRemaining(true);
-    m_cancel->setFocus(Qt::TabFocusReason);
+    cancel->setFocus(Qt::TabFocusReason);
 }
 
-void RefundDialog::reject()
-{
-    if (!m_flow->isBusy())
-        QDialog::reject();
-}
-
-void RefundDialog::readRemaining(bool whole)
+void RefundDialog::readRemaining(bool all)
 {
     m_tasks.startLatest(desk::refundableNow(m_desk, m_record.accountId, m_record.transaction.id),
-                        [this, whole](const checkout::Result<Money> &remaining) {
+                        [this, all](const checkout::Result<Money> &remaining) {
                             if (!remaining)
-                                return showError(remaining.error());
+                                return showRefusal(remaining.error());
                             m_remaining = *remaining;
-                            if (whole)
+                            if (all)
                                 m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
                             m_amountRow->setNote({},
                                                  tr("%1 can be refunded", "an amount").arg(amountText(*m_remaining)));
@@ -163,28 +130,19 @@ std::optional<Money> RefundDialog::amount() const
 void RefundDialog::amountEdited()
 {
     const auto wanted = amount();
-    m_error->hide();
+    message()->hide();
     m_amountRow->setProblem(m_amount->text().trimmed().isEmpty() ? QString() : problem());
     m_refund->setEnabled(wanted && !m_flow->isBusy());
     m_refund->setText(wanted ? tr("Refund %1").arg(money::format(*wanted, QLocale())) : tr("Refund"));
-    const auto rest = wanted ? m_remaining->minus(*wanted) : std::nullopt;
+    const auto left = wanted ? m_remaining->minus(*wanted) : std::nullopt;
     const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
     m_sentence->setText(
-        !rest ? QString()
-        : rest->minorUnits() == 0
+        !left ? QString()
+        : left->minorUnits() == 0
             ? tr("%1 gives the customer everything back that is left. This cannot be undone.").arg(provider)
             : tr("%1 gives the customer %2 back; %3 can still be refunded later. This cannot be undone.")
-                  .arg(provider, amountText(*wanted), amountText(*rest)));
-    grow();
-}
-
-void RefundDialog::grow()
-{
-    layout()->activate();
-    const int needed = layout()->totalHeightForWidth(width());
-    setMinimumHeight(needed);
-    if (height() < needed)
-        resize(width(), needed);
+                  .arg(provider, amountText(*wanted), amountText(*left)));
+    fitHeight();
 }
 
 void RefundDialog::press(bool byMouse)
@@ -198,27 +156,21 @@ void RefundDialog::press(bool byMouse)
         confirmRealMoney(*m_desk, m_record.accountId, MoneyMove::Refund, this, [this] { press(true); });
 }
 
-void RefundDialog::setBusy(bool busy)
+void RefundDialog::showBusy(bool busy)
 {
-    for (QWidget *part : {static_cast<QWidget *>(m_amount), static_cast<QWidget *>(m_reason),
-                          static_cast<QWidget *>(m_full), static_cast<QWidget *>(m_cancel)})
-        part->setEnabled(!busy);
+    setBusy(busy ? Busy::Held : Busy::No);
     amountEdited();
     if (busy)
         m_refund->setText(tr("Refunding…"));
 }
 
-void RefundDialog::showError(const checkout::Error &error)
+void RefundDialog::showRefusal(const checkout::Error &error)
 {
-    if (error.kind == ErrorKind::InvalidInput) {
-        m_amountRow->setProblem(error.sentence);
-        grow();
-        m_amount->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    m_error->setMessage(error.sentence, error.details);
-    m_error->show();
-    grow();
+    if (error.kind != ErrorKind::InvalidInput)
+        return showError(error);
+    m_amountRow->setProblem(error.sentence);
+    fitHeight();
+    m_amount->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace tilldeck::ui

@@ -1,41 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/forms/form_dialog.h"
 #include "ui/forms/typed_amount.h"
 #include "ui/transactions/refund_flow.h"
-
-#include <QDialog>
 
 class QLineEdit;
 
 namespace tilldeck::ui {
 
 class Button;
-class FormRow;
-class InlineMessage;
 class Label;
 
 /// Refunds a payment in full or in part, in the currency that the customer paid. The button names the amount; while the
 /// refund is under way the dialog is disabled and cannot be closed. Open it with open().
-class RefundDialog : public QDialog
+class RefundDialog : public FormDialog
 {
     Q_OBJECT
 
 public:
     RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &record, QWidget *parent);
 
-    void reject() override;
-
 private:
-    /// Reads how much can still be refunded; @p whole enters all of it.
-    void readRemaining(bool whole);
+    /// Reads how much can still be refunded; @p all enters that amount.
+    void readRemaining(bool all);
     void amountEdited();
     /// @p byMouse is false for keys and whatever else presses the button.
     void press(bool byMouse);
-    void setBusy(bool busy);
-    void showError(const checkout::Error &error);
-    /// Makes the dialog as high as its texts need; a layout does not do that for lines that wrap.
-    void grow();
+    void showBusy(bool busy);
+    void showRefusal(const checkout::Error &error);
     TypedAmount typed() const;
     /// Returns the typed amount if it can be refunded.
     std::optional<money::Money> amount() const;
@@ -49,9 +42,6 @@ private:
     QLineEdit *m_reason;
     FormRow *m_amountRow;
     Label *m_sentence;
-    InlineMessage *m_error;
-    Button *m_full;
-    Button *m_cancel;
     Button *m_refund;
     TaskScope m_tasks{this};
 };

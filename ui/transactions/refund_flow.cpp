@@ -47,7 +47,7 @@ void RefundFlow::resolveOutcome(const QString &intentId)
         return;
     m_intentId = intentId;
     setBusy(true);
-    ask({});
+    askOutcome({});
 }
 
 void RefundFlow::finish(const RefundOutcome &outcome)
@@ -65,17 +65,17 @@ void RefundFlow::finish(const RefundOutcome &outcome)
     case RefundOutcome::End::Unknown:
         if (!outcome.intentId.isEmpty())
             m_intentId = outcome.intentId;
-        ask(outcome.error ? outcome.error->sentence : QString());
+        askOutcome(outcome.error ? outcome.error->sentence : QString());
         return;
     }
 }
 
-void RefundFlow::ask(const QString &what)
+void RefundFlow::askOutcome(const QString &sentence)
 {
     const QString risk = tr("The money may be on its way back. Refunding again could pay it twice.");
-    auto *dialog =
-        new GuardDialog(tr("Was the refund made?"),
-                        what.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(what, risk), m_dialogs);
+    auto *dialog = new GuardDialog(
+        tr("Was the refund made?"),
+        sentence.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(sentence, risk), m_dialogs);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     dialog->addAsideButton(NotMade, tr("It was not made"));
     dialog->setSafeButton(tr("Decide later"));
@@ -84,7 +84,7 @@ void RefundFlow::ask(const QString &what)
     connect(dialog, &GuardDialog::chosen, this, [this](int answer) { answer == Check ? check() : abandon(); });
     connect(dialog, &QDialog::rejected, this, [this] {
         setBusy(false);
-        emit leftOpen();
+        emit postponed();
     });
     dialog->open();
 }
@@ -96,9 +96,9 @@ void RefundFlow::check()
 
 void RefundFlow::abandon()
 {
-    m_tasks.start(desk::abandonRefund(m_desk, m_intentId), [this](const checkout::Result<void> &settled) {
-        if (!settled)
-            return ask(settled.error().sentence);
+    m_tasks.start(desk::abandonRefund(m_desk, m_intentId), [this](const checkout::Result<void> &closed) {
+        if (!closed)
+            return askOutcome(closed.error().sentence);
         setBusy(false);
         emit abandoned();
     });

@@ -25,7 +25,7 @@ public:
     /// Asks the merchant about an earlier refund whose outcome is unknown.
     void resolveOutcome(const QString &intentId);
 
-Q_SIGNALS:
+signals:
     void busyChanged(bool busy);
     void confirmed();
     /// Emitted when the provider refunded nothing.
@@ -33,11 +33,11 @@ Q_SIGNALS:
     /// Emitted when the merchant declares that the refund was not made.
     void abandoned();
     /// Emitted when the merchant postpones the decision.
-    void leftOpen();
+    void postponed();
 
 private:
     void finish(const desk::RefundOutcome &outcome);
-    void ask(const QString &what);
+    void askOutcome(const QString &sentence);
     void check();
     void abandon();
     void setBusy(bool busy);

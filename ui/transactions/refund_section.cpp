@@ -2,8 +2,7 @@
 #include "ui/transactions/refund_section.h"
 
 #include "desk/refundable_now.h"
-#include "money/format.h"
-#include "ui/style/paint.h"
+#include "ui/transactions/filter_text.h"
 #include "ui/transactions/refund_dialog.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
@@ -19,15 +18,6 @@ namespace tilldeck::ui {
 using namespace Qt::StringLiterals;
 
 using ledger::Intent;
-
-namespace {
-
-QString shownAmount(const money::Money &amount)
-{
-    return isolated(money::format(amount, QLocale()));
-}
-
-} // namespace
 
 RefundSection::RefundSection(desk::Desk &desk, QWidget *parent)
     : QWidget(parent)
@@ -84,12 +74,12 @@ void RefundSection::render()
         return;
     m_column->addWidget(new Rule);
     m_column->addWidget(new SectionHead(
-        tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(shownAmount(*m_remaining)) : QString()));
+        tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(amountText(*m_remaining)) : QString()));
     for (const Intent &intent : m_unknown) {
         auto *note = new InlineMessage(Severity::Warning);
         note->setObjectName(u"unknownRefund"_s);
         note->setMessage(tr("Outcome unknown."),
-                         intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(shownAmount(*intent.amount))
+                         intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(amountText(*intent.amount))
                                        : tr("A refund was sent, no answer came."),
                          tr("Settle this…"));
         connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { resolveOutcome(id); });

@@ -23,10 +23,10 @@ constexpr int longestShown = 16;
 
 } // namespace
 
-SavedViews::SavedViews(ledger::Ledger &ledger, std::function<SavedFilter()> present, QWidget *parent)
+SavedViews::SavedViews(ledger::Ledger &ledger, std::function<SavedFilter()> currentFilter, QWidget *parent)
     : QToolButton(parent)
     , m_ledger(&ledger)
-    , m_present(std::move(present))
+    , m_currentFilter(std::move(currentFilter))
 {
     setObjectName(u"savedViews"_s);
     setButtonKind(this, ButtonKind::Normal);
@@ -76,10 +76,10 @@ void SavedViews::filterChanged()
     const SavedFilter *view = current();
     if (!view)
         return;
-    SavedFilter present = m_present();
-    present.id = view->id;
-    present.name = view->name;
-    if (present == *view)
+    SavedFilter filter = m_currentFilter();
+    filter.id = view->id;
+    filter.name = view->name;
+    if (filter == *view)
         return;
     m_currentId.clear();
     showCurrent();
@@ -97,7 +97,7 @@ void SavedViews::fill()
     if (m_views.empty())
         menu()->addAction(tr("No saved views yet"))->setEnabled(false);
     menu()->addSeparator();
-    menu()->addAction(tr("Save view…"), this, [this] { askName(m_present()); })->setObjectName(u"save"_s);
+    menu()->addAction(tr("Save view…"), this, [this] { askName(m_currentFilter()); })->setObjectName(u"save"_s);
     const SavedFilter *view = current();
     QAction *rename = menu()->addAction(tr("Rename this view…"));
     QAction *remove = menu()->addAction(tr("Remove this view…"));
@@ -123,10 +123,10 @@ void SavedViews::askName(SavedFilter view)
     const QString title = view.id.isEmpty() ? tr("Save view") : tr("Rename view");
     auto *dialog = new NameDialog(title, tr("Name", "of a saved view"), view.name, longestName, window());
     dialog->setCheck([this, id = view.id](const QString &name) {
-        const bool taken = std::ranges::any_of(m_views, [&](const SavedFilter &other) {
+        const bool exists = std::ranges::any_of(m_views, [&](const SavedFilter &other) {
             return other.id != id && other.name.compare(name, Qt::CaseInsensitive) == 0;
         });
-        return taken ? tr("There is a view with this name. Choose another one.") : QString();
+        return exists ? tr("There is a view with this name. Choose another one.") : QString();
     });
     connect(dialog, &NameDialog::named, this, [this, view = std::move(view)](const QString &name) mutable {
         view.name = name;

@@ -16,8 +16,8 @@ class SavedViews : public QToolButton
     Q_OBJECT
 
 public:
-    /// @p present returns the current filter of the page, without id and name.
-    SavedViews(ledger::Ledger &ledger, std::function<ledger::SavedFilter()> present, QWidget *parent = nullptr);
+    /// @p currentFilter returns the current filter of the page, without id and name.
+    SavedViews(ledger::Ledger &ledger, std::function<ledger::SavedFilter()> currentFilter, QWidget *parent = nullptr);
 
     /// Call it when the page's filter changes: a saved view stays current only while it equals that filter.
     void filterChanged();
@@ -38,7 +38,7 @@ private:
     void showCurrent();
 
     QPointer<ledger::Ledger> m_ledger;
-    std::function<ledger::SavedFilter()> m_present;
+    std::function<ledger::SavedFilter()> m_currentFilter;
     std::vector<ledger::SavedFilter> m_views;
     QString m_currentId;
 };

@@ -64,17 +64,17 @@ void TotalsBar::setSelected(const std::vector<ledger::TransactionRecord> &record
 
 QString TotalsBar::text() const
 {
-    return m_wholeSums.isEmpty() ? m_count->text()
-                                 : tr("%1: %2", "payments, their sums").arg(m_count->text(), m_wholeSums);
+    return m_fullSums.isEmpty() ? m_count->text()
+                                : tr("%1: %2", "payments, their sums").arg(m_count->text(), m_fullSums);
 }
 
 void TotalsBar::render()
 {
     const bool selected = !m_selected.empty();
-    const TotalsText words = totalsText(selected ? m_selected : m_filtered);
-    m_count->setText(selected ? tr("Selected: %1", "payments").arg(words.count) : words.count);
-    m_wholeSums = words.sums;
-    m_briefSums = words.brief;
+    const TotalsText totals = totalsText(selected ? m_selected : m_filtered);
+    m_count->setText(selected ? tr("Selected: %1", "payments").arg(totals.count) : totals.count);
+    m_fullSums = totals.sums;
+    m_briefSums = totals.brief;
     showSums();
     m_export->setVisible(selected);
     m_export->setText(tr("Export %1…", "number of selected payments").arg(QLocale().toString(m_rows)));
@@ -86,8 +86,8 @@ void TotalsBar::render()
 void TotalsBar::showSums()
 {
     const bool isNarrow = width() < px(totalsNarrowBelow);
-    m_sums->setText(isNarrow ? m_briefSums : m_wholeSums);
-    m_sums->setToolTip(m_briefSums == m_wholeSums ? QString() : m_wholeSums.toHtmlEscaped());
+    m_sums->setText(isNarrow ? m_briefSums : m_fullSums);
+    m_sums->setToolTip(m_briefSums == m_fullSums ? QString() : m_fullSums.toHtmlEscaped());
 }
 
 void TotalsBar::resizeEvent(QResizeEvent *event)

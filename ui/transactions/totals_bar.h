@@ -39,7 +39,7 @@ private:
     std::vector<ledger::CurrencyTotal> m_filtered;
     std::vector<ledger::CurrencyTotal> m_selected;
     qlonglong m_rows = 0; ///< Number of selected rows.
-    QString m_wholeSums, m_briefSums;
+    QString m_fullSums, m_briefSums;
     Label *m_count;
     Label *m_sums;
     IconButton *m_copy;

@@ -2,7 +2,6 @@
 #include "ui/transactions/transaction_model.h"
 
 #include "money/format.h"
-#include "ui/figures/account_name.h"
 #include "ui/figures/gateway_name.h"
 #include "ui/lists/roles.h"
 #include "ui/style/paint.h"
@@ -34,27 +33,10 @@ BadgeKind transactionBadge(checkout::TransactionStatus status)
 
 TransactionModel::TransactionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock,
                                    QObject *parent)
-    : AmountListModel(ColumnCount, Amount, parent)
-    , m_ledger(&ledger)
-    , m_accounts(&accounts)
-    , m_clock(std::move(clock))
+    : AmountListModel(ledger, accounts, std::move(clock), ColumnCount, Amount, parent)
     , m_routeName([](const QString &, const QString &routeId) { return routeId; })
 {
-    connect(&ledger, &ledger::Ledger::transactionsChanged, this, [this](const QStringList &accountIds) {
-        for (const QString &id : accountIds) {
-            if (m_filter.accountIds.contains(id))
-                return refresh();
-        }
-    });
-}
-
-void TransactionModel::setFilter(const ledger::TransactionFilter &filter)
-{
-    if (filter == m_filter && !isLoading())
-        return;
-    const bool otherAccounts = filter.accountIds != m_filter.accountIds;
-    m_filter = filter;
-    restart(otherAccounts);
+    connect(&ledger, &ledger::Ledger::transactionsChanged, this, &TransactionModel::refreshAccounts);
 }
 
 void TransactionModel::setRouteNames(std::function<QString(const QString &, const QString &)> names)
@@ -122,7 +104,7 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
 QString TransactionModel::afterFeeText(const checkout::Transaction &transaction)
 {
     const auto left = afterFee(transaction);
-    return left ? tr("%1 after the fee", "an amount").arg(isolated(money::format(*left, QLocale()))) : QString();
+    return left ? tr("%1 after the fee", "an amount").arg(amountText(*left)) : QString();
 }
 
 QString TransactionModel::routeText(const TransactionRecord &record) const
@@ -149,7 +131,7 @@ QString TransactionModel::text(const TransactionRecord &record, int column) cons
     case Fee:
         return transaction.fees && transaction.fees->fee ? money::format(*transaction.fees->fee, QLocale()) : QString();
     case Provider:
-        return accountName(m_accounts, m_filter.accountIds, record.accountId);
+        return accountText(record.accountId);
     case Date:
         return listTime(transaction.createdAt, m_clock(), QTimeZone::systemTimeZone(), QLocale());
     default:

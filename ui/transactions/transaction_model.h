@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "accounts/account_store.h"
 #include "ui/lists/amount_list_model.h"
 #include "ui/widgets/badge.h"
-
-#include <QPointer>
-
-#include <functional>
 
 namespace tilldeck::ui {
 
 BadgeKind transactionBadge(checkout::TransactionStatus status);
 
 /// Lists the payments that match a filter, newest first, read from the ledger as the list is scrolled.
-class TransactionModel : public AmountListModel<ledger::TransactionRecord>
+class TransactionModel : public AmountListModel<ledger::TransactionRecord, ledger::TransactionFilter>
 {
     Q_OBJECT
 
 public:
     enum Columns { Status, Customer, Item, Amount, Fee, Provider, Date, ColumnCount };
-    using Clock = std::function<QDateTime()>; ///< UTC
 
     TransactionModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
 
-    void setFilter(const ledger::TransactionFilter &filter);
-    const ledger::TransactionFilter &filter() const { return m_filter; }
     /// Sets the function that returns the name of a route, or its id where the name is not known.
     void setRouteNames(std::function<QString(const QString &accountId, const QString &routeId)> names);
 
@@ -50,11 +42,7 @@ private:
     /// Returns the route, else the gateway; empty for the account's default route.
     QString routeText(const ledger::TransactionRecord &record) const;
 
-    QPointer<ledger::Ledger> m_ledger;
-    QPointer<accounts::AccountStore> m_accounts;
-    Clock m_clock;
     std::function<QString(const QString &, const QString &)> m_routeName;
-    ledger::TransactionFilter m_filter;
 };
 
 } // namespace tilldeck::ui

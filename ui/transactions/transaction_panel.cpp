@@ -64,9 +64,7 @@ TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalog
     , m_askProblem(new Label({}, TextStyle::Secondary, Tone::Text3))
 {
     setObjectName(u"transactionPanel"_s);
-    auto *details = new QVBoxLayout(m_details);
-    details->setContentsMargins(0, 0, 0, 0);
-    details->setSpacing(px(12));
+    makeColumnLayout(m_details, px(12));
     m_askProblem->setObjectName(u"askProblem"_s);
     m_askProblem->setWordWrap(true);
     m_askProblem->hide();
@@ -241,27 +239,23 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
 {
     const checkout::Transaction &transaction = m_record->transaction;
     auto *box = new QWidget;
-    auto *lines = new QVBoxLayout(box);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(2));
-    lines->addWidget(
-        new FactRow(tr("Date"), absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale())));
+    auto *lines = makeColumnLayout(box, px(2));
+    const auto add = [lines](const QString &label, const QString &value, TextStyle style = TextStyle::Body) {
+        if (!value.isEmpty())
+            lines->addWidget(new FactRow(label, value, style));
+    };
+    add(tr("Date"), absoluteTime(transaction.createdAt, QTimeZone::systemTimeZone(), QLocale()));
     if (const auto account = m_desk.accounts().byId(m_record->accountId))
-        lines->addWidget(new FactRow(tr("Provider"), accounts::fullName(*account)));
+        add(tr("Provider"), accounts::fullName(*account));
     const QString route = routeName(transaction.processorRouteId, catalog);
     if (!transaction.processorRouteId.isEmpty() || m_desk.capabilities(m_record->accountId).processorRoutes)
-        lines->addWidget(new FactRow(tr("Processor route"), route));
-    if (!transaction.gateway.isEmpty())
-        lines->addWidget(new FactRow(tr("Gateway"), gatewayName(transaction.gateway)));
+        add(tr("Processor route"), route);
+    add(tr("Gateway"), gatewayName(transaction.gateway));
     if (transaction.tier)
-        lines->addWidget(
-            new FactRow(tr("Tier"), tr("Tier %1, %2", "number, route").arg(*transaction.tier + 1).arg(route)));
-    if (!transaction.method.isEmpty())
-        lines->addWidget(new FactRow(tr("Method"), transaction.method));
-    if (!transaction.declineCode.isEmpty())
-        lines->addWidget(new FactRow(tr("Declined"), transaction.declineCode, TextStyle::Mono));
-    if (!transaction.reference.isEmpty())
-        lines->addWidget(new FactRow(tr("Reference"), transaction.reference, TextStyle::Mono));
+        add(tr("Tier"), tr("Tier %1, %2", "number, route").arg(*transaction.tier + 1).arg(route));
+    add(tr("Method"), transaction.method);
+    add(tr("Declined"), transaction.declineCode, TextStyle::Mono);
+    add(tr("Reference"), transaction.reference, TextStyle::Mono);
     if (!transaction.sessionId.isEmpty()) {
         auto *session = new FactRow(tr("Session"), transaction.sessionId, TextStyle::Mono);
         session->setObjectName(u"sessionLink"_s);

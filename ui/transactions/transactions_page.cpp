@@ -3,7 +3,6 @@
 
 #include "ui/figures/session_text.h"
 #include "ui/lists/chip.h"
-#include "ui/lists/column_fit.h"
 #include "ui/lists/delegates.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
@@ -14,17 +13,15 @@
 #include "ui/transactions/transaction_model.h"
 #include "ui/transactions/transaction_panel.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/close_dialogs.h"
-#include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
-#include "ui/widgets/when_done.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QMenu>
-#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace tilldeck::ui {
 
@@ -37,13 +34,9 @@ using ledger::TransactionRecord;
 namespace {
 
 constexpr int mostForCustomer = 260;
-constexpr int allStatuses = 100; // not the number of a status, nor -1, which a button group uses
+constexpr std::array statusChips{TransactionStatus::Succeeded, TransactionStatus::Pending, TransactionStatus::Failed,
+                                 TransactionStatus::Refunded, TransactionStatus::PartlyRefunded};
 using Period = ListFrame::Period;
-
-std::optional<TransactionStatus> statusOfChip(int id)
-{
-    return id == allStatuses ? std::nullopt : std::optional(static_cast<TransactionStatus>(id));
-}
 
 /// Returns the width that the customers of the first rows need.
 int widestCustomer(const Table &table)
@@ -59,25 +52,19 @@ int widestCustomer(const Table &table)
 } // namespace
 
 TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
-    : QWidget(parent)
-    , m_desk(desk)
+    : RecordListPage(desk, parent)
     , m_model(new TransactionModel(
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new TransactionPanel(desk, catalogs))
-    , m_frame(new ListFrame(tr("Transactions"), tr("Customer, amount, ID or decline code"), m_panel))
     , m_bar(new FilterBar(desk))
     , m_totals(new TotalsBar)
-    , m_views(new SavedViews(desk.ledger(), [this] { return present(); }))
+    , m_views(new SavedViews(desk.ledger(), [this] { return currentView(); }))
     , m_copyId(new QAction(tr("Copy transaction ID"), this))
     , m_showSession(new QAction(tr("Show its session"), this))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_frame);
-    m_frame->addStatus(allStatuses, tr("All", "transactions"));
-    for (const TransactionStatus status :
-         {TransactionStatus::Succeeded, TransactionStatus::Pending, TransactionStatus::Failed,
-          TransactionStatus::Refunded, TransactionStatus::PartlyRefunded})
+    setList(m_model, new ListFrame(tr("Transactions"), tr("Customer, amount, ID or decline code"), m_panel));
+    m_frame->addStatus(allChip, tr("All", "transactions"));
+    for (const TransactionStatus status : statusChips)
         m_frame->addStatus(static_cast<int>(status), badgeWord(transactionBadge(status)));
     const QPointer<desk::CatalogCache> cache(&catalogs);
     m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
@@ -86,12 +73,6 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     buildTable();
     buildFilters();
 
-    connect(m_model, &TransactionModel::loaded, this, &TransactionsPage::rowsArrived);
-    connect(m_model, &TransactionModel::failed, this, [this](const checkout::Error &error) {
-        m_frame->thawUpdates();
-        m_frame->table()->setLoading(false);
-        m_frame->setNote(error.sentence, error.details);
-    });
     connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, &TransactionsPage::readCounts);
     connect(m_panel, &TransactionPanel::sessionRequested, this, &TransactionsPage::showSession);
     connect(m_copyId, &QAction::triggered, this,
@@ -104,33 +85,24 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
 
 void TransactionsPage::buildTable()
 {
-    Table *table = m_frame->table();
-    table->setAccessibleName(tr("Transactions"));
-    table->setModel(m_model);
+    setColumns(tr("Transactions"), TransactionModel::Date,
+               {{TransactionModel::Status, badgeSize(BadgeKind::PartRefunded, {}).width() + px(25), 0, 0},
+                {TransactionModel::Customer, px(108), 0, 1},
+                {TransactionModel::Item, px(150), 1, 3},
+                {TransactionModel::Amount, px(134), 0, 0},
+                {TransactionModel::Fee, px(118), 4, 0},
+                {TransactionModel::Provider, px(164), 2, 0},
+                {TransactionModel::Date, px(76), 3, 0}});
+    m_fit->setPresent(TransactionModel::Fee, false);
+    Table *table = this->table();
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table->setItemDelegate(new RowDelegate(table, TextStyle::Body, Tone::Text2));
     table->setItemDelegateForColumn(TransactionModel::Status, new BadgeDelegate(table));
     table->setItemDelegateForColumn(TransactionModel::Customer, new RowDelegate(table, TextStyle::Name));
     table->setItemDelegateForColumn(TransactionModel::Item, new ItemsDelegate(table));
     table->setItemDelegateForColumn(TransactionModel::Amount, new AmountDelegate(table));
     table->setItemDelegateForColumn(TransactionModel::Fee,
                                     new AmountDelegate(table, CurrencySlot::Shown, TextStyle::Body, Tone::Text2));
-    table->setItemDelegateForColumn(TransactionModel::Provider, new RowDelegate(table, TextStyle::Body, Tone::Text2));
-    table->setItemDelegateForColumn(TransactionModel::Date, new RowDelegate(table, TextStyle::Body, Tone::Text2));
-    m_fit =
-        new ColumnFit(table, {{TransactionModel::Status, badgeSize(BadgeKind::PartRefunded, {}).width() + px(25), 0, 0},
-                              {TransactionModel::Customer, px(108), 0, 1},
-                              {TransactionModel::Item, px(150), 1, 3},
-                              {TransactionModel::Amount, px(134), 0, 0},
-                              {TransactionModel::Fee, px(118), 4, 0},
-                              {TransactionModel::Provider, px(164), 2, 0},
-                              {TransactionModel::Date, px(76), 3, 0}});
-    m_fit->setPresent(TransactionModel::Fee, false);
-    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    connect(m_fit, &ColumnFit::hiddenChanged, this, &TransactionsPage::updateTexts);
-    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TransactionsPage::selectionChanged);
-    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TransactionsPage::currentChanged);
-    table->horizontalHeader()->setSortIndicatorShown(true);
-    table->horizontalHeader()->setSortIndicator(TransactionModel::Date, Qt::DescendingOrder);
-    connect(table, &Table::emptyActionTriggered, m_frame, &ListFrame::clearFilters);
 }
 
 void TransactionsPage::buildFilters()
@@ -146,9 +118,8 @@ void TransactionsPage::buildFilters()
     auto *exportButton = new IconButton(Icon::Export, tr("Export CSV…"), ButtonKind::Normal);
     exportButton->setObjectName(u"exportCsv"_s);
     m_frame->addTool(exportButton);
-    connect(exportButton, &QToolButton::clicked, this, [this] {
-        openExport(new ExportDialog(m_desk, m_model->filter(), m_counts.value(m_frame->status()), m_columns, window()));
-    });
+    connect(exportButton, &QToolButton::clicked, this,
+            [this] { openExport(new ExportDialog(m_desk, m_model->filter(), chipCount(), m_columns, window())); });
     connect(m_totals, &TotalsBar::exportRequested, this,
             [this] { openExport(new ExportDialog(m_desk, selected(), m_columns, window())); });
     m_frame->addBar(m_bar);
@@ -187,23 +158,14 @@ void TransactionsPage::buildFilters()
             [this](const checkout::Error &error) { m_frame->setNote(error.sentence, error.details); });
 }
 
-void TransactionsPage::setAccounts(const QStringList &accountIds)
+void TransactionsPage::accountsChanged()
 {
-    closeDialogs(this, m_accountIds, accountIds);
-    m_accountIds = accountIds;
-    setCurrent({});
-    m_bar->setAccounts(accountIds);
+    m_bar->setAccounts(m_accountIds);
     // With several accounts the column is never hidden.
-    const bool several = accountIds.size() > 1;
+    const bool several = m_accountIds.size() > 1;
     m_fit->setHideOrder(TransactionModel::Provider, several ? 0 : 2);
     m_fit->setMinimum(TransactionModel::Provider, px(several ? 92 : 164));
     m_fit->setWanted(TransactionModel::Provider, px(164));
-    m_everything = 0;
-    m_currentKey = 0;
-    m_frame->setHasCurrent(false);
-    m_frame->freezeUpdates();
-    m_firstRow = true;
-    applyFilter();
 }
 
 void TransactionsPage::showForSession(const QString &accountId, const QString &sessionId)
@@ -216,21 +178,12 @@ void TransactionsPage::showForSession(const QString &accountId, const QString &s
     m_frame->setPanelWanted(true);
 }
 
-void TransactionsPage::focusSearch()
-{
-    m_frame->focusSearch();
-}
-
-void TransactionsPage::togglePanel()
-{
-    m_frame->setPanelWanted(!m_frame->isPanelWanted());
-}
-
-ledger::SavedFilter TransactionsPage::present() const
+ledger::SavedFilter TransactionsPage::currentView() const
 {
     ledger::SavedFilter view;
     view.filter = m_bar->parts();
-    view.filter.status = statusOfChip(m_frame->status());
+    if (const int chip = m_frame->status(); chip != allChip)
+        view.filter.status = static_cast<TransactionStatus>(chip);
     view.filter.text = m_frame->searchText();
     view.lastDays = ListFrame::daysOf(m_frame->period());
     return view;
@@ -239,13 +192,13 @@ ledger::SavedFilter TransactionsPage::present() const
 void TransactionsPage::showView(const ledger::SavedFilter &view)
 {
     m_bar->setParts(view.filter);
-    m_frame->setFilters(view.filter.status ? static_cast<int>(*view.filter.status) : allStatuses, view.filter.text,
+    m_frame->setFilters(view.filter.status ? static_cast<int>(*view.filter.status) : allChip, view.filter.text,
                         ListFrame::periodOf(view.lastDays));
 }
 
 void TransactionsPage::applyFilter()
 {
-    TransactionFilter filter = present().filter;
+    TransactionFilter filter = currentView().filter;
     if (filter.accountIds.isEmpty()) {
         filter.accountIds = m_accountIds;
     } else {
@@ -258,104 +211,102 @@ void TransactionsPage::applyFilter()
     m_frame->setOtherFilters(m_bar->count());
     m_views->filterChanged();
     if (filter != m_model->filter())
-        m_frame->table()->setLoading(true);
+        table()->setLoading(true);
     m_model->setFilter(filter);
     readCounts();
 }
 
 void TransactionsPage::readCounts()
 {
-    const quint64 generation = ++m_countGeneration;
-    const auto take = [this, generation](auto place) {
-        return [this, generation, place](const checkout::Result<qint64> &count) {
-            if (generation != m_countGeneration || !count)
-                return;
-            place(*count);
-            updateTexts();
-        };
-    };
-    TransactionFilter filter = m_model->filter();
-    for (const int id :
-         {allStatuses, static_cast<int>(TransactionStatus::Succeeded), static_cast<int>(TransactionStatus::Pending),
-          static_cast<int>(TransactionStatus::Failed), static_cast<int>(TransactionStatus::Refunded),
-          static_cast<int>(TransactionStatus::PartlyRefunded)}) {
-        filter.status = statusOfChip(id);
-        whenDone(m_desk.ledger().countTransactions(filter), this, take([this, id](qint64 count) {
-                     m_counts.insert(id, count);
-                     m_frame->chips()->chip(id)->setCount(static_cast<int>(count));
-                 }));
-    }
-    readTotals();
-}
-
-void TransactionsPage::readTotals()
-{
-    const quint64 generation = m_countGeneration;
-    using Totals = checkout::Result<std::vector<ledger::CurrencyTotal>>;
-    whenDone(m_desk.ledger().totals(m_model->filter()), this, [this, generation](const Totals &totals) {
-        if (generation == m_countGeneration && totals)
-            m_totals->setFiltered(*totals);
+    restartCounts();
+    QList<int> chips{allChip};
+    for (const TransactionStatus status : statusChips)
+        chips << static_cast<int>(status);
+    countChips(chips, [this, filter = m_model->filter()](int chip) mutable {
+        filter.status = chip == allChip ? std::nullopt : std::optional(static_cast<TransactionStatus>(chip));
+        return m_desk.ledger().countTransactions(filter);
     });
+    using Totals = std::vector<ledger::CurrencyTotal>;
+    whenCounted(m_desk.ledger().totals(m_model->filter()),
+                [this](const Totals &totals) { m_totals->setFiltered(totals); });
     TransactionFilter everything;
     everything.accountIds = m_accountIds;
-    whenDone(m_desk.ledger().totals(everything), this, [this, generation](const Totals &totals) {
-        if (generation != m_countGeneration || !totals)
-            return;
+    whenCounted(m_desk.ledger().totals(everything), [this](const Totals &totals) {
         QStringList currencies;
         m_everything = 0;
         bool fees = false;
-        for (const ledger::CurrencyTotal &total : *totals) {
+        for (const ledger::CurrencyTotal &total : totals) {
             fees = fees || total.withFee > 0;
             currencies += total.currency.code();
             m_everything += total.payments;
         }
         m_fit->setPresent(TransactionModel::Fee, fees);
         m_bar->setCurrencies(currencies);
-        updateTexts();
     });
 }
 
 void TransactionsPage::rowsArrived()
 {
-    Table *table = m_frame->table();
-    m_frame->thawUpdates();
-    table->setLoading(false);
-    m_frame->setNote({});
-    m_fit->setWanted(TransactionModel::Customer, std::min(widestCustomer(*table), px(mostForCustomer)));
-    const bool selectFirst = m_selectFirst && !m_frame->searchText().isEmpty() && m_model->rowCount() > 0;
-    const bool first = selectFirst || (m_firstRow && m_currentKey == 0 && m_model->rowCount() > 0);
-    m_firstRow = m_firstRow && m_model->rowCount() == 0;
-    const int row = first ? 0 : m_currentKey == 0 ? -1 : m_model->rowOf(m_currentKey);
-    if (selectFirst)
+    m_fit->setWanted(TransactionModel::Customer, std::min(widestCustomer(*table()), px(mostForCustomer)));
+    if (m_selectFirst && !m_frame->searchText().isEmpty() && m_model->rowCount() > 0) {
         m_selectFirst = false;
-    if (row >= 0 && table->currentIndex().row() != row) {
-        m_frame->setCurrentRow(row);
-    } else {
-        currentChanged(table->currentIndex());
+        m_currentKey = 0;
+        m_firstRow = true;
     }
-    updateTexts();
+    RecordListPage::rowsArrived();
 }
 
 void TransactionsPage::updateTexts()
 {
-    if (!m_fit)
-        return;
-    const qint64 shown = m_counts.value(m_frame->status());
-    const QString count = shown == 1 ? tr("1 transaction") : tr("%Ln transactions", nullptr, static_cast<int>(shown));
-    const qsizetype selected = m_frame->table()->selectionModel()->selectedRows().size();
-    const QStringList hidden = m_fit->hidden();
-    const QString leading = selected == 0 ? count
-                                          : tr("%1 · %2 selected", "number of transactions, how many of them")
-                                                .arg(count, QLocale().toString(selected));
-    const QString trailing = !m_exported.isEmpty() ? m_exported
-                             : hidden.isEmpty()    ? tr("Sorted by date, newest first")
-                                                : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(hidden));
-    m_frame->statusLine()->setTexts(leading, trailing);
+    const qint64 shown = chipCount();
+    setStatusTexts(shown == 1 ? tr("1 transaction") : tr("%Ln transactions", nullptr, static_cast<int>(shown)),
+                   tr("Sorted by date, newest first"), m_exported);
     if (m_everything == 0)
-        m_frame->table()->setEmptyState(tr("No transactions yet"),
-                                        tr("A payment stands here as soon as a customer pays or is declined."));
+        table()->setEmptyState(tr("No transactions yet"),
+                               tr("A payment stands here as soon as a customer pays or is declined."));
     else
-        m_frame->table()->setEmptyState(tr("No transaction matches."), m_frame->filtersText(), tr("Clear filters"));
+        setNoMatch(tr("No transaction matches."));
+}
+
+void TransactionsPage::setCurrent(const std::optional<TransactionRecord> &record)
+{
+    m_current = record;
+    m_copyId->setEnabled(record.has_value());
+    m_showSession->setEnabled(record && !record->transaction.sessionId.isEmpty());
+}
+
+void TransactionsPage::showRecord(int row)
+{
+    const TransactionRecord &record = m_model->record(row);
+    m_panel->setRecord(record);
+    setCurrent(record);
+}
+
+std::vector<TransactionRecord> TransactionsPage::selected() const
+{
+    QModelIndexList rows = selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    std::vector<TransactionRecord> records;
+    for (const QModelIndex &row : std::as_const(rows))
+        records.push_back(m_model->record(row.row()));
+    return records;
+}
+
+void TransactionsPage::selectionChanged()
+{
+    m_totals->setSelected(selected());
+    updateTexts();
+}
+
+void TransactionsPage::openExport(ExportDialog *dialog)
+{
+    connect(dialog, &ExportDialog::exported, this, [this, dialog](const QString &path, qint64 rows) {
+        m_columns = dialog->columns();
+        m_exported = rows == 1 ? tr("1 payment saved in %1").arg(path)
+                               : tr("%Ln payments saved in %1", nullptr, static_cast<int>(rows)).arg(path);
+        updateTexts();
+    });
+    dialog->open();
 }
 
 } // namespace tilldeck::ui

@@ -12,8 +12,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QStackedWidget>
 
 namespace catalog_page_test {
@@ -139,6 +141,47 @@ private slots:
         QTRY_COMPARE(model()->rowCount(), before + 1);
     }
 
+    void enterAddsTheTypedProcessorInsteadOfSaving()
+    {
+        auto *dialog = openNewRoute();
+        dialog->findChild<QLineEdit *>(u"routeName"_s)->setText(u"Night route"_s);
+        auto *list = dialog->findChild<QListWidget *>(u"processors"_s);
+        auto *field = dialog->findChild<QComboBox *>(u"processorToAdd"_s)->lineEdit();
+        field->setFocus();
+        for (const auto &[typed, key] : {std::pair(u"proc_one"_s, Qt::Key_Return), {u"proc_two"_s, Qt::Key_Enter}}) {
+            QTest::keyClicks(field, typed);
+            QTest::keyClick(field, key);
+            QCOMPARE(list->item(list->count() - 1)->text(), typed);
+            QVERIFY(field->text().isEmpty());
+        }
+        QTest::keyClick(field, Qt::Key_Return); // with nothing typed it does nothing
+        QCOMPARE(list->count(), 2);
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(dialog->busy(), ui::FormDialog::Busy::No);
+    }
+
+    void theRouteDialogStaysWhileItsRouteIsSaved()
+    {
+        const QPointer<ui::RouteDialog> dialog = openNewRoute();
+        const int before = model()->rowCount();
+        auto *name = dialog->findChild<QLineEdit *>(u"routeName"_s);
+        name->setText(u"Night route"_s);
+        const auto known = m_catalogs->catalog(m_account).routes.items.front().processorIds.front();
+        dialog->findChild<QListWidget *>(u"processors"_s)->addItem(known);
+        auto *save = dialog->findChild<ui::Button *>(u"saveRoute"_s);
+        const QSignalSpy saved(dialog, &ui::RouteDialog::saved);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        dialog->close();
+        QVERIFY(dialog->isVisible());
+        QVERIFY(!name->isEnabled());
+        QTRY_VERIFY(!dialog);
+        QCOMPARE(saved.count(), 1);
+        QTRY_COMPARE(model()->rowCount(), before + 1);
+    }
+
     void aPeriodIsSaidInWords_data()
     {
         QTest::addColumn<QString>("period");
@@ -204,6 +247,12 @@ private:
     ui::Table *table() const
     {
         return static_cast<ui::Table *>(m_page->findChild<QStackedWidget *>()->currentWidget());
+    }
+    ui::RouteDialog *openNewRoute() const
+    {
+        choose(CatalogKind::Routes);
+        QTest::mouseClick(m_page->findChild<ui::Button *>(u"newRoute"_s), Qt::LeftButton);
+        return m_page->findChild<ui::RouteDialog *>();
     }
     ui::CatalogModel *model() const { return static_cast<ui::CatalogModel *>(table()->model()); }
     void choose(CatalogKind kind) const

@@ -113,6 +113,12 @@ private slots:
         QVERIFY(figure(dialog)->isEnabled());
         QTest::mouseClick(button(dialog, u"createCoupon"_s), Qt::LeftButton);
         QTRY_COMPARE(server.copiesOf("POST /"), 2);
+        QTRY_VERIFY(figure(dialog)->isEnabled());
+        figure(dialog)->setFocus();
+        QTest::keyClick(figure(dialog), Qt::Key_Return);
+        QVERIFY(!figure(dialog)->isEnabled());
+        QTRY_COMPARE(dialog->focusWidget(), figure(dialog)); // where the merchant was
+        QCOMPARE(server.copiesOf("POST /"), 3);
     }
 
     void anUnknownOutcomeIsNeverSentAgain()

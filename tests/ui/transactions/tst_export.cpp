@@ -91,7 +91,7 @@ private slots:
     {
         openFor({TransactionColumn::TransactionId});
         m_dialog->exportTo(m_desk->dir.filePath(QStringLiteral("missing/out.csv")));
-        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(QStringLiteral("error"))->isVisible());
+        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(QStringLiteral("formMessage"))->isVisible());
         QVERIFY(m_dialog->findChild<QPushButton *>(QStringLiteral("export"))->isEnabled());
     }
 

@@ -183,6 +183,32 @@ private slots:
         QCOMPARE(posts(), 1);
     }
 
+    void aDoubleClickAndEnterSendOneRefund()
+    {
+        m_way = Way::Holds;
+        open();
+        QTRY_VERIFY(refundButton()->isEnabled());
+        QTest::keyClick(field("amount"), Qt::Key_Return); // Enter is no press of a red button
+        QTest::keyClick(refundButton(), Qt::Key_Enter);
+        QTest::keyClick(button(m_dialog, QStringLiteral("Cancel")), Qt::Key_Return);
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(refundButton()->isEnabled());
+        QTest::mouseClick(refundButton(), Qt::LeftButton);
+        QTest::mouseDClick(refundButton(), Qt::LeftButton);
+        QVERIFY(!refundButton()->isEnabled() && !field("amount")->isEnabled() && !field("reason")->isEnabled());
+        QTest::keyClick(m_dialog, Qt::Key_Return);
+        QTest::mouseClick(refundButton(), Qt::LeftButton);
+        QTest::mouseClick(button(m_dialog, QStringLiteral("Cancel")), Qt::LeftButton);
+        m_dialog->close();
+        QVERIFY(m_dialog->isVisible());
+        QTRY_COMPARE(m_held.size(), size_t(1));
+        release();
+        QTRY_VERIFY(!m_dialog);
+        m_server->barrier();
+        QCOMPARE(posts(), 1);
+        QCOMPARE(m_told, paid);
+    }
+
     void whatIsNoAmountStandsBelowTheField_data()
     {
         QTest::addColumn<QString>("typed");
@@ -206,7 +232,7 @@ private slots:
         open();
         type(QStringLiteral("100.00"));
         refundButton()->click();
-        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(QStringLiteral("error"))->isVisible());
+        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(QStringLiteral("formMessage"))->isVisible());
         QCOMPARE(field("amount")->text(), QStringLiteral("100.00"));
         QVERIFY(refundButton()->isEnabled());
     }

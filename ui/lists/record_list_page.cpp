@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lists/record_list_page.h"
+
+#include "ui/lists/chip.h"
+#include "ui/lists/detail_panel.h"
+#include "ui/lists/list_frame.h"
+#include "ui/lists/paged_model.h"
+#include "ui/lists/table.h"
+#include "ui/widgets/close_dialogs.h"
+#include "ui/widgets/layouts.h"
+#include "ui/widgets/page_header.h"
+
+#include <QHeaderView>
+
+namespace tilldeck::ui {
+
+RecordListPage::RecordListPage(desk::Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+{
+}
+
+void RecordListPage::setList(PagedModelBase *model, ListFrame *frame)
+{
+    m_paged = model;
+    m_frame = frame;
+    auto *layout = makeColumnLayout(this, 0);
+    layout->addWidget(frame, 1);
+    connect(table(), &Table::emptyActionTriggered, this, [this] { emptyActionTriggered(); });
+    connect(model, &PagedModelBase::loaded, this, [this] {
+        m_frame->thawUpdates();
+        table()->setLoading(false);
+        m_frame->setNote({});
+        rowsArrived();
+    });
+    connect(model, &PagedModelBase::failed, this, [this](const checkout::Error &error) {
+        m_frame->thawUpdates();
+        table()->setLoading(false);
+        m_frame->setNote(error.sentence, error.details);
+    });
+}
+
+Table *RecordListPage::table() const
+{
+    return m_frame->table();
+}
+
+void RecordListPage::setColumns(const QString &accessibleName, int sorted, const QList<FitColumn> &columns)
+{
+    table()->setAccessibleName(accessibleName);
+    table()->setModel(m_paged);
+    table()->horizontalHeader()->setSortIndicatorShown(true);
+    table()->horizontalHeader()->setSortIndicator(sorted, Qt::DescendingOrder);
+    m_fit = new ColumnFit(table(), columns);
+    connect(m_fit, &ColumnFit::hiddenChanged, this, [this] { updateTexts(); });
+    const QItemSelectionModel *selection = table()->selectionModel();
+    connect(selection, &QItemSelectionModel::currentRowChanged, this, [this] { currentChanged(); });
+    connect(selection, &QItemSelectionModel::selectionChanged, this, [this] { selectionChanged(); });
+}
+
+void RecordListPage::setAccounts(const QStringList &accountIds)
+{
+    closeDialogs(this, m_accountIds, accountIds);
+    m_accountIds = accountIds;
+    m_everything = 0;
+    m_currentKey = 0;
+    forgetRecord();
+    m_frame->setHasCurrent(false);
+    m_frame->freezeUpdates();
+    m_firstRow = true;
+    accountsChanged();
+    applyFilter();
+}
+
+void RecordListPage::emptyActionTriggered()
+{
+    m_frame->clearFilters();
+}
+
+void RecordListPage::focusSearch()
+{
+    m_frame->focusSearch();
+}
+
+void RecordListPage::togglePanel()
+{
+    m_frame->setPanelWanted(!m_frame->isPanelWanted());
+}
+
+void RecordListPage::rowsArrived()
+{
+    const bool isEmpty = m_paged->rowCount() == 0;
+    const bool isFirst = std::exchange(m_firstRow, m_firstRow && isEmpty) && !isEmpty;
+    const int row = m_currentKey != 0 ? m_paged->rowOf(m_currentKey) : isFirst ? 0 : -1;
+    if (row >= 0 && selectedRows().size() <= 1 && table()->currentIndex().row() != row)
+        m_frame->setCurrentRow(row);
+    else
+        currentChanged();
+    updateTexts();
+}
+
+void RecordListPage::currentChanged()
+{
+    showCurrent(table()->currentIndex());
+}
+
+void RecordListPage::showCurrent(const QModelIndex &current)
+{
+    if (current.isValid()) {
+        m_currentKey = m_paged->keyOf(current.row());
+        showRecord(current.row());
+        m_frame->panel()->setNeighbours(current.row() > 0, current.row() + 1 < m_paged->rowCount());
+    } else if (!m_paged->isLoading()) {
+        m_currentKey = 0;
+        forgetRecord();
+    }
+    m_frame->setHasCurrent(current.isValid());
+    updateTexts();
+}
+
+QModelIndexList RecordListPage::selectedRows() const
+{
+    const QItemSelectionModel *selection = table()->selectionModel();
+    return selection ? selection->selectedRows() : QModelIndexList();
+}
+
+void RecordListPage::setStatusTexts(const QString &count, const QString &sorted, const QString &message)
+{
+    const qsizetype selected = std::max<qsizetype>(selectedRows().size(), table()->currentIndex().isValid() ? 1 : 0);
+    const QStringList hidden = m_fit->hidden();
+    m_frame->statusLine()->setTexts(
+        selected == 0
+            ? count
+            : tr("%1 · %2 selected", "“3 sessions”, how many of them").arg(count, QLocale().toString(selected)),
+        !message.isEmpty() ? message
+        : hidden.isEmpty() ? sorted
+                           : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(hidden)));
+}
+
+void RecordListPage::setNoMatch(const QString &sentence)
+{
+    table()->setEmptyState(sentence, m_frame->filtersText(), tr("Clear filters"));
+}
+
+void RecordListPage::countChips(const QList<int> &ids,
+                                const std::function<QFuture<checkout::Result<qint64>>(int id)> &count)
+{
+    for (const int id : ids)
+        whenCounted(count(id), [this, id](qint64 records) { setChipCount(id, records); });
+}
+
+void RecordListPage::setChipCount(int id, qint64 count)
+{
+    m_chipCounts.insert(id, count);
+    m_frame->chips()->chip(id)->setCount(static_cast<int>(count));
+}
+
+qint64 RecordListPage::chipCount() const
+{
+    return m_chipCounts.value(m_frame->status());
+}
+
+} // namespace tilldeck::ui
+
+#include "moc_record_list_page.cpp"

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "ui/lists/column_fit.h"
+#include "ui/widgets/when_done.h"
+
+#include <QHash>
+#include <QModelIndex>
+#include <QWidget>
+
+#include <functional>
+
+namespace tilldeck::ui {
+
+class ListFrame;
+class PagedModelBase;
+class Table;
+
+/// The base of the pages that list records of the ledger: sessions, payments, events. Keeps the current record current
+/// while the list changes, counts the records of each chip, and says in the status line what the list holds.
+class RecordListPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Lists the records of @p accountIds, of which the first becomes current.
+    void setAccounts(const QStringList &accountIds);
+    void focusSearch();
+    void togglePanel();
+
+protected:
+    /// The id of the chip of all records: neither the number of a status, nor -1, which a button group uses.
+    static constexpr int allChip = 100;
+
+    RecordListPage(desk::Desk &desk, QWidget *parent);
+
+    /// Fills the page with @p frame, whose table shows @p model from setColumns() on.
+    void setList(PagedModelBase *model, ListFrame *frame);
+    /// Shows the model in the table, newest first by the column @p sorted. Set the delegates afterwards.
+    void setColumns(const QString &accessibleName, int sorted, const QList<FitColumn> &columns);
+    Table *table() const;
+
+    /// Reads the records that match the filters of the frame and of the page.
+    virtual void applyFilter() = 0;
+    /// Called when m_accountIds changed, before the filter is applied.
+    virtual void accountsChanged() {}
+    /// Shows the record in @p row in the panel.
+    virtual void showRecord(int row) = 0;
+    /// Called when no record is current any more.
+    virtual void forgetRecord() {}
+    virtual void updateTexts() = 0;
+    /// Called when rows were read. Makes the record current that was, or the first one after a change of accounts.
+    virtual void rowsArrived();
+    virtual void currentChanged();
+    virtual void selectionChanged() { updateTexts(); }
+    /// Called when the button of the empty list is pressed.
+    virtual void emptyActionTriggered();
+
+    void showCurrent(const QModelIndex &current);
+    QModelIndexList selectedRows() const;
+    /// Says in the status line @p count and how many of the records are selected; at its end @p message, or without one
+    /// @p sorted unless columns are hidden.
+    void setStatusTexts(const QString &count, const QString &sorted, const QString &message = {});
+    /// Says @p sentence in the empty list, and offers to clear the filters.
+    void setNoMatch(const QString &sentence);
+
+    /// Drops the counts that were asked for earlier.
+    void restartCounts() { ++m_countGeneration; }
+    /// Calls @p show with a figure of the ledger, unless the counts were restarted meanwhile.
+    template <class Figure, class Show> void whenCounted(const QFuture<checkout::Result<Figure>> &figure, Show show)
+    {
+        whenDone(figure, this, [this, generation = m_countGeneration, show](const checkout::Result<Figure> &answer) {
+            if (generation != m_countGeneration || !answer)
+                return;
+            show(*answer);
+            updateTexts();
+        });
+    }
+    /// Shows the counts that @p count asks for on the chips @p ids.
+    void countChips(const QList<int> &ids, const std::function<QFuture<checkout::Result<qint64>>(int id)> &count);
+    void setChipCount(int id, qint64 count);
+    /// Returns the count of the chosen chip.
+    qint64 chipCount() const;
+
+    desk::Desk &m_desk;
+    ListFrame *m_frame = nullptr;
+    ColumnFit *m_fit = nullptr;
+    QStringList m_accountIds;
+    qint64 m_everything = 0; ///< Records of the accounts, whatever the filters.
+    qint64 m_currentKey = 0;
+    bool m_firstRow = false; ///< The first row becomes current, after a change of accounts.
+
+private:
+    PagedModelBase *m_paged = nullptr;
+    QHash<int, qint64> m_chipCounts; ///< By the id of the chip.
+    quint64 m_countGeneration = 0;
+};
+
+} // namespace tilldeck::ui
