@@ -331,4 +331,3 @@ TILLDECK_TEST(EditorModelsTest)
 } // namespace editor_models_test
 
 #include "tst_editor_models.moc"
-#include "ui/widgets/amount.h"

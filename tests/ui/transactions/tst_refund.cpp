@@ -19,6 +19,8 @@
 #include <QPointer>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace refund_test {
 
 using namespace tilldeck;
@@ -331,10 +333,8 @@ private:
     static QString said(const QPushButton *button) { return button->text().replace(QChar::Nbsp, u' '); }
     int posts() const
     {
-        int count = 0;
-        for (const QByteArray &request : m_server->requests())
-            count += request.startsWith("POST") ? 1 : 0;
-        return count;
+        return int(std::ranges::count_if(m_server->requests(),
+                                         [](const QByteArray &sent) { return sent.startsWith("POST"); }));
     }
     void release()
     {
@@ -343,13 +343,10 @@ private:
             if (socket)
                 giveBack(*socket, request);
     }
-
     void giveBack(QTcpSocket &socket, const QByteArray &request)
     {
-        if (m_way == Way::Holds) {
-            m_held.emplace_back(&socket, request);
-            return;
-        }
+        if (m_way == Way::Holds)
+            return void(m_held.emplace_back(&socket, request));
         if (m_way == Way::Refuses) {
             socket.write(http::test::answer(422, R"({"success":false,"error":"Not refundable"})"));
             return;
@@ -384,7 +381,6 @@ private:
         return QJsonDocument(QJsonObject{{QStringLiteral("success"), true}, {QStringLiteral("data"), data}})
             .toJson(QJsonDocument::Compact);
     }
-
     std::unique_ptr<http::test::ScriptedServer> m_server;
     Way m_way = Way::Answers;
     qint64 m_told = 0;
