@@ -68,7 +68,7 @@ public:
         const bool otherAccounts = filter.accountIds != m_filter.accountIds;
         m_filter = filter;
         ++m_generation; // answers to earlier queries are dropped
-        m_again = false;
+        m_again = m_moreAfter = false;
         m_loaded = false;
         if (otherAccounts)
             replace({}, false);
@@ -85,10 +85,17 @@ public:
     {
         return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
     }
-    bool canFetchMore(const QModelIndex &parent) const override { return !parent.isValid() && m_more && !m_busy; }
+    bool canFetchMore(const QModelIndex &parent) const override
+    {
+        return !parent.isValid() && m_more && (!m_busy || m_refreshing);
+    }
     void fetchMore(const QModelIndex &parent) override
     {
-        if (canFetchMore(parent))
+        if (!canFetchMore(parent))
+            return;
+        if (m_busy)
+            m_moreAfter = true;
+        else
             start(Ask::More);
     }
 
@@ -140,6 +147,7 @@ private:
     void start(Ask what)
     {
         m_busy = true;
+        m_refreshing = what == Ask::Refresh;
         ledger::PageKey after;
         if (what == Ask::More && !m_rows.empty())
             after = {createdAt(m_rows.back()), m_rows.back().key};
@@ -153,6 +161,7 @@ private:
     void applyAnswer(Ask what, const Answer &answer)
     {
         m_loaded = true; // still busy: views ask for more from within the signals below
+        m_refreshing = false;
         if (!answer) {
             if (what == Ask::Restart)
                 replace({}, false); // the rows of the filter before would be a lie
@@ -170,6 +179,8 @@ private:
         m_busy = false;
         if (std::exchange(m_again, false))
             start(Ask::Refresh);
+        else if (std::exchange(m_moreAfter, false) && m_more)
+            start(Ask::More);
     }
 
     void replace(std::vector<Record> rows, bool more)
@@ -270,7 +281,9 @@ private:
     std::vector<Record> m_rows;
     bool m_more = false;
     bool m_busy = false;
+    bool m_refreshing = false;
     bool m_again = false;
+    bool m_moreAfter = false; ///< Whether a view asked for more rows during the refresh.
     quint64 m_generation = 0;
 };
 

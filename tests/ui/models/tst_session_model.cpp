@@ -75,6 +75,20 @@ private slots:
             QCOMPARE(m_model->record(row).session.id, m_desk->session(row).session.id);
     }
 
+    void scrollingDuringARefreshReadsTheNextPageAfterIt()
+    {
+        m_tester.reset(); // it asks for more by itself
+        fill(250);
+        m_model->setFilter(m_desk->everything());
+        QTRY_COMPARE(m_model->rowCount(), 100);
+        m_model->refresh();
+        QVERIFY(m_model->canFetchMore({}));
+        m_model->fetchMore({});
+        QTRY_COMPARE(m_model->rowCount(), 200);
+        QTRY_VERIFY(m_model->canFetchMore({})); // no page was read that was not scrolled to
+        QCOMPARE(m_model->rowCount(), 200);
+    }
+
     void newSessionsAppearAboveWhileTheListIsScrolled()
     {
         m_tester.reset(); // it asks for more by itself
