@@ -3429,10 +3429,6 @@
         <translation>Geben Sie einen Betrag und seine Währung ein.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Creating…</source>
         <translation>Wird erstellt…</translation>
     </message>
@@ -4643,6 +4639,13 @@
             <numerusform>%1 · nach Gebühren %2, ohne %Ln Zahlung mit unbekannter Gebühr</numerusform>
             <numerusform>%1 · nach Gebühren %2, ohne %Ln Zahlungen mit unbekannter Gebühr</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::FormDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -328,7 +328,7 @@ private:
         QVERIFY(refunds && dialog() == refunds);
         auto *button = refunds->findChild<QAbstractButton *>(u"refund"_s);
         const auto *amount = refunds->findChild<QLineEdit *>(u"amount"_s);
-        const auto *error = refunds->findChild<QWidget *>(u"error"_s);
+        const auto *error = refunds->findChild<QWidget *>(u"formMessage"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!amount->text().isEmpty() || error->isVisible(), 15000);
         if (!button->isEnabled())
             return; // another account of the same shop has refunded it

@@ -183,8 +183,12 @@ void RouteDialog::save()
             emit saved(answer->id);
             return accept();
         }
-        setBusy(Busy::No);
-        showError(answer.error());
+        if (m_routeId.isEmpty()) {
+            endFailedCreation(answer.error());
+        } else {
+            setBusy(Busy::No);
+            showError(answer.error());
+        }
         emit unsure();
     };
     m_tasks.start(desk::saveRoute(&m_desk, m_accountId, wanted), done);

@@ -115,15 +115,26 @@ void FormDialog::setBusy(Busy busy)
         m_focusBefore.clear();
 }
 
-void FormDialog::finishForm(const QString &close)
+void FormDialog::finishForm()
 {
     m_busy = Busy::No;
     m_form->setEnabled(false);
     m_action->setEnabled(false);
     m_action->hide();
     m_cancel->setEnabled(true);
-    m_cancel->setText(close);
+    m_cancel->setText(tr("Close"));
     m_cancel->setFocus(Qt::OtherFocusReason);
+}
+
+bool FormDialog::endFailedCreation(const checkout::Error &error)
+{
+    const bool mayExist = checkout::mayHaveTakenEffect(error);
+    showError(error);
+    if (mayExist)
+        finishForm();
+    else
+        setBusy(Busy::No);
+    return mayExist;
 }
 
 void FormDialog::fitHeight()

@@ -67,9 +67,11 @@ protected:
     InlineMessage *message() const { return m_message; }
     void showMessage(Severity severity, const QString &lead, const QString &text = {});
     void showError(const checkout::Error &error);
-    /// Leaves the form to be read: nothing can be changed or sent any more, and Cancel, now named @p close, has the
-    /// focus.
-    void finishForm(const QString &close);
+    /// Leaves the form to be read: nothing can be changed or sent any more, and Cancel, now named Close, has the focus.
+    void finishForm();
+    /// Shows why a creation failed. What it can be pressed again for is up to the error: a creation that may have taken
+    /// effect finishes the form, because sent again it might be made twice. Returns whether it may have.
+    bool endFailedCreation(const checkout::Error &error);
     /// Makes the dialog as high as its texts need; a layout does not do that for lines that wrap.
     void fitHeight();
 

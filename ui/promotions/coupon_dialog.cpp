@@ -181,11 +181,8 @@ void CouponDialog::showResult(const checkout::Result<Coupon> &result)
         emit created(result->id);
         return accept();
     }
-    showError(result.error());
-    if (!checkout::mayHaveTakenEffect(result.error()))
-        return;
-    finishForm(tr("Close"));
-    emit created({});
+    if (endFailedCreation(result.error()))
+        emit created({});
 }
 
 void CouponDialog::showBusy(Busy busy)

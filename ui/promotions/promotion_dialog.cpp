@@ -182,7 +182,7 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     m_cancel->setText(tr("Close"));
     if (done + unknown == 0)
         return;
-    finishForm(tr("Close"));
+    finishForm();
     emit created();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../desk/bench.h"
+#include "http/scripted_server.h"
 #include "support/runner.h"
 #include "ui/catalog/catalog_model.h"
 #include "ui/catalog/catalog_page.h"
@@ -180,6 +181,27 @@ private slots:
         QTRY_VERIFY(!dialog);
         QCOMPARE(saved.count(), 1);
         QTRY_COMPARE(model()->rowCount(), before + 1);
+    }
+
+    void aRouteThatMayHaveBeenCreatedIsNotCreatedAgain()
+    {
+        http::test::ScriptedServer server;
+        server.onRequest = [](QTcpSocket &socket, const QByteArray &) { http::test::reset(socket); };
+        const QString account =
+            m_bench->connectTo(u"Scripted"_s, server.url({}).toString(), u"acc"_s, u"sk_sandbox_1"_s);
+        ui::RouteDialog dialog(*m_bench->desk, account, {}, {}, nullptr);
+        dialog.show();
+        dialog.findChild<QLineEdit *>(u"routeName"_s)->setText(u"Night route"_s);
+        dialog.findChild<QListWidget *>(u"processors"_s)->addItem(u"proc_one"_s);
+        auto *save = dialog.findChild<ui::Button *>(u"saveRoute"_s);
+        const QSignalSpy unsure(&dialog, &ui::RouteDialog::unsure);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_COMPARE(unsure.count(), 1); // so the list is read again
+        QVERIFY(!save->isVisible());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        server.barrier();
+        QCOMPARE(server.copiesOf("POST /"), 1);
     }
 
     void aPeriodIsSaidInWords_data()
