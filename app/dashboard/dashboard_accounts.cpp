@@ -207,8 +207,12 @@ void Dashboard::chooseOtherMode()
 void Dashboard::accountsChanged()
 {
     const auto current = m_desk.accounts().byId(m_accountId);
-    if (!current && !m_accountId.isEmpty() && !m_editor->isBusy())
+    if (!current && !m_accountId.isEmpty()) {
+        if (m_editor->isBusy())
+            return; // the window goes on naming the account that a session is being created in; followEditor() comes
+                    // back
         return replaceRemovedAccount();
+    }
     const bool isOtherMode = current && current->mode != m_mode; // its key was replaced by one of another mode
     if (current && (isOtherMode || (m_all && accountsOf(m_mode) != m_shown)))
         choose(m_accountId, m_all);

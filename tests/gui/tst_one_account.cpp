@@ -112,6 +112,28 @@ private slots:
         QVERIFY(faultOfTheWindow().isEmpty());
     }
 
+    void theWindowNamesTheAccountOfACreationEvenIfItIsRemovedMeanwhile()
+    {
+        const accounts::Account live = accountOf(Mode::Live);
+        emit window().accountChosen(live.id);
+        press(Qt::Key_N);
+        QVERIFY(m_merchant->choose(u"Price"_s, u"price_premium"_s));
+        QTRY_VERIFY(editor()->canCreate());
+        QVERIFY(m_merchant->activate());
+        QTest::mouseClick(createButton(), Qt::LeftButton);
+        QVERIFY(editor()->isBusy());
+        const QString title = window().windowTitle();
+        QVERIFY(title.contains(live.name));
+        QVERIFY(m_merchant->desk->accounts().remove(live.id));
+        QVERIFY(editor()->isBusy());
+        QCOMPARE(window().windowTitle(), title);
+        QVERIFY(switcher()->current());
+        QCOMPARE(switcher()->current()->id, live.id);
+        QTRY_VERIFY(!editor()->isBusy());
+        QTRY_COMPARE(faultOfTheWindow(), QString());
+        QVERIFY(!window().windowTitle().contains(live.name));
+    }
+
     void theWindowFollowsAKeyOfAnotherMode()
     {
         Account account = accountOf(Mode::Test);
