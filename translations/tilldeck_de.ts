@@ -962,6 +962,10 @@
         <source>  Details: %1</source>
         <translation>  Einzelheiten: %1</translation>
     </message>
+    <message>
+        <source>The journal of this computer has no such creation or refund in this account.</source>
+        <translation>Das Journal dieses Computers kennt in diesem Konto keine solche Erstellung oder Erstattung.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -1666,6 +1670,10 @@
     <message>
         <source>The charge of this reference is already in the list.</source>
         <translation>Die Abbuchung zu dieser Referenz steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>This session is still being created. Wait for the answer.</source>
+        <translation>Diese Sitzung wird noch erstellt. Warten Sie die Antwort ab.</translation>
     </message>
 </context>
 <context>

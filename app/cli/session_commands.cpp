@@ -164,16 +164,18 @@ Exit sessionShow(Context &context, const std::string &id)
 Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
-        const QString intent = QString::fromStdString(arguments.intent);
+        const auto intent = context.intentOf(account, arguments.intent);
+        if (!intent)
+            return intent.error();
         if (arguments.notCreated) {
-            const auto abandoned = QCoro::waitFor(desk::abandonCreation(context.deskPointer(), intent));
+            const auto abandoned = QCoro::waitFor(desk::abandonCreation(context.deskPointer(), *intent));
             if (!abandoned)
                 return context.fail(abandoned.error());
             context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
                           SessionText::tr("Settled as not created. The same draft can be created again."));
             return Exit::Done;
         }
-        const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), intent));
+        const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), *intent));
         if (!looked)
             return context.fail(looked.error());
         using Finding = desk::Reconciliation::Finding;

@@ -263,19 +263,21 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
 
 Exit transactionResolveOutcome(Context &context, const ResolveArguments &arguments)
 {
-    return withAccount(context, [&](const accounts::Account &) {
-        const QString intent = QString::fromStdString(arguments.intent);
+    return withAccount(context, [&](const accounts::Account &account) {
+        const auto intent = context.intentOf(account, arguments.intent);
+        if (!intent)
+            return intent.error();
         if (arguments.notCreated) {
-            const auto abandoned = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), intent));
+            const auto abandoned = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), *intent));
             if (!abandoned)
                 return context.fail(abandoned.error());
             context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}},
                           TransactionsText::tr("Settled as not given back. The amount can be refunded again."));
             return Exit::Done;
         }
-        const auto known = context.desk().journal().intent(intent).result();
+        const auto known = context.desk().journal().intent(*intent).result();
         const QString id = known && known->has_value() ? (*known)->transactionId : QString();
-        const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), intent));
+        const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), *intent));
         return reportRefund(context, outcome, id);
     });
 }

@@ -287,7 +287,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(closedError());
     if (!found)
         co_return std::unexpected(found.error());
-    if (!found->has_value())
+    if (!found->has_value() || (*found)->kind != Intent::Kind::Create)
         co_return std::unexpected(
             Error(ErrorKind::NotFound, ReconcileText::tr("This creation is not in the journal of this computer.")));
     const Intent &intent = **found;

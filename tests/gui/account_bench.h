@@ -188,7 +188,9 @@ protected:
                 writes.push_back(std::move(write));
             return !writes.empty();
         };
-        QVERIFY(QTest::qWaitFor(hasLeft, 15000));
+        const bool isSent = QTest::qWaitFor(hasLeft, 15000);
+        QVERIFY2(isSent, qPrintable(u"no write through the gate of %1, whose address is %2"_s.arg(
+                             nameOf(accountId), m_merchant->desk->accounts().byId(accountId)->baseUrl)));
         QCOMPARE(writes.size(), size_t(1));
         QCOMPARE(nameOf(writes.front().accountId), nameOf(accountId));
     }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the merchant may close as not created: a creation of unknown outcome, and nothing else.
+#include "desk/abandon_creation.h"
+#include "desk/bench.h"
+#include "desk/reconcile_creation.h"
+#include "support/runner.h"
+
+namespace abandon_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using checkout::ErrorKind;
+using ledger::Intent;
+
+class AbandonTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_bench = std::make_unique<Bench>(); }
+    void cleanup() { m_bench.reset(); }
+
+    void aCreationUnderWayIsNotClosed()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const Intent intent = journal().begin(u"account"_s, "hash", draft(), now, now.addSecs(60)).result().value();
+        const auto refused = QCoro::waitFor(abandonCreation(m_bench->desk.get(), intent.id));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Rejected);
+        QCOMPARE(stateOf(intent.id), Intent::State::Open);
+
+        QVERIFY(journal().close(intent.id, Intent::State::Unknown, {}, u"No answer."_s).result().has_value());
+        QVERIFY(QCoro::waitFor(abandonCreation(m_bench->desk.get(), intent.id)).has_value());
+        QCOMPARE(stateOf(intent.id), Intent::State::Abandoned);
+    }
+
+    void aRefundIsNoCreation()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto currency = *money::Currency::fromCode(u"EUR");
+        const Intent refund =
+            journal()
+                .beginRefund(u"account"_s, "hash", u"txn_1"_s, money::Money(500, currency), money::Money(900, currency),
+                             money::Money(0, currency), now, now.addSecs(60))
+                .result()
+                .value();
+        QVERIFY(journal().close(refund.id, Intent::State::Unknown, {}, u"No answer."_s).result().has_value());
+        const auto abandoned = QCoro::waitFor(abandonCreation(m_bench->desk.get(), refund.id));
+        QVERIFY(!abandoned);
+        QCOMPARE(abandoned.error().kind, ErrorKind::NotFound);
+        const auto reconciled = QCoro::waitFor(reconcileCreation(m_bench->desk.get(), refund.id));
+        QVERIFY(!reconciled);
+        QCOMPARE(reconciled.error().kind, ErrorKind::NotFound);
+        QCOMPARE(stateOf(refund.id), Intent::State::Unknown);
+    }
+
+private:
+    ledger::Journal &journal() const { return m_bench->desk->journal(); }
+    Intent::State stateOf(const QString &id) const { return journal().intent(id).result().value()->state; }
+
+    std::unique_ptr<Bench> m_bench;
+};
+
+TILLDECK_TEST(AbandonTest)
+
+} // namespace abandon_test
+
+#include "tst_abandon.moc"
