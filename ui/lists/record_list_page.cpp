@@ -70,6 +70,7 @@ void RecordListPage::setAccounts(const QStringList &accountIds)
     m_firstRow = true;
     accountsChanged();
     applyFilter();
+    selectionChanged(); // nothing of the accounts before is selected any more
 }
 
 void RecordListPage::emptyActionTriggered()
@@ -96,7 +97,7 @@ void RecordListPage::rowsArrived()
         m_frame->setCurrentRow(row);
     else
         currentChanged();
-    updateTexts();
+    selectionChanged(); // a reset, and a change of the rows, say nothing of the selection
 }
 
 void RecordListPage::currentChanged()

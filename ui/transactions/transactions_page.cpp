@@ -170,9 +170,10 @@ void TransactionsPage::accountsChanged()
 
 void TransactionsPage::showForSession(const QString &accountId, const QString &sessionId)
 {
+    table()->setCurrentIndex({}); // nobody takes another payment for the one that was asked for
     if (!m_accountIds.contains(accountId))
         return;
-    m_selectFirst = true;
+    m_wantedId = sessionId;
     m_frame->clearFilters();
     m_frame->search()->setText(sessionId);
     m_frame->setPanelWanted(true);
@@ -248,10 +249,16 @@ void TransactionsPage::readCounts()
 void TransactionsPage::rowsArrived()
 {
     m_fit->setWanted(TransactionModel::Customer, std::min(widestCustomer(*table()), px(mostForCustomer)));
-    if (m_selectFirst && !m_frame->searchText().isEmpty() && m_model->rowCount() > 0) {
-        m_selectFirst = false;
+    if (!m_wantedId.isEmpty() && m_frame->searchText() == m_wantedId) {
+        // The search also finds ids that only contain it.
+        const QString wanted = std::exchange(m_wantedId, {});
         m_currentKey = 0;
-        m_firstRow = true;
+        m_firstRow = false;
+        for (int row = 0; row < m_model->rowCount() && m_currentKey == 0; ++row) {
+            const checkout::Transaction &payment = m_model->record(row).transaction;
+            if (payment.id == wanted || payment.sessionId == wanted)
+                m_currentKey = m_model->record(row).key;
+        }
     }
     RecordListPage::rowsArrived();
 }

@@ -64,7 +64,7 @@ private:
     std::optional<ledger::TransactionRecord> m_current;
     QAction *m_copyId;
     QAction *m_showSession;
-    bool m_selectFirst = false; ///< The first row becomes current when the search for a session was answered.
+    QString m_wantedId; ///< The payment, or the session, whose row becomes current when the search for it was answered.
 };
 
 } // namespace tilldeck::ui
