@@ -233,7 +233,7 @@ http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, 
 {
     const UseCaseLog log("createSession", accountId);
     return log.ending(doCreateSession(std::move(desk), std::move(accountId), std::move(draft), std::move(catalog),
-                                      std::move(previewed), std::move(quote)),
+                                      previewed, std::move(quote)),
                       loggedCreation);
 }
 

@@ -28,9 +28,10 @@ bool seedCatalog(Store &store, const SampleShop &shop, const QDateTime &now)
             } else if (kind != "processors"_L1) {
                 document["created_at"_L1] = isoTime(now.addDays(-daysOfHistory));
             }
-            if (!store.put(kind, document[isCode ? "code"_L1 : "id"_L1].toString(), document,
-                           document["is_default"_L1].toBool() ? u"default"_s : QString(),
-                           document["product_id"_L1].toString()))
+            // value(), because [] would add an absent member as null.
+            if (!store.put(kind, document.value(isCode ? "code"_L1 : "id"_L1).toString(), document,
+                           document.value("is_default"_L1).toBool() ? u"default"_s : QString(),
+                           document.value("product_id"_L1).toString()))
                 return false;
         }
     }
