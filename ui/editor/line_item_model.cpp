@@ -208,11 +208,11 @@ bool LineItemModel::setData(const QModelIndex &index, const QVariant &value, int
 
 Qt::ItemFlags LineItemModel::flags(const QModelIndex &index) const
 {
-    if (index.column() == AmountColumn)
-        return QAbstractTableModel::flags(index);
     const bool ofItsOwn = index.column() == NameColumn || index.column() == UnitPriceColumn;
-    const bool fixed = ofItsOwn && !m_rows[size_t(index.row())].item.priceId.isEmpty();
-    return fixed ? QAbstractTableModel::flags(index) : RowsModel::flags(index);
+    const bool isFixed =
+        index.column() == AmountColumn || (ofItsOwn && !m_rows[size_t(index.row())].item.priceId.isEmpty());
+    const Qt::ItemFlags flags = RowsModel::flags(index);
+    return isFixed ? flags & ~Qt::ItemFlags(Qt::ItemIsEditable) : flags;
 }
 
 const checkout::Price *LineItemModel::price(const TypedItem &row) const
