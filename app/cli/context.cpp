@@ -97,7 +97,7 @@ checkout::Result<http::Secret> Context::givenKey(bool ask)
 
 std::expected<QString, Exit> Context::intentOf(const accounts::Account &account, const std::string &id)
 {
-    const QString wanted = QString::fromStdString(id);
+    QString wanted = QString::fromStdString(id);
     const auto found = m_desk->journal().intent(wanted).result();
     if (!found)
         return std::unexpected(fail(found.error()));
