@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+namespace promotions_and_track_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using namespace tilldeck::desk;
@@ -32,7 +34,7 @@ public:
             if (onCode && onCode(socket))
                 return;
             socket.write(http::test::answer(201, R"({"id":"promo_1","coupon_id":"coupon_1","active":true,)"
-                                                 R"("times_redeemed":0,"code":")" +
+                                                 "\"times_redeemed\":0,\"code\":\"" +
                                                      code.toLatin1() + "\"}"));
         };
         accountId = bench.connectTo(u"S"_s, m_server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
@@ -260,5 +262,7 @@ private slots:
 };
 
 TILLDECK_TEST(PromotionsAndTrackTest)
+
+} // namespace promotions_and_track_test
 
 #include "tst_promotions_and_track.moc"

@@ -7,6 +7,8 @@
 #include "desk/refundable_now.h"
 #include "support/runner.h"
 
+namespace refunds_test {
+
 using namespace tilldeck;
 using namespace Qt::StringLiterals;
 using namespace tilldeck::desk;
@@ -128,9 +130,9 @@ private:
             return;
         }
         const QByteArray word = way == Way::Fails ? "failed" : "completed";
-        socket.write(http::test::answer(200, R"({"success":true,"data":{"refund_id":"re_)" +
-                                                 QByteArray::number(++m_refunds) + R"(","amount":)" +
-                                                 QByteArray::number(amount) + R"(,"status":")" + word + "\"}}"));
+        socket.write(http::test::answer(
+            200, "{\"success\":true,\"data\":{\"refund_id\":\"re_" + QByteArray::number(++m_refunds) +
+                     "\",\"amount\":" + QByteArray::number(amount) + ",\"status\":\"" + word + "\"}}"));
     }
 
     http::test::ScriptedServer m_server;
@@ -301,5 +303,7 @@ private slots:
 };
 
 TILLDECK_TEST(RefundsTest)
+
+} // namespace refunds_test
 
 #include "tst_refunds.moc"

@@ -6,6 +6,8 @@
 
 #include <limits>
 
+namespace codec_answers_test {
+
 using namespace tilldeck;
 using namespace tilldeck::providers;
 using namespace tilldeck::providers::paymentkit;
@@ -15,11 +17,12 @@ using checkout::TransactionStatus;
 
 namespace {
 
-const QByteArray contractSession = R"({"id": "cs_dev_a1b2c3d4", "secure_token": "sec_0f9e8d7c6b5a", "status": "open",
-    "url": "https://checkout.example.test/c/sec_0f9e8d7c6b5a", "customer_id": "cus_abc123",
-    "line_items": [{"price_id": "price_xyz", "quantity": 1}], "currency": "usd", "total_amount_atom": 2900,
-    "success_url": "https://yoursite.com/success", "return_url": "https://yoursite.com/cancel",
-    "created_at": "2026-01-15T10:30:00Z", "expires_at": "2026-01-16T10:30:00Z"})";
+const QByteArray contractSession =
+    R"({"id": "cs_dev_a1b2c3d4", "secure_token": "sec_0f9e8d7c6b5a", "status": "open", )"
+    R"("url": "https://checkout.example.test/c/sec_0f9e8d7c6b5a", "customer_id": "cus_abc123", )"
+    R"("line_items": [{"price_id": "price_xyz", "quantity": 1}], "currency": "usd", "total_amount_atom": 2900, )"
+    R"("success_url": "https://yoursite.com/success", "return_url": "https://yoursite.com/cancel", )"
+    R"("created_at": "2026-01-15T10:30:00Z", "expires_at": "2026-01-16T10:30:00Z"})";
 
 money::Money sum(qint64 minor, const char *code)
 {
@@ -364,4 +367,7 @@ private slots:
 };
 
 TILLDECK_TEST(PaymentKitAnswersTest)
+
+} // namespace codec_answers_test
+
 #include "tst_codec_answers.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runner.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -17,39 +18,60 @@ using Application = QCoreApplication;
 
 namespace {
 
-std::vector<tilldeck::test::Factory> &factories()
+struct Registered
 {
-    static std::vector<tilldeck::test::Factory> all;
+    const char *file;
+    tilldeck::test::Factory make;
+};
+
+std::vector<Registered> &registered()
+{
+    static std::vector<Registered> all;
     return all;
+}
+
+/// Takes the option @p name and its value from the front of @p arguments; returns the value, or nothing.
+QString takeOption(std::vector<char *> &arguments, const char *name)
+{
+    if (arguments.size() < 3 || std::strcmp(arguments[1], name) != 0)
+        return {};
+    const QString value = QString::fromLocal8Bit(arguments[2]);
+    arguments.erase(arguments.begin() + 1, arguments.begin() + 3);
+    return value;
 }
 
 } // namespace
 
-bool tilldeck::test::registerTest(Factory factory)
+bool tilldeck::test::registerTest(const char *file, Factory factory)
 {
-    factories().push_back(std::move(factory));
+    registered().push_back({file, std::move(factory)});
     return true;
 }
 
+// "--in FOLDER" runs the tests of one folder of tests/ only, "--class NAME" after it those of one class; everything
+// else goes to Qt Test.
 int main(int argc, char **argv)
 {
     const Application app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("tilldeck-test"));
     QStandardPaths::setTestModeEnabled(true);
+    std::vector<char *> arguments(argv, argv + argc);
+    const QString folder = takeOption(arguments, "--in");
+    const QString name = takeOption(arguments, "--class");
+    int ran = 0;
     int failed = 0;
-    for (const auto &factory : factories()) {
-        const auto test = factory();
-        // "--class Name" runs one class only; everything else goes to Qt Test.
-        if (argc > 2 && std::strcmp(argv[1], "--class") == 0) {
-            const QString name = QString::fromLatin1(test->metaObject()->className());
-            if (name.section(QStringLiteral("::"), -1) != QString::fromLocal8Bit(argv[2]))
-                continue;
-            std::vector<char *> rest{argv[0]};
-            rest.insert(rest.end(), argv + 3, argv + argc);
-            failed += QTest::qExec(test.get(), static_cast<int>(rest.size()), rest.data());
-        } else {
-            failed += QTest::qExec(test.get(), argc, argv);
-        }
+    for (const auto &[file, make] : registered()) {
+        if (!folder.isEmpty() &&
+            QFileInfo(QString::fromLocal8Bit(file)).path() != QStringLiteral(TILLDECK_TEST_DIR "/") + folder)
+            continue;
+        const auto test = make();
+        if (!name.isEmpty() &&
+            QString::fromLatin1(test->metaObject()->className()).section(QStringLiteral("::"), -1) != name)
+            continue;
+        ++ran;
+        failed += QTest::qExec(test.get(), static_cast<int>(arguments.size()), arguments.data());
     }
-    return failed == 0 ? 0 : 1;
+    if (ran == 0)
+        qCritical("No test is named like that.");
+    return failed == 0 && ran > 0 ? 0 : 1;
 }

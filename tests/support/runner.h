@@ -11,11 +11,11 @@ namespace tilldeck::test {
 
 using Factory = std::function<std::unique_ptr<QObject>()>;
 
-/// Remembers a test class for main(); returns true so that it can initialise a static.
-bool registerTest(Factory factory);
+/// Remembers a test class of the source @p file for main(); returns true so that it can initialise a static.
+bool registerTest(const char *file, Factory factory);
 
 } // namespace tilldeck::test
 
 #define TILLDECK_TEST(Class)                                                                                           \
-    static const bool registered##Class =                                                                              \
-        tilldeck::test::registerTest([]() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });
+    static const bool registered##Class = tilldeck::test::registerTest(                                                \
+        __FILE__, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

@@ -10,7 +10,7 @@
 #include <QPushButton>
 #include <QTest>
 
-namespace pictures_test {
+namespace control_pictures_test {
 
 using namespace tilldeck;
 using namespace tilldeck::ui;
@@ -51,6 +51,6 @@ private slots:
 };
 TILLDECK_TEST(PicturesTest)
 
-} // namespace pictures_test
+} // namespace control_pictures_test
 
-#include "tst_pictures.moc"
+#include "tst_control_pictures.moc"
