@@ -4539,6 +4539,10 @@
         <source>Clear all</source>
         <translation>Alle aufheben</translation>
     </message>
+    <message>
+        <source>Session: %1</source>
+        <translation>Sitzung: %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FilterChip</name>

@@ -144,7 +144,7 @@ void Dashboard::connectPages()
     connect(m_activity, &ui::ActivityPage::showSession, this, showSession);
     connect(m_activity, &ui::ActivityPage::showTransaction, this, [this](const QString &accountId, const QString &id) {
         m_window->showPage(PageId::Transactions);
-        m_transactions->showForSession(accountId, id);
+        m_transactions->showPayment(accountId, id);
     });
     connect(m_activity, &ui::ActivityPage::receiverUrlChosen, this, [this](const QString &url) {
         m_sandbox.setReceiverUrl(url);

@@ -50,7 +50,7 @@ void Dashboard::connectReview()
     connect(m_overview, &ui::OverviewPage::refundRequested, this,
             [this](const QString &accountId, const QString &transactionId) {
                 m_window->showPage(PageId::Transactions);
-                m_transactions->showForSession(accountId, transactionId);
+                m_transactions->showPayment(accountId, transactionId);
             });
 
     const auto useInNewSession = [this](const QString &accountId, const checkout::SessionDraft &draft) {

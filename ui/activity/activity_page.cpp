@@ -125,8 +125,8 @@ void ActivityPage::applyFilter()
         filter.delivery = static_cast<Delivery>(chip);
     filter.text = m_frame->searchText();
     filter.since = m_frame->since(m_desk.now());
-    table()->setLoading(true);
     m_model->setFilter(filter);
+    table()->setLoading(m_model->isLoading());
     readCounts();
 }
 

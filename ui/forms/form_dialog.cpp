@@ -8,6 +8,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -144,6 +145,14 @@ void FormDialog::fitHeight()
     setMinimumHeight(needed);
     if (height() < needed)
         resize(width(), needed);
+}
+
+void FormDialog::keyPressEvent(QKeyEvent *event)
+{
+    // The key that opened the dialog may still be held: it must not press the default button.
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || !event->isAutoRepeat())
+        QDialog::keyPressEvent(event);
 }
 
 void FormDialog::reject()

@@ -45,6 +45,7 @@ public:
     void reject() override;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     /// Sets the heading and the title of the window.
     void setTitle(const QString &title);
 

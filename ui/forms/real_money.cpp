@@ -35,10 +35,13 @@ bool MouseWatch::takeIsMouse()
 
 bool MouseWatch::eventFilter(QObject * /*watched*/, QEvent *event)
 {
-    if (event->type() == QEvent::MouseButtonRelease)
+    if (event->type() == QEvent::MouseButtonRelease) {
         m_isMouse = true;
-    else if (event->type() == QEvent::KeyPress || event->type() == QEvent::Shortcut)
+        // A release that presses nothing, of another button or beside this one, is no click later on.
+        QMetaObject::invokeMethod(this, &MouseWatch::takeIsMouse, Qt::QueuedConnection);
+    } else if (event->type() == QEvent::KeyPress || event->type() == QEvent::Shortcut) {
         m_isMouse = false;
+    }
     return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QLayout>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QStackedWidget>
 
 namespace tilldeck::ui {
@@ -18,6 +19,9 @@ void collect(QWidget *widget, QList<QWidget *> &chain)
         chain << widget;
     if (auto *scroll = qobject_cast<QScrollArea *>(widget); scroll && scroll->widget())
         collect(scroll->widget(), chain);
+    else if (auto *splitter = qobject_cast<QSplitter *>(widget))
+        for (int at = 0; at < splitter->count(); ++at)
+            collect(splitter->widget(at), chain);
     else if (widget->layout())
         collect(widget->layout(), chain);
 }

@@ -48,6 +48,12 @@ QSize Chip::sizeHint() const
     return {width, px(26)};
 }
 
+void Chip::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressByReturn(this, event))
+        QToolButton::keyPressEvent(event);
+}
+
 void Chip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -32,8 +32,7 @@ void FilterChip::paintEvent(QPaintEvent *event)
 
 void FilterChip::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Return ||
-        event->key() == Qt::Key_Enter)
+    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
         return click();
     Chip::keyPressEvent(event);
 }

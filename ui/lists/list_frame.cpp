@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/list_frame.h"
 
+#include "ui/forms/tab_chain.h"
 #include "ui/lists/canvas.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/detail_panel.h"
@@ -280,6 +281,18 @@ void ListFrame::resizeEvent(QResizeEvent *event)
     if (width() < px(1000)) // the list needs the room more than the panel
         m_splitter->setSizes({width() - px(panelNarrow), px(panelNarrow)});
     arrange();
+}
+
+void ListFrame::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    chainTabs({this});
+}
+
+bool ListFrame::focusNextPrevChild(bool next)
+{
+    chainTabs({this}); // the panel makes buttons as it shows other records
+    return QWidget::focusNextPrevChild(next);
 }
 
 bool ListFrame::eventFilter(QObject *watched, QEvent *event)

@@ -37,6 +37,7 @@ void RecordListPage::setList(PagedModelBase *model, ListFrame *frame)
         m_frame->thawUpdates();
         table()->setLoading(false);
         m_frame->setNote(error.sentence, error.details);
+        followRows();
     });
 }
 
@@ -56,6 +57,10 @@ void RecordListPage::setColumns(const QString &accessibleName, int sorted, const
     const QItemSelectionModel *selection = table()->selectionModel();
     connect(selection, &QItemSelectionModel::currentRowChanged, this, [this] { currentChanged(); });
     connect(selection, &QItemSelectionModel::selectionChanged, this, [this] { selectionChanged(); });
+    connect(m_paged, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_paged->isLoading()) // the rows are gone until the ledger answers
+            followRows();
+    });
 }
 
 void RecordListPage::setAccounts(const QStringList &accountIds)
@@ -63,14 +68,15 @@ void RecordListPage::setAccounts(const QStringList &accountIds)
     closeDialogs(this, m_accountIds, accountIds);
     m_accountIds = accountIds;
     m_everything = 0;
-    m_currentKey = 0;
-    forgetRecord();
-    m_frame->setHasCurrent(false);
+    clearCurrent();
+    for (auto count = m_chipCounts.cbegin(); count != m_chipCounts.cend(); ++count)
+        m_frame->chips()->chip(count.key())->setCount(-1);
+    m_chipCounts.clear();
     m_frame->freezeUpdates();
-    m_firstRow = true;
     accountsChanged();
     applyFilter();
-    selectionChanged(); // nothing of the accounts before is selected any more
+    m_firstRow = true;
+    updateTexts();
 }
 
 void RecordListPage::emptyActionTriggered()
@@ -95,9 +101,13 @@ void RecordListPage::rowsArrived()
     const int row = m_currentKey != 0 ? m_paged->rowOf(m_currentKey) : isFirst ? 0 : -1;
     if (row >= 0 && selectedRows().size() <= 1 && table()->currentIndex().row() != row)
         m_frame->setCurrentRow(row);
-    else
-        currentChanged();
-    selectionChanged(); // a reset, and a change of the rows, say nothing of the selection
+    followRows();
+}
+
+void RecordListPage::followRows()
+{
+    currentChanged();
+    selectionChanged();
 }
 
 void RecordListPage::currentChanged()
@@ -111,12 +121,21 @@ void RecordListPage::showCurrent(const QModelIndex &current)
         m_currentKey = m_paged->keyOf(current.row());
         showRecord(current.row());
         m_frame->panel()->setNeighbours(current.row() > 0, current.row() + 1 < m_paged->rowCount());
-    } else if (!m_paged->isLoading()) {
-        m_currentKey = 0;
+    } else {
+        if (!m_paged->isLoading()) // it may be among the rows that are being read
+            m_currentKey = 0;
         forgetRecord();
     }
     m_frame->setHasCurrent(current.isValid());
     updateTexts();
+}
+
+void RecordListPage::clearCurrent()
+{
+    table()->selectionModel()->clear();
+    m_currentKey = 0;
+    m_firstRow = false;
+    followRows();
 }
 
 QModelIndexList RecordListPage::selectedRows() const

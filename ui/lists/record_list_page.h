@@ -58,6 +58,8 @@ protected:
     virtual void emptyActionTriggered();
 
     void showCurrent(const QModelIndex &current);
+    /// Makes no record current and selects none, so that nothing can be done with the one before.
+    void clearCurrent();
     QModelIndexList selectedRows() const;
     /// Says in the status line @p count and how many of the records are selected; at its end @p message, or without one
     /// @p sorted unless columns are hidden.
@@ -65,7 +67,7 @@ protected:
     /// Says @p sentence in the empty list, and offers to clear the filters.
     void setNoMatch(const QString &sentence);
 
-    /// Drops the counts that were asked for earlier.
+    /// Drops the counts that were requested earlier.
     void restartCounts() { ++m_countGeneration; }
     /// Calls @p show with a figure of the ledger, unless the counts were restarted meanwhile.
     template <class Figure, class Show> void whenCounted(const QFuture<checkout::Result<Figure>> &figure, Show show)
@@ -92,6 +94,9 @@ protected:
     bool m_firstRow = false; ///< The first row becomes current, after a change of accounts.
 
 private:
+    /// Shows what is current and selected after a change of the rows that the selection does not report.
+    void followRows();
+
     PagedModelBase *m_paged = nullptr;
     QHash<int, qint64> m_chipCounts; ///< By the id of the chip.
     quint64 m_countGeneration = 0;

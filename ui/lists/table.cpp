@@ -36,6 +36,7 @@ Table::Table(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(px(32));
     verticalHeader()->setMinimumSectionSize(px(24));
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false); // no list can be sorted by another column
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_empty->hide();

@@ -118,7 +118,7 @@ void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, 
     m_use->setEnabled(canUse && item.validity.isUsable);
     m_use->setToolTip(item.validity.isUsable ? QString() : item.validity.text);
     m_deactivate->setVisible(canWrite);
-    m_deactivate->setEnabled(m_isActive);
+    updateDeactivate();
     if (isAnother)
         emptied(m_sessions);
     readSessions();
@@ -132,7 +132,13 @@ void PromotionPanel::setProblem(const QString &sentence, const QString &details)
 
 void PromotionPanel::setBusy(bool busy)
 {
-    m_deactivate->setEnabled(!busy && m_isActive);
+    m_isBusy = busy;
+    updateDeactivate();
+}
+
+void PromotionPanel::updateDeactivate()
+{
+    m_deactivate->setEnabled(m_isActive && !m_isBusy);
 }
 
 void PromotionPanel::readSessions()

@@ -36,12 +36,14 @@ signals:
     void sessionsRequested(const QString &discount);
 
 private:
+    void updateDeactivate();
     void showSessions(const ledger::RecordPage<ledger::SessionRecord> &page);
 
     desk::Desk &m_desk;
     QString m_accountId;
     QString m_discount;
     bool m_isActive = true;
+    bool m_isBusy = false;
     Label *m_terms;
     Label *m_validity;
     QWidget *m_facts;

@@ -199,10 +199,8 @@ void PromotionsPage::deactivate(PromotionKind kind, const QString &id)
     const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
     const auto done = [this, account = m_accountId](const auto &answer) {
         m_catalogs.refresh(account); // also when the outcome is unknown
-        if (account != m_accountId)
-            return;
         m_panel->setBusy(false);
-        if (!answer)
+        if (!answer && account == m_accountId)
             m_panel->setProblem(answer.error().sentence, answer.error().details);
     };
     m_panel->setBusy(true);

@@ -59,9 +59,9 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
             [this](const QModelIndex &current) {
                 if (current.isValid())
                     m_currentId = m_model->item(current.row()).id;
-                m_open->setEnabled(current.isValid());
-                m_delete->setEnabled(current.isValid());
+                updateActions();
             });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &DraftsPage::updateActions); // it says nothing of the row
     connect(m_model, &DraftModel::loaded, this, &DraftsPage::showRows);
     connect(m_model, &DraftModel::failed, this, [this](const checkout::Error &error) {
         m_table->setLoading(false);
@@ -112,12 +112,17 @@ void DraftsPage::showRows()
     const int row = m_model->rowOf(m_currentId);
     if (row >= 0 && m_table->currentIndex().row() != row)
         m_table->setCurrentIndex(m_model->index(row, 0));
-    m_open->setEnabled(m_table->currentIndex().isValid());
-    m_delete->setEnabled(m_table->currentIndex().isValid());
+    updateActions();
     m_status->setTexts(count == 1 ? tr("1 draft") : tr("%n drafts", nullptr, count),
                        tr("Sorted by saved, newest first"));
     if (std::exchange(m_count, count) != count)
         emit countChanged(count);
+}
+
+void DraftsPage::updateActions()
+{
+    for (Button *button : {m_open, m_delete})
+        button->setEnabled(m_table->currentIndex().isValid());
 }
 
 } // namespace tilldeck::ui

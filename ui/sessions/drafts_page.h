@@ -30,6 +30,7 @@ private:
     void openCurrent();
     void askDelete();
     void showRows();
+    void updateActions();
 
     desk::Desk &m_desk;
     DraftModel *m_model;

@@ -160,7 +160,7 @@ void SessionsPage::accountsChanged()
     m_fit->setHideOrder(SessionModel::Provider,
                         m_accountIds.size() > 1 ? 0 : 2); // with several accounts the column is never hidden
     m_wanted = {};
-    m_allCounts = {};
+    m_counts = m_allCounts = {};
     emit countsChanged({});
 }
 
@@ -198,8 +198,10 @@ void SessionsPage::select(const QString &accountId, const QString &sessionId)
     m_wanted = {accountId, sessionId};
     m_wantedStep = 0;
     m_frame->setPanelWanted(true);
-    if (!selectWanted())
-        m_model->refresh();
+    if (selectWanted())
+        return;
+    clearCurrent(); // nobody takes another session for the wanted one
+    m_model->refresh();
 }
 
 void SessionsPage::showEvent(QShowEvent *event)
@@ -224,8 +226,8 @@ void SessionsPage::applyFilter()
     filter.discount = m_discount;
     // Saved views include sessions of any age.
     filter.createdSince = m_savedView ? QDateTime() : m_frame->since(m_desk.now());
-    table()->setLoading(true);
     m_model->setFilter(filter);
+    table()->setLoading(m_model->isLoading());
     readCounts();
 }
 
@@ -240,14 +242,17 @@ void SessionsPage::rowsArrived()
         if (selectWanted())
             return;
         ++m_wantedStep;
-        if (m_wantedStep == 1) {
+        if (m_wantedStep == 1)
             setSavedView({});
-            return m_frame->clearFilters();
+        if (m_wantedStep <= 2) { // it may be below the rows that were read
+            const QString text = m_wantedStep == 1 ? QString() : m_wanted.second;
+            setDiscount({});
+            m_frame->setFilters(static_cast<int>(Status::All), text, ListFrame::Period::AllTime);
+            if (!m_model->isLoading()) // the filters were the same before
+                m_model->refresh();
+            return;
         }
-        if (m_wantedStep == 2) // it may be below the rows that were read
-            return m_frame->search()->setText(m_wanted.second);
-        if (m_frame->searchText() == m_wanted.second)
-            m_wanted = {}; // the ledger does not have it
+        m_wanted = {}; // the ledger does not have it
     }
     RecordListPage::rowsArrived();
 }

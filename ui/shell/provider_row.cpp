@@ -4,6 +4,7 @@
 #include "ui/shell/account_switcher.h"
 #include "ui/style/icon.h"
 #include "ui/style/paint.h"
+#include "ui/widgets/button.h"
 
 #include <QStyle>
 
@@ -32,6 +33,12 @@ void ProviderRow::setUnavailable(const QString &reason)
 QSize ProviderRow::sizeHint() const
 {
     return {px(300), px(54)};
+}
+
+void ProviderRow::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressByReturn(this, event))
+        QAbstractButton::keyPressEvent(event);
 }
 
 void ProviderRow::paintEvent(QPaintEvent *)

@@ -10,7 +10,6 @@
 #include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -157,7 +156,6 @@ QWidget *WelcomePage::accountCard()
             continue;
         }
         connect(row, &QAbstractButton::clicked, this, [this, word] { emit connectChosen(word); });
-        m_providerIds.insert(row, word);
         if (!m_firstProvider)
             m_firstProvider = row;
     }
@@ -173,17 +171,6 @@ void WelcomePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_sandbox->setFocus(Qt::OtherFocusReason);
-}
-
-void WelcomePage::keyPressEvent(QKeyEvent *event)
-{
-    // Outside a dialog Enter presses no button by itself, and buttons take Space only.
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
-        return QWidget::keyPressEvent(event);
-    if (const QString word = m_providerIds.value(focusWidget()); !word.isEmpty())
-        emit connectChosen(word);
-    else
-        emit sandboxChosen();
 }
 
 } // namespace tilldeck::ui

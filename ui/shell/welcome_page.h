@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
 #include <QWidget>
 
 namespace tilldeck::ui {
@@ -23,7 +22,6 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *sandboxCard();
@@ -31,7 +29,6 @@ private:
 
     Button *m_sandbox;
     QWidget *m_firstProvider = nullptr;
-    QHash<const QWidget *, QString> m_providerIds; ///< Holds those of the rows that can be chosen.
 };
 
 } // namespace tilldeck::ui

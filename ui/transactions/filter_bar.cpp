@@ -31,6 +31,7 @@ void FilterBar::setParts(const TransactionFilter &filter)
 {
     m_parts = {};
     m_parts.accountIds = filter.accountIds;
+    m_parts.sessionId = filter.sessionId;
     m_parts.createdSince = filter.createdSince;
     m_parts.createdBefore = filter.createdBefore;
     m_parts.currency = filter.currency;
@@ -48,8 +49,8 @@ void FilterBar::clearDays()
 
 int FilterBar::count() const
 {
-    return int(hasDays()) + int(!m_parts.currency.isEmpty()) + int(m_parts.amountFrom || m_parts.amountTo) +
-           int(!m_parts.accountIds.isEmpty());
+    return int(!m_parts.sessionId.isEmpty()) + int(hasDays()) + int(!m_parts.currency.isEmpty()) +
+           int(m_parts.amountFrom || m_parts.amountTo) + int(!m_parts.accountIds.isEmpty());
 }
 
 void FilterBar::change(const TransactionFilter &parts)
@@ -126,6 +127,10 @@ void FilterBar::render()
 {
     clearLayout(*m_row);
     TransactionFilter without = m_parts;
+    without.sessionId.clear();
+    if (!m_parts.sessionId.isEmpty())
+        addChip(tr("Session: %1").arg(m_parts.sessionId), without);
+    without = m_parts;
     if (hasDays()) {
         without.createdSince = {};
         without.createdBefore = {};

@@ -12,8 +12,8 @@ namespace tilldeck::ui {
 class FilterPopup;
 class FlowLayout;
 
-/// Holds the filters beside status, text and period: days, currency, amount and account. Each active filter is a chip
-/// with a cross; the bar is hidden while there is none.
+/// Holds the filters beside status, text and period: session, days, currency, amount and account. Each active filter is
+/// a chip with a cross; the bar is hidden while there is none.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -28,8 +28,8 @@ public:
     /// Fills @p menu with the filters that can be added; their popups open below the parent of @p menu.
     void fillMenu(QMenu *menu);
 
-    /// Days, currency, amounts and accounts (empty for all of them); the other fields are not used. setParts() does not
-    /// emit changed().
+    /// Session, days, currency, amounts and accounts (empty for all of them); the other fields are not used. setParts()
+    /// does not emit changed().
     const ledger::TransactionFilter &parts() const { return m_parts; }
     void setParts(const ledger::TransactionFilter &filter);
     void clearDays();

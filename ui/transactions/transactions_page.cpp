@@ -160,7 +160,12 @@ void TransactionsPage::buildFilters()
 
 void TransactionsPage::accountsChanged()
 {
+    if (!m_bar->parts().sessionId.isEmpty())
+        m_bar->setParts({}); // it was a session of the accounts before
     m_bar->setAccounts(m_accountIds);
+    m_bar->setCurrencies({});
+    m_totals->setFiltered({});
+    m_wantedPayment.clear();
     // With several accounts the column is never hidden.
     const bool several = m_accountIds.size() > 1;
     m_fit->setHideOrder(TransactionModel::Provider, several ? 0 : 2);
@@ -170,13 +175,32 @@ void TransactionsPage::accountsChanged()
 
 void TransactionsPage::showForSession(const QString &accountId, const QString &sessionId)
 {
-    table()->setCurrentIndex({}); // nobody takes another payment for the one that was asked for
+    showOnly(accountId, sessionId, {});
+}
+
+void TransactionsPage::showPayment(const QString &accountId, const QString &transactionId)
+{
+    showOnly(accountId, {}, transactionId);
+}
+
+void TransactionsPage::showOnly(const QString &accountId, const QString &sessionId, const QString &transactionId)
+{
+    clearCurrent();
+    m_wantedPayment.clear();
     if (!m_accountIds.contains(accountId))
         return;
-    m_wantedId = sessionId;
-    m_frame->clearFilters();
-    m_frame->search()->setText(sessionId);
+    TransactionFilter parts;
+    parts.sessionId = sessionId;
+    if (!sessionId.isEmpty() && m_accountIds.size() > 1)
+        parts.accountIds = {accountId};
+    m_bar->setParts(parts);
+    m_frame->setFilters(allChip, transactionId, Period::AllTime);
     m_frame->setPanelWanted(true);
+    m_wantedAccount = accountId;
+    m_wantedPayment = transactionId;
+    m_firstRow = transactionId.isEmpty();
+    if (!m_model->isLoading()) // the filters were the same before
+        rowsArrived();
 }
 
 ledger::SavedFilter TransactionsPage::currentView() const
@@ -211,9 +235,12 @@ void TransactionsPage::applyFilter()
     m_exported.clear();
     m_frame->setOtherFilters(m_bar->count());
     m_views->filterChanged();
-    if (filter != m_model->filter())
-        table()->setLoading(true);
+    if (filter != m_model->filter()) {
+        m_firstRow = false;
+        m_wantedPayment.clear();
+    }
     m_model->setFilter(filter);
+    table()->setLoading(m_model->isLoading());
     readCounts();
 }
 
@@ -249,17 +276,16 @@ void TransactionsPage::readCounts()
 void TransactionsPage::rowsArrived()
 {
     m_fit->setWanted(TransactionModel::Customer, std::min(widestCustomer(*table()), px(mostForCustomer)));
-    if (!m_wantedId.isEmpty() && m_frame->searchText() == m_wantedId) {
-        // The search also finds ids that only contain it.
-        const QString wanted = std::exchange(m_wantedId, {});
-        m_currentKey = 0;
-        m_firstRow = false;
-        for (int row = 0; row < m_model->rowCount() && m_currentKey == 0; ++row) {
-            const checkout::Transaction &payment = m_model->record(row).transaction;
-            if (payment.id == wanted || payment.sessionId == wanted)
-                m_currentKey = m_model->record(row).key;
+    // The search also finds ids that only contain the wanted one.
+    for (int row = 0; row < m_model->rowCount() && !m_wantedPayment.isEmpty(); ++row) {
+        const TransactionRecord &record = m_model->record(row);
+        if (record.accountId == m_wantedAccount && record.transaction.id == m_wantedPayment) {
+            m_currentKey = record.key;
+            m_wantedPayment.clear();
         }
     }
+    if (m_model->rowCount() > 0)
+        m_wantedPayment.clear(); // the merchant chooses among those that were found instead
     RecordListPage::rowsArrived();
 }
 

@@ -24,7 +24,9 @@ class TransactionsPage : public RecordListPage
 public:
     TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
 
-    /// Lists the payments of one session and makes the newest current.
+    /// Searches for one payment and makes it current when it is found; until then none is.
+    void showPayment(const QString &accountId, const QString &transactionId);
+    /// Lists the payments of one session and makes the newest current; until they are read none is.
     void showForSession(const QString &accountId, const QString &sessionId);
     /// Applies a saved filter.
     void showView(const ledger::SavedFilter &view);
@@ -53,6 +55,8 @@ private:
     std::vector<ledger::TransactionRecord> selected() const;
     void openExport(ExportDialog *dialog);
     void setCurrent(const std::optional<ledger::TransactionRecord> &record);
+    /// Lists the payments of one session, or those that a search for @p transactionId finds, with none current.
+    void showOnly(const QString &accountId, const QString &sessionId, const QString &transactionId);
 
     TransactionModel *m_model;
     TransactionPanel *m_panel;
@@ -64,7 +68,7 @@ private:
     std::optional<ledger::TransactionRecord> m_current;
     QAction *m_copyId;
     QAction *m_showSession;
-    QString m_wantedId; ///< The payment, or the session, whose row becomes current when the search for it was answered.
+    QString m_wantedAccount, m_wantedPayment; ///< The payment that becomes current when the search finds it.
 };
 
 } // namespace tilldeck::ui

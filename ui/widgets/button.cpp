@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/button.h"
 
+#include <QDialog>
+#include <QKeyEvent>
 #include <QStyle>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,18 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind)
 ButtonKind buttonKind(const QObject *button)
 {
     return button ? ButtonKind(button->property("buttonKind").toInt()) : ButtonKind::Normal;
+}
+
+bool pressByReturn(QAbstractButton *button, QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || (!event->isAutoRepeat() && qobject_cast<QDialog *>(button->window())))
+        return false;
+    if ((event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        event->ignore();
+    else if (!event->isAutoRepeat())
+        button->click();
+    return true;
 }
 
 Button::Button(const QString &text, ButtonKind kind, QWidget *parent)
@@ -40,6 +54,12 @@ void Button::setHint(const QString &hint)
     update();
 }
 
+void Button::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressByReturn(this, event))
+        QPushButton::keyPressEvent(event);
+}
+
 IconButton::IconButton(Icon icon, const QString &name, ButtonKind kind, QWidget *parent)
     : QToolButton(parent)
 {
@@ -53,6 +73,12 @@ void IconButton::setIconName(Icon icon, const QString &name)
     setIcon(ui::icon(icon, Tone::Text2));
     setAccessibleName(name);
     setToolTip(name);
+}
+
+void IconButton::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressByReturn(this, event))
+        QToolButton::keyPressEvent(event);
 }
 
 } // namespace tilldeck::ui

@@ -20,6 +20,10 @@ enum class ButtonKind {
 void setButtonKind(QAbstractButton *button, ButtonKind kind);
 ButtonKind buttonKind(const QObject *button);
 
+/// Presses @p button on Return or Enter, as Space does, once however long the key is held; returns whether @p event
+/// needs nothing more. In a dialog these keys belong to its default button.
+bool pressByReturn(QAbstractButton *button, QKeyEvent *event);
+
 /// A 28 px button. Its hint is a shortcut in small letters behind the text ("Ctrl+N").
 class Button : public QPushButton
 {
@@ -30,6 +34,9 @@ public:
     Button(Icon icon, const QString &text, ButtonKind kind = ButtonKind::Normal, QWidget *parent = nullptr);
 
     void setHint(const QString &hint);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 /// A 28 x 28 button with an icon only; its name is the accessible name and the tooltip.
@@ -41,6 +48,9 @@ public:
     IconButton(Icon icon, const QString &name, ButtonKind kind = ButtonKind::Quiet, QWidget *parent = nullptr);
 
     void setIconName(Icon icon, const QString &name);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace tilldeck::ui

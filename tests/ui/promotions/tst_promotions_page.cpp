@@ -138,6 +138,20 @@ private slots:
         QTRY_COMPARE(validityOf(code), u"Switched off"_s);
     }
 
+    void aCodeThatIsBeingDeactivatedIsNotDeactivatedTwice()
+    {
+        table()->setCurrentIndex(table()->model()->index(usableRow(), 0));
+        auto *panel = m_page->findChild<ui::PromotionPanel *>();
+        QVERIFY(button(u"deactivate"_s)->isEnabled());
+        panel->setBusy(true);
+        QSignalSpy changed(m_catalogs.get(), &desk::CatalogCache::changed);
+        m_catalogs->refresh(m_account); // shows the code again
+        QVERIFY(changed.count() > 0 || changed.wait());
+        QVERIFY(!button(u"deactivate"_s)->isEnabled());
+        panel->setBusy(false);
+        QVERIFY(button(u"deactivate"_s)->isEnabled());
+    }
+
     void oneCodeIsCreated()
     {
         auto *dialog = openDialog();

@@ -6,6 +6,8 @@
 #include "desk/refresher.h"
 
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -151,6 +153,19 @@ struct DeskFixture
         QSignalSpy told(&desk->ledger(), &ledger::Ledger::sessionsChanged);
         QVERIFY(desk->ledger().merge(account.id, records).result().has_value());
         QVERIFY(!told.isEmpty() || told.wait());
+    }
+
+    /// Takes a table of the ledger away, so that nothing of it can be read any more.
+    void breakLedger(const QString &table) const
+    {
+        {
+            QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("breaker"));
+            file.setDatabaseName(dir.filePath(QStringLiteral("ledger.sqlite")));
+            QVERIFY(file.open());
+            QSqlQuery query(file);
+            QVERIFY(query.exec(QStringLiteral("ALTER TABLE %1 RENAME TO gone").arg(table)));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("breaker"));
     }
 
     ledger::SessionFilter everything() const

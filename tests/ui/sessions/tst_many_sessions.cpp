@@ -3,12 +3,15 @@
 #include "desk_fixture.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
+#include "ui/lists/chip.h"
+#include "ui/lists/paged_model.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/session_panel.h"
 #include "ui/sessions/sessions_page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/search_field.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -67,6 +70,58 @@ private slots:
         QTRY_VERIFY(m_page->sessionActions().copyUrl->isEnabled());
         QCOMPARE(m_page->sessionActions().record()->session.id, m_desk->session(1).session.id);
         QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("url"))->isVisible());
+    }
+
+    void nothingIsSelectedAnyMoreInAnotherAccount()
+    {
+        m_desk->putMany({m_desk->session(0), m_desk->session(1)});
+        openAll(2);
+        QTRY_COMPARE(all()->count(), 2);
+        m_page->setAccounts({m_desk->addMarketplace()});
+        QCOMPARE(all()->count(), -1);
+        QVERIFY(!box()->isVisible());
+        for (const char *name : {"copyLinks", "refreshMany", "expireMany", "exportMany"})
+            QVERIFY(!button(name)->isEnabled());
+        QVERIFY(!m_page->sessionActions().record());
+        QTRY_COMPARE(all()->count(), 0);
+        QVERIFY(!box()->isVisible());
+    }
+
+    void aListThatCouldNotBeReadActsOnNothing()
+    {
+        m_desk->putMany({m_desk->session(0), m_desk->session(1)});
+        openAll(2);
+        m_desk->breakLedger(QStringLiteral("session"));
+        m_page->findChild<ui::ChipRow *>()->chip(int(ledger::SessionFilter::Status::Completed))->click();
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        QVERIFY(!box()->isVisible());
+        for (const char *name : {"copyLinks", "refreshMany", "expireMany", "exportMany"})
+            QVERIFY(!button(name)->isEnabled());
+        QVERIFY(!m_page->sessionActions().record());
+    }
+
+    void aSessionThatIsLookedForIsTheOnlyOneActedOn()
+    {
+        m_desk->putMany({m_desk->session(0), m_desk->session(1)});
+        open(2);
+        QVERIFY(m_page->sessionActions().record());
+        const QSignalSpy loaded(static_cast<ui::PagedModelBase *>(table()->model()), &ui::PagedModelBase::loaded);
+        m_page->select(m_desk->account.id, QStringLiteral("cs_nowhere"));
+        QVERIFY(!m_page->sessionActions().record() && !m_page->sessionActions().expireNow->isEnabled());
+        QVERIFY(!m_page->findChild<ui::SessionPanel *>()->isVisible());
+        // Its filters are cleared, then it is searched for by its id.
+        auto *search = m_page->findChild<ui::SearchField *>();
+        QTRY_COMPARE(search->text(), QStringLiteral("cs_nowhere"));
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        QVERIFY(loaded.count() > 1);
+        QVERIFY(!m_page->sessionActions().record());
+        // One that comes later is found.
+        auto late = m_desk->session(5);
+        late.session.id = QStringLiteral("cs_late");
+        m_page->select(m_desk->account.id, late.session.id);
+        m_desk->put(late);
+        QTRY_VERIFY(m_page->sessionActions().record());
+        QCOMPARE(m_page->sessionActions().record()->session.id, late.session.id);
     }
 
     void linksAreCopiedOnePerLine()
@@ -238,6 +293,7 @@ private:
         QTest::mouseClick(button(name), Qt::LeftButton);
     }
     ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
+    ui::Chip *all() const { return m_page->findChild<ui::ChipRow *>()->chip(0); }
     QWidget *box() const { return m_page->findChild<QWidget *>(QStringLiteral("selectionBox")); }
     ui::Button *button(const char *name) const { return m_page->findChild<ui::Button *>(QString::fromLatin1(name)); }
     QString report() const { return m_page->findChild<QLabel *>(QStringLiteral("report"))->text(); }

@@ -129,6 +129,19 @@ private slots:
         QTRY_COMPARE(totals(), QStringLiteral("3 payments, 2 taken: 158.00 EUR"));
     }
 
+    void figuresOfTheAccountsBeforeAreGoneAtOnce()
+    {
+        const auto *all = m_page->findChild<ui::ChipRow *>()->chip(100);
+        QTRY_COMPARE(all->count(), 5);
+        QTRY_VERIFY(!totals().isEmpty());
+        m_page->setAccounts({m_market});
+        QCOMPARE(all->count(), -1);
+        QCOMPARE(totals(), QStringLiteral("0 payments"));
+        QVERIFY(!m_page->findChild<ui::TotalsBar *>()->isVisible());
+        QTRY_COMPARE(all->count(), 2);
+        QTRY_COMPARE(totals(), QStringLiteral("2 payments: 14,400.00 NGN, 53.20 USD · refunded 13.20 USD"));
+    }
+
     void totalsAreCopiedAsPlainText()
     {
         choose(QStringLiteral("Currency"), QStringLiteral("EUR"));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runner.h"
+#include "ui/forms/form_dialog.h"
 #include "ui/forms/form_row.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/detail_panel.h"
 #include "ui/lists/empty_state.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/qr_popup.h"
@@ -13,6 +15,9 @@
 #include "ui/widgets/segmented.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
@@ -97,6 +102,85 @@ private slots:
         QTest::keyClick(&control, Qt::Key_Right);
         QCOMPARE(control.current(), 0);
         QCOMPARE(changed.size(), 2);
+    }
+
+    void enterPressesTheFocusedButtonOnce()
+    {
+        QWidget window;
+        auto *row = new QHBoxLayout(&window);
+        const QList<QAbstractButton *> buttons{
+            new Button(u"Refund…"_s, ButtonKind::Danger), new Button(u"New"_s, ButtonKind::Primary),
+            new Button(u"Show"_s, ButtonKind::Link), new IconButton(Icon::Copy, u"Copy"_s), new Chip(u"Open"_s)};
+        for (QAbstractButton *button : buttons)
+            row->addWidget(button);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        for (QAbstractButton *button : buttons) {
+            button->setFocus();
+            QSignalSpy clicked(button, &QAbstractButton::clicked);
+            for (const auto key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
+                clicked.clear();
+                hold(button, key);
+                QCOMPARE(clicked.size(), 1);
+            }
+            QTest::keyClick(button, Qt::Key_Enter, Qt::KeypadModifier);
+            QCOMPARE(clicked.size(), 2);
+            QTest::keyClick(button, Qt::Key_Return, Qt::ControlModifier); // the window's own key
+            QCOMPARE(clicked.size(), 2);
+            button->setEnabled(false);
+            QTest::keyClick(button, Qt::Key_Return);
+            QCOMPARE(clicked.size(), 2);
+        }
+    }
+    void enterInADialogIsOfItsDefaultButton()
+    {
+        struct Form : FormDialog
+        {
+            using FormDialog::addBelow, FormDialog::addButtons, FormDialog::addRow, FormDialog::FormDialog;
+        };
+        Form dialog(u"Rename view"_s, 300, nullptr);
+        auto *field = new QLineEdit;
+        dialog.addRow(u"Name"_s, field);
+        auto *copy = new Button(u"Copy"_s);
+        dialog.addBelow(copy);
+        auto *cancel = new Button(u"Cancel"_s), *save = new Button(u"Save"_s, ButtonKind::Primary);
+        dialog.addButtons(cancel, {save});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QSignalSpy copied(copy, &Button::clicked), saved(save, &Button::clicked), left(cancel, &Button::clicked);
+        for (QWidget *focused : {static_cast<QWidget *>(field), static_cast<QWidget *>(copy)}) {
+            focused->setFocus();
+            saved.clear();
+            hold(focused, Qt::Key_Return);
+            QCOMPARE(saved.size(), 1);
+        }
+        QVERIFY(copied.isEmpty() && left.isEmpty());
+        // The key that opened the dialog is still held.
+        saved.clear();
+        for (QWidget *focused : {static_cast<QWidget *>(field), static_cast<QWidget *>(save)}) {
+            focused->setFocus();
+            repeat(focused, Qt::Key_Return);
+        }
+        QVERIFY(saved.isEmpty());
+    }
+    void aHeaderThatSortsNothingKeepsItsArrow()
+    {
+        Table table;
+        QStandardItemModel model(3, 3);
+        table.setModel(&model);
+        table.resize(600, 300);
+        QHeaderView *header = table.horizontalHeader();
+        header->setSortIndicatorShown(true);
+        header->setSortIndicator(2, Qt::DescendingOrder);
+        table.show();
+        for (int column = 0; column < 3; ++column) {
+            const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+                                header->height() / 2);
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, middle);
+            QCOMPARE(header->sortIndicatorSection(), 2);
+            QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+            QVERIFY(!table.selectionModel()->hasSelection());
+        }
     }
 
     void guardDialogDoesNothingOnEnterAndEsc()
@@ -202,6 +286,22 @@ private slots:
         QVERIFY(url.visibleText().startsWith(u"https"_s));
         QVERIFY(url.visibleText().endsWith(u"0c"_s));
         QVERIFY(url.visibleText().contains(u'…'));
+    }
+
+private:
+    /// Sends what a held @p key sends after its first press.
+    static void repeat(QWidget *focused, Qt::Key key)
+    {
+        for (int time = 0; time < 3; ++time) {
+            QKeyEvent again(QEvent::KeyPress, key, Qt::NoModifier, QString(), true);
+            QApplication::sendEvent(focused, &again);
+        }
+    }
+    static void hold(QWidget *focused, Qt::Key key)
+    {
+        QTest::keyPress(focused, key);
+        repeat(focused, key);
+        QTest::keyRelease(focused, key);
     }
 };
 TILLDECK_TEST(ControlsTest)
