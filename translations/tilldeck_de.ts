@@ -604,9 +604,6 @@
         <comment>provider, account</comment>
         <translation>%1, %2</translation>
     </message>
-</context>
-<context>
-    <name>tilldeck::accounts::AccountStore</name>
     <message>
         <source>The address must begin with https:// and hold no password. http:// is allowed for this computer only.</source>
         <translation>Die Adresse muss mit https:// beginnen und darf kein Passwort enthalten. http:// ist nur für diesen Computer erlaubt.</translation>
@@ -615,6 +612,13 @@
         <source>The address must end before any “?” or “#”.</source>
         <translation>Die Adresse muss vor „?“ oder „#“ enden.</translation>
     </message>
+    <message>
+        <source>The checkout page&apos;s address must begin with https:// and hold {token} after the host, for example https://pay.example.com/c/{token}.</source>
+        <translation>Die Adresse der Checkout-Seite muss mit https:// beginnen und nach dem Host {token} enthalten, zum Beispiel https://pay.example.com/c/{token}.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::accounts::AccountStore</name>
     <message>
         <source>%1 cannot be read. Check who owns it.</source>
         <translation>%1 kann nicht gelesen werden. Prüfen Sie, wem die Datei gehört.</translation>
@@ -630,10 +634,6 @@
     <message>
         <source>There is already an account named “%1”. Choose another name.</source>
         <translation>Es gibt schon ein Konto namens „%1“. Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>The checkout page&apos;s address must begin with https:// and hold {token} after the host, for example https://pay.example.com/c/{token}.</source>
-        <translation>Die Adresse der Checkout-Seite muss mit https:// beginnen und nach dem Host {token} enthalten, zum Beispiel https://pay.example.com/c/{token}.</translation>
     </message>
     <message>
         <source>This account is not there any more.</source>
@@ -1637,6 +1637,11 @@
         <source>Note</source>
         <translation>Hinweis</translation>
     </message>
+    <message>
+        <source>%1 Details: “%2”</source>
+        <comment>sentence, the provider&apos;s own words</comment>
+        <translation>%1 Details: „%2“</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Quote</name>
@@ -1886,10 +1891,6 @@
         <translation>%1 kann zu diesem Entwurf kein Angebot machen. Berichtigen Sie ihn und fragen Sie noch einmal.</translation>
     </message>
     <message>
-        <source>%1 refused the question. Its reason is under Details.</source>
-        <translation>%1 hat die Anfrage abgelehnt. Der Grund steht unter Details.</translation>
-    </message>
-    <message>
         <source>%1 did not say whether the session ended. Check its present state.</source>
         <translation>%1 hat nicht gesagt, ob die Sitzung beendet ist. Prüfen Sie ihren jetzigen Stand.</translation>
     </message>
@@ -1955,20 +1956,24 @@
         <translation>%1 kennt diesen Eintrag nicht oder etwas, das er verwendet. Aktualisieren Sie den Katalog.</translation>
     </message>
     <message>
-        <source>%1 refused this refund, so no money was given back. Its reason is under Details.</source>
-        <translation>%1 hat diese Erstattung abgelehnt, es wurde kein Geld erstattet. Der Grund steht unter Details.</translation>
-    </message>
-    <message>
-        <source>%1 refused this, so nothing was changed. Its reason is under Details.</source>
-        <translation>%1 hat das abgelehnt, es wurde nichts geändert. Der Grund steht unter Details.</translation>
-    </message>
-    <message>
         <source>%1 did not say whether the money was given back. Check the payment before you refund again.</source>
         <translation>%1 hat nicht gesagt, ob das Geld erstattet wurde. Prüfen Sie die Zahlung, bevor Sie noch einmal erstatten.</translation>
     </message>
     <message>
         <source>%1 did not say whether it was saved. Refresh the catalog before you try again.</source>
         <translation>%1 hat nicht gesagt, ob gespeichert wurde. Aktualisieren Sie den Katalog, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 refused this refund, so no money was given back.</source>
+        <translation>%1 hat diese Erstattung abgelehnt; es wurde kein Geld zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 refused this, so nothing was changed.</source>
+        <translation>%1 hat dies abgelehnt; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 refused the question.</source>
+        <translation>%1 hat die Anfrage abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -2450,18 +2455,6 @@
         <translation>Geben Sie den geheimen Schlüssel ein.</translation>
     </message>
     <message>
-        <source>Start the address with https://</source>
-        <translation>Beginnen Sie die Adresse mit https://</translation>
-    </message>
-    <message>
-        <source>Write {token} where the secure token belongs.</source>
-        <translation>Schreiben Sie {token} dorthin, wo das Secure-Token hingehört.</translation>
-    </message>
-    <message>
-        <source>Details: “%1”</source>
-        <translation>Details: „%1“</translation>
-    </message>
-    <message>
         <source>This computer has no keychain:</source>
         <translation>Dieser Computer hat keinen Schlüsselbund:</translation>
     </message>
@@ -2514,21 +2507,25 @@
         <source>Request</source>
         <translation>Anfrage</translation>
     </message>
+    <message>
+        <source>This account was changed meanwhile, so nothing was saved.</source>
+        <translation>Dieses Konto wurde inzwischen geändert; es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Look at it again, then save it.</source>
+        <translation>Sehen Sie es noch einmal an und speichern Sie es dann.</translation>
+    </message>
+    <message>
+        <source>Never written to a file</source>
+        <translation>Wird nie in eine Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>Kept until you close Tilldeck, never in a file</source>
+        <translation>Bleibt bis zum Schließen von Tilldeck, nie in einer Datei</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountModel</name>
-    <message>
-        <source>LIVE</source>
-        <translation>LIVE</translation>
-    </message>
-    <message>
-        <source>TEST MODE</source>
-        <translation>TESTMODUS</translation>
-    </message>
-    <message>
-        <source>SANDBOX</source>
-        <translation>SANDBOX</translation>
-    </message>
     <message>
         <source>No key here, enter it again</source>
         <translation>Schlüssel fehlt, neu eingeben</translation>
@@ -2648,6 +2645,38 @@
             <numerusform>%Ln Testkonto</numerusform>
             <numerusform>%Ln Testkonten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::AccountText</name>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>TEST MODE</source>
+        <translation>TESTMODUS</translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation>SANDBOX</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>account, mode</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>An account that was removed</source>
+        <translation>Ein entferntes Konto</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
     </message>
 </context>
 <context>
@@ -4659,6 +4688,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Details: “%1”</source>
+        <translation>Details: „%1“</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::FrequencyName</name>
@@ -5020,21 +5053,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Clipboard clears in %1 s</source>
         <translation>Zwischenablage leer in %1 s</translation>
-    </message>
-</context>
-<context>
-    <name>tilldeck::ui::ModePill</name>
-    <message>
-        <source>LIVE</source>
-        <translation>LIVE</translation>
-    </message>
-    <message>
-        <source>TEST MODE</source>
-        <translation>TESTMODUS</translation>
-    </message>
-    <message>
-        <source>SANDBOX</source>
-        <translation>SANDBOX</translation>
     </message>
 </context>
 <context>
@@ -6355,10 +6373,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Dieses Konto ist live: Wer die Sitzung öffnet, bezahlt mit echtem Geld. Sie werden für jedes Live-Konto einmal gefragt, bis Tilldeck geschlossen wird.</translation>
     </message>
     <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -6497,6 +6511,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Refunding…</source>
         <translation>Wird erstattet…</translation>
+    </message>
+    <message>
+        <source>Payment %1, %2</source>
+        <comment>id, time</comment>
+        <translation>Zahlung %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 can be refunded by the last answer of %2, which is being asked again.</source>
+        <comment>an amount, provider</comment>
+        <translation>Nach der letzten Antwort von %2 können %1 erstattet werden; es wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 can be refunded by the last answer of %2. It could not be asked now, so less may be left.</source>
+        <comment>an amount, provider</comment>
+        <translation>Nach der letzten Antwort von %2 können %1 erstattet werden. Jetzt war keine Anfrage möglich; es kann weniger übrig sein.</translation>
     </message>
 </context>
 <context>
@@ -7762,10 +7791,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Details: “%1”</source>
-        <translation>Details: „%1“</translation>
-    </message>
-    <message>
         <source>Asking the provider…</source>
         <translation>Der Anbieter wird gefragt…</translation>
     </message>
@@ -8161,8 +8186,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Nicht in dieser Version</translation>
     </message>
     <message>
-        <source>Keys are kept in your system keychain and sent only to their provider. Test keys are a good start.</source>
-        <translation>Schlüssel liegen in Ihrem Schlüsselbund und gehen nur an ihren Anbieter. Beginnen Sie am besten mit Testschlüsseln.</translation>
+        <source>Keys are kept in the system&apos;s keychain, or until you close Tilldeck where there is none, never in a file. They are sent only to their provider. Test keys are a good start.</source>
+        <translation>Schlüssel liegen im Schlüsselbund des Systems oder, wo es keinen gibt, nur bis zum Schließen von Tilldeck im Speicher, nie in einer Datei. Sie gehen nur an ihren Anbieter. Testschlüssel sind ein guter Anfang.</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
 
+#include "http/this_machine.h"
+
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -30,6 +33,13 @@ constexpr std::array kinds{
     Kind{ProviderKind::Khaime, "khaime"_L1, "Khaime"_L1, "https://api.khaime.com"_L1},
     Kind{ProviderKind::Ikawaari, "ikawaari"_L1, "Ikawaari"_L1, "https://api.ikawaari.com"_L1},
 };
+
+bool isSafe(const QUrl &url)
+{
+    const bool schemeFits =
+        url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && http::isThisMachine(url.host()));
+    return url.isValid() && schemeFits && !url.host().isEmpty() && url.userInfo().isEmpty();
+}
 
 const Kind &of(ProviderKind kind)
 {
@@ -77,6 +87,38 @@ QString providerName(ProviderKind kind)
 QString defaultBaseUrl(ProviderKind kind)
 {
     return of(kind).baseUrl;
+}
+
+QString withoutSlash(const QString &address)
+{
+    QString text = address.trimmed();
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    return text;
+}
+
+QString baseUrlProblem(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    if (!isSafe(url))
+        return AccountText::tr("The address must begin with https:// and hold no password. http:// is allowed for this "
+                               "computer only.");
+    return url.hasQuery() || url.hasFragment() ? AccountText::tr("The address must end before any “?” or “#”.")
+                                               : QString();
+}
+
+QString checkoutUrlProblem(const QString &address)
+{
+    QString filled = address;
+    filled.replace("{token}"_L1, "token"_L1);
+    // A token in the host's name would be sent to DNS servers.
+    const bool isGood = address.contains("{token}"_L1) && isSafe(QUrl(filled, QUrl::StrictMode)) &&
+                        !address.section(u'/', 0, 2).contains("{token}"_L1);
+    return address.isEmpty() || isGood
+               ? QString()
+               : AccountText::tr(
+                     "The checkout page's address must begin with https:// and hold {token} after the host, "
+                     "for example https://pay.example.com/c/{token}.");
 }
 
 QString fullName(const Account &account)

@@ -43,6 +43,14 @@ std::optional<ProviderKind> providerFromWord(QStringView word); ///< Returns not
 QString providerName(ProviderKind kind);                        ///< Returns "PaymentKit", as read by people.
 QString defaultBaseUrl(ProviderKind kind);
 
+/// Returns @p address without spaces around it and without slashes at its end.
+QString withoutSlash(const QString &address);
+/// Returns why @p address cannot be the base URL of an account, in a sentence; empty if it can. It is https, or http on
+/// this computer, and holds no password, query or fragment.
+QString baseUrlProblem(const QString &address);
+/// Returns why @p address is no template of a checkout page's address; empty if it is one, or empty itself.
+QString checkoutUrlProblem(const QString &address);
+
 /// Returns provider and name, "Khaime, Shop", or the name alone where that contains the provider's.
 QString fullName(const Account &account);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account_store.h"
 
-#include "http/this_machine.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,7 +9,6 @@
 #include <QJsonObject>
 #include <QLockFile>
 #include <QSaveFile>
-#include <QUrl>
 #include <QUuid>
 
 #include <algorithm>
@@ -74,38 +71,8 @@ std::optional<Account> fromJson(const QJsonValue &value)
     return account;
 }
 
-bool isSafe(const QUrl &url)
-{
-    const bool schemeFits =
-        url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && http::isThisMachine(url.host()));
-    return url.isValid() && schemeFits && !url.host().isEmpty() && url.userInfo().isEmpty();
-}
-
-std::expected<QString, QString> checkedBaseUrl(QString text)
-{
-    text = text.trimmed();
-    const QUrl url(text, QUrl::StrictMode);
-    if (!isSafe(url))
-        return std::unexpected(AccountStore::tr("The address must begin with https:// and hold no password. http:// is "
-                                                "allowed for this computer only."));
-    if (url.hasQuery() || url.hasFragment())
-        return std::unexpected(AccountStore::tr("The address must end before any “?” or “#”."));
-    while (text.endsWith(u'/'))
-        text.chop(1);
-    return text;
-}
-
-bool templateIsGood(const QString &text)
-{
-    QString filled = text;
-    filled.replace("{token}"_L1, "token"_L1);
-    // A token in the host's name would be sent to DNS servers.
-    const QUrl url(filled, QUrl::StrictMode);
-    return text.contains("{token}"_L1) && isSafe(url) && !text.section(u'/', 0, 2).contains("{token}"_L1);
-}
-
-/// The number of an account that is added to @p accounts: behind all others while there is room, so that a number that
-/// became free does not lead to another account at once; 0 when there is none left.
+/// Returns the number of an account that is added to @p accounts: behind all others while there is room, so that a
+/// number that became free does not lead to another account at once; 0 when there is none left.
 int nextNumber(const std::vector<Account> &accounts)
 {
     int last = 0;
@@ -230,15 +197,12 @@ std::expected<Account, QString> AccountStore::checked(Account account) const
         return std::unexpected(tr("Give the account a name."));
     if (const auto taken = byName(account.name); taken && taken->id != account.id)
         return std::unexpected(tr("There is already an account named “%1”. Choose another name.").arg(taken->name));
-    auto baseUrl = checkedBaseUrl(account.baseUrl);
-    if (!baseUrl)
-        return std::unexpected(baseUrl.error());
-    account.baseUrl = std::move(*baseUrl);
+    account.baseUrl = withoutSlash(account.baseUrl);
     account.checkoutUrlTemplate = account.checkoutUrlTemplate.trimmed();
-    if (!account.checkoutUrlTemplate.isEmpty() && !templateIsGood(account.checkoutUrlTemplate))
-        return std::unexpected(
-            tr("The checkout page's address must begin with https:// and hold {token} after the host, for "
-               "example https://pay.example.com/c/{token}."));
+    for (const QString &problem : {baseUrlProblem(account.baseUrl), checkoutUrlProblem(account.checkoutUrlTemplate)}) {
+        if (!problem.isEmpty())
+            return std::unexpected(problem);
+    }
     return account;
 }
 

@@ -101,6 +101,20 @@ http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
     co_return answer.done() ? KeyPlace::Keychain : KeyPlace::ThisRunOnly;
 }
 
+http::Task<KeyPlace> KeyStore::placeOfNewKeys()
+{
+    if (!m_keychainAnswers)
+        co_return KeyPlace::ThisRunOnly;
+    const QPointer<KeyStore> self(this);
+    // A keychain that is there answers that it has no such entry.
+    const QFuture<Answer> reading = run(new QKeychain::ReadPasswordJob(service), u"no account"_s);
+    const Answer answer = co_await reading;
+    if (self)
+        m_keychainAnswers = answer.inTime;
+    const bool isThere = answer.done() || answer.error == QKeychain::EntryNotFound;
+    co_return isThere ? KeyPlace::Keychain : KeyPlace::ThisRunOnly;
+}
+
 void KeyStore::keepForThisRun(const QString &accountId, const http::Secret &key)
 {
     m_thisRun.insert(accountId, key);

@@ -30,6 +30,9 @@ public:
     /// Keeps @p key and returns where.
     http::Task<KeyPlace> store(QString accountId, http::Secret key);
 
+    /// Returns where store() would keep a key now. Nothing is stored.
+    http::Task<KeyPlace> placeOfNewKeys();
+
     /// Keeps @p key in memory until the program ends, without asking the keychain.
     void keepForThisRun(const QString &accountId, const http::Secret &key);
 

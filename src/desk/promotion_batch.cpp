@@ -144,7 +144,11 @@ http::Task<void> PromotionBatch::run(Order order)
         made.code = code;
         if (!answer) {
             made.end = checkout::mayHaveTakenEffect(answer.error()) ? End::Unknown : End::Refused;
-            made.note = answer.error().sentence;
+            const Error &error = answer.error();
+            made.note =
+                error.details.isEmpty()
+                    ? error.sentence
+                    : tr("%1 Details: “%2”", "sentence, the provider's own words").arg(error.sentence, error.details);
             unknownInARow = made.end == End::Unknown ? unknownInARow + 1 : 0;
             if (endsTheBatch(answer.error()) || unknownInARow == mostUnknownInARow)
                 failure = answer.error();

@@ -22,9 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Till
+struct ChargeBench
 {
-    Till()
+    ChargeBench()
         : account(server.connectTo(bench))
     {
     }
@@ -71,23 +71,23 @@ class ChargesTest : public QObject
 private slots:
     void aChargeIsSentAsQuotedAndTheMerchantsDraftIsKept()
     {
-        Till till;
-        const CreateOutcome outcome = till.create();
+        ChargeBench shop;
+        const CreateOutcome outcome = shop.create();
         QCOMPARE(outcome.end, End::Confirmed);
         QVERIFY(!outcome.error);
-        QCOMPARE(till.server.charges().size(), 1);
-        const QJsonObject sent = till.server.charges().front();
+        QCOMPARE(shop.server.charges().size(), 1);
+        const QJsonObject sent = shop.server.charges().front();
         QCOMPARE(sent.value(u"amount"_s).toInteger(), 1'440'000);
         QCOMPARE(sent.value(u"converted_total_amount"_s).toInteger(), 1'440'000);
         QCOMPARE(sent.value(u"total_amount"_s).toInteger(), 9000);
         QCOMPARE(sent.value(u"reference"_s).toString(), u"KS-1"_s);
 
-        till.bench.restart();
-        const ledger::SessionRecord row = till.row(u"charge_1"_s);
+        shop.bench.restart();
+        const ledger::SessionRecord row = shop.row(u"charge_1"_s);
         QCOMPARE(row.draft, charge());
         QCOMPARE(row.session.flow, u"khaime.charge"_s);
         QCOMPARE(row.quote->customerPays, in(u"NGN"_s, 1'440'000));
-        QCOMPARE(row.quote->validUntil, till.bench.now().addSecs(300));
+        QCOMPARE(row.quote->validUntil, shop.bench.now().addSecs(300));
     }
 
     void withoutACurrentQuoteNothingIsSent_data()
@@ -102,41 +102,41 @@ private slots:
     {
         QFETCH(QString, which);
         QFETCH(QString, says);
-        Till till;
-        std::optional<checkout::Quote> seen = till.quoted(charge());
+        ChargeBench shop;
+        std::optional<checkout::Quote> seen = shop.quoted(charge());
         if (which == u"none"_s)
             seen.reset();
         else if (which == u"outdated"_s)
-            till.bench.setNow(seen->validUntil);
+            shop.bench.setNow(seen->validUntil);
         else
             seen->customerPays = in(u"GHS"_s, 100);
-        const CreateOutcome outcome = till.create(charge(), seen);
+        const CreateOutcome outcome = shop.create(charge(), seen);
         QCOMPARE(outcome.end, End::Rejected);
         QCOMPARE(outcome.error->kind, checkout::ErrorKind::InvalidInput);
         QCOMPARE(outcome.error->problems.size(), 1U);
         QCOMPARE(outcome.error->problems.front().field, Field::Quote);
         QVERIFY2(outcome.error->problems.front().sentence.contains(says),
                  qPrintable(outcome.error->problems.front().sentence));
-        QVERIFY(till.server.charges().empty());
-        QVERIFY(till.bench.list(till.account).rows.empty());
-        QVERIFY(till.bench.desk->journal().unknown().result()->empty());
+        QVERIFY(shop.server.charges().empty());
+        QVERIFY(shop.bench.list(shop.account).rows.empty());
+        QVERIFY(shop.bench.desk->journal().unknown().result()->empty());
     }
 
     void aQuoteIsGoodUntilItsLastMillisecond()
     {
-        Till till;
-        const checkout::Quote seen = till.quoted(charge());
-        till.bench.setNow(seen.validUntil.addMSecs(-1));
-        QCOMPARE(till.create(charge(), seen).end, End::Confirmed);
+        ChargeBench shop;
+        const checkout::Quote seen = shop.quoted(charge());
+        shop.bench.setNow(seen.validUntil.addMSecs(-1));
+        QCOMPARE(shop.create(charge(), seen).end, End::Confirmed);
     }
 
     void aRepeatedReferenceIsTheChargeThatExists()
     {
-        Till till;
-        const CreateOutcome first = till.create();
-        till.server.transactions = {payment(u"charge_1"_s, u"completed"_s, u"KS-1"_s)};
-        till.refresh();
-        const CreateOutcome again = till.create();
+        ChargeBench shop;
+        const CreateOutcome first = shop.create();
+        shop.server.transactions = {payment(u"charge_1"_s, u"completed"_s, u"KS-1"_s)};
+        shop.refresh();
+        const CreateOutcome again = shop.create();
         QCOMPARE(again.end, End::Confirmed);
         QCOMPARE(again.record.key, first.record.key);
         QCOMPARE(again.record.intentId, first.record.intentId);
@@ -145,9 +145,9 @@ private slots:
         QVERIFY2(again.error->sentence.contains(u"nothing new was charged"_s), qPrintable(again.error->sentence));
         QCOMPARE(again.error->problems.front().field, Field::Reference);
         for (int run = 0; run < 2; ++run) {
-            QCOMPARE(till.bench.list(till.account).rows.size(), 1U);
-            QVERIFY(till.bench.desk->journal().unknown().result()->empty());
-            till.bench.restart();
+            QCOMPARE(shop.bench.list(shop.account).rows.size(), 1U);
+            QVERIFY(shop.bench.desk->journal().unknown().result()->empty());
+            shop.bench.restart();
         }
     }
 
@@ -169,24 +169,24 @@ private slots:
     {
         QFETCH(QStringList, words);
         QFETCH(SessionStatus, status);
-        Till till;
-        till.create();
+        ChargeBench shop;
+        shop.create();
         int minute = 0;
         for (const QString &word : words) {
-            till.bench.setNow(till.bench.now().addSecs(60));
+            shop.bench.setNow(shop.bench.now().addSecs(60));
             QJsonObject told = payment(u"charge_1"_s, word);
             told.insert(u"transaction_id"_s, u"txn_%1"_s.arg(++minute));
-            till.server.transactions = {told};
-            till.refresh();
+            shop.server.transactions = {told};
+            shop.refresh();
         }
-        const ledger::SessionRecord row = till.row(u"charge_1"_s);
+        const ledger::SessionRecord row = shop.row(u"charge_1"_s);
         QCOMPARE(row.session.status, status);
         if (status == SessionStatus::Open)
             return;
         QVERIFY(!row.session.transactionId.isEmpty());
         QCOMPARE(row.session.fees->fee, in(u"NGN"_s, 92'160));
         QCOMPARE(row.amount, in(u"NGN"_s, 1'440'000));
-        const auto timeline = till.bench.desk->ledger().timeline(till.account, u"charge_1"_s).result().value();
+        const auto timeline = shop.bench.desk->ledger().timeline(shop.account, u"charge_1"_s).result().value();
         QVERIFY(std::any_of(timeline.begin(), timeline.end(), [](const ledger::TimelineEvent &event) {
             return event.kind == ledger::TimelineEvent::Kind::StatusChanged;
         }));
@@ -194,13 +194,13 @@ private slots:
 
     void lookingAtOneChargeReadsItsPayments()
     {
-        Till till;
-        till.create();
-        till.server.transactions = {payment(u"charge_1"_s, u"completed"_s)};
-        const auto row = QCoro::waitFor(refreshSession(till.bench.desk.get(), till.account, u"charge_1"_s));
+        ChargeBench shop;
+        shop.create();
+        shop.server.transactions = {payment(u"charge_1"_s, u"completed"_s)};
+        const auto row = QCoro::waitFor(refreshSession(shop.bench.desk.get(), shop.account, u"charge_1"_s));
         QVERIFY(row.has_value());
         QCOMPARE(row->session.status, SessionStatus::Completed);
-        QCOMPARE(till.bench.desk->ledger().timeline(till.account, u"charge_1"_s).result()->front().kind,
+        QCOMPARE(shop.bench.desk->ledger().timeline(shop.account, u"charge_1"_s).result()->front().kind,
                  ledger::TimelineEvent::Kind::Checked);
     }
 
@@ -213,27 +213,27 @@ private slots:
     void anUnknownChargeIsFoundByItsReference()
     {
         QFETCH(bool, ownReference);
-        Till till;
+        ChargeBench shop;
         checkout::SessionDraft draft = charge();
         if (!ownReference)
             draft.reference.clear();
-        till.server.chargeAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
-        QCOMPARE(till.create(draft).end, End::Unknown);
-        const QString reference = till.server.charges().front().value(u"reference"_s).toString();
-        QCOMPARE(reference, ownReference ? u"KS-1"_s : till.unknownIntent());
-        till.server.transactions = {payment(u"charge_7"_s, u"completed"_s, u"another"_s),
+        shop.server.chargeAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+        QCOMPARE(shop.create(draft).end, End::Unknown);
+        const QString reference = shop.server.charges().front().value(u"reference"_s).toString();
+        QCOMPARE(reference, ownReference ? u"KS-1"_s : shop.unknownIntent());
+        shop.server.transactions = {payment(u"charge_7"_s, u"completed"_s, u"another"_s),
                                     payment(u"charge_8"_s, u"pending"_s),
                                     payment(u"charge_9"_s, u"completed"_s, reference)};
-        const auto found = QCoro::waitFor(reconcileCreation(till.bench.desk.get(), till.unknownIntent()));
+        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.unknownIntent()));
         QVERIFY(found.has_value());
         QCOMPARE(found->finding, Finding::Found);
         QCOMPARE(found->record->session.id, u"charge_9"_s);
         QCOMPARE(found->record->session.status, SessionStatus::Completed);
         QCOMPARE(found->record->session.flow, u"khaime.charge"_s);
         QCOMPARE(found->record->draft, draft);
-        QCOMPARE(till.bench.list(till.account).rows.size(), 1U);
-        QCOMPARE(till.server.charges().size(), 1);
-        QVERIFY(till.bench.desk->journal().unknown().result()->empty());
+        QCOMPARE(shop.bench.list(shop.account).rows.size(), 1U);
+        QCOMPARE(shop.server.charges().size(), 1);
+        QVERIFY(shop.bench.desk->journal().unknown().result()->empty());
     }
 
     void whatTheListDoesNotShowIsNotCreatedAgain_data()
@@ -253,32 +253,32 @@ private slots:
         QFETCH(QList<QJsonObject>, transactions);
         QFETCH(bool, lists);
         QFETCH(int, finding);
-        Till till;
-        till.server.chargeAnswer = "HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\n{}";
-        QCOMPARE(till.create().end, End::Unknown);
-        till.server.transactions = transactions;
-        till.server.listsTransactions = lists;
-        const auto found = QCoro::waitFor(reconcileCreation(till.bench.desk.get(), till.unknownIntent()));
+        ChargeBench shop;
+        shop.server.chargeAnswer = "HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\n{}";
+        QCOMPARE(shop.create().end, End::Unknown);
+        shop.server.transactions = transactions;
+        shop.server.listsTransactions = lists;
+        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.unknownIntent()));
         QVERIFY(found.has_value());
         QCOMPARE(int(found->finding), finding);
-        QCOMPARE(till.bench.list(till.account).rows.front().state, State::OutcomeUnknown);
-        QCOMPARE(till.server.charges().size(), 1);
+        QCOMPARE(shop.bench.list(shop.account).rows.front().state, State::OutcomeUnknown);
+        QCOMPARE(shop.server.charges().size(), 1);
     }
 
     void anUnknownChargeThatALaterCreationAnsweredIsOneRow()
     {
-        Till till;
-        till.server.chargeAnswer = "HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\n{}";
-        QCOMPARE(till.create().end, End::Unknown);
-        till.server.chargeAnswer.clear();
-        const CreateOutcome again = till.create();
+        ChargeBench shop;
+        shop.server.chargeAnswer = "HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\n{}";
+        QCOMPARE(shop.create().end, End::Unknown);
+        shop.server.chargeAnswer.clear();
+        const CreateOutcome again = shop.create();
         QCOMPARE(again.end, End::Confirmed);
-        till.server.transactions = {payment(u"charge_1"_s, u"pending"_s, u"KS-1"_s)};
-        const auto found = QCoro::waitFor(reconcileCreation(till.bench.desk.get(), till.unknownIntent()));
+        shop.server.transactions = {payment(u"charge_1"_s, u"pending"_s, u"KS-1"_s)};
+        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.unknownIntent()));
         QCOMPARE(found->finding, Finding::Found);
         QCOMPARE(found->record->key, again.record.key);
-        QCOMPARE(till.bench.list(till.account).rows.size(), 1U);
-        QVERIFY(till.bench.desk->journal().unknown().result()->empty());
+        QCOMPARE(shop.bench.list(shop.account).rows.size(), 1U);
+        QVERIFY(shop.bench.desk->journal().unknown().result()->empty());
     }
 };
 

@@ -27,12 +27,12 @@ money::Money naira(qint64 kobo)
 }
 
 /// A provider with one payment of 14,400.00 NGN, of which it gives back what is asked for.
-class Till
+class RefundBench
 {
 public:
     enum class Way { Answers, Refuses, Fails, Drops, Holds };
 
-    Till()
+    RefundBench()
     {
         m_server.onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
             if (request.startsWith("GET"))
@@ -156,149 +156,149 @@ private slots:
     void partOfItTwiceAndTheThirdIsRefused()
     {
         QFETCH(bool, tells);
-        Till till;
-        till.tells = tells;
-        QCOMPARE(till.left(), paid);
-        const auto first = till.give(600'000);
+        RefundBench shop;
+        shop.tells = tells;
+        QCOMPARE(shop.left(), paid);
+        const auto first = shop.give(600'000);
         QVERIFY2(first.end == End::Confirmed, first.error ? qPrintable(first.error->sentence) : "");
         QCOMPARE(first.refund->id, u"re_1"_s);
         QCOMPARE(first.refund->amount, naira(600'000));
-        QCOMPARE(till.give(600'000).end, End::Confirmed);
-        const auto third = till.give(600'000);
+        QCOMPARE(shop.give(600'000).end, End::Confirmed);
+        const auto third = shop.give(600'000);
         QCOMPARE(third.end, End::Rejected);
         QCOMPARE(third.error->kind, checkout::ErrorKind::InvalidInput);
         QVERIFY(!third.error->sentence.isEmpty());
-        QCOMPARE(till.asked(), 2);
-        QCOMPARE(till.left(), 240'000);
+        QCOMPARE(shop.asked(), 2);
+        QCOMPARE(shop.left(), 240'000);
         // The row says what the provider says, and nothing else.
-        QCOMPARE(till.row().transaction.refunded.has_value(), tells);
-        QCOMPARE(till.give(240'000).end, End::Confirmed);
-        QCOMPARE(till.left(), 0);
+        QCOMPARE(shop.row().transaction.refunded.has_value(), tells);
+        QCOMPARE(shop.give(240'000).end, End::Confirmed);
+        QCOMPARE(shop.left(), 0);
     }
 
     void twoTasksThatRaceNeverGiveBackMoreThanWasPaid()
     {
-        Till till;
-        till.tells = false;
-        auto one = till.begin(1'000'000);
-        auto other = till.begin(1'000'000);
+        RefundBench shop;
+        shop.tells = false;
+        auto one = shop.begin(1'000'000);
+        auto other = shop.begin(1'000'000);
         const auto first = QCoro::waitFor(std::move(one));
         const auto second = QCoro::waitFor(std::move(other));
         QCOMPARE(int(first.end == End::Confirmed) + int(second.end == End::Confirmed), 1);
         QCOMPARE(int(first.end == End::Rejected) + int(second.end == End::Rejected), 1);
-        QCOMPARE(till.asked(), 1);
+        QCOMPARE(shop.asked(), 1);
     }
 
     void twoProgramsThatRaceNeverGiveBackMoreThanWasPaid()
     {
-        Till till;
-        till.tells = false;
-        auto opened = Desk::open(till.bench.dataDirectory());
+        RefundBench shop;
+        shop.tells = false;
+        auto opened = Desk::open(shop.bench.dataDirectory());
         QVERIFY(opened.has_value());
         const std::unique_ptr<Desk> other = std::move(*opened);
-        other->keys().keepForThisRun(till.accountId, http::Secret(u"pk_sandbox_1"_s));
-        auto here = till.begin(1'000'000);
-        auto there = refundPayment(other.get(), till.accountId, transactionId, naira(1'000'000), QString());
+        other->keys().keepForThisRun(shop.accountId, http::Secret(u"pk_sandbox_1"_s));
+        auto here = shop.begin(1'000'000);
+        auto there = refundPayment(other.get(), shop.accountId, transactionId, naira(1'000'000), QString());
         const auto first = QCoro::waitFor(std::move(here));
         const auto second = QCoro::waitFor(std::move(there));
         QCOMPARE(int(first.end == End::Confirmed) + int(second.end == End::Confirmed), 1);
         QCOMPARE(int(first.end == End::Rejected) + int(second.end == End::Rejected), 1);
-        QCOMPARE(till.asked(), 1);
+        QCOMPARE(shop.asked(), 1);
     }
 
     void aLostAnswerIsUnknownAndBlocksItsAmount()
     {
-        Till till;
-        till.way = Till::Way::Drops;
-        till.tells = false;
-        const auto lost = till.give(1'000'000);
+        RefundBench shop;
+        shop.way = RefundBench::Way::Drops;
+        shop.tells = false;
+        const auto lost = shop.give(1'000'000);
         QCOMPARE(lost.end, End::Unknown);
-        QCOMPARE(till.asked(), 1);
-        QCOMPARE(till.left(), paid - 1'000'000);
-        QCOMPARE(till.unknown().size(), size_t(1));
-        till.way = Till::Way::Answers;
-        QCOMPARE(till.give(500'000).end, End::Rejected);
-        QCOMPARE(till.asked(), 1);
+        QCOMPARE(shop.asked(), 1);
+        QCOMPARE(shop.left(), paid - 1'000'000);
+        QCOMPARE(shop.unknown().size(), size_t(1));
+        shop.way = RefundBench::Way::Answers;
+        QCOMPARE(shop.give(500'000).end, End::Rejected);
+        QCOMPARE(shop.asked(), 1);
         // It is no session, and leaves the lists of sessions alone.
-        till.bench.restart();
-        QVERIFY(till.bench.list(till.accountId).rows.empty());
-        QCOMPARE(till.left(), paid - 1'000'000);
+        shop.bench.restart();
+        QVERIFY(shop.bench.list(shop.accountId).rows.empty());
+        QCOMPARE(shop.left(), paid - 1'000'000);
 
         // A total that has not moved proves nothing.
-        till.bench.setNow(till.bench.now().addSecs(7200));
-        const auto looked = QCoro::waitFor(reconcileRefund(till.bench.desk.get(), lost.intentId));
+        shop.bench.setNow(shop.bench.now().addSecs(7200));
+        const auto looked = QCoro::waitFor(reconcileRefund(shop.bench.desk.get(), lost.intentId));
         QCOMPARE(looked.end, End::Unknown);
         QVERIFY(!looked.error->sentence.isEmpty());
-        QVERIFY(QCoro::waitFor(abandonRefund(till.bench.desk.get(), lost.intentId)).has_value());
-        QCOMPARE(till.left(), paid);
-        QCOMPARE(till.asked(), 1);
+        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), lost.intentId)).has_value());
+        QCOMPARE(shop.left(), paid);
+        QCOMPARE(shop.asked(), 1);
     }
 
     void aLostAnswerIsFoundOutByTheProvidersTotal()
     {
-        Till till;
-        QCOMPARE(till.give(100'000).end, End::Confirmed);
-        till.way = Till::Way::Drops;
-        const auto lost = till.give(1'000'000);
+        RefundBench shop;
+        QCOMPARE(shop.give(100'000).end, End::Confirmed);
+        shop.way = RefundBench::Way::Drops;
+        const auto lost = shop.give(1'000'000);
         QCOMPARE(lost.end, End::Unknown);
-        const auto looked = QCoro::waitFor(reconcileRefund(till.bench.desk.get(), lost.intentId));
+        const auto looked = QCoro::waitFor(reconcileRefund(shop.bench.desk.get(), lost.intentId));
         QCOMPARE(looked.end, End::Confirmed);
         QCOMPARE(looked.refund->amount, naira(1'000'000));
-        QVERIFY(till.unknown().empty());
-        QCOMPARE(till.left(), paid - 1'100'000);
-        QCOMPARE(till.row().transaction.refunded, naira(1'100'000));
-        QCOMPARE(till.asked(), 2);
-        QVERIFY(!QCoro::waitFor(abandonRefund(till.bench.desk.get(), lost.intentId)).has_value());
+        QVERIFY(shop.unknown().empty());
+        QCOMPARE(shop.left(), paid - 1'100'000);
+        QCOMPARE(shop.row().transaction.refunded, naira(1'100'000));
+        QCOMPARE(shop.asked(), 2);
+        QVERIFY(!QCoro::waitFor(abandonRefund(shop.bench.desk.get(), lost.intentId)).has_value());
     }
 
     void aProgramThatEndsInBetweenLeavesTheRefundUnknown()
     {
-        Till till;
-        till.way = Till::Way::Holds;
-        const auto running = till.begin(1'000'000);
-        QTRY_VERIFY(till.isHolding());
-        till.bench.restart();
-        const auto unknown = till.unknown();
+        RefundBench shop;
+        shop.way = RefundBench::Way::Holds;
+        const auto running = shop.begin(1'000'000);
+        QTRY_VERIFY(shop.isHolding());
+        shop.bench.restart();
+        const auto unknown = shop.unknown();
         QCOMPARE(unknown.size(), size_t(1));
         QCOMPARE(unknown.front().amount, naira(1'000'000));
-        QCOMPARE(till.left(), paid - 1'000'000);
-        QVERIFY(till.bench.list(till.accountId).rows.empty());
-        till.way = Till::Way::Answers;
-        QCOMPARE(till.give(500'000).end, End::Rejected);
-        QCOMPARE(till.asked(), 1);
+        QCOMPARE(shop.left(), paid - 1'000'000);
+        QVERIFY(shop.bench.list(shop.accountId).rows.empty());
+        shop.way = RefundBench::Way::Answers;
+        QCOMPARE(shop.give(500'000).end, End::Rejected);
+        QCOMPARE(shop.asked(), 1);
     }
 
     void whatTheProviderRefusesIsFreeAgain_data()
     {
         QTest::addColumn<int>("way");
-        QTest::newRow("it says no") << int(Till::Way::Refuses);
-        QTest::newRow("it tried and could not") << int(Till::Way::Fails);
+        QTest::newRow("it says no") << int(RefundBench::Way::Refuses);
+        QTest::newRow("it tried and could not") << int(RefundBench::Way::Fails);
     }
     void whatTheProviderRefusesIsFreeAgain()
     {
         QFETCH(int, way);
-        Till till;
-        till.way = Till::Way(way);
-        const auto outcome = till.give(1'000'000);
+        RefundBench shop;
+        shop.way = RefundBench::Way(way);
+        const auto outcome = shop.give(1'000'000);
         QCOMPARE(outcome.end, End::Rejected);
         QVERIFY(!outcome.error->sentence.isEmpty());
-        QVERIFY(till.unknown().empty());
-        QCOMPARE(till.left(), paid);
+        QVERIFY(shop.unknown().empty());
+        QCOMPARE(shop.left(), paid);
     }
 
     void aPaymentThatWasNotTakenIsNotGivenBack()
     {
-        Till till;
+        RefundBench shop;
         checkout::Transaction declined(u"txn_declined"_s, naira(paid));
         declined.status = checkout::TransactionStatus::Failed;
-        const ledger::TransactionRecord record(0, till.accountId, declined);
-        (void)till.bench.desk->ledger().mergeTransactions(till.accountId, {record}).result();
+        const ledger::TransactionRecord record(0, shop.accountId, declined);
+        (void)shop.bench.desk->ledger().mergeTransactions(shop.accountId, {record}).result();
         for (const QString &id : {u"txn_declined"_s, u"txn_nobody"_s}) {
             const auto outcome =
-                QCoro::waitFor(refundPayment(till.bench.desk.get(), till.accountId, id, naira(1), QString()));
+                QCoro::waitFor(refundPayment(shop.bench.desk.get(), shop.accountId, id, naira(1), QString()));
             QCOMPARE(outcome.end, End::Rejected);
         }
-        QCOMPARE(till.asked(), 0);
+        QCOMPARE(shop.asked(), 0);
     }
 };
 

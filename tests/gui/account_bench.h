@@ -2,11 +2,12 @@
 // Opens a window with accounts of every mode, and asks whether it names one account and acts on another.
 #pragma once
 
-#include "gui/account_gate.h"
+#include "gui/account_proxy.h"
 #include "gui/merchant.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_footer.h"
 #include "ui/editor/editor_page.h"
+#include "ui/figures/account_name.h"
 #include "ui/sessions/drafts_page.h"
 #include "ui/sessions/session_model.h"
 #include "ui/shell/account_switcher.h"
@@ -18,8 +19,6 @@
 
 #include <QAction>
 #include <QCoroTask>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QUrl>
 
 #include <algorithm>
@@ -46,12 +45,12 @@ protected:
         m_merchant = std::make_unique<Merchant>();
         QVERIFY(m_merchant->openSandbox());
         // The sandbox answers the accounts of every mode, so that no money moves.
-        m_gates.clear();
+        m_proxies.clear();
         m_sandboxPort = quint16(QUrl(accounts().front().baseUrl).port());
         const std::vector<Account> sandbox = accounts();
         QVERIFY(sandbox.size() > 2);
         for (const Account &account : sandbox)
-            QVERIFY(m_merchant->desk->accounts().update(behindGate(account)));
+            QVERIFY(m_merchant->desk->accounts().update(behindProxy(account)));
         for (const Mode mode : {Mode::Live, Mode::Test}) {
             for (const Account &account : sandbox)
                 addLike(account, account.name + u' ' + modeName(mode), mode);
@@ -80,6 +79,13 @@ protected:
     {
         QWidget *modal = QApplication::activeModalWidget();
         return modal != &window() ? modal : nullptr;
+    }
+    /// Returns whether the open dialog names the account and its mode.
+    bool isNamedInDialog(const QString &accountId) const
+    {
+        const QString name = ui::accountAndMode(*m_merchant->desk, accountId);
+        const auto labels = dialog()->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&name](const QLabel *label) { return label->text() == name; });
     }
     void closeDialogs()
     {
@@ -154,7 +160,7 @@ protected:
         const auto key = QCoro::waitFor(m_merchant->desk->keys().key(account.id));
         account.name = name;
         account.mode = mode;
-        const auto added = m_merchant->desk->accounts().add(behindGate(account));
+        const auto added = m_merchant->desk->accounts().add(behindProxy(account));
         QVERIFY2(added.has_value(), added ? "" : qPrintable(added.error()));
         m_merchant->desk->keys().keepForThisRun(added->id, *key);
     }
@@ -165,16 +171,13 @@ protected:
         QString accountId; ///< The account that it was sent for.
         QByteArray line;
     };
-    /// Returns the requests that create or change something and have left since the previous call. A preview of Khaime
-    /// is a write by its method alone.
+    /// Returns the requests that create or change something and have left since the previous call.
     std::vector<Write> takeWrites()
     {
         std::vector<Write> writes;
-        for (const auto &gate : m_gates) {
-            for (const AccountGate::Request &request : gate->takeWrites()) {
-                if (!QJsonDocument::fromJson(request.body)["preview"_L1].toBool())
-                    writes.push_back({accountAt(gate->port()), request.line});
-            }
+        for (const auto &proxy : m_proxies) {
+            for (const AccountProxy::Request &request : proxy->takeWrites())
+                writes.push_back({accountAt(proxy->port()), request.line});
         }
         return writes;
     }
@@ -189,7 +192,7 @@ protected:
             return !writes.empty();
         };
         const bool isSent = QTest::qWaitFor(hasLeft, 15000);
-        QVERIFY2(isSent, qPrintable(u"no write through the gate of %1, whose address is %2"_s.arg(
+        QVERIFY2(isSent, qPrintable(u"no write through the proxy of %1, whose address is %2"_s.arg(
                              nameOf(accountId), m_merchant->desk->accounts().byId(accountId)->baseUrl)));
         QCOMPARE(writes.size(), size_t(1));
         QCOMPARE(nameOf(writes.front().accountId), nameOf(accountId));
@@ -242,6 +245,8 @@ protected:
             return u"“Create with” is not the switcher's account: "_s + with->currentText();
         if (!editor()->isBusy() && createButton()->text() != u"Create %1 session"_s.arg(modeName(named.mode)))
             return u"the button is of another mode: "_s + createButton()->text();
+        if (const QString fault = faultOfTheContents(named); !fault.isEmpty())
+            return fault;
         if (m_isFresh && named.provider == ProviderKind::Ikawaari && suggestedCurrency() != u"XOF"_s)
             return u"a new draft begins in another account's currency: "_s + suggestedCurrency();
         if (m_isFresh && named.provider == ProviderKind::PaymentKit && draft()->catalog().currency)
@@ -250,6 +255,44 @@ protected:
             draft()->catalog().currency)
             return u"a new draft does not begin in its account's currency: "_s + suggestedCurrency();
         return {};
+    }
+    /// Returns what in the editor is of another account: its catalog, what was typed, or the quote.
+    QString faultOfTheContents(const Account &named) const
+    {
+        const checkout::Catalog &catalog = draft()->catalog();
+        QStringList names;
+        for (const checkout::Price &price : catalog.prices.items)
+            names << price.name;
+        for (const checkout::Product &product : catalog.products.items)
+            names << product.name;
+        for (const QString &name : names) {
+            const quint16 mark = AccountProxy::markOf(name);
+            if (mark != 0 && accountAt(mark) != named.id)
+                return u"the catalog was read for %1: %2"_s.arg(nameOf(accountAt(mark)), name);
+        }
+        const auto pays = editor()->screen()->customerPays();
+        const auto &before = editor()->accountId() == m_editedId ? m_quotesBefore : m_quotesAtStep;
+        if (pays && pays->certainty == checkout::Certainty::Quote && quotesOf(named.id) == before.value(named.id))
+            return u"a quote is shown that this account was not asked for"_s;
+        checkout::SessionDraft fresh;
+        fresh.lineItems.emplace_back();
+        if (m_isFresh && draft()->fullDraft() != fresh)
+            return u"a new draft is not empty"_s;
+        if (m_isFresh && pays && pays->amount.minorUnits() != 0)
+            return u"a new draft has a price"_s;
+        return {};
+    }
+    /// Remembers how often each account was asked for a quote, if the editor is of another account than before.
+    void followTheEditor()
+    {
+        QHash<QString, int> quotes;
+        for (const Account &account : accounts())
+            quotes.insert(account.id, quotesOf(account.id));
+        // A quote of the account that is shown now counts from the end of the step before.
+        if (editor()->accountId() != m_editedId)
+            m_quotesBefore = m_quotesAtStep;
+        m_editedId = editor()->accountId();
+        m_quotesAtStep = quotes;
     }
     QString faultWithoutEditor() const
     {
@@ -273,16 +316,16 @@ protected:
         return QTest::qWaitFor([button] { return button() != nullptr; }, 5000) && m_merchant->press(u"Refund…"_s);
     }
 
-    std::vector<std::unique_ptr<AccountGate>> m_gates; ///< They outlive the program that sends through them.
+    std::vector<std::unique_ptr<AccountProxy>> m_proxies; ///< They outlive the program that sends through them.
     std::unique_ptr<Merchant> m_merchant;
     bool m_isFresh = false; ///< Whether the open draft is new and nothing was typed in it.
 private:
     /// Returns @p account at an address of its own.
-    Account behindGate(Account account)
+    Account behindProxy(Account account)
     {
-        m_gates.push_back(std::make_unique<AccountGate>(m_sandboxPort));
+        m_proxies.push_back(std::make_unique<AccountProxy>(m_sandboxPort));
         QUrl url(account.baseUrl);
-        url.setPort(m_gates.back()->port());
+        url.setPort(m_proxies.back()->port());
         account.baseUrl = url.toString();
         return account;
     }
@@ -293,7 +336,18 @@ private:
         return found == accounts().end() ? QString() : found->id;
     }
 
+    int quotesOf(const QString &accountId) const
+    {
+        int quotes = 0;
+        for (const auto &proxy : m_proxies)
+            quotes += accountAt(proxy->port()) == accountId ? proxy->quotes() : 0;
+        return quotes;
+    }
+
     quint16 m_sandboxPort = 0;
+    QString m_editedId;                 ///< The account of the editor at the end of the latest step.
+    QHash<QString, int> m_quotesAtStep; ///< By account, at the end of the latest step.
+    QHash<QString, int> m_quotesBefore; ///< By account, before the editor was of its present account.
 };
 
 } // namespace tilldeck::test

@@ -48,17 +48,17 @@ private slots:
         m_created.clear();
         m_refunded.clear();
         for (int step = 0; step < steps && !QTest::currentTestFailed(); ++step)
-            ask([this] { walk(); });
+            doStep([this] { takeRandomStep(); });
         // Every provider that the walk has left out creates a session, which is paid and refunded.
         for (const ProviderKind provider : accounts::providerKinds()) {
             if (QTest::currentTestFailed() || (m_created.contains(provider) && m_refunded.contains(provider)))
                 continue;
-            ask([this] { closeDialogs(); });
-            ask([this, provider] { chooseOf(provider); });
-            ask([this] { createAndPay(); });
+            doStep([this] { closeDialogs(); });
+            doStep([this, provider] { chooseOf(provider); });
+            doStep([this] { createAndPay(); });
             for (int tries = 0; tries < 20 && !m_refunded.contains(provider); ++tries) {
-                ask([this] { refund(); }); // the question about real money may be answered with no
-                ask([this] { closeDialogs(); });
+                doStep([this] { refund(); }); // the question about real money may be answered with no
+                doStep([this] { closeDialogs(); });
             }
             if (!QTest::currentTestFailed())
                 QVERIFY(m_created.contains(provider) && m_refunded.contains(provider));
@@ -76,13 +76,13 @@ private:
     int random(int below) { return int(m_random() % uint(below)); }
     void note(const QString &step) { m_steps << step; }
 
-    /// Does @p step, then asks whether the window contradicts itself, and whether a request has left that the step did
-    /// not account for.
-    template <class Step> void ask(Step step)
+    /// Does @p action, then asks whether the window contradicts itself, and whether a request has left that the step
+    /// did not account for.
+    template <class Step> void doStep(Step action)
     {
         if (QTest::currentTestFailed())
             return;
-        step();
+        action();
         if (QTest::currentTestFailed())
             return;
         QCoreApplication::processEvents();
@@ -91,14 +91,12 @@ private:
         QVERIFY2(fault.isEmpty(), qPrintable(fault));
         for (const Write &write : takeWrites())
             QFAIL("Nobody asked for this: " + write.line);
+        followTheEditor();
     }
     /// Answers the question about real money of a live account, and returns whether that was a yes.
     bool answerRealMoney(const QString &accountId, const QString &yes)
     {
-        const auto names = dialog()->findChildren<QLabel *>();
-        const bool isNamed = std::ranges::any_of(
-            names, [this, &accountId](const QLabel *label) { return label->text().contains(nameOf(accountId)); });
-        if (dialog()->objectName() != u"realMoney"_s || !isNamed) {
+        if (dialog()->objectName() != u"realMoney"_s || !isNamedInDialog(accountId)) {
             QTest::qFail("The dialog does not name the live account.", __FILE__, __LINE__);
             return false;
         }
@@ -114,7 +112,7 @@ private:
         return agrees;
     }
 
-    void walk()
+    void takeRandomStep()
     {
         // A dialog keeps the merchant from the window, but another program may change something meanwhile.
         if (dialog() != nullptr) {
@@ -138,8 +136,7 @@ private:
         case 3:
             note(u"all accounts"_s);
             m_isFresh = false;
-            press(Qt::Key_0);
-            return;
+            return press(Qt::Key_0);
         case 4:
             note(u"other mode"_s);
             emit window().switchModeRequested();
@@ -325,7 +322,7 @@ private:
             QCOMPARE(nameOf(record.accountId), nameOf(switcher()->current()->id));
         note(u"refund %1 in %2"_s.arg(record.transaction.id, nameOf(record.accountId)));
         const QPointer<ui::RefundDialog> refunds = window().findChild<ui::RefundDialog *>();
-        QVERIFY(refunds && dialog() == refunds);
+        QVERIFY(refunds && dialog() == refunds && isNamedInDialog(record.accountId));
         auto *button = refunds->findChild<QAbstractButton *>(u"refund"_s);
         const auto *amount = refunds->findChild<QLineEdit *>(u"amount"_s);
         const auto *error = refunds->findChild<QWidget *>(u"formMessage"_s);
@@ -365,6 +362,7 @@ private:
         m_isFresh = false;
         emit window().findChild<ui::DraftsPage *>() -> openDraft(record);
         QCOMPARE(editor()->accountId(), record.accountId);
+        QCOMPARE(draft()->fullDraft(), record.draft);
     }
     void openDialog()
     {
@@ -379,7 +377,7 @@ private:
             note(u"new code"_s);
             window().showPage(PageId::Promotions);
             QTRY_VERIFY(m_merchant->press(u"newCode"_s) || m_merchant->press(u"New c"_s));
-            QVERIFY(dialog() != nullptr);
+            QVERIFY(dialog() != nullptr && isNamedInDialog(switcher()->current()->id));
             return;
         }
         if (can.refunds && !switcher()->isAll()) {

@@ -3,7 +3,6 @@
 
 #include "desk/check_key.h"
 #include "providers/registry.h"
-#include "ui/accounts/web_address.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
@@ -48,8 +47,6 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
         edit->setLayoutDirection(Qt::LeftToRight);
     m_name->setPlaceholderText(tr("For you alone, for example your shop's name"));
     m_template->setPlaceholderText(u"https://pay.example.com/c/{token}"_s);
-    m_key->setPlaceholderText(m_new ? tr("Kept in this computer's keychain, never in a file")
-                                    : tr("Leave empty to keep the key"));
 
     addProviderRow();
     m_nameRow = addField(tr("Name"), m_name, u"name"_s);
@@ -67,10 +64,14 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     m_save->setObjectName(u"save"_s);
     addButtons(m_cancel, {m_saveAnyway, m_save});
 
+    for (QLineEdit *edit : {m_name, m_baseUrl, m_accountId, m_merchantId, m_key, m_template})
+        connect(edit, &QLineEdit::textChanged, this, &AccountDialog::dropSubmission);
+    connect(m_dialect, &QComboBox::currentIndexChanged, this, &AccountDialog::dropSubmission);
     connect(m_key, &QLineEdit::textChanged, this, &AccountDialog::showKeyMode);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::submit);
     connect(m_saveAnyway, &QPushButton::clicked, this, &AccountDialog::save);
     showNeeds();
+    showKeyPlace();
     m_name->setFocus();
 }
 
@@ -90,10 +91,10 @@ FormRow *AccountDialog::addField(const QString &label, QLineEdit *edit, const QS
 void AccountDialog::showOnlyKey(const QString &reason)
 {
     m_keyOnly = true;
+    showKeyPlace();
     setTitle(tr("Key for %1").arg(m_account.name));
     for (FormRow *row : rows())
         row->setVisible(row == m_keyRow);
-    m_key->setPlaceholderText({});
     m_save->setText(tr("Use this key"));
     if (!reason.isEmpty())
         showMessage(Severity::Info, reason);
@@ -121,19 +122,26 @@ void AccountDialog::submit()
     if (m_done)
         return accept();
     clearProblems();
-    if (!validateFields())
+    // As it is now: the fields that are not shown may have been changed since the dialog was opened.
+    m_account = m_desk.accounts().byId(m_account.id).value_or(m_account);
+    m_submission = Submission{m_account, entered(), http::Secret(m_key->text().trimmed())};
+    if (!validate(m_submission->account))
         return;
-    const QString key = m_key->text().trimmed();
-    if (key.isEmpty())
+    if (m_submission->key.isEmpty())
         return save();
-    setChecking(Busy::Closable);
-    m_tasks.startLatest(desk::checkKey(&m_desk, entered(), http::Secret(key)),
+    setChecking(Busy::Stoppable);
+    m_tasks.startLatest(desk::checkKey(&m_desk, m_submission->account, m_submission->key),
                         [this](const checkout::Result<void> &checked) { keyChecked(checked); });
 }
 
-bool AccountDialog::validateFields()
+void AccountDialog::dropSubmission()
 {
-    const Account account = entered();
+    m_submission.reset();
+    m_saveAnyway->hide();
+}
+
+bool AccountDialog::validate(const Account &account)
+{
     const auto namesake = m_desk.accounts().byName(account.name);
     if (account.name.isEmpty())
         m_nameRow->setProblem(tr("Give the account a name."));
@@ -145,31 +153,26 @@ bool AccountDialog::validateFields()
                                        : tr("Enter the account ID. %1", "where to find it").arg(m_needs.accountIdHint));
     if (m_key->text().trimmed().isEmpty() && (m_new || m_keyOnly))
         m_keyRow->setProblem(tr("Enter the secret key."));
-    if (!isGoodAddress(account.baseUrl))
-        m_baseUrlRow->setProblem(tr("Start the address with https://"));
-    if (!account.checkoutUrlTemplate.isEmpty()) {
-        QString example = account.checkoutUrlTemplate;
-        if (!example.contains("{token}"_L1))
-            m_templateRow->setProblem(tr("Write {token} where the secure token belongs."));
-        else if (!isGoodAddress(example.replace("{token}"_L1, "token"_L1)))
-            m_templateRow->setProblem(tr("Start the address with https://"));
-    }
+    m_baseUrlRow->setProblem(accounts::baseUrlProblem(account.baseUrl));
+    m_templateRow->setProblem(accounts::checkoutUrlProblem(account.checkoutUrlTemplate));
     return !focusFirstProblem();
 }
 
 Account AccountDialog::entered() const
 {
     Account account = m_account;
+    const QString key = m_key->text().trimmed();
+    if (!key.isEmpty())
+        account.mode = accounts::modeOfKey(key);
+    if (m_keyOnly)
+        return account;
     account.name = m_name->text().trimmed();
-    account.baseUrl = withoutSlash(m_baseUrl->text().trimmed());
+    account.baseUrl = accounts::withoutSlash(m_baseUrl->text());
     account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : QString();
     account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : QString();
     // The default stays unnamed, so that saving without an edit changes nothing.
     account.dialect = m_dialect->currentIndex() > 0 ? m_dialect->currentData().toString() : QString();
     account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();
-    const QString key = m_key->text().trimmed();
-    if (!key.isEmpty())
-        account.mode = accounts::modeOfKey(key);
     return account;
 }
 
@@ -197,8 +200,7 @@ void AccountDialog::keyChecked(const checkout::Result<void> &checked)
         m_accountId->setFocus();
         return m_saveAnyway->show();
     }
-    const QString details = error.details.isEmpty() ? QString() : tr("Details: “%1”").arg(error.details);
-    showMessage(Severity::Warning, error.sentence, details);
+    showError(error, Severity::Warning);
     // The key may be good: it could not be tried.
     m_saveAnyway->setVisible(error.kind == ErrorKind::Offline || error.kind == ErrorKind::RateLimited ||
                              error.kind == ErrorKind::Unsupported);
@@ -206,10 +208,15 @@ void AccountDialog::keyChecked(const checkout::Result<void> &checked)
 
 void AccountDialog::save()
 {
-    clearProblems();
-    if (!validateFields()) // the fields could be edited after the check
+    if (!m_submission)
         return;
-    const Account account = entered();
+    const Account account = m_submission->account;
+    clearProblems();
+    if (!validate(account)) // the name may have been given to another account meanwhile
+        return;
+    if (!m_new && m_desk.accounts().byId(account.id) != m_submission->before)
+        return showMessage(Severity::Warning, tr("This account was changed meanwhile, so nothing was saved."),
+                           tr("Look at it again, then save it."));
     if (m_new) {
         const auto added = m_desk.accounts().add(account);
         if (!added)
@@ -220,7 +227,7 @@ void AccountDialog::save()
             return showMessage(Severity::Error, updated.error());
         m_account = account;
     }
-    if (m_key->text().trimmed().isEmpty()) {
+    if (m_submission->key.isEmpty()) {
         emit accountChanged(m_account.id);
         return accept();
     }
@@ -230,11 +237,21 @@ void AccountDialog::save()
 void AccountDialog::storeKey()
 {
     setChecking(Busy::Held); // the account exists: its key must be stored before the dialog closes
-    m_tasks.startLatest(m_desk.keys().store(m_account.id, http::Secret(m_key->text().trimmed())),
-                        [this](KeyPlace place) {
-                            setChecking(Busy::No);
-                            finish(place);
-                        });
+    m_tasks.startLatest(m_desk.keys().store(m_account.id, m_submission->key), [this](KeyPlace place) {
+        setChecking(Busy::No);
+        finish(place);
+    });
+}
+
+void AccountDialog::showKeyPlace()
+{
+    if (!m_new && !m_keyOnly)
+        return m_key->setPlaceholderText(tr("Leave empty to keep the key"));
+    m_key->setPlaceholderText(tr("Never written to a file"));
+    m_placeTask.startLatest(m_desk.keys().placeOfNewKeys(), [this](KeyPlace place) {
+        m_key->setPlaceholderText(place == KeyPlace::Keychain ? tr("Kept in this computer's keychain, never in a file")
+                                                              : tr("Kept until you close Tilldeck, never in a file"));
+    });
 }
 
 void AccountDialog::finish(KeyPlace place)
@@ -260,7 +277,6 @@ void AccountDialog::finish(KeyPlace place)
 void AccountDialog::setChecking(Busy busy)
 {
     setBusy(busy);
-    m_saveAnyway->setEnabled(busy == Busy::No);
     if (busy != Busy::No)
         m_save->setText(tr("Checking the key…"));
     else

@@ -13,7 +13,9 @@ namespace tilldeck::ui {
 
 class Button;
 
-/// Connects an account, changes one, or takes a new key for it. The key is tried with one read before anything is kept.
+/// Connects an account, changes one, or takes a new key for it. The key is tried with one read before anything is kept,
+/// and what is kept is what was tried: the form cannot be changed meanwhile, and a change after it ends the offer to
+/// save without an answer.
 class AccountDialog : public FormDialog
 {
     Q_OBJECT
@@ -46,17 +48,29 @@ private:
     void showOnlyKey(const QString &reason);
     void showKeyMode();
     void submit();
-    bool validateFields();
+    /// Marks the fields of @p account that have a problem; returns whether there is none.
+    bool validate(const accounts::Account &account);
+    void dropSubmission();
     accounts::Account entered() const;
     void keyChecked(const checkout::Result<void> &checked);
     void save();
     void storeKey();
+    void showKeyPlace();
     void finish(accounts::KeyPlace place);
     void setChecking(Busy busy);
     void clearProblems();
 
+    /// What was sent to be checked, and is kept when it is right.
+    struct Submission
+    {
+        accounts::Account before; ///< The account as it was stored.
+        accounts::Account account;
+        http::Secret key; ///< Empty to keep the one that is stored.
+    };
+
     desk::Desk &m_desk;
     accounts::Account m_account;
+    std::optional<Submission> m_submission; ///< Nothing once a field was changed.
     checkout::AccountNeeds m_needs;
     bool m_new;
     bool m_keyOnly = false;
@@ -66,7 +80,7 @@ private:
         *m_templateRow;
     Button *m_cancel, *m_saveAnyway, *m_save;
     bool m_done = false;
-    TaskScope m_tasks{this};
+    TaskScope m_tasks{this}, m_placeTask{this};
 };
 
 } // namespace tilldeck::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/account_model.h"
 
+#include "ui/figures/account_name.h"
 #include "ui/lists/roles.h"
 
 #include <QPainter>
@@ -78,9 +79,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     case Name:
         return account.name;
     case Mode:
-        return account.mode == accounts::Mode::Live   ? tr("LIVE")
-               : account.mode == accounts::Mode::Test ? tr("TEST MODE")
-                                                      : tr("SANDBOX");
+        return modeText(account.mode);
     case Provider:
         return accounts::providerName(account.provider);
     case AccountId:

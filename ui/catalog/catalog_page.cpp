@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "PaymentKit does not list customers."
+/// Returns "PaymentKit does not list customers."
 QString notListed(CatalogKind kind, const QString &provider)
 {
     switch (kind) {

@@ -24,7 +24,8 @@ using checkout::ProcessorRoute;
 
 RouteDialog::RouteDialog(desk::Desk &desk, const QString &accountId, const ProcessorRoute &route,
                          const QStringList &knownProcessors, QWidget *parent)
-    : FormDialog(route.id.isEmpty() ? tr("New processor route") : tr("Edit %1").arg(route.name), 520, parent)
+    : FormDialog(desk, accountId, route.id.isEmpty() ? tr("New processor route") : tr("Edit %1").arg(route.name), 520,
+                 parent)
     , m_desk(desk)
     , m_accountId(accountId)
     , m_routeId(route.id)

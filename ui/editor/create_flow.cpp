@@ -3,6 +3,7 @@
 
 #include "desk/abandon_creation.h"
 #include "desk/reconcile_creation.h"
+#include "ui/figures/account_name.h"
 #include "ui/widgets/guard_dialog.h"
 
 namespace tilldeck::ui {
@@ -77,8 +78,8 @@ void CreateFlow::ask(const QString &what)
     auto *dialog =
         new GuardDialog(tr("Was the session created?"),
                         what.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(what, risk), m_dialogs);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, *m_desk, {m_accountId});
     dialog->addAsideButton(Again, tr("Create again anyway"));
     dialog->setSafeButton(tr("Decide later"));
     dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
@@ -95,7 +96,6 @@ void CreateFlow::report(const checkout::Error &error)
 {
     // It is there, but not as asked for: on the window, for the editor is closed by now.
     auto *dialog = new GuardDialog(tr("Nothing new was created"), error.sentence, m_dialogs->window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setSafeButton(tr("Close"));
     dialog->open();
 }

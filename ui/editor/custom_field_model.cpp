@@ -26,7 +26,7 @@ QString textOf(double number)
 } // namespace
 
 CustomFieldModel::CustomFieldModel(Content content, QObject *parent)
-    : RowsModel(parent)
+    : EditedRowsModel(parent)
     , m_content(content)
 {
 }

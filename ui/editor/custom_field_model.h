@@ -3,7 +3,7 @@
 
 #include "checkout/problem.h"
 #include "checkout/session_draft.h"
-#include "ui/forms/rows_model.h"
+#include "ui/forms/edited_model.h"
 
 #include <vector>
 
@@ -23,7 +23,7 @@ struct TypedField
 
 /// Edits names with values: the custom fields of the session and of the subscription in one table, or the metadata.
 /// Qt::EditRole is the text of name and value, the Type as int, and whether the field goes to the subscription (bool).
-class CustomFieldModel : public RowsModel<TypedField>
+class CustomFieldModel : public EditedRowsModel<TypedField>
 {
     Q_OBJECT
 

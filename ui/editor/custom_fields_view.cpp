@@ -44,10 +44,10 @@ CustomFieldsView::CustomFieldsView(CustomFieldModel *model, bool subscriptions, 
     : QWidget(parent)
     , m_model(model)
     , m_header(makeFieldHeader(model, subscriptions))
-    , m_rows(new ModelRows(model,
-                           [model, subscriptions](const QPersistentModelIndex &index) {
-                               return new FieldRow(model, subscriptions, index);
-                           }))
+    , m_rows(new RowWidgets(model,
+                            [model, subscriptions](const QPersistentModelIndex &index) {
+                                return new FieldRow(model, subscriptions, index);
+                            }))
     , m_add(new Button(Icon::Plus, tr("Add field"), ButtonKind::Link))
 {
     auto *layout = makeColumnLayout(this, 0, {1, 1, 1, 1});

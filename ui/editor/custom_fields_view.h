@@ -12,7 +12,7 @@ namespace tilldeck::ui {
 class Button;
 class CustomFieldModel;
 class FieldRow;
-class ModelRows;
+class RowWidgets;
 
 /// Shows the custom fields or the metadata as a table whose cells are edited in place.
 class CustomFieldsView : public QWidget
@@ -35,7 +35,7 @@ private:
 
     CustomFieldModel *m_model;
     QWidget *m_header;
-    ModelRows *m_rows;
+    RowWidgets *m_rows;
     Button *m_add;
 };
 

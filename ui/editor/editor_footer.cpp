@@ -97,9 +97,9 @@ void EditorFooter::setCustomerPays(const std::optional<checkout::Figure> &figure
     m_tag->setSource(sourceOf(figure));
 }
 
-void EditorFooter::setProblems(int problems, const QString &blockedBy)
+void EditorFooter::setProblems(int fields, const QString &blockedBy)
 {
-    m_problems = problems;
+    m_fields = fields;
     m_blockedBy = blockedBy;
     updateButtons();
 }
@@ -121,9 +121,9 @@ void EditorFooter::setFolded(bool folded)
 
 void EditorFooter::updateButtons()
 {
-    const QString fix = m_problems == 0   ? m_blockedBy
-                        : m_problems == 1 ? tr("Fix 1 field")
-                                          : tr("Fix %n fields", nullptr, m_problems);
+    const QString fix = m_fields == 0   ? m_blockedBy
+                        : m_fields == 1 ? tr("Fix 1 field")
+                                        : tr("Fix %n fields", nullptr, m_fields);
     m_fix->setText(fix);
     m_fix->setVisible(isBlocked() && !m_busy);
     m_create->setText(m_busy ? tr("Creating…") : createText(m_mode));

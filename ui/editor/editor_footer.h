@@ -25,9 +25,9 @@ public:
 
     void setSavedText(const QString &text);
     void setCustomerPays(const std::optional<checkout::Figure> &figure);
-    /// Disables the button that creates while there are @p problems, or else while @p blockedBy is not empty. A click
-    /// on it then leads to what is missing.
-    void setProblems(int problems, const QString &blockedBy);
+    /// Disables the button that creates while there are @p fields to fix, or else while @p blockedBy is not empty. A
+    /// click on it then leads to what is missing.
+    void setProblems(int fields, const QString &blockedBy);
     /// Disables all buttons while the session is being created.
     void setBusy(bool busy);
     void setFolded(bool folded);
@@ -47,7 +47,7 @@ protected:
 
 private:
     void updateButtons();
-    bool isBlocked() const { return m_problems > 0 || !m_blockedBy.isEmpty(); }
+    bool isBlocked() const { return m_fields > 0 || !m_blockedBy.isEmpty(); }
 
     accounts::Mode m_mode;
     Button *m_discard;
@@ -60,7 +60,7 @@ private:
     Button *m_fix;
     Button *m_save;
     Button *m_create;
-    int m_problems = 0;
+    int m_fields = 0;
     QString m_blockedBy;
     bool m_busy = false;
 };

@@ -315,7 +315,6 @@ void EditorPage::askToDiscard()
         return;
     }
     auto *dialog = new GuardDialog(tr("Discard this draft?"), tr("It cannot be brought back."), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setSafeButton(tr("Keep draft"));
     dialog->addButton(0, tr("Discard draft"), ButtonKind::Danger);
     connect(dialog, &GuardDialog::chosen, this, &EditorPage::discard);

@@ -24,6 +24,8 @@
 #include <QShortcut>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace tilldeck::ui {
 
@@ -187,8 +189,13 @@ void EditorScreen::showProblems()
 
 void EditorScreen::showBlocked()
 {
-    m_footer->setProblems(int(m_problems.size()),
-                          m_preview->quoteBar() ? m_preview->quoteBar()->blockedBy() : QString());
+    // A field with two problems is one field to fix; the quote is none, and its bar says what blocks.
+    std::set<std::tuple<checkout::Field, int, int>> fields;
+    for (const Problem &problem : m_problems) {
+        if (problem.field != checkout::Field::Quote)
+            fields.emplace(problem.field, problem.tier, problem.index);
+    }
+    m_footer->setProblems(int(fields.size()), m_preview->quoteBar() ? m_preview->quoteBar()->blockedBy() : QString());
     m_footer->setCustomerPays(m_preview->customerPays());
     emit canCreateChanged();
 }

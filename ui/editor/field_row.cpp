@@ -28,7 +28,7 @@ void setTextKeepingCaret(CellEdit *edit, const QString &text)
 } // namespace
 
 FieldRow::FieldRow(CustomFieldModel *model, bool subscriptions, const QPersistentModelIndex &index, QWidget *parent)
-    : ModelRow(index, parent)
+    : RowWidget(index, parent)
     , m_model(model)
     , m_name(
           new CellEdit(model->isMetadata() ? tr("Name in the metadata") : tr("Name of the custom field"), tr("Name")))

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "checkout/problem.h"
-#include "ui/forms/model_rows.h"
+#include "ui/forms/row_widgets.h"
 
 namespace tilldeck::ui {
 
@@ -12,7 +12,7 @@ class CustomFieldModel;
 class Label;
 
 /// Edits one custom field: name, value, type, what it is attached to. A problem is shown below it.
-class FieldRow : public ModelRow
+class FieldRow : public RowWidget
 {
     Q_OBJECT
 

@@ -14,7 +14,7 @@ using checkout::LineItem;
 using checkout::Problem;
 
 LineItemModel::LineItemModel(QObject *parent)
-    : RowsModel(parent)
+    : EditedRowsModel(parent)
     , m_catalog(std::make_shared<checkout::Catalog>())
 {
 }
@@ -211,7 +211,7 @@ Qt::ItemFlags LineItemModel::flags(const QModelIndex &index) const
     const bool ofItsOwn = index.column() == NameColumn || index.column() == UnitPriceColumn;
     const bool isFixed =
         index.column() == AmountColumn || (ofItsOwn && !m_rows[size_t(index.row())].item.priceId.isEmpty());
-    const Qt::ItemFlags flags = RowsModel::flags(index);
+    const Qt::ItemFlags flags = EditedRowsModel::flags(index);
     return isFixed ? flags & ~Qt::ItemFlags(Qt::ItemIsEditable) : flags;
 }
 

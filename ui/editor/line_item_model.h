@@ -4,7 +4,7 @@
 #include "checkout/catalog.h"
 #include "checkout/problem.h"
 #include "checkout/session_draft.h"
-#include "ui/forms/rows_model.h"
+#include "ui/forms/edited_model.h"
 #include "ui/forms/typed_amount.h"
 #include "ui/forms/whole_number.h"
 
@@ -38,7 +38,7 @@ struct TypedItem
 /// Edits the line items of one tier: prices of the catalog, or items with a name and an amount. Qt::EditRole of
 /// PriceColumn is the price id, of the others the text as typed: name, quantity, and the unit price of an item with a
 /// name. AmountRole is absent while a unit price is not known or cannot be read.
-class LineItemModel : public RowsModel<TypedItem>
+class LineItemModel : public EditedRowsModel<TypedItem>
 {
     Q_OBJECT
 

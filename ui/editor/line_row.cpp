@@ -19,7 +19,7 @@ namespace tilldeck::ui {
 using checkout::Field;
 
 LineRow::LineRow(LineItemModel *model, const QPersistentModelIndex &index, QWidget *parent)
-    : ModelRow(index, parent)
+    : RowWidget(index, parent)
     , m_model(model)
     , m_quantity(new NumberField(tr("Quantity")))
     , m_amount(new AmountLabel(AmountLabel::Size::Total, CurrencySlot::Hidden))
@@ -101,7 +101,7 @@ void LineRow::keyPressEvent(QKeyEvent *event)
     else if (modifiers == Qt::NoModifier && (key == Qt::Key_Return || key == Qt::Key_Enter))
         emit nextRequested();
     else
-        ModelRow::keyPressEvent(event);
+        RowWidget::keyPressEvent(event);
 }
 
 } // namespace tilldeck::ui

@@ -3,7 +3,7 @@
 
 #include "checkout/capabilities.h"
 #include "checkout/problem.h"
-#include "ui/forms/model_rows.h"
+#include "ui/forms/row_widgets.h"
 
 #include <QVariant>
 
@@ -18,7 +18,7 @@ class NumberField;
 
 /// Edits one line item: what it is, its quantity and unit price. A problem is shown below it; Enter leads to the next
 /// line.
-class LineRow : public ModelRow
+class LineRow : public RowWidget
 {
     Q_OBJECT
 

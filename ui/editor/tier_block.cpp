@@ -28,7 +28,7 @@ void moveRow(QAbstractItemModel *model, int row, int by)
 
 TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, const QPersistentModelIndex &index,
                      QWidget *parent)
-    : ModelRow(index, parent)
+    : RowWidget(index, parent)
     , m_draft(draft)
     , m_can(can)
     , m_model(draft->tiers()->lineItems(index.row()))
@@ -43,7 +43,7 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
                                {}},
                               [draft] { return routeChoices(draft->catalog()); }))
     , m_more(new IconButton(Icon::More, tr("More for this tier")))
-    , m_items(new ModelRows(m_model, [this](const QPersistentModelIndex &item) { return makeItem(item); }))
+    , m_items(new RowWidgets(m_model, [this](const QPersistentModelIndex &item) { return makeItem(item); }))
     , m_add(new Button(Icon::Plus, tr("Add item"), ButtonKind::Link))
     , m_problem(makeWrappedLabel({}, TextStyle::Secondary, Tone::Danger))
 {
@@ -86,11 +86,11 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
             [this](const QString &id) { m_draft->tiers()->setData(this->index(), id, Qt::EditRole); });
     connect(m_add, &Button::clicked, this, &TierBlock::addItem);
     connect(m_more, &IconButton::clicked, this, &TierBlock::openMenu);
-    connect(m_items, &ModelRows::arranged, this, [this] { m_add->setVisible(row() == 0 || m_items->count() == 0); });
-    connect(m_items, &ModelRows::arranged, this, &TierBlock::arranged);
+    connect(m_items, &RowWidgets::arranged, this, [this] { m_add->setVisible(row() == 0 || m_items->count() == 0); });
+    connect(m_items, &RowWidgets::arranged, this, &TierBlock::arranged);
 }
 
-ModelRow *TierBlock::makeItem(const QPersistentModelIndex &index)
+RowWidget *TierBlock::makeItem(const QPersistentModelIndex &index)
 {
     // A price that came with the draft stays one, so that its problem can be read on it.
     const bool named = m_can.inlineItems && index.data(Qt::EditRole).toString().isEmpty() &&
@@ -222,7 +222,7 @@ void TierBlock::keyPressEvent(QKeyEvent *event)
     if (event->modifiers() == Qt::AltModifier && (key == Qt::Key_Up || key == Qt::Key_Down))
         moveTier(key == Qt::Key_Up ? -1 : 1);
     else
-        ModelRow::keyPressEvent(event);
+        RowWidget::keyPressEvent(event);
 }
 
 } // namespace tilldeck::ui

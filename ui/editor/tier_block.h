@@ -3,7 +3,7 @@
 
 #include "checkout/capabilities.h"
 #include "checkout/problem.h"
-#include "ui/forms/model_rows.h"
+#include "ui/forms/row_widgets.h"
 
 namespace tilldeck::ui {
 
@@ -16,7 +16,7 @@ class LineItemModel;
 class LineRow;
 
 /// Edits one tier: its route and its items.
-class TierBlock : public ModelRow
+class TierBlock : public RowWidget
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    ModelRow *makeItem(const QPersistentModelIndex &index);
+    RowWidget *makeItem(const QPersistentModelIndex &index);
     LineRow *itemAt(int row) const;
     void addItem();
     void goToNextItem();
@@ -57,7 +57,7 @@ private:
     Label *m_when;
     ChoiceField *m_route;
     IconButton *m_more;
-    ModelRows *m_items;
+    RowWidgets *m_items;
     Button *m_add;
     Label *m_problem;
 };

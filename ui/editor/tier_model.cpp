@@ -8,7 +8,7 @@ namespace tilldeck::ui {
 using checkout::SessionDraft;
 
 TierModel::TierModel(QObject *parent)
-    : RowsModel(parent)
+    : EditedRowsModel(parent)
     , m_catalog(std::make_shared<checkout::Catalog>())
 {
     m_rows.push_back(makeTier({}, {}));
@@ -134,7 +134,7 @@ bool TierModel::removeRows(int row, int count, const QModelIndex &parent)
     if (count == rowCount())
         return false;
     const std::vector<Tier> before = m_rows;
-    if (!RowsModel::removeRows(row, count, parent))
+    if (!EditedRowsModel::removeRows(row, count, parent))
         return false;
     for (int tier = row; tier < row + count; ++tier)
         before[size_t(tier)].items->deleteLater();

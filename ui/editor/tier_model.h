@@ -13,7 +13,7 @@ struct Tier
 
 /// Edits the tiers of a draft in the order in which they are tried; there is always a first one. Qt::EditRole is the id
 /// of the tier's processor route (empty for the account's default); its line items are a model of their own.
-class TierModel : public RowsModel<Tier>
+class TierModel : public EditedRowsModel<Tier>
 {
     Q_OBJECT
 

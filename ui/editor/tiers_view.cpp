@@ -50,7 +50,7 @@ TiersView::TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWid
     , m_gutter(new StepGutter)
     , m_add(new Button(Icon::Plus, tr("Add fallback tier"), ButtonKind::Link))
 {
-    m_tiers = new ModelRows(draft->tiers(), [this](const QPersistentModelIndex &index) {
+    m_tiers = new RowWidgets(draft->tiers(), [this](const QPersistentModelIndex &index) {
         auto *block = new TierBlock(m_draft, m_can, index);
         block->setPricesAsOf(m_asOf);
         connect(block, &TierBlock::arranged, this, [this] { update(); });
@@ -73,7 +73,7 @@ TiersView::TiersView(DraftEditor *draft, const checkout::Capabilities &can, QWid
     layout->addWidget(m_frame);
     layout->addLayout(below);
 
-    connect(m_tiers, &ModelRows::arranged, this, &TiersView::arrange);
+    connect(m_tiers, &RowWidgets::arranged, this, &TiersView::arrange);
     connect(m_add, &Button::clicked, this, [this] {
         const int tier = m_draft->tiers()->addTier();
         block(tier)->firstField()->setFocus();

@@ -12,7 +12,7 @@ namespace tilldeck::ui {
 
 class Button;
 class DraftEditor;
-class ModelRows;
+class RowWidgets;
 class StepGutter;
 class TierBlock;
 
@@ -44,7 +44,7 @@ private:
     QWidget *m_frame;
     QWidget *m_header;
     StepGutter *m_gutter;
-    ModelRows *m_tiers = nullptr;
+    RowWidgets *m_tiers = nullptr;
     Button *m_add;
     QString m_asOf;
 };

@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figures/account_name.h"
 
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/label.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct AccountText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::AccountText)
+};
+
+} // namespace
 
 QString accountName(const accounts::AccountStore *accounts, const QStringList &among, const QString &id)
 {
@@ -15,6 +31,40 @@ QString accountName(const accounts::AccountStore *accounts, const QStringList &a
     };
     return std::ranges::count_if(accounts->accounts(), sameProvider) > 1 ? account->name
                                                                          : accounts::providerName(account->provider);
+}
+
+QString modeText(accounts::Mode mode)
+{
+    return mode == accounts::Mode::Live   ? AccountText::tr("LIVE")
+           : mode == accounts::Mode::Test ? AccountText::tr("TEST MODE")
+                                          : AccountText::tr("SANDBOX");
+}
+
+QString accountAndMode(desk::Desk &desk, const QString &accountId)
+{
+    const auto account = desk.accounts().byId(accountId);
+    return account
+               ? AccountText::tr("%1, %2", "account, mode").arg(accounts::fullName(*account), modeText(account->mode))
+               : AccountText::tr("An account that was removed");
+}
+
+Label *makeAccountLine(desk::Desk &desk, const QString &accountId)
+{
+    const auto account = desk.accounts().byId(accountId);
+    const bool isLive = !account || account->mode == accounts::Mode::Live;
+    auto *line =
+        makeWrappedLabel(accountAndMode(desk, accountId), TextStyle::Name, isLive ? Tone::Warning : Tone::Text2);
+    line->setObjectName(u"account"_s);
+    return line;
+}
+
+void nameAccounts(GuardDialog &dialog, desk::Desk &desk, const QStringList &accountIds)
+{
+    QStringList names;
+    for (const QString &id : accountIds)
+        names << accountAndMode(desk, id);
+    names.removeDuplicates();
+    dialog.addDetail(names.size() == 1 ? AccountText::tr("Account") : AccountText::tr("Accounts"), names.join(u'\n'));
 }
 
 } // namespace tilldeck::ui

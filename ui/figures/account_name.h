@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What an account is called. Before something is written at a provider, the merchant reads in which account.
 #pragma once
 
-#include "accounts/account_store.h"
+#include "desk/desk.h"
 
 namespace tilldeck::ui {
+
+class GuardDialog;
+class Label;
 
 /// Returns what the account @p id is called in a list of the accounts @p among: the name of its provider if that
 /// identifies it, else its own name. Empty for an account that was removed.
 QString accountName(const accounts::AccountStore *accounts, const QStringList &among, const QString &id);
+/// Returns the name of a mode: "LIVE", "TEST MODE" or "SANDBOX".
+QString modeText(accounts::Mode mode);
+/// Returns the name and the mode of an account: "Khaime, Shop, LIVE". Says so if the account was removed.
+QString accountAndMode(desk::Desk &desk, const QString &accountId);
+
+/// Returns a line of a form that names the account.
+Label *makeAccountLine(desk::Desk &desk, const QString &accountId);
+/// Names the accounts among the details of @p dialog.
+void nameAccounts(GuardDialog &dialog, desk::Desk &desk, const QStringList &accountIds);
 
 } // namespace tilldeck::ui

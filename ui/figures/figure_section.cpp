@@ -24,7 +24,7 @@ struct FigureSectionText
 
 using Column = std::optional<money::Money> FigureLine::*;
 
-/// The currency of all figures; empty when they have several.
+/// Returns the currency of all figures; empty when they have several.
 QString commonCurrency(const FigureGroup &group)
 {
     std::set<QString> codes;
@@ -37,7 +37,7 @@ QString commonCurrency(const FigureGroup &group)
     return codes.size() == 1 ? *codes.begin() : QString();
 }
 
-/// "Amounts NGN": the head of the labels where the figures have heads of their own.
+/// Returns "Amounts NGN", the head of the labels where the figures have heads of their own.
 QWidget *smallHead(const QString &title, const QString &currency)
 {
     auto *head = new QWidget;

@@ -6,6 +6,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -144,12 +145,19 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Enter:
         if (m_list->currentIndex().isValid())
             take(m_list->currentIndex());
+        else if (m_search->text().trimmed().isEmpty())
+            close(); // where there is nothing to choose, Enter leaves as well
         else
             takeTyped();
         return true;
     case Qt::Key_Escape:
-    case Qt::Key_Tab:
         close();
+        return true;
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+        close();
+        // The key goes on from the field, as it would from any other.
+        QCoreApplication::postEvent(m_field, static_cast<QKeyEvent *>(event)->clone());
         return true;
     default:
         return QFrame::eventFilter(watched, event);

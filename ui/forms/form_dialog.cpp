@@ -2,9 +2,10 @@
 #include "ui/forms/form_dialog.h"
 
 #include "checkout/error.h"
+#include "desk/desk.h"
+#include "ui/figures/account_name.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 
@@ -13,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tilldeck::ui {
 
@@ -34,6 +36,12 @@ FormDialog::FormDialog(const QString &title, int width, QWidget *parent)
     column->addWidget(m_message);
     m_message->setObjectName(u"formMessage"_s);
     m_message->hide();
+}
+
+FormDialog::FormDialog(desk::Desk &desk, const QString &accountId, const QString &title, int width, QWidget *parent)
+    : FormDialog(title, width, parent)
+{
+    m_column->addWidget(makeAccountLine(desk, accountId));
 }
 
 void FormDialog::setTitle(const QString &title)
@@ -74,14 +82,14 @@ void FormDialog::addButtons(Button *cancel, std::initializer_list<Button *> acti
         line->addWidget(leading);
     line->addStretch(1);
     line->addWidget(cancel);
-    m_action = *(actions.end() - 1);
-    const bool hasDefault = buttonKind(m_action) == ButtonKind::Primary;
+    m_actions = actions;
+    const bool hasDefault = buttonKind(m_actions.last()) == ButtonKind::Primary;
     m_cancel->setAutoDefault(hasDefault);
-    for (Button *action : actions) {
+    for (Button *action : std::as_const(m_actions)) {
         line->addWidget(action);
         action->setAutoDefault(hasDefault);
     }
-    m_action->setDefault(hasDefault);
+    m_actions.last()->setDefault(hasDefault);
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->addStretch(1);
     column->addLayout(line);
@@ -96,32 +104,37 @@ void FormDialog::showMessage(Severity severity, const QString &lead, const QStri
     fitHeight();
 }
 
-void FormDialog::showError(const checkout::Error &error)
+void FormDialog::showError(const checkout::Error &error, Severity severity)
 {
-    showMessage(Severity::Error, error.sentence, error.details);
+    const bool isQuoted = !error.details.isEmpty() && error.httpStatus > 0;
+    showMessage(severity, error.sentence, isQuoted ? tr("Details: “%1”").arg(error.details) : error.details);
 }
 
 void FormDialog::setBusy(Busy busy)
 {
-    const bool disables = busy == Busy::Held || busy == Busy::Stoppable;
-    if (disables && m_form->isEnabled())
+    if (busy != Busy::No && m_form->isEnabled())
         m_focusBefore = focusWidget();
     m_busy = busy;
-    m_form->setEnabled(!disables);
+    // What is checked or sent is what the form shows, also when the answer comes.
+    m_form->setEnabled(busy == Busy::No);
     m_cancel->setEnabled(busy != Busy::Held);
-    m_action->setEnabled(busy == Busy::No);
-    if (busy == Busy::No && m_focusBefore)
+    for (Button *action : std::as_const(m_actions))
+        action->setEnabled(busy == Busy::No);
+    if (busy != Busy::No)
+        return;
+    if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
-    if (!disables)
-        m_focusBefore.clear();
+    m_focusBefore.clear();
 }
 
 void FormDialog::finishForm()
 {
     m_busy = Busy::No;
     m_form->setEnabled(false);
-    m_action->setEnabled(false);
-    m_action->hide();
+    for (Button *action : std::as_const(m_actions)) {
+        action->setEnabled(false);
+        action->hide();
+    }
     m_cancel->setEnabled(true);
     m_cancel->setText(tr("Close"));
     m_cancel->setFocus(Qt::OtherFocusReason);

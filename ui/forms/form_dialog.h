@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/inline_message.h"
+
 #include <QDialog>
 #include <QPointer>
 
@@ -12,13 +14,15 @@ namespace tilldeck::checkout {
 struct Error;
 }
 
+namespace tilldeck::desk {
+class Desk;
+}
+
 namespace tilldeck::ui {
 
 class Button;
 class FormRow;
-class InlineMessage;
 class Label;
-enum class Severity;
 
 /// A dialog that is a form: its title, rows, a message, what becomes of the request, and buttons. A derived class adds
 /// its rows, then its buttons once, because Tab follows that order. Open it with open(); it blocks the parent's window.
@@ -29,13 +33,14 @@ class FormDialog : public QDialog
 public:
     enum class Busy {
         No,
-        Closable,  ///< The action cannot be pressed again; Cancel and Esc still close the dialog.
         Stoppable, ///< Nothing can be changed; Cancel and Esc call reject(), which may stop the work.
         Held,      ///< Nothing can be pressed or changed, and the dialog stays until its request has an outcome.
     };
 
     /// @p width is the least width, before the scale of the system's font.
     FormDialog(const QString &title, int width, QWidget *parent);
+    /// Names the account @p accountId below the heading. Every dialog that writes something at a provider begins so.
+    FormDialog(desk::Desk &desk, const QString &accountId, const QString &title, int width, QWidget *parent);
 
     /// Restores the focus where it was when the form can be changed again.
     void setBusy(Busy busy);
@@ -60,14 +65,15 @@ protected:
     /// Appends a widget below the message that stays enabled while the form does not: progress, a list of outcomes.
     void addBelow(QWidget *widget);
 
-    /// Appends the buttons: @p leading at the far side, then @p cancel, then @p actions. The last action is the one
-    /// that setBusy() disables. If it is a primary button, Enter presses it, otherwise Enter presses nothing.
+    /// Appends the buttons: @p leading at the far side, then @p cancel, then @p actions, which setBusy() disables. If
+    /// the last action is a primary button, Enter presses it, otherwise Enter presses nothing.
     void addButtons(Button *cancel, std::initializer_list<Button *> actions, QWidget *leading = nullptr);
 
     /// Returns the message below the rows, which is hidden at first.
     InlineMessage *message() const { return m_message; }
     void showMessage(Severity severity, const QString &lead, const QString &text = {});
-    void showError(const checkout::Error &error);
+    /// Shows what went wrong, and the provider's own words if it sent some.
+    void showError(const checkout::Error &error, Severity severity = Severity::Error);
     /// Leaves the form to be read: nothing can be changed or sent any more, and Cancel, now named Close, has the focus.
     void finishForm();
     /// Shows why a creation failed. What it can be pressed again for is up to the error: a creation that may have taken
@@ -83,7 +89,7 @@ private:
     QVBoxLayout *m_column;
     InlineMessage *m_message;
     Button *m_cancel = nullptr;
-    Button *m_action = nullptr;
+    QList<Button *> m_actions;
     QPointer<QWidget> m_focusBefore; ///< What had the focus when the form was disabled.
     Busy m_busy = Busy::No;
 };

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/real_money.h"
 
+#include "ui/figures/account_name.h"
 #include "ui/widgets/guard_dialog.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
-#include <QEvent>
+#include <QMouseEvent>
 
 #include <utility>
 
@@ -33,15 +34,19 @@ bool MouseWatch::takeIsMouse()
     return std::exchange(m_isMouse, false);
 }
 
-bool MouseWatch::eventFilter(QObject * /*watched*/, QEvent *event)
+bool MouseWatch::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::MouseButtonRelease) {
-        m_isMouse = true;
-        // A release that presses nothing, of another button or beside this one, is no click later on.
-        QMetaObject::invokeMethod(this, &MouseWatch::takeIsMouse, Qt::QueuedConnection);
-    } else if (event->type() == QEvent::KeyPress || event->type() == QEvent::Shortcut) {
-        m_isMouse = false;
-    }
+    const bool isPress = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    if (!isPress && event->type() != QEvent::MouseButtonRelease)
+        return false;
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const auto *button = static_cast<QWidget *>(watched);
+    const bool isLeft = mouse->button() == Qt::LeftButton && button->rect().contains(mouse->position().toPoint());
+    m_isMouse = !isPress && isLeft && m_isPressed;
+    m_isPressed = isPress && isLeft;
+    // A release presses the button at once or not at all: whatever presses it later is something else.
+    if (m_isMouse)
+        QMetaObject::invokeMethod(this, [this] { m_isMouse = false; }, Qt::QueuedConnection);
     return false;
 }
 
@@ -61,7 +66,7 @@ void confirmRealMoney(desk::Desk &desk, const QString &accountId, MoneyMove move
                                      "once for each live account until Tilldeck is closed."),
         parent);
     dialog->setObjectName(u"realMoney"_s);
-    dialog->addDetail(RealMoneyText::tr("Account"), account ? accounts::fullName(*account) : QString());
+    nameAccounts(*dialog, desk, {accountId});
     dialog->setSafeButton(RealMoneyText::tr("Cancel"));
     dialog->addButton(1, isRefund ? RealMoneyText::tr("Refund") : RealMoneyText::tr("Create live session"),
                       ButtonKind::Danger);

@@ -12,7 +12,8 @@ class QAbstractButton;
 
 namespace tilldeck::ui {
 
-/// Tells a click of the mouse from everything else that presses a button: keys, menus, assistive programs.
+/// Tells a click of the mouse, a press and a release of the left button on one button, from everything else that
+/// presses it: keys, menus, assistive programs.
 class MouseWatch : public QObject
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool m_isPressed = false; ///< The left button was pressed here and is held.
     bool m_isMouse = false;
 };
 

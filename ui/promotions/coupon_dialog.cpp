@@ -43,7 +43,7 @@ QWidget *atLeadingEdge(QWidget *control)
 } // namespace
 
 CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QStringList &currencies, QWidget *parent)
-    : FormDialog(tr("New coupon"), 520, parent)
+    : FormDialog(desk, accountId, tr("New coupon"), 520, parent)
     , m_desk(desk)
     , m_accountId(accountId)
     , m_name(new QLineEdit)

@@ -35,7 +35,7 @@ constexpr int mostCodes = 10000;
 
 PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
                                  const std::vector<checkout::Coupon> &coupons, QWidget *parent)
-    : FormDialog(tr("New promotion code"), 520, parent)
+    : FormDialog(desk, accountId, tr("New promotion code"), 520, parent)
     , m_batch(desk)
     , m_accountId(accountId)
     , m_kind(new SegmentedControl(tr("How many codes")))

@@ -3,6 +3,7 @@
 
 #include "desk/deactivate_coupon.h"
 #include "desk/deactivate_promotion_code.h"
+#include "ui/figures/account_name.h"
 #include "ui/lists/canvas.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/row_delegate.h"
@@ -186,18 +187,22 @@ void PromotionsPage::askDeactivate()
             : tr("New sessions cannot use this coupon or any code of it any more. Sessions that have it already keep "
                  "their discount."),
         this);
+    nameAccounts(*dialog, m_desk, {m_accountId});
     dialog->addDetail(tr("Terms"), item.terms);
     dialog->addDetail(tr("Used"), QLocale().toString(item.used));
     dialog->setSafeButton(isCode ? tr("Keep code") : tr("Keep coupon"));
     dialog->addButton(1, isCode ? tr("Deactivate code") : tr("Deactivate coupon"), ButtonKind::Danger);
-    connect(dialog, &GuardDialog::chosen, this, [this, kind = m_model->kind(), id = item.id] { deactivate(kind, id); });
+    connect(dialog, &GuardDialog::chosen, this,
+            [this, account = m_accountId, kind = m_model->kind(), id = item.id] { deactivate(account, kind, id); });
     dialog->open();
 }
 
-void PromotionsPage::deactivate(PromotionKind kind, const QString &id)
+void PromotionsPage::deactivate(const QString &account, PromotionKind kind, const QString &id)
 {
-    const checkout::Catalog catalog = m_catalogs.catalog(m_accountId);
-    const auto done = [this, account = m_accountId](const auto &answer) {
+    if (account != m_accountId)
+        return; // the account that the question named is not shown any more
+    const checkout::Catalog catalog = m_catalogs.catalog(account);
+    const auto done = [this, account](const auto &answer) {
         m_catalogs.refresh(account); // also when the outcome is unknown
         m_panel->setBusy(false);
         if (!answer && account == m_accountId)
@@ -208,9 +213,9 @@ void PromotionsPage::deactivate(PromotionKind kind, const QString &id)
     if (kind == PromotionKind::Code) {
         for (const checkout::PromotionCode &code : catalog.promotionCodes.items)
             if (code.id == id)
-                return m_tasks.start(desk::deactivatePromotionCode(&m_desk, m_accountId, code), done);
+                return m_tasks.start(desk::deactivatePromotionCode(&m_desk, account, code), done);
     } else if (const checkout::Coupon *coupon = catalog.coupon(id)) {
-        return m_tasks.start(desk::deactivateCoupon(&m_desk, m_accountId, *coupon), done);
+        return m_tasks.start(desk::deactivateCoupon(&m_desk, account, *coupon), done);
     }
     m_panel->setBusy(false);
 }

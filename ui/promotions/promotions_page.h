@@ -36,7 +36,7 @@ private:
     void updateTexts(const checkout::Catalog &catalog);
     void use();
     void askDeactivate();
-    void deactivate(PromotionKind kind, const QString &id);
+    void deactivate(const QString &account, PromotionKind kind, const QString &id);
     void openDialog();
     void openCodeDialog();
     void openCouponDialog();

@@ -7,6 +7,7 @@
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_session.h"
 #include "money/format.h"
+#include "ui/figures/account_name.h"
 #include "ui/figures/session_text.h"
 #include "ui/widgets/guard_dialog.h"
 
@@ -173,6 +174,7 @@ void SessionActions::askExpire()
 {
     auto *dialog = new GuardDialog(tr("Expire this session now?"),
                                    tr("Nobody can pay it any longer, and it cannot be opened again here."), m_window);
+    nameAccounts(*dialog, m_desk, {m_record->accountId});
     if (!m_record->customerLabel.isEmpty())
         dialog->addDetail(tr("Customer"), m_record->customerLabel);
     if (m_record->amount)
@@ -222,6 +224,7 @@ void SessionActions::askAbandon(const QString &finding)
         tr("Was the session created?"),
         tr("If it was, customers can still pay it, and creating it again leaves two open links."), m_window);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, m_desk, {m_record->accountId});
     if (!finding.isEmpty())
         dialog->addDetail(tr("Checked just now"), finding);
     dialog->setSafeButton(tr("Decide later"));

@@ -2,6 +2,7 @@
 #include "ui/sessions/session_selection.h"
 
 #include "desk/hand_out.h"
+#include "ui/figures/account_name.h"
 #include "ui/figures/session_text.h"
 #include "ui/sessions/session_batch.h"
 #include "ui/widgets/guard_dialog.h"
@@ -132,6 +133,10 @@ void SessionSelection::askExpire()
                               : tr("Expire %1 sessions now?").arg(QLocale().toString(qlonglong(some.size())));
     auto *dialog =
         new GuardDialog(title, tr("Nobody can pay them any longer, and they cannot be opened again here."), m_window);
+    QStringList accountIds;
+    for (const SessionRecord &record : some)
+        accountIds << record.accountId;
+    nameAccounts(*dialog, m_desk, accountIds);
     const auto leaveOut = [dialog](const QString &label, qsizetype count) {
         if (count > 0)
             dialog->addDetail(label, QLocale().toString(count));

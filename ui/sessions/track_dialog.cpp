@@ -45,7 +45,7 @@ void TrackDialog::track()
         return;
     }
     message()->hide();
-    showBusy(Busy::Closable);
+    showBusy(Busy::Stoppable);
     using Answer = checkout::Result<ledger::SessionRecord>;
     m_tasks.start(desk::trackSession(m_desk, m_accountIds, m_pasted->text()), [this](const Answer &answer) {
         showBusy(Busy::No);
@@ -53,9 +53,7 @@ void TrackDialog::track()
             emit tracked(answer->accountId, answer->session.id);
             return accept();
         }
-        const QString details = answer.error().details;
-        showMessage(Severity::Error, answer.error().sentence,
-                    details.isEmpty() ? QString() : tr("Details: “%1”").arg(details));
+        showError(answer.error());
         m_pasted->setFocus(Qt::OtherFocusReason);
     });
 }
@@ -63,7 +61,6 @@ void TrackDialog::track()
 void TrackDialog::showBusy(Busy busy)
 {
     setBusy(busy);
-    m_pasted->setReadOnly(busy != Busy::No);
     m_progress->setText(busy == Busy::No           ? QString()
                         : m_accountIds.size() == 1 ? tr("Asking the provider…")
                                                    : tr("Asking your accounts…"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mode_pill.h"
 
+#include "ui/figures/account_name.h"
 #include "ui/style/paint.h"
 
 #include <QStyle>
@@ -22,15 +23,7 @@ void ModePill::setMode(accounts::Mode mode)
 
 QString ModePill::text() const
 {
-    switch (m_mode) {
-    case accounts::Mode::Live:
-        return tr("LIVE");
-    case accounts::Mode::Test:
-        return tr("TEST MODE");
-    case accounts::Mode::Sandbox:
-        break;
-    }
-    return tr("SANDBOX");
+    return modeText(m_mode);
 }
 
 void ModePill::paintEvent(QPaintEvent *)

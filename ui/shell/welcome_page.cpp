@@ -159,10 +159,11 @@ QWidget *WelcomePage::accountCard()
         if (!m_firstProvider)
             m_firstProvider = row;
     }
-    column->addLayout(
-        line(Icon::Lock, Tone::Text2,
-             tr("Keys are kept in your system keychain and sent only to their provider. Test keys are a good start."),
-             TextStyle::Secondary, Tone::Text2));
+    column->addLayout(line(
+        Icon::Lock, Tone::Text2,
+        tr("Keys are kept in the system's keychain, or until you close Tilldeck where there is none, never in a file. "
+           "They are sent only to their provider. Test keys are a good start."),
+        TextStyle::Secondary, Tone::Text2));
     column->addStretch();
     return card;
 }

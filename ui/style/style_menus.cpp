@@ -9,7 +9,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-/// "Text\tShortcut" as QMenu hands it over.
+/// Returns text and shortcut of @p text, which is "Text\tShortcut" as QMenu passes it.
 std::pair<QString, QString> split(const QString &text)
 {
     const auto tab = text.indexOf(u'\t');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/refund_dialog.h"
 
+#include "desk/refresh_transaction.h"
 #include "desk/refundable_now.h"
 #include "money/format.h"
 #include "ui/forms/form_row.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
+#include "ui/widgets/time_text.h"
 
 #include <QLineEdit>
 
@@ -27,7 +29,7 @@ constexpr int longestReason = 200;
 } // namespace
 
 RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &record, QWidget *parent)
-    : FormDialog(tr("Refund a payment"), 500, parent)
+    : FormDialog(desk, record.accountId, tr("Refund a payment"), 500, parent)
     , m_desk(&desk)
     , m_record(record)
     , m_flow(new RefundFlow(desk, record.accountId, record.transaction.id, this))
@@ -37,9 +39,6 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     , m_refund(new Button(Icon::Undo, tr("Refund"), ButtonKind::Danger))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    m_amount->setObjectName(u"amount"_s);
-    m_amount->setAlignment(Qt::AlignRight);
-    m_amount->setFixedWidth(px(150));
     m_reason->setObjectName(u"reason"_s);
     m_reason->setMaxLength(longestReason);
     m_reason->setPlaceholderText(tr("Optional"));
@@ -50,22 +49,19 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing()); // the dialog keeps its size
     m_sentence->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_refund->setObjectName(u"refund"_s);
-    auto *full = new Button(tr("Full amount"), ButtonKind::Quiet);
-    full->setObjectName(u"full"_s);
-    full->setAutoDefault(false);
-    auto *amountBox = new QWidget;
-    auto *amountLine = makeRowLayout(amountBox, px(8));
-    amountLine->addWidget(m_amount);
-    amountLine->addWidget(new Label(record.transaction.amount.currency().code(), TextStyle::Body, Tone::Text2));
-    amountLine->addWidget(full);
-    amountLine->addStretch(1);
-
     const QString paid = amountText(record.transaction.amount);
     form()->addWidget(new ElidedLabel(record.customerLabel.isEmpty()
                                           ? tr("%1 paid").arg(paid)
                                           : tr("%1 paid by %2", "amount, customer").arg(paid, record.customerLabel),
                                       TextStyle::Body, Tone::Text2));
-    m_amountRow = addRow(tr("Amount"), amountBox);
+    auto *payment =
+        new ElidedLabel(tr("Payment %1, %2", "id, time")
+                            .arg(record.transaction.id,
+                                 absoluteTime(record.transaction.createdAt, QTimeZone::systemTimeZone(), QLocale())),
+                        TextStyle::Secondary, Tone::Text2);
+    payment->setObjectName(u"payment"_s);
+    form()->addWidget(payment);
+    m_amountRow = addRow(tr("Amount"), buildAmount());
     m_amountRow->setField(m_amount);
     addRow(tr("Reason"), m_reason);
     form()->addWidget(m_sentence);
@@ -73,33 +69,84 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     // A red button is no default: Enter must neither move money nor discard what was typed.
     addButtons(cancel, {m_refund});
 
-    connect(m_amount, &QLineEdit::textEdited, this, &RefundDialog::amountEdited);
-    connect(full, &QPushButton::clicked, this, [this] { readRemaining(true); });
     connect(m_refund, &QPushButton::clicked, this,
             [this, watch = new MouseWatch(m_refund)] { press(watch->takeIsMouse()); });
     connect(m_flow, &RefundFlow::busyChanged, this, &RefundDialog::showBusy);
     connect(m_flow, &RefundFlow::confirmed, this, &QDialog::accept);
     connect(m_flow, &RefundFlow::rejected, this, &RefundDialog::showRefusal);
-    connect(m_flow, &RefundFlow::abandoned, this, [this] { readRemaining(false); });
+    connect(m_flow, &RefundFlow::abandoned, this, &RefundDialog::readRemaining);
     connect(m_flow, &RefundFlow::postponed, this, &RefundDialog::reject);
-    amountEdited();
-    readRemaining(true);
+    showAmount();
+    readRemaining();
+    askProvider();
     cancel->setFocus(Qt::TabFocusReason);
 }
 
-void RefundDialog::readRemaining(bool all)
+QWidget *RefundDialog::buildAmount()
 {
-    m_tasks.startLatest(desk::refundableNow(m_desk, m_record.accountId, m_record.transaction.id),
-                        [this, all](const checkout::Result<Money> &remaining) {
-                            if (!remaining)
-                                return showRefusal(remaining.error());
-                            m_remaining = *remaining;
-                            if (all)
-                                m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
-                            m_amountRow->setNote({},
-                                                 tr("%1 can be refunded", "an amount").arg(amountText(*m_remaining)));
-                            amountEdited();
-                        });
+    m_amount->setObjectName(u"amount"_s);
+    m_amount->setAlignment(Qt::AlignRight);
+    m_amount->setFixedWidth(px(150));
+    auto *full = new Button(tr("Full amount"), ButtonKind::Quiet);
+    full->setObjectName(u"full"_s);
+    full->setAutoDefault(false);
+    auto *box = new QWidget;
+    auto *line = makeRowLayout(box, px(8));
+    line->addWidget(m_amount);
+    line->addWidget(new Label(m_record.transaction.amount.currency().code(), TextStyle::Body, Tone::Text2));
+    line->addWidget(full);
+    line->addStretch(1);
+    connect(m_amount, &QLineEdit::textEdited, this, [this] {
+        m_isTyped = true;
+        message()->hide();
+        showAmount();
+    });
+    connect(full, &QPushButton::clicked, this, [this] {
+        m_isTyped = false;
+        message()->hide();
+        readRemaining();
+    });
+    return box;
+}
+
+void RefundDialog::askProvider()
+{
+    using Answer = checkout::Result<ledger::TransactionRecord>;
+    m_asking.startLatest(desk::refreshTransaction(m_desk, m_record.accountId, m_record.transaction.id),
+                         [this](const Answer &answer) {
+                             m_age = answer ? Age::Fresh : Age::Old;
+                             readRemaining();
+                         });
+}
+
+void RefundDialog::readRemaining()
+{
+    m_reading.startLatest(desk::refundableNow(m_desk, m_record.accountId, m_record.transaction.id),
+                          [this](const checkout::Result<Money> &remaining) {
+                              if (!remaining)
+                                  return showRefusal(remaining.error());
+                              m_remaining = *remaining;
+                              showRemaining();
+                          });
+}
+
+void RefundDialog::showRemaining()
+{
+    // While a refund is under way the field shows the amount that was sent.
+    if (!m_isTyped && !m_flow->isBusy())
+        m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
+    const QString left = amountText(*m_remaining);
+    const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
+    m_amountRow->setNote(
+        {}, m_age == Age::Fresh ? tr("%1 can be refunded", "an amount").arg(left)
+            : m_age == Age::Asking
+                ? tr("%1 can be refunded by the last answer of %2, which is being asked again.", "an amount, provider")
+                      .arg(left, provider)
+                : tr("%1 can be refunded by the last answer of %2. It could not be asked now, so "
+                     "less may be left.",
+                     "an amount, provider")
+                      .arg(left, provider));
+    showAmount();
 }
 
 TypedAmount RefundDialog::typed() const
@@ -127,13 +174,14 @@ std::optional<Money> RefundDialog::amount() const
     return m_remaining && problem().isEmpty() ? typed().value(QLocale()) : std::nullopt;
 }
 
-void RefundDialog::amountEdited()
+void RefundDialog::showAmount()
 {
     const auto wanted = amount();
-    message()->hide();
     m_amountRow->setProblem(m_amount->text().trimmed().isEmpty() ? QString() : problem());
     m_refund->setEnabled(wanted && !m_flow->isBusy());
-    m_refund->setText(wanted ? tr("Refund %1").arg(money::format(*wanted, QLocale())) : tr("Refund"));
+    m_refund->setText(m_flow->isBusy() ? tr("Refunding…")
+                      : wanted         ? tr("Refund %1").arg(money::format(*wanted, QLocale()))
+                                       : tr("Refund"));
     const auto left = wanted ? m_remaining->minus(*wanted) : std::nullopt;
     const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
     m_sentence->setText(
@@ -150,18 +198,19 @@ void RefundDialog::press(bool byMouse)
     const auto wanted = amount();
     if (!wanted || !m_desk || m_flow->isBusy())
         return;
+    // What is sent after the question is what the button said when it was pressed.
+    const auto send = [this, wanted = *wanted, reason = m_reason->text().trimmed()] { m_flow->send(wanted, reason); };
     if (byMouse)
-        m_flow->send(*wanted, m_reason->text().trimmed());
+        send();
     else
-        confirmRealMoney(*m_desk, m_record.accountId, MoneyMove::Refund, this, [this] { press(true); });
+        confirmRealMoney(*m_desk, m_record.accountId, MoneyMove::Refund, this, send);
 }
 
 void RefundDialog::showBusy(bool busy)
 {
     setBusy(busy ? Busy::Held : Busy::No);
-    amountEdited();
-    if (busy)
-        m_refund->setText(tr("Refunding…"));
+    message()->hide();
+    showAmount();
 }
 
 void RefundDialog::showRefusal(const checkout::Error &error)

@@ -12,8 +12,9 @@ namespace tilldeck::ui {
 class Button;
 class Label;
 
-/// Refunds a payment in full or in part, in the currency that the customer paid. The button names the amount; while the
-/// refund is under way the dialog is disabled and cannot be closed. Open it with open().
+/// Refunds a payment in full or in part, in the currency that the customer paid. It offers what is left by the last
+/// answer of the provider and asks for a new one. The button names the amount; while the refund is under way the dialog
+/// is disabled and cannot be closed. Open it with open().
 class RefundDialog : public FormDialog
 {
     Q_OBJECT
@@ -22,9 +23,15 @@ public:
     RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &record, QWidget *parent);
 
 private:
-    /// Reads how much can still be refunded; @p all enters that amount.
-    void readRemaining(bool all);
-    void amountEdited();
+    /// What is known here may be older than what the provider knows.
+    enum class Age { Asking, Fresh, Old };
+
+    QWidget *buildAmount();
+    void askProvider();
+    /// Reads how much can still be refunded, and enters it unless another amount was typed.
+    void readRemaining();
+    void showRemaining();
+    void showAmount();
     /// @p byMouse is false for keys and whatever else presses the button.
     void press(bool byMouse);
     void showBusy(bool busy);
@@ -38,12 +45,14 @@ private:
     ledger::TransactionRecord m_record;
     RefundFlow *m_flow;
     std::optional<money::Money> m_remaining;
+    Age m_age = Age::Asking;
+    bool m_isTyped = false; ///< The merchant typed the amount.
     QLineEdit *m_amount;
     QLineEdit *m_reason;
     FormRow *m_amountRow;
     Label *m_sentence;
     Button *m_refund;
-    TaskScope m_tasks{this};
+    TaskScope m_reading{this}, m_asking{this};
 };
 
 } // namespace tilldeck::ui

@@ -4,6 +4,7 @@
 #include "desk/abandon_refund.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refund_payment.h"
+#include "ui/figures/account_name.h"
 #include "ui/widgets/guard_dialog.h"
 
 namespace tilldeck::ui {
@@ -77,6 +78,7 @@ void RefundFlow::askOutcome(const QString &sentence)
         tr("Was the refund made?"),
         sentence.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(sentence, risk), m_dialogs);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, *m_desk, {m_accountId});
     dialog->addAsideButton(NotMade, tr("It was not made"));
     dialog->setSafeButton(tr("Decide later"));
     dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),

@@ -11,8 +11,8 @@ namespace tilldeck::ui {
 /// has ended.
 void closeDialogs(const QWidget *page);
 
-/// The same, where @p page is about to show the accounts @p after in place of @p before: a dialog acts on the account
-/// it was opened for. While all of those stay, the dialogs stay too.
+/// Closes them when @p page is about to show the accounts @p after in place of @p before: a dialog acts on the account
+/// that it was opened for. While all of those stay, the dialogs stay too.
 void closeDialogs(const QWidget *page, const QStringList &before, const QStringList &after);
 
 } // namespace tilldeck::ui

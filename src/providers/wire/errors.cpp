@@ -56,11 +56,11 @@ QString rejectedSentence(Call call)
     case Call::Quote:
         return ErrorText::tr("%1 cannot quote this draft. Mend it, then ask again.");
     case Call::Refund:
-        return ErrorText::tr("%1 refused this refund, so no money was given back. Its reason is under Details.");
+        return ErrorText::tr("%1 refused this refund, so no money was given back.");
     case Call::Change:
-        return ErrorText::tr("%1 refused this, so nothing was changed. Its reason is under Details.");
+        return ErrorText::tr("%1 refused this, so nothing was changed.");
     default:
-        return ErrorText::tr("%1 refused the question. Its reason is under Details.");
+        return ErrorText::tr("%1 refused the question.");
     }
 }
 

@@ -51,7 +51,7 @@ QString Card::brand() const
 QList<FieldError> cardProblems(const Card &card, QDate today)
 {
     static const QRegularExpression number(u"^[0-9]{12,19}$"_s);
-    static const QRegularExpression expiry(u"^(0[1-9]|1[0-2]) ?/ ?([0-9]{2})$"_s);
+    static const QRegularExpression expiry(u"^(0[1-9]|1[0-2]) ?/? ?(?:20)?([0-9]{2})$"_s);
     static const QRegularExpression cvc(u"^[0-9]{3,4}$"_s);
     QList<FieldError> problems;
     const QString digits = digitsOf(card.number);

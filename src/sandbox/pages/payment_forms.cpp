@@ -96,7 +96,7 @@ QString cardFields(const Submitted *submitted, bool mayFocus)
         form.input(u"number"_s, u"Card number"_s, digits(u"autocomplete=\"cc-number\" maxlength=\"23\""_s),
                    giveBack ? submitted->card.number : QString());
     const QString expiry =
-        form.input(u"expiry"_s, u"Expiry date (MM/YY)"_s, digits(u"autocomplete=\"cc-exp\" maxlength=\"7\""_s),
+        form.input(u"expiry"_s, u"Expiry date (MM/YY)"_s, digits(u"autocomplete=\"cc-exp\" maxlength=\"9\""_s),
                    giveBack ? submitted->card.expiry : QString());
     const QString cvc =
         form.input(u"cvc"_s, u"Security code"_s, digits(u"autocomplete=\"cc-csc\" maxlength=\"4\""_s), {});

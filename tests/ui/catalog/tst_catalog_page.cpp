@@ -14,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPointer>
@@ -114,6 +115,7 @@ private slots:
         table()->setCurrentIndex(model()->index(row, 0));
         QTest::mouseClick(page->findChild<ui::Button *>(u"editRoute"_s), Qt::LeftButton);
         auto *dialog = page->findChild<ui::RouteDialog *>();
+        QCOMPARE(dialog->findChild<QLabel *>(u"account"_s)->text(), u"PaymentKit, Kestrel, SANDBOX"_s);
         QVERIFY(dialog);
         auto *list = dialog->findChild<QListWidget *>(u"processors"_s);
         list->setCurrentRow(0);

@@ -23,6 +23,7 @@ namespace editor_screen_test {
 
 using namespace tilldeck;
 using namespace tilldeck::ui;
+using namespace Qt::StringLiterals;
 using checkout::Field;
 using checkout::LineItem;
 using checkout::SessionDraft;
@@ -247,6 +248,25 @@ private Q_SLOTS:
         search->setText(QStringLiteral("price_typed_by_hand"));
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(bench.draft().lineItems[1].priceId, QStringLiteral("price_typed_by_hand"));
+    }
+
+    void aPickerWithNothingToChooseIsLeftByItsKeys()
+    {
+        EditorBench bench(test::sampleDraft());
+        bench.editor().setCatalog(std::make_shared<checkout::Catalog>());
+        bench.screen().readCatalog();
+        auto *price = bench.find<ChoiceField>(u"Price"_s);
+        price->setFocus();
+        QTest::keyClick(price, Qt::Key_Return);
+        QVERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget()->findChild<QLineEdit *>(), Qt::Key_Return);
+        QVERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(QApplication::focusWidget(), price);
+        QTest::keyClick(price, Qt::Key_Return);
+        QTest::keyClick(QApplication::activePopupWidget()->findChild<QLineEdit *>(), Qt::Key_Tab);
+        QVERIFY(!QApplication::activePopupWidget());
+        QTRY_VERIFY(QApplication::focusWidget() != price); // one Tab goes to the next field
+        QCOMPARE(bench.draft(), test::sampleDraft());
     }
 
     void ctrlReturnAsksToCreate()

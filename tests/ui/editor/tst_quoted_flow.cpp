@@ -18,6 +18,7 @@ namespace quoted_flow_test {
 
 using namespace tilldeck;
 using namespace tilldeck::ui;
+using namespace Qt::StringLiterals;
 using checkout::Field;
 using test::EditorBench;
 
@@ -216,6 +217,23 @@ private Q_SLOTS:
         QCOMPARE(bench.find<QLineEdit>(QStringLiteral("You receive"))->text(), typed);
         QVERIFY(bench.shows(sentence));
         QCOMPARE(bench.screen().problems().empty(), minorUnits > 0);
+    }
+
+    void fieldsAreCountedAndTheQuoteIsNone()
+    {
+        EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
+        checkout::Preview preview;
+        preview.quoteState = checkout::QuoteState::NotYet;
+        const checkout::Problem quote(checkout::Field::Quote, u"There is no quote."_s);
+        bench.screen().setPreview(preview, {checkout::Problem(checkout::Field::CustomerEmail, u"Type it."_s),
+                                            checkout::Problem(checkout::Field::CustomerEmail, u"Type it well."_s),
+                                            checkout::Problem(checkout::Field::Reference, u"Shorter."_s), quote});
+        QVERIFY(bench.shows(u"Fix 2 fields"_s));
+        bench.screen().setPreview(preview, {quote});
+        QVERIFY(bench.shows(u"Get a quote first"_s));
+        QVERIFY(!bench.showsPart(u"Fix "_s));
+        QVERIFY(!bench.createButton()->isEnabled());
+        QVERIFY(!bench.screen().canCreate());
     }
 
     void countryAndCurrencyAreFoundByName()

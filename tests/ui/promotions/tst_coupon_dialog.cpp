@@ -48,6 +48,7 @@ private slots:
         const desk::test::Shop shop;
         openPage(shop);
         auto *dialog = openFromPage();
+        QVERIFY(dialog->findChild<QLabel *>(u"account"_s)->text().contains(u"SANDBOX"_s));
         text(dialog, u"couponName"_s)->setText(u"Autumn"_s);
         text(dialog, u"percent"_s)->setText(u"12.5 %"_s);
         choose(dialog, u"duration"_s, int(Duration::Repeating));

@@ -132,6 +132,8 @@ private slots:
         QTest::mouseClick(button(u"deactivate"_s), Qt::LeftButton);
         auto *dialog = m_page->findChild<ui::GuardDialog *>();
         QVERIFY(dialog);
+        const auto labels = dialog->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains(u"SANDBOX"_s); }));
         for (auto *choice : dialog->findChildren<ui::Button *>())
             if (choice->text() == u"Deactivate code"_s)
                 QTest::mouseClick(choice, Qt::LeftButton);
@@ -155,6 +157,7 @@ private slots:
     void oneCodeIsCreated()
     {
         auto *dialog = openDialog();
+        QVERIFY(dialog->findChild<QLabel *>(u"account"_s)->text().contains(u"SANDBOX"_s));
         dialog->findChild<QLineEdit *>(u"pattern"_s)->setText(u"WELCOME-BACK"_s);
         QTest::mouseClick(dialog->findChild<ui::Button *>(u"create"_s), Qt::LeftButton);
         QTRY_COMPARE(stateOf(dialog), u"1 code(s) created"_s);

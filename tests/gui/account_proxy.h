@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QHostAddress>
+#include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -13,8 +15,9 @@
 namespace tilldeck::test {
 
 /// Forwards the requests of one account to the sandbox and records those that write: only the address tells which of
-/// several accounts of the same shop has sent one.
-class AccountGate
+/// several accounts of the same shop has sent one. Names of the catalog are marked with the account's port on their way
+/// back: only the mark tells which of the accounts has read it.
+class AccountProxy
 {
 public:
     struct Request
@@ -23,7 +26,7 @@ public:
         QByteArray body;
     };
 
-    explicit AccountGate(quint16 sandboxPort)
+    explicit AccountProxy(quint16 sandboxPort)
     {
         if (!m_server.listen(QHostAddress::LocalHost))
             qFatal("There is no free port.");
@@ -34,8 +37,24 @@ public:
     quint16 port() const { return m_server.serverPort(); }
     /// Returns the writes that have arrived since the previous call.
     std::vector<Request> takeWrites() { return std::exchange(m_writes, {}); }
+    /// Returns how many quotes were asked for. That is a write by its method alone.
+    int quotes() const { return m_quotes; }
+
+    /// Returns the port that a name of the catalog is marked with; 0 without a mark.
+    static quint16 markOf(const QString &name)
+    {
+        static const QRegularExpression mark(QStringLiteral("(?:Studio memb |PremPln)([0-9]{5})"));
+        const auto found = mark.match(name);
+        return quint16(found.captured(1).toInt());
+    }
 
 private:
+    /// Marks the names without changing the length of the answer.
+    QByteArray marked(QByteArray answer) const
+    {
+        const QByteArray mark = QByteArray::number(port()).rightJustified(5, '0');
+        return answer.replace("Studio membership", "Studio memb " + mark).replace("Premium Plan", "PremPln" + mark);
+    }
     void forward(quint16 sandboxPort)
     {
         auto *client = m_server.nextPendingConnection();
@@ -53,7 +72,7 @@ private:
                              }
                          });
         QObject::connect(sandbox, &QTcpSocket::readyRead, client,
-                         [client, sandbox] { client->write(sandbox->readAll()); });
+                         [this, client, sandbox] { client->write(marked(sandbox->readAll())); });
         QObject::connect(sandbox, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
         QObject::connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
     }
@@ -73,12 +92,16 @@ private:
     }
     void record(const QByteArray &request)
     {
-        if (!request.startsWith("GET "))
-            m_writes.push_back({request.left(request.indexOf("\r\n")), request.mid(request.indexOf("\r\n\r\n") + 4)});
+        const QByteArray body = request.mid(request.indexOf("\r\n\r\n") + 4);
+        if (QJsonDocument::fromJson(body)[QStringLiteral("preview")].toBool())
+            ++m_quotes;
+        else if (!request.startsWith("GET "))
+            m_writes.push_back({request.left(request.indexOf("\r\n")), body});
     }
     static QByteArray hostLine(quint16 port) { return "127.0.0.1:" + QByteArray::number(port) + "\r\n"; }
 
     std::vector<Request> m_writes;
+    int m_quotes = 0;
     QTcpServer m_server; ///< The last member: its connections end before what they write to.
 };
 

@@ -23,8 +23,8 @@ signals:
     void edited();
 };
 
-/// Keeps the rows of an EditedModel, so that they can be added, removed and moved.
-template <class Row> class RowsModel : public EditedModel
+/// An EditedModel that keeps its rows, so that they can be added, removed and moved.
+template <class Row> class EditedRowsModel : public EditedModel
 {
 public:
     using EditedModel::EditedModel;

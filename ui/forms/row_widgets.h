@@ -11,12 +11,12 @@ class QVBoxLayout;
 namespace tilldeck::ui {
 
 /// The widget of one row of a model.
-class ModelRow : public QWidget
+class RowWidget : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ModelRow(const QPersistentModelIndex &index, QWidget *parent = nullptr)
+    explicit RowWidget(const QPersistentModelIndex &index, QWidget *parent = nullptr)
         : QWidget(parent)
         , m_index(index)
     {
@@ -33,18 +33,18 @@ private:
     QPersistentModelIndex m_index;
 };
 
-/// A column of ModelRows that follows its model: rows come, go, move and are refreshed with it, and keep their focus.
-class ModelRows : public QWidget
+/// A column of RowWidgets that follows its model: rows come, go, move and are refreshed with it, and keep their focus.
+class RowWidgets : public QWidget
 {
     Q_OBJECT
 
 public:
-    using Make = std::function<ModelRow *(const QPersistentModelIndex &)>;
+    using Make = std::function<RowWidget *(const QPersistentModelIndex &)>;
 
-    ModelRows(QAbstractItemModel *model, Make make, QWidget *parent = nullptr);
+    RowWidgets(QAbstractItemModel *model, Make make, QWidget *parent = nullptr);
 
     int count() const { return int(m_rows.size()); }
-    ModelRow *row(int row) const { return m_rows.value(row); }
+    RowWidget *row(int row) const { return m_rows.value(row); }
 
 signals:
     /// Emitted when rows were added, removed or moved.
@@ -60,7 +60,7 @@ private:
     QAbstractItemModel *m_model;
     Make m_make;
     QVBoxLayout *m_layout;
-    QList<ModelRow *> m_rows;
+    QList<RowWidget *> m_rows;
 };
 
 } // namespace tilldeck::ui

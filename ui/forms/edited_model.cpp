@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/forms/rows_model.h"
+#include "ui/forms/edited_model.h"
 
 namespace tilldeck::ui {
 
@@ -11,4 +11,4 @@ Qt::ItemFlags EditedModel::flags(const QModelIndex &index) const
 
 } // namespace tilldeck::ui
 
-#include "moc_rows_model.cpp"
+#include "moc_edited_model.cpp"

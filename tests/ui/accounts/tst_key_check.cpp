@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever happens while a key is being checked: what is kept is what was checked.
+#include "../sessions/desk_fixture.h"
+#include "http/scripted_server.h"
+#include "support/runner.h"
+#include "ui/accounts/account_dialog.h"
+#include "ui/forms/form_row.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
+
+#include <QLineEdit>
+#include <QPointer>
+
+namespace key_check_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using http::test::answer;
+using http::test::ScriptedServer;
+using test::DeskFixture;
+
+class KeyCheckTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_held.clear();
+        m_server = std::make_unique<ScriptedServer>();
+        m_server->onRequest = [this](QTcpSocket &socket, const QByteArray &) { m_held.emplace_back(&socket); };
+        m_desk = std::make_unique<DeskFixture>();
+        m_parent = std::make_unique<QWidget>();
+        m_parent->show();
+        accounts::Account account = m_desk->account;
+        account.baseUrl = m_server->url(QString()).toString();
+        QVERIFY(m_desk->desk->accounts().update(account));
+        m_account = *m_desk->desk->accounts().byId(account.id);
+    }
+    void cleanup()
+    {
+        m_parent.reset();
+        m_desk.reset();
+        m_server.reset();
+    }
+
+    void theFormCannotBeChangedDuringTheCheck()
+    {
+        open(new ui::AccountDialog(*m_desk->desk, m_account, m_parent.get()));
+        type("key", u"sk_test_abcdefghijkl"_s);
+        submit();
+        QTRY_VERIFY(!m_held.empty());
+        for (const char *name : {"name", "baseUrl", "accountId", "key", "template"})
+            QVERIFY2(!edit(name)->isEnabled(), name);
+        type("baseUrl", u"https://elsewhere.example"_s);
+        type("key", u"sk_live_lmnopqrstuvw"_s);
+        release();
+        QTRY_VERIFY(!m_dialog || !m_dialog->isVisible() || edit("key")->text().isEmpty());
+        QCOMPARE(stored().baseUrl, m_account.baseUrl);
+        QCOMPARE(stored().mode, accounts::Mode::Test);
+        QCOMPARE(storedKey(), u"sk_test_abcdefghijkl"_s);
+    }
+
+    void anEditOfTheFormByAProgramSavesNothing()
+    {
+        open(new ui::AccountDialog(*m_desk->desk, m_account, m_parent.get()));
+        type("key", u"sk_test_abcdefghijkl"_s);
+        submit();
+        QTRY_VERIFY(!m_held.empty());
+        edit("baseUrl")->setText(u"https://elsewhere.example"_s);
+        release();
+        QTRY_VERIFY(edit("baseUrl")->isEnabled());
+        QCOMPARE(stored(), m_account);
+        QCOMPARE(storedKey(), QString());
+    }
+
+    void anAccountThatWasChangedMeanwhileIsNotOverwritten()
+    {
+        open(new ui::AccountDialog(*m_desk->desk, m_account, m_parent.get()));
+        type("key", u"sk_test_abcdefghijkl"_s);
+        submit();
+        QTRY_VERIFY(!m_held.empty());
+        accounts::Account other = m_account;
+        other.baseUrl = u"https://proxy.example"_s;
+        QVERIFY(m_desk->desk->accounts().update(other));
+        release();
+        QTRY_VERIFY(message()->isVisible());
+        QVERIFY(message()->text().contains(u"changed meanwhile"_s));
+        QCOMPARE(stored(), other);
+        QCOMPARE(storedKey(), QString());
+    }
+
+    void aKeyAloneIsCheckedAtTheAddressThatIsKept()
+    {
+        ScriptedServer moved(answer(200, R"({"items":[],"total":0})"));
+        open(ui::AccountDialog::askKey(*m_desk->desk, m_account, {}, m_parent.get()));
+        accounts::Account other = m_account;
+        other.baseUrl = moved.url(QString()).toString();
+        QVERIFY(m_desk->desk->accounts().update(other));
+        type("key", u"sk_test_abcdefghijkl"_s);
+        submit();
+        QTRY_COMPARE(storedKey(), u"sk_test_abcdefghijkl"_s);
+        QVERIFY(moved.copiesOf("sk_test_abcdefghijkl") > 0);
+        QCOMPARE(m_server->copiesOf("sk_test_abcdefghijkl"), 0);
+        QCOMPARE(stored().baseUrl, other.baseUrl);
+    }
+
+    void anEditEndsTheOfferToSaveAnyway()
+    {
+        m_server->close(); // nobody answers there any more
+        open(new ui::AccountDialog(*m_desk->desk, m_account, m_parent.get()));
+        type("key", u"sk_test_abcdefghijkl"_s);
+        submit();
+        auto *anyway = m_dialog->findChild<ui::Button *>(u"saveAnyway"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(anyway->isVisible(), 30000);
+        type("baseUrl", u"https://elsewhere.example"_s);
+        QVERIFY(!anyway->isVisible());
+        anyway->click();
+        QCOMPARE(stored(), m_account);
+        QCOMPARE(storedKey(), QString());
+    }
+
+    void anAddressThatCannotBeKeptStandsOnItsField_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a query") << u"baseUrl"_s << u"https://api.example.com/?a=1"_s;
+        QTest::newRow("the token in the host") << u"template"_s << u"https://{token}.example.com/"_s;
+    }
+    void anAddressThatCannotBeKeptStandsOnItsField()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        open(new ui::AccountDialog(*m_desk->desk, m_account, m_parent.get()));
+        type(field.toLatin1().constData(), text);
+        submit();
+        const auto rows = m_dialog->findChildren<ui::FormRow *>();
+        const auto row =
+            std::ranges::find(rows, static_cast<QWidget *>(edit(field.toLatin1().constData())), &ui::FormRow::field);
+        QVERIFY(!(*row)->problem().isEmpty());
+        QCOMPARE(stored(), m_account);
+    }
+
+    void theFieldSaysWhereAKeyIsReallyKept()
+    {
+        const auto place = QCoro::waitFor(m_desk->desk->keys().store(u"somebody"_s, http::Secret(u"sk_test_1"_s)));
+        open(new ui::AccountDialog(*m_desk->desk, m_parent.get()));
+        QTRY_VERIFY(edit("key")->placeholderText().startsWith(u"Kept "_s));
+        QCOMPARE(edit("key")->placeholderText().contains(u"keychain"_s), place == accounts::KeyPlace::Keychain);
+        QCOMPARE(edit("key")->placeholderText().contains(u"until you close"_s),
+                 place == accounts::KeyPlace::ThisRunOnly);
+    }
+
+private:
+    void open(ui::AccountDialog *dialog)
+    {
+        m_dialog = dialog;
+        m_dialog->open();
+    }
+    void submit() const { QTest::mouseClick(m_dialog->findChild<ui::Button *>(u"save"_s), Qt::LeftButton); }
+    void release()
+    {
+        for (const QPointer<QTcpSocket> &socket : std::exchange(m_held, {}))
+            if (socket)
+                socket->write(answer(200, R"({"items":[],"total":0})"));
+        m_server->onRequest = [](QTcpSocket &socket, const QByteArray &) {
+            socket.write(answer(200, R"({"items":[],"total":0})"));
+        };
+    }
+    void type(const char *name, const QString &text) const
+    {
+        QTest::keyClick(edit(name), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(edit(name), text);
+    }
+    QLineEdit *edit(const char *name) const { return m_dialog->findChild<QLineEdit *>(QString::fromLatin1(name)); }
+    ui::InlineMessage *message() const { return m_dialog->findChild<ui::InlineMessage *>(u"formMessage"_s); }
+    accounts::Account stored() const { return *m_desk->desk->accounts().byId(m_account.id); }
+    QString storedKey() const
+    {
+        const auto key = QCoro::waitFor(m_desk->desk->keys().key(m_account.id));
+        return key ? key->reveal() : QString();
+    }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::vector<QPointer<QTcpSocket>> m_held;
+    std::unique_ptr<DeskFixture> m_desk;
+    std::unique_ptr<QWidget> m_parent;
+    accounts::Account m_account;
+    QPointer<ui::AccountDialog> m_dialog;
+};
+
+TILLDECK_TEST(KeyCheckTest)
+
+} // namespace key_check_test
+
+#include "tst_key_check.moc"

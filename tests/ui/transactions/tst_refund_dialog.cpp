@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the refund dialog says before anything is sent: the account, the payment, and how much is left of it.
+#include "../sessions/desk_fixture.h"
+#include "http/scripted_server.h"
+#include "support/runner.h"
+#include "ui/forms/form_row.h"
+#include "ui/transactions/refund_dialog.h"
+#include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/rich_line.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace refund_dialog_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using test::DeskFixture;
+
+class RefundDialogTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_refunded = 0;
+        m_sent = {};
+        m_server = std::make_unique<http::test::ScriptedServer>();
+        m_server->onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
+            if (!request.startsWith("GET"))
+                m_sent = QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object();
+            socket.write(http::test::answer(
+                200,
+                request.startsWith("GET")
+                    ? list()
+                    : QByteArray(R"({"success":true,"data":{"refund_id":"re_1","status":"completed","amount":1}})")));
+        };
+        m_desk = std::make_unique<DeskFixture>();
+        accounts::Account account;
+        account.name = u"Workshop"_s;
+        account.provider = accounts::ProviderKind::Khaime;
+        account.baseUrl = m_server->url(QString()).toString();
+        account.mode = accounts::Mode::Live;
+        m_account = m_desk->desk->accounts().add(account).value().id;
+        m_desk->desk->keys().keepForThisRun(m_account, http::Secret(u"pk_live_1"_s));
+        checkout::Transaction transaction(u"txn_1"_s, DeskFixture::money(paid, u"NGN"));
+        transaction.status = checkout::TransactionStatus::Succeeded;
+        transaction.createdAt = m_desk->now;
+        const ledger::TransactionRecord record(0, m_account, transaction);
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_account, {record}).result().has_value());
+        m_window = std::make_unique<QWidget>();
+        m_window->show();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_desk.reset();
+        m_server.reset();
+    }
+
+    void accountAndPaymentAreNamed()
+    {
+        open();
+        const QString account = m_dialog->findChild<QLabel *>(u"account"_s)->text();
+        QVERIFY2(account.contains(u"Khaime, Workshop"_s) && account.contains(u"LIVE"_s), qPrintable(account));
+        QVERIFY(m_dialog->findChild<QLabel *>(u"payment"_s)->text().contains(u"txn_1"_s));
+    }
+
+    void anAmountThatWasTypedBeforeTheAnswerStays()
+    {
+        m_refunded = 600'000;
+        open();
+        type(u"100.00"_s); // before the ledger has answered
+        QTRY_VERIFY(note().contains(u"8,400.00"_s));
+        QCOMPARE(field("amount")->text(), u"100.00"_s);
+        QVERIFY(refundButton()->isEnabled());
+    }
+
+    void aFieldThatWasEmptiedStaysEmpty()
+    {
+        open();
+        QTRY_COMPARE(field("amount")->text(), u"14,400.00"_s);
+        field("amount")->selectAll();
+        QTest::keyClick(field("amount"), Qt::Key_Backspace);
+        QTRY_VERIFY(note().endsWith(u"can be refunded"_s));
+        QCOMPARE(field("amount")->text(), QString());
+        QTest::mouseClick(m_dialog->findChild<QPushButton *>(u"full"_s), Qt::LeftButton);
+        QTRY_COMPARE(field("amount")->text(), u"14,400.00"_s);
+    }
+
+    void whatTheProviderReportsNowIsWhatCanBeRefunded()
+    {
+        m_refunded = 600'000;
+        open();
+        QTRY_VERIFY(note().endsWith(u"can be refunded"_s));
+        QCOMPARE(field("amount")->text(), u"8,400.00"_s);
+    }
+
+    void anOldFigureIsCalledOld()
+    {
+        m_server->close();
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(note().contains(u"could not be asked now"_s), 30000);
+        QVERIFY(note().contains(u"14,400.00"_s));
+        QVERIFY(note().contains(u"Khaime"_s));
+        QVERIFY(refundButton()->isEnabled());
+    }
+
+    void whatTheButtonSaidIsSentAfterTheQuestion()
+    {
+        open();
+        QTRY_VERIFY(note().endsWith(u"can be refunded"_s));
+        type(u"100.00"_s);
+        QTest::keyClick(refundButton(), Qt::Key_Space);
+        auto *question = m_dialog->findChild<ui::GuardDialog *>(u"realMoney"_s);
+        QVERIFY(question);
+        field("amount")->setText(u"9,999.00"_s);
+        const auto buttons = question->findChildren<QPushButton *>();
+        (*std::ranges::find(buttons, u"Refund"_s, &QPushButton::text))->click();
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(m_sent["amount"_L1].toInteger(), 10'000);
+    }
+
+private:
+    static constexpr qint64 paid = 1'440'000;
+
+    void open()
+    {
+        const auto record = **m_desk->desk->ledger().transaction(m_account, u"txn_1"_s).result();
+        m_dialog = new ui::RefundDialog(*m_desk->desk, record, m_window.get());
+        m_dialog->open();
+    }
+    void type(const QString &text) const
+    {
+        QTest::keyClick(field("amount"), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field("amount"), text);
+    }
+    QString note() const
+    {
+        const auto *line = m_dialog->findChild<ui::FormRow *>()->findChild<ui::RichLine *>();
+        return line->plainText().replace(QChar::Nbsp, u' ');
+    }
+    QLineEdit *field(const char *name) const { return m_dialog->findChild<QLineEdit *>(QString::fromLatin1(name)); }
+    QPushButton *refundButton() const { return m_dialog->findChild<QPushButton *>(u"refund"_s); }
+    QByteArray list() const
+    {
+        QJsonObject item{{u"transaction_id"_s, u"txn_1"_s},
+                         {u"charge_id"_s, u"charge_1"_s},
+                         {u"amount"_s, paid},
+                         {u"currency"_s, u"NGN"_s},
+                         {u"total_amount"_s, 9000},
+                         {u"total_currency"_s, u"USD"_s},
+                         {u"transaction_fee"_s, 92160},
+                         {u"status"_s, u"completed"_s},
+                         {u"created_at"_s, u"2026-04-14T12:00:00.000Z"_s}};
+        if (m_refunded > 0)
+            item.insert(u"refunded_amount"_s, m_refunded);
+        const QJsonObject data{
+            {u"transactions"_s, QJsonArray{item}}, {u"total"_s, 1}, {u"limit"_s, 100}, {u"offset"_s, 0}};
+        return QJsonDocument(QJsonObject{{u"success"_s, true}, {u"data"_s, data}}).toJson(QJsonDocument::Compact);
+    }
+
+    std::unique_ptr<http::test::ScriptedServer> m_server;
+    qint64 m_refunded = 0; ///< What the provider reports.
+    QJsonObject m_sent;    ///< The refund that arrived.
+    std::unique_ptr<DeskFixture> m_desk;
+    QString m_account;
+    std::unique_ptr<QWidget> m_window;
+    QPointer<ui::RefundDialog> m_dialog;
+};
+
+TILLDECK_TEST(RefundDialogTest)
+
+} // namespace refund_dialog_test
+
+#include "tst_refund_dialog.moc"
