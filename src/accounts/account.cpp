@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
 
+#include "http/this_machine.h"
+
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -47,6 +50,12 @@ Mode modeOfKey(QStringView key)
     const bool isTest = rest.startsWith("test_"_L1) || rest.startsWith("stg_"_L1) || rest.startsWith("dev_"_L1) ||
                         rest.startsWith("sandbox_"_L1);
     return isTest ? Mode::Test : Mode::Live;
+}
+
+Mode modeOf(QStringView key, const QString &baseUrl)
+{
+    const Mode mode = modeOfKey(key);
+    return mode != Mode::Live && http::isThisMachine(QUrl(baseUrl).host()) ? Mode::Sandbox : mode;
 }
 
 std::vector<ProviderKind> providerKinds()

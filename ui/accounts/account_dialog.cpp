@@ -105,7 +105,7 @@ void AccountDialog::showKeyMode()
     const QString key = m_key->text().trimmed();
     if (key.isEmpty())
         return m_keyRow->setNote({}, m_needs.keyHint);
-    switch (accounts::modeOfKey(key)) {
+    switch (accounts::modeOf(key, m_baseUrl->text().trimmed())) {
     case accounts::Mode::Live:
         return m_keyRow->setNote(tr("This is a live key:"), tr("sessions you create can be paid with real money."),
                                  Tone::Warning);
@@ -169,7 +169,7 @@ Account AccountDialog::entered() const
     account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();
     const QString key = m_key->text().trimmed();
     if (!key.isEmpty())
-        account.mode = accounts::modeOfKey(key);
+        account.mode = accounts::modeOf(key, account.baseUrl);
     return account;
 }
 
