@@ -224,10 +224,10 @@ private slots:
 
         // A total that has not moved proves nothing.
         till.bench.setNow(till.bench.now().addSecs(7200));
-        const auto looked = QCoro::waitFor(reconcileRefund(till.bench.desk.get(), lost.intentId));
+        const auto looked = QCoro::waitFor(reconcileRefund(till.bench.desk.get(), till.accountId, lost.intentId));
         QCOMPARE(looked.end, End::Unknown);
         QVERIFY(!looked.error->sentence.isEmpty());
-        QVERIFY(QCoro::waitFor(abandonRefund(till.bench.desk.get(), lost.intentId)).has_value());
+        QVERIFY(QCoro::waitFor(abandonRefund(till.bench.desk.get(), till.accountId, lost.intentId)).has_value());
         QCOMPARE(till.left(), paid);
         QCOMPARE(till.asked(), 1);
     }
@@ -239,14 +239,34 @@ private slots:
         till.way = Till::Way::Drops;
         const auto lost = till.give(1'000'000);
         QCOMPARE(lost.end, End::Unknown);
-        const auto looked = QCoro::waitFor(reconcileRefund(till.bench.desk.get(), lost.intentId));
+        const auto looked = QCoro::waitFor(reconcileRefund(till.bench.desk.get(), till.accountId, lost.intentId));
         QCOMPARE(looked.end, End::Confirmed);
         QCOMPARE(looked.refund->amount, naira(1'000'000));
         QVERIFY(till.unknown().empty());
         QCOMPARE(till.left(), paid - 1'100'000);
         QCOMPARE(till.row().transaction.refunded, naira(1'100'000));
         QCOMPARE(till.asked(), 2);
-        QVERIFY(!QCoro::waitFor(abandonRefund(till.bench.desk.get(), lost.intentId)).has_value());
+        QVERIFY(!QCoro::waitFor(abandonRefund(till.bench.desk.get(), till.accountId, lost.intentId)).has_value());
+    }
+
+    void anIdThatIsNoRefundOfTheAccountIsRefused()
+    {
+        Till till;
+        till.way = Till::Way::Drops;
+        till.tells = false;
+        const QString lost = till.give(1'000'000).intentId;
+        const int sent = till.asked();
+        const QList<std::pair<QString, QString>> wrong{
+            {till.accountId, u"nobody"_s}, {till.accountId, QString()}, {u"another"_s, lost}};
+        for (const auto &[account, id] : wrong) {
+            const auto looked = QCoro::waitFor(reconcileRefund(till.bench.desk.get(), account, id));
+            QCOMPARE(looked.end, End::Rejected);
+            QCOMPARE(looked.error->kind, checkout::ErrorKind::NotFound);
+            QVERIFY2(looked.error->sentence.contains(u"Copy the ID"_s), qPrintable(looked.error->sentence));
+            QVERIFY(!QCoro::waitFor(abandonRefund(till.bench.desk.get(), account, id)));
+        }
+        QCOMPARE(till.unknown().size(), size_t(1));
+        QCOMPARE(till.asked(), sent);
     }
 
     void aProgramThatEndsInBetweenLeavesTheRefundUnknown()
