@@ -304,6 +304,30 @@
         <source>This refund was confirmed in the meantime. Look at the payment before you give more back.</source>
         <translation>Diese Erstattung wurde inzwischen bestätigt. Sehen Sie die Zahlung an, bevor Sie mehr erstatten.</translation>
     </message>
+    <message>
+        <source>There is no refund with this ID in this account. Copy the ID from the payment that it was to be made of.</source>
+        <translation>In diesem Konto gibt es keine Erstattung mit dieser ID. Kopieren Sie die ID aus der Zahlung, die erstattet werden sollte.</translation>
+    </message>
+    <message>
+        <source>There is no creation with this ID in this account. Copy the ID from the list of sessions.</source>
+        <translation>In diesem Konto gibt es keine Erstellung mit dieser ID. Kopieren Sie die ID aus der Liste der Sitzungen.</translation>
+    </message>
+    <message>
+        <source>This refund is still under way. Wait for its answer.</source>
+        <translation>Diese Erstattung ist noch unterwegs. Warten Sie die Antwort ab.</translation>
+    </message>
+    <message>
+        <source>This session is still being created. Wait for the answer.</source>
+        <translation>Diese Sitzung wird noch erstellt. Warten Sie die Antwort ab.</translation>
+    </message>
+    <message>
+        <source>The provider has refused this refund, so nothing is left to decide.</source>
+        <translation>Der Anbieter hat diese Erstattung abgelehnt; es gibt nichts mehr zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>The provider has refused this session, so nothing is left to decide.</source>
+        <translation>Der Anbieter hat diese Sitzung abgelehnt; es gibt nichts mehr zu entscheiden.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -962,10 +986,6 @@
         <source>  Details: %1</source>
         <translation>  Einzelheiten: %1</translation>
     </message>
-    <message>
-        <source>The journal of this computer has no such creation or refund in this account.</source>
-        <translation>Das Journal dieses Computers kennt in diesem Konto keine solche Erstellung oder Erstattung.</translation>
-    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -1005,6 +1025,26 @@
         <source>%1 is switched off.</source>
         <translation>%1 ist abgeschaltet.</translation>
     </message>
+    <message>
+        <source>coupon off</source>
+        <translation>Gutschein aus</translation>
+    </message>
+    <message>
+        <source>coupon expired</source>
+        <translation>Gutschein abgelaufen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>coupon used up</source>
+        <translation>Gutschein aufgebraucht</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>aufgebraucht</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Sessions</name>
@@ -1029,24 +1069,24 @@
         <translation>Keine passende Sitzung.</translation>
     </message>
     <message>
-        <source>Settled as not created. The same draft can be created again.</source>
-        <translation>Als nicht erstellt abgeschlossen. Derselbe Entwurf kann erneut erstellt werden.</translation>
+        <source>It is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session resolve %1 --account &quot;%2&quot;</source>
+        <translation>Es ist nicht bekannt, ob die Sitzung erstellt wurde. Erstellen Sie sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli session resolve %1 --account &quot;%2&quot;</translation>
     </message>
     <message>
-        <source>The provider lists no session that fits. If you are sure, settle it with --not-created.</source>
-        <translation>Der Anbieter führt keine passende Sitzung. Wenn Sie sicher sind, schließen Sie sie mit --not-created ab.</translation>
+        <source>Noted as not created. The same draft can be created again.</source>
+        <translation>Als nicht erstellt vermerkt. Derselbe Entwurf kann noch einmal erstellt werden.</translation>
     </message>
     <message>
-        <source>Sessions that may be this one: %1. Look at them in the provider&apos;s own dashboard, then settle it with --not-created if it is none of them.</source>
-        <translation>Sitzungen, die es sein könnten: %1. Sehen Sie sie im Dashboard des Anbieters an und schließen Sie sie mit --not-created ab, wenn es keine davon ist.</translation>
+        <source>The provider lists no session that fits. If you are sure, resolve it with --not-created.</source>
+        <translation>Der Anbieter listet keine passende Sitzung. Wenn Sie sicher sind, schließen Sie sie mit --not-created ab.</translation>
     </message>
     <message>
-        <source>The provider does not tell. Look in its own dashboard, then settle it with --not-created if it was not created.</source>
-        <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach und schließen Sie sie mit --not-created ab, wenn sie nicht erstellt wurde.</translation>
+        <source>Sessions that may be this one: %1. Look at them in the provider&apos;s own dashboard, then resolve it with --not-created if it is none of them.</source>
+        <translation>Sitzungen, die es sein könnten: %1. Sehen Sie sie in der Oberfläche des Anbieters an und schließen Sie mit --not-created ab, wenn es keine davon ist.</translation>
     </message>
     <message>
-        <source>It is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session settle %1 --account &quot;%2&quot;</source>
-        <translation>Es ist nicht bekannt, ob die Sitzung erstellt wurde. Erstellen Sie sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli session settle %1 --account &quot;%2&quot;</translation>
+        <source>The provider does not tell. Look in its own dashboard, then resolve it with --not-created if it was not created.</source>
+        <translation>Der Anbieter sagt es nicht. Sehen Sie in seiner Oberfläche nach und schließen Sie mit --not-created ab, wenn sie nicht erstellt wurde.</translation>
     </message>
 </context>
 <context>
@@ -1219,10 +1259,6 @@
         <translation>%1 von %2 erstatten? Tippen Sie yes: </translation>
     </message>
     <message>
-        <source>It is not known whether this was given back. Do not refund it again before you have looked: tilldeck-cli transaction settle %1</source>
-        <translation>Es ist nicht bekannt, ob erstattet wurde. Erstatten Sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli transaction settle %1</translation>
-    </message>
-    <message>
         <source>Gave %1 back.</source>
         <translation>%1 erstattet.</translation>
     </message>
@@ -1258,8 +1294,12 @@
         <translation>Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>Settled as not given back. The amount can be refunded again.</source>
-        <translation>Als nicht erstattet abgeschlossen. Der Betrag kann wieder erstattet werden.</translation>
+        <source>It is not known whether this was given back. Do not refund it again before you have looked: tilldeck-cli transaction resolve %1</source>
+        <translation>Es ist nicht bekannt, ob erstattet wurde. Erstatten Sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli transaction resolve %1</translation>
+    </message>
+    <message>
+        <source>Noted as not given back. The amount can be refunded again.</source>
+        <translation>Als nicht erstattet vermerkt. Der Betrag kann noch einmal erstattet werden.</translation>
     </message>
 </context>
 <context>
@@ -1665,39 +1705,35 @@
 <context>
     <name>tilldeck::desk::Reconcile</name>
     <message>
-        <source>This creation is not in the journal of this computer.</source>
-        <translation>Diese Erstellung steht nicht im Journal dieses Computers.</translation>
-    </message>
-    <message>
-        <source>Settled by the merchant: not created, or of no matter.</source>
-        <translation>Vom Händler geklärt: nicht erstellt oder ohne Bedeutung.</translation>
-    </message>
-    <message>
         <source>The charge of this reference is already in the list.</source>
         <translation>Die Abbuchung zu dieser Referenz steht schon in der Liste.</translation>
     </message>
     <message>
-        <source>This session is still being created. Wait for the answer.</source>
-        <translation>Diese Sitzung wird noch erstellt. Warten Sie die Antwort ab.</translation>
+        <source>The merchant decided: not created, or of no matter.</source>
+        <translation>Vom Händler entschieden: nicht erstellt oder ohne Bedeutung.</translation>
+    </message>
+    <message>
+        <source>This session is still being created. Wait for the answer, then look again.</source>
+        <translation>Diese Sitzung wird noch erstellt. Warten Sie die Antwort ab und sehen Sie dann noch einmal nach.</translation>
     </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileRefund</name>
     <message>
-        <source>The provider does not tell whether this refund was made. Look in its own dashboard; if it was not made, settle it as such.</source>
-        <translation>Der Anbieter gibt über diese Erstattung keine Auskunft. Sehen Sie in seinem Dashboard nach; wenn es sie nicht gibt, schließen Sie sie so ab.</translation>
-    </message>
-    <message>
         <source>The provider did not give this back.</source>
         <translation>Der Anbieter hat das nicht erstattet.</translation>
     </message>
     <message>
-        <source>This refund is not in the journal of this computer.</source>
-        <translation>Diese Erstattung steht nicht im Journal dieses Computers.</translation>
-    </message>
-    <message>
         <source>This refund is still under way.</source>
         <translation>Diese Erstattung ist noch unterwegs.</translation>
+    </message>
+    <message>
+        <source>The provider does not tell whether this refund was made. Look in its own dashboard; if it was not made, say so.</source>
+        <translation>Der Anbieter sagt nicht, ob erstattet wurde. Sehen Sie in seiner Oberfläche nach; wenn nicht erstattet wurde, sagen Sie es hier.</translation>
+    </message>
+    <message>
+        <source>The journal does not say how much was to be given back. Look in the provider&apos;s own dashboard.</source>
+        <translation>Das Journal sagt nicht, wie viel erstattet werden sollte. Sehen Sie in der Oberfläche des Anbieters nach.</translation>
     </message>
 </context>
 <context>
@@ -1738,16 +1774,8 @@
         <translation>Der Anbieter konnte das Geld nicht erstatten.</translation>
     </message>
     <message>
-        <source>This refund is not in the journal of this computer.</source>
-        <translation>Diese Erstattung steht nicht im Journal dieses Computers.</translation>
-    </message>
-    <message>
-        <source>This refund is still under way. Wait for its answer.</source>
-        <translation>Diese Erstattung ist noch unterwegs. Warten Sie die Antwort ab.</translation>
-    </message>
-    <message>
-        <source>Settled by the merchant: not given back.</source>
-        <translation>Vom Händler geklärt: nicht erstattet.</translation>
+        <source>The merchant decided: not given back.</source>
+        <translation>Vom Händler entschieden: nicht erstattet.</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,7 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     if (!key)
         return context.fail(key.error());
     if (!key->isEmpty())
-        account.mode = accounts::modeOfKey(key->reveal());
+        account.mode = accounts::modeOf(key->reveal(), account.baseUrl);
     const auto added = context.desk().accounts().add(account);
     if (!added)
         return context.fail(Error(ErrorKind::InvalidInput, added.error()));

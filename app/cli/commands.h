@@ -99,6 +99,8 @@ void addAccountCommands(CLI::App &program, Options &options, std::function<Exit(
 void addTransactionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
 void addPromotionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
 void addJson(CLI::App &command, Options &options);
+/// Declares "resolve" in @p group, and its earlier name "settle", which no help shows. @p declare is called for each.
+void addResolveCommand(CLI::App &group, const std::string &help, const std::function<void(CLI::App &)> &declare);
 /// Declares --json, --account and --key-file.
 void addAccountOptions(CLI::App &command, Options &options);
 

@@ -95,19 +95,6 @@ checkout::Result<http::Secret> Context::givenKey(bool ask)
     return http::Secret();
 }
 
-std::expected<QString, Exit> Context::intentOf(const accounts::Account &account, const std::string &id)
-{
-    QString wanted = QString::fromStdString(id);
-    const auto found = m_desk->journal().intent(wanted).result();
-    if (!found)
-        return std::unexpected(fail(found.error()));
-    if (!found->has_value() || (*found)->accountId != account.id)
-        return std::unexpected(fail(checkout::Error(
-            checkout::ErrorKind::NotFound,
-            ContextText::tr("The journal of this computer has no such creation or refund in this account."))));
-    return wanted;
-}
-
 std::expected<accounts::Account, Exit> Context::accountWithKey()
 {
     const QString name = QString::fromStdString(m_options.account);

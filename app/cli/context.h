@@ -45,10 +45,6 @@ public:
     /// prompt, in this order. Reports what is missing, and returns the exit code for it.
     std::expected<accounts::Account, Exit> accountWithKey();
 
-    /// Returns @p id if it is that of a creation or refund in @p account. Reports that there is none, and returns the
-    /// exit code for it.
-    std::expected<QString, Exit> intentOf(const accounts::Account &account, const std::string &id);
-
     /// Returns the key of --key-file or TILLDECK_KEY, else asks for one when @p ask; empty when none was given.
     checkout::Result<http::Secret> givenKey(bool ask);
 

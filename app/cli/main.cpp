@@ -59,14 +59,16 @@ int main(int argc, char **argv)
     sessionShow->callback([&] { run = [&](cli::Context &context) { return cli::sessionShow(context, shown); }; });
 
     cli::ResolveArguments resolved;
-    CLI::App *resolve = session->add_subcommand(
-        "settle", "Find out what became of a creation without an answer; sends nothing that creates");
-    cli::addAccountOptions(*resolve, options);
-    addReveal(*resolve, options);
-    resolve->add_option("intent", resolved.intent, "The creation, as session list names it")->required();
-    resolve->add_flag("--not-created", resolved.notCreated, "Settle it: it was not created, or does not matter");
-    resolve->callback(
-        [&] { run = [&](cli::Context &context) { return cli::sessionResolveOutcome(context, resolved); }; });
+    cli::addResolveCommand(
+        *session, "Find out what became of a creation without an answer; sends nothing that creates",
+        [&](CLI::App &resolve) {
+            cli::addAccountOptions(resolve, options);
+            addReveal(resolve, options);
+            resolve.add_option("intent", resolved.intent, "The creation, as session list names it")->required();
+            resolve.add_flag("--not-created", resolved.notCreated, "Close it: it was not created, or does not matter");
+            resolve.callback(
+                [&] { run = [&](cli::Context &context) { return cli::sessionResolveOutcome(context, resolved); }; });
+        });
 
     std::string pasted;
     CLI::App *sessionTrack = session->add_subcommand("track", "Take a session that was made elsewhere into the list");

@@ -33,6 +33,12 @@ void addAccountOptions(CLI::App &command, Options &options)
                        "File that holds the secret key (else TILLDECK_KEY, the keychain, the prompt)");
 }
 
+void addResolveCommand(CLI::App &group, const std::string &help, const std::function<void(CLI::App &)> &declare)
+{
+    declare(*group.add_subcommand("resolve", help));
+    declare(*group.add_subcommand("settle", help)->group(""));
+}
+
 void addTransactionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run)
 {
     CLI::App *transaction = program.add_subcommand("transaction", "Payments")->require_subcommand(1);
@@ -68,14 +74,16 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
         [&run, refund] { run = [refund](Context &context) { return transactionRefund(context, *refund); }; });
 
     const auto resolved = std::make_shared<ResolveArguments>();
-    CLI::App *resolve = transaction->add_subcommand(
-        "settle", "Find out what became of a refund without an answer; sends nothing that gives money back");
-    addAccountOptions(*resolve, options);
-    resolve->add_option("refund", resolved->intent, "The refund, as transaction show names it")->required();
-    resolve->add_flag("--not-refunded", resolved->notCreated, "Settle it: it was not made");
-    resolve->callback([&run, resolved] {
-        run = [resolved](Context &context) { return transactionResolveOutcome(context, *resolved); };
-    });
+    addResolveCommand(
+        *transaction, "Find out what became of a refund without an answer; sends nothing that gives money back",
+        [&](CLI::App &resolve) {
+            addAccountOptions(resolve, options);
+            resolve.add_option("refund", resolved->intent, "The refund, as transaction show names it")->required();
+            resolve.add_flag("--not-refunded", resolved->notCreated, "Close it: it was not made");
+            resolve.callback([&run, resolved] {
+                run = [resolved](Context &context) { return transactionResolveOutcome(context, *resolved); };
+            });
+        });
 }
 
 void addPromotionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run)

@@ -4,6 +4,7 @@
 #include "shape_parts.h"
 #include "shapes.h"
 
+#include "checkout/promotion_state.h"
 #include "desk/deactivate_promotion_code.h"
 #include "desk/promotion_batch.h"
 
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 using checkout::Error;
 using checkout::ErrorKind;
+using checkout::PromotionState;
 using CodeEnd = desk::PromotionBatch::Made::End;
 
 namespace {
@@ -25,25 +27,56 @@ struct PromotionsText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Promotions)
 };
 
-QJsonObject codeJson(const checkout::PromotionCode &code)
+QString stateName(PromotionState state)
+{
+    switch (state) {
+    case PromotionState::Usable:
+        break;
+    case PromotionState::SwitchedOff:
+        return u"off"_s;
+    case PromotionState::Expired:
+        return u"expired"_s;
+    case PromotionState::UsedUp:
+        return u"used_up"_s;
+    }
+    return u"active"_s;
+}
+
+QString stateText(const checkout::CodeState &state)
+{
+    switch (state.state) {
+    case PromotionState::Usable:
+        break;
+    case PromotionState::SwitchedOff:
+        return state.isOfCoupon ? PromotionsText::tr("coupon off") : PromotionsText::tr("off");
+    case PromotionState::Expired:
+        return state.isOfCoupon ? PromotionsText::tr("coupon expired") : PromotionsText::tr("expired");
+    case PromotionState::UsedUp:
+        return state.isOfCoupon ? PromotionsText::tr("coupon used up") : PromotionsText::tr("used up");
+    }
+    return PromotionsText::tr("active");
+}
+
+/// Returns a code as JSON. "active" is the provider's own switch; "status" is whether it can be used.
+QJsonObject codeJson(const checkout::PromotionCode &code, const checkout::CodeState &state)
 {
     return {{u"id"_s, code.id},
             {u"code"_s, code.code},
             {u"coupon_id"_s, orNull(code.couponId)},
             {u"active"_s, code.active},
+            {u"status"_s, (state.isOfCoupon ? u"coupon_"_s : QString()) + stateName(state.state)},
             {u"times_redeemed"_s, code.timesRedeemed},
             {u"max_redemptions"_s, code.maxRedemptions ? QJsonValue(*code.maxRedemptions) : QJsonValue()},
             {u"expires_at"_s, moment(code.expiresAt)}};
 }
 
-QString codeLine(const checkout::PromotionCode &code)
+QString codeLine(const checkout::PromotionCode &code, const checkout::CodeState &state)
 {
     const QString used = code.maxRedemptions
                              ? PromotionsText::tr("used %1 of %2").arg(code.timesRedeemed).arg(*code.maxRedemptions)
                              : PromotionsText::tr("used %1").arg(code.timesRedeemed);
-    return QStringList{code.code.leftJustified(24),
-                       (code.active ? PromotionsText::tr("active") : PromotionsText::tr("off")).leftJustified(8),
-                       used.leftJustified(20), code.couponId}
+    return QStringList{code.code.leftJustified(24), stateText(state).leftJustified(15), used.leftJustified(20),
+                       code.couponId}
         .join(u"  "_s);
 }
 
@@ -115,8 +148,10 @@ Exit promotionList(Context &context)
             return context.fail(
                 Error(ErrorKind::Unsupported, PromotionsText::tr("This provider does not list promotion codes.")));
         Listing listing;
-        for (const checkout::PromotionCode &code : catalog->promotionCodes.items)
-            listing.add(codeJson(code), codeLine(code));
+        for (const checkout::PromotionCode &code : catalog->promotionCodes.items) {
+            const auto state = checkout::stateAt(code, catalog->coupon(code.couponId), context.desk().now());
+            listing.add(codeJson(code, state), codeLine(code, state));
+        }
         context.print(listing.json, listing.lines.isEmpty() ? PromotionsText::tr("There are no promotion codes.")
                                                             : listing.lines.join(u'\n'));
         return Exit::Done;
@@ -159,7 +194,8 @@ Exit promotionDeactivate(Context &context, const std::string &code)
         const auto off = QCoro::waitFor(desk::deactivatePromotionCode(context.deskPointer(), account.id, *known));
         if (!off)
             return context.fail(off.error());
-        context.print(codeJson(*off), PromotionsText::tr("%1 is switched off.").arg(off->code));
+        const auto state = checkout::stateAt(*off, catalog->coupon(off->couponId), context.desk().now());
+        context.print(codeJson(*off, state), PromotionsText::tr("%1 is switched off.").arg(off->code));
         return Exit::Done;
     });
 }

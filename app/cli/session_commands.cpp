@@ -87,7 +87,7 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
         context.print(
             json,
             SessionText::tr("It is not known whether the session was created. Do not create it again before you have "
-                            "looked: tilldeck-cli session settle %1 --account \"%2\"")
+                            "looked: tilldeck-cli session resolve %1 --account \"%2\"")
                 .arg(outcome.record.intentId, account.name));
         return Exit::OutcomeUnknown;
     }
@@ -164,18 +164,16 @@ Exit sessionShow(Context &context, const std::string &id)
 Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
-        const auto intent = context.intentOf(account, arguments.intent);
-        if (!intent)
-            return intent.error();
+        const QString intent = QString::fromStdString(arguments.intent);
         if (arguments.notCreated) {
-            const auto abandoned = QCoro::waitFor(desk::abandonCreation(context.deskPointer(), *intent));
+            const auto abandoned = QCoro::waitFor(desk::abandonCreation(context.deskPointer(), account.id, intent));
             if (!abandoned)
                 return context.fail(abandoned.error());
             context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
-                          SessionText::tr("Settled as not created. The same draft can be created again."));
+                          SessionText::tr("Noted as not created. The same draft can be created again."));
             return Exit::Done;
         }
-        const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), *intent));
+        const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent));
         if (!looked)
             return context.fail(looked.error());
         using Finding = desk::Reconciliation::Finding;
@@ -191,7 +189,7 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             context.print(
                 QJsonObject{{u"finding"_s, u"not_listed"_s}},
                 SessionText::tr(
-                    "The provider lists no session that fits. If you are sure, settle it with --not-created."));
+                    "The provider lists no session that fits. If you are sure, resolve it with --not-created."));
             return Exit::OutcomeUnknown;
         case Finding::Ambiguous:
         case Finding::CannotTell:
@@ -203,11 +201,11 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
                         {u"candidates"_s, looked->candidates}},
             several
                 ? SessionText::tr(
-                      "Sessions that may be this one: %1. Look at them in the provider's own dashboard, then settle "
+                      "Sessions that may be this one: %1. Look at them in the provider's own dashboard, then resolve "
                       "it with --not-created if it is none of them.")
                       .arg(looked->candidates)
                 : SessionText::tr(
-                      "The provider does not tell. Look in its own dashboard, then settle it with --not-created if "
+                      "The provider does not tell. Look in its own dashboard, then resolve it with --not-created if "
                       "it was not created."));
         return Exit::OutcomeUnknown;
     });

@@ -136,7 +136,7 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QS
         context.print(
             refundJson(outcome, transactionId),
             TransactionsText::tr("It is not known whether this was given back. Do not refund it again before you have "
-                                 "looked: tilldeck-cli transaction settle %1")
+                                 "looked: tilldeck-cli transaction resolve %1")
                 .arg(outcome.intentId));
         return Exit::OutcomeUnknown;
     }
@@ -264,21 +264,20 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
 Exit transactionResolveOutcome(Context &context, const ResolveArguments &arguments)
 {
     return withAccount(context, [&](const accounts::Account &account) {
-        const auto intent = context.intentOf(account, arguments.intent);
+        const QString id = QString::fromStdString(arguments.intent);
+        const auto intent = context.desk().journal().intentOf(account.id, ledger::Intent::Kind::Refund, id).result();
         if (!intent)
-            return intent.error();
+            return context.fail(intent.error());
         if (arguments.notCreated) {
-            const auto abandoned = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), *intent));
+            const auto abandoned = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), account.id, id));
             if (!abandoned)
                 return context.fail(abandoned.error());
             context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}},
-                          TransactionsText::tr("Settled as not given back. The amount can be refunded again."));
+                          TransactionsText::tr("Noted as not given back. The amount can be refunded again."));
             return Exit::Done;
         }
-        const auto known = context.desk().journal().intent(*intent).result();
-        const QString id = known && known->has_value() ? (*known)->transactionId : QString();
-        const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), *intent));
-        return reportRefund(context, outcome, id);
+        const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id));
+        return reportRefund(context, outcome, intent->transactionId);
     });
 }
 

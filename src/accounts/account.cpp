@@ -59,6 +59,12 @@ Mode modeOfKey(QStringView key)
     return isTest ? Mode::Test : Mode::Live;
 }
 
+Mode modeOf(QStringView key, const QString &baseUrl)
+{
+    const Mode mode = modeOfKey(key);
+    return mode != Mode::Live && http::isThisMachine(QUrl(baseUrl).host()) ? Mode::Sandbox : mode;
+}
+
 std::vector<ProviderKind> providerKinds()
 {
     std::vector<ProviderKind> all;

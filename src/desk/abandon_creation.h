@@ -8,8 +8,8 @@
 namespace tilldeck::desk {
 
 /// Closes a creation of unknown outcome as abandoned, on the merchant's decision that it was not created or does not
-/// matter, and takes its row off the list. This comes before the same draft can be created again. NotFound where the
-/// journal knows no such creation, Rejected while its answer is awaited.
-http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString intentId);
+/// matter, and takes its row off the list. This comes before the same draft can be created again. Errors: those of
+/// Journal::abandon() and of the ledger.
+http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString accountId, QString intentId);
 
 } // namespace tilldeck::desk

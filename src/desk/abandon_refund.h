@@ -7,8 +7,7 @@
 
 namespace tilldeck::desk {
 
-/// Closes a refund of unknown outcome as not made, on the merchant's decision. Errors: NotFound for a refund that is
-/// not in the journal, Rejected while its answer is awaited.
-http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString intentId);
+/// Closes a refund of unknown outcome as not made, on the merchant's decision. Errors: those of Journal::abandon().
+http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString accountId, QString intentId);
 
 } // namespace tilldeck::desk

@@ -280,17 +280,22 @@ QString loggedFinding(const checkout::Result<Reconciliation> &result)
     return u"cannot tell"_s;
 }
 
-http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> desk, QString intentId)
+http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> desk, QString accountId,
+                                                                 QString intentId)
 {
-    const auto found = co_await desk->journal().intent(intentId);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto found = co_await desk->journal().intentOf(accountId, Intent::Kind::Create, intentId);
     if (!found)
         co_return std::unexpected(found.error());
-    if (!found->has_value() || (*found)->kind != Intent::Kind::Create)
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const Intent &intent = *found;
+    // Whoever began it is still waiting for the answer and writes what it says.
+    if (intent.state == Intent::State::Open)
         co_return std::unexpected(
-            Error(ErrorKind::NotFound, ReconcileText::tr("This creation is not in the journal of this computer.")));
-    const Intent &intent = **found;
+            Error(ErrorKind::UnknownOutcome,
+                  ReconcileText::tr("This session is still being created. Wait for the answer, then look again.")));
+    if (intent.state == Intent::State::Rejected)
+        co_return std::unexpected(Error(ErrorKind::Rejected, intent.note));
 
     auto provider = co_await desk->provider(intent.accountId);
     if (!provider)
@@ -358,10 +363,10 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
 
 } // namespace
 
-http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString intentId)
+http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId, QString intentId)
 {
     const UseCaseLog log("reconcileCreation", intentId);
-    return log.ending(doReconcileCreation(std::move(desk), std::move(intentId)), loggedFinding);
+    return log.ending(doReconcileCreation(std::move(desk), std::move(accountId), std::move(intentId)), loggedFinding);
 }
 
 } // namespace tilldeck::desk

@@ -33,7 +33,10 @@ struct Reconciliation
 /// created in the intent's time window, is not the session of another creation, and nothing that the provider reports
 /// of it contradicts the draft. It counts as found only when everything that was asked for is reported and the same.
 /// Where the flow has a reference (Capabilities::reference), only a charge with the draft's reference, or with the
-/// intent's id as one, is found.
-http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString intentId);
+/// intent's id as one, is found. Errors, before the provider is asked: NotFound for an id that is no creation of the
+/// account, UnknownOutcome while its answer is awaited, Rejected for one that the provider refused; then those of the
+/// provider.
+http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId,
+                                                               QString intentId);
 
 } // namespace tilldeck::desk

@@ -110,10 +110,10 @@ RefundOutcome unknown(const QString &intentId, Error error)
     return outcome;
 }
 
-RefundOutcome refundNotMade(const QString &sentence)
+RefundOutcome refundNotMade(Error error)
 {
     RefundOutcome outcome(RefundOutcome::End::Rejected);
-    outcome.error = Error(ErrorKind::Rejected, sentence);
+    outcome.error = std::move(error);
     return outcome;
 }
 
@@ -124,7 +124,7 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
             intent.id, Error(ErrorKind::UnknownOutcome,
                              ReconcileRefundText::tr(
                                  "The provider does not tell whether this refund was made. Look in its own dashboard; "
-                                 "if it was not made, settle it as such.")));
+                                 "if it was not made, say so.")));
     const bool made = found.finding == Finding::Made;
     const QString note = made ? QString() : ReconcileRefundText::tr("The provider did not give this back.");
     const QString refundId = made ? found.refund->id : QString();
@@ -133,27 +133,29 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
     if (!closed)
         co_return unknown(intent.id, closed.error());
     if (!made)
-        co_return refundNotMade(note);
+        co_return refundNotMade(Error(ErrorKind::Rejected, note));
     RefundOutcome outcome(RefundOutcome::End::Confirmed);
     outcome.intentId = intent.id;
     outcome.refund = found.refund;
     co_return outcome;
 }
 
-http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString intentId)
+http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId)
 {
-    const auto found = co_await desk->journal().intent(intentId);
-    if (!desk)
-        co_return unknown(intentId, closedError());
+    const auto found = co_await desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId);
+    if (!found && found.error().kind == ErrorKind::NotFound)
+        co_return refundNotMade(found.error());
     if (!found)
         co_return unknown(intentId, found.error());
-    if (!found->has_value() || (*found)->kind != Intent::Kind::Refund || !(*found)->amount)
-        co_return unknown(
-            intentId,
-            Error(ErrorKind::NotFound, ReconcileRefundText::tr("This refund is not in the journal of this computer.")));
-    const Intent &intent = **found;
+    if (!desk)
+        co_return unknown(intentId, closedError());
+    const Intent &intent = *found;
+    if (!intent.amount)
+        co_return unknown(intentId, Error(ErrorKind::Storage,
+                                          ReconcileRefundText::tr("The journal does not say how much was to be given "
+                                                                  "back. Look in the provider's own dashboard.")));
     if (intent.state == Intent::State::Rejected)
-        co_return refundNotMade(intent.note);
+        co_return refundNotMade(Error(ErrorKind::Rejected, intent.note));
     if (intent.state == Intent::State::Open)
         co_return unknown(intentId,
                           Error(ErrorKind::UnknownOutcome, ReconcileRefundText::tr("This refund is still under way.")));
@@ -188,10 +190,10 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString intentI
 
 } // namespace
 
-http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId)
+http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId)
 {
     const UseCaseLog log("reconcileRefund", intentId);
-    return log.ending(doReconcileRefund(std::move(desk), std::move(intentId)), loggedRefund);
+    return log.ending(doReconcileRefund(std::move(desk), std::move(accountId), std::move(intentId)), loggedRefund);
 }
 
 } // namespace tilldeck::desk

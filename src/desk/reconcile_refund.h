@@ -9,7 +9,8 @@
 namespace tilldeck::desk {
 
 /// Asks the provider what became of a refund whose outcome is unknown; sends nothing that gives money back. Returns
-/// Confirmed or Rejected when the provider's figures leave no doubt, else Unknown with the reason.
-http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString intentId);
+/// Confirmed or Rejected when the provider's figures leave no doubt, else Unknown with the reason. Rejected with
+/// NotFound is an id that is no refund of the account.
+http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId);
 
 } // namespace tilldeck::desk

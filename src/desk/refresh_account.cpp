@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refresh_account.h"
 
+#include "desk/flows_without_look_up.h"
 #include "desk/list_sessions.h"
 #include "desk/list_transactions.h"
 #include "desk/session_record.h"
@@ -23,20 +24,6 @@ constexpr int mostLookUps = 50;
 bool goesOn(const Error &error)
 {
     return error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Malformed;
-}
-
-/// Returns the flows whose sessions cannot be asked about: their payments say how they ended.
-QStringList flowsWithoutLookUp(const Desk &desk, const QString &accountId)
-{
-    QStringList flows;
-    const checkout::Capabilities standard = desk.capabilities(accountId);
-    if (!standard.looksUpSessions)
-        flows << QString();
-    for (const checkout::FlowChoice &flow : standard.flows) {
-        if (!desk.capabilities(accountId, flow.id).looksUpSessions)
-            flows << flow.id;
-    }
-    return flows;
 }
 
 /// Asks for each session that the ledger does not know the end of and that the list did not give: also one whose time

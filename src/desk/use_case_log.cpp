@@ -42,7 +42,26 @@ QLatin1StringView kindName(ErrorKind kind)
     return "unnamed"_L1;
 }
 
+constexpr qsizetype longestLogged = 200; // characters
+
+bool isPlain(QChar c)
+{
+    return c >= u' ' && c <= u'~' && c != u'\\';
+}
+
 } // namespace
+
+QString inOneLine(const QString &text)
+{
+    QString line;
+    for (const QChar c : text) {
+        const QString shown = isPlain(c) ? QString(c) : u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0'));
+        if (line.size() + shown.size() > longestLogged)
+            return line + u"..."_s;
+        line += shown;
+    }
+    return line;
+}
 
 QString loggedError(const checkout::Error &error)
 {
@@ -55,9 +74,9 @@ QString loggedEnd(const std::optional<checkout::Error> &error)
     return error ? loggedError(*error) : u"done"_s;
 }
 
-UseCaseLog::UseCaseLog(const char *useCase, QString about)
+UseCaseLog::UseCaseLog(const char *useCase, const QString &about)
     : m_useCase(useCase)
-    , m_about(std::move(about))
+    , m_about(inOneLine(about))
 {
     m_since.start();
     qCInfo(deskLog).noquote().nospace() << m_useCase << ' ' << m_about << " begins";
@@ -65,8 +84,8 @@ UseCaseLog::UseCaseLog(const char *useCase, QString about)
 
 void UseCaseLog::end(const QString &outcome) const
 {
-    qCInfo(deskLog).noquote().nospace() << m_useCase << ' ' << m_about << ": " << outcome << " in " << m_since.elapsed()
-                                        << " ms";
+    qCInfo(deskLog).noquote().nospace() << m_useCase << ' ' << m_about << ": " << inOneLine(outcome) << " in "
+                                        << m_since.elapsed() << " ms";
 }
 
 } // namespace tilldeck::desk

@@ -20,6 +20,11 @@ QString loggedError(const checkout::Error &error);
 /// Returns "done" where there is no error.
 QString loggedEnd(const std::optional<checkout::Error> &error);
 
+/// Returns @p text as it may stand in a log: in one line and cut after 200 characters. Whatever is not printable ASCII
+/// is written as an escape, because an id may have been typed or pasted.
+QString inOneLine(const QString &text);
+
+/// Returns how a use case ended that returns a value or an error, for the log.
 template <class T> QString loggedResult(const checkout::Result<T> &result)
 {
     return loggedEnd(result ? std::nullopt : std::optional(result.error()));
@@ -29,8 +34,9 @@ template <class T> QString loggedResult(const checkout::Result<T> &result)
 class UseCaseLog
 {
 public:
-    /// Logs that @p useCase begins. @p about is the id of an account or intent on this computer.
-    UseCaseLog(const char *useCase, QString about);
+    /// Logs that @p useCase begins. @p about is the id of an account or intent on this computer, as it may have been
+    /// typed.
+    UseCaseLog(const char *useCase, const QString &about);
 
     /// Logs how the use case ended.
     void end(const QString &outcome) const;

@@ -87,6 +87,43 @@ void insert(const Connection &connection, const Intent &intent, const QString &o
          currencyColumn(intent.amount), amountColumn(intent.refundedBefore), owner});
 }
 
+Intent intentFor(const Connection &connection, const QString &accountId, IntentKind kind, const QString &intentId)
+{
+    auto found =
+        intentsWhere(connection, u"id = ? AND account_id = ? AND kind = ?"_s, {intentId, accountId, wordOf(kind)});
+    if (!found.empty())
+        return std::move(found.front());
+    throw SqlFailure(Error(ErrorKind::NotFound,
+                           kind == IntentKind::Refund
+                               ? Sentences::tr("There is no refund with this ID in this account. Copy the ID from the "
+                                               "payment that it was to be made of.")
+                               : Sentences::tr("There is no creation with this ID in this account. Copy the ID from "
+                                               "the list of sessions.")));
+}
+
+/// Returns why the merchant cannot decide about an intent of this kind and state, in a sentence; empty when they can.
+QString whyDecided(IntentKind kind, IntentState state)
+{
+    const bool refund = kind == IntentKind::Refund;
+    switch (state) {
+    case IntentState::Open:
+        return refund ? Sentences::tr("This refund is still under way. Wait for its answer.")
+                      : Sentences::tr("This session is still being created. Wait for the answer.");
+    case IntentState::Confirmed:
+        return refund ? Sentences::tr("This refund was confirmed in the meantime. Look at the payment before you give "
+                                      "more back.")
+                      : Sentences::tr("This session was found at the provider in the meantime. Look for it in "
+                                      "the sessions list before you create another.");
+    case IntentState::Rejected:
+        return refund ? Sentences::tr("The provider has refused this refund, so nothing is left to decide.")
+                      : Sentences::tr("The provider has refused this session, so nothing is left to decide.");
+    case IntentState::Unknown:
+    case IntentState::Abandoned:
+        break;
+    }
+    return {};
+}
+
 std::vector<Intent> refundsFor(const Connection &connection, const QString &accountId, const QString &transactionId)
 {
     return intentsWhere(connection, u"account_id = ? AND transaction_id = ? AND kind = ? ORDER BY key"_s,
@@ -249,6 +286,18 @@ QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QStri
     });
 }
 
+QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QString intentId, QString note)
+{
+    return m_store->write<void>([accountId, kind, intentId, note](const Connection &connection) {
+        const Intent stored = intentFor(connection, accountId, kind, intentId);
+        if (const QString why = whyDecided(kind, stored.state); !why.isEmpty())
+            throw SqlFailure(Error(ErrorKind::Rejected, why));
+        if (stored.state == IntentState::Unknown)
+            connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
+                            {wordOf(IntentState::Abandoned), textColumn(note), intentId});
+    });
+}
+
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note)
 {
     return m_store->write<void>([intentId, state, sessionId, note](const Connection &connection) {
@@ -264,13 +313,7 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
                                                  "whether the session exists.")));
         if (stored.front().state == state)
             return;
-        const bool refund = stored.front().kind == Intent::Kind::Refund;
-        throw SqlFailure(Error(
-            ErrorKind::Storage,
-            refund ? Sentences::tr("This refund was confirmed in the meantime. Look at the payment before you give "
-                                   "more back.")
-                   : Sentences::tr("This session was found at the provider in the meantime. Look for it in "
-                                   "the sessions list before you create another.")));
+        throw SqlFailure(Error(ErrorKind::Storage, whyDecided(stored.front().kind, IntentState::Confirmed)));
     });
 }
 
@@ -287,6 +330,13 @@ QFuture<Result<std::optional<Intent>>> Journal::intent(QString id)
     return m_store->database.read<std::optional<Intent>>([id](const Connection &connection) {
         auto intents = intentsWhere(connection, u"id = ?"_s, {id});
         return intents.empty() ? std::nullopt : std::optional(std::move(intents.front()));
+    });
+}
+
+QFuture<Result<Intent>> Journal::intentOf(QString accountId, Intent::Kind kind, QString intentId)
+{
+    return m_store->database.read<Intent>([accountId, kind, intentId](const Connection &connection) {
+        return intentFor(connection, accountId, kind, intentId);
     });
 }
 

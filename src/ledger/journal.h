@@ -72,11 +72,19 @@ public:
                                                   QDateTime openedAt, QDateTime deadlineAt);
     /// Returns the refunds of a payment that this computer began, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
+    /// Closes an intent of unknown outcome as Abandoned, because the merchant decided that it was not made. Looks and
+    /// writes in one transaction, so that two programs never decide about different states. One that is Abandoned
+    /// already stays so without an error. Errors: NotFound as in intentOf(), and Rejected, with the reason, for any
+    /// other state.
+    QFuture<checkout::Result<void>> abandon(QString accountId, Intent::Kind kind, QString intentId, QString note);
     /// Writes how an intent ended. Confirmed is final: a later call changes nothing.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
+    /// Returns the intent of @p kind that belongs to an account. Error: NotFound, with what to do, where there is none;
+    /// an id of another account or of the other kind is one of those.
+    QFuture<checkout::Result<Intent>> intentOf(QString accountId, Intent::Kind kind, QString intentId);
 
 private:
     class Store;

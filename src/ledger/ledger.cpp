@@ -215,21 +215,27 @@ QFuture<Result<void>> Ledger::removeByIntent(QString intentId)
         });
 }
 
-QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<TransactionRecord> records)
+QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<TransactionRecord> records,
+                                               QDateTime askedAt, ApplyPayment apply)
 {
+    const auto sessions = std::make_shared<int>(0);
     return m_store->write<int>(
-        [accountId, records = std::move(records)](const Connection &connection) mutable {
+        [accountId, records = std::move(records), askedAt, apply = std::move(apply),
+         sessions](const Connection &connection) mutable {
             int changed = 0;
             for (TransactionRecord &record : records) {
                 record.accountId = accountId;
-                if (putPayment(connection, record))
-                    ++changed;
+                const MergedPayment merged = mergePayment(connection, std::move(record), askedAt, apply);
+                changed += merged.changed ? 1 : 0;
+                *sessions += merged.changedSession ? 1 : 0;
             }
             return changed;
         },
-        [this, accountId](int changed) {
+        [this, accountId, sessions](int changed) {
             if (changed > 0)
                 postTransactionsChanged(this, {accountId});
+            if (*sessions > 0)
+                postSessionsChanged(this, {accountId});
         });
 }
 
@@ -333,25 +339,15 @@ QFuture<Result<void>> Ledger::addEvent(QString accountId, QString sessionId, Tim
 {
     return m_store->write<void>(
         [accountId, sessionId, event](const Connection &connection) {
-            connection.exec(
-                u"INSERT INTO event (account_id, session_id, kind, word, at) VALUES (?, ?, ?, ?, ?)"_s,
-                {accountId, sessionId, wordOf(event.kind), textColumn(event.word), event.at.toMSecsSinceEpoch()});
+            insertEvent(connection, accountId, sessionId, event);
         },
         [this, accountId] { postSessionsChanged(this, {accountId}); });
 }
 
 QFuture<Result<std::vector<TimelineEvent>>> Ledger::timeline(QString accountId, QString sessionId)
 {
-    return m_store->reader.read<std::vector<TimelineEvent>>([accountId, sessionId](const Connection &connection) {
-        QSqlQuery query = connection.exec(u"SELECT kind, word, at FROM event WHERE account_id = ? AND session_id = ? "
-                                          "ORDER BY at DESC, key DESC"_s,
-                                          {accountId, sessionId});
-        std::vector<TimelineEvent> events;
-        while (query.next())
-            events.push_back(
-                {valueOf(query.value(0), EventKind::Checked), query.value(1).toString(), timeFrom(query.value(2))});
-        return events;
-    });
+    return m_store->reader.read<std::vector<TimelineEvent>>(
+        [accountId, sessionId](const Connection &connection) { return eventsOf(connection, accountId, sessionId); });
 }
 
 QFuture<Result<void>> Ledger::putWebhookEvent(WebhookEvent event)

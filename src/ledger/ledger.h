@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimeZone>
 
+#include <functional>
 #include <memory>
 
 namespace tilldeck::ledger {
@@ -57,6 +58,9 @@ struct TransactionRecord
 
     friend bool operator==(const TransactionRecord &, const TransactionRecord &) = default;
 };
+
+/// Writes what a payment says of its session to the row of that session. It is called on a thread of the ledger.
+using ApplyPayment = std::function<void(SessionRecord &session, const checkout::Transaction &payment)>;
 
 struct DraftRecord
 {
@@ -243,7 +247,8 @@ public:
 
     /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Returns the row as
     /// stored: the first createdAt stays, what @p record leaves empty stays, a session id is never lost, and an answer
-    /// of the provider that is older (checkedAt) than the stored one is ignored.
+    /// of the provider that is older (checkedAt) than the stored one is ignored. A completed session never becomes open
+    /// again.
     QFuture<checkout::Result<SessionRecord>> put(SessionRecord record);
     /// Writes the provider's answer on sessions that it listed or that were looked up: known ones are updated (draft
     /// and labels stay), new ones are added; older answers are ignored as in put(). Returns how many rows changed;
@@ -264,9 +269,15 @@ public:
     /// Removes the row of a creation that made no session.
     QFuture<checkout::Result<void>> removeByIntent(QString intentId);
 
-    /// Writes the provider's answer on payments. What a look-up reported stays where a list leaves it out: so does a
-    /// refund, where a list calls the payment succeeded and has no figure of what was refunded.
-    QFuture<checkout::Result<int>> mergeTransactions(QString accountId, std::vector<TransactionRecord> records);
+    /// Writes the provider's answer on payments, and what it says of their sessions, in one transaction. @p askedAt is
+    /// the moment before the request; an answer that is older than the stored one changes nothing and adds what was
+    /// not known yet. What a look-up reported stays where a list leaves it out: so does a refund, where a list calls
+    /// the payment succeeded and has no figure of what was refunded. A payment that was paid or refunded never becomes
+    /// pending again. The session of a payment (the one that it names, else the one that names it) gives it its labels,
+    /// and @p apply is called with both, as stored, on a thread of the ledger; a status that it changes is an event of
+    /// the timeline. Returns how many payments changed.
+    QFuture<checkout::Result<int>> mergeTransactions(QString accountId, std::vector<TransactionRecord> records,
+                                                     QDateTime askedAt = {}, ApplyPayment apply = {});
     QFuture<checkout::Result<RecordPage<TransactionRecord>>> transactions(TransactionFilter filter, PageKey after,
                                                                           int limit);
     QFuture<checkout::Result<qint64>> countTransactions(TransactionFilter filter);

@@ -3,6 +3,7 @@
 
 #include "ledger/columns.h"
 #include "ledger/query_terms.h"
+#include "ledger/session_rows.h"
 #include "ledger/value_texts.h"
 #include "money/format.h"
 
@@ -116,6 +117,12 @@ std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const
     return records;
 }
 
+bool wasTaken(TransactionStatus status)
+{
+    return status == TransactionStatus::Succeeded || status == TransactionStatus::PartlyRefunded ||
+           status == TransactionStatus::Refunded;
+}
+
 /// Keeps what an earlier answer reported and this one leaves out: a list reports less than a look-up.
 void keepUnreported(checkout::Transaction &payment, const checkout::Transaction &before)
 {
@@ -123,6 +130,11 @@ void keepUnreported(checkout::Transaction &payment, const checkout::Transaction 
         if (value == std::remove_cvref_t<decltype(value)>())
             value = old;
     };
+    // A payment that was taken is never under way again, whatever a list that lags behind says.
+    if (payment.status == TransactionStatus::Pending && wasTaken(before.status)) {
+        payment.status = before.status;
+        payment.rawStatus = before.rawStatus;
+    }
     const bool wasGivenBack =
         before.status == TransactionStatus::PartlyRefunded || before.status == TransactionStatus::Refunded;
     if (wasGivenBack && payment.status == TransactionStatus::Succeeded && !payment.refunded) {
@@ -149,32 +161,87 @@ void keepUnreported(checkout::Transaction &payment, const checkout::Transaction 
     keep(payment.steps, before.steps);
 }
 
-} // namespace
-
-bool putPayment(const Connection &connection, const TransactionRecord &record)
+/// Combines an answer with the stored row: what was asked for later wins, and what it leaves out stays.
+TransactionRecord combinedPayment(const TransactionRecord &stored, const TransactionRecord &incoming, bool isOlder)
 {
-    const auto stored = paymentById(connection, record.accountId, record.transaction.id);
-    if (!stored) {
-        const QString marks = QStringList(paymentColumnCount, u"?"_s).join(u", "_s);
-        connection.exec(u"INSERT INTO payment (%1) VALUES (%2)"_s.arg(paymentColumns, marks), paymentValues(record));
-        return true;
-    }
-    const TransactionRecord &before = *stored;
-    TransactionRecord after = record;
-    after.key = before.key;
+    const TransactionRecord &before = isOlder ? incoming : stored;
+    TransactionRecord after = isOlder ? stored : incoming;
+    after.key = stored.key;
     // A row's place in the list does not move once it is shown.
-    after.transaction.createdAt = before.transaction.createdAt;
+    after.transaction.createdAt = stored.transaction.createdAt;
     keepUnreported(after.transaction, before.transaction);
     if (after.customerLabel.isEmpty())
         after.customerLabel = before.customerLabel;
     if (after.itemsLabel.isEmpty())
         after.itemsLabel = before.itemsLabel;
-    if (after == before)
-        return false;
-    QStringList assignments = paymentColumns.split(u", "_s);
-    connection.exec(u"UPDATE payment SET %1 = ? WHERE key = ?"_s.arg(assignments.join(u" = ?, "_s)),
-                    paymentValues(after) << after.key);
-    return true;
+    return after;
+}
+
+/// Inserts or updates by (account, transaction id). Returns the row as stored, and whether more of it changed than
+/// @p askedAt.
+std::pair<TransactionRecord, bool> putPayment(const Connection &connection, const TransactionRecord &record,
+                                              const QDateTime &askedAt)
+{
+    QSqlQuery query = connection.exec(
+        u"SELECT key, %1, checked_at FROM payment WHERE account_id = ? AND transaction_id = ?"_s.arg(paymentColumns),
+        {record.accountId, record.transaction.id});
+    if (!query.next()) {
+        const QString marks = QStringList(paymentColumnCount + 1, u"?"_s).join(u", "_s);
+        connection.exec(u"INSERT INTO payment (%1, checked_at) VALUES (%2)"_s.arg(paymentColumns, marks),
+                        paymentValues(record) << timeColumn(askedAt));
+        return {record, true};
+    }
+    const TransactionRecord stored = recordFrom(connection, query);
+    const QDateTime checkedAt = timeFrom(query.value(paymentColumnCount + 1));
+    query.finish();
+    const bool isOlder = isOlderAnswer(askedAt, checkedAt);
+    TransactionRecord after = combinedPayment(stored, record, isOlder);
+    const QVariant newest = timeColumn(isOlder || !askedAt.isValid() ? checkedAt : askedAt);
+    if (after != stored) {
+        const QString assignments = paymentColumns.split(u", "_s).join(u" = ?, "_s);
+        connection.exec(u"UPDATE payment SET %1 = ?, checked_at = ? WHERE key = ?"_s.arg(assignments),
+                        paymentValues(after) << newest << after.key);
+        return {std::move(after), true};
+    }
+    if (newest != timeColumn(checkedAt))
+        connection.exec(u"UPDATE payment SET checked_at = ? WHERE key = ?"_s, {newest, after.key});
+    return {std::move(after), false};
+}
+
+} // namespace
+
+MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
+                           const ApplyPayment &apply)
+{
+    const auto session = record.transaction.sessionId.isEmpty()
+                             ? sessionByTransaction(connection, record.accountId, record.transaction.id)
+                             : sessionById(connection, record.accountId, record.transaction.sessionId);
+    if (session) {
+        record.transaction.sessionId = session->session.id;
+        if (record.customerLabel.isEmpty())
+            record.customerLabel = session->customerLabel;
+        if (record.itemsLabel.isEmpty())
+            record.itemsLabel = session->itemsLabel;
+    }
+    if (record.customerLabel.isEmpty())
+        record.customerLabel = record.transaction.customerId;
+    MergedPayment merged;
+    const auto [payment, changed] = putPayment(connection, record, askedAt);
+    merged.changed = changed;
+    if (!session || !apply)
+        return merged;
+    SessionRecord after = *session;
+    apply(after, payment.transaction);
+    const bool isNewStatus = after.session.status != session->session.status;
+    if (isNewStatus && (!after.checkedAt.isValid() || after.checkedAt < askedAt))
+        after.checkedAt = askedAt;
+    if (after == *session)
+        return merged;
+    merged.changedSession = putSession(connection, after, false).changed;
+    if (isNewStatus)
+        insertEvent(connection, after.accountId, after.session.id,
+                    {TimelineEvent::Kind::StatusChanged, after.session.rawStatus, askedAt});
+    return merged;
 }
 
 RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,

@@ -8,9 +8,16 @@
 
 namespace tilldeck::ledger {
 
-/// Inserts or updates by (account, transaction id). What is stored stays where @p record leaves it out, except
-/// statuses, the decline code and the amount. Returns whether the row changed.
-bool putPayment(const Connection &connection, const TransactionRecord &record);
+/// Says what an answer on one payment changed.
+struct MergedPayment
+{
+    bool changed = false; ///< Whether more of its row changed than the moment at which it was asked for.
+    bool changedSession = false;
+};
+
+/// Writes one payment of an answer as Ledger::mergeTransactions() describes.
+MergedPayment mergePayment(const Connection &connection, TransactionRecord record, const QDateTime &askedAt,
+                           const ApplyPayment &apply);
 
 std::optional<TransactionRecord> paymentById(const Connection &connection, const QString &accountId,
                                              const QString &transactionId);

@@ -75,7 +75,10 @@ std::vector<QStringList> ledgerSchema()
     const QStringList fifth{
         u"ALTER TABLE payment ADD COLUMN payment_id TEXT"_s,
     };
-    return {first, second, third, fourth, fifth};
+    const QStringList sixth{
+        u"ALTER TABLE payment ADD COLUMN checked_at INTEGER"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth};
 }
 
 std::vector<QStringList> journalSchema()

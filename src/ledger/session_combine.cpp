@@ -3,15 +3,9 @@
 
 namespace tilldeck::ledger {
 
-namespace {
+using checkout::SessionStatus;
 
-bool isOlder(const SessionRecord &incoming, const SessionRecord &stored)
-{
-    // A clock that was ahead once must not freeze the row until time has caught up.
-    if (stored.checkedAt > QDateTime::currentDateTimeUtc().addSecs(300))
-        return false;
-    return stored.checkedAt.isValid() && (!incoming.checkedAt.isValid() || incoming.checkedAt < stored.checkedAt);
-}
+namespace {
 
 const QString &either(const QString &first, const QString &second)
 {
@@ -58,6 +52,14 @@ checkout::Session updated(const checkout::Session &stored, checkout::Session ses
 
 } // namespace
 
+bool isOlderAnswer(const QDateTime &askedAt, const QDateTime &storedAt)
+{
+    // A clock that was ahead once must not freeze the row until time has caught up.
+    if (storedAt > QDateTime::currentDateTimeUtc().addSecs(300))
+        return false;
+    return storedAt.isValid() && (!askedAt.isValid() || askedAt < storedAt);
+}
+
 SessionRecord combined(const SessionRecord &stored, const SessionRecord &incoming, bool keepOwnWords)
 {
     const SessionRecord &first = keepOwnWords ? stored : incoming;
@@ -70,13 +72,18 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
     record.quote = first.quote ? first.quote : second.quote;
     // A creation that is known to have worked stays known, whatever a slower path believes.
     const bool forgetsSession = !stored.session.id.isEmpty() && incoming.session.id.isEmpty();
-    if (forgetsSession || isOlder(incoming, stored)) {
+    if (forgetsSession || isOlderAnswer(incoming.checkedAt, stored.checkedAt)) {
         if (!record.amount)
             record.amount = incoming.amount;
         return record;
     }
     record.state = incoming.state;
     record.session = updated(stored.session, incoming.session);
+    // What was paid stays paid, whatever an answer that lags behind says.
+    if (stored.session.status == SessionStatus::Completed && record.session.status == SessionStatus::Open) {
+        record.session.status = stored.session.status;
+        record.session.rawStatus = stored.session.rawStatus;
+    }
     record.checkedAt = either(incoming.checkedAt, stored.checkedAt);
     // Of both answers together: the newer one may leave out what was taken.
     if (const auto amount = checkout::amountOf(record.session))

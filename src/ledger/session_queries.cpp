@@ -118,4 +118,23 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
     return counts;
 }
 
+void insertEvent(const Connection &connection, const QString &accountId, const QString &sessionId,
+                 const TimelineEvent &event)
+{
+    connection.exec(u"INSERT INTO event (account_id, session_id, kind, word, at) VALUES (?, ?, ?, ?, ?)"_s,
+                    {accountId, sessionId, wordOf(event.kind), textColumn(event.word), event.at.toMSecsSinceEpoch()});
+}
+
+std::vector<TimelineEvent> eventsOf(const Connection &connection, const QString &accountId, const QString &sessionId)
+{
+    QSqlQuery query = connection.exec(u"SELECT kind, word, at FROM event WHERE account_id = ? AND session_id = ? "
+                                      "ORDER BY at DESC, key DESC"_s,
+                                      {accountId, sessionId});
+    std::vector<TimelineEvent> events;
+    while (query.next())
+        events.push_back(
+            {valueOf(query.value(0), EventKind::Checked), query.value(1).toString(), timeFrom(query.value(2))});
+    return events;
+}
+
 } // namespace tilldeck::ledger

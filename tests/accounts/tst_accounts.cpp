@@ -72,6 +72,30 @@ private slots:
         QCOMPARE(modeOfKey(QString::fromLatin1(QTest::currentDataTag())), mode);
     }
 
+    void aTestKeyOnThisComputerIsASandboxs_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<Mode>("mode");
+        const QString own = u"http://127.0.0.1:8080"_s;
+        const QString theirs = u"https://api.example"_s;
+        QTest::newRow("Khaime's sandbox key here") << u"pk_sandbox_a"_s << own << Mode::Sandbox;
+        QTest::newRow("Ikawaari's sandbox key here") << u"ik_test_a"_s << own << Mode::Sandbox;
+        QTest::newRow("PaymentKit's sandbox key here") << u"sk_sandbox_a"_s << own << Mode::Sandbox;
+        QTest::newRow("by name") << u"ik_test_a"_s << u"http://localhost:1"_s << Mode::Sandbox;
+        QTest::newRow("a live key here") << u"sk_live_a"_s << own << Mode::Live;
+        QTest::newRow("a test key there") << u"ik_test_a"_s << theirs << Mode::Test;
+        QTest::newRow("a sandbox key there") << u"pk_sandbox_a"_s << theirs << Mode::Test;
+        QTest::newRow("no address") << u"ik_test_a"_s << QString() << Mode::Test;
+    }
+    void aTestKeyOnThisComputerIsASandboxs()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const QString, address);
+        QFETCH(const Mode, mode);
+        QCOMPARE(modeOf(key, address), mode);
+    }
+
     void providerWordsReadBack()
     {
         for (const auto kind : {ProviderKind::PaymentKit, ProviderKind::Khaime, ProviderKind::Ikawaari}) {

@@ -109,6 +109,55 @@ private slots:
                  1);
     }
 
+    void aPromotionCodeIsListedAsTheWindowShowsIt()
+    {
+        const Run once = run(u"paymentkit"_s, {u"promotion"_s, u"create"_s, u"CLI-OVER"_s, u"--coupon"_s,
+                                               u"coupon_dev_abc123"_s, u"--expires"_s, u"2099-01-01T00:00:00Z"_s});
+        QVERIFY2(once.exitCode == 0, once.err.constData());
+        QHash<QString, QJsonValue> codes;
+        for (const QJsonValue &row : run(u"paymentkit"_s, {u"promotion"_s, u"list"_s}).json().array())
+            codes.insert(row[u"code"].toString(), row);
+        QCOMPARE(codes[u"CLI-OVER"_s][u"status"].toString(), u"active"_s);
+        QCOMPARE(codes[u"AUTUMN10"_s][u"status"].toString(), u"expired"_s);
+        const Run text =
+            runCli(m_folder.filePath(u"data"_s), {u"promotion"_s, u"list"_s, u"--account"_s, u"paymentkit"_s}, {},
+                   m_keys.value(u"paymentkit"_s));
+        for (const QByteArray &line : text.out.split('\n')) {
+            if (line.startsWith("AUTUMN10"))
+                QVERIFY2(line.contains("expired") && !line.contains("active"), line.constData());
+        }
+    }
+
+    void anAccountOfTheSandboxHasItsMode()
+    {
+        const QJsonArray accounts =
+            runCli(m_folder.filePath(u"data"_s), {u"account"_s, u"list"_s, u"--json"_s}, {}, {}).json().array();
+        QCOMPARE(accounts.size(), 2);
+        for (const QJsonValue &account : accounts)
+            QVERIFY2(account[u"mode"].toString() == u"sandbox"_s, qPrintable(account[u"name"].toString()));
+    }
+
+    void anIdThatIsNoIntentIsRefusedNotUnknown_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("creation") << QStringList{u"session"_s, u"resolve"_s};
+        QTest::newRow("creation, by the earlier name") << QStringList{u"session"_s, u"settle"_s};
+        QTest::newRow("not created") << QStringList{u"session"_s, u"resolve"_s, u"--not-created"_s};
+        QTest::newRow("refund") << QStringList{u"transaction"_s, u"resolve"_s};
+        QTest::newRow("refund, by the earlier name") << QStringList{u"transaction"_s, u"settle"_s};
+        QTest::newRow("not refunded") << QStringList{u"transaction"_s, u"resolve"_s, u"--not-refunded"_s};
+    }
+    void anIdThatIsNoIntentIsRefusedNotUnknown()
+    {
+        QFETCH(const QStringList, arguments);
+        const Run ended = run(u"khaime"_s, arguments + QStringList{u"nobody"_s});
+        QVERIFY2(ended.exitCode == 1, ended.err.constData());
+        QCOMPARE(ended.json()[u"error"][u"kind"].toString(), u"not_found"_s);
+        QVERIFY2(ended.err.contains("Copy the ID"), ended.err.constData());
+        const Run help = runCli(m_folder.filePath(u"data"_s), {arguments.front(), u"--help"_s}, {}, {});
+        QVERIFY2(help.out.contains("resolve") && !help.out.contains("settle"), help.out.constData());
+    }
+
     void aSessionOfAnUnknownHostIsNotTracked()
     {
         const Run tracked = run(u"paymentkit"_s, {u"session"_s, u"track"_s, u"https://evil.example/c/sec_1"_s});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the merchant may close as not created: a creation of unknown outcome, and nothing else.
+// What the merchant may ask about, and close as not created: a creation of unknown outcome, and nothing else.
 #include "desk/abandon_creation.h"
 #include "desk/bench.h"
 #include "desk/reconcile_creation.h"
@@ -26,13 +26,17 @@ private slots:
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();
         const Intent intent = journal().begin(u"account"_s, "hash", draft(), now, now.addSecs(60)).result().value();
-        const auto refused = QCoro::waitFor(abandonCreation(m_bench->desk.get(), intent.id));
+        const auto refused = QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, intent.id));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Rejected);
+        // Nor is it looked for: what is not listed yet may still come.
+        const auto looked = QCoro::waitFor(reconcileCreation(m_bench->desk.get(), u"account"_s, intent.id));
+        QVERIFY(!looked);
+        QCOMPARE(looked.error().kind, ErrorKind::UnknownOutcome);
         QCOMPARE(stateOf(intent.id), Intent::State::Open);
 
         QVERIFY(journal().close(intent.id, Intent::State::Unknown, {}, u"No answer."_s).result().has_value());
-        QVERIFY(QCoro::waitFor(abandonCreation(m_bench->desk.get(), intent.id)).has_value());
+        QVERIFY(QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, intent.id)).has_value());
         QCOMPARE(stateOf(intent.id), Intent::State::Abandoned);
     }
 
@@ -47,16 +51,49 @@ private slots:
                 .result()
                 .value();
         QVERIFY(journal().close(refund.id, Intent::State::Unknown, {}, u"No answer."_s).result().has_value());
-        const auto abandoned = QCoro::waitFor(abandonCreation(m_bench->desk.get(), refund.id));
+        const auto abandoned = QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, refund.id));
         QVERIFY(!abandoned);
         QCOMPARE(abandoned.error().kind, ErrorKind::NotFound);
-        const auto reconciled = QCoro::waitFor(reconcileCreation(m_bench->desk.get(), refund.id));
+        const auto reconciled = QCoro::waitFor(reconcileCreation(m_bench->desk.get(), u"account"_s, refund.id));
         QVERIFY(!reconciled);
         QCOMPARE(reconciled.error().kind, ErrorKind::NotFound);
         QCOMPARE(stateOf(refund.id), Intent::State::Unknown);
     }
 
+    void aCreationOfAnotherAccountIsNotKnown()
+    {
+        const Intent lost = unknownCreation();
+        for (const QString &id : {lost.id, u"nobody"_s}) {
+            const auto looked = QCoro::waitFor(reconcileCreation(m_bench->desk.get(), u"another"_s, id));
+            QVERIFY(!looked);
+            QCOMPARE(looked.error().kind, ErrorKind::NotFound);
+            QVERIFY2(looked.error().sentence.contains(u"Copy the ID"_s), qPrintable(looked.error().sentence));
+            const auto abandoned = QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"another"_s, id));
+            QVERIFY(!abandoned);
+            QCOMPARE(abandoned.error().kind, ErrorKind::NotFound);
+        }
+        QCOMPARE(stateOf(lost.id), Intent::State::Unknown);
+    }
+
+    void aRefusedCreationIsNotLookedFor()
+    {
+        const Intent intent = unknownCreation();
+        QVERIFY(journal().close(intent.id, Intent::State::Rejected, {}, u"The card is not accepted."_s).result());
+        const auto looked = QCoro::waitFor(reconcileCreation(m_bench->desk.get(), u"account"_s, intent.id));
+        QVERIFY(!looked);
+        QCOMPARE(looked.error().kind, ErrorKind::Rejected);
+        QCOMPARE(looked.error().sentence, u"The card is not accepted."_s);
+    }
+
 private:
+    Intent unknownCreation() const
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const Intent intent = journal().begin(u"account"_s, "hash", draft(), now, now.addSecs(60)).result().value();
+        (void)journal().close(intent.id, Intent::State::Unknown, {}, u"No answer."_s).result();
+        return intent;
+    }
+
     ledger::Journal &journal() const { return m_bench->desk->journal(); }
     Intent::State stateOf(const QString &id) const { return journal().intent(id).result().value()->state; }
 

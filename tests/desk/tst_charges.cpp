@@ -3,6 +3,7 @@
 #include "checkout/pricing.h"
 #include "desk/charge_server.h"
 #include "desk/create_session.h"
+#include "desk/merge_transactions.h"
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_account.h"
 #include "desk/refresh_session.h"
@@ -192,6 +193,48 @@ private slots:
         }));
     }
 
+    void aPaymentDoesNotTakeBackWhatWasWrittenMeanwhile()
+    {
+        ChargeBench shop;
+        shop.create();
+        checkout::Transaction paid(u"txn_1"_s, in(u"NGN"_s, 1'440'000));
+        paid.sessionId = u"charge_1"_s;
+        paid.status = checkout::TransactionStatus::Succeeded;
+        paid.rawStatus = u"completed"_s;
+        auto merging = mergeTransactions(shop.bench.desk.get(), shop.account, {paid}, shop.bench.now().addSecs(60));
+        // Another path writes the row while the payment is on its way to the disk.
+        ledger::SessionRecord row = shop.row(u"charge_1"_s);
+        row.customerLabel = u"Awa"_s;
+        row.session.url = u"https://pay.example/new"_s;
+        row.checkedAt = shop.bench.now().addSecs(120);
+        QVERIFY(shop.bench.desk->ledger().put(row).result().has_value());
+        QVERIFY(QCoro::waitFor(std::move(merging)).has_value());
+        const ledger::SessionRecord stored = shop.row(u"charge_1"_s);
+        QCOMPARE(stored.customerLabel, u"Awa"_s);
+        QCOMPARE(stored.session.url, u"https://pay.example/new"_s);
+        QCOMPARE(stored.session.status, SessionStatus::Completed);
+    }
+
+    void anOlderAnswerOnAPaymentChangesNothing()
+    {
+        ChargeBench shop;
+        shop.create();
+        const auto merge = [&shop](checkout::TransactionStatus status, const QString &word, int minute) {
+            checkout::Transaction payment(u"txn_1"_s, in(u"NGN"_s, 1'440'000));
+            payment.sessionId = u"charge_1"_s;
+            payment.status = status;
+            payment.rawStatus = word;
+            const QDateTime askedAt = shop.bench.now().addSecs(minute * 60);
+            return QCoro::waitFor(mergeTransactions(shop.bench.desk.get(), shop.account, {payment}, askedAt));
+        };
+        QVERIFY(merge(checkout::TransactionStatus::Failed, u"failed"_s, 2).has_value());
+        QVERIFY(merge(checkout::TransactionStatus::Succeeded, u"completed"_s, 1).has_value());
+        QCOMPARE(shop.row(u"charge_1"_s).session.status, SessionStatus::Failed);
+        QCOMPARE(
+            shop.bench.desk->ledger().transaction(shop.account, u"txn_1"_s).result().value()->transaction.rawStatus,
+            u"failed"_s);
+    }
+
     void lookingAtOneChargeReadsItsPayments()
     {
         ChargeBench shop;
@@ -224,7 +267,7 @@ private slots:
         shop.server.transactions = {payment(u"charge_7"_s, u"completed"_s, u"another"_s),
                                     payment(u"charge_8"_s, u"pending"_s),
                                     payment(u"charge_9"_s, u"completed"_s, reference)};
-        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.unknownIntent()));
+        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, shop.unknownIntent()));
         QVERIFY(found.has_value());
         QCOMPARE(found->finding, Finding::Found);
         QCOMPARE(found->record->session.id, u"charge_9"_s);
@@ -258,7 +301,7 @@ private slots:
         QCOMPARE(shop.create().end, End::Unknown);
         shop.server.transactions = transactions;
         shop.server.listsTransactions = lists;
-        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.unknownIntent()));
+        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, shop.unknownIntent()));
         QVERIFY(found.has_value());
         QCOMPARE(int(found->finding), finding);
         QCOMPARE(shop.bench.list(shop.account).rows.front().state, State::OutcomeUnknown);
@@ -274,7 +317,7 @@ private slots:
         const CreateOutcome again = shop.create();
         QCOMPARE(again.end, End::Confirmed);
         shop.server.transactions = {payment(u"charge_1"_s, u"pending"_s, u"KS-1"_s)};
-        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.unknownIntent()));
+        const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, shop.unknownIntent()));
         QCOMPARE(found->finding, Finding::Found);
         QCOMPARE(found->record->key, again.record.key);
         QCOMPARE(shop.bench.list(shop.account).rows.size(), 1U);

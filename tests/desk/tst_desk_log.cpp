@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/bench.h"
 #include "desk/create_session.h"
+#include "desk/reconcile_creation.h"
+#include "desk/reconcile_refund.h"
 #include "desk/refresh_account.h"
 #include "desk/track_session.h"
 #include "http/scripted_server.h"
@@ -96,6 +98,23 @@ private slots:
         QVERIFY(!QCoro::waitFor(refreshAccount(bench.desk.get(), id, {}, Depth::Full)));
         const QRegularExpression end(u"^refreshAccount %1: error: forbidden, status 403 in \\d+ ms$"_s.arg(id));
         QVERIFY2(end.match(log.lines().value(1)).hasMatch(), qPrintable(log.lines().join(u'\n')));
+    }
+
+    void anIdAsItWasTypedIsLoggedInOneShortLine()
+    {
+        const LogLines log("tilldeck.desk", on);
+        const Bench bench;
+        const QString typed = u"x\nforged line\x1b[2J\u202e"_s + QString(5000, u'y');
+        QVERIFY(!QCoro::waitFor(reconcileCreation(bench.desk.get(), u"account"_s, typed)));
+        QCOMPARE(QCoro::waitFor(reconcileRefund(bench.desk.get(), u"account"_s, typed)).end,
+                 RefundOutcome::End::Rejected);
+        const QStringList lines = log.lines();
+        QCOMPARE(lines.size(), 4);
+        for (const QString &line : lines) {
+            QVERIFY2(line.contains(u" x\\u000aforged line\\u001b[2J\\u202ey"_s), qPrintable(line.left(300)));
+            QVERIFY(!line.contains(u'\n') && !line.contains(u'\x1b'));
+            QVERIFY2(line.size() < 320, qPrintable(line.left(400)));
+        }
     }
 
     void noSecretAndNothingOfTheCustomerIsLogged()

@@ -166,7 +166,7 @@ private slots:
         const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
         QCOMPARE(outcome.end, CreateOutcome::End::Unknown);
 
-        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), outcome.record.intentId));
+        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, outcome.record.intentId));
         QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().sentence));
         QCOMPARE(int(result->finding), finding);
         QCOMPARE(posts, 1);
@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(rows.front().state == ledger::SessionRecord::State::Known, finding == int(Finding::Found));
         QCOMPARE(bench.desk->journal().unknown().result()->empty(), finding == int(Finding::Found));
         if (finding != int(Finding::Found)) {
-            QVERIFY(QCoro::waitFor(abandonCreation(bench.desk.get(), outcome.record.intentId)).has_value());
+            QVERIFY(QCoro::waitFor(abandonCreation(bench.desk.get(), id, outcome.record.intentId)).has_value());
             QVERIFY(bench.list(id).rows.empty());
             QVERIFY(bench.desk->journal().unknown().result()->empty());
         }
@@ -228,7 +228,7 @@ private slots:
         };
         const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
         const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
-        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), outcome.record.intentId));
+        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, outcome.record.intentId));
         QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().sentence));
         QCOMPARE(int(result->finding), finding);
     }
@@ -246,7 +246,7 @@ private slots:
         const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
         const auto first = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
         QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
-        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), first.record.intentId));
+        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, first.record.intentId));
         QCOMPARE(int(result->finding), int(Finding::Ambiguous));
     }
 
@@ -287,7 +287,7 @@ private slots:
         const QString id = bench.connectTo(QStringLiteral("S"), server.url(QString()).toString(), QStringLiteral("a"),
                                            QStringLiteral("sk_test_1"));
         const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
-        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), outcome.record.intentId));
+        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, outcome.record.intentId));
         QVERIFY(result.has_value());
         QCOMPARE(int(result->finding), int(Finding::CannotTell));
     }

@@ -40,7 +40,7 @@ public:
             else
                 giveBack(socket, QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object());
         };
-        accountId = bench.connectTo(u"Till"_s, m_server.url(QString()).toString(), QString(), u"pk_sandbox_1"_s,
+        accountId = bench.connectTo(u"RefundBench"_s, m_server.url(QString()).toString(), QString(), u"pk_sandbox_1"_s,
                                     accounts::ProviderKind::Khaime);
         checkout::Transaction transaction(transactionId, naira(paid));
         transaction.status = checkout::TransactionStatus::Succeeded;
@@ -226,10 +226,10 @@ private slots:
 
         // A total that has not moved proves nothing.
         shop.bench.setNow(shop.bench.now().addSecs(7200));
-        const auto looked = QCoro::waitFor(reconcileRefund(shop.bench.desk.get(), lost.intentId));
+        const auto looked = QCoro::waitFor(reconcileRefund(shop.bench.desk.get(), shop.accountId, lost.intentId));
         QCOMPARE(looked.end, End::Unknown);
         QVERIFY(!looked.error->sentence.isEmpty());
-        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), lost.intentId)).has_value());
+        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, lost.intentId)).has_value());
         QCOMPARE(shop.left(), paid);
         QCOMPARE(shop.asked(), 1);
     }
@@ -241,14 +241,34 @@ private slots:
         shop.way = RefundBench::Way::Drops;
         const auto lost = shop.give(1'000'000);
         QCOMPARE(lost.end, End::Unknown);
-        const auto looked = QCoro::waitFor(reconcileRefund(shop.bench.desk.get(), lost.intentId));
+        const auto looked = QCoro::waitFor(reconcileRefund(shop.bench.desk.get(), shop.accountId, lost.intentId));
         QCOMPARE(looked.end, End::Confirmed);
         QCOMPARE(looked.refund->amount, naira(1'000'000));
         QVERIFY(shop.unknown().empty());
         QCOMPARE(shop.left(), paid - 1'100'000);
         QCOMPARE(shop.row().transaction.refunded, naira(1'100'000));
         QCOMPARE(shop.asked(), 2);
-        QVERIFY(!QCoro::waitFor(abandonRefund(shop.bench.desk.get(), lost.intentId)).has_value());
+        QVERIFY(!QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, lost.intentId)).has_value());
+    }
+
+    void anIdThatIsNoRefundOfTheAccountIsRefused()
+    {
+        RefundBench shop;
+        shop.way = RefundBench::Way::Drops;
+        shop.tells = false;
+        const QString lost = shop.give(1'000'000).intentId;
+        const int sent = shop.asked();
+        const QList<std::pair<QString, QString>> wrong{
+            {shop.accountId, u"nobody"_s}, {shop.accountId, QString()}, {u"another"_s, lost}};
+        for (const auto &[account, id] : wrong) {
+            const auto looked = QCoro::waitFor(reconcileRefund(shop.bench.desk.get(), account, id));
+            QCOMPARE(looked.end, End::Rejected);
+            QCOMPARE(looked.error->kind, checkout::ErrorKind::NotFound);
+            QVERIFY2(looked.error->sentence.contains(u"Copy the ID"_s), qPrintable(looked.error->sentence));
+            QVERIFY(!QCoro::waitFor(abandonRefund(shop.bench.desk.get(), account, id)));
+        }
+        QCOMPARE(shop.unknown().size(), size_t(1));
+        QCOMPARE(shop.asked(), sent);
     }
 
     void aProgramThatEndsInBetweenLeavesTheRefundUnknown()

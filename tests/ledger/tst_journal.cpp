@@ -114,6 +114,73 @@ private slots:
         QCOMPARE(got(journal->unknown()).size(), size_t(1));
     }
 
+    void onlyAnUnknownOutcomeIsAbandoned_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("allowed");
+        QTest::addColumn<int>("after");
+        using State = Intent::State;
+        QTest::newRow("open") << int(State::Open) << false << int(State::Open);
+        QTest::newRow("confirmed") << int(State::Confirmed) << false << int(State::Confirmed);
+        QTest::newRow("rejected") << int(State::Rejected) << false << int(State::Rejected);
+        QTest::newRow("unknown") << int(State::Unknown) << true << int(State::Abandoned);
+        QTest::newRow("abandoned already") << int(State::Abandoned) << true << int(State::Abandoned);
+    }
+    void onlyAnUnknownOutcomeIsAbandoned()
+    {
+        QFETCH(const int, state);
+        QFETCH(const bool, allowed);
+        QFETCH(const int, after);
+        const auto journal = openJournal(m_directory->path());
+        for (const Intent &intent : {begin(*journal), got(beginRefund(*journal, 1000))}) {
+            if (state != int(Intent::State::Open))
+                got(journal->close(intent.id, Intent::State(state), {}, u"first"_s));
+            const auto abandoned = journal->abandon(u"a"_s, intent.kind, intent.id, u"second"_s).result();
+            QCOMPARE(abandoned.has_value(), allowed);
+            QVERIFY(allowed || abandoned.error().kind == checkout::ErrorKind::Rejected);
+            QVERIFY(allowed || !abandoned.error().sentence.isEmpty());
+            const auto stored = got(journal->intent(intent.id));
+            QCOMPARE(int(stored->state), after);
+            if (state != int(Intent::State::Open))
+                QCOMPARE(stored->note, state == int(Intent::State::Unknown) ? u"second"_s : u"first"_s);
+        }
+    }
+
+    void anIntentIsFoundInItsAccountAndByItsKindOnly()
+    {
+        const auto journal = openJournal(m_directory->path());
+        const Intent creation = begin(*journal);
+        got(journal->close(creation.id, Intent::State::Unknown, {}, {}));
+        QCOMPARE(got(journal->intentOf(u"a"_s, Intent::Kind::Create, creation.id)).id, creation.id);
+        const auto refused = [&](const QString &account, Intent::Kind kind, const QString &id) {
+            const auto found = journal->intentOf(account, kind, id).result();
+            const auto abandoned = journal->abandon(account, kind, id, {}).result();
+            return !found && found.error().kind == checkout::ErrorKind::NotFound && !abandoned &&
+                   abandoned.error().kind == checkout::ErrorKind::NotFound && !found.error().sentence.isEmpty();
+        };
+        QVERIFY(refused(u"b"_s, Intent::Kind::Create, creation.id));
+        QVERIFY(refused(u"a"_s, Intent::Kind::Refund, creation.id));
+        QVERIFY(refused(u"a"_s, Intent::Kind::Create, u"nobody"_s));
+        QVERIFY(refused(u"a"_s, Intent::Kind::Create, {}));
+        QCOMPARE(got(journal->intent(creation.id))->state, Intent::State::Unknown);
+    }
+
+    void twoProgramsDoNotDecideAboutOneIntentTwice()
+    {
+        const auto dashboard = openJournal(m_directory->path());
+        const auto commandLine = openJournal(m_directory->path());
+        for (int i = 0; i < 20; ++i) {
+            const Intent refund = got(beginRefund(*dashboard, 100));
+            got(dashboard->close(refund.id, Intent::State::Unknown, {}, {}));
+            auto confirming = commandLine->close(refund.id, Intent::State::Confirmed, u"re_1"_s, {});
+            auto abandoning = dashboard->abandon(u"a"_s, Intent::Kind::Refund, refund.id, {});
+            got(confirming);
+            const auto abandoned = abandoning.result();
+            QVERIFY(abandoned || abandoned.error().kind == checkout::ErrorKind::Rejected);
+            QCOMPARE(got(dashboard->intent(refund.id))->state, Intent::State::Confirmed);
+        }
+    }
+
     void anOpenIntentIsLeftAloneWhileItsProgramLives()
     {
         auto dashboard = openJournal(m_directory->path());

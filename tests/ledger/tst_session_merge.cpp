@@ -103,8 +103,27 @@ private slots:
         QCOMPARE(got(m_ledger->merge(u"a"_s, {session(u"cs_1"_s, 5)})), 0);
         QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s))->session.status, SessionStatus::Completed);
         QCOMPARE(got(m_ledger->put(session(u"cs_1"_s, 5))).session.status, SessionStatus::Completed);
-        QCOMPARE(got(m_ledger->merge(u"a"_s, {session(u"cs_1"_s, 20)})), 1);
-        QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s))->session.status, SessionStatus::Open);
+        SessionRecord later = session(u"cs_1"_s, 20);
+        later.session.status = SessionStatus::Unrecognised;
+        later.session.rawStatus = u"disputed"_s;
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {later})), 1);
+        QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s))->session.rawStatus, u"disputed"_s);
+    }
+
+    void aPaidSessionIsNeverOpenAgain()
+    {
+        SessionRecord paid = session(u"cs_1"_s, 10);
+        paid.session.status = SessionStatus::Completed;
+        paid.session.rawStatus = u"completed"_s;
+        got(m_ledger->put(paid));
+        SessionRecord lagging = session(u"cs_1"_s, 20);
+        lagging.session.url = u"https://pay.example/later"_s;
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {lagging})), 1);
+        QCOMPARE(got(m_ledger->put(session(u"cs_1"_s, 30))).session.status, SessionStatus::Completed);
+        const auto stored = got(m_ledger->session(u"a"_s, u"cs_1"_s));
+        QCOMPARE(stored->session.status, SessionStatus::Completed);
+        QCOMPARE(stored->session.rawStatus, u"completed"_s);
+        QCOMPARE(stored->session.url, lagging.session.url); // the rest of the later answer is news
     }
 
     void screensHearOfChangesOnly()

@@ -106,7 +106,7 @@ void AccountDialog::showKeyMode()
     const QString key = m_key->text().trimmed();
     if (key.isEmpty())
         return m_keyRow->setNote({}, m_needs.keyHint);
-    switch (accounts::modeOfKey(key)) {
+    switch (accounts::modeOf(key, m_baseUrl->text().trimmed())) {
     case accounts::Mode::Live:
         return m_keyRow->setNote(tr("This is a live key:"), tr("sessions you create can be paid with real money."),
                                  Tone::Warning);
@@ -161,18 +161,18 @@ bool AccountDialog::validate(const Account &account)
 Account AccountDialog::entered() const
 {
     Account account = m_account;
+    if (!m_keyOnly) {
+        account.name = m_name->text().trimmed();
+        account.baseUrl = accounts::withoutSlash(m_baseUrl->text());
+        account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : QString();
+        account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : QString();
+        // The default stays unnamed, so that saving without an edit changes nothing.
+        account.dialect = m_dialect->currentIndex() > 0 ? m_dialect->currentData().toString() : QString();
+        account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();
+    }
     const QString key = m_key->text().trimmed();
     if (!key.isEmpty())
-        account.mode = accounts::modeOfKey(key);
-    if (m_keyOnly)
-        return account;
-    account.name = m_name->text().trimmed();
-    account.baseUrl = accounts::withoutSlash(m_baseUrl->text());
-    account.accountId = m_needs.accountId ? m_accountId->text().trimmed() : QString();
-    account.merchantId = m_needs.merchantId ? m_merchantId->text().trimmed() : QString();
-    // The default stays unnamed, so that saving without an edit changes nothing.
-    account.dialect = m_dialect->currentIndex() > 0 ? m_dialect->currentData().toString() : QString();
-    account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();
+        account.mode = accounts::modeOf(key, account.baseUrl);
     return account;
 }
 

@@ -102,40 +102,43 @@ void CreateFlow::report(const checkout::Error &error)
 
 void CreateFlow::check()
 {
-    m_tasks.start(desk::reconcileCreation(m_desk, m_intentId), [this](const checkout::Result<Reconciliation> &answer) {
-        const QString provider = m_desk->capabilities(m_accountId).providerName;
-        if (!answer) {
-            ask(answer.error().sentence);
-            return;
-        }
-        switch (answer->finding) {
-        case Reconciliation::Finding::Found:
-            enter(Stage::Closed);
-            emit confirmed(*answer->record);
-            return;
-        case Reconciliation::Finding::NotListed:
-            ask(tr("%1 lists no such session at the moment. It may still appear.").arg(provider));
-            return;
-        case Reconciliation::Finding::Ambiguous:
-            ask(tr("%1 lists %n sessions that fit. Look at them in its dashboard.", nullptr, answer->candidates)
-                    .arg(provider));
-            return;
-        case Reconciliation::Finding::CannotTell:
-            ask(tr("%1 cannot list its sessions. Look in its dashboard.").arg(provider));
-            return;
-        }
-    });
+    m_tasks.start(
+        desk::reconcileCreation(m_desk, m_accountId, m_intentId),
+        [this](const checkout::Result<Reconciliation> &answer) {
+            const QString provider = m_desk->capabilities(m_accountId).providerName;
+            if (!answer) {
+                ask(answer.error().sentence);
+                return;
+            }
+            switch (answer->finding) {
+            case Reconciliation::Finding::Found:
+                enter(Stage::Closed);
+                emit confirmed(*answer->record);
+                return;
+            case Reconciliation::Finding::NotListed:
+                ask(tr("%1 lists no such session at the moment. It may still appear.").arg(provider));
+                return;
+            case Reconciliation::Finding::Ambiguous:
+                ask(tr("%1 lists %n sessions that fit. Look at them in its dashboard.", nullptr, answer->candidates)
+                        .arg(provider));
+                return;
+            case Reconciliation::Finding::CannotTell:
+                ask(tr("%1 cannot list its sessions. Look in its dashboard.").arg(provider));
+                return;
+            }
+        });
 }
 
 void CreateFlow::createAgain()
 {
     // Only when the first try is settled may the same draft leave again.
-    m_tasks.start(desk::abandonCreation(m_desk, m_intentId), [this](const checkout::Result<void> &settled) {
-        if (settled)
-            send();
-        else
-            ask(settled.error().sentence);
-    });
+    m_tasks.start(desk::abandonCreation(m_desk, m_accountId, m_intentId),
+                  [this](const checkout::Result<void> &settled) {
+                      if (settled)
+                          send();
+                      else
+                          ask(settled.error().sentence);
+                  });
 }
 
 } // namespace tilldeck::ui

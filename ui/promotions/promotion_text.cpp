@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/promotion_text.h"
 
+#include "checkout/promotion_state.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,7 @@ namespace tilldeck::ui {
 
 using checkout::Coupon;
 using checkout::PromotionCode;
+using checkout::PromotionState;
 
 namespace {
 
@@ -31,12 +33,16 @@ QString day(const QDateTime &time, const QDateTime &now, const QTimeZone &zone, 
 template <class Item>
 Validity ownValidity(const Item &item, const QDateTime &now, const QTimeZone &zone, const QLocale &locale)
 {
-    if (!item.active)
+    switch (checkout::stateAt(item, now)) {
+    case PromotionState::SwitchedOff:
         return {false, PromotionsText::tr("Switched off")};
-    if (item.expiresAt.isValid() && item.expiresAt <= now)
+    case PromotionState::Expired:
         return {false, PromotionsText::tr("Expired on %1", "date").arg(day(item.expiresAt, now, zone, locale))};
-    if (redemptionsLeft(item.maxRedemptions, item.timesRedeemed) == 0)
+    case PromotionState::UsedUp:
         return {false, PromotionsText::tr("Used up")};
+    case PromotionState::Usable:
+        break;
+    }
     if (item.expiresAt.isValid())
         return {true, PromotionsText::tr("Until %1", "date").arg(day(item.expiresAt, now, zone, locale))};
     return {true, PromotionsText::tr("No end")};
@@ -81,15 +87,13 @@ Validity validityOf(const Coupon &coupon, const QDateTime &now, const QTimeZone 
 Validity validityOf(const PromotionCode &code, const Coupon *coupon, const QDateTime &now, const QTimeZone &zone,
                     const QLocale &locale)
 {
+    if (checkout::stateAt(code, coupon, now).isOfCoupon)
+        return {false, PromotionsText::tr("Coupon: %1", "why its coupon is over")
+                           .arg(ownValidity(*coupon, now, zone, locale).text)};
     Validity validity = ownValidity(code, now, zone, locale);
-    if (!validity.isUsable || !coupon)
-        return validity;
-    const Validity shared = ownValidity(*coupon, now, zone, locale);
-    if (!shared.isUsable)
-        return {false, PromotionsText::tr("Coupon: %1", "why its coupon is over").arg(shared.text)};
-    const bool couponEndsFirst =
-        coupon->expiresAt.isValid() && (!code.expiresAt.isValid() || coupon->expiresAt < code.expiresAt);
-    return couponEndsFirst ? shared : validity;
+    const bool couponEndsFirst = validity.isUsable && coupon && coupon->expiresAt.isValid() &&
+                                 (!code.expiresAt.isValid() || coupon->expiresAt < code.expiresAt);
+    return couponEndsFirst ? ownValidity(*coupon, now, zone, locale) : validity;
 }
 
 std::optional<qint64> redemptionsLeft(std::optional<qint64> limit, qint64 used)

@@ -192,7 +192,7 @@ void SessionActions::askExpire()
 void SessionActions::lookUp()
 {
     const Subject subject = this->subject();
-    call(subject, desk::reconcileCreation(&m_desk, m_record->intentId),
+    call(subject, desk::reconcileCreation(&m_desk, subject.accountId, m_record->intentId),
          [this, subject](const desk::Reconciliation &answer) {
              if (!isCurrent(subject))
                  return; // the list shows what was found; the merchant is asked again when it is current
@@ -231,7 +231,7 @@ void SessionActions::askAbandon(const QString &finding)
     dialog->addButton(1, tr("It was not created"), ButtonKind::Danger);
     const Subject subject = this->subject();
     connect(dialog, &GuardDialog::chosen, this, [this, subject, intentId = m_record->intentId] {
-        call(subject, desk::abandonCreation(&m_desk, intentId), [] {});
+        call(subject, desk::abandonCreation(&m_desk, subject.accountId, intentId), [] {});
     });
     dialog->open();
 }

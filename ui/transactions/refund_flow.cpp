@@ -93,12 +93,13 @@ void RefundFlow::askOutcome(const QString &sentence)
 
 void RefundFlow::check()
 {
-    m_tasks.start(desk::reconcileRefund(m_desk, m_intentId), [this](const RefundOutcome &outcome) { finish(outcome); });
+    m_tasks.start(desk::reconcileRefund(m_desk, m_accountId, m_intentId),
+                  [this](const RefundOutcome &outcome) { finish(outcome); });
 }
 
 void RefundFlow::abandon()
 {
-    m_tasks.start(desk::abandonRefund(m_desk, m_intentId), [this](const checkout::Result<void> &closed) {
+    m_tasks.start(desk::abandonRefund(m_desk, m_accountId, m_intentId), [this](const checkout::Result<void> &closed) {
         if (!closed)
             return askOutcome(closed.error().sentence);
         setBusy(false);

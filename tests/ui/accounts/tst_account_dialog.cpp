@@ -107,7 +107,7 @@ private slots:
         QVERIFY(server.request().contains("sk_test_abcdefghijkl"));
         const auto account = m_desk->desk->accounts().byId(added[0][0].toString());
         QCOMPARE(account->name, QStringLiteral("Shop"));
-        QCOMPARE(account->mode, accounts::Mode::Test);
+        QCOMPARE(account->mode, accounts::Mode::Sandbox); // a test key on this computer
         QVERIFY(edit("key")->text().isEmpty());
     }
 
@@ -213,7 +213,7 @@ private slots:
         QCOMPARE(accounts::providerWord(account->provider), QStringLiteral("khaime"));
         QCOMPARE(account->merchantId, QStringLiteral("1234"));
         QCOMPARE(account->accountId, QString()); // what the other provider would have needed
-        QCOMPARE(account->mode, accounts::Mode::Test);
+        QCOMPARE(account->mode, accounts::Mode::Sandbox);
     }
 
     void anotherProvidersRefusalStandsOnTheKey()
