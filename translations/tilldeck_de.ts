@@ -1371,7 +1371,7 @@
     </message>
 </context>
 <context>
-    <name>tilldeck::dashboard::StripWords</name>
+    <name>tilldeck::dashboard::StripText</name>
     <message>
         <source>%1: key refused.</source>
         <comment>account</comment>
@@ -4621,7 +4621,7 @@
     </message>
 </context>
 <context>
-    <name>tilldeck::ui::FilterWords</name>
+    <name>tilldeck::ui::FilterText</name>
     <message>
         <source>d MMM yyyy</source>
         <comment>format of a day</comment>
@@ -5424,7 +5424,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
-    <name>tilldeck::ui::PreviewWords</name>
+    <name>tilldeck::ui::PreviewText</name>
     <message>
         <source>Tier %1</source>
         <translation>Stufe %1</translation>
@@ -6273,6 +6273,36 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::QuoteText</name>
+    <message>
+        <source>Fee, paid by customer, included</source>
+        <translation>Gebühr, vom Kunden bezahlt, enthalten</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Yes, from %1 to %2</source>
+        <comment>customer&apos;s and business&apos;s country</comment>
+        <translation>Ja, von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>No, from %1 to %2</source>
+        <comment>customer&apos;s and business&apos;s country</comment>
+        <translation>Nein, von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence of its own</comment>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::QuoteView</name>
     <message>
         <source>Customer pays</source>
@@ -6350,36 +6380,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>International</source>
         <translation>International</translation>
-    </message>
-</context>
-<context>
-    <name>tilldeck::ui::QuoteWords</name>
-    <message>
-        <source>Fee, paid by customer, included</source>
-        <translation>Gebühr, vom Kunden bezahlt, enthalten</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
-        <source>Yes, from %1 to %2</source>
-        <comment>customer&apos;s and business&apos;s country</comment>
-        <translation>Ja, von %1 nach %2</translation>
-    </message>
-    <message>
-        <source>No, from %1 to %2</source>
-        <comment>customer&apos;s and business&apos;s country</comment>
-        <translation>Nein, von %1 nach %2</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <comment>a sentence of its own</comment>
-        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -7346,7 +7346,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
-    <name>tilldeck::ui::SessionWords</name>
+    <name>tilldeck::ui::SessionText</name>
     <message>
         <source>Session created</source>
         <translation>Sitzung erstellt</translation>

@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>tilldeck::dashboard::StripWords</name>
+    <name>tilldeck::dashboard::StripText</name>
     <message numerus="yes">
         <source>%1 The other %Ln accounts are up to date.</source>
         <comment>sentence</comment>
@@ -182,7 +182,7 @@
     </message>
 </context>
 <context>
-    <name>tilldeck::ui::FilterWords</name>
+    <name>tilldeck::ui::FilterText</name>
     <message numerus="yes">
         <source>%Ln payments</source>
         <translation>

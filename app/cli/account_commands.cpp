@@ -40,7 +40,7 @@ QString modeName(accounts::Mode mode)
 QJsonObject accountJson(const accounts::Account &account)
 {
     return {{u"name"_s, account.name},
-            {u"provider"_s, accounts::providerWord(account.provider)},
+            {u"provider"_s, accounts::providerId(account.provider)},
             {u"base_url"_s, account.baseUrl},
             {u"account_id"_s, account.accountId},
             {u"merchant_id"_s, account.merchantId},
@@ -53,7 +53,7 @@ QJsonObject accountJson(const accounts::Account &account)
 /// provider does not know.
 bool setDialect(accounts::Account &account, const QString &dialect)
 {
-    const auto has = providers::capabilities(accounts::providerWord(account.provider));
+    const auto has = providers::capabilities(accounts::providerId(account.provider));
     const auto known = has ? has->account.dialects : std::vector<checkout::FlowChoice>();
     const auto found = std::ranges::find(known, dialect, &checkout::FlowChoice::id);
     if (found != known.begin())
@@ -69,7 +69,7 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
         return Exit::Rejected;
     accounts::Account account;
     account.name = QString::fromStdString(arguments.name);
-    account.provider = *accounts::providerFromWord(QString::fromStdString(arguments.provider));
+    account.provider = *accounts::providerFromId(QString::fromStdString(arguments.provider));
     account.baseUrl = QString::fromStdString(arguments.baseUrl);
     account.accountId = QString::fromStdString(arguments.accountId);
     account.merchantId = QString::fromStdString(arguments.merchantId);

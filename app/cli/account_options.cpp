@@ -12,7 +12,7 @@ namespace {
 
 checkout::AccountNeeds needsOf(accounts::ProviderKind kind)
 {
-    const auto has = providers::capabilities(accounts::providerWord(kind));
+    const auto has = providers::capabilities(accounts::providerId(kind));
     return has ? has->account : checkout::AccountNeeds();
 }
 
@@ -27,11 +27,11 @@ std::string help(bool checkout::AccountNeeds::*part, const std::string &what)
     return names.join(u", "_s).toStdString() + ": " + what;
 }
 
-std::vector<std::string> providerWords()
+std::vector<std::string> providerNames()
 {
     std::vector<std::string> words;
     for (const accounts::ProviderKind kind : accounts::providerKinds())
-        words.push_back(accounts::providerWord(kind).toStdString());
+        words.push_back(accounts::providerId(kind).toStdString());
     return words;
 }
 
@@ -55,7 +55,7 @@ void addAccountCommands(CLI::App &program, Options &options, std::function<Exit(
     CLI::App *add = account->add_subcommand("add", "Connect an account; the key is never an argument");
     addJson(*add, options);
     add->add_option("name", added->name, "Your name for it")->required();
-    add->add_option("--provider", added->provider, "The provider")->required()->check(CLI::IsMember(providerWords()));
+    add->add_option("--provider", added->provider, "The provider")->required()->check(CLI::IsMember(providerNames()));
     add->add_option("--base-url", added->baseUrl, "Address of the provider's API")->required();
     add->add_option("--account-id", added->accountId, help(&AccountNeeds::accountId, "the account ID"));
     add->add_option("--merchant-id", added->merchantId, help(&AccountNeeds::merchantId, "the merchant ID"));

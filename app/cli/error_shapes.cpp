@@ -14,7 +14,7 @@ using checkout::Field;
 
 namespace {
 
-QString kindWord(ErrorKind kind)
+QString errorKindId(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::Rejected:
@@ -150,7 +150,7 @@ QJsonArray problemsJson(const std::vector<checkout::Problem> &problems)
 
 QJsonObject errorJson(const checkout::Error &error)
 {
-    return {{u"error"_s, QJsonObject{{u"kind"_s, kindWord(error.kind)},
+    return {{u"error"_s, QJsonObject{{u"kind"_s, errorKindId(error.kind)},
                                      {u"message"_s, error.sentence},
                                      {u"details"_s, orNull(error.details)},
                                      {u"code"_s, orNull(error.providerCode)},

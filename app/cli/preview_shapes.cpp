@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString certaintyWord(checkout::Certainty certainty)
+QString certaintyId(checkout::Certainty certainty)
 {
     switch (certainty) {
     case checkout::Certainty::Exact:
@@ -35,7 +35,7 @@ QJsonValue figureJson(const std::optional<checkout::Figure> &figure)
         return QJsonValue::Null;
     return QJsonObject{{u"amount"_s, figure->amount.minorUnits()},
                        {u"currency"_s, figure->amount.currency().code()},
-                       {u"certainty"_s, certaintyWord(figure->certainty)}};
+                       {u"certainty"_s, certaintyId(figure->certainty)}};
 }
 
 QString figureText(const std::optional<checkout::Figure> &figure)

@@ -16,7 +16,7 @@ using checkout::Split;
 
 namespace {
 
-QString sourceWord(Split::CommissionSource source)
+QString commissionSourceId(Split::CommissionSource source)
 {
     switch (source) {
     case Split::CommissionSource::Own:
@@ -99,7 +99,7 @@ QJsonValue splitJson(const std::optional<Split> &split)
                        {u"sub_merchant_name"_s, orNull(split->subMerchantName)},
                        {u"gross"_s, moneyJson(split->gross)},
                        {u"commission_basis_points"_s, rate ? QJsonValue(*rate) : QJsonValue(QJsonValue::Null)},
-                       {u"commission_source"_s, orNull(sourceWord(split->commissionSource))},
+                       {u"commission_source"_s, orNull(commissionSourceId(split->commissionSource))},
                        {u"commission"_s, moneyJson(split->commission)},
                        {u"net"_s, moneyJson(split->net)}};
 }

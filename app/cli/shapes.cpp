@@ -25,7 +25,7 @@ QString clock(const QDateTime &at)
     return at.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
-QString statusWord(const SessionRecord &record, const QDateTime &now)
+QString statusId(const SessionRecord &record, const QDateTime &now)
 {
     if (record.state == SessionRecord::State::Creating)
         return u"creating"_s;
@@ -46,7 +46,7 @@ QString statusWord(const SessionRecord &record, const QDateTime &now)
     return u"unknown:"_s + record.session.rawStatus;
 }
 
-QString statusWord(const checkout::Transaction &transaction)
+QString statusId(const checkout::Transaction &transaction)
 {
     switch (transaction.status) {
     case checkout::TransactionStatus::Pending:
@@ -121,7 +121,7 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
     const checkout::Session &session = record.session;
     const QString url = desk::checkoutUrl(session, account);
     return {{u"id"_s, orNull(session.id)},
-            {u"status"_s, statusWord(record, now)},
+            {u"status"_s, statusId(record, now)},
             {u"token"_s, orNull(shown(session.secureToken, reveal))},
             {u"url"_s, orNull(reveal ? url : desk::maskedUrl(url, session.secureToken))},
             {u"amount"_s, minor(record.amount)},
@@ -149,7 +149,7 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
     const QString url = desk::checkoutUrl(session, account);
     QStringList lines{
         ShapeText::tr("Session ID:    %1").arg(session.id),
-        ShapeText::tr("Status:        %1").arg(statusWord(record, now)),
+        ShapeText::tr("Status:        %1").arg(statusId(record, now)),
         ShapeText::tr("Customer pays: %1").arg(written(record.amount)),
     };
     if (!session.secureToken.isEmpty())
@@ -176,8 +176,8 @@ QString sessionLine(const SessionRecord &record, const QDateTime &now)
 {
     const QString id = record.session.id.isEmpty() ? record.intentId : record.session.id;
     return QStringList{
-        clock(record.createdAt), statusWord(record, now).leftJustified(15), written(record.amount).rightJustified(16),
-        id.leftJustified(24),    record.customerLabel.leftJustified(20),    record.itemsLabel}
+        clock(record.createdAt), statusId(record, now).leftJustified(15), written(record.amount).rightJustified(16),
+        id.leftJustified(24),    record.customerLabel.leftJustified(20),  record.itemsLabel}
         .join(u"  "_s);
 }
 
@@ -185,7 +185,7 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
 {
     const checkout::Transaction &transaction = record.transaction;
     return {{u"id"_s, transaction.id},
-            {u"status"_s, statusWord(transaction)},
+            {u"status"_s, statusId(transaction)},
             {u"amount"_s, transaction.amount.minorUnits()},
             {u"currency"_s, transaction.amount.currency().code()},
             {u"refunded_amount"_s, minor(transaction.refunded)},
@@ -209,7 +209,7 @@ QString transactionLine(const ledger::TransactionRecord &record)
     const checkout::Transaction &transaction = record.transaction;
     const QString tier = transaction.tier ? ShapeText::tr("tier %1").arg(*transaction.tier + 1) : QString();
     return QStringList{clock(transaction.createdAt),
-                       statusWord(transaction).leftJustified(18),
+                       statusId(transaction).leftJustified(18),
                        written(transaction.amount).rightJustified(16),
                        transaction.id.leftJustified(24),
                        tier.leftJustified(7),

@@ -78,7 +78,7 @@ void SandboxAccounts::started()
 /// Adds or updates the account that stands for @p served. Returns a sentence when it cannot be stored.
 std::optional<QString> SandboxAccounts::updateAccount(const sandbox::Account &served)
 {
-    const auto kind = accounts::providerFromWord(served.provider);
+    const auto kind = accounts::providerFromId(served.provider);
     const QString id = m_settings.sandboxAccount(served.provider);
     const auto known = m_desk->accounts().byId(id);
     // An account that the merchant removed is not added again.

@@ -15,7 +15,7 @@ namespace {
 
 struct StripText
 {
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::dashboard::StripWords)
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::dashboard::StripText)
 };
 
 bool isOffline(const AccountFreshness &account)

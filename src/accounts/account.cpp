@@ -23,7 +23,7 @@ struct AccountText
 struct Kind
 {
     ProviderKind kind;
-    QLatin1String word;
+    QLatin1String id;
     QLatin1String name;
     QLatin1String baseUrl;
 };
@@ -74,14 +74,14 @@ std::vector<ProviderKind> providerKinds()
     return all;
 }
 
-QString providerWord(ProviderKind kind)
+QString providerId(ProviderKind kind)
 {
-    return of(kind).word;
+    return of(kind).id;
 }
 
-std::optional<ProviderKind> providerFromWord(QStringView word)
+std::optional<ProviderKind> providerFromId(QStringView id)
 {
-    const auto found = std::ranges::find_if(kinds, [word](const Kind &k) { return k.word == word; });
+    const auto found = std::ranges::find_if(kinds, [id](const Kind &k) { return k.id == id; });
     return found == kinds.end() ? std::nullopt : std::optional(found->kind);
 }
 

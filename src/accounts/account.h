@@ -41,9 +41,9 @@ Mode modeOfKey(QStringView key);
 Mode modeOf(QStringView key, const QString &baseUrl);
 
 std::vector<ProviderKind> providerKinds(); ///< Returns all, in the order in which they are offered.
-QString providerWord(ProviderKind kind);   ///< Returns "paymentkit", as written in files and arguments.
-std::optional<ProviderKind> providerFromWord(QStringView word); ///< Returns nothing for an unknown word.
-QString providerName(ProviderKind kind);                        ///< Returns "PaymentKit", as read by people.
+QString providerId(ProviderKind kind);     ///< Returns "paymentkit", as written in files and arguments.
+std::optional<ProviderKind> providerFromId(QStringView id); ///< Returns nothing for an unknown id.
+QString providerName(ProviderKind kind);                    ///< Returns "PaymentKit", as read by people.
 QString defaultBaseUrl(ProviderKind kind);
 
 /// Returns @p address without spaces around it and without slashes at its end.

@@ -24,12 +24,12 @@ constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr int highestNumber = 9;
 constexpr int unnumbered = -1; // in a file that was written before accounts had numbers
 
-QString modeWord(Mode mode)
+QString modeId(Mode mode)
 {
     return mode == Mode::Test ? u"test"_s : mode == Mode::Sandbox ? u"sandbox"_s : u"live"_s;
 }
 
-Mode modeFromWord(const QString &word)
+Mode modeFromId(const QString &word)
 {
     return word == "test"_L1 ? Mode::Test : word == "sandbox"_L1 ? Mode::Sandbox : Mode::Live;
 }
@@ -39,13 +39,13 @@ QJsonObject toJson(const Account &account)
     return {
         {u"id"_s, account.id},
         {u"name"_s, account.name},
-        {u"provider"_s, providerWord(account.provider)},
+        {u"provider"_s, providerId(account.provider)},
         {u"base_url"_s, account.baseUrl},
         {u"account_id"_s, account.accountId},
         {u"merchant_id"_s, account.merchantId},
         {u"dialect"_s, account.dialect},
         {u"checkout_url"_s, account.checkoutUrlTemplate},
-        {u"mode"_s, modeWord(account.mode)},
+        {u"mode"_s, modeId(account.mode)},
         {u"number"_s, account.number},
     };
 }
@@ -54,7 +54,7 @@ QJsonObject toJson(const Account &account)
 std::optional<Account> fromJson(const QJsonValue &value)
 {
     const auto text = [&value](QLatin1String name) { return value[name].toString(); };
-    const auto provider = providerFromWord(text("provider"_L1));
+    const auto provider = providerFromId(text("provider"_L1));
     if (!provider || text("id"_L1).isEmpty() || text("name"_L1).isEmpty())
         return std::nullopt;
     Account account;
@@ -66,7 +66,7 @@ std::optional<Account> fromJson(const QJsonValue &value)
     account.merchantId = text("merchant_id"_L1);
     account.dialect = text("dialect"_L1);
     account.checkoutUrlTemplate = text("checkout_url"_L1);
-    account.mode = modeFromWord(text("mode"_L1));
+    account.mode = modeFromId(text("mode"_L1));
     account.number = value["number"_L1].toInt(unnumbered);
     return account;
 }

@@ -11,7 +11,7 @@ enum class TransactionStatus { Pending, Succeeded, Failed, Refunded, PartlyRefun
 /// Holds something that happened to a payment, as the provider calls it.
 struct TransactionStep
 {
-    QString word;
+    QString type;
     QDateTime at; ///< UTC
 
     friend bool operator==(const TransactionStep &, const TransactionStep &) = default;

@@ -131,7 +131,7 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
 
 checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &account, const http::Secret &key)
 {
-    providers::Connection connection(accounts::providerWord(account.provider), QUrl(account.baseUrl), key);
+    providers::Connection connection(accounts::providerId(account.provider), QUrl(account.baseUrl), key);
     connection.accountId = account.accountId;
     connection.merchantId = account.merchantId;
     connection.dialect = account.dialect;
@@ -148,7 +148,7 @@ checkout::Capabilities Desk::capabilities(const QString &accountId, const QStrin
     const auto account = m_accounts->byId(accountId);
     if (!account)
         return {};
-    return providers::capabilities(accounts::providerWord(account->provider), flow).value_or(checkout::Capabilities());
+    return providers::capabilities(accounts::providerId(account->provider), flow).value_or(checkout::Capabilities());
 }
 
 } // namespace tilldeck::desk

@@ -88,7 +88,7 @@ std::expected<QUrl, QString> openable(const QString &url, const accounts::Accoun
 
 std::vector<providers::Snippet> snippets(const checkout::Session &session, const accounts::Account &account)
 {
-    return providers::snippets(accounts::providerWord(account.provider), session);
+    return providers::snippets(accounts::providerId(account.provider), session);
 }
 
 QString arrivesAs(const QString &redirectUrl, const QString &id)

@@ -47,7 +47,7 @@ http::Task<checkout::Result<SessionRecord>> addToTimeline(QPointer<Desk> desk, Q
             Error(ErrorKind::Storage, RefreshText::tr("This session is not in the list on this computer.")));
     ledger::TimelineEvent event;
     event.kind = kind;
-    event.word = (*row)->session.rawStatus;
+    event.rawStatus = (*row)->session.rawStatus;
     event.at = desk->now();
     co_await desk->ledger().addEvent(accountId, sessionId, event);
     co_return SessionRecord(**row);

@@ -36,7 +36,7 @@ std::vector<Candidate> trackable(Desk &desk, const QStringList &accountIds, cons
         const auto account = desk.accounts().byId(id);
         if (!account)
             continue;
-        const auto session = providers::recognise(accounts::providerWord(account->provider), QUrl(account->baseUrl),
+        const auto session = providers::recognise(accounts::providerId(account->provider), QUrl(account->baseUrl),
                                                   account->checkoutUrlTemplate, pasted);
         if (session)
             found.push_back({id, *session});
@@ -102,7 +102,7 @@ http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHa
         co_return std::unexpected(merged.error());
     ledger::TimelineEvent event;
     event.kind = ledger::TimelineEvent::Kind::Checked;
-    event.word = session.rawStatus;
+    event.rawStatus = session.rawStatus;
     event.at = asked;
     co_await desk->ledger().addEvent(accountId, session.id, event);
     if (!desk)

@@ -16,14 +16,14 @@ namespace tilldeck::ledger {
 
 using namespace Qt::StringLiterals;
 
-template <class E> struct Word
+template <class E> struct EnumName
 {
     E value;
-    QLatin1String word;
+    QLatin1String name;
 };
 
 /// The name of each value in the file, which does not depend on the order of the enumeration.
-template <class E> constexpr auto words = std::array<Word<E>, 0>{};
+template <class E> constexpr auto enumNames = std::array<EnumName<E>, 0>{};
 
 using checkout::RefundStatus;
 using checkout::SessionStatus;
@@ -36,87 +36,84 @@ using Delivery = WebhookEvent::Delivery;
 using CommissionSource = checkout::Split::CommissionSource;
 
 template <>
-constexpr auto words<SessionStatus> = std::array{
-    Word{SessionStatus::Open, "open"_L1},
-    Word{SessionStatus::Completed, "completed"_L1},
-    Word{SessionStatus::Expired, "expired"_L1},
-    Word{SessionStatus::Failed, "failed"_L1},
-    Word{SessionStatus::Unrecognised, "unrecognised"_L1},
+constexpr auto enumNames<SessionStatus> = std::array{
+    EnumName{SessionStatus::Open, "open"_L1},
+    EnumName{SessionStatus::Completed, "completed"_L1},
+    EnumName{SessionStatus::Expired, "expired"_L1},
+    EnumName{SessionStatus::Failed, "failed"_L1},
+    EnumName{SessionStatus::Unrecognised, "unrecognised"_L1},
 };
 template <>
-constexpr auto words<TransactionStatus> = std::array{
-    Word{TransactionStatus::Pending, "pending"_L1},
-    Word{TransactionStatus::Succeeded, "succeeded"_L1},
-    Word{TransactionStatus::Failed, "failed"_L1},
-    Word{TransactionStatus::Refunded, "refunded"_L1},
-    Word{TransactionStatus::PartlyRefunded, "partly_refunded"_L1},
-    Word{TransactionStatus::Unrecognised, "unrecognised"_L1},
+constexpr auto enumNames<TransactionStatus> = std::array{
+    EnumName{TransactionStatus::Pending, "pending"_L1},
+    EnumName{TransactionStatus::Succeeded, "succeeded"_L1},
+    EnumName{TransactionStatus::Failed, "failed"_L1},
+    EnumName{TransactionStatus::Refunded, "refunded"_L1},
+    EnumName{TransactionStatus::PartlyRefunded, "partly_refunded"_L1},
+    EnumName{TransactionStatus::Unrecognised, "unrecognised"_L1},
 };
 template <>
-constexpr auto words<RefundStatus> = std::array{
-    Word{RefundStatus::Pending, "pending"_L1},
-    Word{RefundStatus::Succeeded, "succeeded"_L1},
-    Word{RefundStatus::Failed, "failed"_L1},
-    Word{RefundStatus::Unrecognised, "unrecognised"_L1},
+constexpr auto enumNames<RefundStatus> = std::array{
+    EnumName{RefundStatus::Pending, "pending"_L1},
+    EnumName{RefundStatus::Succeeded, "succeeded"_L1},
+    EnumName{RefundStatus::Failed, "failed"_L1},
+    EnumName{RefundStatus::Unrecognised, "unrecognised"_L1},
 };
 template <>
-constexpr auto words<IntentKind> = std::array{
-    Word{IntentKind::Create, "create"_L1},
-    Word{IntentKind::Refund, "refund"_L1},
+constexpr auto enumNames<IntentKind> = std::array{
+    EnumName{IntentKind::Create, "create"_L1},
+    EnumName{IntentKind::Refund, "refund"_L1},
 };
 template <>
-constexpr auto words<RecordState> = std::array{
-    Word{RecordState::Known, "known"_L1},
-    Word{RecordState::Creating, "creating"_L1},
-    Word{RecordState::OutcomeUnknown, "outcome_unknown"_L1},
+constexpr auto enumNames<RecordState> = std::array{
+    EnumName{RecordState::Known, "known"_L1},
+    EnumName{RecordState::Creating, "creating"_L1},
+    EnumName{RecordState::OutcomeUnknown, "outcome_unknown"_L1},
 };
 template <>
-constexpr auto words<IntentState> = std::array{
-    Word{IntentState::Open, "open"_L1},           Word{IntentState::Confirmed, "confirmed"_L1},
-    Word{IntentState::Rejected, "rejected"_L1},   Word{IntentState::Unknown, "unknown"_L1},
-    Word{IntentState::Abandoned, "abandoned"_L1},
+constexpr auto enumNames<IntentState> = std::array{
+    EnumName{IntentState::Open, "open"_L1},           EnumName{IntentState::Confirmed, "confirmed"_L1},
+    EnumName{IntentState::Rejected, "rejected"_L1},   EnumName{IntentState::Unknown, "unknown"_L1},
+    EnumName{IntentState::Abandoned, "abandoned"_L1},
 };
 template <>
-constexpr auto words<EventKind> = std::array{
-    Word{EventKind::Created, "created"_L1},
-    Word{EventKind::Checked, "checked"_L1},
-    Word{EventKind::UrlCopied, "url_copied"_L1},
-    Word{EventKind::TokenCopied, "token_copied"_L1},
-    Word{EventKind::Opened, "opened"_L1},
-    Word{EventKind::StatusChanged, "status_changed"_L1},
-    Word{EventKind::OutcomeUnknown, "outcome_unknown"_L1},
-    Word{EventKind::Resolved, "resolved"_L1},
-    Word{EventKind::ExpiredByMerchant, "expired_by_merchant"_L1},
+constexpr auto enumNames<EventKind> = std::array{
+    EnumName{EventKind::Created, "created"_L1},
+    EnumName{EventKind::Checked, "checked"_L1},
+    EnumName{EventKind::UrlCopied, "url_copied"_L1},
+    EnumName{EventKind::TokenCopied, "token_copied"_L1},
+    EnumName{EventKind::Opened, "opened"_L1},
+    EnumName{EventKind::StatusChanged, "status_changed"_L1},
+    EnumName{EventKind::OutcomeUnknown, "outcome_unknown"_L1},
+    EnumName{EventKind::Resolved, "resolved"_L1},
+    EnumName{EventKind::ExpiredByMerchant, "expired_by_merchant"_L1},
 };
 template <>
-constexpr auto words<Delivery> = std::array{
-    Word{Delivery::Kept, "kept"_L1},
-    Word{Delivery::Pending, "pending"_L1},
-    Word{Delivery::Delivered, "delivered"_L1},
-    Word{Delivery::Failed, "failed"_L1},
+constexpr auto enumNames<Delivery> = std::array{
+    EnumName{Delivery::Kept, "kept"_L1},
+    EnumName{Delivery::Pending, "pending"_L1},
+    EnumName{Delivery::Delivered, "delivered"_L1},
+    EnumName{Delivery::Failed, "failed"_L1},
 };
 template <>
-constexpr auto words<CommissionSource> = std::array{
-    Word{CommissionSource::Own, "own"_L1},
-    Word{CommissionSource::Marketplace, "marketplace"_L1},
-    Word{CommissionSource::None, "none"_L1},
-    Word{CommissionSource::NotReported, "not_told"_L1},
+constexpr auto enumNames<CommissionSource> = std::array{
+    EnumName{CommissionSource::Own, "own"_L1},
+    EnumName{CommissionSource::Marketplace, "marketplace"_L1},
+    EnumName{CommissionSource::None, "none"_L1},
+    EnumName{CommissionSource::NotReported, "not_told"_L1},
 };
 
-template <class E> QString wordOf(E value)
+/// Returns the name under which @p value is stored.
+template <class E> QString storedName(E value)
 {
-    const auto found =
-        std::find_if(words<E>.begin(), words<E>.end(), [value](const auto &w) { return w.value == value; });
-    return found->word;
+    return std::ranges::find(enumNames<E>, value, &EnumName<E>::value)->name;
 }
 
 /// Returns the value that a column names, or @p fallback for a name that a newer program has written.
 template <class E> E valueOf(const QVariant &column, E fallback)
 {
-    const QString word = column.toString();
-    const auto found =
-        std::find_if(words<E>.begin(), words<E>.end(), [&word](const auto &w) { return w.word == word; });
-    return found == words<E>.end() ? fallback : found->value;
+    const auto found = std::ranges::find(enumNames<E>, column.toString(), &EnumName<E>::name);
+    return found == enumNames<E>.end() ? fallback : found->value;
 }
 
 QVariant textColumn(const QString &text);   ///< Returns NULL for an empty one.

@@ -41,7 +41,7 @@ void putFilter(const Connection &connection, const SavedFilter &saved)
                     "since, since_zone, before, before_zone, currency, amount_from, amount_to) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                     {saved.id, textColumn(saved.name), saved.lastDays, textColumn(filter.accountIds.join(u'\n')),
-                     filter.status ? QVariant(wordOf(*filter.status)) : QVariant(), textColumn(filter.text),
+                     filter.status ? QVariant(storedName(*filter.status)) : QVariant(), textColumn(filter.text),
                      textColumn(filter.sessionId), timeColumn(filter.createdSince), zoneColumn(filter.createdSince),
                      timeColumn(filter.createdBefore), zoneColumn(filter.createdBefore), textColumn(filter.currency),
                      numberColumn(filter.amountFrom), numberColumn(filter.amountTo)});

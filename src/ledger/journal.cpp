@@ -82,15 +82,15 @@ void insert(const Connection &connection, const Intent &intent, const QString &o
     connection.exec(
         u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(intentColumns),
         {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
-         intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), wordOf(intent.state), QVariant(),
-         QVariant(), wordOf(intent.kind), textColumn(intent.transactionId), amountColumn(intent.amount),
+         intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), storedName(intent.state), QVariant(),
+         QVariant(), storedName(intent.kind), textColumn(intent.transactionId), amountColumn(intent.amount),
          currencyColumn(intent.amount), amountColumn(intent.refundedBefore), owner});
 }
 
 Intent intentFor(const Connection &connection, const QString &accountId, IntentKind kind, const QString &intentId)
 {
     auto found =
-        intentsWhere(connection, u"id = ? AND account_id = ? AND kind = ?"_s, {intentId, accountId, wordOf(kind)});
+        intentsWhere(connection, u"id = ? AND account_id = ? AND kind = ?"_s, {intentId, accountId, storedName(kind)});
     if (!found.empty())
         return std::move(found.front());
     throw SqlFailure(Error(ErrorKind::NotFound,
@@ -127,7 +127,7 @@ QString whyDecided(IntentKind kind, IntentState state)
 std::vector<Intent> refundsFor(const Connection &connection, const QString &accountId, const QString &transactionId)
 {
     return intentsWhere(connection, u"account_id = ? AND transaction_id = ? AND kind = ? ORDER BY key"_s,
-                        {accountId, transactionId, wordOf(IntentKind::Refund)});
+                        {accountId, transactionId, storedName(IntentKind::Refund)});
 }
 
 /// Returns why @p amount cannot be given back when @p left may be, in a sentence; empty when it can.
@@ -149,7 +149,7 @@ QString refundProblem(money::Money amount, money::Money left)
 void closeOrphanedIntents(const Connection &connection, const QString &directory)
 {
     QSqlQuery query =
-        connection.exec(u"SELECT DISTINCT owner FROM intent WHERE state = ?"_s, {wordOf(IntentState::Open)});
+        connection.exec(u"SELECT DISTINCT owner FROM intent WHERE state = ?"_s, {storedName(IntentState::Open)});
     QStringList gone;
     while (query.next())
         if (const QString owner = query.value(0).toString(); !OwnerLock::isAlive(directory, owner))
@@ -157,9 +157,9 @@ void closeOrphanedIntents(const Connection &connection, const QString &directory
     query.finish();
     for (const QString &owner : gone)
         connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE state = ? AND owner = ?"_s,
-                        {wordOf(IntentState::Unknown),
+                        {storedName(IntentState::Unknown),
                          Sentences::tr("Tilldeck ended before the provider's answer arrived."),
-                         wordOf(IntentState::Open), owner});
+                         storedName(IntentState::Open), owner});
     OwnerLock::sweep(directory);
 }
 
@@ -294,7 +294,7 @@ QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QSt
             throw SqlFailure(Error(ErrorKind::Rejected, why));
         if (stored.state == IntentState::Unknown)
             connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
-                            {wordOf(IntentState::Abandoned), textColumn(note), intentId});
+                            {storedName(IntentState::Abandoned), textColumn(note), intentId});
     });
 }
 
@@ -304,8 +304,8 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
         // What is known to have worked stays so, whatever a slower path believes.
         connection.exec(u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ? "
                         "WHERE id = ? AND (state <> ? OR state = ?)"_s,
-                        {wordOf(state), textColumn(sessionId), textColumn(note), intentId,
-                         wordOf(IntentState::Confirmed), wordOf(state)});
+                        {storedName(state), textColumn(sessionId), textColumn(note), intentId,
+                         storedName(IntentState::Confirmed), storedName(state)});
         const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
         if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
@@ -321,7 +321,7 @@ QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
 {
     return m_store->database.read<std::vector<Intent>>([kind](const Connection &connection) {
         return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
-                            {wordOf(IntentState::Unknown), wordOf(kind)});
+                            {storedName(IntentState::Unknown), storedName(kind)});
     });
 }
 

@@ -62,7 +62,7 @@ private:
             throw NotJson{m_at};
     }
 
-    bool takeWord(QStringView word)
+    bool takeLiteral(QStringView word)
     {
         if (!m_text.sliced(m_at).startsWith(word))
             return false;
@@ -80,11 +80,11 @@ private:
             return list(depth);
         if (take(u'"'))
             return JsonValue(string());
-        if (takeWord(u"true"))
+        if (takeLiteral(u"true"))
             return JsonValue(true);
-        if (takeWord(u"false"))
+        if (takeLiteral(u"false"))
             return JsonValue(false);
-        if (takeWord(u"null"))
+        if (takeLiteral(u"null"))
             return {};
         return JsonValue(number());
     }

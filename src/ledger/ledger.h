@@ -87,8 +87,8 @@ struct TimelineEvent
         ExpiredByMerchant
     };
     Kind kind = Kind::Created;
-    QString word; ///< The provider's name of the status, when StatusChanged.
-    QDateTime at; ///< UTC
+    QString rawStatus; ///< The provider's name of the status, when StatusChanged.
+    QDateTime at;      ///< UTC
 
     friend bool operator==(const TimelineEvent &, const TimelineEvent &) = default;
 };

@@ -36,7 +36,7 @@ QVariantList paymentValues(const TransactionRecord &record)
         currencyColumn(payment.refunded),
         amountColumn(payment.discount),
         currencyColumn(payment.discount),
-        wordOf(payment.status),
+        storedName(payment.status),
         textColumn(payment.rawStatus),
         textColumn(payment.sessionId),
         textColumn(payment.customerId),

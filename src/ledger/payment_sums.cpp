@@ -54,7 +54,7 @@ Where paymentTerms(const TransactionFilter &filter)
         where.values << amountAsTyped(text);
     }
     if (filter.status)
-        add(u"status = ?"_s, wordOf(*filter.status));
+        add(u"status = ?"_s, storedName(*filter.status));
     if (!filter.sessionId.isEmpty())
         add(u"session_id = ?"_s, filter.sessionId);
     if (filter.createdSince.isValid())

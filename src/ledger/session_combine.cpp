@@ -60,10 +60,10 @@ bool isOlderAnswer(const QDateTime &askedAt, const QDateTime &storedAt)
     return storedAt.isValid() && (!askedAt.isValid() || askedAt < storedAt);
 }
 
-SessionRecord combined(const SessionRecord &stored, const SessionRecord &incoming, bool keepOwnWords)
+SessionRecord combined(const SessionRecord &stored, const SessionRecord &incoming, bool keepStoredTexts)
 {
-    const SessionRecord &first = keepOwnWords ? stored : incoming;
-    const SessionRecord &second = keepOwnWords ? incoming : stored;
+    const SessionRecord &first = keepStoredTexts ? stored : incoming;
+    const SessionRecord &second = keepStoredTexts ? incoming : stored;
     SessionRecord record = stored;
     record.intentId = either(incoming.intentId, stored.intentId);
     record.draft = first.draft == checkout::SessionDraft() ? second.draft : first.draft;

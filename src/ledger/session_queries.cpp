@@ -121,8 +121,9 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
 void insertEvent(const Connection &connection, const QString &accountId, const QString &sessionId,
                  const TimelineEvent &event)
 {
-    connection.exec(u"INSERT INTO event (account_id, session_id, kind, word, at) VALUES (?, ?, ?, ?, ?)"_s,
-                    {accountId, sessionId, wordOf(event.kind), textColumn(event.word), event.at.toMSecsSinceEpoch()});
+    connection.exec(
+        u"INSERT INTO event (account_id, session_id, kind, word, at) VALUES (?, ?, ?, ?, ?)"_s,
+        {accountId, sessionId, storedName(event.kind), textColumn(event.rawStatus), event.at.toMSecsSinceEpoch()});
 }
 
 std::vector<TimelineEvent> eventsOf(const Connection &connection, const QString &accountId, const QString &sessionId)

@@ -60,11 +60,11 @@ QVariantList sessionValues(const SessionRecord &record)
         record.key == 0 ? QVariant() : QVariant(record.key),
         record.accountId,
         textColumn(record.intentId),
-        wordOf(record.state),
+        storedName(record.state),
         textColumn(session.id),
         textColumn(session.secureToken),
         textColumn(session.url),
-        wordOf(session.status),
+        storedName(session.status),
         textColumn(session.rawStatus),
         textColumn(session.customer.id),
         textColumn(session.customer.email),
@@ -213,7 +213,7 @@ std::optional<SessionRecord> sessionByIntent(const Connection &connection, const
     return firstWhere(connection, u"intent_id = ?"_s, {intentId});
 }
 
-PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepOwnWords)
+PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts)
 {
     const QString &intentId = record.intentId;
     const QString &sessionId = record.session.id;
@@ -236,7 +236,7 @@ PutAnswer putSession(const Connection &connection, const SessionRecord &record, 
     } else if (!stored) {
         stored = std::move(listed);
     }
-    answer.record = combined(*stored, record, keepOwnWords);
+    answer.record = combined(*stored, record, keepStoredTexts);
     answer.changed = wasTwice || differ(*stored, answer.record);
     if (wasTwice || answer.record != *stored)
         update(connection, answer.record);

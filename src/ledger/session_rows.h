@@ -13,7 +13,7 @@ bool isOlderAnswer(const QDateTime &askedAt, const QDateTime &storedAt);
 
 /// Combines @p incoming with the row @p stored. The provider's answer that was asked for later wins; what it leaves out
 /// stays. Key, creation time and a session id are never lost, and a completed session never becomes open again.
-SessionRecord combined(const SessionRecord &stored, const SessionRecord &incoming, bool keepOwnWords);
+SessionRecord combined(const SessionRecord &stored, const SessionRecord &incoming, bool keepStoredTexts);
 
 /// Reads sessions. @p condition is everything that may follow WHERE, with a mark for each of @p values.
 std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QString &condition,
@@ -31,8 +31,8 @@ struct PutAnswer
     bool changed = false; ///< Whether more changed than checkedAt.
 };
 
-/// Inserts or updates one row. With @p keepOwnWords, a draft and labels that are stored win over those of @p record.
-PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepOwnWords);
+/// Inserts or updates one row. With @p keepStoredTexts, a draft and labels that are stored win over those of @p record.
+PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts);
 
 RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter, const PageKey &after,
                                       int limit);

@@ -21,7 +21,7 @@ ValueWriter written(const Split &split)
     members.add("sub_merchant_id"_L1, split.subMerchantId);
     members.add("sub_merchant_name"_L1, split.subMerchantName);
     members.add("commission_basis_points"_L1, split.commissionBasisPoints);
-    members.add("commission_source"_L1, wordOf(split.commissionSource));
+    members.add("commission_source"_L1, storedName(split.commissionSource));
     members.add("commission"_L1, split.commission);
     members.add("net"_L1, split.net);
     return members;
@@ -183,7 +183,7 @@ QVariant refundsColumn(const std::vector<checkout::Refund> &refunds)
         ValueWriter members;
         members.add("id"_L1, refund.id);
         members.add("money"_L1, refund.amount);
-        members.add("status"_L1, wordOf(refund.status));
+        members.add("status"_L1, storedName(refund.status));
         members.add("raw_status"_L1, refund.rawStatus);
         members.add("reason"_L1, refund.reason);
         members.add("at"_L1, refund.at);
@@ -210,7 +210,7 @@ QVariant stepsColumn(const std::vector<checkout::TransactionStep> &steps)
 {
     return listColumn(steps, [](const checkout::TransactionStep &step) {
         ValueWriter members;
-        members.add("word"_L1, step.word);
+        members.add("word"_L1, step.type);
         members.add("at"_L1, step.at);
         return members;
     });
@@ -221,7 +221,7 @@ std::vector<checkout::TransactionStep> stepsFrom(const QVariant &column)
     return listIn<checkout::TransactionStep>(column,
                                              [](ValueReader &members) -> std::optional<checkout::TransactionStep> {
                                                  checkout::TransactionStep step;
-                                                 step.word = members.text("word"_L1);
+                                                 step.type = members.text("word"_L1);
                                                  step.at = members.time("at"_L1);
                                                  return step;
                                              });

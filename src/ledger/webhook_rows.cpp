@@ -26,7 +26,7 @@ QVariantList webhookValues(const WebhookEvent &event)
         event.signatureHeader,
         event.signature,
         textColumn(event.url),
-        wordOf(event.delivery),
+        storedName(event.delivery),
         event.attempts,
         event.httpStatus,
         event.at.isValid() ? event.at.toMSecsSinceEpoch() : 0,
@@ -76,7 +76,7 @@ Where filterTerms(const WebhookFilter &filter)
     }
     if (filter.delivery) {
         where.terms << u"delivery = ?"_s;
-        where.values << wordOf(*filter.delivery);
+        where.values << storedName(*filter.delivery);
     }
     if (filter.since.isValid()) {
         where.terms << u"created_at >= ?"_s;

@@ -99,10 +99,10 @@ private slots:
     void providerWordsReadBack()
     {
         for (const auto kind : {ProviderKind::PaymentKit, ProviderKind::Khaime, ProviderKind::Ikawaari}) {
-            QCOMPARE(providerFromWord(providerWord(kind)), kind);
+            QCOMPARE(providerFromId(providerId(kind)), kind);
             QVERIFY(defaultBaseUrl(kind).startsWith(u"https://"_s));
         }
-        QCOMPARE(providerFromWord(u"stripe"), std::nullopt);
+        QCOMPARE(providerFromId(u"stripe"), std::nullopt);
     }
 
     void accountsAreThereAfterARestartAndPrivate()

@@ -8,6 +8,8 @@
 
 namespace pricing_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck::checkout;
 using tilldeck::money::Currency;
 using tilldeck::money::Money;
@@ -51,17 +53,15 @@ Catalog catalog()
 {
     Catalog catalog;
     catalog.prices.available = true;
-    catalog.prices.items = {Price(QStringLiteral("annual"), eur(24000)), Price(QStringLiteral("call"), eur(3500)),
-                            Price(QStringLiteral("half"), eur(13500)),
-                            Price(QStringLiteral("usd"), Money(500, *Currency::fromCode(u"USD")))};
+    catalog.prices.items = {Price(u"annual"_s, eur(24000)), Price(u"call"_s, eur(3500)), Price(u"half"_s, eur(13500)),
+                            Price(u"usd"_s, Money(500, *Currency::fromCode(u"USD")))};
     catalog.coupons.available = true;
-    catalog.coupons.items = {percentage(QStringLiteral("c20"), 2000), fixed(QStringLiteral("c5"), eur(500)),
-                             fixed(QStringLiteral("c999"), eur(99900)), percentage(QStringLiteral("cover"), 1000)};
+    catalog.coupons.items = {percentage(u"c20"_s, 2000), fixed(u"c5"_s, eur(500)), fixed(u"c999"_s, eur(99900)),
+                             percentage(u"cover"_s, 1000)};
     catalog.coupons.items.back().expiresAt = now.addDays(-1);
     catalog.promotionCodes.available = true;
-    catalog.promotionCodes.items = {
-        code(QStringLiteral("SPRING20"), QStringLiteral("c20")), code(QStringLiteral("ENDED"), QStringLiteral("c20")),
-        code(QStringLiteral("USEDUP"), QStringLiteral("c20")), code(QStringLiteral("OFF"), QStringLiteral("c20"))};
+    catalog.promotionCodes.items = {code(u"SPRING20"_s, u"c20"_s), code(u"ENDED"_s, u"c20"_s),
+                                    code(u"USEDUP"_s, u"c20"_s), code(u"OFF"_s, u"c20"_s)};
     catalog.promotionCodes.items[1].expiresAt = now.addDays(-14);
     catalog.promotionCodes.items[2].maxRedemptions = 5;
     catalog.promotionCodes.items[2].timesRedeemed = 5;
@@ -73,8 +73,8 @@ Catalog catalog()
 SessionDraft draft()
 {
     SessionDraft draft;
-    draft.lineItems = {LineItem(QStringLiteral("annual"), 1), LineItem(QStringLiteral("call"), 2)};
-    draft.cascade = {CascadeTier({LineItem(QStringLiteral("half"), 1)}, QString())};
+    draft.lineItems = {LineItem(u"annual"_s, 1), LineItem(u"call"_s, 2)};
+    draft.cascade = {CascadeTier({LineItem(u"half"_s, 1)}, QString())};
     return draft;
 }
 
@@ -88,7 +88,7 @@ private slots:
     void tiersArePricedOneByOne()
     {
         SessionDraft asked = draft();
-        asked.promotionCode = QStringLiteral("spring20");
+        asked.promotionCode = u"spring20"_s;
         const Preview preview = priceLocally(asked, catalog(), now);
         QCOMPARE(preview.tiers.size(), size_t(2));
         const Breakdown &first = preview.tiers.at(0);
@@ -102,35 +102,35 @@ private slots:
         // Nobody has said that the code applies to a later tier.
         QCOMPARE(second.customerPays->certainty, Certainty::Estimate);
         QVERIFY(preview.discountConfirmed);
-        QVERIFY(preview.discountState.contains(QStringLiteral("20% off")));
+        QVERIFY(preview.discountState.contains(u"20% off"_s));
     }
 
     void anUnconfirmedCodeLeavesAnEstimate()
     {
         SessionDraft asked = draft();
-        asked.promotionCode = QStringLiteral("FRIENDS");
+        asked.promotionCode = u"FRIENDS"_s;
         const Preview preview = priceLocally(asked, catalog(), now);
         QVERIFY(!preview.tiers.front().discount.has_value());
         QCOMPARE(preview.tiers.front().customerPays->amount, eur(31000));
         QCOMPARE(preview.tiers.front().customerPays->certainty, Certainty::Estimate);
         QVERIFY(!preview.discountConfirmed);
-        QVERIFY(!preview.discountState.contains(QStringLiteral("Valid")));
+        QVERIFY(!preview.discountState.contains(u"Valid"_s));
     }
 
     void aFixedDiscountNeverExceedsTheItems()
     {
         SessionDraft asked = draft();
-        asked.couponId = QStringLiteral("c999");
+        asked.couponId = u"c999"_s;
         const Preview preview = priceLocally(asked, catalog(), now);
         QCOMPARE(preview.tiers.front().customerPays->amount, eur(0));
-        asked.couponId = QStringLiteral("c5");
+        asked.couponId = u"c5"_s;
         QCOMPARE(priceLocally(asked, catalog(), now).tiers.front().customerPays->amount, eur(30500));
     }
 
     void aPriceOutsideTheCatalogLeavesTheTotalUnknown()
     {
         SessionDraft asked = draft();
-        asked.lineItems.emplace_back(QStringLiteral("price_typed"), 1);
+        asked.lineItems.emplace_back(u"price_typed"_s, 1);
         const Preview preview = priceLocally(asked, catalog(), now);
         QVERIFY(!preview.tiers.front().customerPays.has_value());
         QVERIFY(preview.tiers.front().unpricedNote.has_value());
@@ -165,9 +165,9 @@ private slots:
     void aFixedDiscountOfAnotherCurrencyIsRefused()
     {
         SessionDraft asked;
-        asked.lineItems = {LineItem(QStringLiteral("usd"), 1)};
-        asked.couponId = QStringLiteral("c5");
-        QVERIFY(discountProblem(asked, catalog(), now).contains(QStringLiteral("EUR")));
+        asked.lineItems = {LineItem(u"usd"_s, 1)};
+        asked.couponId = u"c5"_s;
+        QVERIFY(discountProblem(asked, catalog(), now).contains(u"EUR"_s));
     }
 
     void noMinorUnitIsLostOrInvented()
@@ -177,11 +177,11 @@ private slots:
             const auto quantity = *rc::gen::inRange<qint64>(1, 1'000'000);
             const auto basisPoints = *rc::gen::inRange<qint64>(1, 10001);
             Catalog known;
-            known.prices.items = {Price(QStringLiteral("p"), eur(unit))};
-            known.coupons.items = {percentage(QStringLiteral("c"), basisPoints)};
+            known.prices.items = {Price(u"p"_s, eur(unit))};
+            known.coupons.items = {percentage(u"c"_s, basisPoints)};
             SessionDraft asked;
-            asked.lineItems = {LineItem(QStringLiteral("p"), quantity)};
-            asked.couponId = QStringLiteral("c");
+            asked.lineItems = {LineItem(u"p"_s, quantity)};
+            asked.couponId = u"c"_s;
             const Breakdown tier = priceLocally(asked, known, now).tiers.front();
             RC_ASSERT(tier.customerPays->amount.plus(tier.discount->amount) == tier.subtotal->amount);
             RC_ASSERT(tier.customerPays->amount.minorUnits() >= 0);

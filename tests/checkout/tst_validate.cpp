@@ -17,6 +17,8 @@ Q_DECLARE_METATYPE(Change)
 
 namespace validate_test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 const QDateTime now(QDate(2026, 4, 14), QTime(12, 0), Qt::UTC);
@@ -26,10 +28,10 @@ Catalog catalog()
     Catalog catalog;
     catalog.prices.available = true;
     const Currency eur = *Currency::fromCode(u"EUR");
-    catalog.prices.items = {Price(QStringLiteral("eur"), Money(2900, eur)),
-                            Price(QStringLiteral("usd"), Money(3100, *Currency::fromCode(u"USD"))),
-                            Price(QStringLiteral("huge"), Money(std::numeric_limits<qint64>::max() / 2, eur))};
-    Price off(QStringLiteral("off"), Money(100, eur));
+    catalog.prices.items = {Price(u"eur"_s, Money(2900, eur)),
+                            Price(u"usd"_s, Money(3100, *Currency::fromCode(u"USD"))),
+                            Price(u"huge"_s, Money(std::numeric_limits<qint64>::max() / 2, eur))};
+    Price off(u"off"_s, Money(100, eur));
     off.active = false;
     catalog.prices.items.push_back(off);
     return catalog;
@@ -38,7 +40,7 @@ Catalog catalog()
 Capabilities everything()
 {
     Capabilities can;
-    can.providerName = QStringLiteral("PaymentKit");
+    can.providerName = u"PaymentKit"_s;
     can.catalogPrices = can.existingCustomer = can.promotionCodes = can.coupons = can.processorRoutes = true;
     can.cascade = can.customFields = can.subscriptionCustomFields = can.successUrl = can.returnUrl = true;
     can.expiry = Capabilities::HoursRange();
@@ -49,33 +51,33 @@ Capabilities everything()
 Capabilities charges()
 {
     Capabilities can;
-    can.providerName = QStringLiteral("Khaime");
-    can.flow = QStringLiteral("shop.charge");
-    can.flows = {FlowChoice{can.flow, QStringLiteral("Charge"), {}}};
+    can.providerName = u"Khaime"_s;
+    can.flow = u"shop.charge"_s;
+    can.flows = {FlowChoice{can.flow, u"Charge"_s, {}}};
     can.product = can.productName = can.productQuantity = can.productRequired = can.pricing = true;
     can.chargeCurrency = can.chargeAmount = can.description = can.reference = can.metadata = can.subMerchant = true;
     can.customerEmail = can.customerEmailRequired = can.customerNames = can.customerCountry = can.successUrl = true;
-    can.subscriptionFrequencies = QStringList{QStringLiteral("monthly"), QStringLiteral("yearly")};
+    can.subscriptionFrequencies = QStringList{u"monthly"_s, u"yearly"_s};
     return can;
 }
 
 SessionDraft goodCharge()
 {
     SessionDraft draft;
-    draft.flow = QStringLiteral("shop.charge");
-    draft.productId = QStringLiteral("prod_1");
+    draft.flow = u"shop.charge"_s;
+    draft.productId = u"prod_1"_s;
     draft.pricing = Money(9000, *Currency::fromCode(u"USD"));
     draft.chargeCurrency = Currency::fromCode(u"NGN");
-    draft.customer.email = QStringLiteral("ada@example.com");
+    draft.customer.email = u"ada@example.com"_s;
     return draft;
 }
 
 SessionDraft good()
 {
     SessionDraft draft;
-    draft.lineItems = {LineItem(QStringLiteral("eur"), 1)};
-    draft.successUrl = QStringLiteral("https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}");
-    draft.returnUrl = QStringLiteral("http://kestrel.example/plans");
+    draft.lineItems = {LineItem(u"eur"_s, 1)};
+    draft.successUrl = u"https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}"_s;
+    draft.returnUrl = u"http://kestrel.example/plans"_s;
     return draft;
 }
 
@@ -89,10 +91,9 @@ private slots:
     void aGoodDraftHasNoProblem()
     {
         SessionDraft draft = good();
-        draft.cascade = {CascadeTier({LineItem(QStringLiteral("price_typed_by_hand"), 2)}, QStringLiteral("proute_1"))};
+        draft.cascade = {CascadeTier({LineItem(u"price_typed_by_hand"_s, 2)}, u"proute_1"_s)};
         draft.expiresInHours = 720;
-        draft.customFields = {CustomField(QStringLiteral("order_id"), QStringLiteral("KS-1")),
-                              CustomField(QStringLiteral("seats"), qint64(3))};
+        draft.customFields = {CustomField(u"order_id"_s, u"KS-1"_s), CustomField(u"seats"_s, qint64(3))};
         QCOMPARE(validate(draft, everything(), catalog(), now).size(), size_t(0));
     }
 
@@ -113,62 +114,57 @@ private slots:
             "quantity beyond int32", [](SessionDraft &d) { d.lineItems[0].quantity = 2147483648LL; }, Field::Quantity,
             "too large", 0, 0);
         row(
-            "line beyond int64", [](SessionDraft &d) { d.lineItems = {LineItem(QStringLiteral("huge"), 3)}; },
-            Field::Quantity, "too large", 0, 0);
+            "line beyond int64", [](SessionDraft &d) { d.lineItems = {LineItem(u"huge"_s, 3)}; }, Field::Quantity,
+            "too large", 0, 0);
         row(
             "total beyond int64",
-            [](SessionDraft &d) {
-                d.lineItems = {LineItem(QStringLiteral("huge"), 2), LineItem(QStringLiteral("huge"), 1)};
-            },
-            Field::LineItems, "too large");
+            [](SessionDraft &d) { d.lineItems = {LineItem(u"huge"_s, 2), LineItem(u"huge"_s, 1)}; }, Field::LineItems,
+            "too large");
         row("no price", [](SessionDraft &d) { d.lineItems[0].priceId.clear(); }, Field::Price, "Choose a price", 0, 0);
         row(
-            "price switched off", [](SessionDraft &d) { d.lineItems[0].priceId = QStringLiteral("off"); }, Field::Price,
+            "price switched off", [](SessionDraft &d) { d.lineItems[0].priceId = u"off"_s; }, Field::Price,
             "switched off", 0, 0);
         row(
-            "mixed currencies", [](SessionDraft &d) { d.lineItems.emplace_back(QStringLiteral("usd"), 1); },
-            Field::Price, "one currency", 0, 1);
+            "mixed currencies", [](SessionDraft &d) { d.lineItems.emplace_back(u"usd"_s, 1); }, Field::Price,
+            "one currency", 0, 1);
         row(
             "mixed currencies across tiers",
-            [](SessionDraft &d) { d.cascade = {CascadeTier({LineItem(QStringLiteral("usd"), 1)}, QString())}; },
-            Field::Price, "one currency", 1, 0);
+            [](SessionDraft &d) { d.cascade = {CascadeTier({LineItem(u"usd"_s, 1)}, QString())}; }, Field::Price,
+            "one currency", 1, 0);
         row("empty tier", [](SessionDraft &d) { d.cascade = {CascadeTier()}; }, Field::LineItems, "remove the tier", 1);
         row(
             "code and coupon together",
             [](SessionDraft &d) {
-                d.promotionCode = QStringLiteral("A");
-                d.couponId = QStringLiteral("b");
+                d.promotionCode = u"A"_s;
+                d.couponId = u"b"_s;
             },
             Field::Coupon, "not both");
         row("expiry 0", [](SessionDraft &d) { d.expiresInHours = 0; }, Field::Expiry, "1 to 720");
         row("expiry 721", [](SessionDraft &d) { d.expiresInHours = 721; }, Field::Expiry, "1 to 720");
         row(
-            "success URL without http", [](SessionDraft &d) { d.successUrl = QStringLiteral("ftp://a.example"); },
-            Field::SuccessUrl, "https://");
+            "success URL without http", [](SessionDraft &d) { d.successUrl = u"ftp://a.example"_s; }, Field::SuccessUrl,
+            "https://");
         row(
-            "success URL with a space", [](SessionDraft &d) { d.successUrl = QStringLiteral("https://a.example/x y"); },
+            "success URL with a space", [](SessionDraft &d) { d.successUrl = u"https://a.example/x y"_s; },
             Field::SuccessUrl, "no spaces");
         row(
-            "return URL without a host", [](SessionDraft &d) { d.returnUrl = QStringLiteral("https:///plans"); },
-            Field::ReturnUrl, "complete address");
+            "return URL without a host", [](SessionDraft &d) { d.returnUrl = u"https:///plans"_s; }, Field::ReturnUrl,
+            "complete address");
         row(
-            "custom field object",
-            [](SessionDraft &d) { d.customFields = {CustomField(QStringLiteral("a"), QStringLiteral("{\"b\": 1}"))}; },
+            "custom field object", [](SessionDraft &d) { d.customFields = {CustomField(u"a"_s, u"{\"b\": 1}"_s)}; },
             Field::CustomFieldValue, "not an object", 0, 0);
         row(
-            "custom field without a name",
-            [](SessionDraft &d) { d.customFields = {CustomField(QString(), QStringLiteral("b"))}; },
+            "custom field without a name", [](SessionDraft &d) { d.customFields = {CustomField(QString(), u"b"_s)}; },
             Field::CustomFieldName, "Enter a name", 0, 0);
         row(
             "custom field twice",
             [](SessionDraft &d) {
-                d.subscriptionCustomFields = {CustomField(QStringLiteral("a"), true),
-                                              CustomField(QStringLiteral("a"), false)};
+                d.subscriptionCustomFields = {CustomField(u"a"_s, true), CustomField(u"a"_s, false)};
             },
             Field::SubscriptionFieldName, "twice", 0, 1);
         row(
             "custom field text of 501",
-            [](SessionDraft &d) { d.customFields = {CustomField(QStringLiteral("a"), QString(501, u'x'))}; },
+            [](SessionDraft &d) { d.customFields = {CustomField(u"a"_s, QString(501, u'x'))}; },
             Field::CustomFieldValue, "500", 0, 0);
     }
     void badInputStandsOnItsField()
@@ -191,17 +187,17 @@ private slots:
     void whatAProviderDoesNotTakeIsNamed()
     {
         SessionDraft draft = good();
-        draft.promotionCode = QStringLiteral("SAVE20");
+        draft.promotionCode = u"SAVE20"_s;
         draft.expiresInHours = 2;
-        draft.cascade = {CascadeTier({LineItem(QStringLiteral("eur"), 1)}, QString())};
-        draft.customFields = {CustomField(QStringLiteral("a"), QStringLiteral("b"))};
+        draft.cascade = {CascadeTier({LineItem(u"eur"_s, 1)}, QString())};
+        draft.customFields = {CustomField(u"a"_s, u"b"_s)};
         Capabilities few;
-        few.providerName = QStringLiteral("Ikawaari");
+        few.providerName = u"Ikawaari"_s;
         few.catalogPrices = few.successUrl = few.returnUrl = true;
         const auto problems = validate(draft, few, catalog(), now);
         QCOMPARE(problems.size(), size_t(4));
         for (const Problem &problem : problems)
-            QVERIFY2(problem.sentence.contains(QStringLiteral("Ikawaari")), qPrintable(problem.sentence));
+            QVERIFY2(problem.sentence.contains(u"Ikawaari"_s), qPrintable(problem.sentence));
     }
 
     void aGoodChargeHasNoProblem()
@@ -212,10 +208,10 @@ private slots:
         draft.chargeCurrency.reset();
         QVERIFY(validate(draft, charges(), catalog(), now).empty());
         draft.chargeAmount = Money(9000, *Currency::fromCode(u"USD"));
-        draft.metadata = {CustomField(QStringLiteral("order"), qint64(7)), CustomField(QStringLiteral("gift"), true)};
-        draft.subMerchantId = QStringLiteral("sub_1");
-        draft.subscriptionFrequency = QStringLiteral("monthly");
-        draft.successUrl = QStringLiteral("https://kestrel.example/paid");
+        draft.metadata = {CustomField(u"order"_s, qint64(7)), CustomField(u"gift"_s, true)};
+        draft.subMerchantId = u"sub_1"_s;
+        draft.subscriptionFrequency = u"monthly"_s;
+        draft.successUrl = u"https://kestrel.example/paid"_s;
         QVERIFY(validate(draft, charges(), catalog(), now).empty());
     }
 
@@ -229,20 +225,18 @@ private slots:
             QTest::newRow(name) << std::move(change) << int(field) << index << QString::fromLatin1(says);
         };
         const auto usd = [](qint64 cents) { return Money(cents, *Currency::fromCode(u"USD")); };
-        row(
-            "a flow of another provider", [](SessionDraft &d) { d.flow = QStringLiteral("other.flow"); }, Field::Flow,
-            "other.flow");
+        row("a flow of another provider", [](SessionDraft &d) { d.flow = u"other.flow"_s; }, Field::Flow, "other.flow");
         row("no product", [](SessionDraft &d) { d.productId.clear(); }, Field::Product, "enter a name");
         row(
             "a blank name",
             [](SessionDraft &d) {
                 d.productId.clear();
-                d.productName = QStringLiteral("  ");
+                d.productName = u"  "_s;
             },
             Field::Product, "enter a name");
         row(
-            "a product id with a space", [](SessionDraft &d) { d.productId = QStringLiteral("prod 1"); },
-            Field::Product, "no spaces");
+            "a product id with a space", [](SessionDraft &d) { d.productId = u"prod 1"_s; }, Field::Product,
+            "no spaces");
         row("quantity 0", [](SessionDraft &d) { d.productQuantity = 0; }, Field::Quantity, "1 or more");
         row(
             "quantity beyond int32", [](SessionDraft &d) { d.productQuantity = 2147483648LL; }, Field::Quantity,
@@ -263,11 +257,11 @@ private slots:
             },
             Field::ChargeAmount, "in USD");
         row(
-            "a frequency nobody knows", [](SessionDraft &d) { d.subscriptionFrequency = QStringLiteral("daily"); },
+            "a frequency nobody knows", [](SessionDraft &d) { d.subscriptionFrequency = u"daily"_s; },
             Field::SubscriptionFrequency, "monthly, yearly");
         row(
-            "a sub-merchant with a space", [](SessionDraft &d) { d.subMerchantId = QStringLiteral("sub 1"); },
-            Field::SubMerchant, "no spaces");
+            "a sub-merchant with a space", [](SessionDraft &d) { d.subMerchantId = u"sub 1"_s; }, Field::SubMerchant,
+            "no spaces");
         row("no e-mail address", [](SessionDraft &d) { d.customer.email.clear(); }, Field::CustomerEmail, "Enter the");
         for (const char *email : {"ada", "ada@example", "@example.com", "ada@example.", "ada lovelace@example.com",
                                   "ada@exa@mple.com", "ada@.com"})
@@ -280,22 +274,19 @@ private slots:
                 Field::CustomerCountry, "two capital letters");
         row(
             "metadata twice",
-            [](SessionDraft &d) {
-                d.metadata = {CustomField(QStringLiteral("a"), true), CustomField(QStringLiteral("a"), false)};
-            },
+            [](SessionDraft &d) { d.metadata = {CustomField(u"a"_s, true), CustomField(u"a"_s, false)}; },
             Field::MetadataName, "twice", 1);
         row(
             "metadata without a name", [](SessionDraft &d) { d.metadata = {CustomField(QString(), true)}; },
             Field::MetadataName, "Enter a name", 0);
         row(
-            "metadata that is a list",
-            [](SessionDraft &d) { d.metadata = {CustomField(QStringLiteral("a"), QStringLiteral("[1, 2]"))}; },
+            "metadata that is a list", [](SessionDraft &d) { d.metadata = {CustomField(u"a"_s, u"[1, 2]"_s)}; },
             Field::MetadataValue, "single value", 0);
         row(
-            "a callback URL without a scheme", [](SessionDraft &d) { d.successUrl = QStringLiteral("kestrel"); },
-            Field::SuccessUrl, "https://");
+            "a callback URL without a scheme", [](SessionDraft &d) { d.successUrl = u"kestrel"_s; }, Field::SuccessUrl,
+            "https://");
         row(
-            "line items", [](SessionDraft &d) { d.lineItems = {LineItem(QStringLiteral("eur"), 1)}; }, Field::LineItems,
+            "line items", [](SessionDraft &d) { d.lineItems = {LineItem(u"eur"_s, 1)}; }, Field::LineItems,
             "Remove it");
     }
     void badInputOfAChargeStandsOnItsField()
@@ -319,20 +310,20 @@ private slots:
         draft.flow.clear();
         draft.productQuantity = 2;
         draft.chargeAmount = Money(1, *draft.chargeCurrency);
-        draft.subscriptionFrequency = QStringLiteral("monthly");
-        draft.subMerchantId = QStringLiteral("sub_1");
-        draft.customer.firstName = QStringLiteral("Ada");
-        draft.customer.country = QStringLiteral("NG");
-        draft.description = QStringLiteral("Course");
-        draft.reference = QStringLiteral("KS-1");
-        draft.successUrl = QStringLiteral("https://kestrel.example/paid");
-        draft.metadata = {CustomField(QStringLiteral("a"), true)};
+        draft.subscriptionFrequency = u"monthly"_s;
+        draft.subMerchantId = u"sub_1"_s;
+        draft.customer.firstName = u"Ada"_s;
+        draft.customer.country = u"NG"_s;
+        draft.description = u"Course"_s;
+        draft.reference = u"KS-1"_s;
+        draft.successUrl = u"https://kestrel.example/paid"_s;
+        draft.metadata = {CustomField(u"a"_s, true)};
         Capabilities none;
-        none.providerName = QStringLiteral("Ikawaari");
+        none.providerName = u"Ikawaari"_s;
         QList<int> fields;
         for (const Problem &problem : validate(draft, none, catalog(), now)) {
             fields << int(problem.field);
-            QCOMPARE(problem.sentence, QStringLiteral("Ikawaari does not take this. Remove it."));
+            QCOMPARE(problem.sentence, u"Ikawaari does not take this. Remove it."_s);
         }
         QList<int> expected;
         for (const Field field :
@@ -347,7 +338,7 @@ private slots:
     {
         SessionDraft draft = good();
         draft.lineItems.clear();
-        draft.customer.id = QStringLiteral("cus_abc123");
+        draft.customer.id = u"cus_abc123"_s;
         QVERIFY(validate(draft, everything(), catalog(), now).empty());
     }
 

@@ -16,6 +16,8 @@
 
 namespace tilldeck::desk::test {
 
+using namespace Qt::StringLiterals;
+
 /// A folder whose desk can be closed and opened again, as a restart does.
 class Bench
 {
@@ -24,7 +26,7 @@ public:
 
     void open()
     {
-        auto opened = Desk::open(m_folder.filePath(QStringLiteral("data")), [this] { return m_now; });
+        auto opened = Desk::open(m_folder.filePath(u"data"_s), [this] { return m_now; });
         if (!opened)
             qFatal("%s", qPrintable(opened.error().sentence));
         desk = std::move(*opened);
@@ -64,7 +66,7 @@ public:
         return desk->ledger().sessions(filter, {}, 1000).result().value();
     }
 
-    QString dataDirectory() const { return m_folder.filePath(QStringLiteral("data")); }
+    QString dataDirectory() const { return m_folder.filePath(u"data"_s); }
     void setNow(const QDateTime &now) { m_now = now; }
     QDateTime now() const { return m_now; }
 
@@ -97,13 +99,13 @@ public:
     {
         QNetworkAccessManager browser;
         QNetworkRequest request{QUrl(checkoutUrl)};
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
         request.setRawHeader("Origin", QUrl(checkoutUrl).adjusted(QUrl::RemovePath).toString().toLatin1());
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         QUrlQuery form;
-        form.addQueryItem(QStringLiteral("number"), cardNumber);
-        form.addQueryItem(QStringLiteral("expiry"), QStringLiteral("12/39"));
-        form.addQueryItem(QStringLiteral("cvc"), QStringLiteral("123"));
+        form.addQueryItem(u"number"_s, cardNumber);
+        form.addQueryItem(u"expiry"_s, u"12/39"_s);
+        form.addQueryItem(u"cvc"_s, u"123"_s);
         QNetworkReply *reply = browser.post(request, form.toString(QUrl::FullyEncoded).toUtf8());
         QSignalSpy done(reply, &QNetworkReply::finished);
         if (!reply->isFinished() && !done.wait(10000))
@@ -127,10 +129,10 @@ private:
 inline checkout::SessionDraft draft()
 {
     checkout::SessionDraft draft;
-    draft.customer.id = QStringLiteral("cus_abc123");
-    draft.lineItems = {checkout::LineItem(QStringLiteral("price_premium"), 1)};
-    draft.cascade = {checkout::CascadeTier({checkout::LineItem(QStringLiteral("price_standard"), 1)}, QString())};
-    draft.successUrl = QStringLiteral("https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}");
+    draft.customer.id = u"cus_abc123"_s;
+    draft.lineItems = {checkout::LineItem(u"price_premium"_s, 1)};
+    draft.cascade = {checkout::CascadeTier({checkout::LineItem(u"price_standard"_s, 1)}, QString())};
+    draft.successUrl = u"https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}"_s;
     return draft;
 }
 

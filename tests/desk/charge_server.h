@@ -12,6 +12,8 @@
 
 namespace tilldeck::desk::test {
 
+using namespace Qt::StringLiterals;
+
 class ChargeServer
 {
 public:
@@ -29,8 +31,8 @@ public:
 
     QString connectTo(Bench &bench) const
     {
-        return bench.connectTo(QStringLiteral("Charges"), m_server.url(QString()).toString(), QString(),
-                               QStringLiteral("pk_sandbox_1"), accounts::ProviderKind::Khaime);
+        return bench.connectTo(u"Charges"_s, m_server.url(QString()).toString(), QString(), u"pk_sandbox_1"_s,
+                               accounts::ProviderKind::Khaime);
     }
 
     /// The bodies of the charges that were sent for real.
@@ -88,13 +90,11 @@ private:
             QJsonArray list;
             for (const QJsonObject &transaction : transactions)
                 list << transaction;
-            const QJsonObject data{{QStringLiteral("transactions"), list},
-                                   {QStringLiteral("total"), list.size()},
-                                   {QStringLiteral("limit"), 100},
-                                   {QStringLiteral("offset"), 0}};
-            return answer(200,
-                          QJsonDocument(QJsonObject{{QStringLiteral("success"), true}, {QStringLiteral("data"), data}})
-                              .toJson(QJsonDocument::Compact));
+            const QJsonObject data{
+                {u"transactions"_s, list}, {u"total"_s, list.size()}, {u"limit"_s, 100}, {u"offset"_s, 0}};
+            return answer(
+                200,
+                QJsonDocument(QJsonObject{{u"success"_s, true}, {u"data"_s, data}}).toJson(QJsonDocument::Compact));
         }
         if (!request.contains("/payments/charge"))
             return answer(404, R"({"success":false,"error":"Not found"})");
@@ -107,26 +107,24 @@ private:
         if (!quoteAnswer.isEmpty())
             return quoteAnswer;
         const QJsonObject asked = bodyOf(request);
-        const QJsonValue amount = asked.value(QStringLiteral("amount"));
-        const QJsonValue total = asked.value(QStringLiteral("total_amount"));
-        const QJsonObject customer{{QStringLiteral("currency"), asked.value(QStringLiteral("currency"))},
-                                   {QStringLiteral("base_amount"), amount},
-                                   {QStringLiteral("transaction_fee"), 92160},
-                                   {QStringLiteral("total_charged"), amount},
-                                   {QStringLiteral("pays_fees"), false}};
-        const QJsonObject business{{QStringLiteral("currency"), QStringLiteral("USD")},
-                                   {QStringLiteral("priced_amount"), total}};
-        const QJsonObject conversion{{QStringLiteral("original_amount"), total},
-                                     {QStringLiteral("original_currency"), QStringLiteral("USD")},
-                                     {QStringLiteral("converted_amount"), amount},
-                                     {QStringLiteral("converted_currency"), QStringLiteral("NGN")},
-                                     {QStringLiteral("exchange_rate"), 1600}};
-        const QJsonObject data{
-            {QStringLiteral("preview"), true},          {QStringLiteral("payment_gateway"), QStringLiteral("paystack")},
-            {QStringLiteral("is_international"), true}, {QStringLiteral("customer"), customer},
-            {QStringLiteral("business"), business},     {QStringLiteral("conversion"), conversion}};
-        return answer(200, QJsonDocument(QJsonObject{{QStringLiteral("success"), true}, {QStringLiteral("data"), data}})
-                               .toJson(QJsonDocument::Compact));
+        const QJsonValue amount = asked.value(u"amount"_s);
+        const QJsonValue total = asked.value(u"total_amount"_s);
+        const QJsonObject customer{{u"currency"_s, asked.value(u"currency"_s)},
+                                   {u"base_amount"_s, amount},
+                                   {u"transaction_fee"_s, 92160},
+                                   {u"total_charged"_s, amount},
+                                   {u"pays_fees"_s, false}};
+        const QJsonObject business{{u"currency"_s, u"USD"_s}, {u"priced_amount"_s, total}};
+        const QJsonObject conversion{{u"original_amount"_s, total},
+                                     {u"original_currency"_s, u"USD"_s},
+                                     {u"converted_amount"_s, amount},
+                                     {u"converted_currency"_s, u"NGN"_s},
+                                     {u"exchange_rate"_s, 1600}};
+        const QJsonObject data{{u"preview"_s, true},          {u"payment_gateway"_s, u"paystack"_s},
+                               {u"is_international"_s, true}, {u"customer"_s, customer},
+                               {u"business"_s, business},     {u"conversion"_s, conversion}};
+        return answer(
+            200, QJsonDocument(QJsonObject{{u"success"_s, true}, {u"data"_s, data}}).toJson(QJsonDocument::Compact));
     }
 
     http::test::ScriptedServer m_server;
@@ -159,29 +157,29 @@ inline money::Money in(const QString &code, qint64 minorUnits)
 inline checkout::SessionDraft charge(qint64 cents = 9000)
 {
     checkout::SessionDraft draft;
-    draft.flow = QStringLiteral("khaime.charge");
-    draft.pricing = in(QStringLiteral("USD"), cents);
+    draft.flow = u"khaime.charge"_s;
+    draft.pricing = in(u"USD"_s, cents);
     draft.chargeCurrency = money::Currency::fromCode(u"NGN");
-    draft.customer.email = QStringLiteral("ada@example.com");
-    draft.customer.country = QStringLiteral("NG");
-    draft.reference = QStringLiteral("KS-1");
+    draft.customer.email = u"ada@example.com"_s;
+    draft.customer.country = u"NG"_s;
+    draft.reference = u"KS-1"_s;
     return draft;
 }
 
 /// A payment of a charge, as the provider lists it.
 inline QJsonObject payment(const QString &chargeId, const QString &status, const QString &reference = {})
 {
-    QJsonObject item{{QStringLiteral("transaction_id"), QStringLiteral("txn_") + chargeId},
-                     {QStringLiteral("charge_id"), chargeId},
-                     {QStringLiteral("amount"), 1440000},
-                     {QStringLiteral("currency"), QStringLiteral("NGN")},
-                     {QStringLiteral("total_amount"), 9000},
-                     {QStringLiteral("total_currency"), QStringLiteral("USD")},
-                     {QStringLiteral("transaction_fee"), 92160},
-                     {QStringLiteral("status"), status},
-                     {QStringLiteral("created_at"), QStringLiteral("2026-04-14T12:00:00.000Z")}};
+    QJsonObject item{{u"transaction_id"_s, u"txn_"_s + chargeId},
+                     {u"charge_id"_s, chargeId},
+                     {u"amount"_s, 1440000},
+                     {u"currency"_s, u"NGN"_s},
+                     {u"total_amount"_s, 9000},
+                     {u"total_currency"_s, u"USD"_s},
+                     {u"transaction_fee"_s, 92160},
+                     {u"status"_s, status},
+                     {u"created_at"_s, u"2026-04-14T12:00:00.000Z"_s}};
     if (!reference.isEmpty())
-        item.insert(QStringLiteral("reference"), reference);
+        item.insert(u"reference"_s, reference);
     return item;
 }
 

@@ -188,7 +188,7 @@ private slots:
         QCOMPARE(row.session.fees->fee, in(u"NGN"_s, 92'160));
         QCOMPARE(row.amount, in(u"NGN"_s, 1'440'000));
         const auto timeline = shop.bench.desk->ledger().timeline(shop.account, u"charge_1"_s).result().value();
-        QVERIFY(std::any_of(timeline.begin(), timeline.end(), [](const ledger::TimelineEvent &event) {
+        QVERIFY(std::ranges::any_of(timeline, [](const ledger::TimelineEvent &event) {
             return event.kind == ledger::TimelineEvent::Kind::StatusChanged;
         }));
     }

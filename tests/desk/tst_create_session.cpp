@@ -9,6 +9,8 @@
 
 namespace create_session_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
@@ -20,14 +22,14 @@ namespace {
 /// How many intents the journal file holds in any state, read from outside as another program would.
 int intentsOnDisk(const QString &dataDirectory)
 {
-    const QString name = QStringLiteral("outside");
+    const QString name = u"outside"_s;
     int count = -1;
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(dataDirectory + QStringLiteral("/journal.sqlite"));
-        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(dataDirectory + u"/journal.sqlite"_s);
+        database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
         if (database.open()) {
-            QSqlQuery query(QStringLiteral("SELECT count(*) FROM intent"), database);
+            QSqlQuery query(u"SELECT count(*) FROM intent"_s, database);
             if (query.next())
                 count = query.value(0).toInt();
         }
@@ -43,8 +45,7 @@ CreateOutcome create(Bench &bench, const QString &accountId, const checkout::Ses
 
 QString scripted(Bench &bench, const http::test::ScriptedServer &server)
 {
-    return bench.connectTo(QStringLiteral("Scripted"), server.url(QString()).toString(), QStringLiteral("acc_1"),
-                           QStringLiteral("sk_test_1"));
+    return bench.connectTo(u"Scripted"_s, server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s);
 }
 
 } // namespace
@@ -58,8 +59,8 @@ private slots:
     {
         Bench bench;
         Shop shop;
-        const QString id = bench.connectTo(QStringLiteral("Shop"), shop.account().baseUrl, shop.account().accountId,
-                                           shop.account().key);
+        const QString id =
+            bench.connectTo(u"Shop"_s, shop.account().baseUrl, shop.account().accountId, shop.account().key);
         const CreateOutcome outcome = create(bench, id);
         QCOMPARE(outcome.end, End::Confirmed);
         QVERIFY(!outcome.error.has_value());
@@ -92,10 +93,10 @@ private slots:
     {
         Bench bench;
         Shop shop;
-        const QString id = bench.connectTo(QStringLiteral("Shop"), shop.account().baseUrl, shop.account().accountId,
-                                           shop.account().key);
+        const QString id =
+            bench.connectTo(u"Shop"_s, shop.account().baseUrl, shop.account().accountId, shop.account().key);
         checkout::SessionDraft asked = draft();
-        asked.lineItems[0].priceId = QStringLiteral("price_nobody_knows");
+        asked.lineItems[0].priceId = u"price_nobody_knows"_s;
         const CreateOutcome outcome = create(bench, id, asked);
         QCOMPARE(outcome.end, End::Rejected);
         QCOMPARE(outcome.error->problems.size(), size_t(1));
@@ -159,8 +160,7 @@ private slots:
             const http::test::ScriptedServer gone;
             url = gone.url(QString()).toString();
         }
-        const QString id =
-            bench.connectTo(QStringLiteral("Gone"), url, QStringLiteral("acc_1"), QStringLiteral("sk_test_1"));
+        const QString id = bench.connectTo(u"Gone"_s, url, u"acc_1"_s, u"sk_test_1"_s);
         const CreateOutcome outcome = create(bench, id);
         QCOMPARE(outcome.end, End::Rejected);
         QCOMPARE(outcome.error->kind, checkout::ErrorKind::Offline);
@@ -171,8 +171,7 @@ private slots:
     {
         Bench bench;
         http::test::ScriptedServer server;
-        const QString id = bench.connectTo(QStringLiteral("Keyless"), server.url(QString()).toString(),
-                                           QStringLiteral("acc_1"), QString());
+        const QString id = bench.connectTo(u"Keyless"_s, server.url(QString()).toString(), u"acc_1"_s, QString());
         const CreateOutcome outcome = create(bench, id);
         QCOMPARE(outcome.error->kind, checkout::ErrorKind::Unauthorised);
         QCOMPARE(server.connections(), 0);
@@ -199,13 +198,13 @@ private slots:
     {
         Bench bench;
         Shop shop(sandbox::Seed::Demo);
-        const QString id = bench.connectTo(QStringLiteral("Shop"), shop.account().baseUrl, shop.account().accountId,
-                                           shop.account().key);
+        const QString id =
+            bench.connectTo(u"Shop"_s, shop.account().baseUrl, shop.account().accountId, shop.account().key);
         const CreateOutcome outcome = create(bench, id);
         // The list call that overtook the answer: the row came without its intent, then the answer arrives.
         ledger::SessionRecord late = outcome.record;
-        late.intentId = QStringLiteral("intent_late");
-        late.session.id = QStringLiteral("cs_late");
+        late.intentId = u"intent_late"_s;
+        late.session.id = u"cs_late"_s;
         ledger::SessionRecord seen = late;
         seen.intentId.clear();
         seen.draft = {};
@@ -216,8 +215,8 @@ private slots:
         QVERIFY(bench.desk->ledger().merge(id, {seen}).result().has_value());
         QVERIFY(bench.desk->ledger().put(late).result().has_value());
         const auto page = bench.list(id);
-        const auto count = std::count_if(page.rows.begin(), page.rows.end(), [](const ledger::SessionRecord &row) {
-            return row.intentId == QStringLiteral("intent_late") || row.session.id == QStringLiteral("cs_late");
+        const auto count = std::ranges::count_if(page.rows, [](const ledger::SessionRecord &row) {
+            return row.intentId == u"intent_late"_s || row.session.id == u"cs_late"_s;
         });
         QCOMPARE(count, 1);
     }

@@ -28,8 +28,7 @@ namespace {
 struct Connected
 {
     Connected()
-        : id(bench.connectTo(QStringLiteral("Shop"), shop.account().baseUrl, shop.account().accountId,
-                             shop.account().key))
+        : id(bench.connectTo(u"Shop"_s, shop.account().baseUrl, shop.account().accountId, shop.account().key))
     {
     }
 
@@ -53,9 +52,9 @@ QByteArray listed(const QByteArray &id, const QDateTime &createdAt, const QJsonO
         "cascade_line_items": [{"line_items": [{"price_id": "price_standard", "quantity": 1}], "processor_route_id": null}],
         "success_url": "https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}"})")
                               .object();
-    session.insert(QStringLiteral("id"), QString::fromLatin1(id));
-    session.insert(QStringLiteral("secure_token"), QString::fromLatin1("sec_" + id));
-    session.insert(QStringLiteral("created_at"), createdAt.toString(Qt::ISODate));
+    session.insert(u"id"_s, QString::fromLatin1(id));
+    session.insert(u"secure_token"_s, QString::fromLatin1("sec_" + id));
+    session.insert(u"created_at"_s, createdAt.toString(Qt::ISODate));
     for (auto member = changed.begin(); member != changed.end(); ++member)
         session.insert(member.key(), member.value());
     for (const QString &member : missing)
@@ -76,7 +75,7 @@ private slots:
         const auto outcome = QCoro::waitFor(createSession(on.bench.desk.get(), on.id, draft(), {}, std::nullopt));
         QCOMPARE(outcome.end, CreateOutcome::End::Confirmed);
         // This card has too little for the first tier.
-        const QUrl next = Shop::pay(outcome.record.session.url, QStringLiteral("4000000000009995"));
+        const QUrl next = Shop::pay(outcome.record.session.url, u"4000000000009995"_s);
         QVERIFY2(next.toString().contains(outcome.record.session.id), qPrintable(next.toString()));
 
         CatalogCache catalogs(*on.bench.desk);
@@ -112,7 +111,7 @@ private slots:
         QTRY_VERIFY(refresher.freshness(on.id).updatedAt.isValid());
         const auto rows = on.bench.list(on.id).rows;
         QVERIFY(rows.size() > 10);
-        const bool named = std::any_of(rows.begin(), rows.end(), [](const ledger::SessionRecord &row) {
+        const bool named = std::ranges::any_of(rows, [](const ledger::SessionRecord &row) {
             return row.customerLabel.contains(u' ') && row.itemsLabel.contains(u' ');
         });
         QVERIFY(named);
@@ -161,8 +160,7 @@ private slots:
                                    {{u"customer_id"_s, u"cus_other"_s}});
             socket.write(http::test::answer(200, listOf(sessions)));
         };
-        const QString id = bench.connectTo(QStringLiteral("S"), server.url(QString()).toString(), QStringLiteral("a"),
-                                           QStringLiteral("sk_test_1"));
+        const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
         const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
         QCOMPARE(outcome.end, CreateOutcome::End::Unknown);
 
@@ -284,8 +282,7 @@ private slots:
             else
                 socket.write(http::test::answer(501, "{\"title\":\"Not Implemented\"}"));
         };
-        const QString id = bench.connectTo(QStringLiteral("S"), server.url(QString()).toString(), QStringLiteral("a"),
-                                           QStringLiteral("sk_test_1"));
+        const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
         const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
         const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, outcome.record.intentId));
         QVERIFY(result.has_value());
@@ -322,20 +319,20 @@ private slots:
     void checkoutUrlsAreBuiltAndGuarded()
     {
         accounts::Account account;
-        account.baseUrl = QStringLiteral("https://api.paymentkit.com");
+        account.baseUrl = u"https://api.paymentkit.com"_s;
         checkout::Session session;
-        session.secureToken = QStringLiteral("sec_0f9e8d7c6b5a4k4Zp");
+        session.secureToken = u"sec_0f9e8d7c6b5a4k4Zp"_s;
         QCOMPARE(checkoutUrl(session, account), QString());
-        account.checkoutUrlTemplate = QStringLiteral("https://pay.kestrel.example/c/{token}");
-        QCOMPARE(checkoutUrl(session, account), QStringLiteral("https://pay.kestrel.example/c/sec_0f9e8d7c6b5a4k4Zp"));
-        QVERIFY(!maskedUrl(checkoutUrl(session, account), session.secureToken).contains(QStringLiteral("0f9e8d7c")));
-        QVERIFY(maskedToken(session.secureToken).endsWith(QStringLiteral("k4Zp")));
+        account.checkoutUrlTemplate = u"https://pay.kestrel.example/c/{token}"_s;
+        QCOMPARE(checkoutUrl(session, account), u"https://pay.kestrel.example/c/sec_0f9e8d7c6b5a4k4Zp"_s);
+        QVERIFY(!maskedUrl(checkoutUrl(session, account), session.secureToken).contains(u"0f9e8d7c"_s));
+        QVERIFY(maskedToken(session.secureToken).endsWith(u"k4Zp"_s));
         // A page whose secret is not the token, and a token that an address writes otherwise.
         QCOMPARE(maskedUrl(u"https://pay.kestrel.example/c/other-secret"_s, session.secureToken),
                  u"https://pay.kestrel.example/\u2022\u2022\u2022\u2022"_s);
         session.secureToken = u"sec/with slash 12345"_s;
         QVERIFY(!maskedUrl(checkoutUrl(session, account), session.secureToken).contains(u"with"_s));
-        QCOMPARE(maskedToken(QStringLiteral("short")).contains(QStringLiteral("hort")), false);
+        QCOMPARE(maskedToken(u"short"_s).contains(u"hort"_s), false);
     }
 
     void onlyExpectedAddressesAreOpened_data()
@@ -343,18 +340,17 @@ private slots:
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("base");
         QTest::addColumn<bool>("opens");
-        const QString real = QStringLiteral("https://api.paymentkit.com");
-        const QString sandbox = QStringLiteral("http://127.0.0.1:4567/paymentkit");
-        QTest::newRow("provider's domain") << QStringLiteral("https://checkout.paymentkit.com/c/x") << real << true;
-        QTest::newRow("account's address") << QStringLiteral("https://pay.kestrel.example/c/x") << real << true;
-        QTest::newRow("another host") << QStringLiteral("https://paymentkit.com.evil.example/c/x") << real << false;
-        QTest::newRow("without TLS") << QStringLiteral("http://checkout.paymentkit.com/c/x") << real << false;
-        QTest::newRow("a file") << QStringLiteral("file:///etc/passwd") << real << false;
-        QTest::newRow("a script") << QStringLiteral("javascript:alert(1)") << real << false;
-        QTest::newRow("a user before the host")
-            << QStringLiteral("https://checkout.paymentkit.com@evil.example/") << real << false;
-        QTest::newRow("the sandbox") << QStringLiteral("http://127.0.0.1:4567/pay/x") << sandbox << true;
-        QTest::newRow("another local port") << QStringLiteral("http://127.0.0.1:22/pay/x") << sandbox << false;
+        const QString real = u"https://api.paymentkit.com"_s;
+        const QString sandbox = u"http://127.0.0.1:4567/paymentkit"_s;
+        QTest::newRow("provider's domain") << u"https://checkout.paymentkit.com/c/x"_s << real << true;
+        QTest::newRow("account's address") << u"https://pay.kestrel.example/c/x"_s << real << true;
+        QTest::newRow("another host") << u"https://paymentkit.com.evil.example/c/x"_s << real << false;
+        QTest::newRow("without TLS") << u"http://checkout.paymentkit.com/c/x"_s << real << false;
+        QTest::newRow("a file") << u"file:///etc/passwd"_s << real << false;
+        QTest::newRow("a script") << u"javascript:alert(1)"_s << real << false;
+        QTest::newRow("a user before the host") << u"https://checkout.paymentkit.com@evil.example/"_s << real << false;
+        QTest::newRow("the sandbox") << u"http://127.0.0.1:4567/pay/x"_s << sandbox << true;
+        QTest::newRow("another local port") << u"http://127.0.0.1:22/pay/x"_s << sandbox << false;
     }
     void onlyExpectedAddressesAreOpened()
     {
@@ -363,7 +359,7 @@ private slots:
         QFETCH(bool, opens);
         accounts::Account account;
         account.baseUrl = base;
-        account.checkoutUrlTemplate = QStringLiteral("https://pay.kestrel.example/c/{token}");
+        account.checkoutUrlTemplate = u"https://pay.kestrel.example/c/{token}"_s;
         QCOMPARE(openable(url, account).has_value(), opens);
     }
 };

@@ -8,6 +8,8 @@
 
 namespace pacing_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
@@ -28,8 +30,8 @@ struct Limited
         server.onRequest = [this](QTcpSocket &socket, const QByteArray &) {
             socket.write(refusal.isEmpty() ? http::test::answer(200, nothing) : refusal);
         };
-        id = bench.connectTo(QStringLiteral("K"), server.url(QString()).toString(), QString(),
-                             QStringLiteral("pk_sandbox_1"), accounts::ProviderKind::Khaime);
+        id = bench.connectTo(u"K"_s, server.url(QString()).toString(), QString(), u"pk_sandbox_1"_s,
+                             accounts::ProviderKind::Khaime);
         refresher.setAccounts({id});
     }
 
@@ -125,15 +127,15 @@ private slots:
     {
         Shop shop;
         Bench bench;
-        const QString id = bench.connectTo(QStringLiteral("Shop"), shop.account().baseUrl, shop.account().accountId,
-                                           shop.account().key);
+        const QString id =
+            bench.connectTo(u"Shop"_s, shop.account().baseUrl, shop.account().accountId, shop.account().key);
         const auto created = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
         CatalogCache catalogs(*bench.desk);
         Refresher refresher(*bench.desk, catalogs);
         refresher.setAccounts({id});
         refresher.start(1h);
         QTRY_VERIFY_WITH_TIMEOUT(refresher.freshness(id).updatedAt.isValid(), 20000);
-        Shop::pay(created.record.session.url, QStringLiteral("4242424242424242"));
+        Shop::pay(created.record.session.url, u"4242424242424242"_s);
         refresher.scheduleRefresh(id); // as the webhook event does
         const auto status = [&] {
             return bench.desk->ledger().session(id, created.record.session.id).result().value()->session.status;

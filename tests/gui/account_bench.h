@@ -89,7 +89,7 @@ protected:
     }
     void closeDialogs()
     {
-        while (dialog() != nullptr) {
+        while (dialog()) {
             static_cast<QDialog *>(dialog())->reject();
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }
@@ -202,7 +202,7 @@ protected:
     QString faultOfTheWindow() const
     {
         const ui::AccountEntry *named = switcher()->current();
-        if (named == nullptr)
+        if (!named)
             return u"the switcher names no account"_s;
         const auto account = m_merchant->desk->accounts().byId(named->id);
         if (!account || account->mode != named->mode)
@@ -313,7 +313,7 @@ protected:
             return false;
         m_merchant->table(u"Transactions"_s)->selectRow(row());
         const auto button = [this] { return m_merchant->find<QAbstractButton>(u"Refund…"_s); };
-        return QTest::qWaitFor([button] { return button() != nullptr; }, 5000) && m_merchant->press(u"Refund…"_s);
+        return QTest::qWaitFor([button] { return button(); }, 5000) && m_merchant->press(u"Refund…"_s);
     }
 
     std::vector<std::unique_ptr<AccountProxy>> m_proxies; ///< They outlive the program that sends through them.

@@ -14,6 +14,8 @@
 
 namespace tilldeck::test {
 
+using namespace Qt::StringLiterals;
+
 /// Forwards the requests of one account to the sandbox and records those that write: only the address tells which of
 /// several accounts of the same shop has sent one. Names of the catalog are marked with the account's port on their way
 /// back: only the mark tells which of the accounts has read it.
@@ -43,7 +45,7 @@ public:
     /// Returns the port that a name of the catalog is marked with; 0 without a mark.
     static quint16 markOf(const QString &name)
     {
-        static const QRegularExpression mark(QStringLiteral("(?:Studio memb |PremPln)([0-9]{5})"));
+        static const QRegularExpression mark(u"(?:Studio memb |PremPln)([0-9]{5})"_s);
         const auto found = mark.match(name);
         return quint16(found.captured(1).toInt());
     }
@@ -93,7 +95,7 @@ private:
     void record(const QByteArray &request)
     {
         const QByteArray body = request.mid(request.indexOf("\r\n\r\n") + 4);
-        if (QJsonDocument::fromJson(body)[QStringLiteral("preview")].toBool())
+        if (QJsonDocument::fromJson(body)[u"preview"_s].toBool())
             ++m_quotes;
         else if (!request.startsWith("GET "))
             m_writes.push_back({request.left(request.indexOf("\r\n")), body});

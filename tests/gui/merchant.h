@@ -20,6 +20,8 @@
 
 namespace tilldeck::test {
 
+using namespace Qt::StringLiterals;
+
 class Merchant
 {
 public:
@@ -60,8 +62,8 @@ public:
     {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         const auto filled = [this] {
-            const QTableView *sessions = table(QStringLiteral("Checkout sessions"));
-            return sessions != nullptr && sessions->model()->rowCount() > 10;
+            const QTableView *sessions = table(u"Checkout sessions"_s);
+            return sessions && sessions->model()->rowCount() > 10;
         };
         return QTest::qWaitFor(filled, 20000) && activate();
     }
@@ -114,7 +116,7 @@ public:
     bool press(const QString &name) const
     {
         auto *button = find<QAbstractButton>(name);
-        if (button == nullptr || !button->isEnabled())
+        if (!button || !button->isEnabled())
             return false;
         QTest::mouseClick(button, Qt::LeftButton);
         return true;
@@ -140,7 +142,7 @@ public:
     template <class Editor> bool type(const QString &field, const QString &text) const
     {
         auto *editor = find<Editor>(field);
-        if (editor == nullptr)
+        if (!editor)
             return false;
         editor->setFocus();
         QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
@@ -170,8 +172,7 @@ public:
 private:
     static QString nameOf(const QWidget *widget)
     {
-        if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
-            button != nullptr && !button->text().isEmpty())
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget); button && !button->text().isEmpty())
             return button->text();
         return widget->accessibleName();
     }

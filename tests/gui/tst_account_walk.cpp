@@ -115,7 +115,7 @@ private:
     void takeRandomStep()
     {
         // A dialog keeps the merchant from the window, but another program may change something meanwhile.
-        if (dialog() != nullptr) {
+        if (dialog()) {
             switch (random(3)) {
             case 0:
                 return chooseByProgram();
@@ -191,7 +191,7 @@ private:
         const QString before = switcher()->current()->id;
         note(u"chosen over a dialog: "_s + account.name);
         emit window().accountChosen(account.id);
-        if (account.id != before && dialog() != nullptr)
+        if (account.id != before && dialog())
             QFAIL(qPrintable(u"a dialog of %1 stays: %2"_s.arg(before, dialog()->windowTitle())));
     }
     /// Changes an account as another program does, or a key of another mode.
@@ -267,7 +267,7 @@ private:
         note(button + u" in "_s + nameOf(accountId));
         QVERIFY(m_merchant->activate());
         QTest::keyClick(editor()->screen(), Qt::Key_Return, Qt::ControlModifier);
-        if (dialog() != nullptr) {
+        if (dialog()) {
             QVERIFY(button.contains(u"live"_s));
             const bool agrees = answerRealMoney(accountId, u"Create live session"_s);
             QCOMPARE(editor()->isBusy(), agrees);
@@ -377,7 +377,7 @@ private:
             note(u"new code"_s);
             window().showPage(PageId::Promotions);
             QTRY_VERIFY(m_merchant->press(u"newCode"_s) || m_merchant->press(u"New c"_s));
-            QVERIFY(dialog() != nullptr && isNamedInDialog(switcher()->current()->id));
+            QVERIFY(dialog() && isNamedInDialog(switcher()->current()->id));
             return;
         }
         if (can.refunds && !switcher()->isAll()) {

@@ -97,7 +97,7 @@ private slots:
         // Pages that show one account name it and let another be chosen.
         QTest::keyClick(&merchant.window(), Qt::Key_4, Qt::AltModifier);
         auto *chooser = merchant.find<QComboBox>(u"Account"_s);
-        QVERIFY(chooser != nullptr);
+        QVERIFY(chooser);
         QCOMPARE(chooser->count(), int(count));
         chooser->setCurrentIndex(1);
         emit chooser->activated(1);
@@ -115,7 +115,7 @@ private slots:
         QTest::keyClick(&merchant.window(), Qt::Key_1, Qt::ControlModifier);
         QVERIFY(!switcher(merchant)->isAll());
         QCOMPARE(listed(merchant), 1);
-        QVERIFY(merchant.find<QComboBox>(u"Account"_s) == nullptr);
+        QVERIFY(!merchant.find<QComboBox>(u"Account"_s));
     }
 
     void removingAccountsKeepsTheOthers()
@@ -130,10 +130,10 @@ private slots:
             merchant.window().showPage(ui::PageId::Accounts);
             merchant.table(u"Accounts"_s)->selectRow(0); // the one that was chosen last is among them
             QVERIFY(merchant.press(u"removeAccount"_s));
-            QTRY_VERIFY(merchant.find<QAbstractButton>(u"Remove account"_s) != nullptr);
+            QTRY_VERIFY(merchant.find<QAbstractButton>(u"Remove account"_s));
             QVERIFY(merchant.press(u"Remove account"_s));
             QTRY_COMPARE(merchant.desk->accounts().accounts().size(), left - 1);
-            QTRY_VERIFY(switcher(merchant)->current() != nullptr);
+            QTRY_VERIFY(switcher(merchant)->current());
         }
         QTRY_VERIFY(!switcher(merchant)->isAll());
         QCOMPARE(switcher(merchant)->current()->id, merchant.desk->accounts().accounts().front().id);

@@ -9,6 +9,8 @@
 
 namespace charge_job_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using namespace std::chrono_literals;
 using tilldeck::test::Merchant;
@@ -34,57 +36,57 @@ private slots:
         QVERIFY(merchant.chooseAccountWith(&checkout::Capabilities::quoteLifetime));
 
         // 1. The merchant asks for 90.00 USD, shared with a sub-merchant, of a customer in Nigeria who pays in naira.
-        QVERIFY(merchant.press(QStringLiteral("New session")));
-        QTRY_VERIFY(merchant.find<QLineEdit>(QStringLiteral("You receive")) != nullptr);
-        QVERIFY(merchant.choose(QStringLiteral("Currency of the amount"), QStringLiteral("USD")));
-        QVERIFY(merchant.type<QLineEdit>(QStringLiteral("You receive"), QStringLiteral("90.00")));
-        QVERIFY(merchant.choose(QStringLiteral("Customer pays in"), QStringLiteral("NGN")));
-        QVERIFY(merchant.type<QLineEdit>(QStringLiteral("Sub-merchant"), QStringLiteral("21")));
-        QVERIFY(merchant.type<QLineEdit>(QStringLiteral("E-mail"), QStringLiteral("adaeze@example.com")));
-        QVERIFY(merchant.choose(QStringLiteral("Country"), QStringLiteral("NG")));
+        QVERIFY(merchant.press(u"New session"_s));
+        QTRY_VERIFY(merchant.find<QLineEdit>(u"You receive"_s));
+        QVERIFY(merchant.choose(u"Currency of the amount"_s, u"USD"_s));
+        QVERIFY(merchant.type<QLineEdit>(u"You receive"_s, u"90.00"_s));
+        QVERIFY(merchant.choose(u"Customer pays in"_s, u"NGN"_s));
+        QVERIFY(merchant.type<QLineEdit>(u"Sub-merchant"_s, u"21"_s));
+        QVERIFY(merchant.type<QLineEdit>(u"E-mail"_s, u"adaeze@example.com"_s));
+        QVERIFY(merchant.choose(u"Country"_s, u"NG"_s));
 
         // 2. The provider's figures are shown as it reports them.
-        auto *create = merchant.find<QAbstractButton>(QStringLiteral("Create sandbox session"));
+        auto *create = merchant.find<QAbstractButton>(u"Create sandbox session"_s);
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), 15000);
         QTRY_VERIFY(merchant.seesAmount(in("NGN", 1440000)));
         QTRY_VERIFY(merchant.seesAmount(in("NGN", 92160)));
-        QVERIFY(merchant.sees(QStringLiteral("This fee is not in the customer's total.")));
-        QVERIFY(merchant.sees(QStringLiteral("1600")));
-        QVERIFY(merchant.sees(QStringLiteral("The reported rate and the amounts do not fit.")));
-        QVERIFY(merchant.sees(QStringLiteral("Paystack")));
-        QVERIFY(merchant.sees(QStringLiteral("Net to Lagos Looms")));
+        QVERIFY(merchant.sees(u"This fee is not in the customer's total."_s));
+        QVERIFY(merchant.sees(u"1600"_s));
+        QVERIFY(merchant.sees(u"The reported rate and the amounts do not fit."_s));
+        QVERIFY(merchant.sees(u"Paystack"_s));
+        QVERIFY(merchant.sees(u"Net to Lagos Looms"_s));
         QVERIFY(merchant.seesAmount(in("USD", 8550)));
 
         // 3. A charge is not created with an outdated quote until that is refreshed.
         merchant.passed = 6min;
         QTRY_VERIFY_WITH_TIMEOUT(!create->isEnabled(), 5000);
-        QVERIFY(merchant.sees(QStringLiteral("This quote is outdated.")));
+        QVERIFY(merchant.sees(u"This quote is outdated."_s));
         QTest::keyClick(&merchant.window(), Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(merchant.find<QAbstractButton>(QStringLiteral("Create sandbox session")) != nullptr);
-        QVERIFY(merchant.press(QStringLiteral("Refresh quote")));
+        QVERIFY(merchant.find<QAbstractButton>(u"Create sandbox session"_s));
+        QVERIFY(merchant.press(u"Refresh quote"_s));
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), 15000);
 
         // 4. The charge is created, and the customer pays on the page of the gateway.
         QTest::mouseClick(create, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(merchant.find<QAbstractButton>(QStringLiteral("Copy URL")) != nullptr, 15000);
-        QVERIFY(merchant.press(QStringLiteral("Copy URL")));
+        QTRY_VERIFY_WITH_TIMEOUT(merchant.find<QAbstractButton>(u"Copy URL"_s), 15000);
+        QVERIFY(merchant.press(u"Copy URL"_s));
         const QString url = QApplication::clipboard()->text();
-        QVERIFY2(url.startsWith(QStringLiteral("http://127.0.0.1:")), qPrintable(url));
-        desk::test::Shop::pay(url, QStringLiteral("4242424242424242"));
+        QVERIFY2(url.startsWith(u"http://127.0.0.1:"_s), qPrintable(url));
+        desk::test::Shop::pay(url, u"4242424242424242"_s);
 
         // 5. The transaction has both currencies and the split.
         QVERIFY(merchant.activate());
         QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
-        QTRY_VERIFY(merchant.table(QStringLiteral("Transactions")) != nullptr);
-        QTableView *payments = merchant.table(QStringLiteral("Transactions"));
-        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(payments, QStringLiteral("adaeze@example.com")) == 0, 20000);
+        QTRY_VERIFY(merchant.table(u"Transactions"_s));
+        QTableView *payments = merchant.table(u"Transactions"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(payments, u"adaeze@example.com"_s) == 0, 20000);
         payments->setFocus();
         payments->selectRow(0);
         QTRY_VERIFY(merchant.seesAmount(in("NGN", 1440000)));
         QTRY_VERIFY(merchant.seesAmount(in("USD", 9000)));
         QTRY_VERIFY(merchant.seesAmount(in("USD", -450)));
         QTRY_VERIFY(merchant.seesAmount(in("USD", 8550)));
-        QTRY_VERIFY(merchant.sees(QStringLiteral("Net to Lagos Looms")));
+        QTRY_VERIFY(merchant.sees(u"Net to Lagos Looms"_s));
     }
 };
 

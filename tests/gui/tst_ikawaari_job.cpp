@@ -12,6 +12,8 @@
 
 namespace ikawaari_job_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
@@ -25,18 +27,14 @@ money::Money francs(qint64 amount)
 /// Pays the session of @p page as its customer's phone does, and returns the status of the session.
 QString payByPhone(const QUrl &page, const QString &number)
 {
-    const QJsonObject money{{QStringLiteral("operator"), QStringLiteral("orange_money")},
-                            {QStringLiteral("country"), QStringLiteral("SN")},
-                            {QStringLiteral("msisdn"), number}};
-    const QJsonObject method{{QStringLiteral("type"), QStringLiteral("mobile_money")},
-                             {QStringLiteral("mobile_money"), money}};
+    const QJsonObject money{{u"operator"_s, u"orange_money"_s}, {u"country"_s, u"SN"_s}, {u"msisdn"_s, number}};
+    const QJsonObject method{{u"type"_s, u"mobile_money"_s}, {u"mobile_money"_s, money}};
     QUrl address = page;
-    address.setPath(QStringLiteral("/ikawaari/api/checkout/%1/pay").arg(page.path().section(u'/', -1)));
+    address.setPath(u"/ikawaari/api/checkout/%1/pay"_s.arg(page.path().section(u'/', -1)));
     QNetworkAccessManager phone;
     QNetworkRequest request(address);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    QNetworkReply *reply =
-        phone.post(request, QJsonDocument(QJsonObject{{QStringLiteral("payment_method"), method}}).toJson());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    QNetworkReply *reply = phone.post(request, QJsonDocument(QJsonObject{{u"payment_method"_s, method}}).toJson());
     QSignalSpy done(reply, &QNetworkReply::finished);
     if (!reply->isFinished() && !done.wait(10000))
         qFatal("The public route did not answer.");
@@ -78,45 +76,45 @@ private slots:
         QVERIFY(merchant.chooseAccountWith(&checkout::Capabilities::inlineItems));
 
         // 1. The merchant types two items by the keyboard alone: a new session begins in the name of the first.
-        QVERIFY(merchant.press(QStringLiteral("New session")));
-        QTRY_VERIFY(merchant.find<QLineEdit>(QStringLiteral("Unit price")) != nullptr);
-        QVERIFY(merchant.sees(QStringLiteral("Not offered by Ikawaari")));
-        QCOMPARE(QApplication::focusWidget(), merchant.find<QLineEdit>(QStringLiteral("Item")));
-        typeHere(QStringLiteral("Woven basket"));
+        QVERIFY(merchant.press(u"New session"_s));
+        QTRY_VERIFY(merchant.find<QLineEdit>(u"Unit price"_s));
+        QVERIFY(merchant.sees(u"Not offered by Ikawaari"_s));
+        QCOMPARE(QApplication::focusWidget(), merchant.find<QLineEdit>(u"Item"_s));
+        typeHere(u"Woven basket"_s);
         press(Qt::Key_Tab);
-        typeHere(QStringLiteral("2"));
+        typeHere(u"2"_s);
         press(Qt::Key_Tab);
-        typeHere(QStringLiteral("12500"));
+        typeHere(u"12500"_s);
         press(Qt::Key_Return);
-        typeHere(QStringLiteral("Delivery to Thies"));
+        typeHere(u"Delivery to Thies"_s);
 
         // 2. A session with a missing amount is not created, and the focus goes to that amount.
         QTest::keyClick(&merchant.window(), Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(merchant.sees(QStringLiteral("Enter an amount above zero.")));
-        typeHere(QStringLiteral("1500"));
-        auto *create = merchant.find<QAbstractButton>(QStringLiteral("Create sandbox session"));
+        QVERIFY(merchant.sees(u"Enter an amount above zero."_s));
+        typeHere(u"1500"_s);
+        auto *create = merchant.find<QAbstractButton>(u"Create sandbox session"_s);
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), 15000);
         QTRY_VERIFY(merchant.seesAmount(francs(25000)));
         QTRY_VERIFY(merchant.seesAmount(francs(26500)));
 
         // 3. The session is created, and the customer pays on its page with a phone.
         QTest::mouseClick(create, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(merchant.find<QAbstractButton>(QStringLiteral("Copy URL")) != nullptr, 15000);
-        QVERIFY(merchant.press(QStringLiteral("Copy URL")));
+        QTRY_VERIFY_WITH_TIMEOUT(merchant.find<QAbstractButton>(u"Copy URL"_s), 15000);
+        QVERIFY(merchant.press(u"Copy URL"_s));
         const QString url = QApplication::clipboard()->text();
-        QVERIFY2(url.startsWith(QStringLiteral("http://127.0.0.1:")), qPrintable(url));
-        QCOMPARE(payByPhone(QUrl(url), QStringLiteral("+221770000000")), QStringLiteral("completed"));
+        QVERIFY2(url.startsWith(u"http://127.0.0.1:"_s), qPrintable(url));
+        QCOMPARE(payByPhone(QUrl(url), u"+221770000000"_s), u"completed"_s);
 
         // 4. The session is completed in its list, and its payment in that of the transactions.
         QVERIFY(merchant.activate());
-        QTableView *sessions = merchant.table(QStringLiteral("Checkout sessions"));
-        QTRY_VERIFY(sessions != nullptr);
-        const auto session = [&] { return Merchant::rowWith(sessions, QStringLiteral("Woven basket")); };
+        QTableView *sessions = merchant.table(u"Checkout sessions"_s);
+        QTRY_VERIFY(sessions);
+        const auto session = [&] { return Merchant::rowWith(sessions, u"Woven basket"_s); };
         QTRY_COMPARE_WITH_TIMEOUT(session(), 0, 20000);
-        QTRY_COMPARE_WITH_TIMEOUT(Merchant::rowWith(sessions, QStringLiteral("Completed")), 0, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(Merchant::rowWith(sessions, u"Completed"_s), 0, 20000);
         QTest::keyClick(&merchant.window(), Qt::Key_3, Qt::AltModifier);
-        QTRY_VERIFY(merchant.table(QStringLiteral("Transactions")) != nullptr);
-        QTableView *payments = merchant.table(QStringLiteral("Transactions"));
+        QTRY_VERIFY(merchant.table(u"Transactions"_s));
+        QTableView *payments = merchant.table(u"Transactions"_s);
         QTRY_VERIFY_WITH_TIMEOUT(rowWith(payments, francs(26500)) >= 0, 20000);
         payments->setFocus();
         payments->selectRow(rowWith(payments, francs(26500)));

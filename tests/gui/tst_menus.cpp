@@ -44,7 +44,7 @@ QList<QAction *> actionsOf(const QList<QAction *> &among)
 {
     QList<QAction *> all;
     for (QAction *action : among) {
-        if (action->menu() != nullptr)
+        if (action->menu())
             all += actionsOf(action->menu()->actions());
         else if (!action->isSeparator())
             all << action;
@@ -141,7 +141,7 @@ private slots:
         save->trigger();
         QTRY_COMPARE(drafts().size(), size_t(1));
         QVERIFY(m_merchant->press(u"Discard draft"_s));
-        QTRY_VERIFY(m_merchant->find<QAbstractButton>(u"Keep draft"_s) != nullptr);
+        QTRY_VERIFY(m_merchant->find<QAbstractButton>(u"Keep draft"_s));
         const auto *dialog = m_merchant->find<QAbstractButton>(u"Keep draft"_s)->window();
         for (auto *button : dialog->findChildren<QAbstractButton *>())
             if (button->text() == u"Discard draft"_s)
@@ -301,7 +301,7 @@ private:
         const auto all = [this] { return actionsOf(window().menuBar()->actions()); };
         QVERIFY(all().size() > lastAction);
         for (qsizetype at = 0; at < all().size(); ++at) {
-            if (choose && *choose != (all().at(at)->actionGroup() != nullptr))
+            if (choose && *choose != bool(all().at(at)->actionGroup()))
                 continue;
             prepare(all().at(at));
             all().at(at)->trigger();

@@ -62,7 +62,7 @@ private slots:
         QCOMPARE(switcher()->current()->id, live.id);
         // Another account is chosen in the editor: the window names it.
         auto *with = m_merchant->find<QComboBox>(u"Create with"_s);
-        QVERIFY(with != nullptr && with->count() == 3);
+        QVERIFY(with && with->count() == 3);
         const int other = with->currentIndex() == 0 ? 1 : 0;
         with->setCurrentIndex(other);
         emit with->activated(other);
@@ -93,7 +93,7 @@ private slots:
         QCOMPARE(editor()->accountId(), francs.id);
         QCOMPARE(suggestedCurrency(), u"XOF"_s);
         auto *price = m_merchant->find<QLineEdit>(u"Unit price"_s);
-        QVERIFY(price != nullptr);
+        QVERIFY(price);
         price->setFocus();
         QTest::keyClicks(price, u"22500"_s);
         QCOMPARE(draft()->draft().lineItems.front().unitAmount,
@@ -146,7 +146,7 @@ private slots:
         QVERIFY(faultOfTheWindow().isEmpty());
         QVERIFY(m_merchant->desk->accounts().remove(account.id)); // by another program
         QVERIFY(!editor()->isOpen());
-        QTRY_VERIFY(switcher()->current() != nullptr);
+        QTRY_VERIFY(switcher()->current());
         QVERIFY2(faultOfTheWindow().isEmpty(), qPrintable(faultOfTheWindow()));
     }
 };

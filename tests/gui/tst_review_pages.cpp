@@ -13,6 +13,8 @@
 
 namespace review_pages_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
@@ -26,10 +28,10 @@ private slots:
         Merchant merchant;
         QVERIFY(merchant.openSandbox());
         QTest::keyClick(&merchant.window(), Qt::Key_5, Qt::AltModifier);
-        QTableView *prices = merchant.table(QStringLiteral("Products and prices"));
-        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(prices, QStringLiteral("price_premium")) >= 0, 15000);
-        prices->selectRow(Merchant::rowWith(prices, QStringLiteral("price_premium")));
-        QVERIFY(merchant.press(QStringLiteral("Use in a new session")));
+        QTableView *prices = merchant.table(u"Products and prices"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(prices, u"price_premium"_s) >= 0, 15000);
+        prices->selectRow(Merchant::rowWith(prices, u"price_premium"_s));
+        QVERIFY(merchant.press(u"Use in a new session"_s));
         QCOMPARE(merchant.window().currentPage(), ui::PageId::Editor);
         QTRY_VERIFY(merchant.seesAmount({49900, *money::Currency::fromCode(u"USD")}));
     }
@@ -39,15 +41,14 @@ private slots:
         Merchant merchant;
         QVERIFY(merchant.openSandbox());
         QTest::keyClick(&merchant.window(), Qt::Key_4, Qt::AltModifier);
-        QTableView *codes = merchant.table(QStringLiteral("Promotions"));
-        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(codes, QStringLiteral("SAVE20")) >= 0, 15000);
-        codes->selectRow(Merchant::rowWith(codes, QStringLiteral("SAVE20")));
-        QVERIFY(merchant.press(QStringLiteral("Use in a new session")));
+        QTableView *codes = merchant.table(u"Promotions"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(codes, u"SAVE20"_s) >= 0, 15000);
+        codes->selectRow(Merchant::rowWith(codes, u"SAVE20"_s));
+        QVERIFY(merchant.press(u"Use in a new session"_s));
         QCOMPARE(merchant.window().currentPage(), ui::PageId::Editor);
         const auto fields = merchant.window().findChildren<QLineEdit *>();
-        QVERIFY(std::ranges::any_of(fields, [](const QLineEdit *field) {
-            return field->isVisible() && field->text() == QLatin1String("SAVE20");
-        }));
+        QVERIFY(std::ranges::any_of(
+            fields, [](const QLineEdit *field) { return field->isVisible() && field->text() == "SAVE20"_L1; }));
     }
 
     void theOverviewLeadsToTheListBehindAFigure()
@@ -61,10 +62,10 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(completed->count() > 0, 15000);
         QTest::mouseClick(completed, Qt::LeftButton);
         QCOMPARE(merchant.window().currentPage(), ui::PageId::Sessions);
-        QTableView *sessions = merchant.table(QStringLiteral("Checkout sessions"));
-        QTRY_VERIFY(sessions->model()->rowCount() > 0 && Merchant::rowWith(sessions, QStringLiteral("Open")) < 0 &&
-                    Merchant::rowWith(sessions, QStringLiteral("Completed")) == 0);
-        QVERIFY(merchant.find<QAbstractButton>(QStringLiteral("Last 30 days")) != nullptr); // as in the overview
+        QTableView *sessions = merchant.table(u"Checkout sessions"_s);
+        QTRY_VERIFY(sessions->model()->rowCount() > 0 && Merchant::rowWith(sessions, u"Open"_s) < 0 &&
+                    Merchant::rowWith(sessions, u"Completed"_s) == 0);
+        QVERIFY(merchant.find<QAbstractButton>(u"Last 30 days"_s)); // as in the overview
 
         QTest::keyClick(&merchant.window(), Qt::Key_1, Qt::AltModifier);
         const auto firstChart = [overview]() -> ui::VolumeChart * {
@@ -72,7 +73,7 @@ private slots:
             const auto shown = std::ranges::find_if(charts, &QWidget::isVisible);
             return shown == charts.end() ? nullptr : *shown;
         };
-        QTRY_VERIFY_WITH_TIMEOUT(firstChart() != nullptr, 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(firstChart(), 15000);
         ui::VolumeChart *chart = firstChart();
         chart->setFocus();
         QTest::keyClick(chart, Qt::Key_Left);
@@ -80,8 +81,8 @@ private slots:
         QCOMPARE(merchant.window().currentPage(), ui::PageId::Transactions);
         QTRY_VERIFY(merchant.find<QAbstractButton>(ui::isolated(chart->currency().code())) !=
                     nullptr); // chips of the filter
-        const QString today = QLocale().toString(QDate::currentDate(), QStringLiteral("d MMM yyyy"));
-        QTRY_VERIFY(merchant.find<QAbstractButton>(ui::isolated(today)) != nullptr);
+        const QString today = QLocale().toString(QDate::currentDate(), u"d MMM yyyy"_s);
+        QTRY_VERIFY(merchant.find<QAbstractButton>(ui::isolated(today)));
     }
 };
 

@@ -15,6 +15,8 @@
 
 namespace sandbox_accounts_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
@@ -37,7 +39,7 @@ public:
         });
     }
 
-    QString url() const { return QStringLiteral("http://127.0.0.1:%1/hooks").arg(serverPort()); }
+    QString url() const { return u"http://127.0.0.1:%1/hooks"_s.arg(serverPort()); }
 
     QByteArray received;
 };
@@ -58,8 +60,8 @@ private slots:
         for (const accounts::Account &account : accounts)
             QCOMPARE(account.mode, accounts::Mode::Sandbox);
         const ui::AccountEntry *current = merchant.window().sidebar()->accounts()->current();
-        QVERIFY(current != nullptr);
-        QCOMPARE(current->name, QStringLiteral("Sandbox"));
+        QVERIFY(current);
+        QCOMPARE(current->name, u"Sandbox"_s);
         QCOMPARE(current->id, accounts.front().id);
 
         // After a restart the accounts are the same, and so is the chosen one.
@@ -89,9 +91,9 @@ private slots:
             remove(merchant, 0);
             QTRY_COMPARE(merchant.desk->accounts().accounts().size(), left - 1);
         }
-        QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Open the sandbox")) != nullptr);
+        QTRY_VERIFY(merchant.find<QAbstractButton>(u"Open the sandbox"_s));
         // Opened again, the sandbox has all its accounts.
-        QVERIFY(merchant.press(QStringLiteral("Open the sandbox")));
+        QVERIFY(merchant.press(u"Open the sandbox"_s));
         QTRY_COMPARE_WITH_TIMEOUT(merchant.desk->accounts().accounts().size(), count, 20000);
     }
 
@@ -102,33 +104,33 @@ private slots:
         QVERIFY(merchant.openSandbox());
         QVERIFY(merchant.activate());
         QTest::keyClick(&merchant.window(), Qt::Key_6, Qt::AltModifier);
-        QTRY_VERIFY(merchant.table(QStringLiteral("Activity")) != nullptr);
-        QVERIFY(merchant.type<QLineEdit>(QStringLiteral("Send events to"), receiver.url()));
-        QTest::keyClick(merchant.find<QLineEdit>(QStringLiteral("Send events to")), Qt::Key_Return);
-        auto *field = merchant.find<ui::MaskedField>(QStringLiteral("signingSecret"));
-        QVERIFY(field != nullptr);
+        QTRY_VERIFY(merchant.table(u"Activity"_s));
+        QVERIFY(merchant.type<QLineEdit>(u"Send events to"_s, receiver.url()));
+        QTest::keyClick(merchant.find<QLineEdit>(u"Send events to"_s), Qt::Key_Return);
+        auto *field = merchant.find<ui::MaskedField>(u"signingSecret"_s);
+        QVERIFY(field);
         field->setRevealed(true);
         const QString secret = field->visibleText();
         field->setRevealed(false);
-        QVERIFY(secret.startsWith(QStringLiteral("whsec_")));
+        QVERIFY(secret.startsWith(u"whsec_"_s));
 
         QTest::keyClick(&merchant.window(), Qt::Key_2, Qt::AltModifier);
-        QTableView *sessions = merchant.table(QStringLiteral("Checkout sessions"));
-        QTest::mouseClick(merchant.find<ui::Chip>(QStringLiteral("Open")), Qt::LeftButton);
-        QTRY_VERIFY(Merchant::rowWith(sessions, QStringLiteral("Completed")) < 0);
+        QTableView *sessions = merchant.table(u"Checkout sessions"_s);
+        QTest::mouseClick(merchant.find<ui::Chip>(u"Open"_s), Qt::LeftButton);
+        QTRY_VERIFY(Merchant::rowWith(sessions, u"Completed"_s) < 0);
         sessions->setFocus();
         sessions->selectRow(0);
-        QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Copy URL")) != nullptr);
-        QVERIFY(merchant.press(QStringLiteral("Copy URL")));
-        desk::test::Shop::pay(QApplication::clipboard()->text(), QStringLiteral("4242424242424242"));
+        QTRY_VERIFY(merchant.find<QAbstractButton>(u"Copy URL"_s));
+        QVERIFY(merchant.press(u"Copy URL"_s));
+        desk::test::Shop::pay(QApplication::clipboard()->text(), u"4242424242424242"_s);
 
         QTest::keyClick(&merchant.window(), Qt::Key_6, Qt::AltModifier);
-        QTableView *events = merchant.table(QStringLiteral("Activity"));
-        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(events, QStringLiteral("HTTP 204")) >= 0, 15000);
+        QTableView *events = merchant.table(u"Activity"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(Merchant::rowWith(events, u"HTTP 204"_s) >= 0, 15000);
         const QByteArray body = receiver.received.mid(receiver.received.lastIndexOf("\r\n\r\n") + 4);
         const qsizetype at = receiver.received.toLower().lastIndexOf("x-webhook-signature: ") + 21;
         const QByteArray signature = receiver.received.mid(at, 64);
-        const auto verdict = providers::checkWebhook(QStringLiteral("paymentkit"), body, QString::fromLatin1(signature),
+        const auto verdict = providers::checkWebhook(u"paymentkit"_s, body, QString::fromLatin1(signature),
                                                      http::Secret(secret), QDateTime::currentDateTimeUtc());
         QVERIFY2(verdict.outcome == providers::WebhookVerdict::Outcome::Genuine,
                  qPrintable(verdict.sentence + verdict.advice));
@@ -137,30 +139,30 @@ private slots:
         merchant.restart();
         QTRY_VERIFY_WITH_TIMEOUT(rowsOfSessions(merchant) > 10, 20000);
         QTest::keyClick(&merchant.window(), Qt::Key_6, Qt::AltModifier);
-        QTRY_VERIFY(merchant.table(QStringLiteral("Activity")) != nullptr);
-        QTRY_VERIFY(Merchant::rowWith(merchant.table(QStringLiteral("Activity")), QStringLiteral("HTTP 204")) >= 0);
-        QCOMPARE(merchant.find<QLineEdit>(QStringLiteral("Send events to"))->text(), receiver.url());
+        QTRY_VERIFY(merchant.table(u"Activity"_s));
+        QTRY_VERIFY(Merchant::rowWith(merchant.table(u"Activity"_s), u"HTTP 204"_s) >= 0);
+        QCOMPARE(merchant.find<QLineEdit>(u"Send events to"_s)->text(), receiver.url());
     }
 
 private:
     static int rowsOfSessions(const Merchant &merchant)
     {
-        const QTableView *table = merchant.table(QStringLiteral("Checkout sessions"));
-        return table == nullptr ? 0 : table->model()->rowCount();
+        const QTableView *table = merchant.table(u"Checkout sessions"_s);
+        return !table ? 0 : table->model()->rowCount();
     }
     static QString currentId(const Merchant &merchant)
     {
         const ui::AccountEntry *current = merchant.window().sidebar()->accounts()->current();
-        return current == nullptr ? QString() : current->id;
+        return !current ? QString() : current->id;
     }
     static void remove(const Merchant &merchant, int row)
     {
         merchant.window().showPage(ui::PageId::Accounts);
-        QTRY_VERIFY(merchant.table(QStringLiteral("Accounts")) != nullptr);
-        merchant.table(QStringLiteral("Accounts"))->selectRow(row);
-        QVERIFY(merchant.press(QStringLiteral("removeAccount")));
-        QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Remove account")) != nullptr);
-        QVERIFY(merchant.press(QStringLiteral("Remove account")));
+        QTRY_VERIFY(merchant.table(u"Accounts"_s));
+        merchant.table(u"Accounts"_s)->selectRow(row);
+        QVERIFY(merchant.press(u"removeAccount"_s));
+        QTRY_VERIFY(merchant.find<QAbstractButton>(u"Remove account"_s));
+        QVERIFY(merchant.press(u"Remove account"_s));
     }
 };
 

@@ -13,6 +13,8 @@
 
 namespace track_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
@@ -37,41 +39,41 @@ private slots:
         QVERIFY(currentId(merchant) != accountId);
         const auto provider = QCoro::waitFor(merchant.desk->provider(accountId));
         QVERIFY(provider.has_value());
-        const auto session = QCoro::waitFor((*provider)->createSession(draft(), QStringLiteral("made-elsewhere")));
+        const auto session = QCoro::waitFor((*provider)->createSession(draft(), u"made-elsewhere"_s));
         QVERIFY2(session.has_value(), session ? "" : qPrintable(session.error().sentence));
         QVERIFY(!session->url.isEmpty());
 
         QVERIFY(merchant.activate());
         QTest::keyClick(&merchant.window(), Qt::Key_T, Qt::ControlModifier);
-        QTRY_VERIFY(merchant.find<QLineEdit>(QStringLiteral("pasted")) != nullptr);
+        QTRY_VERIFY(merchant.find<QLineEdit>(u"pasted"_s));
 
         // An address that belongs to no account is refused, and what was typed stays.
-        const QString foreign = QStringLiteral("https://pay.stranger.example/c/7Hq2mVx0");
-        QVERIFY(merchant.type<QLineEdit>(QStringLiteral("pasted"), foreign));
-        QVERIFY(merchant.press(QStringLiteral("track")));
+        const QString foreign = u"https://pay.stranger.example/c/7Hq2mVx0"_s;
+        QVERIFY(merchant.type<QLineEdit>(u"pasted"_s, foreign));
+        QVERIFY(merchant.press(u"track"_s));
         ui::InlineMessage *error = nullptr;
-        QTRY_VERIFY((error = merchant.find<ui::InlineMessage>(QStringLiteral("formMessage"))) != nullptr);
-        QVERIFY2(error->text().contains(QStringLiteral("pay.stranger.example")), qPrintable(error->text()));
-        QCOMPARE(merchant.find<QLineEdit>(QStringLiteral("pasted"))->text(), foreign);
+        QTRY_VERIFY((error = merchant.find<ui::InlineMessage>(u"formMessage"_s)));
+        QVERIFY2(error->text().contains(u"pay.stranger.example"_s), qPrintable(error->text()));
+        QCOMPARE(merchant.find<QLineEdit>(u"pasted"_s)->text(), foreign);
 
         // A session that the provider does not know is refused.
-        QVERIFY(merchant.type<QLineEdit>(QStringLiteral("pasted"), session->url + QStringLiteral("x")));
+        QVERIFY(merchant.type<QLineEdit>(u"pasted"_s, session->url + u"x"_s));
         QVERIFY(!error->isVisible()); // it was about another text
-        QVERIFY(merchant.press(QStringLiteral("track")));
+        QVERIFY(merchant.press(u"track"_s));
         QTRY_VERIFY(error->isVisible());
-        QVERIFY(merchant.find<QLineEdit>(QStringLiteral("pasted")) != nullptr);
+        QVERIFY(merchant.find<QLineEdit>(u"pasted"_s));
 
         // The session itself is added.
-        QVERIFY(merchant.type<QLineEdit>(QStringLiteral("pasted"), session->url));
-        QTest::keyClick(merchant.find<QLineEdit>(QStringLiteral("pasted")), Qt::Key_Return);
-        QTRY_VERIFY(merchant.find<QLineEdit>(QStringLiteral("pasted")) == nullptr);
+        QVERIFY(merchant.type<QLineEdit>(u"pasted"_s, session->url));
+        QTest::keyClick(merchant.find<QLineEdit>(u"pasted"_s), Qt::Key_Return);
+        QTRY_VERIFY(!merchant.find<QLineEdit>(u"pasted"_s));
         QTRY_COMPARE(currentId(merchant), accountId);
         const auto *page = merchant.window().findChild<ui::SessionsPage *>();
         QTRY_VERIFY(page->sessionActions().record().has_value() &&
                     page->sessionActions().record()->session.id == session->id);
-        QTRY_VERIFY(merchant.find<QAbstractButton>(QStringLiteral("Copy URL")) != nullptr);
-        QVERIFY(merchant.press(QStringLiteral("Copy URL")));
-        QVERIFY(merchant.sees(QStringLiteral("The session belongs to")));
+        QTRY_VERIFY(merchant.find<QAbstractButton>(u"Copy URL"_s));
+        QVERIFY(merchant.press(u"Copy URL"_s));
+        QVERIFY(merchant.sees(u"The session belongs to"_s));
 
         // It stays after a restart.
         merchant.restart();
@@ -83,24 +85,24 @@ private:
     static checkout::SessionDraft draft()
     {
         checkout::LineItem item;
-        item.name = QStringLiteral("Design consultation");
+        item.name = u"Design consultation"_s;
         item.unitAmount = money::Money(50000, *money::Currency::fromCode(u"XOF"));
         checkout::SessionDraft draft;
-        draft.mode = QStringLiteral("payment");
+        draft.mode = u"payment"_s;
         draft.lineItems = {item};
-        draft.successUrl = QStringLiteral("https://example.com/thanks");
-        draft.returnUrl = QStringLiteral("https://example.com/plans");
+        draft.successUrl = u"https://example.com/thanks"_s;
+        draft.returnUrl = u"https://example.com/plans"_s;
         return draft;
     }
     static int rowsOfSessions(const Merchant &merchant)
     {
-        const QTableView *table = merchant.table(QStringLiteral("Checkout sessions"));
-        return table == nullptr ? 0 : table->model()->rowCount();
+        const QTableView *table = merchant.table(u"Checkout sessions"_s);
+        return !table ? 0 : table->model()->rowCount();
     }
     static QString currentId(const Merchant &merchant)
     {
         const ui::AccountEntry *current = merchant.window().sidebar()->accounts()->current();
-        return current == nullptr ? QString() : current->id;
+        return !current ? QString() : current->id;
     }
 };
 

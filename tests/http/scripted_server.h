@@ -13,6 +13,8 @@
 
 namespace tilldeck::http::test {
 
+using namespace Qt::StringLiterals;
+
 inline QByteArray answer(int status, const QByteArray &body, const QByteArray &headers = {})
 {
     return "HTTP/1.1 " + QByteArray::number(status) + " Said\r\nContent-Type: application/json\r\n" + headers +
@@ -41,10 +43,7 @@ public:
         });
     }
 
-    QUrl url(const QString &path = QStringLiteral("/x")) const
-    {
-        return {QStringLiteral("http://127.0.0.1:%1%2").arg(serverPort()).arg(path)};
-    }
+    QUrl url(const QString &path = u"/x"_s) const { return {u"http://127.0.0.1:%1%2"_s.arg(serverPort()).arg(path)}; }
 
     int connections() const { return m_connections; }
     const QList<QByteArray> &requests() const { return m_requests; }
@@ -60,7 +59,7 @@ public:
     void barrier()
     {
         HttpClient client;
-        (void)QCoro::waitFor(client.send(Request::get(url(QStringLiteral("/barrier")))));
+        (void)QCoro::waitFor(client.send(Request::get(url(u"/barrier"_s))));
     }
 
 private:

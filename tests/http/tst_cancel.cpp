@@ -11,6 +11,8 @@
 
 namespace cancel_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck::http;
 using namespace tilldeck::http::test;
 using namespace std::chrono_literals;
@@ -137,7 +139,7 @@ private slots:
         std::vector<std::shared_ptr<std::vector<Answer>>> all;
         for (int n = 100; n < 140; ++n) {
             all.push_back(std::make_shared<std::vector<Answer>>());
-            const QUrl url = server.url(QStringLiteral("/%1").arg(n));
+            const QUrl url = server.url(u"/%1"_s.arg(n));
             collect(client.send(n % 2 == 0 ? Request::get(url) : Request::post(url, "{}")), all.back());
         }
         for (int n = 100; n < 140; ++n) {

@@ -10,6 +10,8 @@
 
 namespace limits_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck::http;
 using namespace tilldeck::http::test;
 using namespace std::chrono_literals;
@@ -74,7 +76,7 @@ private slots:
         watch.start();
         const Answer got = wait(client.send(request));
         QCOMPARE(kindOf(got), int(kind));
-        QCOMPARE(got.error().detail, QStringLiteral("deadline passed"));
+        QCOMPARE(got.error().detail, u"deadline passed"_s);
         QVERIFY(watch.elapsed() < 2000);
         server.barrier();
         QCOMPARE(server.requests().size(), 1);
@@ -84,7 +86,7 @@ private slots:
     {
         // TEST-NET-1 swallows what is sent to it, or is unreachable: no byte leaves in either case.
         HttpClient client;
-        Request request = Request::post(QUrl(QStringLiteral("http://192.0.2.1:9/x")), "{}");
+        Request request = Request::post(QUrl(u"http://192.0.2.1:9/x"_s), "{}");
         request.deadline = 200ms;
         QCOMPARE(kindOf(wait(client.send(request))), int(FailureKind::NotSent));
     }
@@ -110,8 +112,8 @@ private slots:
         ScriptedServer server(answer(status, "{}", "Location: " + elsewhere.url().toEncoded() + "\r\n"));
         HttpClient client;
         Request request(method, server.url(), method == "GET" ? "" : "{}");
-        request.bearer = Secret(QStringLiteral("sk_live_secret"));
-        request.secretHeaders = {{"X-API-Key", Secret(QStringLiteral("other"))}};
+        request.bearer = Secret(u"sk_live_secret"_s);
+        request.secretHeaders = {{"X-API-Key", Secret(u"other"_s)}};
         const Answer got = wait(client.send(request));
         QCOMPARE(kindOf(got), int(kind));
         QCOMPARE(got.error().status, status);
@@ -153,7 +155,7 @@ private slots:
         HttpClient client;
         const Answer got = wait(client.send(Request::get(server.url())));
         QVERIFY(got.has_value());
-        QCOMPARE(got->json[u"id"].toString(), QStringLiteral("cs_1"));
+        QCOMPARE(got->json[u"id"].toString(), u"cs_1"_s);
     }
 
     void aBigAnswerWithinTheCapIsRead()
@@ -202,36 +204,35 @@ private slots:
     {
         QTest::addColumn<Request>("request");
         QTest::addColumn<QString>("detail");
-        const QUrl far(QStringLiteral("http://api.example.com/x"));
-        const QUrl near(QStringLiteral("http://127.0.0.1:1/x"));
+        const QUrl far(u"http://api.example.com/x"_s);
+        const QUrl near(u"http://127.0.0.1:1/x"_s);
         Request bearer = Request::post(far, "{}");
-        bearer.bearer = Secret(QStringLiteral("sk"));
-        QTest::newRow("key over plain HTTP") << bearer << QStringLiteral("refusing to send a key without TLS");
-        Request header = Request::get(QUrl(QStringLiteral("http://localhost.example.com/")));
-        header.secretHeaders = {{"X-API-Key", Secret(QStringLiteral("sk"))}};
+        bearer.bearer = Secret(u"sk"_s);
+        QTest::newRow("key over plain HTTP") << bearer << u"refusing to send a key without TLS"_s;
+        Request header = Request::get(QUrl(u"http://localhost.example.com/"_s));
+        header.secretHeaders = {{"X-API-Key", Secret(u"sk"_s)}};
         QTest::newRow("secret header to a look-alike of localhost")
-            << header << QStringLiteral("refusing to send a key without TLS");
+            << header << u"refusing to send a key without TLS"_s;
         Request injected = Request::get(near);
         injected.headers = {{"X-Note", "a\r\nX-Other: b"}};
-        QTest::newRow("line break in a header") << injected << QStringLiteral("invalid header");
+        QTest::newRow("line break in a header") << injected << u"invalid header"_s;
         Request injectedSecret = Request::get(near);
-        injectedSecret.secretHeaders = {{"X-API-Key", Secret(QStringLiteral("a\nb"))}};
-        QTest::newRow("line break in a key") << injectedSecret << QStringLiteral("invalid header");
+        injectedSecret.secretHeaders = {{"X-API-Key", Secret(u"a\nb"_s)}};
+        QTest::newRow("line break in a key") << injectedSecret << u"invalid header"_s;
         Request injectedBearer = Request::get(near);
-        injectedBearer.bearer = Secret(QStringLiteral("a\r\nb"));
-        QTest::newRow("line break in the token") << injectedBearer << QStringLiteral("invalid header");
+        injectedBearer.bearer = Secret(u"a\r\nb"_s);
+        QTest::newRow("line break in the token") << injectedBearer << u"invalid header"_s;
         Request name = Request::get(near);
         name.headers = {{"X Note", "a"}};
-        QTest::newRow("space in a header's name") << name << QStringLiteral("invalid header");
+        QTest::newRow("space in a header's name") << name << u"invalid header"_s;
         Request length = Request::post(near, "{}");
         length.headers = {{"Content-length", "7"}};
-        QTest::newRow("a length of its own") << length << QStringLiteral("invalid header");
-        QTest::newRow("user info") << Request::get(QUrl(QStringLiteral("https://me:pw@example.com/")))
-                                   << QStringLiteral("refusing an address with user info");
-        QTest::newRow("file") << Request::get(QUrl(QStringLiteral("file:///etc/passwd")))
-                              << QStringLiteral("not a web address");
-        QTest::newRow("no address") << Request::get(QUrl()) << QStringLiteral("not a web address");
-        QTest::newRow("method") << Request("PO ST", near) << QStringLiteral("invalid method");
+        QTest::newRow("a length of its own") << length << u"invalid header"_s;
+        QTest::newRow("user info") << Request::get(QUrl(u"https://me:pw@example.com/"_s))
+                                   << u"refusing an address with user info"_s;
+        QTest::newRow("file") << Request::get(QUrl(u"file:///etc/passwd"_s)) << u"not a web address"_s;
+        QTest::newRow("no address") << Request::get(QUrl()) << u"not a web address"_s;
+        QTest::newRow("method") << Request("PO ST", near) << u"invalid method"_s;
     }
     void whatMustNotLeaveDoesNot()
     {
@@ -248,8 +249,8 @@ private slots:
     void aKeyMayGoToThisMachineInPlain_data()
     {
         QTest::addColumn<QString>("host");
-        QTest::newRow("by number") << QStringLiteral("127.0.0.1");
-        QTest::newRow("by name") << QStringLiteral("localhost");
+        QTest::newRow("by number") << u"127.0.0.1"_s;
+        QTest::newRow("by name") << u"localhost"_s;
     }
     void aKeyMayGoToThisMachineInPlain()
     {
@@ -261,7 +262,7 @@ private slots:
         url.setHost(host);
         HttpClient client;
         Request request = Request::post(url, "{}");
-        request.bearer = Secret(QStringLiteral("sk_test"));
+        request.bearer = Secret(u"sk_test"_s);
         QVERIFY(wait(client.send(request)).has_value());
         QCOMPARE(server.requests().size(), 1);
     }
@@ -291,10 +292,9 @@ private slots:
             answer(422, R"({"detail":"no"})", "Set-Cookie: session=tell-nobody\r\nX-Request-Id: r-1\r\n"));
         HttpClient client;
         QSignalSpy log(&client, &HttpClient::exchanged);
-        Request request =
-            Request::post(server.url(QStringLiteral("/sdk/session/khs_tell-nobody?api_key=tell-nobody")), "{}");
-        request.bearer = Secret(QStringLiteral("tell-nobody"));
-        request.secretHeaders = {{"X-Odd-Name", Secret(QStringLiteral("tell-nobody"))}};
+        Request request = Request::post(server.url(u"/sdk/session/khs_tell-nobody?api_key=tell-nobody"_s), "{}");
+        request.bearer = Secret(u"tell-nobody"_s);
+        request.secretHeaders = {{"X-Odd-Name", Secret(u"tell-nobody"_s)}};
         request.headers = {{"X-API-Key", "tell-nobody"}};
         QVERIFY(wait(client.send(request)).has_value());
         QCOMPARE(log.size(), 1);
@@ -302,8 +302,8 @@ private slots:
         QString all = exchange.url + exchange.detail;
         for (const auto &[name, value] : exchange.requestHeaders + exchange.responseHeaders)
             all += QString::fromLatin1(name + ": " + value + '\n');
-        QVERIFY2(!all.contains(QStringLiteral("tell-nobody")), qPrintable(all));
-        QVERIFY(all.contains(QStringLiteral("X-Request-Id: r-1")));
+        QVERIFY2(!all.contains(u"tell-nobody"_s), qPrintable(all));
+        QVERIFY(all.contains(u"X-Request-Id: r-1"_s));
         QCOMPARE(exchange.status, 422);
         QCOMPARE(exchange.requestBytes, 2);
         QCOMPARE(exchange.responseBytes, 15);

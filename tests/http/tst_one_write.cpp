@@ -27,6 +27,8 @@ Q_DECLARE_METATYPE(Script)
 
 namespace one_write_test {
 
+using namespace Qt::StringLiterals;
+
 class OneWriteTest : public QObject
 {
     Q_OBJECT
@@ -94,7 +96,7 @@ private slots:
         HttpClient client;
         const Answer got = wait(client.send(Request::post(server.url(), {})));
         QVERIFY(got.has_value());
-        QCOMPARE(got->json[u"status"].toString(), QStringLiteral("expired"));
+        QCOMPARE(got->json[u"status"].toString(), u"expired"_s);
         QCOMPARE(server.requests().size(), 1);
         QVERIFY(server.requests().first().toLower().contains("content-length: 0\r\n"));
         QVERIFY(!server.requests().first().toLower().contains("content-type"));
@@ -152,13 +154,13 @@ private slots:
         HttpClient client;
         const Answer got = wait(client.send(Request(method, url, body)));
         QCOMPARE(kindOf(got), int(FailureKind::NotSent));
-        QCOMPARE(got.error().detail, QStringLiteral("ConnectionRefusedError"));
+        QCOMPARE(got.error().detail, u"ConnectionRefusedError"_s);
     }
 
     void unknownHostIsNotSent()
     {
         HttpClient client;
-        const Answer got = wait(client.send(Request::post(QUrl(QStringLiteral("http://nowhere.invalid/x")), sentBody)));
+        const Answer got = wait(client.send(Request::post(QUrl(u"http://nowhere.invalid/x"_s), sentBody)));
         QCOMPARE(kindOf(got), int(FailureKind::NotSent));
     }
 
@@ -251,9 +253,9 @@ private slots:
     {
         ScriptedServer server(answer(200, "{}"));
         HttpClient client;
-        Request request = Request::post(server.url(QStringLiteral("/api/acc/checkout-sessions?a=1")), sentBody);
-        request.bearer = Secret(QStringLiteral("sk_test_123"));
-        request.secretHeaders = {{"X-API-Key", Secret(QStringLiteral("k-1"))}};
+        Request request = Request::post(server.url(u"/api/acc/checkout-sessions?a=1"_s), sentBody);
+        request.bearer = Secret(u"sk_test_123"_s);
+        request.secretHeaders = {{"X-API-Key", Secret(u"k-1"_s)}};
         request.headers = {{"Idempotency-Key", "abc"}};
         QVERIFY(wait(client.send(request)).has_value());
         const QByteArray arrived = server.requests().value(0);

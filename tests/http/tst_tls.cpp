@@ -10,6 +10,8 @@
 
 namespace tls_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck::http;
 using namespace tilldeck::http::test;
 
@@ -55,7 +57,7 @@ public:
             }
         });
     }
-    QUrl url() const { return {QStringLiteral("https://127.0.0.1:%1/x").arg(serverPort())}; }
+    QUrl url() const { return {u"https://127.0.0.1:%1/x"_s.arg(serverPort())}; }
 
     QByteArray received;
 };
@@ -63,7 +65,7 @@ public:
 Request keyed(QByteArray method, QUrl url)
 {
     Request request(std::move(method), std::move(url));
-    request.bearer = Secret(QStringLiteral("sk_live_1"));
+    request.bearer = Secret(u"sk_live_1"_s);
     if (request.method != "GET")
         request.body = "{}";
     return request;
@@ -108,7 +110,7 @@ private slots:
         ScriptedServer server;
         server.onConnection = [](QTcpSocket &socket) { socket.write("HTTP/1.1 400 Bad\r\nContent-Length: 0\r\n\r\n"); };
         QUrl url = server.url();
-        url.setScheme(QStringLiteral("https"));
+        url.setScheme(u"https"_s);
         HttpClient client;
         QCOMPARE(kindOf(wait(client.send(keyed(method, url)))), int(FailureKind::Refused));
         QCOMPARE(server.copiesOf("sk_live_1"), 0);

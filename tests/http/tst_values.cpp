@@ -13,6 +13,8 @@
 
 namespace values_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck::http;
 
 namespace {
@@ -47,15 +49,13 @@ private slots:
     {
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("masked");
-        const QString dots = QStringLiteral("••••");
-        QTest::newRow("secret key") << QStringLiteral("sk_test_51HxyzABCDEF9fQ2")
-                                    << QStringLiteral("sk_test_•••• 9fQ2");
-        QTest::newRow("session token") << QStringLiteral("sec_0f9e8d7c6b5a") << QStringLiteral("sec_•••• 6b5a");
-        QTest::newRow("no prefix") << QStringLiteral("0123456789abcdef") << QStringLiteral("•••• cdef");
-        QTest::newRow("an underscore far inside is no prefix")
-            << QStringLiteral("0123456789abc_defghi") << QStringLiteral("•••• fghi");
-        QTest::newRow("one short of showing anything") << QStringLiteral("sk_12345678901") << dots;
-        QTest::newRow("short") << QStringLiteral("sk_1") << dots;
+        const QString dots = u"••••"_s;
+        QTest::newRow("secret key") << u"sk_test_51HxyzABCDEF9fQ2"_s << u"sk_test_•••• 9fQ2"_s;
+        QTest::newRow("session token") << u"sec_0f9e8d7c6b5a"_s << u"sec_•••• 6b5a"_s;
+        QTest::newRow("no prefix") << u"0123456789abcdef"_s << u"•••• cdef"_s;
+        QTest::newRow("an underscore far inside is no prefix") << u"0123456789abc_defghi"_s << u"•••• fghi"_s;
+        QTest::newRow("one short of showing anything") << u"sk_12345678901"_s << dots;
+        QTest::newRow("short") << u"sk_1"_s << dots;
         QTest::newRow("empty") << QString() << QString();
     }
     void aSecretIsShownMasked()
@@ -70,13 +70,13 @@ private slots:
 
     void aSecretSurvivesItsCopiesAndItsSource()
     {
-        QString source = QStringLiteral("\ufeffkey-") + QString::number(42);
+        QString source = u"\ufeffkey-"_s + QString::number(42);
         Secret copy;
         {
             const Secret secret(source);
             copy = secret;
         }
-        QCOMPARE(source, QStringLiteral("\ufeffkey-42"));
+        QCOMPARE(source, u"\ufeffkey-42"_s);
         QCOMPARE(copy.reveal(), source);
     }
 
@@ -115,18 +115,18 @@ private slots:
 
     void textIsCut()
     {
-        QCOMPARE(text(QJsonValue(QStringLiteral("abc")), 3), QStringLiteral("abc"));
-        QCOMPARE(text(QJsonValue(QStringLiteral("abcd")), 3), QStringLiteral("abc"));
-        QCOMPARE(text(QJsonValue(QStringLiteral("ab😀")), 3), QStringLiteral("ab"));
+        QCOMPARE(text(QJsonValue(u"abc"_s), 3), u"abc"_s);
+        QCOMPARE(text(QJsonValue(u"abcd"_s), 3), u"abc"_s);
+        QCOMPARE(text(QJsonValue(u"ab😀"_s), 3), u"ab"_s);
         QVERIFY(!text(QJsonValue(3)));
         QVERIFY(!text(QJsonValue()));
     }
 
     void headersAreRedactedByName()
     {
-        Request request = Request::get(QUrl(QStringLiteral("https://example.com/")));
-        request.bearer = Secret(QStringLiteral("hidden"));
-        request.secretHeaders = {{"X-Anything", Secret(QStringLiteral("hidden"))}};
+        Request request = Request::get(QUrl(u"https://example.com/"_s));
+        request.bearer = Secret(u"hidden"_s);
+        request.secretHeaders = {{"X-Anything", Secret(u"hidden"_s)}};
         request.headers = {{"x-api-key", "hidden"},
                            {"Cookie", "hidden"},
                            {"Idempotency-Key", "shown-1"},
@@ -159,30 +159,28 @@ private slots:
         QVERIFY(all.contains("pk_shown") && all.contains("k-shown") && all.contains("cs_1"));
         QVERIFY(all.contains("9007199254740993"));
         QVERIFY(shown[u"token"].isNull());
-        QCOMPARE(shown[u"success_url"].toString(), QStringLiteral("https://example.com/?s={CHECKOUT_SESSION_ID}"));
+        QCOMPARE(shown[u"success_url"].toString(), u"https://example.com/?s={CHECKOUT_SESSION_ID}"_s);
     }
 
     void addressesAreRedacted_data()
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("shown");
-        QTest::newRow("nothing to hide") << QStringLiteral("https://api.example.com:8443/api/acc_1/x?limit=5")
-                                         << QStringLiteral("https://api.example.com:8443/api/acc_1/x?limit=5");
-        QTest::newRow("hosted page") << QStringLiteral("https://pay.example.com/pay/sec_0f9e8d7c6b5a")
-                                     << QStringLiteral("https://pay.example.com/pay/[redacted]");
+        QTest::newRow("nothing to hide") << u"https://api.example.com:8443/api/acc_1/x?limit=5"_s
+                                         << u"https://api.example.com:8443/api/acc_1/x?limit=5"_s;
+        QTest::newRow("hosted page") << u"https://pay.example.com/pay/sec_0f9e8d7c6b5a"_s
+                                     << u"https://pay.example.com/pay/[redacted]"_s;
         QTest::newRow("session token in the path")
-            << QStringLiteral("https://api.example.com/sdk/checkout/session/khs_8f3a/confirm")
-            << QStringLiteral("https://api.example.com/sdk/checkout/session/[redacted]/confirm");
-        QTest::newRow("long and random") << QStringLiteral("https://e.com/p/8f3a9c1d8f3a9c1d8f3a9c1d8f3a9c1d8f3a")
-                                         << QStringLiteral("https://e.com/p/[redacted]");
-        QTest::newRow("a UUID is an id") << QStringLiteral("https://e.com/p/123e4567-e89b-12d3-a456-426614174000")
-                                         << QStringLiteral("https://e.com/p/123e4567-e89b-12d3-a456-426614174000");
-        QTest::newRow("query") << QStringLiteral("https://e.com/?api_key=x1&token=x2&page=3")
-                               << QStringLiteral("https://e.com/?api_key=[redacted]&token=[redacted]&page=3");
-        QTest::newRow("fragment") << QStringLiteral("https://e.com/c#fid1")
-                                  << QStringLiteral("https://e.com/c#[redacted]");
-        QTest::newRow("user info") << QStringLiteral("https://me:pw@e.com/")
-                                   << QStringLiteral("https://[redacted]@e.com/");
+            << u"https://api.example.com/sdk/checkout/session/khs_8f3a/confirm"_s
+            << u"https://api.example.com/sdk/checkout/session/[redacted]/confirm"_s;
+        QTest::newRow("long and random") << u"https://e.com/p/8f3a9c1d8f3a9c1d8f3a9c1d8f3a9c1d8f3a"_s
+                                         << u"https://e.com/p/[redacted]"_s;
+        QTest::newRow("a UUID is an id") << u"https://e.com/p/123e4567-e89b-12d3-a456-426614174000"_s
+                                         << u"https://e.com/p/123e4567-e89b-12d3-a456-426614174000"_s;
+        QTest::newRow("query") << u"https://e.com/?api_key=x1&token=x2&page=3"_s
+                               << u"https://e.com/?api_key=[redacted]&token=[redacted]&page=3"_s;
+        QTest::newRow("fragment") << u"https://e.com/c#fid1"_s << u"https://e.com/c#[redacted]"_s;
+        QTest::newRow("user info") << u"https://me:pw@e.com/"_s << u"https://[redacted]@e.com/"_s;
     }
     void addressesAreRedacted()
     {

@@ -8,6 +8,8 @@
 
 namespace tilldeck::test {
 
+using namespace Qt::StringLiterals;
+
 inline money::Money euros(qint64 cents)
 {
     return {cents, *money::Currency::fromCode(u"EUR")};
@@ -37,12 +39,12 @@ inline std::unique_ptr<ledger::Ledger> openLedger(const QString &directory)
 }
 
 /// An open session of account "a", made MINUTES after noon, over a day later, checked a second after it was made.
-inline ledger::SessionRecord session(const QString &id, int minutes = 0, const QString &accountId = QStringLiteral("a"))
+inline ledger::SessionRecord session(const QString &id, int minutes = 0, const QString &accountId = u"a"_s)
 {
     ledger::SessionRecord record;
     record.accountId = accountId;
     record.session.id = id;
-    record.session.rawStatus = QStringLiteral("open");
+    record.session.rawStatus = u"open"_s;
     record.createdAt = noon().addSecs(minutes * 60);
     record.session.createdAt = record.createdAt;
     record.session.expiresAt = record.createdAt.addDays(1);

@@ -126,7 +126,7 @@ private slots:
         const auto events = got(m_ledger->timeline(u"a"_s, u"charge_1"_s));
         QCOMPARE(events.size(), size_t(1));
         QCOMPARE(events.front().kind, TimelineEvent::Kind::StatusChanged);
-        QCOMPARE(events.front().word, u"paid"_s);
+        QCOMPARE(events.front().rawStatus, u"paid"_s);
         QCOMPARE(events.front().at, at(2));
     }
 

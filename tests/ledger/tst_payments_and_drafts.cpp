@@ -84,7 +84,7 @@ private slots:
         refund.at = noon().addSecs(60);
         transaction.refunds = {refund, checkout::Refund({}, euros(1))};
         checkout::TransactionStep step;
-        step.word = u"captured"_s;
+        step.type = u"captured"_s;
         step.at = noon();
         transaction.steps = {step};
         record.customerLabel = u"Awa"_s;

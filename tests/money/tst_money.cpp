@@ -10,6 +10,8 @@
 
 namespace money_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck::money;
 
 namespace {
@@ -99,14 +101,14 @@ private slots:
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("text");
-        QTest::newRow("English") << qint64(123450) << "EUR" << "en_GB" << QStringLiteral("1,234.50\u00a0EUR");
-        QTest::newRow("German") << qint64(123450) << "EUR" << "de_DE" << QStringLiteral("1.234,50\u00a0EUR");
-        QTest::newRow("no decimals") << qint64(50000) << "XOF" << "en_GB" << QStringLiteral("50,000\u00a0XOF");
-        QTest::newRow("three decimals") << qint64(1500) << "KWD" << "en_GB" << QStringLiteral("1.500\u00a0KWD");
-        QTest::newRow("below one") << qint64(7) << "EUR" << "en_GB" << QStringLiteral("0.07\u00a0EUR");
-        QTest::newRow("typographic minus") << qint64(-749) << "EUR" << "en_GB" << QStringLiteral("\u22127.49\u00a0EUR");
+        QTest::newRow("English") << qint64(123450) << "EUR" << "en_GB" << u"1,234.50\u00a0EUR"_s;
+        QTest::newRow("German") << qint64(123450) << "EUR" << "de_DE" << u"1.234,50\u00a0EUR"_s;
+        QTest::newRow("no decimals") << qint64(50000) << "XOF" << "en_GB" << u"50,000\u00a0XOF"_s;
+        QTest::newRow("three decimals") << qint64(1500) << "KWD" << "en_GB" << u"1.500\u00a0KWD"_s;
+        QTest::newRow("below one") << qint64(7) << "EUR" << "en_GB" << u"0.07\u00a0EUR"_s;
+        QTest::newRow("typographic minus") << qint64(-749) << "EUR" << "en_GB" << u"\u22127.49\u00a0EUR"_s;
         QTest::newRow("largest, exact") << std::numeric_limits<qint64>::max() << "EUR" << "en_GB"
-                                        << QStringLiteral("92,233,720,368,547,758.07\u00a0EUR");
+                                        << u"92,233,720,368,547,758.07\u00a0EUR"_s;
     }
     void amountsAreWrittenByLocale()
     {
@@ -126,16 +128,16 @@ private slots:
             QTest::newRow(qPrintable(QString::fromLatin1("%1, %2").arg(QLatin1String(locale), QLatin1String(code))))
                 << QString::fromLatin1(locale) << QString::fromLatin1(code) << words;
         };
-        row("de_DE", "XOF", QStringLiteral("12.000 F CFA"));
-        row("de_DE", "XAF", QStringLiteral("12.000 FCFA"));
-        row("de_DE", "JPY", QStringLiteral("12.000 ¥"));
-        row("en_GB", "XOF", QStringLiteral("F CFA 12,000"));
-        row("en_GB", "UGX", QStringLiteral("UGX 12,000"));
-        row("en_GB", "RWF", QStringLiteral("RWF 12,000"));
-        row("fr_FR", "XOF", QStringLiteral("12 000 F CFA"));
-        row("fr_FR", "XAF", QStringLiteral("12 000 FCFA"));
-        row("fr_FR", "RWF", QStringLiteral("12 000 RWF"));
-        row("fr_FR", "EUR", QStringLiteral("120,00 €"));
+        row("de_DE", "XOF", u"12.000 F CFA"_s);
+        row("de_DE", "XAF", u"12.000 FCFA"_s);
+        row("de_DE", "JPY", u"12.000 ¥"_s);
+        row("en_GB", "XOF", u"F CFA 12,000"_s);
+        row("en_GB", "UGX", u"UGX 12,000"_s);
+        row("en_GB", "RWF", u"RWF 12,000"_s);
+        row("fr_FR", "XOF", u"12 000 F CFA"_s);
+        row("fr_FR", "XAF", u"12 000 FCFA"_s);
+        row("fr_FR", "RWF", u"12 000 RWF"_s);
+        row("fr_FR", "EUR", u"120,00 €"_s);
     }
     void aCurrencyWithoutDecimalsGetsNoneInWords()
     {

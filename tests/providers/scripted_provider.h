@@ -7,6 +7,8 @@
 
 namespace tilldeck::providers::test {
 
+using namespace Qt::StringLiterals;
+
 /// Returns an amount of @p minor units of the currency @p code.
 inline money::Money sum(qint64 minor, const char *code)
 {
@@ -19,7 +21,7 @@ inline QByteArray bodyOf(const QByteArray &request)
     return request.mid(request.indexOf("\r\n\r\n") + 4);
 }
 
-inline const QString key = QStringLiteral("sk_test_abcdefghijkl9fQ2");
+inline const QString key = u"sk_test_abcdefghijkl9fQ2"_s;
 inline const QByteArray created = R"({"id": "cs_1", "secure_token": "sec_1", "status": "open"})";
 
 inline QByteArray emptyPage()
@@ -56,15 +58,14 @@ inline checkout::Session known(const QString &id)
 inline checkout::SessionDraft draft()
 {
     checkout::SessionDraft draft;
-    draft.lineItems = {checkout::LineItem(QStringLiteral("price_a"), 1)};
+    draft.lineItems = {checkout::LineItem(u"price_a"_s, 1)};
     return draft;
 }
 
 inline std::shared_ptr<providers::Provider> providerAt(http::HttpClient &http, const QUrl &url,
                                                        const QString &accountId)
 {
-    providers::Connection connection(QStringLiteral("paymentkit"), url,
-                                     http::Secret(QString(key.constData(), key.size())));
+    providers::Connection connection(u"paymentkit"_s, url, http::Secret(QString(key.constData(), key.size())));
     connection.accountId = accountId;
     return providers::make(http, connection);
 }
@@ -73,7 +74,7 @@ inline std::shared_ptr<providers::Provider> providerAt(http::HttpClient &http, c
 inline std::shared_ptr<providers::Provider> providerFor(http::HttpClient &http,
                                                         const http::test::ScriptedServer &server)
 {
-    return providerAt(http, server.url({}), QStringLiteral("acc"));
+    return providerAt(http, server.url({}), u"acc"_s);
 }
 
 template <class T> http::Task<std::optional<checkout::Result<T>>> held(http::Task<checkout::Result<T>> task)

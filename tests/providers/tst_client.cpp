@@ -169,7 +169,7 @@ private slots:
         QTest::newRow("already encoded") << "acc" << "a%2fb" << base + "a%252fb";
         QTest::newRow("backslash and blank") << "acc" << "a\\ b" << base + "a%5C%20b";
         QTest::newRow("line break") << "acc" << "a\r\nX: y" << base + "a%0D%0AX%3A%20y";
-        QTest::newRow("umlaut") << "acc" << QStringLiteral("ä") << base + "%C3%A4";
+        QTest::newRow("umlaut") << "acc" << u"ä"_s << base + "%C3%A4";
         QTest::newRow("account with a slash") << "a/b" << "c" << QByteArray("/api/a%2Fb/checkout-sessions/c");
         QTest::newRow("two dots") << "acc" << ".." << QByteArray();
         QTest::newRow("one dot") << "acc" << "." << QByteArray();

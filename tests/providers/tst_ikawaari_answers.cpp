@@ -141,7 +141,7 @@ private slots:
         QCOMPARE(payment->gateway, u"wave_sn"_s);
         QCOMPARE(payment->customerId, u"+221770000000"_s);
         QCOMPARE(payment->steps.size(), std::size_t(2));
-        QCOMPARE(payment->steps[0].word, u"payment_intent.created"_s);
+        QCOMPARE(payment->steps[0].type, u"payment_intent.created"_s);
         QCOMPARE(payment->steps[1].at, QDateTime::fromString(u"2024-02-19T00:01:12Z"_s, Qt::ISODate));
         QCOMPARE(payment->refunds.size(), std::size_t(1));
         QCOMPARE(payment->refunds[0].id, u"re_abc123"_s);

@@ -7,6 +7,8 @@
 
 namespace ikawaari_office_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -101,7 +103,7 @@ private slots:
             return amounts;
         };
         const QList<qint64> up = amounts(u"sortBy=amount&sortDirection=asc"_s);
-        QVERIFY(std::is_sorted(up.cbegin(), up.cend()));
+        QVERIFY(std::ranges::is_sorted(up));
         const QList<qint64> down = amounts(u"sortBy=amount&sortDirection=desc"_s);
         QVERIFY(std::is_sorted(down.crbegin(), down.crend()));
         const QJsonArray newest = shop.list(u"/v1/merchant/payments"_s);

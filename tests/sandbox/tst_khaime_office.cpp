@@ -7,6 +7,8 @@
 
 namespace khaime_office_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using namespace tilldeck::test;
 
@@ -110,7 +112,7 @@ private slots:
             return amounts;
         };
         const auto rising = order(u"sort_by=amount&sort_order=ASC"_s);
-        QVERIFY(std::is_sorted(rising.begin(), rising.end()));
+        QVERIFY(std::ranges::is_sorted(rising));
         const auto newest = shop.list(u"transactions"_s);
         QVERIFY(newest.first()["created_at"_L1].toString() > newest.last()["created_at"_L1].toString());
         QCOMPARE(shop.list(u"products"_s, u"sort_by=name&sort_order=ASC"_s).first()["name"_L1].toString(),

@@ -114,8 +114,8 @@ private slots:
             sockets.back()->connectToHost(QHostAddress::LocalHost, port);
         }
         const auto connected = [&] {
-            return std::count_if(sockets.begin(), sockets.end(),
-                                 [](const auto &socket) { return socket->state() == QAbstractSocket::ConnectedState; });
+            return std::ranges::count_if(
+                sockets, [](const auto &socket) { return socket->state() == QAbstractSocket::ConnectedState; });
         };
         QTRY_COMPARE(connected(), 64);
         sockets.clear();

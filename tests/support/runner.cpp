@@ -16,6 +16,8 @@ using Application = QApplication;
 using Application = QCoreApplication;
 #endif
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Registered
@@ -53,7 +55,7 @@ bool tilldeck::test::registerTest(const char *file, Factory factory)
 int main(int argc, char **argv)
 {
     const Application app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("tilldeck-test"));
+    QCoreApplication::setApplicationName(u"tilldeck-test"_s);
     QStandardPaths::setTestModeEnabled(true);
     std::vector<char *> arguments(argv, argv + argc);
     const QString folder = takeOption(arguments, "--in");
@@ -65,8 +67,7 @@ int main(int argc, char **argv)
             QFileInfo(QString::fromLocal8Bit(file)).path() != QStringLiteral(TILLDECK_TEST_DIR "/") + folder)
             continue;
         const auto test = make();
-        if (!name.isEmpty() &&
-            QString::fromLatin1(test->metaObject()->className()).section(QStringLiteral("::"), -1) != name)
+        if (!name.isEmpty() && QString::fromLatin1(test->metaObject()->className()).section(u"::"_s, -1) != name)
             continue;
         ++ran;
         failed += QTest::qExec(test.get(), static_cast<int>(arguments.size()), arguments.data());

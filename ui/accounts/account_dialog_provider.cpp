@@ -19,15 +19,15 @@ using namespace Qt::StringLiterals;
 void AccountDialog::addProviderRow()
 {
     for (const accounts::ProviderKind kind : accounts::providerKinds()) {
-        if (providers::capabilities(accounts::providerWord(kind)))
-            m_provider->addItem(accounts::providerName(kind), accounts::providerWord(kind));
+        if (providers::capabilities(accounts::providerId(kind)))
+            m_provider->addItem(accounts::providerName(kind), accounts::providerId(kind));
     }
     m_provider->setObjectName(u"provider"_s);
-    m_provider->setCurrentIndex(m_provider->findData(accounts::providerWord(m_account.provider)));
+    m_provider->setCurrentIndex(m_provider->findData(accounts::providerId(m_account.provider)));
     m_providerRow = addRow(tr("Provider"), m_provider);
     m_providerRow->setVisible(m_new && m_provider->count() > 1);
     connect(m_provider, &QComboBox::currentIndexChanged, this, [this] {
-        applyProvider(accounts::providerFromWord(m_provider->currentData().toString()).value_or(m_account.provider));
+        applyProvider(accounts::providerFromId(m_provider->currentData().toString()).value_or(m_account.provider));
     });
 }
 
@@ -62,7 +62,7 @@ void AccountDialog::applyProvider(accounts::ProviderKind kind)
 /// Shows the fields that the provider needs, with hints where to find their values.
 void AccountDialog::showNeeds()
 {
-    const auto can = providers::capabilities(accounts::providerWord(m_account.provider));
+    const auto can = providers::capabilities(accounts::providerId(m_account.provider));
     m_needs = can ? can->account : checkout::AccountNeeds();
     m_accountIdRow->setVisible(m_needs.accountId && !m_keyOnly);
     m_merchantIdRow->setVisible(m_needs.merchantId && !m_keyOnly);

@@ -111,7 +111,7 @@ void ActivityPage::check(const WebhookEvent *event)
     dialog->setWindowModality(Qt::WindowModal);
     const QString accountId = event ? event->accountId : m_accountIds.value(0);
     if (const auto account = m_desk.accounts().byId(accountId))
-        dialog->setProvider(accounts::providerWord(account->provider));
+        dialog->setProvider(accounts::providerId(account->provider));
     if (event)
         dialog->fill(*event, http::Secret(m_receivers.value(accountId).secret));
     dialog->open();

@@ -12,7 +12,7 @@ namespace {
 
 struct QuoteText
 {
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::QuoteWords)
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::QuoteText)
 };
 
 QString countryOrCode(const QString &code)

@@ -19,7 +19,7 @@ using Event = ledger::TimelineEvent;
 
 struct SessionText
 {
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::SessionWords)
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::SessionText)
 
 public:
     static QString event(const Event &event, const QString &provider)
@@ -36,7 +36,7 @@ public:
         case Event::Kind::Opened:
             return tr("Checkout opened in the browser");
         case Event::Kind::StatusChanged:
-            return tr("Now %1", "a provider's status word").arg(event.word);
+            return tr("Now %1", "a provider's status word").arg(event.rawStatus);
         case Event::Kind::OutcomeUnknown:
             return tr("Sent, no answer that can be trusted");
         case Event::Kind::Resolved:

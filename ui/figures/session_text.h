@@ -17,8 +17,8 @@ namespace tilldeck::ui {
 struct StatusText
 {
     BadgeKind kind = BadgeKind::Open;
-    QString text;         ///< Replaces the usual text of the badge if it is not empty.
-    QString providerWord; ///< The status as the provider names it.
+    QString text;       ///< Replaces the usual text of the badge if it is not empty.
+    QString providerId; ///< The status as the provider names it.
 };
 
 StatusText sessionStatus(const ledger::SessionRecord &record, const QDateTime &now);

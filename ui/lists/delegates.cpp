@@ -20,10 +20,10 @@ namespace tilldeck::ui {
 
 namespace {
 
-QString wordOf(const QModelIndex &index)
+QString storedName(const QModelIndex &index)
 {
     const QString word = index.data(Qt::DisplayRole).toString();
-    return word.isEmpty() ? badgeWord(index.data(BadgeKindRole).value<BadgeKind>()) : word;
+    return word.isEmpty() ? badgeText(index.data(BadgeKindRole).value<BadgeKind>()) : word;
 }
 
 int fractionDigitsOf(const QModelIndex &index)
@@ -39,12 +39,13 @@ constexpr int markSize = 16;
 void BadgeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (index.data(BadgeKindRole).isValid())
-        paintBadge(painter, option.rect, index.data(BadgeKindRole).value<BadgeKind>(), wordOf(index), option.direction);
+        paintBadge(painter, option.rect, index.data(BadgeKindRole).value<BadgeKind>(), storedName(index),
+                   option.direction);
 }
 
 int BadgeDelegate::contentWidth(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return badgeSize(index.data(BadgeKindRole).value<BadgeKind>(), wordOf(index)).width();
+    return badgeSize(index.data(BadgeKindRole).value<BadgeKind>(), storedName(index)).width();
 }
 
 AmountDelegate::AmountDelegate(QObject *parent, CurrencySlot slot, TextStyle style, Tone tone)

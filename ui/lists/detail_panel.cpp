@@ -40,9 +40,9 @@ DetailPanel::DetailPanel(QWidget *parent)
     connect(close, &QToolButton::clicked, this, &DetailPanel::closeRequested);
 }
 
-void DetailPanel::setStatus(BadgeKind kind, const QString &word, const QString &providerWord)
+void DetailPanel::setStatus(BadgeKind kind, const QString &word, const QString &providerId)
 {
-    m_badge->setStatus(kind, word, providerWord);
+    m_badge->setStatus(kind, word, providerId);
 }
 
 void DetailPanel::setStatusShown(bool shown)

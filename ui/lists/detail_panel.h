@@ -23,7 +23,7 @@ class DetailPanel : public QWidget
 public:
     explicit DetailPanel(QWidget *parent = nullptr);
 
-    void setStatus(BadgeKind kind, const QString &word = {}, const QString &providerWord = {});
+    void setStatus(BadgeKind kind, const QString &word = {}, const QString &providerId = {});
     /// Hides the badge while the panel shows several things.
     void setStatusShown(bool shown);
     void setTitle(const QString &title);

@@ -51,7 +51,7 @@ AttentionCard::AttentionCard(BadgeKind kind, const QString &sentence, QWidget *p
 void AttentionCard::setCountText(const QString &count)
 {
     setText(count);
-    setAccessibleName(tr("%1: %2", "status, number of things").arg(badgeWord(m_kind), count));
+    setAccessibleName(tr("%1: %2", "status, number of things").arg(badgeText(m_kind), count));
     setAccessibleDescription(m_sentence);
     update();
 }
@@ -83,7 +83,7 @@ void AttentionCard::paintEvent(QPaintEvent * /*event*/)
     const Qt::LayoutDirection direction = layoutDirection();
     const auto at = [&](const QRect &logical) { return QStyle::visualRect(direction, rect(), logical); };
     const int badge = badgeSize(m_kind, {}).width();
-    paintBadge(painter, at({px(side), px(10), badge, px(20)}), m_kind, badgeWord(m_kind), direction);
+    paintBadge(painter, at({px(side), px(10), badge, px(20)}), m_kind, badgeText(m_kind), direction);
     painter.setFont(ui::font(TextStyle::Name));
     painter.setPen(t.text);
     const int left = px(side) + badge + px(8);

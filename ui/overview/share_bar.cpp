@@ -126,7 +126,7 @@ ShareLegend::ShareLegend(SharePart part, QWidget *parent)
     : QAbstractButton(parent)
     , m_part(part)
 {
-    setText(badgeWord(badgeOf(part)));
+    setText(badgeText(badgeOf(part)));
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);

@@ -46,7 +46,7 @@ QVariant SessionModel::data(const QModelIndex &index, int role) const
         return spoken(record, column);
     case Qt::ToolTipRole:
         if (column == Status)
-            return sessionStatus(record, m_clock()).providerWord;
+            return sessionStatus(record, m_clock()).providerId;
         if (column == Customer || column == Items)
             return text(record, column);
         if (column == Created)
@@ -76,7 +76,7 @@ QVariant SessionModel::text(const SessionRecord &record, int column) const
     switch (column) {
     case Status: {
         const StatusText status = sessionStatus(record, m_clock());
-        return status.text.isEmpty() ? badgeWord(status.kind) : status.text;
+        return status.text.isEmpty() ? badgeText(status.kind) : status.text;
     }
     case Customer:
         return record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;
@@ -102,7 +102,7 @@ QString SessionModel::spoken(const SessionRecord &record, int column) const
     const QString expires = absoluteTime(record.session.expiresAt, QTimeZone::systemTimeZone(), QLocale());
     switch (column) {
     case Status: {
-        const QString word = sessionStatus(record, now).providerWord;
+        const QString word = sessionStatus(record, now).providerId;
         return word.isEmpty() ? shown : tr("%1, the provider says “%2”", "status").arg(shown, word);
     }
     case Items:

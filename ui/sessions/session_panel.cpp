@@ -156,7 +156,7 @@ void SessionPanel::render()
     const SessionRecord &record = *m_record;
     m_expired = isExpired(record, now);
     const StatusText status = sessionStatus(record, now);
-    setStatus(status.kind, status.text, status.providerWord);
+    setStatus(status.kind, status.text, status.providerId);
     if (const auto account = m_desk.accounts().byId(record.accountId)) {
         const QString name = accounts::fullName(*account);
         const QString flow = flowName(m_desk.capabilities(record.accountId, record.session.flow));

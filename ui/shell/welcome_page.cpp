@@ -147,7 +147,7 @@ QWidget *WelcomePage::accountCard()
     column->addWidget(
         makeWrappedLabel(tr("Choose your provider. You can add more later."), TextStyle::Body, Tone::Text2));
     for (const accounts::ProviderKind kind : accounts::providerKinds()) {
-        const QString word = accounts::providerWord(kind);
+        const QString word = accounts::providerId(kind);
         const auto can = providers::capabilities(word);
         auto *row = new ProviderRow(accounts::providerName(kind), can ? can->account.summary : QString());
         column->addWidget(row);

@@ -18,7 +18,7 @@ namespace {
 
 struct FilterText
 {
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::FilterWords)
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::FilterText)
 };
 
 QString dayText(const QDate &day)

@@ -111,13 +111,13 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
         moments.push_back({attempt.at, PaymentTimelineText::attempt(attempt, locale),
                            attempt.succeeded ? MomentKind::Past : MomentKind::Failed});
     for (const checkout::TransactionStep &step : transaction.steps)
-        moments.push_back({step.at, step.word});
+        moments.push_back({step.at, step.type});
     if (transaction.attempts.empty() && transaction.steps.empty()) {
         const BadgeKind badge = transactionBadge(transaction.status);
         // The time of this state is not reported.
         moments.push_back({transaction.createdAt, PaymentTimelineText::begun()});
         moments.push_back({transaction.createdAt,
-                           badge == BadgeKind::Unrecognised ? transaction.rawStatus : badgeWord(badge),
+                           badge == BadgeKind::Unrecognised ? transaction.rawStatus : badgeText(badge),
                            badge == BadgeKind::Failed ? MomentKind::Failed : MomentKind::Past, false});
     }
     for (const checkout::Refund &refund : transaction.refunds)

@@ -120,7 +120,7 @@ QString TransactionModel::text(const TransactionRecord &record, int column) cons
     switch (column) {
     case Status: {
         const BadgeKind kind = transactionBadge(transaction.status);
-        return kind == BadgeKind::Unrecognised ? transaction.rawStatus : badgeWord(kind);
+        return kind == BadgeKind::Unrecognised ? transaction.rawStatus : badgeText(kind);
     }
     case Customer:
         return record.customerLabel.isEmpty() ? tr("No customer") : record.customerLabel;

@@ -34,7 +34,7 @@ namespace {
 constexpr std::chrono::milliseconds askAfter{300};
 
 /// Returns the label of the amount in this state; an unknown state is not called paid.
-QString totalWord(TransactionStatus status)
+QString totalLabel(TransactionStatus status)
 {
     switch (status) {
     case TransactionStatus::Succeeded:
@@ -224,7 +224,7 @@ void TransactionPanel::addAmounts(QVBoxLayout *column)
         transaction.status != TransactionStatus::Pending && transaction.status != TransactionStatus::Unrecognised;
     ReportedFigures settled;
     settled.item = m_record->itemsLabel;
-    settled.total = totalWord(transaction.status);
+    settled.total = totalLabel(transaction.status);
     settled.amount = transaction.amount;
     settled.discount = transaction.discount;
     settled.refunded = transaction.refunded;

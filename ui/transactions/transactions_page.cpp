@@ -65,7 +65,7 @@ TransactionsPage::TransactionsPage(desk::Desk &desk, desk::CatalogCache &catalog
     setList(m_model, new ListFrame(tr("Transactions"), tr("Customer, amount, ID or decline code"), m_panel));
     m_frame->addStatus(allChip, tr("All", "transactions"));
     for (const TransactionStatus status : statusChips)
-        m_frame->addStatus(static_cast<int>(status), badgeWord(transactionBadge(status)));
+        m_frame->addStatus(static_cast<int>(status), badgeText(transactionBadge(status)));
     const QPointer<desk::CatalogCache> cache(&catalogs);
     m_model->setRouteNames([cache](const QString &accountId, const QString &routeId) {
         return routeName(routeId, cache ? cache->catalog(accountId) : checkout::Catalog());

@@ -14,7 +14,7 @@ namespace {
 
 struct BadgeFace
 {
-    const char *word;
+    const char *label;
     Icon glyph;
 };
 
@@ -36,10 +36,10 @@ constexpr std::array<BadgeFace, badgeKinds> badgeFaces{{
 
 } // namespace
 
-QString badgeWord(BadgeKind kind)
+QString badgeText(BadgeKind kind)
 {
-    const char *word = badgeFaces[size_t(kind)].word;
-    return *word ? QCoreApplication::translate("Badge", word) : QString();
+    const char *label = badgeFaces[size_t(kind)].label;
+    return *label ? QCoreApplication::translate("Badge", label) : QString();
 }
 
 Icon badgeGlyph(BadgeKind kind)
@@ -47,20 +47,20 @@ Icon badgeGlyph(BadgeKind kind)
     return badgeFaces[size_t(kind)].glyph;
 }
 
-QSize badgeSize(BadgeKind kind, const QString &word)
+QSize badgeSize(BadgeKind kind, const QString &label)
 {
-    const QString shown = word.isEmpty() ? badgeWord(kind) : word;
+    const QString shown = label.isEmpty() ? badgeText(kind) : label;
     const int text = QFontMetrics(ui::font(TextStyle::SecondaryStrong)).horizontalAdvance(shown);
     return {px(5 + 12 + 5 + 7) + text, px(20)};
 }
 
-void paintBadge(QPainter &painter, const QRect &rect, BadgeKind kind, const QString &word,
+void paintBadge(QPainter &painter, const QRect &rect, BadgeKind kind, const QString &label,
                 Qt::LayoutDirection direction)
 {
     const PainterGuard guard(painter);
     painter.setLayoutDirection(direction);
     const BadgeColors &colors = tokens().badge(kind);
-    const QSize size = badgeSize(kind, word).boundedTo(QSize(rect.width(), px(20)));
+    const QSize size = badgeSize(kind, label).boundedTo(QSize(rect.width(), px(20)));
     const auto mirrored = [&](const QRect &outer, QRect inner) {
         if (direction == Qt::RightToLeft)
             inner.moveRight(outer.right() - (inner.left() - outer.left()));
@@ -78,7 +78,7 @@ void paintBadge(QPainter &painter, const QRect &rect, BadgeKind kind, const QStr
     painter.setFont(ui::font(TextStyle::SecondaryStrong));
     painter.setPen(colors.foreground);
     const QRect text(frame.left() + px(22), frame.top(), frame.width() - px(22 + 6), frame.height());
-    const QString shown = word.isEmpty() ? badgeWord(kind) : word;
+    const QString shown = label.isEmpty() ? badgeText(kind) : label;
     const auto side = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     painter.drawText(mirrored(frame, text), int(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(shown, Qt::ElideRight, std::max(0, text.width())));
@@ -96,31 +96,31 @@ Badge::Badge(BadgeKind kind, QWidget *parent)
     setStatus(kind);
 }
 
-void Badge::setStatus(BadgeKind kind, const QString &word, const QString &providerWord)
+void Badge::setStatus(BadgeKind kind, const QString &label, const QString &rawStatus)
 {
     m_kind = kind;
-    m_word = word.isEmpty() && kind == BadgeKind::Unrecognised ? providerWord : word;
-    setToolTip(providerWord.isEmpty() ? QString() : tr("The provider says “%1”").arg(providerWord).toHtmlEscaped());
-    setAccessibleName(tr("Status: %1", "a badge").arg(this->word()));
-    setAccessibleDescription(providerWord);
+    m_label = label.isEmpty() && kind == BadgeKind::Unrecognised ? rawStatus : label;
+    setToolTip(rawStatus.isEmpty() ? QString() : tr("The provider says “%1”").arg(rawStatus).toHtmlEscaped());
+    setAccessibleName(tr("Status: %1", "a badge").arg(this->label()));
+    setAccessibleDescription(rawStatus);
     updateGeometry();
     update();
 }
 
-QString Badge::word() const
+QString Badge::label() const
 {
-    return m_word.isEmpty() ? badgeWord(m_kind) : m_word;
+    return m_label.isEmpty() ? badgeText(m_kind) : m_label;
 }
 
 QSize Badge::sizeHint() const
 {
-    return badgeSize(m_kind, word());
+    return badgeSize(m_kind, label());
 }
 
 void Badge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintBadge(painter, rect(), m_kind, word(), layoutDirection());
+    paintBadge(painter, rect(), m_kind, label(), layoutDirection());
 }
 
 FigureTag::FigureTag(FigureSource source, QWidget *parent)
@@ -133,7 +133,7 @@ FigureTag::FigureTag(FigureSource source, QWidget *parent)
 
 namespace {
 
-QString tagWord(FigureSource source)
+QString tagText(FigureSource source)
 {
     switch (source) {
     case FigureSource::Quote:
@@ -151,7 +151,7 @@ QString tagWord(FigureSource source)
 void FigureTag::setSource(FigureSource source)
 {
     m_source = source;
-    setAccessibleName(tagWord(source));
+    setAccessibleName(tagText(source));
     setToolTip(source == FigureSource::Quote ? tr("Quoted by the provider. It can change.")
                : source == FigureSource::Estimate
                    ? tr("Rests on a rule of yours or on a code that is not confirmed yet.")
@@ -164,7 +164,7 @@ QSize FigureTag::sizeHint() const
 {
     if (m_source == FigureSource::Reported)
         return {0, 0};
-    return {QFontMetrics(ui::font(TextStyle::Code)).horizontalAdvance(tagWord(m_source)) + px(10), px(15)};
+    return {QFontMetrics(ui::font(TextStyle::Code)).horizontalAdvance(tagText(m_source)) + px(10), px(15)};
 }
 
 void FigureTag::paintEvent(QPaintEvent *)
@@ -176,7 +176,7 @@ void FigureTag::paintEvent(QPaintEvent *)
              m_source == FigureSource::Estimate ? Qt::DashLine : Qt::SolidLine);
     painter.setFont(ui::font(TextStyle::Code));
     painter.setPen(color(Tone::Text2));
-    painter.drawText(rect(), Qt::AlignCenter, tagWord(m_source));
+    painter.drawText(rect(), Qt::AlignCenter, tagText(m_source));
 }
 
 } // namespace tilldeck::ui

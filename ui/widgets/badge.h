@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Status as glyph and word, and the tag that says where a figure comes from.
+// Status as glyph and label, and the tag that says where a figure comes from.
 #pragma once
 
 #include "ui/style/icon.h"
@@ -9,15 +9,16 @@
 
 namespace tilldeck::ui {
 
-/// Returns the usual word, translated: "Outcome unknown". Empty for Unrecognised, which shows the provider's own word.
-QString badgeWord(BadgeKind kind);
+/// Returns the usual label, translated: "Outcome unknown". Empty for Unrecognised, which shows the provider's own
+/// label.
+QString badgeText(BadgeKind kind);
 Icon badgeGlyph(BadgeKind kind);
 
-/// Returns the size of a badge: 20 px high, as wide as glyph and word.
-QSize badgeSize(BadgeKind kind, const QString &word);
+/// Returns the size of a badge: 20 px high, as wide as glyph and label.
+QSize badgeSize(BadgeKind kind, const QString &label);
 
-/// Paints the badge at the leading edge of @p rect, vertically centred; the word is elided if it does not fit.
-void paintBadge(QPainter &painter, const QRect &rect, BadgeKind kind, const QString &word,
+/// Paints the badge at the leading edge of @p rect, vertically centred; the label is elided if it does not fit.
+void paintBadge(QPainter &painter, const QRect &rect, BadgeKind kind, const QString &label,
                 Qt::LayoutDirection direction);
 
 class Badge : public QWidget
@@ -28,10 +29,10 @@ public:
     explicit Badge(QWidget *parent = nullptr);
     explicit Badge(BadgeKind kind, QWidget *parent = nullptr);
 
-    /// @p word replaces the usual word; @p providerWord is the provider's own, for tooltip and accessible text.
-    void setStatus(BadgeKind kind, const QString &word = {}, const QString &providerWord = {});
+    /// @p label replaces the usual label; @p rawStatus is the provider's own, for tooltip and accessible text.
+    void setStatus(BadgeKind kind, const QString &label = {}, const QString &rawStatus = {});
     BadgeKind kind() const { return m_kind; }
-    QString word() const;
+    QString label() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -41,7 +42,7 @@ protected:
 
 private:
     BadgeKind m_kind = BadgeKind::Open;
-    QString m_word;
+    QString m_label;
 };
 
 enum class FigureSource { Reported, Quote, Estimate };

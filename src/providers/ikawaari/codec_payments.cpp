@@ -76,10 +76,10 @@ void readTimeline(ObjectReader &item, Transaction &payment)
 {
     for (ObjectReader &entry : item.objects("timeline"_L1)) {
         checkout::TransactionStep step;
-        step.word = entry.label("type"_L1);
+        step.type = entry.label("type"_L1);
         step.at = entry.time("timestamp"_L1);
         const QString message = entry.label("message"_L1);
-        if (entry.label("status"_L1) == "failed"_L1 || step.word.endsWith("failed"_L1))
+        if (entry.label("status"_L1) == "failed"_L1 || step.type.endsWith("failed"_L1))
             payment.declineCode = message;
         item.adopt(entry);
         const auto place = std::ranges::upper_bound(payment.steps, step.at, {}, &checkout::TransactionStep::at);

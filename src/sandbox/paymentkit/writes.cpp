@@ -38,7 +38,7 @@ QJsonObject readLimits(JsonReader &reader, const QDateTime &now)
     return limits;
 }
 
-QString readWord(JsonReader &reader, const QString &member, const QStringList &words, const QString &fallback = {})
+QString readChoice(JsonReader &reader, const QString &member, const QStringList &words, const QString &fallback = {})
 {
     const QString word = reader.text(member, fallback.isEmpty());
     if (!word.isEmpty() && !words.contains(word))
@@ -73,7 +73,7 @@ Answer<QJsonObject> createCoupon(Engine &engine, const QJsonObject &body)
     QJsonObject coupon = readLimits(reader, engine.now());
     const QString name = reader.text(u"name"_s);
     coupon["name"_L1] = name.isEmpty() ? QJsonValue() : QJsonValue(name);
-    const QString type = readWord(reader, u"discount_type"_s, {u"percentage"_s, u"fixed_amount"_s});
+    const QString type = readChoice(reader, u"discount_type"_s, {u"percentage"_s, u"fixed_amount"_s});
     coupon["discount_type"_L1] = type;
     for (const QString &member : {u"percent_off"_s, u"amount_off_atom"_s, u"currency"_s, u"duration_in_months"_s})
         coupon[member] = QJsonValue();
@@ -91,7 +91,7 @@ Answer<QJsonObject> createCoupon(Engine &engine, const QJsonObject &body)
         if (!reader.has(u"amount_off_atom"_s))
             reader.wrong(u"amount_off_atom"_s, u"A fixed amount needs amount_off_atom."_s);
     }
-    const QString duration = readWord(reader, u"duration"_s, {u"once"_s, u"repeating"_s, u"forever"_s}, u"once"_s);
+    const QString duration = readChoice(reader, u"duration"_s, {u"once"_s, u"repeating"_s, u"forever"_s}, u"once"_s);
     coupon["duration"_L1] = duration;
     if (duration != "repeating"_L1)
         refuse(reader, {u"duration_in_months"_s}, duration);

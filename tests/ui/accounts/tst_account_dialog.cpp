@@ -23,6 +23,8 @@
 
 namespace account_dialog_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using test::DeskFixture;
 
@@ -50,7 +52,7 @@ public:
         });
     }
 
-    QString address() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
+    QString address() const { return u"http://127.0.0.1:%1"_s.arg(serverPort()); }
     QByteArray request() const { return m_request; }
 
 private:
@@ -83,30 +85,29 @@ private slots:
     void theSandboxKeyIsNeverCalledMissing()
     {
         ui::AccountModel model(*m_desk->desk);
-        QTRY_COMPARE(model.index(0, ui::AccountModel::Key).data().toString(),
-                     QStringLiteral("No key here, enter it again"));
+        QTRY_COMPARE(model.index(0, ui::AccountModel::Key).data().toString(), u"No key here, enter it again"_s);
         accounts::Account sandbox = m_desk->account;
-        sandbox.name = QStringLiteral("Sandbox");
-        sandbox.accountId = QStringLiteral("acc_demo");
-        sandbox.baseUrl = QStringLiteral("http://127.0.0.1:1");
+        sandbox.name = u"Sandbox"_s;
+        sandbox.accountId = u"acc_demo"_s;
+        sandbox.baseUrl = u"http://127.0.0.1:1"_s;
         sandbox.checkoutUrlTemplate.clear();
         sandbox.mode = accounts::Mode::Sandbox;
         QVERIFY(m_desk->desk->accounts().add(sandbox).has_value());
-        QCOMPARE(model.index(1, ui::AccountModel::Key).data().toString(), QStringLiteral("Comes with the sandbox"));
+        QCOMPARE(model.index(1, ui::AccountModel::Key).data().toString(), u"Comes with the sandbox"_s);
         QVERIFY(!model.index(1, ui::AccountModel::Key).data(ui::ToneRole).isValid());
     }
 
     void theKeyIsTriedBeforeTheAccountIsKept()
     {
         OneAnswer server(200);
-        fill(server.address(), QStringLiteral("sk_test_abcdefghijkl"));
+        fill(server.address(), u"sk_test_abcdefghijkl"_s);
         QSignalSpy added(m_dialog, &ui::AccountDialog::accountAdded);
         submit();
         QCOMPARE(count(), 1); // nothing is kept before the answer
         QTRY_COMPARE(added.count(), 1);
         QVERIFY(server.request().contains("sk_test_abcdefghijkl"));
         const auto account = m_desk->desk->accounts().byId(added[0][0].toString());
-        QCOMPARE(account->name, QStringLiteral("Shop"));
+        QCOMPARE(account->name, u"Shop"_s);
         QCOMPARE(account->mode, accounts::Mode::Sandbox); // a test key on this computer
         QVERIFY(edit("key")->text().isEmpty());
     }
@@ -124,12 +125,12 @@ private slots:
         QFETCH(int, status);
         QFETCH(QString, field);
         OneAnswer server(status);
-        fill(server.address(), QStringLiteral("sk_test_abcdefghijkl"));
+        fill(server.address(), u"sk_test_abcdefghijkl"_s);
         submit();
         QTRY_VERIFY(!row(field)->problem().isEmpty());
         QCOMPARE(count(), 1);
         QVERIFY(m_dialog->isVisible());
-        QCOMPARE(edit("key")->text(), QStringLiteral("sk_test_abcdefghijkl")); // nothing typed is lost
+        QCOMPARE(edit("key")->text(), u"sk_test_abcdefghijkl"_s); // nothing typed is lost
         QCOMPARE(button("saveAnyway")->isVisible(), status == 404);
     }
 
@@ -140,7 +141,7 @@ private slots:
             OneAnswer gone(200);
             address = gone.address();
         }
-        fill(address, QStringLiteral("sk_test_abcdefghijkl"));
+        fill(address, u"sk_test_abcdefghijkl"_s);
         submit();
         QTRY_VERIFY_WITH_TIMEOUT(button("saveAnyway")->isVisible(), 30000);
         QCOMPARE(count(), 1);
@@ -166,7 +167,7 @@ private slots:
         QFETCH(QString, field);
         QFETCH(QString, text);
         OneAnswer server(200);
-        fill(server.address(), QStringLiteral("sk_test_abcdefghijkl"));
+        fill(server.address(), u"sk_test_abcdefghijkl"_s);
         edit(field)->setText(text);
         submit();
         QVERIFY(!row(field)->problem().isEmpty());
@@ -177,41 +178,41 @@ private slots:
     void theFieldsAreThoseOfTheProvider()
     {
         m_dialog->open();
-        QVERIFY(row(QStringLiteral("accountId"))->isVisible());
-        QVERIFY(!row(QStringLiteral("merchantId"))->isVisible());
-        QVERIFY(row(QStringLiteral("template"))->isVisible());
-        edit("name")->setText(QStringLiteral("Shop"));
+        QVERIFY(row(u"accountId"_s)->isVisible());
+        QVERIFY(!row(u"merchantId"_s)->isVisible());
+        QVERIFY(row(u"template"_s)->isVisible());
+        edit("name")->setText(u"Shop"_s);
         const QString before = edit("baseUrl")->text();
-        m_dialog->setProvider(QStringLiteral("khaime"));
-        QVERIFY(!row(QStringLiteral("accountId"))->isVisible());
-        QVERIFY(row(QStringLiteral("merchantId"))->isVisible());
-        QVERIFY(!row(QStringLiteral("template"))->isVisible());
-        QCOMPARE(edit("name")->text(), QStringLiteral("Shop"));
+        m_dialog->setProvider(u"khaime"_s);
+        QVERIFY(!row(u"accountId"_s)->isVisible());
+        QVERIFY(row(u"merchantId"_s)->isVisible());
+        QVERIFY(!row(u"template"_s)->isVisible());
+        QCOMPARE(edit("name")->text(), u"Shop"_s);
         QVERIFY(edit("baseUrl")->text() != before);
         if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
             QTest::qWait(50);
-            QVERIFY(m_dialog->grab().save(folder + QStringLiteral("/account-dialog-merchant.png")));
+            QVERIFY(m_dialog->grab().save(folder + u"/account-dialog-merchant.png"_s));
         }
-        edit("baseUrl")->setText(QStringLiteral("https://proxy.example"));
-        m_dialog->setProvider(QStringLiteral("paymentkit"));
-        QCOMPARE(edit("baseUrl")->text(), QStringLiteral("https://proxy.example"));
-        m_dialog->setProvider(QStringLiteral("nobody"));
-        QVERIFY(row(QStringLiteral("accountId"))->isVisible());
+        edit("baseUrl")->setText(u"https://proxy.example"_s);
+        m_dialog->setProvider(u"paymentkit"_s);
+        QCOMPARE(edit("baseUrl")->text(), u"https://proxy.example"_s);
+        m_dialog->setProvider(u"nobody"_s);
+        QVERIFY(row(u"accountId"_s)->isVisible());
     }
 
     void anAccountOfAnotherProviderIsTriedAndKept()
     {
         OneAnswer server(200, R"({"success":true,"data":{"products":[],"total":0,"limit":100,"offset":0}})");
-        fill(server.address(), QStringLiteral("pk_sandbox_abcdefghijkl"));
-        m_dialog->setProvider(QStringLiteral("khaime"));
-        edit("merchantId")->setText(QStringLiteral(" 1234 "));
+        fill(server.address(), u"pk_sandbox_abcdefghijkl"_s);
+        m_dialog->setProvider(u"khaime"_s);
+        edit("merchantId")->setText(u" 1234 "_s);
         QSignalSpy added(m_dialog, &ui::AccountDialog::accountAdded);
         submit();
         QTRY_COMPARE(added.count(), 1);
         QVERIFY(server.request().contains("pk_sandbox_abcdefghijkl"));
         const auto account = m_desk->desk->accounts().byId(added[0][0].toString());
-        QCOMPARE(accounts::providerWord(account->provider), QStringLiteral("khaime"));
-        QCOMPARE(account->merchantId, QStringLiteral("1234"));
+        QCOMPARE(accounts::providerId(account->provider), u"khaime"_s);
+        QCOMPARE(account->merchantId, u"1234"_s);
         QCOMPARE(account->accountId, QString()); // what the other provider would have needed
         QCOMPARE(account->mode, accounts::Mode::Sandbox);
     }
@@ -219,39 +220,39 @@ private slots:
     void anotherProvidersRefusalStandsOnTheKey()
     {
         OneAnswer server(401, R"({"success":false,"error":"Invalid API key"})");
-        fill(server.address(), QStringLiteral("pk_live_abcdefghijkl"));
-        m_dialog->setProvider(QStringLiteral("khaime"));
+        fill(server.address(), u"pk_live_abcdefghijkl"_s);
+        m_dialog->setProvider(u"khaime"_s);
         submit();
-        QTRY_VERIFY(!row(QStringLiteral("key"))->problem().isEmpty());
+        QTRY_VERIFY(!row(u"key"_s)->problem().isEmpty());
         QCOMPARE(count(), 1);
     }
 
     void theRequestIsChosenWhereTheProviderHasTwo()
     {
         m_dialog->open();
-        auto *dialect = m_dialog->findChild<QComboBox *>(QStringLiteral("dialect"));
+        auto *dialect = m_dialog->findChild<QComboBox *>(u"dialect"_s);
         QVERIFY(!dialect->isVisible());
         OneAnswer server(200, R"({"data":[]})");
-        fill(server.address(), QStringLiteral("ik_test_abcdefghijkl"));
-        m_dialog->setProvider(QStringLiteral("ikawaari"));
+        fill(server.address(), u"ik_test_abcdefghijkl"_s);
+        m_dialog->setProvider(u"ikawaari"_s);
         QVERIFY(dialect->isVisible());
-        QCOMPARE(dialect->currentText(), QStringLiteral("Line items"));
-        QVERIFY(says(QStringLiteral("each item with its name and amount")));
+        QCOMPARE(dialect->currentText(), u"Line items"_s);
+        QVERIFY(says(u"each item with its name and amount"_s));
         dialect->setCurrentIndex(1);
-        QVERIFY(says(QStringLiteral("the sum alone")));
-        QVERIFY(!says(QStringLiteral("each item with its name and amount")));
+        QVERIFY(says(u"the sum alone"_s));
+        QVERIFY(!says(u"each item with its name and amount"_s));
         QSignalSpy added(m_dialog, &ui::AccountDialog::accountAdded);
         submit();
         QTRY_COMPARE(added.count(), 1);
         accounts::Account account = *m_desk->desk->accounts().byId(added[0][0].toString());
-        QCOMPARE(account.dialect, QStringLiteral("ikawaari.amount"));
+        QCOMPARE(account.dialect, u"ikawaari.amount"_s);
 
         auto *again = new ui::AccountDialog(*m_desk->desk, account, m_parent.get());
         again->open();
-        auto *chosen = again->findChild<QComboBox *>(QStringLiteral("dialect"));
-        QCOMPARE(chosen->currentText(), QStringLiteral("One amount"));
+        auto *chosen = again->findChild<QComboBox *>(u"dialect"_s);
+        QCOMPARE(chosen->currentText(), u"One amount"_s);
         chosen->setCurrentIndex(0);
-        QTest::mouseClick(again->findChild<ui::Button *>(QStringLiteral("save")), Qt::LeftButton);
+        QTest::mouseClick(again->findChild<ui::Button *>(u"save"_s), Qt::LeftButton);
         QTRY_COMPARE(m_desk->desk->accounts().byId(account.id)->dialect, QString());
     }
 
@@ -259,39 +260,39 @@ private slots:
     {
         auto *dialog = new ui::AccountDialog(*m_desk->desk, m_desk->account, m_parent.get());
         dialog->open();
-        dialog->setProvider(QStringLiteral("khaime"));
-        auto *provider = dialog->findChild<QComboBox *>(QStringLiteral("provider"));
+        dialog->setProvider(u"khaime"_s);
+        auto *provider = dialog->findChild<QComboBox *>(u"provider"_s);
         QVERIFY(!provider->isVisible());
-        QCOMPARE(provider->currentData().toString(), QStringLiteral("paymentkit"));
+        QCOMPARE(provider->currentData().toString(), u"paymentkit"_s);
     }
 
     void theKeyIsNeverShown()
     {
         m_dialog->open();
-        QTest::keyClicks(edit("key"), QStringLiteral("sk_live_abcdefghijkl"));
+        QTest::keyClicks(edit("key"), u"sk_live_abcdefghijkl"_s);
         QCOMPARE(edit("key")->echoMode(), QLineEdit::Password);
-        QVERIFY(!edit("key")->displayText().contains(QStringLiteral("abc")));
+        QVERIFY(!edit("key")->displayText().contains(u"abc"_s));
         for (const auto *label : m_dialog->findChildren<QLabel *>())
-            QVERIFY(!label->text().contains(QStringLiteral("abcdefghijkl")));
+            QVERIFY(!label->text().contains(u"abcdefghijkl"_s));
     }
 
     void aLiveKeyIsAnnounced()
     {
         m_dialog->open();
-        edit("key")->setText(QStringLiteral("sk_live_abcdefghijkl"));
-        QVERIFY(says(QStringLiteral("real money")));
+        edit("key")->setText(u"sk_live_abcdefghijkl"_s);
+        QVERIFY(says(u"real money"_s));
         if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
             QTest::qWait(50);
-            QVERIFY(m_dialog->grab().save(folder + QStringLiteral("/account-dialog.png")));
+            QVERIFY(m_dialog->grab().save(folder + u"/account-dialog.png"_s));
         }
-        edit("key")->setText(QStringLiteral("sk_test_abcdefghijkl"));
-        QVERIFY(!says(QStringLiteral("real money")));
+        edit("key")->setText(u"sk_test_abcdefghijkl"_s);
+        QVERIFY(!says(u"real money"_s));
     }
 
     void aClosedDialogAddsNothing()
     {
         OneAnswer server(200);
-        fill(server.address(), QStringLiteral("sk_test_abcdefghijkl"));
+        fill(server.address(), u"sk_test_abcdefghijkl"_s);
         submit();
         m_dialog->reject();
         QTRY_VERIFY(!server.request().isEmpty());
@@ -300,7 +301,7 @@ private slots:
         auto *other = new ui::AccountDialog(*m_desk->desk, m_parent.get());
         QSignalSpy added(other, &ui::AccountDialog::accountAdded);
         m_dialog = other;
-        fill(second.address(), QStringLiteral("sk_test_abcdefghijkl"));
+        fill(second.address(), u"sk_test_abcdefghijkl"_s);
         submit();
         QTRY_COMPARE(added.count(), 1);
         QCOMPARE(count(), 2);
@@ -315,19 +316,19 @@ private slots:
         if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
             table->setCurrentIndex(table->model()->index(0, 0));
             QTest::qWait(50);
-            QVERIFY(page.grab().save(folder + QStringLiteral("/accounts.png")));
+            QVERIFY(page.grab().save(folder + u"/accounts.png"_s));
         }
         const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(table->model()->rowCount(), 1);
         table->selectRow(0);
-        QTest::mouseClick(page.findChild<ui::Button *>(QStringLiteral("removeAccount")), Qt::LeftButton);
+        QTest::mouseClick(page.findChild<ui::Button *>(u"removeAccount"_s), Qt::LeftButton);
         QTRY_VERIFY(page.findChild<ui::GuardDialog *>());
         auto *guard = page.findChild<ui::GuardDialog *>();
         QString text;
         for (const auto *label : guard->findChildren<QLabel *>())
             text += label->text() + u' ';
-        QVERIFY(text.contains(QStringLiteral("drafts")));
-        QVERIFY(text.contains(QStringLiteral("open sessions can still be paid")));
+        QVERIFY(text.contains(u"drafts"_s));
+        QVERIFY(text.contains(u"open sessions can still be paid"_s));
         QSignalSpy removed(&page, &ui::AccountsPage::accountRemoved);
         emit guard->chosen(1);
         QTRY_COMPARE(removed.count(), 1);
@@ -339,8 +340,8 @@ private:
     void fill(const QString &address, const QString &key)
     {
         m_dialog->open();
-        edit("name")->setText(QStringLiteral("Shop"));
-        edit("accountId")->setText(QStringLiteral("acc_1"));
+        edit("name")->setText(u"Shop"_s);
+        edit("accountId")->setText(u"acc_1"_s);
         edit("baseUrl")->setText(address);
         edit("key")->setText(key);
     }

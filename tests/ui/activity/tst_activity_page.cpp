@@ -150,7 +150,7 @@ private slots:
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         QTRY_COMPARE(table()->currentIndex().row(), 0);
         const auto link = [this] { return panel()->findChild<ui::FactRow *>(u"about"_s)->findChild<ui::Button *>(); };
-        QTRY_VERIFY(link() != nullptr);
+        QTRY_VERIFY(link());
         QSignalSpy shown(m_page.get(), &ui::ActivityPage::showSession);
         QTRY_VERIFY(link()->height() > 10); // laid out
         QTest::mouseClick(link(), Qt::LeftButton);
@@ -158,7 +158,7 @@ private slots:
         QCOMPARE(shown[0][1].toString(), u"cs_000000"_s);
         table()->selectRow(1);
         QTRY_VERIFY(panelText().contains(u"evt_000001"_s));
-        QVERIFY(link() == nullptr);
+        QVERIFY(!link());
     }
 
     void onlyTheSandboxHasAnAddressToSendTo()
@@ -283,9 +283,9 @@ private:
     {
         ledger::WebhookEvent event;
         event.accountId = m_desk->account.id;
-        event.eventId = u"evt_%1"_s.arg(n, 6, 10, QLatin1Char('0'));
+        event.eventId = u"evt_%1"_s.arg(n, 6, 10, QChar(u'0'));
         event.type = u"payment.succeeded"_s;
-        event.about = u"cs_%1"_s.arg(n, 6, 10, QLatin1Char('0'));
+        event.about = u"cs_%1"_s.arg(n, 6, 10, QChar(u'0'));
         event.body = signedBody;
         event.signatureHeader = "X-Khaime-Signature";
         event.signature = signatureOfBody;

@@ -17,6 +17,8 @@
 
 namespace tilldeck::test {
 
+using namespace Qt::StringLiterals;
+
 /// The screen where the window has it, with preview and problems at once after each edit.
 class EditorBench : public QObject
 {
@@ -29,8 +31,7 @@ public:
         m_editor.setDraft(draft, fresh);
         m_screen = new ui::EditorScreen(
             &m_editor, can, accounts::Mode::Test, [this] { return now; }, QApplication::clipboard(), &m_window);
-        m_screen->setAccounts({{QStringLiteral("a"), QStringLiteral("PaymentKit, Kestrel Studio")}},
-                              QStringLiteral("a"));
+        m_screen->setAccounts({{u"a"_s, u"PaymentKit, Kestrel Studio"_s}}, u"a"_s);
         connect(&m_editor, &ui::DraftEditor::changed, this, &EditorBench::preview);
         m_window.resize(size);
         const int sidebar = size.width() < 1280 ? 48 : 208;
@@ -99,7 +100,7 @@ public:
                 return;
             }
         }
-        QFAIL(qPrintable(text + QStringLiteral(": no such button")));
+        QFAIL(qPrintable(text + u": no such button"_s));
     }
 
     /// Whether a visible label or button reads TEXT.

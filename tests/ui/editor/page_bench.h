@@ -15,6 +15,8 @@
 
 namespace tilldeck::test {
 
+using namespace Qt::StringLiterals;
+
 /// A provider without lists that answers a creation as told, and counts how many reached it.
 class OneCallServer : public QTcpServer
 {
@@ -32,7 +34,7 @@ public:
         });
     }
 
-    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
+    QString url() const { return u"http://127.0.0.1:%1"_s.arg(serverPort()); }
 
     Answer answer;
     int creations = 0;
@@ -83,16 +85,16 @@ public:
         , closed(&page, &ui::EditorPage::closed)
     {
         accounts::Account account;
-        account.name = QStringLiteral("Kestrel");
+        account.name = u"Kestrel"_s;
         account.provider = provider;
         account.baseUrl = server.url();
-        account.accountId = QStringLiteral("acc_1");
+        account.accountId = u"acc_1"_s;
         account.mode = mode;
         const auto added = desk->accounts().add(account);
         if (!added)
             qFatal("%s", qPrintable(added.error()));
         accountId = added->id;
-        desk->keys().keepForThisRun(accountId, http::Secret(QStringLiteral("sk_sandbox_editor")));
+        desk->keys().keepForThisRun(accountId, http::Secret(u"sk_sandbox_editor"_s));
         page.resize(1440, 900);
         page.show();
         if (!QTest::qWaitForWindowActive(&page))
@@ -103,9 +105,9 @@ public:
     void openDraft()
     {
         ledger::DraftRecord record;
-        record.id = QStringLiteral("draft_1");
+        record.id = u"draft_1"_s;
         record.accountId = accountId;
-        record.draft.lineItems = {checkout::LineItem(QStringLiteral("price_1"), 1)};
+        record.draft.lineItems = {checkout::LineItem(u"price_1"_s, 1)};
         record.savedAt = desk->now();
         desk->ledger().saveDraft(record).waitForFinished();
         page.open(record);

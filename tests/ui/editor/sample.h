@@ -11,6 +11,8 @@
 
 namespace tilldeck::test {
 
+using namespace Qt::StringLiterals;
+
 inline money::Money amount(qint64 minorUnits, const char *currency = "EUR")
 {
     return {minorUnits, *money::Currency::fromCode(QString::fromLatin1(currency))};
@@ -24,7 +26,7 @@ inline QDateTime sampleNow()
 inline checkout::Capabilities allCapabilities()
 {
     checkout::Capabilities can;
-    can.providerName = QStringLiteral("PaymentKit");
+    can.providerName = u"PaymentKit"_s;
     can.catalogPrices = can.existingCustomer = can.promotionCodes = can.coupons = can.processorRoutes = true;
     can.cascade = can.customFields = can.subscriptionCustomFields = can.successUrl = can.returnUrl = true;
     can.lineItemsRequired = can.sessionIdInUrls = true;
@@ -36,17 +38,16 @@ inline checkout::Capabilities allCapabilities()
 inline checkout::Capabilities chargeCapabilities()
 {
     checkout::Capabilities can;
-    can.providerName = QStringLiteral("Fairlead");
-    can.flows = {{QStringLiteral("f.charge"), QStringLiteral("Charge"),
-                  QStringLiteral("An amount of your own that the customer pays in their currency.")},
-                 {QStringLiteral("f.session"), QStringLiteral("Hosted session"), QStringLiteral("A hosted page.")},
-                 {QStringLiteral("f.checkout"), QStringLiteral("Embedded checkout"), QStringLiteral("A form.")}};
-    can.flow = QStringLiteral("f.charge");
+    can.providerName = u"Fairlead"_s;
+    can.flows = {{u"f.charge"_s, u"Charge"_s, u"An amount of your own that the customer pays in their currency."_s},
+                 {u"f.session"_s, u"Hosted session"_s, u"A hosted page."_s},
+                 {u"f.checkout"_s, u"Embedded checkout"_s, u"A form."_s}};
+    can.flow = u"f.charge"_s;
     can.pricing = can.chargeCurrency = can.chargeAmount = can.description = can.reference = can.metadata = true;
     can.subMerchant = can.customerEmail = can.customerEmailRequired = can.customerNames = can.customerCountry = true;
     can.successUrl = true;
-    can.successUrlLabel = QStringLiteral("Callback URL");
-    can.chargeCurrencies = QStringLiteral("NGN GHS XOF USD EUR").split(u' ');
+    can.successUrlLabel = u"Callback URL"_s;
+    can.chargeCurrencies = u"NGN GHS XOF USD EUR"_s.split(u' ');
     can.tolerancePercent = 1;
     can.quoteLifetime = std::chrono::minutes(5);
     return can;
@@ -55,26 +56,26 @@ inline checkout::Capabilities chargeCapabilities()
 inline checkout::Capabilities sessionCapabilities()
 {
     checkout::Capabilities can = chargeCapabilities();
-    can.flow = QStringLiteral("f.session");
+    can.flow = u"f.session"_s;
     can.chargeCurrency = can.chargeAmount = can.description = can.reference = can.subMerchant = false;
     can.quoteLifetime.reset();
     can.product = can.productName = can.productRequired = can.productQuantity = can.returnUrl = true;
-    can.returnUrlLabel = QStringLiteral("Cancel URL");
+    can.returnUrlLabel = u"Cancel URL"_s;
     can.successUrlLabel.clear();
-    can.subscriptionFrequencies = QStringLiteral("monthly quarterly yearly").split(u' ');
+    can.subscriptionFrequencies = u"monthly quarterly yearly"_s.split(u' ');
     return can;
 }
 
 inline checkout::SessionDraft chargeDraft()
 {
     checkout::SessionDraft draft;
-    draft.customer.email = QStringLiteral("ada@example.com");
-    draft.customer.firstName = QStringLiteral("Ada");
-    draft.customer.lastName = QStringLiteral("Obi");
-    draft.customer.country = QStringLiteral("NG");
+    draft.customer.email = u"ada@example.com"_s;
+    draft.customer.firstName = u"Ada"_s;
+    draft.customer.lastName = u"Obi"_s;
+    draft.customer.country = u"NG"_s;
     draft.pricing = amount(9000, "USD");
     draft.chargeCurrency = money::Currency::fromCode(u"NGN");
-    draft.reference = QStringLiteral("KS-20418");
+    draft.reference = u"KS-20418"_s;
     return draft;
 }
 
@@ -88,17 +89,17 @@ inline checkout::Quote chargeQuote(bool split = false)
     quote.customerPaysFee = false;
     quote.businessReceives = amount(9000, "USD");
     quote.conversion = checkout::Conversion(amount(9000, "USD"), amount(1440000, "NGN"));
-    quote.conversion->rate = QStringLiteral("1600");
-    quote.gateway = QStringLiteral("paystack");
+    quote.conversion->rate = u"1600"_s;
+    quote.gateway = u"paystack"_s;
     quote.international = true;
-    quote.businessCountry = QStringLiteral("US");
-    quote.customerCountry = QStringLiteral("NG");
+    quote.businessCountry = u"US"_s;
+    quote.customerCountry = u"NG"_s;
     quote.madeAt = sampleNow();
     quote.validUntil = sampleNow().addSecs(300);
     if (split) {
         quote.split = checkout::Split(amount(9000, "USD"));
-        quote.split->subMerchantId = QStringLiteral("sub_lagos");
-        quote.split->subMerchantName = QStringLiteral("Kestrel Lagos");
+        quote.split->subMerchantId = u"sub_lagos"_s;
+        quote.split->subMerchantName = u"Kestrel Lagos"_s;
         quote.split->commissionBasisPoints = 500;
         quote.split->commissionSource = checkout::Split::CommissionSource::Own;
         quote.split->commission = amount(450, "USD");
@@ -124,36 +125,36 @@ inline checkout::Catalog sampleCatalog()
                             price("price_onboard_eur", "Onboarding call", amount(3500), ""),
                             price("price_annual_usd", "Annual membership, US", amount(26000, "USD"), "year")};
     checkout::Product product;
-    product.id = QStringLiteral("prod_course");
-    product.name = QStringLiteral("Carving course");
+    product.id = u"prod_course"_s;
+    product.name = u"Carving course"_s;
     product.unitAmount = amount(4500, "USD");
     catalog.products.available = true;
     catalog.products.items = {product};
     checkout::Customer customer;
-    customer.id = QStringLiteral("cus_8fK2pQ");
-    customer.name = QStringLiteral("Mara Lindqvist");
-    customer.email = QStringLiteral("mara@lindqvist.example");
+    customer.id = u"cus_8fK2pQ"_s;
+    customer.name = u"Mara Lindqvist"_s;
+    customer.email = u"mara@lindqvist.example"_s;
     catalog.customers.available = true;
     catalog.customers.items = {customer};
     checkout::Coupon coupon;
-    coupon.id = QStringLiteral("coupon_spring");
-    coupon.name = QStringLiteral("Spring");
+    coupon.id = u"coupon_spring"_s;
+    coupon.name = u"Spring"_s;
     coupon.kind = checkout::Coupon::Kind::Percentage;
     coupon.basisPoints = 2000;
     catalog.coupons.available = true;
     catalog.coupons.items = {coupon};
     checkout::PromotionCode code;
-    code.code = QStringLiteral("SPRING20");
+    code.code = u"SPRING20"_s;
     code.couponId = coupon.id;
     code.expiresAt = QDateTime(QDate(2026, 4, 30), QTime(12, 0), Qt::UTC);
     checkout::PromotionCode over = code;
-    over.code = QStringLiteral("WINTER10");
+    over.code = u"WINTER10"_s;
     over.expiresAt = QDateTime(QDate(2026, 3, 31), QTime(12, 0), Qt::UTC);
     catalog.promotionCodes.available = true;
     catalog.promotionCodes.items = {code, over};
     checkout::ProcessorRoute route;
-    route.id = QStringLiteral("proute_dev_fallback");
-    route.name = QStringLiteral("EU backup");
+    route.id = u"proute_dev_fallback"_s;
+    route.name = u"EU backup"_s;
     catalog.routes.available = true;
     catalog.routes.items = {route};
     return catalog;
@@ -163,18 +164,16 @@ inline checkout::SessionDraft sampleDraft()
 {
     using checkout::LineItem;
     checkout::SessionDraft draft;
-    draft.customer.id = QStringLiteral("cus_8fK2pQ");
-    draft.lineItems = {LineItem(QStringLiteral("price_annual_eur"), 1),
-                       LineItem(QStringLiteral("price_onboard_eur"), 2)};
-    draft.cascade.emplace_back(std::vector{LineItem(QStringLiteral("price_half_eur"), 1)}, QString());
-    draft.cascade.emplace_back(std::vector{LineItem(QStringLiteral("price_month_eur"), 1)},
-                               QStringLiteral("proute_dev_fallback"));
-    draft.promotionCode = QStringLiteral("SPRING20");
+    draft.customer.id = u"cus_8fK2pQ"_s;
+    draft.lineItems = {LineItem(u"price_annual_eur"_s, 1), LineItem(u"price_onboard_eur"_s, 2)};
+    draft.cascade.emplace_back(std::vector{LineItem(u"price_half_eur"_s, 1)}, QString());
+    draft.cascade.emplace_back(std::vector{LineItem(u"price_month_eur"_s, 1)}, u"proute_dev_fallback"_s);
+    draft.promotionCode = u"SPRING20"_s;
     draft.expiresInHours = 24;
-    draft.successUrl = QStringLiteral("https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}");
-    draft.returnUrl = QStringLiteral("https://kestrel.example/plans");
-    draft.customFields.emplace_back(QStringLiteral("order_id"), QStringLiteral("KS-20418"));
-    draft.subscriptionCustomFields.emplace_back(QStringLiteral("tier"), QStringLiteral("studio"));
+    draft.successUrl = u"https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}"_s;
+    draft.returnUrl = u"https://kestrel.example/plans"_s;
+    draft.customFields.emplace_back(u"order_id"_s, u"KS-20418"_s);
+    draft.subscriptionCustomFields.emplace_back(u"tier"_s, u"studio"_s);
     return draft;
 }
 

@@ -9,6 +9,8 @@
 
 namespace closed_draft_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using checkout::LineItem;
@@ -20,7 +22,7 @@ class ClosedDraftTest : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+private slots:
     void aFlowWhoseOutcomeWasLeftOpenSendsNothingMore()
     {
         OneCallServer server(OneCallServer::Answer::Nothing);
@@ -29,10 +31,10 @@ private Q_SLOTS:
         CreateFlow flow(*bench.desk, &window);
         QSignalSpy leftOpen(&flow, &CreateFlow::leftOpen);
         SessionDraft draft;
-        draft.lineItems = {LineItem(QStringLiteral("price_1"), 1)};
+        draft.lineItems = {LineItem(u"price_1"_s, 1)};
         const auto send = [&] { flow.create(bench.accountId, draft, {}, {}, {}); };
         send();
-        QTRY_VERIFY(window.findChild<GuardDialog *>() != nullptr);
+        QTRY_VERIFY(window.findChild<GuardDialog *>());
         QVERIFY(flow.isBusy());
         window.findChild<GuardDialog *>()->reject();
         QCOMPARE(leftOpen.count(), 1);
@@ -58,8 +60,8 @@ private Q_SLOTS:
         bench.openDraft();
         QVERIFY(bench.page.isOpen() && bench.page.canCreate());
         QCOMPARE(bench.page.accountId(), bench.accountId);
-        Q_EMIT bench.page.screen()->discardRequested();
-        bench.answer(QStringLiteral("Discard draft"));
+        emit bench.page.screen()->discardRequested();
+        bench.answer(u"Discard draft"_s);
         QCOMPARE(bench.closed.count(), 1);
         QTRY_VERIFY(bench.drafts().empty());
         QVERIFY(!bench.page.isOpen() && !bench.page.canCreate());
@@ -108,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(!bench.page.isBusy());
         const auto texts = bench.question()->findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(texts, [](const QLabel *label) { return label->text().contains(u"Kestrel"); }));
-        bench.answer(QStringLiteral("Cancel"));
+        bench.answer(u"Cancel"_s);
         QVERIFY(!bench.page.isBusy());
         QTRY_VERIFY(!bench.question());
         // A no is no answer for the next time.
@@ -119,7 +121,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!bench.question());
         bench.page.create(); // the menu
         QVERIFY(bench.question());
-        bench.answer(QStringLiteral("Create live session"));
+        bench.answer(u"Create live session"_s);
         QVERIFY(bench.page.isBusy());
         QTRY_COMPARE(bench.created.count(), 1);
         bench.openDraft();
@@ -137,7 +139,7 @@ private Q_SLOTS:
         bench.create()->setFocus();
         QTest::keyClick(bench.create(), Qt::Key_Space);
         QVERIFY(bench.question());
-        bench.answer(QStringLiteral("Cancel"));
+        bench.answer(u"Cancel"_s);
         QTRY_VERIFY(!bench.question());
         QTest::mouseClick(bench.create(), Qt::LeftButton);
         QVERIFY(!bench.question());
@@ -150,11 +152,11 @@ private Q_SLOTS:
         OneCallServer server(OneCallServer::Answer::Created);
         PageBench bench(server, accounts::ProviderKind::PaymentKit, accounts::Mode::Test);
         bench.openDraft();
-        QCOMPARE(bench.create()->text(), QStringLiteral("Create test session"));
+        QCOMPARE(bench.create()->text(), u"Create test session"_s);
         accounts::Account account = *bench.desk->accounts().byId(bench.accountId);
         account.mode = accounts::Mode::Live; // by another key
         QVERIFY(bench.desk->accounts().update(account));
-        QCOMPARE(bench.create()->text(), QStringLiteral("Create live session"));
+        QCOMPARE(bench.create()->text(), u"Create live session"_s);
         QVERIFY(bench.desk->accounts().remove(bench.accountId));
         QVERIFY(!bench.page.isOpen());
         QCOMPARE(bench.closed.count(), 1);
@@ -165,7 +167,7 @@ private Q_SLOTS:
         OneCallServer server(OneCallServer::Answer::Created);
         PageBench bench(server, accounts::ProviderKind::Khaime);
         accounts::Account account = *bench.desk->accounts().byId(bench.accountId);
-        account.name = QStringLiteral("Dakar");
+        account.name = u"Dakar"_s;
         account.provider = accounts::ProviderKind::Ikawaari;
         const QString francs = bench.desk->accounts().add(account).value().id;
         const auto draft = [&bench] {
@@ -177,24 +179,24 @@ private Q_SLOTS:
         catalog->currency = money::Currency::fromCode(u"USD");
         draft()->setCatalog(catalog);
         bench.page.screen()->readCatalog();
-        QCOMPARE(draft()->pricing().currency, QStringLiteral("USD"));
-        Q_EMIT bench.page.screen()->closeRequested();
+        QCOMPARE(draft()->pricing().currency, u"USD"_s);
+        emit bench.page.screen()->closeRequested();
         bench.page.startNew(francs);
-        QCOMPARE(draft()->tiers()->itemCurrency(), QStringLiteral("XOF"));
+        QCOMPARE(draft()->tiers()->itemCurrency(), u"XOF"_s);
         QVERIFY(!draft()->catalog().currency);
 
         // The draft that is taken along keeps what was typed, and no suggestion.
         bench.page.startNew(bench.accountId);
         draft()->setCatalog(catalog);
         bench.page.screen()->readCatalog();
-        Q_EMIT bench.page.screen()->accountChosen(francs);
+        emit bench.page.screen()->accountChosen(francs);
         QTRY_COMPARE(bench.page.accountId(), francs);
-        QCOMPARE(draft()->tiers()->itemCurrency(), QStringLiteral("XOF"));
-        draft()->setText(&SessionDraft::description, QStringLiteral("Basket"), checkout::Field::Description);
-        Q_EMIT bench.page.screen()->accountChosen(bench.accountId);
+        QCOMPARE(draft()->tiers()->itemCurrency(), u"XOF"_s);
+        draft()->setText(&SessionDraft::description, u"Basket"_s, checkout::Field::Description);
+        emit bench.page.screen()->accountChosen(bench.accountId);
         QTRY_COMPARE(bench.page.accountId(), bench.accountId);
-        QVERIFY(draft()->pricing().currency != QStringLiteral("USD"));
-        QCOMPARE(draft()->text(&SessionDraft::description), QStringLiteral("Basket"));
+        QVERIFY(draft()->pricing().currency != u"USD"_s);
+        QCOMPARE(draft()->text(&SessionDraft::description), u"Basket"_s);
     }
 };
 

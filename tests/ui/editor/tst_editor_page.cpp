@@ -8,6 +8,8 @@
 
 namespace editor_page_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 
@@ -18,7 +20,7 @@ class EditorPageTest : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+private slots:
     void pressedTwiceCreatesOnce()
     {
         OneCallServer server(OneCallServer::Answer::Created);
@@ -32,7 +34,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.created.count(), 1);
         QCOMPARE(server.creations, 1);
         QTRY_VERIFY(bench.drafts().empty());
-        QCOMPARE(bench.created[0][0].value<ledger::SessionRecord>().session.id, QStringLiteral("cs_1"));
+        QCOMPARE(bench.created[0][0].value<ledger::SessionRecord>().session.id, u"cs_1"_s);
     }
 
     void aRefusalKeepsTheDraft()
@@ -56,7 +58,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.question() && bench.question()->isVisible());
         QCOMPARE(server.creations, 1);
         QTRY_VERIFY(bench.drafts().empty());
-        bench.answer(QStringLiteral("Decide later"));
+        bench.answer(u"Decide later"_s);
         QCOMPARE(bench.closed.count(), 1);
         QCOMPARE(server.creations, 1);
     }
@@ -69,7 +71,7 @@ private Q_SLOTS:
         QTest::keyClick(bench.page.screen(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(bench.question() && bench.question()->isVisible());
         server.answer = OneCallServer::Answer::Created;
-        bench.answer(QStringLiteral("Create again anyway"));
+        bench.answer(u"Create again anyway"_s);
         QTRY_COMPARE(bench.created.count(), 1);
         QCOMPARE(server.creations, 2);
         QVERIFY(bench.desk->journal().unknown().result()->empty());
@@ -102,19 +104,19 @@ private Q_SLOTS:
             }
             return nullptr;
         };
-        QCOMPARE(QApplication::focusWidget(), field(QStringLiteral("You receive")));
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("90"));
-        QTest::keyClicks(field(QStringLiteral("Reference")), QStringLiteral("KS-1"));
+        QCOMPARE(QApplication::focusWidget(), field(u"You receive"_s));
+        QTest::keyClicks(QApplication::focusWidget(), u"90"_s);
+        QTest::keyClicks(field(u"Reference"_s), u"KS-1"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
-        QTRY_VERIFY(!field(QStringLiteral("Reference")));
+        QTRY_VERIFY(!field(u"Reference"_s));
         // The offscreen platform forgets the active window with the screen before; the page remembers the focus.
         QPointer<QWidget> chosen = bench.page.focusWidget();
         QVERIFY(chosen && qobject_cast<QAbstractButton *>(chosen)->isChecked());
-        QCOMPARE(field(QStringLiteral("You receive"))->text(), QStringLiteral("90"));
+        QCOMPARE(field(u"You receive"_s)->text(), u"90"_s);
         // What this flow does not take is kept, on the disk too.
         QTRY_COMPARE(bench.drafts().size(), size_t(1));
-        QCOMPARE(bench.drafts().front().draft.reference, QStringLiteral("KS-1"));
+        QCOMPARE(bench.drafts().front().draft.reference, u"KS-1"_s);
         QCOMPARE(server.creations, 0);
     }
 

@@ -33,25 +33,25 @@ class EditorScreenTest : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+private slots:
     void aCompleteDraftCanBeCreated()
     {
         EditorBench bench(test::sampleDraft());
         QVERIFY2(bench.screen().problems().empty(), qPrintable(bench.sentences()));
         QVERIFY(bench.createButton()->isEnabled());
-        QVERIFY(bench.shows(QStringLiteral("Tier 1 is charged. Tiers 2 and 3 are not tried.")));
-        QVERIFY(bench.shows(QStringLiteral("Not quoted by PaymentKit")));
+        QVERIFY(bench.shows(u"Tier 1 is charged. Tiers 2 and 3 are not tried."_s));
+        QVERIFY(bench.shows(u"Not quoted by PaymentKit"_s));
     }
 
     void quantityZeroIsToldOnItsField()
     {
         EditorBench bench(test::sampleDraft());
-        auto *quantity = bench.find<NumberField>(QStringLiteral("Quantity"));
-        bench.type(quantity, QStringLiteral("0"));
+        auto *quantity = bench.find<NumberField>(u"Quantity"_s);
+        bench.type(quantity, u"0"_s);
         QVERIFY(quantity->property("error").toBool());
-        QVERIFY(bench.shows(QStringLiteral("Enter a quantity of 1 or more.")));
+        QVERIFY(bench.shows(u"Enter a quantity of 1 or more."_s));
         QVERIFY(!bench.createButton()->isEnabled());
-        bench.type(quantity, QStringLiteral("3"));
+        bench.type(quantity, u"3"_s);
         QVERIFY(!quantity->property("error").toBool());
         QVERIFY(bench.createButton()->isEnabled());
         QCOMPARE(bench.draft().lineItems.front().quantity, 3);
@@ -60,19 +60,19 @@ private Q_SLOTS:
     void whatIsNoNumberStaysWhereItWasTyped()
     {
         EditorBench bench(test::sampleDraft());
-        auto *quantity = bench.find<NumberField>(QStringLiteral("Quantity"));
-        bench.type(quantity, QStringLiteral("two"));
-        QCOMPARE(quantity->text(), QStringLiteral("two"));
-        QVERIFY(bench.shows(QStringLiteral("Type a whole number, 1 or more.")));
-        bench.type(quantity, QStringLiteral("4294967296"));
-        QCOMPARE(quantity->text(), QStringLiteral("4294967296"));
+        auto *quantity = bench.find<NumberField>(u"Quantity"_s);
+        bench.type(quantity, u"two"_s);
+        QCOMPARE(quantity->text(), u"two"_s);
+        QVERIFY(bench.shows(u"Type a whole number, 1 or more."_s));
+        bench.type(quantity, u"4294967296"_s);
+        QCOMPARE(quantity->text(), u"4294967296"_s);
         QCOMPARE(bench.problem().field, Field::Quantity);
     }
 
     void aPriceOfAnotherCurrencyIsToldOnItsRow()
     {
         SessionDraft draft = test::sampleDraft();
-        draft.lineItems[1].priceId = QStringLiteral("price_annual_usd");
+        draft.lineItems[1].priceId = u"price_annual_usd"_s;
         EditorBench bench(draft);
         const auto rows = bench.screen().findChildren<ItemRow *>();
         QVERIFY(rows[1]->field(Field::Price)->property("error").toBool());
@@ -82,15 +82,15 @@ private Q_SLOTS:
     void bothCodesAreShownUntilOneIsChosen()
     {
         SessionDraft draft = test::sampleDraft();
-        draft.couponId = QStringLiteral("coupon_spring");
+        draft.couponId = u"coupon_spring"_s;
         EditorBench bench(draft);
         auto *section = bench.screen().findChild<DiscountSection *>();
-        QCOMPARE(section->field()->text(), QStringLiteral("SPRING20, coupon_spring"));
-        QVERIFY(bench.shows(QStringLiteral("Use a promotion code or a coupon, not both. Remove one of them.")));
+        QCOMPARE(section->field()->text(), u"SPRING20, coupon_spring"_s);
+        QVERIFY(bench.shows(u"Use a promotion code or a coupon, not both. Remove one of them."_s));
         QCOMPARE(bench.draft(), draft);
-        bench.press(QStringLiteral("Coupon ID"));
+        bench.press(u"Coupon ID"_s);
         QCOMPARE(bench.draft().promotionCode, QString());
-        QCOMPARE(bench.draft().couponId, QStringLiteral("coupon_spring"));
+        QCOMPARE(bench.draft().couponId, u"coupon_spring"_s);
         QVERIFY(bench.screen().problems().empty());
     }
 
@@ -101,17 +101,17 @@ private Q_SLOTS:
         EditorBench bench(draft);
         checkout::Catalog catalog = test::sampleCatalog();
         checkout::Coupon coupon;
-        coupon.id = QStringLiteral("coupon_ten");
+        coupon.id = u"coupon_ten"_s;
         coupon.kind = checkout::Coupon::Kind::FixedAmount;
         coupon.amountOff = test::amount(1000, "USD");
         catalog.coupons.items.push_back(coupon);
         checkout::PromotionCode code;
-        code.code = QStringLiteral("TENDOLLARS");
+        code.code = u"TENDOLLARS"_s;
         code.couponId = coupon.id;
         catalog.promotionCodes.items.push_back(code);
         bench.editor().setCatalog(std::make_shared<checkout::Catalog>(catalog));
         bench.screen().readCatalog();
-        bench.press(QStringLiteral("Promotion code"));
+        bench.press(u"Promotion code"_s);
         auto *edit = bench.screen().findChild<DiscountSection *>()->field();
         const auto completions = [edit] {
             QStringList reasons;
@@ -119,23 +119,23 @@ private Q_SLOTS:
                 reasons << edit->completer()->completionModel()->index(row, 0).data(Qt::AccessibleTextRole).toString();
             return reasons;
         };
-        bench.type(edit, QStringLiteral("te"));
-        QCOMPARE(completions(), (QStringList{QStringLiteral("WINTER10, expired on 31 Mar 2026"),
-                                             QStringLiteral("TENDOLLARS, not for prices in EUR")}));
-        bench.type(edit, QStringLiteral("TENDOLLARS"));
-        QVERIFY(bench.shows(QStringLiteral("This discount is in USD, the items are in EUR. Use another.")));
+        bench.type(edit, u"te"_s);
+        QCOMPARE(completions(),
+                 (QStringList{u"WINTER10, expired on 31 Mar 2026"_s, u"TENDOLLARS, not for prices in EUR"_s}));
+        bench.type(edit, u"TENDOLLARS"_s);
+        QVERIFY(bench.shows(u"This discount is in USD, the items are in EUR. Use another."_s));
         QVERIFY(!bench.screen().canCreate());
-        bench.type(edit, QStringLiteral("WINTER10"));
-        QVERIFY(bench.showsPart(QStringLiteral("This code ended on ")));
-        bench.type(edit, QStringLiteral("spring20"));
+        bench.type(edit, u"WINTER10"_s);
+        QVERIFY(bench.showsPart(u"This code ended on "_s));
+        bench.type(edit, u"spring20"_s);
         QVERIFY2(bench.screen().canCreate(), qPrintable(bench.sentences()));
         // Other items make another code the right one.
         draft.cascade.clear();
-        draft.lineItems = {checkout::LineItem(QStringLiteral("price_annual_usd"), 1)};
+        draft.lineItems = {checkout::LineItem(u"price_annual_usd"_s, 1)};
         bench.editor().setDraft(draft, false);
-        bench.press(QStringLiteral("Promotion code"));
-        bench.type(edit, QStringLiteral("tend"));
-        QCOMPARE(completions(), QStringList{QStringLiteral("TENDOLLARS")});
+        bench.press(u"Promotion code"_s);
+        bench.type(edit, u"tend"_s);
+        QCOMPARE(completions(), QStringList{u"TENDOLLARS"_s});
     }
 
     void badFields_data()
@@ -176,11 +176,11 @@ private Q_SLOTS:
         draft.lineItems.emplace_back();
         EditorBench bench(draft, true);
         QVERIFY(!bench.createButton()->isEnabled());
-        QVERIFY(!bench.shows(QStringLiteral("Choose a price or type its ID.")));
+        QVERIFY(!bench.shows(u"Choose a price or type its ID."_s));
         QTest::mouseClick(bench.createButton()->parentWidget(), Qt::LeftButton, {},
                           bench.createButton()->geometry().center());
-        QVERIFY(bench.shows(QStringLiteral("Choose a price or type its ID.")));
-        QCOMPARE(QApplication::focusWidget(), bench.find<ChoiceField>(QStringLiteral("Price")));
+        QVERIFY(bench.shows(u"Choose a price or type its ID."_s));
+        QCOMPARE(QApplication::focusWidget(), bench.find<ChoiceField>(u"Price"_s));
     }
 
     void theDefaultExpiryIsShownAndNotSent()
@@ -188,52 +188,52 @@ private Q_SLOTS:
         SessionDraft draft = test::sampleDraft();
         draft.expiresInHours.reset();
         EditorBench bench(draft);
-        auto *hours = bench.find<NumberField>(QStringLiteral("Expires after, in hours"));
-        QCOMPARE(hours->findChild<QLineEdit *>()->placeholderText(), QStringLiteral("24 hours"));
-        QVERIFY(bench.showsPart(QStringLiteral("Apr 2026")));
+        auto *hours = bench.find<NumberField>(u"Expires after, in hours"_s);
+        QCOMPARE(hours->findChild<QLineEdit *>()->placeholderText(), u"24 hours"_s);
+        QVERIFY(bench.showsPart(u"Apr 2026"_s));
         QCOMPARE(bench.draft().expiresInHours, std::nullopt);
-        bench.press(QStringLiteral("48 h"));
+        bench.press(u"48 h"_s);
         QCOMPARE(bench.draft().expiresInHours, 48);
     }
 
     void theSessionIdIsInsertedAtTheCaret()
     {
         SessionDraft draft = test::sampleDraft();
-        draft.successUrl = QStringLiteral("https://kestrel.example/?id=&end");
+        draft.successUrl = u"https://kestrel.example/?id=&end"_s;
         EditorBench bench(draft);
-        auto *url = bench.find<UrlEdit>(QStringLiteral("Success URL"));
+        auto *url = bench.find<UrlEdit>(u"Success URL"_s);
         QTextCursor caret = url->textCursor();
         caret.setPosition(28);
         url->setTextCursor(caret);
-        bench.press(QStringLiteral("Session ID"));
-        QCOMPARE(bench.draft().successUrl, QStringLiteral("https://kestrel.example/?id={CHECKOUT_SESSION_ID}&end"));
-        QVERIFY(bench.showsPart(QStringLiteral("…/?id=cs_7Hq2&end")));
-        bench.press(QStringLiteral("Session ID"));
-        QVERIFY(bench.showsPart(QStringLiteral("The session ID is there twice.")));
-        bench.type(url, QStringLiteral("https://kestrel.example/{checkout_session_id}"));
-        QVERIFY(bench.showsPart(QStringLiteral("Write the session ID as {CHECKOUT_SESSION_ID}")));
+        bench.press(u"Session ID"_s);
+        QCOMPARE(bench.draft().successUrl, u"https://kestrel.example/?id={CHECKOUT_SESSION_ID}&end"_s);
+        QVERIFY(bench.showsPart(u"…/?id=cs_7Hq2&end"_s));
+        bench.press(u"Session ID"_s);
+        QVERIFY(bench.showsPart(u"The session ID is there twice."_s));
+        bench.type(url, u"https://kestrel.example/{checkout_session_id}"_s);
+        QVERIFY(bench.showsPart(u"Write the session ID as {CHECKOUT_SESSION_ID}"_s));
     }
 
     void partsThatTheProviderLacksAreNamedInOneLine()
     {
         auto can = test::allCapabilities();
         can.cascade = can.processorRoutes = can.customFields = false;
-        can.providerName = QStringLiteral("Ikawaari");
+        can.providerName = u"Ikawaari"_s;
         SessionDraft draft;
-        draft.lineItems.emplace_back(QStringLiteral("price_annual_eur"), 1);
+        draft.lineItems.emplace_back(u"price_annual_eur"_s, 1);
         EditorBench bench(draft, false, can);
-        const QString parts = QLocale().createSeparatedList(
-            {QStringLiteral("fallback tiers"), QStringLiteral("processor route"), QStringLiteral("custom fields")});
-        QVERIFY(bench.showsPart(QStringLiteral("Not offered by Ikawaari: %1.").arg(parts)));
-        QVERIFY(!bench.shows(QStringLiteral("Add fallback tier")));
-        QVERIFY(!bench.shows(QStringLiteral("Tried first")));
-        QVERIFY(!bench.shows(QStringLiteral("Add field")));
+        const QString parts =
+            QLocale().createSeparatedList({u"fallback tiers"_s, u"processor route"_s, u"custom fields"_s});
+        QVERIFY(bench.showsPart(u"Not offered by Ikawaari: %1."_s.arg(parts)));
+        QVERIFY(!bench.shows(u"Add fallback tier"_s));
+        QVERIFY(!bench.shows(u"Tried first"_s));
+        QVERIFY(!bench.shows(u"Add field"_s));
     }
 
     void rowsFollowTheKeyboard()
     {
         EditorBench bench(test::sampleDraft());
-        bench.press(QStringLiteral("Add item"));
+        bench.press(u"Add item"_s);
         QCOMPARE(bench.draft().lineItems.size(), size_t(3));
         QWidget *price = QApplication::focusWidget();
         QVERIFY(qobject_cast<ChoiceField *>(price));
@@ -244,10 +244,10 @@ private Q_SLOTS:
         auto *popup = qobject_cast<ChoicePopup *>(QApplication::activePopupWidget());
         QVERIFY(popup);
         auto *search = popup->findChild<QLineEdit *>();
-        QCOMPARE(search->text(), QStringLiteral("p"));
-        search->setText(QStringLiteral("price_typed_by_hand"));
+        QCOMPARE(search->text(), u"p"_s);
+        search->setText(u"price_typed_by_hand"_s);
         QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(bench.draft().lineItems[1].priceId, QStringLiteral("price_typed_by_hand"));
+        QCOMPARE(bench.draft().lineItems[1].priceId, u"price_typed_by_hand"_s);
     }
 
     void aPickerWithNothingToChooseIsLeftByItsKeys()
@@ -273,7 +273,7 @@ private Q_SLOTS:
     {
         EditorBench bench(test::sampleDraft());
         QSignalSpy asked(&bench.screen(), &EditorScreen::createRequested);
-        QTest::keyClick(bench.find<UrlEdit>(QStringLiteral("Success URL")), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(bench.find<UrlEdit>(u"Success URL"_s), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(asked.count(), 1);
         QTest::mouseClick(bench.createButton(), Qt::LeftButton);
         QCOMPARE(asked.count(), 2);
@@ -282,47 +282,47 @@ private Q_SLOTS:
     void theFirstKindHoldsUntilAnotherIsChosen()
     {
         auto can = test::allCapabilities();
-        can.modes = {QStringLiteral("payment"), QStringLiteral("subscription"), QStringLiteral("setup")};
+        can.modes = {u"payment"_s, u"subscription"_s, u"setup"_s};
         EditorBench bench(test::sampleDraft(), false, can);
-        QCOMPARE(bench.find<SegmentedControl>(QStringLiteral("Kind"))->current(), 0);
-        QCOMPARE(bench.draft().mode, QStringLiteral("payment"));
+        QCOMPARE(bench.find<SegmentedControl>(u"Kind"_s)->current(), 0);
+        QCOMPARE(bench.draft().mode, u"payment"_s);
         QVERIFY(bench.editor().fullDraft().mode.isEmpty()); // nobody chose it: no part of the draft elsewhere
-        QVERIFY(bench.shows(QStringLiteral("One payment")));
-        QVERIFY(bench.shows(QStringLiteral("setup"))); // the provider's word where there is no other
-        bench.press(QStringLiteral("Subscription"));
-        QCOMPARE(bench.draft().mode, QStringLiteral("subscription"));
+        QVERIFY(bench.shows(u"One payment"_s));
+        QVERIFY(bench.shows(u"setup"_s)); // the provider's word where there is no other
+        bench.press(u"Subscription"_s);
+        QCOMPARE(bench.draft().mode, u"subscription"_s);
         auto kept = test::sampleDraft();
-        kept.mode = QStringLiteral("setup");
+        kept.mode = u"setup"_s;
         bench.editor().setDraft(kept, false);
-        QCOMPARE(bench.find<SegmentedControl>(QStringLiteral("Kind"))->current(), 2);
-        QCOMPARE(bench.draft().mode, QStringLiteral("setup"));
+        QCOMPARE(bench.find<SegmentedControl>(u"Kind"_s)->current(), 2);
+        QCOMPARE(bench.draft().mode, u"setup"_s);
     }
 
     void aRefusedCodeIsNotPromisedToBeChecked()
     {
         auto draft = test::sampleDraft();
-        draft.promotionCode = QStringLiteral("NOSUCH");
+        draft.promotionCode = u"NOSUCH"_s;
         EditorBench bench(draft);
-        QTRY_VERIFY(bench.showsPart(QStringLiteral("Checked by")));
-        checkout::Error error(checkout::ErrorKind::Rejected, QStringLiteral("PaymentKit did not accept the session."));
-        error.problems.emplace_back(Field::PromotionCode, QStringLiteral("There is no promotion code NOSUCH."));
+        QTRY_VERIFY(bench.showsPart(u"Checked by"_s));
+        checkout::Error error(checkout::ErrorKind::Rejected, u"PaymentKit did not accept the session."_s);
+        error.problems.emplace_back(Field::PromotionCode, u"There is no promotion code NOSUCH."_s);
         bench.screen().showError(error);
-        QVERIFY(bench.shows(QStringLiteral("There is no promotion code NOSUCH.")));
-        QVERIFY(!bench.showsPart(QStringLiteral("Checked by")));
+        QVERIFY(bench.shows(u"There is no promotion code NOSUCH."_s));
+        QVERIFY(!bench.showsPart(u"Checked by"_s));
     }
 
     void aRefusalStandsOnItsField()
     {
         EditorBench bench(test::sampleDraft());
-        checkout::Error error(checkout::ErrorKind::Rejected, QStringLiteral("PaymentKit did not accept the session."));
-        error.details = QStringLiteral("price not found");
-        error.problems.emplace_back(Field::Price, QStringLiteral("This price does not exist."), 1, 0);
+        checkout::Error error(checkout::ErrorKind::Rejected, u"PaymentKit did not accept the session."_s);
+        error.details = u"price not found"_s;
+        error.problems.emplace_back(Field::Price, u"This price does not exist."_s, 1, 0);
         bench.screen().showError(error);
-        QVERIFY(bench.shows(QStringLiteral("This price does not exist.")));
+        QVERIFY(bench.shows(u"This price does not exist."_s));
         const auto rows = bench.screen().findChildren<ItemRow *>();
         QCOMPARE(QApplication::focusWidget(), rows[2]->field(Field::Price));
-        bench.type(bench.find<NumberField>(QStringLiteral("Quantity")), QStringLiteral("2"));
-        QVERIFY(!bench.shows(QStringLiteral("This price does not exist.")));
+        bench.type(bench.find<NumberField>(u"Quantity"_s), u"2"_s);
+        QVERIFY(!bench.shows(u"This price does not exist."_s));
     }
 };
 

@@ -13,6 +13,8 @@
 
 namespace named_items_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using checkout::Field;
@@ -24,10 +26,10 @@ namespace {
 checkout::Capabilities namedCapabilities()
 {
     checkout::Capabilities can;
-    can.providerName = QStringLiteral("Fairlead");
+    can.providerName = u"Fairlead"_s;
     can.inlineItems = can.lineItemsRequired = can.successUrl = can.returnUrl = true;
-    can.modes = QStringLiteral("payment subscription").split(u' ');
-    can.chargeCurrencies = QStringList{QStringLiteral("XOF")};
+    can.modes = u"payment subscription"_s.split(u' ');
+    can.chargeCurrencies = QStringList{u"XOF"_s};
     return can;
 }
 
@@ -49,9 +51,9 @@ checkout::SessionDraft blankDraft()
 checkout::SessionDraft basketDraft()
 {
     checkout::SessionDraft draft;
-    draft.mode = QStringLiteral("subscription");
-    draft.lineItems = {named(QStringLiteral("Basket"), test::amount(12500, "XOF"), 2),
-                       named(QStringLiteral("Delivery"), test::amount(1500, "XOF"))};
+    draft.mode = u"subscription"_s;
+    draft.lineItems = {named(u"Basket"_s, test::amount(12500, "XOF"), 2),
+                       named(u"Delivery"_s, test::amount(1500, "XOF"))};
     return draft;
 }
 
@@ -86,32 +88,32 @@ class NamedItemsTest : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+private slots:
     void cleanup() { QLocale::setDefault(QLocale::c()); }
 
     void twoItemsAreTypedWithTheKeyboardAlone()
     {
         EditorBench bench(blankDraft(), true, namedCapabilities());
-        QVERIFY(!bench.find<QWidget>(QStringLiteral("Price")));
-        QVERIFY(!bench.shows(QStringLiteral("Enter a name for this item.")));
+        QVERIFY(!bench.find<QWidget>(u"Price"_s));
+        QVERIFY(!bench.shows(u"Enter a name for this item."_s));
         bench.screen().focusFirstField();
         const auto type = [](const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); };
         const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
-        type(QStringLiteral("Basket"));
+        type(u"Basket"_s);
         press(Qt::Key_Tab);
-        type(QStringLiteral("2"));
+        type(u"2"_s);
         press(Qt::Key_Tab);
-        type(QStringLiteral("12500"));
+        type(u"12500"_s);
         press(Qt::Key_Return);
         // A blank line is taken before another is added.
         press(Qt::Key_Return);
-        type(QStringLiteral("Delivery"));
+        type(u"Delivery"_s);
         press(Qt::Key_Tab);
         press(Qt::Key_Tab);
-        type(QStringLiteral("1500"));
+        type(u"1500"_s);
 
-        const std::vector expected{named(QStringLiteral("Basket"), test::amount(12500, "XOF"), 2),
-                                   named(QStringLiteral("Delivery"), test::amount(1500, "XOF"))};
+        const std::vector expected{named(u"Basket"_s, test::amount(12500, "XOF"), 2),
+                                   named(u"Delivery"_s, test::amount(1500, "XOF"))};
         QCOMPARE(bench.draft().lineItems, expected);
         QVERIFY2(bench.screen().canCreate(), qPrintable(bench.sentences()));
         QCOMPARE(bench.screen().customerPays()->amount, test::amount(26500, "XOF"));
@@ -145,14 +147,14 @@ private Q_SLOTS:
         QFETCH(int, field);
         QFETCH(QString, text);
         QFETCH(QString, sentence);
-        QLocale::setDefault(QLocale(QStringLiteral("en_US")));
+        QLocale::setDefault(QLocale(u"en_US"_s));
         EditorBench bench(basketDraft(), false, namedCapabilities());
         QWidget *wrong = cell(bench, row, Field(field));
         wrong->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
         QTest::keyClicks(QApplication::focusWidget(), text);
-        bench.find<ChoiceField>(QStringLiteral("Currency of the items"))->setFocus();
+        bench.find<ChoiceField>(u"Currency of the items"_s)->setFocus();
         QVERIFY(!bench.screen().canCreate());
         bench.screen().goToFirstProblem();
         QVERIFY(wrong->hasFocus() || wrong->isAncestorOf(QApplication::focusWidget()));
@@ -166,34 +168,34 @@ private Q_SLOTS:
     void aFreshLineIsNotComplainedAboutWhileItIsTyped()
     {
         EditorBench bench(blankDraft(), true, namedCapabilities());
-        bench.type(cell(bench, 0, Field::Name), QStringLiteral("Basket"));
-        QVERIFY(!bench.shows(QStringLiteral("Enter an amount above zero.")));
+        bench.type(cell(bench, 0, Field::Name), u"Basket"_s);
+        QVERIFY(!bench.shows(u"Enter an amount above zero."_s));
         bench.refresh();
-        QVERIFY(bench.shows(QStringLiteral("Enter the amount of each item to see what the customer pays.")));
+        QVERIFY(bench.shows(u"Enter the amount of each item to see what the customer pays."_s));
         QVERIFY(!bench.screen().canCreate());
         bench.screen().goToFirstProblem();
-        QVERIFY(bench.shows(QStringLiteral("Enter an amount above zero.")));
+        QVERIFY(bench.shows(u"Enter an amount above zero."_s));
         QCOMPARE(QApplication::focusWidget(), cell(bench, 0, Field::Amount));
     }
 
     void oneCurrencyHoldsForAllItems()
     {
-        QLocale::setDefault(QLocale(QStringLiteral("en_US")));
+        QLocale::setDefault(QLocale(u"en_US"_s));
         EditorBench bench(basketDraft(), false, namedCapabilities());
-        choose(bench, QStringLiteral("Currency of the items"), QStringLiteral("EUR"));
+        choose(bench, u"Currency of the items"_s, u"EUR"_s);
         // The same figures in another currency: nothing typed is lost.
         QCOMPARE(bench.draft().lineItems.front().unitAmount, test::amount(1250000));
         QCOMPARE(bench.screen().customerPays()->amount, test::amount(2650000));
-        bench.type(cell(bench, 1, Field::Amount), QStringLiteral("15.50"));
+        bench.type(cell(bench, 1, Field::Amount), u"15.50"_s);
         QCOMPARE(bench.draft().lineItems.back().unitAmount, test::amount(1550));
-        choose(bench, QStringLiteral("Currency of the items"), QStringLiteral("XOF"));
-        QVERIFY(bench.shows(QStringLiteral("XOF has no decimals. Type a whole amount.")));
+        choose(bench, u"Currency of the items"_s, u"XOF"_s);
+        QVERIFY(bench.shows(u"XOF has no decimals. Type a whole amount."_s));
         QVERIFY(!bench.screen().canCreate());
-        choose(bench, QStringLiteral("Currency of the items"), QStringLiteral("eur"));
+        choose(bench, u"Currency of the items"_s, u"eur"_s);
         QCOMPARE(bench.draft().lineItems.back().unitAmount, test::amount(1550));
 
-        choose(bench, QStringLiteral("Currency of the items"), QStringLiteral("zzz"));
-        QVERIFY(bench.shows(QStringLiteral("Type the three letters of a currency, for example NGN.")));
+        choose(bench, u"Currency of the items"_s, u"zzz"_s);
+        QVERIFY(bench.shows(u"Type the three letters of a currency, for example NGN."_s));
         QCOMPARE(bench.draft().lineItems.back().unitAmount, test::amount(1550));
     }
 
@@ -203,22 +205,21 @@ private Q_SLOTS:
         draft.lineItems.back().unitAmount = test::amount(1550, "EUR");
         EditorBench bench(draft, false, namedCapabilities());
         QCOMPARE(bench.draft(), draft);
-        QVERIFY(bench.shows(
-            QStringLiteral("This amount is in EUR, the first item is in XOF. A session has one currency.")));
+        QVERIFY(bench.shows(u"This amount is in EUR, the first item is in XOF. A session has one currency."_s));
         QCOMPARE(bench.problem().field, Field::Amount);
-        choose(bench, QStringLiteral("Currency of the items"), QStringLiteral("EUR"));
+        choose(bench, u"Currency of the items"_s, u"EUR"_s);
         QVERIFY2(bench.screen().canCreate(), qPrintable(bench.sentences()));
     }
 
     void amountsAreReadAsTheLanguageWritesThem()
     {
-        QLocale::setDefault(QLocale(QStringLiteral("de_DE")));
+        QLocale::setDefault(QLocale(u"de_DE"_s));
         auto draft = basketDraft();
         for (LineItem &item : draft.lineItems)
             item.unitAmount = test::amount(123450);
         EditorBench bench(draft, false, namedCapabilities());
-        QCOMPARE(qobject_cast<QLineEdit *>(cell(bench, 0, Field::Amount))->text(), QStringLiteral("1.234,50"));
-        bench.type(cell(bench, 0, Field::Amount), QStringLiteral("9,9"));
+        QCOMPARE(qobject_cast<QLineEdit *>(cell(bench, 0, Field::Amount))->text(), u"1.234,50"_s);
+        bench.type(cell(bench, 0, Field::Amount), u"9,9"_s);
         QCOMPARE(bench.draft().lineItems.front().unitAmount, test::amount(990));
     }
 
@@ -230,37 +231,34 @@ private Q_SLOTS:
         QCOMPARE(bench.editor().fullDraft(), draft);
         QCOMPARE(qobject_cast<QLineEdit *>(cell(bench, 0, Field::Amount))->text(),
                  money::formatAmount(test::amount(12500, "XOF"), QLocale()));
-        QCOMPARE(bench.find<SegmentedControl>(QStringLiteral("Kind"))->current(), 1);
+        QCOMPARE(bench.find<SegmentedControl>(u"Kind"_s)->current(), 1);
         // A currency that was chosen before any amount is kept as well.
         EditorBench empty(blankDraft(), true, namedCapabilities());
         QCOMPARE(empty.draft().lineItems, blankDraft().lineItems);
-        choose(empty, QStringLiteral("Currency of the items"), QStringLiteral("GHS"));
+        choose(empty, u"Currency of the items"_s, u"GHS"_s);
         EditorBench again(empty.editor().fullDraft(), false, namedCapabilities());
-        again.type(cell(again, 0, Field::Amount), QStringLiteral("3"));
+        again.type(cell(again, 0, Field::Amount), u"3"_s);
         QCOMPARE(again.draft().lineItems.front().unitAmount, test::amount(300, "GHS"));
     }
 
     void whatTheProviderHasNotIsNamed()
     {
         EditorBench bench(basketDraft(), false, namedCapabilities());
-        QVERIFY(bench.shows(
-            QStringLiteral("Not offered by Fairlead: %1.")
-                .arg(QLocale().createSeparatedList({QStringLiteral("customer"), QStringLiteral("fallback tiers"),
-                                                    QStringLiteral("processor route"), QStringLiteral("promotion code"),
-                                                    QStringLiteral("coupon"), QStringLiteral("expiry"),
-                                                    QStringLiteral("custom fields")}))));
-        QVERIFY(!bench.find<QWidget>(QStringLiteral("Processor route")));
+        QVERIFY(bench.shows(u"Not offered by Fairlead: %1."_s.arg(
+            QLocale().createSeparatedList({u"customer"_s, u"fallback tiers"_s, u"processor route"_s,
+                                           u"promotion code"_s, u"coupon"_s, u"expiry"_s, u"custom fields"_s}))));
+        QVERIFY(!bench.find<QWidget>(u"Processor route"_s));
     }
 
     void aPriceFromAnotherAccountIsMarkedAndCanBeReplaced()
     {
         auto draft = blankDraft();
-        draft.lineItems = {LineItem(QStringLiteral("price_annual_eur"), 1)};
+        draft.lineItems = {LineItem(u"price_annual_eur"_s, 1)};
         EditorBench bench(draft, false, namedCapabilities());
         QCOMPARE(bench.problem().field, Field::Price);
-        bench.press(QStringLiteral("Add item"));
-        bench.type(QApplication::focusWidget(), QStringLiteral("Basket"));
-        QCOMPARE(bench.draft().lineItems.back().name, QStringLiteral("Basket"));
+        bench.press(u"Add item"_s);
+        bench.type(QApplication::focusWidget(), u"Basket"_s);
+        QCOMPARE(bench.draft().lineItems.back().name, u"Basket"_s);
     }
 };
 

@@ -10,6 +10,8 @@
 
 namespace pictures_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using test::EditorBench;
 
@@ -17,7 +19,7 @@ class EditorPictures : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+private slots:
     void initTestCase()
     {
         m_directory = qEnvironmentVariable("TILLDECK_PICTURES");
@@ -58,9 +60,9 @@ private Q_SLOTS:
         checkout::SessionDraft draft = test::sampleDraft();
         if (state == 2) {
             draft.lineItems[0].quantity = 0;
-            draft.promotionCode = QStringLiteral("WINTER10");
+            draft.promotionCode = u"WINTER10"_s;
             draft.expiresInHours = 721;
-            draft.successUrl = QStringLiteral("kestrel/thanks");
+            draft.successUrl = u"kestrel/thanks"_s;
             draft.customFields.emplace_back();
         }
         if (state == 3) {
@@ -68,11 +70,11 @@ private Q_SLOTS:
             draft.lineItems.emplace_back();
         }
         EditorBench bench(draft, state == 3, test::allCapabilities(), size);
-        bench.screen().setSavedText(QStringLiteral("Draft saved 14:31"));
+        bench.screen().setSavedText(u"Draft saved 14:31"_s);
         if (state == 1) {
             providers::RequestText request;
             request.method = "POST";
-            request.url = QUrl(QStringLiteral("https://api.paymentkit.com/api/acc_kestrel/checkout-sessions"));
+            request.url = QUrl(u"https://api.paymentkit.com/api/acc_kestrel/checkout-sessions"_s);
             request.headers = {{"Authorization", "Bearer [redacted]"}, {"Content-Type", "application/json"}};
             request.body = "{\n  \"customer_id\": \"cus_8fK2pQ\",\n  \"line_items\": [\n    {\n      \"price_id\": "
                            "\"price_annual_eur\",\n      \"quantity\": 1\n    }\n  ],\n  \"expires_in_hours\": 24,\n  "
@@ -84,14 +86,13 @@ private Q_SLOTS:
             QTest::keyClick(&bench.screen(), Qt::Key_F9);
         QWidget *shown = &bench.screen();
         if (state == 4) {
-            QTest::keyClick(bench.find<QComboBox>(QStringLiteral("Price")), Qt::Key_Down);
+            QTest::keyClick(bench.find<QComboBox>(u"Price"_s), Qt::Key_Down);
             shown = QApplication::activePopupWidget();
             QVERIFY(shown);
         }
         QTest::qWait(1);
         const QString path =
-            QDir(m_directory)
-                .filePath(QStringLiteral("editor-%1.png").arg(QString::fromLatin1(QTest::currentDataTag())));
+            QDir(m_directory).filePath(u"editor-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
         QVERIFY(shown->grab().save(path));
         if (state == 4)
             shown->close();
@@ -106,11 +107,11 @@ private Q_SLOTS:
         const QSize large(1440, 900);
         for (const char *state : {"quoted", "split", "outdated", "fresh", "refused", "keyless", "problems", "session"})
             QTest::newRow(state) << large << false << false << QString::fromLatin1(state);
-        QTest::newRow("dark") << large << true << false << QStringLiteral("split");
-        QTest::newRow("rtl") << large << false << true << QStringLiteral("split");
-        QTest::newRow("small") << QSize(960, 600) << false << false << QStringLiteral("quoted");
-        QTest::newRow("small preview") << QSize(960, 600) << true << false << QStringLiteral("panel");
-        QTest::newRow("german") << large << false << false << QStringLiteral("german");
+        QTest::newRow("dark") << large << true << false << u"split"_s;
+        QTest::newRow("rtl") << large << false << true << u"split"_s;
+        QTest::newRow("small") << QSize(960, 600) << false << false << u"quoted"_s;
+        QTest::newRow("small preview") << QSize(960, 600) << true << false << u"panel"_s;
+        QTest::newRow("german") << large << false << false << u"german"_s;
     }
     void quotes()
     {
@@ -120,45 +121,42 @@ private Q_SLOTS:
         QFETCH(QString, state);
         if (m_directory.isEmpty())
             QSKIP("TILLDECK_PICTURES names no directory");
-        QLocale::setDefault(state == QStringLiteral("german") ? QLocale(QStringLiteral("de_DE"))
-                                                              : QLocale(QStringLiteral("en_GB")));
+        QLocale::setDefault(state == u"german"_s ? QLocale(u"de_DE"_s) : QLocale(u"en_GB"_s));
         QApplication::setLayoutDirection(rtl ? Qt::RightToLeft : Qt::LeftToRight);
         m_theme->setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
         checkout::SessionDraft draft = test::chargeDraft();
-        const bool fresh = state == QStringLiteral("fresh");
-        const bool split = state == QStringLiteral("split");
+        const bool fresh = state == u"fresh"_s;
+        const bool split = state == u"split"_s;
         if (fresh)
             draft = {};
         if (split)
-            draft.subMerchantId = QStringLiteral("sub_lagos");
-        if (state == QStringLiteral("session"))
-            draft.productId = QStringLiteral("prod_course");
-        if (state == QStringLiteral("problems")) {
-            draft.customer.email = QStringLiteral("ada@example");
+            draft.subMerchantId = u"sub_lagos"_s;
+        if (state == u"session"_s)
+            draft.productId = u"prod_course"_s;
+        if (state == u"problems"_s) {
+            draft.customer.email = u"ada@example"_s;
             draft.chargeAmount = test::amount(0, "NGN");
-            draft.successUrl = QStringLiteral("kestrel/thanks");
+            draft.successUrl = u"kestrel/thanks"_s;
         }
         EditorBench bench(draft, fresh,
-                          state == QStringLiteral("session") ? test::sessionCapabilities() : test::chargeCapabilities(),
-                          size);
-        bench.now = test::sampleNow().addSecs(state == QStringLiteral("outdated") ? 400 : 12);
-        if (state == QStringLiteral("refused") || state == QStringLiteral("keyless")) {
-            bench.quoteError = checkout::Error(state == QStringLiteral("keyless") ? checkout::ErrorKind::Unauthorised
-                                                                                  : checkout::ErrorKind::Rejected,
-                                               QStringLiteral("Fairlead did not quote this charge."));
+                          state == u"session"_s ? test::sessionCapabilities() : test::chargeCapabilities(), size);
+        bench.now = test::sampleNow().addSecs(state == u"outdated"_s ? 400 : 12);
+        if (state == u"refused"_s || state == u"keyless"_s) {
+            bench.quoteError = checkout::Error(state == u"keyless"_s ? checkout::ErrorKind::Unauthorised
+                                                                     : checkout::ErrorKind::Rejected,
+                                               u"Fairlead did not quote this charge."_s);
             bench.quoteError->problems.emplace_back(checkout::Field::ChargeCurrency,
-                                                    QStringLiteral("It cannot be paid in NGN here."));
+                                                    u"It cannot be paid in NGN here."_s);
         } else if (!fresh) {
             bench.quote = test::chargeQuote(split);
         }
         bench.refresh();
-        bench.screen().setSavedText(QStringLiteral("Draft saved 14:31"));
-        if (state == QStringLiteral("panel"))
+        bench.screen().setSavedText(u"Draft saved 14:31"_s);
+        if (state == u"panel"_s)
             QTest::keyClick(&bench.screen(), Qt::Key_F9);
         QTest::qWait(1);
         QVERIFY(bench.screen().grab().save(
-            QDir(m_directory)
-                .filePath(QStringLiteral("quote-%1.png").arg(QString::fromLatin1(QTest::currentDataTag())))));
+            QDir(m_directory).filePath(u"quote-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag())))));
     }
 
 private:

@@ -52,17 +52,17 @@ class QuotedFlowTest : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+private slots:
     void cleanup() { QLocale::setDefault(QLocale::c()); }
 
     void whatIsMissingIsNamedUntilThereIsAQuote()
     {
         EditorBench bench({}, true, test::chargeCapabilities());
-        QVERIFY(bench.showsPart(QStringLiteral("No quote yet. Fairlead needs: ")));
-        QVERIFY(bench.showsPart(QStringLiteral("Customer's e-mail")));
-        QVERIFY(!bench.showsPart(QStringLiteral("and Quote")));
+        QVERIFY(bench.showsPart(u"No quote yet. Fairlead needs: "_s));
+        QVERIFY(bench.showsPart(u"Customer's e-mail"_s));
+        QVERIFY(!bench.showsPart(u"and Quote"_s));
         QVERIFY(!bench.createButton()->isEnabled());
-        QVERIFY(!bench.shows(QStringLiteral("Enter an amount above zero.")));
+        QVERIFY(!bench.shows(u"Enter an amount above zero."_s));
     }
 
     void theAccountsOwnCurrencyIsOfferedUntilOneIsChosen()
@@ -75,10 +75,10 @@ private Q_SLOTS:
         };
         EditorBench bench({}, true, test::chargeCapabilities());
         tellCurrency(bench, "GHS");
-        QCOMPARE(bench.editor().pricing().currency, QStringLiteral("GHS"));
-        choose(bench, QStringLiteral("Currency of the amount"), QStringLiteral("XOF"));
+        QCOMPARE(bench.editor().pricing().currency, u"GHS"_s);
+        choose(bench, u"Currency of the amount"_s, u"XOF"_s);
         tellCurrency(bench, "NGN");
-        QCOMPARE(bench.editor().pricing().currency, QStringLiteral("XOF"));
+        QCOMPARE(bench.editor().pricing().currency, u"XOF"_s);
 
         EditorBench known(test::chargeDraft(), false, test::chargeCapabilities());
         const QString before = known.editor().pricing().currency;
@@ -89,7 +89,7 @@ private Q_SLOTS:
     void theQuoteIsShownAsItCame()
     {
         EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
-        QVERIFY(bench.shows(QStringLiteral("Asking Fairlead for a quote…")));
+        QVERIFY(bench.shows(u"Asking Fairlead for a quote…"_s));
         QVERIFY(!bench.createButton()->isEnabled());
         bench.quote = test::chargeQuote();
         bench.refresh();
@@ -98,11 +98,11 @@ private Q_SLOTS:
         for (const money::Money &figure :
              {test::amount(1440000, "NGN"), test::amount(92160, "NGN"), test::amount(9000, "USD")})
             QVERIFY2(figures.contains(money::format(figure, QLocale())), qPrintable(figures.join(u' ')));
-        QVERIFY(bench.shows(QStringLiteral("This fee is not in the customer's total.")));
-        QVERIFY(bench.shows(QStringLiteral("1600")));
-        QVERIFY(bench.shows(QStringLiteral("Paystack")));
-        QVERIFY(bench.shows(QStringLiteral("Yes, from Nigeria to United States")));
-        QVERIFY(bench.showsPart(QStringLiteral("The reported rate and the amounts do not fit.")));
+        QVERIFY(bench.shows(u"This fee is not in the customer's total."_s));
+        QVERIFY(bench.shows(u"1600"_s));
+        QVERIFY(bench.shows(u"Paystack"_s));
+        QVERIFY(bench.shows(u"Yes, from Nigeria to United States"_s));
+        QVERIFY(bench.showsPart(u"The reported rate and the amounts do not fit."_s));
         QCOMPARE(bench.screen().customerPays()->amount, test::amount(1440000, "NGN"));
     }
 
@@ -110,25 +110,25 @@ private Q_SLOTS:
     {
         EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
         bench.quote = test::chargeQuote();
-        bench.quote->conversion->rate = QStringLiteral("160");
+        bench.quote->conversion->rate = u"160"_s;
         bench.quote->customerPaysFee = true;
         bench.refresh();
-        QVERIFY(bench.shows(QStringLiteral("160")));
-        QVERIFY(!bench.showsPart(QStringLiteral("do not fit")));
-        QVERIFY(bench.shows(QStringLiteral("Fee, paid by customer, included")));
+        QVERIFY(bench.shows(u"160"_s));
+        QVERIFY(!bench.showsPart(u"do not fit"_s));
+        QVERIFY(bench.shows(u"Fee, paid by customer, included"_s));
     }
 
     void aSplitSaysWhoGetsWhat()
     {
         auto draft = test::chargeDraft();
-        draft.subMerchantId = QStringLiteral("sub_lagos");
+        draft.subMerchantId = u"sub_lagos"_s;
         EditorBench bench(draft, false, test::chargeCapabilities());
         bench.quote = test::chargeQuote(true);
         bench.refresh();
-        QVERIFY(bench.shows(QStringLiteral("Net to Kestrel Lagos")));
-        QVERIFY(bench.shows(QStringLiteral("Commission, own rate of 5%")));
+        QVERIFY(bench.shows(u"Net to Kestrel Lagos"_s));
+        QVERIFY(bench.shows(u"Commission, own rate of 5%"_s));
         QVERIFY(amounts(bench).contains(money::format(test::amount(-450, "USD"), QLocale())));
-        QVERIFY(bench.shows(QStringLiteral("Kestrel Lagos Commission, own rate of 5%.")));
+        QVERIFY(bench.shows(u"Kestrel Lagos Commission, own rate of 5%."_s));
     }
 
     void anOutdatedQuoteKeepsTheSessionFromBeingCreated()
@@ -137,10 +137,10 @@ private Q_SLOTS:
         bench.quote = test::chargeQuote();
         bench.now = test::sampleNow().addSecs(12);
         bench.refresh();
-        QVERIFY(bench.shows(QStringLiteral("Quoted 12 s ago, good for 4:48")));
+        QVERIFY(bench.shows(u"Quoted 12 s ago, good for 4:48"_s));
         QVERIFY(bench.createButton()->isEnabled());
         bench.now = test::sampleNow().addSecs(301);
-        QTRY_VERIFY(bench.shows(QStringLiteral("This quote is outdated. Amounts may have moved.")));
+        QTRY_VERIFY(bench.shows(u"This quote is outdated. Amounts may have moved."_s));
         QVERIFY(!bench.createButton()->isEnabled());
         QVERIFY(!bench.screen().canCreate());
         QVERIFY(!bench.screen().customerPays());
@@ -149,7 +149,7 @@ private Q_SLOTS:
                           bench.createButton()->geometry().center());
         auto *refresh = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
         QVERIFY(refresh);
-        QCOMPARE(refresh->text(), QStringLiteral("Refresh quote"));
+        QCOMPARE(refresh->text(), u"Refresh quote"_s);
         QSignalSpy asked(&bench.screen(), &EditorScreen::quoteRequested);
         QTest::keyClick(refresh, Qt::Key_Space);
         QCOMPARE(asked.count(), 1);
@@ -162,25 +162,25 @@ private Q_SLOTS:
     void whatTheProviderFindsStandsOnItsField()
     {
         auto draft = test::chargeDraft();
-        draft.subMerchantId = QStringLiteral("sub_pending");
+        draft.subMerchantId = u"sub_pending"_s;
         EditorBench bench(draft, false, test::chargeCapabilities());
-        bench.quoteError = checkout::Error(checkout::ErrorKind::Rejected, QStringLiteral("No quote."));
-        bench.quoteError->problems.emplace_back(Field::SubMerchant, QStringLiteral("It cannot be charged yet."));
+        bench.quoteError = checkout::Error(checkout::ErrorKind::Rejected, u"No quote."_s);
+        bench.quoteError->problems.emplace_back(Field::SubMerchant, u"It cannot be charged yet."_s);
         bench.refresh();
-        QVERIFY(bench.shows(QStringLiteral("It cannot be charged yet.")));
-        QVERIFY(bench.shows(QStringLiteral("Try again")));
-        QVERIFY(bench.find<QLineEdit>(QStringLiteral("Sub-merchant"))->property("error").toBool());
+        QVERIFY(bench.shows(u"It cannot be charged yet."_s));
+        QVERIFY(bench.shows(u"Try again"_s));
+        QVERIFY(bench.find<QLineEdit>(u"Sub-merchant"_s)->property("error").toBool());
         QVERIFY(!bench.createButton()->isEnabled());
     }
 
     void aMissingKeyLeadsToTheKeyAndKeepsTheDraft()
     {
         EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
-        bench.quoteError = checkout::Error(checkout::ErrorKind::Unauthorised, QStringLiteral("The key is wrong."));
+        bench.quoteError = checkout::Error(checkout::ErrorKind::Unauthorised, u"The key is wrong."_s);
         bench.refresh();
-        QVERIFY(bench.shows(QStringLiteral("The key is wrong.")));
+        QVERIFY(bench.shows(u"The key is wrong."_s));
         QSignalSpy key(&bench.screen(), &EditorScreen::keyRequested);
-        bench.press(QStringLiteral("Enter the key…"));
+        bench.press(u"Enter the key…"_s);
         QCOMPARE(key.count(), 1);
         QCOMPARE(bench.draft().pricing, test::chargeDraft().pricing);
     }
@@ -210,11 +210,11 @@ private Q_SLOTS:
         QFETCH(QString, sentence);
         QLocale::setDefault(QLocale(locale));
         EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
-        choose(bench, QStringLiteral("Currency of the amount"), currency);
-        bench.type(bench.find<QLineEdit>(QStringLiteral("You receive")), typed);
+        choose(bench, u"Currency of the amount"_s, currency);
+        bench.type(bench.find<QLineEdit>(u"You receive"_s), typed);
         QCOMPARE(bench.draft().pricing->currency().code(), currency);
         QCOMPARE(bench.draft().pricing->minorUnits(), minorUnits);
-        QCOMPARE(bench.find<QLineEdit>(QStringLiteral("You receive"))->text(), typed);
+        QCOMPARE(bench.find<QLineEdit>(u"You receive"_s)->text(), typed);
         QVERIFY(bench.shows(sentence));
         QCOMPARE(bench.screen().problems().empty(), minorUnits > 0);
     }
@@ -242,25 +242,25 @@ private Q_SLOTS:
         draft.customer.country.clear();
         draft.chargeCurrency.reset();
         EditorBench bench(draft, false, test::chargeCapabilities());
-        choose(bench, QStringLiteral("Country"), QStringLiteral("Ghan"));
-        choose(bench, QStringLiteral("Customer pays in"), QStringLiteral("ghs"));
-        QCOMPARE(bench.draft().customer.country, QStringLiteral("GH"));
+        choose(bench, u"Country"_s, u"Ghan"_s);
+        choose(bench, u"Customer pays in"_s, u"ghs"_s);
+        QCOMPARE(bench.draft().customer.country, u"GH"_s);
         QCOMPARE(bench.draft().chargeCurrency, money::Currency::fromCode(u"GHS"));
-        choose(bench, QStringLiteral("Customer pays in"), QStringLiteral("zzz"));
-        QVERIFY(bench.shows(QStringLiteral("Type the three letters of a currency, for example NGN.")));
+        choose(bench, u"Customer pays in"_s, u"zzz"_s);
+        QVERIFY(bench.shows(u"Type the three letters of a currency, for example NGN."_s));
         QVERIFY(!bench.createButton()->isEnabled());
     }
 
     void theCustomersAmountIsTypedInTheirCurrency()
     {
         EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
-        QVERIFY(!bench.find<QLineEdit>(QStringLiteral("Customer's amount")));
-        bench.press(QStringLiteral("Type the customer's amount"));
-        bench.type(QApplication::focusWidget(), QStringLiteral("14500"));
+        QVERIFY(!bench.find<QLineEdit>(u"Customer's amount"_s));
+        bench.press(u"Type the customer's amount"_s);
+        bench.type(QApplication::focusWidget(), u"14500"_s);
         QCOMPARE(bench.draft().chargeAmount, test::amount(1450000, "NGN"));
-        choose(bench, QStringLiteral("Customer pays in"), QStringLiteral("XOF"));
+        choose(bench, u"Customer pays in"_s, u"XOF"_s);
         QCOMPARE(bench.draft().chargeAmount, test::amount(14500, "XOF"));
-        bench.type(bench.find<QLineEdit>(QStringLiteral("Customer's amount")), QStringLiteral(" "));
+        bench.type(bench.find<QLineEdit>(u"Customer's amount"_s), u" "_s);
         QVERIFY(!bench.draft().chargeAmount);
     }
 
@@ -268,8 +268,8 @@ private Q_SLOTS:
     {
         EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
         QSignalSpy chosen(&bench.screen(), &EditorScreen::flowChosen);
-        bench.press(QStringLiteral("Hosted session"));
-        QCOMPARE(chosen[0][0].toString(), QStringLiteral("f.session"));
+        bench.press(u"Hosted session"_s);
+        QCOMPARE(chosen[0][0].toString(), u"f.session"_s);
 
         bench.editor().setCapabilities(test::sessionCapabilities());
         QVERIFY(!bench.draft().chargeCurrency);
@@ -283,42 +283,41 @@ private Q_SLOTS:
     void whatTheFlowDoesNotTakeIsNamed()
     {
         EditorBench bench(test::chargeDraft(), false, test::sessionCapabilities());
-        const QString parts =
-            QLocale().createSeparatedList({QStringLiteral("the customer's currency"), QStringLiteral("reference")});
-        QVERIFY(bench.shows(QStringLiteral("Kept here and not sent: %1.").arg(parts)));
-        QVERIFY(bench.find<QWidget>(QStringLiteral("Cancel URL")));
+        const QString parts = QLocale().createSeparatedList({u"the customer's currency"_s, u"reference"_s});
+        QVERIFY(bench.shows(u"Kept here and not sent: %1."_s.arg(parts)));
+        QVERIFY(bench.find<QWidget>(u"Cancel URL"_s));
         // A flow without a quote needs none.
-        bench.press(QStringLiteral("By name"));
-        bench.type(QApplication::focusWidget(), QStringLiteral("Course"));
-        QCOMPARE(bench.draft().productName, QStringLiteral("Course"));
+        bench.press(u"By name"_s);
+        bench.type(QApplication::focusWidget(), u"Course"_s);
+        QCOMPARE(bench.draft().productName, u"Course"_s);
         QVERIFY2(bench.createButton()->isEnabled(), qPrintable(bench.sentences()));
     }
 
     void theProductIsChosenOrNamedAndBothAreKept()
     {
         auto draft = test::chargeDraft();
-        draft.productId = QStringLiteral("prod_course");
+        draft.productId = u"prod_course"_s;
         EditorBench bench(draft, false, test::sessionCapabilities());
-        bench.press(QStringLiteral("By name"));
+        bench.press(u"By name"_s);
         QCOMPARE(bench.draft().productId, QString());
-        bench.type(QApplication::focusWidget(), QStringLiteral("Course"));
-        bench.press(QStringLiteral("From the catalog"));
-        QCOMPARE(bench.draft().productId, QStringLiteral("prod_course"));
+        bench.type(QApplication::focusWidget(), u"Course"_s);
+        bench.press(u"From the catalog"_s);
+        QCOMPARE(bench.draft().productId, u"prod_course"_s);
         QCOMPARE(bench.draft().productName, QString());
-        bench.press(QStringLiteral("By name"));
-        QCOMPARE(bench.draft().productName, QStringLiteral("Course"));
+        bench.press(u"By name"_s);
+        QCOMPARE(bench.draft().productName, u"Course"_s);
     }
 
     void metadataIsTypedInItsOwnTable()
     {
         EditorBench bench(test::chargeDraft(), false, test::chargeCapabilities());
-        bench.press(QStringLiteral("Add field"));
-        bench.type(bench.find<QLineEdit>(QStringLiteral("Name in the metadata")), QStringLiteral("order"));
-        bench.type(bench.find<QLineEdit>(QStringLiteral("Value in the metadata")), QStringLiteral("[1]"));
-        QVERIFY(bench.showsPart(QStringLiteral("Metadata holds texts, numbers and yes/no.")));
-        bench.type(bench.find<QLineEdit>(QStringLiteral("Value in the metadata")), QStringLiteral("KS-1"));
+        bench.press(u"Add field"_s);
+        bench.type(bench.find<QLineEdit>(u"Name in the metadata"_s), u"order"_s);
+        bench.type(bench.find<QLineEdit>(u"Value in the metadata"_s), u"[1]"_s);
+        QVERIFY(bench.showsPart(u"Metadata holds texts, numbers and yes/no."_s));
+        bench.type(bench.find<QLineEdit>(u"Value in the metadata"_s), u"KS-1"_s);
         QCOMPARE(bench.draft().metadata.size(), size_t(1));
-        QCOMPARE(bench.draft().metadata[0].name, QStringLiteral("order"));
+        QCOMPARE(bench.draft().metadata[0].name, u"order"_s);
         QVERIFY(bench.draft().customFields.empty());
     }
 };

@@ -18,6 +18,8 @@
 
 namespace editor_models_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using namespace tilldeck::ui;
 using checkout::LineItem;
@@ -32,7 +34,7 @@ QString anyText()
 
 std::optional<money::Money> anyAmount()
 {
-    const auto code = *rc::gen::element(QStringLiteral("USD"), QStringLiteral("XOF"), QStringLiteral("KWD"));
+    const auto code = *rc::gen::element(u"USD"_s, u"XOF"_s, u"KWD"_s);
     const qint64 minorUnits = *rc::gen::inRange(qint64(1), qint64(1) << 62);
     return *rc::gen::arbitrary<bool>() ? std::optional(money::Money(minorUnits, *money::Currency::fromCode(code)))
                                        : std::nullopt;
@@ -114,7 +116,7 @@ class EditorModelsTest : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+private slots:
     void draftsComeBackAsTheyWere()
     {
         QVERIFY(rc::check("draft to editor to draft", [] {
@@ -136,12 +138,12 @@ private Q_SLOTS:
         QSignalSpy edited(&model, &LineItemModel::edited);
 
         const QModelIndex quantity = model.index(1, LineItemModel::QuantityColumn);
-        QVERIFY(model.setData(quantity, QStringLiteral("3"), Qt::EditRole));
+        QVERIFY(model.setData(quantity, u"3"_s, Qt::EditRole));
         QCOMPARE(changed.count(), 1);
         QCOMPARE(changed[0][0].toModelIndex(), quantity);
         QCOMPARE(changed[0][1].toModelIndex(), model.index(1, LineItemModel::AmountColumn));
         QCOMPARE(amountOf(model.index(1, LineItemModel::AmountColumn).data(AmountRole)), test::amount(10500));
-        QVERIFY(model.setData(quantity, QStringLiteral("3"), Qt::EditRole));
+        QVERIFY(model.setData(quantity, u"3"_s, Qt::EditRole));
         QCOMPARE(edited.count(), 1);
 
         QCOMPARE(model.addItem(), 2);
@@ -170,7 +172,7 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(bool, readable);
         LineItemModel model;
-        model.setItems({LineItem(QStringLiteral("price"), 1)});
+        model.setItems({LineItem(u"price"_s, 1)});
         const QModelIndex quantity = model.index(0, LineItemModel::QuantityColumn);
         model.setData(quantity, typed, Qt::EditRole);
         QCOMPARE(quantity.data(Qt::EditRole).toString(), typed);
@@ -188,8 +190,8 @@ private Q_SLOTS:
         QVERIFY(model.moveRow({}, 2, {}, 0));
         SessionDraft draft;
         model.writeTo(draft);
-        QCOMPARE(draft.lineItems.front().priceId, QStringLiteral("price_month_eur"));
-        QCOMPARE(draft.processorRouteId, QStringLiteral("proute_dev_fallback"));
+        QCOMPARE(draft.lineItems.front().priceId, u"price_month_eur"_s);
+        QCOMPARE(draft.processorRouteId, u"proute_dev_fallback"_s);
         QCOMPARE(draft.cascade.size(), size_t(2));
         QCOMPARE(model.addTier(), 3);
         QVERIFY(model.removeRows(1, 3));
@@ -211,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(draft.subscriptionCustomFields.size(), size_t(2));
         QCOMPARE(model.inputProblems().size(), size_t(1));
         QCOMPARE(model.rowOf(model.inputProblems().front()), 1);
-        QVERIFY(model.setData(model.index(1, CustomFieldModel::ValueColumn), QStringLiteral("4.5"), Qt::EditRole));
+        QVERIFY(model.setData(model.index(1, CustomFieldModel::ValueColumn), u"4.5"_s, Qt::EditRole));
         QVERIFY(model.inputProblems().empty());
         QCOMPARE(model.addField(), 2);
         QVERIFY(model.removeRows(0, 3));
@@ -223,9 +225,9 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setChoices(priceChoices(test::sampleCatalog(), money::Currency::fromCode(u"EUR")));
         const QModelIndex dollars = model.index(model.rowCount() - 1);
-        QCOMPARE(dollars.data(Qt::EditRole).toString(), QStringLiteral("price_annual_usd"));
+        QCOMPARE(dollars.data(Qt::EditRole).toString(), u"price_annual_usd"_s);
         QVERIFY(!(dollars.flags() & Qt::ItemIsEnabled));
-        QCOMPARE(dollars.data(SecondaryTextRole).toString(), QStringLiteral("Other currency, needs its own session"));
+        QCOMPARE(dollars.data(SecondaryTextRole).toString(), u"Other currency, needs its own session"_s);
         model.setChoices(priceChoices(test::sampleCatalog(), std::nullopt));
         QVERIFY(model.index(model.rowCount() - 1).flags() & Qt::ItemIsEnabled);
     }
@@ -234,11 +236,11 @@ private Q_SLOTS:
     {
         checkout::Catalog catalog = test::sampleCatalog();
         checkout::Coupon tenDollars;
-        tenDollars.id = QStringLiteral("coupon_ten");
+        tenDollars.id = u"coupon_ten"_s;
         tenDollars.kind = checkout::Coupon::Kind::FixedAmount;
         tenDollars.amountOff = test::amount(1000, "USD");
         checkout::Coupon ended = catalog.coupons.items.front();
-        ended.id = QStringLiteral("coupon_ended");
+        ended.id = u"coupon_ended"_s;
         ended.expiresAt = QDateTime(QDate(2026, 3, 3), QTime(12, 0), Qt::UTC);
         catalog.coupons.items.insert(catalog.coupons.items.end(), {tenDollars, ended});
         const auto add = [&catalog](const QString &code, const QString &coupon) -> checkout::PromotionCode & {
@@ -247,11 +249,11 @@ private Q_SLOTS:
             made.couponId = coupon;
             return catalog.promotionCodes.items.emplace_back(made);
         };
-        add(QStringLiteral("TEN"), tenDollars.id);
-        add(QStringLiteral("ENDED"), ended.id);
-        checkout::PromotionCode &once = add(QStringLiteral("ONCE"), tenDollars.id);
+        add(u"TEN"_s, tenDollars.id);
+        add(u"ENDED"_s, ended.id);
+        checkout::PromotionCode &once = add(u"ONCE"_s, tenDollars.id);
         once.maxRedemptions = once.timesRedeemed = 1;
-        add(QStringLiteral("OFF"), tenDollars.id).active = false;
+        add(u"OFF"_s, tenDollars.id).active = false;
         const auto reasons = [&catalog](const std::optional<money::Currency> &currency) {
             QStringList all;
             for (const Choice &choice :
@@ -259,70 +261,65 @@ private Q_SLOTS:
                 all << choice.reason;
             return all;
         };
-        QStringList expected{{},
-                             QStringLiteral("expired on 31 Mar 2026"),
-                             {},
-                             QStringLiteral("expired on 3 Mar 2026"),
-                             QStringLiteral("used up"),
-                             QStringLiteral("switched off")};
+        QStringList expected{
+            {}, u"expired on 31 Mar 2026"_s, {}, u"expired on 3 Mar 2026"_s, u"used up"_s, u"switched off"_s};
         QCOMPARE(reasons(std::nullopt), expected);
         QCOMPARE(reasons(money::Currency::fromCode(u"USD")), expected);
-        expected[2] = QStringLiteral("not for prices in EUR");
+        expected[2] = u"not for prices in EUR"_s;
         QCOMPARE(reasons(money::Currency::fromCode(u"EUR")), expected);
         const auto choices = promotionCodeChoices(catalog, {}, test::sampleNow(), QTimeZone::utc(), QLocale::c());
-        QCOMPARE(choices[0].detail, QStringLiteral("20% off"));
+        QCOMPARE(choices[0].detail, u"20% off"_s);
         QCOMPARE(choices[2].amount, test::amount(1000, "USD"));
         const auto coupons = couponChoices(catalog, money::Currency::fromCode(u"EUR"), test::sampleNow(),
                                            QTimeZone::utc(), QLocale::c());
-        QCOMPARE(coupons[1].reason, QStringLiteral("not for prices in EUR"));
+        QCOMPARE(coupons[1].reason, u"not for prices in EUR"_s);
     }
 
     void countriesAreNamedInTheLanguageOfTheLocale()
     {
-        const QLocale german(QStringLiteral("de_DE"));
-        QCOMPARE(countryName(QStringLiteral("NG"), german), QStringLiteral("Nigeria"));
-        QCOMPARE(countryName(QStringLiteral("GB"), german), QStringLiteral("Vereinigtes Königreich"));
-        QCOMPARE(countryName(QStringLiteral("GB"), QLocale::c()), QStringLiteral("United Kingdom"));
-        QCOMPARE(countryName(QStringLiteral("ZZZ"), german), QString());
+        const QLocale german(u"de_DE"_s);
+        QCOMPARE(countryName(u"NG"_s, german), u"Nigeria"_s);
+        QCOMPARE(countryName(u"GB"_s, german), u"Vereinigtes Königreich"_s);
+        QCOMPARE(countryName(u"GB"_s, QLocale::c()), u"United Kingdom"_s);
+        QCOMPARE(countryName(u"ZZZ"_s, german), QString());
         const auto place = [](const QLocale &locale, const QString &name) {
             const auto all = countryChoices(locale);
-            return std::find_if(all.begin(), all.end(), [&](const Choice &choice) { return choice.title == name; }) -
-                   all.begin();
+            return std::ranges::find_if(all, [&](const Choice &choice) { return choice.title == name; }) - all.begin();
         };
         // As a German reads the list: Ö stands where O stands, not behind Z.
-        QVERIFY(place(german, QStringLiteral("Österreich")) < place(german, QStringLiteral("Peru")));
-        QVERIFY(place(german, QStringLiteral("Norwegen")) < place(german, QStringLiteral("Österreich")));
-        QVERIFY(place(german, QStringLiteral("Vereinigtes Königreich")) < place(german, QStringLiteral("Zypern")));
+        QVERIFY(place(german, u"Österreich"_s) < place(german, u"Peru"_s));
+        QVERIFY(place(german, u"Norwegen"_s) < place(german, u"Österreich"_s));
+        QVERIFY(place(german, u"Vereinigtes Königreich"_s) < place(german, u"Zypern"_s));
         QVERIFY(countryChoices(german).size() > 200);
     }
 
     void declinesInWords()
     {
         const QLocale locale = QLocale::c();
-        QCOMPARE(outcomeSentence(3, 0, locale), QStringLiteral("Tier 1 is charged. Tiers 2 and 3 are not tried."));
-        QCOMPARE(outcomeSentence(3, 1, locale), QStringLiteral("Tier 1 is declined, so tier 2 is charged."));
-        QCOMPARE(outcomeSentence(3, 2, locale), QStringLiteral("Tiers 1 and 2 are declined, so tier 3 is charged."));
-        QCOMPARE(outcomeSentence(3, 3, locale), QStringLiteral("Every tier is declined. Nothing is charged."));
-        QCOMPARE(declineSegment(3, 2, locale), QStringLiteral("Tiers 1 and 2"));
-        QCOMPARE(declineSegment(3, 3, locale), QStringLiteral("All tiers"));
+        QCOMPARE(outcomeSentence(3, 0, locale), u"Tier 1 is charged. Tiers 2 and 3 are not tried."_s);
+        QCOMPARE(outcomeSentence(3, 1, locale), u"Tier 1 is declined, so tier 2 is charged."_s);
+        QCOMPARE(outcomeSentence(3, 2, locale), u"Tiers 1 and 2 are declined, so tier 3 is charged."_s);
+        QCOMPARE(outcomeSentence(3, 3, locale), u"Every tier is declined. Nothing is charged."_s);
+        QCOMPARE(declineSegment(3, 2, locale), u"Tiers 1 and 2"_s);
+        QCOMPARE(declineSegment(3, 3, locale), u"All tiers"_s);
     }
 
     void curlHoldsNoKey()
     {
         providers::RequestText request;
         request.method = "POST";
-        request.url = QUrl(QStringLiteral("https://api.example.com/sessions"));
+        request.url = QUrl(u"https://api.example.com/sessions"_s);
         request.headers = {{"Authorization", "Bearer " + http::redactedMark().toUtf8()},
                            {"Content-Type", "application/json"},
                            {"Idempotency-Key", "<new for each creation>"}};
         request.body = "{\"name\": \"it's\"}";
         const QString command = desk::curlCommand(request);
         // Once, and in no other header.
-        QCOMPARE(command.count(QStringLiteral("$TILLDECK_KEY")), 1);
+        QCOMPARE(command.count(u"$TILLDECK_KEY"_s), 1);
         // Another one for each run: the same again would answer the first session.
-        QVERIFY(command.contains(QStringLiteral("-H \"Idempotency-Key: $(uuidgen)\"")));
-        QVERIFY(command.contains(QStringLiteral("\"Authorization: Bearer $TILLDECK_KEY\"")));
-        QVERIFY(command.contains(QStringLiteral("'{\"name\": \"it'\\''s\"}'")));
+        QVERIFY(command.contains(u"-H \"Idempotency-Key: $(uuidgen)\""_s));
+        QVERIFY(command.contains(u"\"Authorization: Bearer $TILLDECK_KEY\""_s));
+        QVERIFY(command.contains(u"'{\"name\": \"it'\\''s\"}'"_s));
     }
 };
 

@@ -9,6 +9,8 @@
 
 namespace session_model_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using test::DeskFixture;
 using ui::SessionModel;
@@ -37,7 +39,7 @@ private slots:
     void screenReadersHearWhatGlyphsAndShortTimesLeaveOut()
     {
         auto paid = m_desk->session(1);
-        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, u"completed"_s);
         paid.session.paidTier = 1;
         m_desk->putMany({m_desk->session(0), paid});
         m_model->setFilter(m_desk->everything());
@@ -45,13 +47,13 @@ private slots:
         const auto spoken = [this](int row, int column) {
             return m_model->index(row, column).data(Qt::AccessibleTextRole).toString();
         };
-        QCOMPARE(spoken(0, SessionModel::Status), QStringLiteral("Open, the provider says “open”"));
-        QVERIFY(spoken(0, SessionModel::Amount).contains(QStringLiteral("EUR")));
-        QVERIFY(spoken(0, SessionModel::Created).contains(QStringLiteral("2026")));
-        QVERIFY(spoken(0, SessionModel::Expires).startsWith(QStringLiteral("Expires in ")));
-        QVERIFY(spoken(0, SessionModel::Expires).contains(QStringLiteral("15 Apr 2026")));
-        QVERIFY(spoken(1, SessionModel::Items).endsWith(QStringLiteral("charged on tier 2")));
-        QCOMPARE(spoken(1, SessionModel::Expires), QStringLiteral("No longer open"));
+        QCOMPARE(spoken(0, SessionModel::Status), u"Open, the provider says “open”"_s);
+        QVERIFY(spoken(0, SessionModel::Amount).contains(u"EUR"_s));
+        QVERIFY(spoken(0, SessionModel::Created).contains(u"2026"_s));
+        QVERIFY(spoken(0, SessionModel::Expires).startsWith(u"Expires in "_s));
+        QVERIFY(spoken(0, SessionModel::Expires).contains(u"15 Apr 2026"_s));
+        QVERIFY(spoken(1, SessionModel::Items).endsWith(u"charged on tier 2"_s));
+        QCOMPARE(spoken(1, SessionModel::Expires), u"No longer open"_s);
     }
 
     void pagesComeAsTheListIsScrolled()
@@ -124,7 +126,7 @@ private slots:
         std::vector<ledger::SessionRecord> paid;
         for (const int n : {4, 5, 9}) {
             auto record = m_desk->session(n);
-            DeskFixture::setStatus(record, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+            DeskFixture::setStatus(record, checkout::SessionStatus::Completed, u"completed"_s);
             record.session.paidTier = 1;
             record.checkedAt = m_desk->now.addSecs(5);
             paid.push_back(record);
@@ -148,7 +150,7 @@ private slots:
         QTRY_COMPARE(m_model->rowCount(), 10);
         QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
         auto record = m_desk->session(3);
-        DeskFixture::setStatus(record, checkout::SessionStatus::Failed, QStringLiteral("failed"));
+        DeskFixture::setStatus(record, checkout::SessionStatus::Failed, u"failed"_s);
         record.checkedAt = m_desk->now.addSecs(5);
         m_desk->put(record);
         QTRY_COMPARE(removed.count(), 1);
@@ -159,20 +161,20 @@ private slots:
 
     void answersToAnOlderFilterAreDropped()
     {
-        m_desk->putMany({m_desk->session(0, QStringLiteral("Ada")), m_desk->session(1, QStringLiteral("Bea"))});
+        m_desk->putMany({m_desk->session(0, u"Ada"_s), m_desk->session(1, u"Bea"_s)});
         QSignalSpy loaded(m_model.get(), &SessionModel::loaded);
         auto filter = m_desk->everything();
-        filter.text = QStringLiteral("Ada");
+        filter.text = u"Ada"_s;
         m_model->setFilter(filter);
-        filter.text = QStringLiteral("Bea");
+        filter.text = u"Bea"_s;
         m_model->setFilter(filter);
         QTRY_COMPARE(loaded.count(), 1);
         QCOMPARE(m_model->rowCount(), 1);
-        QCOMPARE(m_model->index(0, SessionModel::Customer).data().toString(), QStringLiteral("Bea"));
+        QCOMPARE(m_model->index(0, SessionModel::Customer).data().toString(), u"Bea"_s);
         // Were the first answer still to come, it would be here by the time a third question is answered.
         m_model->refresh();
         QTRY_COMPARE(loaded.count(), 2);
-        QCOMPARE(m_model->index(0, SessionModel::Customer).data().toString(), QStringLiteral("Bea"));
+        QCOMPARE(m_model->index(0, SessionModel::Customer).data().toString(), u"Bea"_s);
     }
 
     void otherAccountsTakeTheRowsAwayAtOnce()
@@ -181,7 +183,7 @@ private slots:
         m_model->setFilter(m_desk->everything());
         QTRY_COMPARE(m_model->rowCount(), 3);
         ledger::SessionFilter other;
-        other.accountIds = {QStringLiteral("another")};
+        other.accountIds = {u"another"_s};
         m_model->setFilter(other);
         QCOMPARE(m_model->rowCount(), 0);
         QTRY_VERIFY(!m_model->isLoading());
@@ -193,14 +195,14 @@ private slots:
         fill(3);
         m_model->setFilter(m_desk->everything());
         QTRY_COMPARE(m_model->rowCount(), 3);
-        QCOMPARE(m_model->index(2, SessionModel::Status).data().toString(), QStringLiteral("Open"));
+        QCOMPARE(m_model->index(2, SessionModel::Status).data().toString(), u"Open"_s);
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
         m_desk->now = m_desk->session(2).session.expiresAt;
         QVERIFY(m_model->tick());
         QCOMPARE(changed.count(), 1);
         QCOMPARE(changed[0][0].toModelIndex(), m_model->index(2, SessionModel::Status));
         QCOMPARE(changed[0][1].toModelIndex(), m_model->index(2, SessionModel::Expires));
-        QCOMPARE(m_model->index(2, SessionModel::Status).data().toString(), QStringLiteral("Expired"));
+        QCOMPARE(m_model->index(2, SessionModel::Status).data().toString(), u"Expired"_s);
         QVERIFY(!m_model->index(2, SessionModel::Expires).data(ui::ExpiresAtRole).isValid());
         QVERIFY(!m_model->tick());
     }
@@ -208,14 +210,14 @@ private slots:
     void aWordNobodyKnowsIsShownAsItIs()
     {
         auto record = m_desk->session(0);
-        DeskFixture::setStatus(record, checkout::SessionStatus::Unrecognised, QStringLiteral("on_hold"));
+        DeskFixture::setStatus(record, checkout::SessionStatus::Unrecognised, u"on_hold"_s);
         record.customerLabel.clear();
         m_desk->put(record);
         m_model->setFilter(m_desk->everything());
         QTRY_COMPARE(m_model->rowCount(), 1);
-        QCOMPARE(m_model->index(0, SessionModel::Status).data().toString(), QStringLiteral("on_hold"));
-        QCOMPARE(m_model->index(0, SessionModel::Customer).data().toString(), QStringLiteral("No customer"));
-        QCOMPARE(m_model->index(0, SessionModel::Provider).data().toString(), QStringLiteral("PaymentKit"));
+        QCOMPARE(m_model->index(0, SessionModel::Status).data().toString(), u"on_hold"_s);
+        QCOMPARE(m_model->index(0, SessionModel::Customer).data().toString(), u"No customer"_s);
+        QCOMPARE(m_model->index(0, SessionModel::Provider).data().toString(), u"PaymentKit"_s);
     }
 
 private:

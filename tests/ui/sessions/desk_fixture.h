@@ -15,6 +15,8 @@
 
 namespace tilldeck::test {
 
+using namespace Qt::StringLiterals;
+
 struct DeskFixture
 {
     DeskFixture()
@@ -24,10 +26,10 @@ struct DeskFixture
             qFatal("no desk: %s", qPrintable(opened.error().sentence));
         desk = std::move(*opened);
         accounts::Account account;
-        account.name = QStringLiteral("Kestrel Studio");
-        account.baseUrl = QStringLiteral("https://api.paymentkit.example");
-        account.accountId = QStringLiteral("acc_kestrel");
-        account.checkoutUrlTemplate = QStringLiteral("https://checkout.paymentkit.example/{token}");
+        account.name = u"Kestrel Studio"_s;
+        account.baseUrl = u"https://api.paymentkit.example"_s;
+        account.accountId = u"acc_kestrel"_s;
+        account.checkoutUrlTemplate = u"https://checkout.paymentkit.example/{token}"_s;
         account.mode = accounts::Mode::Live;
         this->account = desk->accounts().add(account).value();
         catalogs = std::make_unique<desk::CatalogCache>(*desk);
@@ -44,9 +46,9 @@ struct DeskFixture
     QString addMarketplace() const
     {
         accounts::Account account;
-        account.name = QStringLiteral("Acme Marketplace");
+        account.name = u"Acme Marketplace"_s;
         account.provider = accounts::ProviderKind::Khaime;
-        account.baseUrl = QStringLiteral("https://api.khaime.example");
+        account.baseUrl = u"https://api.khaime.example"_s;
         account.mode = accounts::Mode::Live;
         return desk->accounts().add(account).value().id;
     }
@@ -60,8 +62,8 @@ struct DeskFixture
         quote.customerPaysFee = false;
         quote.businessReceives = money(9000, u"USD");
         quote.conversion.emplace(money(9000, u"USD"), money(1440000, u"NGN"));
-        quote.conversion->rate = QStringLiteral("1600");
-        quote.gateway = QStringLiteral("paystack");
+        quote.conversion->rate = u"1600"_s;
+        quote.gateway = u"paystack"_s;
         quote.split = split(checkout::Split::CommissionSource::Marketplace);
         quote.madeAt = now.addSecs(-70);
         return quote;
@@ -69,7 +71,7 @@ struct DeskFixture
     static checkout::Split split(checkout::Split::CommissionSource source)
     {
         checkout::Split split(money(9000, u"USD"));
-        split.subMerchantId = QStringLiteral("77");
+        split.subMerchantId = u"77"_s;
         split.commissionBasisPoints = 500;
         split.commissionSource = source;
         split.commission = money(450, u"USD");
@@ -80,22 +82,22 @@ struct DeskFixture
     /// A charge whose payment the merchant's own page takes with the gateway's secrets.
     ledger::SessionRecord charge(const QString &accountId) const
     {
-        ledger::SessionRecord record = session(1, QStringLiteral("Jane Doe"));
+        ledger::SessionRecord record = session(1, u"Jane Doe"_s);
         record.accountId = accountId;
-        record.session.id = QStringLiteral("charge_a1b2c3d4");
-        record.session.flow = QStringLiteral("khaime.charge");
+        record.session.id = u"charge_a1b2c3d4"_s;
+        record.session.flow = u"khaime.charge"_s;
         record.session.secureToken.clear();
         record.session.amount = money(5320, u"USD");
-        record.session.transactionId = QStringLiteral("456");
+        record.session.transactionId = u"456"_s;
         record.session.fees.emplace(money(5000, u"USD"));
         record.session.fees->fee = money(320, u"USD");
         record.session.fees->total = money(5320, u"USD");
         record.session.fees->customerPays = true;
-        record.session.handover.gateway = QStringLiteral("stripe");
-        record.session.handover.clientSecret = QStringLiteral("pi_3AbcDefGhi_secret_XyzWv9Qr");
-        record.session.handover.publishableKey = QStringLiteral("pk_test_51AbcDefGhiJkl7Tuv");
-        record.session.handover.gatewayAccountId = QStringLiteral("acct_1ABCdef");
-        record.itemsLabel = QStringLiteral("Design consultation");
+        record.session.handover.gateway = u"stripe"_s;
+        record.session.handover.clientSecret = u"pi_3AbcDefGhi_secret_XyzWv9Qr"_s;
+        record.session.handover.publishableKey = u"pk_test_51AbcDefGhiJkl7Tuv"_s;
+        record.session.handover.gatewayAccountId = u"acct_1ABCdef"_s;
+        record.itemsLabel = u"Design consultation"_s;
         record.amount = record.session.amount;
         return record;
     }
@@ -103,11 +105,11 @@ struct DeskFixture
     ledger::SessionRecord quotedCharge(const QString &accountId) const
     {
         ledger::SessionRecord record = charge(accountId);
-        record.session.id = QStringLiteral("charge_e5f6a7b8");
+        record.session.id = u"charge_e5f6a7b8"_s;
         record.session.amount = money(1440000, u"NGN");
         record.session.handover = {};
-        record.session.handover.gateway = QStringLiteral("paystack");
-        record.session.url = QStringLiteral("https://checkout.khaime.example/pay/7Hq2mVx0bTnWk4Zp");
+        record.session.handover.gateway = u"paystack"_s;
+        record.session.url = u"https://checkout.khaime.example/pay/7Hq2mVx0bTnWk4Zp"_s;
         record.session.fees.reset();
         record.amount = record.session.amount;
         record.quote = quote();
@@ -115,18 +117,18 @@ struct DeskFixture
     }
 
     /// The Nth session: a minute older than the one before, open for a day.
-    ledger::SessionRecord session(int n, const QString &customer = QStringLiteral("Mara Lindqvist")) const
+    ledger::SessionRecord session(int n, const QString &customer = u"Mara Lindqvist"_s) const
     {
         ledger::SessionRecord record;
         record.accountId = account.id;
-        record.session.id = QStringLiteral("cs_%1").arg(n, 6, 10, QLatin1Char('0'));
-        record.session.secureToken = QStringLiteral("tok9vR2mQx8u7Ck%1").arg(n, 4, 10, QLatin1Char('0'));
-        record.session.rawStatus = QStringLiteral("open");
+        record.session.id = u"cs_%1"_s.arg(n, 6, 10, QChar(u'0'));
+        record.session.secureToken = u"tok9vR2mQx8u7Ck%1"_s.arg(n, 4, 10, QChar(u'0'));
+        record.session.rawStatus = u"open"_s;
         record.session.amount = eur(24800 + n);
         record.session.createdAt = now.addSecs(-60 * n);
         record.session.expiresAt = record.session.createdAt.addDays(1);
         record.customerLabel = customer;
-        record.itemsLabel = QStringLiteral("Annual membership + 1");
+        record.itemsLabel = u"Annual membership + 1"_s;
         record.amount = record.session.amount;
         record.createdAt = record.session.createdAt;
         record.checkedAt = now;
@@ -159,13 +161,13 @@ struct DeskFixture
     void breakLedger(const QString &table) const
     {
         {
-            QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("breaker"));
-            file.setDatabaseName(dir.filePath(QStringLiteral("ledger.sqlite")));
+            QSqlDatabase file = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"breaker"_s);
+            file.setDatabaseName(dir.filePath(u"ledger.sqlite"_s));
             QVERIFY(file.open());
             QSqlQuery query(file);
-            QVERIFY(query.exec(QStringLiteral("ALTER TABLE %1 RENAME TO gone").arg(table)));
+            QVERIFY(query.exec(u"ALTER TABLE %1 RENAME TO gone"_s.arg(table)));
         }
-        QSqlDatabase::removeDatabase(QStringLiteral("breaker"));
+        QSqlDatabase::removeDatabase(u"breaker"_s);
     }
 
     ledger::SessionFilter everything() const

@@ -6,6 +6,8 @@
 
 namespace charge_figures_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using test::DeskFixture;
 
@@ -20,7 +22,7 @@ private slots:
     {
         const DeskFixture desk;
         ui::ReportedFigures reported;
-        reported.total = QStringLiteral("Customer pays");
+        reported.total = u"Customer pays"_s;
         QCOMPARE(written(ui::chargeFigures(desk.quote(), reported)),
                  QStringList({
                      "[Amounts]",
@@ -43,7 +45,7 @@ private slots:
         fees.total = DeskFixture::money(5320, u"USD");
         fees.customerPays = true;
         ui::ReportedFigures reported;
-        reported.total = QStringLiteral("Customer pays");
+        reported.total = u"Customer pays"_s;
         reported.amount = fees.total;
         reported.fees = fees;
         QCOMPARE(written(ui::chargeFigures({}, reported)),
@@ -59,8 +61,8 @@ private slots:
     {
         const DeskFixture desk;
         ui::ReportedFigures settled;
-        settled.item = QStringLiteral("Design consultation");
-        settled.total = QStringLiteral("Paid");
+        settled.item = u"Design consultation"_s;
+        settled.total = u"Paid"_s;
         settled.amount = DeskFixture::money(1440000, u"NGN");
         settled.priced = DeskFixture::money(9000, u"USD");
         settled.refunded = DeskFixture::money(40000, u"NGN");
@@ -83,7 +85,7 @@ private slots:
     {
         const DeskFixture desk;
         ui::ReportedFigures reported;
-        reported.total = QStringLiteral("Customer pays");
+        reported.total = u"Customer pays"_s;
         reported.fees.emplace(DeskFixture::money(1440000, u"NGN"));
         reported.fees->fee = DeskFixture::money(92160, u"NGN");
         reported.fees->customerPays = true;
@@ -96,9 +98,9 @@ private slots:
     {
         checkout::Conversion conversion(DeskFixture::money(9000, u"USD"), DeskFixture::money(1440000, u"NGN"));
         QVERIFY(ui::rateNote(conversion).isEmpty());
-        conversion.rate = QStringLiteral("160");
+        conversion.rate = u"160"_s;
         QVERIFY(ui::rateNote(conversion).isEmpty());
-        conversion.rate = QStringLiteral("1600");
+        conversion.rate = u"1600"_s;
         QVERIFY(!ui::rateNote(conversion).isEmpty());
     }
 
@@ -107,13 +109,13 @@ private:
     static QStringList written(const std::vector<ui::FigureGroup> &groups)
     {
         const auto figure = [](const std::optional<money::Money> &amount) {
-            return amount ? money::format(*amount, QLocale()).replace(QChar::Nbsp, u' ') : QStringLiteral("-");
+            return amount ? money::format(*amount, QLocale()).replace(QChar::Nbsp, u' ') : u"-"_s;
         };
         QStringList lines;
         for (const ui::FigureGroup &group : groups) {
             lines += u'[' + group.title + u']';
             for (const ui::FigureLine &line : group.lines)
-                lines += QStringLiteral("%1: %2 | %3").arg(line.label, figure(line.quoted), figure(line.reported));
+                lines += u"%1: %2 | %3"_s.arg(line.label, figure(line.quoted), figure(line.reported));
         }
         return lines;
     }

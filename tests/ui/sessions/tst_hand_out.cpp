@@ -24,6 +24,8 @@
 
 namespace hand_out_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using http::test::ScriptedServer;
 using test::DeskFixture;
@@ -57,29 +59,28 @@ private slots:
         QVERIFY(!seen().contains(handover.clientSecret) && !seen().contains(handover.publishableKey));
         QVERIFY(secret->visibleText().endsWith(handover.clientSecret.right(4)));
         QVERIFY(!field("token")->isVisible());
-        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("url"))->isVisible());
+        QVERIFY(!m_page->findChild<QWidget *>(u"url"_s)->isVisible());
 
         secret->setRevealed(true);
         QCOMPARE(secret->visibleText(), handover.clientSecret);
-        QCOMPARE(button("main")->text(), QStringLiteral("Copy client secret"));
+        QCOMPARE(button("main")->text(), u"Copy client secret"_s);
         QTest::mouseClick(button("main"), Qt::LeftButton);
         QCOMPARE(clipboard(), handover.clientSecret);
-        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
-                 QByteArray("secret"));
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
         for (const char *fact : {"Stripe", "acct_1ABCdef", "charge_a1b2c3d4", "456", "Fee, paid by customer"})
             QVERIFY2(seen().contains(QString::fromLatin1(fact)), fact);
-        QVERIFY(figures().contains(QStringLiteral("3.20 USD")));
-        QVERIFY(figures().contains(QStringLiteral("50.00 USD")));
+        QVERIFY(figures().contains(u"3.20 USD"_s));
+        QVERIFY(figures().contains(u"50.00 USD"_s));
     }
 
     void aPaymentUrlHidesAllBehindItsHost()
     {
         const auto charge = m_desk->put(m_desk->quotedCharge(m_account));
         openAtFirst(m_account);
-        auto *url = m_page->findChild<ui::UrlField *>(QStringLiteral("url"));
+        auto *url = m_page->findChild<ui::UrlField *>(u"url"_s);
         QVERIFY(url->isVisible());
-        QVERIFY(url->visibleText().startsWith(QStringLiteral("checkout.khaime.example/")));
-        QVERIFY(!url->visibleText().contains(QStringLiteral("7Hq2mVx0")));
+        QVERIFY(url->visibleText().startsWith(u"checkout.khaime.example/"_s));
+        QVERIFY(!url->visibleText().contains(u"7Hq2mVx0"_s));
         QTest::mouseClick(button("main"), Qt::LeftButton);
         QCOMPARE(clipboard(), charge.session.url);
         QVERIFY(!field("clientSecret")->isVisible());
@@ -94,13 +95,13 @@ private slots:
             QVERIFY2(seen().contains(QString::fromLatin1(text)), text);
         for (const char *figure : {"14,400.00 NGN", "921.60 NGN", "90.00 USD", "85.50 USD"})
             QVERIFY2(figures().contains(QString::fromLatin1(figure)), figure);
-        QVERIFY(m_page->findChild<QLabel *>(QStringLiteral("rateNote")));
-        QVERIFY(!seen().contains(QStringLiteral("As reported"))); // the same amount again tells nothing
+        QVERIFY(m_page->findChild<QLabel *>(u"rateNote"_s));
+        QVERIFY(!seen().contains(u"As reported"_s)); // the same amount again tells nothing
 
         auto fits = m_desk->quotedCharge(m_account);
-        fits.quote->conversion->rate = QStringLiteral("160");
+        fits.quote->conversion->rate = u"160"_s;
         m_desk->put(fits);
-        QTRY_VERIFY(!m_page->findChild<QLabel *>(QStringLiteral("rateNote")));
+        QTRY_VERIFY(!m_page->findChild<QLabel *>(u"rateNote"_s));
     }
 
     void snippetsAreCopiedWithTheirCaution()
@@ -110,54 +111,52 @@ private slots:
         m_desk->put(record);
         build();
         m_page->setSnippetSource([](const checkout::Session &session, const accounts::Account &) {
-            providers::Snippet embed{QStringLiteral("Embed snippet"),
-                                     QStringLiteral("start(%1)").arg(session.secureToken),
-                                     QStringLiteral("The token works once."), true};
-            providers::Snippet plain{QStringLiteral("Script address"), QStringLiteral("https://sdk.example/v1.js"), {}};
+            providers::Snippet embed{u"Embed snippet"_s, u"start(%1)"_s.arg(session.secureToken),
+                                     u"The token works once."_s, true};
+            providers::Snippet plain{u"Script address"_s, u"https://sdk.example/v1.js"_s, {}};
             return std::vector{embed, plain};
         });
         openAtFirst(m_account);
-        auto *caution = m_page->findChild<ui::InlineMessage *>(QStringLiteral("caution"));
+        auto *caution = m_page->findChild<ui::InlineMessage *>(u"caution"_s);
         QVERIFY(caution->isVisible());
-        QCOMPARE(caution->text(), QStringLiteral("The token works once."));
+        QCOMPARE(caution->text(), u"The token works once."_s);
 
-        copyMenuAction(QStringLiteral("Embed snippet"))->trigger();
-        QCOMPARE(clipboard(), QStringLiteral("start(%1)").arg(record.session.secureToken));
-        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
-                 QByteArray("secret"));
-        QVERIFY(m_page->findChild<QLabel *>(QStringLiteral("hint"))->text().startsWith(QStringLiteral("Copied.")));
-        QCOMPARE(seen().count(QStringLiteral("The token works once.")), 1);
-        copyMenuAction(QStringLiteral("Script address"))->trigger();
-        QCOMPARE(clipboard(), QStringLiteral("https://sdk.example/v1.js"));
+        copyMenuAction(u"Embed snippet"_s)->trigger();
+        QCOMPARE(clipboard(), u"start(%1)"_s.arg(record.session.secureToken));
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
+        QVERIFY(m_page->findChild<QLabel *>(u"hint"_s)->text().startsWith(u"Copied."_s));
+        QCOMPARE(seen().count(u"The token works once."_s), 1);
+        copyMenuAction(u"Script address"_s)->trigger();
+        QCOMPARE(clipboard(), u"https://sdk.example/v1.js"_s);
 
         m_desk->now = record.session.expiresAt.addSecs(1);
         QTRY_VERIFY_WITH_TIMEOUT(!caution->isVisible(), 10000);
-        QVERIFY(!copyMenuAction(QStringLiteral("Embed snippet")));
+        QVERIFY(!copyMenuAction(u"Embed snippet"_s));
     }
 
     void theProvidersSnippetHoldsTheToken()
     {
         auto record = m_desk->session(1);
         record.accountId = m_account;
-        record.session.flow = QStringLiteral("khaime.checkout");
+        record.session.flow = u"khaime.checkout"_s;
         m_desk->put(record);
         openAtFirst(m_account);
-        QAction *snippet = copyMenuAction(QStringLiteral("Embed snippet"));
+        QAction *snippet = copyMenuAction(u"Embed snippet"_s);
         QVERIFY(snippet);
         snippet->trigger();
         QVERIFY(clipboard().contains(record.session.secureToken));
-        QVERIFY(m_page->findChild<ui::InlineMessage *>(QStringLiteral("caution"))->isVisible());
+        QVERIFY(m_page->findChild<ui::InlineMessage *>(u"caution"_s)->isVisible());
         // Its page is the merchant's own: no address is missing.
-        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("url"))->isVisible());
+        QVERIFY(!m_page->findChild<QWidget *>(u"url"_s)->isVisible());
     }
 
     void whatAFlowLacksIsOffWithAReason()
     {
         checkout::Capabilities has;
-        has.providerName = QStringLiteral("Acme");
+        has.providerName = u"Acme"_s;
         has.looksUpSessions = false;
-        QVERIFY(ui::whyNoLookUp(has).contains(QStringLiteral("Acme")));
-        QVERIFY(ui::whyNoExpiring(has).contains(QStringLiteral("Acme")));
+        QVERIFY(ui::whyNoLookUp(has).contains(u"Acme"_s));
+        QVERIFY(ui::whyNoExpiring(has).contains(u"Acme"_s));
         has.looksUpSessions = has.expireCall = true;
         QVERIFY(ui::whyNoLookUp(has).isEmpty() && ui::whyNoExpiring(has).isEmpty());
 
@@ -166,26 +165,26 @@ private slots:
         QVERIFY(m_page->sessionActions().expireNow->isVisible());
         for (const QAction *lacking : {m_page->sessionActions().expireNow, m_page->sessionActions().checkNow}) {
             QVERIFY(!lacking->isEnabled());
-            QVERIFY(lacking->toolTip().contains(QStringLiteral("Khaime")));
+            QVERIFY(lacking->toolTip().contains(u"Khaime"_s));
         }
     }
 
     void theFlowIsNamedWhereThereAreSeveral()
     {
         checkout::Capabilities has;
-        has.flow = QStringLiteral("charge");
-        has.flows = {{QStringLiteral("charge"), QStringLiteral("Charge"), {}}};
+        has.flow = u"charge"_s;
+        has.flows = {{u"charge"_s, u"Charge"_s, {}}};
         QCOMPARE(ui::flowName(has), QString());
-        QCOMPARE(ui::idLabel(has), QStringLiteral("Session ID"));
-        has.flows.push_back({QStringLiteral("hosted"), QStringLiteral("Hosted session"), {}});
-        QCOMPARE(ui::flowName(has), QStringLiteral("Charge"));
-        QCOMPARE(ui::idLabel(has), QStringLiteral("ID"));
+        QCOMPARE(ui::idLabel(has), u"Session ID"_s);
+        has.flows.push_back({u"hosted"_s, u"Hosted session"_s, {}});
+        QCOMPARE(ui::flowName(has), u"Charge"_s);
+        QCOMPARE(ui::idLabel(has), u"ID"_s);
 
         m_desk->put(m_desk->charge(m_account));
         openAtFirst(m_account);
-        QVERIFY(seen().contains(QStringLiteral("Khaime, Acme Marketplace · Charge")));
-        QVERIFY(seen().contains(QStringLiteral("\nID\n")));
-        QVERIFY(!seen().contains(QStringLiteral("Session ID")));
+        QVERIFY(seen().contains(u"Khaime, Acme Marketplace · Charge"_s));
+        QVERIFY(seen().contains(u"\nID\n"_s));
+        QVERIFY(!seen().contains(u"Session ID"_s));
     }
 
     void whatCameOfExpiringIsToldThoughAnotherRowIsCurrent_data()
@@ -195,9 +194,8 @@ private slots:
         QTest::newRow("ended") << http::test::answer(
                                       200,
                                       R"({"id":"cs_000001","secure_token":"tok9vR2mQx8u7Ck0001","status":"expired"})")
-                               << QStringLiteral("Ada: The session has ended.");
-        QTest::newRow("refused") << http::test::answer(409, R"({"title":"Already paid","status":409})")
-                                 << QStringLiteral("Ada: ");
+                               << u"Ada: The session has ended."_s;
+        QTest::newRow("refused") << http::test::answer(409, R"({"title":"Already paid","status":409})") << u"Ada: "_s;
     }
     void whatCameOfExpiringIsToldThoughAnotherRowIsCurrent()
     {
@@ -212,10 +210,10 @@ private slots:
                 socket.write(http::test::answer(404, "{}")); // the names of what is sold
         };
         accounts::Account account = m_desk->account;
-        account.baseUrl = QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort());
+        account.baseUrl = u"http://127.0.0.1:%1"_s.arg(server.serverPort());
         QVERIFY(m_desk->desk->accounts().update(account).has_value());
-        m_desk->desk->keys().keepForThisRun(account.id, http::Secret(QStringLiteral("sk_sandbox_x")));
-        m_desk->putMany({m_desk->session(1, QStringLiteral("Ada")), m_desk->session(2, QStringLiteral("Bea"))});
+        m_desk->desk->keys().keepForThisRun(account.id, http::Secret(u"sk_sandbox_x"_s));
+        m_desk->putMany({m_desk->session(1, u"Ada"_s), m_desk->session(2, u"Bea"_s)});
         build();
         m_page->setAccounts({account.id});
         QTRY_COMPARE(table()->model()->rowCount(), 2);
@@ -227,13 +225,13 @@ private slots:
         QVERIFY(!m_page->sessionActions().expireNow->isEnabled()); // not twice
         table()->selectRow(1);
         QVERIFY(m_page->sessionActions().expireNow->isEnabled()); // another session is not busy
-        auto *message = m_page->findChild<ui::InlineMessage *>(QStringLiteral("message"));
+        auto *message = m_page->findChild<ui::InlineMessage *>(u"message"_s);
         QVERIFY(!message->isVisible());
         QTRY_VERIFY(waiting);
         waiting->write(answer);
         QTRY_VERIFY(message->isVisible());
         QVERIFY2(message->text().startsWith(told), qPrintable(message->text()));
-        QCOMPARE(m_page->sessionActions().record()->customerLabel, QStringLiteral("Bea"));
+        QCOMPARE(m_page->sessionActions().record()->customerLabel, u"Bea"_s);
     }
 
 private:

@@ -22,6 +22,8 @@
 
 namespace many_sessions_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using http::test::ScriptedServer;
 using test::DeskFixture;
@@ -51,10 +53,10 @@ private slots:
         QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
         QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
         QVERIFY(box()->isVisible());
-        QVERIFY(seen().contains(QStringLiteral("3 sessions selected")));
+        QVERIFY(seen().contains(u"3 sessions selected"_s));
         QVERIFY(!m_page->sessionActions().copyUrl->isEnabled()); // which one?
         QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
-        QVERIFY(seen().contains(QStringLiteral("4 sessions selected")));
+        QVERIFY(seen().contains(u"4 sessions selected"_s));
 
         // Others arrive: the same ones stay selected.
         QTest::keyClick(table(), Qt::Key_Home, Qt::ControlModifier);
@@ -69,7 +71,7 @@ private slots:
         QVERIFY(!box()->isVisible());
         QTRY_VERIFY(m_page->sessionActions().copyUrl->isEnabled());
         QCOMPARE(m_page->sessionActions().record()->session.id, m_desk->session(1).session.id);
-        QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("url"))->isVisible());
+        QVERIFY(m_page->findChild<QWidget *>(u"url"_s)->isVisible());
     }
 
     void nothingIsSelectedAnyMoreInAnotherAccount()
@@ -91,7 +93,7 @@ private slots:
     {
         m_desk->putMany({m_desk->session(0), m_desk->session(1)});
         openAll(2);
-        m_desk->breakLedger(QStringLiteral("session"));
+        m_desk->breakLedger(u"session"_s);
         m_page->findChild<ui::ChipRow *>()->chip(int(ledger::SessionFilter::Status::Completed))->click();
         QTRY_COMPARE(table()->model()->rowCount(), 0);
         QVERIFY(!box()->isVisible());
@@ -106,18 +108,18 @@ private slots:
         open(2);
         QVERIFY(m_page->sessionActions().record());
         const QSignalSpy loaded(static_cast<ui::PagedModelBase *>(table()->model()), &ui::PagedModelBase::loaded);
-        m_page->select(m_desk->account.id, QStringLiteral("cs_nowhere"));
+        m_page->select(m_desk->account.id, u"cs_nowhere"_s);
         QVERIFY(!m_page->sessionActions().record() && !m_page->sessionActions().expireNow->isEnabled());
         QVERIFY(!m_page->findChild<ui::SessionPanel *>()->isVisible());
         // Its filters are cleared, then it is searched for by its id.
         auto *search = m_page->findChild<ui::SearchField *>();
-        QTRY_COMPARE(search->text(), QStringLiteral("cs_nowhere"));
+        QTRY_COMPARE(search->text(), u"cs_nowhere"_s);
         QTRY_COMPARE(table()->model()->rowCount(), 0);
         QVERIFY(loaded.count() > 1);
         QVERIFY(!m_page->sessionActions().record());
         // One that comes later is found.
         auto late = m_desk->session(5);
-        late.session.id = QStringLiteral("cs_late");
+        late.session.id = u"cs_late"_s;
         m_page->select(m_desk->account.id, late.session.id);
         m_desk->put(late);
         QTRY_VERIFY(m_page->sessionActions().record());
@@ -129,34 +131,33 @@ private slots:
         auto over = m_desk->session(1);
         over.session.expiresAt = m_desk->now.addSecs(-1);
         auto paid = m_desk->session(3);
-        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, u"completed"_s);
         m_desk->putMany({m_desk->session(0), over, m_desk->session(2), paid});
         openAll(4);
         press("copyLinks");
-        const QString base = QStringLiteral("https://checkout.paymentkit.example/");
+        const QString base = u"https://checkout.paymentkit.example/"_s;
         QCOMPARE(QGuiApplication::clipboard()->text(),
                  base + m_desk->session(0).session.secureToken + u'\n' + base + m_desk->session(2).session.secureToken);
-        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
-                 QByteArray("secret"));
-        QVERIFY(report().startsWith(QStringLiteral("Links copied: 2. Sessions without one: 2.")));
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
+        QVERIFY(report().startsWith(u"Links copied: 2. Sessions without one: 2."_s));
     }
 
     void eachIsEndedOnceOneAfterTheOther()
     {
-        auto paid = m_desk->session(2, QStringLiteral("Cai"));
-        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        auto paid = m_desk->session(2, u"Cai"_s);
+        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, u"completed"_s);
         serve();
         m_desk->putMany({m_desk->session(0), m_desk->session(1), paid, m_desk->session(3)});
         openAll(4);
         press("expireMany");
         auto *dialog = m_page->findChild<ui::GuardDialog *>();
         QVERIFY(dialog);
-        QVERIFY(textsOf(dialog).contains(QStringLiteral("Expire 3 sessions now?")));
-        QVERIFY(textsOf(dialog).contains(QStringLiteral("Left out, not open\n1")));
+        QVERIFY(textsOf(dialog).contains(u"Expire 3 sessions now?"_s));
+        QVERIFY(textsOf(dialog).contains(u"Left out, not open\n1"_s));
         QVERIFY(m_posts.isEmpty());
         emit dialog->chosen(1);
         QTRY_COMPARE(m_posts.size(), 1);
-        QCOMPARE(report(), QStringLiteral("Expiring 1 of 3…"));
+        QCOMPARE(report(), u"Expiring 1 of 3…"_s);
         QVERIFY(!button("expireMany")->isEnabled()); // not twice
         QVERIFY(!button("refreshMany")->isEnabled());
         answer(R"({"id":"cs_000000","secure_token":"tok9vR2mQx8u7Ck0000","status":"expired"})");
@@ -167,7 +168,7 @@ private slots:
         answer(R"({"title":"Already paid","status":409})", 409);
         QTRY_COMPARE(m_posts.size(), 3);
         answer(R"({"id":"cs_000003","secure_token":"tok9vR2mQx8u7Ck0003","status":"expired"})");
-        QTRY_VERIFY2(report().startsWith(QStringLiteral("2 expired, 1 could not be: ")), qPrintable(report()));
+        QTRY_VERIFY2(report().startsWith(u"2 expired, 1 could not be: "_s), qPrintable(report()));
         QCOMPARE(m_posts.size(), 3);
         for (const char *id : {"cs_000000", "cs_000001", "cs_000003"})
             QCOMPARE(m_posts.filter(QLatin1String(id)).size(), 1);
@@ -190,10 +191,10 @@ private slots:
         emit many->chosen(1);
         QTRY_COMPARE(m_posts.size(), 2);
         QVERIFY(m_posts[0] != m_posts[1]);
-        const bool second = m_posts[1].contains(QLatin1String("cs_000001"));
+        const bool second = m_posts[1].contains("cs_000001"_L1);
         answer(second ? R"({"id":"cs_000001","secure_token":"tok9vR2mQx8u7Ck0001","status":"expired"})"
                       : R"({"id":"cs_000000","secure_token":"tok9vR2mQx8u7Ck0000","status":"expired"})");
-        QTRY_VERIFY2(report().startsWith(QStringLiteral("1 expired, 1 could not be: ")), qPrintable(report()));
+        QTRY_VERIFY2(report().startsWith(u"1 expired, 1 could not be: "_s), qPrintable(report()));
         QCOMPARE(m_posts.size(), 2);
     }
 
@@ -207,7 +208,7 @@ private slots:
         QTRY_COMPARE(m_posts.size(), 1);
         press("cancelBatch");
         answer(R"({"id":"cs_000000","secure_token":"tok9vR2mQx8u7Ck0000","status":"expired"})");
-        QTRY_COMPARE(report(), QStringLiteral("1 expired, 2 left as they were."));
+        QTRY_COMPARE(report(), u"1 expired, 2 left as they were."_s);
         QCOMPARE(m_posts.size(), 1);
         QVERIFY(button("expireMany")->isEnabled());
     }
@@ -219,14 +220,14 @@ private slots:
         QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
         press("exportMany");
         QCOMPARE(saved().size(), 1 + 2);
-        QVERIFY(report().startsWith(QStringLiteral("2 sessions saved in ")));
-        m_page->findChild<QAction *>(QStringLiteral("exportFiltered"))->trigger();
+        QVERIFY(report().startsWith(u"2 sessions saved in "_s));
+        m_page->findChild<QAction *>(u"exportFiltered"_s)->trigger();
         const QStringList lines = saved();
         QCOMPARE(lines.size(), 1 + 3);
         QVERIFY(!lines.join(u'\n').contains(m_desk->session(0).session.secureToken));
-        m_page->findChild<QAction *>(QStringLiteral("exportFiltered"))->trigger();
-        emit fileDialog() -> fileSelected(QStringLiteral("/nowhere/at/all.csv"));
-        QTRY_VERIFY(report().startsWith(QStringLiteral("The sessions could not be saved in ")));
+        m_page->findChild<QAction *>(u"exportFiltered"_s)->trigger();
+        emit fileDialog() -> fileSelected(u"/nowhere/at/all.csv"_s);
+        QTRY_VERIFY(report().startsWith(u"The sessions could not be saved in "_s));
     }
 
 private:
@@ -260,20 +261,20 @@ private:
             m_waiting = &socket;
         };
         accounts::Account account = m_desk->account;
-        account.baseUrl = QStringLiteral("http://127.0.0.1:%1").arg(m_server->serverPort());
+        account.baseUrl = u"http://127.0.0.1:%1"_s.arg(m_server->serverPort());
         QVERIFY(m_desk->desk->accounts().update(account).has_value());
-        m_desk->desk->keys().keepForThisRun(account.id, http::Secret(QStringLiteral("sk_sandbox_x")));
+        m_desk->desk->keys().keepForThisRun(account.id, http::Secret(u"sk_sandbox_x"_s));
     }
     void answer(const QByteArray &json, int status = 200) { m_waiting->write(http::test::answer(status, json)); }
     QStringList saved()
     {
-        const QString path = m_desk->dir.filePath(QStringLiteral("out.csv"));
+        const QString path = m_desk->dir.filePath(u"out.csv"_s);
         QFile::remove(path);
         emit fileDialog() -> fileSelected(path);
         const bool written = QTest::qWaitFor([&path] { return QFile::exists(path); });
         QFile file(path);
         return written && file.open(QIODevice::ReadOnly)
-                   ? QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts)
+                   ? QString::fromUtf8(file.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts)
                    : QStringList();
     }
     QFileDialog *fileDialog() const
@@ -294,9 +295,9 @@ private:
     }
     ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
     ui::Chip *all() const { return m_page->findChild<ui::ChipRow *>()->chip(0); }
-    QWidget *box() const { return m_page->findChild<QWidget *>(QStringLiteral("selectionBox")); }
+    QWidget *box() const { return m_page->findChild<QWidget *>(u"selectionBox"_s); }
     ui::Button *button(const char *name) const { return m_page->findChild<ui::Button *>(QString::fromLatin1(name)); }
-    QString report() const { return m_page->findChild<QLabel *>(QStringLiteral("report"))->text(); }
+    QString report() const { return m_page->findChild<QLabel *>(u"report"_s)->text(); }
     QString seen() const { return textsOf(m_page->findChild<ui::SessionPanel *>()); }
     static QString textsOf(const QWidget *widget)
     {

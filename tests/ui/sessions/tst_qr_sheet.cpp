@@ -17,6 +17,8 @@
 
 namespace qr_sheet_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 
 class QrSheetTest : public QObject
@@ -52,7 +54,7 @@ private slots:
         QImage page(size, QImage::Format_RGB32);
         page.fill(Qt::red);
         QPainter painter(&page);
-        const ui::QrSheet sheet{m_url, QStringLiteral("Kestrel Studio"), QStringLiteral("248.00 EUR")};
+        const ui::QrSheet sheet{m_url, u"Kestrel Studio"_s, u"248.00 EUR"_s};
         const QRectF code = ui::paintQrSheet(painter, page.rect(), sheet);
         painter.end();
         QVERIFY(QRectF(page.rect()).contains(code));
@@ -67,8 +69,8 @@ private slots:
         QWidget window;
         window.show();
         QString told;
-        auto *popup = new ui::QrPopup({m_url, QStringLiteral("Kestrel Studio"), {}}, QStringLiteral("Opens."),
-                                      QStringLiteral("checkout-order-1042.png"), &window);
+        auto *popup =
+            new ui::QrPopup({m_url, u"Kestrel Studio"_s, {}}, u"Opens."_s, u"checkout-order-1042.png"_s, &window);
         popup->onSaved([&told](const QString &sentence) { told = sentence; });
         popup->show();
         const auto buttons = popup->findChildren<ui::Button *>();
@@ -77,22 +79,22 @@ private slots:
         auto *dialog = window.findChild<QFileDialog *>();
         QVERIFY(dialog);
         QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("code.png"));
+        const QString path = folder.filePath(u"code.png"_s);
         emit dialog->fileSelected(path);
         QVERIFY(told.endsWith(path));
         QVERIFY(isTheCode(QImage(path), QImage(path).rect()));
-        emit dialog->fileSelected(QStringLiteral("/nowhere/at/all.png"));
-        QVERIFY(told.contains(QStringLiteral("could not be saved")));
+        emit dialog->fileSelected(u"/nowhere/at/all.png"_s);
+        QVERIFY(told.contains(u"could not be saved"_s));
     }
 
     void theFileIsNamedByWhatIsNoSecret()
     {
         ledger::SessionRecord record;
-        record.session.id = QStringLiteral("cs_7Hq2");
-        record.session.secureToken = QStringLiteral("sec_secret");
-        QCOMPARE(ui::qrFileName(record), QStringLiteral("checkout-cs_7Hq2.png"));
-        record.draft.reference = QStringLiteral("../order 10/42");
-        QCOMPARE(ui::qrFileName(record), QStringLiteral("checkout-..-order-10-42.png"));
+        record.session.id = u"cs_7Hq2"_s;
+        record.session.secureToken = u"sec_secret"_s;
+        QCOMPARE(ui::qrFileName(record), u"checkout-cs_7Hq2.png"_s);
+        record.draft.reference = u"../order 10/42"_s;
+        QCOMPARE(ui::qrFileName(record), u"checkout-..-order-10-42.png"_s);
     }
 
 private:
@@ -125,7 +127,7 @@ private:
         return false;
     }
 
-    const QString m_url = QStringLiteral("https://checkout.paymentkit.example/tok9vR2mQx8u7Ck0007");
+    const QString m_url = u"https://checkout.paymentkit.example/tok9vR2mQx8u7Ck0007"_s;
 };
 
 TILLDECK_TEST(QrSheetTest)

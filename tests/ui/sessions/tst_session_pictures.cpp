@@ -15,6 +15,8 @@
 
 namespace session_pictures_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using checkout::SessionStatus;
 using test::DeskFixture;
@@ -50,7 +52,7 @@ const Sample samples[] = {
     {"Moussa Ba", "Formation design", 50000, "XOF", SessionStatus::Expired, 1900, 60, 0},
 };
 
-const char *wordOf(SessionStatus status)
+const char *storedName(SessionStatus status)
 {
     switch (status) {
     case SessionStatus::Open:
@@ -105,20 +107,20 @@ private slots:
         QTRY_VERIFY(table->model()->rowCount() > 10);
         const auto save = [&](const QString &name) {
             QTest::qWait(50);
-            QVERIFY(page.grab().save(QStringLiteral("%1/%2.png").arg(folder, name)));
+            QVERIFY(page.grab().save(u"%1/%2.png"_s.arg(folder, name)));
         };
         const QString name = QString::fromLatin1(QTest::currentDataTag());
-        save(name + QStringLiteral("-list"));
+        save(name + u"-list"_s);
         table->setCurrentIndex(table->model()->index(6, 0));
         save(name);
-        if (name == QStringLiteral("sessions-light")) {
+        if (name == u"sessions-light"_s) {
             table->setCurrentIndex(table->model()->index(0, 0));
-            save(QStringLiteral("sessions-unknown"));
+            save(u"sessions-unknown"_s);
             table->setCurrentIndex(table->model()->index(11, 0));
-            save(QStringLiteral("sessions-expired"));
-            auto *menu = page.findChild<ui::Button *>(QStringLiteral("copyAs"))->menu();
+            save(u"sessions-expired"_s);
+            auto *menu = page.findChild<ui::Button *>(u"copyAs"_s)->menu();
             menu->popup({});
-            QVERIFY(menu->grab().save(folder + QStringLiteral("/copy-menu.png")));
+            QVERIFY(menu->grab().save(folder + u"/copy-menu.png"_s));
             menu->hide();
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
@@ -138,9 +140,9 @@ private slots:
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         DeskFixture desk;
         const QString account = desk.addMarketplace();
-        auto token = desk.session(3, QStringLiteral("Tunde Bakare"));
+        auto token = desk.session(3, u"Tunde Bakare"_s);
         token.accountId = account;
-        token.session.secureToken = QStringLiteral("khs_8f3aQx8u7Ck4Zp");
+        token.session.secureToken = u"khs_8f3aQx8u7Ck4Zp"_s;
         desk.put(token);
         desk.put(desk.quotedCharge(account));
         auto stripe = desk.charge(account);
@@ -151,11 +153,11 @@ private slots:
         page.setSnippetSource([](const checkout::Session &session, const accounts::Account &) {
             return session.secureToken.isEmpty()
                        ? std::vector<providers::Snippet>()
-                       : std::vector{providers::Snippet{
-                             QStringLiteral("Embed snippet"),
-                             {},
-                             QStringLiteral("The token works once. Ship when the webhook says paid, not before."),
-                             true}};
+                       : std::vector{
+                             providers::Snippet{u"Embed snippet"_s,
+                                                {},
+                                                u"The token works once. Ship when the webhook says paid, not before."_s,
+                                                true}};
         });
         page.resize(size);
         page.show();
@@ -166,10 +168,10 @@ private slots:
         for (int row = 0; row < 3; ++row) {
             table->setCurrentIndex(table->model()->index(row, 0));
             QTest::qWait(50);
-            const QString name = QStringLiteral("%1/charge-%2-%3").arg(folder, QTest::currentDataTag()).arg(row);
-            QVERIFY(page.grab().save(name + QStringLiteral(".png")));
+            const QString name = u"%1/charge-%2-%3"_s.arg(folder, QTest::currentDataTag()).arg(row);
+            QVERIFY(page.grab().save(name + u".png"_s));
             scroll->setValue(scroll->maximum());
-            QVERIFY(page.grab().save(name + QStringLiteral("-end.png")));
+            QVERIFY(page.grab().save(name + u"-end.png"_s));
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
     }
@@ -179,17 +181,17 @@ private:
     {
         ledger::SessionRecord unknown;
         unknown.accountId = desk.account.id;
-        unknown.intentId = QStringLiteral("intent");
+        unknown.intentId = u"intent"_s;
         unknown.state = ledger::SessionRecord::State::OutcomeUnknown;
         unknown.createdAt = desk.now.addSecs(-600);
-        unknown.customerLabel = QStringLiteral("Tunde Bakare");
-        unknown.itemsLabel = QStringLiteral("Premium Plan");
+        unknown.customerLabel = u"Tunde Bakare"_s;
+        unknown.itemsLabel = u"Premium Plan"_s;
         unknown.amount = money::Money(14400000, *money::Currency::fromCode(u"NGN"));
         desk.put(unknown);
         int n = 0;
         for (const Sample &sample : samples) {
             ledger::SessionRecord record = desk.session(++n, QString::fromUtf8(sample.customer));
-            DeskFixture::setStatus(record, sample.status, QString::fromLatin1(wordOf(sample.status)));
+            DeskFixture::setStatus(record, sample.status, QString::fromLatin1(storedName(sample.status)));
             record.itemsLabel = QString::fromUtf8(sample.items);
             record.amount =
                 money::Money(sample.amount, *money::Currency::fromCode(QString::fromLatin1(sample.currency)));
@@ -199,7 +201,7 @@ private:
             record.session.expiresAt = record.createdAt.addSecs(60 * sample.minutesOpen + 18);
             if (sample.tier > 0)
                 record.session.paidTier = sample.tier - 1;
-            if (record.customerLabel == QStringLiteral("Mara Lindqvist"))
+            if (record.customerLabel == u"Mara Lindqvist"_s)
                 addContents(record);
             desk.put(record);
         }
@@ -213,13 +215,12 @@ private:
             line.unitAmount = DeskFixture::eur(amount);
             return line;
         };
-        record.draft.customer.id = QStringLiteral("cus_mara");
-        record.draft.customer.email = QStringLiteral("mara@lindqvist.example");
+        record.draft.customer.id = u"cus_mara"_s;
+        record.draft.customer.email = u"mara@lindqvist.example"_s;
         record.draft.lineItems = {item("Annual membership", 17800, 1), item("Onboarding call", 3500, 2)};
-        record.draft.cascade = {
-            checkout::CascadeTier({item("Half-year membership", 13500, 1)}, {}),
-            checkout::CascadeTier({item("Monthly membership", 2500, 1)}, QStringLiteral("route_eu_backup"))};
-        record.draft.customFields = {checkout::CustomField(QStringLiteral("order_id"), QStringLiteral("KS-20418"))};
+        record.draft.cascade = {checkout::CascadeTier({item("Half-year membership", 13500, 1)}, {}),
+                                checkout::CascadeTier({item("Monthly membership", 2500, 1)}, u"route_eu_backup"_s)};
+        record.draft.customFields = {checkout::CustomField(u"order_id"_s, u"KS-20418"_s)};
     }
 };
 

@@ -27,6 +27,8 @@
 
 namespace sessions_page_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using test::DeskFixture;
 using Status = ledger::SessionFilter::Status;
@@ -51,8 +53,8 @@ private slots:
 
     void chipsCountAndFilter()
     {
-        auto paid = m_desk->session(1, QStringLiteral("Lukas Meier"));
-        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        auto paid = m_desk->session(1, u"Lukas Meier"_s);
+        DeskFixture::setStatus(paid, checkout::SessionStatus::Completed, u"completed"_s);
         m_desk->putMany({m_desk->session(0), paid, m_desk->session(2)});
         open();
         QTRY_COMPARE(table()->model()->rowCount(), 3);
@@ -61,19 +63,19 @@ private slots:
         QCOMPARE(chip(Status::Completed)->count(), 1);
         QTest::mouseClick(chip(Status::Completed), Qt::LeftButton);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
-        QCOMPARE(table()->model()->index(0, 1).data().toString(), QStringLiteral("Lukas Meier"));
+        QCOMPARE(table()->model()->index(0, 1).data().toString(), u"Lukas Meier"_s);
     }
 
     void searchNarrowsAndClearingBringsAllBack()
     {
-        m_desk->putMany({m_desk->session(0, QStringLiteral("Ada")), m_desk->session(1, QStringLiteral("Bea"))});
+        m_desk->putMany({m_desk->session(0, u"Ada"_s), m_desk->session(1, u"Bea"_s)});
         open();
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         m_page->focusSearch();
         auto *search = m_page->findChild<ui::SearchField *>();
-        QTest::keyClicks(search, QStringLiteral("bea"));
+        QTest::keyClicks(search, u"bea"_s);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
-        QTest::keyClicks(search, QStringLiteral("trix"));
+        QTest::keyClicks(search, u"trix"_s);
         QTRY_COMPARE(table()->model()->rowCount(), 0);
         emit table() -> emptyActionTriggered();
         QTRY_COMPARE(table()->model()->rowCount(), 2);
@@ -82,22 +84,22 @@ private slots:
 
     void aDiscountIsAFilterThatItsChipTakesAway()
     {
-        auto with = m_desk->session(1, QStringLiteral("Bea"));
-        with.draft.promotionCode = QStringLiteral("SAVE20");
-        m_desk->putMany({m_desk->session(0, QStringLiteral("Ada")), with});
+        auto with = m_desk->session(1, u"Bea"_s);
+        with.draft.promotionCode = u"SAVE20"_s;
+        m_desk->putMany({m_desk->session(0, u"Ada"_s), with});
         open();
         QTRY_COMPARE(table()->model()->rowCount(), 2);
-        m_page->showDiscount(QStringLiteral("save20"));
+        m_page->showDiscount(u"save20"_s);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
-        QCOMPARE(table()->model()->index(0, 1).data().toString(), QStringLiteral("Bea"));
+        QCOMPARE(table()->model()->index(0, 1).data().toString(), u"Bea"_s);
         auto *chip = m_page->findChild<ui::FilterChip *>();
         QTRY_VERIFY(chip->isVisible());
-        QVERIFY(chip->text().contains(QStringLiteral("save20")));
+        QVERIFY(chip->text().contains(u"save20"_s));
         QTest::mouseClick(chip, Qt::LeftButton);
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         QVERIFY(!chip->isVisible());
 
-        m_page->showDiscount(QStringLiteral("NONE"));
+        m_page->showDiscount(u"NONE"_s);
         QTRY_COMPARE(table()->model()->rowCount(), 0);
         emit table() -> emptyActionTriggered();
         QTRY_COMPARE(table()->model()->rowCount(), 2);
@@ -108,11 +110,11 @@ private slots:
     {
         const auto record = m_desk->put(m_desk->session(7));
         openAtFirst();
-        auto *token = m_page->findChild<ui::MaskedField *>(QStringLiteral("token"));
+        auto *token = m_page->findChild<ui::MaskedField *>(u"token"_s);
         QVERIFY(token->isVisible());
         QVERIFY(!token->visibleText().contains(record.session.secureToken.left(8)));
         QVERIFY(token->visibleText().endsWith(record.session.secureToken.right(4)));
-        auto *url = m_page->findChild<ui::UrlField *>(QStringLiteral("url"));
+        auto *url = m_page->findChild<ui::UrlField *>(u"url"_s);
         QVERIFY(!url->visibleText().contains(record.session.secureToken));
         m_page->sessionActions().reveal->trigger();
         QCOMPARE(token->visibleText(), record.session.secureToken);
@@ -123,7 +125,7 @@ private slots:
         const auto record = m_desk->put(m_desk->session(7));
         openAtFirst();
         QTest::mouseClick(button("main"), Qt::LeftButton);
-        QCOMPARE(clipboard(), QStringLiteral("https://checkout.paymentkit.example/") + record.session.secureToken);
+        QCOMPARE(clipboard(), u"https://checkout.paymentkit.example/"_s + record.session.secureToken);
         m_page->sessionActions().copyToken->trigger();
         QCOMPARE(clipboard(), record.session.secureToken);
         m_page->sessionActions().copyId->trigger();
@@ -134,7 +136,7 @@ private slots:
         m_page->sessionActions().copyMarkdown->trigger();
         QVERIFY(clipboard().endsWith(record.session.secureToken + u')'));
         m_page->sessionActions().copyHtml->trigger();
-        QVERIFY(clipboard().startsWith(QStringLiteral("<a href=\"https://checkout.paymentkit.example/")));
+        QVERIFY(clipboard().startsWith(u"<a href=\"https://checkout.paymentkit.example/"_s));
         // What was copied stands in the timeline of this session, once it is read again.
         QTRY_VERIFY(m_desk->desk->ledger().timeline(m_desk->account.id, record.session.id).result().value().size() >=
                     4);
@@ -150,7 +152,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!m_page->sessionActions().copyUrl->isEnabled(), 10000);
         QVERIFY(!m_page->sessionActions().copyToken->isEnabled());
         QVERIFY(!m_page->sessionActions().openUrl->isEnabled());
-        QTRY_COMPARE(button("main")->text(), QStringLiteral("Create again…"));
+        QTRY_COMPARE(button("main")->text(), u"Create again…"_s);
         QSignalSpy again(m_page.get(), &ui::SessionsPage::duplicateRequested);
         QTest::mouseClick(button("main"), Qt::LeftButton);
         QCOMPARE(again.count(), 1);
@@ -166,7 +168,7 @@ private slots:
         openAtFirst();
         auto *expiry = m_page->findChild<ui::ExpiryLine *>();
         QTRY_VERIFY(expiry->isVisible());
-        DeskFixture::setStatus(record, checkout::SessionStatus::Completed, QStringLiteral("completed"));
+        DeskFixture::setStatus(record, checkout::SessionStatus::Completed, u"completed"_s);
         m_desk->put(record);
         QTRY_VERIFY(!expiry->isVisible());
     }
@@ -178,8 +180,7 @@ private slots:
         QVERIFY(m_desk->desk->accounts().update(account).has_value());
         const auto record = m_desk->put(m_desk->session(7));
         openAtFirst();
-        QCOMPARE(m_page->findChild<ui::UrlField *>(QStringLiteral("url"))->visibleText(),
-                 QStringLiteral("Set the checkout address in Accounts"));
+        QCOMPARE(m_page->findChild<ui::UrlField *>(u"url"_s)->visibleText(), u"Set the checkout address in Accounts"_s);
         QVERIFY(!m_page->sessionActions().openUrl->isEnabled());
         QTest::mouseClick(button("main"), Qt::LeftButton);
         QCOMPARE(clipboard(), record.session.secureToken);
@@ -204,31 +205,31 @@ private slots:
         openAtFirst();
         m_page->sessionActions().openUrl->trigger();
         QCOMPARE(m_opened.size(), opens ? 1 : 0);
-        QCOMPARE(m_page->findChild<QWidget *>(QStringLiteral("message"))->isVisible(), !opens);
+        QCOMPARE(m_page->findChild<QWidget *>(u"message"_s)->isVisible(), !opens);
     }
 
     void anUnknownOutcomeIsGuarded()
     {
         ledger::SessionRecord record;
         record.accountId = m_desk->account.id;
-        record.intentId = QStringLiteral("intent");
+        record.intentId = u"intent"_s;
         record.state = ledger::SessionRecord::State::OutcomeUnknown;
         record.createdAt = m_desk->now;
-        record.customerLabel = QStringLiteral("Tunde Bakare");
+        record.customerLabel = u"Tunde Bakare"_s;
         m_desk->put(record);
         openAtFirst();
-        QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("unknownBox"))->isVisible());
-        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("token"))->isVisible());
+        QVERIFY(m_page->findChild<QWidget *>(u"unknownBox"_s)->isVisible());
+        QVERIFY(!m_page->findChild<QWidget *>(u"token"_s)->isVisible());
         QVERIFY(!m_page->sessionActions().copyUrl->isEnabled());
         QTest::mouseClick(button("abandonButton"), Qt::LeftButton);
         auto *dialog = m_page->findChild<ui::GuardDialog *>();
         QTRY_VERIFY(dialog && dialog->isVisible());
         // Enter and Esc both do nothing: the session stays.
         QTRY_VERIFY(qobject_cast<QPushButton *>(dialog->focusWidget()));
-        QCOMPARE(qobject_cast<QPushButton *>(dialog->focusWidget())->text(), QStringLiteral("Decide later"));
+        QCOMPARE(qobject_cast<QPushButton *>(dialog->focusWidget())->text(), u"Decide later"_s);
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!m_page->findChild<ui::GuardDialog *>());
-        QVERIFY(m_desk->desk->ledger().sessionByIntent(QStringLiteral("intent")).result().value().has_value());
+        QVERIFY(m_desk->desk->ledger().sessionByIntent(u"intent"_s).result().value().has_value());
     }
 
     void theSameRowStaysCurrentWhenOthersArrive()
@@ -262,18 +263,18 @@ private slots:
         QTRY_VERIFY(table()->isColumnHidden(2));
         QVERIFY(table()->isColumnHidden(4));
         QVERIFY(!table()->isColumnHidden(3));
-        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("search"))->isVisible());
+        QVERIFY(!m_page->findChild<QWidget *>(u"search"_s)->isVisible());
         m_page->focusSearch();
-        QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("search"))->isVisible());
+        QVERIFY(m_page->findChild<QWidget *>(u"search"_s)->isVisible());
     }
 
     void choosingAnAccountShowsItsFirstSession()
     {
-        m_desk->putMany({m_desk->session(0, QStringLiteral("Ada")), m_desk->session(1)});
+        m_desk->putMany({m_desk->session(0, u"Ada"_s), m_desk->session(1)});
         open();
         QTRY_COMPARE(table()->currentIndex().row(), 0);
         QVERIFY(m_page->findChild<ui::SessionPanel *>()->isVisible());
-        QCOMPARE(m_page->sessionActions().record()->customerLabel, QStringLiteral("Ada"));
+        QCOMPARE(m_page->sessionActions().record()->customerLabel, u"Ada"_s);
         QVERIFY(m_page->findChild<ui::ListFrame *>()->updatesEnabled());
     }
 
@@ -282,8 +283,8 @@ private slots:
         m_desk->put(m_desk->session(0));
         openAtFirst();
         accounts::Account other = m_desk->account;
-        other.name = QStringLiteral("Brand new");
-        other.accountId = QStringLiteral("acc_new");
+        other.name = u"Brand new"_s;
+        other.accountId = u"acc_new"_s;
         const QString id = m_desk->desk->accounts().add(other).value().id;
         QSignalSpy counts(m_page.get(), &ui::SessionsPage::countsChanged);
         m_page->setAccounts({id});
@@ -307,7 +308,7 @@ private slots:
         const int items = table()->columnWidth(2);
         ledger::SessionRecord record;
         record.accountId = m_desk->account.id;
-        record.intentId = QStringLiteral("intent");
+        record.intentId = u"intent"_s;
         record.state = ledger::SessionRecord::State::OutcomeUnknown;
         record.createdAt = m_desk->now;
         m_desk->put(record);

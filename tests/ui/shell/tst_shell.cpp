@@ -240,7 +240,7 @@ private slots:
         auto *welcome = window->findChild<WelcomePage *>();
         QSignalSpy sandbox(welcome, &WelcomePage::sandboxChosen);
         QSignalSpy account(welcome, &WelcomePage::connectChosen);
-        QVERIFY(QApplication::focusWidget() != nullptr);
+        QVERIFY(QApplication::focusWidget());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(sandbox.size(), 1);
         QTest::keyClick(window.get(), Qt::Key_1, Qt::AltModifier);

@@ -12,6 +12,8 @@
 
 namespace export_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using desk::TransactionColumn;
 using test::DeskFixture;
@@ -27,7 +29,7 @@ private slots:
         m_desk = std::make_unique<DeskFixture>();
         std::vector<ledger::TransactionRecord> records;
         for (int n = 0; n < payments; ++n) {
-            checkout::Transaction transaction(QStringLiteral("txn_%1").arg(n), DeskFixture::eur(10000 + n));
+            checkout::Transaction transaction(u"txn_%1"_s.arg(n), DeskFixture::eur(10000 + n));
             transaction.status = checkout::TransactionStatus::Succeeded;
             transaction.createdAt = m_desk->now.addSecs(-60 * n);
             records.emplace_back(0, m_desk->account.id, transaction);
@@ -45,8 +47,8 @@ private slots:
     void everyRowOfTheFilterIsWrittenWithTheTickedColumns()
     {
         openFor({TransactionColumn::TransactionId, TransactionColumn::Amount, TransactionColumn::Currency});
-        const QString path = m_desk->dir.filePath(QStringLiteral("all.csv"));
-        m_dialog->findChild<QPushButton *>(QStringLiteral("export"))->click();
+        const QString path = m_desk->dir.filePath(u"all.csv"_s);
+        m_dialog->findChild<QPushButton *>(u"export"_s)->click();
         auto *chooser = m_dialog->findChild<QFileDialog *>();
         QVERIFY(chooser);
         QCOMPARE(chooser->acceptMode(), QFileDialog::AcceptSave);
@@ -64,7 +66,7 @@ private slots:
         const auto boxes = m_dialog->findChildren<QCheckBox *>();
         for (QCheckBox *box : boxes)
             box->setChecked(box->text() == desk::columnTitle(TransactionColumn::TransactionId, QTimeZone::utc()));
-        const QString path = m_desk->dir.filePath(QStringLiteral("ids.csv"));
+        const QString path = m_desk->dir.filePath(u"ids.csv"_s);
         m_dialog->exportTo(path);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(written(path)[1], QByteArray("txn_0"));
@@ -73,7 +75,7 @@ private slots:
     void withoutAColumnThereIsNothingToExport()
     {
         openFor({});
-        QVERIFY(!m_dialog->findChild<QPushButton *>(QStringLiteral("export"))->isEnabled());
+        QVERIFY(!m_dialog->findChild<QPushButton *>(u"export"_s)->isEnabled());
     }
 
     void onlyWhatIsSelectedIsWritten()
@@ -81,7 +83,7 @@ private slots:
         auto two = m_desk->desk->ledger().transactions(m_filter, {}, 2).result()->rows;
         m_dialog = new ui::ExportDialog(*m_desk->desk, two, {TransactionColumn::TransactionId}, nullptr);
         m_dialog->open();
-        const QString path = m_desk->dir.filePath(QStringLiteral("two.csv"));
+        const QString path = m_desk->dir.filePath(u"two.csv"_s);
         m_dialog->exportTo(path);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(written(path).mid(1), (QList<QByteArray>{"txn_0", "txn_1"}));
@@ -90,9 +92,9 @@ private slots:
     void aFolderThatCannotBeWrittenIsSaid()
     {
         openFor({TransactionColumn::TransactionId});
-        m_dialog->exportTo(m_desk->dir.filePath(QStringLiteral("missing/out.csv")));
-        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(QStringLiteral("formMessage"))->isVisible());
-        QVERIFY(m_dialog->findChild<QPushButton *>(QStringLiteral("export"))->isEnabled());
+        m_dialog->exportTo(m_desk->dir.filePath(u"missing/out.csv"_s));
+        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(u"formMessage"_s)->isVisible());
+        QVERIFY(m_dialog->findChild<QPushButton *>(u"export"_s)->isEnabled());
     }
 
 private:

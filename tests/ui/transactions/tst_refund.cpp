@@ -23,6 +23,8 @@
 
 namespace refund_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using checkout::TransactionStatus;
 using test::DeskFixture;
@@ -48,17 +50,17 @@ private slots:
         };
         m_desk = std::make_unique<DeskFixture>();
         accounts::Account account;
-        account.name = QStringLiteral("Till");
+        account.name = u"Till"_s;
         account.provider = accounts::ProviderKind::Khaime;
         account.baseUrl = m_server->url(QString()).toString();
         account.mode = accounts::Mode::Sandbox;
         m_account = m_desk->desk->accounts().add(account).value().id;
-        m_desk->desk->keys().keepForThisRun(m_account, http::Secret(QStringLiteral("pk_sandbox_1")));
-        checkout::Transaction transaction(QStringLiteral("txn_1"), DeskFixture::money(paid, u"NGN"));
+        m_desk->desk->keys().keepForThisRun(m_account, http::Secret(u"pk_sandbox_1"_s));
+        checkout::Transaction transaction(u"txn_1"_s, DeskFixture::money(paid, u"NGN"));
         transaction.status = TransactionStatus::Succeeded;
         transaction.createdAt = m_desk->now;
         ledger::TransactionRecord record(0, m_account, transaction);
-        record.customerLabel = QStringLiteral("Ada Obi");
+        record.customerLabel = u"Ada Obi"_s;
         QVERIFY(m_desk->desk->ledger().mergeTransactions(m_account, {record}).result().has_value());
         m_window = std::make_unique<QWidget>();
         m_window->resize(420, 500);
@@ -76,8 +78,8 @@ private slots:
     void theWholePaymentIsOfferedAndTheButtonSaysTheAmount()
     {
         open();
-        QTRY_COMPARE(field("amount")->text(), QStringLiteral("14,400.00"));
-        QCOMPARE(said(refundButton()), QStringLiteral("Refund 14,400.00 NGN"));
+        QTRY_COMPARE(field("amount")->text(), u"14,400.00"_s);
+        QCOMPARE(said(refundButton()), u"Refund 14,400.00 NGN"_s);
         QVERIFY(!refundButton()->isDefault() && !refundButton()->autoDefault());
         refundButton()->click();
         QTRY_VERIFY(!m_dialog); // it goes when the refund is confirmed
@@ -91,16 +93,16 @@ private slots:
     {
         for (int time = 0; time < 2; ++time) {
             open();
-            type(QStringLiteral("6,000.00"));
+            type(u"6,000.00"_s);
             refundButton()->click();
             QTRY_VERIFY(!m_dialog);
             show();
         }
         QCOMPARE(m_told, qint64(1'200'000));
         open();
-        type(QStringLiteral("6,000.00"));
+        type(u"6,000.00"_s);
         QVERIFY(!refundButton()->isEnabled());
-        QVERIFY(row()->problem().contains(QStringLiteral("2,400.00")));
+        QVERIFY(row()->problem().contains(u"2,400.00"_s));
         QCOMPARE(posts(), 2);
     }
 
@@ -108,23 +110,23 @@ private slots:
     {
         open();
         QTRY_VERIFY(refundButton()->isEnabled());
-        type(QStringLiteral("100.00"));
-        const auto *sentence = m_dialog->findChild<QLabel *>(QStringLiteral("sentence"));
+        type(u"100.00"_s);
+        const auto *sentence = m_dialog->findChild<QLabel *>(u"sentence"_s);
         field("amount")->selectAll();
-        QTest::keyClicks(field("amount"), QStringLiteral("20000.00")); // a problem below the field, too
+        QTest::keyClicks(field("amount"), u"20000.00"_s); // a problem below the field, too
         if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
             const ui::Theme theme(*qApp, ui::ThemeMode::Light);
-            QVERIFY(m_dialog->grab().save(folder + QStringLiteral("/refund-problem.png")));
+            QVERIFY(m_dialog->grab().save(folder + u"/refund-problem.png"_s));
         }
         field("amount")->selectAll();
-        QTest::keyClicks(field("amount"), QStringLiteral("1250.00"));
+        QTest::keyClicks(field("amount"), u"1250.00"_s);
         QCoreApplication::processEvents();
         for (const char *name : {"amount", "reason"})
             QVERIFY(field(name)->height() >= field(name)->sizeHint().height());
         QVERIFY2(sentence->height() >= sentence->heightForWidth(sentence->width()), qPrintable(sentence->text()));
         if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
             const ui::Theme theme(*qApp, ui::ThemeMode::Light);
-            QVERIFY(m_dialog->grab().save(folder + QStringLiteral("/refund.png")));
+            QVERIFY(m_dialog->grab().save(folder + u"/refund.png"_s));
         }
     }
 
@@ -133,24 +135,24 @@ private slots:
         accounts::Account account = *m_desk->desk->accounts().byId(m_account);
         account.mode = accounts::Mode::Live;
         QVERIFY(m_desk->desk->accounts().update(account));
-        const auto question = [this] { return m_dialog->findChild<ui::GuardDialog *>(QStringLiteral("realMoney")); };
+        const auto question = [this] { return m_dialog->findChild<ui::GuardDialog *>(u"realMoney"_s); };
         open();
-        type(QStringLiteral("100.00"));
+        type(u"100.00"_s);
         refundButton()->setFocus();
         QTest::keyClick(refundButton(), Qt::Key_Space);
         QVERIFY(question() && question()->isVisible());
-        QTest::mouseClick(button(question(), QStringLiteral("Cancel")), Qt::LeftButton);
+        QTest::mouseClick(button(question(), u"Cancel"_s), Qt::LeftButton);
         QTRY_VERIFY(!question());
         QVERIFY(m_dialog && refundButton()->isEnabled());
         QCOMPARE(posts(), 0);
         QTest::keyClick(refundButton(), Qt::Key_Space);
         QVERIFY(question());
-        QTest::mouseClick(button(question(), QStringLiteral("Refund")), Qt::LeftButton);
+        QTest::mouseClick(button(question(), u"Refund"_s), Qt::LeftButton);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(posts(), 1);
         show();
         open();
-        type(QStringLiteral("200.00"));
+        type(u"200.00"_s);
         QTest::keyClick(refundButton(), Qt::Key_Space);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(posts(), 2);
@@ -162,7 +164,7 @@ private slots:
         account.mode = accounts::Mode::Live;
         QVERIFY(m_desk->desk->accounts().update(account));
         open();
-        type(QStringLiteral("100.00"));
+        type(u"100.00"_s);
         QTest::mouseClick(refundButton(), Qt::LeftButton);
         QTRY_VERIFY(!m_dialog);
         QCOMPARE(posts(), 1);
@@ -192,7 +194,7 @@ private slots:
         QTRY_VERIFY(refundButton()->isEnabled());
         QTest::keyClick(field("amount"), Qt::Key_Return); // Enter is no press of a red button
         QTest::keyClick(refundButton(), Qt::Key_Enter);
-        QTest::keyClick(button(m_dialog, QStringLiteral("Cancel")), Qt::Key_Return);
+        QTest::keyClick(button(m_dialog, u"Cancel"_s), Qt::Key_Return);
         QVERIFY(m_dialog->isVisible());
         QVERIFY(refundButton()->isEnabled());
         QTest::mouseClick(refundButton(), Qt::LeftButton);
@@ -200,7 +202,7 @@ private slots:
         QVERIFY(!refundButton()->isEnabled() && !field("amount")->isEnabled() && !field("reason")->isEnabled());
         QTest::keyClick(m_dialog, Qt::Key_Return);
         QTest::mouseClick(refundButton(), Qt::LeftButton);
-        QTest::mouseClick(button(m_dialog, QStringLiteral("Cancel")), Qt::LeftButton);
+        QTest::mouseClick(button(m_dialog, u"Cancel"_s), Qt::LeftButton);
         m_dialog->close();
         QVERIFY(m_dialog->isVisible());
         QTRY_COMPARE(m_held.size(), size_t(1));
@@ -214,10 +216,10 @@ private slots:
     void whatIsNoAmountStandsBelowTheField_data()
     {
         QTest::addColumn<QString>("typed");
-        QTest::newRow("more than was paid") << QStringLiteral("14,400.01");
-        QTest::newRow("nothing") << QStringLiteral("0");
-        QTest::newRow("words") << QStringLiteral("half");
-        QTest::newRow("too many decimals") << QStringLiteral("1.005");
+        QTest::newRow("more than was paid") << u"14,400.01"_s;
+        QTest::newRow("nothing") << u"0"_s;
+        QTest::newRow("words") << u"half"_s;
+        QTest::newRow("too many decimals") << u"1.005"_s;
     }
     void whatIsNoAmountStandsBelowTheField()
     {
@@ -232,10 +234,10 @@ private slots:
     {
         m_way = Way::Refuses;
         open();
-        type(QStringLiteral("100.00"));
+        type(u"100.00"_s);
         refundButton()->click();
-        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(QStringLiteral("formMessage"))->isVisible());
-        QCOMPARE(field("amount")->text(), QStringLiteral("100.00"));
+        QTRY_VERIFY(m_dialog->findChild<ui::InlineMessage *>(u"formMessage"_s)->isVisible());
+        QCOMPARE(field("amount")->text(), u"100.00"_s);
         QVERIFY(refundButton()->isEnabled());
     }
 
@@ -243,7 +245,7 @@ private slots:
     {
         m_way = Way::Drops;
         open();
-        type(QStringLiteral("100.00"));
+        type(u"100.00"_s);
         refundButton()->click();
         QPointer<ui::GuardDialog> question;
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
@@ -251,10 +253,10 @@ private slots:
         question->reject(); // decide later
         QTRY_VERIFY(!m_dialog);
         QTRY_VERIFY(note());
-        QVERIFY(note()->text().contains(QStringLiteral("100.00")));
+        QVERIFY(note()->text().contains(u"100.00"_s));
         emit note() -> linkActivated();
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
-        button(question, QStringLiteral("It was not made"))->click();
+        button(question, u"It was not made"_s)->click();
         QTRY_VERIFY(!note());
         QCOMPARE(posts(), 1); // none of this sent it again
     }
@@ -263,11 +265,11 @@ private slots:
     {
         m_way = Way::Drops;
         open();
-        type(QStringLiteral("100.00"));
+        type(u"100.00"_s);
         refundButton()->click();
         QPointer<ui::GuardDialog> question;
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
-        button(question, QStringLiteral("Check with Khaime"))->click();
+        button(question, u"Check with Khaime"_s)->click();
         QTRY_VERIFY(!m_dialog); // its list tells of it
         QCOMPARE(posts(), 1);
         QTRY_VERIFY(!note());
@@ -275,12 +277,12 @@ private slots:
 
     void aFailedPaymentHasNoRefund()
     {
-        checkout::Transaction transaction(QStringLiteral("txn_failed"), DeskFixture::money(paid, u"NGN"));
+        checkout::Transaction transaction(u"txn_failed"_s, DeskFixture::money(paid, u"NGN"));
         transaction.status = TransactionStatus::Failed;
         transaction.createdAt = m_desk->now;
         const ledger::TransactionRecord record(0, m_account, transaction);
         QVERIFY(m_desk->desk->ledger().mergeTransactions(m_account, {record}).result().has_value());
-        show(QStringLiteral("txn_failed"));
+        show(u"txn_failed"_s);
         QTRY_VERIFY(m_section->isHidden());
     }
 
@@ -288,7 +290,7 @@ private:
     enum class Way { Answers, Refuses, Drops, Holds };
     static constexpr qint64 paid = 1'440'000;
 
-    void show(const QString &id = QStringLiteral("txn_1"))
+    void show(const QString &id = u"txn_1"_s)
     {
         m_section->setRecord(**m_desk->desk->ledger().transaction(m_account, id).result());
     }
@@ -303,14 +305,14 @@ private:
     }
     QPushButton *visible() const
     {
-        for (auto *one : m_section->findChildren<QPushButton *>(QStringLiteral("refund")))
+        for (auto *one : m_section->findChildren<QPushButton *>(u"refund"_s))
             if (!one->isHidden() && m_section->isVisible())
                 return one;
         return nullptr;
     }
     ui::InlineMessage *note() const
     {
-        for (auto *one : m_section->findChildren<ui::InlineMessage *>(QStringLiteral("unknownRefund")))
+        for (auto *one : m_section->findChildren<ui::InlineMessage *>(u"unknownRefund"_s))
             if (!one->isHidden() && m_section->isVisible())
                 return one;
         return nullptr;
@@ -323,7 +325,7 @@ private:
         return nullptr;
     }
     QLineEdit *field(const char *name) const { return m_dialog->findChild<QLineEdit *>(QString::fromLatin1(name)); }
-    QPushButton *refundButton() const { return m_dialog->findChild<QPushButton *>(QStringLiteral("refund")); }
+    QPushButton *refundButton() const { return m_dialog->findChild<QPushButton *>(u"refund"_s); }
     ui::FormRow *row() const { return m_dialog->findChild<ui::FormRow *>(); }
     void type(const QString &text) const
     {
@@ -352,7 +354,7 @@ private:
             return;
         }
         const QJsonObject body = QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object();
-        const qint64 amount = body.value(QStringLiteral("amount")).toInteger();
+        const qint64 amount = body.value(u"amount"_s).toInteger();
         m_told += amount;
         if (m_way == Way::Drops)
             socket.disconnectFromHost();
@@ -363,23 +365,20 @@ private:
     }
     QByteArray list() const
     {
-        QJsonObject item{{QStringLiteral("transaction_id"), QStringLiteral("txn_1")},
-                         {QStringLiteral("charge_id"), QStringLiteral("charge_1")},
-                         {QStringLiteral("amount"), paid},
-                         {QStringLiteral("currency"), QStringLiteral("NGN")},
-                         {QStringLiteral("total_amount"), 9000},
-                         {QStringLiteral("total_currency"), QStringLiteral("USD")},
-                         {QStringLiteral("transaction_fee"), 92160},
-                         {QStringLiteral("status"), QStringLiteral("completed")},
-                         {QStringLiteral("created_at"), QStringLiteral("2026-04-14T12:00:00.000Z")}};
+        QJsonObject item{{u"transaction_id"_s, u"txn_1"_s},
+                         {u"charge_id"_s, u"charge_1"_s},
+                         {u"amount"_s, paid},
+                         {u"currency"_s, u"NGN"_s},
+                         {u"total_amount"_s, 9000},
+                         {u"total_currency"_s, u"USD"_s},
+                         {u"transaction_fee"_s, 92160},
+                         {u"status"_s, u"completed"_s},
+                         {u"created_at"_s, u"2026-04-14T12:00:00.000Z"_s}};
         if (m_told > 0)
-            item.insert(QStringLiteral("refunded_amount"), m_told);
-        const QJsonObject data{{QStringLiteral("transactions"), QJsonArray{item}},
-                               {QStringLiteral("total"), 1},
-                               {QStringLiteral("limit"), 100},
-                               {QStringLiteral("offset"), 0}};
-        return QJsonDocument(QJsonObject{{QStringLiteral("success"), true}, {QStringLiteral("data"), data}})
-            .toJson(QJsonDocument::Compact);
+            item.insert(u"refunded_amount"_s, m_told);
+        const QJsonObject data{
+            {u"transactions"_s, QJsonArray{item}}, {u"total"_s, 1}, {u"limit"_s, 100}, {u"offset"_s, 0}};
+        return QJsonDocument(QJsonObject{{u"success"_s, true}, {u"data"_s, data}}).toJson(QJsonDocument::Compact);
     }
     std::unique_ptr<http::test::ScriptedServer> m_server;
     Way m_way = Way::Answers;

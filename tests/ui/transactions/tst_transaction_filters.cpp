@@ -25,6 +25,8 @@
 
 namespace transaction_filters_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck;
 using checkout::TransactionStatus;
 using test::DeskFixture;
@@ -55,9 +57,9 @@ private slots:
     void aCurrencyIsAChipThatCanBeTakenAway()
     {
         QTRY_COMPARE(rows(), 5);
-        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
+        choose(u"Currency"_s, u"EUR"_s);
         QTRY_COMPARE(rows(), 3);
-        QCOMPARE(chips(), QStringList{QStringLiteral("EUR")});
+        QCOMPARE(chips(), QStringList{u"EUR"_s});
         QVERIFY(bar()->isVisible());
         QTest::keyClick(bar()->findChild<ui::FilterChip *>(), Qt::Key_Delete);
         QTRY_COMPARE(rows(), 5);
@@ -67,23 +69,23 @@ private slots:
     void anAmountIsTypedInMajorUnitsOfACurrency()
     {
         QTRY_COMPARE(rows(), 5);
-        openPopup(QStringLiteral("Amount…"));
+        openPopup(u"Amount…"_s);
         auto *popup = shownPopup();
-        popup->findChild<QComboBox *>(QStringLiteral("currency"))->setCurrentText(QStringLiteral("EUR"));
-        type(popup, "from", QStringLiteral("fifty"));
+        popup->findChild<QComboBox *>(u"currency"_s)->setCurrentText(u"EUR"_s);
+        type(popup, "from", u"fifty"_s);
         apply(popup);
-        auto *problem = popup->findChild<QLabel *>(QStringLiteral("problem"));
+        auto *problem = popup->findChild<QLabel *>(u"problem"_s);
         QVERIFY(problem->isVisible() && !problem->text().isEmpty());
-        type(popup, "from", QStringLiteral("50.00"));
-        type(popup, "to", QStringLiteral("20"));
+        type(popup, "from", u"50.00"_s);
+        type(popup, "to", u"20"_s);
         apply(popup);
-        QVERIFY(problem->text().contains(QStringLiteral("below")));
-        type(popup, "to", QStringLiteral("107.99"));
+        QVERIFY(problem->text().contains(u"below"_s));
+        type(popup, "to", u"107.99"_s);
         apply(popup);
         QTRY_COMPARE(rows(), 1);
         QCOMPARE(chips().size(), 2);
-        choose(QStringLiteral("Currency"), QStringLiteral("USD")); // what were 50.00 EUR are not 50.00 USD
-        QTRY_COMPARE(chips(), QStringList{QStringLiteral("USD")});
+        choose(u"Currency"_s, u"USD"_s); // what were 50.00 EUR are not 50.00 USD
+        QTRY_COMPARE(chips(), QStringList{u"USD"_s});
         QTRY_COMPARE(rows(), 1);
     }
 
@@ -103,7 +105,7 @@ private slots:
     {
         QTRY_COMPARE(rows(), 5);
         const auto account = m_desk->desk->accounts().byId(m_market);
-        choose(QStringLiteral("Account"), accounts::fullName(*account));
+        choose(u"Account"_s, accounts::fullName(*account));
         QTRY_COMPARE(rows(), 2);
         m_page->setAccounts({m_desk->account.id}); // where that account is not shown, nothing of it is
         QTRY_COMPARE(rows(), 0);
@@ -112,21 +114,21 @@ private slots:
     void clearAllTakesEveryFilterAway()
     {
         QTRY_COMPARE(rows(), 5);
-        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
+        choose(u"Currency"_s, u"EUR"_s);
         QTest::mouseClick(m_page->findChild<ui::ChipRow *>()->chip(static_cast<int>(TransactionStatus::Failed)),
                           Qt::LeftButton);
         QTRY_COMPARE(rows(), 1);
-        bar()->findChild<QPushButton *>(QStringLiteral("clearAll"))->click();
+        bar()->findChild<QPushButton *>(u"clearAll"_s)->click();
         QTRY_COMPARE(rows(), 5);
         QCOMPARE(frame()->activeFilters(), 0);
     }
 
     void totalsStandBesideEachOther()
     {
-        QTRY_COMPARE(totals(), QStringLiteral("5 payments, 4 taken: 158.00 EUR, 14,400.00 NGN, 53.20 USD"
-                                              " · refunded 13.20 USD"));
-        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
-        QTRY_COMPARE(totals(), QStringLiteral("3 payments, 2 taken: 158.00 EUR"));
+        QTRY_COMPARE(totals(), u"5 payments, 4 taken: 158.00 EUR, 14,400.00 NGN, 53.20 USD"
+                               " · refunded 13.20 USD"_s);
+        choose(u"Currency"_s, u"EUR"_s);
+        QTRY_COMPARE(totals(), u"3 payments, 2 taken: 158.00 EUR"_s);
     }
 
     void figuresOfTheAccountsBeforeAreGoneAtOnce()
@@ -136,16 +138,16 @@ private slots:
         QTRY_VERIFY(!totals().isEmpty());
         m_page->setAccounts({m_market});
         QCOMPARE(all->count(), -1);
-        QCOMPARE(totals(), QStringLiteral("0 payments"));
+        QCOMPARE(totals(), u"0 payments"_s);
         QVERIFY(!m_page->findChild<ui::TotalsBar *>()->isVisible());
         QTRY_COMPARE(all->count(), 2);
-        QTRY_COMPARE(totals(), QStringLiteral("2 payments: 14,400.00 NGN, 53.20 USD · refunded 13.20 USD"));
+        QTRY_COMPARE(totals(), u"2 payments: 14,400.00 NGN, 53.20 USD · refunded 13.20 USD"_s);
     }
 
     void totalsAreCopiedAsPlainText()
     {
-        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
-        QTRY_COMPARE(totals(), QStringLiteral("3 payments, 2 taken: 158.00 EUR"));
+        choose(u"Currency"_s, u"EUR"_s);
+        QTRY_COMPARE(totals(), u"3 payments, 2 taken: 158.00 EUR"_s);
         m_page->findChild<ui::TotalsBar *>()->findChild<QToolButton *>()->click();
         QCOMPARE(QApplication::clipboard()->text().replace(QChar::Nbsp, u' '), totals());
     }
@@ -156,7 +158,7 @@ private slots:
         QTRY_VERIFY(!totals().isEmpty());
         const QString filtered = totals();
         select({1, 2});
-        QCOMPARE(totals(), QStringLiteral("Selected: 2 payments: 50.00 EUR, 53.20 USD · refunded 13.20 USD"));
+        QCOMPARE(totals(), u"Selected: 2 payments: 50.00 EUR, 53.20 USD · refunded 13.20 USD"_s);
         select({1});
         QCOMPARE(totals(), filtered);
     }
@@ -164,30 +166,30 @@ private slots:
     void aSavedViewShowsTheSameRowsInAnotherRun()
     {
         QTRY_COMPARE(rows(), 5);
-        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
+        choose(u"Currency"_s, u"EUR"_s);
         setDays(day(1), day(0));
         QTRY_COMPARE(rows(), 2);
         const QStringList before = shownRows();
-        saveView(QStringLiteral("Two days in euro"));
+        saveView(u"Two days in euro"_s);
         frame()->clearFilters();
         QTRY_COMPARE(rows(), 5);
         restart();
         QTRY_COMPARE(rows(), 5);
         m_desk->now = m_desk->now.addDays(9); // own days stay those days
-        chooseView(QStringLiteral("Two days in euro"));
+        chooseView(u"Two days in euro"_s);
         QTRY_COMPARE(shownRows(), before);
         QCOMPARE(chips().size(), 2);
-        QCOMPARE(views()->text(), QStringLiteral("Two days in euro"));
+        QCOMPARE(views()->text(), u"Two days in euro"_s);
     }
 
     void relativeDaysOfASavedViewMoveWithTheCalendar()
     {
         frame()->setPeriod(ui::ListFrame::Period::Last7Days);
         QTRY_COMPARE(rows(), 4);
-        saveView(QStringLiteral("This week"));
+        saveView(u"This week"_s);
         restart();
         m_desk->now = m_desk->now.addDays(5);
-        chooseView(QStringLiteral("This week"));
+        chooseView(u"This week"_s);
         QTRY_COMPARE(rows(), 2); // those of today and yesterday are six and five days old, the others are older
         QCOMPARE(frame()->period(), ui::ListFrame::Period::Last7Days);
     }
@@ -195,29 +197,29 @@ private slots:
     void aViewIsRenamedAndRemoved()
     {
         QTRY_COMPARE(rows(), 5);
-        choose(QStringLiteral("Currency"), QStringLiteral("EUR"));
-        saveView(QStringLiteral("Euro"));
-        QTRY_COMPARE(views()->text(), QStringLiteral("Euro"));
-        menuAction(QStringLiteral("rename"))->trigger();
-        name(QStringLiteral("In euro"));
-        QTRY_COMPARE(views()->text(), QStringLiteral("In euro"));
+        choose(u"Currency"_s, u"EUR"_s);
+        saveView(u"Euro"_s);
+        QTRY_COMPARE(views()->text(), u"Euro"_s);
+        menuAction(u"rename"_s)->trigger();
+        name(u"In euro"_s);
+        QTRY_COMPARE(views()->text(), u"In euro"_s);
         frame()->clearFilters(); // another filter is no longer that view
-        QTRY_COMPARE(views()->text(), QStringLiteral("Views"));
-        chooseView(QStringLiteral("In euro"));
-        menuAction(QStringLiteral("remove"))->trigger();
+        QTRY_COMPARE(views()->text(), u"Views"_s);
+        chooseView(u"In euro"_s);
+        menuAction(u"remove"_s)->trigger();
         auto *dialog = m_page->window()->findChild<ui::GuardDialog *>();
         QVERIFY(dialog);
         dialog->findChildren<QPushButton *>().last()->click();
         QTRY_VERIFY(m_desk->desk->ledger().savedFilters().result()->empty());
-        QTRY_COMPARE(views()->text(), QStringLiteral("Views"));
+        QTRY_COMPARE(views()->text(), u"Views"_s);
     }
 
     void twoViewsCannotHaveOneName()
     {
-        saveView(QStringLiteral("Mine"));
-        menuAction(QStringLiteral("save"))->trigger();
+        saveView(u"Mine"_s);
+        menuAction(u"save"_s)->trigger();
         auto *dialog = m_page->window()->findChild<ui::NameDialog *>();
-        name(QStringLiteral("mine"));
+        name(u"mine"_s);
         QVERIFY(dialog->isVisible());
         QCOMPARE(m_desk->desk->ledger().savedFilters().result()->size(), size_t(1));
     }
@@ -226,7 +228,7 @@ private:
     ledger::TransactionRecord payment(int daysAgo, qint64 minor, QStringView currency,
                                       TransactionStatus status = TransactionStatus::Succeeded) const
     {
-        checkout::Transaction transaction(QStringLiteral("txn_%1").arg(daysAgo), DeskFixture::money(minor, currency));
+        checkout::Transaction transaction(u"txn_%1"_s.arg(daysAgo), DeskFixture::money(minor, currency));
         transaction.status = status;
         transaction.createdAt = m_desk->now.addDays(-daysAgo);
         return {0, QString(), transaction};
@@ -294,7 +296,7 @@ private:
     /// The menu of "Filter", filled as when it is opened.
     QMenu *filterMenu() const
     {
-        auto *menu = m_page->findChild<ui::Chip *>(QStringLiteral("addFilter"))->menu();
+        auto *menu = m_page->findChild<ui::Chip *>(u"addFilter"_s)->menu();
         emit menu->aboutToShow();
         return menu;
     }
@@ -307,7 +309,7 @@ private:
                     for (QAction *entry : action->menu()->actions())
                         if (entry->text() == what)
                             found = entry;
-            return found != nullptr;
+            return found;
         })());
         found->trigger();
     }
@@ -318,7 +320,7 @@ private:
             for (QAction *action : filterMenu()->actions())
                 if (action->text() == kind && action->isEnabled())
                     found = action;
-            return found != nullptr;
+            return found;
         })());
         found->trigger();
     }
@@ -333,13 +335,13 @@ private:
     {
         popup->findChild<QLineEdit *>(QString::fromLatin1(field))->setText(text);
     }
-    static void apply(ui::FilterPopup *popup) { popup->findChild<QPushButton *>(QStringLiteral("apply"))->click(); }
+    static void apply(ui::FilterPopup *popup) { popup->findChild<QPushButton *>(u"apply"_s)->click(); }
     void setDays(const QDate &from, const QDate &to)
     {
-        openPopup(QStringLiteral("Days…"));
+        openPopup(u"Days…"_s);
         auto *popup = shownPopup();
-        popup->findChild<QDateEdit *>(QStringLiteral("from"))->setDate(from);
-        popup->findChild<QDateEdit *>(QStringLiteral("to"))->setDate(to);
+        popup->findChild<QDateEdit *>(u"from"_s)->setDate(from);
+        popup->findChild<QDateEdit *>(u"to"_s)->setDate(to);
         apply(popup);
     }
 
@@ -355,13 +357,13 @@ private:
     {
         auto *dialog = m_page->window()->findChild<ui::NameDialog *>();
         QVERIFY(dialog);
-        dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(name);
-        dialog->findChild<QPushButton *>(QStringLiteral("save"))->click();
+        dialog->findChild<QLineEdit *>(u"name"_s)->setText(name);
+        dialog->findChild<QPushButton *>(u"save"_s)->click();
         QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     void saveView(const QString &called)
     {
-        menuAction(QStringLiteral("save"))->trigger();
+        menuAction(u"save"_s)->trigger();
         name(called);
         QTRY_COMPARE(views()->text(), called);
     }

@@ -221,8 +221,8 @@ private slots:
         const auto sums = [totals] {
             return totals->text().remove(QChar(0x2068)).remove(QChar(0x2069)).replace(QChar::Nbsp, u' ');
         };
-        QTRY_COMPARE(sums(), QStringLiteral("108.00 EUR, 14,400.00 NGN · after fees 13,478.40 NGN, without 1 payment "
-                                            "whose fee is not known"));
+        QTRY_COMPARE(sums(), u"108.00 EUR, 14,400.00 NGN · after fees 13,478.40 NGN, without 1 payment "
+                             "whose fee is not known"_s);
     }
 
     void aPaymentThatBecomesCurrentIsAskedAboutOnce()

@@ -222,7 +222,7 @@ private slots:
         row.setProblem(u"Start the address with <https://>"_s);
         row.show();
         const auto texts = row.findChildren<QLabel *>();
-        const bool found = std::any_of(texts.begin(), texts.end(), [](const QLabel *label) {
+        const bool found = std::ranges::any_of(texts, [](const QLabel *label) {
             return label->isVisible() && label->text().contains(u"&lt;https://&gt;"_s); // as text, not as markup
         });
         QVERIFY(found);

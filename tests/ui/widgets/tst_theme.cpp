@@ -9,6 +9,8 @@
 
 namespace theme_test {
 
+using namespace Qt::StringLiterals;
+
 using namespace tilldeck::ui;
 
 namespace {
@@ -46,8 +48,7 @@ private slots:
         const Tokens &t = dark ? darkTokens() : lightTokens();
         const auto readable = [](const QColor &ink, const QColor &ground, double limit = 4.5) {
             const double found = contrast(ink, ground);
-            QVERIFY2(found >= limit,
-                     qPrintable(QStringLiteral("%1 on %2: %3").arg(ink.name(), ground.name()).arg(found)));
+            QVERIFY2(found >= limit, qPrintable(u"%1 on %2: %3"_s.arg(ink.name(), ground.name()).arg(found)));
         };
         const QColor grounds[] = {t.window, t.base, t.panel, t.hover, t.selected, t.selectedOff, t.liveBackground};
         for (const QColor &ground : grounds)
@@ -69,7 +70,7 @@ private slots:
     {
         for (int i = 0; i < badgeKinds; ++i) {
             const auto kind = BadgeKind(i);
-            QVERIFY(!badgeWord(kind).isEmpty() || kind == BadgeKind::Unrecognised);
+            QVERIFY(!badgeText(kind).isEmpty() || kind == BadgeKind::Unrecognised);
             // Not by colour alone: painted in one colour, two statuses still differ (completed and succeeded mean the
             // same).
             for (int other = 0; other < i; ++other)
@@ -77,9 +78,9 @@ private slots:
                     QVERIFY(badgeGlyph(kind) != badgeGlyph(BadgeKind(other)));
         }
         Badge unknown;
-        unknown.setStatus(BadgeKind::Unrecognised, {}, QStringLiteral("on_hold"));
-        QCOMPARE(unknown.word(), QStringLiteral("on_hold"));
-        QVERIFY(unknown.accessibleName().contains(QStringLiteral("on_hold")));
+        unknown.setStatus(BadgeKind::Unrecognised, {}, u"on_hold"_s);
+        QCOMPARE(unknown.label(), u"on_hold"_s);
+        QVERIFY(unknown.accessibleName().contains(u"on_hold"_s));
     }
 
     void everyIconIsThere()
@@ -90,7 +91,7 @@ private slots:
             for (int y = 0; y < image.height(); ++y)
                 for (int x = 0; x < image.width(); ++x)
                     ink += qAlpha(image.pixel(x, y)) > 100 ? 1 : 0;
-            QVERIFY2(ink > 5, qPrintable(QStringLiteral("icon %1").arg(i)));
+            QVERIFY2(ink > 5, qPrintable(u"icon %1"_s.arg(i)));
         }
         QVERIFY(!applicationIcon().pixmap(64, 64).isNull());
     }

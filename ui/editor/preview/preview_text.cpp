@@ -11,7 +11,7 @@ namespace {
 
 struct PreviewText
 {
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::PreviewWords)
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::ui::PreviewText)
 };
 
 /// Returns "Tier 2", "Tiers 2 and 3" or "Tiers 2 to 5".
