@@ -39,7 +39,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     , m_promotions(new ui::PromotionsPage(desk, m_catalogs))
     , m_catalog(new ui::CatalogPage(desk, m_catalogs))
     , m_activity(new ui::ActivityPage(desk))
-    , m_accounts(new ui::AccountsPage(desk))
+    , m_accounts(new ui::AccountsPage(desk, [this](const QString &id) { return m_sandbox.accountIds().contains(id); }))
     , m_editor(new ui::EditorPage(desk, m_catalogs))
 {
     m_theme.setMode(m_settings.theme());

@@ -13,9 +13,10 @@ namespace tilldeck::ui {
 using accounts::Account;
 using accounts::KeyPlace;
 
-AccountModel::AccountModel(desk::Desk &desk, QObject *parent)
+AccountModel::AccountModel(desk::Desk &desk, std::function<bool(const QString &id)> comesWithSandbox, QObject *parent)
     : ItemListModel(ColumnCount, parent)
     , m_desk(desk)
+    , m_comesWithSandbox(std::move(comesWithSandbox))
 {
     connect(&desk.accounts(), &accounts::AccountStore::changed, this, &AccountModel::follow);
     follow();
@@ -70,8 +71,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     if (role == ModeRole)
         return static_cast<int>(account.mode);
     // The sandbox gets a new key at each start, after its row was added.
-    if (role == ToneRole && index.column() == Key && account.mode != accounts::Mode::Sandbox &&
-        !m_hasKey.value(account.id, true))
+    if (role == ToneRole && index.column() == Key && !comesWithSandbox(account.id) && !m_hasKey.value(account.id, true))
         return QVariant::fromValue(Tone::Danger);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
@@ -93,7 +93,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
 
 QString AccountModel::keyText(const Account &account) const
 {
-    if (account.mode == accounts::Mode::Sandbox)
+    if (comesWithSandbox(account.id))
         return tr("Comes with the sandbox");
     if (!m_hasKey.contains(account.id))
         return {};

@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace tilldeck::ui {
 
 /// Lists the accounts of this computer, in the order in which they were connected, and where their keys are stored.
@@ -19,7 +21,10 @@ public:
     enum Columns { Name, Mode, Provider, AccountId, Key, ColumnCount };
     enum Roles { ModeRole = Qt::UserRole + 200 }; ///< int of accounts::Mode
 
-    explicit AccountModel(desk::Desk &desk, QObject *parent = nullptr);
+    /// @p comesWithSandbox says whether an account is one of the built-in sandbox, whose keys are not the merchant's.
+    AccountModel(desk::Desk &desk, std::function<bool(const QString &id)> comesWithSandbox, QObject *parent = nullptr);
+
+    bool comesWithSandbox(const QString &id) const { return m_comesWithSandbox && m_comesWithSandbox(id); }
 
     /// Call it when a dialog has stored the key of an account.
     void setKeyPlace(const QString &id, accounts::KeyPlace place);
@@ -35,6 +40,7 @@ private:
     QString keyText(const accounts::Account &account) const;
 
     desk::Desk &m_desk;
+    std::function<bool(const QString &id)> m_comesWithSandbox;
     QHash<QString, accounts::KeyPlace> m_places; ///< Reported by dialogs since the program started.
     QHash<QString, bool> m_hasKey;
     TaskScope m_tasks{this};

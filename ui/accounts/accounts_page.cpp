@@ -17,10 +17,10 @@ namespace tilldeck::ui {
 
 using namespace Qt::StringLiterals;
 
-AccountsPage::AccountsPage(desk::Desk &desk, QWidget *parent)
+AccountsPage::AccountsPage(desk::Desk &desk, std::function<bool(const QString &id)> comesWithSandbox, QWidget *parent)
     : TablePage(parent)
     , m_desk(desk)
-    , m_model(new AccountModel(desk, this))
+    , m_model(new AccountModel(desk, std::move(comesWithSandbox), this))
     , m_table(new Table)
     , m_edit(new Button(tr("Edit…")))
     , m_replaceKey(new Button(Icon::Key, tr("Replace key…")))
@@ -62,7 +62,8 @@ AccountsPage::AccountsPage(desk::Desk &desk, QWidget *parent)
     connect(m_replaceKey, &QPushButton::clicked, this, [this] { askKey(currentId()); });
     connect(m_remove, &QPushButton::clicked, this, &AccountsPage::askRemove);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AccountsPage::updateButtons);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &AccountsPage::updateButtons);
+    // Queued: an account of the sandbox is known as one only after it was added.
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &AccountsPage::updateButtons, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &AccountsPage::updateButtons);
     updateButtons();
 }
@@ -82,7 +83,8 @@ void AccountsPage::askKey(const QString &accountId, const QString &reason)
 
 void AccountsPage::edit()
 {
-    if (const auto account = m_desk.accounts().byId(currentId()))
+    const auto account = m_desk.accounts().byId(currentId());
+    if (account && !m_model->comesWithSandbox(account->id))
         showDialog(new AccountDialog(m_desk, *account, this));
 }
 
@@ -141,7 +143,7 @@ void AccountsPage::remove(const QString &id)
 void AccountsPage::updateButtons()
 {
     const auto account = m_desk.accounts().byId(currentId());
-    const bool own = account && account->mode != accounts::Mode::Sandbox;
+    const bool own = account && !m_model->comesWithSandbox(account->id);
     m_edit->setEnabled(own);
     m_replaceKey->setEnabled(own);
     m_remove->setEnabled(account.has_value());

@@ -18,7 +18,9 @@ class AccountsPage : public TablePage
     Q_OBJECT
 
 public:
-    explicit AccountsPage(desk::Desk &desk, QWidget *parent = nullptr);
+    /// @p comesWithSandbox says whether an account is one of the built-in sandbox: these are not edited.
+    explicit AccountsPage(desk::Desk &desk, std::function<bool(const QString &id)> comesWithSandbox = {},
+                          QWidget *parent = nullptr);
 
     /// Opens the dialog for a new account, of the provider with the id @p provider ("paymentkit") where one is given.
     void addAccount(const QString &provider = {});

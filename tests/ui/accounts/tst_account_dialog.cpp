@@ -2,17 +2,11 @@
 #include "../sessions/desk_fixture.h"
 #include "support/runner.h"
 #include "ui/accounts/account_dialog.h"
-#include "ui/accounts/account_model.h"
-#include "ui/accounts/accounts_page.h"
 #include "ui/forms/form_row.h"
-#include "ui/lists/roles.h"
-#include "ui/lists/table.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/inline_message.h"
 
-#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -80,21 +74,6 @@ private slots:
     {
         m_parent.reset();
         m_desk.reset();
-    }
-
-    void theSandboxKeyIsNeverCalledMissing()
-    {
-        ui::AccountModel model(*m_desk->desk);
-        QTRY_COMPARE(model.index(0, ui::AccountModel::Key).data().toString(), u"No key here, enter it again"_s);
-        accounts::Account sandbox = m_desk->account;
-        sandbox.name = u"Sandbox"_s;
-        sandbox.accountId = u"acc_demo"_s;
-        sandbox.baseUrl = u"http://127.0.0.1:1"_s;
-        sandbox.checkoutUrlTemplate.clear();
-        sandbox.mode = accounts::Mode::Sandbox;
-        QVERIFY(m_desk->desk->accounts().add(sandbox).has_value());
-        QCOMPARE(model.index(1, ui::AccountModel::Key).data().toString(), u"Comes with the sandbox"_s);
-        QVERIFY(!model.index(1, ui::AccountModel::Key).data(ui::ToneRole).isValid());
     }
 
     void theKeyIsTriedBeforeTheAccountIsKept()
@@ -305,35 +284,6 @@ private slots:
         submit();
         QTRY_COMPARE(added.count(), 1);
         QCOMPARE(count(), 2);
-    }
-
-    void removingAnAccountNamesWhatIsLost()
-    {
-        ui::AccountsPage page(*m_desk->desk);
-        page.resize(900, 500);
-        page.show();
-        auto *table = page.findChild<ui::Table *>();
-        if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
-            table->setCurrentIndex(table->model()->index(0, 0));
-            QTest::qWait(50);
-            QVERIFY(page.grab().save(folder + u"/accounts.png"_s));
-        }
-        const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QCOMPARE(table->model()->rowCount(), 1);
-        table->selectRow(0);
-        QTest::mouseClick(page.findChild<ui::Button *>(u"removeAccount"_s), Qt::LeftButton);
-        QTRY_VERIFY(page.findChild<ui::GuardDialog *>());
-        auto *guard = page.findChild<ui::GuardDialog *>();
-        QString text;
-        for (const auto *label : guard->findChildren<QLabel *>())
-            text += label->text() + u' ';
-        QVERIFY(text.contains(u"drafts"_s));
-        QVERIFY(text.contains(u"open sessions can still be paid"_s));
-        QSignalSpy removed(&page, &ui::AccountsPage::accountRemoved);
-        emit guard->chosen(1);
-        QTRY_COMPARE(removed.count(), 1);
-        QCOMPARE(table->model()->rowCount(), 0);
-        QCOMPARE(count(), 0);
     }
 
 private:

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of accounts: which can be edited, where their keys are, what is lost with one.
+#include "../sessions/desk_fixture.h"
+#include "support/runner.h"
+#include "ui/accounts/account_dialog.h"
+#include "ui/accounts/account_model.h"
+#include "ui/accounts/accounts_page.h"
+#include "ui/lists/roles.h"
+#include "ui/lists/table.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/guard_dialog.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+
+namespace accounts_page_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using test::DeskFixture;
+
+class AccountsPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        if (qEnvironmentVariableIsSet("TILLDECK_PICTURES"))
+            m_theme = std::make_unique<ui::Theme>(*qApp, ui::ThemeMode::Light);
+        m_desk = std::make_unique<DeskFixture>();
+    }
+
+    void cleanup() { m_desk.reset(); }
+
+    void theSandboxKeyIsNeverCalledMissing()
+    {
+        QString builtIn;
+        ui::AccountModel model(*m_desk->desk, [&builtIn](const QString &id) { return id == builtIn; });
+        QTRY_COMPARE(model.index(0, ui::AccountModel::Key).data().toString(), u"No key here, enter it again"_s);
+        accounts::Account sandbox = m_desk->account;
+        sandbox.name = u"Sandbox"_s;
+        sandbox.accountId = u"acc_demo"_s;
+        sandbox.baseUrl = u"http://127.0.0.1:1"_s;
+        sandbox.checkoutUrlTemplate.clear();
+        sandbox.mode = accounts::Mode::Sandbox;
+        const auto added = m_desk->desk->accounts().add(sandbox);
+        QVERIFY(added.has_value());
+        builtIn = added->id;
+        QCOMPARE(model.index(1, ui::AccountModel::Key).data().toString(), u"Comes with the sandbox"_s);
+        QVERIFY(!model.index(1, ui::AccountModel::Key).data(ui::ToneRole).isValid());
+    }
+
+    void onlyAccountsOfTheBuiltInSandboxAreNotEdited()
+    {
+        accounts::Account byHand = m_desk->account;
+        byHand.name = u"My own server"_s;
+        byHand.mode = accounts::Mode::Sandbox;
+        const auto added = m_desk->desk->accounts().add(byHand);
+        QVERIFY(added.has_value());
+        ui::AccountsPage page(*m_desk->desk, [this](const QString &id) { return id == m_desk->account.id; });
+        page.show();
+        auto *table = page.findChild<ui::Table *>();
+        const auto edits = [&page] { return page.findChild<ui::Button *>(u"editAccount"_s)->isEnabled(); };
+        const auto opened = [&page] { return page.findChildren<ui::AccountDialog *>().size(); };
+        table->selectRow(0);
+        QVERIFY(!edits());
+        emit table->rowActivated(table->currentIndex());
+        QCOMPARE(opened(), 0);
+        table->selectRow(1);
+        QVERIFY(edits());
+        QVERIFY(table->model()->index(1, ui::AccountModel::Key).data().toString() != u"Comes with the sandbox"_s);
+        emit table->rowActivated(table->currentIndex());
+        QCOMPARE(opened(), 1);
+    }
+
+    void removingAnAccountNamesWhatIsLost()
+    {
+        ui::AccountsPage page(*m_desk->desk);
+        page.resize(900, 500);
+        page.show();
+        auto *table = page.findChild<ui::Table *>();
+        if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
+            table->setCurrentIndex(table->model()->index(0, 0));
+            QTest::qWait(50);
+            QVERIFY(page.grab().save(folder + u"/accounts.png"_s));
+        }
+        const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        QTest::mouseClick(page.findChild<ui::Button *>(u"removeAccount"_s), Qt::LeftButton);
+        QTRY_VERIFY(page.findChild<ui::GuardDialog *>());
+        auto *guard = page.findChild<ui::GuardDialog *>();
+        QString text;
+        for (const auto *label : guard->findChildren<QLabel *>())
+            text += label->text() + u' ';
+        QVERIFY(text.contains(u"drafts"_s));
+        QVERIFY(text.contains(u"open sessions can still be paid"_s));
+        QSignalSpy removed(&page, &ui::AccountsPage::accountRemoved);
+        emit guard->chosen(1);
+        QTRY_COMPARE(removed.count(), 1);
+        QCOMPARE(table->model()->rowCount(), 0);
+        QVERIFY(m_desk->desk->accounts().accounts().empty());
+    }
+
+private:
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<DeskFixture> m_desk;
+};
+
+TILLDECK_TEST(AccountsPageTest)
+
+} // namespace accounts_page_test
+
+#include "tst_accounts_page.moc"
