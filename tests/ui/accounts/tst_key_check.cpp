@@ -57,7 +57,7 @@ private slots:
         release();
         QTRY_VERIFY(!m_dialog || !m_dialog->isVisible() || edit("key")->text().isEmpty());
         QCOMPARE(stored().baseUrl, m_account.baseUrl);
-        QCOMPARE(stored().mode, accounts::Mode::Test);
+        QCOMPARE(stored().mode, accounts::Mode::Sandbox);
         QCOMPARE(storedKey(), u"sk_test_abcdefghijkl"_s);
     }
 
