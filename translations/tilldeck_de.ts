@@ -6614,7 +6614,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Eine Erstattung wurde gesendet, es kam keine Antwort.</translation>
     </message>
     <message>
-        <source>Settle this…</source>
+        <source>Resolve this…</source>
         <translation>Klären…</translation>
     </message>
     <message>
@@ -7377,7 +7377,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Gesendet, keine verlässliche Antwort</translation>
     </message>
     <message>
-        <source>Outcome settled</source>
+        <source>Outcome resolved</source>
         <translation>Ausgang geklärt</translation>
     </message>
     <message>

@@ -98,7 +98,7 @@ private slots:
         QVERIFY(!journal->close(u"nobody"_s, Intent::State::Rejected, {}, {}).result());
     }
 
-    void unknownIntentsAreListedOldestFirstUntilSettled()
+    void unknownIntentsAreListedOldestFirstUntilResolved()
     {
         const auto journal = openJournal(m_directory->path());
         const Intent first = begin(*journal);
@@ -265,7 +265,7 @@ private slots:
         QTest::newRow("one that is told by now counts once") << States{confirmed} << 1000 << 1900 << true;
         QTest::newRow("two that are told in part") << States{confirmed, confirmed} << 1000 << 901 << false;
         QTest::newRow("refused ones do not count") << States{rejected} << 0 << 2900 << true;
-        QTest::newRow("settled ones do not count") << States{abandoned} << 0 << 2900 << true;
+        QTest::newRow("resolved ones do not count") << States{abandoned} << 0 << 2900 << true;
         QTest::newRow("told more than was paid") << States{} << 5000 << 1 << false;
     }
     void neverMoreThanWasPaidIsGivenBack()

@@ -105,20 +105,7 @@ QString AccountModel::keyText(const Account &account) const
 
 QString AccountModel::title(int column) const
 {
-    switch (column) {
-    case Name:
-        return tr("Name");
-    case Mode:
-        return tr("Mode");
-    case Provider:
-        return tr("Provider");
-    case AccountId:
-        return tr("Account or merchant ID");
-    case Key:
-        return tr("Key");
-    default:
-        return {};
-    }
+    return QStringList{tr("Name"), tr("Mode"), tr("Provider"), tr("Account or merchant ID"), tr("Key")}.value(column);
 }
 
 void ModeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -104,22 +104,10 @@ QString EventModel::text(const WebhookEvent &event, int column) const
 
 QString EventModel::title(int column) const
 {
-    switch (column) {
-    case Delivery:
-        return tr("Delivery");
-    case Type:
-        return tr("Event");
-    case About:
-        return tr("About", "what an event is about: the ID of a session or charge");
-    case Provider:
-        return tr("Provider");
-    case Answer:
-        return tr("Answer");
-    case Time:
-        return tr("Time");
-    default:
-        return {};
-    }
+    return QStringList{
+        tr("Delivery"), tr("Event"),  tr("About", "what an event is about: the ID of a session or charge"),
+        tr("Provider"), tr("Answer"), tr("Time")}
+        .value(column);
 }
 
 } // namespace tilldeck::ui

@@ -131,13 +131,13 @@ void CreateFlow::check()
 
 void CreateFlow::createAgain()
 {
-    // Only when the first try is settled may the same draft leave again.
+    // Only when the first try is resolved may the same draft leave again.
     m_tasks.start(desk::abandonCreation(m_desk, m_accountId, m_intentId),
-                  [this](const checkout::Result<void> &settled) {
-                      if (settled)
+                  [this](const checkout::Result<void> &resolved) {
+                      if (resolved)
                           send();
                       else
-                          ask(settled.error().sentence);
+                          ask(resolved.error().sentence);
                   });
 }
 

@@ -5,6 +5,7 @@
 #include "ui/forms/real_money.h"
 #include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/time_text.h"
 #include "ui/widgets/when_done.h"
 

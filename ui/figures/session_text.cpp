@@ -40,7 +40,7 @@ public:
         case Event::Kind::OutcomeUnknown:
             return tr("Sent, no answer that can be trusted");
         case Event::Kind::Resolved:
-            return tr("Outcome settled");
+            return tr("Outcome resolved");
         case Event::Kind::ExpiredByMerchant:
             return tr("Expired by you");
         }

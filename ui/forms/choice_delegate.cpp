@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/choice_delegate.h"
 
+#include "money/format.h"
 #include "ui/forms/choices.h"
 #include "ui/lists/roles.h"
 #include "ui/widgets/amount.h"

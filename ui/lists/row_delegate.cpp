@@ -5,6 +5,7 @@
 #include "ui/lists/table.h"
 #include "ui/style/paint.h"
 
+#include <QHeaderView>
 #include <QStyle>
 
 using namespace Qt::StringLiterals;

@@ -109,20 +109,9 @@ QVariant PromotionModel::headerData(int section, Qt::Orientation orientation, in
 
 QString PromotionModel::title(int column) const
 {
-    switch (column) {
-    case Label:
-        return m_kind == PromotionKind::Code ? tr("Code") : tr("Coupon");
-    case Terms:
-        return tr("Terms");
-    case Valid:
-        return tr("Validity");
-    case Used:
-        return tr("Used");
-    case Left:
-        return tr("Left", "redemptions");
-    default:
-        return {};
-    }
+    return QStringList{m_kind == PromotionKind::Code ? tr("Code") : tr("Coupon"), tr("Terms"), tr("Validity"),
+                       tr("Used"), tr("Left", "redemptions")}
+        .value(column);
 }
 
 } // namespace tilldeck::ui

@@ -108,18 +108,8 @@ QVariant DraftModel::data(const QModelIndex &index, int role) const
 
 QString DraftModel::title(int column) const
 {
-    switch (column) {
-    case Customer:
-        return tr("Customer");
-    case Items:
-        return tr("Items");
-    case Account:
-        return tr("Account");
-    case Saved:
-        return tr("Saved", "column of the drafts list");
-    default:
-        return {};
-    }
+    return QStringList{tr("Customer"), tr("Items"), tr("Account"), tr("Saved", "column of the drafts list")}.value(
+        column);
 }
 
 } // namespace tilldeck::ui

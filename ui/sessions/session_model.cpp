@@ -136,24 +136,14 @@ QString SessionModel::expiresText(const SessionRecord &record) const
 
 QString SessionModel::title(int column) const
 {
-    switch (column) {
-    case Status:
-        return tr("Status");
-    case Customer:
-        return tr("Customer");
-    case Items:
-        return tr("Items");
-    case Amount:
-        return tr("Amount");
-    case Provider:
-        return tr("Provider");
-    case Created:
-        return tr("Created", "column of the sessions list");
-    case Expires:
-        return tr("Expires", "column of the sessions list");
-    default:
-        return {};
-    }
+    return QStringList{tr("Status"),
+                       tr("Customer"),
+                       tr("Items"),
+                       tr("Amount"),
+                       tr("Provider"),
+                       tr("Created", "column of the sessions list"),
+                       tr("Expires", "column of the sessions list")}
+        .value(column);
 }
 
 bool SessionModel::tick()

@@ -81,7 +81,7 @@ void RefundSection::render()
         note->setMessage(tr("Outcome unknown."),
                          intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(amountText(*intent.amount))
                                        : tr("A refund was sent, no answer came."),
-                         tr("Settle this…"));
+                         tr("Resolve this…"));
         connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { resolveOutcome(id); });
         m_column->addWidget(note);
     }

@@ -169,24 +169,10 @@ QString TransactionModel::spoken(const TransactionRecord &record, int column) co
 
 QString TransactionModel::title(int column) const
 {
-    switch (column) {
-    case Status:
-        return tr("Status");
-    case Customer:
-        return tr("Customer");
-    case Item:
-        return tr("Item", "column of the transactions list");
-    case Amount:
-        return tr("Amount");
-    case Fee:
-        return tr("Fee");
-    case Provider:
-        return tr("Provider");
-    case Date:
-        return tr("Date");
-    default:
-        return {};
-    }
+    return QStringList{tr("Status"), tr("Customer"), tr("Item", "column of the transactions list"),
+                       tr("Amount"), tr("Fee"),      tr("Provider"),
+                       tr("Date")}
+        .value(column);
 }
 
 } // namespace tilldeck::ui

@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(server.creations, 1);
     }
 
-    void createAgainSettlesTheFirstTryBefore()
+    void createAgainResolvesTheFirstTryBefore()
     {
         OneCallServer server(OneCallServer::Answer::Nothing);
         PageBench bench(server);
