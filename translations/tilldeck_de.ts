@@ -2551,6 +2551,10 @@
         <source>Kept until you close Tilldeck, never in a file</source>
         <translation>Bleibt bis zum Schließen von Tilldeck, nie in einer Datei</translation>
     </message>
+    <message>
+        <source>Enter the key again: the one kept here is for the address before.</source>
+        <translation>Geben Sie den Schlüssel erneut ein: Der gespeicherte gilt für die bisherige Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountModel</name>

@@ -115,9 +115,16 @@ http::Task<KeyPlace> KeyStore::placeOfNewKeys()
     co_return isThere ? KeyPlace::Keychain : KeyPlace::ThisRunOnly;
 }
 
-void KeyStore::keepForThisRun(const QString &accountId, const http::Secret &key)
+std::optional<http::Secret> KeyStore::keepForThisRun(const QString &accountId, const std::optional<http::Secret> &key)
 {
-    m_thisRun.insert(accountId, key);
+    std::optional<http::Secret> before;
+    if (const auto kept = m_thisRun.constFind(accountId); kept != m_thisRun.cend())
+        before = *kept;
+    if (key)
+        m_thisRun.insert(accountId, *key);
+    else
+        m_thisRun.remove(accountId);
+    return before;
 }
 
 http::Task<bool> KeyStore::remove(QString accountId)

@@ -33,8 +33,9 @@ public:
     /// Returns where store() would keep a key now. Nothing is stored.
     http::Task<KeyPlace> placeOfNewKeys();
 
-    /// Keeps @p key in memory until the program ends, without asking the keychain.
-    void keepForThisRun(const QString &accountId, const http::Secret &key);
+    /// Keeps @p key in memory until the program ends, or no key, without asking the keychain. Returns what was kept so
+    /// before.
+    std::optional<http::Secret> keepForThisRun(const QString &accountId, const std::optional<http::Secret> &key);
 
     /// Removes the key and returns false when the keychain may still hold it. Asks the keychain even when it has not
     /// answered before.

@@ -153,6 +153,8 @@ bool AccountDialog::validate(const Account &account)
                                        : tr("Enter the account ID. %1", "where to find it").arg(m_needs.accountIdHint));
     if (m_key->text().trimmed().isEmpty() && (m_new || m_keyOnly))
         m_keyRow->setProblem(tr("Enter the secret key."));
+    else if (m_key->text().trimmed().isEmpty() && account.baseUrl != m_account.baseUrl)
+        m_keyRow->setProblem(tr("Enter the key again: the one kept here is for the address before."));
     m_baseUrlRow->setProblem(accounts::baseUrlProblem(account.baseUrl));
     m_templateRow->setProblem(accounts::checkoutUrlProblem(account.checkoutUrlTemplate));
     return !focusFirstProblem();
@@ -223,8 +225,14 @@ void AccountDialog::save()
             return showMessage(Severity::Error, added.error());
         m_account = *added;
     } else if (account != m_account) {
-        if (const auto updated = m_desk.accounts().update(account); !updated)
+        // Whoever hears of the account's new address finds its new key: the old one never goes there.
+        const auto typed = m_submission->key.isEmpty() ? std::nullopt : std::optional(m_submission->key);
+        const auto before = typed ? m_desk.keys().keepForThisRun(account.id, typed) : std::nullopt;
+        if (const auto updated = m_desk.accounts().update(account); !updated) {
+            if (typed)
+                m_desk.keys().keepForThisRun(account.id, before);
             return showMessage(Severity::Error, updated.error());
+        }
         m_account = account;
     }
     if (m_submission->key.isEmpty()) {

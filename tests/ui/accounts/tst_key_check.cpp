@@ -105,6 +105,27 @@ private slots:
         QCOMPARE(stored().baseUrl, other.baseUrl);
     }
 
+    void aKeyIsNeverSentToAnAddressThatItWasNotEnteredFor()
+    {
+        ScriptedServer moved(answer(200, R"({"items":[],"total":0})"));
+        QCoro::waitFor(m_desk->desk->keys().store(m_account.id, http::Secret(u"sk_test_the_old_one"_s)));
+        QStringList keysAtTheNewAddress;
+        connect(&m_desk->desk->accounts(), &accounts::AccountStore::changed, this,
+                [&] { keysAtTheNewAddress << storedKey(); });
+        open(new ui::AccountDialog(*m_desk->desk, m_account, m_parent.get()));
+        type("baseUrl", moved.url(QString()).toString());
+        submit();
+        const auto rows = m_dialog->findChildren<ui::FormRow *>();
+        const auto row = std::ranges::find(rows, static_cast<QWidget *>(edit("key")), &ui::FormRow::field);
+        QVERIFY((*row)->problem().contains(u"again"_s));
+        QCOMPARE(stored(), m_account);
+        type("key", u"sk_test_abcdefghijkl"_s);
+        submit();
+        QTRY_COMPARE(stored().baseUrl, accounts::withoutSlash(moved.url(QString()).toString()));
+        QCOMPARE(keysAtTheNewAddress, QStringList{u"sk_test_abcdefghijkl"_s});
+        QCOMPARE(moved.copiesOf("sk_test_the_old_one"), 0);
+    }
+
     void anEditEndsTheOfferToSaveAnyway()
     {
         m_server->close(); // nobody answers there any more
