@@ -71,17 +71,22 @@ std::optional<Account> fromJson(const QJsonValue &value)
     return account;
 }
 
-/// Returns the number of an account that is added to @p accounts: behind all others while there is room, so that a
-/// number that became free does not lead to another account at once; 0 when there is none left.
-int nextNumber(const std::vector<Account> &accounts)
+/// Returns the number of an account that is added to @p accounts: behind all others while there is room, else one that
+/// is free, but none of @p freed; 0 when there is none.
+int nextNumber(const std::vector<Account> &accounts, const QSet<int> &freed = {})
 {
     int last = 0;
     for (const Account &account : accounts)
         last = std::max(last, account.number);
-    if (last < highestNumber)
-        return last + 1;
-    for (int number = 1; number <= highestNumber; ++number) {
-        if (std::ranges::find(accounts, number, &Account::number) == accounts.end())
+    const auto isFree = [&](int number) {
+        return !freed.contains(number) && std::ranges::find(accounts, number, &Account::number) == accounts.end();
+    };
+    for (int number = last + 1; number <= highestNumber; ++number) {
+        if (isFree(number))
+            return number;
+    }
+    for (int number = 1; number <= last; ++number) {
+        if (isFree(number))
             return number;
     }
     return 0;
@@ -176,8 +181,16 @@ void AccountStore::follow()
     // A file that cannot be understood takes no account away while the program runs.
     if (!found || *found == m_accounts)
         return;
-    m_accounts = std::move(*found);
+    noteFreedNumbers(std::exchange(m_accounts, std::move(*found)));
     emit changed();
+}
+
+void AccountStore::noteFreedNumbers(const std::vector<Account> &before)
+{
+    for (const Account &account : before) {
+        if (!byId(account.id))
+            m_freedNumbers.insert(account.number);
+    }
 }
 
 std::optional<Account> AccountStore::byId(const QString &id) const
@@ -214,7 +227,7 @@ std::expected<Account, QString> AccountStore::add(Account account)
         if (!good)
             return std::unexpected(good.error());
         account = *good;
-        account.number = nextNumber(accounts);
+        account.number = nextNumber(accounts, m_freedNumbers);
         accounts.push_back(account);
         return {};
     });
@@ -262,6 +275,7 @@ std::expected<void, QString> AccountStore::change(const Work &work)
         return std::unexpected(
             tr("%1 could not be read, so it is not overwritten. Repair it or move it away first.").arg(shownPath()));
     const std::vector<Account> before = std::exchange(m_accounts, std::move(*current));
+    noteFreedNumbers(before);
     std::vector<Account> after = m_accounts;
     auto done = work(after);
     if (done)
@@ -269,6 +283,7 @@ std::expected<void, QString> AccountStore::change(const Work &work)
     if (done)
         m_accounts = std::move(after);
     lock.unlock();
+    noteFreedNumbers(before);
     if (m_accounts != before)
         emit changed();
     return done;

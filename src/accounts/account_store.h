@@ -5,6 +5,7 @@
 
 #include <QFileSystemWatcher>
 #include <QObject>
+#include <QSet>
 
 #include <expected>
 #include <functional>
@@ -49,11 +50,15 @@ private:
     std::expected<void, QString> change(const Work &work);
     std::expected<void, QString> write(const std::vector<Account> &accounts) const;
     void follow();
+    /// Notes the numbers of the accounts that @p before had and that are gone.
+    void noteFreedNumbers(const std::vector<Account> &before);
     QString shownPath() const;
 
     QString m_path;
     QFileSystemWatcher m_watcher;
     std::vector<Account> m_accounts;
+    /// Given to no other account in this run: the merchant's fingers still know what they led to.
+    QSet<int> m_freedNumbers;
 };
 
 } // namespace tilldeck::accounts

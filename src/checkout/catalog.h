@@ -36,7 +36,7 @@ struct Price
     QString billingPeriod; ///< "month", "year", … ; empty: one-time.
     bool active = true;
 
-    /// What to call it: its own name, else the product's, else the id.
+    /// Returns what to call it: its own name, else the product's, else the id.
     QString label() const { return !name.isEmpty() ? name : !productName.isEmpty() ? productName : id; }
 };
 

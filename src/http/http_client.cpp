@@ -80,7 +80,7 @@ Answer classifyRetried(Answer answer)
     if (decisive)
         return answer;
     return std::unexpected(Failure(FailureKind::OutcomeUnknown, status,
-                                   u"an earlier attempt may have acted; the last one settles nothing"_s));
+                                   u"an earlier attempt may have acted; the last one decides nothing"_s));
 }
 
 } // namespace

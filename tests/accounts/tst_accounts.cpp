@@ -211,8 +211,27 @@ private slots:
         for (int more = 4; more <= 11; ++more)
             QVERIFY(store.add(account(QString::number(more))));
         QCOMPARE(store.byName(u"9"_s)->number, 9);
-        QCOMPARE(store.byName(u"10"_s)->number, 1); // the one that is free
+        QCOMPARE(store.byName(u"10"_s)->number, 0); // 1 is free, but still known for another account
         QCOMPARE(store.byName(u"11"_s)->number, 0);
+        AccountStore nextRun(m_directory->path());
+        QVERIFY(nextRun.load());
+        QCOMPARE(nextRun.add(account(u"12"_s)).value().number, 1);
+    }
+
+    void aNumberThatBecameFreeLeadsToNoOtherAccountInThisRun()
+    {
+        AccountStore store(m_directory->path());
+        QVERIFY(store.load());
+        QVERIFY(store.add(account(u"First"_s)));
+        const Account last = store.add(account(u"Sandbox"_s)).value();
+        QCOMPARE(last.number, 2);
+        QVERIFY(store.remove(last.id));
+        QCOMPARE(store.add(account(u"Live"_s)).value().number, 3);
+        // Nor one that another program has removed.
+        AccountStore other(m_directory->path());
+        QVERIFY(other.load());
+        QVERIFY(other.remove(store.byName(u"Live"_s)->id));
+        QCOMPARE(store.add(account(u"Later"_s)).value().number, 4);
     }
 
     void accountsOfAnOlderFileKeepTheKeysTheyHad()

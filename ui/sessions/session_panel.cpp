@@ -95,14 +95,14 @@ QWidget *SessionPanel::makeUnknownBox()
     buttons->setSpacing(px(6));
     auto *check = new Button(m_actions->reconcile->text(), ButtonKind::Primary);
     check->setObjectName(u"reconcileButton"_s);
-    auto *settle = new Button(m_actions->abandon->text());
-    settle->setObjectName(u"abandonButton"_s);
+    auto *resolve = new Button(m_actions->abandon->text());
+    resolve->setObjectName(u"abandonButton"_s);
     followAction(check, m_actions->reconcile);
-    followAction(settle, m_actions->abandon);
+    followAction(resolve, m_actions->abandon);
     connect(m_actions->reconcile, &QAction::changed, check,
             [this, check] { check->setText(m_actions->reconcile->text()); });
     buttons->addWidget(check);
-    buttons->addWidget(settle);
+    buttons->addWidget(resolve);
     buttons->addStretch(1);
     column->addLayout(buttons);
     return box;

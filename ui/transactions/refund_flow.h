@@ -20,7 +20,7 @@ public:
     RefundFlow(desk::Desk &desk, QString accountId, QString transactionId, QWidget *dialogs);
 
     bool isBusy() const { return m_busy; }
-    /// Does nothing while a refund is under way or its outcome has not been settled.
+    /// Does nothing while a refund is under way or its outcome is not known.
     void send(const money::Money &amount, const QString &reason);
     /// Asks the merchant about an earlier refund whose outcome is unknown.
     void resolveOutcome(const QString &intentId);

@@ -61,10 +61,10 @@ checkout::Split splitOf(const money::Money &gross, const SubMerchant &merchant);
 /// Reads an id that Khaime writes as a number in some answers and as text in others; empty when absent.
 QString idText(ObjectReader &item, QLatin1StringView name);
 
-/// A rate between 0 and 1 in basis points; nothing for one that is finer or outside.
+/// Returns a rate between 0 and 1 in basis points; nothing for one that is finer or outside.
 std::optional<qint64> basisPointsOf(ObjectReader &item, QLatin1StringView name);
 
-/// A number as it was written ("1600", "1450.1"): nothing is computed from it. Empty: absent.
+/// Returns a number as it was written ("1600", "1450.1"): nothing is computed from it. Empty when absent.
 QString numberText(ObjectReader &item, QLatin1StringView name);
 
 } // namespace tilldeck::providers::khaime
