@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.h"
 
+#include "desk/data_directory.h"
 #include "shapes.h"
 
 #include <QCoreApplication>

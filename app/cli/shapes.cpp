@@ -5,7 +5,8 @@
 
 #include "shape_parts.h"
 
-#include "desk/hand_out.h"
+#include "desk/make_checkout_url.h"
+#include "desk/mask_token.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

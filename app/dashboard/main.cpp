@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/dashboard.h"
+#include "desk/data_directory.h"
 
 #include <QApplication>
 #include <QLibraryInfo>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/abandon_creation.h"
 
+#include "desk/closed_error.h"
 #include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"
 

@@ -3,6 +3,7 @@
 
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
+#include "desk/closed_error.h"
 #include "desk/labels.h"
 #include "desk/quote_problem.h"
 #include "desk/use_case_log.h"

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desk.h"
 
+#include "desk/closed_error.h"
 #include "desk/labels.h"
 #include "providers/registry.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 
 namespace tilldeck::desk {
 
@@ -15,11 +14,6 @@ using checkout::Error;
 using checkout::ErrorKind;
 
 namespace {
-
-struct DeskText
-{
-    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Desk)
-};
 
 /// Puts every unknown intent on the sessions list, where the merchant will see it.
 checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journal &journal,
@@ -60,17 +54,6 @@ checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journa
 }
 
 } // namespace
-
-Error closedError()
-{
-    return Error(ErrorKind::Cancelled, DeskText::tr("Tilldeck was closed before an answer came."));
-}
-
-QString dataDirectory()
-{
-    const QString chosen = qEnvironmentVariable("TILLDECK_DATA_DIR");
-    return chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : chosen;
-}
 
 checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory, Clock clock)
 {

@@ -36,12 +36,6 @@ private:
     std::shared_ptr<providers::Provider> m_provider;
 };
 
-/// Returns the error of a use case whose desk was closed while an answer was on its way.
-checkout::Error closedError();
-
-/// Returns the folder of all state of this user: TILLDECK_DATA_DIR, else the system's place for application data.
-QString dataDirectory();
-
 /// Holds what the use cases work with, for one data directory: ledger, journal, accounts, keys and the HTTP client.
 /// It owns them and decides nothing; the use cases beside it do.
 class Desk : public QObject

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/expire_session.h"
 
+#include "desk/closed_error.h"
 #include "desk/record_answer.h"
 #include "desk/use_case_log.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/list_sessions.h"
 
+#include "desk/closed_error.h"
 #include "desk/page_walk.h"
 #include "desk/refresh_text.h"
 #include "desk/session_record.h"

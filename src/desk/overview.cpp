@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/overview.h"
 
+#include "desk/closed_error.h"
+
 #include <QCoroFuture>
 
 namespace tilldeck::desk {

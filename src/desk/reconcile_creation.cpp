@@ -2,6 +2,7 @@
 #include "desk/reconcile_creation.h"
 
 #include "desk/apply_payment.h"
+#include "desk/closed_error.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"

@@ -14,8 +14,4 @@ http::Task<checkout::Result<ledger::SessionRecord>> recordAnswer(QPointer<Desk> 
                                                                  checkout::Session session, QDateTime askedAt,
                                                                  ledger::TimelineEvent::Kind kind);
 
-/// Adds an event of @p kind to the timeline of a session. Returns the session's row, or Storage when there is none.
-http::Task<checkout::Result<ledger::SessionRecord>> addToTimeline(QPointer<Desk> desk, QString accountId,
-                                                                  QString sessionId, ledger::TimelineEvent::Kind kind);
-
 } // namespace tilldeck::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refresh_account.h"
 
+#include "desk/closed_error.h"
 #include "desk/flows_without_look_up.h"
 #include "desk/list_sessions.h"
 #include "desk/list_transactions.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refresh_session.h"
 
+#include "desk/add_to_timeline.h"
+#include "desk/closed_error.h"
 #include "desk/list_transactions.h"
 #include "desk/record_answer.h"
 #include "desk/use_case_log.h"

@@ -2,6 +2,7 @@
 #include "desk/refresh_transaction.h"
 
 #include "desk/ask_transaction.h"
+#include "desk/closed_error.h"
 #include "desk/use_case_log.h"
 
 #include <QCoroFuture>

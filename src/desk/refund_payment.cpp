@@ -2,6 +2,7 @@
 #include "desk/refund_payment.h"
 
 #include "desk/ask_transaction.h"
+#include "desk/closed_error.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"

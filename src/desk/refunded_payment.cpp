@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refunded_payment.h"
 
+#include "desk/closed_error.h"
 #include "desk/refund_text.h"
 
 #include <QCoroFuture>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/request_quote.h"
 
+#include "desk/closed_error.h"
 #include "desk/quote_text.h"
 #include "desk/use_case_log.h"
 

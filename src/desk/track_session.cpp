@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/track_session.h"
 
+#include "desk/closed_error.h"
 #include "desk/page_walk.h"
 #include "desk/session_record.h"
 #include "desk/use_case_log.h"

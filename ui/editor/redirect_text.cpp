@@ -2,7 +2,7 @@
 #include "ui/editor/redirect_text.h"
 
 #include "checkout/session_draft.h"
-#include "desk/hand_out.h"
+#include "desk/preview_redirect.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/copy_text.h"
 
-#include "desk/hand_out.h"
+#include "desk/mask_token.h"
 #include "money/format.h"
 #include "ui/widgets/time_text.h"
 

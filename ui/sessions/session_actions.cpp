@@ -3,7 +3,9 @@
 
 #include "desk/abandon_creation.h"
 #include "desk/expire_session.h"
-#include "desk/hand_out.h"
+#include "desk/list_snippets.h"
+#include "desk/make_checkout_url.h"
+#include "desk/open_checkout_url.h"
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_session.h"
 #include "money/format.h"

@@ -2,7 +2,6 @@
 // What the session is handed out as: texts for the clipboard, and the mail.
 #include "desk/creation_request.h"
 #include "desk/curl_command.h"
-#include "desk/hand_out.h"
 #include "money/format.h"
 #include "ui/figures/session_text.h"
 #include "ui/sessions/copy_text.h"

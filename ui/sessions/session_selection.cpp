@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_selection.h"
 
-#include "desk/hand_out.h"
+#include "desk/make_checkout_url.h"
 #include "ui/figures/account_name.h"
 #include "ui/figures/session_text.h"
 #include "ui/sessions/session_batch.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/url_field.h"
 
-#include "desk/hand_out.h"
+#include "desk/mask_token.h"
 #include "ui/widgets/label.h"
 
 using namespace Qt::StringLiterals;
