@@ -340,7 +340,7 @@ private:
             if (!answerRealMoney(record.accountId, u"Refund"_s))
                 return;
         }
-        QTRY_VERIFY_WITH_TIMEOUT(!refunds || !refunds->isVisible() || amount->isEnabled(), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(!refunds || !refunds->isVisible() || amount->isEnabled() || button->isHidden(), 60000);
         // What another account of the same shop has refunded already is refused, by the desk or by the provider.
         const bool isRefused = refunds && refunds->isVisible();
         const std::vector<Write> writes = takeWrites();
