@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/recognise.h"
+
 #include "providers/khaime/codec.h"
-#include "providers/registry.h"
 
 #include <QRegularExpression>
 

@@ -2,6 +2,7 @@
 #include "providers/paymentkit/client.h"
 
 #include "providers/paymentkit/codec_writes.h"
+#include "providers/paymentkit/read_catalog.h"
 #include "providers/paymentkit/writes.h"
 #include "providers/wire/reads.h"
 #include "providers/wire/writes.h"
