@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/client.h"
 
+#include "providers/paymentkit/codec_request.h"
+#include "providers/paymentkit/codec_sessions.h"
 #include "providers/paymentkit/codec_writes.h"
 #include "providers/paymentkit/read_catalog.h"
 #include "providers/paymentkit/writes.h"
