@@ -2,6 +2,7 @@
 #include "providers/khaime/codec_refund.h"
 
 #include "providers/khaime/codec_sessions.h"
+#include "providers/wire/json_writer.h"
 #include "providers/wire/refunds.h"
 #include "providers/wire/status_names.h"
 
