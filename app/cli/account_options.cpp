@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Declares the arguments of the commands on accounts, from what each provider needs.
-#include "commands.h"
+#include "account_options.h"
 
+#include "account_commands.h"
+#include "options.h"
 #include "providers/registry.h"
 
 namespace tilldeck::cli {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.h"
 
+#include "error_shapes.h"
+
 #include "desk/data_directory.h"
-#include "shapes.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shapes.h"
+#include "error_shapes.h"
 
 #include "shape_parts.h"
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "account_options.h"
+#include "options.h"
+#include "session_commands.h"
 
 #include <QCoreApplication>
 #include <QLocale>

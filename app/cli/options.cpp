@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Declares the arguments of the commands on payments and promotion codes.
-#include "commands.h"
+#include "options.h"
+
+#include "promotion_commands.h"
+#include "transaction_commands.h"
 
 namespace tilldeck::cli {
 

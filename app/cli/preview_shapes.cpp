@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shapes.h"
+#include "preview_shapes.h"
 
-#include "shape_text.h"
-
+#include "error_shapes.h"
 #include "shape_parts.h"
+#include "shape_text.h"
 
 #include "money/format.h"
 

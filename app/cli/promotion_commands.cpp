@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "promotion_commands.h"
+
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"

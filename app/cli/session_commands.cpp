@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "session_commands.h"
 
+#include "error_shapes.h"
 #include "listing.h"
+#include "preview_shapes.h"
 #include "session_text.h"
 #include "shapes.h"
 

@@ -3,22 +3,12 @@
 #pragma once
 
 #include "accounts/account.h"
-#include "checkout/breakdown.h"
-#include "checkout/error.h"
 #include "ledger/ledger.h"
 #include "providers/provider.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 namespace tilldeck::cli {
-
-/// Returns the path of the member of a draft document that @p problem is about: "line_items[0].quantity",
-/// "cascade[1].processor_route_id".
-QString fieldPath(const checkout::Problem &problem);
-
-QJsonArray problemsJson(const std::vector<checkout::Problem> &problems);
-QJsonObject errorJson(const checkout::Error &error);
 
 /// Returns the session with amounts in minor units and times in ISO 8601 UTC. Unless @p reveal, the token, the URL that
 /// holds it, client secret and publishable key are masked.
@@ -30,10 +20,6 @@ QString sessionLine(const ledger::SessionRecord &record, const QDateTime &now);
 
 QJsonObject transactionJson(const ledger::TransactionRecord &record);
 QString transactionLine(const ledger::TransactionRecord &record);
-
-/// Returns the tiers and the provider's quote, or `quote_error` where the provider gave none.
-QJsonObject previewJson(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems);
-QString previewText(const checkout::Preview &preview, const std::vector<checkout::Problem> &problems);
 
 QJsonObject requestJson(const providers::RequestText &request);
 QString requestText(const providers::RequestText &request);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "transaction_commands.h"
+
+#include "error_shapes.h"
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"

@@ -4,7 +4,8 @@
 #include "checkout/validation_text.h"
 
 #include "checkout/pricing.h"
-#include "checkout/validate_parts.h"
+#include "checkout/validate_product.h"
+#include "checkout/validate_texts.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checkout/validate_parts.h"
+#include "checkout/validate_product.h"
 
+#include "checkout/validate_texts.h"
 #include "checkout/validation_text.h"
 
 #include <QCoreApplication>

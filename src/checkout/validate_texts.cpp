@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checkout/validate_parts.h"
+#include "checkout/validate_texts.h"
 
 #include "checkout/validation_text.h"
 

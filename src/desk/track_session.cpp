@@ -5,7 +5,7 @@
 #include "desk/page_walk.h"
 #include "desk/session_record.h"
 #include "desk/use_case_log.h"
-#include "providers/registry.h"
+#include "providers/recognise.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/draft_reader.h"
 
-#include "ledger/draft_document.h"
-
-#include <QCoreApplication>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -242,27 +238,6 @@ void DraftReader::cascade(const JsonMember &member)
         }
         draft.cascade.push_back(std::move(tier));
     }
-}
-
-checkout::Result<checkout::SessionDraft> decodeDraft(const QByteArray &document)
-{
-    DraftReader reader;
-    const auto json = readJson(document);
-    if (!json)
-        reader.problems.emplace_back(
-            Field::Draft,
-            QCoreApplication::translate("DraftDocument", "This is not JSON: it stops making sense at character %1.")
-                .arg(json.error() + 1));
-    else if (const auto *members = json->as<JsonObject>())
-        reader.document(*members);
-    else
-        reader.problems.emplace_back(
-            Field::Draft, QCoreApplication::translate("DraftDocument", "A draft document must be a JSON object."));
-    if (reader.problems.empty())
-        return std::move(reader.draft);
-    checkout::Error error(checkout::ErrorKind::InvalidInput, reader.problems.front().sentence);
-    error.problems = std::move(reader.problems);
-    return std::unexpected(std::move(error));
 }
 
 } // namespace tilldeck::ledger

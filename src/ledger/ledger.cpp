@@ -7,9 +7,11 @@
 #include "ledger/filter_rows.h"
 #include "ledger/owner_lock.h"
 #include "ledger/payment_rows.h"
+#include "ledger/payment_sums.h"
 #include "ledger/private_file.h"
 #include "ledger/query_terms.h"
 #include "ledger/schema.h"
+#include "ledger/session_queries.h"
 #include "ledger/session_rows.h"
 #include "ledger/webhook_rows.h"
 

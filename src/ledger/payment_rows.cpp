@@ -2,7 +2,10 @@
 #include "ledger/payment_rows.h"
 
 #include "ledger/columns.h"
+#include "ledger/payment_sums.h"
 #include "ledger/query_terms.h"
+#include "ledger/session_combine.h"
+#include "ledger/session_queries.h"
 #include "ledger/session_rows.h"
 #include "ledger/value_texts.h"
 #include "money/format.h"

@@ -4,7 +4,6 @@
 
 #include "ledger/database.h"
 #include "ledger/ledger.h"
-#include "ledger/query_terms.h"
 
 namespace tilldeck::ledger {
 
@@ -24,12 +23,6 @@ std::optional<TransactionRecord> paymentById(const Connection &connection, const
 RecordPage<TransactionRecord> paymentPage(const Connection &connection, const TransactionFilter &filter,
                                           const PageKey &after, int limit);
 qint64 paymentCount(const Connection &connection, const TransactionFilter &filter);
-
-/// Returns the terms of @p filter.
-Where paymentTerms(const TransactionFilter &filter);
-std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter);
-std::vector<DayVolume> paymentVolume(const Connection &connection, const TransactionFilter &filter,
-                                     const QTimeZone &zone);
 
 /// Returns an amount typed in major units as it is stored for search: "1.234,50" and "1,234.50" are "1234.50". Empty
 /// when @p text is not a number.

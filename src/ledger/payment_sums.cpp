@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/payment_sums.h"
+
 #include "ledger/columns.h"
 #include "ledger/payment_rows.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ledger/session_rows.h"
+#include "ledger/session_combine.h"
 
 namespace tilldeck::ledger {
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/session_queries.h"
+
 #include "ledger/columns.h"
 #include "ledger/query_terms.h"
 #include "ledger/session_rows.h"

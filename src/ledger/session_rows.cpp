@@ -2,6 +2,7 @@
 #include "ledger/session_rows.h"
 
 #include "ledger/columns.h"
+#include "ledger/session_combine.h"
 #include "ledger/value_texts.h"
 
 using namespace Qt::StringLiterals;

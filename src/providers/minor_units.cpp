@@ -10,7 +10,7 @@ namespace tilldeck::providers {
 
 namespace {
 
-struct Row
+struct CurrencyExponent
 {
     Family family;
     QLatin1StringView currency;
@@ -20,11 +20,14 @@ struct Row
 using namespace Qt::StringLiterals;
 
 constexpr std::array table{
-    Row{Family::Khaime, "NGN"_L1, 2}, Row{Family::Khaime, "GHS"_L1, 2}, Row{Family::Khaime, "KES"_L1, 2},
-    Row{Family::Khaime, "ZAR"_L1, 2}, Row{Family::Khaime, "TZS"_L1, 2}, Row{Family::Khaime, "USD"_L1, 2},
-    Row{Family::Khaime, "EUR"_L1, 2}, Row{Family::Khaime, "GBP"_L1, 2}, Row{Family::Khaime, "CAD"_L1, 2},
-    Row{Family::Khaime, "AUD"_L1, 2}, Row{Family::Khaime, "XOF"_L1, 0}, Row{Family::Khaime, "XAF"_L1, 0},
-    Row{Family::Khaime, "JPY"_L1, 0}, Row{Family::Khaime, "RWF"_L1, 0}, Row{Family::Khaime, "UGX"_L1, 0},
+    CurrencyExponent{Family::Khaime, "NGN"_L1, 2}, CurrencyExponent{Family::Khaime, "GHS"_L1, 2},
+    CurrencyExponent{Family::Khaime, "KES"_L1, 2}, CurrencyExponent{Family::Khaime, "ZAR"_L1, 2},
+    CurrencyExponent{Family::Khaime, "TZS"_L1, 2}, CurrencyExponent{Family::Khaime, "USD"_L1, 2},
+    CurrencyExponent{Family::Khaime, "EUR"_L1, 2}, CurrencyExponent{Family::Khaime, "GBP"_L1, 2},
+    CurrencyExponent{Family::Khaime, "CAD"_L1, 2}, CurrencyExponent{Family::Khaime, "AUD"_L1, 2},
+    CurrencyExponent{Family::Khaime, "XOF"_L1, 0}, CurrencyExponent{Family::Khaime, "XAF"_L1, 0},
+    CurrencyExponent{Family::Khaime, "JPY"_L1, 0}, CurrencyExponent{Family::Khaime, "RWF"_L1, 0},
+    CurrencyExponent{Family::Khaime, "UGX"_L1, 0},
 };
 
 /// Returns @p units with @p more decimals (fewer when negative); nothing on overflow or when digits would be lost.
@@ -47,8 +50,8 @@ std::optional<qint64> rescaled(qint64 units, int more)
 int wireExponent(Family family, money::Currency currency)
 {
     const QString code = currency.code();
-    const auto found =
-        std::ranges::find_if(table, [&](const Row &row) { return row.family == family && code == row.currency; });
+    const auto found = std::ranges::find_if(
+        table, [&](const CurrencyExponent &row) { return row.family == family && code == row.currency; });
     return found == table.end() ? currency.exponent() : found->exponent;
 }
 

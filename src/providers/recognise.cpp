@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/khaime/codec.h"
-#include "providers/registry.h"
+#include "providers/recognise.h"
+
+#include "providers/khaime/codec_sessions.h"
 
 #include <QRegularExpression>
 

@@ -38,13 +38,6 @@ std::shared_ptr<Provider> make(http::HttpClient &http, const Connection &connect
 /// for a kind that this version does not know.
 std::optional<checkout::Capabilities> capabilities(const QString &kind, const QString &flow = {});
 
-/// Returns the session that @p pasted (an id, a token or a checkout URL) names at a provider of @p kind that is reached
-/// at @p baseUrl and whose checkout pages are at @p checkoutUrlTemplate, with its id, token and flow as far as the text
-/// tells them. A session without an id must be looked for by its token in the list of sessions. Returns nothing for a
-/// text that cannot belong to this provider.
-std::optional<checkout::Session> recognise(const QString &kind, const QUrl &baseUrl, const QString &checkoutUrlTemplate,
-                                           const QString &pasted);
-
 /// Holds code for the merchant's own website that opens a session.
 struct Snippet
 {

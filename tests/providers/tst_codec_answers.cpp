@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/codec.h"
+#include "providers/paymentkit/codec_catalog.h"
+#include "providers/paymentkit/codec_sessions.h"
 #include "support/runner.h"
 
 #include <QTest>

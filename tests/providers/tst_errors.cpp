@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/errors.h"
+#include "providers/paymentkit/field_problems.h"
 #include "support/runner.h"
 
 #include <QJsonArray>

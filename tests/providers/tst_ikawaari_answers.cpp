@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Ikawaari's answers become.
-#include "providers/ikawaari/codec.h"
+#include "providers/ikawaari/codec_payments.h"
+#include "providers/ikawaari/codec_sessions.h"
 #include "providers/ikawaari/errors.h"
 #include "providers/scripted_ikawaari.h"
 #include "support/runner.h"

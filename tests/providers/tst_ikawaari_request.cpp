@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is sent to Ikawaari, in either of its bodies.
-#include "providers/ikawaari/codec.h"
+#include "providers/ikawaari/codec_request.h"
+#include "providers/ikawaari/codec_sessions.h"
 #include "providers/scripted_ikawaari.h"
 #include "support/runner.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/khaime/codec.h"
+#include "providers/khaime/codec_lists.h"
+#include "providers/khaime/codec_sessions.h"
 #include "support/runner.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Khaime client against a server that does what no sandbox should.
-#include "providers/khaime/codec.h"
+#include "providers/khaime/codec_sessions.h"
 #include "providers/scripted_khaime.h"
 #include "support/runner.h"
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/khaime/codec.h"
 #include "providers/khaime/codec_quote.h"
 #include "support/runner.h"
 

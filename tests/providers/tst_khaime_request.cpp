@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/pricing.h"
-#include "providers/khaime/codec.h"
+#include "providers/khaime/codec_request.h"
 #include "support/runner.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any draft of Khaime's flows can be read back from the body that is sent.
-#include "providers/khaime/codec.h"
+#include "providers/khaime/codec_request.h"
 #include "support/runner.h"
 
 #include <QTest>

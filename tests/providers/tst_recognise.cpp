@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a merchant pastes to track a session that was made elsewhere.
-#include "providers/khaime/codec.h"
-#include "providers/registry.h"
+#include "providers/khaime/codec_sessions.h"
+#include "providers/recognise.h"
 #include "support/runner.h"
 
 #include <QTest>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ikawaari, refunds, promotion codes, routes and pasted addresses against the sandbox, over real HTTP.
+#include "providers/recognise.h"
 #include "providers/scripted_ikawaari.h"
 #include "sandbox/sandbox_thread.h"
 #include "support/runner.h"

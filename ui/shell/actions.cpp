@@ -14,7 +14,7 @@ namespace tilldeck::ui {
 
 namespace {
 
-struct Entry
+struct ActionDescription
 {
     Action action;
     const char *text;
@@ -27,7 +27,7 @@ constexpr auto ctrl = int(Qt::ControlModifier);
 constexpr auto ctrlShift = int(Qt::ControlModifier) | int(Qt::ShiftModifier);
 constexpr auto alt = int(Qt::AltModifier);
 
-const Entry entries[] = {
+const ActionDescription descriptions[] = {
     {Action::NewSession, QT_TRANSLATE_NOOP("Actions", "&New session"), ctrl | Qt::Key_N, Icon::Plus,
      Ability::Browse | Ability::Account},
     {Action::TrackSession, QT_TRANSLATE_NOOP("Actions", "Trac&k a session…"), ctrl | Qt::Key_T, Icon::Link,
@@ -81,24 +81,24 @@ const Entry entries[] = {
 Actions::Actions(QObject *parent)
     : QObject(parent)
 {
-    for (const Entry &entry : entries) {
-        auto *action = new QAction(QCoreApplication::translate("Actions", entry.text), this);
-        if (entry.key != 0)
-            action->setShortcut(QKeySequence(entry.key));
-        if (entry.icon)
-            action->setIcon(icon(*entry.icon));
-        action->setMenuRole(entry.action == Action::Quit    ? QAction::QuitRole
-                            : entry.action == Action::About ? QAction::AboutRole
-                                                            : QAction::NoRole);
-        m_actions.insert(int(entry.action), action);
+    for (const ActionDescription &description : descriptions) {
+        auto *action = new QAction(QCoreApplication::translate("Actions", description.text), this);
+        if (description.key != 0)
+            action->setShortcut(QKeySequence(description.key));
+        if (description.icon)
+            action->setIcon(icon(*description.icon));
+        action->setMenuRole(description.action == Action::Quit    ? QAction::QuitRole
+                            : description.action == Action::About ? QAction::AboutRole
+                                                                  : QAction::NoRole);
+        m_actions.insert(int(description.action), action);
     }
     setAbilities({});
 }
 
 void Actions::setAbilities(Abilities can)
 {
-    for (const Entry &entry : entries)
-        m_actions.value(int(entry.action))->setEnabled((entry.needs & ~can) == Abilities());
+    for (const ActionDescription &description : descriptions)
+        m_actions.value(int(description.action))->setEnabled((description.needs & ~can) == Abilities());
 }
 
 void Actions::fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const

@@ -10,9 +10,11 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 
 #include <cmath>
 
@@ -30,6 +32,11 @@ bool isControl(const QWidget *widget)
 }
 
 } // namespace
+
+bool isTextEdit(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
+}
 
 Style::Style(Look look)
     : QProxyStyle(u"fusion"_s)

@@ -3,7 +3,9 @@
 
 #include "providers/ikawaari/text.h"
 
-#include "providers/ikawaari/codec.h"
+#include "providers/ikawaari/codec_payments.h"
+#include "providers/ikawaari/codec_request.h"
+#include "providers/ikawaari/codec_sessions.h"
 #include "providers/ikawaari/lists.h"
 #include "providers/wire/reads.h"
 #include "providers/wire/writes.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/ikawaari/codec.h"
+#include "providers/ikawaari/codec_payments.h"
 
 #include "providers/ikawaari/text.h"
 #include "providers/wire/amounts.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/ikawaari/codec.h"
+#include "providers/ikawaari/codec_sessions.h"
+
 #include "providers/wire/amounts.h"
 #include "providers/wire/status_names.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ikawaari/lists.h"
 
-#include "providers/ikawaari/codec.h"
+#include "providers/ikawaari/codec_payments.h"
 #include "providers/wire/lists.h"
 
 #include <QUrlQuery>

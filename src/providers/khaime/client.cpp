@@ -3,7 +3,10 @@
 
 #include "providers/khaime/text.h"
 
-#include "providers/khaime/codec.h"
+#include "providers/khaime/codec_lists.h"
+#include "providers/khaime/codec_refund.h"
+#include "providers/khaime/codec_request.h"
+#include "providers/khaime/codec_sessions.h"
 #include "providers/khaime/quote.h"
 #include "providers/wire/reads.h"
 #include "providers/wire/writes.h"

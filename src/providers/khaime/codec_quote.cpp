@@ -4,7 +4,7 @@
 #include "providers/khaime/text.h"
 
 #include "http/json_read.h"
-#include "providers/khaime/codec.h"
+#include "providers/khaime/codec_sessions.h"
 #include "providers/wire/amounts.h"
 
 #include <QCoreApplication>

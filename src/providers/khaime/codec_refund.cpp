@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/khaime/codec.h"
+#include "providers/khaime/codec_refund.h"
+
+#include "providers/khaime/codec_sessions.h"
+#include "providers/wire/json_writer.h"
 #include "providers/wire/refunds.h"
 #include "providers/wire/status_names.h"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/khaime/codec_request.h"
+
 #include "money/format.h"
 
-#include "providers/khaime/codec.h"
 #include "providers/khaime/text.h"
 #include "providers/minor_units.h"
 #include "providers/wire/errors.h"

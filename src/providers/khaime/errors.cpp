@@ -3,6 +3,7 @@
 
 #include "providers/khaime/text.h"
 
+#include "providers/khaime/field_problems.h"
 #include "providers/khaime/flows.h"
 
 #include <QCoreApplication>

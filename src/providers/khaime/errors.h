@@ -32,9 +32,4 @@ QString errorText(const QJsonObject &body);
 /// Returns the messages in `details`, in any of its shapes: text, an object of texts or of lists, a list of objects.
 std::vector<Remark> remarks(const QJsonObject &body);
 
-/// Returns the problems that a refusal of @p draft names, each with the fix for the merchant (contracts,
-/// x-error-table), or else with the text of Khaime.
-std::vector<checkout::Problem> fieldProblems(const QString &text, const std::vector<Remark> &remarks,
-                                             const checkout::SessionDraft &draft);
-
 } // namespace tilldeck::providers::khaime

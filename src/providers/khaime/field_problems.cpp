@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/khaime/errors.h"
+#include "providers/khaime/field_problems.h"
 
 #include "providers/khaime/flows.h"
 #include "providers/khaime/text.h"

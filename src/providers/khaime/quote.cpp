@@ -3,8 +3,8 @@
 
 #include "providers/khaime/text.h"
 
-#include "providers/khaime/codec.h"
 #include "providers/khaime/codec_quote.h"
+#include "providers/khaime/codec_request.h"
 #include "providers/minor_units.h"
 
 #include <QCoreApplication>

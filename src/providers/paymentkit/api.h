@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checkout/catalog.h"
 #include "providers/wire/api.h"
 
 namespace tilldeck::providers::paymentkit {
@@ -27,9 +26,5 @@ struct Account
 
 /// Returns the error for an id that cannot be part of a path.
 checkout::Error unusableId(Call call);
-
-/// Reads the lists of the catalog one after the other (listPrices, listProducts, listCustomers, listCoupons,
-/// listPromotionCodes, listProcessorRoutes; see Provider::catalog()).
-http::Task<checkout::Result<checkout::Catalog>> readCatalog(Account account);
 
 } // namespace tilldeck::providers::paymentkit

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/client.h"
 
+#include "providers/paymentkit/codec_request.h"
+#include "providers/paymentkit/codec_sessions.h"
 #include "providers/paymentkit/codec_writes.h"
+#include "providers/paymentkit/read_catalog.h"
 #include "providers/paymentkit/writes.h"
 #include "providers/wire/reads.h"
 #include "providers/wire/writes.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/codec.h"
+#include "providers/paymentkit/codec_contents.h"
 
 #include "http/json_read.h"
 

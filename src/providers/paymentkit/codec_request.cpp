@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/codec.h"
+#include "providers/paymentkit/codec_request.h"
+
 #include "providers/wire/errors.h"
 #include "providers/wire/named_values.h"
 

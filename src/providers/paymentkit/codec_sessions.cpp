@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/codec.h"
+#include "providers/paymentkit/codec_sessions.h"
+
+#include "providers/paymentkit/codec_contents.h"
 #include "providers/wire/amounts.h"
 #include "providers/wire/card_name.h"
 #include "providers/wire/status_names.h"

@@ -3,7 +3,7 @@
 
 #include "providers/paymentkit/text.h"
 
-#include "providers/paymentkit/codec.h"
+#include "providers/paymentkit/codec_catalog.h"
 #include "providers/wire/json_writer.h"
 #include "providers/wire/refunds.h"
 

@@ -7,7 +7,7 @@
 #include "checkout/catalog.h"
 #include "checkout/error.h"
 #include "checkout/refund.h"
-#include "providers/paymentkit/codec.h"
+#include "providers/paymentkit/codec_page.h"
 #include "providers/provider.h"
 #include "providers/wire/status_names.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/paymentkit/errors.h"
 
+#include "providers/paymentkit/field_problems.h"
+
 namespace tilldeck::providers::paymentkit {
 
 using checkout::Error;

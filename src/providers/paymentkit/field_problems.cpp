@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/errors.h"
+#include "providers/paymentkit/field_problems.h"
+
+#include "providers/wire/errors.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>

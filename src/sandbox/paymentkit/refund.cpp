@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/paymentkit/refund.h"
+
 #include "sandbox/ids.h"
 #include "sandbox/json_reader.h"
 #include "sandbox/json_values.h"
-#include "sandbox/paymentkit/writes.h"
 
 namespace tilldeck::sandbox::paymentkit {
 

@@ -3,6 +3,7 @@
 
 #include "sandbox/json_values.h"
 #include "sandbox/paymentkit/links.h"
+#include "sandbox/paymentkit/refund.h"
 #include "sandbox/paymentkit/request.h"
 #include "sandbox/paymentkit/writes.h"
 

@@ -8,10 +8,6 @@
 
 namespace tilldeck::sandbox::paymentkit {
 
-/// Refunds a payment. Reads payment_intent_id or invoice_id (the sandbox has no invoices), amount_atom (by default all
-/// that is left) and reason. 404 for an unknown payment. Never refunds more than was paid.
-Answer<QJsonObject> createRefund(Engine &engine, const QJsonObject &body);
-
 /// Reads name, discount_type (percentage with percent_off, or fixed_amount with amount_off_atom and currency), duration
 /// (once, repeating with duration_in_months, forever), max_redemptions and expires_at.
 Answer<QJsonObject> createCoupon(Engine &engine, const QJsonObject &body);

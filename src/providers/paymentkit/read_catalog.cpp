@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/api.h"
-#include "providers/paymentkit/codec.h"
+#include "providers/paymentkit/read_catalog.h"
+
+#include "providers/paymentkit/codec_catalog.h"
 
 #include <QHash>
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/draft_document.h"
+
+#include "ledger/draft_reader.h"
 #include "ledger/json_text.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -122,6 +126,28 @@ QByteArray encodeDraft(const SessionDraft &draft)
     if (!tiers.empty())
         members.emplace_back("cascade"_L1, JsonValue(std::move(tiers)));
     return writeJson(JsonValue(std::move(members)));
+}
+
+checkout::Result<checkout::SessionDraft> decodeDraft(const QByteArray &document)
+{
+    DraftReader reader;
+    const auto json = readJson(document);
+    if (!json)
+        reader.problems.emplace_back(
+            checkout::Field::Draft,
+            QCoreApplication::translate("DraftDocument", "This is not JSON: it stops making sense at character %1.")
+                .arg(json.error() + 1));
+    else if (const auto *members = json->as<JsonObject>())
+        reader.document(*members);
+    else
+        reader.problems.emplace_back(
+            checkout::Field::Draft,
+            QCoreApplication::translate("DraftDocument", "A draft document must be a JSON object."));
+    if (reader.problems.empty())
+        return std::move(reader.draft);
+    checkout::Error error(checkout::ErrorKind::InvalidInput, reader.problems.front().sentence);
+    error.problems = std::move(reader.problems);
+    return std::unexpected(std::move(error));
 }
 
 } // namespace tilldeck::ledger

@@ -3,17 +3,15 @@
 #pragma once
 
 #include "checkout/capabilities.h"
-#include "checkout/catalog.h"
 #include "checkout/problem.h"
 #include "checkout/session_draft.h"
 
+#include <QString>
+
+#include <optional>
 #include <vector>
 
 namespace tilldeck::checkout {
-
-/// Checks what is sold and for how much, where no line items say so: product, quantity, pricing, what is charged, how
-/// often and for whom.
-void checkProduct(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems);
 
 void checkCustomer(const SessionDraft &draft, const Capabilities &can, std::vector<Problem> &problems);
 

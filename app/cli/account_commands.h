@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the commands on accounts. Each function opens what it needs, prints its result and returns the exit code.
+#pragma once
+
+#include "context.h"
+
+#include <string>
+
+namespace tilldeck::cli {
+
+struct AccountArguments
+{
+    std::string name;
+    std::string provider;
+    std::string baseUrl;
+    std::string accountId;
+    std::string merchantId;
+    std::string dialect; ///< An id of checkout::AccountNeeds::dialects; empty for the standard one.
+    std::string checkoutUrl;
+};
+
+Exit accountAdd(Context &context, const AccountArguments &arguments);
+Exit accountList(Context &context);
+Exit accountRemove(Context &context, const std::string &name);
+
+} // namespace tilldeck::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Declares the arguments of the commands on payments and promotion codes, and those that several commands have.
+#pragma once
+
+#include "context.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+
+namespace tilldeck::cli {
+
+/// Declare the commands on payments and promotion codes; @p run is set to the one that was called.
+void addTransactionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
+void addPromotionCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run);
+/// Declares --json.
+void addJson(CLI::App &command, Options &options);
+/// Declares "resolve" in @p group, and its earlier name "settle", which no help shows. @p declare is called for each.
+void addResolveCommand(CLI::App &group, const std::string &help, const std::function<void(CLI::App &)> &declare);
+/// Declares --json, --account and --key-file.
+void addAccountOptions(CLI::App &command, Options &options);
+
+} // namespace tilldeck::cli

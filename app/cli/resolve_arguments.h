@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace tilldeck::cli {
+
+/// Holds what both commands that resolve an unknown outcome are called with.
+struct ResolveArguments
+{
+    std::string intent;      ///< The id that `session list` and `transaction show` print.
+    bool notCreated = false; ///< The merchant decides that it was not made.
+};
+
+} // namespace tilldeck::cli

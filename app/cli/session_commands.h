@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the commands on checkout sessions. Each function opens what it needs, prints its result and returns the exit
+// code.
+#pragma once
+
+#include "checkout/session_draft.h"
+#include "context.h"
+#include "resolve_arguments.h"
+
+#include <string>
+
+namespace tilldeck::cli {
+
+struct CreateArguments
+{
+    std::string from; ///< Path of a draft document, or "-" for standard input.
+    bool dryRun = false;
+};
+
+struct ListArguments
+{
+    std::string status = "all";
+    std::string search;
+    int limit = 100;
+};
+
+Exit sessionCreate(Context &context, const CreateArguments &arguments);
+Exit sessionShow(Context &context, const std::string &id);
+
+/// Finds out what became of a creation whose outcome is unknown, and sends nothing that creates.
+Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments);
+
+Exit sessionList(Context &context, const ListArguments &arguments);
+Exit preview(Context &context, const std::string &from);
+/// Adds a session that was made elsewhere to the ledger, by its id, token or checkout URL.
+Exit sessionTrack(Context &context, const std::string &pasted);
+
+/// Reads a draft document from the file @p from, or from standard input for "-".
+checkout::Result<checkout::SessionDraft> readDraft(const std::string &from);
+
+} // namespace tilldeck::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the commands on payments. Each function opens what it needs, prints its result and returns the exit code.
+#pragma once
+
+#include "context.h"
+#include "resolve_arguments.h"
+
+#include <string>
+
+namespace tilldeck::cli {
+
+struct TransactionArguments
+{
+    std::string status = "all";
+    std::string search;
+    std::string currency;
+    std::string since;  ///< A day of the zone, "2026-04-14".
+    std::string before; ///< The day after the last one.
+    std::string zone;   ///< "Europe/Berlin"; empty for the zone of this computer.
+    int limit = 100;
+    std::string out; ///< The file of an export; empty for standard output.
+};
+
+Exit transactionList(Context &context, const TransactionArguments &arguments);
+Exit transactionExport(Context &context, const TransactionArguments &arguments);
+Exit transactionShow(Context &context, const std::string &id);
+
+struct RefundArguments
+{
+    std::string id;
+    std::string amount; ///< In the customer's currency, "12.50"; empty for all that is left.
+    std::string reason;
+    bool yes = false; ///< Sends without a question.
+};
+
+Exit transactionRefund(Context &context, const RefundArguments &arguments);
+/// Finds out what became of a refund whose outcome is unknown, and sends nothing that refunds.
+Exit transactionResolveOutcome(Context &context, const ResolveArguments &arguments);
+
+} // namespace tilldeck::cli

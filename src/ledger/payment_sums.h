@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which payments a filter means, and their sums. Every function but paymentTerms() runs on a database's thread and may
+// throw SqlFailure.
+#pragma once
+
+#include "ledger/database.h"
+#include "ledger/ledger.h"
+#include "ledger/query_terms.h"
+
+namespace tilldeck::ledger {
+
+/// Returns the terms of @p filter.
+Where paymentTerms(const TransactionFilter &filter);
+std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter);
+std::vector<DayVolume> paymentVolume(const Connection &connection, const TransactionFilter &filter,
+                                     const QTimeZone &zone);
+
+} // namespace tilldeck::ledger

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions about the sessions and their timelines. Every function runs on a database's thread and may throw
+// SqlFailure.
+#pragma once
+
+#include "ledger/database.h"
+#include "ledger/ledger.h"
+
+namespace tilldeck::ledger {
+
+RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter, const PageKey &after,
+                                      int limit);
+
+/// Reads what Ledger::unfinished() returns.
+std::vector<SessionRecord> unfinishedSessions(const Connection &connection, const QString &accountId, int limit,
+                                              const QStringList &exceptFlows);
+
+/// Adds one event to the timeline of a session.
+void insertEvent(const Connection &connection, const QString &accountId, const QString &sessionId,
+                 const TimelineEvent &event);
+
+/// Reads the timeline of a session, newest first.
+std::vector<TimelineEvent> eventsOf(const Connection &connection, const QString &accountId, const QString &sessionId);
+
+SessionCounts sessionCounts(const Connection &connection, const SessionFilter &filter);
+
+} // namespace tilldeck::ledger
