@@ -91,6 +91,12 @@ Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journ
     , m_http(std::make_unique<http::HttpClient>())
     , m_clock(std::move(clock))
 {
+    connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
+        m_confirmed.removeIf([this](const QString &id) {
+            const auto account = m_accounts->byId(id);
+            return !account || account->mode != accounts::Mode::Live;
+        });
+    });
 }
 
 Desk::~Desk() = default;

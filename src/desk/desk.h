@@ -63,7 +63,8 @@ public:
     /// Unsupported for a provider that this version does not speak.
     checkout::Result<ProviderHandle> providerFor(const accounts::Account &account, const http::Secret &key);
 
-    /// Returns whether the merchant has confirmed in this run that real money is meant to move on a live account.
+    /// Returns whether the merchant has confirmed in this run that real money is meant to move on a live account. An
+    /// account that stops being live must be confirmed again.
     bool isRealMoneyConfirmed(const QString &accountId) const { return m_confirmed.contains(accountId); }
     void confirmRealMoney(const QString &accountId) { m_confirmed.insert(accountId); }
 

@@ -226,6 +226,9 @@ struct SessionCounts
     qint64 all = 0, open = 0, completed = 0, expired = 0, failed = 0, outcomeUnknown = 0, expiringSoon = 0,
            needsAttention = 0;
 
+    /// Returns 0 for SessionFilter::Status::Creating: those sessions are not counted.
+    qint64 of(SessionFilter::Status status) const;
+
     friend bool operator==(const SessionCounts &, const SessionCounts &) = default;
 };
 

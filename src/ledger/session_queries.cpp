@@ -73,6 +73,32 @@ qint64 nowOf(const SessionFilter &filter)
 
 } // namespace
 
+qint64 SessionCounts::of(SessionFilter::Status status) const
+{
+    using Status = SessionFilter::Status;
+    switch (status) {
+    case Status::All:
+        return all;
+    case Status::Open:
+        return open;
+    case Status::Completed:
+        return completed;
+    case Status::Expired:
+        return expired;
+    case Status::Failed:
+        return failed;
+    case Status::OutcomeUnknown:
+        return outcomeUnknown;
+    case Status::NeedsAttention:
+        return needsAttention;
+    case Status::ExpiringSoon:
+        return expiringSoon;
+    case Status::Creating:
+        return 0;
+    }
+    Q_UNREACHABLE();
+}
+
 RecordPage<SessionRecord> sessionPage(const Connection &connection, const SessionFilter &filter, const PageKey &after,
                                       int limit)
 {

@@ -155,14 +155,17 @@ protected:
         filter.status = checkout::TransactionStatus::Succeeded;
         return *m_merchant->desk->ledger().countTransactions(filter).result() > 0;
     }
-    void addLike(Account account, const QString &name, Mode mode)
+    /// Returns the id of the new account.
+    QString addLike(Account account, const QString &name, Mode mode)
     {
         const auto key = QCoro::waitFor(m_merchant->desk->keys().key(account.id));
         account.name = name;
         account.mode = mode;
         const auto added = m_merchant->desk->accounts().add(behindProxy(account));
-        QVERIFY2(added.has_value(), added ? "" : qPrintable(added.error()));
+        if (!added)
+            qFatal("%s", qPrintable(added.error()));
         m_merchant->desk->keys().keepForThisRun(added->id, *key);
+        return added->id;
     }
 
     // Requests that have left.

@@ -64,6 +64,18 @@ private slots:
                 QVERIFY(m_created.contains(provider) && m_refunded.contains(provider));
         }
     }
+    void aQuotedDraftTakesNoQuoteToAnotherAccount()
+    {
+        m_seed = 0;
+        m_isFresh = false;
+        const Account first = accountOf(Mode::Sandbox, ProviderKind::Khaime);
+        const QString second = addLike(first, u"Second Khaime"_s, Mode::Sandbox);
+        for (const QString &other : {second, first.id, second}) {
+            doStep([&] { emit window().accountChosen(other == second ? first.id : second); });
+            doStep([this] { openQuotedDraft(); });
+            doStep([&] { createWith(other); });
+        }
+    }
     void cleanup()
     {
         if (QTest::currentTestFailed())
@@ -203,8 +215,10 @@ private:
             std::vector<std::pair<QString, int>> numbers;
             for (const Account &known : accounts())
                 numbers.emplace_back(known.id, known.number);
-            if (accounts().size() < 14)
-                addLike(accountOf(Mode::Sandbox), u"More %1"_s.arg(accounts().size()), Mode(random(2)));
+            if (accounts().size() < 12)
+                addLike(accountOf(Mode::Sandbox), u"More %1"_s.arg(++m_added), Mode(random(2)));
+            else
+                removeAnAccount(numbers);
             for (const auto &[id, number] : numbers)
                 QCOMPARE(m_merchant->desk->accounts().byId(id)->number, number);
             return;
@@ -212,6 +226,15 @@ private:
         account.mode = account.mode == Mode::Live ? Mode::Test : Mode::Live;
         note(u"%1 is %2 now"_s.arg(account.name, modeName(account.mode)));
         QVERIFY(m_merchant->desk->accounts().update(account));
+    }
+    /// Removes one of the accounts that were added during the walk, which are the last in @p numbers.
+    void removeAnAccount(std::vector<std::pair<QString, int>> &numbers)
+    {
+        const QString id = numbers.back().first;
+        numbers.pop_back();
+        note(u"removed: "_s + nameOf(id));
+        m_isFresh = m_isFresh && editor()->accountId() != id;
+        QVERIFY(m_merchant->desk->accounts().remove(id));
     }
     void editOrClose()
     {
@@ -232,12 +255,17 @@ private:
         if (!editor()->isOpen())
             return;
         auto *with = m_merchant->find<QComboBox>(u"Create with"_s);
-        const int at = random(with->count());
+        createWith(with->itemData(random(with->count())).toString());
+    }
+    void createWith(const QString &accountId)
+    {
+        auto *with = m_merchant->find<QComboBox>(u"Create with"_s);
+        const int at = with->findData(accountId);
+        QVERIFY(at >= 0);
         note(u"create with "_s + with->itemText(at));
-        const QString id = with->itemData(at).toString();
         with->setCurrentIndex(at);
         emit with->activated(at);
-        QTRY_COMPARE(editor()->accountId(), id);
+        QTRY_COMPARE(editor()->accountId(), accountId);
     }
     void chooseOf(ProviderKind provider)
     {
@@ -252,8 +280,8 @@ private:
         emit window().accountChosen(id);
         QCOMPARE(switcher()->current()->id, id);
     }
-    /// Creates a session with the account that the window names; @p checkoutUrl receives its page.
-    void create(QString *checkoutUrl = nullptr)
+    /// Opens a draft that can be created with the account that the window names.
+    void openCompleteDraft()
     {
         const QString accountId = switcher()->current()->id;
         emit window().findChild<ui::CatalogPage *>()
@@ -262,6 +290,24 @@ private:
         const QString fault = faultOfTheWindow();
         QVERIFY2(fault.isEmpty(), qPrintable(fault));
         QTRY_VERIFY_WITH_TIMEOUT(editor()->canCreate(), 15000);
+    }
+    void openQuotedDraft()
+    {
+        note(u"quote in "_s + nameOf(switcher()->current()->id));
+        openCompleteDraft();
+        const auto isQuoted = [this] {
+            const auto pays = editor()->screen()->customerPays();
+            return pays && pays->certainty == checkout::Certainty::Quote;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isQuoted(), 15000);
+    }
+    /// Creates a session with the account that the window names; @p checkoutUrl receives its page.
+    void create(QString *checkoutUrl = nullptr)
+    {
+        const QString accountId = switcher()->current()->id;
+        openCompleteDraft();
+        if (QTest::currentTestFailed())
+            return;
         const QString button = createButton()->text();
         QSignalSpy created(editor(), &ui::EditorPage::sessionCreated);
         note(button + u" in "_s + nameOf(accountId));
@@ -373,6 +419,24 @@ private:
             return;
         }
         const auto can = m_merchant->desk->capabilities(switcher()->current()->id);
+        if (random(4) == 0) {
+            note(u"track…"_s);
+            return press(Qt::Key_T);
+        }
+        if (random(4) == 0) {
+            note(u"export…"_s);
+            window().showPage(PageId::Transactions);
+            QTRY_VERIFY(m_merchant->press(u"exportCsv"_s));
+            return;
+        }
+        if (can.writesRoutes && !switcher()->isAll() && random(2) == 0) {
+            note(u"new route"_s);
+            window().showPage(PageId::Catalog);
+            QTRY_VERIFY(m_merchant->press(u"Processor routes"_s));
+            QTRY_VERIFY(m_merchant->press(u"newRoute"_s) || m_merchant->press(u"New route"_s));
+            QVERIFY(dialog() && isNamedInDialog(switcher()->current()->id));
+            return;
+        }
         if (can.writesPromotionCodes && random(2) == 0) {
             note(u"new code"_s);
             window().showPage(PageId::Promotions);
@@ -390,6 +454,7 @@ private:
     std::set<ProviderKind> m_refunded; ///< Providers with which a payment was refunded.
     std::mt19937 m_random;
     uint m_seed = 0;
+    int m_added = 0; ///< Accounts that were added during the walks.
     QStringList m_steps;
 };
 

@@ -134,6 +134,23 @@ private slots:
         QVERIFY(!window().windowTitle().contains(live.name));
     }
 
+    void anAccountThatBecomesLiveAgainIsConfirmedAgain()
+    {
+        Account account = accountOf(Mode::Live);
+        const Account other = accountOf(Mode::Live, accounts::ProviderKind::Khaime);
+        desk::Desk &desk = *m_merchant->desk;
+        desk.confirmRealMoney(account.id);
+        desk.confirmRealMoney(other.id);
+        account.name += u" shop"_s;
+        QVERIFY(desk.accounts().update(account));
+        QVERIFY(desk.isRealMoneyConfirmed(account.id));
+        account.mode = Mode::Test;
+        QVERIFY(desk.accounts().update(account));
+        account.mode = Mode::Live;
+        QVERIFY(desk.accounts().update(account));
+        QVERIFY(!desk.isRealMoneyConfirmed(account.id));
+        QVERIFY(desk.isRealMoneyConfirmed(other.id));
+    }
     void theWindowFollowsAKeyOfAnotherMode()
     {
         Account account = accountOf(Mode::Test);

@@ -63,19 +63,16 @@ void AccountModel::lookForKey(const QString &id)
     });
 }
 
-QVariant AccountModel::data(const QModelIndex &index, int role) const
+QVariant AccountModel::cell(const Account &account, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Account &account = item(index.row());
     if (role == ModeRole)
         return static_cast<int>(account.mode);
     // The sandbox gets a new key at each start, after its row was added.
-    if (role == ToneRole && index.column() == Key && !comesWithSandbox(account.id) && !m_hasKey.value(account.id, true))
+    if (role == ToneRole && column == Key && !comesWithSandbox(account.id) && !m_hasKey.value(account.id, true))
         return QVariant::fromValue(Tone::Danger);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    switch (index.column()) {
+    switch (column) {
     case Name:
         return account.name;
     case Mode:

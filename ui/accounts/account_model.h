@@ -29,9 +29,8 @@ public:
     /// Call it when a dialog has stored the key of an account.
     void setKeyPlace(const QString &id, accounts::KeyPlace place);
 
-    QVariant data(const QModelIndex &index, int role) const override;
-
 protected:
+    QVariant cell(const accounts::Account &account, int column, int role) const override;
     QString title(int column) const override;
 
 private:

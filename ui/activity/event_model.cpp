@@ -57,12 +57,8 @@ QFuture<EventModel::PagedModel::Answer> EventModel::ask(ledger::PageKey after, i
     return m_ledger->webhookEvents(m_filter, after, limit);
 }
 
-QVariant EventModel::data(const QModelIndex &index, int role) const
+QVariant EventModel::cell(const WebhookEvent &event, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const WebhookEvent &event = record(index.row());
-    const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
         return text(event, column);

@@ -22,9 +22,8 @@ public:
 
     EventModel(ledger::Ledger &ledger, accounts::AccountStore &accounts, Clock clock, QObject *parent = nullptr);
 
-    QVariant data(const QModelIndex &index, int role) const override;
-
 protected:
+    QVariant cell(const ledger::WebhookEvent &event, int column, int role) const override;
     QFuture<EventModel::PagedModel::Answer> ask(ledger::PageKey after, int limit) override;
     QString title(int column) const override;
     QDateTime createdAt(const ledger::WebhookEvent &row) const override { return row.at; }

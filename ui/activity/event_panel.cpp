@@ -40,8 +40,7 @@ EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *pa
     m_body->setAccessibleName(tr("Body of the event"));
     auto *head = new QWidget;
     QVBoxLayout *names = makeColumnLayout(head, 0);
-    names->addWidget(m_type);
-    names->addWidget(m_about);
+    addWidgets(*names, m_type, m_about);
     auto *details = new QWidget;
     m_details = makeColumnLayout(details, px(12));
 
@@ -55,18 +54,13 @@ EventPanel::EventPanel(desk::Desk &desk, SecretClipboard *clipboard, QWidget *pa
     connect(copy, &QPushButton::clicked, this, [this] { m_clipboard->copyPlain(bodyText()); });
     connect(raw, &QPushButton::clicked, this, [this] { m_clipboard->copyPlain(QString::fromUtf8(m_event->body)); });
     connect(check, &QPushButton::clicked, this, [this] { emit checkRequested(*m_event); });
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(5));
-    buttons->addWidget(copy);
-    buttons->addWidget(raw);
+    auto *buttons = makeRowLayout(px(5));
+    addWidgets(*buttons, copy, raw);
     buttons->addStretch(1);
     buttons->addWidget(check);
 
-    body()->addWidget(head);
-    body()->addWidget(new Rule);
-    body()->addWidget(details);
-    body()->addWidget(new Rule);
-    body()->addWidget(new SectionHead(tr("Body", "of a webhook event"), u"JSON"_s));
+    addWidgets(*body(), head, new Rule, details, new Rule,
+               new SectionHead(tr("Body", "of a webhook event"), u"JSON"_s));
     body()->addLayout(buttons);
     body()->addWidget(m_body);
     body()->addStretch(1);
@@ -96,9 +90,7 @@ void EventPanel::render()
     const auto account = m_desk.accounts().byId(m_event->accountId);
     m_about->setText(account ? accounts::fullName(*account) : QString());
     clearLayout(*m_details);
-    m_details->addWidget(facts());
-    m_details->addWidget(new Rule);
-    m_details->addWidget(signature());
+    addWidgets(*m_details, facts(), new Rule, signature());
     m_body->setJson(bodyText());
     const int lines = std::min(m_body->blockCount(), mostBodyLines);
     m_body->setFixedHeight(lines * m_body->fontMetrics().lineSpacing() + px(32));

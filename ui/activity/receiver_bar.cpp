@@ -4,9 +4,9 @@
 #include "ui/forms/form_row.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/masked_field.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QUrl>
 
@@ -26,10 +26,8 @@ bool isWebAddress(const QString &address)
 QVBoxLayout *field(Label *label, QWidget *field)
 {
     label->setBuddy(field);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(px(4));
-    column->addWidget(label);
-    column->addWidget(field);
+    auto *column = makeColumnLayout(px(4));
+    addWidgets(*column, label, field);
     return column;
 }
 
@@ -51,9 +49,7 @@ ReceiverBar::ReceiverBar(SecretClipboard *clipboard, QWidget *parent)
     QVBoxLayout *address = field(new Label(tr("Send events to"), TextStyle::Header, Tone::Text2), m_url);
     address->addWidget(m_note);
     QVBoxLayout *secret = field(m_secretTitle, m_secret);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), px(8), px(16), px(8));
-    row->setSpacing(px(16));
+    auto *row = makeRowLayout(this, px(16), {px(16), px(8), px(16), px(8)});
     row->addLayout(address, 3);
     row->addLayout(secret, 2);
     address->setAlignment(Qt::AlignTop);

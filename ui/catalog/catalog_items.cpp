@@ -38,26 +38,23 @@ std::vector<CatalogItem> priceItems(const Catalog &catalog)
 {
     std::vector<CatalogItem> items;
     for (const checkout::Price &price : catalog.prices.items) {
-        CatalogItem item;
-        item.id = price.id;
-        item.name = price.label();
-        item.detail = periodText(price.billingPeriod);
-        item.amount = price.unitAmount;
-        item.isActive = price.active;
-        items.push_back(item);
+        items.push_back({.id = price.id,
+                         .name = price.label(),
+                         .detail = periodText(price.billingPeriod),
+                         .amount = price.unitAmount,
+                         .isProduct = false,
+                         .isActive = price.active});
     }
     for (const checkout::Product &product : catalog.products.items) {
         const bool hasPrice =
             std::ranges::any_of(catalog.prices.items, [&](const auto &price) { return price.productId == product.id; });
         if (hasPrice)
             continue;
-        CatalogItem item;
-        item.id = product.id;
-        item.name = product.name.isEmpty() ? product.id : product.name;
-        item.detail = product.description;
-        item.amount = product.unitAmount;
-        item.isProduct = true;
-        items.push_back(item);
+        items.push_back({.id = product.id,
+                         .name = product.name.isEmpty() ? product.id : product.name,
+                         .detail = product.description,
+                         .amount = product.unitAmount,
+                         .isProduct = true});
     }
     return items;
 }
@@ -66,11 +63,8 @@ std::vector<CatalogItem> customerItems(const Catalog &catalog)
 {
     std::vector<CatalogItem> items;
     for (const checkout::Customer &customer : catalog.customers.items) {
-        CatalogItem item;
-        item.id = customer.id;
-        item.name = customer.name.isEmpty() ? customer.email : customer.name;
-        item.detail = customer.email;
-        items.push_back(item);
+        const QString &name = customer.name.isEmpty() ? customer.email : customer.name;
+        items.push_back({.id = customer.id, .name = name, .detail = customer.email, .amount = {}});
     }
     return items;
 }
@@ -79,12 +73,8 @@ std::vector<CatalogItem> routeItems(const Catalog &catalog)
 {
     std::vector<CatalogItem> items;
     for (const checkout::ProcessorRoute &route : catalog.routes.items) {
-        CatalogItem item;
-        item.id = route.id;
-        item.name = route.name;
         const QStringList processors(route.processorIds.begin(), route.processorIds.end());
-        item.detail = processors.join(u" → "_s);
-        items.push_back(item);
+        items.push_back({.id = route.id, .name = route.name, .detail = processors.join(u" → "_s), .amount = {}});
     }
     return items;
 }

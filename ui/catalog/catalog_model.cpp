@@ -27,24 +27,21 @@ void CatalogModel::setItems(std::vector<CatalogItem> items)
     endResetModel();
 }
 
-QVariant CatalogModel::data(const QModelIndex &index, int role) const
+QVariant CatalogModel::cell(const CatalogItem &item, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const CatalogItem &item = this->item(index.row());
     if (role == ToneRole && !item.isActive)
         return QVariant::fromValue(Tone::Text3);
-    if (role == SecondaryTextRole && index.column() == Name && !item.isActive)
+    if (role == SecondaryTextRole && column == Name && !item.isActive)
         return tr(", not active");
-    if (role == AmountRole && index.column() == Amount && item.amount)
+    if (role == AmountRole && column == Amount && item.amount)
         return QVariant::fromValue(*item.amount);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((index.column() == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::AccessibleTextRole && index.column() == Amount)
+        return QVariant::fromValue((column == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::AccessibleTextRole && column == Amount)
         return item.amount ? money::format(*item.amount, QLocale()) : tr("No amount");
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
-    switch (index.column()) {
+    switch (column) {
     case Name:
         return item.name;
     case Detail:

@@ -19,10 +19,10 @@ public:
 
     void setItems(std::vector<CatalogItem> items);
 
-    QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
+    QVariant cell(const CatalogItem &item, int column, int role) const override;
     QString title(int column) const override;
 
 private:

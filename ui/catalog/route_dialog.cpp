@@ -75,16 +75,14 @@ QWidget *RouteDialog::buildProcessors()
 
     auto *box = new QWidget;
     auto *column = makeColumnLayout(box, px(8));
-    auto *list = new QHBoxLayout;
-    list->setSpacing(px(4));
+    auto *list = makeRowLayout(px(4));
     list->addWidget(m_processors, 1);
     auto *tools = new QVBoxLayout;
     for (IconButton *tool : {m_up, m_down, m_remove})
         tools->addWidget(tool);
     tools->addStretch(1);
     list->addLayout(tools);
-    auto *adding = new QHBoxLayout;
-    adding->setSpacing(px(8));
+    auto *adding = makeRowLayout(px(8));
     adding->addWidget(m_choice, 1);
     adding->addWidget(add);
     column->addLayout(list);

@@ -51,8 +51,7 @@ CustomFieldsView::CustomFieldsView(CustomFieldModel *model, bool subscriptions, 
     , m_add(new Button(Icon::Plus, tr("Add field"), ButtonKind::Link))
 {
     auto *layout = makeColumnLayout(this, 0, {1, 1, 1, 1});
-    layout->addWidget(m_header);
-    layout->addWidget(m_rows);
+    addWidgets(*layout, m_header, m_rows);
     auto *add = new QHBoxLayout;
     add->addWidget(m_add);
     add->addStretch();

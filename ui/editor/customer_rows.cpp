@@ -33,8 +33,7 @@ CustomerRows::CustomerRows(DraftEditor *draft, const checkout::Capabilities &can
         auto *first = makeEdit(&CustomerChoice::firstName, Field::Customer, tr("First name"));
         auto *names = new QWidget;
         auto *line = makeRowLayout(names, px(8));
-        line->addWidget(first);
-        line->addWidget(makeEdit(&CustomerChoice::lastName, Field::Customer, tr("Last name")));
+        addWidgets(*line, first, makeEdit(&CustomerChoice::lastName, Field::Customer, tr("Last name")));
         names->setFocusProxy(first);
         rows.add(tr("Their name"), tr("Optional"), names, {Field::Customer})->setField(first);
     }

@@ -35,8 +35,7 @@ DiscountSection::DiscountSection(DraftEditor *draft, const checkout::Capabilitie
     m_code->setFixedWidth(px(150));
 
     auto *layout = makeRowLayout(this, px(8));
-    layout->addWidget(m_kind);
-    layout->addWidget(m_code);
+    addWidgets(*layout, m_kind, m_code);
     layout->addWidget(m_state, 1);
     layout->addStretch();
     setFocusProxy(m_kind);

@@ -56,23 +56,17 @@ EditorFooter::EditorFooter(Mode mode, QWidget *parent)
     m_pays->setAccessibleName(tr("Customer pays"));
 
     auto *head = makeRowLayout(px(6));
-    head->addWidget(new Label(tr("Customer pays"), TextStyle::Secondary, Tone::Text2));
-    head->addWidget(m_tag);
+    addWidgets(*head, new Label(tr("Customer pays"), TextStyle::Secondary, Tone::Text2), m_tag);
     auto *summary = makeColumnLayout(m_summary, 0, {0, 0, px(12), 0});
     summary->addLayout(head);
     summary->addWidget(m_pays, 0, Qt::AlignLeft);
 
     auto *layout = makeRowLayout(this, px(8), {px(20), px(9), px(20), px(9)});
-    layout->addWidget(m_discard);
-    layout->addWidget(m_summary);
-    layout->addWidget(m_showPreview);
+    addWidgets(*layout, m_discard, m_summary, m_showPreview);
     layout->addStretch();
     layout->addWidget(m_saved);
     layout->addSpacing(px(6));
-    layout->addWidget(m_discardSmall);
-    layout->addWidget(m_fix);
-    layout->addWidget(m_save);
-    layout->addWidget(m_create);
+    addWidgets(*layout, m_discardSmall, m_fix, m_save, m_create);
     setFixedHeight(px(48));
     setFolded(false);
     updateButtons();

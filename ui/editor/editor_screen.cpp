@@ -75,8 +75,7 @@ EditorScreen::EditorScreen(DraftEditor *draft, const checkout::Capabilities &can
     auto *layout = makeColumnLayout(m_main, 0);
     layout->addWidget(m_header);
     layout->addWidget(m_scroll, 1);
-    layout->addWidget(m_messageBox);
-    layout->addWidget(m_footer);
+    addWidgets(*layout, m_messageBox, m_footer);
     m_panel->addPage(tr("Preview"), m_preview);
     m_panel->addPage(tr("Request"), m_request);
     makeShortcuts();

@@ -35,8 +35,7 @@ ExpirySection::ExpirySection(DraftEditor *draft, const checkout::Capabilities &c
     }
 
     auto *layout = makeRowLayout(this, px(8));
-    layout->addWidget(m_hours);
-    layout->addWidget(m_usual);
+    addWidgets(*layout, m_hours, m_usual);
     layout->addSpacing(px(2));
     layout->addWidget(m_until, 1);
     setFocusProxy(m_hours);

@@ -60,9 +60,7 @@ FieldRow::FieldRow(CustomFieldModel *model, bool subscriptions, const QPersisten
     line->addWidget(m_name);
     line->addWidget(m_value, 1);
     line->addWidget(m_truth, 1);
-    line->addWidget(m_type);
-    line->addWidget(m_attach);
-    line->addWidget(remove);
+    addWidgets(*line, m_type, m_attach, remove);
     auto *layout = makeColumnLayout(this, 0, {0, 0, 0, 1});
     layout->addLayout(line);
     auto *below = new QHBoxLayout;

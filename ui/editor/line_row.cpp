@@ -47,8 +47,7 @@ void LineRow::arrange(QWidget *what, QWidget *unit, int unitWidth)
     line->addSpacing(px(8));
     line->addWidget(m_quantity);
     line->addSpacing(px(8));
-    line->addWidget(unit);
-    line->addWidget(m_amount);
+    addWidgets(*line, unit, m_amount);
     line->addSpacing(px(2));
     line->addWidget(remove);
     line->addSpacing(px(itemColumns::end));

@@ -56,12 +56,10 @@ TierBlock::TierBlock(DraftEditor *draft, const checkout::Capabilities &can, cons
     m_head->setProperty("focusLast", true);
 
     auto *head = makeRowLayout(m_head, px(8), {0, 0, px(itemColumns::end), 0});
-    head->addWidget(m_name);
-    head->addWidget(m_when);
+    addWidgets(*head, m_name, m_when);
     head->addStretch();
     auto *routeLabel = new Label(tr("Processor route"), TextStyle::Secondary, Tone::Text3);
-    head->addWidget(routeLabel);
-    head->addWidget(m_route);
+    addWidgets(*head, routeLabel, m_route);
     head->addSpacing(px(8));
     head->addWidget(m_more);
     for (QWidget *part : {static_cast<QWidget *>(routeLabel), static_cast<QWidget *>(m_route)})

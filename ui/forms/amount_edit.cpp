@@ -30,8 +30,7 @@ AmountEdit::AmountEdit(const QString &accessibleName, const QStringList &firstCu
     m_text->setFixedWidth(px(150));
     m_currency->setFixedWidth(px(110));
     auto *layout = makeRowLayout(this, px(8));
-    layout->addWidget(m_text);
-    layout->addWidget(m_currency);
+    addWidgets(*layout, m_text, m_currency);
     layout->addStretch();
     setFocusProxy(m_text);
 

@@ -53,9 +53,7 @@ ChoicePopup::ChoicePopup(const ChoiceText &texts, std::vector<Choice> choices, c
     footer->addStretch();
     footer->addWidget(new Label(texts.asOf, TextStyle::Code, Tone::Text3));
     auto *layout = makeColumnLayout(this, px(4), {px(5), px(5), px(5), px(5)});
-    layout->addWidget(m_search);
-    layout->addWidget(m_list);
-    layout->addWidget(new Rule);
+    addWidgets(*layout, m_search, m_list, new Rule);
     layout->addLayout(footer);
 
     connect(m_search, &QLineEdit::textChanged, this, &ChoicePopup::filter);

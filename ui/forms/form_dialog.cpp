@@ -31,9 +31,7 @@ FormDialog::FormDialog(const QString &title, int width, QWidget *parent)
     setWindowTitle(title);
     setMinimumWidth(px(width));
     auto *column = makeColumnLayout(this, px(12), {px(16), px(16), px(16), px(16)});
-    column->addWidget(m_heading);
-    column->addWidget(m_form);
-    column->addWidget(m_message);
+    addWidgets(*column, m_heading, m_form, m_message);
     m_message->setObjectName(u"formMessage"_s);
     m_message->hide();
 }

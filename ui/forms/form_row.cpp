@@ -31,16 +31,14 @@ FormRow::FormRow(const QString &label, const QString &hint, QWidget *content, QW
     m_line->hide();
 
     auto *names = makeColumnLayout(px(1), {0, px(5), 0, 0});
-    names->addWidget(m_label);
-    names->addWidget(m_hint);
+    addWidgets(*names, m_label, m_hint);
     names->addStretch();
     auto *namesBox = new QWidget;
     namesBox->setLayout(names);
     namesBox->setFixedWidth(px(118));
 
     auto *column = makeColumnLayout(px(4));
-    column->addWidget(content);
-    column->addWidget(m_line);
+    addWidgets(*column, content, m_line);
     column->addStretch();
     auto *row = makeRowLayout(this, px(12));
     row->addWidget(namesBox, 0, Qt::AlignTop);

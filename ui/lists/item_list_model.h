@@ -31,12 +31,19 @@ public:
         return parent.isValid() ? 0 : static_cast<int>(m_items.size());
     }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_columns; }
+    QVariant data(const QModelIndex &index, int role) const final
+    {
+        return this->checkIndex(index, QAbstractItemModel::CheckIndexOption::IndexIsValid)
+                   ? cell(item(index.row()), index.column(), role)
+                   : QVariant();
+    }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
         return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
     }
 
 protected:
+    virtual QVariant cell(const Item &item, int column, int role) const = 0;
     virtual QString title(int column) const = 0;
 
     std::vector<Item> m_items;

@@ -92,8 +92,7 @@ ListFrame::ListFrame(const QString &title, const QString &searchPlaceholder, Det
     column->addWidget(m_header);
     auto *chipsBox = new QWidget;
     makeColumnLayout(chipsBox, 0, {px(16), 0, px(16), 0})->addWidget(m_chips);
-    column->addWidget(chipsBox);
-    column->addWidget(noteBox);
+    addWidgets(*column, chipsBox, noteBox);
     column->addWidget(m_table, 1);
     column->addWidget(m_status);
 

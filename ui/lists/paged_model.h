@@ -81,6 +81,11 @@ public:
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
     }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_columns; }
+    QVariant data(const QModelIndex &index, int role) const final
+    {
+        return checkIndex(index, CheckIndexOption::IndexIsValid) ? cell(record(index.row()), index.column(), role)
+                                                                 : QVariant();
+    }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
         return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
@@ -118,6 +123,7 @@ public:
 
 protected:
     virtual QFuture<Answer> ask(ledger::PageKey after, int limit) = 0;
+    virtual QVariant cell(const Record &record, int column, int role) const = 0;
     virtual QDateTime createdAt(const Record &row) const = 0;
     virtual QString title(int column) const = 0;
     /// Called after every change of the rows.

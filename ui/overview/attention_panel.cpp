@@ -31,11 +31,8 @@ QWidget *inset(QWidget *content)
 QWidget *heading(const QString &title, Label *count, Button *all)
 {
     auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(px(16), px(12), px(12), px(4));
-    row->setSpacing(px(8));
-    row->addWidget(new Label(title, TextStyle::Total));
-    row->addWidget(count);
+    auto *row = makeRowLayout(box, px(8), {px(16), px(12), px(12), px(4)});
+    addWidgets(*row, new Label(title, TextStyle::Total), count);
     row->addStretch(1);
     row->addWidget(all);
     return box;
@@ -70,14 +67,11 @@ AttentionPanel::AttentionPanel(QWidget *parent)
     m_allExpiring->setAccessibleName(tr("Show all sessions that expire soon"));
     for (Label *text : {m_nothing, m_noneExpiring})
         text->setWordWrap(true);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, px(12));
-    column->setSpacing(0);
+    auto *column = makeColumnLayout(this, 0, {0, 0, 0, px(12)});
     column->addWidget(heading(tr("Needs attention"), m_count, m_allAttention));
     for (AttentionCard *card : {m_unknown, m_refunds, m_payments, m_webhooks})
         column->addWidget(card);
-    column->addWidget(inset(m_nothing));
-    column->addWidget(heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
+    addWidgets(*column, inset(m_nothing), heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
     column->addLayout(m_rows);

@@ -6,6 +6,7 @@
 #include "ui/overview/share_bar.h"
 #include "ui/overview/volume_chart.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
@@ -14,9 +15,7 @@
 #include "ui/widgets/when_done.h"
 
 #include <QFileDialog>
-#include <QPainter>
 #include <QScrollArea>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <chrono>
@@ -89,20 +88,15 @@ void OverviewPage::build()
     m_message->hide();
 
     auto *main = new QWidget;
-    auto *column = new QVBoxLayout(main);
-    column->setContentsMargins(px(20), px(8), px(20), px(16));
-    column->setSpacing(px(8));
-    auto *title = new QHBoxLayout;
-    title->setSpacing(px(8));
+    auto *column = makeColumnLayout(main, px(8), {px(20), px(8), px(20), px(16)});
+    auto *title = makeRowLayout(px(8));
     title->addWidget(new Label(tr("Paid per day"), TextStyle::Total));
     title->addWidget(new Label(tr("each currency on its own scale"), TextStyle::Secondary, Tone::Text2), 1);
     column->addLayout(title);
     m_charts->setHorizontalSpacing(px(24));
     m_charts->setVerticalSpacing(px(8));
     column->addLayout(m_charts);
-    column->addWidget(m_noPayments);
-    column->addWidget(new Rule);
-    column->addWidget(buildConversion());
+    addWidgets(*column, m_noPayments, new Rule, buildConversion());
     column->addStretch(1);
 
     auto *canvas = new Canvas;
@@ -118,30 +112,25 @@ void OverviewPage::build()
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(canvas);
     auto *page = makeColumnLayout(this, 0);
-    page->addWidget(header);
-    page->addWidget(m_message);
+    addWidgets(*page, header, m_message);
     page->addWidget(scroll, 1);
 }
 
 QWidget *OverviewPage::buildConversion()
 {
     auto *box = new QWidget;
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, px(4), 0, 0);
-    column->setSpacing(px(8));
-    auto *title = new QHBoxLayout;
-    title->setSpacing(px(8));
+    auto *column = makeColumnLayout(box, px(8), {0, px(4), 0, 0});
+    auto *title = makeRowLayout(px(8));
     title->addWidget(new Label(tr("From open to completed"), TextStyle::Total));
     title->addWidget(m_created, 1);
     title->addWidget(m_rate);
     column->addLayout(title);
     column->addWidget(m_share);
-    auto *legend = new QHBoxLayout;
-    legend->setSpacing(px(4));
-    for (const SharePart part : shareParts) {
+    auto *legend = makeRowLayout(px(4));
+    for (const ledger::SessionFilter::Status part : shareParts) {
         auto *entry = new ShareLegend(part);
         connect(entry, &ShareLegend::clicked, this,
-                [this, part] { emit sessionsRequested(statusOf(part), m_period->current()); });
+                [this, part] { emit sessionsRequested(part, m_period->current()); });
         legend->addWidget(entry);
         m_legend << entry;
     }
@@ -152,6 +141,7 @@ QWidget *OverviewPage::buildConversion()
 
 void OverviewPage::setAccounts(const QStringList &accountIds)
 {
+    closeDialogs(this, m_accountIds, accountIds);
     m_accountIds = accountIds;
     showFigures(desk::Overview()); // never show the figures of other accounts
     m_panel->setExpiring({}, m_desk.now());
@@ -245,7 +235,7 @@ void OverviewPage::showFigures(const desk::Overview &figures)
     m_rate->setText(made.all == 0 ? QString() : tr("%1% completed").arg(locale().toString(share, 'f', 1)));
     m_share->setCounts(made);
     for (size_t i = 0; i < std::size(shareParts); ++i)
-        m_legend[static_cast<int>(i)]->setCount(countOf(made, shareParts[i]));
+        m_legend[static_cast<int>(i)]->setCount(made.of(shareParts[i]));
     m_panel->setFigures(figures);
 }
 

@@ -12,78 +12,31 @@ using Status = ledger::SessionFilter::Status;
 
 namespace {
 
-BadgeKind badgeOf(SharePart part)
+BadgeKind badgeOf(Status part)
 {
-    switch (part) {
-    case SharePart::Completed:
-        return BadgeKind::Completed;
-    case SharePart::Open:
-        return BadgeKind::Open;
-    case SharePart::Expired:
-        return BadgeKind::Expired;
-    case SharePart::Failed:
-        return BadgeKind::Failed;
-    case SharePart::Unknown:
-        return BadgeKind::OutcomeUnknown;
-    }
-    Q_UNREACHABLE();
+    return part == Status::Completed ? BadgeKind::Completed
+           : part == Status::Open    ? BadgeKind::Open
+           : part == Status::Expired ? BadgeKind::Expired
+           : part == Status::Failed  ? BadgeKind::Failed
+                                     : BadgeKind::OutcomeUnknown;
 }
 
-void paintPart(QPainter &painter, const QRectF &rect, SharePart part)
+void paintPart(QPainter &painter, const QRectF &rect, Status part)
 {
     const Tokens &t = tokens();
     const BadgeColors &colors = t.badge(badgeOf(part));
-    switch (part) {
-    case SharePart::Completed:
-        return painter.fillRect(rect, colors.foreground);
-    case SharePart::Open:
+    if (part == Status::Open) {
         painter.setPen(QPen(colors.foreground, 1.5));
         painter.setBrush(Qt::NoBrush);
         return painter.drawRect(rect.adjusted(0.75, 0.75, -0.75, -0.75));
-    case SharePart::Expired:
-        return painter.fillRect(rect, t.control);
-    case SharePart::Failed:
-        return painter.fillRect(rect, QBrush(colors.foreground, Qt::BDiagPattern));
-    case SharePart::Unknown:
-        return painter.fillRect(rect, colors.background);
     }
+    painter.fillRect(rect, part == Status::Completed ? QBrush(colors.foreground)
+                           : part == Status::Expired ? QBrush(t.control)
+                           : part == Status::Failed  ? QBrush(colors.foreground, Qt::BDiagPattern)
+                                                     : QBrush(colors.background));
 }
 
 } // namespace
-
-qint64 countOf(const ledger::SessionCounts &counts, SharePart part)
-{
-    switch (part) {
-    case SharePart::Completed:
-        return counts.completed;
-    case SharePart::Open:
-        return counts.open;
-    case SharePart::Expired:
-        return counts.expired;
-    case SharePart::Failed:
-        return counts.failed;
-    case SharePart::Unknown:
-        return counts.outcomeUnknown;
-    }
-    Q_UNREACHABLE();
-}
-
-Status statusOf(SharePart part)
-{
-    switch (part) {
-    case SharePart::Completed:
-        return Status::Completed;
-    case SharePart::Open:
-        return Status::Open;
-    case SharePart::Expired:
-        return Status::Expired;
-    case SharePart::Failed:
-        return Status::Failed;
-    case SharePart::Unknown:
-        return Status::OutcomeUnknown;
-    }
-    Q_UNREACHABLE();
-}
 
 ShareBar::ShareBar(QWidget *parent)
     : QWidget(parent)
@@ -106,13 +59,13 @@ void ShareBar::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     qint64 all = 0;
-    for (const SharePart part : shareParts)
-        all += countOf(m_counts, part);
+    for (const Status part : shareParts)
+        all += m_counts.of(part);
     if (all == 0)
         return painter.fillRect(rect(), tokens().grid);
     qreal left = 0;
-    for (const SharePart part : shareParts) {
-        const qint64 count = countOf(m_counts, part);
+    for (const Status part : shareParts) {
+        const qint64 count = m_counts.of(part);
         if (count == 0)
             continue;
         const qreal wide = static_cast<qreal>(width()) * static_cast<qreal>(count) / static_cast<qreal>(all);
@@ -122,7 +75,7 @@ void ShareBar::paintEvent(QPaintEvent * /*event*/)
     }
 }
 
-ShareLegend::ShareLegend(SharePart part, QWidget *parent)
+ShareLegend::ShareLegend(Status part, QWidget *parent)
     : QAbstractButton(parent)
     , m_part(part)
 {

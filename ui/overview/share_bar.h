@@ -8,12 +8,10 @@
 namespace tilldeck::ui {
 
 /// The states into which the sessions of a period are divided.
-enum class SharePart { Completed, Open, Expired, Failed, Unknown };
-inline constexpr SharePart shareParts[] = {SharePart::Completed, SharePart::Open, SharePart::Expired, SharePart::Failed,
-                                           SharePart::Unknown};
-
-qint64 countOf(const ledger::SessionCounts &counts, SharePart part);
-ledger::SessionFilter::Status statusOf(SharePart part);
+inline constexpr ledger::SessionFilter::Status shareParts[] = {
+    ledger::SessionFilter::Status::Completed, ledger::SessionFilter::Status::Open,
+    ledger::SessionFilter::Status::Expired, ledger::SessionFilter::Status::Failed,
+    ledger::SessionFilter::Status::OutcomeUnknown};
 
 /// Draws the share of each state as a part of a bar. The parts differ by pattern too.
 class ShareBar : public QWidget
@@ -40,7 +38,8 @@ class ShareLegend : public QAbstractButton
     Q_OBJECT
 
 public:
-    explicit ShareLegend(SharePart part, QWidget *parent = nullptr);
+    /// @p part is one of shareParts.
+    explicit ShareLegend(ledger::SessionFilter::Status part, QWidget *parent = nullptr);
 
     void setCount(qint64 count);
     qint64 count() const { return m_count; }
@@ -54,7 +53,7 @@ protected:
 private:
     QString number() const;
 
-    SharePart m_part;
+    ledger::SessionFilter::Status m_part;
     qint64 m_count = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotions/end_field.h"
 
+#include "ui/widgets/layouts.h"
+
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
@@ -25,8 +27,7 @@ EndField::EndField(const QDateTime &now, QWidget *parent)
     m_day->setEnabled(false);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_ends);
-    row->addWidget(m_day);
+    addWidgets(*row, m_ends, m_day);
     row->addStretch(1);
     setFocusProxy(m_ends);
     connect(m_ends, &QCheckBox::toggled, m_day, &QWidget::setEnabled);

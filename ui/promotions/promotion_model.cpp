@@ -14,15 +14,13 @@ std::vector<PromotionItem> codesOf(const checkout::Catalog &catalog, const QDate
     std::vector<PromotionItem> items;
     for (const checkout::PromotionCode &code : catalog.promotionCodes.items) {
         const checkout::Coupon *coupon = catalog.coupon(code.couponId);
-        PromotionItem item;
-        item.id = code.id;
-        item.label = code.code;
-        item.terms = coupon ? couponTerms(*coupon, QLocale()) : code.couponId;
-        item.couponId = code.couponId;
-        item.validity = validityOf(code, coupon, now, QTimeZone::systemTimeZone(), QLocale());
-        item.used = code.timesRedeemed;
-        item.left = redemptionsLeft(code.maxRedemptions, code.timesRedeemed);
-        items.push_back(item);
+        items.push_back({.id = code.id,
+                         .label = code.code,
+                         .terms = coupon ? couponTerms(*coupon, QLocale()) : code.couponId,
+                         .couponId = code.couponId,
+                         .validity = validityOf(code, coupon, now, QTimeZone::systemTimeZone(), QLocale()),
+                         .used = code.timesRedeemed,
+                         .left = redemptionsLeft(code.maxRedemptions, code.timesRedeemed)});
     }
     return items;
 }
@@ -31,15 +29,13 @@ std::vector<PromotionItem> couponsOf(const checkout::Catalog &catalog, const QDa
 {
     std::vector<PromotionItem> items;
     for (const checkout::Coupon &coupon : catalog.coupons.items) {
-        PromotionItem item;
-        item.id = coupon.id;
-        item.label = couponName(coupon);
-        item.terms = couponTerms(coupon, QLocale());
-        item.couponId = coupon.id;
-        item.validity = validityOf(coupon, now, QTimeZone::systemTimeZone(), QLocale());
-        item.used = coupon.timesRedeemed;
-        item.left = redemptionsLeft(coupon.maxRedemptions, coupon.timesRedeemed);
-        items.push_back(item);
+        items.push_back({.id = coupon.id,
+                         .label = couponName(coupon),
+                         .terms = couponTerms(coupon, QLocale()),
+                         .couponId = coupon.id,
+                         .validity = validityOf(coupon, now, QTimeZone::systemTimeZone(), QLocale()),
+                         .used = coupon.timesRedeemed,
+                         .left = redemptionsLeft(coupon.maxRedemptions, coupon.timesRedeemed)});
     }
     return items;
 }
@@ -73,18 +69,15 @@ void PromotionModel::setItems(PromotionKind kind, const checkout::Catalog &catal
     endResetModel();
 }
 
-QVariant PromotionModel::data(const QModelIndex &index, int role) const
+QVariant PromotionModel::cell(const PromotionItem &promotion, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const PromotionItem &promotion = item(index.row());
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((index.column() >= Used ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((column >= Used ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == ToneRole && !promotion.validity.isUsable)
         return QVariant::fromValue(Tone::Text3);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    switch (index.column()) {
+    switch (column) {
     case Label:
         return promotion.label;
     case Terms:

@@ -38,10 +38,10 @@ public:
     void setItems(PromotionKind kind, const checkout::Catalog &catalog, const QString &search, const QDateTime &now);
     PromotionKind kind() const { return m_kind; }
 
-    QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
+    QVariant cell(const PromotionItem &promotion, int column, int role) const override;
     QString title(int column) const override;
 
 private:

@@ -51,20 +51,13 @@ PromotionPanel::PromotionPanel(desk::Desk &desk, QWidget *parent)
     m_message->hide();
     for (QWidget *box : {m_facts, m_sessions})
         makeColumnLayout(box, px(2));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
-    buttons->addWidget(m_use);
-    buttons->addWidget(m_deactivate);
+    auto *buttons = makeRowLayout(px(8));
+    addWidgets(*buttons, m_use, m_deactivate);
     buttons->addStretch(1);
-    body()->addWidget(m_terms);
-    body()->addWidget(m_validity);
+    addWidgets(*body(), m_terms, m_validity);
     body()->addLayout(buttons);
-    body()->addWidget(m_message);
-    body()->addWidget(new Rule);
-    body()->addWidget(m_facts);
-    body()->addWidget(new Rule);
-    body()->addWidget(new SectionHead(tr("Sessions that asked for it")));
-    body()->addWidget(m_sessions);
+    addWidgets(*body(), m_message, new Rule, m_facts, new Rule, new SectionHead(tr("Sessions that asked for it")),
+               m_sessions);
     body()->addStretch(1);
     connect(m_use, &Button::clicked, this, &PromotionPanel::useRequested);
     connect(m_deactivate, &Button::clicked, this, &PromotionPanel::deactivateRequested);

@@ -75,20 +75,17 @@ void DraftModel::follow(const std::vector<DraftRecord> &drafts)
     }
 }
 
-QVariant DraftModel::data(const QModelIndex &index, int role) const
+QVariant DraftModel::cell(const DraftRecord &draft, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const DraftRecord &draft = item(index.row());
     const auto catalog = m_catalogs ? m_catalogs->catalog(draft.accountId) : checkout::Catalog();
-    const QString customer = index.column() == Customer ? desk::customerLabel(draft.draft, catalog) : QString();
-    if (role == ToneRole && index.column() == Customer && customer.isEmpty())
+    const QString customer = column == Customer ? desk::customerLabel(draft.draft, catalog) : QString();
+    if (role == ToneRole && column == Customer && customer.isEmpty())
         return QVariant::fromValue(Tone::Text3);
-    if (role == Qt::ToolTipRole && index.column() == Saved)
+    if (role == Qt::ToolTipRole && column == Saved)
         return absoluteTime(draft.savedAt, QTimeZone::systemTimeZone(), QLocale());
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    switch (index.column()) {
+    switch (column) {
     case Customer:
         return customer.isEmpty() ? tr("No customer") : customer;
     case Items: {

@@ -18,13 +18,12 @@ public:
 
     void setAccounts(const QStringList &accountIds);
 
-    QVariant data(const QModelIndex &index, int role) const override;
-
 signals:
     void loaded();
     void failed(const tilldeck::checkout::Error &error);
 
 protected:
+    QVariant cell(const ledger::DraftRecord &draft, int column, int role) const override;
     QString title(int column) const override;
 
 private:

@@ -22,8 +22,7 @@ GatewayBox::Field GatewayBox::addField(const QString &title, const QString &name
 {
     const Field field{new Label({}, TextStyle::Header, Tone::Text2), new MaskedField(title, clipboard)};
     field.value->setObjectName(name);
-    layout()->addWidget(field.title);
-    layout()->addWidget(field.value);
+    addWidgets(*layout(), field.title, field.value);
     return field;
 }
 

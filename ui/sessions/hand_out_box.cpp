@@ -16,7 +16,6 @@
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/time_text.h"
 
-#include <QHBoxLayout>
 #include <QMenu>
 
 namespace tilldeck::ui {
@@ -76,21 +75,11 @@ HandOutBox::HandOutBox(SessionActions *actions, SecretClipboard *clipboard, QWid
     followAction(m_duplicate, actions->duplicate);
 
     auto *column = makeColumnLayout(this, px(6));
-    column->addWidget(m_tokenTitle);
-    column->addWidget(m_token);
-    column->addWidget(m_caution);
-    column->addWidget(m_urlTitle);
-    column->addWidget(m_url);
-    column->addWidget(m_gateway);
-    column->addWidget(m_hint);
+    addWidgets(*column, m_tokenTitle, m_token, m_caution, m_urlTitle, m_url, m_gateway, m_hint);
     // Long texts must not widen the panel: fitButtons() hides buttons that the menu repeats.
     m_buttons->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    auto *buttons = new QHBoxLayout(m_buttons);
-    buttons->setContentsMargins(0, px(4), 0, 0);
-    buttons->setSpacing(px(5));
-    buttons->addWidget(m_main);
-    buttons->addWidget(m_copyAs);
-    buttons->addWidget(m_duplicate);
+    auto *buttons = makeRowLayout(m_buttons, px(5), {0, px(4), 0, 0});
+    addWidgets(*buttons, m_main, m_copyAs, m_duplicate);
     buttons->addStretch(1);
     buttons->addWidget(m_more);
     column->addWidget(m_buttons);

@@ -4,8 +4,7 @@
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
-
-#include <QHBoxLayout>
+#include "ui/widgets/layouts.h"
 
 namespace tilldeck::ui {
 
@@ -20,12 +19,9 @@ ReportBar::ReportBar(QWidget *parent)
     m_text->setObjectName(u"report"_s);
     m_text->setWordWrap(true);
     m_cancel->setObjectName(u"cancelBatch"_s);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), px(6), px(8), px(6));
-    row->setSpacing(px(8));
+    auto *row = makeRowLayout(this, px(8), {px(16), px(6), px(8), px(6)});
     row->addWidget(m_text, 1);
-    row->addWidget(m_cancel);
-    row->addWidget(m_close);
+    addWidgets(*row, m_cancel, m_close);
     connect(m_cancel, &QPushButton::clicked, this, &ReportBar::cancelRequested);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     hide();

@@ -46,9 +46,7 @@ void SessionDetails::setRecord(const SessionRecord &record, const checkout::Cata
     if (asksForItems(record.draft)) {
         addPricing(record, catalog);
     } else if (!record.itemsLabel.isEmpty()) {
-        m_column->addWidget(new Rule);
-        m_column->addWidget(new SectionHead(tr("Items")));
-        m_column->addWidget(new ElidedLabel(record.itemsLabel));
+        addWidgets(*m_column, new Rule, new SectionHead(tr("Items")), new ElidedLabel(record.itemsLabel));
     }
     addCharge(record);
     addFacts(record);
@@ -162,8 +160,7 @@ void SessionDetails::addFacts(const SessionRecord &record)
         delete facts;
         return;
     }
-    m_column->addWidget(new Rule);
-    m_column->addWidget(facts);
+    addWidgets(*m_column, new Rule, facts);
 }
 
 } // namespace tilldeck::ui

@@ -33,12 +33,8 @@ QFuture<SessionModel::Answer> SessionModel::ask(ledger::PageKey after, int limit
     return m_ledger->sessions(m_filter, after, limit);
 }
 
-QVariant SessionModel::data(const QModelIndex &index, int role) const
+QVariant SessionModel::cell(const SessionRecord &record, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const SessionRecord &record = this->record(index.row());
-    const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
         return text(record, column);

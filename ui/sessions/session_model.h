@@ -18,13 +18,12 @@ public:
     /// Ignores `now` of @p filter: every query uses the current time.
     void setFilter(ledger::SessionFilter filter);
 
-    QVariant data(const QModelIndex &index, int role) const override;
-
     /// Updates the status of sessions that expired since the last call and returns whether there were any. Call it
     /// every second.
     bool tick();
 
 protected:
+    QVariant cell(const ledger::SessionRecord &record, int column, int role) const override;
     QFuture<Answer> ask(ledger::PageKey after, int limit) override;
     QDateTime createdAt(const ledger::SessionRecord &row) const override { return row.createdAt; }
     QString title(int column) const override;

@@ -14,8 +14,6 @@
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/when_done.h"
 
-#include <QHBoxLayout>
-
 #include <algorithm>
 
 namespace tilldeck::ui {
@@ -44,18 +42,10 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     m_expiry->setObjectName(u"expiry"_s);
     m_message->setObjectName(u"message"_s);
     m_message->hide();
-    auto *parts = new QVBoxLayout(m_single);
-    parts->setContentsMargins(0, 0, 0, 0);
-    parts->setSpacing(body()->spacing());
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_party), static_cast<QWidget *>(m_expiry), static_cast<QWidget *>(m_message),
-          static_cast<QWidget *>(m_handOut), m_unknown, static_cast<QWidget *>(m_details)})
-        parts->addWidget(part);
-    parts->addWidget(new Rule);
-    parts->addWidget(new SectionHead(tr("Timeline")));
-    parts->addWidget(m_timeline);
-    body()->addWidget(m_single);
-    body()->addWidget(m_many);
+    auto *parts = makeColumnLayout(m_single, body()->spacing());
+    addWidgets(*parts, m_party, m_expiry, m_message, m_handOut, m_unknown, m_details, new Rule,
+               new SectionHead(tr("Timeline")), m_timeline);
+    addWidgets(*body(), m_single, m_many);
     body()->addStretch(1);
     m_many->hide();
 
@@ -91,8 +81,7 @@ QWidget *SessionPanel::makeUnknownBox()
     m_unknownText->setObjectName(u"unknownText"_s);
     m_unknownText->setWordWrap(true);
     column->addWidget(m_unknownText);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(6));
+    auto *buttons = makeRowLayout(px(6));
     auto *check = new Button(m_actions->reconcile->text(), ButtonKind::Primary);
     check->setObjectName(u"reconcileButton"_s);
     auto *resolve = new Button(m_actions->abandon->text());
@@ -101,8 +90,7 @@ QWidget *SessionPanel::makeUnknownBox()
     followAction(resolve, m_actions->abandon);
     connect(m_actions->reconcile, &QAction::changed, check,
             [this, check] { check->setText(m_actions->reconcile->text()); });
-    buttons->addWidget(check);
-    buttons->addWidget(resolve);
+    addWidgets(*buttons, check, resolve);
     buttons->addStretch(1);
     column->addLayout(buttons);
     return box;

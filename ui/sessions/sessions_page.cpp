@@ -29,35 +29,6 @@ using ledger::SessionFilter;
 using ledger::SessionRecord;
 using Status = SessionFilter::Status;
 
-namespace {
-
-qint64 countOf(const SessionCounts &counts, Status status)
-{
-    switch (status) {
-    case Status::All:
-        return counts.all;
-    case Status::Open:
-        return counts.open;
-    case Status::Completed:
-        return counts.completed;
-    case Status::Expired:
-        return counts.expired;
-    case Status::Failed:
-        return counts.failed;
-    case Status::OutcomeUnknown:
-        return counts.outcomeUnknown;
-    case Status::NeedsAttention:
-        return counts.needsAttention;
-    case Status::ExpiringSoon:
-        return counts.expiringSoon;
-    case Status::Creating:
-        return 0;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::CatalogCache &catalogs, QWidget *parent)
     : RecordListPage(desk, parent)
     , m_refresher(&refresher)
@@ -330,7 +301,7 @@ void SessionsPage::readCounts()
         m_counts = counts;
         for (const Status status :
              {Status::All, Status::Open, Status::Completed, Status::Expired, Status::Failed, Status::OutcomeUnknown})
-            setChipCount(static_cast<int>(status), countOf(counts, status));
+            setChipCount(static_cast<int>(status), counts.of(status));
     });
     SessionFilter everything;
     everything.accountIds = m_accountIds;
@@ -345,7 +316,7 @@ void SessionsPage::readCounts()
 void SessionsPage::updateTexts()
 {
     const Status status = m_model->filter().status;
-    const qint64 shown = status == Status::Creating ? m_model->rowCount() : countOf(m_counts, status);
+    const qint64 shown = status == Status::Creating ? m_model->rowCount() : m_counts.of(status);
     setStatusTexts(shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown)),
                    tr("Sorted by created, newest first"));
     if (m_everything == 0)

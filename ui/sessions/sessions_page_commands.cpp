@@ -104,7 +104,7 @@ void SessionsPage::track()
 {
     if (m_accountIds.isEmpty())
         return;
-    auto *dialog = new TrackDialog(m_desk, accountsOfThisMode(), window());
+    auto *dialog = new TrackDialog(m_desk, accountsOfThisMode(), this);
     connect(dialog, &TrackDialog::tracked, this, [this](const QString &accountId, const QString &sessionId) {
         if (m_accountIds.contains(accountId)) {
             m_report->showResult(tr("The session is in the list."));

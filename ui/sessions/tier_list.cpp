@@ -33,8 +33,7 @@ void TierList::setTiers(const checkout::Session &session, const checkout::Previe
     static_cast<QHBoxLayout *>(layout())->addWidget(rows, 1);
 
     const auto addRow = [column](QWidget *leading, QWidget *trailing) {
-        auto *line = new QHBoxLayout;
-        line->setSpacing(px(8));
+        auto *line = makeRowLayout(px(8));
         line->addWidget(leading, 1);
         if (trailing)
             line->addWidget(trailing);

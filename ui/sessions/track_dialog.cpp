@@ -5,9 +5,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QLineEdit>
-#include <QVBoxLayout>
 
 namespace tilldeck::ui {
 
@@ -30,8 +30,7 @@ TrackDialog::TrackDialog(desk::Desk &desk, const QStringList &accountIds, QWidge
     m_pasted->setPlaceholderText(m_pasted->accessibleName());
     auto *track = new Button(tr("Track session"), ButtonKind::Primary);
     track->setObjectName(u"track"_s);
-    form()->addWidget(note);
-    form()->addWidget(m_pasted);
+    addWidgets(*form(), note, m_pasted);
     addButtons(new Button(tr("Cancel")), {track}, m_progress);
     connect(track, &QPushButton::clicked, this, &TrackDialog::track);
     connect(m_pasted, &QLineEdit::textEdited, message(), &QWidget::hide);

@@ -105,12 +105,9 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
     auto *row = makeRowLayout(this, px(6));
     row->addWidget(m_pill);
     row->addSpacing(px(8));
-    row->addWidget(m_leadIcon);
-    row->addWidget(m_lead);
+    addWidgets(*row, m_leadIcon, m_lead);
     row->addWidget(m_text, 1);
-    row->addWidget(m_statusIcon);
-    row->addWidget(m_status);
-    row->addWidget(m_act);
+    addWidgets(*row, m_statusIcon, m_status, m_act);
     row->addSpacing(px(6));
     row->addWidget(m_switch);
     row->addSpacing(px(6));

@@ -7,6 +7,7 @@
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QCalendarWidget>
 #include <QComboBox>
@@ -64,8 +65,7 @@ FilterPopup::FilterPopup(const QString &title, QWidget *parent)
 
 void FilterPopup::addRow(const QString &label, QWidget *field)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(px(12));
+    auto *row = makeRowLayout(px(12));
     auto *name = new Label(label, TextStyle::Body, Tone::Text2);
     name->setMinimumWidth(px(64));
     field->setAccessibleName(label);

@@ -92,9 +92,8 @@ QWidget *RefundDialog::buildAmount()
     full->setAutoDefault(false);
     auto *box = new QWidget;
     auto *line = makeRowLayout(box, px(8));
-    line->addWidget(m_amount);
-    line->addWidget(new Label(m_record.transaction.amount.currency().code(), TextStyle::Body, Tone::Text2));
-    line->addWidget(full);
+    addWidgets(*line, m_amount, new Label(m_record.transaction.amount.currency().code(), TextStyle::Body, Tone::Text2),
+               full);
     line->addStretch(1);
     connect(m_amount, &QLineEdit::textEdited, this, [this] {
         m_isTyped = true;

@@ -121,7 +121,7 @@ void SavedViews::choose(const SavedFilter &view)
 void SavedViews::askName(SavedFilter view)
 {
     const QString title = view.id.isEmpty() ? tr("Save view") : tr("Rename view");
-    auto *dialog = new NameDialog(title, tr("Name", "of a saved view"), view.name, longestName, window());
+    auto *dialog = new NameDialog(title, tr("Name", "of a saved view"), view.name, longestName, this);
     dialog->setCheck([this, id = view.id](const QString &name) {
         const bool exists = std::ranges::any_of(m_views, [&](const SavedFilter &other) {
             return other.id != id && other.name.compare(name, Qt::CaseInsensitive) == 0;
@@ -139,7 +139,7 @@ void SavedViews::askRemoval(const SavedFilter &view)
 {
     constexpr int remove = 1;
     auto *dialog = new GuardDialog(tr("Remove the view “%1”?").arg(view.name),
-                                   tr("The payments stay as they are; only the saved filter goes."), window());
+                                   tr("The payments stay as they are; only the saved filter goes."), this);
     dialog->setSafeButton(tr("Cancel"));
     dialog->addButton(remove, tr("Remove view"), ButtonKind::Danger);
     connect(dialog, &GuardDialog::chosen, this, [this, id = view.id] {

@@ -5,10 +5,10 @@
 #include "ui/transactions/filter_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -34,13 +34,10 @@ TotalsBar::TotalsBar(QWidget *parent)
     m_sums->setObjectName(u"sums"_s);
     m_sums->setWordWrap(true);
     m_export->setObjectName(u"exportSelected"_s);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), px(4), px(12), px(4));
-    row->setSpacing(px(12));
+    auto *row = makeRowLayout(this, px(12), {px(16), px(4), px(12), px(4)});
     row->addWidget(m_count);
     row->addWidget(m_sums, 1);
-    row->addWidget(m_export);
-    row->addWidget(m_copy);
+    addWidgets(*row, m_export, m_copy);
     connect(m_copy, &QToolButton::clicked, this, [this] {
         static const QRegularExpression isolates(u"[\u2068\u2069]"_s); // only needed on screen
         QGuiApplication::clipboard()->setText(text().remove(isolates));

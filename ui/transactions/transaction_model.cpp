@@ -58,13 +58,9 @@ QVariant TransactionModel::headerData(int section, Qt::Orientation orientation, 
     return AmountListModel::headerData(asAmount ? int(Amount) : section, orientation, role);
 }
 
-QVariant TransactionModel::data(const QModelIndex &index, int role) const
+QVariant TransactionModel::cell(const TransactionRecord &record, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const TransactionRecord &record = this->record(index.row());
     const checkout::Transaction &transaction = record.transaction;
-    const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
         return text(record, column);

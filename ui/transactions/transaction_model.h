@@ -21,10 +21,10 @@ public:
     /// Sets the function that returns the name of a route, or its id where the name is not known.
     void setRouteNames(std::function<QString(const QString &accountId, const QString &routeId)> names);
 
-    QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
+    QVariant cell(const ledger::TransactionRecord &record, int column, int role) const override;
     QFuture<Answer> ask(ledger::PageKey after, int limit) override;
     QDateTime createdAt(const ledger::TransactionRecord &row) const override { return row.transaction.createdAt; }
     QString title(int column) const override;

@@ -71,14 +71,9 @@ TransactionPanel::TransactionPanel(desk::Desk &desk, desk::CatalogCache &catalog
     m_askSoon.setSingleShot(true);
     m_askSoon.setInterval(askAfter);
     connect(&m_askSoon, &QTimer::timeout, this, &TransactionPanel::ask);
-    body()->addWidget(m_party);
-    body()->addWidget(m_askProblem);
-    body()->addWidget(m_details);
-    body()->addWidget(m_refunds);
-    body()->addWidget(new Rule);
+    addWidgets(*body(), m_party, m_askProblem, m_details, m_refunds, new Rule);
     const QString zone = m_desk.now().toLocalTime().timeZoneAbbreviation();
-    body()->addWidget(new SectionHead(tr("Timeline"), tr("Times in %1", "time zone").arg(zone)));
-    body()->addWidget(m_timeline);
+    addWidgets(*body(), new SectionHead(tr("Timeline"), tr("Times in %1", "time zone").arg(zone)), m_timeline);
     body()->addStretch(1);
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (m_record && m_record->accountId == accountId)
@@ -268,8 +263,7 @@ void TransactionPanel::addFacts(QVBoxLayout *column, const checkout::Catalog &ca
     connect(id->addCopyButton(tr("Copy transaction ID")), &QToolButton::clicked, this,
             [this] { m_clipboard->copyPlain(m_record->transaction.id); });
     lines->addWidget(id);
-    column->addWidget(new Rule);
-    column->addWidget(box);
+    addWidgets(*column, new Rule, box);
 }
 
 } // namespace tilldeck::ui

@@ -119,9 +119,9 @@ void TransactionsPage::buildFilters()
     exportButton->setObjectName(u"exportCsv"_s);
     m_frame->addTool(exportButton);
     connect(exportButton, &QToolButton::clicked, this,
-            [this] { openExport(new ExportDialog(m_desk, m_model->filter(), chipCount(), m_columns, window())); });
+            [this] { openExport(new ExportDialog(m_desk, m_model->filter(), chipCount(), m_columns, this)); });
     connect(m_totals, &TotalsBar::exportRequested, this,
-            [this] { openExport(new ExportDialog(m_desk, selected(), m_columns, window())); });
+            [this] { openExport(new ExportDialog(m_desk, selected(), m_columns, this)); });
     m_frame->addBar(m_bar);
     m_frame->addFooter(m_totals);
     auto *addFilter = new QAction(tr("Add filter"), this);

@@ -17,8 +17,7 @@ PartyHead::PartyHead(QWidget *parent)
 {
     auto *row = makeRowLayout(this, px(8));
     auto *names = makeColumnLayout(0);
-    names->addWidget(m_name);
-    names->addWidget(m_detail);
+    addWidgets(*names, m_name, m_detail);
     row->addLayout(names, 1);
     row->addWidget(m_amount, 0, Qt::AlignVCenter);
 }

@@ -35,6 +35,12 @@ inline QVBoxLayout *makeColumnLayout(int spacing, const QMargins &margins = {})
     return makeColumnLayout(nullptr, spacing, margins);
 }
 
+/// Appends @p widgets to @p layout, in this order.
+template <class... Widgets> void addWidgets(QLayout &layout, Widgets *...widgets)
+{
+    (layout.addWidget(widgets), ...);
+}
+
 /// Removes the items of @p layout from the one at index @p from on. Their widgets leave the window now and
 /// are deleted by the event loop, because one of them may be the button whose click led to this call.
 inline void clearLayout(QLayout &layout, int from = 0)

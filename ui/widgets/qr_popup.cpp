@@ -46,8 +46,7 @@ QrPopup::QrPopup(const QrSheet &sheet, const QString &caption, const QString &fi
     print->setAutoDefault(true);
     print->setEnabled(!one.isNull());
     auto *buttons = makeRowLayout(px(8));
-    buttons->addWidget(save);
-    buttons->addWidget(print);
+    addWidgets(*buttons, save, print);
     buttons->addStretch(1);
     column->addLayout(buttons);
     column->addWidget(note);

@@ -16,6 +16,8 @@
 #include <QSqlQuery>
 #include <QSvgRenderer>
 
+#include <algorithm>
+
 namespace overview_page_test {
 
 using namespace tilldeck;
@@ -23,7 +25,7 @@ using namespace Qt::StringLiterals;
 using checkout::SessionStatus;
 using checkout::TransactionStatus;
 using test::DeskFixture;
-using ui::SharePart;
+using SharePart = ledger::SessionFilter::Status;
 
 class OverviewPageTest : public QObject
 {
@@ -301,7 +303,9 @@ private:
 
     qint64 legend(SharePart part) const
     {
-        return m_page->findChildren<ui::ShareLegend *>().at(static_cast<int>(part))->count();
+        return m_page->findChildren<ui::ShareLegend *>()
+            .at(std::ranges::find(ui::shareParts, part) - std::begin(ui::shareParts))
+            ->count();
     }
     ui::VolumeChart *chart(const QString &currency) const
     {

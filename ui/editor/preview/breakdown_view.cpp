@@ -55,8 +55,7 @@ private:
         auto *line = makeRowLayout(px(6));
         auto *text =
             new ElidedLabel(label, total ? TextStyle::Total : TextStyle::Body, total ? Tone::Text : Tone::Text2);
-        line->addWidget(text);
-        line->addWidget(new FigureTag(from));
+        addWidgets(*line, text, new FigureTag(from));
         line->addStretch(1);
         m_layout->addLayout(line);
         return line;

@@ -10,8 +10,7 @@ namespace tilldeck::ui {
 QVBoxLayout *makeHeadline(const QString &label, const std::optional<money::Money> &amount, FigureSource from)
 {
     auto *head = makeRowLayout(px(6));
-    head->addWidget(new Label(label, TextStyle::Secondary, Tone::Text2));
-    head->addWidget(new FigureTag(from));
+    addWidgets(*head, new Label(label, TextStyle::Secondary, Tone::Text2), new FigureTag(from));
     head->addStretch();
     auto *figure = new AmountLabel(AmountLabel::Size::Main);
     figure->setAmount(amount);

@@ -155,14 +155,10 @@ void PreviewPanel::rebuild()
         layout->addWidget(makeSummary(m_preview.tiers.front(), charged,
                                       m_can.takesItems() ? outcomeSentence(tiers, declined, locale())
                                                          : tr("%1 may add its fee.").arg(m_can.providerName)));
-        if (charged) {
-            layout->addWidget(new Rule);
-            layout->addWidget(makeBreakdown(*charged, tiers, m_can, locale()));
-        }
-        if (tiers > 1) {
-            layout->addWidget(new Rule);
-            layout->addWidget(new TierTable(m_preview, declined));
-        }
+        if (charged)
+            addWidgets(*layout, new Rule, makeBreakdown(*charged, tiers, m_can, locale()));
+        if (tiers > 1)
+            addWidgets(*layout, new Rule, new TierTable(m_preview, declined));
     }
     layout->addStretch(1);
 }

@@ -31,12 +31,10 @@ QuoteBar::QuoteBar(const QString &provider, std::function<QDateTime()> now, QWid
     , m_key(new Button(tr("Enter the key…")))
 {
     auto *texts = makeColumnLayout(0);
-    texts->addWidget(m_text);
-    texts->addWidget(m_age);
+    addWidgets(*texts, m_text, m_age);
     auto *layout = makeRowLayout(this, px(8), {px(16), px(10), px(16), px(10)});
     layout->addLayout(texts, 1);
-    layout->addWidget(m_key);
-    layout->addWidget(m_again);
+    addWidgets(*layout, m_key, m_again);
     setFocusProxy(m_again);
 
     m_second.setInterval(1s);

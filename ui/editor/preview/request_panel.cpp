@@ -33,8 +33,7 @@ RequestPanel::RequestPanel(const checkout::Capabilities &can, QClipboard *clipbo
     address->addWidget(m_method);
     address->addWidget(m_path, 1);
     auto *buttons = makeRowLayout(px(6));
-    buttons->addWidget(m_copyCurl);
-    buttons->addWidget(m_copyJson);
+    addWidgets(*buttons, m_copyCurl, m_copyJson);
     buttons->addStretch();
     buttons->addWidget(new Label(tr("The key is never copied."), TextStyle::Code, Tone::Text3));
     auto *note = makeWrappedLabel(tr("Amounts are not sent: %1 reads them from each price.").arg(can.providerName),

@@ -43,8 +43,7 @@ QWidget *makeOutcome(TierOutcome outcome)
     auto *mark = new QLabel;
     mark->setPixmap(icon(glyph, tone).pixmap(px(12), px(12)));
     layout->addStretch();
-    layout->addWidget(mark);
-    layout->addWidget(new Label(outcomeText(outcome), TextStyle::Secondary, tone));
+    addWidgets(*layout, mark, new Label(outcomeText(outcome), TextStyle::Secondary, tone));
     return cell;
 }
 

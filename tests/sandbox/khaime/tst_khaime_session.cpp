@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions and SDK checkouts: what they need, how they are paid, how long they last.
 #include "sandbox/khaime/engine.h"
-#include "sandbox/khaime_fixture.h"
+#include "sandbox/khaime/fixture.h"
 #include "support/runner.h"
 
 namespace khaime_session_test {

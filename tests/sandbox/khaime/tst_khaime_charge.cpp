@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Charges: the contract's examples, its errors and their order, aliases, references.
-#include "sandbox/khaime_fixture.h"
+#include "sandbox/khaime/fixture.h"
 #include "support/runner.h"
 
 namespace khaime_charge_test {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prices, lists and access.
 #include "sandbox/khaime/engine.h"
+#include "sandbox/khaime/fixture.h"
 #include "sandbox/khaime/wire.h"
-#include "sandbox/khaime_fixture.h"
 #include "support/runner.h"
 
 namespace khaime_office_test {

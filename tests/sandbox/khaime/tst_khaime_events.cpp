@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whom the sandbox tells what happened.
-#include "sandbox/khaime_fixture.h"
+#include "sandbox/khaime/fixture.h"
 #include "support/runner.h"
 
 #include <QMessageAuthenticationCode>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ikawaari's sessions: both dialects, what is refused, access, idempotency and rate limits.
-#include "sandbox/ikawaari_fixture.h"
+#include "sandbox/ikawaari/fixture.h"
 #include "support/runner.h"
 
 namespace ikawaari_checkout_test {

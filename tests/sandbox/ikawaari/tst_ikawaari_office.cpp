@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ikawaari's back office: lists, filters, pages, statistics and refunds.
-#include "sandbox/ikawaari_fixture.h"
+#include "sandbox/ikawaari/fixture.h"
 #include "support/runner.h"
 
 #include <QSet>

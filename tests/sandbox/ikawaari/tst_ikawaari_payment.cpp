@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How Ikawaari's sessions are paid: card, mobile money, the test call, and what is told of it.
-#include "sandbox/ikawaari_fixture.h"
+#include "sandbox/ikawaari/fixture.h"
 #include "support/runner.h"
 
 namespace ikawaari_payment_test {

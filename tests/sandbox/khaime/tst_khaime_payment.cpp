@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a payment credits, and what is given back of it.
 #include "sandbox/khaime/engine.h"
-#include "sandbox/khaime_fixture.h"
+#include "sandbox/khaime/fixture.h"
 #include "support/runner.h"
 
 #include <future>
