@@ -12,8 +12,8 @@ namespace tilldeck::ledger {
 
 namespace {
 
-/// Payments that were taken, also when they were given back later.
-const QString taken = u"status IN ('succeeded', 'refunded', 'partly_refunded')"_s;
+/// Payments that were paid, also when they were given back later.
+const QString paid = u"status IN ('succeeded', 'refunded', 'partly_refunded')"_s;
 
 /// Which day a moment is on. Moments that come in order ask the time zone once for each day.
 class Days
@@ -78,13 +78,13 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
     const Where where = paymentTerms(filter);
     // A payment that is wholly given back may be told without a figure.
     QSqlQuery query = connection.exec(
-        u"SELECT currency, count(*), sum(taken), sum(CASE WHEN taken THEN amount ELSE 0 END), sum(back), count(fee), "
+        u"SELECT currency, count(*), sum(paid), sum(CASE WHEN paid THEN amount ELSE 0 END), sum(back), count(fee), "
         "sum(CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END) FROM ("
-        "SELECT currency, amount, %1 AS taken, CASE WHEN refunded_currency = currency THEN refunded_amount "
+        "SELECT currency, amount, %1 AS paid, CASE WHEN refunded_currency = currency THEN refunded_amount "
         "WHEN refunded_amount IS NULL AND status = 'refunded' THEN amount ELSE 0 END AS back, "
         "CASE WHEN %1 AND json_extract(fees, '$.fee.currency') = currency "
         "THEN json_extract(fees, '$.fee.amount') END AS fee "
-        "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(taken, where.condition()),
+        "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(paid, where.condition()),
         where.values);
     std::vector<CurrencyTotal> totals;
     while (query.next()) {
@@ -94,7 +94,7 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
         CurrencyTotal total(*currency);
         total.payments = query.value(1).toLongLong();
         total.succeeded = query.value(2).toLongLong();
-        total.taken = query.value(3).toLongLong();
+        total.paid = query.value(3).toLongLong();
         total.refunded = query.value(4).toLongLong();
         total.withFee = query.value(5).toLongLong();
         total.net = query.value(6).toLongLong();
@@ -107,7 +107,7 @@ std::vector<DayVolume> paymentVolume(const Connection &connection, const Transac
                                      const QTimeZone &zone)
 {
     Where where = paymentTerms(filter);
-    where.terms << taken;
+    where.terms << paid;
     QSqlQuery query = connection.exec(
         u"SELECT created_at, currency, amount FROM payment WHERE %1 ORDER BY created_at"_s.arg(where.condition()),
         where.values);
@@ -125,7 +125,7 @@ std::vector<DayVolume> paymentVolume(const Connection &connection, const Transac
             continue;
         DayVolume day(where.first, *currency);
         day.payments = sum.first;
-        day.taken = sum.second;
+        day.paid = sum.second;
         volume.push_back(day);
     }
     return volume;

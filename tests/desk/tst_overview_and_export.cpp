@@ -99,13 +99,13 @@ private slots:
         const QString taken = u"status IN ('succeeded', 'refunded', 'partly_refunded') AND created_at >= %1"_s;
         for (const ledger::CurrencyTotal &total : answer->totals) {
             const QString of = u" AND currency = '"_s + total.currency.code() + u"'"_s;
-            QCOMPARE(total.taken, count(u"SELECT sum(amount) FROM payment WHERE "_s + taken + of));
+            QCOMPARE(total.paid, count(u"SELECT sum(amount) FROM payment WHERE "_s + taken + of));
             QCOMPARE(total.succeeded, count(u"SELECT count(*) FROM payment WHERE "_s + taken + of));
             QCOMPARE(total.payments, count(u"SELECT count(*) FROM payment WHERE created_at >= %1"_s + of));
             qint64 sum = 0;
             for (const ledger::DayVolume &day : answer->volume)
-                sum += day.currency == total.currency ? day.taken : 0;
-            QCOMPARE(sum, total.taken);
+                sum += day.currency == total.currency ? day.paid : 0;
+            QCOMPARE(sum, total.paid);
         }
         QCOMPARE(answer->totals.size(), size_t(2));
         QCOMPARE(answer->failedPayments,
@@ -131,9 +131,9 @@ private slots:
         for (size_t i = 0; i < both->totals.size(); ++i) {
             const ledger::CurrencyTotal &total = both->totals[i];
             const QString of = u" AND currency = '"_s + total.currency.code() + u"'"_s;
-            QCOMPARE(total.taken, count(u"SELECT sum(amount) FROM payment WHERE "_s + taken + of));
+            QCOMPARE(total.paid, count(u"SELECT sum(amount) FROM payment WHERE "_s + taken + of));
             const bool isEuro = total.currency.code() == u"EUR"_s;
-            QCOMPARE(total.taken, answer->totals[i].taken + (isEuro ? 7777 : 0));
+            QCOMPARE(total.paid, answer->totals[i].paid + (isEuro ? 7777 : 0));
         }
         QCOMPARE(both->failedPayments, answer->failedPayments + 1);
 

@@ -182,6 +182,18 @@ private slots:
         QCOMPARE(draft->cascade.at(0).processorRouteId, QString());
     }
 
+    void halfACharacterInATextLosesNoDraft()
+    {
+        checkout::SessionDraft draft;
+        draft.description = u"before "_s + QChar(0xd83d) + u" behind"_s; // half of a pair, as a bad paste leaves it
+        draft.promotionCode = u"SPRING20"_s;
+        const auto read = ledger::decodeDraft(ledger::encodeDraft(draft));
+        QVERIFY(read);
+        QCOMPARE(read->promotionCode, draft.promotionCode);
+        QVERIFY(read->description.startsWith(u"before "_s) && read->description.endsWith(u" behind"_s));
+        QVERIFY(ledger::decodeDraft(R"({"tilldeck_draft":1,"description":"a\ud83d b","promotion_code":"X"})"));
+    }
+
     void badInputIsNamedOnItsField_data()
     {
         QTest::addColumn<QByteArray>("members");

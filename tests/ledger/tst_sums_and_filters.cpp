@@ -67,18 +67,18 @@ private slots:
         CurrencyTotal inEuros(euros(0).currency());
         inEuros.payments = 6;
         inEuros.succeeded = 3;
-        inEuros.taken = 8600;
+        inEuros.paid = 8600;
         inEuros.refunded = 2200;
         QCOMPARE(totals.front(), inEuros);
         CurrencyTotal inFrancs(francs(0).currency());
         inFrancs.payments = 1;
         inFrancs.succeeded = 1;
-        inFrancs.taken = 12000;
+        inFrancs.paid = 12000;
         QCOMPARE(totals.back(), inFrancs);
 
         TransactionFilter declined = everything();
         declined.status = TransactionStatus::Failed;
-        QCOMPARE(got(m_ledger->totals(declined)).front().taken, 0);
+        QCOMPARE(got(m_ledger->totals(declined)).front().paid, 0);
         QVERIFY(got(m_ledger->totals(TransactionFilter())).empty());
     }
 
@@ -139,7 +139,7 @@ private slots:
         QCOMPARE(volume.size(), size_t(3));
         DayVolume expected(day, euros(0).currency());
         expected.payments = 1;
-        expected.taken = 2900;
+        expected.paid = 2900;
         QCOMPARE(volume.at(1), expected);
     }
 
@@ -154,7 +154,7 @@ private slots:
         const auto volume = got(m_ledger->volume(everything(), QTimeZone::utc()));
         QCOMPARE(volume.size(), size_t(3));
         QCOMPARE(volume.at(0).currency.code(), u"EUR"_s);
-        QCOMPARE(volume.at(0).taken, 500);
+        QCOMPARE(volume.at(0).paid, 500);
         QCOMPARE(volume.at(0).payments, 2);
         QCOMPARE(volume.at(1).currency.code(), u"XOF"_s);
         QCOMPARE(volume.at(2).day, QDate(2026, 4, 15));

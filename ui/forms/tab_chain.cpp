@@ -4,7 +4,6 @@
 #include <QLayout>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QStackedWidget>
 
 namespace tilldeck::ui {
 

@@ -6,7 +6,6 @@
 #include "ui/widgets/amount.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <functional>
 

@@ -48,17 +48,17 @@ void VolumeChart::setVolume(QDate first, QDate today, const std::vector<ledger::
     for (QDate day = first; day <= today; day = day.addDays(1))
         days.emplace_back(day, m_currency);
     qint64 largest = 0;
-    for (const ledger::DayVolume &paid : volume) {
-        const qint64 at = first.daysTo(paid.day);
-        if (paid.currency != m_currency || at < 0 || at >= static_cast<qint64>(days.size()))
+    for (const ledger::DayVolume &dayVolume : volume) {
+        const qint64 at = first.daysTo(dayVolume.day);
+        if (dayVolume.currency != m_currency || at < 0 || at >= static_cast<qint64>(days.size()))
             continue;
-        days[static_cast<size_t>(at)] = paid;
-        largest = std::max(largest, paid.taken);
+        days[static_cast<size_t>(at)] = dayVolume;
+        largest = std::max(largest, dayVolume.paid);
     }
     if (days.size() != m_days.size())
         m_pointed = -1;
     m_days = std::move(days);
-    m_volume = total.taken;
+    m_volume = total.paid;
     m_succeeded = total.succeeded;
     m_top = chartTop(largest, m_currency);
     const QString sum = money::format({m_volume, m_currency}, locale());
@@ -76,9 +76,9 @@ QString VolumeChart::dateText(int day, bool isLong) const
 
 QString VolumeChart::dayText(int day) const
 {
-    const ledger::DayVolume &paid = m_days[static_cast<size_t>(day)];
-    const QString sum = money::format({paid.taken, m_currency}, locale());
-    const QString text = tr("%1, %2 in %Ln payment(s)", "date, amount", static_cast<int>(paid.payments));
+    const ledger::DayVolume &dayVolume = m_days[static_cast<size_t>(day)];
+    const QString sum = money::format({dayVolume.paid, m_currency}, locale());
+    const QString text = tr("%1, %2 in %Ln payment(s)", "date, amount", static_cast<int>(dayVolume.payments));
     return text.arg(dateText(day, true), sum);
 }
 
@@ -106,7 +106,7 @@ QRectF VolumeChart::bar(int day) const
     const qreal step = area.width() / std::max(1, dayCount());
     const int place = layoutDirection() == Qt::RightToLeft ? dayCount() - 1 - day : day;
     const double major =
-        static_cast<double>(m_days[static_cast<size_t>(day)].taken) / std::pow(10.0, m_currency.exponent());
+        static_cast<double>(m_days[static_cast<size_t>(day)].paid) / std::pow(10.0, m_currency.exponent());
     const qreal height = area.height() * std::clamp(major / m_top, 0.0, 1.0);
     const qreal width = std::max(2.0, step * 0.7);
     return {area.left() + step * place + (step - width) / 2, area.bottom() - height, width, height};

@@ -4,7 +4,6 @@
 #include "ledger/ledger.h"
 
 #include <QDate>
-#include <QLocale>
 #include <QWidget>
 
 namespace tilldeck::ui {

@@ -105,7 +105,7 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
         if (!wasPaid(transaction.status))
             continue;
         ++total.succeeded;
-        total.taken += transaction.amount.minorUnits();
+        total.paid += transaction.amount.minorUnits();
         if (const auto net = afterFee(transaction)) {
             ++total.withFee;
             total.net += net->minorUnits();
@@ -121,12 +121,12 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
 TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
 {
     qint64 payments = 0, succeeded = 0, withFee = 0;
-    QStringList taken, net, refunded;
+    QStringList paid, net, refunded;
     for (const CurrencyTotal &total : totals) {
         payments += total.payments;
         succeeded += total.succeeded;
         if (total.succeeded > 0)
-            taken += amountText(money::Money(total.taken, total.currency));
+            paid += amountText(money::Money(total.paid, total.currency));
         withFee += total.withFee;
         if (total.withFee > 0)
             net += amountText(money::Money(total.net, total.currency));
@@ -146,8 +146,8 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
                    ? sums
                    : FilterText::tr("%1 · refunded %2", "sums of amounts").arg(sums, refunded.join(comma));
     };
-    text.brief = withRefunds(taken.join(comma));
-    QString sums = taken.join(comma);
+    text.brief = withRefunds(paid.join(comma));
+    QString sums = paid.join(comma);
     const int unknown = static_cast<int>(succeeded - withFee);
     if (!net.isEmpty() && unknown == 0)
         sums = FilterText::tr("%1 · after fees %2", "sums of amounts").arg(sums, net.join(comma));

@@ -33,17 +33,17 @@ std::optional<money::Money> readMoney(ObjectReader &parent, QLatin1StringView na
 
 std::optional<Conversion> readConversion(ObjectReader &data)
 {
-    ObjectReader told = data.object("conversion"_L1);
-    const auto original =
-        optionalAmount(told, Family::Khaime, "original_amount"_L1, told.currency("original_currency"_L1));
-    const auto converted =
-        optionalAmount(told, Family::Khaime, "converted_amount"_L1, told.currency("converted_currency"_L1));
+    ObjectReader conversionObject = data.object("conversion"_L1);
+    const auto original = optionalAmount(conversionObject, Family::Khaime, "original_amount"_L1,
+                                         conversionObject.currency("original_currency"_L1));
+    const auto converted = optionalAmount(conversionObject, Family::Khaime, "converted_amount"_L1,
+                                          conversionObject.currency("converted_currency"_L1));
     std::optional<Conversion> conversion;
     if (original && converted) {
         conversion.emplace(*original, *converted);
-        conversion->rate = numberText(told, "exchange_rate"_L1);
+        conversion->rate = numberText(conversionObject, "exchange_rate"_L1);
     }
-    data.adopt(told);
+    data.adopt(conversionObject);
     return conversion;
 }
 

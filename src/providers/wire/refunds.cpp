@@ -46,8 +46,8 @@ checkout::Result<checkout::Refund> readRefund(ObjectReader &item, Family family,
     const QString id = item.requiredText(names.id);
     if (id.isEmpty())
         return std::unexpected(item.error());
-    const auto told = optionalAmount(item, family, names.amount, requested.currency());
-    checkout::Refund refund(id, told.value_or(requested));
+    const auto amount = optionalAmount(item, family, names.amount, requested.currency());
+    checkout::Refund refund(id, amount.value_or(requested));
     refund.rawStatus = item.label(QLatin1StringView("status"));
     refund.reason = item.label(QLatin1StringView("reason"));
     if (!names.createdAt.isEmpty())
