@@ -1766,16 +1766,16 @@
         <translation>%1 nimmt von hier aus keine Erstattungen an. Erstatten Sie dort im Dashboard.</translation>
     </message>
     <message>
-        <source>This payment was not taken, so nothing can be given back.</source>
-        <translation>Diese Zahlung kam nicht zustande, daher kann nichts erstattet werden.</translation>
-    </message>
-    <message>
         <source>The provider could not give the money back.</source>
         <translation>Der Anbieter konnte das Geld nicht erstatten.</translation>
     </message>
     <message>
         <source>The merchant decided: not given back.</source>
         <translation>Vom Händler entschieden: nicht erstattet.</translation>
+    </message>
+    <message>
+        <source>This payment was not paid, so nothing can be given back.</source>
+        <translation>Diese Zahlung kam nicht zustande, daher kann nichts erstattet werden.</translation>
     </message>
 </context>
 <context>
@@ -4682,11 +4682,6 @@
         </translation>
     </message>
     <message>
-        <source>%1, %2 taken</source>
-        <comment>payments, how many of them</comment>
-        <translation>%1, %2 erfolgreich</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between amounts</comment>
         <translation>, </translation>
@@ -4712,6 +4707,11 @@
             <numerusform>%1 · nach Gebühren %2, ohne %Ln Zahlung mit unbekannter Gebühr</numerusform>
             <numerusform>%1 · nach Gebühren %2, ohne %Ln Zahlungen mit unbekannter Gebühr</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2 paid</source>
+        <comment>payments, how many of them</comment>
+        <translation>%1, %2 bezahlt</translation>
     </message>
 </context>
 <context>
@@ -4820,10 +4820,6 @@
         <translation>Kunden können hier nicht mehr bezahlen.</translation>
     </message>
     <message>
-        <source>The provider told neither token nor URL of this session.</source>
-        <translation>Der Anbieter hat weder Token noch URL dieser Sitzung genannt.</translation>
-    </message>
-    <message>
         <source>Anyone with the token or URL can open this checkout.</source>
         <translation>Mit dem Token oder der URL kann jeder diesen Checkout öffnen.</translation>
     </message>
@@ -4862,6 +4858,10 @@
     <message>
         <source>Anyone with the token can open this checkout.</source>
         <translation>Mit dem Token kann jeder diesen Checkout öffnen.</translation>
+    </message>
+    <message>
+        <source>The provider gave neither token nor URL of this session.</source>
+        <translation>Der Anbieter hat weder Token noch URL dieser Sitzung genannt.</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ QJsonArray attemptsJson(const std::vector<checkout::PaymentAttempt> &attempts)
 /// Returns @p secret, masked unless @p reveal.
 QString shown(const QString &secret, bool reveal)
 {
-    return reveal || secret.isEmpty() ? secret : desk::maskedToken(secret);
+    return reveal || secret.isEmpty() ? secret : desk::maskToken(secret);
 }
 
 QJsonValue gatewayJson(const checkout::GatewayHandover &handover, bool reveal)
@@ -120,11 +120,11 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
                         const QDateTime &now)
 {
     const checkout::Session &session = record.session;
-    const QString url = desk::checkoutUrl(session, account);
+    const QString url = desk::makeCheckoutUrl(session, account);
     return {{u"id"_s, orNull(session.id)},
             {u"status"_s, statusId(record, now)},
             {u"token"_s, orNull(shown(session.secureToken, reveal))},
-            {u"url"_s, orNull(reveal ? url : desk::maskedUrl(url, session.secureToken))},
+            {u"url"_s, orNull(reveal ? url : desk::maskUrl(url, session.secureToken))},
             {u"amount"_s, minor(record.amount)},
             {u"currency"_s, code(record.amount)},
             {u"expires_at"_s, moment(session.expiresAt)},
@@ -147,7 +147,7 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
 QString sessionText(const SessionRecord &record, const accounts::Account &account, bool reveal, const QDateTime &now)
 {
     const checkout::Session &session = record.session;
-    const QString url = desk::checkoutUrl(session, account);
+    const QString url = desk::makeCheckoutUrl(session, account);
     QStringList lines{
         ShapeText::tr("Session ID:    %1").arg(session.id),
         ShapeText::tr("Status:        %1").arg(statusId(record, now)),
@@ -156,7 +156,7 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
     if (!session.secureToken.isEmpty())
         lines << ShapeText::tr("Secure token:  %1").arg(shown(session.secureToken, reveal));
     if (!url.isEmpty())
-        lines << ShapeText::tr("Checkout URL:  %1").arg(reveal ? url : desk::maskedUrl(url, session.secureToken));
+        lines << ShapeText::tr("Checkout URL:  %1").arg(reveal ? url : desk::maskUrl(url, session.secureToken));
     lines << gatewayLines(session.handover, reveal);
     if (session.fees)
         lines << feeLine(*session.fees);

@@ -194,8 +194,8 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
         const auto rows = all(context, *filter);
         if (!rows)
             return context.fail(rows.error());
-        const QByteArray csv = desk::transactionsCsv(*rows, desk::transactionColumns(), desk::namesOf({account}),
-                                                     *zoneFrom(arguments.zone));
+        const QByteArray csv = desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}),
+                                                        *zoneFrom(arguments.zone));
         if (arguments.out.empty()) {
             QFile out;
             if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())

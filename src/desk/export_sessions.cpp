@@ -34,8 +34,8 @@ QString sessionStatusText(const SessionRecord &record, const QDateTime &now)
 
 } // namespace
 
-QByteArray sessionsCsv(const std::vector<SessionRecord> &records, const AccountNames &names, const QTimeZone &zone,
-                       const QDateTime &now)
+QByteArray exportSessions(const std::vector<SessionRecord> &records, const AccountNames &names, const QTimeZone &zone,
+                          const QDateTime &now)
 {
     QByteArray csv = csvLine(
         {csvCell(csvTimeTitle(ExportText::tr("Created"), zone)), csvCell(ExportText::tr("Status")),

@@ -9,7 +9,7 @@
 namespace tilldeck::desk {
 
 /// Returns sessions as CSV, one a line below the titles, with their status at @p now. Times are in @p zone.
-QByteArray sessionsCsv(const std::vector<ledger::SessionRecord> &records, const AccountNames &names,
-                       const QTimeZone &zone, const QDateTime &now);
+QByteArray exportSessions(const std::vector<ledger::SessionRecord> &records, const AccountNames &names,
+                          const QTimeZone &zone, const QDateTime &now);
 
 } // namespace tilldeck::desk

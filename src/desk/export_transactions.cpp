@@ -150,8 +150,9 @@ QString columnTitle(TransactionColumn column, const QTimeZone &zone)
     return {};
 }
 
-QByteArray transactionsCsv(const std::vector<TransactionRecord> &records, const std::vector<TransactionColumn> &columns,
-                           const AccountNames &names, const QTimeZone &zone)
+QByteArray exportTransactions(const std::vector<TransactionRecord> &records,
+                              const std::vector<TransactionColumn> &columns, const AccountNames &names,
+                              const QTimeZone &zone)
 {
     QList<QByteArray> cells;
     for (const TransactionColumn column : columns)

@@ -36,8 +36,8 @@ std::vector<TransactionColumn> transactionColumns();
 QString columnTitle(TransactionColumn column, const QTimeZone &zone);
 
 /// Returns payments as CSV, one a line below the titles of @p columns. Times are in @p zone.
-QByteArray transactionsCsv(const std::vector<ledger::TransactionRecord> &records,
-                           const std::vector<TransactionColumn> &columns, const AccountNames &names,
-                           const QTimeZone &zone);
+QByteArray exportTransactions(const std::vector<ledger::TransactionRecord> &records,
+                              const std::vector<TransactionColumn> &columns, const AccountNames &names,
+                              const QTimeZone &zone);
 
 } // namespace tilldeck::desk

@@ -3,7 +3,7 @@
 
 namespace tilldeck::desk {
 
-std::vector<providers::Snippet> snippets(const checkout::Session &session, const accounts::Account &account)
+std::vector<providers::Snippet> listSnippets(const checkout::Session &session, const accounts::Account &account)
 {
     return providers::snippets(accounts::providerId(account.provider), session);
 }

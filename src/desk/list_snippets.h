@@ -10,6 +10,6 @@
 namespace tilldeck::desk {
 
 /// Returns what the account's provider offers to hand out for @p session beside token and URL.
-std::vector<providers::Snippet> snippets(const checkout::Session &session, const accounts::Account &account);
+std::vector<providers::Snippet> listSnippets(const checkout::Session &session, const accounts::Account &account);
 
 } // namespace tilldeck::desk

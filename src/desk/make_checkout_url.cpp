@@ -7,7 +7,7 @@ namespace tilldeck::desk {
 
 using namespace Qt::StringLiterals;
 
-QString checkoutUrl(const checkout::Session &session, const accounts::Account &account)
+QString makeCheckoutUrl(const checkout::Session &session, const accounts::Account &account)
 {
     if (!session.url.isEmpty())
         return session.url;

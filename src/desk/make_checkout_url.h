@@ -10,6 +10,6 @@ namespace tilldeck::desk {
 
 /// Returns the address of the checkout page: the provider's own where it reported one, else the account's template with
 /// the token in it (contracts, PaymentKit, gap 4). Empty when neither exists.
-QString checkoutUrl(const checkout::Session &session, const accounts::Account &account);
+QString makeCheckoutUrl(const checkout::Session &session, const accounts::Account &account);
 
 } // namespace tilldeck::desk

@@ -13,13 +13,13 @@ constexpr qsizetype shownCharacters = 4;
 
 } // namespace
 
-QString maskedToken(const QString &token)
+QString maskToken(const QString &token)
 {
     const QString dots(4, QChar(0x2022));
     return token.size() > 3 * shownCharacters ? dots + token.last(shownCharacters) : dots;
 }
 
-QString maskedUrl(const QString &url, const QString &token)
+QString maskUrl(const QString &url, const QString &token)
 {
     if (url.isEmpty())
         return url;
@@ -27,13 +27,13 @@ QString maskedUrl(const QString &url, const QString &token)
     QString masked = url;
     for (const QString &written : {token, encoded}) {
         if (!written.isEmpty())
-            masked.replace(written, maskedToken(token));
+            masked.replace(written, maskToken(token));
     }
     if (masked != url)
         return masked;
     // The page's secret is another one than the token: everything behind the host is hidden.
     const QUrl parsed(url);
-    return parsed.scheme() + "://"_L1 + parsed.authority() + u'/' + maskedToken(QString());
+    return parsed.scheme() + "://"_L1 + parsed.authority() + u'/' + maskToken(QString());
 }
 
 } // namespace tilldeck::desk

@@ -7,7 +7,7 @@ namespace tilldeck::desk {
 
 /// Returns @p url for the screen: all but the last four characters of @p token are replaced by dots, or everything
 /// after the host where the token is not in it.
-QString maskedUrl(const QString &url, const QString &token);
-QString maskedToken(const QString &token);
+QString maskUrl(const QString &url, const QString &token);
+QString maskToken(const QString &token);
 
 } // namespace tilldeck::desk

@@ -5,7 +5,7 @@
 
 namespace tilldeck::desk {
 
-QString arrivesAs(const QString &redirectUrl, const QString &id)
+QString previewRedirect(const QString &redirectUrl, const QString &id)
 {
     QString url = redirectUrl;
     return url.replace(checkout::sessionIdPlaceholder, id);

@@ -6,6 +6,6 @@
 namespace tilldeck::desk {
 
 /// Returns a redirect URL as the customer will arrive, for the hint below the field: @p id replaces the placeholder.
-QString arrivesAs(const QString &redirectUrl, const QString &id);
+QString previewRedirect(const QString &redirectUrl, const QString &id);
 
 } // namespace tilldeck::desk

@@ -56,8 +56,8 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
             Error(ErrorKind::Unsupported,
                   RefundText::tr("%1 takes no refunds from here. Use its own dashboard.").arg(can.providerName)));
     if (!wasPaid(transaction.status))
-        co_return std::unexpected(Error(ErrorKind::InvalidInput,
-                                        RefundText::tr("This payment was not taken, so nothing can be given back.")));
+        co_return std::unexpected(
+            Error(ErrorKind::InvalidInput, RefundText::tr("This payment was not paid, so nothing can be given back.")));
     auto refunds = co_await desk->journal().refundsOf(accountId, transactionId);
     if (!desk)
         co_return std::unexpected(closedError());

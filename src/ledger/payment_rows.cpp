@@ -133,7 +133,7 @@ void keepUnreported(checkout::Transaction &payment, const checkout::Transaction 
         if (value == std::remove_cvref_t<decltype(value)>())
             value = old;
     };
-    // A payment that was taken is never under way again, whatever a list that lags behind says.
+    // A payment that was paid is never under way again, whatever a list that lags behind says.
     if (payment.status == TransactionStatus::Pending && wasTaken(before.status)) {
         payment.status = before.status;
         payment.rawStatus = before.rawStatus;

@@ -76,7 +76,7 @@ Where paymentTerms(const TransactionFilter &filter)
 std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const TransactionFilter &filter)
 {
     const Where where = paymentTerms(filter);
-    // A payment that is wholly given back may be told without a figure.
+    // A payment that is wholly given back may be reported without a figure.
     QSqlQuery query = connection.exec(
         u"SELECT currency, count(*), sum(paid), sum(CASE WHEN paid THEN amount ELSE 0 END), sum(back), count(fee), "
         "sum(CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END) FROM ("

@@ -85,7 +85,7 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
         record.session.rawStatus = stored.session.rawStatus;
     }
     record.checkedAt = either(incoming.checkedAt, stored.checkedAt);
-    // Of both answers together: the newer one may leave out what was taken.
+    // Of both answers together: the newer one may leave out what was paid.
     if (const auto amount = checkout::amountOf(record.session))
         record.amount = amount;
     else if (record.session.paidTier.value_or(0) > 0)

@@ -45,7 +45,7 @@ QByteArray listOf(const QList<QByteArray> &sessions)
            ",\"limit\":100,\"offset\":0}";
 }
 
-/// A session as the provider lists it: what draft() asks for, less MISSING, with CHANGED in its place.
+/// Returns a session as the provider lists it: what draft() asks for, less @p missing, with @p changed in its place.
 QByteArray listed(const QByteArray &id, const QDateTime &createdAt, const QJsonObject &changed = {},
                   const QStringList &missing = {})
 {
@@ -324,17 +324,17 @@ private slots:
         account.baseUrl = u"https://api.paymentkit.com"_s;
         checkout::Session session;
         session.secureToken = u"sec_0f9e8d7c6b5a4k4Zp"_s;
-        QCOMPARE(checkoutUrl(session, account), QString());
+        QCOMPARE(makeCheckoutUrl(session, account), QString());
         account.checkoutUrlTemplate = u"https://pay.kestrel.example/c/{token}"_s;
-        QCOMPARE(checkoutUrl(session, account), u"https://pay.kestrel.example/c/sec_0f9e8d7c6b5a4k4Zp"_s);
-        QVERIFY(!maskedUrl(checkoutUrl(session, account), session.secureToken).contains(u"0f9e8d7c"_s));
-        QVERIFY(maskedToken(session.secureToken).endsWith(u"k4Zp"_s));
+        QCOMPARE(makeCheckoutUrl(session, account), u"https://pay.kestrel.example/c/sec_0f9e8d7c6b5a4k4Zp"_s);
+        QVERIFY(!maskUrl(makeCheckoutUrl(session, account), session.secureToken).contains(u"0f9e8d7c"_s));
+        QVERIFY(maskToken(session.secureToken).endsWith(u"k4Zp"_s));
         // A page whose secret is not the token, and a token that an address writes otherwise.
-        QCOMPARE(maskedUrl(u"https://pay.kestrel.example/c/other-secret"_s, session.secureToken),
+        QCOMPARE(maskUrl(u"https://pay.kestrel.example/c/other-secret"_s, session.secureToken),
                  u"https://pay.kestrel.example/\u2022\u2022\u2022\u2022"_s);
         session.secureToken = u"sec/with slash 12345"_s;
-        QVERIFY(!maskedUrl(checkoutUrl(session, account), session.secureToken).contains(u"with"_s));
-        QCOMPARE(maskedToken(u"short"_s).contains(u"hort"_s), false);
+        QVERIFY(!maskUrl(makeCheckoutUrl(session, account), session.secureToken).contains(u"with"_s));
+        QCOMPARE(maskToken(u"short"_s).contains(u"hort"_s), false);
     }
 
     void onlyExpectedAddressesAreOpened_data()

@@ -181,7 +181,7 @@ private slots:
         const std::vector<Column> columns{Column::Time,     Column::Status,   Column::Amount,
                                           Column::Currency, Column::Refunded, Column::Priced,
                                           Column::Customer, Column::Account,  Column::TransactionId};
-        const QByteArray csv = transactionsCsv({euros, francs, dinars}, columns, names, QTimeZone("Europe/Berlin"));
+        const QByteArray csv = exportTransactions({euros, francs, dinars}, columns, names, QTimeZone("Europe/Berlin"));
         QCOMPARE(
             csv.split('\n'),
             (QList<QByteArray>{
@@ -205,7 +205,7 @@ private slots:
         session.session.url = u"https://pay.example/sec_secret"_s;
         session.createdAt = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
         session.amount = in("JPY", 500);
-        const QByteArray csv = sessionsCsv({session}, {}, QTimeZone::utc(), session.createdAt);
+        const QByteArray csv = exportSessions({session}, {}, QTimeZone::utc(), session.createdAt);
         QVERIFY(csv.startsWith("Created (UTC),"));
         QVERIFY(csv.contains("1970-01-01 00:00:00,Open,500,JPY,"));
         QVERIFY(!csv.contains("secret"));

@@ -21,7 +21,7 @@ using End = PromotionBatch::Made::End;
 
 namespace {
 
-/// A provider that makes promotion codes, or does what ON_CODE says instead.
+/// A provider that makes promotion codes, or does what it was given for a code instead.
 class Printer
 {
 public:

@@ -4,6 +4,8 @@
 
 #include "gui/account_proxy.h"
 #include "gui/merchant.h"
+#include "ui/activity/event_model.h"
+#include "ui/catalog/catalog_model.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_footer.h"
 #include "ui/editor/editor_page.h"
@@ -221,13 +223,23 @@ protected:
             if (!listed.contains(named->id))
                 return u"the lists are not of the switcher's account"_s;
             for (const QString &id : listed) {
-                const auto other = m_merchant->desk->accounts().byId(id);
-                if (!other || other->mode != account->mode)
+                if (modeOf(id) != account->mode)
                     return u"the lists mix modes"_s;
             }
             const bool several = switcher()->isAll() || editor()->isOpen();
             if (!several && listed.size() != 1)
                 return u"the switcher names one account, the lists are of several"_s;
+        }
+        for (const QString &listed : window().findChild<ui::EventModel *>()->filter().accountIds) {
+            if (modeOf(listed) != account->mode)
+                return u"the events are of another mode"_s;
+        }
+        for (const auto *catalog : window().findChildren<ui::CatalogModel *>()) {
+            for (int row = 0; row < catalog->rowCount(); ++row) {
+                const quint16 mark = AccountProxy::markOf(catalog->item(row).name);
+                if (mark != 0 && accountAt(mark) != named->id)
+                    return u"the catalog page is of another account: "_s + nameOf(accountAt(mark));
+            }
         }
         return editor()->isOpen() ? faultOfTheEditor(*account) : faultWithoutEditor();
     }
@@ -259,18 +271,26 @@ protected:
             return u"a new draft does not begin in its account's currency: "_s + suggestedCurrency();
         return {};
     }
+    /// Returns the names in a catalog that say which account has read it.
+    static std::vector<std::pair<QString, quint16>> markedNames(const checkout::Catalog &catalog)
+    {
+        std::vector<std::pair<QString, quint16>> marked;
+        const auto add = [&marked](const auto &items) {
+            for (const auto &item : items) {
+                if (const quint16 mark = AccountProxy::markOf(item.name); mark != 0)
+                    marked.emplace_back(item.name, mark);
+            }
+        };
+        add(catalog.prices.items);
+        add(catalog.products.items);
+        add(catalog.customers.items);
+        return marked;
+    }
     /// Returns what in the editor is of another account: its catalog, what was typed, or the quote.
     QString faultOfTheContents(const Account &named) const
     {
-        const checkout::Catalog &catalog = draft()->catalog();
-        QStringList names;
-        for (const checkout::Price &price : catalog.prices.items)
-            names << price.name;
-        for (const checkout::Product &product : catalog.products.items)
-            names << product.name;
-        for (const QString &name : names) {
-            const quint16 mark = AccountProxy::markOf(name);
-            if (mark != 0 && accountAt(mark) != named.id)
+        for (const auto &[name, mark] : markedNames(draft()->catalog())) {
+            if (accountAt(mark) != named.id)
                 return u"the catalog was read for %1: %2"_s.arg(nameOf(accountAt(mark)), name);
         }
         const auto pays = editor()->screen()->customerPays();
@@ -331,6 +351,11 @@ private:
         url.setPort(m_proxies.back()->port());
         account.baseUrl = url.toString();
         return account;
+    }
+    std::optional<Mode> modeOf(const QString &accountId) const
+    {
+        const auto account = m_merchant->desk->accounts().byId(accountId);
+        return account ? std::optional(account->mode) : std::nullopt;
     }
     QString accountAt(quint16 port) const
     {

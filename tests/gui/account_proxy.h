@@ -45,7 +45,7 @@ public:
     /// Returns the port that a name of the catalog is marked with; 0 without a mark.
     static quint16 markOf(const QString &name)
     {
-        static const QRegularExpression mark(u"(?:Studio memb |PremPln)([0-9]{5})"_s);
+        static const QRegularExpression mark(u"(?:Studio memb |PremPln|Jane )([0-9]{5})"_s);
         const auto found = mark.match(name);
         return quint16(found.captured(1).toInt());
     }
@@ -55,7 +55,9 @@ private:
     QByteArray marked(QByteArray answer) const
     {
         const QByteArray mark = QByteArray::number(port()).rightJustified(5, '0');
-        return answer.replace("Studio membership", "Studio memb " + mark).replace("Premium Plan", "PremPln" + mark);
+        return answer.replace("Studio membership", "Studio memb " + mark)
+            .replace("Premium Plan", "PremPln" + mark)
+            .replace("Jane Smith", "Jane " + mark);
     }
     void forward(quint16 sandboxPort)
     {

@@ -38,7 +38,8 @@ inline std::unique_ptr<ledger::Ledger> openLedger(const QString &directory)
     return std::move(*ledger);
 }
 
-/// An open session of account "a", made MINUTES after noon, over a day later, checked a second after it was made.
+/// Returns an open session of account "a", made @p minutes after noon, over a day later, checked a second after it was
+/// made.
 inline ledger::SessionRecord session(const QString &id, int minutes = 0, const QString &accountId = u"a"_s)
 {
     ledger::SessionRecord record;

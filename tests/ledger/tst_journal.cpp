@@ -39,14 +39,14 @@ Intent begin(Journal &journal)
     return got(journal.begin(u"a"_s, QByteArray("\0\xff", 2), draft(), noon(), noon().addSecs(60)));
 }
 
-/// Of a payment of 29.00, of which the provider told TOLD as given back.
+/// Begins a refund of a payment of 29.00, of which the provider reported some as given back.
 QFuture<checkout::Result<Intent>> beginRefund(Journal &journal, qint64 cents, qint64 told = 0)
 {
     return journal.beginRefund(u"a"_s, {}, u"txn_1"_s, euros(cents), euros(2900), euros(told), noon(),
                                noon().addSecs(60));
 }
 
-/// What another program would read from FILE at this moment.
+/// Returns what another program would read from the file at this moment.
 QString readBeside(const QString &file, const QString &statement)
 {
     QString value;

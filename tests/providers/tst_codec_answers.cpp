@@ -35,7 +35,7 @@ QDateTime utc(const char *iso)
     return QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate);
 }
 
-/// The contract's session with one member replaced; JSON null removes nothing, an undefined VALUE does.
+/// Returns the contract's session with one member replaced; JSON null removes nothing, an undefined value does.
 QJsonDocument sessionWith(const QString &member, const QJsonValue &value)
 {
     QJsonObject object = QJsonDocument::fromJson(contractSession).object();

@@ -29,7 +29,7 @@ QJsonDocument json(const QByteArray &text)
     return QJsonDocument::fromJson(text);
 }
 
-/// The contract's payment with MEMBER as VALUE, or without it.
+/// Returns the contract's payment with a member of another value, or without it.
 QJsonDocument paymentWith(const QString &member, const QJsonValue &value)
 {
     QJsonObject payment = json(providers::test::ikawaari::payment).object();

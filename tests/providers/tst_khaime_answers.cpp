@@ -35,7 +35,7 @@ QJsonDocument json(const QByteArray &text)
     return QJsonDocument::fromJson(text);
 }
 
-/// TEXT with every FROM replaced.
+/// Returns @p text with every @p from replaced.
 QJsonDocument changed(QByteArray text, const QByteArray &from, const QByteArray &to)
 {
     Q_ASSERT(text.contains(from));

@@ -29,7 +29,7 @@ money::Money sum(qint64 minor, const char *code)
     return {minor, *money::Currency::fromCode(QString::fromLatin1(code))};
 }
 
-/// The contract's 90.00 USD, paid in CODE.
+/// Returns the contract's 90.00 USD, paid in the currency @p code.
 SessionDraft charge(const char *code = "NGN")
 {
     SessionDraft draft;
@@ -93,7 +93,7 @@ private:
         return providers::make(m_http, connection);
     }
 
-    /// DRAFT as it is sent, with its quote.
+    /// Returns @p draft as it is sent, with its quote.
     SessionDraft quoted(const SessionDraft &draft)
     {
         const auto quote = waitForQuote(m_provider->quote(draft));

@@ -68,7 +68,7 @@ providers::RefundRequest request(qint64 amount = 10000, const char *code = "XOF"
     return request;
 }
 
-/// Tells which payment is behind the charge, and answers everything else with WIRE; nothing: the connection is reset.
+/// Says which payment is behind the charge, and answers everything else as given; with nothing the connection is reset.
 void script(ScriptedServer &server, const QByteArray &wire)
 {
     server.onRequest = [wire](QTcpSocket &socket, const QByteArray &request) {

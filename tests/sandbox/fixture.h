@@ -121,7 +121,7 @@ private:
     QNetworkAccessManager m_network;
 };
 
-/// From now on the sandbox on FOLDER cannot write documents of KIND, as on a full disk.
+/// Lets the sandbox on @p folder write no documents of @p kind from now on, as on a full disk.
 inline QString breakWritesOf(const QString &kind, const QString &folder)
 {
     QString error;

@@ -19,8 +19,7 @@ namespace {
 bool isWebAddress(const QString &address)
 {
     const QUrl url(address, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty() &&
-           (url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https"));
+    return url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
 }
 
 QVBoxLayout *field(Label *label, QWidget *field)

@@ -24,6 +24,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using checkout::Field;
 using checkout::Problem;
 using checkout::SessionDraft;
@@ -32,9 +34,9 @@ namespace {
 
 QString modeName(const QString &mode)
 {
-    return mode == QLatin1StringView("payment")        ? EditorForm::tr("One payment")
-           : mode == QLatin1StringView("subscription") ? EditorForm::tr("Subscription")
-                                                       : mode;
+    return mode == "payment"_L1        ? EditorForm::tr("One payment")
+           : mode == "subscription"_L1 ? EditorForm::tr("Subscription")
+                                       : mode;
 }
 
 } // namespace

@@ -39,7 +39,7 @@ QString arrivalHint(const QString &url)
 {
     if (!url.contains(checkout::sessionIdPlaceholder))
         return {};
-    const QString arrives = desk::arrivesAs(url, u"cs_7Hq2"_s);
+    const QString arrives = desk::previewRedirect(url, u"cs_7Hq2"_s);
     const auto host = arrives.indexOf("//"_L1);
     const auto path = host < 0 ? -1 : arrives.indexOf(u'/', host + 2);
     return path < 0 ? arrives : u'…' + arrives.mid(path);

@@ -94,9 +94,9 @@ QString sessionJson(const ledger::SessionRecord &record, const QString &checkout
     const checkout::Session &session = record.session;
     QJsonObject json{{u"id"_s, session.id}, {u"status"_s, session.rawStatus}};
     if (!session.secureToken.isEmpty())
-        json.insert(u"token"_s, desk::maskedToken(session.secureToken));
+        json.insert(u"token"_s, desk::maskToken(session.secureToken));
     if (!checkoutUrl.isEmpty())
-        json.insert(u"url"_s, desk::maskedUrl(checkoutUrl, session.secureToken));
+        json.insert(u"url"_s, desk::maskUrl(checkoutUrl, session.secureToken));
     if (record.amount) {
         json.insert(u"amount"_s, record.amount->minorUnits());
         json.insert(u"currency"_s, record.amount->currency().code());

@@ -132,7 +132,7 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
     else if (!handover.clientSecret.isEmpty())
         m_hintText = tr("Your own page takes the payment with these.");
     else
-        m_hintText = tr("The provider told neither token nor URL of this session.");
+        m_hintText = tr("The provider gave neither token nor URL of this session.");
     m_hint->setText(m_hintText);
     // Not from the enabled state, because all actions are disabled while another page is shown.
     const bool onlyGateway = token.isEmpty() && !handover.clientSecret.isEmpty();

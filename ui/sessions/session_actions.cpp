@@ -30,7 +30,7 @@ SessionActions::SessionActions(desk::Desk &desk, desk::CatalogCache &catalogs, S
     , m_clipboard(clipboard)
     , m_window(window)
     , m_opener(&QDesktopServices::openUrl)
-    , m_snippetSource(&desk::snippets)
+    , m_snippetSource(&desk::listSnippets)
 {
     addCopyActions();
     openUrl = add("openUrl", tr("Open in the browser"), u"Ctrl+Shift+O"_s);
@@ -105,7 +105,7 @@ void SessionActions::update()
 QString SessionActions::checkoutUrl() const
 {
     const auto account = m_record ? m_desk.accounts().byId(m_record->accountId) : std::nullopt;
-    return account ? desk::checkoutUrl(m_record->session, *account) : QString();
+    return account ? desk::makeCheckoutUrl(m_record->session, *account) : QString();
 }
 
 checkout::Capabilities SessionActions::capabilities() const

@@ -83,7 +83,7 @@ void SessionExport::write()
     if (!m_desk)
         return deleteLater();
     const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
-    const QByteArray csv = desk::sessionsCsv(m_records, names, QTimeZone::systemTimeZone(), m_desk->now());
+    const QByteArray csv = desk::exportSessions(m_records, names, QTimeZone::systemTimeZone(), m_desk->now());
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
     if (!written)

@@ -20,7 +20,7 @@ UrlField::UrlField(const QString &accessibleName, QWidget *parent)
 void UrlField::setUrl(const QString &url, const QString &token)
 {
     m_url = url;
-    QString shown = desk::maskedUrl(url, token);
+    QString shown = desk::maskUrl(url, token);
     if (shown.startsWith("https://"_L1))
         shown.remove(0, 8);
     m_text->setTextStyle(TextStyle::Mono);

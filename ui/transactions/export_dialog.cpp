@@ -137,7 +137,7 @@ void ExportDialog::write()
     if (!m_desk)
         return;
     const desk::AccountNames names = desk::namesOf(m_desk->accounts().accounts());
-    const QByteArray csv = desk::transactionsCsv(m_records, columns(), names, QTimeZone::systemTimeZone());
+    const QByteArray csv = desk::exportTransactions(m_records, columns(), names, QTimeZone::systemTimeZone());
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
     if (!written)

@@ -139,7 +139,7 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
     text.count =
         payments == succeeded
             ? all
-            : FilterText::tr("%1, %2 taken", "payments, how many of them").arg(all, QLocale().toString(succeeded));
+            : FilterText::tr("%1, %2 paid", "payments, how many of them").arg(all, QLocale().toString(succeeded));
     const QString comma = FilterText::tr(", ", "between amounts");
     const auto withRefunds = [&](const QString &sums) {
         return refunded.isEmpty()

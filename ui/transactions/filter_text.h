@@ -26,7 +26,7 @@ std::optional<money::Money> afterFee(const checkout::Transaction &transaction);
 /// Holds totals as text.
 struct TotalsText
 {
-    QString count; ///< "7 payments", "5 of 7 payments taken".
+    QString count; ///< "7 payments", "7 payments, 5 paid".
     /// "14,400.00 NGN, 106.40 USD · after fees 14,000.00 NGN, … · refunded 53.20 USD". Currencies are never summed.
     QString sums;
     QString brief; ///< The sums without the amounts after fees.

@@ -82,7 +82,7 @@ Result<Session> decodeCreated(const QJsonDocument &answer)
 {
     Result<Session> whole = decodeSession(answer);
     if (whole) {
-        // Nothing can have happened to it yet where no state is told.
+        // Nothing can have happened to it yet where no state is reported.
         if (whole->rawStatus.isEmpty())
             whole->status = SessionStatus::Open;
         return whole;

@@ -118,7 +118,7 @@ checkout::Result<Session> created(checkout::Result<Session> whole, const QString
 {
     if (!whole && !id.isEmpty())
         return essential(flow, id);
-    // Nothing can have happened to it yet where no state is told.
+    // Nothing can have happened to it yet where no state is reported.
     if (whole && whole->rawStatus.isEmpty())
         whole->status = SessionStatus::Open;
     return whole;

@@ -133,7 +133,7 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer)
 {
     checkout::Result<Session> whole = decodeSession(answer);
     if (whole) {
-        // Nothing can have happened to it yet where no state is told.
+        // Nothing can have happened to it yet where no state is reported.
         if (whole->rawStatus.isEmpty())
             whole->status = SessionStatus::Open;
         return whole;

@@ -7,6 +7,8 @@
 
 namespace tilldeck::providers {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct RefundsText
@@ -48,8 +50,8 @@ checkout::Result<checkout::Refund> readRefund(ObjectReader &item, Family family,
         return std::unexpected(item.error());
     const auto amount = optionalAmount(item, family, names.amount, requested.currency());
     checkout::Refund refund(id, amount.value_or(requested));
-    refund.rawStatus = item.label(QLatin1StringView("status"));
-    refund.reason = item.label(QLatin1StringView("reason"));
+    refund.rawStatus = item.label("status"_L1);
+    refund.reason = item.label("reason"_L1);
     if (!names.createdAt.isEmpty())
         refund.at = item.time(names.createdAt);
     return refund;

@@ -18,7 +18,7 @@ QJsonObject walletMembers(const Wallet &wallet)
             {u"customerPhone"_s, wallet.plainNumber()}};
 }
 
-// A new try of PAYMENT by what MEMBERS say; nothing of an earlier one stays.
+// Makes a new try of @p payment by what @p members say; nothing of an earlier one stays.
 void begin(QJsonObject &payment, const QJsonObject &members, const QDateTime &at)
 {
     for (const QString &member : {u"paymentMethod"_s, u"operator"_s, u"country"_s, u"customerPhone"_s})

@@ -164,7 +164,7 @@ SessionRequest readLaterBody(JsonReader &reader)
     return request;
 }
 
-// A date alone is its whole day: FROM its start, TO its last second.
+// A date alone is the time @p ofDay of that day.
 Answer<QString> readTime(const QString &name, const QString &text, QTime ofDay)
 {
     const QDate day = QDate::fromString(text, Qt::ISODate);

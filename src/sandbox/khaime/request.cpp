@@ -28,7 +28,7 @@ bool isAbsent(const QJsonValue &value)
     return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());
 }
 
-// The first of NAMES that is there.
+// Returns the first of @p names that is there.
 QString firstOf(const QJsonObject &body, const QStringList &names)
 {
     for (const QString &name : names) {

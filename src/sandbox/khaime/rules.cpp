@@ -14,7 +14,7 @@ __extension__ using Wide = __int128;
 
 constexpr qint64 kFeeBasisPoints = 640;
 
-// Units of the currency for one US dollar, in ten-thousandths.
+// Units of the currency for one U.S. dollar, in ten-thousandths.
 struct Rate
 {
     qint64 used = 0;

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What a visit of LINK asks for.
+// Returns what a visit of @p link asks for.
 SessionRequest visitRequest(const QJsonObject &link)
 {
     SessionRequest request;

@@ -64,7 +64,7 @@ inline QJsonDocument example(const QString &name)
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
 }
 
-/// OBJECT with the members of CHANGES in place of its own; a null takes one out.
+/// Returns @p object with the members of @p changes in place of its own; a null takes one out.
 inline QJsonObject with(QJsonObject object, const QJsonObject &changes)
 {
     for (auto it = changes.begin(); it != changes.end(); ++it) {

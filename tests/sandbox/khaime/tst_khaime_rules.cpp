@@ -89,7 +89,7 @@ private slots:
             const auto there = khaime::converted({amount, from}, to);
             RC_ASSERT(there.has_value());
             RC_ASSERT(there->currency() == to);
-            // One unit of FROM is worth UNIT of TO, so half a unit of TO is worth half of that many of FROM.
+            // Half a unit of the target is worth half as many of the source as one unit of the source is worth.
             const auto million = khaime::converted({1'000'000'000'000, from}, to);
             const long double unit = (long double)(million->minorUnits()) / 1e12L;
             const long double off = (long double)(there->minorUnits()) - unit * (long double)(amount);

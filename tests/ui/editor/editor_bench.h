@@ -81,7 +81,7 @@ public:
         return nullptr;
     }
 
-    /// Replaces the text of FIELD by key presses.
+    /// Replaces the text of @p field by key presses.
     void type(QWidget *field, const QString &text)
     {
         QVERIFY(field);
@@ -103,7 +103,7 @@ public:
         QFAIL(qPrintable(text + u": no such button"_s));
     }
 
-    /// Whether a visible label or button reads TEXT.
+    /// Returns whether a visible label or button reads @p text.
     bool shows(const QString &text) const
     {
         return any([&](const QString &shown) { return shown == text; });

@@ -34,7 +34,7 @@ QStringList amounts(EditorBench &bench)
     return texts;
 }
 
-/// Types CODE into a picker and takes it.
+/// Types @p code into a picker and takes it.
 void choose(const EditorBench &bench, const QString &field, const QString &code)
 {
     auto *picker = bench.find<ChoiceField>(field);

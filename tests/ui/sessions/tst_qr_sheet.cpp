@@ -98,7 +98,7 @@ private slots:
     }
 
 private:
-    /// Whether AREA of IMAGE is the code with 4 modules of white around it.
+    /// Returns whether @p area of @p image is the code with 4 modules of white around it.
     bool isTheCode(const QImage &image, const QRect &area) const
     {
         const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
