@@ -7542,6 +7542,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Discount: %1</source>
         <translation>Rabatt: %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>accounts, what happened there</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ShareLegend</name>

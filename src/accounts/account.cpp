@@ -48,6 +48,12 @@ const Kind &of(ProviderKind kind)
 
 } // namespace
 
+bool isSameShop(const Account &one, const Account &other)
+{
+    return one.provider == other.provider && one.baseUrl == other.baseUrl && one.accountId == other.accountId &&
+           one.merchantId == other.merchantId && one.dialect == other.dialect && one.mode == other.mode;
+}
+
 Mode modeOfKey(QStringView key)
 {
     if (key.startsWith("sk_sandbox_"_L1))

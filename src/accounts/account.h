@@ -32,6 +32,9 @@ struct Account
     friend bool operator==(const Account &, const Account &) = default;
 };
 
+/// Returns whether requests for both accounts act at the same place: name and number do not matter.
+bool isSameShop(const Account &one, const Account &other);
+
 /// Returns the mode that the prefix of @p key stands for (contracts, PaymentKit, contradictions 1 and 3): sk_live_,
 /// st_prod_ and unknown prefixes are live; …_test_, …_stg_, …_dev_ and another …_sandbox_ are test; sk_sandbox_ is the
 /// built-in sandbox.

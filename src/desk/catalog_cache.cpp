@@ -9,6 +9,21 @@ CatalogCache::CatalogCache(Desk &desk, QObject *parent)
     : QObject(parent)
     , m_desk(&desk)
 {
+    connect(&desk.accounts(), &accounts::AccountStore::changed, this, &CatalogCache::dropChanged);
+}
+
+void CatalogCache::dropChanged()
+{
+    const QStringList known = m_catalogs.keys();
+    for (const QString &id : known) {
+        const auto account = m_desk ? m_desk->accounts().byId(id) : std::nullopt;
+        if (account && isSameShop(*account, m_accounts.value(id)))
+            continue;
+        m_catalogs.remove(id);
+        m_accounts.remove(id);
+        if (account)
+            emit changed(id);
+    }
 }
 
 checkout::Catalog CatalogCache::catalog(const QString &accountId)
@@ -31,6 +46,7 @@ http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
         co_return checkout::Catalog(m_catalogs.value(accountId));
     m_loading.insert(accountId);
     const UseCaseLog log("loadCatalog", accountId);
+    const accounts::Account asking = m_desk->accounts().byId(accountId).value_or(accounts::Account());
 
     auto provider = co_await m_desk->provider(accountId);
     if (!self)
@@ -41,10 +57,13 @@ http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
         auto fetched = co_await asked->catalog();
         if (!self)
             co_return checkout::Catalog();
-        if (fetched)
-            m_catalogs.insert(accountId, *fetched);
-        else
+        const auto account = m_desk ? m_desk->accounts().byId(accountId) : std::nullopt;
+        if (!fetched) {
             error = fetched.error();
+        } else if (account && isSameShop(*account, asking)) {
+            m_catalogs.insert(accountId, *fetched);
+            m_accounts.insert(accountId, asking);
+        }
     } else {
         error = provider.error();
     }

@@ -10,7 +10,7 @@
 namespace tilldeck::desk {
 
 /// Keeps the catalogs of accounts, fetched when first asked for and again by refresh(). The last good one stays while a
-/// newer one is fetched or fails.
+/// newer one is fetched or fails, unless the account itself changed: then it is fetched anew.
 class CatalogCache : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,10 @@ signals:
     void failed(const QString &accountId, const tilldeck::checkout::Error &error);
 
 private:
+    void dropChanged();
+
     QPointer<Desk> m_desk;
+    QHash<QString, accounts::Account> m_accounts; ///< Those of m_catalogs, as they were when asked.
     QHash<QString, checkout::Catalog> m_catalogs;
     QSet<QString> m_loading;
 };

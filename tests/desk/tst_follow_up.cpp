@@ -291,6 +291,33 @@ private slots:
         QCOMPARE(int(result->finding), int(Finding::CannotTell));
     }
 
+    void theCatalogOfAnAddressIsNotThatOfAnother()
+    {
+        Connected on;
+        CatalogCache catalogs(*on.bench.desk);
+        QVERIFY(!QCoro::waitFor(catalogs.load(on.id)).prices.items.empty());
+        QSignalSpy changed(&catalogs, &CatalogCache::changed);
+        accounts::Account account = *on.bench.desk->accounts().byId(on.id);
+        account.name = u"Another name"_s;
+        QVERIFY(on.bench.desk->accounts().update(account));
+        QVERIFY(catalogs.isKnown(on.id));
+        const QString before = account.baseUrl;
+        account.baseUrl = u"http://127.0.0.1:1"_s;
+        QVERIFY(on.bench.desk->accounts().update(account));
+        QVERIFY(!catalogs.isKnown(on.id));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(catalogs.catalog(on.id).prices.items.empty());
+        // An answer that was asked for before the change is not kept either.
+        account.baseUrl = before;
+        QVERIFY(on.bench.desk->accounts().update(account));
+        QTRY_VERIFY(!catalogs.isLoading(on.id));
+        catalogs.refresh(on.id);
+        account.baseUrl = u"http://127.0.0.1:1"_s;
+        QVERIFY(on.bench.desk->accounts().update(account));
+        QTRY_VERIFY(!catalogs.isLoading(on.id));
+        QVERIFY(!catalogs.isKnown(on.id));
+    }
+
     void thePreviewFollowsTheDraft()
     {
         Connected on;

@@ -235,7 +235,7 @@ protected:
                 return u"the events are of another mode"_s;
         }
         for (const auto *catalog : window().findChildren<ui::CatalogModel *>()) {
-            for (int row = 0; row < catalog->rowCount(); ++row) {
+            for (int row = 0; window().currentPage() == PageId::Catalog && row < catalog->rowCount(); ++row) {
                 const quint16 mark = AccountProxy::markOf(catalog->item(row).name);
                 if (mark != 0 && accountAt(mark) != named->id)
                     return u"the catalog page is of another account: "_s + nameOf(accountAt(mark));

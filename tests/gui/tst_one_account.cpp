@@ -112,6 +112,57 @@ private slots:
         QVERIFY(faultOfTheWindow().isEmpty());
     }
 
+    void aDialogClosesWithTheModeOfItsAccount()
+    {
+        Account account = accountOf(Mode::Test);
+        emit window().accountChosen(account.id);
+        QVERIFY(openRefund());
+        const QPointer<ui::RefundDialog> dialog = window().findChild<ui::RefundDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        account.mode = Mode::Live; // another program has replaced its key
+        QVERIFY(m_merchant->desk->accounts().update(account));
+        QVERIFY(!dialog || !dialog->isVisible());
+        QTRY_COMPARE(faultOfTheWindow(), QString());
+    }
+
+    void aYesIsForTheAccountThatWasAskedAbout()
+    {
+        const Account first = accountOf(Mode::Live);
+        const QString second = addLike(first, u"Second live"_s, Mode::Live);
+        const auto openDraft = [&] {
+            emit window().accountChosen(first.id);
+            emit window().findChild<ui::CatalogPage *>() -> useInNewSession(first.id, completeDraft(first.provider));
+            QTRY_VERIFY_WITH_TIMEOUT(editor()->canCreate(), 15000);
+            QVERIFY(m_merchant->activate());
+        };
+        const auto chooseSecond = [&] {
+            auto *with = m_merchant->find<QComboBox>(u"Create with"_s);
+            with->setCurrentIndex(with->findData(second));
+            emit with->activated(with->currentIndex());
+        };
+        const auto ctrlEnter = [&] { QTest::keyClick(editor()->screen(), Qt::Key_Return, Qt::ControlModifier); };
+        // Ctrl+Enter comes before the window has followed the choice.
+        openDraft();
+        chooseSecond();
+        ctrlEnter();
+        QVERIFY(!dialog() && !editor()->isBusy());
+        QTRY_COMPARE(editor()->accountId(), second);
+        QTRY_VERIFY_WITH_TIMEOUT(editor()->canCreate(), 15000);
+        QVERIFY(m_merchant->activate());
+        ctrlEnter();
+        QVERIFY(dialog() && isNamedInDialog(second));
+        closeDialogs();
+        // A question that is open when the account changes is about another one.
+        openDraft();
+        ctrlEnter();
+        QVERIFY(dialog() && isNamedInDialog(first.id));
+        chooseSecond();
+        QTRY_COMPARE(editor()->accountId(), second);
+        QVERIFY(!dialog());
+        QVERIFY(!m_merchant->desk->isRealMoneyConfirmed(first.id));
+        QVERIFY(takeWrites().empty());
+    }
+
     void theWindowNamesTheAccountOfACreationEvenIfItIsRemovedMeanwhile()
     {
         const accounts::Account live = accountOf(Mode::Live);

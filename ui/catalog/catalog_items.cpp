@@ -37,6 +37,7 @@ QString periodText(const QString &period)
 std::vector<CatalogItem> priceItems(const Catalog &catalog)
 {
     std::vector<CatalogItem> items;
+    items.reserve(catalog.prices.items.size() + catalog.products.items.size());
     for (const checkout::Price &price : catalog.prices.items) {
         items.push_back({.id = price.id,
                          .name = price.label(),
@@ -62,6 +63,7 @@ std::vector<CatalogItem> priceItems(const Catalog &catalog)
 std::vector<CatalogItem> customerItems(const Catalog &catalog)
 {
     std::vector<CatalogItem> items;
+    items.reserve(catalog.customers.items.size());
     for (const checkout::Customer &customer : catalog.customers.items) {
         const QString &name = customer.name.isEmpty() ? customer.email : customer.name;
         items.push_back({.id = customer.id, .name = name, .detail = customer.email, .amount = {}});
@@ -72,6 +74,7 @@ std::vector<CatalogItem> customerItems(const Catalog &catalog)
 std::vector<CatalogItem> routeItems(const Catalog &catalog)
 {
     std::vector<CatalogItem> items;
+    items.reserve(catalog.routes.items.size());
     for (const checkout::ProcessorRoute &route : catalog.routes.items) {
         const QStringList processors(route.processorIds.begin(), route.processorIds.end());
         items.push_back({.id = route.id, .name = route.name, .detail = processors.join(u" → "_s), .amount = {}});

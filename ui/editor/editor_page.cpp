@@ -179,6 +179,8 @@ void EditorPage::makeScreen()
     // Before the form is made: it suggests what is usual for this account. The question itself may have an answer at
     // once, which finds the screen that is there.
     m_draft->setCatalog(std::make_shared<checkout::Catalog>(m_catalogs.catalog(m_accountId)));
+    closeDialogs(this); // they are about the account and the flow before
+    m_isChoosing = false;
     delete std::exchange(m_screen, nullptr);
     m_account = m_desk.accounts().byId(m_accountId).value_or(accounts::Account());
     const checkout::Capabilities can = m_desk.capabilities(m_accountId, m_draft->flow());
@@ -198,8 +200,23 @@ void EditorPage::makeScreen()
     connect(m_screen, &EditorScreen::requestShown, this, &EditorPage::describe);
     connect(m_screen, &EditorScreen::keyRequested, this, [this] { emit keyNeeded(m_accountId); });
     // The screen that asks must not be deleted while its signal is on the way.
-    connect(m_screen, &EditorScreen::accountChosen, this, &EditorPage::chooseAccount, Qt::QueuedConnection);
-    connect(m_screen, &EditorScreen::flowChosen, this, &EditorPage::chooseFlow, Qt::QueuedConnection);
+    // Nothing is created before the choice is applied, and none is applied to another screen.
+    const auto later = [this, screen = QPointer(m_screen)](void (EditorPage::*apply)(const QString &)) {
+        return [this, screen, apply](const QString &choice) {
+            m_isChoosing = true;
+            QMetaObject::invokeMethod(
+                this,
+                [this, screen, apply, choice] {
+                    if (!screen || screen != m_screen)
+                        return;
+                    m_isChoosing = false;
+                    (this->*apply)(choice);
+                },
+                Qt::QueuedConnection);
+        };
+    };
+    connect(m_screen, &EditorScreen::accountChosen, this, later(&EditorPage::chooseAccount));
+    connect(m_screen, &EditorScreen::flowChosen, this, later(&EditorPage::chooseFlow));
     connect(m_screen, &EditorScreen::quoteRequested, m_feed, &desk::PreviewFeed::refreshQuote);
     readCatalog();
     m_feed->setDraft(m_accountId, m_draft->draft());
@@ -338,7 +355,7 @@ bool EditorPage::canCreate() const
 
 void EditorPage::create(bool isMeant)
 {
-    if (!m_screen || !m_flow->isReady())
+    if (!m_screen || m_isChoosing || !m_flow->isReady())
         return;
     // What was typed a moment ago counts.
     m_feed->setDraft(m_accountId, m_draft->draft());
@@ -348,7 +365,10 @@ void EditorPage::create(bool isMeant)
         return;
     }
     if (!isMeant) // After a yes everything is looked at again: the quote may be outdated by then.
-        return confirmRealMoney(m_desk, m_accountId, MoneyMove::Create, this, [this] { create(true); });
+        return confirmRealMoney(m_desk, m_accountId, MoneyMove::Create, this, [this, id = m_accountId] {
+            if (id == m_accountId)
+                create(true);
+        });
     m_screen->hideError();
     const auto pays = m_screen->customerPays();
     m_flow->create(m_accountId, m_draft->draft(), m_draft->catalog(), pays ? std::optional(pays->amount) : std::nullopt,

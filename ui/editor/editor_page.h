@@ -88,6 +88,7 @@ private:
     QString m_accountId;
     accounts::Account m_account;            ///< The screen was made for this state of it.
     bool m_quotes = false;                  ///< Whether the provider quotes the flow.
+    bool m_isChoosing = false;              ///< An account or a flow was chosen, and the screen is not of it yet.
     std::optional<checkout::Quote> m_quote; ///< Belongs to the draft as it is now.
     QString m_draftId;                      ///< Is empty until the draft is saved.
     QTimer m_autosave;                      ///< Runs while there is something to save.

@@ -58,12 +58,31 @@ Label *makeAccountLine(desk::Desk &desk, const QString &accountId)
     return line;
 }
 
+void closeWithAccounts(QDialog &dialog, desk::Desk &desk, const QStringList &accountIds)
+{
+    std::vector<accounts::Account> named;
+    for (const QString &id : accountIds) {
+        if (const auto account = desk.accounts().byId(id))
+            named.push_back(*account);
+    }
+    const accounts::AccountStore &store = desk.accounts();
+    QObject::connect(&store, &accounts::AccountStore::changed, &dialog, [&dialog, &store, named] {
+        const bool isSame = std::ranges::all_of(named, [&store](const accounts::Account &account) {
+            const auto now = store.byId(account.id);
+            return now && isSameShop(*now, account);
+        });
+        if (!isSame && dialog.isVisible())
+            dialog.reject();
+    });
+}
+
 void nameAccounts(GuardDialog &dialog, desk::Desk &desk, const QStringList &accountIds)
 {
     QStringList names;
     for (const QString &id : accountIds)
         names << accountAndMode(desk, id);
     names.removeDuplicates();
+    closeWithAccounts(dialog, desk, accountIds);
     dialog.addDetail(names.size() == 1 ? AccountText::tr("Account") : AccountText::tr("Accounts"), names.join(u'\n'));
 }
 

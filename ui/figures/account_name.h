@@ -4,6 +4,8 @@
 
 #include "desk/desk.h"
 
+class QDialog;
+
 namespace tilldeck::ui {
 
 class GuardDialog;
@@ -19,7 +21,10 @@ QString accountAndMode(desk::Desk &desk, const QString &accountId);
 
 /// Returns a line of a form that names the account.
 Label *makeAccountLine(desk::Desk &desk, const QString &accountId);
-/// Names the accounts among the details of @p dialog.
+/// Closes @p dialog, as Esc does, when one of the accounts is removed or leads elsewhere than it does now: another
+/// mode, another address. One in which a request is under way stays until that has ended.
+void closeWithAccounts(QDialog &dialog, desk::Desk &desk, const QStringList &accountIds);
+/// Names the accounts among the details of @p dialog, which closes with them.
 void nameAccounts(GuardDialog &dialog, desk::Desk &desk, const QStringList &accountIds);
 
 } // namespace tilldeck::ui

@@ -40,6 +40,7 @@ FormDialog::FormDialog(desk::Desk &desk, const QString &accountId, const QString
     : FormDialog(title, width, parent)
 {
     m_column->addWidget(makeAccountLine(desk, accountId));
+    closeWithAccounts(*this, desk, {accountId});
 }
 
 void FormDialog::setTitle(const QString &title)

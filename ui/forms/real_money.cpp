@@ -71,8 +71,9 @@ void confirmRealMoney(desk::Desk &desk, const QString &accountId, MoneyMove move
     dialog->addButton(1, isRefund ? RealMoneyText::tr("Refund") : RealMoneyText::tr("Create live session"),
                       ButtonKind::Danger);
     QObject::connect(dialog, &GuardDialog::chosen, parent, [desk = QPointer(&desk), accountId, then] {
-        if (!desk)
-            return;
+        const auto account = desk ? desk->accounts().byId(accountId) : std::nullopt;
+        if (!account || account->mode != accounts::Mode::Live)
+            return; // the question was about another account than there is now
         desk->confirmRealMoney(accountId);
         then();
     });

@@ -12,6 +12,7 @@ namespace {
 std::vector<PromotionItem> codesOf(const checkout::Catalog &catalog, const QDateTime &now)
 {
     std::vector<PromotionItem> items;
+    items.reserve(catalog.promotionCodes.items.size());
     for (const checkout::PromotionCode &code : catalog.promotionCodes.items) {
         const checkout::Coupon *coupon = catalog.coupon(code.couponId);
         items.push_back({.id = code.id,
@@ -28,6 +29,7 @@ std::vector<PromotionItem> codesOf(const checkout::Catalog &catalog, const QDate
 std::vector<PromotionItem> couponsOf(const checkout::Catalog &catalog, const QDateTime &now)
 {
     std::vector<PromotionItem> items;
+    items.reserve(catalog.coupons.items.size());
     for (const checkout::Coupon &coupon : catalog.coupons.items) {
         items.push_back({.id = coupon.id,
                          .label = couponName(coupon),

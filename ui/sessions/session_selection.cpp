@@ -28,16 +28,13 @@ SessionSelection::SessionSelection(desk::Desk &desk, SessionActions *actions, Se
     , m_batch(new SessionBatch(desk, actions, this))
 {
     connect(copyLinks, &QAction::triggered, this, &SessionSelection::copy);
-    connect(refresh, &QAction::triggered, this, [this] {
-        m_batch->start(SessionBatch::Call::Refresh, refreshable());
-        update();
-    });
+    connect(refresh, &QAction::triggered, this, [this] { startBatch(SessionBatch::Call::Refresh, refreshable()); });
     connect(expire, &QAction::triggered, this, &SessionSelection::askExpire);
     connect(m_batch, &SessionBatch::progress, this, &SessionSelection::progress);
     connect(m_batch, &SessionBatch::keyNeeded, this, &SessionSelection::keyNeeded);
     connect(m_batch, &SessionBatch::finished, this, [this](const QString &sentence) {
         update();
-        emit finished(sentence);
+        emit finished(sentence, m_batchAccounts);
     });
     update();
 }
@@ -46,6 +43,23 @@ void SessionSelection::setRecords(std::vector<SessionRecord> records)
 {
     m_records = std::move(records);
     update();
+}
+
+void SessionSelection::startBatch(SessionBatch::Call call, const Records &records)
+{
+    m_batchAccounts.clear();
+    for (const SessionRecord &record : records) {
+        if (!m_batchAccounts.contains(record.accountId))
+            m_batchAccounts << record.accountId;
+    }
+    m_batch->start(call, records);
+    update();
+}
+
+void SessionSelection::cancelOutside(const QStringList &accountIds)
+{
+    if (!std::ranges::all_of(m_batchAccounts, [&accountIds](const QString &id) { return accountIds.contains(id); }))
+        cancel();
 }
 
 void SessionSelection::cancel()
@@ -109,9 +123,11 @@ void SessionSelection::copy()
     m_clipboard->copy(links.join(u'\n'));
     const QString copied = QLocale().toString(links.size());
     const auto without = static_cast<qsizetype>(m_records.size()) - links.size();
-    emit finished(without == 0 ? tr("Links copied: %1. The clipboard is cleared in 30 s.").arg(copied)
-                               : tr("Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.")
-                                     .arg(copied, QLocale().toString(without)));
+    const QString sentence = without == 0
+                                 ? tr("Links copied: %1. The clipboard is cleared in 30 s.").arg(copied)
+                                 : tr("Links copied: %1. Sessions without one: %2. The clipboard is cleared in 30 s.")
+                                       .arg(copied, QLocale().toString(without));
+    emit finished(sentence, {});
 }
 
 void SessionSelection::askExpire()
@@ -146,10 +162,7 @@ void SessionSelection::askExpire()
     leaveOut(tr("Left out, being asked about"), asked);
     dialog->setSafeButton(tr("Keep open"));
     dialog->addButton(1, tr("Expire now"), ButtonKind::Danger);
-    connect(dialog, &GuardDialog::chosen, this, [this, some] {
-        m_batch->start(SessionBatch::Call::Expire, some);
-        update();
-    });
+    connect(dialog, &GuardDialog::chosen, this, [this, some] { startBatch(SessionBatch::Call::Expire, some); });
     dialog->open();
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/sessions/session_actions.h"
+#include "ui/sessions/session_batch.h"
 
 namespace tilldeck::ui {
 
 class SecretClipboard;
-class SessionBatch;
 
 /// Holds the actions on several selected sessions.
 class SessionSelection : public QObject
@@ -23,13 +22,15 @@ public:
     void update();
 
     void cancel();
+    /// Ends a batch of other accounts than @p accountIds: the call under way ends, no other one leaves.
+    void cancelOutside(const QStringList &accountIds);
 
     QAction *copyLinks, *refresh, *expire, *exportCsv;
 
 signals:
     void progress(const QString &sentence);
-    /// Emitted with a sentence about the result of an action.
-    void finished(const QString &sentence);
+    /// Emitted with a sentence about the result of an action, and the accounts that it was for.
+    void finished(const QString &sentence, const QStringList &accountIds);
     void keyNeeded(const QString &accountId);
 
 private:
@@ -40,12 +41,14 @@ private:
     Records expirable() const;
     void copy();
     void askExpire();
+    void startBatch(SessionBatch::Call call, const Records &records);
 
     desk::Desk &m_desk;
     SessionActions *m_actions;
     SecretClipboard *m_clipboard;
     QWidget *m_window;
     SessionBatch *m_batch;
+    QStringList m_batchAccounts;
     Records m_records;
 };
 

@@ -130,6 +130,8 @@ void SessionsPage::accountsChanged()
 {
     m_fit->setHideOrder(SessionModel::Provider,
                         m_accountIds.size() > 1 ? 0 : 2); // with several accounts the column is never hidden
+    m_selection->cancelOutside(m_accountIds);
+    m_report->hide();
     m_wanted = {};
     m_counts = m_allCounts = {};
     emit countsChanged({});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands of the page: several selected sessions, tracking, export.
+#include "ui/figures/account_name.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
 #include "ui/sessions/report_bar.h"
@@ -37,7 +38,18 @@ void SessionsPage::addCommands()
 
     const auto show = [this](const QString &sentence) { m_report->showResult(sentence); };
     connect(m_selection, &SessionSelection::progress, m_report, &ReportBar::setProgress);
-    connect(m_selection, &SessionSelection::finished, this, show);
+    // What was done in accounts that are not listed any more names them.
+    connect(m_selection, &SessionSelection::finished, this,
+            [this, show](const QString &sentence, const QStringList &accountIds) {
+                QStringList others;
+                for (const QString &id : accountIds) {
+                    if (!m_accountIds.contains(id))
+                        others << accountAndMode(m_desk, id);
+                }
+                show(others.isEmpty() ? sentence
+                                      : tr("%1: %2", "accounts, what happened there")
+                                            .arg(QLocale().createSeparatedList(others), sentence));
+            });
     connect(m_selection, &SessionSelection::keyNeeded, this, &SessionsPage::keyNeeded);
     connect(m_report, &ReportBar::cancelRequested, m_selection, &SessionSelection::cancel);
     connect(m_selection->exportCsv, &QAction::triggered, this, [this, show] {

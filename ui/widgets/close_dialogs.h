@@ -7,8 +7,8 @@ class QWidget;
 
 namespace tilldeck::ui {
 
-/// Closes the dialogs that were opened from @p page, as Esc does. One in which a request is under way stays until that
-/// has ended.
+/// Closes the dialogs and the menus that were opened from @p page, as Esc does. One in which a request is under way
+/// stays until that has ended.
 void closeDialogs(const QWidget *page);
 
 /// Closes them when @p page is about to show the accounts @p after in place of @p before: a dialog acts on the account

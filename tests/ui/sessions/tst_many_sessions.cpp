@@ -213,6 +213,21 @@ private slots:
         QVERIFY(button("expireMany")->isEnabled());
     }
 
+    void aRunEndsWithTheAccountsThatAreShown()
+    {
+        serve();
+        m_desk->putMany({m_desk->session(0), m_desk->session(1), m_desk->session(2)});
+        openAll(3);
+        press("expireMany");
+        emit m_page->findChild<ui::GuardDialog *>()->chosen(1);
+        QTRY_COMPARE(m_posts.size(), 1);
+        m_page->setAccounts({m_desk->addMarketplace()});
+        QVERIFY(!m_page->findChild<QLabel *>(u"report"_s)->isVisible());
+        answer(R"({"id":"cs_000000","secure_token":"tok9vR2mQx8u7Ck0000","status":"expired"})");
+        QTRY_COMPARE(report(), u"PaymentKit, Kestrel Studio, LIVE: 1 expired, 2 left as they were."_s);
+        QCOMPARE(m_posts.size(), 1);
+    }
+
     void theSelectedOrAllAreSavedAsATable()
     {
         m_desk->putMany({m_desk->session(0), m_desk->session(1), m_desk->session(2)});

@@ -125,10 +125,10 @@ private slots:
 
     void totalsStandBesideEachOther()
     {
-        QTRY_COMPARE(totals(), u"5 payments, 4 taken: 158.00 EUR, 14,400.00 NGN, 53.20 USD"
+        QTRY_COMPARE(totals(), u"5 payments, 4 paid: 158.00 EUR, 14,400.00 NGN, 53.20 USD"
                                " · refunded 13.20 USD"_s);
         choose(u"Currency"_s, u"EUR"_s);
-        QTRY_COMPARE(totals(), u"3 payments, 2 taken: 158.00 EUR"_s);
+        QTRY_COMPARE(totals(), u"3 payments, 2 paid: 158.00 EUR"_s);
     }
 
     void figuresOfTheAccountsBeforeAreGoneAtOnce()
@@ -147,7 +147,7 @@ private slots:
     void totalsAreCopiedAsPlainText()
     {
         choose(u"Currency"_s, u"EUR"_s);
-        QTRY_COMPARE(totals(), u"3 payments, 2 taken: 158.00 EUR"_s);
+        QTRY_COMPARE(totals(), u"3 payments, 2 paid: 158.00 EUR"_s);
         m_page->findChild<ui::TotalsBar *>()->findChild<QToolButton *>()->click();
         QCOMPARE(QApplication::clipboard()->text().replace(QChar::Nbsp, u' '), totals());
     }
