@@ -230,6 +230,7 @@ void EditorPage::chooseAccount(const QString &accountId)
         return;
     m_accountId = accountId;
     makeScreen();
+    m_screen->focusAccount(); // the keyboard was there
     m_autosave.start();
     emit stateChanged();
 }

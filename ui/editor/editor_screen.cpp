@@ -296,6 +296,11 @@ void EditorScreen::focusFirstField()
     m_form->firstField()->setFocus(Qt::OtherFocusReason);
 }
 
+void EditorScreen::focusAccount()
+{
+    m_accounts->setFocus(Qt::OtherFocusReason);
+}
+
 void EditorScreen::focusFlow()
 {
     m_form->focusFlow();

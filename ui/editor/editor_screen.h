@@ -75,6 +75,7 @@ public:
     void hideError();
     void focusFirstField();
     /// Moves the focus back to the choice of the flow, after another one was chosen.
+    void focusAccount();
     void focusFlow();
     void togglePanel();
 
