@@ -2862,6 +2862,10 @@
         <source>The provider sends them to your own server.</source>
         <translation>Der Anbieter sendet sie an Ihren eigenen Server.</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AmountEdit</name>
@@ -6638,6 +6642,72 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::RequestModel</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>duration</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1, try %2</source>
+        <comment>duration, number of the try</comment>
+        <translation>%1, Versuch %2</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <comment>of an HTTP request</comment>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>duration</comment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <comment>answer</comment>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <comment>answer</comment>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <source>Redirected</source>
+        <translation>Umgeleitet</translation>
+    </message>
+    <message>
+        <source>Not secure</source>
+        <comment>connection</comment>
+        <translation>Nicht sicher</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::RequestPanel</name>
     <message>
         <source>Copy curl</source>
@@ -6670,6 +6740,62 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::RequestsPage</name>
+    <message>
+        <source>Address, answer or request ID</source>
+        <translation>Adresse, Antwort oder Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>With the key as $TILLDECK_KEY and without the body, which is not kept</source>
+        <translation>Mit dem Schlüssel als $TILLDECK_KEY und ohne den Inhalt, der nicht aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>requests</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>requests</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Each request to a provider in this run stands here.</source>
+        <translation>Hier steht jede Anfrage an einen Anbieter seit dem Start.</translation>
+    </message>
+    <message>
+        <source>Request and answer</source>
+        <translation>Anfrage und Antwort</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) of this run</source>
+        <translation>
+            <numerusform>%Ln Anfrage seit dem Start</numerusform>
+            <numerusform>%Ln Anfragen seit dem Start</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sorted by time, newest first</source>
+        <translation>Nach Zeit sortiert, neueste zuerst</translation>
     </message>
 </context>
 <context>

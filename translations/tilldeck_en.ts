@@ -296,6 +296,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::RequestsPage</name>
+    <message numerus="yes">
+        <source>%Ln request(s) of this run</source>
+        <translation>
+            <numerusform>%Ln request of this run</numerusform>
+            <numerusform>%Ln requests of this run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::SessionActions</name>
     <message numerus="yes">
         <source>%n sessions fit, so it cannot be told which is this one. Compare them in the list.</source>

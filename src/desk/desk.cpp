@@ -89,6 +89,7 @@ Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journ
     , m_accounts(std::move(accounts))
     , m_keys(std::make_unique<accounts::KeyStore>())
     , m_http(std::make_unique<http::HttpClient>())
+    , m_requests(std::make_unique<RequestLog>(*m_http))
     , m_clock(std::move(clock))
 {
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {

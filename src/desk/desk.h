@@ -4,6 +4,7 @@
 #include "accounts/account_store.h"
 #include "accounts/key_store.h"
 #include "checkout/capabilities.h"
+#include "desk/request_log.h"
 #include "http/http_client.h"
 #include "ledger/journal.h"
 #include "ledger/ledger.h"
@@ -53,6 +54,7 @@ public:
     accounts::AccountStore &accounts() { return *m_accounts; }
     accounts::KeyStore &keys() { return *m_keys; }
     http::HttpClient &http() { return *m_http; }
+    const RequestLog &requests() const { return *m_requests; }
     QDateTime now() const { return m_clock(); }
 
     /// Returns the provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised
@@ -81,6 +83,7 @@ private:
     std::unique_ptr<accounts::AccountStore> m_accounts;
     std::unique_ptr<accounts::KeyStore> m_keys;
     std::unique_ptr<http::HttpClient> m_http;
+    std::unique_ptr<RequestLog> m_requests;
     Clock m_clock;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };

@@ -3,6 +3,7 @@
 
 #include "ui/activity/event_model.h"
 #include "ui/activity/event_panel.h"
+#include "ui/activity/requests_page.h"
 #include "ui/activity/signature_dialog.h"
 #include "ui/lists/delegates.h"
 #include "ui/lists/list_frame.h"
@@ -42,10 +43,16 @@ ActivityPage::ActivityPage(desk::Desk &desk, QWidget *parent)
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new EventPanel(desk, m_clipboard))
     , m_receiver(new ReceiverBar(m_clipboard))
+    , m_requests(new RequestsPage(desk, m_clipboard))
 {
     setList(m_model, new ListFrame(tr("Activity"), tr("Event, or ID of a session or charge"), m_panel));
     layout()->addWidget(m_receiver);
     m_receiver->hide();
+    layout()->addWidget(m_requests);
+    m_requests->hide();
+    auto *requests = new Button(tr("Requests"));
+    requests->setObjectName(u"showRequests"_s);
+    m_frame->addTool(requests);
     m_frame->addStatus(allChip, tr("All", "events"));
     for (const Delivery delivery : deliveryChips)
         m_frame->addStatus(static_cast<int>(delivery), deliveryText(delivery));
@@ -54,6 +61,8 @@ ActivityPage::ActivityPage(desk::Desk &desk, QWidget *parent)
     check->setIcon(icon(Icon::Check));
     buildTable();
 
+    connect(requests, &Button::clicked, this, [this] { showRequests(true); });
+    connect(m_requests, &RequestsPage::eventsRequested, this, [this] { showRequests(false); });
     connect(check, &QPushButton::clicked, this, &ActivityPage::checkSignature);
     connect(m_frame, &ListFrame::filterChanged, this, &ActivityPage::applyFilter);
     connect(&desk.ledger(), &ledger::Ledger::webhookEventsChanged, this, &ActivityPage::readCounts);
@@ -100,8 +109,15 @@ void ActivityPage::showReceiver()
     const QString shown = ids.contains(current) ? current : ids.value(0);
     const auto account = m_desk.accounts().byId(shown);
     m_receiver->setReceiver(m_receivers.value(shown), ids.size() > 1 && account ? account->name : QString());
-    m_receiver->setVisible(!ids.isEmpty());
+    m_receiver->setVisible(!ids.isEmpty() && !m_requests->isVisibleTo(this));
     updateTexts();
+}
+
+void ActivityPage::showRequests(bool shown)
+{
+    m_frame->setVisible(!shown);
+    m_requests->setVisible(shown);
+    showReceiver();
 }
 
 void ActivityPage::check(const WebhookEvent *event)

@@ -8,6 +8,7 @@ namespace tilldeck::ui {
 
 class EventModel;
 class EventPanel;
+class RequestsPage;
 class SecretClipboard;
 
 /// Lists the webhook events of the chosen accounts, sent or only kept, shows everything about the current one, and
@@ -40,12 +41,14 @@ private:
     void buildTable();
     void readCounts();
     void showReceiver();
+    void showRequests(bool shown);
     void check(const ledger::WebhookEvent *event);
 
     SecretClipboard *m_clipboard;
     EventModel *m_model;
     EventPanel *m_panel;
     ReceiverBar *m_receiver;
+    RequestsPage *m_requests;
     QHash<QString, Receiver> m_receivers; ///< By account id.
 };
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/exchange.h"
+#include "providers/provider.h"
+
+#include <QObject>
+
+#include <deque>
+
+namespace tilldeck::http {
+class HttpClient;
+}
+
+namespace tilldeck::desk {
+
+/// Keeps the latest requests of this run with their answers, without secrets and bodies, in memory only.
+class RequestLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Entry
+    {
+        qint64 number = 0; ///< Counts from 1 in this run.
+        http::Exchange exchange;
+    };
+    static constexpr size_t mostEntries = 1000;
+
+    explicit RequestLog(const http::HttpClient &client, QObject *parent = nullptr);
+
+    /// Returns the newest first.
+    const std::deque<Entry> &entries() const { return m_entries; }
+
+signals:
+    void added();
+
+private:
+    std::deque<Entry> m_entries;
+    qint64 m_number = 0;
+};
+
+/// Returns whether the request had no answer, or one of 400 or above.
+bool hasFailed(const http::Exchange &exchange);
+/// Returns the id that the provider gave to the request, for its support; empty where it gave none.
+QString requestIdOf(const http::Exchange &exchange);
+/// Returns request and answer with their headers, one header in a line.
+QString exchangeText(const http::Exchange &exchange);
+/// Returns the request as curlCommand() takes it. Its body is not kept.
+providers::RequestText requestText(const http::Exchange &exchange);
+
+} // namespace tilldeck::desk

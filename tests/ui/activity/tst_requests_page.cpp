@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../sessions/desk_fixture.h"
+#include "support/runner.h"
+#include "ui/activity/activity_page.h"
+#include "ui/activity/request_model.h"
+#include "ui/activity/requests_page.h"
+#include "ui/lists/table.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCoroTask>
+#include <QPlainTextEdit>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+namespace requests_page_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using test::DeskFixture;
+using ui::RequestModel;
+
+class RequestsPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_desk = std::make_unique<DeskFixture>();
+        m_page = std::make_unique<ui::ActivityPage>(*m_desk->desk);
+        m_page->resize(1232, 780);
+        m_page->show();
+        QTest::mouseClick(m_page->findChild<ui::Button *>(u"showRequests"_s), Qt::LeftButton);
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void aRequestStandsInTheListWithoutItsKey()
+    {
+        QVERIFY(requests()->isVisible());
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&server] {
+            QTcpSocket *client = server.nextPendingConnection();
+            connect(client, &QTcpSocket::readyRead, client, [client] {
+                client->write("HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nX-Request-Id: req_77\r\n"
+                              "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
+            });
+        });
+        send(u"http://127.0.0.1:%1/v1/prices?limit=2"_s.arg(server.serverPort()));
+        QTRY_COMPARE(model()->rowCount(), 1);
+        QCOMPARE(text(RequestModel::Answer), u"404"_s);
+        QCOMPARE(text(RequestModel::Method), u"GET"_s);
+        QVERIFY(text(RequestModel::Address).endsWith(u"/v1/prices?limit=2"_s));
+
+        table()->selectRow(0);
+        const QString shown = requests()->findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(shown.contains(u"req_77"_s) && shown.contains(u"Bearer [redacted]"_s), qPrintable(shown));
+        QVERIFY(!shown.contains(u"canary"_s));
+        QTest::mouseClick(requests()->findChild<ui::Button *>(u"copyRequest"_s), Qt::LeftButton);
+        const QString copied = QApplication::clipboard()->text();
+        QVERIFY2(copied.startsWith(u"curl -X GET 'http://127.0.0.1:"_s), qPrintable(copied));
+        QVERIFY2(copied.contains(u"\"Authorization: Bearer $TILLDECK_KEY\""_s), qPrintable(copied));
+        QVERIFY(!copied.contains(u"canary"_s));
+    }
+
+    void theListIsSearchedAndShowsWhatFailed()
+    {
+        QTcpServer server; // nobody listens any more at its port
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const quint16 port = server.serverPort();
+        server.close();
+        send(u"http://127.0.0.1:%1/v1/one"_s.arg(port));
+        send(u"http://127.0.0.1:%1/v1/two"_s.arg(port));
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QVERIFY2(text(RequestModel::Address).endsWith(u"/two"_s), "the newest is first");
+        QCOMPARE(text(RequestModel::Answer), RequestModel::tr("Not reached"));
+        requests()->findChild<ui::SearchField *>()->setText(u"one"_s);
+        QTRY_COMPARE(model()->rowCount(), 1);
+        QVERIFY(text(RequestModel::Address).endsWith(u"/one"_s));
+        requests()->findChild<ui::SearchField *>()->clear();
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QTest::keyClick(requests()->findChild<ui::SegmentedControl *>(), Qt::Key_Right);
+        QCOMPARE(model()->rowCount(), 2);
+        QTest::mouseClick(requests()->findChild<ui::Button *>(u"showEvents"_s), Qt::LeftButton);
+        QVERIFY(!requests()->isVisible());
+    }
+
+    void onlySoManyAreKept()
+    {
+        http::HttpClient client;
+        desk::RequestLog log(client);
+        for (size_t i = 0; i < desk::RequestLog::mostEntries + 5; ++i)
+            emit client.exchanged(http::Exchange());
+        QCOMPARE(log.entries().size(), desk::RequestLog::mostEntries);
+        QCOMPARE(log.entries().front().number, qint64(desk::RequestLog::mostEntries) + 5);
+    }
+
+private:
+    void send(const QString &url)
+    {
+        http::Request request = http::Request::get(QUrl(url));
+        request.bearer = http::Secret(u"sk_test_canary"_s);
+        (void)QCoro::waitFor(m_desk->desk->http().send(request));
+    }
+    ui::RequestsPage *requests() const { return m_page->findChild<ui::RequestsPage *>(); }
+    RequestModel *model() const { return requests()->findChild<RequestModel *>(); }
+    ui::Table *table() const { return requests()->findChild<ui::Table *>(); }
+    QString text(int column) const { return model()->index(0, column).data().toString(); }
+
+    std::unique_ptr<DeskFixture> m_desk;
+    std::unique_ptr<ui::ActivityPage> m_page;
+};
+
+TILLDECK_TEST(RequestsPageTest)
+
+} // namespace requests_page_test
+
+#include "tst_requests_page.moc"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/request_log.h"
+#include "ui/lists/item_list_model.h"
+
+namespace tilldeck::ui {
+
+struct RequestItem
+{
+    QString id; ///< The number of the request in this run.
+    http::Exchange exchange;
+};
+
+/// Lists requests of this run, the newest first.
+class RequestModel : public ItemListModel<RequestItem>
+{
+    Q_OBJECT
+
+public:
+    enum Columns { Answer, Method, Address, Took, Time, ColumnCount };
+
+    explicit RequestModel(QObject *parent = nullptr);
+
+    /// Lists those of @p log whose address, answer or request id contains @p search; with @p onlyFailed those that
+    /// failed.
+    void setEntries(const desk::RequestLog &log, const QString &search, bool onlyFailed);
+
+protected:
+    QVariant cell(const RequestItem &item, int column, int role) const override;
+    QString title(int column) const override;
+};
+
+/// Returns "200", or what stands in place of an answer.
+QString answerText(const http::Exchange &exchange);
+
+} // namespace tilldeck::ui
