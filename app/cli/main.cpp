@@ -100,7 +100,7 @@ int main(int argc, char **argv)
     cli::addPromotionCommands(program, options, run);
 
     try {
-        program.parse(argc, argv);
+        cli::parseStrictly(program, argc, argv);
     } catch (const CLI::ParseError &error) {
         return program.exit(error) == 0 ? 0 : static_cast<int>(cli::Exit::Usage);
     }
