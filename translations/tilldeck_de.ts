@@ -1779,6 +1779,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::RemoveAccount</name>
+    <message numerus="yes">
+        <source>It is not known what became of %n creation(s) or refund(s) of %1. Resolve them first, then remove the account.</source>
+        <translation>
+            <numerusform>Was aus einer Erstellung oder Erstattung von %1 wurde, ist nicht bekannt. Klären Sie das zuerst und entfernen Sie dann das Konto.</numerusform>
+            <numerusform>Was aus %n Erstellungen oder Erstattungen von %1 wurde, ist nicht bekannt. Klären Sie das zuerst und entfernen Sie dann das Konto.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Track</name>
     <message>
         <source>None of your accounts has checkout pages on %1. Connect the account it belongs to, or set its checkout address.</source>

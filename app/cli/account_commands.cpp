@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account_commands.h"
 
+#include "listing.h"
+
+#include "desk/remove_account.h"
 #include "providers/registry.h"
 
 #include <QCoreApplication>
@@ -135,14 +138,11 @@ Exit accountRemove(Context &context, const std::string &name)
             Error(ErrorKind::InvalidInput,
                   AccountText::tr("There is no account named \"%1\".").arg(QString::fromStdString(name))));
     }
-    if (const auto removed = context.desk().accounts().remove(account->id); !removed)
-        return context.fail(Error(ErrorKind::Storage, removed.error()));
-    const bool keyIsGone = QCoro::waitFor(context.desk().keys().remove(account->id));
-    if (!keyIsGone)
+    const auto removed = waitForAnswer(desk::removeAccount(context.deskPointer(), account->id));
+    if (!removed)
+        return context.fail(removed.error());
+    if (*removed == desk::KeyRemoval::MayBeInKeychain)
         Context::note(AccountText::tr("Its key could not be removed from the keychain. Remove it there by hand."));
-    const auto forgotten = context.desk().ledger().removeAccount(account->id).result();
-    if (!forgotten)
-        return context.fail(forgotten.error());
     context.print(QJsonObject{{u"removed"_s, account->name}}, AccountText::tr("Removed %1.").arg(account->name));
     return Exit::Done;
 }

@@ -234,6 +234,39 @@ private slots:
         QCOMPARE(store.add(account(u"Later"_s)).value().number, 4);
     }
 
+    void anAccountThatIsConnectedAgainIsNoOther()
+    {
+        AccountStore store(m_directory->path());
+        QVERIFY(store.load());
+        const Account first = store.add(account(u"First"_s)).value();
+        const Account beside = store.add(account(u"Beside it"_s)).value();
+        Account elsewhere = account(u"Elsewhere"_s);
+        elsewhere.accountId = u"acc_2"_s;
+        elsewhere = store.add(elsewhere).value();
+        Account live = account(u"Live"_s);
+        live.mode = Mode::Live;
+        live = store.add(live).value();
+        QCOMPARE(store.othersThan(beside.id), QStringList({elsewhere.id, live.id}));
+        QVERIFY(store.remove(first.id));
+        QVERIFY(store.remove(elsewhere.id));
+        const auto isKnown = [&](const AccountStore &asked) {
+            const Account again = *asked.byName(u"Again"_s);
+            const QStringList others = asked.othersThan(again.id);
+            return !others.contains(first.id) && !others.contains(beside.id) && others.contains(elsewhere.id) &&
+                   others.contains(live.id);
+        };
+        QVERIFY(store.add(account(u"Again"_s)));
+        QVERIFY(isKnown(store));
+        AccountStore later(m_directory->path());
+        QVERIFY(later.load());
+        QVERIFY(isKnown(later));
+        QCOMPARE(later.accounts().size(), size_t(3));
+        // What the merchant called it is forgotten.
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("Elsewhere"));
+    }
+
     void accountsOfAnOlderFileKeepTheKeysTheyHad()
     {
         const auto entry = [](const QString &id, const QString &mode, int number = 0) {
