@@ -640,6 +640,29 @@
         <source>The checkout page&apos;s address must begin with https:// and hold {token} after the host, for example https://pay.example.com/c/{token}.</source>
         <translation>Die Adresse der Checkout-Seite muss mit https:// beginnen und nach dem Host {token} enthalten, zum Beispiel https://pay.example.com/c/{token}.</translation>
     </message>
+    <message>
+        <source>real money</source>
+        <comment>what a key or account is for</comment>
+        <translation>echtes Geld</translation>
+    </message>
+    <message>
+        <source>tests</source>
+        <comment>what a key or account is for</comment>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>the sandbox</source>
+        <comment>what a key or account is for</comment>
+        <translation>die Sandbox</translation>
+    </message>
+    <message>
+        <source>This key is one of %1, and %2 is an account of %3. The key was not used.</source>
+        <translation>Dieser Schlüssel ist einer von %1, und %2 ist ein Konto von %3. Der Schlüssel wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This key is for %1, and %2 is connected for %3. The key was not used. Give the account&apos;s own key, or connect another account with this one.</source>
+        <translation>Dieser Schlüssel ist für %1, und %2 ist für %3 verbunden. Der Schlüssel wurde nicht verwendet. Geben Sie den Schlüssel des Kontos an, oder verbinden Sie mit diesem ein weiteres Konto.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::accounts::AccountStore</name>
@@ -923,10 +946,6 @@
 <context>
     <name>tilldeck::cli::Accounts</name>
     <message>
-        <source>The key is not kept: this computer has no keychain, or no key was given. Give it to each call with --key-file or TILLDECK_KEY.</source>
-        <translation>Der Schlüssel wird nicht aufbewahrt: Dieser Computer hat keinen Schlüsselbund, oder es wurde kein Schlüssel angegeben. Geben Sie ihn jedem Aufruf mit --key-file oder TILLDECK_KEY mit.</translation>
-    </message>
-    <message>
         <source>Connected %1.</source>
         <translation>%1 verbunden.</translation>
     </message>
@@ -949,6 +968,14 @@
     <message>
         <source>%1 has no request of that name.</source>
         <translation>%1 hat keine Anfrage dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The key says whether the account moves real money, so nothing was connected without it. Give it with --key-file or TILLDECK_KEY.</source>
+        <translation>Der Schlüssel sagt, ob das Konto echtes Geld bewegt; ohne ihn wurde nichts verbunden. Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
+    </message>
+    <message>
+        <source>The key is not kept: this computer has no keychain. Give it to each call with --key-file or TILLDECK_KEY.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt: Dieser Computer hat keinen Schlüsselbund. Geben Sie ihn bei jedem Aufruf mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
 </context>
 <context>

@@ -86,22 +86,25 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     const auto key = context.givenKey(true);
     if (!key)
         return context.fail(key.error());
-    if (!key->isEmpty())
-        account.mode = accounts::modeOf(key->reveal(), account.baseUrl);
+    if (key->isEmpty()) {
+        return context.fail(Error(ErrorKind::Unauthorised,
+                                  AccountText::tr("The key says whether the account moves real money, so nothing was "
+                                                  "connected without it. Give it with --key-file or TILLDECK_KEY.")));
+    }
+    account.mode = accounts::modeOf(key->reveal(), account.baseUrl);
+    if (const QString problem = accounts::keyProblem(account, key->reveal()); !problem.isEmpty())
+        return context.fail(Error(ErrorKind::InvalidInput, problem));
     const auto added = context.desk().accounts().add(account);
     if (!added)
         return context.fail(Error(ErrorKind::InvalidInput, added.error()));
 
-    bool kept = false;
-    if (!key->isEmpty()) {
-        http::Secret secret = *key;
-        const auto place = QCoro::waitFor(context.desk().keys().store(added->id, std::move(secret)));
-        kept = place == accounts::KeyPlace::Keychain;
-    }
+    http::Secret secret = *key;
+    const auto place = QCoro::waitFor(context.desk().keys().store(added->id, std::move(secret)));
+    const bool kept = place == accounts::KeyPlace::Keychain;
     if (!kept) {
         Context::note(AccountText::tr(
-            "The key is not kept: this computer has no keychain, or no key was given. Give it to each call with "
-            "--key-file or TILLDECK_KEY."));
+            "The key is not kept: this computer has no keychain. Give it to each call with --key-file or "
+            "TILLDECK_KEY."));
     }
     QJsonObject json = accountJson(*added);
     json.insert(u"key_kept"_s, kept);

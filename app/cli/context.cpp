@@ -120,6 +120,8 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
             ErrorKind::Unauthorised,
             ContextText::tr("There is no key for %1. Give it with --key-file or TILLDECK_KEY.").arg(found->name))));
     }
+    if (const QString problem = accounts::keyProblem(*found, key->reveal()); !problem.isEmpty())
+        return std::unexpected(fail(Error(ErrorKind::InvalidInput, problem)));
     m_desk->keys().keepForThisRun(found->id, *key);
     return *found;
 }

@@ -210,13 +210,20 @@ void AccountStore::follow()
 {
     auto found = read();
     // A file that cannot be understood takes no account away while the program runs.
-    if (!found)
-        return;
-    m_removed = std::move(found->removed);
-    if (found->accounts == m_accounts)
-        return;
-    noteFreedNumbers(std::exchange(m_accounts, std::move(found->accounts)));
-    emit changed();
+    if (found && takeOver(std::move(*found)) != m_accounts)
+        emit changed();
+}
+
+std::vector<Account> AccountStore::takeOver(Stored stored)
+{
+    m_removed = std::move(stored.removed);
+    std::vector<Account> before = std::exchange(m_accounts, std::move(stored.accounts));
+    noteFreedNumbers(before);
+    for (const Account &account : before) {
+        if (const auto now = byId(account.id); now && now->baseUrl != account.baseUrl)
+            emit addressChanged(account.id);
+    }
+    return before;
 }
 
 void AccountStore::noteFreedNumbers(const std::vector<Account> &before)
@@ -308,9 +315,7 @@ std::expected<void, QString> AccountStore::change(const Work &work)
     if (!current)
         return std::unexpected(
             tr("%1 could not be read, so it is not overwritten. Repair it or move it away first.").arg(shownPath()));
-    const std::vector<Account> before = std::exchange(m_accounts, std::move(current->accounts));
-    m_removed = std::move(current->removed);
-    noteFreedNumbers(before);
+    const std::vector<Account> before = takeOver(std::move(*current));
     std::vector<Account> after = m_accounts;
     auto done = work(after);
     std::vector<Account> removed = m_removed;

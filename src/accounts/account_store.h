@@ -47,6 +47,8 @@ public:
 
 signals:
     void changed();
+    /// Emitted before changed() when another program has given an account another address.
+    void addressChanged(const QString &id);
 
 private:
     struct Stored
@@ -63,6 +65,8 @@ private:
     void follow();
     /// Notes the numbers of the accounts that @p before had and that are gone.
     void noteFreedNumbers(const std::vector<Account> &before);
+    /// Replaces what is known by what another program has written. Returns the accounts before.
+    std::vector<Account> takeOver(Stored stored);
     QString shownPath() const;
 
     QString m_path;

@@ -67,7 +67,7 @@ http::Task<std::optional<http::Secret>> KeyStore::key(QString accountId)
         const http::Secret kept = m_thisRun.value(accountId);
         co_return kept;
     }
-    if (!m_keychainAnswers)
+    if (!m_keychainAnswers || m_askAgain.contains(accountId))
         co_return std::nullopt;
     const QPointer<KeyStore> self(this);
     const QFuture<Answer> reading = run(new QKeychain::ReadPasswordJob(service), accountId);
@@ -83,6 +83,7 @@ http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
 {
     // Before the keychain answers, so that the key can be used while it still asks for its password.
     m_thisRun.insert(accountId, key);
+    m_askAgain.remove(accountId);
     if (!m_keychainAnswers)
         co_return KeyPlace::ThisRunOnly;
     const QPointer<KeyStore> self(this);
@@ -120,11 +121,19 @@ std::optional<http::Secret> KeyStore::keepForThisRun(const QString &accountId, c
     std::optional<http::Secret> before;
     if (const auto kept = m_thisRun.constFind(accountId); kept != m_thisRun.cend())
         before = *kept;
-    if (key)
+    if (key) {
         m_thisRun.insert(accountId, *key);
-    else
+        m_askAgain.remove(accountId);
+    } else {
         m_thisRun.remove(accountId);
+    }
     return before;
+}
+
+void KeyStore::askAgain(const QString &accountId)
+{
+    m_thisRun.remove(accountId);
+    m_askAgain.insert(accountId);
 }
 
 http::Task<bool> KeyStore::remove(QString accountId)

@@ -37,12 +37,17 @@ public:
     /// before.
     std::optional<http::Secret> keepForThisRun(const QString &accountId, const std::optional<http::Secret> &key);
 
+    /// Forgets the key that is kept in memory and takes none from the keychain until another is kept: the one that is
+    /// known was entered for another address.
+    void askAgain(const QString &accountId);
+
     /// Removes the key and returns false when the keychain may still hold it. Asks the keychain even when it has not
     /// answered before.
     http::Task<bool> remove(QString accountId);
 
 private:
     QHash<QString, http::Secret> m_thisRun;
+    QSet<QString> m_askAgain;
     QSet<QString> m_written;       ///< Ids whose key the keychain has accepted, or may have, in this run.
     bool m_keychainAnswers = true; ///< False after a request timed out, so that no other waits.
 };

@@ -92,6 +92,7 @@ Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journ
     , m_clock(std::move(clock))
 {
     m_journal->setOtherAccounts([accounts = m_accounts.get()](const QString &id) { return accounts->othersThan(id); });
+    connect(m_accounts.get(), &accounts::AccountStore::addressChanged, m_keys.get(), &accounts::KeyStore::askAgain);
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
         m_confirmed.removeIf([this](const QString &id) {
             const auto account = m_accounts->byId(id);

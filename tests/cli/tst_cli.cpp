@@ -120,6 +120,10 @@ private slots:
             << create << changed("custom_fields", QJsonObject{{u"a"_s, QJsonObject{}}}) << good << 1
             << u"custom_fields"_s;
         QTest::newRow("wrong key") << create << draft() << u"sk_test_wrong"_s << 5 << u"key"_s;
+        QTest::newRow("live key for an account of the sandbox")
+            << create << draft() << u"sk_live_abcdefgh"_s << 1 << u"real money"_s;
+        QTest::newRow("key of another provider")
+            << create << draft() << u"pk_sandbox_abcdefgh"_s << 1 << u"an account of PaymentKit"_s;
         QTest::newRow("no key") << create << draft() << u" "_s << 5 << u"no key"_s;
     }
     void exitCodesTellErrorsApart()
@@ -202,6 +206,29 @@ private slots:
         QCOMPARE(error[u"kind"].toString(), kind);
         QVERIFY(error[u"request_id"].toString().startsWith(u"req_"_s));
         QVERIFY2(ended.err.contains("Request ID: " + error[u"request_id"].toString().toUtf8()), ended.err.constData());
+    }
+
+    void anAccountIsNotConnectedWithoutTheKeyThatSaysWhatItIs_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("no key") << QString() << 5 << "real money"_ba;
+        QTest::newRow("a key of another provider") << u"ik_test_abc"_s << 1 << "Ikawaari"_ba;
+    }
+    void anAccountIsNotConnectedWithoutTheKeyThatSaysWhatItIs()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const int, code);
+        QFETCH(const QByteArray, says);
+        const Run added = runCli(m_folder.filePath(u"data"_s),
+                                 {u"account"_s, u"add"_s, u"Keyless"_s, u"--provider"_s, u"paymentkit"_s,
+                                  u"--base-url"_s, u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s},
+                                 {}, key);
+        QCOMPARE(added.exitCode, code);
+        QVERIFY2(added.err.contains(says), added.err);
+        QVERIFY(!added.out.contains("Connected"));
+        QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Keyless"));
     }
 
     void theDialectOfAnotherProviderIsRefused()
