@@ -25,7 +25,7 @@ private slots:
             const Run added = run(provider,
                                   QStringList{u"account"_s, u"add"_s, provider, u"--provider"_s, provider,
                                               u"--base-url"_s, account[u"base_url"].toString()} +
-                                      (account.contains(u"account_id"_s)
+                                      (!account[u"account_id"].toString().isEmpty()
                                            ? QStringList{u"--account-id"_s, account[u"account_id"].toString()}
                                            : QStringList()),
                                   false);
