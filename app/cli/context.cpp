@@ -4,6 +4,7 @@
 #include "error_shapes.h"
 
 #include "desk/data_directory.h"
+#include "http/process_secrets.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
@@ -75,6 +76,12 @@ Exit exitFor(const Error &error)
     }
 }
 
+Context::Context(Options options)
+    : m_options(std::move(options))
+    , m_environmentKey(http::takeFromEnvironment("TILLDECK_KEY"))
+{
+}
+
 bool Context::open()
 {
     auto opened = desk::Desk::open(desk::dataDirectory());
@@ -90,8 +97,8 @@ checkout::Result<http::Secret> Context::givenKey(bool ask)
 {
     if (!m_options.keyFile.empty())
         return keyFromFile(QString::fromStdString(m_options.keyFile));
-    if (const QString fromEnvironment = qEnvironmentVariable("TILLDECK_KEY"); !fromEnvironment.isEmpty())
-        return http::Secret(fromEnvironment.trimmed());
+    if (!m_environmentKey.isEmpty())
+        return m_environmentKey;
     if (ask && isatty(STDIN_FILENO) != 0)
         return keyFromPrompt();
     return http::Secret();

@@ -29,10 +29,7 @@ struct Options
 class Context
 {
 public:
-    explicit Context(Options options)
-        : m_options(std::move(options))
-    {
-    }
+    explicit Context(Options options);
 
     const Options &options() const { return m_options; }
 
@@ -57,6 +54,7 @@ public:
 
 private:
     Options m_options;
+    http::Secret m_environmentKey; ///< Of TILLDECK_KEY, which is taken out of the environment.
     std::unique_ptr<desk::Desk> m_desk;
 };
 

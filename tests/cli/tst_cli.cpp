@@ -3,8 +3,11 @@
 #include "programs.h"
 #include "support/runner.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 namespace cli_test {
 
@@ -238,6 +241,45 @@ private slots:
                  u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s, u"--dialect"_s, u"ikawaari.amount"_s});
         QCOMPARE(added.exitCode, 1);
         QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Mixed"));
+    }
+
+    void theKeyOfTheEnvironmentIsPassedOnToNobody()
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TILLDECK_DATA_DIR"_s, m_folder.filePath(u"data"_s));
+        environment.insert(u"TILLDECK_KEY"_s, m_key);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"),
+                      {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s});
+        QVERIFY(process.waitForStarted());
+        const auto read = [&](const QString &name) {
+            QFile file(u"/proc/%1/%2"_s.arg(process.processId()).arg(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_VERIFY(read(u"environ"_s).contains("TILLDECK_DATA_DIR") && !read(u"environ"_s).contains(m_key.toUtf8()));
+        QCOMPARE(process.state(), QProcess::Running);
+#ifdef NDEBUG
+        QVERIFY(
+            QRegularExpression(u"Max core file size +0 +0"_s).match(QString::fromUtf8(read(u"limits"_s))).hasMatch());
+#endif
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(60000));
+    }
+
+    void aSessionIsTrackedFromStandardInput()
+    {
+        const Run created =
+            run({u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--json"_s}, draft());
+        const QString id = created.json()[u"id"].toString();
+        QVERIFY(!id.isEmpty());
+        const QStringList track{u"session"_s, u"track"_s, u"-"_s, u"--account"_s, u"Shop"_s, u"--json"_s};
+        const Run tracked = run(track, id.toUtf8() + "\n");
+        QVERIFY2(tracked.exitCode == 0, tracked.err);
+        QCOMPARE(tracked.json()[u"id"].toString(), id);
+        const Run nothing = run(track, "\n");
+        QCOMPARE(nothing.exitCode, 1);
+        QVERIFY2(nothing.err.contains("Standard input"), nothing.err);
     }
 
     void theKeyIsWrittenToNoFile()
