@@ -704,6 +704,45 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::accounts::KeyStore</name>
+    <message>
+        <source>There is no key for %1 on this computer. Enter it again.</source>
+        <translation>Für %1 gibt es auf diesem Computer keinen Schlüssel. Geben Sie ihn erneut ein.</translation>
+    </message>
+    <message>
+        <source>There is no key for %1, because no keychain runs on this computer. Enter it again.</source>
+        <translation>Für %1 gibt es keinen Schlüssel, weil auf diesem Computer kein Schlüsselbund läuft. Geben Sie ihn erneut ein.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so the key for %1 cannot be read. Unlock it, or enter the key again.</source>
+        <translation>Der Schlüsselbund ist gesperrt, daher kann der Schlüssel für %1 nicht gelesen werden. Entsperren Sie ihn, oder geben Sie den Schlüssel erneut ein.</translation>
+    </message>
+    <message>
+        <source>The keychain does not give out the key for %1. Allow it there, or enter the key again.</source>
+        <translation>Der Schlüsselbund gibt den Schlüssel für %1 nicht heraus. Erlauben Sie es dort, oder geben Sie den Schlüssel erneut ein.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer, so the key for %1 cannot be read. Try again in a moment, or enter the key again.</source>
+        <translation>Der Schlüsselbund antwortet nicht, daher kann der Schlüssel für %1 nicht gelesen werden. Versuchen Sie es gleich noch einmal, oder geben Sie den Schlüssel erneut ein.</translation>
+    </message>
+    <message>
+        <source>The key is not kept, because the keychain is locked.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt, weil der Schlüsselbund gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>The key is not kept, because the keychain does not take it.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt, weil der Schlüsselbund ihn nicht annimmt.</translation>
+    </message>
+    <message>
+        <source>The key is not kept, because the keychain does not answer.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt, weil der Schlüsselbund nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>The key is not kept, because no keychain runs on this computer.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt, weil auf diesem Computer kein Schlüsselbund läuft.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::checkout::Pricing</name>
     <message>
         <source>%1%</source>
@@ -974,8 +1013,16 @@
         <translation>Der Schlüssel sagt, ob das Konto echtes Geld bewegt; ohne ihn wurde nichts verbunden. Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
     <message>
-        <source>The key is not kept: this computer has no keychain. Give it to each call with --key-file or TILLDECK_KEY.</source>
-        <translation>Der Schlüssel wird nicht aufbewahrt: Dieser Computer hat keinen Schlüsselbund. Geben Sie ihn bei jedem Aufruf mit --key-file oder TILLDECK_KEY an.</translation>
+        <source>%1 needs the account ID, so nothing was connected. Give it with --account-id.</source>
+        <translation>%1 braucht die Konto-ID, daher wurde nichts verbunden. Geben Sie sie mit --account-id an.</translation>
+    </message>
+    <message>
+        <source>Nothing was connected. Give the key with --key-file or TILLDECK_KEY, now and to each later call, to connect the account all the same.</source>
+        <translation>Es wurde nichts verbunden. Um das Konto trotzdem zu verbinden, geben Sie den Schlüssel jetzt und bei jedem späteren Aufruf mit --key-file oder TILLDECK_KEY an.</translation>
+    </message>
+    <message>
+        <source>Give it to each call with --key-file or TILLDECK_KEY, as to this one.</source>
+        <translation>Geben Sie ihn wie bei diesem bei jedem Aufruf mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
 </context>
 <context>
@@ -993,10 +1040,6 @@
         <translation>Es gibt kein Konto namens „%1“. Verbinden Sie es mit: tilldeck-cli account add</translation>
     </message>
     <message>
-        <source>There is no key for %1. Give it with --key-file or TILLDECK_KEY.</source>
-        <translation>Für %1 gibt es keinen Schlüssel. Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
-    </message>
-    <message>
         <source>  %1: %2</source>
         <comment>field, what is wrong</comment>
         <translation>  %1: %2</translation>
@@ -1012,6 +1055,14 @@
     <message>
         <source>  Details: %1</source>
         <translation>  Einzelheiten: %1</translation>
+    </message>
+    <message>
+        <source>There is no key for %1.</source>
+        <translation>Für %1 gibt es keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Give it with --key-file or TILLDECK_KEY.</source>
+        <translation>Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1165,10 @@
     <message>
         <source>The provider does not tell. Look in its own dashboard, then resolve it with --not-created if it was not created.</source>
         <translation>Der Anbieter sagt es nicht. Sehen Sie in seiner Oberfläche nach und schließen Sie mit --not-created ab, wenn sie nicht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>Standard input holds no session. Nothing was looked up.</source>
+        <translation>Die Standardeingabe enthält keine Sitzung. Es wurde nichts abgefragt.</translation>
     </message>
 </context>
 <context>
@@ -1457,10 +1512,6 @@
     <message>
         <source>This account is no longer connected.</source>
         <translation>Dieses Konto ist nicht mehr verbunden.</translation>
-    </message>
-    <message>
-        <source>There is no key for %1 on this computer. Enter it again.</source>
-        <translation>Auf diesem Computer gibt es keinen Schlüssel für %1. Geben Sie ihn noch einmal ein.</translation>
     </message>
     <message>
         <source>%1 is not in this version.</source>
@@ -2592,6 +2643,30 @@
         <source>Enter the key again: the one kept here is for the address before.</source>
         <translation>Geben Sie den Schlüssel erneut ein: Der gespeicherte gilt für die bisherige Adresse.</translation>
     </message>
+    <message>
+        <source>Unlock keychain…</source>
+        <translation>Schlüsselbund entsperren …</translation>
+    </message>
+    <message>
+        <source>The keychain is locked:</source>
+        <translation>Der Schlüsselbund ist gesperrt:</translation>
+    </message>
+    <message>
+        <source>The keychain does not take the key:</source>
+        <translation>Der Schlüsselbund nimmt den Schlüssel nicht an:</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer:</source>
+        <translation>Der Schlüsselbund antwortet nicht:</translation>
+    </message>
+    <message>
+        <source>The keychain asks for its password in a window of its own.</source>
+        <translation>Der Schlüsselbund fragt in einem eigenen Fenster nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>The keychain is still locked.</source>
+        <translation>Der Schlüsselbund ist noch gesperrt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountModel</name>
@@ -2630,6 +2705,14 @@
     <message>
         <source>Account or merchant ID</source>
         <translation>Konto- oder Händler-ID</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer</source>
+        <translation>Der Schlüsselbund antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -7051,6 +7134,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>curl request copied. It takes your key from TILLDECK_KEY.</source>
         <translation>curl-Anfrage kopiert. Sie nimmt Ihren Schlüssel aus TILLDECK_KEY.</translation>
+    </message>
+    <message>
+        <source>This checkout URL does not start with https://, so it is not handed out.</source>
+        <translation>Diese Checkout-URL beginnt nicht mit https://, daher wird sie nicht herausgegeben.</translation>
     </message>
 </context>
 <context>

@@ -102,9 +102,18 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     const auto place = QCoro::waitFor(context.desk().keys().store(added->id, std::move(secret)));
     const bool kept = place == accounts::KeyPlace::Keychain;
     if (!kept) {
-        Context::note(AccountText::tr(
-            "The key is not kept: this computer has no keychain. Give it to each call with --key-file or "
-            "TILLDECK_KEY."));
+        const QString why = accounts::notKeptSentence(context.desk().keys().keychain());
+        if (!context.isKeyGivenEachTime()) {
+            // The key that was typed would be gone with this command.
+            if (const auto removed = context.desk().accounts().remove(added->id); !removed)
+                return context.fail(Error(ErrorKind::Storage, removed.error()));
+            Context::note(
+                AccountText::tr("Nothing was connected. Give the key with --key-file or TILLDECK_KEY, now and "
+                                "to each later call, to connect the account all the same."));
+            return context.fail(Error(ErrorKind::Unauthorised, why));
+        }
+        Context::note(why);
+        Context::note(AccountText::tr("Give it to each call with --key-file or TILLDECK_KEY, as to this one."));
     }
     QJsonObject json = accountJson(*added);
     json.insert(u"key_kept"_s, kept);

@@ -104,6 +104,11 @@ checkout::Result<http::Secret> Context::givenKey(bool ask)
     return http::Secret();
 }
 
+bool Context::isKeyGivenEachTime() const
+{
+    return !m_options.keyFile.empty() || !m_environmentKey.isEmpty();
+}
+
 std::expected<accounts::Account, Exit> Context::accountWithKey()
 {
     const QString name = QString::fromStdString(m_options.account);
@@ -116,16 +121,23 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
     auto key = givenKey(false);
     if (!key)
         return std::unexpected(fail(key.error()));
+    auto keychain = accounts::KeychainState::Ready;
     if (key->isEmpty()) {
         const auto kept = QCoro::waitFor(m_desk->keys().key(found->id));
         if (kept)
             return *found;
+        keychain = m_desk->keys().keychain();
+        if (keychain != accounts::KeychainState::Ready && isatty(STDIN_FILENO) != 0)
+            note(accounts::missingKeySentence(keychain, found->name));
         key = givenKey(true);
     }
     if (!key || key->isEmpty()) {
-        return std::unexpected(fail(Error(
-            ErrorKind::Unauthorised,
-            ContextText::tr("There is no key for %1. Give it with --key-file or TILLDECK_KEY.").arg(found->name))));
+        const Error missing(ErrorKind::Unauthorised, keychain == accounts::KeychainState::Ready
+                                                         ? ContextText::tr("There is no key for %1.").arg(found->name)
+                                                         : accounts::missingKeySentence(keychain, found->name));
+        const Exit code = fail(missing);
+        note(ContextText::tr("Give it with --key-file or TILLDECK_KEY."));
+        return std::unexpected(code);
     }
     if (const QString problem = accounts::keyProblem(*found, key->reveal()); !problem.isEmpty())
         return std::unexpected(fail(Error(ErrorKind::InvalidInput, problem)));

@@ -44,6 +44,8 @@ public:
 
     /// Returns the key of --key-file or TILLDECK_KEY, else asks for one when @p ask; empty when none was given.
     checkout::Result<http::Secret> givenKey(bool ask);
+    /// Returns whether the key comes from --key-file or TILLDECK_KEY, which the next call can have, too.
+    bool isKeyGivenEachTime() const;
 
     /// Writes a result to standard output: @p json with --json, else @p text.
     void print(const QJsonValue &json, const QString &text) const;

@@ -114,8 +114,7 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
         co_return std::unexpected(closedError());
     if (!key || key->isEmpty()) {
         co_return std::unexpected(
-            Error(ErrorKind::Unauthorised,
-                  tr("There is no key for %1 on this computer. Enter it again.").arg(account->name)));
+            Error(ErrorKind::Unauthorised, accounts::missingKeySentence(m_keys->keychain(), account->name)));
     }
     co_return providerFor(*account, *key);
 }
