@@ -136,7 +136,7 @@ Exit accountList(Context &context)
     }
     if (lines.isEmpty())
         lines << AccountText::tr("No accounts yet. Connect one with: tilldeck-cli account add");
-    context.print(json, lines.join(u'\n'));
+    context.print(json, joinedLines(lines));
     return Exit::Done;
 }
 

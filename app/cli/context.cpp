@@ -4,6 +4,7 @@
 #include "error_shapes.h"
 
 #include "desk/data_directory.h"
+#include "desk/plain_text.h"
 #include "http/process_secrets.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,8 @@
 #include <unistd.h>
 
 namespace tilldeck::cli {
+
+using namespace Qt::StringLiterals;
 
 using checkout::Error;
 using checkout::ErrorKind;
@@ -60,6 +63,14 @@ Secret keyFromPrompt()
 }
 
 } // namespace
+
+QString joinedLines(const QStringList &lines)
+{
+    QStringList plain;
+    for (const QString &line : lines)
+        plain << desk::withoutControls(line);
+    return plain.join(u'\n');
+}
 
 Exit exitFor(const Error &error)
 {
@@ -149,11 +160,19 @@ void Context::print(const QJsonValue &json, const QString &text) const
 {
     QTextStream out(stdout);
     if (!m_options.json) {
-        out << text << Qt::endl;
+        out << desk::withoutControls(text, u"\n") << Qt::endl;
         return;
     }
     const QJsonDocument document = json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
-    out << QString::fromUtf8(document.toJson(QJsonDocument::Indented)) << Qt::flush;
+    // JSON itself escapes the control characters below the space only.
+    QString escaped;
+    for (const QChar character : QString::fromUtf8(document.toJson(QJsonDocument::Indented))) {
+        if (character >= u'\x7f' && character <= u'\x9f')
+            escaped += u"\\u00%1"_s.arg(character.unicode(), 2, 16, QChar(u'0'));
+        else
+            escaped += character;
+    }
+    out << escaped << Qt::flush;
 }
 
 Exit Context::fail(const Error &error) const
@@ -176,7 +195,7 @@ Exit Context::fail(const Error &error) const
 void Context::note(const QString &sentence)
 {
     QTextStream err(stderr);
-    err << sentence << Qt::endl;
+    err << desk::withoutControls(sentence, u"\n") << Qt::endl;
 }
 
 } // namespace tilldeck::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shapes.h"
 
+#include "context.h"
 #include "shape_text.h"
 
 #include "shape_parts.h"
@@ -170,7 +171,7 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
                       ? ShapeText::tr("  tier %1: paid").arg(attempt.tier + 1)
                       : ShapeText::tr("  tier %1: declined (%2)").arg(attempt.tier + 1).arg(attempt.declineCode));
     }
-    return lines.join(u'\n');
+    return joinedLines(lines);
 }
 
 QString sessionLine(const SessionRecord &record, const QDateTime &now)

@@ -238,7 +238,7 @@ Exit transactionShow(Context &context, const std::string &id)
             lines << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
         }
         json.insert(u"unknown_refunds"_s, unknown);
-        context.print(json, lines.join(u'\n'));
+        context.print(json, joinedLines(lines));
         return Exit::Done;
     });
 }

@@ -282,6 +282,43 @@ private slots:
         QVERIFY2(nothing.err.contains("Standard input"), nothing.err);
     }
 
+    void namesReachTheTerminalWithoutCommands()
+    {
+        const QJsonObject account = m_sandbox->account(u"ikawaari"_s);
+        const QString key = account[u"key"].toString();
+        const QString name = u"Ev\u001b[2Jil\u009b31m"_s;
+        const auto clean = [](const QByteArray &text) {
+            return std::ranges::none_of(QString::fromUtf8(text),
+                                        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; });
+        };
+        const Run added = run({u"account"_s, u"add"_s, name, u"--provider"_s, u"ikawaari"_s, u"--base-url"_s,
+                               account[u"base_url"].toString()},
+                              {}, key);
+        QVERIFY2(added.exitCode == 0 && clean(added.out) && clean(added.err), added.out + added.err);
+        const QJsonArray items{QJsonObject{
+            {u"name"_s, u"Tea\u001b]0;evil\u0007\nIced\u009b2J"_s}, {u"amount"_s, 500}, {u"currency"_s, u"XOF"_s}}};
+        const QJsonObject asked{{u"tilldeck_draft"_s, 1},
+                                {u"mode"_s, u"payment"_s},
+                                {u"line_items"_s, items},
+                                {u"success_url"_s, u"https://a.example"_s},
+                                {u"return_url"_s, u"https://a.example"_s}};
+        const QByteArray document = QJsonDocument(asked).toJson();
+        const Run created = run({u"session"_s, u"create"_s, u"--account"_s, name, u"--from"_s, u"-"_s}, document, key);
+        QVERIFY2(created.exitCode == 0 && clean(created.out) && clean(created.err), created.out + created.err);
+        const Run previewed = run({u"preview"_s, u"--account"_s, name, u"--from"_s, u"-"_s}, document, key);
+        QVERIFY2(clean(previewed.out) && previewed.out.contains("Tea Iced"), previewed.out);
+        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, name}, {}, key);
+        QVERIFY2(clean(listed.out) && listed.out.count('\n') == 1, listed.out);
+        QVERIFY2(listed.out.contains("Tea"), listed.out);
+        const Run raw = run({u"session"_s, u"list"_s, u"--account"_s, name, u"--json"_s}, {}, key);
+        QVERIFY2(clean(raw.out), raw.out);
+        QCOMPARE(raw.json()[0][u"account"].toString(), name);
+        const Run accounts = run({u"account"_s, u"list"_s});
+        QVERIFY2(clean(accounts.out) && accounts.out.contains("Evil"), accounts.out);
+        const Run removed = run({u"account"_s, u"remove"_s, name});
+        QVERIFY2(removed.exitCode == 0 && clean(removed.out), removed.err);
+    }
+
     void theKeyIsWrittenToNoFile()
     {
         QProcess grep;
