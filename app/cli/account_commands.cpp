@@ -83,6 +83,14 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
                   AccountText::tr("%1 has no request of that name.").arg(accounts::providerName(account.provider))));
     }
 
+    const auto has = providers::capabilities(accounts::providerId(account.provider));
+    if (has && has->account.accountId && account.accountId.trimmed().isEmpty()) {
+        return context.fail(Error(ErrorKind::InvalidInput,
+                                  AccountText::tr("%1 needs the account ID, so nothing was connected. Give it with "
+                                                  "--account-id.")
+                                      .arg(accounts::providerName(account.provider))));
+    }
+
     const auto key = context.givenKey(true);
     if (!key)
         return context.fail(key.error());

@@ -121,7 +121,7 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
                         const QDateTime &now)
 {
     const checkout::Session &session = record.session;
-    const QString url = desk::checkoutUrl(session, account);
+    const QString url = desk::handOutUrl(session, account);
     return {{u"id"_s, orNull(session.id)},
             {u"status"_s, statusId(record, now)},
             {u"token"_s, orNull(shown(session.secureToken, reveal))},
@@ -148,7 +148,7 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
 QString sessionText(const SessionRecord &record, const accounts::Account &account, bool reveal, const QDateTime &now)
 {
     const checkout::Session &session = record.session;
-    const QString url = desk::checkoutUrl(session, account);
+    const QString url = desk::handOutUrl(session, account);
     QStringList lines{
         ShapeText::tr("Session ID:    %1").arg(session.id),
         ShapeText::tr("Status:        %1").arg(statusId(record, now)),

@@ -58,7 +58,9 @@ checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journa
 checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory, Clock clock)
 {
     const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (!QDir().mkpath(dataDirectory) || !QFile::setPermissions(dataDirectory, owner)) {
+    // A folder that was there may be shared on purpose; the files in it are the owner's alone.
+    const bool isThere = QDir(dataDirectory).exists();
+    if (!isThere && (!QDir().mkpath(dataDirectory) || !QFile::setPermissions(dataDirectory, owner))) {
         return std::unexpected(
             Error(ErrorKind::Storage,
                   tr("The folder %1 cannot be used. Check that it is yours and writable.").arg(dataDirectory)));

@@ -319,6 +319,16 @@ private slots:
         QVERIFY2(removed.exitCode == 0 && clean(removed.out), removed.err);
     }
 
+    void anAccountIsNotConnectedWithoutTheIdThatItsProviderNeeds()
+    {
+        const Run added = run({u"account"_s, u"add"_s, u"Nameless"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                               u"http://127.0.0.1:1"_s});
+        QCOMPARE(added.exitCode, 1);
+        QVERIFY2(added.err.contains("--account-id"), added.err);
+        QVERIFY(!added.out.contains("Connected"));
+        QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Nameless"));
+    }
+
     void theKeyIsWrittenToNoFile()
     {
         QProcess grep;

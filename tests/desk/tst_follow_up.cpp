@@ -366,6 +366,54 @@ private slots:
         QCOMPARE(openable(url, account).has_value(), opens);
     }
 
+    void onlyWebAddressesAreHandedOut_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<bool>("handedOut");
+        const QString real = u"https://api.paymentkit.com"_s;
+        const QString sandbox = u"http://127.0.0.1:4567/paymentkit"_s;
+        QTest::newRow("https") << u"https://checkout.paymentkit.com/c/x"_s << real << true;
+        QTest::newRow("another host") << u"https://pay.gateway.example/c/x"_s << real << true;
+        QTest::newRow("the sandbox") << u"http://127.0.0.1:4567/pay/x"_s << sandbox << true;
+        QTest::newRow("without TLS") << u"http://checkout.paymentkit.com/c/x"_s << real << false;
+        QTest::newRow("without TLS, of a sandbox") << u"http://checkout.paymentkit.com/c/x"_s << sandbox << false;
+        QTest::newRow("this computer, of a provider") << u"http://127.0.0.1:4567/pay/x"_s << real << false;
+        QTest::newRow("a file") << u"file:///etc/passwd"_s << real << false;
+        QTest::newRow("a script") << u"javascript:alert(1)"_s << real << false;
+        QTest::newRow("data") << u"data:text/html,x"_s << real << false;
+        QTest::newRow("a password before the host") << u"https://a:b@checkout.paymentkit.com/"_s << real << false;
+        QTest::newRow("no host") << u"https:///c/x"_s << real << false;
+    }
+    void onlyWebAddressesAreHandedOut()
+    {
+        QFETCH(const QString, url);
+        QFETCH(const QString, base);
+        QFETCH(const bool, handedOut);
+        accounts::Account account;
+        account.baseUrl = base;
+        checkout::Session session;
+        session.url = url;
+        QCOMPARE(handOutUrl(session, account), handedOut ? url : QString());
+    }
+
+    void aFolderThatWasSharedStaysShared()
+    {
+        const QTemporaryDir folder;
+        const QString shared = folder.filePath(u"shared"_s);
+        QVERIFY(QDir().mkpath(shared));
+        const QFile::Permissions open = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup |
+                                        QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(QFile::setPermissions(shared, open));
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        for (const QString &name : {shared, folder.filePath(u"new/own"_s)}) {
+            QVERIFY(Desk::open(name).has_value());
+            QCOMPARE(bool(QFile::permissions(name) & others), name == shared);
+            for (const QFileInfo &file : QDir(name).entryInfoList(QDir::Files))
+                QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
+        }
+    }
+
     void aTerminalObeysNothingOfAText_data()
     {
         QTest::addColumn<QString>("text");
