@@ -640,6 +640,29 @@
         <source>The checkout page&apos;s address must begin with https:// and hold {token} after the host, for example https://pay.example.com/c/{token}.</source>
         <translation>Die Adresse der Checkout-Seite muss mit https:// beginnen und nach dem Host {token} enthalten, zum Beispiel https://pay.example.com/c/{token}.</translation>
     </message>
+    <message>
+        <source>real money</source>
+        <comment>what a key or account is for</comment>
+        <translation>echtes Geld</translation>
+    </message>
+    <message>
+        <source>tests</source>
+        <comment>what a key or account is for</comment>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>the sandbox</source>
+        <comment>what a key or account is for</comment>
+        <translation>die Sandbox</translation>
+    </message>
+    <message>
+        <source>This key is one of %1, and %2 is an account of %3. The key was not used.</source>
+        <translation>Dieser Schlüssel ist einer von %1, und %2 ist ein Konto von %3. Der Schlüssel wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This key is for %1, and %2 is connected for %3. The key was not used. Give the account&apos;s own key, or connect another account with this one.</source>
+        <translation>Dieser Schlüssel ist für %1, und %2 ist für %3 verbunden. Der Schlüssel wurde nicht verwendet. Geben Sie den Schlüssel des Kontos an, oder verbinden Sie mit diesem ein weiteres Konto.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::accounts::AccountStore</name>
@@ -678,6 +701,45 @@
     <message>
         <source>%1 cannot be written. Check who owns its folder.</source>
         <translation>%1 kann nicht geschrieben werden. Prüfen Sie, wem der Ordner gehört.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::accounts::KeyStore</name>
+    <message>
+        <source>There is no key for %1 on this computer. Enter it again.</source>
+        <translation>Für %1 gibt es auf diesem Computer keinen Schlüssel. Geben Sie ihn erneut ein.</translation>
+    </message>
+    <message>
+        <source>There is no key for %1, because no keychain runs on this computer. Enter it again.</source>
+        <translation>Für %1 gibt es keinen Schlüssel, weil auf diesem Computer kein Schlüsselbund läuft. Geben Sie ihn erneut ein.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so the key for %1 cannot be read. Unlock it, or enter the key again.</source>
+        <translation>Der Schlüsselbund ist gesperrt, daher kann der Schlüssel für %1 nicht gelesen werden. Entsperren Sie ihn, oder geben Sie den Schlüssel erneut ein.</translation>
+    </message>
+    <message>
+        <source>The keychain does not give out the key for %1. Allow it there, or enter the key again.</source>
+        <translation>Der Schlüsselbund gibt den Schlüssel für %1 nicht heraus. Erlauben Sie es dort, oder geben Sie den Schlüssel erneut ein.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer, so the key for %1 cannot be read. Try again in a moment, or enter the key again.</source>
+        <translation>Der Schlüsselbund antwortet nicht, daher kann der Schlüssel für %1 nicht gelesen werden. Versuchen Sie es gleich noch einmal, oder geben Sie den Schlüssel erneut ein.</translation>
+    </message>
+    <message>
+        <source>The key is not kept, because the keychain is locked.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt, weil der Schlüsselbund gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>The key is not kept, because the keychain does not take it.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt, weil der Schlüsselbund ihn nicht annimmt.</translation>
+    </message>
+    <message>
+        <source>The key is not kept, because the keychain does not answer.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt, weil der Schlüsselbund nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>The key is not kept, because no keychain runs on this computer.</source>
+        <translation>Der Schlüssel wird nicht aufbewahrt, weil auf diesem Computer kein Schlüsselbund läuft.</translation>
     </message>
 </context>
 <context>
@@ -923,10 +985,6 @@
 <context>
     <name>tilldeck::cli::Accounts</name>
     <message>
-        <source>The key is not kept: this computer has no keychain, or no key was given. Give it to each call with --key-file or TILLDECK_KEY.</source>
-        <translation>Der Schlüssel wird nicht aufbewahrt: Dieser Computer hat keinen Schlüsselbund, oder es wurde kein Schlüssel angegeben. Geben Sie ihn jedem Aufruf mit --key-file oder TILLDECK_KEY mit.</translation>
-    </message>
-    <message>
         <source>Connected %1.</source>
         <translation>%1 verbunden.</translation>
     </message>
@@ -950,6 +1008,22 @@
         <source>%1 has no request of that name.</source>
         <translation>%1 hat keine Anfrage dieses Namens.</translation>
     </message>
+    <message>
+        <source>The key says whether the account moves real money, so nothing was connected without it. Give it with --key-file or TILLDECK_KEY.</source>
+        <translation>Der Schlüssel sagt, ob das Konto echtes Geld bewegt; ohne ihn wurde nichts verbunden. Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
+    </message>
+    <message>
+        <source>%1 needs the account ID, so nothing was connected. Give it with --account-id.</source>
+        <translation>%1 braucht die Konto-ID, daher wurde nichts verbunden. Geben Sie sie mit --account-id an.</translation>
+    </message>
+    <message>
+        <source>Nothing was connected. Give the key with --key-file or TILLDECK_KEY, now and to each later call, to connect the account all the same.</source>
+        <translation>Es wurde nichts verbunden. Um das Konto trotzdem zu verbinden, geben Sie den Schlüssel jetzt und bei jedem späteren Aufruf mit --key-file oder TILLDECK_KEY an.</translation>
+    </message>
+    <message>
+        <source>Give it to each call with --key-file or TILLDECK_KEY, as to this one.</source>
+        <translation>Geben Sie ihn wie bei diesem bei jedem Aufruf mit --key-file oder TILLDECK_KEY an.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Context</name>
@@ -964,10 +1038,6 @@
     <message>
         <source>There is no account named &quot;%1&quot;. Connect it with: tilldeck-cli account add</source>
         <translation>Es gibt kein Konto namens „%1“. Verbinden Sie es mit: tilldeck-cli account add</translation>
-    </message>
-    <message>
-        <source>There is no key for %1. Give it with --key-file or TILLDECK_KEY.</source>
-        <translation>Für %1 gibt es keinen Schlüssel. Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
     <message>
         <source>  %1: %2</source>
@@ -985,6 +1055,14 @@
     <message>
         <source>  Details: %1</source>
         <translation>  Einzelheiten: %1</translation>
+    </message>
+    <message>
+        <source>There is no key for %1.</source>
+        <translation>Für %1 gibt es keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Give it with --key-file or TILLDECK_KEY.</source>
+        <translation>Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1165,10 @@
     <message>
         <source>The provider does not tell. Look in its own dashboard, then resolve it with --not-created if it was not created.</source>
         <translation>Der Anbieter sagt es nicht. Sehen Sie in seiner Oberfläche nach und schließen Sie mit --not-created ab, wenn sie nicht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>Standard input holds no session. Nothing was looked up.</source>
+        <translation>Die Standardeingabe enthält keine Sitzung. Es wurde nichts abgefragt.</translation>
     </message>
 </context>
 <context>
@@ -1432,10 +1514,6 @@
         <translation>Dieses Konto ist nicht mehr verbunden.</translation>
     </message>
     <message>
-        <source>There is no key for %1 on this computer. Enter it again.</source>
-        <translation>Auf diesem Computer gibt es keinen Schlüssel für %1. Geben Sie ihn noch einmal ein.</translation>
-    </message>
-    <message>
         <source>%1 is not in this version.</source>
         <translation>%1 gibt es in dieser Version nicht.</translation>
     </message>
@@ -1776,6 +1854,16 @@
     <message>
         <source>This payment was not paid, so nothing can be given back.</source>
         <translation>Diese Zahlung kam nicht zustande, daher kann nichts erstattet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RemoveAccount</name>
+    <message numerus="yes">
+        <source>It is not known what became of %n creation(s) or refund(s) of %1. Resolve them first, then remove the account.</source>
+        <translation>
+            <numerusform>Was aus einer Erstellung oder Erstattung von %1 wurde, ist nicht bekannt. Klären Sie das zuerst und entfernen Sie dann das Konto.</numerusform>
+            <numerusform>Was aus %n Erstellungen oder Erstattungen von %1 wurde, ist nicht bekannt. Klären Sie das zuerst und entfernen Sie dann das Konto.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2643,30 @@
         <source>Enter the key again: the one kept here is for the address before.</source>
         <translation>Geben Sie den Schlüssel erneut ein: Der gespeicherte gilt für die bisherige Adresse.</translation>
     </message>
+    <message>
+        <source>Unlock keychain…</source>
+        <translation>Schlüsselbund entsperren …</translation>
+    </message>
+    <message>
+        <source>The keychain is locked:</source>
+        <translation>Der Schlüsselbund ist gesperrt:</translation>
+    </message>
+    <message>
+        <source>The keychain does not take the key:</source>
+        <translation>Der Schlüsselbund nimmt den Schlüssel nicht an:</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer:</source>
+        <translation>Der Schlüsselbund antwortet nicht:</translation>
+    </message>
+    <message>
+        <source>The keychain asks for its password in a window of its own.</source>
+        <translation>Der Schlüsselbund fragt in einem eigenen Fenster nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>The keychain is still locked.</source>
+        <translation>Der Schlüsselbund ist noch gesperrt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountModel</name>
@@ -2593,6 +2705,14 @@
     <message>
         <source>Account or merchant ID</source>
         <translation>Konto- oder Händler-ID</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer</source>
+        <translation>Der Schlüsselbund antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -7140,6 +7260,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>curl request copied. It takes your key from TILLDECK_KEY.</source>
         <translation>curl-Anfrage kopiert. Sie nimmt Ihren Schlüssel aus TILLDECK_KEY.</translation>
+    </message>
+    <message>
+        <source>This checkout URL does not start with https://, so it is not handed out.</source>
+        <translation>Diese Checkout-URL beginnt nicht mit https://, daher wird sie nicht herausgegeben.</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::RemoveAccount</name>
+    <message numerus="yes">
+        <source>It is not known what became of %n creation(s) or refund(s) of %1. Resolve them first, then remove the account.</source>
+        <translation>
+            <numerusform>It is not known what became of a creation or refund of %1. Resolve it first, then remove the account.</numerusform>
+            <numerusform>It is not known what became of %n creations or refunds of %1. Resolve them first, then remove the account.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::AccountSwitcher</name>
     <message numerus="yes">
         <source>%Ln accounts</source>

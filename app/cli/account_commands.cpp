@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account_commands.h"
 
+#include "listing.h"
+
+#include "desk/remove_account.h"
 #include "providers/registry.h"
 
 #include <QCoreApplication>
@@ -80,25 +83,45 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
                   AccountText::tr("%1 has no request of that name.").arg(accounts::providerName(account.provider))));
     }
 
+    const auto has = providers::capabilities(accounts::providerId(account.provider));
+    if (has && has->account.accountId && account.accountId.trimmed().isEmpty()) {
+        return context.fail(Error(ErrorKind::InvalidInput,
+                                  AccountText::tr("%1 needs the account ID, so nothing was connected. Give it with "
+                                                  "--account-id.")
+                                      .arg(accounts::providerName(account.provider))));
+    }
+
     const auto key = context.givenKey(true);
     if (!key)
         return context.fail(key.error());
-    if (!key->isEmpty())
-        account.mode = accounts::modeOf(key->reveal(), account.baseUrl);
+    if (key->isEmpty()) {
+        return context.fail(Error(ErrorKind::Unauthorised,
+                                  AccountText::tr("The key says whether the account moves real money, so nothing was "
+                                                  "connected without it. Give it with --key-file or TILLDECK_KEY.")));
+    }
+    account.mode = accounts::modeOf(key->reveal(), account.baseUrl);
+    if (const QString problem = accounts::keyProblem(account, key->reveal()); !problem.isEmpty())
+        return context.fail(Error(ErrorKind::InvalidInput, problem));
     const auto added = context.desk().accounts().add(account);
     if (!added)
         return context.fail(Error(ErrorKind::InvalidInput, added.error()));
 
-    bool kept = false;
-    if (!key->isEmpty()) {
-        http::Secret secret = *key;
-        const auto place = QCoro::waitFor(context.desk().keys().store(added->id, std::move(secret)));
-        kept = place == accounts::KeyPlace::Keychain;
-    }
+    http::Secret secret = *key;
+    const auto place = QCoro::waitFor(context.desk().keys().store(added->id, std::move(secret)));
+    const bool kept = place == accounts::KeyPlace::Keychain;
     if (!kept) {
-        Context::note(AccountText::tr(
-            "The key is not kept: this computer has no keychain, or no key was given. Give it to each call with "
-            "--key-file or TILLDECK_KEY."));
+        const QString why = accounts::notKeptSentence(context.desk().keys().keychain());
+        if (!context.isKeyGivenEachTime()) {
+            // The key that was typed would be gone with this command.
+            if (const auto removed = context.desk().accounts().remove(added->id); !removed)
+                return context.fail(Error(ErrorKind::Storage, removed.error()));
+            Context::note(
+                AccountText::tr("Nothing was connected. Give the key with --key-file or TILLDECK_KEY, now and "
+                                "to each later call, to connect the account all the same."));
+            return context.fail(Error(ErrorKind::Unauthorised, why));
+        }
+        Context::note(why);
+        Context::note(AccountText::tr("Give it to each call with --key-file or TILLDECK_KEY, as to this one."));
     }
     QJsonObject json = accountJson(*added);
     json.insert(u"key_kept"_s, kept);
@@ -121,7 +144,7 @@ Exit accountList(Context &context)
     }
     if (lines.isEmpty())
         lines << AccountText::tr("No accounts yet. Connect one with: tilldeck-cli account add");
-    context.print(json, lines.join(u'\n'));
+    context.print(json, joinedLines(lines));
     return Exit::Done;
 }
 
@@ -135,14 +158,11 @@ Exit accountRemove(Context &context, const std::string &name)
             Error(ErrorKind::InvalidInput,
                   AccountText::tr("There is no account named \"%1\".").arg(QString::fromStdString(name))));
     }
-    if (const auto removed = context.desk().accounts().remove(account->id); !removed)
-        return context.fail(Error(ErrorKind::Storage, removed.error()));
-    const bool keyIsGone = QCoro::waitFor(context.desk().keys().remove(account->id));
-    if (!keyIsGone)
+    const auto removed = waitForAnswer(desk::removeAccount(context.deskPointer(), account->id));
+    if (!removed)
+        return context.fail(removed.error());
+    if (*removed == desk::KeyRemoval::MayBeInKeychain)
         Context::note(AccountText::tr("Its key could not be removed from the keychain. Remove it there by hand."));
-    const auto forgotten = context.desk().ledger().removeAccount(account->id).result();
-    if (!forgotten)
-        return context.fail(forgotten.error());
     context.print(QJsonObject{{u"removed"_s, account->name}}, AccountText::tr("Removed %1.").arg(account->name));
     return Exit::Done;
 }

@@ -4,6 +4,8 @@
 #include "error_shapes.h"
 
 #include "desk/data_directory.h"
+#include "desk/plain_text.h"
+#include "http/process_secrets.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
@@ -17,6 +19,8 @@
 #include <unistd.h>
 
 namespace tilldeck::cli {
+
+using namespace Qt::StringLiterals;
 
 using checkout::Error;
 using checkout::ErrorKind;
@@ -60,6 +64,14 @@ Secret keyFromPrompt()
 
 } // namespace
 
+QString joinedLines(const QStringList &lines)
+{
+    QStringList plain;
+    for (const QString &line : lines)
+        plain << desk::withoutControls(line);
+    return plain.join(u'\n');
+}
+
 Exit exitFor(const Error &error)
 {
     switch (error.kind) {
@@ -73,6 +85,12 @@ Exit exitFor(const Error &error)
     default:
         return Exit::Rejected;
     }
+}
+
+Context::Context(Options options)
+    : m_options(std::move(options))
+    , m_environmentKey(http::takeFromEnvironment("TILLDECK_KEY"))
+{
 }
 
 bool Context::open()
@@ -90,11 +108,16 @@ checkout::Result<http::Secret> Context::givenKey(bool ask)
 {
     if (!m_options.keyFile.empty())
         return keyFromFile(QString::fromStdString(m_options.keyFile));
-    if (const QString fromEnvironment = qEnvironmentVariable("TILLDECK_KEY"); !fromEnvironment.isEmpty())
-        return http::Secret(fromEnvironment.trimmed());
+    if (!m_environmentKey.isEmpty())
+        return m_environmentKey;
     if (ask && isatty(STDIN_FILENO) != 0)
         return keyFromPrompt();
     return http::Secret();
+}
+
+bool Context::isKeyGivenEachTime() const
+{
+    return !m_options.keyFile.empty() || !m_environmentKey.isEmpty();
 }
 
 std::expected<accounts::Account, Exit> Context::accountWithKey()
@@ -109,17 +132,26 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
     auto key = givenKey(false);
     if (!key)
         return std::unexpected(fail(key.error()));
+    auto keychain = accounts::KeychainState::Ready;
     if (key->isEmpty()) {
         const auto kept = QCoro::waitFor(m_desk->keys().key(found->id));
         if (kept)
             return *found;
+        keychain = m_desk->keys().keychain();
+        if (keychain != accounts::KeychainState::Ready && isatty(STDIN_FILENO) != 0)
+            note(accounts::missingKeySentence(keychain, found->name));
         key = givenKey(true);
     }
     if (!key || key->isEmpty()) {
-        return std::unexpected(fail(Error(
-            ErrorKind::Unauthorised,
-            ContextText::tr("There is no key for %1. Give it with --key-file or TILLDECK_KEY.").arg(found->name))));
+        const Error missing(ErrorKind::Unauthorised, keychain == accounts::KeychainState::Ready
+                                                         ? ContextText::tr("There is no key for %1.").arg(found->name)
+                                                         : accounts::missingKeySentence(keychain, found->name));
+        const Exit code = fail(missing);
+        note(ContextText::tr("Give it with --key-file or TILLDECK_KEY."));
+        return std::unexpected(code);
     }
+    if (const QString problem = accounts::keyProblem(*found, key->reveal()); !problem.isEmpty())
+        return std::unexpected(fail(Error(ErrorKind::InvalidInput, problem)));
     m_desk->keys().keepForThisRun(found->id, *key);
     return *found;
 }
@@ -128,11 +160,19 @@ void Context::print(const QJsonValue &json, const QString &text) const
 {
     QTextStream out(stdout);
     if (!m_options.json) {
-        out << text << Qt::endl;
+        out << desk::withoutControls(text, u"\n") << Qt::endl;
         return;
     }
     const QJsonDocument document = json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
-    out << QString::fromUtf8(document.toJson(QJsonDocument::Indented)) << Qt::flush;
+    // JSON itself escapes the control characters below the space only.
+    QString escaped;
+    for (const QChar character : QString::fromUtf8(document.toJson(QJsonDocument::Indented))) {
+        if (character >= u'\x7f' && character <= u'\x9f')
+            escaped += u"\\u00%1"_s.arg(character.unicode(), 2, 16, QChar(u'0'));
+        else
+            escaped += character;
+    }
+    out << escaped << Qt::flush;
 }
 
 Exit Context::fail(const Error &error) const
@@ -155,7 +195,7 @@ Exit Context::fail(const Error &error) const
 void Context::note(const QString &sentence)
 {
     QTextStream err(stderr);
-    err << sentence << Qt::endl;
+    err << desk::withoutControls(sentence, u"\n") << Qt::endl;
 }
 
 } // namespace tilldeck::cli

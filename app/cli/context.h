@@ -29,10 +29,7 @@ struct Options
 class Context
 {
 public:
-    explicit Context(Options options)
-        : m_options(std::move(options))
-    {
-    }
+    explicit Context(Options options);
 
     const Options &options() const { return m_options; }
 
@@ -47,8 +44,11 @@ public:
 
     /// Returns the key of --key-file or TILLDECK_KEY, else asks for one when @p ask; empty when none was given.
     checkout::Result<http::Secret> givenKey(bool ask);
+    /// Returns whether the key comes from --key-file or TILLDECK_KEY, which the next call can have, too.
+    bool isKeyGivenEachTime() const;
 
-    /// Writes a result to standard output: @p json with --json, else @p text.
+    /// Writes a result to standard output: @p json with --json, else @p text. Nothing in either reaches the terminal as
+    /// a command, whatever a provider sent.
     void print(const QJsonValue &json, const QString &text) const;
     /// Writes a sentence to standard error and, with --json, the error to standard output. Returns its exit code.
     Exit fail(const checkout::Error &error) const;
@@ -57,8 +57,12 @@ public:
 
 private:
     Options m_options;
+    http::Secret m_environmentKey; ///< Of TILLDECK_KEY, which is taken out of the environment.
     std::unique_ptr<desk::Desk> m_desk;
 };
+
+/// Returns @p lines below each other. Texts of a provider neither break nor command any of them.
+QString joinedLines(const QStringList &lines);
 
 /// Opens the data directory and calls @p command with the account of --account, once its key is known. Returns what
 /// @p command returns, or the exit code of what is missing, which has been reported.

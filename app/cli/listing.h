@@ -38,7 +38,7 @@ template <class Read> Exit list(Context &context, const QString &nothing, Read r
         Listing listing;
         if (const std::optional<checkout::Error> error = read(account, listing))
             return context.fail(*error);
-        context.print(listing.json, listing.lines.isEmpty() ? nothing : listing.lines.join(u'\n'));
+        context.print(listing.json, listing.lines.isEmpty() ? nothing : joinedLines(listing.lines));
         return code;
     });
 }

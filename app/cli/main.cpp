@@ -3,6 +3,8 @@
 #include "options.h"
 #include "session_commands.h"
 
+#include "http/process_secrets.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTranslator>
@@ -25,6 +27,7 @@ void addReveal(CLI::App &command, cli::Options &options)
 int main(int argc, char **argv)
 {
     umask(077);
+    http::forbidMemoryDumps();
     const QCoreApplication app(argc, argv);
     QCoreApplication::setOrganizationDomain(u"tilldeck.org"_s);
     QCoreApplication::setApplicationName(u"tilldeck"_s);
@@ -76,7 +79,8 @@ int main(int argc, char **argv)
     CLI::App *sessionTrack = session->add_subcommand("track", "Take a session that was made elsewhere into the list");
     cli::addAccountOptions(*sessionTrack, options);
     addReveal(*sessionTrack, options);
-    sessionTrack->add_option("session", pasted, "Its ID, token or checkout URL")->required();
+    sessionTrack->add_option("session", pasted, "Its ID, token or checkout URL; - reads it from standard input")
+        ->required();
     sessionTrack->callback([&] { run = [&](cli::Context &context) { return cli::sessionTrack(context, pasted); }; });
 
     cli::ListArguments listed;
@@ -100,7 +104,7 @@ int main(int argc, char **argv)
     cli::addPromotionCommands(program, options, run);
 
     try {
-        program.parse(argc, argv);
+        cli::parseStrictly(program, argc, argv);
     } catch (const CLI::ParseError &error) {
         return program.exit(error) == 0 ? 0 : static_cast<int>(cli::Exit::Usage);
     }

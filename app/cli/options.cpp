@@ -4,6 +4,8 @@
 #include "promotion_commands.h"
 #include "transaction_commands.h"
 
+#include <algorithm>
+
 namespace tilldeck::cli {
 
 namespace {
@@ -20,7 +22,49 @@ void addFilter(CLI::App &command, TransactionArguments &arguments)
                        "Time zone of the days, for example Europe/Berlin (else this computer's)");
 }
 
+std::string emptyProblem(const std::string &value)
+{
+    if (value.find_first_not_of(" \t\r\n") == std::string::npos)
+        return "has an empty value";
+    return value.starts_with("--") ? "has no value: " + value + " is an option" : std::string();
+}
+
+void refuseEmptyValues(CLI::App &command)
+{
+    const auto takesValue = [](const CLI::Option *option) { return option->get_items_expected_max() > 0; };
+    for (CLI::Option *option : command.get_options(takesValue))
+        option->transform(CLI::Validator(emptyProblem, std::string())); // before the checks of its own
+    for (CLI::App *below : command.get_subcommands([](const CLI::App *) { return true; }))
+        refuseEmptyValues(*below);
+}
+
+/// Returns why @p value cannot be an amount, in a sentence; empty when it can. A script means digits and one point:
+/// 1e2, 12,50, 1,250 and 0x10 are read differently from program to program.
+std::string amountProblem(const std::string &value)
+{
+    const auto isDigit = [](char character) { return character >= '0' && character <= '9'; };
+    const auto point = std::ranges::find(value, '.');
+    const bool isNumber =
+        std::all_of(value.begin(), point, isDigit) && point != value.begin() &&
+        (point == value.end() || (point + 1 != value.end() && std::all_of(point + 1, value.end(), isDigit)));
+    return isNumber ? std::string() : "\"" + value + "\" is not an amount. Write it as 12.50";
+}
+
 } // namespace
+
+void parseStrictly(CLI::App &program, int argc, char **argv)
+{
+    refuseEmptyValues(program);
+    for (int at = 1; at < argc; ++at) {
+        const std::string argument = argv[at];
+        if (argument == "--")
+            break;
+        // The library would read the next argument as the value.
+        if (argument.starts_with("--") && argument.find('=') == argument.size() - 1)
+            throw CLI::ValidationError(argument.substr(0, argument.size() - 1), emptyProblem({}));
+    }
+    program.parse(argc, argv);
+}
 
 void addJson(CLI::App &command, Options &options)
 {
@@ -68,12 +112,18 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
     CLI::App *give = transaction->add_subcommand("refund", "Give a payment back, in full or in part");
     addAccountOptions(*give, options);
     give->add_option("id", refund->id, "Transaction ID")->required();
-    give->add_option("--amount", refund->amount,
-                     "How much, in the currency the customer paid, for example 12.50 (else all that is left)");
+    const CLI::Option *amount =
+        give->add_option("--amount", refund->amount, "How much, in the currency the customer paid, for example 12.50")
+            ->check(amountProblem);
+    CLI::Option *full = give->add_flag("--full", refund->full, "All that is left");
+    full->excludes("--amount");
     give->add_option("--reason", refund->reason, "Why");
     give->add_flag("--yes", refund->yes, "Do not ask first");
-    give->callback(
-        [&run, refund] { run = [refund](Context &context) { return transactionRefund(context, *refund); }; });
+    give->callback([&run, refund, amount, full] {
+        if (amount->empty() && full->empty())
+            throw CLI::RequiredError("--amount or --full");
+        run = [refund](Context &context) { return transactionRefund(context, *refund); };
+    });
 
     const auto resolved = std::make_shared<ResolveArguments>();
     addResolveCommand(

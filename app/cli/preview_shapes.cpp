@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview_shapes.h"
 
+#include "context.h"
 #include "error_shapes.h"
 #include "shape_parts.h"
 #include "shape_text.h"
@@ -138,7 +139,7 @@ QString previewText(const checkout::Preview &preview, const std::vector<checkout
         lines << preview.discountState;
     for (const checkout::Problem &problem : problems)
         lines << ShapeText::tr("%1: %2", "field, what is wrong").arg(fieldPath(problem), problem.sentence);
-    return lines.join(u'\n');
+    return joinedLines(lines);
 }
 
 } // namespace tilldeck::cli

@@ -131,7 +131,7 @@ Exit reportPromotions(Context &context, const std::vector<desk::PromotionBatch::
     }
     if (error)
         Context::note(error->sentence);
-    context.print(listing.json, listing.lines.join(u'\n'));
+    context.print(listing.json, joinedLines(listing.lines));
     if (unknown)
         return Exit::OutcomeUnknown;
     return error ? exitFor(*error) : refused ? Exit::Rejected : Exit::Done;
@@ -154,7 +154,7 @@ Exit promotionList(Context &context)
             listing.add(codeJson(code, state), codeLine(code, state));
         }
         context.print(listing.json, listing.lines.isEmpty() ? PromotionsText::tr("There are no promotion codes.")
-                                                            : listing.lines.join(u'\n'));
+                                                            : joinedLines(listing.lines));
         return Exit::Done;
     });
 }

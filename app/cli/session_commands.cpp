@@ -21,6 +21,7 @@
 #include <QCoroTask>
 #include <QFile>
 #include <QJsonArray>
+#include <QTextStream>
 
 #include <array>
 #include <cstdio>
@@ -36,6 +37,7 @@ using ledger::SessionFilter;
 namespace {
 
 constexpr qint64 mostDraftBytes = 1 << 20;
+constexpr qint64 mostSessionCharacters = 4096;
 
 std::optional<money::Money> firstTierPays(const checkout::Preview &preview)
 {
@@ -215,9 +217,15 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
 
 Exit sessionTrack(Context &context, const std::string &pasted)
 {
+    QString session = QString::fromStdString(pasted);
+    if (session == u"-"_s) {
+        session = QTextStream(stdin).readLine(mostSessionCharacters).trimmed();
+        if (session.isEmpty())
+            return context.fail(Error(ErrorKind::InvalidInput,
+                                      SessionText::tr("Standard input holds no session. Nothing was looked up.")));
+    }
     return withAccount(context, [&](const accounts::Account &account) {
-        const auto row = QCoro::waitFor(
-            desk::trackSession(context.deskPointer(), QStringList{account.id}, QString::fromStdString(pasted)));
+        const auto row = QCoro::waitFor(desk::trackSession(context.deskPointer(), QStringList{account.id}, session));
         if (!row)
             return context.fail(row.error());
         return printSession(context, account, *row);

@@ -32,7 +32,8 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments);
 
 Exit sessionList(Context &context, const ListArguments &arguments);
 Exit preview(Context &context, const std::string &from);
-/// Adds a session that was made elsewhere to the ledger, by its id, token or checkout URL.
+/// Adds a session that was made elsewhere to the ledger, by its id, token or checkout URL, or by the one that standard
+/// input holds for "-": arguments are seen by every program of this computer.
 Exit sessionTrack(Context &context, const std::string &pasted);
 
 /// Reads a draft document from the file @p from, or from standard input for "-".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shapes.h"
 
+#include "context.h"
 #include "shape_text.h"
 
 #include "shape_parts.h"
@@ -120,7 +121,7 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
                         const QDateTime &now)
 {
     const checkout::Session &session = record.session;
-    const QString url = desk::makeCheckoutUrl(session, account);
+    const QString url = desk::handOutUrl(session, account);
     return {{u"id"_s, orNull(session.id)},
             {u"status"_s, statusId(record, now)},
             {u"token"_s, orNull(shown(session.secureToken, reveal))},
@@ -147,7 +148,7 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
 QString sessionText(const SessionRecord &record, const accounts::Account &account, bool reveal, const QDateTime &now)
 {
     const checkout::Session &session = record.session;
-    const QString url = desk::makeCheckoutUrl(session, account);
+    const QString url = desk::handOutUrl(session, account);
     QStringList lines{
         ShapeText::tr("Session ID:    %1").arg(session.id),
         ShapeText::tr("Status:        %1").arg(statusId(record, now)),
@@ -170,7 +171,7 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
                       ? ShapeText::tr("  tier %1: paid").arg(attempt.tier + 1)
                       : ShapeText::tr("  tier %1: declined (%2)").arg(attempt.tier + 1).arg(attempt.declineCode));
     }
-    return lines.join(u'\n');
+    return joinedLines(lines);
 }
 
 QString sessionLine(const SessionRecord &record, const QDateTime &now)

@@ -94,15 +94,16 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
     return filter;
 }
 
-checkout::Result<money::Money> amountFrom(const std::string &text, money::Money left)
+checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, money::Money left)
 {
-    if (text.empty())
+    if (arguments.full)
         return left;
-    const auto amount = money::parseAmount(QString::fromStdString(text), left.currency(), QLocale::c());
+    const QString text = QString::fromStdString(arguments.amount);
+    const auto amount = money::parseAmount(text, left.currency(), QLocale::c());
     if (!amount)
-        return std::unexpected(
-            Error(ErrorKind::InvalidInput, TransactionsText::tr("“%1” is not an amount in %2. Write it as 12.50.")
-                                               .arg(QString::fromStdString(text), left.currency().code())));
+        return std::unexpected(Error(
+            ErrorKind::InvalidInput,
+            TransactionsText::tr("“%1” is not an amount in %2. Write it as 12.50.").arg(text, left.currency().code())));
     return *amount;
 }
 
@@ -237,7 +238,7 @@ Exit transactionShow(Context &context, const std::string &id)
             lines << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
         }
         json.insert(u"unknown_refunds"_s, unknown);
-        context.print(json, lines.join(u'\n'));
+        context.print(json, joinedLines(lines));
         return Exit::Done;
     });
 }
@@ -252,7 +253,7 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         const auto left = waitForAnswer(desk::refundableNow(context.deskPointer(), account.id, id));
         if (!left)
             return context.fail(left.error());
-        const auto amount = amountFrom(arguments.amount, *left);
+        const auto amount = amountFrom(arguments, *left);
         if (!amount)
             return context.fail(amount.error());
         if (!arguments.yes && !isConfirmed(*amount, id))

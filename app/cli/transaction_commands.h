@@ -28,9 +28,10 @@ Exit transactionShow(Context &context, const std::string &id);
 struct RefundArguments
 {
     std::string id;
-    std::string amount; ///< In the customer's currency, "12.50"; empty for all that is left.
+    std::string amount; ///< In the customer's currency, "12.50"; empty with @c full.
     std::string reason;
-    bool yes = false; ///< Sends without a question.
+    bool full = false; ///< All that is left.
+    bool yes = false;  ///< Sends without a question.
 };
 
 Exit transactionRefund(Context &context, const RefundArguments &arguments);

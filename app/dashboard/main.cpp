@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/dashboard.h"
 #include "desk/data_directory.h"
+#include "http/process_secrets.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -17,6 +18,8 @@ using namespace tilldeck;
 int main(int argc, char **argv)
 {
     umask(077);
+    http::forbidMemoryDumps();
+    (void)http::takeFromEnvironment("TILLDECK_KEY"); // of the command line: a browser must not inherit it
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationDomain(u"tilldeck.org"_s);
     QCoreApplication::setApplicationName(u"tilldeck"_s);

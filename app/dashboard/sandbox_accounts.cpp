@@ -19,6 +19,15 @@ SandboxAccounts::SandboxAccounts(desk::Desk &desk, Settings &settings, const QSt
     , m_settings(settings)
     , m_folder(dataDirectory + u"/sandbox"_s)
 {
+    // Another dashboard on the same data has started the sandbox at another address, with the same keys.
+    connect(&desk.accounts(), &accounts::AccountStore::addressChanged, this, [this](const QString &id) {
+        if (!isReady())
+            return;
+        for (const sandbox::Account &served : m_thread->running()->accounts) {
+            if (m_settings.sandboxAccount(served.provider) == id)
+                m_desk->keys().keepForThisRun(id, http::Secret(served.key));
+        }
+    });
 }
 
 QStringList SandboxAccounts::accountIds() const

@@ -41,6 +41,32 @@ bool isSafe(const QUrl &url)
     return url.isValid() && schemeFits && !url.host().isEmpty() && url.userInfo().isEmpty();
 }
 
+/// Returns the provider whose keys alone begin like @p key, by the contracts; nothing for a prefix of several.
+std::optional<ProviderKind> providerOfKey(QStringView key)
+{
+    static constexpr std::array prefixes{
+        std::pair("ik_"_L1, ProviderKind::Ikawaari),       std::pair("pk_live_"_L1, ProviderKind::Khaime),
+        std::pair("pk_sandbox_"_L1, ProviderKind::Khaime), std::pair("st_"_L1, ProviderKind::PaymentKit),
+        std::pair("pt_"_L1, ProviderKind::PaymentKit),
+    };
+    const auto found =
+        std::ranges::find_if(prefixes, [key](const auto &prefix) { return key.startsWith(prefix.first); });
+    return found == prefixes.end() ? std::nullopt : std::optional(found->second);
+}
+
+QString purpose(Mode mode)
+{
+    switch (mode) {
+    case Mode::Live:
+        return AccountText::tr("real money", "what a key or account is for");
+    case Mode::Test:
+        return AccountText::tr("tests", "what a key or account is for");
+    case Mode::Sandbox:
+        return AccountText::tr("the sandbox", "what a key or account is for");
+    }
+    return {};
+}
+
 const Kind &of(ProviderKind kind)
 {
     return *std::ranges::find_if(kinds, [kind](const Kind &k) { return k.kind == kind; });
@@ -69,6 +95,19 @@ Mode modeOf(QStringView key, const QString &baseUrl)
 {
     const Mode mode = modeOfKey(key);
     return mode != Mode::Live && http::isThisMachine(QUrl(baseUrl).host()) ? Mode::Sandbox : mode;
+}
+
+QString keyProblem(const Account &account, QStringView key)
+{
+    if (const auto provider = providerOfKey(key); provider && *provider != account.provider)
+        return AccountText::tr("This key is one of %1, and %2 is an account of %3. The key was not used.")
+            .arg(providerName(*provider), account.name, providerName(account.provider));
+    const Mode mode = modeOf(key, account.baseUrl);
+    return mode == account.mode
+               ? QString()
+               : AccountText::tr("This key is for %1, and %2 is connected for %3. The key was not used. Give the "
+                                 "account's own key, or connect another account with this one.")
+                     .arg(purpose(mode), account.name, purpose(account.mode));
 }
 
 std::vector<ProviderKind> providerKinds()

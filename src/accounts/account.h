@@ -43,6 +43,10 @@ Mode modeOfKey(QStringView key);
 /// address is on this computer; else the mode is that of the key.
 Mode modeOf(QStringView key, const QString &baseUrl);
 
+/// Returns why @p key cannot be that of @p account, in a sentence; empty if it can. It is another provider's by its
+/// prefix, or it moves real money where the account is connected for tests, or the other way round.
+QString keyProblem(const Account &account, QStringView key);
+
 std::vector<ProviderKind> providerKinds(); ///< Returns all, in the order in which they are offered.
 QString providerId(ProviderKind kind);     ///< Returns "paymentkit", as written in files and arguments.
 std::optional<ProviderKind> providerFromId(QStringView id); ///< Returns nothing for an unknown id.

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QLockFile>
 #include <QSaveFile>
+#include <QUrl>
 #include <QUuid>
 
 #include <algorithm>
@@ -50,12 +51,35 @@ QJsonObject toJson(const Account &account)
     };
 }
 
+/// Returns what says which account at a provider @p account is; its name is forgotten with it.
+Account withoutName(const Account &account)
+{
+    Account identity;
+    identity.id = account.id;
+    identity.provider = account.provider;
+    identity.baseUrl = account.baseUrl;
+    identity.accountId = account.accountId;
+    identity.merchantId = account.merchantId;
+    identity.mode = account.mode;
+    return identity;
+}
+
+/// Returns whether @p one and @p other may be one account at a provider. An id that is not known fits every one.
+bool maybeSame(const Account &one, const Account &other)
+{
+    const auto fit = [](const QString &id, const QString &otherId) {
+        return id.isEmpty() || otherId.isEmpty() || id == otherId;
+    };
+    return one.provider == other.provider && one.mode == other.mode && QUrl(one.baseUrl) == QUrl(other.baseUrl) &&
+           fit(one.accountId, other.accountId) && fit(one.merchantId, other.merchantId);
+}
+
 /// Returns nothing for an entry that cannot be used.
 std::optional<Account> fromJson(const QJsonValue &value)
 {
     const auto text = [&value](QLatin1String name) { return value[name].toString(); };
     const auto provider = providerFromId(text("provider"_L1));
-    if (!provider || text("id"_L1).isEmpty() || text("name"_L1).isEmpty())
+    if (!provider || text("id"_L1).isEmpty())
         return std::nullopt;
     Account account;
     account.id = text("id"_L1);
@@ -143,17 +167,20 @@ std::expected<void, QString> AccountStore::load()
     if (m_watcher.directories().isEmpty() && QFileInfo::exists(folder))
         m_watcher.addPath(folder);
     auto found = read();
-    m_accounts = found ? std::move(*found) : std::vector<Account>();
+    Stored stored = found ? std::move(*found) : Stored();
+    m_accounts = std::move(stored.accounts);
+    m_removed = std::move(stored.removed);
     emit changed();
     return found ? std::expected<void, QString>() : std::unexpected(found.error());
 }
 
-std::expected<std::vector<Account>, QString> AccountStore::read() const
+std::expected<AccountStore::Stored, QString> AccountStore::read() const
 {
     QFile file(m_path);
-    std::vector<Account> accounts;
+    Stored stored;
+    std::vector<Account> &accounts = stored.accounts;
     if (!file.exists())
-        return accounts;
+        return stored;
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(tr("%1 cannot be read. Check who owns it.").arg(shownPath()));
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
@@ -162,7 +189,7 @@ std::expected<std::vector<Account>, QString> AccountStore::read() const
     const QJsonArray entries = list.toArray();
     for (const auto &value : entries) {
         if (auto account = fromJson(value);
-            account && !withId(accounts, account->id) && !named(accounts, account->name))
+            account && !account->name.isEmpty() && !withId(accounts, account->id) && !named(accounts, account->name))
             accounts.push_back(std::move(*account));
         else
             understood = false;
@@ -172,17 +199,31 @@ std::expected<std::vector<Account>, QString> AccountStore::read() const
                                   "cannot be changed. Repair it, or move it away and connect your accounts again.")
                                    .arg(shownPath()));
     giveNumbers(accounts);
-    return accounts;
+    for (const auto &value : document[u"removed"].toArray()) {
+        if (auto account = fromJson(value))
+            stored.removed.push_back(withoutName(*account));
+    }
+    return stored;
 }
 
 void AccountStore::follow()
 {
     auto found = read();
     // A file that cannot be understood takes no account away while the program runs.
-    if (!found || *found == m_accounts)
-        return;
-    noteFreedNumbers(std::exchange(m_accounts, std::move(*found)));
-    emit changed();
+    if (found && takeOver(std::move(*found)) != m_accounts)
+        emit changed();
+}
+
+std::vector<Account> AccountStore::takeOver(Stored stored)
+{
+    m_removed = std::move(stored.removed);
+    std::vector<Account> before = std::exchange(m_accounts, std::move(stored.accounts));
+    noteFreedNumbers(before);
+    for (const Account &account : before) {
+        if (const auto now = byId(account.id); now && now->baseUrl != account.baseUrl)
+            emit addressChanged(account.id);
+    }
+    return before;
 }
 
 void AccountStore::noteFreedNumbers(const std::vector<Account> &before)
@@ -274,14 +315,20 @@ std::expected<void, QString> AccountStore::change(const Work &work)
     if (!current)
         return std::unexpected(
             tr("%1 could not be read, so it is not overwritten. Repair it or move it away first.").arg(shownPath()));
-    const std::vector<Account> before = std::exchange(m_accounts, std::move(*current));
-    noteFreedNumbers(before);
+    const std::vector<Account> before = takeOver(std::move(*current));
     std::vector<Account> after = m_accounts;
     auto done = work(after);
+    std::vector<Account> removed = m_removed;
+    for (const Account &account : m_accounts) {
+        if (!withId(after, account.id))
+            removed.push_back(withoutName(account));
+    }
     if (done)
-        done = write(after);
-    if (done)
+        done = write(after, removed);
+    if (done) {
         m_accounts = std::move(after);
+        m_removed = std::move(removed);
+    }
     lock.unlock();
     noteFreedNumbers(before);
     if (m_accounts != before)
@@ -289,18 +336,39 @@ std::expected<void, QString> AccountStore::change(const Work &work)
     return done;
 }
 
-std::expected<void, QString> AccountStore::write(const std::vector<Account> &accounts) const
+std::expected<void, QString> AccountStore::write(const std::vector<Account> &accounts,
+                                                 const std::vector<Account> &removed) const
 {
-    QJsonArray list;
-    for (const Account &account : accounts)
-        list.append(toJson(account));
-    const QByteArray text = QJsonDocument(QJsonObject{{u"tilldeck_accounts"_s, 1}, {u"accounts"_s, list}}).toJson();
+    const auto listOf = [](const std::vector<Account> &all) {
+        QJsonArray list;
+        for (const Account &account : all)
+            list.append(toJson(account));
+        return list;
+    };
+    QJsonObject document{{u"tilldeck_accounts"_s, 1}, {u"accounts"_s, listOf(accounts)}};
+    if (!removed.empty())
+        document.insert(u"removed"_s, listOf(removed));
+    const QByteArray text = QJsonDocument(document).toJson();
     QSaveFile file(m_path);
     // Permissions before the content: the new file is never readable to others with anything in it.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(text) != text.size() ||
         !file.commit())
         return std::unexpected(tr("%1 could not be written: %2").arg(shownPath(), file.errorString()));
     return {};
+}
+
+QStringList AccountStore::othersThan(const QString &id) const
+{
+    const auto connected = byId(id);
+    const auto known = connected ? connected : withId(m_removed, id);
+    QStringList ids;
+    for (const std::vector<Account> *list : {&m_accounts, &m_removed}) {
+        for (const Account &account : *list) {
+            if (known && account.id != id && !maybeSame(*known, account))
+                ids << account.id;
+        }
+    }
+    return ids;
 }
 
 QString AccountStore::shownPath() const

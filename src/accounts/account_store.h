@@ -6,6 +6,7 @@
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QSet>
+#include <QStringList>
 
 #include <expected>
 #include <functional>
@@ -39,24 +40,39 @@ public:
     std::expected<void, QString> update(const Account &account);
     std::expected<void, QString> remove(const QString &id);
 
+    /// Returns the ids of the accounts that are known to be others at their provider than the account of @p id, among
+    /// those that are connected and those that were. An account that is connected a second time, beside the first or
+    /// after its removal, is the same one under another id.
+    QStringList othersThan(const QString &id) const;
+
 signals:
     void changed();
+    /// Emitted before changed() when another program has given an account another address.
+    void addressChanged(const QString &id);
 
 private:
+    struct Stored
+    {
+        std::vector<Account> accounts;
+        std::vector<Account> removed; ///< Only what says which account at a provider each id was.
+    };
     using Work = std::function<std::expected<void, QString>(std::vector<Account> &accounts)>;
 
     std::expected<Account, QString> checked(Account account) const;
-    std::expected<std::vector<Account>, QString> read() const;
+    std::expected<Stored, QString> read() const;
     std::expected<void, QString> change(const Work &work);
-    std::expected<void, QString> write(const std::vector<Account> &accounts) const;
+    std::expected<void, QString> write(const std::vector<Account> &accounts, const std::vector<Account> &removed) const;
     void follow();
     /// Notes the numbers of the accounts that @p before had and that are gone.
     void noteFreedNumbers(const std::vector<Account> &before);
+    /// Replaces what is known by what another program has written. Returns the accounts before.
+    std::vector<Account> takeOver(Stored stored);
     QString shownPath() const;
 
     QString m_path;
     QFileSystemWatcher m_watcher;
     std::vector<Account> m_accounts;
+    std::vector<Account> m_removed;
     /// Given to no other account in this run: the merchant's fingers still know what they led to.
     QSet<int> m_freedNumbers;
 };

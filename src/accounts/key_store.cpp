@@ -3,6 +3,7 @@
 
 #include <qt6keychain/keychain.h>
 
+#include <QCoreApplication>
 #include <QCoroFuture>
 #include <QPointer>
 #include <QPromise>
@@ -17,8 +18,14 @@ namespace tilldeck::accounts {
 
 namespace {
 
-// Long enough for a person to type the password that unlocks the keychain.
-constexpr auto longestWait = 60s;
+// With the two seconds of askSecretService() five in all.
+constexpr auto longestWait = 3s;
+constexpr auto silence = 30s;
+
+struct KeyStoreText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::accounts::KeyStore)
+};
 
 struct Answer
 {
@@ -54,11 +61,95 @@ QFuture<Answer> run(QKeychain::Job *job, const QString &accountId)
 
 const QString service = u"Tilldeck"_s;
 
+/// Returns whether a request to a keychain in this state would only wait, or open a window that nobody asked for.
+bool isClosed(KeychainState keychain)
+{
+    return keychain == KeychainState::Locked || keychain == KeychainState::Silent;
+}
+
+/// Returns what the keychain is by its @p answer, when it was @p before the request.
+KeychainState stateAfter(const Answer &answer, KeychainState before)
+{
+    if (!answer.inTime)
+        return KeychainState::Silent;
+    switch (answer.error) {
+    case QKeychain::NoError:
+    case QKeychain::EntryNotFound:
+        return KeychainState::Ready;
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return KeychainState::Missing;
+    default:
+        return before == KeychainState::Missing ? KeychainState::Missing : KeychainState::Denied;
+    }
+}
+
+/// Returns whether QtKeychain uses KWallet, which is not a Secret Service, and asks for its password itself.
+bool usesKWallet()
+{
+    return qgetenv("XDG_CURRENT_DESKTOP").contains("KDE");
+}
+
 } // namespace
+
+QString missingKeySentence(KeychainState keychain, const QString &name)
+{
+    switch (keychain) {
+    case KeychainState::Ready:
+        return KeyStoreText::tr("There is no key for %1 on this computer. Enter it again.").arg(name);
+    case KeychainState::Missing:
+        return KeyStoreText::tr("There is no key for %1, because no keychain runs on this computer. Enter it again.")
+            .arg(name);
+    case KeychainState::Locked:
+        return KeyStoreText::tr("The keychain is locked, so the key for %1 cannot be read. Unlock it, or enter the key "
+                                "again.")
+            .arg(name);
+    case KeychainState::Denied:
+        return KeyStoreText::tr(
+                   "The keychain does not give out the key for %1. Allow it there, or enter the key again.")
+            .arg(name);
+    case KeychainState::Silent:
+        return KeyStoreText::tr(
+                   "The keychain does not answer, so the key for %1 cannot be read. Try again in a moment, "
+                   "or enter the key again.")
+            .arg(name);
+    }
+    return {};
+}
+
+QString notKeptSentence(KeychainState keychain)
+{
+    switch (keychain) {
+    case KeychainState::Locked:
+        return KeyStoreText::tr("The key is not kept, because the keychain is locked.");
+    case KeychainState::Denied:
+        return KeyStoreText::tr("The key is not kept, because the keychain does not take it.");
+    case KeychainState::Silent:
+        return KeyStoreText::tr("The key is not kept, because the keychain does not answer.");
+    case KeychainState::Ready:
+    case KeychainState::Missing:
+        break;
+    }
+    return KeyStoreText::tr("The key is not kept, because no keychain runs on this computer.");
+}
 
 KeyStore::KeyStore(QObject *parent)
     : QObject(parent)
 {
+}
+
+http::Task<KeychainState> KeyStore::look()
+{
+    if (!m_silentUntil.hasExpired())
+        co_return KeychainState::Silent;
+    if (usesKWallet())
+        co_return KeychainState::Ready;
+    const QPointer<KeyStore> self(this);
+    const QFuture<KeychainState> asking = askSecretService();
+    const KeychainState state = co_await asking;
+    if (self)
+        self->note(state);
+    co_return state;
 }
 
 http::Task<std::optional<http::Secret>> KeyStore::key(QString accountId)
@@ -67,25 +158,35 @@ http::Task<std::optional<http::Secret>> KeyStore::key(QString accountId)
         const http::Secret kept = m_thisRun.value(accountId);
         co_return kept;
     }
-    if (!m_keychainAnswers)
-        co_return std::nullopt;
     const QPointer<KeyStore> self(this);
+    const KeychainState keychain = co_await look();
+    if (!self || isClosed(keychain) || m_askAgain.contains(accountId))
+        co_return std::nullopt;
     const QFuture<Answer> reading = run(new QKeychain::ReadPasswordJob(service), accountId);
     const Answer answer = co_await reading;
     if (self)
-        m_keychainAnswers = answer.inTime;
+        self->note(stateAfter(answer, keychain));
     if (!answer.done() || answer.text.isEmpty())
         co_return std::nullopt;
     co_return http::Secret(answer.text);
 }
 
+void KeyStore::note(KeychainState keychain)
+{
+    m_keychain = keychain;
+    if (keychain == KeychainState::Silent)
+        m_silentUntil.setRemainingTime(silence);
+}
+
 http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
 {
-    // Before the keychain answers, so that the key can be used while it still asks for its password.
+    // Before the keychain answers, so that the key can be used while it is asked.
     m_thisRun.insert(accountId, key);
-    if (!m_keychainAnswers)
-        co_return KeyPlace::ThisRunOnly;
+    m_askAgain.remove(accountId);
     const QPointer<KeyStore> self(this);
+    const KeychainState keychain = co_await look();
+    if (!self || isClosed(keychain))
+        co_return KeyPlace::ThisRunOnly;
     const bool wasWritten = m_written.contains(accountId);
     m_written.insert(accountId);
     auto *job = new QKeychain::WritePasswordJob(service);
@@ -93,7 +194,7 @@ http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
     const QFuture<Answer> writing = run(job, accountId);
     const Answer answer = co_await writing;
     if (self) {
-        m_keychainAnswers = answer.inTime;
+        self->note(stateAfter(answer, keychain));
         // After a timeout the keychain may still accept the key.
         if (!wasWritten && answer.inTime && !answer.done())
             m_written.remove(accountId);
@@ -103,16 +204,29 @@ http::Task<KeyPlace> KeyStore::store(QString accountId, http::Secret key)
 
 http::Task<KeyPlace> KeyStore::placeOfNewKeys()
 {
-    if (!m_keychainAnswers)
-        co_return KeyPlace::ThisRunOnly;
     const QPointer<KeyStore> self(this);
+    const KeychainState keychain = co_await look();
+    if (!self || isClosed(keychain))
+        co_return KeyPlace::ThisRunOnly;
     // A keychain that is there answers that it has no such entry.
     const QFuture<Answer> reading = run(new QKeychain::ReadPasswordJob(service), u"no account"_s);
     const Answer answer = co_await reading;
     if (self)
-        m_keychainAnswers = answer.inTime;
+        self->note(stateAfter(answer, keychain));
     const bool isThere = answer.done() || answer.error == QKeychain::EntryNotFound;
     co_return isThere ? KeyPlace::Keychain : KeyPlace::ThisRunOnly;
+}
+
+http::Task<bool> KeyStore::unlock()
+{
+    const QPointer<KeyStore> self(this);
+    const QFuture<bool> unlocking = unlockSecretService();
+    const bool isUnlocked = co_await unlocking;
+    if (self && isUnlocked) {
+        m_keychain = KeychainState::Ready;
+        m_silentUntil = QDeadlineTimer();
+    }
+    co_return isUnlocked;
 }
 
 std::optional<http::Secret> KeyStore::keepForThisRun(const QString &accountId, const std::optional<http::Secret> &key)
@@ -120,21 +234,32 @@ std::optional<http::Secret> KeyStore::keepForThisRun(const QString &accountId, c
     std::optional<http::Secret> before;
     if (const auto kept = m_thisRun.constFind(accountId); kept != m_thisRun.cend())
         before = *kept;
-    if (key)
+    if (key) {
         m_thisRun.insert(accountId, *key);
-    else
+        m_askAgain.remove(accountId);
+    } else {
         m_thisRun.remove(accountId);
+    }
     return before;
+}
+
+void KeyStore::askAgain(const QString &accountId)
+{
+    m_thisRun.remove(accountId);
+    m_askAgain.insert(accountId);
 }
 
 http::Task<bool> KeyStore::remove(QString accountId)
 {
     const bool onlyHere = m_thisRun.remove(accountId) && !m_written.remove(accountId);
     const QPointer<KeyStore> self(this);
+    const KeychainState keychain = co_await look();
+    if (!self || isClosed(keychain))
+        co_return onlyHere;
     const QFuture<Answer> deleting = run(new QKeychain::DeletePasswordJob(service), accountId);
     const Answer answer = co_await deleting;
     if (self)
-        m_keychainAnswers = answer.inTime;
+        self->note(stateAfter(answer, keychain));
     // No backend: this computer has nothing that could hold a key.
     const bool nothingThere = answer.error == QKeychain::EntryNotFound || answer.error == QKeychain::NoBackendAvailable;
     co_return answer.done() || nothingThere || onlyHere;

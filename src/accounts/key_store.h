@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/secret_service.h"
 #include "http/secret.h"
 #include "http/task.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -15,8 +17,14 @@ namespace tilldeck::accounts {
 
 enum class KeyPlace { Keychain, ThisRunOnly };
 
-/// Keeps keys by account id in the system's keychain. Without one (any error of QtKeychain counts as that) a key is
-/// kept in memory until the program ends, and the caller can say so; a key is never written as plain text.
+/// Returns why there is no key for the account that is called @p name, in a sentence that says what to do.
+QString missingKeySentence(KeychainState keychain, const QString &name);
+/// Returns why a key is kept for this run only, in a sentence.
+QString notKeptSentence(KeychainState keychain);
+
+/// Keeps keys by account id in the system's keychain. Where that takes none, a key is kept in memory until the program
+/// ends, and keychain() says why; a key is never written as plain text. The keychain is waited for at most five
+/// seconds, and after it was silent not at all for a while; only unlock() waits for a person.
 class KeyStore : public QObject
 {
     Q_OBJECT
@@ -33,18 +41,33 @@ public:
     /// Returns where store() would keep a key now. Nothing is stored.
     http::Task<KeyPlace> placeOfNewKeys();
 
+    /// Returns what the keychain was at the last request. Ready: it answered, also where it has no such key.
+    KeychainState keychain() const { return m_keychain; }
+
+    /// Asks the keychain to unlock itself, for which it opens a window of its own. Returns whether it is unlocked.
+    http::Task<bool> unlock();
+
     /// Keeps @p key in memory until the program ends, or no key, without asking the keychain. Returns what was kept so
     /// before.
     std::optional<http::Secret> keepForThisRun(const QString &accountId, const std::optional<http::Secret> &key);
 
-    /// Removes the key and returns false when the keychain may still hold it. Asks the keychain even when it has not
-    /// answered before.
+    /// Forgets the key that is kept in memory and takes none from the keychain until another is kept: the one that is
+    /// known was entered for another address.
+    void askAgain(const QString &accountId);
+
+    /// Removes the key and returns false when the keychain may still hold it.
     http::Task<bool> remove(QString accountId);
 
 private:
+    /// Returns the state of the keychain before a request, and keeps it.
+    http::Task<KeychainState> look();
+    void note(KeychainState keychain);
+
     QHash<QString, http::Secret> m_thisRun;
-    QSet<QString> m_written;       ///< Ids whose key the keychain has accepted, or may have, in this run.
-    bool m_keychainAnswers = true; ///< False after a request timed out, so that no other waits.
+    QSet<QString> m_askAgain;
+    QSet<QString> m_written; ///< Ids whose key the keychain has accepted, or may have, in this run.
+    KeychainState m_keychain = KeychainState::Ready;
+    QDeadlineTimer m_silentUntil; ///< After a request timed out, so that no other waits.
 };
 
 } // namespace tilldeck::accounts

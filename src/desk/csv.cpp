@@ -2,6 +2,7 @@
 #include "desk/csv.h"
 
 #include "desk/export_text.h"
+#include "desk/plain_text.h"
 #include "money/format.h"
 
 #include <algorithm>
@@ -42,9 +43,13 @@ QString csvTimeTitle(const QString &title, const QTimeZone &zone)
 
 QByteArray csvCell(const QString &text)
 {
-    static const QString formulaBeginnings = u"=+-@\t\r"_s;
-    QString cell = text;
-    if (!cell.isEmpty() && formulaBeginnings.contains(cell.front()))
+    // Spreadsheets skip blanks before a formula, and read the fullwidth signs of East Asian keyboards as the plain
+    // ones.
+    static const QString formulaSigns = u"=+-@\uff1d\uff0b\uff0d\uff20"_s;
+    static const QString oddBeginnings = u"\t\r\n"_s;
+    QString cell = withoutControls(text, u"\t\r\n");
+    const auto first = std::ranges::find_if_not(cell, [](QChar character) { return character.isSpace(); });
+    if (first != cell.end() && (formulaSigns.contains(*first) || oddBeginnings.contains(cell.front())))
         cell.prepend(u'\'');
     const bool needsQuotes = std::ranges::any_of(cell, [](QChar character) {
         return character == u',' || character == u'"' || character == u'\r' || character == u'\n' || character == u';';

@@ -58,7 +58,9 @@ checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journa
 checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory, Clock clock)
 {
     const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (!QDir().mkpath(dataDirectory) || !QFile::setPermissions(dataDirectory, owner)) {
+    // A folder that was there may be shared on purpose; the files in it are the owner's alone.
+    const bool isThere = QDir(dataDirectory).exists();
+    if (!isThere && (!QDir().mkpath(dataDirectory) || !QFile::setPermissions(dataDirectory, owner))) {
         return std::unexpected(
             Error(ErrorKind::Storage,
                   tr("The folder %1 cannot be used. Check that it is yours and writable.").arg(dataDirectory)));
@@ -92,6 +94,8 @@ Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journ
     , m_requests(std::make_unique<RequestLog>(*m_http))
     , m_clock(std::move(clock))
 {
+    m_journal->setOtherAccounts([accounts = m_accounts.get()](const QString &id) { return accounts->othersThan(id); });
+    connect(m_accounts.get(), &accounts::AccountStore::addressChanged, m_keys.get(), &accounts::KeyStore::askAgain);
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
         m_confirmed.removeIf([this](const QString &id) {
             const auto account = m_accounts->byId(id);
@@ -113,8 +117,7 @@ http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
         co_return std::unexpected(closedError());
     if (!key || key->isEmpty()) {
         co_return std::unexpected(
-            Error(ErrorKind::Unauthorised,
-                  tr("There is no key for %1 on this computer. Enter it again.").arg(account->name)));
+            Error(ErrorKind::Unauthorised, accounts::missingKeySentence(m_keys->keychain(), account->name)));
     }
     co_return providerFor(*account, *key);
 }

@@ -124,10 +124,31 @@ QString whyDecided(IntentKind kind, IntentState state)
     return {};
 }
 
-std::vector<Intent> refundsFor(const Connection &connection, const QString &accountId, const QString &transactionId)
+/// Says under which accounts the refunds of a payment are looked for: all but @c others, or @c own alone.
+struct RefundAccounts
 {
-    return intentsWhere(connection, u"account_id = ? AND transaction_id = ? AND kind = ? ORDER BY key"_s,
-                        {accountId, transactionId, storedName(IntentKind::Refund)});
+    QString own;
+    std::optional<QStringList> others;
+};
+
+std::vector<Intent> refundsFor(const Connection &connection, const RefundAccounts &accounts,
+                               const QString &transactionId)
+{
+    QVariantList values{transactionId, storedName(IntentKind::Refund)};
+    QString condition = u"account_id = ?"_s;
+    if (accounts.others) {
+        condition = u"account_id NOT IN (%1)"_s.arg(QStringList(accounts.others->size(), u"?"_s).join(u','));
+        for (const QString &other : *accounts.others)
+            values << other;
+    } else {
+        values << accounts.own;
+    }
+    return intentsWhere(connection, u"transaction_id = ? AND kind = ? AND %1 ORDER BY key"_s.arg(condition), values);
+}
+
+RefundAccounts refundAccounts(const QString &own, const std::function<QStringList(const QString &)> &others)
+{
+    return {own, others ? std::optional(others(own)) : std::nullopt};
 }
 
 /// Returns why @p amount cannot be given back when @p left may be, in a sentence; empty when it can.
@@ -269,8 +290,9 @@ QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyH
     intent.refundedBefore = refunded;
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
-    return m_store->write<Intent>([intent = std::move(intent), paid, owner](const Connection &connection) {
-        const auto others = refundsFor(connection, intent.accountId, intent.transactionId);
+    const RefundAccounts accounts = refundAccounts(intent.accountId, m_others);
+    return m_store->write<Intent>([intent = std::move(intent), paid, owner, accounts](const Connection &connection) {
+        const auto others = refundsFor(connection, accounts, intent.transactionId);
         const money::Money left = leftToRefund(paid, *intent.refundedBefore, others);
         if (const QString why = refundProblem(*intent.amount, left); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::InvalidInput, why));
@@ -281,9 +303,15 @@ QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyH
 
 QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QString transactionId)
 {
-    return m_store->database.read<std::vector<Intent>>([accountId, transactionId](const Connection &connection) {
-        return refundsFor(connection, accountId, transactionId);
+    const RefundAccounts accounts = refundAccounts(accountId, m_others);
+    return m_store->database.read<std::vector<Intent>>([accounts, transactionId](const Connection &connection) {
+        return refundsFor(connection, accounts, transactionId);
     });
+}
+
+void Journal::setOtherAccounts(std::function<QStringList(const QString &accountId)> others)
+{
+    m_others = std::move(others);
 }
 
 QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QString intentId, QString note)
@@ -322,6 +350,14 @@ QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
     return m_store->database.read<std::vector<Intent>>([kind](const Connection &connection) {
         return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
                             {storedName(IntentState::Unknown), storedName(kind)});
+    });
+}
+
+QFuture<Result<std::vector<Intent>>> Journal::unsettled(QString accountId)
+{
+    return m_store->database.read<std::vector<Intent>>([accountId](const Connection &connection) {
+        return intentsWhere(connection, u"account_id = ? AND state IN (?, ?) ORDER BY key"_s,
+                            {accountId, storedName(IntentState::Open), storedName(IntentState::Unknown)});
     });
 }
 

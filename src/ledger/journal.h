@@ -6,7 +6,9 @@
 
 #include <QDateTime>
 #include <QFuture>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -70,7 +72,7 @@ public:
     QFuture<checkout::Result<Intent>> beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
                                                   money::Money amount, money::Money paid, money::Money refunded,
                                                   QDateTime openedAt, QDateTime deadlineAt);
-    /// Returns the refunds of a payment that this computer began, oldest first.
+    /// Returns the refunds of a payment that this computer began, oldest first; see setOtherAccounts().
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
     /// Closes an intent of unknown outcome as Abandoned, because the merchant decided that it was not made. Looks and
     /// writes in one transaction, so that two programs never decide about different states. One that is Abandoned
@@ -81,15 +83,23 @@ public:
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
+    /// Returns the intents of an account whose outcome is open or unknown, oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account. Error: NotFound, with what to do, where there is none;
     /// an id of another account or of the other kind is one of those.
     QFuture<checkout::Result<Intent>> intentOf(QString accountId, Intent::Kind kind, QString intentId);
 
+    /// Sets what returns the ids of the accounts that are known to be others at the provider than that of an id. The
+    /// refunds of a payment are looked for under every other id, so that an account that is connected again under a
+    /// new id gives nothing back twice. Until it is set, they are looked for under their own id only.
+    void setOtherAccounts(std::function<QStringList(const QString &accountId)> others);
+
 private:
     class Store;
     explicit Journal(std::unique_ptr<Store> store);
     std::unique_ptr<Store> m_store;
+    std::function<QStringList(const QString &)> m_others;
 };
 
 } // namespace tilldeck::ledger

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "money/format.h"
 
+#include <unicode/dcfmtsym.h>
 #include <unicode/decimfmt.h>
 #include <unicode/numberformatter.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <string>
@@ -42,6 +44,33 @@ std::string decimalText(const Money &money)
 QString withTypographicMinus(QString text)
 {
     return text.replace(u'-', QChar(0x2212));
+}
+
+/// Returns whether @p number has signs between its digits only where @p format writes them: 12,50 is no 1250.
+bool isGroupedWell(const icu::DecimalFormat &format, const QString &number)
+{
+    const QString decimalSign =
+        toQString(format.getDecimalFormatSymbols()->getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
+    const qsizetype point = number.indexOf(decimalSign);
+    const QStringView whole = QStringView(number).left(point < 0 ? number.size() : point);
+    const QStringView fraction = point < 0 ? QStringView() : QStringView(number).mid(point + decimalSign.size());
+    if (!std::ranges::all_of(fraction, [](QChar character) { return character.isDigit(); }))
+        return false;
+    const auto firstDigit = std::ranges::find_if(whole, [](QChar character) { return character.isDigit(); });
+    int wanted = format.getGroupingSize();
+    int digits = 0;
+    for (auto at = whole.end(); at != firstDigit;) {
+        if ((--at)->isDigit()) {
+            ++digits;
+            continue;
+        }
+        if (wanted <= 0 || digits != wanted)
+            return false;
+        digits = 0;
+        if (const int others = format.getSecondaryGroupingSize(); others > 0)
+            wanted = others;
+    }
+    return digits <= wanted || !std::any_of(firstDigit, whole.end(), [](QChar c) { return !c.isDigit(); });
 }
 
 } // namespace
@@ -100,6 +129,10 @@ std::expected<Money, AmountProblem> parseAmount(const QString &text, Currency cu
         return std::unexpected(AmountProblem::NotANumber);
     decimal->setLenient(true);
 
+    // Nobody writes money as 1E2.
+    const bool hasLetters = std::ranges::any_of(trimmed, [](QChar character) { return character.isLetter(); });
+    if (hasLetters || !isGroupedWell(*decimal, trimmed))
+        return std::unexpected(AmountProblem::NotANumber);
     QString plain = trimmed;
     plain.replace(QChar(0x2212), u'-');
     const icu::UnicodeString source(reinterpret_cast<const UChar *>(plain.utf16()), static_cast<int32_t>(plain.size()));

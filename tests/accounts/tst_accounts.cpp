@@ -96,6 +96,44 @@ private slots:
         QCOMPARE(modeOf(key, address), mode);
     }
 
+    void aKeyThatDoesNotFitItsAccountIsRefused_data()
+    {
+        QTest::addColumn<ProviderKind>("provider");
+        QTest::addColumn<Mode>("mode");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<bool>("fits");
+        const QString here = u"http://127.0.0.1:8080"_s;
+        const QString there = u"https://api.example"_s;
+        using enum ProviderKind;
+        QTest::newRow("test") << PaymentKit << Mode::Test << there << u"sk_test_a"_s << true;
+        QTest::newRow("live") << PaymentKit << Mode::Live << there << u"st_prod_a"_s << true;
+        QTest::newRow("sandbox") << Ikawaari << Mode::Sandbox << here << u"ik_test_a"_s << true;
+        QTest::newRow("a prefix nobody documents") << PaymentKit << Mode::Live << there << u"abc"_s << true;
+        QTest::newRow("a live key for tests") << PaymentKit << Mode::Test << there << u"sk_live_a"_s << false;
+        QTest::newRow("an odd key for tests") << PaymentKit << Mode::Test << there << u"abc"_s << false;
+        QTest::newRow("a live key for the sandbox") << Khaime << Mode::Sandbox << here << u"pk_live_a"_s << false;
+        QTest::newRow("a test key for real money") << PaymentKit << Mode::Live << there << u"sk_test_a"_s << false;
+        QTest::newRow("Khaime's key for PaymentKit") << PaymentKit << Mode::Live << there << u"pk_live_a"_s << false;
+        QTest::newRow("Ikawaari's key for Khaime") << Khaime << Mode::Test << there << u"ik_test_a"_s << false;
+        QTest::newRow("PaymentKit's key for Ikawaari") << Ikawaari << Mode::Test << there << u"st_stg_a"_s << false;
+    }
+    void aKeyThatDoesNotFitItsAccountIsRefused()
+    {
+        QFETCH(const ProviderKind, provider);
+        QFETCH(const Mode, mode);
+        QFETCH(const QString, address);
+        QFETCH(const QString, key);
+        QFETCH(const bool, fits);
+        Account asked = account(u"Kestrel"_s);
+        asked.provider = provider;
+        asked.mode = mode;
+        asked.baseUrl = address;
+        const QString problem = keyProblem(asked, key);
+        QCOMPARE(problem.isEmpty(), fits);
+        QVERIFY2(fits || (problem.contains(asked.name) && !problem.contains(key)), qPrintable(problem));
+    }
+
     void providerWordsReadBack()
     {
         for (const auto kind : {ProviderKind::PaymentKit, ProviderKind::Khaime, ProviderKind::Ikawaari}) {
@@ -232,6 +270,39 @@ private slots:
         QVERIFY(other.load());
         QVERIFY(other.remove(store.byName(u"Live"_s)->id));
         QCOMPARE(store.add(account(u"Later"_s)).value().number, 4);
+    }
+
+    void anAccountThatIsConnectedAgainIsNoOther()
+    {
+        AccountStore store(m_directory->path());
+        QVERIFY(store.load());
+        const Account first = store.add(account(u"First"_s)).value();
+        const Account beside = store.add(account(u"Beside it"_s)).value();
+        Account elsewhere = account(u"Elsewhere"_s);
+        elsewhere.accountId = u"acc_2"_s;
+        elsewhere = store.add(elsewhere).value();
+        Account live = account(u"Live"_s);
+        live.mode = Mode::Live;
+        live = store.add(live).value();
+        QCOMPARE(store.othersThan(beside.id), QStringList({elsewhere.id, live.id}));
+        QVERIFY(store.remove(first.id));
+        QVERIFY(store.remove(elsewhere.id));
+        const auto isKnown = [&](const AccountStore &asked) {
+            const Account again = *asked.byName(u"Again"_s);
+            const QStringList others = asked.othersThan(again.id);
+            return !others.contains(first.id) && !others.contains(beside.id) && others.contains(elsewhere.id) &&
+                   others.contains(live.id);
+        };
+        QVERIFY(store.add(account(u"Again"_s)));
+        QVERIFY(isKnown(store));
+        AccountStore later(m_directory->path());
+        QVERIFY(later.load());
+        QVERIFY(isKnown(later));
+        QCOMPARE(later.accounts().size(), size_t(3));
+        // What the merchant called it is forgotten.
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("Elsewhere"));
     }
 
     void accountsOfAnOlderFileKeepTheKeysTheyHad()

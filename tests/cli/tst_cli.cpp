@@ -3,8 +3,11 @@
 #include "programs.h"
 #include "support/runner.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 namespace cli_test {
 
@@ -120,6 +123,10 @@ private slots:
             << create << changed("custom_fields", QJsonObject{{u"a"_s, QJsonObject{}}}) << good << 1
             << u"custom_fields"_s;
         QTest::newRow("wrong key") << create << draft() << u"sk_test_wrong"_s << 5 << u"key"_s;
+        QTest::newRow("live key for an account of the sandbox")
+            << create << draft() << u"sk_live_abcdefgh"_s << 1 << u"real money"_s;
+        QTest::newRow("key of another provider")
+            << create << draft() << u"pk_sandbox_abcdefgh"_s << 1 << u"an account of PaymentKit"_s;
         QTest::newRow("no key") << create << draft() << u" "_s << 5 << u"no key"_s;
     }
     void exitCodesTellErrorsApart()
@@ -204,6 +211,29 @@ private slots:
         QVERIFY2(ended.err.contains("Request ID: " + error[u"request_id"].toString().toUtf8()), ended.err.constData());
     }
 
+    void anAccountIsNotConnectedWithoutTheKeyThatSaysWhatItIs_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("no key") << QString() << 5 << "real money"_ba;
+        QTest::newRow("a key of another provider") << u"ik_test_abc"_s << 1 << "Ikawaari"_ba;
+    }
+    void anAccountIsNotConnectedWithoutTheKeyThatSaysWhatItIs()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const int, code);
+        QFETCH(const QByteArray, says);
+        const Run added = runCli(m_folder.filePath(u"data"_s),
+                                 {u"account"_s, u"add"_s, u"Keyless"_s, u"--provider"_s, u"paymentkit"_s,
+                                  u"--base-url"_s, u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s},
+                                 {}, key);
+        QCOMPARE(added.exitCode, code);
+        QVERIFY2(added.err.contains(says), added.err);
+        QVERIFY(!added.out.contains("Connected"));
+        QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Keyless"));
+    }
+
     void theDialectOfAnotherProviderIsRefused()
     {
         const Run added =
@@ -211,6 +241,92 @@ private slots:
                  u"http://127.0.0.1:1"_s, u"--account-id"_s, u"a"_s, u"--dialect"_s, u"ikawaari.amount"_s});
         QCOMPARE(added.exitCode, 1);
         QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Mixed"));
+    }
+
+    void theKeyOfTheEnvironmentIsPassedOnToNobody()
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TILLDECK_DATA_DIR"_s, m_folder.filePath(u"data"_s));
+        environment.insert(u"TILLDECK_KEY"_s, m_key);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"),
+                      {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s});
+        QVERIFY(process.waitForStarted());
+        const auto read = [&](const QString &name) {
+            QFile file(u"/proc/%1/%2"_s.arg(process.processId()).arg(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_VERIFY(read(u"environ"_s).contains("TILLDECK_DATA_DIR") && !read(u"environ"_s).contains(m_key.toUtf8()));
+        QCOMPARE(process.state(), QProcess::Running);
+#ifdef NDEBUG
+        QVERIFY(
+            QRegularExpression(u"Max core file size +0 +0"_s).match(QString::fromUtf8(read(u"limits"_s))).hasMatch());
+#endif
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(60000));
+    }
+
+    void aSessionIsTrackedFromStandardInput()
+    {
+        const Run created =
+            run({u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--json"_s}, draft());
+        const QString id = created.json()[u"id"].toString();
+        QVERIFY(!id.isEmpty());
+        const QStringList track{u"session"_s, u"track"_s, u"-"_s, u"--account"_s, u"Shop"_s, u"--json"_s};
+        const Run tracked = run(track, id.toUtf8() + "\n");
+        QVERIFY2(tracked.exitCode == 0, tracked.err);
+        QCOMPARE(tracked.json()[u"id"].toString(), id);
+        const Run nothing = run(track, "\n");
+        QCOMPARE(nothing.exitCode, 1);
+        QVERIFY2(nothing.err.contains("Standard input"), nothing.err);
+    }
+
+    void namesReachTheTerminalWithoutCommands()
+    {
+        const QJsonObject account = m_sandbox->account(u"ikawaari"_s);
+        const QString key = account[u"key"].toString();
+        const QString name = u"Ev\u001b[2Jil\u009b31m"_s;
+        const auto clean = [](const QByteArray &text) {
+            return std::ranges::none_of(QString::fromUtf8(text),
+                                        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; });
+        };
+        const Run added = run({u"account"_s, u"add"_s, name, u"--provider"_s, u"ikawaari"_s, u"--base-url"_s,
+                               account[u"base_url"].toString()},
+                              {}, key);
+        QVERIFY2(added.exitCode == 0 && clean(added.out) && clean(added.err), added.out + added.err);
+        const QJsonArray items{QJsonObject{
+            {u"name"_s, u"Tea\u001b]0;evil\u0007\nIced\u009b2J"_s}, {u"amount"_s, 500}, {u"currency"_s, u"XOF"_s}}};
+        const QJsonObject asked{{u"tilldeck_draft"_s, 1},
+                                {u"mode"_s, u"payment"_s},
+                                {u"line_items"_s, items},
+                                {u"success_url"_s, u"https://a.example"_s},
+                                {u"return_url"_s, u"https://a.example"_s}};
+        const QByteArray document = QJsonDocument(asked).toJson();
+        const Run created = run({u"session"_s, u"create"_s, u"--account"_s, name, u"--from"_s, u"-"_s}, document, key);
+        QVERIFY2(created.exitCode == 0 && clean(created.out) && clean(created.err), created.out + created.err);
+        const Run previewed = run({u"preview"_s, u"--account"_s, name, u"--from"_s, u"-"_s}, document, key);
+        QVERIFY2(clean(previewed.out) && previewed.out.contains("Tea Iced"), previewed.out);
+        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, name}, {}, key);
+        QVERIFY2(clean(listed.out) && listed.out.count('\n') == 1, listed.out);
+        QVERIFY2(listed.out.contains("Tea"), listed.out);
+        const Run raw = run({u"session"_s, u"list"_s, u"--account"_s, name, u"--json"_s}, {}, key);
+        QVERIFY2(clean(raw.out), raw.out);
+        QCOMPARE(raw.json()[0][u"account"].toString(), name);
+        const Run accounts = run({u"account"_s, u"list"_s});
+        QVERIFY2(clean(accounts.out) && accounts.out.contains("Evil"), accounts.out);
+        const Run removed = run({u"account"_s, u"remove"_s, name});
+        QVERIFY2(removed.exitCode == 0 && clean(removed.out), removed.err);
+    }
+
+    void anAccountIsNotConnectedWithoutTheIdThatItsProviderNeeds()
+    {
+        const Run added = run({u"account"_s, u"add"_s, u"Nameless"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                               u"http://127.0.0.1:1"_s});
+        QCOMPARE(added.exitCode, 1);
+        QVERIFY2(added.err.contains("--account-id"), added.err);
+        QVERIFY(!added.out.contains("Connected"));
+        QVERIFY(!run({u"account"_s, u"list"_s, u"--json"_s}).out.contains("Nameless"));
     }
 
     void theKeyIsWrittenToNoFile()

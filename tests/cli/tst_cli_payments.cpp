@@ -3,6 +3,8 @@
 #include "programs.h"
 #include "support/runner.h"
 
+#include <QRegularExpression>
+
 namespace cli_payments_test {
 
 using namespace Qt::StringLiterals;
@@ -20,11 +22,13 @@ private slots:
             const QJsonObject account = m_sandbox->account(provider);
             QVERIFY(!account.isEmpty());
             m_keys.insert(provider, account[u"key"].toString());
-            const Run added =
-                run(provider,
-                    {u"account"_s, u"add"_s, provider, u"--provider"_s, provider, u"--base-url"_s,
-                     account[u"base_url"].toString(), u"--account-id"_s, account[u"account_id"].toString()},
-                    false);
+            const Run added = run(provider,
+                                  QStringList{u"account"_s, u"add"_s, provider, u"--provider"_s, provider,
+                                              u"--base-url"_s, account[u"base_url"].toString()} +
+                                      (!account[u"account_id"].toString().isEmpty()
+                                           ? QStringList{u"--account-id"_s, account[u"account_id"].toString()}
+                                           : QStringList()),
+                                  false);
             QCOMPARE(added.exitCode, 0);
         }
     }
@@ -43,7 +47,7 @@ private slots:
         QCOMPARE(all, paid[0][u"amount"].toInteger());
         const QStringList refund{u"transaction"_s, u"refund"_s, id};
 
-        const Run refused = run(u"khaime"_s, refund, true, "no\n");
+        const Run refused = run(u"khaime"_s, refund + QStringList{u"--full"_s}, true, "no\n");
         QCOMPARE(refused.exitCode, 1);
         QVERIFY(refused.err.contains("Nothing was sent."));
         QCOMPARE(left(), all);
@@ -58,12 +62,83 @@ private slots:
         const Run tooMuch = run(u"khaime"_s, refund + QStringList{u"--yes"_s, u"--amount"_s, u"99999999"_s});
         QCOMPARE(tooMuch.exitCode, 1);
         QCOMPARE(tooMuch.json()[u"error"][u"kind"].toString(), u"invalid"_s);
-        const Run rest = run(u"khaime"_s, refund + QStringList{u"--yes"_s});
+        const Run rest = run(u"khaime"_s, refund + QStringList{u"--yes"_s, u"--full"_s});
         QVERIFY2(rest.exitCode == 0, rest.err.constData());
         QCOMPARE(rest.json()[u"amount"].toInteger(), all - given);
         QCOMPARE(left(), 0);
-        QCOMPARE(run(u"khaime"_s, refund + QStringList{u"--yes"_s}).exitCode, 1);
-        QCOMPARE(run(u"khaime"_s, {u"transaction"_s, u"refund"_s, u"txn_nobody"_s, u"--yes"_s}).exitCode, 1);
+        QCOMPARE(run(u"khaime"_s, refund + QStringList{u"--yes"_s, u"--full"_s}).exitCode, 1);
+        QCOMPARE(run(u"khaime"_s, {u"transaction"_s, u"refund"_s, u"txn_nobody"_s, u"--yes"_s, u"--full"_s}).exitCode,
+                 1);
+    }
+
+    void aRefundWithoutAPlainAmountGivesNothingBack_data()
+    {
+        QTest::addColumn<QStringList>("how");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("an unset variable in quotes") << QStringList{u"--amount"_s, QString()} << "empty"_ba;
+        QTest::newRow("an unset variable without quotes") << QStringList{u"--amount"_s} << "--amount"_ba;
+        QTest::newRow("an unset variable behind =") << QStringList{u"--amount="_s} << "--amount"_ba;
+        QTest::newRow("a blank") << QStringList{u"--amount"_s, u" "_s} << "empty"_ba;
+        QTest::newRow("an empty reason") << QStringList{u"--full"_s, u"--reason"_s, QString()} << "--reason"_ba;
+        QTest::newRow("neither amount nor --full") << QStringList{} << "--full"_ba;
+        QTest::newRow("both") << QStringList{u"--full"_s, u"--amount"_s, u"1"_s} << "--full"_ba;
+        for (const char *amount : {"1e2", "1E2", "12,50", "1,250", "1 000", "0x10", "+1", "-1", "1.", ".5", "1.5.0",
+                                   "inf", "1_000", "1 NGN", "٣"})
+            QTest::newRow(amount) << QStringList{u"--amount"_s, QString::fromUtf8(amount)} << "Write it as 12.50"_ba;
+    }
+    void aRefundWithoutAPlainAmountGivesNothingBack()
+    {
+        QFETCH(const QStringList, how);
+        QFETCH(const QByteArray, says);
+        const QStringList list{u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s};
+        const QJsonArray paid = run(u"paymentkit"_s, list).json().array();
+        QVERIFY(!paid.isEmpty());
+        const Run ended = run(u"paymentkit"_s, QStringList{u"transaction"_s, u"refund"_s, paid[0][u"id"].toString()} +
+                                                   how + QStringList{u"--yes"_s});
+        QVERIFY2(ended.exitCode == 2, ended.out + ended.err);
+        QVERIFY2(ended.err.contains(says), ended.err);
+        QCOMPARE(run(u"paymentkit"_s, list).json().array(), paid);
+    }
+
+    void anEmptyValueIsAUsageErrorInEveryCommand()
+    {
+        const auto plain = [this](const QStringList &arguments) {
+            return runCli(m_folder.filePath(u"data"_s), arguments, {}, {});
+        };
+        static const QRegularExpression entry(u"^  ([a-z][a-z-]*) "_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression option(u"(--[a-z-]+) [A-Z]"_s);
+        const auto commandsOf = [&](const QStringList &group) {
+            const QString help = QString::fromUtf8(plain(group + QStringList{u"--help"_s}).out);
+            QStringList names;
+            for (const auto &match :
+                 entry.globalMatch(help.sliced(std::max(qsizetype(0), help.indexOf(u"Subcommands:"_s)))))
+                names << match.captured(1);
+            return names;
+        };
+        QList<QStringList> commands;
+        for (const QString &group : commandsOf({})) {
+            const QStringList below = group == u"preview"_s ? QStringList() : commandsOf({group});
+            if (below.isEmpty())
+                commands << QStringList{group};
+            for (const QString &name : below)
+                commands << QStringList{group, name};
+        }
+        QVERIFY(commands.contains(QStringList({u"transaction"_s, u"refund"_s})));
+        int tried = 0;
+        for (const QStringList &command : commands) {
+            const QString help = QString::fromUtf8(plain(command + QStringList{u"--help"_s}).out);
+            for (const auto &match : option.globalMatch(help)) {
+                for (const QStringList &how : {QStringList{match.captured(1), QString()}, {match.captured(1) + u'='}}) {
+                    const Run ended = plain(command + how);
+                    QVERIFY2(ended.exitCode == 2, qPrintable((command + how).join(u' ')));
+                    QVERIFY2(ended.err.contains(match.captured(1).toUtf8() + ": has an empty value"), ended.err);
+                    ++tried;
+                }
+            }
+        }
+        QVERIFY2(tried > 80, QByteArray::number(tried));
+        QCOMPARE(plain({u"transaction"_s, u"show"_s, QString(), u"--account"_s, u"khaime"_s}).exitCode, 2);
+        QCOMPARE(plain({u"transaction"_s, u"show"_s, u"txn_1"_s, u"--account"_s, u"--json"_s}).exitCode, 2);
     }
 
     void filteredPaymentsAreExportedAsCsv()

@@ -27,7 +27,11 @@ function tilldeck(key, args, input = '') {
 async function connect(account, name, ...more) {
   const contract = path.join(__dirname, `${account.provider}.openapi.yaml`);
   const witness = await startWitness(contract, account.base_url);
-  const ids = ['--account-id', account.account_id || '', '--merchant-id', account.merchant_id || ''];
+  const ids = [];
+  if (account.account_id)
+    ids.push('--account-id', account.account_id);
+  if (account.merchant_id)
+    ids.push('--merchant-id', account.merchant_id);
   const added = await tilldeck(account.key, ['account', 'add', name, '--provider', account.provider, '--base-url', witness.url, ...ids, ...more]);
   assert.equal(added.code, 0, added.said);
   const call = async (args, input) => {
@@ -59,7 +63,7 @@ async function paidBack(client, session) {
   assert.equal(shown.refundable_amount, shown.amount);
   const some = await client.call(['transaction', 'refund', listed.id, '--yes', '--amount', '1', '--reason', 'requested_by_customer']);
   assert.equal(some.outcome, 'refunded');
-  const rest = await client.call(['transaction', 'refund', listed.id, '--yes']);
+  const rest = await client.call(['transaction', 'refund', listed.id, '--yes', '--full']);
   assert.equal(some.amount + rest.amount, shown.amount);
 }
 

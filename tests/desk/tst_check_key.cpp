@@ -54,6 +54,37 @@ class CheckKeyTest : public QObject
     Q_OBJECT
 
 private slots:
+    void anotherWindowFollowsAChangedAddressAndAsksForTheKeyAgain()
+    {
+        Bench bench;
+        const QString id = bench.connectTo(u"Shop"_s, u"https://one.example"_s, u"acc_1"_s, u"sk_test_old"_s);
+        const QString other = bench.connectTo(u"Other"_s, u"https://other.example"_s, u"acc_2"_s, u"sk_test_other"_s);
+        accounts::AccountStore window(bench.dataDirectory());
+        QVERIFY(window.load());
+        accounts::Account renamed = *window.byId(other);
+        renamed.name = u"Renamed"_s;
+        QVERIFY(window.update(renamed));
+        accounts::Account moved = *window.byId(id);
+        moved.baseUrl = u"https://two.example"_s;
+        QVERIFY(window.update(moved));
+        QTRY_COMPARE(bench.desk->accounts().byId(id)->baseUrl, moved.baseUrl);
+        const auto provider = QCoro::waitFor(bench.desk->provider(id));
+        QVERIFY(!provider);
+        QCOMPARE(provider.error().kind, checkout::ErrorKind::Unauthorised);
+        QVERIFY(QCoro::waitFor(bench.desk->provider(other)).has_value());
+        bench.desk->keys().keepForThisRun(id, http::Secret(u"sk_test_new"_s));
+        QVERIFY(QCoro::waitFor(bench.desk->provider(id)).has_value());
+
+        // Also when this window learns of it while it changes something itself.
+        moved.baseUrl = u"https://three.example"_s;
+        QVERIFY(window.update(moved));
+        accounts::Account third = *bench.desk->accounts().byId(other);
+        third.name = u"Named here"_s;
+        QVERIFY(bench.desk->accounts().update(third));
+        QCOMPARE(bench.desk->accounts().byId(id)->baseUrl, moved.baseUrl);
+        QVERIFY(!QCoro::waitFor(bench.desk->provider(id)));
+    }
+
     void theCheckedAccountSpeaksItsDialect_data()
     {
         QTest::addColumn<QString>("dialect");

@@ -155,6 +155,14 @@ private slots:
         QTest::newRow("at") << u"@sum"_s << QByteArray("'@sum");
         QTest::newRow("tab") << u"\t=1"_s << QByteArray("'\t=1");
         QTest::newRow("carriage return") << u"\r=1"_s << QByteArray("\"'\r=1\"");
+        QTest::newRow("line feed") << u"\n=1"_s << QByteArray("\"'\n=1\"");
+        QTest::newRow("blanks before it") << u"  =1"_s << QByteArray("'  =1");
+        QTest::newRow("fullwidth equals") << u"＝1"_s << QByteArray("'＝1");
+        QTest::newRow("fullwidth plus") << u"＋1"_s << QByteArray("'＋1");
+        QTest::newRow("fullwidth minus") << u"－1"_s << QByteArray("'－1");
+        QTest::newRow("fullwidth at") << u"＠sum"_s << QByteArray("'＠sum");
+        QTest::newRow("behind a control character") << u"\u0001=1"_s << QByteArray("'=1");
+        QTest::newRow("an escape sequence") << u"a\u001b[2Jb\u009b31mc"_s << QByteArray("abc");
         QTest::newRow("comma") << u"a,b"_s << QByteArray("\"a,b\"");
         QTest::newRow("two lines") << u"a\nb"_s << QByteArray("\"a\nb\"");
         QTest::newRow("a formula sign inside") << u"1=1"_s << QByteArray("1=1");

@@ -173,6 +173,22 @@ private slots:
                                       << std::numeric_limits<qint64>::max() << -1;
         QTest::newRow("words") << "ten" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
         QTest::newRow("tail") << "10x" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("a power of ten") << "1E2" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("a small power of ten")
+            << "1e2" << "EUR" << "de_DE" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("a decimal comma in English")
+            << "12,50" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("a decimal point in German")
+            << "12.50" << "EUR" << "de_DE" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("groups in English") << "1,234,567.8" << "EUR" << "en_GB" << qint64(123456780) << -1;
+        QTest::newRow("a group that is too long")
+            << "1234,567" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("groups of two in India") << "12,34,567.5" << "EUR" << "en_IN" << qint64(123456750) << -1;
+        QTest::newRow("a typed space in French") << "1 234,5" << "EUR" << "fr_FR" << qint64(123450) << -1;
+        QTest::newRow("a typed apostrophe in Switzerland") << "1'234.5" << "EUR" << "de_CH" << qint64(123450) << -1;
+        QTest::newRow("a group in the decimals")
+            << "1.234,567" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
+        QTest::newRow("a percentage") << "5%" << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::NotANumber);
         QTest::newRow("nothing") << " " << "EUR" << "en_GB" << qint64(0) << int(AmountProblem::Empty);
     }
     void typedAmounts()

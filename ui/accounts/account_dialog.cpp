@@ -37,6 +37,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     , m_template(new QLineEdit(account.checkoutUrlTemplate))
     , m_cancel(new Button(tr("Cancel")))
     , m_saveAnyway(new Button(tr("Save anyway")))
+    , m_unlock(new Button(Icon::Key, tr("Unlock keychain…")))
     , m_save(new Button(m_new ? tr("Add account") : tr("Save"), ButtonKind::Primary))
 {
     m_key->setEchoMode(QLineEdit::Password);
@@ -60,9 +61,11 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     m_templateRow->setNote({}, tr("Where customers pay, with {token} in place of the secure token. Without it only the "
                                   "token can be handed out."));
     m_saveAnyway->hide();
+    m_unlock->hide();
     m_saveAnyway->setObjectName(u"saveAnyway"_s);
+    m_unlock->setObjectName(u"unlock"_s);
     m_save->setObjectName(u"save"_s);
-    addButtons(m_cancel, {m_saveAnyway, m_save});
+    addButtons(m_cancel, {m_unlock, m_saveAnyway, m_save});
 
     for (QLineEdit *edit : {m_name, m_baseUrl, m_accountId, m_merchantId, m_key, m_template})
         connect(edit, &QLineEdit::textChanged, this, &AccountDialog::dropSubmission);
@@ -70,6 +73,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     connect(m_key, &QLineEdit::textChanged, this, &AccountDialog::showKeyMode);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::submit);
     connect(m_saveAnyway, &QPushButton::clicked, this, &AccountDialog::save);
+    connect(m_unlock, &QPushButton::clicked, this, &AccountDialog::unlock);
     showNeeds();
     showKeyPlace();
     m_name->setFocus();
@@ -98,6 +102,7 @@ void AccountDialog::showOnlyKey(const QString &reason)
     m_save->setText(tr("Use this key"));
     if (!reason.isEmpty())
         showMessage(Severity::Info, reason);
+    m_unlock->setVisible(isKeychainLocked());
     m_key->setFocus();
 }
 
@@ -240,46 +245,6 @@ void AccountDialog::save()
         return accept();
     }
     storeKey();
-}
-
-void AccountDialog::storeKey()
-{
-    setChecking(Busy::Held); // the account exists: its key must be stored before the dialog closes
-    m_tasks.startLatest(m_desk.keys().store(m_account.id, m_submission->key), [this](KeyPlace place) {
-        setChecking(Busy::No);
-        finish(place);
-    });
-}
-
-void AccountDialog::showKeyPlace()
-{
-    if (!m_new && !m_keyOnly)
-        return m_key->setPlaceholderText(tr("Leave empty to keep the key"));
-    m_key->setPlaceholderText(tr("Never written to a file"));
-    m_placeTask.startLatest(m_desk.keys().placeOfNewKeys(), [this](KeyPlace place) {
-        m_key->setPlaceholderText(place == KeyPlace::Keychain ? tr("Kept in this computer's keychain, never in a file")
-                                                              : tr("Kept until you close Tilldeck, never in a file"));
-    });
-}
-
-void AccountDialog::finish(KeyPlace place)
-{
-    m_key->clear();
-    emit keyStored(m_account.id, place);
-    if (m_new)
-        emit accountAdded(m_account.id);
-    else
-        emit accountChanged(m_account.id);
-    if (place == KeyPlace::Keychain)
-        return accept();
-    m_done = true;
-    for (FormRow *row : rows())
-        row->setEnabled(false);
-    showMessage(Severity::Info, tr("This computer has no keychain:"), tr("the key is kept until you close Tilldeck."));
-    m_cancel->hide();
-    m_saveAnyway->hide();
-    m_save->setText(tr("Done"));
-    m_save->setFocus();
 }
 
 void AccountDialog::setChecking(Busy busy)

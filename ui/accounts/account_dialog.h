@@ -57,6 +57,9 @@ private:
     void storeKey();
     void showKeyPlace();
     void finish(accounts::KeyPlace place);
+    bool isKeychainLocked() const;
+    void unlock();
+    void useKept();
     void setChecking(Busy busy);
     void clearProblems();
 
@@ -78,7 +81,7 @@ private:
     QLineEdit *m_name, *m_baseUrl, *m_accountId, *m_merchantId, *m_key, *m_template;
     FormRow *m_providerRow, *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_merchantIdRow, *m_keyRow, *m_dialectRow,
         *m_templateRow;
-    Button *m_cancel, *m_saveAnyway, *m_save;
+    Button *m_cancel, *m_saveAnyway, *m_unlock, *m_save;
     bool m_done = false;
     TaskScope m_tasks{this}, m_placeTask{this};
 };

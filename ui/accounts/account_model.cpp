@@ -28,6 +28,11 @@ void AccountModel::setKeyPlace(const QString &id, KeyPlace place)
     m_hasKey.insert(id, true);
     if (const int row = rowOf(id); row >= 0)
         emit dataChanged(index(row, Key), index(row, Key));
+    // The keychain may have been unlocked.
+    for (const Account &other : m_items) {
+        if (!m_hasKey.value(other.id, true))
+            lookForKey(other.id);
+    }
 }
 
 void AccountModel::follow()
@@ -94,8 +99,16 @@ QString AccountModel::keyText(const Account &account) const
         return tr("Comes with the sandbox");
     if (!m_hasKey.contains(account.id))
         return {};
-    if (!m_hasKey.value(account.id))
-        return tr("No key here, enter it again");
+    if (!m_hasKey.value(account.id)) {
+        switch (m_desk.keys().keychain()) {
+        case accounts::KeychainState::Locked:
+            return tr("The keychain is locked");
+        case accounts::KeychainState::Silent:
+            return tr("The keychain does not answer");
+        default:
+            return tr("No key here, enter it again");
+        }
+    }
     return m_places.value(account.id, KeyPlace::Keychain) == KeyPlace::Keychain ? tr("In the keychain")
                                                                                 : tr("Until you close Tilldeck");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accounts_page.h"
 
+#include "desk/remove_account.h"
 #include "ui/accounts/account_dialog.h"
 #include "ui/accounts/account_model.h"
 #include "ui/lists/column_fit.h"
@@ -102,8 +103,20 @@ void AccountsPage::askRemove()
     const auto account = m_desk.accounts().byId(currentId());
     if (!account)
         return;
-    whenDone(m_desk.ledger().drafts({account->id}), this,
-             [this, account = *account](const checkout::Result<std::vector<ledger::DraftRecord>> &drafts) {
+    m_message->hide();
+    m_tasks.start(desk::checkRemovable(&m_desk, account->id),
+                  [this, account = *account](const checkout::Result<void> &removable) {
+                      if (removable)
+                          confirmRemoval(account);
+                      else
+                          showProblem(removable.error());
+                  });
+}
+
+void AccountsPage::confirmRemoval(const accounts::Account &account)
+{
+    whenDone(m_desk.ledger().drafts({account.id}), this,
+             [this, account](const checkout::Result<std::vector<ledger::DraftRecord>> &drafts) {
                  const int count = drafts ? static_cast<int>(drafts->size()) : 0;
                  auto *dialog =
                      new GuardDialog(tr("Remove %1 from this computer?").arg(account.name),
@@ -123,20 +136,15 @@ void AccountsPage::askRemove()
 void AccountsPage::remove(const QString &id)
 {
     m_message->hide();
-    if (const auto removed = m_desk.accounts().remove(id); !removed) {
-        m_message->setMessage(removed.error());
-        return m_message->show();
-    }
-    m_tasks.start(m_desk.keys().remove(id), [this](bool isGone) {
-        if (isGone)
-            return;
-        m_message->setMessage(tr("Its key could not be removed from the keychain. Remove it there by hand."));
-        m_message->show();
-    });
-    whenDone(m_desk.ledger().removeAccount(id), this, [this, id](const checkout::Result<void> &forgotten) {
-        if (!forgotten)
-            showProblem(forgotten.error());
-        emit accountRemoved(id);
+    m_tasks.start(desk::removeAccount(&m_desk, id), [this, id](const checkout::Result<desk::KeyRemoval> &removed) {
+        if (!removed) {
+            showProblem(removed.error());
+        } else if (*removed == desk::KeyRemoval::MayBeInKeychain) {
+            m_message->setMessage(tr("Its key could not be removed from the keychain. Remove it there by hand."));
+            m_message->show();
+        }
+        if (!m_desk.accounts().byId(id))
+            emit accountRemoved(id);
     });
 }
 

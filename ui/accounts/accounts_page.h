@@ -35,6 +35,7 @@ signals:
 private:
     void edit();
     void askRemove();
+    void confirmRemoval(const accounts::Account &account);
     void remove(const QString &id);
     void showDialog(AccountDialog *dialog);
     void updateButtons();

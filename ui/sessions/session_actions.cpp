@@ -108,6 +108,12 @@ QString SessionActions::checkoutUrl() const
     return account ? desk::makeCheckoutUrl(m_record->session, *account) : QString();
 }
 
+QString SessionActions::handOutUrl() const
+{
+    const auto account = m_record ? m_desk.accounts().byId(m_record->accountId) : std::nullopt;
+    return account ? desk::handOutUrl(m_record->session, *account) : QString();
+}
+
 checkout::Capabilities SessionActions::capabilities() const
 {
     return m_record ? m_desk.capabilities(m_record->accountId, m_record->session.flow) : checkout::Capabilities();

@@ -39,6 +39,8 @@ public:
     void setOpener(Opener opener) { m_opener = std::move(opener); }
     void setSnippetSource(SnippetSource source) { m_snippetSource = std::move(source); }
     QString checkoutUrl() const;
+    /// Returns checkoutUrl(), or an empty text when no customer may be given it.
+    QString handOutUrl() const;
     /// Returns the name that the merchant gave the session's account.
     QString accountName() const;
     /// Returns what the provider can do in the flow of the current session.

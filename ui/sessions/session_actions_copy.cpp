@@ -69,12 +69,18 @@ void SessionActions::addCopyActions()
 
 void SessionActions::updateCopyActions(bool known, bool usable)
 {
-    const bool url = usable && !checkoutUrl().isEmpty();
-    for (QAction *action : {copyUrl, copyMarkdown, copyHtml, openUrl, showQr})
+    const bool url = usable && !handOutUrl().isEmpty();
+    for (QAction *action : {copyUrl, copyMarkdown, copyHtml, showQr})
         action->setEnabled(url);
+    openUrl->setEnabled(usable && !checkoutUrl().isEmpty()); // it says itself what it does not open
     // A customer must not be asked to pay twice.
     for (QAction *action : {copyMail, openMail})
         action->setEnabled(url && isOpen(*m_record, m_desk.now()));
+    const QString unsafe = openUrl->isEnabled() && !url
+                               ? tr("This checkout URL does not start with https://, so it is not handed out.")
+                               : QString();
+    for (QAction *action : {copyUrl, copyMarkdown, copyHtml, showQr, copyMail, openMail})
+        action->setToolTip(unsafe);
     copyToken->setEnabled(usable && !m_record->session.secureToken.isEmpty());
     copyClientSecret->setVisible(known && !m_record->session.handover.clientSecret.isEmpty());
     copyClientSecret->setEnabled(usable && copyClientSecret->isVisible());

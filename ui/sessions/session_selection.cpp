@@ -83,7 +83,7 @@ QString SessionSelection::link(const SessionRecord &record) const
 {
     const bool payable = record.state == SessionRecord::State::Known && isOpen(record, m_desk.now());
     const auto account = payable ? m_desk.accounts().byId(record.accountId) : std::nullopt;
-    return account ? desk::makeCheckoutUrl(record.session, *account) : QString();
+    return account ? desk::handOutUrl(record.session, *account) : QString();
 }
 
 SessionSelection::Records SessionSelection::refreshable() const

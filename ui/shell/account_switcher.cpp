@@ -76,7 +76,7 @@ void AccountSwitcher::setAccounts(const QList<AccountEntry> &accounts, const QSt
     fillMenu();
     const QString name = !current() ? QString() : m_all ? allOf(current()->mode) : texts().first;
     setAccessibleName(name.isEmpty() ? tr("Account") : tr("Account: %1").arg(name));
-    setToolTip(name.toHtmlEscaped());
+    setToolTip(name);
     update();
 }
 

@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -98,6 +99,9 @@ void Style::polish(QWidget *widget)
     }
     if (qobject_cast<QScrollBar *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // Tooltips show names that providers and customers chose: nothing in them is markup.
+    if (widget->inherits("QTipLabel"))
+        static_cast<QLabel *>(widget)->setTextFormat(Qt::PlainText);
 }
 
 QColor Style::frameColor(const QStyleOption *option, const QWidget *widget) const

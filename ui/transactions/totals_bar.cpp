@@ -84,7 +84,7 @@ void TotalsBar::showSums()
 {
     const bool isNarrow = width() < px(totalsNarrowBelow);
     m_sums->setText(isNarrow ? m_briefSums : m_fullSums);
-    m_sums->setToolTip(m_briefSums == m_fullSums ? QString() : m_fullSums.toHtmlEscaped());
+    m_sums->setToolTip(m_briefSums == m_fullSums ? QString() : m_fullSums);
 }
 
 void TotalsBar::resizeEvent(QResizeEvent *event)

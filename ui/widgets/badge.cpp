@@ -100,7 +100,7 @@ void Badge::setStatus(BadgeKind kind, const QString &label, const QString &rawSt
 {
     m_kind = kind;
     m_label = label.isEmpty() && kind == BadgeKind::Unrecognised ? rawStatus : label;
-    setToolTip(rawStatus.isEmpty() ? QString() : tr("The provider says “%1”").arg(rawStatus).toHtmlEscaped());
+    setToolTip(rawStatus.isEmpty() ? QString() : tr("The provider says “%1”").arg(rawStatus));
     setAccessibleName(tr("Status: %1", "a badge").arg(this->label()));
     setAccessibleDescription(rawStatus);
     updateGeometry();

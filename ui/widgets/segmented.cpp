@@ -94,7 +94,7 @@ void SegmentedControl::setSegmentEnabled(int id, bool enabled, const QString &re
 {
     if (auto *segment = m_group.button(id)) {
         segment->setEnabled(enabled);
-        segment->setToolTip(enabled ? QString() : reason.toHtmlEscaped());
+        segment->setToolTip(enabled ? QString() : reason);
         segment->setAccessibleDescription(enabled ? QString() : reason);
     }
 }

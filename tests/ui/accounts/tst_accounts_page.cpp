@@ -10,6 +10,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/inline_message.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -104,6 +105,26 @@ private slots:
         QTRY_COMPARE(removed.count(), 1);
         QCOMPARE(table->model()->rowCount(), 0);
         QVERIFY(m_desk->desk->accounts().accounts().empty());
+    }
+
+    void anAccountWithAnUnknownOutcomeIsNotOfferedForRemoval()
+    {
+        ledger::Journal &journal = m_desk->desk->journal();
+        const auto intent =
+            journal.begin(m_desk->account.id, "hash", {}, m_desk->now, m_desk->now.addSecs(60)).result().value();
+        ui::AccountsPage page(*m_desk->desk);
+        page.show();
+        page.findChild<ui::Table *>()->selectRow(0);
+        auto *remove = page.findChild<ui::Button *>(u"removeAccount"_s);
+        QTest::mouseClick(remove, Qt::LeftButton);
+        auto *message = page.findChild<ui::InlineMessage *>();
+        QTRY_VERIFY(message->isVisible());
+        QVERIFY2(message->text().contains(m_desk->account.name), qPrintable(message->text()));
+        QVERIFY(!page.findChild<ui::GuardDialog *>());
+        QVERIFY(journal.close(intent.id, ledger::Intent::State::Rejected, {}, {}).result().has_value());
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QTRY_VERIFY(page.findChild<ui::GuardDialog *>());
+        QVERIFY(!message->isVisible());
     }
 
 private:

@@ -203,6 +203,11 @@ private slots:
         record.session.url = url;
         m_desk->put(record);
         openAtFirst();
+        // What is no web address is neither copied, mailed nor drawn as a QR code.
+        const ui::SessionActions &actions = m_page->sessionActions();
+        for (const QAction *action : {actions.copyUrl, actions.copyMarkdown, actions.copyHtml, actions.copyMail,
+                                      actions.openMail, actions.showQr})
+            QVERIFY2(action->isEnabled() == opens, qPrintable(action->objectName()));
         m_page->sessionActions().openUrl->trigger();
         QCOMPARE(m_opened.size(), opens ? 1 : 0);
         QCOMPARE(m_page->findChild<QWidget *>(u"message"_s)->isVisible(), !opens);

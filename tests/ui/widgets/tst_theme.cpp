@@ -3,8 +3,12 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/badge.h"
 
+#include <QApplication>
+#include <QLabel>
 #include <QTest>
+#include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace theme_test {
@@ -36,6 +40,22 @@ class ThemeTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aTooltipIsPlainText()
+    {
+        const Theme theme(*qApp, ThemeMode::Light);
+        QWidget window;
+        window.show();
+        for (const QString &text : {u"<b>Tom</b> & <img src='https://evil.example/x'>"_s, u"Tom &amp; Jerry"_s}) {
+            QToolTip::showText(window.mapToGlobal(QPoint()), text, &window);
+            const auto all = QApplication::topLevelWidgets();
+            const auto tip = std::ranges::find_if(all, [](const QWidget *one) { return one->inherits("QTipLabel"); });
+            QVERIFY(tip != all.end());
+            QCOMPARE(static_cast<QLabel *>(*tip)->textFormat(), Qt::PlainText);
+            QCOMPARE(static_cast<QLabel *>(*tip)->text(), text);
+        }
+        QToolTip::hideText();
+    }
+
     void textCanBeRead_data()
     {
         QTest::addColumn<bool>("dark");

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/plain_text.h"
+
+#include <QRegularExpression>
+
+namespace tilldeck::desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Returns whether @p character turns the direction of text; the joiners that scripts need do not.
+bool turnsDirection(char16_t character)
+{
+    return character == u'\u061c' || character == u'\u200e' || character == u'\u200f' ||
+           (character >= u'\u202a' && character <= u'\u202e') || (character >= u'\u2066' && character <= u'\u2069');
+}
+
+} // namespace
+
+QString withoutControls(const QString &text, QStringView kept)
+{
+    // ECMA-48: what begins with CSI; strings such as OSC, up to their end or that of the line; other sequences.
+    static const QRegularExpression sequence(
+        u"(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]?"
+        "|(?:\\x1b[\\]PX^_]|[\\x90\\x98\\x9d-\\x9f])[^\\x07\\x1b\\x9c\\n]*(?:\\x07|\\x1b\\\\|\\x9c)?"
+        "|\\x1b[ -/]*[0-~]?"_s);
+    QString plain = text;
+    plain.remove(sequence);
+    QString shown;
+    shown.reserve(plain.size());
+    for (const QChar character : std::as_const(plain)) {
+        if (kept.contains(character))
+            shown += character;
+        else if (character == u'\n' || character == u'\r' || character == u'\t' || character == QChar::LineSeparator ||
+                 character == QChar::ParagraphSeparator)
+            shown += u' ';
+        else if (character.category() != QChar::Other_Control && !turnsDirection(character.unicode()))
+            shown += character;
+    }
+    return shown;
+}
+
+} // namespace tilldeck::desk

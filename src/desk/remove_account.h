@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// What became of the key of an account that was removed.
+enum class KeyRemoval { Gone, MayBeInKeychain };
+
+/// Returns Rejected, with what to do and the intents under its details, while it is not known what became of a creation
+/// or refund of an account: without the account nobody could look them up any more.
+http::Task<checkout::Result<void>> checkRemovable(QPointer<Desk> desk, QString accountId);
+
+/// Removes an account from this computer, with its key, its drafts and its local list; at the provider nothing changes.
+/// Errors: that of checkRemovable(), and Storage, after which the account is gone if AccountStore no longer has it.
+http::Task<checkout::Result<KeyRemoval>> removeAccount(QPointer<Desk> desk, QString accountId);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/process_secrets.h"
+
+#include <cstdlib>
+#include <cstring>
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+namespace tilldeck::http {
+
+void forbidMemoryDumps()
+{
+#ifdef NDEBUG
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+}
+
+Secret takeFromEnvironment(const char *name)
+{
+    char *value = std::getenv(name);
+    if (!value)
+        return {};
+    Secret secret(QString::fromLocal8Bit(value).trimmed());
+    // unsetenv() forgets where the text stands and leaves it there.
+    explicit_bzero(value, std::strlen(value));
+    unsetenv(name);
+    return secret;
+}
+
+} // namespace tilldeck::http

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line beside a keychain that is locked, silent, gone, or refuses.
+#include "programs.h"
+#include "support/fake_keychain.h"
+#include "support/runner.h"
+
+#include <QElapsedTimer>
+#include <QLocalServer>
+
+namespace cli_keychain_test {
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::cli::test;
+using State = tilldeck::test::FakeKeychain::State;
+
+class CliKeychainTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eachStateOfTheKeychainEndsSoonWithASentenceOfItsOwn_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QByteArray>("lacks");
+        QTest::addColumn<QByteArray>("keeps");
+        QTest::newRow("none runs") << int(State::Missing) << "no keychain runs"_ba << "no keychain runs"_ba;
+        QTest::newRow("locked") << int(State::Locked) << "keychain is locked"_ba << "keychain is locked"_ba;
+        QTest::newRow("denied") << int(State::Denied) << "does not give out"_ba << "does not take it"_ba;
+        QTest::newRow("silent") << int(State::Silent) << "does not answer"_ba << "does not answer"_ba;
+    }
+    void eachStateOfTheKeychainEndsSoonWithASentenceOfItsOwn()
+    {
+        QFETCH(const int, state);
+        QFETCH(const QByteArray, lacks);
+        QFETCH(const QByteArray, keeps);
+        tilldeck::test::FakeKeychain keychain;
+        keychain.set(State(state));
+        m_bus = keychain.address;
+        const QTemporaryDir data;
+        const Run added = run(data.path(), add, u"sk_test_abcdefgh"_s);
+        QCOMPARE(added.exitCode, 0);
+        QVERIFY2(added.err.contains(keeps) && added.err.contains("TILLDECK_KEY"), added.err);
+        const Run listed = run(data.path(), {u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s}, {});
+        QCOMPARE(listed.exitCode, 5);
+        QVERIFY2(listed.err.contains(lacks), listed.err);
+        QVERIFY2(listed.err.contains("TILLDECK_KEY"), listed.err);
+    }
+
+    void aBusThatNeverAnswersHoldsNobodyUp()
+    {
+        const QTemporaryDir data;
+        QLocalServer bus;
+        QVERIFY(bus.listen(data.filePath(u"bus"_s)));
+        m_bus = "unix:path=" + data.filePath(u"bus"_s).toLocal8Bit();
+        const Run added = run(data.path(), add, u"sk_test_abcdefgh"_s);
+        QCOMPARE(added.exitCode, 0);
+        QVERIFY2(added.err.contains("does not answer"), added.err);
+    }
+
+private:
+    /// Runs the program while the keychain of this test is served; it ends within five seconds.
+    Run run(const QString &data, const QStringList &arguments, const QString &key)
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TILLDECK_DATA_DIR"_s, data);
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, QString::fromLocal8Bit(m_bus));
+        environment.remove(u"XDG_CURRENT_DESKTOP"_s);
+        environment.remove(u"TILLDECK_KEY"_s);
+        if (!key.isEmpty())
+            environment.insert(u"TILLDECK_KEY"_s, key);
+        process.setProcessEnvironment(environment);
+        QElapsedTimer watch;
+        watch.start();
+        process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), arguments);
+        process.closeWriteChannel();
+        Run run;
+        if (QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 10000))
+            run.exitCode = process.exitCode();
+        process.kill();
+        process.waitForFinished();
+        run.out = process.readAllStandardOutput();
+        run.err = process.readAllStandardError();
+        if (watch.elapsed() > 6000) // five, and what the program itself needs
+            run.exitCode = -1;
+        return run;
+    }
+
+    const QStringList add{u"account"_s,
+                          u"add"_s,
+                          u"Shop"_s,
+                          u"--provider"_s,
+                          u"paymentkit"_s,
+                          u"--base-url"_s,
+                          u"http://127.0.0.1:1"_s,
+                          u"--account-id"_s,
+                          u"a"_s};
+    QByteArray m_bus;
+};
+
+TILLDECK_TEST(CliKeychainTest)
+
+} // namespace cli_keychain_test
+
+#include "tst_cli_keychain.moc"
