@@ -132,6 +132,12 @@ checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &acco
     return ProviderHandle(std::move(made));
 }
 
+QDateTime Desk::providerTime(const QString &accountId) const
+{
+    const auto account = m_accounts->byId(accountId);
+    return account ? m_http->serverTime(QUrl(account->baseUrl)) : QDateTime();
+}
+
 checkout::Capabilities Desk::capabilities(const QString &accountId, const QString &flow) const
 {
     const auto account = m_accounts->byId(accountId);

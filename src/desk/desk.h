@@ -63,6 +63,10 @@ public:
     /// Unsupported for a provider that this version does not speak.
     checkout::Result<ProviderHandle> providerFor(const accounts::Account &account, const http::Secret &key);
 
+    /// Returns the time now by the clock of the account's provider, as the Date headers of its answers say it; invalid
+    /// while none of them had one. What a provider stamps is compared with this and never with now().
+    QDateTime providerTime(const QString &accountId) const;
+
     /// Returns whether the merchant has confirmed in this run that real money is meant to move on a live account. An
     /// account that stops being live must be confirmed again.
     bool isRealMoneyConfirmed(const QString &accountId) const { return m_confirmed.contains(accountId); }
