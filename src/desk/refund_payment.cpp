@@ -85,8 +85,9 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     // A body alone may not say which payment it is of.
     const QByteArray what = transactionId.toUtf8() + '\n' + *body;
     const QByteArray hash = QCryptographicHash::hash(what, QCryptographicHash::Sha256);
+    const QDateTime providerNow = desk->providerTime(accountId);
     const auto begun = co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
-                                                            payment->reportedRefunds, now, deadline);
+                                                            payment->reportedRefunds, now, deadline, providerNow);
     if (!begun)
         co_return rejectedRefund(begun.error());
     if (!desk)

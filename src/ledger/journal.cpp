@@ -50,7 +50,7 @@ QString folderSentence(const QString &directory)
 
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
-                  "kind, transaction_id, amount, currency, refunded_before");
+                  "kind, transaction_id, amount, currency, refunded_before, provider_opened_at");
 
 std::vector<Intent> intentsWhere(const Connection &connection, const QString &condition, const QVariantList &values)
 {
@@ -71,6 +71,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.transactionId = query.value(10).toString();
         intent.amount = amountFrom(query.value(11), query.value(12));
         intent.refundedBefore = amountFrom(query.value(13), query.value(12));
+        intent.providerOpenedAt = timeFrom(query.value(14));
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -80,11 +81,12 @@ void insert(const Connection &connection, const Intent &intent, const QString &o
 {
     const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
     connection.exec(
-        u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(intentColumns),
+        u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(intentColumns),
         {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
          intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), storedName(intent.state), QVariant(),
          QVariant(), storedName(intent.kind), textColumn(intent.transactionId), amountColumn(intent.amount),
-         currencyColumn(intent.amount), amountColumn(intent.refundedBefore), owner});
+         currencyColumn(intent.amount), amountColumn(intent.refundedBefore), timeColumn(intent.providerOpenedAt),
+         owner});
 }
 
 Intent intentFor(const Connection &connection, const QString &accountId, IntentKind kind, const QString &intentId)
@@ -237,7 +239,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
 }
 
 QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
-                                       QDateTime openedAt, QDateTime deadlineAt)
+                                       QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt)
 {
     Intent intent;
     intent.id = randomId();
@@ -246,6 +248,7 @@ QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, c
     intent.draft = std::move(draft);
     intent.openedAt = std::move(openedAt);
     intent.deadlineAt = std::move(deadlineAt);
+    intent.providerOpenedAt = std::move(providerOpenedAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     return m_store->write<Intent>([intent = std::move(intent), owner](const Connection &connection) {
         insert(connection, intent, owner);
@@ -255,7 +258,7 @@ QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, c
 
 QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
                                              money::Money amount, money::Money paid, money::Money refunded,
-                                             QDateTime openedAt, QDateTime deadlineAt)
+                                             QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt)
 {
     Intent intent;
     intent.id = randomId();
@@ -263,6 +266,7 @@ QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyH
     intent.bodyHash = std::move(bodyHash);
     intent.openedAt = std::move(openedAt);
     intent.deadlineAt = std::move(deadlineAt);
+    intent.providerOpenedAt = std::move(providerOpenedAt);
     intent.kind = Intent::Kind::Refund;
     intent.transactionId = std::move(transactionId);
     intent.amount = amount;

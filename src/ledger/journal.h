@@ -31,6 +31,8 @@ struct Intent
     checkout::SessionDraft draft;
     QDateTime openedAt;   ///< UTC
     QDateTime deadlineAt; ///< UTC: the moment after which no answer is awaited.
+    /// UTC: openedAt by the provider's clock. Invalid when the provider had not said its time by then.
+    QDateTime providerOpenedAt;
     State state = State::Open;
     QString sessionId; ///< The provider's id of the session or refund, when Confirmed.
     Kind kind = Kind::Create;
@@ -63,13 +65,14 @@ public:
 
     /// Commits a new open intent to the disk. When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
-                                            QDateTime openedAt, QDateTime deadlineAt);
+                                            QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt = {});
     /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
     /// refunded as refunded. Returns InvalidInput, and writes nothing, when @p amount would be more than
     /// leftToRefund(): also when two refunds race, in one program or in two.
     QFuture<checkout::Result<Intent>> beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
                                                   money::Money amount, money::Money paid, money::Money refunded,
-                                                  QDateTime openedAt, QDateTime deadlineAt);
+                                                  QDateTime openedAt, QDateTime deadlineAt,
+                                                  QDateTime providerOpenedAt = {});
     /// Returns the refunds of a payment that this computer began, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
     /// Closes an intent of unknown outcome as Abandoned, because the merchant decided that it was not made. Looks and

@@ -223,6 +223,22 @@ private slots:
         QCOMPARE(QDir(m_directory->path()).entryList({u"journal-*.lock"_s}).size(), 1);
     }
 
+    void theProvidersTimeOfAnIntentIsKept()
+    {
+        auto journal = openJournal(m_directory->path());
+        const QDateTime there = noon().addSecs(-7200);
+        const Intent creation = got(journal->begin(u"a"_s, {}, draft(), noon(), noon().addSecs(60), there));
+        const Intent refund = got(journal->beginRefund(u"a"_s, {}, u"txn_1"_s, euros(100), euros(2900), euros(0),
+                                                       noon(), noon().addSecs(60), there));
+        const Intent without = begin(*journal);
+        journal.reset();
+        journal = openJournal(m_directory->path());
+        QCOMPARE(got(journal->intent(creation.id))->providerOpenedAt, there);
+        QCOMPARE(got(journal->intent(refund.id))->providerOpenedAt, there);
+        QCOMPARE(got(journal->intent(refund.id))->openedAt, noon());
+        QVERIFY(!got(journal->intent(without.id))->providerOpenedAt.isValid());
+    }
+
     void aRefundIsAnIntentOfItsOwnKind()
     {
         auto journal = openJournal(m_directory->path());

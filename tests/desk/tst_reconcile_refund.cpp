@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a provider's list shows of a refund whose outcome is unknown: "not given back" is said when it is sure.
+#include "desk/refund_lists.h"
+#include "support/runner.h"
+
+namespace reconcile_refund_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using End = RefundOutcome::End;
+using Way = RefundLists::Way;
+
+namespace {
+
+/// Longer than a refund can be under way.
+constexpr int longAfter = 3600;
+
+} // namespace
+
+class ReconcileRefundTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aRefundThatIsNotListedWhenItIsOverWasNotMade()
+    {
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.passAtProvider(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, End::Rejected);
+        QCOMPARE(shop.left(), RefundLists::paid);
+        QCOMPARE(shop.asked(), 1);
+    }
+
+    void whatTheAnswerLeavesOpenIsNotNotGivenBack_data()
+    {
+        QTest::addColumn<bool>("hasList");
+        QTest::addColumn<QJsonValue>("list");
+        QTest::addColumn<bool>("saysItsTime");
+        QTest::newRow("no list") << false << QJsonValue(QJsonValue::Undefined) << true;
+        QTest::newRow("null for a list") << true << QJsonValue(QJsonValue::Null) << true;
+        QTest::newRow("a text for a list") << true << QJsonValue(u"none"_s) << true;
+        QTest::newRow("an entry without an amount")
+            << true << QJsonValue(QJsonArray{QJsonObject{{u"id"_s, u"re_1"_s}}}) << true;
+        QTest::newRow("a provider that says no time") << true << QJsonValue(QJsonValue::Undefined) << false;
+    }
+    void whatTheAnswerLeavesOpenIsNotNotGivenBack()
+    {
+        QFETCH(bool, hasList);
+        QFETCH(QJsonValue, list);
+        QFETCH(bool, saysItsTime);
+        RefundLists shop;
+        shop.bench.restart(); // the time that it said before is forgotten
+        shop.saysItsTime = saysItsTime;
+        shop.refresh();
+        shop.way = Way::LosesTheAnswer;
+        shop.lists = false;
+        const QString lost = shop.give(10'000).intentId;
+        shop.hasList = hasList;
+        shop.listed = list;
+        shop.passAtProvider(longAfter);
+        shop.bench.setNow(shop.bench.now().addSecs(longAfter));
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+    }
+
+    void theClockOfThisComputerDecidesNothing_data()
+    {
+        QTest::addColumn<int>("here");
+        QTest::addColumn<int>("there");
+        QTest::addColumn<int>("end");
+        QTest::newRow("it ran ahead") << longAfter << 10 << int(End::Unknown);
+        QTest::newRow("it was set back") << -longAfter << longAfter << int(End::Rejected);
+        QTest::newRow("it stood still") << 0 << longAfter << int(End::Rejected);
+    }
+    void theClockOfThisComputerDecidesNothing()
+    {
+        QFETCH(int, here);
+        QFETCH(int, there);
+        QFETCH(int, end);
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.bench.setNow(shop.bench.now().addSecs(here));
+        shop.passAtProvider(there);
+        QCOMPARE(int(shop.reconcile(lost).end), end);
+    }
+
+    void anEntryOfThatAmountFromAnotherTimeLeavesItOpen_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::addColumn<int>("after");
+        QTest::newRow("stamped late") << 0 << longAfter;
+        QTest::newRow("stamped long before") << longAfter << 0;
+    }
+    void anEntryOfThatAmountFromAnotherTimeLeavesItOpen()
+    {
+        QFETCH(int, before);
+        QFETCH(int, after);
+        RefundLists shop;
+        if (before > 0)
+            shop.list(10'000);
+        shop.passAtProvider(before);
+        shop.refresh();
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.passAtProvider(after);
+        if (after > 0)
+            shop.list(10'000);
+        shop.passAtProvider(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+        QCOMPARE(shop.asked(), 1);
+    }
+
+    void anEntryOfItsTimeIsTheRefund()
+    {
+        RefundLists shop;
+        shop.way = Way::LosesTheAnswer;
+        const QString lost = shop.give(10'000).intentId;
+        const auto found = shop.reconcile(lost);
+        QCOMPARE(found.end, End::Confirmed);
+        QCOMPARE(found.refund->id, u"re_1"_s);
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+    }
+
+    void aRefundThatTheProviderTriedAndCouldNotMakeIsFreeAgain()
+    {
+        RefundLists shop;
+        shop.way = Way::LosesTheAnswer;
+        shop.word = u"failed"_s;
+        const QString lost = shop.give(10'000).intentId;
+        QCOMPARE(shop.reconcile(lost).end, End::Rejected);
+        QCOMPARE(shop.left(), RefundLists::paid);
+    }
+};
+
+TILLDECK_TEST(ReconcileRefundTest)
+
+} // namespace reconcile_refund_test
+
+#include "tst_reconcile_refund.moc"
