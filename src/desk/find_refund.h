@@ -23,9 +23,10 @@ struct RefundFinding
 /// Returns what @p payment, the provider's newest answer, shows of the refund @p intent. @p refunds are all refunds of
 /// the payment that were begun on this computer, and @p providerNow is the time of the answer by the provider's clock.
 ///
-/// It was not made only when the provider lists the refunds of the payment, no entry of that amount is left that
-/// belongs to no other refund, and the provider's clock says that the request is over. An absent list, an entry of that
-/// amount from another time, or a provider that does not say its time leave it open.
+/// Each refund that was made claims one entry of the list, by its id or, without one, by its amount; what is left may
+/// be this one. It was not made only when the provider lists the refunds of the payment, no entry of that amount is
+/// left that belongs to no other refund, and the provider's clock says that the request is over. An absent list, an
+/// entry of that amount from another time, or a provider that does not say its time leave it open.
 RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Intent &intent,
                          const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow);
 

@@ -48,7 +48,8 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
                                  "if it was not made, say so.")));
     const bool made = found.finding == RefundFinding::Finding::Made;
     const QString note = made ? QString() : ReconcileRefundText::tr("The provider did not give this back.");
-    const QString refundId = made ? found.refund->id : QString();
+    // Also the entry of one that failed is claimed.
+    const QString refundId = found.refund ? found.refund->id : QString();
     const auto closed = co_await desk->journal().close(
         intent.id, made ? Intent::State::Confirmed : Intent::State::Rejected, refundId, note);
     if (!closed)

@@ -34,7 +34,7 @@ struct Intent
     /// UTC: openedAt by the provider's clock. Invalid when the provider had not said its time by then.
     QDateTime providerOpenedAt;
     State state = State::Open;
-    QString sessionId; ///< The provider's id of the session or refund, when Confirmed.
+    QString sessionId; ///< The provider's id of the session or refund; empty while it is not known.
     Kind kind = Kind::Create;
     QString transactionId;                      ///< Set for a refund.
     std::optional<money::Money> amount;         ///< Set for a refund.

@@ -95,6 +95,7 @@ public:
     QJsonValue listed = QJsonValue::Undefined; ///< Stands for the list, when it is set.
     bool hasList = true;
     bool lists = true;             ///< Whether a refund is in the list at once.
+    std::optional<qint64> total;   ///< What was given back in all, when the provider says it.
     QString word = u"succeeded"_s; ///< The status of a new entry.
 
 private:
@@ -132,6 +133,8 @@ private:
                          {u"createdAt"_s, u"2031-04-14T11:00:00Z"_s}};
         if (withDetails && hasList)
             item.insert(u"refunds"_s, listed.isUndefined() ? QJsonValue(refunds) : listed);
+        if (total)
+            item.insert(u"refundedAmount"_s, *total);
         return QJsonDocument(item).toJson(QJsonDocument::Compact);
     }
 

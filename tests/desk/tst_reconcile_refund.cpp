@@ -132,8 +132,94 @@ private slots:
         shop.way = Way::LosesTheAnswer;
         shop.word = u"failed"_s;
         const QString lost = shop.give(10'000).intentId;
+        // It may be the entry of an earlier refund while this one is under way.
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+        shop.passAtProvider(longAfter);
         QCOMPARE(shop.reconcile(lost).end, End::Rejected);
         QCOMPARE(shop.left(), RefundLists::paid);
+    }
+
+    void ofTwoEqualRefundsTheLostOneEndsAsItWas_data()
+    {
+        QTest::addColumn<bool>("firstIsLost");
+        QTest::addColumn<bool>("wasMade");
+        QTest::addColumn<bool>("askedBetween"); // about the first, before the second is sent
+        QTest::newRow("the first, made") << true << true << false;
+        QTest::newRow("the first, not made") << true << false << false;
+        QTest::newRow("the first, not made, asked before the second") << true << false << true;
+        QTest::newRow("the second, made") << false << true << false;
+        QTest::newRow("the second, not made") << false << false << false;
+    }
+    void ofTwoEqualRefundsTheLostOneEndsAsItWas()
+    {
+        QFETCH(bool, firstIsLost);
+        QFETCH(bool, wasMade);
+        QFETCH(bool, askedBetween);
+        RefundLists shop;
+        QString lost;
+        for (const bool isFirst : {true, false}) {
+            const bool isLost = isFirst == firstIsLost;
+            shop.way = !isLost ? Way::Answers : wasMade ? Way::LosesTheAnswer : Way::NeverArrives;
+            const auto outcome = shop.give(10'000);
+            QCOMPARE(outcome.end, isLost ? End::Unknown : End::Confirmed);
+            if (isLost)
+                lost = outcome.intentId;
+            if (isFirst && askedBetween)
+                QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+            shop.passAtProvider(60);
+        }
+        // The confirmed one has claimed its entry, although the answer had no id.
+        if (!wasMade)
+            QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+        shop.passAtProvider(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, wasMade ? End::Confirmed : End::Rejected);
+        QCOMPARE(shop.left(), RefundLists::paid - (wasMade ? 20'000 : 10'000));
+        QCOMPARE(shop.asked(), 2);
+    }
+
+    void ofTwoEqualRefundsThatWereLostAsManyWereMadeAsAreListed_data()
+    {
+        QTest::addColumn<int>("made");
+        QTest::addColumn<bool>("firstFirst");
+        for (const int made : {0, 1, 2}) {
+            QTest::addRow("%d made, the first is asked about first", made) << made << true;
+            QTest::addRow("%d made, the second is asked about first", made) << made << false;
+        }
+    }
+    void ofTwoEqualRefundsThatWereLostAsManyWereMadeAsAreListed()
+    {
+        QFETCH(int, made);
+        QFETCH(bool, firstFirst);
+        RefundLists shop;
+        QStringList lost;
+        for (const int number : {0, 1}) {
+            shop.way = number < made ? Way::LosesTheAnswer : Way::NeverArrives;
+            lost << shop.give(10'000).intentId;
+            shop.passAtProvider(60);
+        }
+        shop.passAtProvider(longAfter);
+        if (!firstFirst)
+            lost.swapItemsAt(0, 1);
+        int confirmed = 0;
+        int rejected = 0;
+        for (const QString &id : lost) {
+            const auto outcome = shop.reconcile(id);
+            confirmed += outcome.end == End::Confirmed ? 1 : 0;
+            rejected += outcome.end == End::Rejected ? 1 : 0;
+        }
+        QCOMPARE(confirmed, made);
+        QCOMPARE(rejected, 2 - made);
+        QCOMPARE(shop.left(), RefundLists::paid - made * 10'000);
+    }
+
+    void aTotalAboveTheListLeavesItOpen()
+    {
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.total = 10'000;
+        shop.passAtProvider(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
     }
 };
 
