@@ -20,6 +20,12 @@ bool isPending(const Intent &intent)
     return intent.state == Intent::State::Open || intent.state == Intent::State::Unknown;
 }
 
+/// Returns whether the provider has taken the refund, so that it has an entry in the provider's list.
+bool wasTaken(const Intent &intent)
+{
+    return intent.state == Intent::State::Confirmed || intent.state == Intent::State::Accepted;
+}
+
 /// Returns the moment, by the provider's clock, after which @p intent is under way no more; invalid when unknown.
 QDateTime endOf(const Intent &intent)
 {
@@ -69,8 +75,7 @@ std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const I
             left.push_back(entry);
     }
     for (const Intent &other : refunds) {
-        if (other.id != intent.id && other.state == Intent::State::Confirmed && other.sessionId.isEmpty() &&
-            other.amount == intent.amount)
+        if (other.id != intent.id && wasTaken(other) && other.sessionId.isEmpty() && other.amount == intent.amount)
             claim(left, other);
     }
     return left;
@@ -146,6 +151,22 @@ RefundFinding findRefund(const checkout::Transaction &payment, const Intent &int
     Refund made(QString(), *intent.amount);
     made.status = checkout::RefundStatus::Succeeded;
     return listedAs(made);
+}
+
+std::optional<Refund> entryOf(const checkout::Transaction &payment, const Intent &intent,
+                              const std::vector<Intent> &refunds)
+{
+    if (!payment.refunds || !intent.amount)
+        return {};
+    if (!intent.sessionId.isEmpty()) {
+        const auto own = std::ranges::find(*payment.refunds, intent.sessionId, &Refund::id);
+        return own == payment.refunds->end() ? std::nullopt : std::optional(*own);
+    }
+    auto entries = unclaimedEntries(*payment.refunds, intent, refunds);
+    std::erase_if(entries, [&intent](const Refund &entry) { return !isOfItsTime(entry, intent); });
+    const auto nearest =
+        std::ranges::min_element(entries, {}, [&intent](const Refund &entry) { return secondsApart(entry, intent); });
+    return nearest == entries.end() ? std::nullopt : std::optional(*nearest);
 }
 
 } // namespace tilldeck::desk

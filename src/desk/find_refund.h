@@ -30,4 +30,9 @@ struct RefundFinding
 RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Intent &intent,
                          const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow);
 
+/// Returns the entry of a refund that the provider has taken, in its list; nothing where it cannot be told from others
+/// or there is no list.
+std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, const ledger::Intent &intent,
+                                        const std::vector<ledger::Intent> &refunds);
+
 } // namespace tilldeck::desk

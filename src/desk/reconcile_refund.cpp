@@ -46,20 +46,23 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
                              ReconcileRefundText::tr(
                                  "The provider does not tell whether this refund was made. Look in its own dashboard; "
                                  "if it was not made, say so.")));
-    const bool made = found.finding == RefundFinding::Finding::Made;
-    const QString note = made ? QString() : ReconcileRefundText::tr("The provider did not give this back.");
-    // Also the entry of one that failed is claimed.
-    const QString refundId = found.refund ? found.refund->id : QString();
-    const auto closed = co_await desk->journal().close(
-        intent.id, made ? Intent::State::Confirmed : Intent::State::Rejected, refundId, note);
+    if (found.finding == RefundFinding::Finding::NotMade) {
+        const QString note = ReconcileRefundText::tr("The provider did not give this back.");
+        // Also the entry of one that failed is claimed.
+        const QString refundId = found.refund ? found.refund->id : QString();
+        const auto closed = co_await desk->journal().close(intent.id, Intent::State::Rejected, refundId, note);
+        if (!closed)
+            co_return unknown(intent.id, closed.error());
+        co_return refundNotMade(Error(ErrorKind::Rejected, note));
+    }
+    const bool isGivenBack = found.refund->status == checkout::RefundStatus::Succeeded;
+    intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
+    intent.sessionId = found.refund->id;
+    intent.note = isGivenBack ? QString() : found.refund->rawStatus;
+    const auto closed = co_await desk->journal().close(intent.id, intent.state, intent.sessionId, intent.note);
     if (!closed)
         co_return unknown(intent.id, closed.error());
-    if (!made)
-        co_return refundNotMade(Error(ErrorKind::Rejected, note));
-    RefundOutcome outcome(RefundOutcome::End::Confirmed);
-    outcome.intentId = intent.id;
-    outcome.refund = found.refund;
-    co_return outcome;
+    co_return outcomeOfTaken(intent, *found.refund);
 }
 
 http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId)
@@ -98,20 +101,20 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         co_return unknown(intentId, answer.error());
     if (!desk)
         co_return unknown(intentId, closedError());
-    if (intent.state == Intent::State::Confirmed) {
-        RefundOutcome outcome(RefundOutcome::End::Confirmed);
-        outcome.intentId = intentId;
-        outcome.refund = checkout::Refund(intent.sessionId, *intent.amount);
-        co_return outcome;
-    }
     // Read after the answer: what was confirmed meanwhile has its entry in it.
     const auto refunds = co_await desk->journal().refundsOf(intent.accountId, intent.transactionId);
     if (!refunds)
         co_return unknown(intentId, refunds.error());
     if (!desk)
         co_return unknown(intentId, closedError());
-    const RefundFinding shown = findRefund(*answer, intent, *refunds, desk->providerTime(intent.accountId));
-    RefundOutcome outcome = co_await resolveOutcome(desk, intent, shown);
+    const auto stored = std::ranges::find(*refunds, intent.id, &Intent::id);
+    if (stored == refunds->end())
+        co_return unknown(intentId, closedError());
+    using State = Intent::State;
+    if (stored->state == State::Confirmed || stored->state == State::Accepted || stored->state == State::Failed)
+        co_return outcomeOfTaken(*stored, checkout::Refund(stored->sessionId, *stored->amount));
+    const RefundFinding shown = findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId));
+    RefundOutcome outcome = co_await resolveOutcome(desk, *stored, shown);
     co_return outcome;
 }
 

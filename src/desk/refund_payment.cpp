@@ -28,19 +28,28 @@ RefundOutcome rejectedRefund(Error error)
     return outcome;
 }
 
-http::Task<RefundOutcome> confirmRefund(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
-                                        checkout::Refund made, bool looksUp)
+/// Keeps that the provider has taken the refund: given back only where it says so.
+http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
+                                          checkout::Refund made, bool looksUp)
 {
-    RefundOutcome outcome(RefundOutcome::End::Confirmed);
-    outcome.intentId = intent.id;
-    outcome.refund = made;
-    const auto closed = co_await desk->journal().close(intent.id, Intent::State::Confirmed, made.id, QString());
+    const bool isGivenBack = made.status == checkout::RefundStatus::Succeeded;
+    intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
+    intent.sessionId = made.id;
+    const QString word = isGivenBack ? QString() : made.rawStatus;
+    const auto closed = co_await desk->journal().close(intent.id, intent.state, made.id, word);
+    RefundOutcome outcome = outcomeOfTaken(intent, made);
     if (!closed)
         outcome.error = closed.error();
-    if (!desk)
+    if (!desk || !closed)
         co_return outcome;
     // The list shows what the provider reports, so it is asked; what was confirmed here counts until then.
     co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
+    if (!desk)
+        co_return outcome;
+    const auto stored = co_await desk->journal().intent(intent.id);
+    if (!stored || !stored->has_value())
+        co_return outcome;
+    outcome = outcomeOfTaken(**stored, made);
     co_return outcome;
 }
 
@@ -109,7 +118,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
     if (!failure) {
         RefundOutcome outcome =
-            co_await confirmRefund(desk, asked, *begun, std::move(*answer), payment->can.looksUpTransactions);
+            co_await keepTakenRefund(desk, asked, *begun, std::move(*answer), payment->can.looksUpTransactions);
         co_return outcome;
     }
     auto ending = checkout::mayHaveTakenEffect(*failure) ? leaveRefundUnknown(desk, begun->id, *failure)

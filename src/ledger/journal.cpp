@@ -121,9 +121,42 @@ QString whyDecided(IntentKind kind, IntentState state)
                       : Sentences::tr("The provider has refused this session, so nothing is left to decide.");
     case IntentState::Unknown:
     case IntentState::Abandoned:
+    case IntentState::Accepted:
+    case IntentState::Failed:
         break;
     }
     return {};
+}
+
+/// Returns whether close() may write @p to over @p from: what is known to have worked stays so, whatever a slower path
+/// believes.
+bool mayBecome(IntentState from, IntentState to)
+{
+    if (from == to)
+        return true;
+    switch (from) {
+    case IntentState::Confirmed:
+        return false;
+    case IntentState::Accepted:
+        return to == IntentState::Confirmed || to == IntentState::Failed;
+    case IntentState::Failed:
+        return to == IntentState::Confirmed;
+    case IntentState::Open:
+    case IntentState::Rejected:
+    case IntentState::Unknown:
+    case IntentState::Abandoned:
+        break;
+    }
+    return true;
+}
+
+/// Returns the error for a state that close() may not write, because the provider has answered in the meantime.
+Error alreadyAnswered(const Intent &stored)
+{
+    return {ErrorKind::Storage, stored.state == IntentState::Confirmed
+                                    ? whyDecided(stored.kind, IntentState::Confirmed)
+                                    : Sentences::tr("The provider has answered about this refund in the meantime. Look "
+                                                    "at the payment before you give more back.")};
 }
 
 std::vector<Intent> refundsFor(const Connection &connection, const QString &accountId, const QString &transactionId)
@@ -173,7 +206,8 @@ money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds
     const auto currency = refunded.currency();
     money::Money sum(0, currency);
     for (const Intent &intent : refunds) {
-        if (intent.state != IntentState::Confirmed || !intent.amount)
+        const bool isTaken = intent.state == IntentState::Confirmed || intent.state == IntentState::Accepted;
+        if (!isTaken || !intent.amount)
             continue;
         const qint64 before =
             std::max(sum.minorUnits(), intent.refundedBefore ? intent.refundedBefore->minorUnits() : 0);
@@ -296,7 +330,7 @@ QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QSt
         const Intent stored = intentFor(connection, accountId, kind, intentId);
         if (const QString why = whyDecided(kind, stored.state); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::Rejected, why));
-        if (stored.state == IntentState::Unknown)
+        if (stored.state != IntentState::Abandoned)
             connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
                             {storedName(IntentState::Abandoned), textColumn(note), intentId});
     });
@@ -305,19 +339,15 @@ QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QSt
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note)
 {
     return m_store->write<void>([intentId, state, sessionId, note](const Connection &connection) {
-        // What is known to have worked stays so, whatever a slower path believes.
-        connection.exec(u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ? "
-                        "WHERE id = ? AND (state <> ? OR state = ?)"_s,
-                        {storedName(state), textColumn(sessionId), textColumn(note), intentId,
-                         storedName(IntentState::Confirmed), storedName(state)});
         const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
         if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
                                    Sentences::tr("The journal does not know this creation. Check with the provider "
                                                  "whether the session exists.")));
-        if (stored.front().state == state)
-            return;
-        throw SqlFailure(Error(ErrorKind::Storage, whyDecided(stored.front().kind, IntentState::Confirmed)));
+        if (!mayBecome(stored.front().state, state))
+            throw SqlFailure(alreadyAnswered(stored.front()));
+        connection.exec(u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ? WHERE id = ?"_s,
+                        {storedName(state), textColumn(sessionId), textColumn(note), intentId});
     });
 }
 
@@ -326,6 +356,14 @@ QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
     return m_store->database.read<std::vector<Intent>>([kind](const Connection &connection) {
         return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
                             {storedName(IntentState::Unknown), storedName(kind)});
+    });
+}
+
+QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state)
+{
+    return m_store->database.read<std::vector<Intent>>([state](const Connection &connection) {
+        return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
+                            {storedName(state), storedName(IntentKind::Refund)});
     });
 }
 

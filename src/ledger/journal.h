@@ -23,6 +23,8 @@ struct Intent
         Rejected,  ///< The provider said no, or nothing was sent.
         Unknown,   ///< Sent without an answer that can be trusted, or the program ended in between.
         Abandoned, ///< Its outcome was unknown, and the merchant closed it.
+        Accepted,  ///< A refund that the provider took and has not given back yet.
+        Failed,    ///< An accepted refund that was not given back after all; the merchant has not dealt with it yet.
     };
 
     QString id; ///< Also the idempotency key: 128 random bits.
@@ -39,17 +41,20 @@ struct Intent
     QString transactionId;                      ///< Set for a refund.
     std::optional<money::Money> amount;         ///< Set for a refund.
     std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
-    QString note;                               ///< What is known, in a sentence, when Unknown or Rejected.
+    /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
+    /// Accepted.
+    QString note;
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
 
 /// Returns what may still be given back of a payment of @p paid, of which the provider reported @p refunded as
-/// refunded. Of @p refunds (refundsOf()), those count that are confirmed and not reported yet, and those whose outcome
-/// is open or unknown. All amounts are in one currency; the result is never below zero.
+/// refunded. Of @p refunds (refundsOf()), those count that are confirmed or accepted and not reported yet, and those
+/// whose outcome is open or unknown. All amounts are in one currency; the result is never below zero.
 money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds);
 
-/// Returns what is known to be given back: reported by the provider, or confirmed on this computer.
+/// Returns what is known to be given back or on its way: reported by the provider, or confirmed or accepted on this
+/// computer.
 money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds);
 
 /// The intent journal, `journal.sqlite` of the data directory: a file of its own, synced on every commit, never deleted
@@ -75,15 +80,17 @@ public:
                                                   QDateTime providerOpenedAt = {});
     /// Returns the refunds of a payment that this computer began, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
-    /// Closes an intent of unknown outcome as Abandoned, because the merchant decided that it was not made. Looks and
-    /// writes in one transaction, so that two programs never decide about different states. One that is Abandoned
-    /// already stays so without an error. Errors: NotFound as in intentOf(), and Rejected, with the reason, for any
-    /// other state.
+    /// Closes an intent of unknown outcome, or a refund that is Accepted or Failed, as Abandoned, because the merchant
+    /// decided that it was not made. Looks and writes in one transaction, so that two programs never decide about
+    /// different states. One that is Abandoned already stays so without an error. Errors: NotFound as in intentOf(),
+    /// and Rejected, with the reason, for any other state.
     QFuture<checkout::Result<void>> abandon(QString accountId, Intent::Kind kind, QString intentId, QString note);
-    /// Writes how an intent ended. Confirmed is final: a later call changes nothing.
+    /// Writes how an intent ended. Confirmed is final, and an Accepted refund can only become Confirmed or Failed: any
+    /// other call changes nothing and returns Storage.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>>
-    unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
+    unknown(Intent::Kind kind = Intent::Kind::Create);                             ///< Returns the oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account. Error: NotFound, with what to do, where there is none;
     /// an id of another account or of the other kind is one of those.

@@ -50,11 +50,19 @@ private slots:
 
         const Run part = run(u"khaime"_s, refund + QStringList{u"--amount"_s, u"1"_s}, true, "yes\n");
         QVERIFY2(part.exitCode == 0, part.err.constData());
-        QCOMPARE(part.json()[u"outcome"].toString(), u"refunded"_s);
+        QCOMPARE(part.json()[u"outcome"].toString(), u"pending"_s);
+        QCOMPARE(part.json()[u"status"].toString(), u"processing"_s);
+        QVERIFY(!part.json()[u"refund_id"].toString().isEmpty());
         const qint64 given = part.json()[u"amount"].toInteger();
         QVERIFY(given > 0);
         QCOMPARE(left(), all - given);
 
+        const QJsonArray pending =
+            run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"pending_refunds"].toArray();
+        QCOMPARE(pending.size(), 1);
+        QCOMPARE(pending[0][u"amount"].toInteger(), given);
+        const Run inWords = run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}, false);
+        QVERIFY2(inWords.out.contains("Khaime says “processing”"), inWords.out.constData());
         const Run tooMuch = run(u"khaime"_s, refund + QStringList{u"--yes"_s, u"--amount"_s, u"99999999"_s});
         QCOMPARE(tooMuch.exitCode, 1);
         QCOMPARE(tooMuch.json()[u"error"][u"kind"].toString(), u"invalid"_s);

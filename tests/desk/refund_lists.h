@@ -36,6 +36,8 @@ public:
                 giveBack(QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object());
             if (asksBack && way != Way::Answers)
                 socket.disconnectFromHost();
+            else if (request.contains("/payments?"))
+                socket.write(http::test::answer(200, "{\"data\":[" + payment(false) + "]}", date()));
             else
                 socket.write(http::test::answer(200, payment(!asksBack), date()));
         };
@@ -77,6 +79,13 @@ public:
                                    {u"amount"_s, amount},
                                    {u"status"_s, status},
                                    {u"createdAt"_s, serverNow.toString(Qt::ISODate)}});
+    }
+
+    void setStatus(int entry, const QString &status)
+    {
+        QJsonObject changed = refunds.at(entry).toObject();
+        changed.insert(u"status"_s, status);
+        refunds.replace(entry, changed);
     }
 
     int asked() const

@@ -98,6 +98,37 @@ private slots:
         QVERIFY(!journal->close(u"nobody"_s, Intent::State::Rejected, {}, {}).result());
     }
 
+    void whatTheProviderHasTakenIsNotUndoneByASlowerPath_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        QTest::addColumn<bool>("allowed");
+        using State = Intent::State;
+        QTest::newRow("accepted, then unknown") << int(State::Accepted) << int(State::Unknown) << false;
+        QTest::newRow("accepted, then refused") << int(State::Accepted) << int(State::Rejected) << false;
+        QTest::newRow("accepted, then given back") << int(State::Accepted) << int(State::Confirmed) << true;
+        QTest::newRow("accepted, then failed") << int(State::Accepted) << int(State::Failed) << true;
+        QTest::newRow("failed, then accepted") << int(State::Failed) << int(State::Accepted) << false;
+        QTest::newRow("given back, then failed") << int(State::Confirmed) << int(State::Failed) << false;
+        QTest::newRow("unknown, then accepted") << int(State::Unknown) << int(State::Accepted) << true;
+    }
+    void whatTheProviderHasTakenIsNotUndoneByASlowerPath()
+    {
+        QFETCH(const int, from);
+        QFETCH(const int, to);
+        QFETCH(const bool, allowed);
+        const auto journal = openJournal(m_directory->path());
+        const Intent refund = got(beginRefund(*journal, 1000));
+        got(journal->close(refund.id, Intent::State(from), {}, u"first"_s));
+        const auto closed = journal->close(refund.id, Intent::State(to), {}, u"second"_s).result();
+        QCOMPARE(closed.has_value(), allowed);
+        QVERIFY(allowed || !closed.error().sentence.isEmpty());
+        const auto stored = got(journal->intent(refund.id));
+        QCOMPARE(int(stored->state), allowed ? to : from);
+        QCOMPARE(stored->note, allowed ? u"second"_s : u"first"_s);
+        QCOMPARE(got(journal->refundsIn(Intent::State(to))).size(), size_t(allowed ? 1 : 0));
+    }
+
     void unknownIntentsAreListedOldestFirstUntilResolved()
     {
         const auto journal = openJournal(m_directory->path());
@@ -125,6 +156,8 @@ private slots:
         QTest::newRow("rejected") << int(State::Rejected) << false << int(State::Rejected);
         QTest::newRow("unknown") << int(State::Unknown) << true << int(State::Abandoned);
         QTest::newRow("abandoned already") << int(State::Abandoned) << true << int(State::Abandoned);
+        QTest::newRow("accepted") << int(State::Accepted) << true << int(State::Abandoned);
+        QTest::newRow("failed later") << int(State::Failed) << true << int(State::Abandoned);
     }
     void onlyAnUnknownOutcomeIsAbandoned()
     {
@@ -142,7 +175,7 @@ private slots:
             const auto stored = got(journal->intent(intent.id));
             QCOMPARE(int(stored->state), after);
             if (state != int(Intent::State::Open))
-                QCOMPARE(stored->note, state == int(Intent::State::Unknown) ? u"second"_s : u"first"_s);
+                QCOMPARE(stored->note, allowed && state != int(Intent::State::Abandoned) ? u"second"_s : u"first"_s);
         }
     }
 
@@ -278,6 +311,10 @@ private slots:
         QTest::newRow("above the rest beside one under way") << States{open} << 0 << 1901 << false;
         QTest::newRow("above the rest beside an unknown one") << States{unknown} << 0 << 1901 << false;
         QTest::newRow("above the rest beside one not told yet") << States{confirmed} << 0 << 1901 << false;
+        QTest::newRow("above the rest beside an accepted one")
+            << States{int(Intent::State::Accepted)} << 0 << 1901 << false;
+        QTest::newRow("one that failed later does not count")
+            << States{int(Intent::State::Failed)} << 0 << 2900 << true;
         QTest::newRow("one that is told by now counts once") << States{confirmed} << 1000 << 1900 << true;
         QTest::newRow("two that are told in part") << States{confirmed, confirmed} << 1000 << 901 << false;
         QTest::newRow("refused ones do not count") << States{rejected} << 0 << 2900 << true;

@@ -55,6 +55,7 @@ void RefundFlow::finish(const RefundOutcome &outcome)
 {
     switch (outcome.end) {
     case RefundOutcome::End::Confirmed:
+    case RefundOutcome::End::Accepted:
         setBusy(false);
         emit confirmed();
         return;

@@ -27,6 +27,7 @@ public:
 
 signals:
     void busyChanged(bool busy);
+    /// Emitted when the provider has taken the refund, given back already or not.
     void confirmed();
     /// Emitted when the provider refunded nothing.
     void rejected(const tilldeck::checkout::Error &error);

@@ -261,6 +261,21 @@ private slots:
         QCOMPARE(posts(), 1); // none of this sent it again
     }
 
+    void whatIsBeingProcessedIsAskedForAndNotGivenBack()
+    {
+        m_way = Way::Processes;
+        open();
+        type(u"100.00"_s);
+        refundButton()->click();
+        QTRY_VERIFY(!m_dialog);
+        show();
+        const auto pending = [this] { return m_section->findChild<ui::InlineMessage *>(u"pendingRefund"_s); };
+        QTRY_VERIFY(pending());
+        QVERIFY(pending()->text().contains(u"100.00"_s));
+        QVERIFY(pending()->text().contains(u"Khaime says “processing”"_s));
+        QVERIFY(!note());
+    }
+
     void theProviderIsAskedWhetherItWasMade()
     {
         m_way = Way::Drops;
@@ -287,7 +302,7 @@ private slots:
     }
 
 private:
-    enum class Way { Answers, Refuses, Drops, Holds };
+    enum class Way { Answers, Refuses, Drops, Holds, Processes };
     static constexpr qint64 paid = 1'440'000;
 
     void show(const QString &id = u"txn_1"_s)
@@ -355,13 +370,14 @@ private:
         }
         const QJsonObject body = QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object();
         const qint64 amount = body.value(u"amount"_s).toInteger();
+        const QByteArray word = m_way == Way::Processes ? "processing" : "completed";
         m_told += amount;
         if (m_way == Way::Drops)
             socket.disconnectFromHost();
         else
             socket.write(http::test::answer(200, R"({"success":true,"data":{"refund_id":"re_)" +
                                                      QByteArray::number(++m_refunds) + R"(","amount":)" +
-                                                     QByteArray::number(amount) + R"(,"status":"completed"}})"));
+                                                     QByteArray::number(amount) + ",\"status\":\"" + word + "\"}}"));
     }
     QByteArray list() const
     {
