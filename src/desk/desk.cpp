@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace tilldeck::desk {
 
 using checkout::Error;
@@ -79,11 +81,11 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
     if (!clock)
         clock = [] { return QDateTime::currentDateTimeUtc(); };
     return std::unique_ptr<Desk>(
-        new Desk(std::move(*ledger), std::move(*journal), std::move(accounts), std::move(clock)));
+        new Desk(dataDirectory, std::move(*ledger), std::move(*journal), std::move(accounts), std::move(clock)));
 }
 
-Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
-           std::unique_ptr<accounts::AccountStore> accounts, Clock clock)
+Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
+           std::unique_ptr<ledger::Journal> journal, std::unique_ptr<accounts::AccountStore> accounts, Clock clock)
     : m_ledger(std::move(ledger))
     , m_journal(std::move(journal))
     , m_accounts(std::move(accounts))
@@ -97,6 +99,15 @@ Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journ
             return !account || account->mode != accounts::Mode::Live;
         });
     });
+    constexpr int pauseMilliseconds = 100;
+    m_journalPause.setSingleShot(true);
+    m_journalPause.setInterval(pauseMilliseconds);
+    connect(&m_journalPause, &QTimer::timeout, this, &Desk::journalChanged);
+    connect(&m_journalWatch, &QFileSystemWatcher::fileChanged, this, [this] {
+        if (!m_journalPause.isActive())
+            m_journalPause.start();
+    });
+    m_journalWatch.addPath(QDir(dataDirectory).filePath(u"journal.sqlite"_s));
 }
 
 Desk::~Desk() = default;

@@ -10,8 +10,10 @@
 #include "providers/provider.h"
 
 #include <QDateTime>
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -76,8 +78,12 @@ public:
     /// key.
     checkout::Capabilities capabilities(const QString &accountId, const QString &flow = {}) const;
 
+signals:
+    /// Emitted soon after something was written to the journal, by this program or another one.
+    void journalChanged();
+
 private:
-    Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
+    Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
          std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
 
     std::unique_ptr<ledger::Ledger> m_ledger;
@@ -86,6 +92,8 @@ private:
     std::unique_ptr<accounts::KeyStore> m_keys;
     std::unique_ptr<http::HttpClient> m_http;
     Clock m_clock;
+    QFileSystemWatcher m_journalWatch;
+    QTimer m_journalPause;     ///< Several writes in a row are one change.
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };
 

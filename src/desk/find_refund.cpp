@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/find_refund.h"
 
+#include "ledger/left_to_refund.h"
+
 #include <algorithm>
 #include <limits>
 

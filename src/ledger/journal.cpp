@@ -4,6 +4,7 @@
 #include "ledger/columns.h"
 #include "ledger/database.h"
 #include "ledger/draft_document.h"
+#include "ledger/left_to_refund.h"
 #include "ledger/owner_lock.h"
 #include "ledger/private_file.h"
 #include "ledger/schema.h"
@@ -199,34 +200,6 @@ void closeOrphanedIntents(const Connection &connection, const QString &directory
 }
 
 } // namespace
-
-money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds)
-{
-    // What was reported when a refund began cannot hold that refund; what is reported later may.
-    const auto currency = refunded.currency();
-    money::Money sum(0, currency);
-    for (const Intent &intent : refunds) {
-        const bool isTaken = intent.state == IntentState::Confirmed || intent.state == IntentState::Accepted;
-        if (!isTaken || !intent.amount)
-            continue;
-        const qint64 before =
-            std::max(sum.minorUnits(), intent.refundedBefore ? intent.refundedBefore->minorUnits() : 0);
-        sum = money::Money(before, currency).plus(*intent.amount).value_or(sum);
-    }
-    return {std::max(sum.minorUnits(), refunded.minorUnits()), currency};
-}
-
-money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds)
-{
-    const money::Money nothing(0, paid.currency());
-    std::optional<money::Money> left = paid.minus(givenBack(refunded, refunds));
-    for (const Intent &intent : refunds) {
-        const bool pending = intent.state == IntentState::Open || intent.state == IntentState::Unknown;
-        if (left && pending && intent.amount)
-            left = left->minus(*intent.amount);
-    }
-    return left && left->minorUnits() > 0 ? *left : nothing;
-}
 
 Journal::Journal(std::unique_ptr<Store> store)
     : m_store(std::move(store))

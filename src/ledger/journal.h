@@ -48,15 +48,6 @@ struct Intent
     friend bool operator==(const Intent &, const Intent &) = default;
 };
 
-/// Returns what may still be given back of a payment of @p paid, of which the provider reported @p refunded as
-/// refunded. Of @p refunds (refundsOf()), those count that are confirmed or accepted and not reported yet, and those
-/// whose outcome is open or unknown. All amounts are in one currency; the result is never below zero.
-money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds);
-
-/// Returns what is known to be given back or on its way: reported by the provider, or confirmed or accepted on this
-/// computer.
-money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds);
-
 /// The intent journal, `journal.sqlite` of the data directory: a file of its own, synced on every commit, never deleted
 /// by the program. Order of writes: begin() has answered before the request is sent; close() after the answer is known.
 class Journal

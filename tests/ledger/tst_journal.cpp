@@ -317,6 +317,13 @@ private slots:
             << States{int(Intent::State::Failed)} << 0 << 2900 << true;
         QTest::newRow("one that is told by now counts once") << States{confirmed} << 1000 << 1900 << true;
         QTest::newRow("two that are told in part") << States{confirmed, confirmed} << 1000 << 901 << false;
+        const int accepted = int(Intent::State::Accepted);
+        QTest::newRow("one asked for here and less made elsewhere") << States{accepted} << 300 << 1600 << true;
+        QTest::newRow("above one asked for here and less made elsewhere") << States{accepted} << 300 << 1601 << false;
+        QTest::newRow("one confirmed here and less made elsewhere") << States{confirmed} << 300 << 1601 << false;
+        QTest::newRow("one reported and more made elsewhere") << States{accepted} << 1300 << 1600 << true;
+        QTest::newRow("two of which one is reported, and more made elsewhere")
+            << States{accepted, confirmed} << 1300 << 601 << false;
         QTest::newRow("refused ones do not count") << States{rejected} << 0 << 2900 << true;
         QTest::newRow("resolved ones do not count") << States{abandoned} << 0 << 2900 << true;
         QTest::newRow("told more than was paid") << States{} << 5000 << 1 << false;

@@ -27,6 +27,10 @@ RefundSection::RefundSection(desk::Desk &desk, QWidget *parent)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(px(8));
+    connect(&desk, &desk::Desk::journalChanged, this, [this] {
+        if (m_record)
+            read();
+    });
     hide();
 }
 
@@ -52,18 +56,25 @@ void RefundSection::read()
              [this, generation](const Intents &intents) {
                  if (generation != m_generation || !intents)
                      return;
-                 m_unfinished.clear();
+                 std::vector<Intent> unfinished;
                  for (const Intent &intent : *intents) {
                      using State = Intent::State;
                      if (intent.state == State::Unknown || intent.state == State::Accepted ||
                          intent.state == State::Failed)
-                         m_unfinished.push_back(intent);
+                         unfinished.push_back(intent);
                  }
+                 // What is shown may have the focus.
+                 if (unfinished == m_unfinished)
+                     return;
+                 m_unfinished = std::move(unfinished);
                  render();
              });
     m_tasks.start(desk::refundableNow(&m_desk, m_record->accountId, transaction.id),
                   [this](const checkout::Result<money::Money> &remaining) {
-                      m_remaining = remaining ? std::optional(*remaining) : std::nullopt;
+                      const auto now = remaining ? std::optional(*remaining) : std::nullopt;
+                      if (now == m_remaining)
+                          return;
+                      m_remaining = now;
                       render();
                   });
 }

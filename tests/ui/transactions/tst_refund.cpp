@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Refunds as a merchant makes them: from the panel, with a provider that answers as the test says.
 #include "../sessions/desk_fixture.h"
+#include "desk/refund_payment.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
 #include "ui/forms/form_row.h"
@@ -274,6 +275,25 @@ private slots:
         QVERIFY(pending()->text().contains(u"100.00"_s));
         QVERIFY(pending()->text().contains(u"Khaime says “processing”"_s));
         QVERIFY(!note());
+    }
+
+    void anotherProgramsRefundIsFollowedAtOnce()
+    {
+        const auto says = [this](const QString &amount) {
+            const auto labels = m_section->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&amount](const QLabel *one) {
+                return one->text().replace(QChar::Nbsp, u' ').contains(amount + u" NGN can be refunded"_s);
+            });
+        };
+        QTRY_VERIFY(says(u"14,400.00"_s));
+        auto opened = desk::Desk::open(m_desk->dir.path());
+        QVERIFY(opened.has_value());
+        const std::unique_ptr<desk::Desk> other = std::move(*opened);
+        other->keys().keepForThisRun(m_account, http::Secret(u"pk_sandbox_1"_s));
+        const auto made = QCoro::waitFor(
+            desk::refundPayment(other.get(), m_account, u"txn_1"_s, DeskFixture::money(600'000, u"NGN"), QString()));
+        QCOMPARE(made.end, desk::RefundOutcome::End::Confirmed);
+        QTRY_VERIFY(says(u"8,400.00"_s));
     }
 
     void theProviderIsAskedWhetherItWasMade()
