@@ -83,9 +83,15 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     if (!desk)
         co_return rejectedRefund(closedError());
     const ProviderHandle &asked = *provider;
-    providers::RefundRequest request(transaction, amount);
-    request.reason = reason;
-    const auto body = asked->encodeRefund(request);
+    providers::RefundRequest wanted(transaction, amount);
+    wanted.reason = reason;
+    // Before the intent: its time begins when everything is ready to be sent.
+    const auto request = co_await asked->completeRefund(wanted);
+    if (!request)
+        co_return rejectedRefund(request.error());
+    if (!desk)
+        co_return rejectedRefund(closedError());
+    const auto body = asked->encodeRefund(*request);
     if (!body)
         co_return rejectedRefund(body.error());
 
@@ -103,7 +109,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         co_return rejectedRefund(closedError());
 
     qCInfo(deskLog).noquote() << "refundPayment" << accountId << "sends under intent" << begun->id;
-    auto answer = co_await asked->refund(request, begun->id);
+    auto answer = co_await asked->refund(*request, begun->id);
     if (!desk) {
         // The intent stays open in the journal and comes back as unknown at the next start.
         RefundOutcome outcome(RefundOutcome::End::Unknown);
