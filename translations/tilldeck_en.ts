@@ -23,6 +23,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::Refund</name>
+    <message numerus="yes">
+        <source>The same refund was sent %n minute(s) ago, and whether it was made is not known. Nothing was sent now.</source>
+        <translation>
+            <numerusform>The same refund was sent %n minute ago, and whether it was made is not known. Nothing was sent now.</numerusform>
+            <numerusform>The same refund was sent %n minutes ago, and whether it was made is not known. Nothing was sent now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::AccountSwitcher</name>
     <message numerus="yes">
         <source>%Ln accounts</source>

@@ -72,6 +72,8 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
                      "How much, in the currency the customer paid, for example 12.50 (else all that is left)");
     give->add_option("--reason", refund->reason, "Why");
     give->add_flag("--yes", refund->yes, "Do not ask first");
+    give->add_flag("--again", refund->again,
+                   "Also while it is not known whether the same refund was made before: it may be paid twice");
     give->callback(
         [&run, refund] { run = [refund](Context &context) { return transactionRefund(context, *refund); }; });
 

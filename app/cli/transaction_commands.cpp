@@ -21,6 +21,8 @@
 
 #include <array>
 #include <cstdio>
+#include <iostream>
+#include <string>
 
 namespace tilldeck::cli {
 
@@ -106,10 +108,36 @@ checkout::Result<money::Money> amountFrom(const std::string &text, money::Money 
     return *amount;
 }
 
+/// Returns the next line of standard input. A stream made for each line would read ahead and drop what follows.
+QString typedLine()
+{
+    std::string line;
+    std::getline(std::cin, line);
+    return QString::fromStdString(line).trimmed();
+}
+
 bool isConfirmed(money::Money amount, const QString &id)
 {
     QTextStream(stderr) << TransactionsText::tr("Give %1 of %2 back? Type yes: ").arg(written(amount), id) << Qt::flush;
-    return QTextStream(stdin).readLine().trimmed() == u"yes"_s;
+    return typedLine() == u"yes"_s;
+}
+
+/// Returns whether the merchant gives the same amount back once more, knowing that @p same may have been made.
+bool isMeantAgain(const Error &why, const ledger::Intent &same, const QString &id)
+{
+    QTextStream(stderr) << why.sentence << u'\n'
+                        << TransactionsText::tr("If it was made, %1 of %2 is paid twice. Type “again” to send it: ")
+                               .arg(written(same.amount), id)
+                        << Qt::flush;
+    return typedLine() == u"again"_s;
+}
+
+Error whyNotAgain(Error why, const ledger::Intent &same)
+{
+    why.sentence += u' ' + TransactionsText::tr("Find out first: tilldeck-cli transaction resolve %1. To give it back "
+                                                "once more all the same, add --again.")
+                               .arg(same.id);
+    return why;
 }
 
 QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
@@ -286,8 +314,16 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
             return context.fail(amount.error());
         if (!arguments.yes && !isConfirmed(*amount, id))
             return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
-        const auto outcome = QCoro::waitFor(desk::refundPayment(context.deskPointer(), account.id, id, *amount,
-                                                                QString::fromStdString(arguments.reason)));
+        using Repeat = ledger::Journal::Repeat;
+        const auto send = [&](Repeat repeat) {
+            return QCoro::waitFor(desk::refundPayment(context.deskPointer(), account.id, id, *amount,
+                                                      QString::fromStdString(arguments.reason), repeat));
+        };
+        auto outcome = send(arguments.again ? Repeat::Allow : Repeat::Refuse);
+        if (outcome.same && (arguments.yes || !isMeantAgain(*outcome.error, *outcome.same, id)))
+            return context.fail(whyNotAgain(*outcome.error, *outcome.same));
+        if (outcome.same)
+            outcome = send(Repeat::Allow);
         return reportRefund(context, outcome, account.id, id);
     });
 }

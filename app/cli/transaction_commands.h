@@ -30,7 +30,8 @@ struct RefundArguments
     std::string id;
     std::string amount; ///< In the customer's currency, "12.50"; empty for all that is left.
     std::string reason;
-    bool yes = false; ///< Sends without a question.
+    bool yes = false;   ///< Sends without a question.
+    bool again = false; ///< Sends although the outcome of the same refund is not known.
 };
 
 Exit transactionRefund(Context &context, const RefundArguments &arguments);

@@ -28,6 +28,8 @@ struct RefundOutcome
     QString intentId;                       ///< Set unless Rejected.
     std::optional<checkout::Refund> refund; ///< The refund as the provider reported it, when Confirmed or Accepted.
     std::optional<checkout::Error> error;   ///< The reason, when Rejected or Unknown.
+    /// When Rejected because of it: the refund of the same amount whose outcome is not known. Nothing was sent.
+    std::optional<ledger::Intent> same;
 };
 
 /// Returns the outcome of a refund that the provider has taken: @p intent as the journal has it (Confirmed, Accepted or

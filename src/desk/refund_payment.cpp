@@ -10,6 +10,9 @@
 #include <QCoroFuture>
 #include <QCryptographicHash>
 
+#include <algorithm>
+#include <ranges>
+
 namespace tilldeck::desk {
 
 using checkout::Error;
@@ -68,8 +71,37 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
     co_return outcome;
 }
 
+/// Returns the refusal of a refund whose amount is that of one of unknown outcome, with that one.
+http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, QString transactionId,
+                                       money::Money amount)
+{
+    if (!desk)
+        co_return rejectedRefund(closedError());
+    const auto refunds = co_await desk->journal().refundsOf(accountId, transactionId);
+    if (!refunds)
+        co_return rejectedRefund(refunds.error());
+    if (!desk)
+        co_return rejectedRefund(closedError());
+    for (const Intent &other : *refunds | std::views::reverse) {
+        const bool isUndecided = other.state == Intent::State::Open || other.state == Intent::State::Unknown;
+        if (!isUndecided || other.amount != amount)
+            continue;
+        constexpr qint64 minute = 60;
+        const qint64 minutes = std::max<qint64>(0, other.openedAt.secsTo(desk->now()) / minute);
+        RefundOutcome outcome = rejectedRefund(Error(
+            ErrorKind::Rejected, RefundText::tr("The same refund was sent %n minute(s) ago, and whether it was made is "
+                                                "not known. Nothing was sent now.",
+                                                nullptr, static_cast<int>(minutes))));
+        outcome.same = other;
+        co_return outcome;
+    }
+    co_return rejectedRefund(
+        Error(ErrorKind::Rejected, RefundText::tr("The outcome of an earlier refund became known just now. Look at the "
+                                                  "payment, then try again.")));
+}
+
 http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                          money::Money amount, QString reason)
+                                          money::Money amount, QString reason, ledger::Journal::Repeat repeat)
 {
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
@@ -101,8 +133,13 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const QByteArray what = transactionId.toUtf8() + '\n' + *body;
     const QByteArray hash = QCryptographicHash::hash(what, QCryptographicHash::Sha256);
     const QDateTime providerNow = desk->providerTime(accountId);
-    const auto begun = co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
-                                                            payment->reportedRefunds, now, deadline, providerNow);
+    const auto begun =
+        co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
+                                             payment->reportedRefunds, now, deadline, providerNow, repeat);
+    if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount);
+        co_return outcome;
+    }
     if (!begun)
         co_return rejectedRefund(begun.error());
     if (!desk)
@@ -136,12 +173,12 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
 } // namespace
 
 http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                        money::Money amount, QString reason)
+                                        money::Money amount, QString reason, ledger::Journal::Repeat repeat)
 {
     const UseCaseLog log("refundPayment", accountId);
-    return log.ending(
-        doRefundPayment(std::move(desk), std::move(accountId), std::move(transactionId), amount, std::move(reason)),
-        loggedRefund);
+    return log.ending(doRefundPayment(std::move(desk), std::move(accountId), std::move(transactionId), amount,
+                                      std::move(reason), repeat),
+                      loggedRefund);
 }
 
 } // namespace tilldeck::desk

@@ -166,6 +166,11 @@ std::vector<Intent> refundsFor(const Connection &connection, const QString &acco
                         {accountId, transactionId, storedName(IntentKind::Refund)});
 }
 
+bool isUndecided(const Intent &intent)
+{
+    return intent.state == IntentState::Open || intent.state == IntentState::Unknown;
+}
+
 /// Returns why @p amount cannot be given back when @p left may be, in a sentence; empty when it can.
 QString refundProblem(money::Money amount, money::Money left)
 {
@@ -265,7 +270,8 @@ QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, c
 
 QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
                                              money::Money amount, money::Money paid, money::Money refunded,
-                                             QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt)
+                                             QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
+                                             Repeat repeat)
 {
     Intent intent;
     intent.id = randomId();
@@ -280,11 +286,17 @@ QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyH
     intent.refundedBefore = refunded;
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
-    return m_store->write<Intent>([intent = std::move(intent), paid, owner](const Connection &connection) {
+    return m_store->write<Intent>([intent = std::move(intent), paid, owner, repeat](const Connection &connection) {
         const auto others = refundsFor(connection, intent.accountId, intent.transactionId);
         const money::Money left = leftToRefund(paid, *intent.refundedBefore, others);
         if (const QString why = refundProblem(*intent.amount, left); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::InvalidInput, why));
+        const auto isSame = [&intent](const Intent &other) {
+            return other.amount == intent.amount && isUndecided(other);
+        };
+        if (repeat == Repeat::Refuse && std::ranges::any_of(others, isSame))
+            throw SqlFailure(Error(ErrorKind::UnknownOutcome,
+                                   Sentences::tr("The same refund was sent before, and its outcome is not known.")));
         insert(connection, intent, owner);
         return intent;
     });

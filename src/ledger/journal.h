@@ -53,6 +53,12 @@ struct Intent
 class Journal
 {
 public:
+    /// Says what beginRefund() does while a refund of the same amount, of the same payment, is open or unknown.
+    enum class Repeat {
+        Refuse,
+        Allow, ///< The merchant knows about the other one.
+    };
+
     /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown before this returns; one
     /// whose process still lives (a second program on the same data) is left alone. A file of a newer program is
     /// read-only: begin() and close() return the reason.
@@ -64,11 +70,12 @@ public:
                                             QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt = {});
     /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
     /// refunded as refunded. Returns InvalidInput, and writes nothing, when @p amount would be more than
-    /// leftToRefund(): also when two refunds race, in one program or in two.
+    /// leftToRefund(): also when two refunds race, in one program or in two. Returns UnknownOutcome, and writes
+    /// nothing, for a @p repeat that is refused.
     QFuture<checkout::Result<Intent>> beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
                                                   money::Money amount, money::Money paid, money::Money refunded,
                                                   QDateTime openedAt, QDateTime deadlineAt,
-                                                  QDateTime providerOpenedAt = {});
+                                                  QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow);
     /// Returns the refunds of a payment that this computer began, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
     /// Closes an intent of unknown outcome, or a refund that is Accepted or Failed, as Abandoned, because the merchant

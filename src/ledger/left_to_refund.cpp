@@ -11,7 +11,7 @@ namespace {
 /// The most sums that are tried. Without the others less is offered, never more.
 constexpr size_t mostSums = 4096;
 
-bool wasTaken(const Intent &intent)
+bool countsAsGivenBack(const Intent &intent)
 {
     return (intent.state == Intent::State::Confirmed || intent.state == Intent::State::Accepted) && intent.amount;
 }
@@ -22,7 +22,7 @@ qint64 heldBy(qint64 refunded, const std::vector<Intent> &refunds)
 {
     std::set<qint64> sums{0};
     for (auto intent = refunds.rbegin(); intent != refunds.rend(); ++intent) {
-        if (!wasTaken(*intent))
+        if (!countsAsGivenBack(*intent))
             continue;
         const qint64 since = refunded - (intent->refundedBefore ? intent->refundedBefore->minorUnits() : 0);
         const std::set<qint64> before = sums;
@@ -41,7 +41,7 @@ money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds
     const auto currency = refunded.currency();
     std::optional<money::Money> all = refunded;
     for (const Intent &intent : refunds) {
-        if (all && wasTaken(intent))
+        if (all && countsAsGivenBack(intent))
             all = all->plus(*intent.amount);
     }
     if (all)

@@ -49,9 +49,11 @@ public:
     static constexpr qint64 paid = 50'000;
     static QString transactionId() { return u"pi_1"_s; }
 
-    RefundOutcome give(qint64 amount)
+    using Repeat = ledger::Journal::Repeat;
+    RefundOutcome give(qint64 amount, Repeat repeat = Repeat::Allow)
     {
-        return QCoro::waitFor(refundPayment(bench.desk.get(), accountId, transactionId(), francs(amount), QString()));
+        return QCoro::waitFor(
+            refundPayment(bench.desk.get(), accountId, transactionId(), francs(amount), QString(), repeat));
     }
     RefundOutcome reconcile(const QString &intentId)
     {

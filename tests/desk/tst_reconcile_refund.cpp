@@ -222,6 +222,27 @@ private slots:
         QCOMPARE(shop.left(), RefundLists::paid - made * 10'000);
     }
 
+    void theSameRefundIsSentAgainKnowinglyWhileTheFirstIsUnknown()
+    {
+        using Repeat = ledger::Journal::Repeat;
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000, Repeat::Refuse).intentId;
+        shop.bench.setNow(shop.bench.now().addSecs(120));
+        shop.way = Way::Answers;
+        const auto refused = shop.give(10'000, Repeat::Refuse);
+        QCOMPARE(refused.end, End::Rejected);
+        QVERIFY(refused.same);
+        QCOMPARE(refused.same->id, lost);
+        QVERIFY2(refused.error->sentence.contains(u"2 minute"_s), qPrintable(refused.error->sentence));
+        QCOMPARE(shop.asked(), 1);
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+        QCOMPARE(shop.give(9'000, Repeat::Refuse).end, End::Confirmed);
+        QCOMPARE(shop.give(9'000, Repeat::Refuse).end, End::Confirmed); // of one that is known nothing is asked
+        QCOMPARE(shop.give(10'000, Repeat::Allow).end, End::Confirmed);
+        QCOMPARE(shop.asked(), 4);
+    }
+
     void aTotalAboveTheListLeavesItOpen()
     {
         RefundLists shop;
