@@ -1435,6 +1435,22 @@
             <numerusform>%1 Die anderen %Ln Konten sind aktuell.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: this computer&apos;s clock is %Ln minute(s) ahead of the provider&apos;s. Set it.</source>
+        <comment>account</comment>
+        <translation>
+            <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minute vor. Stellen Sie sie.</numerusform>
+            <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minuten vor. Stellen Sie sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: this computer&apos;s clock is %Ln minute(s) behind the provider&apos;s. Set it.</source>
+        <comment>account</comment>
+        <translation>
+            <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minute nach. Stellen Sie sie.</numerusform>
+            <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minuten nach. Stellen Sie sie.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::CreateSession</name>

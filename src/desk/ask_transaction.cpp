@@ -7,6 +7,8 @@
 #include "desk/refresh_text.h"
 #include "desk/settle_refunds.h"
 
+#include <algorithm>
+
 namespace tilldeck::desk {
 
 using checkout::Error;

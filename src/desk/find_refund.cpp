@@ -4,6 +4,8 @@
 #include "ledger/left_to_refund.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <limits>
 
 namespace tilldeck::desk {

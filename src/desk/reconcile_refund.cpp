@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QCoroFuture>
 
+#include <algorithm>
+
 namespace tilldeck::desk {
 
 using checkout::Error;
