@@ -328,6 +328,14 @@
         <source>The provider has refused this session, so nothing is left to decide.</source>
         <translation>Der Anbieter hat diese Sitzung abgelehnt; es gibt nichts mehr zu entscheiden.</translation>
     </message>
+    <message>
+        <source>The provider has answered about this refund in the meantime. Look at the payment before you give more back.</source>
+        <translation>Der Anbieter hat inzwischen zu dieser Erstattung geantwortet. Sehen Sie sich die Zahlung an, bevor Sie mehr erstatten.</translation>
+    </message>
+    <message>
+        <source>The same refund was sent before, and its outcome is not known.</source>
+        <translation>Dieselbe Erstattung wurde schon gesendet, und ihr Ausgang ist nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -1383,6 +1391,28 @@
         <source>Noted as not given back. The amount can be refunded again.</source>
         <translation>Als nicht erstattet vermerkt. Der Betrag kann noch einmal erstattet werden.</translation>
     </message>
+    <message>
+        <source>If it was made, %1 of %2 is paid twice. Type “again” to send it: </source>
+        <translation>Wenn sie ausgeführt wurde, werden %1 von %2 doppelt erstattet. Zum Senden „again“ eingeben: </translation>
+    </message>
+    <message>
+        <source>Find out first: tilldeck-cli transaction resolve %1. To give it back once more all the same, add --again.</source>
+        <translation>Klären Sie das zuerst: tilldeck-cli transaction resolve %1. Um trotzdem noch einmal zu erstatten, fügen Sie --again hinzu.</translation>
+    </message>
+    <message>
+        <source>Asked for %1 back; %2 has not said yet that it gave it back.</source>
+        <comment>an amount, provider</comment>
+        <translation>Erstattung von %1 beauftragt; %2 hat noch nicht gemeldet, dass erstattet wurde.</translation>
+    </message>
+    <message>
+        <source>Asked for %1 back; %2 says “%3”.</source>
+        <comment>an amount, provider, its word</comment>
+        <translation>Erstattung von %1 beauftragt; %2 meldet „%3“.</translation>
+    </message>
+    <message>
+        <source>Refund of %1, not given back after all: %2</source>
+        <translation>Erstattung von %1, doch nicht ausgeführt: %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::Dashboard</name>
@@ -1485,6 +1515,22 @@
         <translation>
             <numerusform>%1 Das andere %Ln Konto ist aktuell.</numerusform>
             <numerusform>%1 Die anderen %Ln Konten sind aktuell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: this computer&apos;s clock is %Ln minute(s) ahead of the provider&apos;s. Set it.</source>
+        <comment>account</comment>
+        <translation>
+            <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minute vor. Stellen Sie sie.</numerusform>
+            <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minuten vor. Stellen Sie sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: this computer&apos;s clock is %Ln minute(s) behind the provider&apos;s. Set it.</source>
+        <comment>account</comment>
+        <translation>
+            <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minute nach. Stellen Sie sie.</numerusform>
+            <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minuten nach. Stellen Sie sie.</numerusform>
         </translation>
     </message>
 </context>
@@ -1854,6 +1900,21 @@
     <message>
         <source>This payment was not paid, so nothing can be given back.</source>
         <translation>Diese Zahlung kam nicht zustande, daher kann nichts erstattet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same refund was sent %n minute(s) ago, and whether it was made is not known. Nothing was sent now.</source>
+        <translation>
+            <numerusform>Dieselbe Erstattung wurde vor %n Minute gesendet, und ob sie ausgeführt wurde, ist nicht bekannt. Jetzt wurde nichts gesendet.</numerusform>
+            <numerusform>Dieselbe Erstattung wurde vor %n Minuten gesendet, und ob sie ausgeführt wurde, ist nicht bekannt. Jetzt wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The outcome of an earlier refund became known just now. Look at the payment, then try again.</source>
+        <translation>Der Ausgang einer früheren Erstattung ist soeben bekannt geworden. Sehen Sie sich die Zahlung an und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The provider took this refund and did not give it back after all.</source>
+        <translation>Der Anbieter hat diese Erstattung angenommen und dann doch nicht ausgeführt.</translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3181,10 @@
             <numerusform>%Ln Erstattung</numerusform>
             <numerusform>%Ln Erstattungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The provider took these refunds and did not give the money back after all. Look at the payment.</source>
+        <translation>Der Anbieter hat diese Erstattungen angenommen und dann doch nicht ausgeführt. Sehen Sie sich die Zahlung an.</translation>
     </message>
 </context>
 <context>
@@ -6717,6 +6782,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Check with %1</source>
         <translation>Bei %1 prüfen</translation>
     </message>
+    <message>
+        <source>Refund the same once more?</source>
+        <translation>Dasselbe noch einmal erstatten?</translation>
+    </message>
+    <message>
+        <source>If the first one was made, the customer gets the money twice.</source>
+        <translation>Wenn die erste ausgeführt wurde, bekommt der Kunde das Geld zweimal.</translation>
+    </message>
+    <message>
+        <source>Refund once more</source>
+        <translation>Noch einmal erstatten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundSection</name>
@@ -6748,6 +6829,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Refund…</source>
         <translation>Erstatten…</translation>
+    </message>
+    <message>
+        <source>Not given back.</source>
+        <translation>Nicht erstattet.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for; %2 did not give it back after all.</source>
+        <comment>amount, provider</comment>
+        <translation>%1 waren beauftragt; %2 hat sie doch nicht erstattet.</translation>
+    </message>
+    <message>
+        <source>Take note</source>
+        <translation>Zur Kenntnis nehmen</translation>
+    </message>
+    <message>
+        <source>Asked for.</source>
+        <translation>Beauftragt.</translation>
+    </message>
+    <message>
+        <source>%1; %2 has not said yet that it gave it back.</source>
+        <comment>amount, provider</comment>
+        <translation>%1; %2 hat noch nicht gemeldet, dass erstattet wurde.</translation>
+    </message>
+    <message>
+        <source>%1; %2 says “%3”.</source>
+        <comment>amount, provider, its word</comment>
+        <translation>%1; %2 meldet „%3“.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,32 @@
             <numerusform>%1 The other %Ln accounts are up to date.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: this computer&apos;s clock is %Ln minute(s) ahead of the provider&apos;s. Set it.</source>
+        <comment>account</comment>
+        <translation>
+            <numerusform>%1: this computer&apos;s clock is %Ln minute ahead of the provider&apos;s. Set it.</numerusform>
+            <numerusform>%1: this computer&apos;s clock is %Ln minutes ahead of the provider&apos;s. Set it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: this computer&apos;s clock is %Ln minute(s) behind the provider&apos;s. Set it.</source>
+        <comment>account</comment>
+        <translation>
+            <numerusform>%1: this computer&apos;s clock is %Ln minute behind the provider&apos;s. Set it.</numerusform>
+            <numerusform>%1: this computer&apos;s clock is %Ln minutes behind the provider&apos;s. Set it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::Refund</name>
+    <message numerus="yes">
+        <source>The same refund was sent %n minute(s) ago, and whether it was made is not known. Nothing was sent now.</source>
+        <translation>
+            <numerusform>The same refund was sent %n minute ago, and whether it was made is not known. Nothing was sent now.</numerusform>
+            <numerusform>The same refund was sent %n minutes ago, and whether it was made is not known. Nothing was sent now.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RemoveAccount</name>

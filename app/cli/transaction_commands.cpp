@@ -21,6 +21,8 @@
 
 #include <array>
 #include <cstdio>
+#include <iostream>
+#include <string>
 
 namespace tilldeck::cli {
 
@@ -107,16 +109,44 @@ checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, mone
     return *amount;
 }
 
+/// Returns the next line of standard input. A stream made for each line would read ahead and drop what follows.
+QString typedLine()
+{
+    std::string line;
+    std::getline(std::cin, line);
+    return QString::fromStdString(line).trimmed();
+}
+
 bool isConfirmed(money::Money amount, const QString &id)
 {
     QTextStream(stderr) << TransactionsText::tr("Give %1 of %2 back? Type yes: ").arg(written(amount), id) << Qt::flush;
-    return QTextStream(stdin).readLine().trimmed() == u"yes"_s;
+    return typedLine() == u"yes"_s;
+}
+
+/// Returns whether the merchant gives the same amount back once more, knowing that @p same may have been made.
+bool isMeantAgain(const Error &why, const ledger::Intent &same, const QString &id)
+{
+    QTextStream(stderr) << why.sentence << u'\n'
+                        << TransactionsText::tr("If it was made, %1 of %2 is paid twice. Type “again” to send it: ")
+                               .arg(written(same.amount), id)
+                        << Qt::flush;
+    return typedLine() == u"again"_s;
+}
+
+Error whyNotAgain(Error why, const ledger::Intent &same)
+{
+    why.sentence += u' ' + TransactionsText::tr("Find out first: tilldeck-cli transaction resolve %1. To give it back "
+                                                "once more all the same, add --again.")
+                               .arg(same.id);
+    return why;
 }
 
 QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
 {
     const auto &made = outcome.refund;
-    const QString end = outcome.end == RefundEnd::Confirmed ? u"refunded"_s : u"outcome_unknown"_s;
+    const QString end = outcome.end == RefundEnd::Confirmed  ? u"refunded"_s
+                        : outcome.end == RefundEnd::Accepted ? u"pending"_s
+                                                             : u"outcome_unknown"_s;
     QJsonObject json{{u"outcome"_s, end},
                      {u"transaction_id"_s, transactionId},
                      {u"intent"_s, outcome.intentId},
@@ -129,7 +159,18 @@ QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transa
     return json;
 }
 
-Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QString &transactionId)
+/// Returns what is known of a refund that the provider took and has not given back yet; @p word is its own for that.
+QString pendingText(std::optional<money::Money> amount, const QString &word, const QString &provider)
+{
+    return word.isEmpty() ? TransactionsText::tr("Asked for %1 back; %2 has not said yet that it gave it back.",
+                                                 "an amount, provider")
+                                .arg(written(amount), provider)
+                          : TransactionsText::tr("Asked for %1 back; %2 says “%3”.", "an amount, provider, its word")
+                                .arg(written(amount), provider, word);
+}
+
+Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QString &accountId,
+                  const QString &transactionId)
 {
     if (outcome.end == RefundEnd::Rejected)
         return context.fail(*outcome.error);
@@ -143,8 +184,11 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QS
                 .arg(outcome.intentId));
         return Exit::OutcomeUnknown;
     }
+    const checkout::Refund &made = *outcome.refund;
     context.print(refundJson(outcome, transactionId),
-                  TransactionsText::tr("Gave %1 back.").arg(written(outcome.refund->amount)));
+                  outcome.end == RefundEnd::Accepted
+                      ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(accountId).providerName)
+                      : TransactionsText::tr("Gave %1 back.").arg(written(made.amount)));
     return Exit::Done;
 }
 
@@ -229,15 +273,28 @@ Exit transactionShow(Context &context, const std::string &id)
         json.insert(u"refundable_amount"_s, left ? minor(*left) : QJsonValue());
         if (left)
             lines << TransactionsText::tr("Can be given back: %1").arg(written(*left));
-        QJsonArray unknown;
+        using State = ledger::Intent::State;
+        QJsonArray unknown, pending, failed;
+        const QString provider = context.desk().capabilities(account.id).providerName;
         const auto refunds = context.desk().journal().refundsOf(account.id, wanted).result();
         for (const ledger::Intent &intent : refunds.value_or(std::vector<ledger::Intent>())) {
-            if (intent.state != ledger::Intent::State::Unknown)
-                continue;
-            unknown.append(QJsonObject{{u"intent"_s, intent.id}, {u"amount"_s, minor(intent.amount)}});
-            lines << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
+            const QJsonObject entry{{u"intent"_s, intent.id}, {u"amount"_s, minor(intent.amount)}};
+            if (intent.state == State::Unknown) {
+                unknown.append(entry);
+                lines
+                    << TransactionsText::tr("Refund of %1, outcome unknown: %2").arg(written(intent.amount), intent.id);
+            } else if (intent.state == State::Accepted) {
+                pending.append(entry);
+                lines << pendingText(intent.amount, intent.note, provider);
+            } else if (intent.state == State::Failed) {
+                failed.append(entry);
+                lines << TransactionsText::tr("Refund of %1, not given back after all: %2")
+                             .arg(written(intent.amount), intent.id);
+            }
         }
         json.insert(u"unknown_refunds"_s, unknown);
+        json.insert(u"pending_refunds"_s, pending);
+        json.insert(u"failed_refunds"_s, failed);
         context.print(json, joinedLines(lines));
         return Exit::Done;
     });
@@ -258,9 +315,17 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
             return context.fail(amount.error());
         if (!arguments.yes && !isConfirmed(*amount, id))
             return context.fail(Error(ErrorKind::Cancelled, TransactionsText::tr("Nothing was sent.")));
-        const auto outcome = QCoro::waitFor(desk::refundPayment(context.deskPointer(), account.id, id, *amount,
-                                                                QString::fromStdString(arguments.reason)));
-        return reportRefund(context, outcome, id);
+        using Repeat = ledger::Journal::Repeat;
+        const auto send = [&](Repeat repeat) {
+            return QCoro::waitFor(desk::refundPayment(context.deskPointer(), account.id, id, *amount,
+                                                      QString::fromStdString(arguments.reason), repeat));
+        };
+        auto outcome = send(arguments.again ? Repeat::Allow : Repeat::Refuse);
+        if (outcome.same && (arguments.yes || !isMeantAgain(*outcome.error, *outcome.same, id)))
+            return context.fail(whyNotAgain(*outcome.error, *outcome.same));
+        if (outcome.same)
+            outcome = send(Repeat::Allow);
+        return reportRefund(context, outcome, account.id, id);
     });
 }
 
@@ -280,7 +345,7 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             return Exit::Done;
         }
         const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id));
-        return reportRefund(context, outcome, intent->transactionId);
+        return reportRefund(context, outcome, account.id, intent->transactionId);
     });
 }
 

@@ -30,8 +30,9 @@ struct RefundArguments
     std::string id;
     std::string amount; ///< In the customer's currency, "12.50"; empty with @c full.
     std::string reason;
-    bool full = false; ///< All that is left.
-    bool yes = false;  ///< Sends without a question.
+    bool full = false;  ///< All that is left.
+    bool yes = false;   ///< Sends without a question.
+    bool again = false; ///< Sends although the outcome of the same refund is not known.
 };
 
 Exit transactionRefund(Context &context, const RefundArguments &arguments);

@@ -263,8 +263,12 @@ void Dashboard::showStrip()
     }
     std::vector<AccountFreshness> freshness;
     for (const QString &id : std::as_const(m_shown))
-        if (const auto account = m_desk.accounts().byId(id))
-            freshness.push_back({account->name, m_refresher.freshness(id)});
+        if (const auto account = m_desk.accounts().byId(id)) {
+            const QDateTime there = m_desk.providerTime(id);
+            const std::chrono::seconds ahead(there.isValid() ? there.secsTo(m_desk.now()) : 0);
+            freshness.push_back(
+                {account->name, m_refresher.freshness(id), std::chrono::duration_cast<std::chrono::minutes>(ahead)});
+        }
     ui::ModeStripState state;
     state.mode = current->mode;
     if (state.mode == accounts::Mode::Sandbox)

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace tilldeck::dashboard {
 
@@ -47,6 +48,24 @@ QString problem(const std::vector<AccountFreshness> &troubled, int others)
                        : StripText::tr("%1 The other %Ln accounts are up to date.", "sentence", others).arg(what);
 }
 
+/// Returns that the clock of this computer is wrong, when it is far from that of a provider; else an empty text.
+QString clockProblem(const std::vector<AccountFreshness> &accounts)
+{
+    constexpr std::chrono::minutes most(5);
+    for (const AccountFreshness &account : accounts) {
+        const auto apart = static_cast<int>(std::abs(account.clockAhead.count()));
+        if (account.clockAhead > most)
+            return StripText::tr("%1: this computer's clock is %Ln minute(s) ahead of the provider's. Set it.",
+                                 "account", apart)
+                .arg(account.name);
+        if (account.clockAhead < -most)
+            return StripText::tr("%1: this computer's clock is %Ln minute(s) behind the provider's. Set it.", "account",
+                                 apart)
+                .arg(account.name);
+    }
+    return {};
+}
+
 } // namespace
 
 bool isKeyRefused(const desk::Freshness &freshness)
@@ -72,7 +91,10 @@ void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness>
             isWaiting = true;
     }
     if (troubled.empty()) {
-        state.link = isWaiting || accounts.empty() ? Link::Updating : Link::Fresh;
+        state.problem = isWaiting ? QString() : clockProblem(accounts);
+        state.link = isWaiting || accounts.empty() ? Link::Updating
+                     : state.problem.isEmpty()     ? Link::Fresh
+                                                   : Link::Trouble;
         return;
     }
     const bool refused =

@@ -4,6 +4,7 @@
 #include "desk/refresher.h"
 #include "ui/shell/types.h"
 
+#include <chrono>
 #include <vector>
 
 namespace tilldeck::dashboard {
@@ -12,12 +13,14 @@ struct AccountFreshness
 {
     QString name;
     desk::Freshness freshness;
+    std::chrono::minutes clockAhead{0}; ///< How far the clock of this computer is ahead of the provider's.
 };
 
 bool isKeyRefused(const desk::Freshness &freshness);
 
 /// Adds to @p state how current the accounts are that are shown, which is as current as the one that was updated
-/// longest ago, and which of them cannot be updated.
+/// longest ago, and which of them cannot be updated. Where all can, it says whether the clock of this computer is
+/// wrong.
 void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness> &accounts);
 
 } // namespace tilldeck::dashboard

@@ -46,7 +46,8 @@ struct Transaction
     std::optional<FeeDetails> fees;
     std::optional<Split> split; ///< As the provider settled it.
     std::vector<PaymentAttempt> attempts;
-    std::vector<Refund> refunds;        ///< As far as the provider lists them.
+    /// What was given back, entry by entry; absent when the provider did not list it.
+    std::optional<std::vector<Refund>> refunds;
     std::vector<TransactionStep> steps; ///< Oldest first; as far as the provider lists them.
     QDateTime createdAt;                ///< UTC
 

@@ -5,6 +5,9 @@
 #include "desk/merge_transactions.h"
 #include "desk/page_walk.h"
 #include "desk/refresh_text.h"
+#include "desk/settle_refunds.h"
+
+#include <algorithm>
 
 namespace tilldeck::desk {
 
@@ -38,12 +41,16 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
             co_return std::unexpected(merged.error());
         if (!desk)
             co_return std::unexpected(closedError());
-        QStringList ids;
-        for (const checkout::Transaction &transaction : items) {
-            if (transaction.id == transactionId)
-                co_return checkout::Transaction(transaction);
-            ids << transaction.id;
+        const auto found = std::ranges::find(items, transactionId, &checkout::Transaction::id);
+        if (found != items.end()) {
+            const auto settled = co_await settleRefunds(desk, accountId, *found);
+            if (!settled)
+                co_return std::unexpected(settled.error());
+            co_return checkout::Transaction(*found);
         }
+        QStringList ids;
+        for (const checkout::Transaction &transaction : items)
+            ids << transaction.id;
         walk.advance(ids);
         if (!more || items.empty() || walk.isLooping())
             break;

@@ -7,8 +7,8 @@
 
 namespace tilldeck::desk {
 
-/// Asks the provider for one payment, by its id when @p looksUp, else in its list, and brings the payment's row up to
-/// date. Error: NotFound when the provider does not list it.
+/// Asks the provider for one payment, by its id when @p looksUp, else in its list, and brings the payment's row and its
+/// refunds (settleRefunds()) up to date. Error: NotFound when the provider does not list it.
 http::Task<checkout::Result<checkout::Transaction>>
 askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, QString transactionId, bool looksUp);
 

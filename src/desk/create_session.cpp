@@ -188,7 +188,8 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(creationLifetime.count());
     const QByteArray hash = QCryptographicHash::hash(*body, QCryptographicHash::Sha256);
-    const auto begun = co_await desk->journal().begin(accountId, hash, draft, now, deadline);
+    const QDateTime providerNow = desk->providerTime(accountId);
+    const auto begun = co_await desk->journal().begin(accountId, hash, draft, now, deadline, providerNow);
     if (!begun)
         co_return rejectedCreation(begun.error());
     if (!desk)

@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace tilldeck::desk {
 
 using checkout::Error;
@@ -81,11 +83,11 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
     if (!clock)
         clock = [] { return QDateTime::currentDateTimeUtc(); };
     return std::unique_ptr<Desk>(
-        new Desk(std::move(*ledger), std::move(*journal), std::move(accounts), std::move(clock)));
+        new Desk(dataDirectory, std::move(*ledger), std::move(*journal), std::move(accounts), std::move(clock)));
 }
 
-Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
-           std::unique_ptr<accounts::AccountStore> accounts, Clock clock)
+Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
+           std::unique_ptr<ledger::Journal> journal, std::unique_ptr<accounts::AccountStore> accounts, Clock clock)
     : m_ledger(std::move(ledger))
     , m_journal(std::move(journal))
     , m_accounts(std::move(accounts))
@@ -102,6 +104,15 @@ Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journ
             return !account || account->mode != accounts::Mode::Live;
         });
     });
+    constexpr int pauseMilliseconds = 100;
+    m_journalPause.setSingleShot(true);
+    m_journalPause.setInterval(pauseMilliseconds);
+    connect(&m_journalPause, &QTimer::timeout, this, &Desk::journalChanged);
+    connect(&m_journalWatch, &QFileSystemWatcher::fileChanged, this, [this] {
+        if (!m_journalPause.isActive())
+            m_journalPause.start();
+    });
+    m_journalWatch.addPath(QDir(dataDirectory).filePath(u"journal.sqlite"_s));
 }
 
 Desk::~Desk() = default;
@@ -134,6 +145,12 @@ checkout::Result<ProviderHandle> Desk::providerFor(const accounts::Account &acco
                                      tr("%1 is not in this version.").arg(accounts::providerName(account.provider))));
     }
     return ProviderHandle(std::move(made));
+}
+
+QDateTime Desk::providerTime(const QString &accountId) const
+{
+    const auto account = m_accounts->byId(accountId);
+    return account ? m_http->serverTime(QUrl(account->baseUrl)) : QDateTime();
 }
 
 checkout::Capabilities Desk::capabilities(const QString &accountId, const QString &flow) const

@@ -11,8 +11,10 @@
 #include "providers/provider.h"
 
 #include <QDateTime>
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -65,6 +67,10 @@ public:
     /// Unsupported for a provider that this version does not speak.
     checkout::Result<ProviderHandle> providerFor(const accounts::Account &account, const http::Secret &key);
 
+    /// Returns the time now by the clock of the account's provider, as the Date headers of its answers say it; invalid
+    /// while none of them had one. What a provider stamps is compared with this and never with now().
+    QDateTime providerTime(const QString &accountId) const;
+
     /// Returns whether the merchant has confirmed in this run that real money is meant to move on a live account. An
     /// account that stops being live must be confirmed again.
     bool isRealMoneyConfirmed(const QString &accountId) const { return m_confirmed.contains(accountId); }
@@ -74,8 +80,12 @@ public:
     /// key.
     checkout::Capabilities capabilities(const QString &accountId, const QString &flow = {}) const;
 
+signals:
+    /// Emitted soon after something was written to the journal, by this program or another one.
+    void journalChanged();
+
 private:
-    Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
+    Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
          std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
 
     std::unique_ptr<ledger::Ledger> m_ledger;
@@ -85,6 +95,8 @@ private:
     std::unique_ptr<http::HttpClient> m_http;
     std::unique_ptr<RequestLog> m_requests;
     Clock m_clock;
+    QFileSystemWatcher m_journalWatch;
+    QTimer m_journalPause;     ///< Several writes in a row are one change.
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };
 

@@ -22,6 +22,16 @@ http::Task<std::optional<checkout::Error>> take(QPointer<Desk> desk, QFuture<che
     co_return std::nullopt;
 }
 
+std::vector<RefundOfPayment> paymentsOf(const std::vector<ledger::Intent> &refunds, const QStringList &accountIds)
+{
+    std::vector<RefundOfPayment> payments;
+    for (const ledger::Intent &intent : refunds) {
+        if (accountIds.contains(intent.accountId))
+            payments.push_back({intent.accountId, intent.transactionId});
+    }
+    return payments;
+}
+
 } // namespace
 
 http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList accountIds, int days, QTimeZone zone)
@@ -61,12 +71,17 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
         co_return std::unexpected(*failure);
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto refunds = co_await desk->journal().unknown(ledger::Intent::Kind::Refund);
-    if (!refunds)
-        co_return std::unexpected(refunds.error());
-    for (const ledger::Intent &intent : *refunds)
-        if (accountIds.contains(intent.accountId))
-            overview.unknownRefunds.push_back({intent.accountId, intent.transactionId});
+    using State = ledger::Intent::State;
+    const auto unknown = co_await desk->journal().refundsIn(State::Unknown);
+    if (!unknown)
+        co_return std::unexpected(unknown.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto failedLater = co_await desk->journal().refundsIn(State::Failed);
+    if (!failedLater)
+        co_return std::unexpected(failedLater.error());
+    overview.unknownRefunds = paymentsOf(*unknown, accountIds);
+    overview.failedRefunds = paymentsOf(*failedLater, accountIds);
     co_return Overview(overview);
 }
 

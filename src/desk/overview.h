@@ -8,8 +8,8 @@
 
 namespace tilldeck::desk {
 
-/// Names the payment of a refund whose outcome is unknown.
-struct UnknownRefund
+/// Names the payment of a refund that needs attention.
+struct RefundOfPayment
 {
     QString accountId;
     QString transactionId;
@@ -18,13 +18,14 @@ struct UnknownRefund
 /// Sums up the accounts over some days. Amounts of two currencies are never added.
 struct Overview
 {
-    std::vector<ledger::DayVolume> volume;     ///< Oldest first.
-    std::vector<ledger::CurrencyTotal> totals; ///< Of the same days.
-    ledger::SessionCounts sessions;            ///< Created in those days.
-    ledger::SessionCounts now;                 ///< Of all time: expiring soon, outcome unknown, needs attention.
-    qint64 failedPayments = 0;                 ///< In those days.
-    qint64 failedWebhooks = 0;                 ///< Of all time: events whose last delivery failed.
-    std::vector<UnknownRefund> unknownRefunds; ///< Of all time.
+    std::vector<ledger::DayVolume> volume;       ///< Oldest first.
+    std::vector<ledger::CurrencyTotal> totals;   ///< Of the same days.
+    ledger::SessionCounts sessions;              ///< Created in those days.
+    ledger::SessionCounts now;                   ///< Of all time: expiring soon, outcome unknown, needs attention.
+    qint64 failedPayments = 0;                   ///< In those days.
+    qint64 failedWebhooks = 0;                   ///< Of all time: events whose last delivery failed.
+    std::vector<RefundOfPayment> unknownRefunds; ///< Of all time.
+    std::vector<RefundOfPayment> failedRefunds;  ///< Of all time: taken by the provider, and not given back after all.
 };
 
 /// Returns the overview of the last @p days, today included, in @p zone.

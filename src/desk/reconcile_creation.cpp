@@ -22,7 +22,7 @@ using ledger::SessionRecord;
 
 namespace {
 
-/// The provider's clock may differ from ours by this much.
+/// A provider may stamp a session this much before or after its clock said that the creation was under way.
 constexpr qint64 clockSlackSeconds = 300;
 
 enum class Fit { No, Perhaps, Yes };
@@ -43,17 +43,43 @@ std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fie
     return fields;
 }
 
-/// Returns whether a session that the provider lists is the one that @p intent asked for.
-Fit fit(const checkout::Session &session, const Intent &intent)
+/// Holds when a creation was under way, by the provider's clock.
+struct CreationTime
 {
-    const QDateTime from = intent.openedAt.addSecs(-clockSlackSeconds);
-    const QDateTime to = intent.deadlineAt.addSecs(clockSlackSeconds);
-    if (session.createdAt.isValid() && (session.createdAt < from || session.createdAt > to))
-        return Fit::No;
+    CreationTime(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
+        : isSure(intent.providerOpenedAt.isValid())
+    {
+        QDateTime opened = intent.providerOpenedAt;
+        if (!isSure)
+            opened = intent.openedAt.addSecs(providerNow.isValid() ? now.secsTo(providerNow) : 0);
+        from = opened.addSecs(-clockSlackSeconds);
+        to = opened.addSecs(intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds);
+    }
+
+    QDateTime from;
+    QDateTime to;
+    /// The provider had said its time when the creation began. Otherwise the time rests on the clock of this computer,
+    /// which may have been set since.
+    bool isSure;
+
+    Fit fit(const QDateTime &createdAt) const
+    {
+        if (!createdAt.isValid())
+            return Fit::Perhaps;
+        if (createdAt >= from && createdAt <= to)
+            return Fit::Yes;
+        // Only what is surely older is another one: a provider may stamp late what waited in a queue.
+        return isSure && createdAt < from ? Fit::No : Fit::Perhaps;
+    }
+};
+
+/// Returns whether a session that the provider lists is the one that @p intent asked for.
+Fit fit(const checkout::Session &session, const Intent &intent, const CreationTime &time)
+{
     const checkout::SessionDraft &reported = session.contents;
     const checkout::SessionDraft &asked = intent.draft;
     std::vector<Fit> parts{
-        session.createdAt.isValid() ? Fit::Yes : Fit::Perhaps,
+        time.fit(session.createdAt),
         compared(reported.lineItems, asked.lineItems),
         compared(reported.cascade, asked.cascade),
         compared(reported.processorRouteId, asked.processorRouteId),
@@ -77,8 +103,8 @@ struct Candidates
     bool complete = false; ///< Everything that could fit was seen.
 };
 
-/// Returns whether the pages after this one are older than the intent: the page goes down in time and ends before it.
-bool endsBefore(const std::vector<checkout::Session> &page, const Intent &intent)
+/// Returns whether the pages after this one are older than the creation: the page goes down in time and ends before it.
+bool endsBefore(const std::vector<checkout::Session> &page, const CreationTime &time)
 {
     const bool descending =
         std::ranges::is_sorted(page, [](const checkout::Session &one, const checkout::Session &other) {
@@ -86,8 +112,7 @@ bool endsBefore(const std::vector<checkout::Session> &page, const Intent &intent
         });
     const bool dated =
         std::ranges::all_of(page, [](const checkout::Session &session) { return session.createdAt.isValid(); });
-    return page.size() > 1 && dated && descending &&
-           page.back().createdAt < intent.openedAt.addSecs(-clockSlackSeconds);
+    return time.isSure && page.size() > 1 && dated && descending && page.back().createdAt < time.from;
 }
 
 http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, ProviderHandle provider, Intent intent)
@@ -100,8 +125,9 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
             co_return std::unexpected(closedError());
         if (!answer)
             co_return std::unexpected(answer.error());
+        const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
         for (const checkout::Session &session : answer->items) {
-            const Fit how = fit(session, intent);
+            const Fit how = fit(session, intent, time);
             if (how == Fit::No)
                 continue;
             const auto known = co_await desk->ledger().session(intent.accountId, session.id);
@@ -117,7 +143,7 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
             else
                 ++found.perhaps;
         }
-        found.complete = !answer->more || endsBefore(answer->items, intent);
+        found.complete = !answer->more || endsBefore(answer->items, time);
         if (answer->items.empty())
             break;
         offset += static_cast<int>(answer->items.size());

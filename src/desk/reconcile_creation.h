@@ -30,12 +30,13 @@ struct Reconciliation
 };
 
 /// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was
-/// created in the intent's time window, is not the session of another creation, and nothing that the provider reports
-/// of it contradicts the draft. It counts as found only when everything that was asked for is reported and the same.
-/// Where the flow has a reference (Capabilities::reference), only a charge with the draft's reference, or with the
-/// intent's id as one, is found. Errors, before the provider is asked: NotFound for an id that is no creation of the
-/// account, UnknownOutcome while its answer is awaited, Rejected for one that the provider refused; then those of the
-/// provider.
+/// created while the creation was under way, is not the session of another creation, and nothing that the provider
+/// reports of it contradicts the draft. That time is the provider's own: only a session that is older by the provider's
+/// clock is ruled out, and none where the provider did not say its time. It counts as found only when everything that
+/// was asked for is reported and the same. Where the flow has a reference (Capabilities::reference), only a charge with
+/// the draft's reference, or with the intent's id as one, is found. Errors, before the provider is asked: NotFound for
+/// an id that is no creation of the account, UnknownOutcome while its answer is awaited, Rejected for one that the
+/// provider refused; then those of the provider.
 http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId,
                                                                QString intentId);
 

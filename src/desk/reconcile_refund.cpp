@@ -3,11 +3,14 @@
 
 #include "desk/ask_transaction.h"
 #include "desk/closed_error.h"
+#include "desk/find_refund.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
+
+#include <algorithm>
 
 namespace tilldeck::desk {
 
@@ -21,87 +24,6 @@ struct ReconcileRefundText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::ReconcileRefund)
 };
-
-/// The provider's clock may differ from ours by this much.
-constexpr qint64 refundClockSlackSeconds = 300;
-
-enum class Finding { Made, NotMade, CannotTell };
-
-struct RefundFinding
-{
-    explicit RefundFinding(Finding finding)
-        : finding(finding)
-    {
-    }
-
-    Finding finding;
-    std::optional<checkout::Refund> refund;
-};
-
-bool isPending(const Intent &intent)
-{
-    return intent.state == Intent::State::Open || intent.state == Intent::State::Unknown;
-}
-
-bool fits(const checkout::Refund &refund, const Intent &intent)
-{
-    const QDateTime from = intent.openedAt.addSecs(-refundClockSlackSeconds);
-    const QDateTime to = intent.deadlineAt.addSecs(refundClockSlackSeconds);
-    return refund.amount == *intent.amount && (!refund.at.isValid() || (refund.at >= from && refund.at <= to));
-}
-
-/// Returns the refunds in the provider's list that could be that of @p intent and belong to no other intent.
-std::vector<checkout::Refund> fittingRefunds(const checkout::Transaction &transaction, const Intent &intent,
-                                             const std::vector<Intent> &refunds)
-{
-    std::vector<checkout::Refund> found;
-    for (const checkout::Refund &refund : transaction.refunds) {
-        const bool isClaimed = std::ranges::any_of(refunds, [&](const Intent &other) {
-            return other.id != intent.id && !refund.id.isEmpty() && other.sessionId == refund.id;
-        });
-        if (!isClaimed && fits(refund, intent))
-            found.push_back(refund);
-    }
-    return found;
-}
-
-/// Returns whether the total that the provider reports holds every refund of unknown outcome.
-bool holdsEveryPending(const checkout::Transaction &transaction, const Intent &intent,
-                       const std::vector<Intent> &refunds)
-{
-    std::optional<money::Money> all =
-        ledger::givenBack(intent.refundedBefore.value_or(money::Money(0, intent.amount->currency())), refunds);
-    for (const Intent &other : refunds) {
-        if (all && isPending(other))
-            all = all->plus(*other.amount);
-    }
-    return all && transaction.refunded == all;
-}
-
-RefundFinding classify(const checkout::Transaction &transaction, const Intent &intent,
-                       const std::vector<Intent> &refunds, bool listsRefunds, const QDateTime &now)
-{
-    const auto fitting = fittingRefunds(transaction, intent, refunds);
-    const auto alike = std::ranges::count_if(
-        refunds, [&intent](const Intent &other) { return isPending(other) && other.amount == intent.amount; });
-    if (fitting.size() == 1 && alike == 1 && fitting.front().at.isValid()) {
-        const bool failed = fitting.front().status == checkout::RefundStatus::Failed;
-        RefundFinding found(failed ? Finding::NotMade : Finding::Made);
-        found.refund = fitting.front();
-        return found;
-    }
-    if (holdsEveryPending(transaction, intent, refunds)) {
-        RefundFinding found(Finding::Made);
-        found.refund = checkout::Refund(QString(), *intent.amount);
-        found.refund->status = checkout::RefundStatus::Succeeded;
-        return found;
-    }
-    const bool isOver = now > intent.deadlineAt.addSecs(refundClockSlackSeconds);
-    // A total alone may lag behind a refund that is being processed; a list names it from the start.
-    if (listsRefunds && fitting.empty() && isOver)
-        return RefundFinding(Finding::NotMade);
-    return RefundFinding(Finding::CannotTell);
-}
 
 RefundOutcome unknown(const QString &intentId, Error error)
 {
@@ -120,25 +42,29 @@ RefundOutcome refundNotMade(Error error)
 
 http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, RefundFinding found)
 {
-    if (found.finding == Finding::CannotTell)
+    if (found.finding == RefundFinding::Finding::CannotTell)
         co_return unknown(
             intent.id, Error(ErrorKind::UnknownOutcome,
                              ReconcileRefundText::tr(
                                  "The provider does not tell whether this refund was made. Look in its own dashboard; "
                                  "if it was not made, say so.")));
-    const bool made = found.finding == Finding::Made;
-    const QString note = made ? QString() : ReconcileRefundText::tr("The provider did not give this back.");
-    const QString refundId = made ? found.refund->id : QString();
-    const auto closed = co_await desk->journal().close(
-        intent.id, made ? Intent::State::Confirmed : Intent::State::Rejected, refundId, note);
+    if (found.finding == RefundFinding::Finding::NotMade) {
+        const QString note = ReconcileRefundText::tr("The provider did not give this back.");
+        // Also the entry of one that failed is claimed.
+        const QString refundId = found.refund ? found.refund->id : QString();
+        const auto closed = co_await desk->journal().close(intent.id, Intent::State::Rejected, refundId, note);
+        if (!closed)
+            co_return unknown(intent.id, closed.error());
+        co_return refundNotMade(Error(ErrorKind::Rejected, note));
+    }
+    const bool isGivenBack = found.refund->status == checkout::RefundStatus::Succeeded;
+    intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
+    intent.sessionId = found.refund->id;
+    intent.note = isGivenBack ? QString() : found.refund->rawStatus;
+    const auto closed = co_await desk->journal().close(intent.id, intent.state, intent.sessionId, intent.note);
     if (!closed)
         co_return unknown(intent.id, closed.error());
-    if (!made)
-        co_return refundNotMade(Error(ErrorKind::Rejected, note));
-    RefundOutcome outcome(RefundOutcome::End::Confirmed);
-    outcome.intentId = intent.id;
-    outcome.refund = found.refund;
-    co_return outcome;
+    co_return outcomeOfTaken(intent, *found.refund);
 }
 
 http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId)
@@ -171,21 +97,26 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         co_return unknown(intentId, provider.error());
     if (!desk)
         co_return unknown(intentId, closedError());
-    const QDateTime asked = desk->now();
     const bool looksUp = payment->can.looksUpTransactions;
     const auto answer = co_await askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp);
     if (!answer)
         co_return unknown(intentId, answer.error());
     if (!desk)
         co_return unknown(intentId, closedError());
-    if (intent.state == Intent::State::Confirmed) {
-        RefundOutcome outcome(RefundOutcome::End::Confirmed);
-        outcome.intentId = intentId;
-        outcome.refund = checkout::Refund(intent.sessionId, *intent.amount);
-        co_return outcome;
-    }
-    RefundOutcome outcome =
-        co_await resolveOutcome(desk, intent, classify(*answer, intent, payment->refunds, looksUp, asked));
+    // Read after the answer: what was confirmed meanwhile has its entry in it.
+    const auto refunds = co_await desk->journal().refundsOf(intent.accountId, intent.transactionId);
+    if (!refunds)
+        co_return unknown(intentId, refunds.error());
+    if (!desk)
+        co_return unknown(intentId, closedError());
+    const auto stored = std::ranges::find(*refunds, intent.id, &Intent::id);
+    if (stored == refunds->end())
+        co_return unknown(intentId, closedError());
+    using State = Intent::State;
+    if (stored->state == State::Confirmed || stored->state == State::Accepted || stored->state == State::Failed)
+        co_return outcomeOfTaken(*stored, checkout::Refund(stored->sessionId, *stored->amount));
+    const RefundFinding shown = findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId));
+    RefundOutcome outcome = co_await resolveOutcome(desk, *stored, shown);
     co_return outcome;
 }
 

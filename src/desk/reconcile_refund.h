@@ -9,7 +9,8 @@
 namespace tilldeck::desk {
 
 /// Asks the provider what became of a refund whose outcome is unknown; sends nothing that gives money back. Returns
-/// Confirmed or Rejected when the provider's figures leave no doubt, else Unknown with the reason. Rejected with
+/// Confirmed, Accepted or Rejected when the provider's figures leave no doubt, else Unknown with the reason. For one
+/// that was Accepted, returns what became of it. Rejected with
 /// NotFound is an id that is no refund of the account.
 http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId);
 

@@ -6,6 +6,7 @@
 #include "desk/list_sessions.h"
 #include "desk/list_transactions.h"
 #include "desk/session_record.h"
+#include "desk/settle_refunds.h"
 #include "desk/use_case_log.h"
 
 #include <QCoroFuture>
@@ -99,6 +100,13 @@ http::Task<checkout::Result<void>> doRefreshAccount(QPointer<Desk> desk, QString
     auto paid = co_await listTransactions(desk, accountId, asked, depth);
     if (!paid && paid.error().kind != ErrorKind::Unsupported)
         co_return std::unexpected(paid.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    auto settled = co_await settleAcceptedRefunds(desk, accountId, asked);
+    if (!settled && !goesOn(settled.error()))
+        co_return std::unexpected(settled.error());
+    if (!settled)
+        remember(settled.error());
     if (unreadable)
         co_return std::unexpected(*unreadable);
     co_return checkout::Result<void>();

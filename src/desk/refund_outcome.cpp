@@ -7,10 +7,31 @@ using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
 
+RefundOutcome outcomeOfTaken(const ledger::Intent &intent, checkout::Refund reported)
+{
+    using End = RefundOutcome::End;
+    using State = ledger::Intent::State;
+    RefundOutcome outcome(intent.state == State::Confirmed  ? End::Confirmed
+                          : intent.state == State::Accepted ? End::Accepted
+                                                            : End::Rejected);
+    if (intent.state == State::Failed) {
+        outcome.error = checkout::Error(checkout::ErrorKind::Rejected, intent.note);
+        return outcome;
+    }
+    outcome.intentId = intent.id;
+    if (!intent.sessionId.isEmpty())
+        reported.id = intent.sessionId;
+    if (intent.state == State::Accepted)
+        reported.rawStatus = intent.note;
+    outcome.refund = std::move(reported);
+    return outcome;
+}
+
 QString loggedRefund(const RefundOutcome &outcome)
 {
     using End = RefundOutcome::End;
     const QLatin1StringView end = outcome.end == End::Confirmed  ? "confirmed"_L1
+                                  : outcome.end == End::Accepted ? "accepted"_L1
                                   : outcome.end == End::Rejected ? "rejected"_L1
                                                                  : "unknown"_L1;
     return end + (outcome.intentId.isEmpty() ? QString() : ", intent "_L1 + outcome.intentId) +

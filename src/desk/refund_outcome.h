@@ -3,6 +3,7 @@
 
 #include "checkout/error.h"
 #include "checkout/refund.h"
+#include "ledger/journal.h"
 
 #include <optional>
 
@@ -11,7 +12,12 @@ namespace tilldeck::desk {
 /// Says how a refund ended: an outcome that is not known is neither a success nor a failure.
 struct RefundOutcome
 {
-    enum class End { Confirmed, Rejected, Unknown };
+    enum class End {
+        Confirmed, ///< The provider says that the money was given back.
+        Accepted,  ///< The provider took the refund; whether the money was given back, it says later.
+        Rejected,
+        Unknown,
+    };
 
     explicit RefundOutcome(End end = End::Unknown)
         : end(end)
@@ -19,10 +25,16 @@ struct RefundOutcome
     }
 
     End end;
-    QString intentId;                       ///< Set when Confirmed or Unknown.
-    std::optional<checkout::Refund> refund; ///< The refund as the provider reported it, when Confirmed.
+    QString intentId;                       ///< Set unless Rejected.
+    std::optional<checkout::Refund> refund; ///< The refund as the provider reported it, when Confirmed or Accepted.
     std::optional<checkout::Error> error;   ///< The reason, when Rejected or Unknown.
+    /// When Rejected because of it: the refund of the same amount whose outcome is not known. Nothing was sent.
+    std::optional<ledger::Intent> same;
 };
+
+/// Returns the outcome of a refund that the provider has taken: @p intent as the journal has it (Confirmed, Accepted or
+/// Failed), and what the provider reported of it.
+RefundOutcome outcomeOfTaken(const ledger::Intent &intent, checkout::Refund reported);
 
 /// Returns how a refund ended, with its intent, for the log.
 QString loggedRefund(const RefundOutcome &outcome);

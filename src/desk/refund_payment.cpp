@@ -10,6 +10,9 @@
 #include <QCoroFuture>
 #include <QCryptographicHash>
 
+#include <algorithm>
+#include <ranges>
+
 namespace tilldeck::desk {
 
 using checkout::Error;
@@ -28,19 +31,28 @@ RefundOutcome rejectedRefund(Error error)
     return outcome;
 }
 
-http::Task<RefundOutcome> confirmRefund(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
-                                        checkout::Refund made, bool looksUp)
+/// Keeps that the provider has taken the refund: given back only where it says so.
+http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle provider, Intent intent,
+                                          checkout::Refund made, bool looksUp)
 {
-    RefundOutcome outcome(RefundOutcome::End::Confirmed);
-    outcome.intentId = intent.id;
-    outcome.refund = made;
-    const auto closed = co_await desk->journal().close(intent.id, Intent::State::Confirmed, made.id, QString());
+    const bool isGivenBack = made.status == checkout::RefundStatus::Succeeded;
+    intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
+    intent.sessionId = made.id;
+    const QString word = isGivenBack ? QString() : made.rawStatus;
+    const auto closed = co_await desk->journal().close(intent.id, intent.state, made.id, word);
+    RefundOutcome outcome = outcomeOfTaken(intent, made);
     if (!closed)
         outcome.error = closed.error();
-    if (!desk)
+    if (!desk || !closed)
         co_return outcome;
     // The list shows what the provider reports, so it is asked; what was confirmed here counts until then.
     co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
+    if (!desk)
+        co_return outcome;
+    const auto stored = co_await desk->journal().intent(intent.id);
+    if (!stored || !stored->has_value())
+        co_return outcome;
+    outcome = outcomeOfTaken(**stored, made);
     co_return outcome;
 }
 
@@ -59,8 +71,37 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
     co_return outcome;
 }
 
+/// Returns the refusal of a refund whose amount is that of one of unknown outcome, with that one.
+http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, QString transactionId,
+                                       money::Money amount)
+{
+    if (!desk)
+        co_return rejectedRefund(closedError());
+    const auto refunds = co_await desk->journal().refundsOf(accountId, transactionId);
+    if (!refunds)
+        co_return rejectedRefund(refunds.error());
+    if (!desk)
+        co_return rejectedRefund(closedError());
+    for (const Intent &other : *refunds | std::views::reverse) {
+        const bool isUndecided = other.state == Intent::State::Open || other.state == Intent::State::Unknown;
+        if (!isUndecided || other.amount != amount)
+            continue;
+        constexpr qint64 minute = 60;
+        const qint64 minutes = std::max<qint64>(0, other.openedAt.secsTo(desk->now()) / minute);
+        RefundOutcome outcome = rejectedRefund(Error(
+            ErrorKind::Rejected, RefundText::tr("The same refund was sent %n minute(s) ago, and whether it was made is "
+                                                "not known. Nothing was sent now.",
+                                                nullptr, static_cast<int>(minutes))));
+        outcome.same = other;
+        co_return outcome;
+    }
+    co_return rejectedRefund(
+        Error(ErrorKind::Rejected, RefundText::tr("The outcome of an earlier refund became known just now. Look at the "
+                                                  "payment, then try again.")));
+}
+
 http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                          money::Money amount, QString reason)
+                                          money::Money amount, QString reason, ledger::Journal::Repeat repeat)
 {
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
@@ -74,9 +115,15 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     if (!desk)
         co_return rejectedRefund(closedError());
     const ProviderHandle &asked = *provider;
-    providers::RefundRequest request(transaction, amount);
-    request.reason = reason;
-    const auto body = asked->encodeRefund(request);
+    providers::RefundRequest wanted(transaction, amount);
+    wanted.reason = reason;
+    // Before the intent: its time begins when everything is ready to be sent.
+    const auto request = co_await asked->completeRefund(wanted);
+    if (!request)
+        co_return rejectedRefund(request.error());
+    if (!desk)
+        co_return rejectedRefund(closedError());
+    const auto body = asked->encodeRefund(*request);
     if (!body)
         co_return rejectedRefund(body.error());
 
@@ -85,15 +132,21 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     // A body alone may not say which payment it is of.
     const QByteArray what = transactionId.toUtf8() + '\n' + *body;
     const QByteArray hash = QCryptographicHash::hash(what, QCryptographicHash::Sha256);
-    const auto begun = co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
-                                                            payment->reportedRefunds, now, deadline);
+    const QDateTime providerNow = desk->providerTime(accountId);
+    const auto begun =
+        co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
+                                             payment->reportedRefunds, now, deadline, providerNow, repeat);
+    if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount);
+        co_return outcome;
+    }
     if (!begun)
         co_return rejectedRefund(begun.error());
     if (!desk)
         co_return rejectedRefund(closedError());
 
     qCInfo(deskLog).noquote() << "refundPayment" << accountId << "sends under intent" << begun->id;
-    auto answer = co_await asked->refund(request, begun->id);
+    auto answer = co_await asked->refund(*request, begun->id);
     if (!desk) {
         // The intent stays open in the journal and comes back as unknown at the next start.
         RefundOutcome outcome(RefundOutcome::End::Unknown);
@@ -108,7 +161,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         failure = Error(ErrorKind::Rejected, RefundText::tr("The provider could not give the money back."));
     if (!failure) {
         RefundOutcome outcome =
-            co_await confirmRefund(desk, asked, *begun, std::move(*answer), payment->can.looksUpTransactions);
+            co_await keepTakenRefund(desk, asked, *begun, std::move(*answer), payment->can.looksUpTransactions);
         co_return outcome;
     }
     auto ending = checkout::mayHaveTakenEffect(*failure) ? leaveRefundUnknown(desk, begun->id, *failure)
@@ -120,12 +173,12 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
 } // namespace
 
 http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                        money::Money amount, QString reason)
+                                        money::Money amount, QString reason, ledger::Journal::Repeat repeat)
 {
     const UseCaseLog log("refundPayment", accountId);
-    return log.ending(
-        doRefundPayment(std::move(desk), std::move(accountId), std::move(transactionId), amount, std::move(reason)),
-        loggedRefund);
+    return log.ending(doRefundPayment(std::move(desk), std::move(accountId), std::move(transactionId), amount,
+                                      std::move(reason), repeat),
+                      loggedRefund);
 }
 
 } // namespace tilldeck::desk

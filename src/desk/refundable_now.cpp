@@ -2,6 +2,7 @@
 #include "desk/refundable_now.h"
 
 #include "desk/refunded_payment.h"
+#include "ledger/left_to_refund.h"
 
 namespace tilldeck::desk {
 

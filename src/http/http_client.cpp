@@ -132,6 +132,8 @@ Task<Answer> HttpClient::sendAttempt(Request request, int number)
         exchange.detail = answer.error().detail;
     }
     logExchange(exchange);
+    if (self && answer)
+        self->m_serverClock.set(request.url, answer->header("Date"));
     if (self)
         emit self->exchanged(exchange);
     co_return answer;

@@ -4,6 +4,7 @@
 #include "http/exchange.h"
 #include "http/request.h"
 #include "http/retry.h"
+#include "http/server_clock.h"
 #include "http/task.h"
 
 #include <QObject>
@@ -38,6 +39,9 @@ public:
     /// decisive: 2xx, or a 4xx other than 401, 403, 408, 409, 425 and 429.
     Task<Answer> sendWithRetry(Request request, RetryPolicy policy = RetryPolicy());
 
+    /// Returns the time now by the clock of the server of @p url; invalid while none of its answers had a date.
+    QDateTime serverTime(const QUrl &url) const { return m_serverClock.now(url); }
+
     void cancelAll();
 
 signals:
@@ -48,6 +52,7 @@ private:
     Task<Answer> sendAttempt(Request request, int number);
 
     std::shared_ptr<RequestContext> m_context;
+    ServerClock m_serverClock;
 };
 
 } // namespace tilldeck::http

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/retry.h"
 
+#include "http/http_date.h"
+
 #include <QElapsedTimer>
-#include <QLocale>
 #include <QRandomGenerator>
-#include <QTimeZone>
 #include <QTimer>
 
 #include <algorithm>
@@ -38,26 +38,6 @@ bool isTransientStatus(int status)
 {
     constexpr std::array transient = {408, 429, 502, 503, 504};
     return std::ranges::find(transient, status) != transient.end();
-}
-
-QDateTime httpDate(const QString &written, const QDateTime &utcNow)
-{
-    constexpr std::array forms = {"ddd, dd MMM yyyy hh:mm:ss 'GMT'", "ddd MMM d hh:mm:ss yyyy"};
-    for (const char *form : forms) {
-        const QDateTime date = QLocale::c().toDateTime(written, QString::fromLatin1(form));
-        if (date.isValid())
-            return {date.date(), date.time(), QTimeZone::utc()};
-    }
-    // A year of two digits lies at most 50 years ahead (RFC 9110, 5.6.7). The day's name depends on that choice.
-    const QString withoutDay = written.section(u',', 1).trimmed();
-    const QDateTime date = QLocale::c().toDateTime(withoutDay, u"dd-MMM-yy hh:mm:ss 'GMT'"_s);
-    if (!date.isValid())
-        return {};
-    const int century = utcNow.date().year() / 100 * 100;
-    int year = century + date.date().year() % 100;
-    if (year > utcNow.date().year() + 50)
-        year -= 100;
-    return {QDate(year, date.date().month(), date.date().day()), date.time(), QTimeZone::utc()};
 }
 
 } // namespace
@@ -105,7 +85,7 @@ std::optional<milliseconds> retryAfter(const QByteArray &value, const QDateTime 
         const int seconds = written.toInt(&fits);
         return fits ? std::chrono::seconds(seconds) : milliseconds::max();
     }
-    const QDateTime date = httpDate(written, utcNow);
+    const QDateTime date = httpDate(value, utcNow);
     if (!date.isValid())
         return std::nullopt;
     return milliseconds(std::max<qint64>(0, utcNow.msecsTo(date)));

@@ -74,7 +74,8 @@ template <>
 constexpr auto enumNames<IntentState> = std::array{
     EnumName{IntentState::Open, "open"_L1},           EnumName{IntentState::Confirmed, "confirmed"_L1},
     EnumName{IntentState::Rejected, "rejected"_L1},   EnumName{IntentState::Unknown, "unknown"_L1},
-    EnumName{IntentState::Abandoned, "abandoned"_L1},
+    EnumName{IntentState::Abandoned, "abandoned"_L1}, EnumName{IntentState::Accepted, "accepted"_L1},
+    EnumName{IntentState::Failed, "failed"_L1},
 };
 template <>
 constexpr auto enumNames<EventKind> = std::array{

@@ -4,6 +4,7 @@
 #include "ledger/columns.h"
 #include "ledger/database.h"
 #include "ledger/draft_document.h"
+#include "ledger/left_to_refund.h"
 #include "ledger/owner_lock.h"
 #include "ledger/private_file.h"
 #include "ledger/schema.h"
@@ -11,6 +12,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,7 +53,7 @@ QString folderSentence(const QString &directory)
 
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
-                  "kind, transaction_id, amount, currency, refunded_before");
+                  "kind, transaction_id, amount, currency, refunded_before, provider_opened_at");
 
 std::vector<Intent> intentsWhere(const Connection &connection, const QString &condition, const QVariantList &values)
 {
@@ -71,6 +74,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.transactionId = query.value(10).toString();
         intent.amount = amountFrom(query.value(11), query.value(12));
         intent.refundedBefore = amountFrom(query.value(13), query.value(12));
+        intent.providerOpenedAt = timeFrom(query.value(14));
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -80,11 +84,12 @@ void insert(const Connection &connection, const Intent &intent, const QString &o
 {
     const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
     connection.exec(
-        u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(intentColumns),
+        u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(intentColumns),
         {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
          intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), storedName(intent.state), QVariant(),
          QVariant(), storedName(intent.kind), textColumn(intent.transactionId), amountColumn(intent.amount),
-         currencyColumn(intent.amount), amountColumn(intent.refundedBefore), owner});
+         currencyColumn(intent.amount), amountColumn(intent.refundedBefore), timeColumn(intent.providerOpenedAt),
+         owner});
 }
 
 Intent intentFor(const Connection &connection, const QString &accountId, IntentKind kind, const QString &intentId)
@@ -119,9 +124,42 @@ QString whyDecided(IntentKind kind, IntentState state)
                       : Sentences::tr("The provider has refused this session, so nothing is left to decide.");
     case IntentState::Unknown:
     case IntentState::Abandoned:
+    case IntentState::Accepted:
+    case IntentState::Failed:
         break;
     }
     return {};
+}
+
+/// Returns whether close() may write @p to over @p from: what is known to have worked stays so, whatever a slower path
+/// believes.
+bool mayBecome(IntentState from, IntentState to)
+{
+    if (from == to)
+        return true;
+    switch (from) {
+    case IntentState::Confirmed:
+        return false;
+    case IntentState::Accepted:
+        return to == IntentState::Confirmed || to == IntentState::Failed;
+    case IntentState::Failed:
+        return to == IntentState::Confirmed;
+    case IntentState::Open:
+    case IntentState::Rejected:
+    case IntentState::Unknown:
+    case IntentState::Abandoned:
+        break;
+    }
+    return true;
+}
+
+/// Returns the error for a state that close() may not write, because the provider has answered in the meantime.
+Error alreadyAnswered(const Intent &stored)
+{
+    return {ErrorKind::Storage, stored.state == IntentState::Confirmed
+                                    ? whyDecided(stored.kind, IntentState::Confirmed)
+                                    : Sentences::tr("The provider has answered about this refund in the meantime. Look "
+                                                    "at the payment before you give more back.")};
 }
 
 /// Says under which accounts the refunds of a payment are looked for: all but @c others, or @c own alone.
@@ -149,6 +187,11 @@ std::vector<Intent> refundsFor(const Connection &connection, const RefundAccount
 RefundAccounts refundAccounts(const QString &own, const std::function<QStringList(const QString &)> &others)
 {
     return {own, others ? std::optional(others(own)) : std::nullopt};
+}
+
+bool isUndecided(const Intent &intent)
+{
+    return intent.state == IntentState::Open || intent.state == IntentState::Unknown;
 }
 
 /// Returns why @p amount cannot be given back when @p left may be, in a sentence; empty when it can.
@@ -185,33 +228,6 @@ void closeOrphanedIntents(const Connection &connection, const QString &directory
 }
 
 } // namespace
-
-money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds)
-{
-    // What was reported when a refund began cannot hold that refund; what is reported later may.
-    const auto currency = refunded.currency();
-    money::Money sum(0, currency);
-    for (const Intent &intent : refunds) {
-        if (intent.state != IntentState::Confirmed || !intent.amount)
-            continue;
-        const qint64 before =
-            std::max(sum.minorUnits(), intent.refundedBefore ? intent.refundedBefore->minorUnits() : 0);
-        sum = money::Money(before, currency).plus(*intent.amount).value_or(sum);
-    }
-    return {std::max(sum.minorUnits(), refunded.minorUnits()), currency};
-}
-
-money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds)
-{
-    const money::Money nothing(0, paid.currency());
-    std::optional<money::Money> left = paid.minus(givenBack(refunded, refunds));
-    for (const Intent &intent : refunds) {
-        const bool pending = intent.state == IntentState::Open || intent.state == IntentState::Unknown;
-        if (left && pending && intent.amount)
-            left = left->minus(*intent.amount);
-    }
-    return left && left->minorUnits() > 0 ? *left : nothing;
-}
 
 Journal::Journal(std::unique_ptr<Store> store)
     : m_store(std::move(store))
@@ -258,7 +274,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
 }
 
 QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
-                                       QDateTime openedAt, QDateTime deadlineAt)
+                                       QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt)
 {
     Intent intent;
     intent.id = randomId();
@@ -267,6 +283,7 @@ QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, c
     intent.draft = std::move(draft);
     intent.openedAt = std::move(openedAt);
     intent.deadlineAt = std::move(deadlineAt);
+    intent.providerOpenedAt = std::move(providerOpenedAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     return m_store->write<Intent>([intent = std::move(intent), owner](const Connection &connection) {
         insert(connection, intent, owner);
@@ -276,7 +293,8 @@ QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, c
 
 QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
                                              money::Money amount, money::Money paid, money::Money refunded,
-                                             QDateTime openedAt, QDateTime deadlineAt)
+                                             QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
+                                             Repeat repeat)
 {
     Intent intent;
     intent.id = randomId();
@@ -284,6 +302,7 @@ QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyH
     intent.bodyHash = std::move(bodyHash);
     intent.openedAt = std::move(openedAt);
     intent.deadlineAt = std::move(deadlineAt);
+    intent.providerOpenedAt = std::move(providerOpenedAt);
     intent.kind = Intent::Kind::Refund;
     intent.transactionId = std::move(transactionId);
     intent.amount = amount;
@@ -291,11 +310,18 @@ QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyH
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
     const RefundAccounts accounts = refundAccounts(intent.accountId, m_others);
-    return m_store->write<Intent>([intent = std::move(intent), paid, owner, accounts](const Connection &connection) {
+    return m_store->write<Intent>([intent = std::move(intent), paid, owner, accounts,
+                                   repeat](const Connection &connection) {
         const auto others = refundsFor(connection, accounts, intent.transactionId);
         const money::Money left = leftToRefund(paid, *intent.refundedBefore, others);
         if (const QString why = refundProblem(*intent.amount, left); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::InvalidInput, why));
+        const auto isSame = [&intent](const Intent &other) {
+            return other.amount == intent.amount && isUndecided(other);
+        };
+        if (repeat == Repeat::Refuse && std::ranges::any_of(others, isSame))
+            throw SqlFailure(Error(ErrorKind::UnknownOutcome,
+                                   Sentences::tr("The same refund was sent before, and its outcome is not known.")));
         insert(connection, intent, owner);
         return intent;
     });
@@ -320,7 +346,7 @@ QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QSt
         const Intent stored = intentFor(connection, accountId, kind, intentId);
         if (const QString why = whyDecided(kind, stored.state); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::Rejected, why));
-        if (stored.state == IntentState::Unknown)
+        if (stored.state != IntentState::Abandoned)
             connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
                             {storedName(IntentState::Abandoned), textColumn(note), intentId});
     });
@@ -329,19 +355,15 @@ QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QSt
 QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QString sessionId, QString note)
 {
     return m_store->write<void>([intentId, state, sessionId, note](const Connection &connection) {
-        // What is known to have worked stays so, whatever a slower path believes.
-        connection.exec(u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ? "
-                        "WHERE id = ? AND (state <> ? OR state = ?)"_s,
-                        {storedName(state), textColumn(sessionId), textColumn(note), intentId,
-                         storedName(IntentState::Confirmed), storedName(state)});
         const auto stored = intentsWhere(connection, u"id = ?"_s, {intentId});
         if (stored.empty())
             throw SqlFailure(Error(ErrorKind::Storage,
                                    Sentences::tr("The journal does not know this creation. Check with the provider "
                                                  "whether the session exists.")));
-        if (stored.front().state == state)
-            return;
-        throw SqlFailure(Error(ErrorKind::Storage, whyDecided(stored.front().kind, IntentState::Confirmed)));
+        if (!mayBecome(stored.front().state, state))
+            throw SqlFailure(alreadyAnswered(stored.front()));
+        connection.exec(u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ? WHERE id = ?"_s,
+                        {storedName(state), textColumn(sessionId), textColumn(note), intentId});
     });
 }
 
@@ -356,8 +378,17 @@ QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
 QFuture<Result<std::vector<Intent>>> Journal::unsettled(QString accountId)
 {
     return m_store->database.read<std::vector<Intent>>([accountId](const Connection &connection) {
-        return intentsWhere(connection, u"account_id = ? AND state IN (?, ?) ORDER BY key"_s,
-                            {accountId, storedName(IntentState::Open), storedName(IntentState::Unknown)});
+        return intentsWhere(connection, u"account_id = ? AND state IN (?, ?, ?) ORDER BY key"_s,
+                            {accountId, storedName(IntentState::Open), storedName(IntentState::Unknown),
+                             storedName(IntentState::Accepted)});
+    });
+}
+
+QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state)
+{
+    return m_store->database.read<std::vector<Intent>>([state](const Connection &connection) {
+        return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
+                            {storedName(state), storedName(IntentKind::Refund)});
     });
 }
 

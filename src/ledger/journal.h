@@ -25,6 +25,8 @@ struct Intent
         Rejected,  ///< The provider said no, or nothing was sent.
         Unknown,   ///< Sent without an answer that can be trusted, or the program ended in between.
         Abandoned, ///< Its outcome was unknown, and the merchant closed it.
+        Accepted,  ///< A refund that the provider took and has not given back yet.
+        Failed,    ///< An accepted refund that was not given back after all; the merchant has not dealt with it yet.
     };
 
     QString id; ///< Also the idempotency key: 128 random bits.
@@ -33,30 +35,32 @@ struct Intent
     checkout::SessionDraft draft;
     QDateTime openedAt;   ///< UTC
     QDateTime deadlineAt; ///< UTC: the moment after which no answer is awaited.
+    /// UTC: openedAt by the provider's clock. Invalid when the provider had not said its time by then.
+    QDateTime providerOpenedAt;
     State state = State::Open;
-    QString sessionId; ///< The provider's id of the session or refund, when Confirmed.
+    QString sessionId; ///< The provider's id of the session or refund; empty while it is not known.
     Kind kind = Kind::Create;
     QString transactionId;                      ///< Set for a refund.
     std::optional<money::Money> amount;         ///< Set for a refund.
     std::optional<money::Money> refundedBefore; ///< Set for a refund: what was reported as refunded before.
-    QString note;                               ///< What is known, in a sentence, when Unknown or Rejected.
+    /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
+    /// Accepted.
+    QString note;
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
-
-/// Returns what may still be given back of a payment of @p paid, of which the provider reported @p refunded as
-/// refunded. Of @p refunds (refundsOf()), those count that are confirmed and not reported yet, and those whose outcome
-/// is open or unknown. All amounts are in one currency; the result is never below zero.
-money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds);
-
-/// Returns what is known to be given back: reported by the provider, or confirmed on this computer.
-money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds);
 
 /// The intent journal, `journal.sqlite` of the data directory: a file of its own, synced on every commit, never deleted
 /// by the program. Order of writes: begin() has answered before the request is sent; close() after the answer is known.
 class Journal
 {
 public:
+    /// Says what beginRefund() does while a refund of the same amount, of the same payment, is open or unknown.
+    enum class Repeat {
+        Refuse,
+        Allow, ///< The merchant knows about the other one.
+    };
+
     /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown before this returns; one
     /// whose process still lives (a second program on the same data) is left alone. A file of a newer program is
     /// read-only: begin() and close() return the reason.
@@ -65,26 +69,30 @@ public:
 
     /// Commits a new open intent to the disk. When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
-                                            QDateTime openedAt, QDateTime deadlineAt);
+                                            QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt = {});
     /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
     /// refunded as refunded. Returns InvalidInput, and writes nothing, when @p amount would be more than
-    /// leftToRefund(): also when two refunds race, in one program or in two.
+    /// leftToRefund(): also when two refunds race, in one program or in two. Returns UnknownOutcome, and writes
+    /// nothing, for a @p repeat that is refused.
     QFuture<checkout::Result<Intent>> beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
                                                   money::Money amount, money::Money paid, money::Money refunded,
-                                                  QDateTime openedAt, QDateTime deadlineAt);
+                                                  QDateTime openedAt, QDateTime deadlineAt,
+                                                  QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow);
     /// Returns the refunds of a payment that this computer began, oldest first; see setOtherAccounts().
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
-    /// Closes an intent of unknown outcome as Abandoned, because the merchant decided that it was not made. Looks and
-    /// writes in one transaction, so that two programs never decide about different states. One that is Abandoned
-    /// already stays so without an error. Errors: NotFound as in intentOf(), and Rejected, with the reason, for any
-    /// other state.
+    /// Closes an intent of unknown outcome, or a refund that is Accepted or Failed, as Abandoned, because the merchant
+    /// decided that it was not made. Looks and writes in one transaction, so that two programs never decide about
+    /// different states. One that is Abandoned already stays so without an error. Errors: NotFound as in intentOf(),
+    /// and Rejected, with the reason, for any other state.
     QFuture<checkout::Result<void>> abandon(QString accountId, Intent::Kind kind, QString intentId, QString note);
-    /// Writes how an intent ended. Confirmed is final: a later call changes nothing.
+    /// Writes how an intent ended. Confirmed is final, and an Accepted refund can only become Confirmed or Failed: any
+    /// other call changes nothing and returns Storage.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
-    /// Returns the intents of an account whose outcome is open or unknown, oldest first.
+    /// Returns the intents of an account whose outcome is open, unknown or accepted, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
+    QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account. Error: NotFound, with what to do, where there is none;
     /// an id of another account or of the other kind is one of those.

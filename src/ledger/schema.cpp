@@ -98,7 +98,10 @@ std::vector<QStringList> journalSchema()
         u"ALTER TABLE intent ADD COLUMN refunded_before INTEGER"_s,
         u"CREATE INDEX intent_by_transaction ON intent (account_id, transaction_id)"_s,
     };
-    return {first, second};
+    const QStringList third{
+        u"ALTER TABLE intent ADD COLUMN provider_opened_at INTEGER"_s,
+    };
+    return {first, second, third};
 }
 
 } // namespace tilldeck::ledger

@@ -177,9 +177,14 @@ std::optional<Quote> quoteFrom(const QVariant &column)
     return valueIn<Quote>(column, readQuote);
 }
 
-QVariant refundsColumn(const std::vector<checkout::Refund> &refunds)
+QVariant refundsColumn(const std::optional<std::vector<checkout::Refund>> &refunds)
 {
-    return listColumn(refunds, [](const checkout::Refund &refund) {
+    if (!refunds)
+        return {};
+    // An empty list says more than none.
+    if (refunds->empty())
+        return u"[]"_s;
+    return listColumn(*refunds, [](const checkout::Refund &refund) {
         ValueWriter members;
         members.add("id"_L1, refund.id);
         members.add("money"_L1, refund.amount);
@@ -191,8 +196,10 @@ QVariant refundsColumn(const std::vector<checkout::Refund> &refunds)
     });
 }
 
-std::vector<checkout::Refund> refundsFrom(const QVariant &column)
+std::optional<std::vector<checkout::Refund>> refundsFrom(const QVariant &column)
 {
+    if (column.isNull())
+        return {};
     return listIn<checkout::Refund>(column, [](ValueReader &members) -> std::optional<checkout::Refund> {
         const auto amount = members.money("money"_L1);
         if (!amount)

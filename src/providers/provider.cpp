@@ -28,6 +28,11 @@ http::Task<Result<checkout::Transaction>> Provider::transaction(QString)
     co_return missing();
 }
 
+http::Task<Result<RefundRequest>> Provider::completeRefund(RefundRequest request)
+{
+    co_return std::move(request);
+}
+
 Result<QByteArray> Provider::encodeRefund(const RefundRequest &) const
 {
     return missing();

@@ -88,6 +88,10 @@ public:
     /// Returns a payment with its steps and refunds. Errors: Unsupported without Capabilities::looksUpTransactions.
     virtual http::Task<checkout::Result<checkout::Transaction>> transaction(QString id);
 
+    /// Returns @p request with what the provider has to be asked for before it can be sent; gives no money back. Call
+    /// it before the refund's intent is begun: it may take a while. The calls below want a request that it has
+    /// returned.
+    virtual http::Task<checkout::Result<RefundRequest>> completeRefund(RefundRequest request);
     /// Returns the body that refund() would send, which the journal hashes.
     virtual checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const;
     /// Sends the refund exactly once, with @p key, the journal's idempotency key. Errors: UnknownOutcome when the money

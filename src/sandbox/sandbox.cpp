@@ -13,6 +13,7 @@
 
 #include <QElapsedTimer>
 #include <QHttpServer>
+#include <QLocale>
 #include <QMetaEnum>
 #include <QUrl>
 
@@ -76,6 +77,12 @@ Request requestFrom(const QHttpServerRequest &from)
         request.headers[name.toLower()] += request.headers.contains(name.toLower()) ? ", " + value : value;
     request.body = from.body();
     return request;
+}
+
+/// Returns @p at as a Date header has it.
+QByteArray dateText(const QDateTime &at)
+{
+    return QLocale::c().toString(at.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 }
 
 void send(const Response &response, const Request &request, QHttpServerResponder &responder)
@@ -195,7 +202,8 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
         QElapsedTimer time;
         time.start();
         const Request request = requestFrom(from);
-        const Response response = at->answer(request);
+        Response response = at->answer(request);
+        response.add("Date", dateText(at->paymentKitEngine.now()));
         send(response, request, responder);
         logCall(request, response.status, time.elapsed());
     });

@@ -4,6 +4,8 @@
 #include "support/runner.h"
 
 #include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 namespace cli_payments_test {
 
@@ -54,11 +56,21 @@ private slots:
 
         const Run part = run(u"khaime"_s, refund + QStringList{u"--amount"_s, u"1"_s}, true, "yes\n");
         QVERIFY2(part.exitCode == 0, part.err.constData());
-        QCOMPARE(part.json()[u"outcome"].toString(), u"refunded"_s);
+        QCOMPARE(part.json()[u"outcome"].toString(), u"pending"_s);
+        QCOMPARE(part.json()[u"status"].toString(), u"processing"_s);
+        QVERIFY(!part.json()[u"refund_id"].toString().isEmpty());
         const qint64 given = part.json()[u"amount"].toInteger();
         QVERIFY(given > 0);
         QCOMPARE(left(), all - given);
 
+        const QJsonArray pending =
+            run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"pending_refunds"].toArray();
+        QCOMPARE(pending.size(), 1);
+        QCOMPARE(pending[0][u"amount"].toInteger(), given);
+        const Run inWords =
+            runCli(m_folder.filePath(u"data"_s), {u"transaction"_s, u"show"_s, id, u"--account"_s, u"khaime"_s}, {},
+                   m_keys.value(u"khaime"_s));
+        QVERIFY2(inWords.out.contains("Khaime says “processing”"), inWords.out.constData());
         const Run tooMuch = run(u"khaime"_s, refund + QStringList{u"--yes"_s, u"--amount"_s, u"99999999"_s});
         QCOMPARE(tooMuch.exitCode, 1);
         QCOMPARE(tooMuch.json()[u"error"][u"kind"].toString(), u"invalid"_s);
@@ -139,6 +151,36 @@ private slots:
         QVERIFY2(tried > 80, QByteArray::number(tried));
         QCOMPARE(plain({u"transaction"_s, u"show"_s, QString(), u"--account"_s, u"khaime"_s}).exitCode, 2);
         QCOMPARE(plain({u"transaction"_s, u"show"_s, u"txn_1"_s, u"--account"_s, u"--json"_s}).exitCode, 2);
+    }
+
+    void theSameRefundIsNotSentAgainSilentlyWhileTheFirstIsUnknown()
+    {
+        const QJsonArray paid =
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+        QVERIFY(!paid.isEmpty());
+        const QString id = paid[0][u"id"].toString();
+        const auto left = [&] {
+            return run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"refundable_amount"].toInteger();
+        };
+        const QStringList refund{u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"1"_s};
+        const Run first = run(u"khaime"_s, refund + QStringList{u"--yes"_s});
+        QVERIFY2(first.exitCode == 0, first.err.constData());
+        const QString intent = first.json()[u"intent"].toString();
+        loseOutcome(intent);
+        const qint64 before = left();
+
+        const Run silently = run(u"khaime"_s, refund + QStringList{u"--yes"_s});
+        QCOMPARE(silently.exitCode, 1);
+        QVERIFY2(silently.err.contains(intent.toUtf8()) && silently.err.contains("--again"), silently.err.constData());
+        const Run declined = run(u"khaime"_s, refund, true, "yes\nyes\n");
+        QCOMPARE(declined.exitCode, 1);
+        QVERIFY2(declined.err.contains("paid twice"), declined.err.constData());
+        QCOMPARE(left(), before);
+        const Run meant = run(u"khaime"_s, refund, true, "yes\nagain\n");
+        QVERIFY2(meant.exitCode == 0, meant.err.constData());
+        const Run scripted = run(u"khaime"_s, refund + QStringList{u"--yes"_s, u"--again"_s});
+        QVERIFY2(scripted.exitCode == 0, scripted.err.constData());
+        QCOMPARE(left(), before - 2 * first.json()[u"amount"].toInteger());
     }
 
     void filteredPaymentsAreExportedAsCsv()
@@ -246,6 +288,21 @@ private:
         if (withAccount)
             arguments << u"--account"_s << provider;
         return runCli(m_folder.filePath(u"data"_s), arguments << u"--json"_s, input, m_keys.value(provider));
+    }
+
+    /// Leaves the outcome of an intent unknown, as a lost answer does.
+    void loseOutcome(const QString &intent) const
+    {
+        {
+            QSqlDatabase journal = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"journal"_s);
+            journal.setDatabaseName(m_folder.filePath(u"data/journal.sqlite"_s));
+            QVERIFY(journal.open());
+            QSqlQuery query(journal);
+            query.prepare(u"UPDATE intent SET state = 'unknown' WHERE id = ?"_s);
+            query.addBindValue(intent);
+            QVERIFY(query.exec() && query.numRowsAffected() == 1);
+        }
+        QSqlDatabase::removeDatabase(u"journal"_s);
     }
 
     QTemporaryDir m_folder;

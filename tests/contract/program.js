@@ -62,7 +62,8 @@ async function paidBack(client, session) {
   const shown = await client.call(['transaction', 'show', listed.id]);
   assert.equal(shown.refundable_amount, shown.amount);
   const some = await client.call(['transaction', 'refund', listed.id, '--yes', '--amount', '1', '--reason', 'requested_by_customer']);
-  assert.equal(some.outcome, 'refunded');
+  // Only Ikawaari says in the same breath that the money went back.
+  assert.equal(some.outcome, ['PaymentKit', 'Khaime'].includes(client.name) ? 'pending' : 'refunded');
   const rest = await client.call(['transaction', 'refund', listed.id, '--yes', '--full']);
   assert.equal(some.amount + rest.amount, shown.amount);
 }

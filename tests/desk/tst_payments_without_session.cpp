@@ -104,7 +104,7 @@ private slots:
         const auto row = m_bench.desk->ledger().transaction(m_account, id).result().value().value();
         QCOMPARE(row, *told);
         QCOMPARE(row.transaction.refunded, francs(back));
-        QCOMPARE(row.transaction.refunds.size(), size_t(1));
+        QCOMPARE(row.transaction.refunds->size(), size_t(1));
     }
 
 private:

@@ -21,9 +21,10 @@ using Link = ui::ModeStripState::Link;
 
 namespace {
 
-dashboard::AccountFreshness freshness(const QString &name, int minute, std::optional<ErrorKind> error = {})
+dashboard::AccountFreshness freshness(const QString &name, int minute, std::optional<ErrorKind> error = {},
+                                      int minutesAhead = 0)
 {
-    dashboard::AccountFreshness account{name, {}};
+    dashboard::AccountFreshness account{name, {}, std::chrono::minutes(minutesAhead)};
     if (minute >= 0)
         account.freshness.updatedAt = QDateTime(QDate(2026, 4, 14), QTime(14, minute), Qt::UTC);
     if (error)
@@ -62,6 +63,13 @@ private slots:
             Link::Offline, {});
         row("an answer that cannot be read is not called offline", {freshness(u"A"_s, 5, ErrorKind::Malformed)},
             Link::Trouble, u"It could not be read."_s);
+        row("clocks that are a little apart", {freshness(u"A"_s, 5, {}, -5)}, Link::Fresh, {});
+        row("a clock that is ahead", {freshness(u"A"_s, 5), freshness(u"B"_s, 9, {}, 62)}, Link::Trouble,
+            u"B: this computer's clock is 62 minute(s) ahead of the provider's. Set it."_s);
+        row("a clock that is behind", {freshness(u"A"_s, 5, {}, -62)}, Link::Trouble,
+            u"A: this computer's clock is 62 minute(s) behind the provider's. Set it."_s);
+        row("no answer says more than a wrong clock", {freshness(u"A"_s, 5, ErrorKind::Malformed, 62)}, Link::Trouble,
+            u"It could not be read."_s);
     }
     void theStripNamesTheAccountThatCannotBeUpdated()
     {

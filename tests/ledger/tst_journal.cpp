@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ledger/journal.h"
-#include "ledger_fixture.h"
+#include "journal_bench.h"
 #include "support/runner.h"
 
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,53 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using namespace tilldeck::ledger;
 using namespace tilldeck::test;
-
-namespace {
-
-std::unique_ptr<Journal> openJournal(const QString &directory)
-{
-    auto journal = Journal::open(directory);
-    if (!journal)
-        qFatal("%s (%s)", qPrintable(journal.error().sentence), qPrintable(journal.error().details));
-    return std::move(*journal);
-}
-
-checkout::SessionDraft draft()
-{
-    checkout::SessionDraft draft;
-    draft.lineItems = {checkout::LineItem(u"price_1"_s, 3)};
-    return draft;
-}
-
-Intent begin(Journal &journal)
-{
-    return got(journal.begin(u"a"_s, QByteArray("\0\xff", 2), draft(), noon(), noon().addSecs(60)));
-}
-
-/// Begins a refund of a payment of 29.00, of which the provider reported some as given back.
-QFuture<checkout::Result<Intent>> beginRefund(Journal &journal, qint64 cents, qint64 told = 0)
-{
-    return journal.beginRefund(u"a"_s, {}, u"txn_1"_s, euros(cents), euros(2900), euros(told), noon(),
-                               noon().addSecs(60));
-}
-
-/// Returns what another program would read from the file at this moment.
-QString readBeside(const QString &file, const QString &statement)
-{
-    QString value;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
-        database.setDatabaseName(file);
-        if (!database.open())
-            qFatal("cannot open beside");
-        QSqlQuery query(statement, database);
-        value = query.next() ? query.value(0).toString() : QString();
-    }
-    QSqlDatabase::removeDatabase(u"beside"_s);
-    return value;
-}
-
-} // namespace
+using namespace tilldeck::test::journaled;
 
 class JournalTest : public QObject
 {
@@ -125,6 +76,8 @@ private slots:
         QTest::newRow("rejected") << int(State::Rejected) << false << int(State::Rejected);
         QTest::newRow("unknown") << int(State::Unknown) << true << int(State::Abandoned);
         QTest::newRow("abandoned already") << int(State::Abandoned) << true << int(State::Abandoned);
+        QTest::newRow("accepted") << int(State::Accepted) << true << int(State::Abandoned);
+        QTest::newRow("failed later") << int(State::Failed) << true << int(State::Abandoned);
     }
     void onlyAnUnknownOutcomeIsAbandoned()
     {
@@ -142,7 +95,7 @@ private slots:
             const auto stored = got(journal->intent(intent.id));
             QCOMPARE(int(stored->state), after);
             if (state != int(Intent::State::Open))
-                QCOMPARE(stored->note, state == int(Intent::State::Unknown) ? u"second"_s : u"first"_s);
+                QCOMPARE(stored->note, allowed && state != int(Intent::State::Abandoned) ? u"second"_s : u"first"_s);
         }
     }
 
@@ -223,103 +176,20 @@ private slots:
         QCOMPARE(QDir(m_directory->path()).entryList({u"journal-*.lock"_s}).size(), 1);
     }
 
-    void aRefundIsAnIntentOfItsOwnKind()
+    void theProvidersTimeOfAnIntentIsKept()
     {
         auto journal = openJournal(m_directory->path());
-        const Intent refund = got(beginRefund(*journal, 1000));
-        QCOMPARE(refund.kind, Intent::Kind::Refund);
+        const QDateTime there = noon().addSecs(-7200);
+        const Intent creation = got(journal->begin(u"a"_s, {}, draft(), noon(), noon().addSecs(60), there));
+        const Intent refund = got(journal->beginRefund(u"a"_s, {}, u"txn_1"_s, euros(100), euros(2900), euros(0),
+                                                       noon(), noon().addSecs(60), there));
+        const Intent without = begin(*journal);
         journal.reset();
         journal = openJournal(m_directory->path());
-        const auto stored = *got(journal->intent(refund.id));
-        QCOMPARE(stored.amount, euros(1000));
-        QCOMPARE(stored.transactionId, u"txn_1"_s);
-        QCOMPARE(stored.state, Intent::State::Unknown);
-        QVERIFY(got(journal->unknown()).empty());
-        QCOMPARE(got(journal->unknown(Intent::Kind::Refund)).size(), size_t(1));
-        QCOMPARE(got(journal->refundsOf(u"a"_s, u"txn_1"_s)).size(), size_t(1));
-        QVERIFY(got(journal->refundsOf(u"b"_s, u"txn_1"_s)).empty());
-    }
-
-    void neverMoreThanWasPaidIsGivenBack_data()
-    {
-        QTest::addColumn<QList<int>>("states"); // of refunds of 10.00 each, of 29.00
-        QTest::addColumn<int>("told");
-        QTest::addColumn<int>("asked");
-        QTest::addColumn<bool>("allowed");
-        constexpr int open = int(Intent::State::Open);
-        constexpr int confirmed = int(Intent::State::Confirmed);
-        constexpr int rejected = int(Intent::State::Rejected);
-        constexpr int unknown = int(Intent::State::Unknown);
-        constexpr int abandoned = int(Intent::State::Abandoned);
-        using States = QList<int>;
-        QTest::newRow("all of it") << States{} << 0 << 2900 << true;
-        QTest::newRow("more than was paid") << States{} << 0 << 2901 << false;
-        QTest::newRow("nothing") << States{} << 0 << 0 << false;
-        QTest::newRow("less than nothing") << States{} << 0 << -100 << false;
-        QTest::newRow("the rest of what the provider told") << States{} << 1000 << 1900 << true;
-        QTest::newRow("above what the provider told") << States{} << 1000 << 1901 << false;
-        QTest::newRow("the rest beside one under way") << States{open} << 0 << 1900 << true;
-        QTest::newRow("above the rest beside one under way") << States{open} << 0 << 1901 << false;
-        QTest::newRow("above the rest beside an unknown one") << States{unknown} << 0 << 1901 << false;
-        QTest::newRow("above the rest beside one not told yet") << States{confirmed} << 0 << 1901 << false;
-        QTest::newRow("one that is told by now counts once") << States{confirmed} << 1000 << 1900 << true;
-        QTest::newRow("two that are told in part") << States{confirmed, confirmed} << 1000 << 901 << false;
-        QTest::newRow("refused ones do not count") << States{rejected} << 0 << 2900 << true;
-        QTest::newRow("resolved ones do not count") << States{abandoned} << 0 << 2900 << true;
-        QTest::newRow("told more than was paid") << States{} << 5000 << 1 << false;
-    }
-    void neverMoreThanWasPaidIsGivenBack()
-    {
-        QFETCH(QList<int>, states);
-        QFETCH(int, told);
-        QFETCH(int, asked);
-        QFETCH(bool, allowed);
-        const auto journal = openJournal(m_directory->path());
-        for (const int state : states) {
-            const Intent intent = got(beginRefund(*journal, 1000));
-            if (state != int(Intent::State::Open))
-                got(journal->close(intent.id, Intent::State(state), {}, {}));
-        }
-        const auto begun = beginRefund(*journal, asked, told).result();
-        QCOMPARE(begun.has_value(), allowed);
-        if (!allowed) {
-            QCOMPARE(begun.error().kind, checkout::ErrorKind::InvalidInput);
-            QVERIFY(!begun.error().sentence.isEmpty());
-        }
-        QCOMPARE(got(journal->refundsOf(u"a"_s, u"txn_1"_s)).size(), size_t(states.size()) + (allowed ? 1 : 0));
-    }
-
-    void aRefundMadeElsewhereAndOneHereAddUp()
-    {
-        const auto journal = openJournal(m_directory->path());
-        const Intent here = got(beginRefund(*journal, 1000, 500));
-        got(journal->close(here.id, Intent::State::Confirmed, u"re_1"_s, {}));
-        // The provider still tells the older figure.
-        QVERIFY(!beginRefund(*journal, 1401, 500).result());
-        QVERIFY(beginRefund(*journal, 1400, 500).result());
-    }
-
-    void anotherCurrencyIsNotGivenBack()
-    {
-        const auto journal = openJournal(m_directory->path());
-        const money::Money francs(1, *money::Currency::fromCode(u"XOF"));
-        QVERIFY(!journal->beginRefund(u"a"_s, {}, u"txn_1"_s, francs, euros(2900), euros(0), noon(), noon()).result());
-    }
-
-    void racingProgramsNeverGiveBackMoreThanWasPaid()
-    {
-        const auto dashboard = openJournal(m_directory->path());
-        const auto commandLine = openJournal(m_directory->path());
-        std::vector<QFuture<checkout::Result<Intent>>> tries;
-        for (int i = 0; i < 20; ++i)
-            tries.push_back(beginRefund(i % 2 == 0 ? *dashboard : *commandLine, 1000));
-        int begun = 0;
-        for (auto &attempt : tries) {
-            const auto result = attempt.result();
-            begun += result ? 1 : 0;
-            QVERIFY(result || result.error().kind == checkout::ErrorKind::InvalidInput);
-        }
-        QCOMPARE(begun, 2);
+        QCOMPARE(got(journal->intent(creation.id))->providerOpenedAt, there);
+        QCOMPARE(got(journal->intent(refund.id))->providerOpenedAt, there);
+        QCOMPARE(got(journal->intent(refund.id))->openedAt, noon());
+        QVERIFY(!got(journal->intent(without.id))->providerOpenedAt.isValid());
     }
 
     void aJournalOfTheFirstVersionIsTakenOver()

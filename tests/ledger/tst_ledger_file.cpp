@@ -148,8 +148,8 @@ private slots:
                    u"PRAGMA user_version = 2"_s});
         ledger = openLedger(m_directory->path());
         QCOMPARE(ledger->readOnlyReason(), QString());
-        QVERIFY(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds.empty());
-        paid.refunds = {checkout::Refund(u"re_1"_s, euros(100))};
+        QVERIFY(!got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds);
+        paid.refunds = std::vector{checkout::Refund(u"re_1"_s, euros(100))};
         got(ledger->mergeTransactions(u"a"_s, {TransactionRecord(0, u"a"_s, paid)}));
         QCOMPARE(got(ledger->transaction(u"a"_s, u"txn_1"_s))->transaction.refunds, paid.refunds);
         QCOMPARE(got(ledger->saveFilter(SavedFilter())).id.isEmpty(), false);

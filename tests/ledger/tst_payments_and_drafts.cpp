@@ -82,7 +82,7 @@ private slots:
         refund.rawStatus = u"processing"_s;
         refund.reason = u"too small"_s;
         refund.at = noon().addSecs(60);
-        transaction.refunds = {refund, checkout::Refund({}, euros(1))};
+        transaction.refunds = std::vector{refund, checkout::Refund({}, euros(1))};
         checkout::TransactionStep step;
         step.type = u"captured"_s;
         step.at = noon();

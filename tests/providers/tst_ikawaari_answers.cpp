@@ -144,11 +144,11 @@ private slots:
         QCOMPARE(payment->steps.size(), std::size_t(2));
         QCOMPARE(payment->steps[0].type, u"payment_intent.created"_s);
         QCOMPARE(payment->steps[1].at, QDateTime::fromString(u"2024-02-19T00:01:12Z"_s, Qt::ISODate));
-        QCOMPARE(payment->refunds.size(), std::size_t(1));
-        QCOMPARE(payment->refunds[0].id, u"re_abc123"_s);
-        QCOMPARE(payment->refunds[0].amount, sum(10000, "XOF"));
-        QCOMPARE(payment->refunds[0].status, RefundStatus::Pending);
-        QCOMPARE(payment->refunds[0].reason, u"Customer request"_s);
+        QCOMPARE(payment->refunds->size(), std::size_t(1));
+        QCOMPARE(payment->refunds->at(0).id, u"re_abc123"_s);
+        QCOMPARE(payment->refunds->at(0).amount, sum(10000, "XOF"));
+        QCOMPARE(payment->refunds->at(0).status, RefundStatus::Pending);
+        QCOMPARE(payment->refunds->at(0).reason, u"Customer request"_s);
         QVERIFY(payment->declineCode.isEmpty());
     }
 

@@ -241,7 +241,7 @@ private slots:
         const auto provider = ikawaariAt(m_http, server.url({}));
         const auto found = waitForResult(provider->transaction(u"pi_xyz789"_s));
         QVERIFY(found);
-        QCOMPARE(found->refunds.size(), std::size_t(1));
+        QCOMPARE(found->refunds->size(), std::size_t(1));
         QVERIFY(server.requests().first().startsWith("GET /api/v1/merchant/payments/pi_xyz789 "));
         ScriptedServer empty(answer(404, "{}"));
         const auto unknown = waitForResult(ikawaariAt(m_http, empty.url({}))->transaction(u"pi_1"_s));

@@ -227,8 +227,8 @@ private slots:
         const auto payment = waitForResult(ikawaari->transaction(before.id));
         QCOMPARE(payment->refunded, request.amount);
         QCOMPARE(payment->status, TransactionStatus::PartlyRefunded);
-        QCOMPARE(payment->refunds.size(), std::size_t(1));
-        QCOMPARE(payment->refunds[0].status, checkout::RefundStatus::Succeeded);
+        QCOMPARE(payment->refunds->size(), std::size_t(1));
+        QCOMPARE(payment->refunds->at(0).status, checkout::RefundStatus::Succeeded);
     }
 
     void codesCouponsAndRoutesAreWritten()

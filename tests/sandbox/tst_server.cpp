@@ -52,6 +52,14 @@ private slots:
         QVERIFY(spoken(shop, get("evil.example", "Host: 127.0.0.1:" + port + "\r\n")).startsWith("HTTP/1.1 421"));
     }
 
+    void eachAnswerSaysTheTimeOfTheSandbox()
+    {
+        Shop shop;
+        QCOMPARE(shop.get(u"/prices"_s).header("Date"), QByteArray("Fri, 15 Jan 2027 08:00:00 GMT"));
+        shop.advanceSeconds(90);
+        QCOMPARE(shop.get(u"/nothing"_s).header("Date"), QByteArray("Fri, 15 Jan 2027 08:01:30 GMT"));
+    }
+
     void servedCallsAreLoggedWithoutSecrets()
     {
         static QMutex mutex;

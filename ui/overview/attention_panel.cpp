@@ -48,6 +48,8 @@ AttentionPanel::AttentionPanel(QWidget *parent)
                                   tr("Sent without an answer that can be trusted. Check before you create another.")))
     , m_refunds(new AttentionCard(BadgeKind::OutcomeUnknown,
                                   tr("Money may have been given back. Look at the payment before you refund again.")))
+    , m_failedRefunds(new AttentionCard(BadgeKind::Failed, tr("The provider took these refunds and did not give the "
+                                                              "money back after all. Look at the payment.")))
     , m_payments(new AttentionCard(BadgeKind::Failed, tr("Declined in these days. Ask for another way to pay.")))
     , m_webhooks(
           new AttentionCard(BadgeKind::Failed, tr("Your server did not take these events. Look at its answers.")))
@@ -59,6 +61,7 @@ AttentionPanel::AttentionPanel(QWidget *parent)
 {
     m_unknown->setObjectName(u"unknownOutcomes"_s);
     m_refunds->setObjectName(u"unknownRefunds"_s);
+    m_failedRefunds->setObjectName(u"failedRefunds"_s);
     m_payments->setObjectName(u"failedPayments"_s);
     m_webhooks->setObjectName(u"failedWebhooks"_s);
     m_allAttention->setObjectName(u"allAttention"_s);
@@ -69,7 +72,7 @@ AttentionPanel::AttentionPanel(QWidget *parent)
         text->setWordWrap(true);
     auto *column = makeColumnLayout(this, 0, {0, 0, 0, px(12)});
     column->addWidget(heading(tr("Needs attention"), m_count, m_allAttention));
-    for (AttentionCard *card : {m_unknown, m_refunds, m_payments, m_webhooks})
+    for (AttentionCard *card : {m_unknown, m_refunds, m_failedRefunds, m_payments, m_webhooks})
         column->addWidget(card);
     addWidgets(*column, inset(m_nothing), heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
     m_rows->setContentsMargins(0, 0, 0, 0);
@@ -83,6 +86,8 @@ AttentionPanel::AttentionPanel(QWidget *parent)
     connect(m_allExpiring, &Button::clicked, this, [this] { emit sessionsRequested(Status::ExpiringSoon); });
     connect(m_refunds, &AttentionCard::clicked, this,
             [this] { emit refundRequested(m_refund.accountId, m_refund.transactionId); });
+    connect(m_failedRefunds, &AttentionCard::clicked, this,
+            [this] { emit refundRequested(m_failedRefund.accountId, m_failedRefund.transactionId); });
     connect(m_payments, &AttentionCard::clicked, this, &AttentionPanel::failedPaymentsRequested);
     connect(m_webhooks, &AttentionCard::clicked, this, &AttentionPanel::failedWebhooksRequested);
     setFigures({});
@@ -95,19 +100,24 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     const auto refunds = static_cast<int>(figures.unknownRefunds.size());
     if (refunds > 0)
         m_refund = figures.unknownRefunds.front();
+    const auto failedRefunds = static_cast<int>(figures.failedRefunds.size());
+    if (failedRefunds > 0)
+        m_failedRefund = figures.failedRefunds.front();
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
     m_unknown->setCountText(tr("%Ln session(s)", nullptr, unknown));
     m_refunds->setCountText(tr("%Ln refund(s)", nullptr, refunds));
+    m_failedRefunds->setCountText(tr("%Ln refund(s)", nullptr, failedRefunds));
     m_payments->setCountText(tr("%Ln payment(s)", nullptr, payments));
     m_webhooks->setCountText(tr("%Ln webhook event(s)", nullptr, webhooks));
     m_unknown->setVisible(unknown > 0);
     m_refunds->setVisible(refunds > 0);
+    m_failedRefunds->setVisible(failedRefunds > 0);
     m_payments->setVisible(payments > 0);
     m_webhooks->setVisible(webhooks > 0);
     m_count->setText(locale().toString(figures.now.needsAttention));
     m_allAttention->setVisible(figures.now.needsAttention > 0);
-    const bool isCalm = unknown + refunds + payments + webhooks == 0 && figures.now.needsAttention == 0;
+    const bool isCalm = unknown + refunds + failedRefunds + payments + webhooks == 0 && figures.now.needsAttention == 0;
     m_nothing->parentWidget()->setVisible(isCalm);
     m_expiringCount->setText(locale().toString(figures.now.expiringSoon));
     m_allExpiring->setVisible(figures.now.expiringSoon > 0);

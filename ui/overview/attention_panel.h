@@ -38,8 +38,9 @@ protected:
 private:
     Label *m_count;
     Button *m_allAttention;
-    desk::UnknownRefund m_refund; ///< The first refund with an unknown outcome.
-    AttentionCard *m_unknown, *m_refunds, *m_payments, *m_webhooks;
+    desk::RefundOfPayment m_refund;       ///< The first refund with an unknown outcome.
+    desk::RefundOfPayment m_failedRefund; ///< The first that was not given back after all.
+    AttentionCard *m_unknown, *m_refunds, *m_failedRefunds, *m_payments, *m_webhooks;
     Label *m_nothing;
     Label *m_expiringCount;
     Button *m_allExpiring;

@@ -64,6 +64,10 @@ OverviewPage::OverviewPage(desk::Desk &desk, QWidget *parent)
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, changed);
     connect(&desk.ledger(), &ledger::Ledger::transactionsChanged, this, changed);
     connect(&desk.ledger(), &ledger::Ledger::webhookEventsChanged, this, changed);
+    connect(&desk, &desk::Desk::journalChanged, this, [this] {
+        if (isVisible() && !m_soon.isActive())
+            m_soon.start();
+    });
     connect(m_panel, &AttentionPanel::sessionsRequested, this,
             [this](ledger::SessionFilter::Status status) { emit sessionsRequested(status, 0); });
     connect(m_panel, &AttentionPanel::failedPaymentsRequested, this, [this] {

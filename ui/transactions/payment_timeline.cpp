@@ -120,7 +120,8 @@ QList<TimelineEvent> paymentTimeline(const ledger::TransactionRecord &record, co
                            badge == BadgeKind::Unrecognised ? transaction.rawStatus : badgeText(badge),
                            badge == BadgeKind::Failed ? MomentKind::Failed : MomentKind::Past, false});
     }
-    for (const checkout::Refund &refund : transaction.refunds)
+    const auto refunds = transaction.refunds.value_or(std::vector<checkout::Refund>());
+    for (const checkout::Refund &refund : refunds)
         moments.push_back({refund.at, PaymentTimelineText::refund(refund, locale),
                            refund.status == RefundStatus::Failed ? MomentKind::Failed : MomentKind::Past});
     for (const WebhookEvent &event : events)

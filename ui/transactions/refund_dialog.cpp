@@ -76,6 +76,7 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     connect(m_flow, &RefundFlow::rejected, this, &RefundDialog::showRefusal);
     connect(m_flow, &RefundFlow::abandoned, this, &RefundDialog::readRemaining);
     connect(m_flow, &RefundFlow::postponed, this, &RefundDialog::reject);
+    connect(&desk, &desk::Desk::journalChanged, this, &RefundDialog::readRemaining);
     showAmount();
     readRemaining();
     askProvider();

@@ -9,11 +9,13 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using desk::RefundOutcome;
 
 namespace {
 
-enum RefundAnswer { Check, NotMade };
+enum RefundAnswer { Check, NotMade, Again };
 
 } // namespace
 
@@ -38,7 +40,14 @@ void RefundFlow::send(const money::Money &amount, const QString &reason)
         return;
     // First of all, so that a second press finds the button disabled.
     setBusy(true);
-    m_tasks.start(desk::refundPayment(m_desk, m_accountId, m_transactionId, amount, reason),
+    m_amount = amount;
+    m_reason = reason;
+    start(ledger::Journal::Repeat::Refuse);
+}
+
+void RefundFlow::start(ledger::Journal::Repeat repeat)
+{
+    m_tasks.start(desk::refundPayment(m_desk, m_accountId, m_transactionId, *m_amount, m_reason, repeat),
                   [this](const RefundOutcome &outcome) { finish(outcome); });
 }
 
@@ -55,10 +64,13 @@ void RefundFlow::finish(const RefundOutcome &outcome)
 {
     switch (outcome.end) {
     case RefundOutcome::End::Confirmed:
+    case RefundOutcome::End::Accepted:
         setBusy(false);
         emit confirmed();
         return;
     case RefundOutcome::End::Rejected:
+        if (outcome.same)
+            return askAgain(outcome);
         setBusy(false);
         emit rejected(outcome.error.value_or(
             checkout::Error(checkout::ErrorKind::Rejected, tr("The provider did not make this refund."))));
@@ -88,6 +100,27 @@ void RefundFlow::askOutcome(const QString &sentence)
         setBusy(false);
         emit postponed();
     });
+    dialog->open();
+}
+
+void RefundFlow::askAgain(const RefundOutcome &refused)
+{
+    m_intentId = refused.same->id;
+    auto *dialog = new GuardDialog(
+        tr("Refund the same once more?"),
+        tr("%1\n%2", "what happened, and the risk")
+            .arg(refused.error->sentence, tr("If the first one was made, the customer gets the money twice.")),
+        m_dialogs);
+    dialog->setObjectName(u"sameRefund"_s);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, *m_desk, {m_accountId});
+    dialog->addAsideButton(Again, tr("Refund once more"));
+    dialog->setSafeButton(tr("Cancel"));
+    dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
+                      ButtonKind::Primary);
+    connect(dialog, &GuardDialog::chosen, this,
+            [this](int answer) { answer == Check ? check() : start(ledger::Journal::Repeat::Allow); });
+    connect(dialog, &QDialog::rejected, this, [this] { setBusy(false); });
     dialog->open();
 }
 

@@ -10,7 +10,8 @@
 namespace tilldeck::ui {
 
 /// Carries one refund from the press of the button to its outcome. It is sent once; after an unknown outcome the
-/// merchant decides, and nothing is sent again automatically.
+/// merchant decides, and nothing is sent again automatically. The same refund again is asked about while the outcome of
+/// the first is not known.
 class RefundFlow : public QObject
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ public:
 
 signals:
     void busyChanged(bool busy);
+    /// Emitted when the provider has taken the refund, given back already or not.
     void confirmed();
     /// Emitted when the provider refunded nothing.
     void rejected(const tilldeck::checkout::Error &error);
@@ -37,7 +39,9 @@ signals:
 
 private:
     void finish(const desk::RefundOutcome &outcome);
+    void start(ledger::Journal::Repeat repeat);
     void askOutcome(const QString &sentence);
+    void askAgain(const desk::RefundOutcome &refused);
     void check();
     void abandon();
     void setBusy(bool busy);
@@ -46,6 +50,8 @@ private:
     QString m_accountId;
     QString m_transactionId;
     QWidget *m_dialogs;
+    std::optional<money::Money> m_amount;
+    QString m_reason;
     QString m_intentId;
     bool m_busy = false;
     TaskScope m_tasks{this};

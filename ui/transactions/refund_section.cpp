@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/refund_section.h"
 
+#include "desk/abandon_refund.h"
 #include "desk/refundable_now.h"
 #include "ui/transactions/filter_text.h"
 #include "ui/transactions/refund_dialog.h"
@@ -26,6 +27,10 @@ RefundSection::RefundSection(desk::Desk &desk, QWidget *parent)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(px(8));
+    connect(&desk, &desk::Desk::journalChanged, this, [this] {
+        if (m_record)
+            read();
+    });
     hide();
 }
 
@@ -35,7 +40,7 @@ void RefundSection::setRecord(const ledger::TransactionRecord &record)
     m_record = record;
     if (another) {
         m_remaining.reset();
-        m_unknown.clear();
+        m_unfinished.clear();
         render();
     }
     read();
@@ -51,16 +56,25 @@ void RefundSection::read()
              [this, generation](const Intents &intents) {
                  if (generation != m_generation || !intents)
                      return;
-                 m_unknown.clear();
+                 std::vector<Intent> unfinished;
                  for (const Intent &intent : *intents) {
-                     if (intent.state == Intent::State::Unknown)
-                         m_unknown.push_back(intent);
+                     using State = Intent::State;
+                     if (intent.state == State::Unknown || intent.state == State::Accepted ||
+                         intent.state == State::Failed)
+                         unfinished.push_back(intent);
                  }
+                 // What is shown may have the focus.
+                 if (unfinished == m_unfinished)
+                     return;
+                 m_unfinished = std::move(unfinished);
                  render();
              });
     m_tasks.start(desk::refundableNow(&m_desk, m_record->accountId, transaction.id),
                   [this](const checkout::Result<money::Money> &remaining) {
-                      m_remaining = remaining ? std::optional(*remaining) : std::nullopt;
+                      const auto now = remaining ? std::optional(*remaining) : std::nullopt;
+                      if (now == m_remaining)
+                          return;
+                      m_remaining = now;
                       render();
                   });
 }
@@ -69,28 +83,54 @@ void RefundSection::render()
 {
     clearLayout(*m_column);
     const bool something = m_remaining && m_remaining->minorUnits() > 0;
-    setVisible(something || !m_unknown.empty());
+    setVisible(something || !m_unfinished.empty());
     if (isHidden())
         return;
     m_column->addWidget(new Rule);
     m_column->addWidget(new SectionHead(
         tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(amountText(*m_remaining)) : QString()));
-    for (const Intent &intent : m_unknown) {
-        auto *note = new InlineMessage(Severity::Warning);
-        note->setObjectName(u"unknownRefund"_s);
-        note->setMessage(tr("Outcome unknown."),
-                         intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(amountText(*intent.amount))
-                                       : tr("A refund was sent, no answer came."),
-                         tr("Resolve this…"));
-        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { resolveOutcome(id); });
-        m_column->addWidget(note);
-    }
+    for (const Intent &intent : m_unfinished)
+        addNote(intent);
     if (!something)
         return;
     auto *button = new Button(Icon::Undo, tr("Refund…"), ButtonKind::Danger);
     button->setObjectName(u"refund"_s);
     connect(button, &QPushButton::clicked, this, &RefundSection::refund);
     m_column->addWidget(button, 0, Qt::AlignLeading);
+}
+
+void RefundSection::addNote(const Intent &intent)
+{
+    const QString amount = intent.amount ? amountText(*intent.amount) : QString();
+    const QString provider = m_desk.capabilities(intent.accountId).providerName;
+    auto *note = new InlineMessage(Severity::Warning);
+    if (intent.state == Intent::State::Failed) {
+        note->setObjectName(u"failedRefund"_s);
+        note->setSeverity(Severity::Error);
+        note->setMessage(
+            tr("Not given back."),
+            tr("%1 was asked for; %2 did not give it back after all.", "amount, provider").arg(amount, provider),
+            tr("Take note"));
+        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { takeNote(id); });
+    } else if (intent.state == Intent::State::Accepted) {
+        note->setObjectName(u"pendingRefund"_s);
+        note->setSeverity(Severity::Info);
+        note->setMessage(
+            tr("Asked for."),
+            intent.note.isEmpty()
+                ? tr("%1; %2 has not said yet that it gave it back.", "amount, provider").arg(amount, provider)
+                : tr("%1; %2 says “%3”.", "amount, provider, its word").arg(amount, provider, intent.note),
+            tr("Resolve this…"));
+        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { resolveOutcome(id); });
+    } else {
+        note->setObjectName(u"unknownRefund"_s);
+        note->setMessage(tr("Outcome unknown."),
+                         intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(amount)
+                                       : tr("A refund was sent, no answer came."),
+                         tr("Resolve this…"));
+        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { resolveOutcome(id); });
+    }
+    m_column->addWidget(note);
 }
 
 void RefundSection::refund()
@@ -111,6 +151,12 @@ void RefundSection::resolveOutcome(const QString &intentId)
         read();
     });
     flow->resolveOutcome(intentId);
+}
+
+void RefundSection::takeNote(const QString &intentId)
+{
+    m_notes.start(desk::abandonRefund(&m_desk, m_record->accountId, intentId),
+                  [this](const checkout::Result<void> &) { read(); });
 }
 
 } // namespace tilldeck::ui

@@ -10,8 +10,8 @@ class QVBoxLayout;
 
 namespace tilldeck::ui {
 
-/// Shows how much of a payment can be refunded, the button for it, and its refunds whose outcome is unknown. Hidden
-/// where there is nothing to show.
+/// Shows how much of a payment can be refunded, the button for it, and its refunds whose outcome is unknown, that are
+/// asked for, or that were not given back after all. Hidden where there is nothing to show.
 class RefundSection : public QWidget
 {
     Q_OBJECT
@@ -25,15 +25,17 @@ private:
     void read();
     void render();
     void refund();
+    void addNote(const ledger::Intent &intent);
     void resolveOutcome(const QString &intentId);
+    void takeNote(const QString &intentId);
 
     desk::Desk &m_desk;
     std::optional<ledger::TransactionRecord> m_record;
     std::optional<money::Money> m_remaining;
-    std::vector<ledger::Intent> m_unknown;
+    std::vector<ledger::Intent> m_unfinished; ///< Those that are shown.
     QVBoxLayout *m_column;
     quint64 m_generation = 0;
-    TaskScope m_tasks{this};
+    TaskScope m_tasks{this}, m_notes{this};
 };
 
 } // namespace tilldeck::ui

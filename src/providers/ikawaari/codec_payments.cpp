@@ -54,8 +54,11 @@ QString methodName(const QString &method, const QString &operatorId)
     return method == "card"_L1 ? IkawaariText::tr("Card") : method;
 }
 
-std::vector<checkout::Refund> readRefunds(ObjectReader &payment, money::Currency currency)
+/// Returns nothing where the payment has no list: that is not the same as an empty one.
+std::optional<std::vector<checkout::Refund>> readRefunds(ObjectReader &payment, money::Currency currency)
 {
+    if (!payment.has("refunds"_L1))
+        return {};
     std::vector<checkout::Refund> refunds;
     for (ObjectReader &entry : payment.objects("refunds"_L1)) {
         if (!entry.has("amount"_L1))

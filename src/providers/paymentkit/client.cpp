@@ -162,6 +162,11 @@ http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
     return listTransactions(m_account, offset);
 }
 
+http::Task<Result<RefundRequest>> Client::completeRefund(RefundRequest request)
+{
+    return paymentkit::completeRefund(m_account, std::move(request));
+}
+
 Result<QByteArray> Client::encodeRefund(const RefundRequest &request) const
 {
     return paymentkit::encodeRefund(request, request.transaction.paymentId);
@@ -169,7 +174,7 @@ Result<QByteArray> Client::encodeRefund(const RefundRequest &request) const
 
 http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QString key)
 {
-    return paymentkit::refund(m_account, std::move(request), std::move(key));
+    return paymentkit::refund(m_account, request, key);
 }
 
 http::Task<Result<checkout::PromotionCode>> Client::createPromotionCode(checkout::PromotionCode code, QString key)

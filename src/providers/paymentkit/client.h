@@ -28,6 +28,7 @@ public:
     http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
     http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;
     /// Leaves out a payment id that is not known yet: only listTransactions has it, and refund() reads it there.
+    http::Task<checkout::Result<RefundRequest>> completeRefund(RefundRequest request) override;
     checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const override;
     http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key) override;
     http::Task<checkout::Result<checkout::PromotionCode>> createPromotionCode(checkout::PromotionCode code,

@@ -78,26 +78,32 @@ http::Task<Result<T>> switchOff(const Account &account, const QString &list, con
 
 } // namespace
 
-http::Task<Result<Refund>> refund(Account account, RefundRequest request, QString key)
+http::Task<Result<RefundRequest>> completeRefund(Account account, RefundRequest request)
 {
-    const auto url = account.address({u"payments"_s, u"refunds"_s});
-    if (!url)
-        co_return std::unexpected(unusableId(Call::Refund));
     const auto acceptable = encodeRefund(request, QString());
     if (!acceptable)
         co_return std::unexpected(acceptable.error());
-    QString payment = request.transaction.paymentId;
-    if (payment.isEmpty()) {
+    if (request.transaction.paymentId.isEmpty()) {
         const auto found = co_await paymentIntentOf(account, request.transaction.id);
         if (!found)
             co_return std::unexpected(found.error());
-        payment = *found;
+        request.transaction.paymentId = *found;
     }
-    const auto body = encodeRefund(request, payment);
-    http::Request post = account.api.post(*url, *body, key);
-    const auto decode = [&request](const QJsonDocument &answer) { return decodeRefund(answer, request); };
-    auto refund = co_await writeOnce<Refund>(account.api, Call::Refund, std::move(post), decode);
-    co_return std::move(refund);
+    co_return std::move(request);
+}
+
+http::Task<Result<Refund>> refund(const Account &account, const RefundRequest &request, const QString &key)
+{
+    const auto url = account.address({u"payments"_s, u"refunds"_s});
+    if (!url)
+        return failedTask<Refund>(unusableId(Call::Refund));
+    const auto body = encodeRefund(request, request.transaction.paymentId);
+    if (!body)
+        return failedTask<Refund>(body.error());
+    if (request.transaction.paymentId.isEmpty())
+        return failedTask<Refund>(withoutPayment());
+    return writeOnce<Refund>(account.api, Call::Refund, account.api.post(*url, *body, key),
+                             [request](const QJsonDocument &answer) { return decodeRefund(answer, request); });
 }
 
 http::Task<Result<PromotionCode>> createPromotionCode(Account account, PromotionCode code, QString key)

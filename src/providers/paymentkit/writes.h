@@ -7,9 +7,11 @@
 
 namespace tilldeck::providers::paymentkit {
 
-/// Sends a refund (createRefund). It needs the id of the payment behind the charge, which is read from listTransactions
-/// when it is not known.
-http::Task<checkout::Result<checkout::Refund>> refund(Account account, RefundRequest request, QString key);
+/// Reads the id of the payment behind the charge from listTransactions, when it is not known.
+http::Task<checkout::Result<RefundRequest>> completeRefund(Account account, RefundRequest request);
+/// Sends a refund (createRefund). Errors: NotFound without the id of the payment.
+http::Task<checkout::Result<checkout::Refund>> refund(const Account &account, const RefundRequest &request,
+                                                      const QString &key);
 
 http::Task<checkout::Result<checkout::PromotionCode>> createPromotionCode(Account account, checkout::PromotionCode code,
                                                                           QString key);

@@ -113,6 +113,27 @@ private slots:
         QTRY_COMPARE(legend(SharePart::Completed), before + 1);
     }
 
+    void aRefundThatFailsLaterNeedsAttentionAtOnce()
+    {
+        show();
+        QVERIFY(!card(u"failedRefunds"_s)->isVisible());
+        ledger::Journal &journal = m_desk->desk->journal();
+        const auto refund = journal
+                                .beginRefund(m_desk->account.id, {}, u"txn_back"_s, DeskFixture::eur(500),
+                                             DeskFixture::eur(2900), DeskFixture::eur(0), m_desk->now, m_desk->now)
+                                .result();
+        QVERIFY(refund);
+        using State = ledger::Intent::State;
+        QVERIFY(journal.close(refund->id, State::Accepted, u"re_1"_s, u"pending"_s).result());
+        QVERIFY(journal.close(refund->id, State::Failed, u"re_1"_s, u"not given back"_s).result());
+        QTRY_VERIFY(card(u"failedRefunds"_s)->isVisible());
+        QVERIFY(card(u"failedRefunds"_s)->text().startsWith(u"1"_s));
+        QSignalSpy requested(m_page.get(), &ui::OverviewPage::refundRequested);
+        card(u"failedRefunds"_s)->click();
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested.first().at(1).toString(), u"txn_back"_s);
+    }
+
     void everyFigureLeadsToItsList()
     {
         show();

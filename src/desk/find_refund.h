@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/transaction.h"
+#include "ledger/journal.h"
+
+namespace tilldeck::desk {
+
+/// Says what a provider's answer about a payment shows of one refund whose outcome is unknown.
+struct RefundFinding
+{
+    enum class Finding { Made, NotMade, CannotTell };
+
+    explicit RefundFinding(Finding finding)
+        : finding(finding)
+    {
+    }
+
+    Finding finding;
+    std::optional<checkout::Refund> refund; ///< Set when Made, and when the provider lists it as failed.
+};
+
+/// Returns what @p payment, the provider's newest answer, shows of the refund @p intent. @p refunds are all refunds of
+/// the payment that were begun on this computer, and @p providerNow is the time of the answer by the provider's clock.
+///
+/// Each refund that was made claims one entry of the list, by its id or, without one, by its amount; what is left may
+/// be this one. It was not made only when the provider lists the refunds of the payment, no entry of that amount is
+/// left that belongs to no other refund, and the provider's clock says that the request is over. An absent list, an
+/// entry of that amount from another time, or a provider that does not say its time leave it open.
+RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Intent &intent,
+                         const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow);
+
+/// Returns the entry of a refund that the provider has taken, in its list; nothing where it cannot be told from others
+/// or there is no list.
+std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, const ledger::Intent &intent,
+                                        const std::vector<ledger::Intent> &refunds);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/settle_refunds.h"
+
+#include "desk/ask_transaction.h"
+#include "desk/closed_error.h"
+#include "desk/find_refund.h"
+#include "desk/refund_text.h"
+
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using checkout::RefundStatus;
+using ledger::Intent;
+
+namespace {
+
+/// The most payments that are asked about in one refresh.
+constexpr int mostSettled = 20;
+
+/// Returns what the journal has to say of @p before, whose entry in the provider's list is @p entry.
+Intent settled(const Intent &before, const checkout::Refund &entry)
+{
+    Intent after = before;
+    after.sessionId = entry.id;
+    if (before.state != Intent::State::Accepted)
+        return after;
+    if (entry.status == RefundStatus::Succeeded) {
+        after.state = Intent::State::Confirmed;
+        after.note.clear();
+    } else if (entry.status == RefundStatus::Failed) {
+        after.state = Intent::State::Failed;
+        after.note = RefundText::tr("The provider took this refund and did not give it back after all.");
+    } else {
+        after.note = entry.rawStatus;
+    }
+    return after;
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> settleRefunds(QPointer<Desk> desk, QString accountId, checkout::Transaction payment)
+{
+    if (!payment.refunds)
+        co_return checkout::Result<void>();
+    auto refunds = co_await desk->journal().refundsOf(accountId, payment.id);
+    if (!refunds)
+        co_return std::unexpected(refunds.error());
+    for (Intent &intent : *refunds) {
+        const bool isOpen = intent.state == Intent::State::Accepted ||
+                            (intent.state == Intent::State::Confirmed && intent.sessionId.isEmpty());
+        const auto entry = isOpen ? entryOf(payment, intent, *refunds) : std::nullopt;
+        if (!entry)
+            continue;
+        const Intent after = settled(intent, *entry);
+        if (after == intent)
+            continue;
+        if (!desk)
+            co_return std::unexpected(closedError());
+        const auto closed = co_await desk->journal().close(intent.id, after.state, after.sessionId, after.note);
+        if (!closed)
+            co_return std::unexpected(closed.error());
+        intent = after;
+    }
+    co_return checkout::Result<void>();
+}
+
+http::Task<checkout::Result<void>> settleAcceptedRefunds(QPointer<Desk> desk, QString accountId,
+                                                         ProviderHandle provider)
+{
+    if (!desk->capabilities(accountId).looksUpTransactions)
+        co_return checkout::Result<void>();
+    const auto accepted = co_await desk->journal().refundsIn(Intent::State::Accepted);
+    if (!accepted)
+        co_return std::unexpected(accepted.error());
+    QStringList payments;
+    for (const Intent &intent : *accepted) {
+        if (intent.accountId == accountId && !payments.contains(intent.transactionId) && payments.size() < mostSettled)
+            payments << intent.transactionId;
+    }
+    for (const QString &id : payments) {
+        if (!desk)
+            co_return std::unexpected(closedError());
+        const auto answer = co_await askTransaction(desk, accountId, provider, id, true);
+        if (!answer && answer.error().kind != checkout::ErrorKind::NotFound)
+            co_return std::unexpected(answer.error());
+    }
+    co_return checkout::Result<void>();
+}
+
+} // namespace tilldeck::desk

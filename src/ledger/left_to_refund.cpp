@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/left_to_refund.h"
+
+#include <limits>
+#include <set>
+
+namespace tilldeck::ledger {
+
+namespace {
+
+/// The most sums that are tried. Without the others less is offered, never more.
+constexpr size_t mostSums = 4096;
+
+bool countsAsGivenBack(const Intent &intent)
+{
+    return (intent.state == Intent::State::Confirmed || intent.state == Intent::State::Accepted) && intent.amount;
+}
+
+/// Returns the greatest sum of refunds that a report of @p refunded can hold: none that is greater than what was
+/// reported since it began, together with those that began after it.
+qint64 heldBy(qint64 refunded, const std::vector<Intent> &refunds)
+{
+    std::set<qint64> sums{0};
+    for (auto intent = refunds.rbegin(); intent != refunds.rend(); ++intent) {
+        if (!countsAsGivenBack(*intent))
+            continue;
+        const qint64 since = refunded - (intent->refundedBefore ? intent->refundedBefore->minorUnits() : 0);
+        const std::set<qint64> before = sums;
+        for (const qint64 sum : before) {
+            if (sums.size() < mostSums && intent->amount->minorUnits() <= since - sum)
+                sums.insert(sum + intent->amount->minorUnits());
+        }
+    }
+    return *sums.rbegin();
+}
+
+} // namespace
+
+money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds)
+{
+    const auto currency = refunded.currency();
+    std::optional<money::Money> all = refunded;
+    for (const Intent &intent : refunds) {
+        if (all && countsAsGivenBack(intent))
+            all = all->plus(*intent.amount);
+    }
+    if (all)
+        all = all->minus(money::Money(heldBy(refunded.minorUnits(), refunds), currency));
+    // A sum beyond all bounds leaves nothing to give back.
+    return all.value_or(money::Money(std::numeric_limits<qint64>::max(), currency));
+}
+
+money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds)
+{
+    const money::Money nothing(0, paid.currency());
+    std::optional<money::Money> left = paid.minus(givenBack(refunded, refunds));
+    for (const Intent &intent : refunds) {
+        const bool pending = intent.state == Intent::State::Open || intent.state == Intent::State::Unknown;
+        if (left && pending && intent.amount)
+            left = left->minus(*intent.amount);
+    }
+    return left && left->minorUnits() > 0 ? *left : nothing;
+}
+
+} // namespace tilldeck::ledger

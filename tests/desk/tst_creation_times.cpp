@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A creation of unknown outcome is looked for by the provider's time, whatever the clock of this computer shows.
+#include "desk/bench.h"
+#include "desk/create_session.h"
+#include "desk/reconcile_creation.h"
+#include "http/scripted_server.h"
+#include "support/runner.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace creation_times_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using Finding = Reconciliation::Finding;
+
+namespace {
+
+constexpr int hour = 3600;
+
+} // namespace
+
+class CreationTimesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theProvidersTimeDecidesWhichSessionItIs_data()
+    {
+        QTest::addColumn<bool>("saysItsTime"); // before the session is created
+        QTest::addColumn<int>("clockHere");    // seconds that this computer is ahead of the provider
+        QTest::addColumn<int>("setBy");        // seconds that its clock is set by afterwards
+        QTest::addColumn<int>("stampedAfter"); // seconds after the creation
+        QTest::addColumn<int>("finding");
+        const int found = int(Finding::Found);
+        const int ambiguous = int(Finding::Ambiguous);
+        QTest::newRow("a right clock") << true << 0 << 0 << 1 << found;
+        QTest::newRow("an hour ahead") << true << hour << 0 << 1 << found;
+        QTest::newRow("an hour behind") << true << -hour << 0 << 1 << found;
+        QTest::newRow("set right in between") << true << hour << -hour << 1 << found;
+        QTest::newRow("an older one like it") << true << 0 << 0 << -hour << int(Finding::NotListed);
+        QTest::newRow("an older one like it, an hour behind") << true << -hour << 0 << -hour << int(Finding::NotListed);
+        QTest::newRow("stamped late") << true << 0 << 0 << hour << ambiguous;
+        QTest::newRow("the provider said no time: an hour ahead") << false << hour << 0 << 1 << found;
+        QTest::newRow("the provider said no time: set right in between") << false << hour << -hour << 1 << ambiguous;
+        QTest::newRow("the provider said no time: an older one like it") << false << 0 << 0 << -hour << ambiguous;
+    }
+    void theProvidersTimeDecidesWhichSessionItIs()
+    {
+        QFETCH(bool, saysItsTime);
+        QFETCH(int, clockHere);
+        QFETCH(int, setBy);
+        QFETCH(int, stampedAfter);
+        QFETCH(int, finding);
+        const QDateTime there = QDateTime::fromString(u"2031-04-14T12:00:00Z"_s, Qt::ISODate);
+        const QByteArray date = "Date: Mon, 14 Apr 2031 12:00:00 GMT\r\n";
+        const QJsonObject listed{
+            {u"id"_s, u"cs_1"_s},
+            {u"secure_token"_s, u"sec_1"_s},
+            {u"status"_s, u"open"_s},
+            {u"line_items"_s, QJsonArray{QJsonObject{{u"price_id"_s, u"price_1"_s}, {u"quantity"_s, 1}}}},
+            {u"created_at"_s, there.addSecs(stampedAfter).toString(Qt::ISODate)}};
+        const QJsonObject list{{u"items"_s, QJsonArray{listed}}, {u"total"_s, 1}, {u"limit"_s, 100}, {u"offset"_s, 0}};
+        const QByteArray body = QJsonDocument(list).toJson(QJsonDocument::Compact);
+        http::test::ScriptedServer server;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("POST"))
+                socket.disconnectFromHost();
+            else
+                socket.write(http::test::answer(200, body, date));
+        };
+        Bench bench;
+        bench.setNow(there.addSecs(clockHere));
+        const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
+        if (saysItsTime)
+            (void)QCoro::waitFor(bench.desk->http().send(http::Request::get(server.url())));
+        checkout::SessionDraft draft;
+        draft.lineItems = {checkout::LineItem(u"price_1"_s, 1)};
+        const auto outcome = QCoro::waitFor(createSession(bench.desk.get(), id, draft, {}, std::nullopt));
+        QCOMPARE(outcome.end, CreateOutcome::End::Unknown);
+        bench.setNow(bench.now().addSecs(setBy));
+
+        const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, outcome.record.intentId));
+        QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().sentence));
+        QCOMPARE(int(result->finding), finding);
+    }
+};
+
+TILLDECK_TEST(CreationTimesTest)
+
+} // namespace creation_times_test
+
+#include "tst_creation_times.moc"

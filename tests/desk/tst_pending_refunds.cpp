@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A refund that a provider has taken is not given back yet, and may fail later.
+#include "desk/abandon_refund.h"
+#include "desk/overview.h"
+#include "desk/refresh_account.h"
+#include "desk/refund_lists.h"
+#include "support/runner.h"
+
+namespace pending_refunds_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using End = RefundOutcome::End;
+using State = ledger::Intent::State;
+
+namespace {
+
+std::vector<ledger::Intent> refundsIn(RefundLists &shop, State state)
+{
+    return shop.bench.desk->journal().refundsIn(state).result().value();
+}
+
+std::vector<RefundOfPayment> failedRefunds(RefundLists &shop)
+{
+    const auto figures =
+        QCoro::waitFor(overview(shop.bench.desk.get(), {shop.accountId}, 7, QTimeZone(QTimeZone::utc())));
+    return figures->failedRefunds;
+}
+
+} // namespace
+
+class PendingRefundsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aRefundThatIsPendingIsAskedForAndNotGivenBack_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::newRow("pending") << u"pending"_s;
+        QTest::newRow("a word that is not known") << u"in_review"_s;
+    }
+    void aRefundThatIsPendingIsAskedForAndNotGivenBack()
+    {
+        QFETCH(QString, word);
+        RefundLists shop;
+        shop.word = word;
+        const auto outcome = shop.give(10'000);
+        QCOMPARE(outcome.end, End::Accepted);
+        QCOMPARE(outcome.refund->id, u"re_1"_s);
+        QCOMPARE(outcome.refund->rawStatus, word);
+        QCOMPARE(outcome.refund->amount, francs(10'000));
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+        QCOMPARE(shop.reconcile(outcome.intentId).end, End::Accepted);
+        shop.bench.restart();
+        QCOMPARE(refundsIn(shop, State::Accepted).size(), size_t(1));
+        QCOMPARE(refundsIn(shop, State::Accepted).front().note, word);
+        QVERIFY(refundsIn(shop, State::Unknown).empty());
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+    }
+
+    void whatWasAskedForIsGivenBackOnceTheProviderSaysSo()
+    {
+        RefundLists shop;
+        shop.word = u"pending"_s;
+        const QString intent = shop.give(10'000).intentId;
+        shop.setStatus(0, u"succeeded"_s);
+        QCOMPARE(shop.reconcile(intent).end, End::Confirmed);
+        QVERIFY(refundsIn(shop, State::Accepted).empty());
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+    }
+
+    void aLaterFailureFreesTheAmountAndNeedsAttention_data()
+    {
+        QTest::addColumn<bool>("inTheBackground");
+        QTest::newRow("seen by a refresh of the account") << true;
+        QTest::newRow("seen when it is asked about") << false;
+    }
+    void aLaterFailureFreesTheAmountAndNeedsAttention()
+    {
+        QFETCH(bool, inTheBackground);
+        RefundLists shop;
+        shop.word = u"pending"_s;
+        const QString intent = shop.give(30'000).intentId;
+        QVERIFY(failedRefunds(shop).empty());
+        QCOMPARE(shop.give(30'000).end, End::Rejected);
+        shop.setStatus(0, u"failed"_s);
+        if (inTheBackground) {
+            const auto refreshed =
+                QCoro::waitFor(refreshAccount(shop.bench.desk.get(), shop.accountId, {}, Depth::Incremental));
+            QVERIFY2(refreshed.has_value(), refreshed ? "" : qPrintable(refreshed.error().sentence));
+        } else {
+            QCOMPARE(shop.reconcile(intent).end, End::Rejected);
+        }
+        QCOMPARE(shop.left(), RefundLists::paid);
+        QCOMPARE(failedRefunds(shop).size(), size_t(1));
+        QCOMPARE(failedRefunds(shop).front().transactionId, RefundLists::transactionId());
+        shop.word = u"succeeded"_s;
+        QCOMPARE(shop.give(30'000).end, End::Confirmed);
+        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, intent)).has_value());
+        QVERIFY(failedRefunds(shop).empty());
+        QCOMPARE(shop.left(), RefundLists::paid - 30'000);
+    }
+
+    void ofTwoEqualRefundsThatWereAskedForEachFollowsItsOwnEntry()
+    {
+        RefundLists shop;
+        shop.word = u"pending"_s;
+        const QString first = shop.give(10'000).intentId;
+        shop.passAtProvider(60);
+        const QString second = shop.give(10'000).intentId;
+        shop.setStatus(0, u"failed"_s);
+        shop.setStatus(1, u"succeeded"_s);
+        QCOMPARE(shop.reconcile(second).end, End::Confirmed);
+        QCOMPARE(shop.reconcile(first).end, End::Rejected);
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+    }
+
+    void theMerchantMayDecideThatWhatWasAskedForWasNotGivenBack()
+    {
+        RefundLists shop;
+        shop.word = u"pending"_s;
+        const QString intent = shop.give(10'000).intentId;
+        QVERIFY(QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, intent)).has_value());
+        QCOMPARE(shop.left(), RefundLists::paid);
+    }
+};
+
+TILLDECK_TEST(PendingRefundsTest)
+
+} // namespace pending_refunds_test
+
+#include "tst_pending_refunds.moc"

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a provider's list shows of a refund whose outcome is unknown: "not given back" is said when it is sure.
+#include "desk/refund_lists.h"
+#include "support/runner.h"
+
+namespace reconcile_refund_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using End = RefundOutcome::End;
+using Way = RefundLists::Way;
+
+namespace {
+
+/// Longer than a refund can be under way.
+constexpr int longAfter = 3600;
+
+} // namespace
+
+class ReconcileRefundTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aRefundThatIsNotListedWhenItIsOverWasNotMade()
+    {
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.passAtProvider(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, End::Rejected);
+        QCOMPARE(shop.left(), RefundLists::paid);
+        QCOMPARE(shop.asked(), 1);
+    }
+
+    void whatTheAnswerLeavesOpenIsNotNotGivenBack_data()
+    {
+        QTest::addColumn<bool>("hasList");
+        QTest::addColumn<QJsonValue>("list");
+        QTest::addColumn<bool>("saysItsTime");
+        QTest::newRow("no list") << false << QJsonValue(QJsonValue::Undefined) << true;
+        QTest::newRow("null for a list") << true << QJsonValue(QJsonValue::Null) << true;
+        QTest::newRow("a text for a list") << true << QJsonValue(u"none"_s) << true;
+        QTest::newRow("an entry without an amount")
+            << true << QJsonValue(QJsonArray{QJsonObject{{u"id"_s, u"re_1"_s}}}) << true;
+        QTest::newRow("a provider that says no time") << true << QJsonValue(QJsonValue::Undefined) << false;
+    }
+    void whatTheAnswerLeavesOpenIsNotNotGivenBack()
+    {
+        QFETCH(bool, hasList);
+        QFETCH(QJsonValue, list);
+        QFETCH(bool, saysItsTime);
+        RefundLists shop;
+        shop.bench.restart(); // the time that it said before is forgotten
+        shop.saysItsTime = saysItsTime;
+        shop.refresh();
+        shop.way = Way::LosesTheAnswer;
+        shop.lists = false;
+        const QString lost = shop.give(10'000).intentId;
+        shop.hasList = hasList;
+        shop.listed = list;
+        shop.passAtProvider(longAfter);
+        shop.bench.setNow(shop.bench.now().addSecs(longAfter));
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+    }
+
+    void theClockOfThisComputerDecidesNothing_data()
+    {
+        QTest::addColumn<int>("here");
+        QTest::addColumn<int>("there");
+        QTest::addColumn<int>("end");
+        QTest::newRow("it ran ahead") << longAfter << 10 << int(End::Unknown);
+        QTest::newRow("it was set back") << -longAfter << longAfter << int(End::Rejected);
+        QTest::newRow("it stood still") << 0 << longAfter << int(End::Rejected);
+    }
+    void theClockOfThisComputerDecidesNothing()
+    {
+        QFETCH(int, here);
+        QFETCH(int, there);
+        QFETCH(int, end);
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.bench.setNow(shop.bench.now().addSecs(here));
+        shop.passAtProvider(there);
+        QCOMPARE(int(shop.reconcile(lost).end), end);
+    }
+
+    void anEntryOfThatAmountFromAnotherTimeLeavesItOpen_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::addColumn<int>("after");
+        QTest::newRow("stamped late") << 0 << longAfter;
+        QTest::newRow("stamped long before") << longAfter << 0;
+    }
+    void anEntryOfThatAmountFromAnotherTimeLeavesItOpen()
+    {
+        QFETCH(int, before);
+        QFETCH(int, after);
+        RefundLists shop;
+        if (before > 0)
+            shop.list(10'000);
+        shop.passAtProvider(before);
+        shop.refresh();
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.passAtProvider(after);
+        if (after > 0)
+            shop.list(10'000);
+        shop.passAtProvider(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+        QCOMPARE(shop.asked(), 1);
+    }
+
+    void anEntryOfItsTimeIsTheRefund()
+    {
+        RefundLists shop;
+        shop.way = Way::LosesTheAnswer;
+        const QString lost = shop.give(10'000).intentId;
+        const auto found = shop.reconcile(lost);
+        QCOMPARE(found.end, End::Confirmed);
+        QCOMPARE(found.refund->id, u"re_1"_s);
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+    }
+
+    void aRefundThatTheProviderTriedAndCouldNotMakeIsFreeAgain()
+    {
+        RefundLists shop;
+        shop.way = Way::LosesTheAnswer;
+        shop.word = u"failed"_s;
+        const QString lost = shop.give(10'000).intentId;
+        // It may be the entry of an earlier refund while this one is under way.
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+        shop.passAtProvider(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, End::Rejected);
+        QCOMPARE(shop.left(), RefundLists::paid);
+    }
+
+    void ofTwoEqualRefundsTheLostOneEndsAsItWas_data()
+    {
+        QTest::addColumn<bool>("firstIsLost");
+        QTest::addColumn<bool>("wasMade");
+        QTest::addColumn<bool>("askedBetween"); // about the first, before the second is sent
+        QTest::addColumn<bool>("listsAtOnce");  // so that the one with an answer gets its id
+        QTest::newRow("the first, made") << true << true << false << true;
+        QTest::newRow("the first, not made") << true << false << false << true;
+        QTest::newRow("the first, not made, asked before the second") << true << false << true << true;
+        QTest::newRow("the second, made") << false << true << false << true;
+        QTest::newRow("the second, not made") << false << false << false << true;
+        QTest::newRow("the first, made, listed late") << true << true << false << false;
+        QTest::newRow("the first, not made, the other listed late") << true << false << false << false;
+        QTest::newRow("the second, made, listed late") << false << true << false << false;
+        QTest::newRow("the second, not made, the other listed late") << false << false << false << false;
+    }
+    void ofTwoEqualRefundsTheLostOneEndsAsItWas()
+    {
+        QFETCH(bool, firstIsLost);
+        QFETCH(bool, wasMade);
+        QFETCH(bool, askedBetween);
+        QFETCH(bool, listsAtOnce);
+        RefundLists shop;
+        shop.lists = listsAtOnce;
+        QString lost;
+        for (const bool isFirst : {true, false}) {
+            const bool isLost = isFirst == firstIsLost;
+            shop.way = !isLost ? Way::Answers : wasMade ? Way::LosesTheAnswer : Way::NeverArrives;
+            const auto outcome = shop.give(10'000);
+            QCOMPARE(outcome.end == End::Unknown, isLost);
+            QVERIFY(isLost || !listsAtOnce || outcome.end == End::Confirmed);
+            if (!listsAtOnce && (!isLost || wasMade))
+                shop.list(10'000);
+            if (isLost)
+                lost = outcome.intentId;
+            if (isFirst && askedBetween)
+                QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+            shop.passAtProvider(60);
+        }
+        // The confirmed one has claimed its entry, although the answer had no id.
+        if (!wasMade)
+            QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+        shop.passAtProvider(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, wasMade ? End::Confirmed : End::Rejected);
+        QCOMPARE(shop.left(), RefundLists::paid - (wasMade ? 20'000 : 10'000));
+        QCOMPARE(shop.asked(), 2);
+    }
+
+    void ofTwoEqualRefundsThatWereLostAsManyWereMadeAsAreListed_data()
+    {
+        QTest::addColumn<int>("made");
+        QTest::addColumn<bool>("firstFirst");
+        for (const int made : {0, 1, 2}) {
+            QTest::addRow("%d made, the first is asked about first", made) << made << true;
+            QTest::addRow("%d made, the second is asked about first", made) << made << false;
+        }
+    }
+    void ofTwoEqualRefundsThatWereLostAsManyWereMadeAsAreListed()
+    {
+        QFETCH(int, made);
+        QFETCH(bool, firstFirst);
+        RefundLists shop;
+        QStringList lost;
+        for (const int number : {0, 1}) {
+            shop.way = number < made ? Way::LosesTheAnswer : Way::NeverArrives;
+            lost << shop.give(10'000).intentId;
+            shop.passAtProvider(60);
+        }
+        shop.passAtProvider(longAfter);
+        if (!firstFirst)
+            lost.swapItemsAt(0, 1);
+        int confirmed = 0;
+        int rejected = 0;
+        for (const QString &id : lost) {
+            const auto outcome = shop.reconcile(id);
+            confirmed += outcome.end == End::Confirmed ? 1 : 0;
+            rejected += outcome.end == End::Rejected ? 1 : 0;
+        }
+        QCOMPARE(confirmed, made);
+        QCOMPARE(rejected, 2 - made);
+        QCOMPARE(shop.left(), RefundLists::paid - made * 10'000);
+    }
+
+    void theSameRefundIsSentAgainKnowinglyWhileTheFirstIsUnknown()
+    {
+        using Repeat = ledger::Journal::Repeat;
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000, Repeat::Refuse).intentId;
+        shop.bench.setNow(shop.bench.now().addSecs(120));
+        shop.way = Way::Answers;
+        const auto refused = shop.give(10'000, Repeat::Refuse);
+        QCOMPARE(refused.end, End::Rejected);
+        QVERIFY(refused.same);
+        QCOMPARE(refused.same->id, lost);
+        QVERIFY2(refused.error->sentence.contains(u"2 minute"_s), qPrintable(refused.error->sentence));
+        QCOMPARE(shop.asked(), 1);
+        QCOMPARE(shop.left(), RefundLists::paid - 10'000);
+        QCOMPARE(shop.give(9'000, Repeat::Refuse).end, End::Confirmed);
+        QCOMPARE(shop.give(9'000, Repeat::Refuse).end, End::Confirmed); // of one that is known nothing is asked
+        QCOMPARE(shop.give(10'000, Repeat::Allow).end, End::Confirmed);
+        QCOMPARE(shop.asked(), 4);
+    }
+
+    void aTotalAboveTheListLeavesItOpen()
+    {
+        RefundLists shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(10'000).intentId;
+        shop.total = 10'000;
+        shop.passAtProvider(longAfter);
+        QCOMPARE(shop.reconcile(lost).end, End::Unknown);
+    }
+};
+
+TILLDECK_TEST(ReconcileRefundTest)
+
+} // namespace reconcile_refund_test
+
+#include "tst_reconcile_refund.moc"

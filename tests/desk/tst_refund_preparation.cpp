@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a refund needs to know is asked for before it is journaled: the intent stands for the send alone.
+#include "desk/bench.h"
+#include "desk/refresh_transaction.h"
+#include "desk/refund_payment.h"
+#include "http/scripted_server.h"
+#include "support/runner.h"
+
+namespace refund_preparation_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+
+class RefundPreparationTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void thePaymentOfAChargeIsLookedForBeforeTheIntent_data()
+    {
+        QTest::addColumn<bool>("isFound");
+        QTest::newRow("found") << true;
+        QTest::newRow("not found") << false;
+    }
+    void thePaymentOfAChargeIsLookedForBeforeTheIntent()
+    {
+        QFETCH(bool, isFound);
+        Bench bench;
+        QString account;
+        const QString charge = u"ch_1"_s;
+        const auto journaled = [&] { return bench.desk->journal().refundsOf(account, charge).result()->size(); };
+        QList<size_t> whenAsked;
+        QList<size_t> whenSent;
+        http::test::ScriptedServer server;
+        server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("POST")) {
+                whenSent << journaled();
+                socket.write(http::test::answer(201, R"({"id":"re_1","amount_atom":500,"status":"succeeded"})"));
+                return;
+            }
+            whenAsked << journaled();
+            const QByteArray payment = isFound ? "\"pi_1\"" : "null";
+            socket.write(http::test::answer(
+                200, R"({"items":[{"id":"ch_1","amount_atom":2900,"currency":"eur","status":"succeeded",)"
+                     R"("payment_intent_id":)" +
+                         payment + "}],\"total\":1}"));
+        };
+        account = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
+        const auto currency = *money::Currency::fromCode(u"EUR");
+        checkout::Transaction paid(charge, money::Money(2900, currency));
+        paid.status = checkout::TransactionStatus::Succeeded;
+        (void)bench.desk->ledger().mergeTransactions(account, {ledger::TransactionRecord(0, account, paid)}).result();
+
+        const auto outcome =
+            QCoro::waitFor(refundPayment(bench.desk.get(), account, charge, money::Money(500, currency), QString()));
+        QVERIFY(!whenAsked.isEmpty());
+        QCOMPARE(whenAsked.first(), size_t(0));
+        QCOMPARE(whenSent, isFound ? QList<size_t>{1} : QList<size_t>{});
+        QCOMPARE(outcome.end, isFound ? RefundOutcome::End::Confirmed : RefundOutcome::End::Rejected);
+        QCOMPARE(journaled(), size_t(isFound ? 1 : 0));
+    }
+};
+
+TILLDECK_TEST(RefundPreparationTest)
+
+} // namespace refund_preparation_test
+
+#include "tst_refund_preparation.moc"

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Refunds in the journal: never more than was paid, whoever gives back.
+#include "journal_bench.h"
+#include "support/runner.h"
+
+namespace journal_refunds_test {
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck;
+using namespace tilldeck::ledger;
+using namespace tilldeck::test;
+using namespace tilldeck::test::journaled;
+
+class JournalRefundsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+
+    void aRefundIsAnIntentOfItsOwnKind()
+    {
+        auto journal = openJournal(m_directory->path());
+        const Intent refund = got(beginRefund(*journal, 1000));
+        QCOMPARE(refund.kind, Intent::Kind::Refund);
+        journal.reset();
+        journal = openJournal(m_directory->path());
+        const auto stored = *got(journal->intent(refund.id));
+        QCOMPARE(stored.amount, euros(1000));
+        QCOMPARE(stored.transactionId, u"txn_1"_s);
+        QCOMPARE(stored.state, Intent::State::Unknown);
+        QVERIFY(got(journal->unknown()).empty());
+        QCOMPARE(got(journal->unknown(Intent::Kind::Refund)).size(), size_t(1));
+        QCOMPARE(got(journal->refundsOf(u"a"_s, u"txn_1"_s)).size(), size_t(1));
+        QVERIFY(got(journal->refundsOf(u"b"_s, u"txn_1"_s)).empty());
+    }
+
+    void neverMoreThanWasPaidIsGivenBack_data()
+    {
+        QTest::addColumn<QList<int>>("states"); // of refunds of 10.00 each, of 29.00
+        QTest::addColumn<int>("told");
+        QTest::addColumn<int>("asked");
+        QTest::addColumn<bool>("allowed");
+        constexpr int open = int(Intent::State::Open);
+        constexpr int confirmed = int(Intent::State::Confirmed);
+        constexpr int rejected = int(Intent::State::Rejected);
+        constexpr int unknown = int(Intent::State::Unknown);
+        constexpr int abandoned = int(Intent::State::Abandoned);
+        using States = QList<int>;
+        QTest::newRow("all of it") << States{} << 0 << 2900 << true;
+        QTest::newRow("more than was paid") << States{} << 0 << 2901 << false;
+        QTest::newRow("nothing") << States{} << 0 << 0 << false;
+        QTest::newRow("less than nothing") << States{} << 0 << -100 << false;
+        QTest::newRow("the rest of what the provider told") << States{} << 1000 << 1900 << true;
+        QTest::newRow("above what the provider told") << States{} << 1000 << 1901 << false;
+        QTest::newRow("the rest beside one under way") << States{open} << 0 << 1900 << true;
+        QTest::newRow("above the rest beside one under way") << States{open} << 0 << 1901 << false;
+        QTest::newRow("above the rest beside an unknown one") << States{unknown} << 0 << 1901 << false;
+        QTest::newRow("above the rest beside one not told yet") << States{confirmed} << 0 << 1901 << false;
+        QTest::newRow("above the rest beside an accepted one")
+            << States{int(Intent::State::Accepted)} << 0 << 1901 << false;
+        QTest::newRow("one that failed later does not count")
+            << States{int(Intent::State::Failed)} << 0 << 2900 << true;
+        QTest::newRow("one that is told by now counts once") << States{confirmed} << 1000 << 1900 << true;
+        QTest::newRow("two that are told in part") << States{confirmed, confirmed} << 1000 << 901 << false;
+        const int accepted = int(Intent::State::Accepted);
+        QTest::newRow("one asked for here and less made elsewhere") << States{accepted} << 300 << 1600 << true;
+        QTest::newRow("above one asked for here and less made elsewhere") << States{accepted} << 300 << 1601 << false;
+        QTest::newRow("one confirmed here and less made elsewhere") << States{confirmed} << 300 << 1601 << false;
+        QTest::newRow("one reported and more made elsewhere") << States{accepted} << 1300 << 1600 << true;
+        QTest::newRow("two of which one is reported, and more made elsewhere")
+            << States{accepted, confirmed} << 1300 << 601 << false;
+        QTest::newRow("refused ones do not count") << States{rejected} << 0 << 2900 << true;
+        QTest::newRow("resolved ones do not count") << States{abandoned} << 0 << 2900 << true;
+        QTest::newRow("told more than was paid") << States{} << 5000 << 1 << false;
+    }
+    void neverMoreThanWasPaidIsGivenBack()
+    {
+        QFETCH(QList<int>, states);
+        QFETCH(int, told);
+        QFETCH(int, asked);
+        QFETCH(bool, allowed);
+        const auto journal = openJournal(m_directory->path());
+        for (const int state : states) {
+            const Intent intent = got(beginRefund(*journal, 1000));
+            if (state != int(Intent::State::Open))
+                got(journal->close(intent.id, Intent::State(state), {}, {}));
+        }
+        const auto begun = beginRefund(*journal, asked, told).result();
+        QCOMPARE(begun.has_value(), allowed);
+        if (!allowed) {
+            QCOMPARE(begun.error().kind, checkout::ErrorKind::InvalidInput);
+            QVERIFY(!begun.error().sentence.isEmpty());
+        }
+        QCOMPARE(got(journal->refundsOf(u"a"_s, u"txn_1"_s)).size(), size_t(states.size()) + (allowed ? 1 : 0));
+    }
+
+    void aRefundMadeElsewhereAndOneHereAddUp()
+    {
+        const auto journal = openJournal(m_directory->path());
+        const Intent here = got(beginRefund(*journal, 1000, 500));
+        got(journal->close(here.id, Intent::State::Confirmed, u"re_1"_s, {}));
+        // The provider still tells the older figure.
+        QVERIFY(!beginRefund(*journal, 1401, 500).result());
+        QVERIFY(beginRefund(*journal, 1400, 500).result());
+    }
+
+    void anotherCurrencyIsNotGivenBack()
+    {
+        const auto journal = openJournal(m_directory->path());
+        const money::Money francs(1, *money::Currency::fromCode(u"XOF"));
+        QVERIFY(!journal->beginRefund(u"a"_s, {}, u"txn_1"_s, francs, euros(2900), euros(0), noon(), noon()).result());
+    }
+
+    void racingProgramsNeverGiveBackMoreThanWasPaid()
+    {
+        const auto dashboard = openJournal(m_directory->path());
+        const auto commandLine = openJournal(m_directory->path());
+        std::vector<QFuture<checkout::Result<Intent>>> tries;
+        for (int i = 0; i < 20; ++i)
+            tries.push_back(beginRefund(i % 2 == 0 ? *dashboard : *commandLine, 1000));
+        int begun = 0;
+        for (auto &attempt : tries) {
+            const auto result = attempt.result();
+            begun += result ? 1 : 0;
+            QVERIFY(result || result.error().kind == checkout::ErrorKind::InvalidInput);
+        }
+        QCOMPARE(begun, 2);
+    }
+
+    void racingProgramsBeginTheSameRefundOnce()
+    {
+        const auto dashboard = openJournal(m_directory->path());
+        const auto commandLine = openJournal(m_directory->path());
+        std::vector<QFuture<checkout::Result<Intent>>> tries;
+        for (int i = 0; i < 20; ++i) {
+            Journal &journal = i % 2 == 0 ? *dashboard : *commandLine;
+            tries.push_back(journal.beginRefund(u"a"_s, {}, u"txn_1"_s, euros(100), euros(2900), euros(0), noon(),
+                                                noon().addSecs(60), {}, Journal::Repeat::Refuse));
+        }
+        int begun = 0;
+        for (auto &attempt : tries) {
+            const auto result = attempt.result();
+            begun += result ? 1 : 0;
+            QVERIFY(result || result.error().kind == checkout::ErrorKind::UnknownOutcome);
+        }
+        QCOMPARE(begun, 1);
+    }
+
+    void whatTheProviderHasTakenIsNotUndoneByASlowerPath_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        QTest::addColumn<bool>("allowed");
+        using State = Intent::State;
+        QTest::newRow("accepted, then unknown") << int(State::Accepted) << int(State::Unknown) << false;
+        QTest::newRow("accepted, then refused") << int(State::Accepted) << int(State::Rejected) << false;
+        QTest::newRow("accepted, then given back") << int(State::Accepted) << int(State::Confirmed) << true;
+        QTest::newRow("accepted, then failed") << int(State::Accepted) << int(State::Failed) << true;
+        QTest::newRow("failed, then accepted") << int(State::Failed) << int(State::Accepted) << false;
+        QTest::newRow("given back, then failed") << int(State::Confirmed) << int(State::Failed) << false;
+        QTest::newRow("unknown, then accepted") << int(State::Unknown) << int(State::Accepted) << true;
+    }
+    void whatTheProviderHasTakenIsNotUndoneByASlowerPath()
+    {
+        QFETCH(const int, from);
+        QFETCH(const int, to);
+        QFETCH(const bool, allowed);
+        const auto journal = openJournal(m_directory->path());
+        const Intent refund = got(beginRefund(*journal, 1000));
+        got(journal->close(refund.id, Intent::State(from), {}, u"first"_s));
+        const auto closed = journal->close(refund.id, Intent::State(to), {}, u"second"_s).result();
+        QCOMPARE(closed.has_value(), allowed);
+        QVERIFY(allowed || !closed.error().sentence.isEmpty());
+        const auto stored = got(journal->intent(refund.id));
+        QCOMPARE(int(stored->state), allowed ? to : from);
+        QCOMPARE(stored->note, allowed ? u"second"_s : u"first"_s);
+        QCOMPARE(got(journal->refundsIn(Intent::State(to))).size(), size_t(allowed ? 1 : 0));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+TILLDECK_TEST(JournalRefundsTest)
+
+} // namespace journal_refunds_test
+
+#include "tst_journal_refunds.moc"

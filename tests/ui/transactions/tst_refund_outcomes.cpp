@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the panel of a payment says of refunds that are not over, and of those that another program makes.
+#include "refund_bench.h"
+#include "support/runner.h"
+
+namespace refund_outcomes_test {
+
+using namespace Qt::StringLiterals;
+
+using namespace tilldeck;
+using checkout::TransactionStatus;
+using test::DeskFixture;
+
+class RefundOutcomesTest : public QObject, protected test::RefundBench
+{
+    Q_OBJECT
+
+private slots:
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+
+    void theSameRefundAgainIsAskedAboutWhileTheFirstIsUnknown()
+    {
+        m_way = Way::Drops;
+        open();
+        type(u"100.00"_s);
+        refundButton()->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        question->reject();
+        QTRY_VERIFY(!m_dialog && note() && !question);
+        m_way = Way::Answers;
+        open();
+        type(u"100.00"_s);
+        QTRY_VERIFY(refundButton()->isEnabled());
+        refundButton()->click();
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>(u"sameRefund"_s));
+        QCOMPARE(posts(), 1);
+        button(question, u"Cancel"_s)->click();
+        QTRY_VERIFY(!question);
+        QVERIFY(m_dialog && refundButton()->isEnabled());
+        QCOMPARE(posts(), 1);
+        refundButton()->click();
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>(u"sameRefund"_s));
+        button(question, u"Refund once more"_s)->click();
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(posts(), 2);
+    }
+
+    void whatIsBeingProcessedIsAskedForAndNotGivenBack()
+    {
+        m_way = Way::Processes;
+        open();
+        type(u"100.00"_s);
+        refundButton()->click();
+        QTRY_VERIFY(!m_dialog);
+        show();
+        const auto pending = [this] { return m_section->findChild<ui::InlineMessage *>(u"pendingRefund"_s); };
+        QTRY_VERIFY(pending());
+        QVERIFY(pending()->text().contains(u"100.00"_s));
+        QVERIFY(pending()->text().contains(u"Khaime says “processing”"_s));
+        QVERIFY(!note());
+    }
+
+    void anotherProgramsRefundIsFollowedAtOnce()
+    {
+        const auto says = [this](const QString &amount) {
+            const auto labels = m_section->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&amount](const QLabel *one) {
+                return one->text().contains(amount) && one->text().endsWith(u"can be refunded"_s);
+            });
+        };
+        QTRY_VERIFY(says(u"14,400.00"_s));
+        auto opened = desk::Desk::open(m_desk->dir.path());
+        QVERIFY(opened.has_value());
+        const std::unique_ptr<desk::Desk> other = std::move(*opened);
+        other->keys().keepForThisRun(m_account, http::Secret(u"pk_sandbox_1"_s));
+        const auto made = QCoro::waitFor(
+            desk::refundPayment(other.get(), m_account, u"txn_1"_s, DeskFixture::money(600'000, u"NGN"), QString()));
+        QCOMPARE(made.end, desk::RefundOutcome::End::Confirmed);
+        QTRY_VERIFY(says(u"8,400.00"_s));
+    }
+};
+
+TILLDECK_TEST(RefundOutcomesTest)
+
+} // namespace refund_outcomes_test
+
+#include "tst_refund_outcomes.moc"
