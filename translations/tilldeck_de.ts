@@ -328,6 +328,10 @@
         <source>The provider has refused this session, so nothing is left to decide.</source>
         <translation>Der Anbieter hat diese Sitzung abgelehnt; es gibt nichts mehr zu entscheiden.</translation>
     </message>
+    <message>
+        <source>This session was created as %1. Look it up before you create another.</source>
+        <translation>Diese Sitzung wurde als %1 erstellt. Schlagen Sie sie nach, bevor Sie eine weitere erstellen.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -1088,6 +1092,10 @@
         <source>The provider does not tell. Look in its own dashboard, then resolve it with --not-created if it was not created.</source>
         <translation>Der Anbieter sagt es nicht. Sehen Sie in seiner Oberfläche nach und schließen Sie mit --not-created ab, wenn sie nicht erstellt wurde.</translation>
     </message>
+    <message>
+        <source>Copy this now. Do not create the session again: it exists, and is taken into the list when Tilldeck starts next and can write.</source>
+        <translation>Kopieren Sie dies jetzt. Erstellen Sie die Sitzung nicht noch einmal: Es gibt sie, und sie kommt in die Liste, wenn Tilldeck das nächste Mal startet und schreiben kann.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>
@@ -1799,6 +1807,17 @@
     <message>
         <source>No session has this token.</source>
         <translation>Keine Sitzung hat dieses Token.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ledger::DiskReserve</name>
+    <message>
+        <source>The folder %1 cannot be written, so an answer could not be kept. Nothing was sent.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden, also ließe sich eine Antwort nicht aufbewahren. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full, so an answer could not be kept. Nothing was sent. Make room, then try again.</source>
+        <translation>Die Festplatte ist fast voll, also ließe sich eine Antwort nicht aufbewahren. Nichts wurde gesendet. Schaffen Sie Platz und versuchen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +5215,41 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Unit price</source>
         <translation>Einzelpreis</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::NotKeptDialog</name>
+    <message>
+        <source>Created, but not kept</source>
+        <translation>Erstellt, aber nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Created as %1, but this computer could not keep it. Copy what you need before you close this. It is taken into the list when the disk can be written again.</source>
+        <translation>Erstellt als %1, aber dieser Computer konnte es nicht speichern. Kopieren Sie, was Sie brauchen, bevor Sie dies schließen. Die Sitzung kommt in die Liste, sobald wieder geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>Copy session ID</source>
+        <translation>Sitzungs-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Secure token</source>
+        <translation>Secure-Token</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Secret</translation>
+    </message>
+    <message>
+        <source>Checkout URL</source>
+        <translation>Checkout-URL</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,21 @@ Exit printSession(Context &context, const accounts::Account &account, const ledg
     return Exit::Done;
 }
 
+/// Prints the session whole, without --reveal too: what is printed is the only copy.
+Exit printNotKept(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
+{
+    const QDateTime now = context.desk().now();
+    QJsonObject json = sessionJson(outcome.record, account, true, now);
+    json.insert(u"kept"_s, false);
+    json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
+    Context::note(outcome.error->sentence);
+    context.print(
+        json, sessionText(outcome.record, account, true, now) + u'\n' +
+                  SessionText::tr("Copy this now. Do not create the session again: it exists, and is taken into the "
+                                  "list when Tilldeck starts next and can write."));
+    return Exit::OutcomeUnknown;
+}
+
 Exit reportCreation(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
 {
     if (outcome.end == desk::CreateOutcome::End::Rejected)
@@ -93,6 +108,8 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
                 .arg(outcome.record.intentId, account.name));
         return Exit::OutcomeUnknown;
     }
+    if (outcome.end == desk::CreateOutcome::End::NotKept)
+        return printNotKept(context, account, outcome);
     if (outcome.error)
         Context::note(outcome.error->sentence);
     return printSession(context, account, outcome.record);

@@ -7,6 +7,7 @@
 #include "desk/labels.h"
 #include "desk/quote_problem.h"
 #include "desk/use_case_log.h"
+#include "ledger/disk_reserve.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -30,6 +31,10 @@ struct CreateSessionText
 
 /// How long an answer is waited for; HttpClient's own deadline is shorter.
 constexpr std::chrono::seconds creationLifetime{60};
+
+/// The most bytes that ledger and journal write after the answer, beside what the body makes them write: some tens of
+/// pages with their indexes, in the log of the ledger and in the journal's own.
+constexpr qint64 roomForAnswer = 512 * 1024;
 
 CreateOutcome rejectedCreation(Error error)
 {
@@ -71,6 +76,24 @@ http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, 
     co_return outcome;
 }
 
+/// Ends a creation whose session could not be written to the ledger for the reason @p why: the journal has its id, the
+/// answer is written when that works again, and the caller hands it to the merchant at once.
+http::Task<CreateOutcome> keepLater(QPointer<Desk> desk, SessionRecord record, Error why)
+{
+    const QString note =
+        CreateSessionText::tr("Created as %1, but this computer could not keep it.").arg(record.session.id);
+    CreateOutcome outcome(CreateOutcome::End::NotKept);
+    outcome.record = record;
+    // The sentence of the ledger may ask to try again, which would make another session.
+    outcome.error = Error(ErrorKind::Storage, note);
+    outcome.error->details = why.details;
+    if (!desk)
+        co_return outcome;
+    desk->unwritten().insert(record.intentId, UnwrittenEnd(record, Intent::State::Confirmed, QString()));
+    co_await desk->journal().close(record.intentId, Intent::State::Unknown, record.session.id, note);
+    co_return outcome;
+}
+
 /// Writes the session that the provider answered with to the ledger, and then closes the intent.
 http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
 {
@@ -96,20 +119,18 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
     outcome.record = record;
 
     const auto kept = co_await desk->ledger().put(record);
-    if (!desk)
-        co_return outcome;
     if (!kept) {
-        outcome.error = kept.error();
-        const QString note =
-            CreateSessionText::tr("Created as %1, but this computer could not keep it.").arg(record.session.id);
-        co_await desk->journal().close(intentId, Intent::State::Unknown, record.session.id, note);
-        co_return outcome;
+        CreateOutcome unkept = co_await keepLater(desk, std::move(record), kept.error());
+        co_return unkept;
     }
     outcome.record = *kept;
+    if (!desk)
+        co_return outcome;
     const auto closed =
         co_await desk->journal().close(intentId, Intent::State::Confirmed, record.session.id, QString());
-    if (!closed)
-        outcome.error = closed.error();
+    // The session is in the list: the merchant has nothing to do about the journal.
+    if (!closed && desk)
+        desk->unwritten().insert(intentId, UnwrittenEnd(outcome.record, Intent::State::Confirmed, QString()));
     if (desk) {
         ledger::TimelineEvent event;
         event.kind = ledger::TimelineEvent::Kind::Created;
@@ -136,12 +157,15 @@ http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecor
     record.state = SessionRecord::State::OutcomeUnknown;
     outcome.record = record;
     // The journal first: it is what survives.
-    co_await desk->journal().close(record.intentId, Intent::State::Unknown, QString(), error.sentence);
+    const auto closed =
+        co_await desk->journal().close(record.intentId, Intent::State::Unknown, QString(), error.sentence);
     if (!desk)
         co_return outcome;
     const auto kept = co_await desk->ledger().put(record);
     if (kept)
         outcome.record = *kept;
+    if (desk && (!closed || !kept))
+        desk->unwritten().insert(record.intentId, UnwrittenEnd(record, Intent::State::Unknown, error.sentence));
     co_return outcome;
 }
 
@@ -150,6 +174,7 @@ QString loggedCreation(const CreateOutcome &outcome)
 {
     using End = CreateOutcome::End;
     const QLatin1StringView end = outcome.end == End::Confirmed  ? "confirmed"_L1
+                                  : outcome.end == End::NotKept  ? "not kept"_L1
                                   : outcome.end == End::Rejected ? "rejected"_L1
                                                                  : "unknown"_L1;
     const QString &intent = outcome.record.intentId;
@@ -185,6 +210,10 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     if (!desk)
         co_return rejectedCreation(closedError());
 
+    // The body stands in the draft of the row, and an update writes it again.
+    auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForAnswer + 4 * body->size());
+    if (!room)
+        co_return rejectedCreation(room.error());
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(creationLifetime.count());
     const QByteArray hash = QCryptographicHash::hash(*body, QCryptographicHash::Sha256);
@@ -207,6 +236,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     record = *listed;
 
     auto answer = co_await asked->createSession(sent, intent.id);
+    room->reset();
     if (!desk) {
         // The intent stays open in the journal and comes back as unknown at the next start.
         CreateOutcome outcome(CreateOutcome::End::Unknown);

@@ -4,12 +4,14 @@
 #include "accounts/account_store.h"
 #include "accounts/key_store.h"
 #include "checkout/capabilities.h"
+#include "desk/unwritten_end.h"
 #include "http/http_client.h"
 #include "ledger/journal.h"
 #include "ledger/ledger.h"
 #include "providers/provider.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -43,8 +45,8 @@ class Desk : public QObject
     Q_OBJECT
 
 public:
-    /// Opens the files of @p dataDirectory (created with mode 0700). Intents that an earlier run left open are shown as
-    /// unknown in the ledger before this returns.
+    /// Opens the files of @p dataDirectory (created with mode 0700). Before this returns, intents that an earlier run
+    /// left open are shown as unknown in the ledger, and sessions that it could not keep are listed.
     static checkout::Result<std::unique_ptr<Desk>> open(const QString &dataDirectory, Clock clock = {});
     ~Desk() override;
 
@@ -54,6 +56,10 @@ public:
     accounts::KeyStore &keys() { return *m_keys; }
     http::HttpClient &http() { return *m_http; }
     QDateTime now() const { return m_clock(); }
+    const QString &dataDirectory() const { return m_dataDirectory; }
+
+    /// Returns the ends of creations that are not written yet, by the id of their intent.
+    QHash<QString, UnwrittenEnd> &unwritten() { return m_unwritten; }
 
     /// Returns the provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised
     /// when there is no key on this machine (the merchant is asked for it).
@@ -73,15 +79,17 @@ public:
     checkout::Capabilities capabilities(const QString &accountId, const QString &flow = {}) const;
 
 private:
-    Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
+    Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
          std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
 
+    QString m_dataDirectory;
     std::unique_ptr<ledger::Ledger> m_ledger;
     std::unique_ptr<ledger::Journal> m_journal;
     std::unique_ptr<accounts::AccountStore> m_accounts;
     std::unique_ptr<accounts::KeyStore> m_keys;
     std::unique_ptr<http::HttpClient> m_http;
     Clock m_clock;
+    QHash<QString, UnwrittenEnd> m_unwritten;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };
 

@@ -23,6 +23,7 @@ using checkout::Result;
 class Journal::Store
 {
 public:
+    QString directory;
     std::unique_ptr<OwnerLock> owner;
     Database database; ///< Goes first: what is still being written has an owner that lives.
     QString readOnlyReason;
@@ -206,6 +207,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
         return std::unexpected(Error(ErrorKind::Storage, folderSentence(dataDirectory)));
     const QString shown = QDir::toNativeSeparators(path);
     auto store = std::make_unique<Store>();
+    store->directory = dataDirectory;
     // No WAL: SQLite 3.40 can lose a write-ahead log that two programs reset at once. EXTRA is FULL and also syncs the
     // folder, without which a commit of a rollback journal may not outlive a power cut.
     const auto opened =
@@ -292,9 +294,21 @@ QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QSt
         const Intent stored = intentFor(connection, accountId, kind, intentId);
         if (const QString why = whyDecided(kind, stored.state); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::Rejected, why));
+        if (kind == IntentKind::Create && !stored.sessionId.isEmpty())
+            throw SqlFailure(
+                Error(ErrorKind::Rejected,
+                      Sentences::tr("This session was created as %1. Look it up before you create another.")
+                          .arg(stored.sessionId)));
         if (stored.state == IntentState::Unknown)
             connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
                             {storedName(IntentState::Abandoned), textColumn(note), intentId});
+    });
+}
+
+QFuture<Result<void>> Journal::closeOrphaned()
+{
+    return m_store->write<void>([directory = m_store->directory](const Connection &connection) {
+        closeOrphanedIntents(connection, directory);
     });
 }
 

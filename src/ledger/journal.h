@@ -77,6 +77,8 @@ public:
     /// already stays so without an error. Errors: NotFound as in intentOf(), and Rejected, with the reason, for any
     /// other state.
     QFuture<checkout::Result<void>> abandon(QString accountId, Intent::Kind kind, QString intentId, QString note);
+    /// Makes open intents whose program has ended Unknown, as open() does.
+    QFuture<checkout::Result<void>> closeOrphaned();
     /// Writes how an intent ended. Confirmed is final: a later call changes nothing.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>>

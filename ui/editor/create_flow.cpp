@@ -3,6 +3,7 @@
 
 #include "desk/abandon_creation.h"
 #include "desk/reconcile_creation.h"
+#include "ui/editor/not_kept_dialog.h"
 #include "ui/figures/account_name.h"
 #include "ui/widgets/guard_dialog.h"
 
@@ -60,6 +61,9 @@ void CreateFlow::finish(const CreateOutcome &outcome)
         if (outcome.error)
             report(*outcome.error);
         return;
+    case CreateOutcome::End::NotKept:
+        handOver(outcome);
+        return;
     case CreateOutcome::End::Rejected:
         enter(Stage::Ready);
         emit rejected(*outcome.error);
@@ -97,6 +101,16 @@ void CreateFlow::report(const checkout::Error &error)
     // It is there, but not as asked for: on the window, for the editor is closed by now.
     auto *dialog = new GuardDialog(tr("Nothing new was created"), error.sentence, m_dialogs->window());
     dialog->setSafeButton(tr("Close"));
+    dialog->open();
+}
+
+void CreateFlow::handOver(const CreateOutcome &outcome)
+{
+    enter(Stage::Closed);
+    // On the window, for the editor is closed with this signal. The dialog has the only copy of the token.
+    auto *dialog = new NotKeptDialog(outcome.record, m_desk->accounts().byId(m_accountId), m_dialogs->window());
+    nameAccounts(*dialog, *m_desk, {m_accountId});
+    emit confirmed(outcome.record);
     dialog->open();
 }
 

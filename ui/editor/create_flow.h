@@ -29,6 +29,7 @@ public:
 
 signals:
     void busyChanged(bool busy);
+    /// Emitted when the session was created; also when this computer could not keep it, which a dialog then says.
     void confirmed(const tilldeck::ledger::SessionRecord &record);
     /// Emitted when nothing was created.
     void rejected(const tilldeck::checkout::Error &error);
@@ -49,6 +50,7 @@ private:
     void finish(const desk::CreateOutcome &outcome);
     void ask(const QString &what);
     void report(const checkout::Error &error);
+    void handOver(const desk::CreateOutcome &outcome);
     void check();
     void createAgain();
     void enter(Stage stage);

@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -125,6 +126,12 @@ public:
     ui::Button *create() const { return page.findChild<ui::EditorFooter *>()->createButton(); }
     std::vector<ledger::DraftRecord> drafts() const { return *desk->ledger().drafts({accountId}).result(); }
     ui::GuardDialog *question() const { return page.findChild<ui::GuardDialog *>(); }
+    /// Returns whether a label of the question says @p text.
+    bool shows(const QString &text) const
+    {
+        const auto labels = question()->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(text); });
+    }
     void answer(const QString &text) const
     {
         for (auto *button : question()->findChildren<QAbstractButton *>()) {

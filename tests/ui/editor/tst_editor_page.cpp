@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "page_bench.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 #include "ui/forms/number_field.h"
+#include "ui/widgets/masked_field.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 
 namespace editor_page_test {
@@ -75,6 +78,29 @@ private slots:
         QTRY_COMPARE(bench.created.count(), 1);
         QCOMPARE(server.creations, 2);
         QVERIFY(bench.desk->journal().unknown().result()->empty());
+    }
+
+    void whatCouldNotBeKeptIsHandedOver()
+    {
+        OneCallServer server(OneCallServer::Answer::Created);
+        PageBench bench(server);
+        bench.openDraft();
+        const test::Refusing refusing(bench.desk->dataDirectory() + u"/ledger.sqlite"_s, u"UPDATE ON session"_s);
+        QTest::keyClick(bench.page.screen(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        QCOMPARE(bench.question()->windowTitle(), u"Created, but not kept"_s);
+        QVERIFY(bench.shows(u"Created as cs_1, but this computer could not keep it."_s));
+        QVERIFY(!bench.shows(u"ry again"_s) && !bench.shows(u"Nothing new was created"_s));
+        auto *token = bench.question()->findChild<MaskedField *>(u"token"_s);
+        QVERIFY(token && !token->visibleText().contains(u"sec_1"_s));
+        token->copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"sec_1"_s);
+        // The draft is gone, as after any creation: sending it again would make another.
+        QTRY_VERIFY(bench.drafts().empty());
+        QCOMPARE(bench.created.count(), 1);
+        bench.answer(u"Close"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"sec_1"_s);
+        QCOMPARE(server.creations, 1);
     }
 
     void changesAreSavedASecondLater()
