@@ -332,6 +332,10 @@
         <source>This session was created as %1. Look it up before you create another.</source>
         <translation>Diese Sitzung wurde als %1 erstellt. Schlagen Sie sie nach, bevor Sie eine weitere erstellen.</translation>
     </message>
+    <message>
+        <source>This creation was closed as not created. Create it anew.</source>
+        <translation>Diese Erstellung wurde als nicht erstellt geschlossen. Erstellen Sie sie neu.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -1096,6 +1100,22 @@
         <source>Copy this now. Do not create the session again: it exists, and is taken into the list when Tilldeck starts next and can write.</source>
         <translation>Kopieren Sie dies jetzt. Erstellen Sie die Sitzung nicht noch einmal: Es gibt sie, und sie kommt in die Liste, wenn Tilldeck das nächste Mal startet und schreiben kann.</translation>
     </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Look it up: tilldeck-cli session resolve %1 --account &quot;%2&quot;</source>
+        <translation>Nachschlagen: tilldeck-cli session resolve %1 --account &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Send it again under the same key, which acts once: the same with --send-again</source>
+        <translation>Noch einmal unter demselben Schlüssel senden, der einmal wirkt: dasselbe mit --send-again</translation>
+    </message>
+    <message>
+        <source>Create another one all the same: session create with --another</source>
+        <translation>Trotzdem eine weitere erstellen: session create mit --another</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>
@@ -1417,16 +1437,50 @@
 <context>
     <name>tilldeck::desk::CreateSession</name>
     <message>
-        <source>Created as %1, but this computer could not keep it.</source>
-        <translation>Als %1 erstellt, aber dieser Computer konnte sie nicht speichern.</translation>
-    </message>
-    <message>
         <source>Nothing was sent. Fix what is marked first.</source>
         <translation>Es wurde nichts gesendet. Berichtigen Sie zuerst, was markiert ist.</translation>
     </message>
     <message>
+        <source>a moment ago</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>day and time</comment>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>The same is being created at this moment: it was sent %1.</source>
+        <comment>a moment ago</comment>
+        <translation>Dasselbe wird in diesem Moment erstellt: Es wurde %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>The same was created %1, as %2.</source>
+        <comment>a moment ago, ID</comment>
+        <translation>Dasselbe wurde %1 erstellt, als %2.</translation>
+    </message>
+    <message>
+        <source>The same was sent %1, and its outcome is unknown.</source>
+        <comment>a moment ago</comment>
+        <translation>Dasselbe wurde %1 gesendet, und der Ausgang ist unbekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::CreationEnd</name>
+    <message>
         <source>This reference belongs to a charge made earlier; nothing new was charged.</source>
         <translation>Diese Referenz gehört zu einer früheren Abbuchung; es wurde nichts Neues abgebucht.</translation>
+    </message>
+    <message>
+        <source>Created as %1, but this computer could not keep it.</source>
+        <translation>Als %1 erstellt, aber dieser Computer konnte sie nicht speichern.</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1838,17 @@
     <message>
         <source>The merchant decided: not given back.</source>
         <translation>Vom Händler entschieden: nicht erstattet.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::ResendCreation</name>
+    <message>
+        <source>This creation cannot be sent again under its key: the provider may not know the key any more. Look for the session instead.</source>
+        <translation>Diese Erstellung kann nicht noch einmal unter ihrem Schlüssel gesendet werden: Der Anbieter kennt den Schlüssel vielleicht nicht mehr. Suchen Sie stattdessen nach der Sitzung.</translation>
+    </message>
+    <message>
+        <source>The request would not be the same any more, so it was not sent again. Look for the session instead.</source>
+        <translation>Die Anfrage wäre nicht mehr dieselbe, deshalb wurde sie nicht noch einmal gesendet. Suchen Sie stattdessen nach der Sitzung.</translation>
     </message>
 </context>
 <context>
@@ -3572,6 +3637,38 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The session may exist. Sent again under the same key, %1 makes one session of both.</source>
+        <translation>Die Sitzung gibt es vielleicht. Noch einmal unter demselben Schlüssel gesendet, macht %1 aus beiden eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Create the same again?</source>
+        <translation>Dasselbe noch einmal erstellen?</translation>
+    </message>
+    <message>
+        <source>%1
+Another one could leave two open links.</source>
+        <translation>%1
+Eine weitere könnte zwei offene Links hinterlassen.</translation>
+    </message>
+    <message>
+        <source>%1
+Another one is a session of its own.</source>
+        <translation>%1
+Eine weitere ist eine eigene Sitzung.</translation>
+    </message>
+    <message>
+        <source>Create another</source>
+        <translation>Eine weitere erstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -6714,16 +6811,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Ohne Antwort</translation>
     </message>
     <message>
-        <source>Sent again under the same key, which acts once</source>
-        <translation>Neu gesendet, wirkt nur einmal</translation>
-    </message>
-    <message>
         <source>Asks you, never resends by itself</source>
         <translation>Fragt Sie, sendet nie von selbst</translation>
     </message>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Asks you; sent again, the same key acts once</source>
+        <translation>Sie werden gefragt; noch einmal gesendet, wirkt derselbe Schlüssel einmal</translation>
     </message>
 </context>
 <context>

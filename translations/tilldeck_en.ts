@@ -23,6 +23,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::CreateSession</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::AccountSwitcher</name>
     <message numerus="yes">
         <source>%Ln accounts</source>

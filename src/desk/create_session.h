@@ -16,7 +16,9 @@ struct CreateOutcome
         /// repairCreations() and the next start take the session into the list.
         NotKept,
         Rejected,
-        Unknown
+        Unknown,
+        /// The same was asked for before (CreateOutcome::earlier), and nothing was sent: the merchant is asked.
+        Repeated
     };
 
     explicit CreateOutcome(End end = End::Unknown)
@@ -27,10 +29,14 @@ struct CreateOutcome
     End end;
     ledger::SessionRecord
         record; ///< The row of the sessions list, when Confirmed or Unknown; the session, when NotKept.
-    /// The reason, with problems on their fields, when Rejected or Unknown; Storage when NotKept. When Confirmed, a
-    /// remark: its reference was used before, and `record` is the earlier charge (Rejected).
+    /// The reason, with problems on their fields, when Rejected, Unknown or Repeated; Storage when NotKept. When
+    /// Confirmed, a remark: its reference was used before, and `record` is the earlier charge (Rejected).
     std::optional<checkout::Error> error;
+    std::optional<ledger::Intent> earlier; ///< When Repeated.
 };
+
+/// Says whether a creation is meant although the same was asked for before.
+enum class Repeat { Ask, Another };
 
 /// Creates the session that @p draft asks for, on one account: validates it, prices it by the quote, commits the intent
 /// to the journal, sends the request once, writes the answer to the ledger and closes the intent. Nothing is sent when
@@ -39,6 +45,6 @@ struct CreateOutcome
 /// @p quote is the one that the merchant saw; a missing or outdated one is InvalidInput with a problem on Field::Quote.
 http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                         checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                        std::optional<checkout::Quote> quote = {});
+                                        std::optional<checkout::Quote> quote = {}, Repeat repeat = Repeat::Ask);
 
 } // namespace tilldeck::desk

@@ -4,6 +4,7 @@
 #include "ledger/columns.h"
 #include "ledger/database.h"
 #include "ledger/draft_document.h"
+#include "ledger/intent_text.h"
 #include "ledger/owner_lock.h"
 #include "ledger/private_file.h"
 #include "ledger/schema.h"
@@ -102,27 +103,33 @@ Intent intentFor(const Connection &connection, const QString &accountId, IntentK
                                                "the list of sessions.")));
 }
 
-/// Returns why the merchant cannot decide about an intent of this kind and state, in a sentence; empty when they can.
-QString whyDecided(IntentKind kind, IntentState state)
+Intent newCreation(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft, QDateTime openedAt,
+                   QDateTime deadlineAt)
 {
-    const bool refund = kind == IntentKind::Refund;
-    switch (state) {
-    case IntentState::Open:
-        return refund ? Sentences::tr("This refund is still under way. Wait for its answer.")
-                      : Sentences::tr("This session is still being created. Wait for the answer.");
-    case IntentState::Confirmed:
-        return refund ? Sentences::tr("This refund was confirmed in the meantime. Look at the payment before you give "
-                                      "more back.")
-                      : Sentences::tr("This session was found at the provider in the meantime. Look for it in "
-                                      "the sessions list before you create another.");
-    case IntentState::Rejected:
-        return refund ? Sentences::tr("The provider has refused this refund, so nothing is left to decide.")
-                      : Sentences::tr("The provider has refused this session, so nothing is left to decide.");
-    case IntentState::Unknown:
-    case IntentState::Abandoned:
-        break;
-    }
-    return {};
+    Intent intent;
+    intent.id = randomId();
+    intent.accountId = std::move(accountId);
+    intent.bodyHash = std::move(bodyHash);
+    intent.draft = std::move(draft);
+    intent.openedAt = std::move(openedAt);
+    intent.deadlineAt = std::move(deadlineAt);
+    return intent;
+}
+
+/// Returns the creation that asked for the same as @p intent, as beginOnce() defines it: one whose outcome is open or
+/// unknown before a confirmed one, else the newest. The draft counts beside the hash, because a quote that was renewed
+/// changes the body and not what the merchant asks for.
+std::optional<Intent> earlierOf(const Connection &connection, const Intent &intent, const QDateTime &confirmedSince)
+{
+    auto found = intentsWhere(connection,
+                              u"account_id = ? AND kind = ? AND ((body_hash = ? AND body_hash <> x'') OR draft = ?) "
+                              "AND (state IN (?, ?) OR (state = ? AND opened_at >= ?)) "
+                              "ORDER BY state = ?, key DESC LIMIT 1"_s,
+                              {intent.accountId, storedName(IntentKind::Create), intent.bodyHash,
+                               QString::fromUtf8(encodeDraft(intent.draft)), storedName(IntentState::Open),
+                               storedName(IntentState::Unknown), storedName(IntentState::Confirmed),
+                               confirmedSince.toMSecsSinceEpoch(), storedName(IntentState::Confirmed)});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::vector<Intent> refundsFor(const Connection &connection, const QString &accountId, const QString &transactionId)
@@ -241,17 +248,52 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
 QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                        QDateTime openedAt, QDateTime deadlineAt)
 {
-    Intent intent;
-    intent.id = randomId();
-    intent.accountId = std::move(accountId);
-    intent.bodyHash = std::move(bodyHash);
-    intent.draft = std::move(draft);
-    intent.openedAt = std::move(openedAt);
-    intent.deadlineAt = std::move(deadlineAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
+    Intent intent = newCreation(std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
+                                std::move(deadlineAt));
     return m_store->write<Intent>([intent = std::move(intent), owner](const Connection &connection) {
         insert(connection, intent, owner);
         return intent;
+    });
+}
+
+QFuture<Result<Begun>> Journal::beginOnce(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
+                                          QDateTime openedAt, QDateTime deadlineAt, QDateTime confirmedSince)
+{
+    const QString owner = m_store->owner ? m_store->owner->token() : QString();
+    Intent intent = newCreation(std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
+                                std::move(deadlineAt));
+    return m_store->write<Begun>([intent = std::move(intent), owner, confirmedSince,
+                                  directory = m_store->directory](const Connection &connection) {
+        auto earlier = earlierOf(connection, intent, confirmedSince);
+        if (earlier && earlier->state == IntentState::Open) {
+            // Its program may have ended since this one looked at the start.
+            closeOrphanedIntents(connection, directory);
+            earlier = earlierOf(connection, intent, confirmedSince);
+        }
+        if (earlier)
+            return Begun(std::move(*earlier), true);
+        insert(connection, intent, owner);
+        return Begun(intent, false);
+    });
+}
+
+QFuture<Result<Intent>> Journal::reopen(QString accountId, QString intentId, QDateTime deadlineAt)
+{
+    const QString owner = m_store->owner ? m_store->owner->token() : QString();
+    return m_store->write<Intent>([accountId, intentId, deadlineAt, owner](const Connection &connection) {
+        Intent stored = intentFor(connection, accountId, IntentKind::Create, intentId);
+        if (const QString why = whyResolved(stored); !why.isEmpty())
+            throw SqlFailure(Error(ErrorKind::Rejected, why));
+        if (stored.state == IntentState::Abandoned)
+            throw SqlFailure(
+                Error(ErrorKind::Rejected, Sentences::tr("This creation was closed as not created. Create it anew.")));
+        connection.exec(u"UPDATE intent SET state = ?, owner = ?, deadline_at = ?, note = NULL WHERE id = ?"_s,
+                        {storedName(IntentState::Open), owner, timeColumn(deadlineAt), intentId});
+        stored.state = IntentState::Open;
+        stored.deadlineAt = deadlineAt;
+        stored.note.clear();
+        return stored;
     });
 }
 
@@ -292,13 +334,8 @@ QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QSt
 {
     return m_store->write<void>([accountId, kind, intentId, note](const Connection &connection) {
         const Intent stored = intentFor(connection, accountId, kind, intentId);
-        if (const QString why = whyDecided(kind, stored.state); !why.isEmpty())
+        if (const QString why = whyResolved(stored); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::Rejected, why));
-        if (kind == IntentKind::Create && !stored.sessionId.isEmpty())
-            throw SqlFailure(
-                Error(ErrorKind::Rejected,
-                      Sentences::tr("This session was created as %1. Look it up before you create another.")
-                          .arg(stored.sessionId)));
         if (stored.state == IntentState::Unknown)
             connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
                             {storedName(IntentState::Abandoned), textColumn(note), intentId});
@@ -327,7 +364,7 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
                                                  "whether the session exists.")));
         if (stored.front().state == state)
             return;
-        throw SqlFailure(Error(ErrorKind::Storage, whyDecided(stored.front().kind, IntentState::Confirmed)));
+        throw SqlFailure(Error(ErrorKind::Storage, whyResolved(stored.front().kind, IntentState::Confirmed)));
     });
 }
 

@@ -42,6 +42,19 @@ struct Intent
     friend bool operator==(const Intent &, const Intent &) = default;
 };
 
+/// Says what Journal::beginOnce() found.
+struct Begun
+{
+    Begun(Intent intent, bool isEarlier)
+        : intent(std::move(intent))
+        , isEarlier(isEarlier)
+    {
+    }
+
+    Intent intent;
+    bool isEarlier; ///< The same was asked for before: this is that intent, and nothing was written.
+};
+
 /// Returns what may still be given back of a payment of @p paid, of which the provider reported @p refunded as
 /// refunded. Of @p refunds (refundsOf()), those count that are confirmed and not reported yet, and those whose outcome
 /// is open or unknown. All amounts are in one currency; the result is never below zero.
@@ -64,6 +77,14 @@ public:
     /// Commits a new open intent to the disk. When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                             QDateTime openedAt, QDateTime deadlineAt);
+    /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account with
+    /// this hash or this draft that is Open or Unknown, or that was opened at @p confirmedSince or later and is
+    /// Confirmed. Looks and writes in one transaction, so that two programs never begin the same at once.
+    QFuture<checkout::Result<Begun>> beginOnce(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
+                                               QDateTime openedAt, QDateTime deadlineAt, QDateTime confirmedSince);
+    /// Opens a creation of unknown outcome again, to send it once more under its id. Errors: NotFound as in intentOf(),
+    /// and Rejected, with the reason, for any other state and for one whose session is known.
+    QFuture<checkout::Result<Intent>> reopen(QString accountId, QString intentId, QDateTime deadlineAt);
     /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
     /// refunded as refunded. Returns InvalidInput, and writes nothing, when @p amount would be more than
     /// leftToRefund(): also when two refunds race, in one program or in two.

@@ -48,16 +48,69 @@ private slots:
         QVERIFY2(created.err.contains(id.toUtf8()) && !created.err.contains("ry again"), created.err.constData());
 
         refusing.end();
-        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
-        QCOMPARE(listed.json().array().size(), 1);
-        QCOMPARE(listed.json()[0][u"id"].toString(), id);
-        QCOMPARE(listed.json()[0][u"status"].toString(), u"open"_s);
+        const QJsonArray rows = listed();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows[0][u"id"].toString(), id);
+        QCOMPARE(rows[0][u"status"].toString(), u"open"_s);
+    }
+
+    void theSameAgainEndsWith6UnlessAnotherIsMeant()
+    {
+        const Run created = run(create(), draft());
+        QCOMPARE(created.exitCode, 0);
+        const Run again = run(create(), draft());
+        QVERIFY2(again.exitCode == 6, again.err.constData());
+        QCOMPARE(again.json()[u"error"][u"kind"].toString(), u"repeated"_s);
+        QCOMPARE(again.json()[u"earlier"][u"state"].toString(), u"created"_s);
+        QCOMPARE(again.json()[u"earlier"][u"id"].toString(), created.json()[u"id"].toString());
+        QVERIFY2(again.err.contains("a moment ago"), again.err.constData());
+        QCOMPARE(listed().size(), 1);
+        const Run another = run(create() + QStringList{u"--another"_s}, draft());
+        QCOMPARE(another.exitCode, 0);
+        QCOMPARE(listed().size(), 2);
+    }
+
+    void afterExitCode3TheSameIsNotSentAgain()
+    {
+        // A creation whose program ended before the answer.
+        const Run created = run(create(), draft(u"lost"_s));
+        tilldeck::test::outside(m_data->filePath(u"journal.sqlite"_s),
+                                u"UPDATE intent SET state = 'open', session_id = NULL"_s);
+        tilldeck::test::outside(
+            m_data->filePath(u"ledger.sqlite"_s),
+            u"UPDATE session SET state = 'creating', session_id = NULL, secure_token = NULL, url = NULL"_s);
+        const Run again = run(create(), draft(u"lost"_s));
+        QVERIFY2(again.exitCode == 6, again.err.constData());
+        QCOMPARE(again.json()[u"earlier"][u"state"].toString(), u"outcome_unknown"_s);
+        QCOMPARE(again.json()[u"earlier"][u"can_send_again"], QJsonValue(false));
+        const QString intent = again.json()[u"earlier"][u"intent"].toString();
+        const QStringList resolve{u"session"_s, u"resolve"_s, intent, u"--account"_s, u"Shop"_s, u"--json"_s};
+        // PaymentKit does not promise to act once on a key.
+        const Run sent = run(resolve + QStringList{u"--send-again"_s});
+        QVERIFY2(sent.exitCode == 1, sent.err.constData());
+        QCOMPARE(run(resolve + QStringList{u"--send-again"_s, u"--not-created"_s}).exitCode, 2);
+        const Run found = run(resolve);
+        QVERIFY2(found.exitCode == 0, found.out.constData());
+        QCOMPARE(found.json()[u"id"].toString(), created.json()[u"id"].toString());
     }
 
 private:
-    static QByteArray draft()
+    /// The sessions that were created here; the sample shop has others.
+    QJsonArray listed()
     {
-        return R"({"tilldeck_draft": 1, "line_items": [{"price_id": "price_premium", "quantity": 1}]})";
+        QJsonArray own;
+        const Run all = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        for (const QJsonValue &row : all.json().array()) {
+            if (!row[u"intent"].isNull())
+                own << row;
+        }
+        return own;
+    }
+    static QByteArray draft(const QString &order = u"usual"_s)
+    {
+        QByteArray asked = R"({"tilldeck_draft": 1, "line_items": [{"price_id": "price_premium", "quantity": 1}],
+            "custom_fields": {"order": "ORDER"}})";
+        return asked.replace("ORDER", order.toUtf8());
     }
     static QStringList create()
     {

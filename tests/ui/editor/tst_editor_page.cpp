@@ -80,6 +80,71 @@ private slots:
         QVERIFY(bench.desk->journal().unknown().result()->empty());
     }
 
+    void theSameAgainIsAskedAbout()
+    {
+        OneCallServer server(OneCallServer::Answer::Created);
+        PageBench bench(server);
+        bench.openDraft();
+        QTest::keyClick(bench.page.screen(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(bench.created.count(), 1);
+        bench.openDraft();
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        QVERIFY(bench.shows(u"The same was created a moment ago, as cs_1."_s));
+        bench.answer(u"Cancel"_s);
+        QTRY_VERIFY(!bench.question());
+        QCOMPARE(server.creations, 1);
+        QVERIFY(bench.create()->isEnabled());
+        QTRY_COMPARE(bench.drafts().size(), size_t(1));
+
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        bench.answer(u"Create another"_s);
+        QTRY_COMPARE(bench.created.count(), 2);
+        QCOMPARE(server.creations, 2);
+    }
+
+    void whereAKeyActsOnceItIsSentAgainUnderIt()
+    {
+        OneCallServer server(OneCallServer::Answer::Nothing);
+        PageBench bench(server, accounts::ProviderKind::Ikawaari);
+        bench.openDraft();
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        QVERIFY(bench.shows(u"Sent again under the same key"_s));
+        QVERIFY(!bench.button(u"Create again anyway"_s));
+        server.answer = OneCallServer::Answer::Created;
+        bench.answer(u"Send again"_s);
+        QTRY_COMPARE(bench.created.count(), 1);
+        QCOMPARE(server.creations, 2);
+        QVERIFY(!server.keys.front().isEmpty());
+        QCOMPARE(server.keys.back(), server.keys.front());
+        QVERIFY(bench.desk->journal().unknown().result()->empty());
+    }
+
+    void theSameAsOneOfUnknownOutcomeIsLookedUpOrSentAgain()
+    {
+        OneCallServer server(OneCallServer::Answer::Nothing);
+        PageBench bench(server, accounts::ProviderKind::Ikawaari);
+        bench.openDraft();
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        bench.answer(u"Decide later"_s);
+        QTRY_VERIFY(!bench.question());
+        bench.openDraft();
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        QVERIFY(bench.shows(u"and its outcome is unknown"_s));
+        QVERIFY(bench.button(u"Check with Ikawaari"_s));
+        server.answer = OneCallServer::Answer::Created;
+        bench.answer(u"Send again"_s);
+        QTRY_COMPARE(bench.created.count(), 1);
+        QCOMPARE(server.creations, 2);
+        QCOMPARE(server.keys.back(), server.keys.front());
+        // One session, so one row and no draft that invites to create it once more.
+        QTRY_VERIFY(bench.drafts().empty());
+    }
+
     void whatCouldNotBeKeptIsHandedOver()
     {
         OneCallServer server(OneCallServer::Answer::Created);
