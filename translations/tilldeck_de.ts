@@ -1482,6 +1482,10 @@
         <source>Created as %1, but this computer could not keep it.</source>
         <translation>Als %1 erstellt, aber dieser Computer konnte sie nicht speichern.</translation>
     </message>
+    <message>
+        <source>Created as %1. An earlier creation of the same contents was taken for it: look with the provider for one more session.</source>
+        <translation>Erstellt als %1. Eine frühere Erstellung desselben Inhalts war dafür gehalten worden: Suchen Sie beim Anbieter nach einer weiteren Sitzung.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Desk</name>
@@ -1777,6 +1781,10 @@
     <message>
         <source>This session is still being created. Wait for the answer, then look again.</source>
         <translation>Diese Sitzung wird noch erstellt. Warten Sie die Antwort ab und sehen Sie dann noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The same is being created once more at this moment. Wait for that answer, then look again.</source>
+        <translation>Dasselbe wird in diesem Moment noch einmal erstellt. Warten Sie diese Antwort ab und schlagen Sie dann noch einmal nach.</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3677,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Was another one created before?</source>
+        <translation>Wurde vorher schon eine erstellt?</translation>
     </message>
 </context>
 <context>

@@ -27,10 +27,11 @@ struct CreateOutcome
     }
 
     End end;
-    ledger::SessionRecord
-        record; ///< The row of the sessions list, when Confirmed or Unknown; the session, when NotKept.
+    /// The row of the sessions list, when Confirmed or Unknown; the session, when NotKept.
+    ledger::SessionRecord record;
     /// The reason, with problems on their fields, when Rejected, Unknown or Repeated; Storage when NotKept. When
-    /// Confirmed, a remark: its reference was used before, and `record` is the earlier charge (Rejected).
+    /// Confirmed, a remark: its reference was used before, and `record` is the earlier charge (Rejected); or another
+    /// creation had been taken for it, whose own outcome is not known (UnknownOutcome).
     std::optional<checkout::Error> error;
     std::optional<ledger::Intent> earlier; ///< When Repeated.
 };

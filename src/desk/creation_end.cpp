@@ -79,16 +79,21 @@ CreateOutcome rejectedCreation(Error error)
 
 http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
 {
-    const auto earlier = co_await desk->ledger().session(record.accountId, session.id);
+    const auto found = co_await desk->ledger().session(record.accountId, session.id);
     if (!desk) {
         CreateOutcome outcome(CreateOutcome::End::Unknown);
         outcome.record = record;
         outcome.error = closedError();
         co_return outcome;
     }
-    // A row without an intent is this session, listed before its creation was answered.
-    if (earlier && earlier->has_value() && !(*earlier)->intentId.isEmpty()) {
-        CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, **earlier);
+    // A row without an intent, or with this one, is this session: it was listed, or found by another program, before
+    // its creation was answered.
+    const SessionRecord listed = found ? found->value_or(SessionRecord()) : SessionRecord();
+    const bool isAnothers = !listed.intentId.isEmpty() && listed.intentId != record.intentId;
+    const bool namesReference =
+        desk->capabilities(record.accountId, record.draft.flow).reference && !record.draft.reference.isEmpty();
+    if (isAnothers && namesReference) {
+        CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, listed);
         co_return outcome;
     }
     const QString intentId = record.intentId;
@@ -106,6 +111,14 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
         co_return unkept;
     }
     outcome.record = *kept;
+    // No provider answers two creations with one session unless a reference says so: the other had been matched by its
+    // contents alone.
+    if (isAnothers)
+        outcome.error =
+            Error(ErrorKind::UnknownOutcome,
+                  CreationEndText::tr("Created as %1. An earlier creation of the same contents was taken for "
+                                      "it: look with the provider for one more session.")
+                      .arg(record.session.id));
     if (!desk)
         co_return outcome;
     const auto closed =

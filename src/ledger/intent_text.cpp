@@ -45,4 +45,11 @@ QString whyResolved(const Intent &intent)
     return whyResolved(intent.kind, intent.state);
 }
 
+QString whyNotReopened(const Intent &intent)
+{
+    const bool isAbandoned = intent.state == Intent::State::Abandoned;
+    return isAbandoned ? JournalText::tr("This creation was closed as not created. Create it anew.")
+                       : whyResolved(intent);
+}
+
 } // namespace tilldeck::ledger

@@ -283,11 +283,8 @@ QFuture<Result<Intent>> Journal::reopen(QString accountId, QString intentId, QDa
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     return m_store->write<Intent>([accountId, intentId, deadlineAt, owner](const Connection &connection) {
         Intent stored = intentFor(connection, accountId, IntentKind::Create, intentId);
-        if (const QString why = whyResolved(stored); !why.isEmpty())
-            throw SqlFailure(Error(ErrorKind::Rejected, why));
-        if (stored.state == IntentState::Abandoned)
-            throw SqlFailure(
-                Error(ErrorKind::Rejected, Sentences::tr("This creation was closed as not created. Create it anew.")));
+        if (stored.state != IntentState::Unknown || !stored.sessionId.isEmpty())
+            throw SqlFailure(Error(ErrorKind::Rejected, whyNotReopened(stored)));
         connection.exec(u"UPDATE intent SET state = ?, owner = ?, deadline_at = ?, note = NULL WHERE id = ?"_s,
                         {storedName(IntentState::Open), owner, timeColumn(deadlineAt), intentId});
         stored.state = IntentState::Open;
@@ -373,6 +370,14 @@ QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
     return m_store->database.read<std::vector<Intent>>([kind](const Connection &connection) {
         return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
                             {storedName(IntentState::Unknown), storedName(kind)});
+    });
+}
+
+QFuture<Result<std::vector<Intent>>> Journal::unresolved(Intent::Kind kind)
+{
+    return m_store->database.read<std::vector<Intent>>([kind](const Connection &connection) {
+        return intentsWhere(connection, u"state IN (?, ?) AND kind = ? ORDER BY key"_s,
+                            {storedName(IntentState::Open), storedName(IntentState::Unknown), storedName(kind)});
     });
 }
 

@@ -104,6 +104,8 @@ public:
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
+    /// Returns those that are Open or Unknown, the oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> unresolved(Intent::Kind kind);
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account. Error: NotFound, with what to do, where there is none;
     /// an id of another account or of the other kind is one of those.

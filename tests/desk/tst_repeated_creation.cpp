@@ -3,6 +3,7 @@
 #include "desk/bench.h"
 #include "desk/charge_server.h"
 #include "desk/create_session.h"
+#include "desk/reconcile_creation.h"
 #include "desk/resend_creation.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
@@ -63,8 +64,8 @@ struct Counter
     }
     void setCreated(const QByteArray &sessionId)
     {
-        answer = http::test::answer(201, R"({"id":")" + sessionId + R"(","secure_token":"sec_1","status":"open",)" +
-                                             R"("url":"https://pay.example/1"})");
+        QByteArray session = R"({"id":"ID","secure_token":"sec_1","status":"open","url":"https://pay.example/1"})";
+        answer = http::test::answer(201, session.replace("ID", sessionId));
     }
 
     checkout::SessionDraft asked;
@@ -87,6 +88,21 @@ QByteArray header(const QByteArray &request, const QByteArray &name)
 QByteArray body(const QByteArray &request)
 {
     return request.mid(request.indexOf("\r\n\r\n") + 4);
+}
+
+/// A list of PaymentKit's with one session, of what draft() asks for.
+QByteArray listOf(const QByteArray &id, const QDateTime &createdAt)
+{
+    QJsonObject session = QJsonDocument::fromJson(R"({"status": "open", "customer_id": "cus_abc123",
+        "line_items": [{"price_id": "price_premium", "quantity": 1}],
+        "cascade_line_items": [{"line_items": [{"price_id": "price_standard", "quantity": 1}], "processor_route_id": null}],
+        "success_url": "https://kestrel.example/thanks?session_id={CHECKOUT_SESSION_ID}"})")
+                              .object();
+    session.insert(u"id"_s, QString::fromLatin1(id));
+    session.insert(u"secure_token"_s, u"sec_2"_s);
+    session.insert(u"created_at"_s, createdAt.toString(Qt::ISODate));
+    const QJsonObject page{{u"items"_s, QJsonArray{session}}, {u"total"_s, 1}, {u"limit"_s, 100}, {u"offset"_s, 0}};
+    return QJsonDocument(page).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -270,6 +286,71 @@ private slots:
         QCOMPARE(again.end, End::Rejected);
         QCOMPARE(at.server.requests().size(), 1);
         QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Unknown);
+    }
+
+    void aRowThatAnotherProgramMadeOfItIsItsOwn()
+    {
+        Counter at(ProviderKind::PaymentKit);
+        at.server.onRequest = [&](QTcpSocket &socket, const QByteArray &) {
+            // Before the answer arrives, another program finds the session and gives it this creation.
+            const auto open = at.bench.desk->journal().unresolved(Intent::Kind::Create).result();
+            ledger::SessionRecord found;
+            found.accountId = at.id;
+            found.intentId = open->front().id;
+            found.session.id = u"cs_1"_s;
+            (void)at.bench.desk->ledger().put(found).result();
+            socket.write(http::test::answer(201, R"({"id":"cs_1","secure_token":"sec_1","status":"open"})"));
+        };
+        const CreateOutcome outcome = at.create();
+        QCOMPARE(outcome.end, End::Confirmed);
+        QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->sentence) : "");
+        QCOMPARE(at.bench.list(at.id).rows.size(), size_t(1));
+        QCOMPARE(at.bench.list(at.id).rows.front().session.secureToken, u"sec_1"_s);
+        QCOMPARE(at.stateOf(outcome.record.intentId), Intent::State::Confirmed);
+    }
+
+    void aSessionThatWasTakenForAnotherCreationComesBack()
+    {
+        Counter at(ProviderKind::PaymentKit);
+        ledger::SessionRecord mistaken;
+        mistaken.accountId = at.id;
+        mistaken.intentId = u"another"_s;
+        mistaken.session.id = u"cs_1"_s;
+        QVERIFY(at.bench.desk->ledger().put(mistaken).result().has_value());
+        at.setCreated("cs_1");
+        const CreateOutcome outcome = at.create();
+        QCOMPARE(outcome.end, End::Confirmed);
+        QVERIFY2(outcome.error && outcome.error->sentence.contains(u"one more session"_s) &&
+                     !outcome.error->sentence.contains(u"othing new"_s),
+                 outcome.error ? qPrintable(outcome.error->sentence) : "no remark");
+        const auto rows = at.bench.list(at.id).rows;
+        QCOMPARE(rows.size(), size_t(1));
+        QCOMPARE(rows.front().intentId, outcome.record.intentId);
+    }
+
+    void whatIsUnderWayIsNotTakenForAnUnknownOne()
+    {
+        Counter at(ProviderKind::PaymentKit);
+        const CreateOutcome lost = at.create();
+        QPointer<QTcpSocket> held;
+        at.server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("POST")) {
+                held = &socket;
+                return;
+            }
+            socket.write(http::test::answer(200, listOf("cs_2", at.bench.now())));
+        };
+        auto second = at.begin(Repeat::Another);
+        QTRY_VERIFY(held);
+        const auto looked = QCoro::waitFor(reconcileCreation(at.bench.desk.get(), at.id, lost.record.intentId));
+        QVERIFY(!looked);
+        QVERIFY2(looked.error().sentence.contains(u"at this moment"_s), qPrintable(looked.error().sentence));
+        held->write(http::test::answer(201, R"({"id":"cs_2","secure_token":"sec_2","status":"open"})"));
+        const CreateOutcome outcome = QCoro::waitFor(std::move(second));
+        QCOMPARE(outcome.end, End::Confirmed);
+        QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->sentence) : "");
+        QCOMPARE(outcome.record.session.id, u"cs_2"_s);
+        QCOMPARE(at.stateOf(lost.record.intentId), Intent::State::Unknown);
     }
 
     void itIsSentAgainOnceAtATime()

@@ -148,7 +148,9 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
 void CreateFlow::report(const checkout::Error &error)
 {
     // It is there, but not as asked for: on the window, for the editor is closed by now.
-    auto *dialog = new GuardDialog(tr("Nothing new was created"), error.sentence, m_dialogs->window());
+    const bool isNew = error.kind != checkout::ErrorKind::Rejected;
+    auto *dialog = new GuardDialog(isNew ? tr("Was another one created before?") : tr("Nothing new was created"),
+                                   error.sentence, m_dialogs->window());
     dialog->setSafeButton(tr("Close"));
     dialog->open();
 }
