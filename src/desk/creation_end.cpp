@@ -137,9 +137,15 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
 
 http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString intentId, Error error)
 {
-    co_await desk->ledger().removeByIntent(intentId);
-    if (desk)
-        co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
+    const auto removed = co_await desk->ledger().removeByIntent(intentId);
+    if (!desk)
+        co_return rejectedCreation(std::move(error));
+    const auto closed = co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
+    if (desk && (!removed || !closed)) {
+        SessionRecord row;
+        row.intentId = intentId;
+        desk->unwritten().insert(intentId, UnwrittenEnd(row, Intent::State::Rejected, error.sentence));
+    }
     co_return rejectedCreation(std::move(error));
 }
 

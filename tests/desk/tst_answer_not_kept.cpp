@@ -3,6 +3,7 @@
 #include "desk/abandon_creation.h"
 #include "desk/bench.h"
 #include "desk/create_session.h"
+#include "desk/refresher.h"
 #include "desk/repair_creations.h"
 #include "http/scripted_server.h"
 #include "support/outside_sql.h"
@@ -144,6 +145,74 @@ private slots:
         refusing.end();
         at.repair();
         QCOMPARE(at.bench.list(at.id).rows.front().state, State::OutcomeUnknown);
+    }
+
+    void theRowOfARefusalThatCannotBeRemovedGoesLater_data()
+    {
+        QTest::addColumn<bool>("restarts");
+        QTest::newRow("by the timer") << false;
+        QTest::newRow("at the next start") << true;
+    }
+    void theRowOfARefusalThatCannotBeRemovedGoesLater()
+    {
+        QFETCH(const bool, restarts);
+        Counter at;
+        at.answer = http::test::answer(422, R"({"title":"invalid"})");
+        const Refusing refusing(at.ledgerFile(), u"DELETE ON session"_s);
+        QCOMPARE(at.create().end, End::Rejected);
+        QCOMPARE(at.bench.list(at.id).rows.size(), size_t(1));
+        refusing.end();
+        if (restarts) {
+            at.bench.restart();
+        } else {
+            CatalogCache catalogs(*at.bench.desk);
+            Refresher refresher(*at.bench.desk, catalogs);
+            refresher.start(std::chrono::milliseconds(20));
+            QTRY_VERIFY(at.bench.list(at.id).rows.empty());
+        }
+        QVERIFY(at.bench.list(at.id).rows.empty());
+        QCOMPARE(at.intent().state, Intent::State::Rejected);
+    }
+
+    void aRefusalThatTheJournalCannotWriteIsWrittenLater()
+    {
+        Counter at;
+        at.answer = http::test::answer(422, R"({"title":"invalid"})");
+        const Refusing refusing(at.journalFile(), u"UPDATE ON intent"_s);
+        QCOMPARE(at.create().end, End::Rejected);
+        QCOMPARE(at.intent().state, Intent::State::Open);
+        refusing.end();
+        at.repair();
+        QCOMPARE(at.intent().state, Intent::State::Rejected);
+        QVERIFY(at.bench.list(at.id).rows.empty());
+    }
+
+    void aCreationOfAProgramThatDiedIsShownAsUnknownWhileThisOneRuns()
+    {
+        Counter at;
+        at.answer = http::test::answer(500, "{}");
+        QCOMPARE(at.create().end, End::Unknown);
+        // As if another program had begun it and been killed: no lock is held in its name.
+        outside(at.journalFile(), u"UPDATE intent SET state = 'open', owner = 'gone'"_s);
+        outside(at.ledgerFile(), u"UPDATE session SET state = 'creating'"_s);
+        at.repair();
+        QCOMPARE(at.bench.list(at.id).rows.front().state, State::OutcomeUnknown);
+        QCOMPARE(at.intent().state, Intent::State::Unknown);
+        QVERIFY(QCoro::waitFor(abandonCreation(at.bench.desk.get(), at.id, at.intent().id)).has_value());
+    }
+
+    void oneThatIsUnderWayIsLeftAlone()
+    {
+        Counter at;
+        QPointer<QTcpSocket> held;
+        at.server.onRequest = [&](QTcpSocket &socket, const QByteArray &) { held = &socket; };
+        auto running = createSession(at.bench.desk.get(), at.id, draft(), {}, std::nullopt);
+        QTRY_VERIFY(held);
+        at.repair();
+        QCOMPARE(at.bench.list(at.id).rows.front().state, State::Creating);
+        QCOMPARE(at.intent().state, Intent::State::Open);
+        held->write(at.answer);
+        QCOMPARE(QCoro::waitFor(std::move(running)).end, End::Confirmed);
     }
 
     void withoutRoomForTheAnswerNothingIsSent()
