@@ -1267,6 +1267,11 @@
         <source>Fee:           %1, paid by the business</source>
         <translation>Gebühr:          %1, vom Händler bezahlt</translation>
     </message>
+    <message>
+        <source>%1, the provider says &quot;%2&quot;</source>
+        <comment>status</comment>
+        <translation>%1, der Anbieter sagt &quot;%2&quot;</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Transactions</name>
@@ -7603,6 +7608,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>status, the provider&apos;s own name of it now</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
