@@ -336,6 +336,14 @@
         <source>The same refund was sent before, and its outcome is not known.</source>
         <translation>Dieselbe Erstattung wurde schon gesendet, und ihr Ausgang ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>This session was created as %1. Look it up before you create another.</source>
+        <translation>Diese Sitzung wurde als %1 erstellt. Schlagen Sie sie nach, bevor Sie eine weitere erstellen.</translation>
+    </message>
+    <message>
+        <source>This creation was closed as not created. Create it anew.</source>
+        <translation>Diese Erstellung wurde als nicht erstellt geschlossen. Erstellen Sie sie neu.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -1178,6 +1186,26 @@
         <source>Standard input holds no session. Nothing was looked up.</source>
         <translation>Die Standardeingabe enthält keine Sitzung. Es wurde nichts abgefragt.</translation>
     </message>
+    <message>
+        <source>Copy this now. Do not create the session again: it exists, and is taken into the list when Tilldeck starts next and can write.</source>
+        <translation>Kopieren Sie dies jetzt. Erstellen Sie die Sitzung nicht noch einmal: Es gibt sie, und sie kommt in die Liste, wenn Tilldeck das nächste Mal startet und schreiben kann.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Look it up: tilldeck-cli session resolve %1 --account &quot;%2&quot;</source>
+        <translation>Nachschlagen: tilldeck-cli session resolve %1 --account &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Send it again under the same key, which acts once: the same with --send-again</source>
+        <translation>Noch einmal unter demselben Schlüssel senden, der einmal wirkt: dasselbe mit --send-again</translation>
+    </message>
+    <message>
+        <source>Create another one all the same: session create with --another</source>
+        <translation>Trotzdem eine weitere erstellen: session create mit --another</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>
@@ -1328,6 +1356,11 @@
     <message>
         <source>Fee:           %1, paid by the business</source>
         <translation>Gebühr:          %1, vom Händler bezahlt</translation>
+    </message>
+    <message>
+        <source>%1, the provider says &quot;%2&quot;</source>
+        <comment>status</comment>
+        <translation>%1, der Anbieter sagt &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
@@ -1537,16 +1570,54 @@
 <context>
     <name>tilldeck::desk::CreateSession</name>
     <message>
-        <source>Created as %1, but this computer could not keep it.</source>
-        <translation>Als %1 erstellt, aber dieser Computer konnte sie nicht speichern.</translation>
-    </message>
-    <message>
         <source>Nothing was sent. Fix what is marked first.</source>
         <translation>Es wurde nichts gesendet. Berichtigen Sie zuerst, was markiert ist.</translation>
     </message>
     <message>
+        <source>a moment ago</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>day and time</comment>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>The same is being created at this moment: it was sent %1.</source>
+        <comment>a moment ago</comment>
+        <translation>Dasselbe wird in diesem Moment erstellt: Es wurde %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>The same was created %1, as %2.</source>
+        <comment>a moment ago, ID</comment>
+        <translation>Dasselbe wurde %1 erstellt, als %2.</translation>
+    </message>
+    <message>
+        <source>The same was sent %1, and its outcome is unknown.</source>
+        <comment>a moment ago</comment>
+        <translation>Dasselbe wurde %1 gesendet, und der Ausgang ist unbekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::CreationEnd</name>
+    <message>
         <source>This reference belongs to a charge made earlier; nothing new was charged.</source>
         <translation>Diese Referenz gehört zu einer früheren Abbuchung; es wurde nichts Neues abgebucht.</translation>
+    </message>
+    <message>
+        <source>Created as %1, but this computer could not keep it.</source>
+        <translation>Als %1 erstellt, aber dieser Computer konnte sie nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Created as %1. An earlier creation of the same contents was taken for it: look with the provider for one more session.</source>
+        <translation>Erstellt als %1. Eine frühere Erstellung desselben Inhalts war dafür gehalten worden: Suchen Sie beim Anbieter nach einer weiteren Sitzung.</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +1911,10 @@
         <source>This session is still being created. Wait for the answer, then look again.</source>
         <translation>Diese Sitzung wird noch erstellt. Warten Sie die Antwort ab und sehen Sie dann noch einmal nach.</translation>
     </message>
+    <message>
+        <source>The same is being created once more at this moment. Wait for that answer, then look again.</source>
+        <translation>Dasselbe wird in diesem Moment noch einmal erstellt. Warten Sie diese Antwort ab und schlagen Sie dann noch einmal nach.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileRefund</name>
@@ -1928,6 +2003,17 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::ResendCreation</name>
+    <message>
+        <source>This creation cannot be sent again under its key: the provider may not know the key any more. Look for the session instead.</source>
+        <translation>Diese Erstellung kann nicht noch einmal unter ihrem Schlüssel gesendet werden: Der Anbieter kennt den Schlüssel vielleicht nicht mehr. Suchen Sie stattdessen nach der Sitzung.</translation>
+    </message>
+    <message>
+        <source>The request would not be the same any more, so it was not sent again. Look for the session instead.</source>
+        <translation>Die Anfrage wäre nicht mehr dieselbe, deshalb wurde sie nicht noch einmal gesendet. Suchen Sie stattdessen nach der Sitzung.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Track</name>
     <message>
         <source>None of your accounts has checkout pages on %1. Connect the account it belongs to, or set its checkout address.</source>
@@ -1948,6 +2034,17 @@
     <message>
         <source>No session has this token.</source>
         <translation>Keine Sitzung hat dieses Token.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ledger::DiskReserve</name>
+    <message>
+        <source>The folder %1 cannot be written, so an answer could not be kept. Nothing was sent.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden, also ließe sich eine Antwort nicht aufbewahren. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full, so an answer could not be kept. Nothing was sent. Make room, then try again.</source>
+        <translation>Die Festplatte ist fast voll, also ließe sich eine Antwort nicht aufbewahren. Nichts wurde gesendet. Schaffen Sie Platz und versuchen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3743,6 +3840,42 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>The session may exist. Sent again under the same key, %1 makes one session of both.</source>
+        <translation>Die Sitzung gibt es vielleicht. Noch einmal unter demselben Schlüssel gesendet, macht %1 aus beiden eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Create the same again?</source>
+        <translation>Dasselbe noch einmal erstellen?</translation>
+    </message>
+    <message>
+        <source>%1
+Another one could leave two open links.</source>
+        <translation>%1
+Eine weitere könnte zwei offene Links hinterlassen.</translation>
+    </message>
+    <message>
+        <source>%1
+Another one is a session of its own.</source>
+        <translation>%1
+Eine weitere ist eine eigene Sitzung.</translation>
+    </message>
+    <message>
+        <source>Create another</source>
+        <translation>Eine weitere erstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Was another one created before?</source>
+        <translation>Wurde vorher schon eine erstellt?</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CustomFieldModel</name>
@@ -5388,6 +5521,41 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::NotKeptDialog</name>
+    <message>
+        <source>Created, but not kept</source>
+        <translation>Erstellt, aber nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Created as %1, but this computer could not keep it. Copy what you need before you close this. It is taken into the list when the disk can be written again.</source>
+        <translation>Erstellt als %1, aber dieser Computer konnte es nicht speichern. Kopieren Sie, was Sie brauchen, bevor Sie dies schließen. Die Sitzung kommt in die Liste, sobald wieder geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>Copy session ID</source>
+        <translation>Sitzungs-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Secure token</source>
+        <translation>Secure-Token</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Secret</translation>
+    </message>
+    <message>
+        <source>Checkout URL</source>
+        <translation>Checkout-URL</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::NumberField</name>
     <message>
         <source>%1 %2</source>
@@ -6958,16 +7126,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Ohne Antwort</translation>
     </message>
     <message>
-        <source>Sent again under the same key, which acts once</source>
-        <translation>Neu gesendet, wirkt nur einmal</translation>
-    </message>
-    <message>
         <source>Asks you, never resends by itself</source>
         <translation>Fragt Sie, sendet nie von selbst</translation>
     </message>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Asks you; sent again, the same key acts once</source>
+        <translation>Sie werden gefragt; noch einmal gesendet, wirkt derselbe Schlüssel einmal</translation>
     </message>
 </context>
 <context>
@@ -7798,6 +7966,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>status, the provider&apos;s own name of it now</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

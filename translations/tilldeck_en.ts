@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::CreateSession</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Refund</name>
     <message numerus="yes">
         <source>The same refund was sent %n minute(s) ago, and whether it was made is not known. Nothing was sent now.</source>

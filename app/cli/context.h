@@ -12,7 +12,15 @@
 namespace tilldeck::cli {
 
 /// The exit codes that README lists under "Command line".
-enum class Exit { Done = 0, Rejected = 1, Usage = 2, OutcomeUnknown = 3, Unreachable = 4, NotAuthorised = 5 };
+enum class Exit {
+    Done = 0,
+    Rejected = 1,
+    Usage = 2,
+    OutcomeUnknown = 3,
+    Unreachable = 4,
+    NotAuthorised = 5,
+    Repeated = 6
+};
 
 Exit exitFor(const checkout::Error &error);
 

@@ -54,6 +54,8 @@ int main(int argc, char **argv)
     addReveal(*sessionCreate, options);
     sessionCreate->add_option("--from", created.from, "Draft document (JSON); - reads standard input")->required();
     sessionCreate->add_flag("--dry-run", created.dryRun, "Print the request, secrets redacted, and create nothing");
+    sessionCreate->add_flag("--another", created.another,
+                            "Create it although the same was created or sent a moment ago");
     sessionCreate->callback([&] { run = [&](cli::Context &context) { return cli::sessionCreate(context, created); }; });
 
     std::string shown;
@@ -65,12 +67,17 @@ int main(int argc, char **argv)
 
     cli::ResolveArguments resolved;
     cli::addResolveCommand(
-        *session, "Find out what became of a creation without an answer; sends nothing that creates",
+        *session, "Find out what became of a creation without an answer; sends nothing that creates unless told to",
         [&](CLI::App &resolve) {
             cli::addAccountOptions(resolve, options);
             addReveal(resolve, options);
             resolve.add_option("intent", resolved.intent, "The creation, as session list names it")->required();
-            resolve.add_flag("--not-created", resolved.notCreated, "Close it: it was not created, or does not matter");
+            CLI::Option *notCreated = resolve.add_flag("--not-created", resolved.notCreated,
+                                                       "Close it: it was not created, or does not matter");
+            resolve
+                .add_flag("--send-again", resolved.sendAgain,
+                          "Send it again under the same key, where the provider acts once on a key")
+                ->excludes(notCreated);
             resolve.callback(
                 [&] { run = [&](cli::Context &context) { return cli::sessionResolveOutcome(context, resolved); }; });
         });

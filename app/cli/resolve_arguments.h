@@ -10,6 +10,7 @@ struct ResolveArguments
 {
     std::string intent;      ///< The id that `session list` and `transaction show` print.
     bool notCreated = false; ///< The merchant decides that it was not made.
+    bool sendAgain = false;  ///< A creation is sent again under the same key.
 };
 
 } // namespace tilldeck::cli

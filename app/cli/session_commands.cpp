@@ -14,6 +14,7 @@
 #include "desk/preview_once.h"
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_session.h"
+#include "desk/resend_creation.h"
 #include "desk/track_session.h"
 #include "ledger/draft_document.h"
 
@@ -80,6 +81,50 @@ Exit printSession(Context &context, const accounts::Account &account, const ledg
     return Exit::Done;
 }
 
+/// Prints the session whole, without --reveal too: what is printed is the only copy.
+Exit printNotKept(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
+{
+    const QDateTime now = context.desk().now();
+    QJsonObject json = sessionJson(outcome.record, account, true, now);
+    json.insert(u"kept"_s, false);
+    json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
+    Context::note(outcome.error->sentence);
+    context.print(
+        json, sessionText(outcome.record, account, true, now) + u'\n' +
+                  SessionText::tr("Copy this now. Do not create the session again: it exists, and is taken into the "
+                                  "list when Tilldeck starts next and can write."));
+    return Exit::OutcomeUnknown;
+}
+
+/// Says that nothing was sent, and what can be done instead.
+Exit printRepeated(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
+{
+    using State = ledger::Intent::State;
+    const ledger::Intent &earlier = *outcome.earlier;
+    const bool isUnknown = earlier.state == State::Unknown;
+    const bool resends = isUnknown && desk::canResend(context.desk(), account.id, earlier.draft.flow, earlier.openedAt);
+    QStringList lines{SessionText::tr("Nothing was sent.")};
+    if (isUnknown)
+        lines << SessionText::tr("Look it up: tilldeck-cli session resolve %1 --account \"%2\"")
+                     .arg(earlier.id, account.name);
+    if (resends)
+        lines << SessionText::tr("Send it again under the same key, which acts once: the same with --send-again");
+    lines << SessionText::tr("Create another one all the same: session create with --another");
+    QJsonObject error = errorJson(*outcome.error).value(u"error"_s).toObject();
+    error.insert(u"kind"_s, u"repeated"_s);
+    const QString state = isUnknown                      ? u"outcome_unknown"_s
+                          : earlier.state == State::Open ? u"creating"_s
+                                                         : u"created"_s;
+    const QJsonObject first{{u"intent"_s, earlier.id},
+                            {u"state"_s, state},
+                            {u"id"_s, earlier.sessionId.isEmpty() ? QJsonValue() : QJsonValue(earlier.sessionId)},
+                            {u"sent_at"_s, earlier.openedAt.toUTC().toString(Qt::ISODate)},
+                            {u"can_send_again"_s, resends}};
+    Context::note(outcome.error->sentence);
+    context.print(QJsonObject{{u"error"_s, error}, {u"earlier"_s, first}}, lines.join(u'\n'));
+    return Exit::Repeated;
+}
+
 Exit reportCreation(Context &context, const accounts::Account &account, const desk::CreateOutcome &outcome)
 {
     if (outcome.end == desk::CreateOutcome::End::Rejected)
@@ -95,6 +140,10 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
                 .arg(outcome.record.intentId, account.name));
         return Exit::OutcomeUnknown;
     }
+    if (outcome.end == desk::CreateOutcome::End::Repeated)
+        return printRepeated(context, account, outcome);
+    if (outcome.end == desk::CreateOutcome::End::NotKept)
+        return printNotKept(context, account, outcome);
     if (outcome.error)
         Context::note(outcome.error->sentence);
     return printSession(context, account, outcome.record);
@@ -149,7 +198,8 @@ Exit sessionCreate(Context &context, const CreateArguments &arguments)
         if (seen.quote)
             Context::note(previewText(seen, {}));
         const auto outcome = QCoro::waitFor(
-            desk::createSession(context.deskPointer(), account.id, *draft, known, firstTierPays(seen), seen.quote));
+            desk::createSession(context.deskPointer(), account.id, *draft, known, firstTierPays(seen), seen.quote,
+                                arguments.another ? desk::Repeat::Another : desk::Repeat::Ask));
         return reportCreation(context, account, outcome);
     });
 }
@@ -176,6 +226,10 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
                           SessionText::tr("Noted as not created. The same draft can be created again."));
             return Exit::Done;
+        }
+        if (arguments.sendAgain) {
+            const auto sent = QCoro::waitFor(desk::resendCreation(context.deskPointer(), account.id, intent));
+            return reportCreation(context, account, sent);
         }
         const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent));
         if (!looked)

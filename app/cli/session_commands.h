@@ -15,6 +15,7 @@ struct CreateArguments
 {
     std::string from; ///< Path of a draft document, or "-" for standard input.
     bool dryRun = false;
+    bool another = false; ///< Meant although the same was created or sent before.
 };
 
 struct ListArguments
@@ -27,7 +28,8 @@ struct ListArguments
 Exit sessionCreate(Context &context, const CreateArguments &arguments);
 Exit sessionShow(Context &context, const std::string &id);
 
-/// Finds out what became of a creation whose outcome is unknown, and sends nothing that creates.
+/// Finds out what became of a creation whose outcome is unknown. Sends nothing that creates, unless it is asked to send
+/// the creation again under its own key.
 Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments);
 
 Exit sessionList(Context &context, const ListArguments &arguments);

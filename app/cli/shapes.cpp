@@ -48,6 +48,14 @@ QString statusId(const SessionRecord &record, const QDateTime &now)
     return u"unknown:"_s + record.session.rawStatus;
 }
 
+/// Returns the status, with the provider's own name of it beside it where that says something else.
+QString statusText(const SessionRecord &record, const QDateTime &now)
+{
+    const QString odd = checkout::oddStatusName(record.session);
+    return odd.isEmpty() ? statusId(record, now)
+                         : ShapeText::tr("%1, the provider says \"%2\"", "status").arg(statusId(record, now), odd);
+}
+
 QString statusId(const checkout::Transaction &transaction)
 {
     switch (transaction.status) {
@@ -124,6 +132,7 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
     const QString url = desk::handOutUrl(session, account);
     return {{u"id"_s, orNull(session.id)},
             {u"status"_s, statusId(record, now)},
+            {u"provider_status"_s, orNull(session.rawStatus)},
             {u"token"_s, orNull(shown(session.secureToken, reveal))},
             {u"url"_s, orNull(reveal ? url : desk::maskUrl(url, session.secureToken))},
             {u"amount"_s, minor(record.amount)},
@@ -151,7 +160,7 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
     const QString url = desk::handOutUrl(session, account);
     QStringList lines{
         ShapeText::tr("Session ID:    %1").arg(session.id),
-        ShapeText::tr("Status:        %1").arg(statusId(record, now)),
+        ShapeText::tr("Status:        %1").arg(statusText(record, now)),
         ShapeText::tr("Customer pays: %1").arg(written(record.amount)),
     };
     if (!session.secureToken.isEmpty())
@@ -178,8 +187,8 @@ QString sessionLine(const SessionRecord &record, const QDateTime &now)
 {
     const QString id = record.session.id.isEmpty() ? record.intentId : record.session.id;
     return QStringList{
-        clock(record.createdAt), statusId(record, now).leftJustified(15), written(record.amount).rightJustified(16),
-        id.leftJustified(24),    record.customerLabel.leftJustified(20),  record.itemsLabel}
+        clock(record.createdAt), statusText(record, now).leftJustified(15), written(record.amount).rightJustified(16),
+        id.leftJustified(24),    record.customerLabel.leftJustified(20),    record.itemsLabel}
         .join(u"  "_s);
 }
 

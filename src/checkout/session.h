@@ -65,6 +65,10 @@ struct Session
 /// yet.
 SessionStatus statusAt(const Session &session, const QDateTime &now);
 
+/// Returns the provider's own name of the status of a session that is over, when it is none of those that stand for
+/// that status: what it says now ("disputed") belongs beside the status. Empty otherwise.
+QString oddStatusName(const Session &session);
+
 /// Returns what the customer pays: of a paid session the amount that was paid, which a fallback tier makes less than
 /// the first tier's. Nothing when it was not reported.
 std::optional<money::Money> amountOf(const Session &session);

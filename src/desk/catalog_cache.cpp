@@ -3,7 +3,23 @@
 
 #include "desk/use_case_log.h"
 
+#include <QCoroFuture>
+#include <QPromise>
+
+#include <algorithm>
+
 namespace tilldeck::desk {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds shortestRest = 5s;
+constexpr std::chrono::milliseconds longestRest = 10min;
+constexpr std::chrono::milliseconds restAfterLimit = 1min;
+constexpr std::chrono::milliseconds longestAskedRest = 24h;
+
+} // namespace
 
 CatalogCache::CatalogCache(Desk &desk, QObject *parent)
     : QObject(parent)
@@ -14,6 +30,7 @@ CatalogCache::CatalogCache(Desk &desk, QObject *parent)
 
 void CatalogCache::dropChanged()
 {
+    m_failures.clear(); // another key or address may be answered at once
     const QStringList known = m_catalogs.keys();
     for (const QString &id : known) {
         const auto account = m_desk ? m_desk->accounts().byId(id) : std::nullopt;
@@ -26,38 +43,88 @@ void CatalogCache::dropChanged()
     }
 }
 
-checkout::Catalog CatalogCache::catalog(const QString &accountId)
+std::optional<checkout::Error> CatalogCache::error(const QString &accountId) const
 {
-    if (!m_catalogs.contains(accountId))
-        refresh(accountId);
-    return m_catalogs.value(accountId);
+    const auto failure = m_failures.find(accountId);
+    return failure == m_failures.end() || isLoading(accountId) ? std::nullopt : std::optional(failure->second.error);
+}
+
+bool CatalogCache::rests(const QString &accountId) const
+{
+    const auto failure = m_failures.find(accountId);
+    return failure != m_failures.end() && m_desk && failure->second.restsUntil > m_desk->now();
+}
+
+void CatalogCache::ensure(const QString &accountId)
+{
+    if (!isKnown(accountId) && !isLoading(accountId) && !rests(accountId))
+        fetch(accountId);
 }
 
 void CatalogCache::refresh(const QString &accountId)
 {
-    if (!m_loading.contains(accountId))
-        load(accountId);
+    if (isLoading(accountId))
+        return;
+    if (rests(accountId) && m_failures.at(accountId).isAsked)
+        emit failed(accountId, checkout::Error(m_failures.at(accountId).error));
+    else
+        fetch(accountId);
 }
 
 http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
 {
     const QPointer<CatalogCache> self(this);
+    if (!isLoading(accountId) && !rests(accountId))
+        fetch(accountId);
+    if (isLoading(accountId)) {
+        const QFuture<void> flight = m_flights.value(accountId);
+        co_await flight;
+        if (!self)
+            co_return checkout::Catalog();
+    }
+    co_return checkout::Catalog(m_catalogs.value(accountId));
+}
+
+CatalogCache::Failure CatalogCache::failureAfter(const QString &accountId, const checkout::Error &error) const
+{
+    const auto before = m_failures.find(accountId);
+    const auto doubled = before == m_failures.end() ? shortestRest : 2 * before->second.rest;
+    Failure failure{error, {}, std::clamp(doubled, shortestRest, longestRest), false};
+    std::chrono::milliseconds rest = failure.rest;
+    if (error.kind == checkout::ErrorKind::RateLimited) {
+        failure.isAsked = true;
+        rest = std::min(error.retryAfter.value_or(restAfterLimit), longestAskedRest);
+    }
+    failure.restsUntil = m_desk->now().addMSecs(rest.count());
+    return failure;
+}
+
+http::Task<void> CatalogCache::fetch(QString accountId)
+{
+    const QPointer<CatalogCache> self(this);
     if (!m_desk)
-        co_return checkout::Catalog(m_catalogs.value(accountId));
-    m_loading.insert(accountId);
+        co_return;
+    // Whoever waits goes on when this is finished, and also when it is dropped with the cache.
+    const auto flight = std::make_shared<QPromise<void>>();
+    flight->start();
+    m_flights.insert(accountId, flight->future());
     const UseCaseLog log("loadCatalog", accountId);
     const accounts::Account asking = m_desk->accounts().byId(accountId).value_or(accounts::Account());
 
     auto provider = co_await m_desk->provider(accountId);
-    if (!self)
-        co_return checkout::Catalog();
+    if (!self || !m_desk) {
+        flight->finish();
+        co_return;
+    }
     std::optional<checkout::Error> error;
     if (provider) {
         const ProviderHandle &asked = *provider;
         auto fetched = co_await asked->catalog();
-        if (!self)
-            co_return checkout::Catalog();
-        const auto account = m_desk ? m_desk->accounts().byId(accountId) : std::nullopt;
+        if (!self || !m_desk) {
+            flight->finish();
+            co_return;
+        }
+        const auto account = m_desk->accounts().byId(accountId);
         if (!fetched) {
             error = fetched.error();
         } else if (account && isSameShop(*account, asking)) {
@@ -67,14 +134,17 @@ http::Task<checkout::Catalog> CatalogCache::load(QString accountId)
     } else {
         error = provider.error();
     }
-    m_loading.remove(accountId);
+    if (error)
+        m_failures.insert_or_assign(accountId, failureAfter(accountId, *error));
+    else
+        m_failures.erase(accountId);
+    m_flights.remove(accountId);
     log.end(loggedEnd(error));
-    checkout::Catalog known = m_catalogs.value(accountId);
     if (error)
         emit failed(accountId, *error);
     else
         emit changed(accountId);
-    co_return known;
+    flight->finish();
 }
 
 } // namespace tilldeck::desk

@@ -4,6 +4,7 @@
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
 #include "desk/closed_error.h"
+#include "desk/creation_end.h"
 #include "desk/labels.h"
 #include "desk/quote_problem.h"
 #include "desk/use_case_log.h"
@@ -11,6 +12,7 @@
 #include <QCoreApplication>
 #include <QCoroFuture>
 #include <QCryptographicHash>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -28,14 +30,53 @@ struct CreateSessionText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::CreateSession)
 };
 
-/// How long an answer is waited for; HttpClient's own deadline is shorter.
-constexpr std::chrono::seconds creationLifetime{60};
+/// How long ago a confirmed creation of the same contents is likely to be the one that is meant.
+constexpr std::chrono::seconds repeatWindow = std::chrono::minutes(5);
 
-CreateOutcome rejectedCreation(Error error)
+/// Returns how long ago @p intent was opened, in words.
+QString timeSince(const Intent &intent, const QDateTime &now)
 {
-    CreateOutcome outcome(CreateOutcome::End::Rejected);
-    outcome.error = std::move(error);
+    const auto minutes = static_cast<int>(intent.openedAt.secsTo(now) / 60);
+    if (minutes < 1)
+        return CreateSessionText::tr("a moment ago");
+    if (minutes < 60)
+        return CreateSessionText::tr("%n minutes ago", nullptr, minutes);
+    return CreateSessionText::tr("on %1", "day and time")
+        .arg(QLocale().toString(intent.openedAt.toLocalTime(), QLocale::ShortFormat));
+}
+
+CreateOutcome repeatedCreation(const Intent &earlier, const QDateTime &now)
+{
+    CreateOutcome outcome(CreateOutcome::End::Repeated);
+    outcome.earlier = earlier;
+    const QString since = timeSince(earlier, now);
+    QString sentence;
+    if (earlier.state == Intent::State::Open)
+        sentence = CreateSessionText::tr("The same is being created at this moment: it was sent %1.", "a moment ago")
+                       .arg(since);
+    else if (earlier.state == Intent::State::Confirmed)
+        sentence =
+            CreateSessionText::tr("The same was created %1, as %2.", "a moment ago, ID").arg(since, earlier.sessionId);
+    else
+        sentence =
+            CreateSessionText::tr("The same was sent %1, and its outcome is unknown.", "a moment ago").arg(since);
+    outcome.error = Error(ErrorKind::Rejected, sentence);
     return outcome;
+}
+
+/// Commits the intent; unless @p since is invalid, only when the same was not asked for before.
+http::Task<checkout::Result<ledger::Begun>> beginCreation(QPointer<Desk> desk, QString accountId, QByteArray hash,
+                                                          checkout::SessionDraft draft, QDateTime now,
+                                                          QDateTime providerNow, QDateTime deadline, QDateTime since)
+{
+    if (since.isValid()) {
+        const auto once = co_await desk->journal().beginOnce(accountId, hash, draft, now, deadline, since, providerNow);
+        co_return once;
+    }
+    const auto another = co_await desk->journal().begin(accountId, hash, draft, now, deadline, providerNow);
+    if (!another)
+        co_return std::unexpected(another.error());
+    co_return ledger::Begun(*another, false);
 }
 
 SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
@@ -54,112 +95,9 @@ SessionRecord newRecord(const Intent &intent, const checkout::Catalog &catalog,
     return record;
 }
 
-/// Closes a creation that the provider answered with what another creation had made, as it does for a reference that
-/// was used before: that row stays as it is, and this creation gets none.
-http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, SessionRecord earlier)
-{
-    const QString note =
-        CreateSessionText::tr("This reference belongs to a charge made earlier; nothing new was charged.");
-    CreateOutcome outcome(CreateOutcome::End::Confirmed);
-    outcome.record = earlier;
-    outcome.error = Error(ErrorKind::Rejected, note);
-    outcome.error->problems.emplace_back(checkout::Field::Reference, note);
-    // The row first: an intent that is cut off in between comes back as unknown, a row without one never would.
-    co_await desk->ledger().removeByIntent(intentId);
-    if (desk)
-        co_await desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
-    co_return outcome;
-}
-
-/// Writes the session that the provider answered with to the ledger, and then closes the intent.
-http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
-{
-    const auto earlier = co_await desk->ledger().session(record.accountId, session.id);
-    if (!desk) {
-        CreateOutcome outcome(CreateOutcome::End::Unknown);
-        outcome.record = record;
-        outcome.error = closedError();
-        co_return outcome;
-    }
-    // A row without an intent is this session, listed before its creation was answered.
-    if (earlier && earlier->has_value() && !(*earlier)->intentId.isEmpty()) {
-        CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, **earlier);
-        co_return outcome;
-    }
-    const QString intentId = record.intentId;
-    record.state = SessionRecord::State::Known;
-    record.session = std::move(session);
-    record.checkedAt = desk->now();
-    if (const auto amount = checkout::amountOf(record.session))
-        record.amount = amount;
-    CreateOutcome outcome(CreateOutcome::End::Confirmed);
-    outcome.record = record;
-
-    const auto kept = co_await desk->ledger().put(record);
-    if (!desk)
-        co_return outcome;
-    if (!kept) {
-        outcome.error = kept.error();
-        const QString note =
-            CreateSessionText::tr("Created as %1, but this computer could not keep it.").arg(record.session.id);
-        co_await desk->journal().close(intentId, Intent::State::Unknown, record.session.id, note);
-        co_return outcome;
-    }
-    outcome.record = *kept;
-    const auto closed =
-        co_await desk->journal().close(intentId, Intent::State::Confirmed, record.session.id, QString());
-    if (!closed)
-        outcome.error = closed.error();
-    if (desk) {
-        ledger::TimelineEvent event;
-        event.kind = ledger::TimelineEvent::Kind::Created;
-        event.at = outcome.record.createdAt;
-        desk->ledger().addEvent(outcome.record.accountId, outcome.record.session.id, event);
-    }
-    co_return outcome;
-}
-
-/// Closes a creation that the provider refused or that was not sent.
-http::Task<CreateOutcome> reject(QPointer<Desk> desk, QString intentId, Error error)
-{
-    co_await desk->ledger().removeByIntent(intentId);
-    if (desk)
-        co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
-    co_return rejectedCreation(std::move(error));
-}
-
-/// Keeps a creation without an answer that can be trusted as one of unknown outcome.
-http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
-{
-    CreateOutcome outcome(CreateOutcome::End::Unknown);
-    outcome.error = error;
-    record.state = SessionRecord::State::OutcomeUnknown;
-    outcome.record = record;
-    // The journal first: it is what survives.
-    co_await desk->journal().close(record.intentId, Intent::State::Unknown, QString(), error.sentence);
-    if (!desk)
-        co_return outcome;
-    const auto kept = co_await desk->ledger().put(record);
-    if (kept)
-        outcome.record = *kept;
-    co_return outcome;
-}
-
-/// Returns how a creation ended, with its intent, for the log.
-QString loggedCreation(const CreateOutcome &outcome)
-{
-    using End = CreateOutcome::End;
-    const QLatin1StringView end = outcome.end == End::Confirmed  ? "confirmed"_L1
-                                  : outcome.end == End::Rejected ? "rejected"_L1
-                                                                 : "unknown"_L1;
-    const QString &intent = outcome.record.intentId;
-    return end + (intent.isEmpty() ? QString() : ", intent "_L1 + intent) +
-           (outcome.error ? ", "_L1 + loggedError(*outcome.error) : QString());
-}
-
 http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                           checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                          std::optional<checkout::Quote> quote)
+                                          std::optional<checkout::Quote> quote, Repeat repeat)
 {
     const checkout::Capabilities can = desk->capabilities(accountId, draft.flow);
     std::vector<checkout::Problem> problems = checkout::validate(draft, can, catalog, desk->now());
@@ -185,16 +123,22 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     if (!desk)
         co_return rejectedCreation(closedError());
 
+    auto room = takeRoomForAnswer(*desk, *body);
+    if (!room)
+        co_return rejectedCreation(room.error());
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(creationLifetime.count());
     const QByteArray hash = QCryptographicHash::hash(*body, QCryptographicHash::Sha256);
+    const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-repeatWindow.count());
     const QDateTime providerNow = desk->providerTime(accountId);
-    const auto begun = co_await desk->journal().begin(accountId, hash, draft, now, deadline, providerNow);
+    const auto begun = co_await beginCreation(desk, accountId, hash, draft, now, providerNow, deadline, since);
     if (!begun)
         co_return rejectedCreation(begun.error());
+    if (begun->isEarlier)
+        co_return repeatedCreation(begun->intent, now);
     if (!desk)
         co_return rejectedCreation(closedError());
-    const Intent &intent = *begun;
+    const Intent &intent = begun->intent;
     qCInfo(deskLog).noquote() << "createSession" << accountId << "sends under intent" << intent.id;
 
     SessionRecord record = newRecord(intent, catalog, previewed, quote);
@@ -202,12 +146,13 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     if (!desk)
         co_return rejectedCreation(closedError());
     if (!listed) {
-        CreateOutcome outcome = co_await reject(desk, intent.id, listed.error());
+        CreateOutcome outcome = co_await rejectCreation(desk, intent.id, listed.error());
         co_return outcome;
     }
     record = *listed;
 
     auto answer = co_await asked->createSession(sent, intent.id);
+    room->reset();
     if (!desk) {
         // The intent stays open in the journal and comes back as unknown at the next start.
         CreateOutcome outcome(CreateOutcome::End::Unknown);
@@ -223,7 +168,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
         CreateOutcome outcome = co_await leaveCreationUnknown(desk, std::move(record), answer.error());
         co_return outcome;
     }
-    CreateOutcome outcome = co_await reject(desk, intent.id, answer.error());
+    CreateOutcome outcome = co_await rejectCreation(desk, intent.id, answer.error());
     co_return outcome;
 }
 
@@ -231,11 +176,11 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
 
 http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                         checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                        std::optional<checkout::Quote> quote)
+                                        std::optional<checkout::Quote> quote, Repeat repeat)
 {
     const UseCaseLog log("createSession", accountId);
     return log.ending(doCreateSession(std::move(desk), std::move(accountId), std::move(draft), std::move(catalog),
-                                      previewed, std::move(quote)),
+                                      previewed, std::move(quote), repeat),
                       loggedCreation);
 }
 

@@ -10,7 +10,16 @@ namespace tilldeck::desk {
 /// Says how a creation ended: an outcome that is not known is neither a success nor a failure.
 struct CreateOutcome
 {
-    enum class End { Confirmed, Rejected, Unknown };
+    enum class End {
+        Confirmed,
+        /// Created, but this computer could not write it down. The record is the only place that has token and URL;
+        /// repairCreations() and the next start take the session into the list.
+        NotKept,
+        Rejected,
+        Unknown,
+        /// The same was asked for before (CreateOutcome::earlier), and nothing was sent: the merchant is asked.
+        Repeated
+    };
 
     explicit CreateOutcome(End end = End::Unknown)
         : end(end)
@@ -18,20 +27,25 @@ struct CreateOutcome
     }
 
     End end;
-    ledger::SessionRecord record; ///< The row of the sessions list, when Confirmed or Unknown.
-    /// The reason, with problems on their fields, when Rejected or Unknown. When Confirmed, a remark: the session could
-    /// not be stored on this computer (Storage), or its reference was used before and `record` is the earlier charge
-    /// (Rejected).
+    /// The row of the sessions list, when Confirmed or Unknown; the session, when NotKept.
+    ledger::SessionRecord record;
+    /// The reason, with problems on their fields, when Rejected, Unknown or Repeated; Storage when NotKept. When
+    /// Confirmed, a remark: its reference was used before, and `record` is the earlier charge (Rejected); or another
+    /// creation had been taken for it, whose own outcome is not known (UnknownOutcome).
     std::optional<checkout::Error> error;
+    std::optional<ledger::Intent> earlier; ///< When Repeated.
 };
+
+/// Says whether a creation is meant although the same was asked for before.
+enum class Repeat { Ask, Another };
 
 /// Creates the session that @p draft asks for, on one account: validates it, prices it by the quote, commits the intent
 /// to the journal, sends the request once, writes the answer to the ledger and closes the intent. Nothing is sent when
-/// a step before the send fails. @p previewed is shown as the amount until the provider reports one. Where the flow has
-/// a quote of the provider's (Capabilities::quoteLifetime), @p quote is the one that the merchant saw; a missing or
-/// outdated one is InvalidInput with a problem on Field::Quote.
+/// a step before the send fails; room on the disk for the answer is taken before it. @p previewed is shown as the
+/// amount until the provider reports one. Where the flow has a quote of the provider's (Capabilities::quoteLifetime),
+/// @p quote is the one that the merchant saw; a missing or outdated one is InvalidInput with a problem on Field::Quote.
 http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                         checkout::Catalog catalog, std::optional<money::Money> previewed,
-                                        std::optional<checkout::Quote> quote = {});
+                                        std::optional<checkout::Quote> quote = {}, Repeat repeat = Repeat::Ask);
 
 } // namespace tilldeck::desk

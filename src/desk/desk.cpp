@@ -2,7 +2,7 @@
 #include "desk/desk.h"
 
 #include "desk/closed_error.h"
-#include "desk/labels.h"
+#include "desk/repair_creations.h"
 #include "providers/registry.h"
 
 #include <QDir>
@@ -14,48 +14,6 @@ namespace tilldeck::desk {
 
 using checkout::Error;
 using checkout::ErrorKind;
-
-namespace {
-
-/// Puts every unknown intent on the sessions list, where the merchant will see it.
-checkout::Result<void> showUnknownIntents(ledger::Ledger &ledger, ledger::Journal &journal,
-                                          const accounts::AccountStore &accounts)
-{
-    const auto unknown = journal.unknown().result();
-    if (!unknown)
-        return std::unexpected(unknown.error());
-    for (const ledger::Intent &intent : *unknown) {
-        if (!accounts.byId(intent.accountId))
-            continue; // Its account was disconnected: there is no list to show it in.
-        const auto listed = ledger.sessionByIntent(intent.id).result();
-        if (!listed)
-            return std::unexpected(listed.error());
-        ledger::SessionRecord record = listed->value_or(ledger::SessionRecord());
-        if (record.state == ledger::SessionRecord::State::Known && !record.session.id.isEmpty()) {
-            // The answer was kept; only closing the intent was cut off.
-            const auto closed =
-                journal.close(intent.id, ledger::Intent::State::Confirmed, record.session.id, {}).result();
-            if (!closed)
-                return std::unexpected(closed.error());
-            continue;
-        }
-        record.accountId = intent.accountId;
-        record.intentId = intent.id;
-        record.state = ledger::SessionRecord::State::OutcomeUnknown;
-        record.draft = intent.draft;
-        if (!record.createdAt.isValid()) {
-            record.createdAt = intent.openedAt;
-            record.customerLabel = customerLabel(intent.draft, {});
-            record.itemsLabel = itemsLabel(intent.draft, {});
-        }
-        const auto put = ledger.put(record).result();
-        if (!put)
-            return std::unexpected(put.error());
-    }
-    return {};
-}
-
-} // namespace
 
 checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory, Clock clock)
 {
@@ -77,8 +35,8 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
     if (const auto loaded = accounts->load(); !loaded)
         return std::unexpected(Error(ErrorKind::Storage, loaded.error()));
     if ((*ledger)->readOnlyReason().isEmpty()) {
-        if (const auto shown = showUnknownIntents(**ledger, **journal, *accounts); !shown)
-            return std::unexpected(shown.error());
+        if (const auto repaired = repairCreationsAtStart(**ledger, **journal, *accounts); !repaired)
+            return std::unexpected(repaired.error());
     }
     if (!clock)
         clock = [] { return QDateTime::currentDateTimeUtc(); };
@@ -88,7 +46,8 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
 
 Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
            std::unique_ptr<ledger::Journal> journal, std::unique_ptr<accounts::AccountStore> accounts, Clock clock)
-    : m_ledger(std::move(ledger))
+    : m_dataDirectory(dataDirectory)
+    , m_ledger(std::move(ledger))
     , m_journal(std::move(journal))
     , m_accounts(std::move(accounts))
     , m_keys(std::make_unique<accounts::KeyStore>())

@@ -5,6 +5,7 @@
 #include "accounts/key_store.h"
 #include "checkout/capabilities.h"
 #include "desk/request_log.h"
+#include "desk/unwritten_end.h"
 #include "http/http_client.h"
 #include "ledger/journal.h"
 #include "ledger/ledger.h"
@@ -12,6 +13,7 @@
 
 #include <QDateTime>
 #include <QFileSystemWatcher>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -46,8 +48,8 @@ class Desk : public QObject
     Q_OBJECT
 
 public:
-    /// Opens the files of @p dataDirectory (created with mode 0700). Intents that an earlier run left open are shown as
-    /// unknown in the ledger before this returns.
+    /// Opens the files of @p dataDirectory (created with mode 0700). Before this returns, intents that an earlier run
+    /// left open are shown as unknown in the ledger, and sessions that it could not keep are listed.
     static checkout::Result<std::unique_ptr<Desk>> open(const QString &dataDirectory, Clock clock = {});
     ~Desk() override;
 
@@ -58,6 +60,10 @@ public:
     http::HttpClient &http() { return *m_http; }
     const RequestLog &requests() const { return *m_requests; }
     QDateTime now() const { return m_clock(); }
+    const QString &dataDirectory() const { return m_dataDirectory; }
+
+    /// Returns the ends of creations that are not written yet, by the id of their intent.
+    QHash<QString, UnwrittenEnd> &unwritten() { return m_unwritten; }
 
     /// Returns the provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised
     /// when there is no key on this machine (the merchant is asked for it).
@@ -88,6 +94,7 @@ private:
     Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
          std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
 
+    QString m_dataDirectory;
     std::unique_ptr<ledger::Ledger> m_ledger;
     std::unique_ptr<ledger::Journal> m_journal;
     std::unique_ptr<accounts::AccountStore> m_accounts;
@@ -96,7 +103,8 @@ private:
     std::unique_ptr<RequestLog> m_requests;
     Clock m_clock;
     QFileSystemWatcher m_journalWatch;
-    QTimer m_journalPause;     ///< Several writes in a row are one change.
+    QTimer m_journalPause; ///< Several writes in a row are one change.
+    QHash<QString, UnwrittenEnd> m_unwritten;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };
 

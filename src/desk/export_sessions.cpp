@@ -6,10 +6,19 @@
 
 namespace tilldeck::desk {
 
+using namespace Qt::StringLiterals;
+
 using checkout::SessionStatus;
 using ledger::SessionRecord;
 
 namespace {
+
+/// Returns @p status, with the provider's own name of it where that says something else.
+QString withOddName(const QString &status, const checkout::Session &session)
+{
+    const QString odd = checkout::oddStatusName(session);
+    return odd.isEmpty() ? status : u"%1 (%2)"_s.arg(status, odd);
+}
 
 QString sessionStatusText(const SessionRecord &record, const QDateTime &now)
 {
@@ -21,11 +30,11 @@ QString sessionStatusText(const SessionRecord &record, const QDateTime &now)
     case SessionStatus::Open:
         return ExportText::tr("Open");
     case SessionStatus::Completed:
-        return ExportText::tr("Completed");
+        return withOddName(ExportText::tr("Completed"), record.session);
     case SessionStatus::Expired:
-        return ExportText::tr("Expired");
+        return withOddName(ExportText::tr("Expired"), record.session);
     case SessionStatus::Failed:
-        return ExportText::tr("Failed");
+        return withOddName(ExportText::tr("Failed"), record.session);
     case SessionStatus::Unrecognised:
         break;
     }

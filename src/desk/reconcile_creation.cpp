@@ -367,14 +367,20 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return Reconciliation(finding);
     }
     // Another creation with the same contents may be the one that this session belongs to.
-    const auto unknown = co_await desk->journal().unknown();
+    const auto unresolved = co_await desk->journal().unresolved(Intent::Kind::Create);
     if (!desk)
         co_return std::unexpected(closedError());
-    if (!unknown)
-        co_return std::unexpected(unknown.error());
-    const bool disputed = std::ranges::any_of(*unknown, [&intent](const Intent &other) {
+    if (!unresolved)
+        co_return std::unexpected(unresolved.error());
+    const auto rival = std::ranges::find_if(*unresolved, [&intent](const Intent &other) {
         return other.id != intent.id && other.accountId == intent.accountId && other.draft == intent.draft;
     });
+    const bool disputed = rival != unresolved->end();
+    if (disputed && rival->state == Intent::State::Open)
+        co_return std::unexpected(
+            Error(ErrorKind::UnknownOutcome,
+                  ReconcileText::tr("The same is being created once more at this moment. Wait for that answer, then "
+                                    "look again.")));
     if (disputed || fitting->sure.size() != 1 || fitting->perhaps > 0) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
         result.candidates = static_cast<int>(fitting->sure.size()) + fitting->perhaps;

@@ -2,6 +2,7 @@
 #include "desk/refresher.h"
 
 #include "desk/refresh_account.h"
+#include "desk/repair_creations.h"
 
 namespace tilldeck::desk {
 
@@ -72,11 +73,24 @@ void Refresher::scheduleRefresh(const QString &accountId)
 
 void Refresher::beginDue()
 {
+    repair();
     for (const QString &accountId : std::as_const(m_accountIds)) {
         const Freshness &known = m_freshness[accountId];
         if (m_desk && !known.running && m_nextAt.value(accountId) <= m_desk->now())
             begin(accountId);
     }
+}
+
+/// Repairs the rows of creations, once at a time: a locked ledger makes it wait longer than the interval.
+http::Task<void> Refresher::repair()
+{
+    const QPointer<Refresher> self(this);
+    if (!m_desk || m_repairing)
+        co_return;
+    m_repairing = true;
+    co_await repairCreations(m_desk);
+    if (self)
+        m_repairing = false;
 }
 
 void Refresher::begin(const QString &accountId)

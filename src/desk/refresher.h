@@ -19,9 +19,9 @@ struct Freshness
 };
 
 /// Brings sessions and payments of accounts up to date in the ledger: the provider's lists where it has them, else each
-/// open session by its id. Runs when asked and by itself at an interval while it is started; by itself it uses at most
-/// half of Capabilities::callsPerHour, and after a 429 it waits as long as the provider asks (a minute where that does
-/// not say).
+/// open session by its id. At each interval it also repairs the rows of creations (repairCreations()). Runs when asked
+/// and by itself at an interval while it is started; by itself it uses at most half of Capabilities::callsPerHour, and
+/// after a 429 it waits as long as the provider asks (a minute where that does not say).
 class Refresher : public QObject
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ signals:
 
 private:
     void beginDue();
+    http::Task<void> repair();
     void begin(const QString &accountId);
     void plan(const QString &accountId);
     http::Task<void> run(QString accountId);
@@ -52,6 +53,7 @@ private:
     QStringList m_accountIds;
     QTimer m_timer;
     QHash<QString, Freshness> m_freshness;
+    bool m_repairing = false;
     QSet<QString> m_fullNext; ///< Accounts whose next refresh is a full one.
     QSet<QString> m_again;    ///< Accounts that were asked for while their refresh was running.
     QSet<QString> m_scheduled;

@@ -4,6 +4,7 @@
 #include "ledger/columns.h"
 #include "ledger/database.h"
 #include "ledger/draft_document.h"
+#include "ledger/intent_text.h"
 #include "ledger/left_to_refund.h"
 #include "ledger/owner_lock.h"
 #include "ledger/private_file.h"
@@ -26,6 +27,7 @@ using checkout::Result;
 class Journal::Store
 {
 public:
+    QString directory;
     std::unique_ptr<OwnerLock> owner;
     Database database; ///< Goes first: what is still being written has an owner that lives.
     QString readOnlyReason;
@@ -106,29 +108,34 @@ Intent intentFor(const Connection &connection, const QString &accountId, IntentK
                                                "the list of sessions.")));
 }
 
-/// Returns why the merchant cannot decide about an intent of this kind and state, in a sentence; empty when they can.
-QString whyDecided(IntentKind kind, IntentState state)
+Intent newCreation(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft, QDateTime openedAt,
+                   QDateTime deadlineAt, QDateTime providerOpenedAt)
 {
-    const bool refund = kind == IntentKind::Refund;
-    switch (state) {
-    case IntentState::Open:
-        return refund ? Sentences::tr("This refund is still under way. Wait for its answer.")
-                      : Sentences::tr("This session is still being created. Wait for the answer.");
-    case IntentState::Confirmed:
-        return refund ? Sentences::tr("This refund was confirmed in the meantime. Look at the payment before you give "
-                                      "more back.")
-                      : Sentences::tr("This session was found at the provider in the meantime. Look for it in "
-                                      "the sessions list before you create another.");
-    case IntentState::Rejected:
-        return refund ? Sentences::tr("The provider has refused this refund, so nothing is left to decide.")
-                      : Sentences::tr("The provider has refused this session, so nothing is left to decide.");
-    case IntentState::Unknown:
-    case IntentState::Abandoned:
-    case IntentState::Accepted:
-    case IntentState::Failed:
-        break;
-    }
-    return {};
+    Intent intent;
+    intent.id = randomId();
+    intent.accountId = std::move(accountId);
+    intent.bodyHash = std::move(bodyHash);
+    intent.draft = std::move(draft);
+    intent.openedAt = std::move(openedAt);
+    intent.deadlineAt = std::move(deadlineAt);
+    intent.providerOpenedAt = std::move(providerOpenedAt);
+    return intent;
+}
+
+/// Returns the creation that asked for the same as @p intent, as beginOnce() defines it: one whose outcome is open or
+/// unknown before a confirmed one, else the newest. The draft counts beside the hash, because a quote that was renewed
+/// changes the body and not what the merchant asks for.
+std::optional<Intent> earlierOf(const Connection &connection, const Intent &intent, const QDateTime &confirmedSince)
+{
+    auto found = intentsWhere(connection,
+                              u"account_id = ? AND kind = ? AND ((body_hash = ? AND body_hash <> x'') OR draft = ?) "
+                              "AND (state IN (?, ?) OR (state = ? AND opened_at >= ?)) "
+                              "ORDER BY state = ?, key DESC LIMIT 1"_s,
+                              {intent.accountId, storedName(IntentKind::Create), intent.bodyHash,
+                               QString::fromUtf8(encodeDraft(intent.draft)), storedName(IntentState::Open),
+                               storedName(IntentState::Unknown), storedName(IntentState::Confirmed),
+                               confirmedSince.toMSecsSinceEpoch(), storedName(IntentState::Confirmed)});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 /// Returns whether close() may write @p to over @p from: what is known to have worked stays so, whatever a slower path
@@ -157,7 +164,7 @@ bool mayBecome(IntentState from, IntentState to)
 Error alreadyAnswered(const Intent &stored)
 {
     return {ErrorKind::Storage, stored.state == IntentState::Confirmed
-                                    ? whyDecided(stored.kind, IntentState::Confirmed)
+                                    ? whyResolved(stored.kind, IntentState::Confirmed)
                                     : Sentences::tr("The provider has answered about this refund in the meantime. Look "
                                                     "at the payment before you give more back.")};
 }
@@ -243,6 +250,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
         return std::unexpected(Error(ErrorKind::Storage, folderSentence(dataDirectory)));
     const QString shown = QDir::toNativeSeparators(path);
     auto store = std::make_unique<Store>();
+    store->directory = dataDirectory;
     // No WAL: SQLite 3.40 can lose a write-ahead log that two programs reset at once. EXTRA is FULL and also syncs the
     // folder, without which a commit of a rollback journal may not outlive a power cut.
     const auto opened =
@@ -276,18 +284,50 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
 QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                        QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt)
 {
-    Intent intent;
-    intent.id = randomId();
-    intent.accountId = std::move(accountId);
-    intent.bodyHash = std::move(bodyHash);
-    intent.draft = std::move(draft);
-    intent.openedAt = std::move(openedAt);
-    intent.deadlineAt = std::move(deadlineAt);
-    intent.providerOpenedAt = std::move(providerOpenedAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
+    Intent intent = newCreation(std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
+                                std::move(deadlineAt), std::move(providerOpenedAt));
     return m_store->write<Intent>([intent = std::move(intent), owner](const Connection &connection) {
         insert(connection, intent, owner);
         return intent;
+    });
+}
+
+QFuture<Result<Begun>> Journal::beginOnce(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
+                                          QDateTime openedAt, QDateTime deadlineAt, QDateTime confirmedSince,
+                                          QDateTime providerOpenedAt)
+{
+    const QString owner = m_store->owner ? m_store->owner->token() : QString();
+    Intent intent = newCreation(std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
+                                std::move(deadlineAt), std::move(providerOpenedAt));
+    return m_store->write<Begun>([intent = std::move(intent), owner, confirmedSince,
+                                  directory = m_store->directory](const Connection &connection) {
+        auto earlier = earlierOf(connection, intent, confirmedSince);
+        if (earlier && earlier->state == IntentState::Open) {
+            // Its program may have ended since this one looked at the start.
+            closeOrphanedIntents(connection, directory);
+            earlier = earlierOf(connection, intent, confirmedSince);
+        }
+        if (earlier)
+            return Begun(std::move(*earlier), true);
+        insert(connection, intent, owner);
+        return Begun(intent, false);
+    });
+}
+
+QFuture<Result<Intent>> Journal::reopen(QString accountId, QString intentId, QDateTime deadlineAt)
+{
+    const QString owner = m_store->owner ? m_store->owner->token() : QString();
+    return m_store->write<Intent>([accountId, intentId, deadlineAt, owner](const Connection &connection) {
+        Intent stored = intentFor(connection, accountId, IntentKind::Create, intentId);
+        if (stored.state != IntentState::Unknown || !stored.sessionId.isEmpty())
+            throw SqlFailure(Error(ErrorKind::Rejected, whyNotReopened(stored)));
+        connection.exec(u"UPDATE intent SET state = ?, owner = ?, deadline_at = ?, note = NULL WHERE id = ?"_s,
+                        {storedName(IntentState::Open), owner, timeColumn(deadlineAt), intentId});
+        stored.state = IntentState::Open;
+        stored.deadlineAt = deadlineAt;
+        stored.note.clear();
+        return stored;
     });
 }
 
@@ -344,11 +384,18 @@ QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QSt
 {
     return m_store->write<void>([accountId, kind, intentId, note](const Connection &connection) {
         const Intent stored = intentFor(connection, accountId, kind, intentId);
-        if (const QString why = whyDecided(kind, stored.state); !why.isEmpty())
+        if (const QString why = whyResolved(stored); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::Rejected, why));
         if (stored.state != IntentState::Abandoned)
             connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE id = ?"_s,
                             {storedName(IntentState::Abandoned), textColumn(note), intentId});
+    });
+}
+
+QFuture<Result<void>> Journal::closeOrphaned()
+{
+    return m_store->write<void>([directory = m_store->directory](const Connection &connection) {
+        closeOrphanedIntents(connection, directory);
     });
 }
 
@@ -389,6 +436,14 @@ QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state)
     return m_store->database.read<std::vector<Intent>>([state](const Connection &connection) {
         return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
                             {storedName(state), storedName(IntentKind::Refund)});
+    });
+}
+
+QFuture<Result<std::vector<Intent>>> Journal::unresolved(Intent::Kind kind)
+{
+    return m_store->database.read<std::vector<Intent>>([kind](const Connection &connection) {
+        return intentsWhere(connection, u"state IN (?, ?) AND kind = ? ORDER BY key"_s,
+                            {storedName(IntentState::Open), storedName(IntentState::Unknown), storedName(kind)});
     });
 }
 

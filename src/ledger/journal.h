@@ -50,6 +50,19 @@ struct Intent
     friend bool operator==(const Intent &, const Intent &) = default;
 };
 
+/// Says what Journal::beginOnce() found.
+struct Begun
+{
+    Begun(Intent intent, bool isEarlier)
+        : intent(std::move(intent))
+        , isEarlier(isEarlier)
+    {
+    }
+
+    Intent intent;
+    bool isEarlier; ///< The same was asked for before: this is that intent, and nothing was written.
+};
+
 /// The intent journal, `journal.sqlite` of the data directory: a file of its own, synced on every commit, never deleted
 /// by the program. Order of writes: begin() has answered before the request is sent; close() after the answer is known.
 class Journal
@@ -70,6 +83,15 @@ public:
     /// Commits a new open intent to the disk. When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                             QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt = {});
+    /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account with
+    /// this hash or this draft that is Open or Unknown, or that was opened at @p confirmedSince or later and is
+    /// Confirmed. Looks and writes in one transaction, so that two programs never begin the same at once.
+    QFuture<checkout::Result<Begun>> beginOnce(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
+                                               QDateTime openedAt, QDateTime deadlineAt, QDateTime confirmedSince,
+                                               QDateTime providerOpenedAt = {});
+    /// Opens a creation of unknown outcome again, to send it once more under its id. Errors: NotFound as in intentOf(),
+    /// and Rejected, with the reason, for any other state and for one whose session is known.
+    QFuture<checkout::Result<Intent>> reopen(QString accountId, QString intentId, QDateTime deadlineAt);
     /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
     /// refunded as refunded. Returns InvalidInput, and writes nothing, when @p amount would be more than
     /// leftToRefund(): also when two refunds race, in one program or in two. Returns UnknownOutcome, and writes
@@ -85,11 +107,15 @@ public:
     /// different states. One that is Abandoned already stays so without an error. Errors: NotFound as in intentOf(),
     /// and Rejected, with the reason, for any other state.
     QFuture<checkout::Result<void>> abandon(QString accountId, Intent::Kind kind, QString intentId, QString note);
+    /// Makes open intents whose program has ended Unknown, as open() does.
+    QFuture<checkout::Result<void>> closeOrphaned();
     /// Writes how an intent ended. Confirmed is final, and an Accepted refund can only become Confirmed or Failed: any
     /// other call changes nothing and returns Storage.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
+    /// Returns those that are Open or Unknown, the oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> unresolved(Intent::Kind kind);
     /// Returns the intents of an account whose outcome is open, unknown or accepted, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
     QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.

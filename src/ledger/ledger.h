@@ -251,7 +251,7 @@ public:
     /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Returns the row as
     /// stored: the first createdAt stays, what @p record leaves empty stays, a session id is never lost, and an answer
     /// of the provider that is older (checkedAt) than the stored one is ignored. A completed session never becomes open
-    /// again.
+    /// again, and a status that is not known ends no status that is final: only its name is taken.
     QFuture<checkout::Result<SessionRecord>> put(SessionRecord record);
     /// Writes the provider's answer on sessions that it listed or that were looked up: known ones are updated (draft
     /// and labels stay), new ones are added; older answers are ignored as in put(). Returns how many rows changed;

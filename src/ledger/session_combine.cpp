@@ -26,6 +26,11 @@ checkout::GatewayHandover merged(const checkout::GatewayHandover &stored, checko
     return handover;
 }
 
+bool isOver(SessionStatus status)
+{
+    return status == SessionStatus::Completed || status == SessionStatus::Expired || status == SessionStatus::Failed;
+}
+
 checkout::Session updated(const checkout::Session &stored, checkout::Session session)
 {
     session.secureToken = either(session.secureToken, stored.secureToken);
@@ -79,6 +84,11 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
     }
     record.state = incoming.state;
     record.session = updated(stored.session, incoming.session);
+    // A name that is not known says nothing about a session that is over; it stands beside the status.
+    if (isOver(stored.session.status) && record.session.status == SessionStatus::Unrecognised) {
+        record.session.status = stored.session.status;
+        record.session.rawStatus = either(record.session.rawStatus, stored.session.rawStatus);
+    }
     // What was paid stays paid, whatever an answer that lags behind says.
     if (stored.session.status == SessionStatus::Completed && record.session.status == SessionStatus::Open) {
         record.session.status = stored.session.status;

@@ -79,7 +79,7 @@ private slots:
         // The quote is printed before the charge is created with it.
         QVERIFY2(created.err.contains("14,400.00"), created.err.constData());
 
-        const Run again = run(create, asked);
+        const Run again = run(create + QStringList{u"--another"_s}, asked);
         QCOMPARE(again.exitCode, 0);
         QCOMPARE(again.json()[u"id"].toString(), charge[u"id"].toString());
         QVERIFY2(again.err.contains("nothing new was charged"), again.err.constData());

@@ -38,11 +38,15 @@ struct ChargeBench
         return *answer;
     }
 
-    CreateOutcome create(const checkout::SessionDraft &draft, std::optional<checkout::Quote> seen)
+    CreateOutcome create(const checkout::SessionDraft &draft, std::optional<checkout::Quote> seen,
+                         Repeat repeat = Repeat::Ask)
     {
-        return QCoro::waitFor(createSession(bench.desk.get(), account, draft, {}, std::nullopt, std::move(seen)));
+        return QCoro::waitFor(
+            createSession(bench.desk.get(), account, draft, {}, std::nullopt, std::move(seen), repeat));
     }
     CreateOutcome create(const checkout::SessionDraft &draft = charge()) { return create(draft, quoted(draft)); }
+    /// The same once more, as the merchant means it.
+    CreateOutcome createAnother() { return create(charge(), quoted(charge()), Repeat::Another); }
 
     void refresh()
     {
@@ -137,7 +141,7 @@ private slots:
         const CreateOutcome first = shop.create();
         shop.server.transactions = {payment(u"charge_1"_s, u"completed"_s, u"KS-1"_s)};
         shop.refresh();
-        const CreateOutcome again = shop.create();
+        const CreateOutcome again = shop.createAnother();
         QCOMPARE(again.end, End::Confirmed);
         QCOMPARE(again.record.key, first.record.key);
         QCOMPARE(again.record.intentId, first.record.intentId);
@@ -314,7 +318,7 @@ private slots:
         shop.server.chargeAnswer = "HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\n{}";
         QCOMPARE(shop.create().end, End::Unknown);
         shop.server.chargeAnswer.clear();
-        const CreateOutcome again = shop.create();
+        const CreateOutcome again = shop.createAnother();
         QCOMPARE(again.end, End::Confirmed);
         shop.server.transactions = {payment(u"charge_1"_s, u"pending"_s, u"KS-1"_s)};
         const auto found = QCoro::waitFor(reconcileCreation(shop.bench.desk.get(), shop.account, shop.unknownIntent()));

@@ -246,7 +246,7 @@ private slots:
         };
         const QString id = bench.connectTo(u"S"_s, server.url(QString()).toString(), u"a"_s, u"sk_test_1"_s);
         const auto first = QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
-        QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt));
+        QCoro::waitFor(createSession(bench.desk.get(), id, draft(), {}, std::nullopt, {}, Repeat::Another));
         const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, first.record.intentId));
         QCOMPARE(int(result->finding), int(Finding::Ambiguous));
     }

@@ -111,8 +111,8 @@ private:
     /// A session that was created here and paid.
     ledger::SessionRecord paid()
     {
-        const auto outcome =
-            QCoro::waitFor(createSession(m_bench.desk.get(), m_account, basket(), {}, std::nullopt, std::nullopt));
+        const auto outcome = QCoro::waitFor(
+            createSession(m_bench.desk.get(), m_account, basket(), {}, std::nullopt, std::nullopt, Repeat::Another));
         if (outcome.end != CreateOutcome::End::Confirmed)
             qFatal("%s", outcome.error ? qPrintable(outcome.error->sentence) : "not confirmed");
         http::HttpClient customer;

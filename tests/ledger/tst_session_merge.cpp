@@ -126,6 +126,48 @@ private slots:
         QCOMPARE(stored->session.url, lagging.session.url); // the rest of the later answer is news
     }
 
+    void aNameThatIsNotKnownStandsBesideAFinalStatus_data()
+    {
+        QTest::addColumn<SessionStatus>("status");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("completed") << SessionStatus::Completed << u"completed"_s;
+        QTest::newRow("expired") << SessionStatus::Expired << u"expired"_s;
+        QTest::newRow("failed") << SessionStatus::Failed << u"failed"_s;
+    }
+    void aNameThatIsNotKnownStandsBesideAFinalStatus()
+    {
+        QFETCH(const SessionStatus, status);
+        QFETCH(const QString, name);
+        SessionRecord over = session(u"cs_1"_s, 10);
+        over.session.status = status;
+        over.session.rawStatus = name;
+        got(m_ledger->put(over));
+        QCOMPARE(checkout::oddStatusName(over.session), QString());
+
+        SessionRecord odd = session(u"cs_1"_s, 20);
+        odd.session.status = SessionStatus::Unrecognised;
+        odd.session.rawStatus = u"disputed"_s;
+        QCOMPARE(got(m_ledger->merge(u"a"_s, {odd})), 1);
+        auto stored = got(m_ledger->session(u"a"_s, u"cs_1"_s));
+        QCOMPARE(stored->session.status, status);
+        QCOMPARE(checkout::oddStatusName(stored->session), u"disputed"_s);
+        // It is not offered to customers as an open one is, nor asked for one by one.
+        QVERIFY(got(m_ledger->unfinished(u"a"_s, 10)).empty());
+
+        odd.session.rawStatus.clear();
+        odd.checkedAt = odd.checkedAt.addSecs(60);
+        got(m_ledger->merge(u"a"_s, {odd}));
+        QCOMPARE(got(m_ledger->session(u"a"_s, u"cs_1"_s))->session.rawStatus, u"disputed"_s);
+
+        over.checkedAt = odd.checkedAt.addSecs(60);
+        over.session.status = SessionStatus::Completed;
+        over.session.rawStatus = u"completed"_s;
+        got(m_ledger->merge(u"a"_s, {over}));
+        stored = got(m_ledger->session(u"a"_s, u"cs_1"_s));
+        QCOMPARE(stored->session.status, SessionStatus::Completed);
+        QCOMPARE(checkout::oddStatusName(stored->session), QString());
+    }
+
     void screensHearOfChangesOnly()
     {
         QSignalSpy spy(m_ledger.get(), &Ledger::sessionsChanged);

@@ -197,6 +197,7 @@ private slots:
         QCOMPARE(created->id, u"cs_dev_a1b2c3d4"_s);
         QCOMPARE(created->secureToken, u"sec_0f9e8d7c6b5a"_s);
         QVERIFY(!created->amount);
+        QVERIFY(!created->url.isEmpty());
         QCOMPARE(decodeCreated(sessionWith(u"status"_s, QJsonValue()))->status, SessionStatus::Open);
         QVERIFY(!decodeCreated(sessionWith(u"id"_s, QJsonValue())));
         QVERIFY(!decodeCreated(sessionWith(u"secure_token"_s, QJsonValue())));

@@ -234,6 +234,57 @@ private slots:
         }
     }
 
+    void oneBadMemberCostsThatMemberOnly_data()
+    {
+        QTest::addColumn<QByteArray>("bad");
+        const char *members[] = {R"("status": 7)",           R"("payment_gateway": {})",   R"("created_at": "soon")",
+                                 R"("expires_at": 12)",      R"("transaction_id": true)",  R"("publishable_key": [])",
+                                 R"("fee_details": "none")", R"("stripe_account_id": 1.5)"};
+        for (const char *member : members)
+            QTest::newRow(member) << QByteArray(member);
+    }
+    void oneBadMemberCostsThatMemberOnly()
+    {
+        QFETCH(const QByteArray, bad);
+        const QByteArray good = R"("payment_url": "https://pay.example/1", "client_secret": "cs_secret_1", )";
+        const auto session =
+            decodeCreated(json("{\"success\": true, \"data\": {\"charge_id\": \"c\", " + good + bad + "}}"),
+                          draftOf("khaime.charge", "USD"), now);
+        QVERIFY(session);
+        QCOMPARE(session->id, u"c"_s);
+        QCOMPARE(session->url, u"https://pay.example/1"_s);
+        QCOMPARE(session->handover.clientSecret, u"cs_secret_1"_s);
+        QCOMPARE(session->status, SessionStatus::Open);
+        QVERIFY(!session->fees);
+
+        const auto hosted =
+            decodeCreated(json("{\"success\": true, \"data\": {\"session_id\": \"s\", " + good + bad + "}}"),
+                          draftOf("khaime.session", "USD"), now);
+        QVERIFY(hosted);
+        QCOMPARE(hosted->url, u"https://pay.example/1"_s);
+    }
+
+    void anEmbeddedCheckoutKeepsItsSecretBesideABadMember()
+    {
+        const auto session = decodeCreated(json(R"({"sessionToken": "khs_1", "expiresAt": 5,
+            "checkoutUrl": "https://pay.example/2", "gatewayCredentials": {"clientSecret": "cs_secret_2"}})"),
+                                           draftOf("khaime.checkout", "USD"), now);
+        QVERIFY(session);
+        QCOMPARE(session->secureToken, u"khs_1"_s);
+        QCOMPARE(session->url, u"https://pay.example/2"_s);
+        QCOMPARE(session->handover.clientSecret, u"cs_secret_2"_s);
+    }
+
+    void whatIsTooLongIsNotKeptShortened()
+    {
+        const QByteArray url = "https://pay.example/" + QByteArray(5000, 'x');
+        const auto session =
+            decodeCreated(json(R"({"success": true, "data": {"charge_id": "c", "payment_url": ")" + url + "\"}}"),
+                          draftOf("khaime.charge", "USD"), now);
+        QVERIFY(session);
+        QVERIFY(session->url.isEmpty());
+    }
+
     void aPaymentIsRead()
     {
         const auto paid = onlyTransaction(transaction());

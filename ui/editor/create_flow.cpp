@@ -3,6 +3,8 @@
 
 #include "desk/abandon_creation.h"
 #include "desk/reconcile_creation.h"
+#include "desk/resend_creation.h"
+#include "ui/editor/not_kept_dialog.h"
 #include "ui/figures/account_name.h"
 #include "ui/widgets/guard_dialog.h"
 
@@ -13,7 +15,7 @@ using desk::Reconciliation;
 
 namespace {
 
-enum CreationAnswer { Check, Again };
+enum CreationAnswer { Check, Again, SendAgain };
 
 } // namespace
 
@@ -42,12 +44,12 @@ void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &
     m_quote = quote;
     // Before anything else: a second press of the button must not find it enabled.
     enter(Stage::Busy);
-    send();
+    send(desk::Repeat::Ask);
 }
 
-void CreateFlow::send()
+void CreateFlow::send(desk::Repeat repeat)
 {
-    m_tasks.start(desk::createSession(m_desk, m_accountId, m_draft, m_catalog, m_previewed, m_quote),
+    m_tasks.start(desk::createSession(m_desk, m_accountId, m_draft, m_catalog, m_previewed, m_quote, repeat),
                   [this](const CreateOutcome &outcome) { finish(outcome); });
 }
 
@@ -60,12 +62,19 @@ void CreateFlow::finish(const CreateOutcome &outcome)
         if (outcome.error)
             report(*outcome.error);
         return;
+    case CreateOutcome::End::NotKept:
+        handOver(outcome);
+        return;
     case CreateOutcome::End::Rejected:
         enter(Stage::Ready);
         emit rejected(*outcome.error);
         return;
+    case CreateOutcome::End::Repeated:
+        askRepeated(*outcome.earlier, *outcome.error);
+        return;
     case CreateOutcome::End::Unknown:
         m_intentId = outcome.record.intentId;
+        m_openedAt = outcome.record.createdAt;
         emit outcomeUnknown();
         ask(outcome.error ? outcome.error->sentence : QString());
         return;
@@ -74,17 +83,28 @@ void CreateFlow::finish(const CreateOutcome &outcome)
 
 void CreateFlow::ask(const QString &what)
 {
-    const QString risk = tr("The session may exist. Creating it again could leave two open links.");
+    const QString provider = m_desk->capabilities(m_accountId).providerName;
+    const bool resends = desk::canResend(*m_desk, m_accountId, m_draft.flow, m_openedAt);
+    const QString risk =
+        resends
+            ? tr("The session may exist. Sent again under the same key, %1 makes one session of both.").arg(provider)
+            : tr("The session may exist. Creating it again could leave two open links.");
     auto *dialog =
         new GuardDialog(tr("Was the session created?"),
                         what.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(what, risk), m_dialogs);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
-    dialog->addAsideButton(Again, tr("Create again anyway"));
+    dialog->addAsideButton(resends ? SendAgain : Again, resends ? tr("Send again") : tr("Create again anyway"));
     dialog->setSafeButton(tr("Decide later"));
-    dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
-                      ButtonKind::Primary);
-    connect(dialog, &GuardDialog::chosen, this, [this](int answer) { answer == Check ? check() : createAgain(); });
+    dialog->addButton(Check, tr("Check with %1").arg(provider), ButtonKind::Primary);
+    connect(dialog, &GuardDialog::chosen, this, [this](int answer) {
+        if (answer == Check)
+            check();
+        else if (answer == SendAgain)
+            sendAgain();
+        else
+            createAgain();
+    });
     connect(dialog, &QDialog::rejected, this, [this] {
         enter(Stage::Closed);
         emit leftOpen();
@@ -92,11 +112,56 @@ void CreateFlow::ask(const QString &what)
     dialog->open();
 }
 
+void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Error &error)
+{
+    const bool isUnknown = earlier.state == ledger::Intent::State::Unknown;
+    auto *dialog = new GuardDialog(tr("Create the same again?"),
+                                   isUnknown ? tr("%1\nAnother one could leave two open links.").arg(error.sentence)
+                                             : tr("%1\nAnother one is a session of its own.").arg(error.sentence),
+                                   m_dialogs);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, *m_desk, {m_accountId});
+    dialog->addAsideButton(Again, tr("Create another"));
+    dialog->setSafeButton(tr("Cancel"));
+    if (isUnknown) {
+        if (desk::canResend(*m_desk, m_accountId, earlier.draft.flow, earlier.openedAt))
+            dialog->addButton(SendAgain, tr("Send again"));
+        dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
+                          ButtonKind::Primary);
+    }
+    connect(dialog, &GuardDialog::chosen, this, [this, earlier](int answer) {
+        if (answer == Again)
+            return send(desk::Repeat::Another);
+        // From here on it is about the first one, which the sessions list holds.
+        m_intentId = earlier.id;
+        m_openedAt = earlier.openedAt;
+        emit outcomeUnknown();
+        answer == Check ? check() : sendAgain();
+    });
+    connect(dialog, &QDialog::rejected, this, [this, error] {
+        enter(Stage::Ready);
+        emit rejected(error);
+    });
+    dialog->open();
+}
+
 void CreateFlow::report(const checkout::Error &error)
 {
     // It is there, but not as asked for: on the window, for the editor is closed by now.
-    auto *dialog = new GuardDialog(tr("Nothing new was created"), error.sentence, m_dialogs->window());
+    const bool isNew = error.kind != checkout::ErrorKind::Rejected;
+    auto *dialog = new GuardDialog(isNew ? tr("Was another one created before?") : tr("Nothing new was created"),
+                                   error.sentence, m_dialogs->window());
     dialog->setSafeButton(tr("Close"));
+    dialog->open();
+}
+
+void CreateFlow::handOver(const CreateOutcome &outcome)
+{
+    enter(Stage::Closed);
+    // On the window, for the editor is closed with this signal. The dialog has the only copy of the token.
+    auto *dialog = new NotKeptDialog(outcome.record, m_desk->accounts().byId(m_accountId), m_dialogs->window());
+    nameAccounts(*dialog, *m_desk, {m_accountId});
+    emit confirmed(outcome.record);
     dialog->open();
 }
 
@@ -129,13 +194,24 @@ void CreateFlow::check()
         });
 }
 
+void CreateFlow::sendAgain()
+{
+    m_tasks.start(desk::resendCreation(m_desk, m_accountId, m_intentId), [this](const CreateOutcome &outcome) {
+        // Nothing was sent, and the first try is as unknown as before.
+        if (outcome.end == CreateOutcome::End::Rejected)
+            ask(outcome.error->sentence);
+        else
+            finish(outcome);
+    });
+}
+
 void CreateFlow::createAgain()
 {
     // Only when the first try is resolved may the same draft leave again.
     m_tasks.start(desk::abandonCreation(m_desk, m_accountId, m_intentId),
                   [this](const checkout::Result<void> &resolved) {
                       if (resolved)
-                          send();
+                          send(desk::Repeat::Another);
                       else
                           ask(resolved.error().sentence);
                   });

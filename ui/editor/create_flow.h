@@ -8,9 +8,10 @@
 
 namespace tilldeck::ui {
 
-/// Creates the session of one draft, from the press of the button to its outcome. It sends once; if no answer comes it
-/// asks the merchant, and never sends again by itself. After a refusal the draft can be sent again. After a creation,
-/// or when the merchant leaves the outcome open, it sends nothing any more: another draft needs another flow.
+/// Creates the session of one draft, from the press of the button to its outcome. It sends once; if no answer comes, or
+/// if the same was asked for before, it asks the merchant, and never sends again by itself. After a refusal the draft
+/// can be sent again. After a creation, or when the merchant leaves the outcome open, it sends nothing any more:
+/// another draft needs another flow.
 class CreateFlow : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
 
 signals:
     void busyChanged(bool busy);
+    /// Emitted when the session was created; also when this computer could not keep it, which a dialog then says.
     void confirmed(const tilldeck::ledger::SessionRecord &record);
     /// Emitted when nothing was created.
     void rejected(const tilldeck::checkout::Error &error);
@@ -45,11 +47,14 @@ private:
         Closed ///< The session was created, or its outcome was left open.
     };
 
-    void send();
+    void send(desk::Repeat repeat);
     void finish(const desk::CreateOutcome &outcome);
     void ask(const QString &what);
+    void askRepeated(const ledger::Intent &earlier, const checkout::Error &error);
     void report(const checkout::Error &error);
+    void handOver(const desk::CreateOutcome &outcome);
     void check();
+    void sendAgain();
     void createAgain();
     void enter(Stage stage);
 
@@ -61,6 +66,7 @@ private:
     std::optional<money::Money> m_previewed;
     std::optional<checkout::Quote> m_quote; ///< Was shown to the merchant.
     QString m_intentId;
+    QDateTime m_openedAt; ///< UTC: when that intent was opened.
     Stage m_stage = Stage::Ready;
     TaskScope m_tasks{this};
 };

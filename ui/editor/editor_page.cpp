@@ -178,6 +178,7 @@ void EditorPage::makeScreen()
 {
     // Before the form is made: it suggests what is usual for this account. The question itself may have an answer at
     // once, which finds the screen that is there.
+    m_catalogs.ensure(m_accountId);
     m_draft->setCatalog(std::make_shared<checkout::Catalog>(m_catalogs.catalog(m_accountId)));
     closeDialogs(this); // they are about the account and the flow before
     m_isChoosing = false;
@@ -219,6 +220,9 @@ void EditorPage::makeScreen()
     connect(m_screen, &EditorScreen::flowChosen, this, later(&EditorPage::chooseFlow));
     connect(m_screen, &EditorScreen::quoteRequested, m_feed, &desk::PreviewFeed::refreshQuote);
     readCatalog();
+    // A fetch that failed a moment ago is not repeated; why stands there all the same.
+    if (const auto error = m_catalogs.error(m_accountId); error && !m_catalogs.isKnown(m_accountId))
+        m_screen->showError(*error);
     m_feed->setDraft(m_accountId, m_draft->draft());
     m_feed->flush();
 }

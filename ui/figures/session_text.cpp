@@ -76,15 +76,21 @@ StatusText sessionStatus(const Record &record, const QDateTime &now)
     if (record.state == Record::State::OutcomeUnknown)
         return {BadgeKind::OutcomeUnknown, {}, {}};
     const QString &raw = record.session.rawStatus;
+    const QString odd = checkout::oddStatusName(record.session);
+    const auto beside = [&odd](BadgeKind kind) {
+        return odd.isEmpty()
+                   ? QString()
+                   : SessionText::tr("%1 · %2", "status, the provider's own name of it now").arg(badgeText(kind), odd);
+    };
     switch (checkout::statusAt(record.session, now)) {
     case checkout::SessionStatus::Open:
         return {BadgeKind::Open, {}, raw};
     case checkout::SessionStatus::Completed:
-        return {BadgeKind::Completed, {}, raw};
+        return {BadgeKind::Completed, beside(BadgeKind::Completed), raw};
     case checkout::SessionStatus::Expired:
-        return {BadgeKind::Expired, {}, raw};
+        return {BadgeKind::Expired, beside(BadgeKind::Expired), raw};
     case checkout::SessionStatus::Failed:
-        return {BadgeKind::Failed, {}, raw};
+        return {BadgeKind::Failed, beside(BadgeKind::Failed), raw};
     case checkout::SessionStatus::Unrecognised:
         return {BadgeKind::Unrecognised, raw, raw};
     }

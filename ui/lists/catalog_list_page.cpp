@@ -59,12 +59,23 @@ void CatalogListPage::setAccount(const QString &accountId)
     m_accountId = accountId;
     m_message->hide();
     if (isVisible())
-        refresh();
+        open();
 }
 
 void CatalogListPage::showEvent(QShowEvent * /*event*/)
 {
+    open();
+}
+
+void CatalogListPage::open()
+{
+    if (m_accountId.isEmpty())
+        return;
+    m_catalogs.ensure(m_accountId);
     refresh();
+    // A fetch that failed a moment ago is not repeated; why stands there all the same.
+    if (const auto error = m_catalogs.error(m_accountId); error && !m_catalogs.isKnown(m_accountId))
+        showProblem(*error);
 }
 
 void CatalogListPage::focusSearch()

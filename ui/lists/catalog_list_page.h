@@ -30,8 +30,10 @@ protected:
     virtual void showCatalog(const checkout::Catalog &catalog) = 0;
     virtual void setLoading(bool loading) = 0;
 
-    /// Shows the catalog of the current account.
+    /// Shows what is known of the catalog of the current account.
     void refresh();
+    /// Does so, and has the catalog fetched if it is not known.
+    void open();
     /// Stacks the parts as TablePage does, with the search field and @p buttons in the header.
     void stack(QWidget *host, const QString &title, const QList<QWidget *> &buttons, QWidget *list);
     QString searchText() const;

@@ -45,6 +45,9 @@ void DraftModel::read()
                      return;
                  }
                  follow(*drafts);
+                 for (const DraftRecord &draft : *drafts)
+                     if (m_catalogs)
+                         m_catalogs->ensure(draft.accountId);
                  emit loaded();
              });
 }

@@ -116,6 +116,8 @@ void SessionPanel::setRecord(const SessionRecord &record)
     const bool another = !m_record || m_record->key != record.key;
     m_record = record;
     if (another) {
+        if (m_catalogs)
+            m_catalogs->ensure(record.accountId);
         m_message->hide();
         scrollToTop();
     }

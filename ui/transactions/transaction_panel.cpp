@@ -100,6 +100,8 @@ void TransactionPanel::setRecord(const TransactionRecord &record)
                          m_record->transaction.sessionId != record.transaction.sessionId;
     m_record = record;
     if (another) {
+        if (m_catalogs)
+            m_catalogs->ensure(record.accountId);
         m_events.clear();
         readSession();
         readEvents();

@@ -74,6 +74,11 @@ void GuardDialog::addDetail(const QString &label, const QString &value)
     m_details->addRow(new Label(label, TextStyle::Body, Tone::Text2), valueLabel);
 }
 
+void GuardDialog::addWidget(QWidget *widget)
+{
+    m_details->addRow(widget);
+}
+
 void GuardDialog::wire(Button *button, int id)
 {
     button->setAutoDefault(false);

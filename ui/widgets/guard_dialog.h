@@ -26,6 +26,8 @@ public:
     void setGlyph(BadgeKind kind);
     /// Adds a line: "Card", "Visa ending 4242".
     void addDetail(const QString &label, const QString &value);
+    /// Adds a widget over the whole width, below the details.
+    void addWidget(QWidget *widget);
 
     /// Sets the button that closes without doing anything.
     Button *setSafeButton(const QString &text);

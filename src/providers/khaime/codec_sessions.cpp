@@ -40,7 +40,7 @@ void readStatus(ObjectReader &item, Session &session)
     session.status = statusOf(session.rawStatus, sessionStatusNames);
 }
 
-checkout::Result<Session> readPaymentSession(ObjectReader item)
+Session readPaymentSession(ObjectReader &item)
 {
     Session session;
     session.flow = idOf(Flow::Session);
@@ -53,11 +53,11 @@ checkout::Result<Session> readPaymentSession(ObjectReader item)
     session.expiresAt = item.time("expires_at"_L1);
     session.transactionId = item.optionalText("transaction_id"_L1);
     session.fees = readFees(item, currency);
-    return take(item, std::move(session));
+    return session;
 }
 
 /// Reads a charge. Its answer may name no currency; its figures are then in the one that was asked for.
-checkout::Result<Session> readCharge(ObjectReader item, const SessionDraft &draft)
+Session readCharge(ObjectReader &item, const SessionDraft &draft)
 {
     Session session;
     session.flow = idOf(Flow::Charge);
@@ -74,7 +74,7 @@ checkout::Result<Session> readCharge(ObjectReader item, const SessionDraft &draf
     const auto answered = item.currency("currency"_L1);
     session.fees = readFees(item, answered ? answered : chargeCurrencyOf(draft));
     session.amount = session.fees ? session.fees->total : std::nullopt;
-    return take(item, std::move(session));
+    return session;
 }
 
 /// Returns the status of a checkout whose answer has none: from its order, else from its expiry.
@@ -85,12 +85,12 @@ SessionStatus inferredStatus(const QString &orderId, const QDateTime &expiresAt,
     return expiresAt.isValid() && expiresAt <= now ? SessionStatus::Expired : SessionStatus::Open;
 }
 
-checkout::Result<Session> readCheckout(ObjectReader item, const QDateTime &now)
+Session readCheckout(ObjectReader &item, const QDateTime &now)
 {
     Session session;
     session.flow = idOf(Flow::Checkout);
     session.secureToken = item.requiredText("sessionToken"_L1);
-    session.id = checkoutIdOf(session.secureToken);
+    session.id = session.secureToken.isEmpty() ? QString() : checkoutIdOf(session.secureToken);
     session.url = item.optionalText("checkoutUrl"_L1);
     session.amount = optionalAmount(item, Family::Khaime, "amount"_L1, item.currency("currency"_L1));
     session.expiresAt = item.time("expiresAt"_L1);
@@ -102,26 +102,19 @@ checkout::Result<Session> readCheckout(ObjectReader item, const QDateTime &now)
     session.handover.clientSecret = gateway.optionalText("clientSecret"_L1);
     session.handover.publishableKey = gateway.optionalText("publishableKey"_L1);
     item.adopt(gateway);
-    return take(item, std::move(session));
-}
-
-/// Returns a session with its id alone, for an answer of which no more can be read.
-Session essential(const QString &flow, const QString &id)
-{
-    Session session;
-    session.flow = flow;
-    session.id = id;
     return session;
 }
 
-checkout::Result<Session> created(checkout::Result<Session> whole, const QString &flow, const QString &id)
+/// Returns a session that was just created: it exists when its id can be read, and then a fault in another member costs
+/// that member only.
+checkout::Result<Session> created(const ObjectReader &item, Session session)
 {
-    if (!whole && !id.isEmpty())
-        return essential(flow, id);
+    if (session.id.isEmpty())
+        return std::unexpected(item.error());
     // Nothing can have happened to it yet where no state is reported.
-    if (whole && whole->rawStatus.isEmpty())
-        whole->status = SessionStatus::Open;
-    return whole;
+    if (session.rawStatus.isEmpty() && session.status == SessionStatus::Unrecognised)
+        session.status = SessionStatus::Open;
+    return session;
 }
 
 } // namespace
@@ -148,6 +141,9 @@ std::optional<checkout::FeeDetails> readFees(ObjectReader &item, std::optional<m
         fees->total = optionalAmount(details, Family::Khaime, "total_amount"_L1, currency);
         fees->customerPays = details.flag("customer_pays_fees"_L1, false);
     }
+    // Half of a breakdown would say who pays a fee that nobody named.
+    if (!details.ok())
+        fees.reset();
     item.adopt(details);
     return fees;
 }
@@ -163,24 +159,21 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer, const Sessi
 {
     switch (flowOf(draft.flow).value_or(Flow::Charge)) {
     case Flow::Charge: {
-        ObjectReader ids = dataOf(answer);
-        auto session = created(readCharge(dataOf(answer), draft), idOf(Flow::Charge), ids.optionalText("charge_id"_L1));
-        if (session && !session->amount)
-            session->amount = draft.chargeAmount ? draft.chargeAmount : draft.pricing;
-        return session;
+        ObjectReader item = dataOf(answer);
+        Session session = readCharge(item, draft);
+        if (!session.amount)
+            session.amount = draft.chargeAmount ? draft.chargeAmount : draft.pricing;
+        return created(item, std::move(session));
     }
     case Flow::Session: {
-        ObjectReader ids = dataOf(answer);
-        return created(readPaymentSession(dataOf(answer)), idOf(Flow::Session), ids.optionalText("session_id"_L1));
+        ObjectReader item = dataOf(answer);
+        Session session = readPaymentSession(item);
+        return created(item, std::move(session));
     }
     case Flow::Checkout: {
-        auto session = readCheckout(ObjectReader(answer), now);
-        const QString token = ObjectReader(answer).optionalText("sessionToken"_L1);
-        if (!session && !token.isEmpty()) {
-            session = essential(idOf(Flow::Checkout), checkoutIdOf(token));
-            session->secureToken = token;
-        }
-        return session;
+        ObjectReader item(answer);
+        Session session = readCheckout(item, now);
+        return created(item, std::move(session));
     }
     }
     return std::unexpected(ObjectReader(answer).error());
@@ -188,12 +181,14 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer, const Sessi
 
 checkout::Result<Session> decodeSession(const QJsonDocument &answer)
 {
-    return readPaymentSession(dataOf(answer));
+    ObjectReader item = dataOf(answer);
+    return take(item, readPaymentSession(item));
 }
 
 checkout::Result<Session> decodeCheckout(const QJsonDocument &answer, const QDateTime &now)
 {
-    return readCheckout(ObjectReader(answer), now);
+    ObjectReader item(answer);
+    return take(item, readCheckout(item, now));
 }
 
 } // namespace tilldeck::providers::khaime

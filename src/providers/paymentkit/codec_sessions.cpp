@@ -144,6 +144,7 @@ checkout::Result<Session> decodeCreated(const QJsonDocument &answer)
     session.secureToken = essential.requiredText("secure_token"_L1);
     if (!essential.ok())
         return whole;
+    session.url = essential.optionalText("url"_L1);
     return session;
 }
 

@@ -52,11 +52,12 @@ QString ObjectReader::optionalText(QLatin1StringView name)
     if (!has(name))
         return {};
     const auto text = http::text(m_object.value(name), longestId + 1);
+    const bool isTooLong = text && text->size() > longestId;
     if (!text)
         fault(name, AnswerText::tr("%1 is not text."));
-    else if (text->size() > longestId)
+    else if (isTooLong)
         fault(name, AnswerText::tr("%1 is too long."));
-    return text.value_or(QString());
+    return text && !isTooLong ? *text : QString();
 }
 
 QString ObjectReader::label(QLatin1StringView name)

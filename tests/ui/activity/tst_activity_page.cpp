@@ -66,10 +66,10 @@ private slots:
 
     void eventsArriveAndAreFiltered()
     {
-        put(eventOf(0, Delivery::Delivered));
-        put(eventOf(1, Delivery::Failed));
-        put(eventOf(2, Delivery::Kept));
-        put(eventOf(3, Delivery::Pending));
+        put(madeEvent(0, Delivery::Delivered));
+        put(madeEvent(1, Delivery::Failed));
+        put(madeEvent(2, Delivery::Kept));
+        put(madeEvent(3, Delivery::Pending));
         m_page->setAccounts({m_desk->account.id});
         QTRY_COMPARE(table()->model()->rowCount(), 4);
         QTRY_COMPARE(chip(100)->count(), 4);
@@ -93,11 +93,11 @@ private slots:
 
     void eventsOfOtherAccountsAndOldOnesAreNotListed()
     {
-        put(eventOf(0, Delivery::Delivered));
-        auto other = eventOf(1, Delivery::Delivered);
+        put(madeEvent(0, Delivery::Delivered));
+        auto other = madeEvent(1, Delivery::Delivered);
         other.accountId = u"other"_s;
         put(other);
-        auto old = eventOf(2, Delivery::Delivered);
+        auto old = madeEvent(2, Delivery::Delivered);
         old.at = m_desk->now.addDays(-31);
         put(old);
         m_page->setAccounts({m_desk->account.id});
@@ -107,7 +107,7 @@ private slots:
 
     void aDeliveryIsFollowedInItsRow()
     {
-        auto tried = eventOf(0, Delivery::Pending);
+        auto tried = madeEvent(0, Delivery::Pending);
         tried.attempts = 1;
         put(tried);
         m_page->setAccounts({m_desk->account.id});
@@ -126,7 +126,7 @@ private slots:
 
     void thePanelHandsOutBodyAndSignature()
     {
-        put(eventOf(0, Delivery::Delivered));
+        put(madeEvent(0, Delivery::Delivered));
         m_page->setAccounts({m_desk->account.id});
         QTRY_VERIFY(panel()->isVisible());
         QTRY_VERIFY(panelText().contains(u"evt_000000"_s));
@@ -144,8 +144,8 @@ private slots:
     void whatItIsAboutIsALinkWhereItIsKnown()
     {
         m_desk->put(m_desk->session(0));
-        put(eventOf(0, Delivery::Delivered)); // about session 0
-        put(eventOf(1, Delivery::Delivered)); // about a session that is not here
+        put(madeEvent(0, Delivery::Delivered)); // about session 0
+        put(madeEvent(1, Delivery::Delivered)); // about a session that is not here
         m_page->setAccounts({m_desk->account.id});
         QTRY_COMPARE(table()->model()->rowCount(), 2);
         QTRY_COMPARE(table()->currentIndex().row(), 0);
@@ -186,7 +186,7 @@ private slots:
         QCOMPARE(chosen.count(), 1);
         if (const QString folder = qEnvironmentVariable("TILLDECK_PICTURES"); !folder.isEmpty()) {
             for (int n = 0; n < 4; ++n)
-                put(eventOf(n, static_cast<Delivery>(n)));
+                put(madeEvent(n, static_cast<Delivery>(n)));
             m_page->setAccounts({m_desk->account.id});
             QTRY_VERIFY(panelText().contains(u"evt_000000"_s));
             QTest::qWait(100);
@@ -202,8 +202,8 @@ private slots:
         other.baseUrl = u"https://khaime.example"_s;
         const auto added = m_desk->desk->accounts().add(other);
         QVERIFY(added.has_value());
-        put(eventOf(0, Delivery::Delivered));
-        auto theirs = eventOf(1, Delivery::Delivered);
+        put(madeEvent(0, Delivery::Delivered));
+        auto theirs = madeEvent(1, Delivery::Delivered);
         theirs.accountId = added->id;
         put(theirs);
         m_page->setAccounts({m_desk->account.id});
@@ -232,7 +232,7 @@ private slots:
     void aRowsSignatureIsChecked()
     {
         m_page->setReceivers({{m_desk->account.id, ui::Receiver{{}, u"whsec_Jefe7f3a"_s}}});
-        put(eventOf(0, Delivery::Delivered));
+        put(madeEvent(0, Delivery::Delivered));
         m_page->setAccounts({m_desk->account.id});
         QTRY_VERIFY(panel()->isVisible());
         click(u"checkEvent"_s);
@@ -279,7 +279,7 @@ private slots:
     }
 
 private:
-    ledger::WebhookEvent eventOf(int n, Delivery delivery) const
+    ledger::WebhookEvent madeEvent(int n, Delivery delivery) const
     {
         ledger::WebhookEvent event;
         event.accountId = m_desk->account.id;

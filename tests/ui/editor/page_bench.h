@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -38,6 +39,7 @@ public:
 
     Answer answer;
     int creations = 0;
+    QByteArrayList keys; ///< The idempotency key of each creation.
 
 private:
     void read(QTcpSocket *socket)
@@ -56,12 +58,28 @@ private:
             return;
         }
         ++creations;
+        keys << header(request, "idempotency-key");
         if (answer == Answer::Nothing)
             socket->abort();
         else if (answer == Answer::Refused)
             write(socket, "422 Unprocessable Entity", R"({"title": "invalid", "detail": "price not found"})");
         else
-            write(socket, "201 Created", R"({"id": "cs_1", "secure_token": "sec_1", "status": "open"})");
+            write(socket, "201 Created", createdBody());
+    }
+
+    static QByteArray createdBody()
+    {
+        return "{\"id\": \"cs_1\", \"secure_token\": \"sec_1\", \"status\": \"open\", "
+               "\"url\": \"https://pay.example/1\"}";
+    }
+
+    static QByteArray header(const QByteArray &request, const QByteArray &name)
+    {
+        for (const QByteArray &line : request.left(request.indexOf("\r\n\r\n")).split('\n')) {
+            if (line.toLower().startsWith(name + ':'))
+                return line.mid(name.size() + 1).trimmed();
+        }
+        return {};
     }
 
     static void write(QTcpSocket *socket, const QByteArray &status, const QByteArray &body)
@@ -102,12 +120,21 @@ public:
     }
 
     /// Opens a draft that can be created.
-    void openDraft()
+    void openDraft(int quantity = 1)
     {
         ledger::DraftRecord record;
         record.id = u"draft_1"_s;
         record.accountId = accountId;
-        record.draft.lineItems = {checkout::LineItem(u"price_1"_s, 1)};
+        record.draft.lineItems = {checkout::LineItem(u"price_1"_s, quantity)};
+        if (desk->capabilities(accountId).inlineItems) {
+            checkout::LineItem item;
+            item.name = u"Tea"_s;
+            item.unitAmount = money::Money(500, *money::Currency::fromCode(u"XOF"));
+            record.draft.lineItems = {item};
+            record.draft.mode = u"payment"_s;
+            record.draft.successUrl = u"https://a.example"_s;
+            record.draft.returnUrl = u"https://a.example"_s;
+        }
         record.savedAt = desk->now();
         desk->ledger().saveDraft(record).waitForFinished();
         page.open(record);
@@ -125,12 +152,24 @@ public:
     ui::Button *create() const { return page.findChild<ui::EditorFooter *>()->createButton(); }
     std::vector<ledger::DraftRecord> drafts() const { return *desk->ledger().drafts({accountId}).result(); }
     ui::GuardDialog *question() const { return page.findChild<ui::GuardDialog *>(); }
-    void answer(const QString &text) const
+    /// Returns whether a label of the question says @p text.
+    bool shows(const QString &text) const
+    {
+        const auto labels = question()->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(text); });
+    }
+    QAbstractButton *button(const QString &text) const
     {
         for (auto *button : question()->findChildren<QAbstractButton *>()) {
             if (button->text() == text)
-                QTest::mouseClick(button, Qt::LeftButton);
+                return button;
         }
+        return nullptr;
+    }
+    void answer(const QString &text) const
+    {
+        if (auto *chosen = button(text))
+            QTest::mouseClick(chosen, Qt::LeftButton);
     }
 
 private:

@@ -45,6 +45,7 @@ private slots:
         // Another draft goes its own way; what has left before it would have arrived before it.
         CreateFlow other(*bench.desk, &window);
         QSignalSpy confirmed(&other, &CreateFlow::confirmed);
+        draft.lineItems.front().quantity = 2;
         other.create(bench.accountId, draft, {}, {}, {});
         QTRY_COMPARE(confirmed.count(), 1);
         QCOMPARE(server.creations, 2);
@@ -124,7 +125,7 @@ private slots:
         bench.answer(u"Create live session"_s);
         QVERIFY(bench.page.isBusy());
         QTRY_COMPARE(bench.created.count(), 1);
-        bench.openDraft();
+        bench.openDraft(2);
         bench.pressCreateKeys();
         QVERIFY(bench.page.isBusy());
         QTRY_COMPARE(bench.created.count(), 2);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "page_bench.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 #include "ui/forms/number_field.h"
+#include "ui/widgets/masked_field.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 
 namespace editor_page_test {
@@ -75,6 +78,94 @@ private slots:
         QTRY_COMPARE(bench.created.count(), 1);
         QCOMPARE(server.creations, 2);
         QVERIFY(bench.desk->journal().unknown().result()->empty());
+    }
+
+    void theSameAgainIsAskedAbout()
+    {
+        OneCallServer server(OneCallServer::Answer::Created);
+        PageBench bench(server);
+        bench.openDraft();
+        QTest::keyClick(bench.page.screen(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(bench.created.count(), 1);
+        bench.openDraft();
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        QVERIFY(bench.shows(u"The same was created a moment ago, as cs_1."_s));
+        bench.answer(u"Cancel"_s);
+        QTRY_VERIFY(!bench.question());
+        QCOMPARE(server.creations, 1);
+        QVERIFY(bench.create()->isEnabled());
+        QTRY_COMPARE(bench.drafts().size(), size_t(1));
+
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        bench.answer(u"Create another"_s);
+        QTRY_COMPARE(bench.created.count(), 2);
+        QCOMPARE(server.creations, 2);
+    }
+
+    void whereAKeyActsOnceItIsSentAgainUnderIt()
+    {
+        OneCallServer server(OneCallServer::Answer::Nothing);
+        PageBench bench(server, accounts::ProviderKind::Ikawaari);
+        bench.openDraft();
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        QVERIFY(bench.shows(u"Sent again under the same key"_s));
+        QVERIFY(!bench.button(u"Create again anyway"_s));
+        server.answer = OneCallServer::Answer::Created;
+        bench.answer(u"Send again"_s);
+        QTRY_COMPARE(bench.created.count(), 1);
+        QCOMPARE(server.creations, 2);
+        QVERIFY(!server.keys.front().isEmpty());
+        QCOMPARE(server.keys.back(), server.keys.front());
+        QVERIFY(bench.desk->journal().unknown().result()->empty());
+    }
+
+    void theSameAsOneOfUnknownOutcomeIsLookedUpOrSentAgain()
+    {
+        OneCallServer server(OneCallServer::Answer::Nothing);
+        PageBench bench(server, accounts::ProviderKind::Ikawaari);
+        bench.openDraft();
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        bench.answer(u"Decide later"_s);
+        QTRY_VERIFY(!bench.question());
+        bench.openDraft();
+        bench.pressCreateKeys();
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        QVERIFY(bench.shows(u"and its outcome is unknown"_s));
+        QVERIFY(bench.button(u"Check with Ikawaari"_s));
+        server.answer = OneCallServer::Answer::Created;
+        bench.answer(u"Send again"_s);
+        QTRY_COMPARE(bench.created.count(), 1);
+        QCOMPARE(server.creations, 2);
+        QCOMPARE(server.keys.back(), server.keys.front());
+        // One session, so one row and no draft that invites to create it once more.
+        QTRY_VERIFY(bench.drafts().empty());
+    }
+
+    void whatCouldNotBeKeptIsHandedOver()
+    {
+        OneCallServer server(OneCallServer::Answer::Created);
+        PageBench bench(server);
+        bench.openDraft();
+        const test::Refusing refusing(bench.desk->dataDirectory() + u"/ledger.sqlite"_s, u"UPDATE ON session"_s);
+        QTest::keyClick(bench.page.screen(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(bench.question() && bench.question()->isVisible());
+        QCOMPARE(bench.question()->windowTitle(), u"Created, but not kept"_s);
+        QVERIFY(bench.shows(u"Created as cs_1, but this computer could not keep it."_s));
+        QVERIFY(!bench.shows(u"ry again"_s) && !bench.shows(u"Nothing new was created"_s));
+        auto *token = bench.question()->findChild<MaskedField *>(u"token"_s);
+        QVERIFY(token && !token->visibleText().contains(u"sec_1"_s));
+        token->copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"sec_1"_s);
+        // The draft is gone, as after any creation: sending it again would make another.
+        QTRY_VERIFY(bench.drafts().empty());
+        QCOMPARE(bench.created.count(), 1);
+        bench.answer(u"Close"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"sec_1"_s);
+        QCOMPARE(server.creations, 1);
     }
 
     void changesAreSavedASecondLater()

@@ -220,6 +220,16 @@ private slots:
         QCOMPARE(m_model->index(0, SessionModel::Provider).data().toString(), u"PaymentKit"_s);
     }
 
+    void aWordNobodyKnowsStandsBesideAFinalStatus()
+    {
+        auto record = m_desk->session(0);
+        DeskFixture::setStatus(record, checkout::SessionStatus::Completed, u"disputed"_s);
+        m_desk->put(record);
+        m_model->setFilter(m_desk->everything());
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->index(0, SessionModel::Status).data().toString(), u"Completed · disputed"_s);
+    }
+
 private:
     void fill(int count)
     {

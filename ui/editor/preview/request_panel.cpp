@@ -80,7 +80,7 @@ void RequestPanel::setRequest(const checkout::Result<providers::RequestText> &re
     for (const auto &[name, value] : request->headers)
         fact(QString::fromLatin1(name), QString::fromUtf8(value), TextStyle::Mono);
     fact(tr("If no answer comes"),
-         m_repeats ? tr("Sent again under the same key, which acts once") : tr("Asks you, never resends by itself"),
+         m_repeats ? tr("Asks you; sent again, the same key acts once") : tr("Asks you, never resends by itself"),
          TextStyle::Secondary);
     m_body->setJson(QString::fromUtf8(request->body));
 }

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/creation_end.h"
+
+#include "desk/closed_error.h"
+#include "desk/use_case_log.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::Intent;
+using ledger::SessionRecord;
+
+namespace {
+
+struct CreationEndText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::CreationEnd)
+};
+
+/// The most bytes that ledger and journal write after the answer, beside what the body makes them write: some tens of
+/// pages with their indexes, in the log of the ledger and in the journal's own.
+constexpr qint64 roomForAnswer = 512 * 1024;
+
+/// Closes a creation that the provider answered with what another creation had made, as it does for a reference that
+/// was used before: that row stays as it is, and this creation gets none.
+http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, SessionRecord earlier)
+{
+    const QString note =
+        CreationEndText::tr("This reference belongs to a charge made earlier; nothing new was charged.");
+    CreateOutcome outcome(CreateOutcome::End::Confirmed);
+    outcome.record = earlier;
+    outcome.error = Error(ErrorKind::Rejected, note);
+    outcome.error->problems.emplace_back(checkout::Field::Reference, note);
+    // The row first: an intent that is cut off in between comes back as unknown, a row without one never would.
+    co_await desk->ledger().removeByIntent(intentId);
+    if (desk)
+        co_await desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
+    co_return outcome;
+}
+
+/// Ends a creation whose session could not be written to the ledger for the reason @p why: the journal has its id, the
+/// answer is written when that works again, and the caller hands it to the merchant at once.
+http::Task<CreateOutcome> keepLater(QPointer<Desk> desk, SessionRecord record, Error why)
+{
+    const QString note =
+        CreationEndText::tr("Created as %1, but this computer could not keep it.").arg(record.session.id);
+    CreateOutcome outcome(CreateOutcome::End::NotKept);
+    outcome.record = record;
+    // The sentence of the ledger may ask to try again, which would make another session.
+    outcome.error = Error(ErrorKind::Storage, note);
+    outcome.error->details = why.details;
+    if (!desk)
+        co_return outcome;
+    desk->unwritten().insert(record.intentId, UnwrittenEnd(record, Intent::State::Confirmed, QString()));
+    co_await desk->journal().close(record.intentId, Intent::State::Unknown, record.session.id, note);
+    co_return outcome;
+}
+
+} // namespace
+
+checkout::Result<std::unique_ptr<ledger::DiskReserve>> takeRoomForAnswer(const Desk &desk, const QByteArray &body)
+{
+    // The body stands in the draft of the row, and an update writes it again.
+    return ledger::DiskReserve::take(desk.dataDirectory(), roomForAnswer + 4 * body.size());
+}
+
+CreateOutcome rejectedCreation(Error error)
+{
+    CreateOutcome outcome(CreateOutcome::End::Rejected);
+    outcome.error = std::move(error);
+    return outcome;
+}
+
+http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
+{
+    const auto found = co_await desk->ledger().session(record.accountId, session.id);
+    if (!desk) {
+        CreateOutcome outcome(CreateOutcome::End::Unknown);
+        outcome.record = record;
+        outcome.error = closedError();
+        co_return outcome;
+    }
+    // A row without an intent, or with this one, is this session: it was listed, or found by another program, before
+    // its creation was answered.
+    const SessionRecord listed = found ? found->value_or(SessionRecord()) : SessionRecord();
+    const bool isAnothers = !listed.intentId.isEmpty() && listed.intentId != record.intentId;
+    const bool namesReference =
+        desk->capabilities(record.accountId, record.draft.flow).reference && !record.draft.reference.isEmpty();
+    if (isAnothers && namesReference) {
+        CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, listed);
+        co_return outcome;
+    }
+    const QString intentId = record.intentId;
+    record.state = SessionRecord::State::Known;
+    record.session = std::move(session);
+    record.checkedAt = desk->now();
+    if (const auto amount = checkout::amountOf(record.session))
+        record.amount = amount;
+    CreateOutcome outcome(CreateOutcome::End::Confirmed);
+    outcome.record = record;
+
+    const auto kept = co_await desk->ledger().put(record);
+    if (!kept) {
+        CreateOutcome unkept = co_await keepLater(desk, std::move(record), kept.error());
+        co_return unkept;
+    }
+    outcome.record = *kept;
+    // No provider answers two creations with one session unless a reference says so: the other had been matched by its
+    // contents alone.
+    if (isAnothers)
+        outcome.error =
+            Error(ErrorKind::UnknownOutcome,
+                  CreationEndText::tr("Created as %1. An earlier creation of the same contents was taken for "
+                                      "it: look with the provider for one more session.")
+                      .arg(record.session.id));
+    if (!desk)
+        co_return outcome;
+    const auto closed =
+        co_await desk->journal().close(intentId, Intent::State::Confirmed, record.session.id, QString());
+    // The session is in the list: the merchant has nothing to do about the journal.
+    if (!closed && desk)
+        desk->unwritten().insert(intentId, UnwrittenEnd(outcome.record, Intent::State::Confirmed, QString()));
+    if (desk) {
+        ledger::TimelineEvent event;
+        event.kind = ledger::TimelineEvent::Kind::Created;
+        event.at = outcome.record.createdAt;
+        desk->ledger().addEvent(outcome.record.accountId, outcome.record.session.id, event);
+    }
+    co_return outcome;
+}
+
+http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString intentId, Error error)
+{
+    const auto removed = co_await desk->ledger().removeByIntent(intentId);
+    if (!desk)
+        co_return rejectedCreation(std::move(error));
+    const auto closed = co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
+    if (desk && (!removed || !closed)) {
+        SessionRecord row;
+        row.intentId = intentId;
+        desk->unwritten().insert(intentId, UnwrittenEnd(row, Intent::State::Rejected, error.sentence));
+    }
+    co_return rejectedCreation(std::move(error));
+}
+
+http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
+{
+    CreateOutcome outcome(CreateOutcome::End::Unknown);
+    outcome.error = error;
+    record.state = SessionRecord::State::OutcomeUnknown;
+    outcome.record = record;
+    // The journal first: it is what survives.
+    const auto closed =
+        co_await desk->journal().close(record.intentId, Intent::State::Unknown, QString(), error.sentence);
+    if (!desk)
+        co_return outcome;
+    const auto kept = co_await desk->ledger().put(record);
+    if (kept)
+        outcome.record = *kept;
+    if (desk && (!closed || !kept))
+        desk->unwritten().insert(record.intentId, UnwrittenEnd(record, Intent::State::Unknown, error.sentence));
+    co_return outcome;
+}
+
+QString loggedCreation(const CreateOutcome &outcome)
+{
+    using End = CreateOutcome::End;
+    const QLatin1StringView end = outcome.end == End::Confirmed  ? "confirmed"_L1
+                                  : outcome.end == End::NotKept  ? "not kept"_L1
+                                  : outcome.end == End::Rejected ? "rejected"_L1
+                                  : outcome.end == End::Repeated ? "repeated"_L1
+                                                                 : "unknown"_L1;
+    const QString &intent = outcome.record.intentId;
+    return end + (intent.isEmpty() ? QString() : ", intent "_L1 + intent) +
+           (outcome.error ? ", "_L1 + loggedError(*outcome.error) : QString());
+}
+
+} // namespace tilldeck::desk

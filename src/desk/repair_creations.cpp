@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/repair_creations.h"
+
+#include "desk/labels.h"
+#include "desk/use_case_log.h"
+
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using ledger::Intent;
+using ledger::SessionRecord;
+
+namespace {
+
+/// More creations than that are not under way at once.
+constexpr int mostCreating = 1000;
+
+/// Says what makes a row agree with its intent.
+struct Repair
+{
+    enum class What { Nothing, Remove, Put, PutAndConfirm, Confirm };
+
+    explicit Repair(What what)
+        : what(what)
+    {
+    }
+
+    What what;
+    SessionRecord record; ///< What to put, or whose session confirms the intent.
+};
+
+/// Returns the row of @p intent, from what the journal has and the row that is listed.
+SessionRecord rowFor(const Intent &intent, SessionRecord record)
+{
+    record.accountId = intent.accountId;
+    record.intentId = intent.id;
+    record.draft = intent.draft;
+    record.state = SessionRecord::State::OutcomeUnknown;
+    if (!intent.sessionId.isEmpty()) {
+        // The provider did answer; only keeping the answer failed. Nothing can have happened to it when it was made.
+        record.state = SessionRecord::State::Known;
+        record.session.id = intent.sessionId;
+        record.session.flow = intent.draft.flow;
+    }
+    if (!record.createdAt.isValid()) {
+        record.createdAt = intent.openedAt;
+        record.customerLabel = customerLabel(intent.draft, {});
+        record.itemsLabel = itemsLabel(intent.draft, {});
+    }
+    return record;
+}
+
+Repair repairOf(const Intent &intent, const std::optional<SessionRecord> &listed)
+{
+    const bool isKnown = listed && listed->state == SessionRecord::State::Known && !listed->session.id.isEmpty();
+    const bool isUnknown = intent.state == Intent::State::Unknown;
+    switch (intent.state) {
+    case Intent::State::Open:
+        break;
+    case Intent::State::Rejected:
+    case Intent::State::Abandoned:
+        return Repair(listed && !isKnown ? Repair::What::Remove : Repair::What::Nothing);
+    case Intent::State::Confirmed:
+    case Intent::State::Unknown:
+        Repair repair(Repair::What::Nothing);
+        if (isKnown) {
+            // The answer was kept; only closing the intent was cut off.
+            repair.what = isUnknown ? Repair::What::Confirm : Repair::What::Nothing;
+            repair.record = *listed;
+        } else if (isUnknown || !intent.sessionId.isEmpty()) {
+            const bool confirms = isUnknown && !intent.sessionId.isEmpty();
+            repair.what = confirms ? Repair::What::PutAndConfirm : Repair::What::Put;
+            repair.record = rowFor(intent, listed.value_or(SessionRecord()));
+        }
+        return repair;
+    }
+    return Repair(Repair::What::Nothing);
+}
+
+checkout::Result<void> repairAndWait(ledger::Ledger &ledger, ledger::Journal &journal, const Intent &intent)
+{
+    const auto listed = ledger.sessionByIntent(intent.id).result();
+    if (!listed)
+        return std::unexpected(listed.error());
+    const Repair repair = repairOf(intent, *listed);
+    if (repair.what == Repair::What::Remove)
+        return ledger.removeByIntent(intent.id).result();
+    if (repair.what == Repair::What::Put || repair.what == Repair::What::PutAndConfirm) {
+        const auto put = ledger.put(repair.record).result();
+        if (!put)
+            return std::unexpected(put.error());
+    }
+    if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm)
+        return journal.close(intent.id, Intent::State::Confirmed, repair.record.session.id, {}).result();
+    return {};
+}
+
+/// Does what repairAndWait() does, without waiting.
+http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, SessionRecord row)
+{
+    const Repair repair = repairOf(intent, row);
+    if (repair.what == Repair::What::Remove) {
+        co_await desk->ledger().removeByIntent(intent.id);
+        co_return;
+    }
+    if (repair.what == Repair::What::Put || repair.what == Repair::What::PutAndConfirm) {
+        const auto put = co_await desk->ledger().put(repair.record);
+        if (!put || !desk)
+            co_return;
+    }
+    if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm)
+        co_await desk->journal().close(intent.id, Intent::State::Confirmed, repair.record.session.id, QString());
+}
+
+/// Returns whether an end that could not be written is overtaken by what the journal says of its intent: somebody has
+/// decided meanwhile. That a session was made is true whatever was decided.
+bool isOvertaken(const UnwrittenEnd &end, const Intent &intent)
+{
+    if (end.state == Intent::State::Confirmed)
+        return false;
+    return intent.state != Intent::State::Open && intent.state != Intent::State::Unknown;
+}
+
+/// Writes an end that could not be written before.
+http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
+{
+    const QString intentId = end.record.intentId;
+    const auto intent = co_await desk->journal().intent(intentId);
+    if (!desk || !intent)
+        co_return;
+    if (*intent && !isOvertaken(end, **intent)) {
+        bool isKept = false;
+        if (end.state == Intent::State::Rejected) {
+            const auto removed = co_await desk->ledger().removeByIntent(intentId);
+            isKept = removed.has_value();
+        } else {
+            const auto put = co_await desk->ledger().put(end.record);
+            isKept = put.has_value();
+        }
+        if (!isKept || !desk)
+            co_return;
+        const auto closed = co_await desk->journal().close(intentId, end.state, end.record.session.id, end.note);
+        if (!closed || !desk)
+            co_return;
+    }
+    desk->unwritten().remove(intentId);
+    qCInfo(deskLog).noquote() << "repairCreations wrote the end of" << intentId;
+}
+
+} // namespace
+
+http::Task<void> repairCreations(QPointer<Desk> desk)
+{
+    const QList<UnwrittenEnd> ends = desk->unwritten().values();
+    for (const UnwrittenEnd &end : ends) {
+        co_await writeEnd(desk, end);
+        if (!desk)
+            co_return;
+    }
+    ledger::SessionFilter filter;
+    filter.status = ledger::SessionFilter::Status::Creating;
+    filter.now = desk->now();
+    for (const accounts::Account &account : desk->accounts().accounts())
+        filter.accountIds << account.id;
+    const ledger::PageKey first;
+    const auto creating = co_await desk->ledger().sessions(filter, first, mostCreating);
+    if (!desk || !creating || creating->rows.empty())
+        co_return;
+    co_await desk->journal().closeOrphaned();
+    for (const SessionRecord &row : creating->rows) {
+        if (!desk)
+            co_return;
+        const auto intent = co_await desk->journal().intent(row.intentId);
+        if (!desk)
+            co_return;
+        if (intent && *intent)
+            co_await repairRow(desk, **intent, row);
+    }
+}
+
+checkout::Result<void> repairCreationsAtStart(ledger::Ledger &ledger, ledger::Journal &journal,
+                                              const accounts::AccountStore &accounts)
+{
+    const auto unknown = journal.unknown().result();
+    if (!unknown)
+        return std::unexpected(unknown.error());
+    ledger::SessionFilter creating;
+    creating.status = ledger::SessionFilter::Status::Creating;
+    creating.now = QDateTime::currentDateTimeUtc();
+    for (const accounts::Account &account : accounts.accounts())
+        creating.accountIds << account.id;
+    for (const Intent &intent : *unknown) {
+        if (!accounts.byId(intent.accountId))
+            continue; // Its account was disconnected: there is no list to show it in.
+        const auto repaired = repairAndWait(ledger, journal, intent);
+        if (!repaired)
+            return repaired;
+    }
+    const auto rows = ledger.sessions(creating, {}, mostCreating).result();
+    if (!rows)
+        return std::unexpected(rows.error());
+    for (const SessionRecord &row : rows->rows) {
+        const auto intent = journal.intent(row.intentId).result();
+        if (!intent)
+            return std::unexpected(intent.error());
+        const auto repaired = *intent ? repairAndWait(ledger, journal, **intent) : checkout::Result<void>();
+        if (!repaired)
+            return repaired;
+    }
+    return {};
+}
+
+} // namespace tilldeck::desk

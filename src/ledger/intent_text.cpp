@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/intent_text.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::ledger {
+
+namespace {
+
+struct JournalText
+{
+    Q_DECLARE_TR_FUNCTIONS(Journal)
+};
+
+} // namespace
+
+QString whyResolved(Intent::Kind kind, Intent::State state)
+{
+    const bool refund = kind == Intent::Kind::Refund;
+    switch (state) {
+    case Intent::State::Open:
+        return refund ? JournalText::tr("This refund is still under way. Wait for its answer.")
+                      : JournalText::tr("This session is still being created. Wait for the answer.");
+    case Intent::State::Confirmed:
+        return refund
+                   ? JournalText::tr("This refund was confirmed in the meantime. Look at the payment before you give "
+                                     "more back.")
+                   : JournalText::tr("This session was found at the provider in the meantime. Look for it in "
+                                     "the sessions list before you create another.");
+    case Intent::State::Rejected:
+        return refund ? JournalText::tr("The provider has refused this refund, so nothing is left to decide.")
+                      : JournalText::tr("The provider has refused this session, so nothing is left to decide.");
+    case Intent::State::Unknown:
+    case Intent::State::Abandoned:
+    case Intent::State::Accepted:
+    case Intent::State::Failed:
+        break;
+    }
+    return {};
+}
+
+QString whyResolved(const Intent &intent)
+{
+    if (intent.kind == Intent::Kind::Create && intent.state == Intent::State::Unknown && !intent.sessionId.isEmpty())
+        return JournalText::tr("This session was created as %1. Look it up before you create another.")
+            .arg(intent.sessionId);
+    return whyResolved(intent.kind, intent.state);
+}
+
+QString whyNotReopened(const Intent &intent)
+{
+    const bool isAbandoned = intent.state == Intent::State::Abandoned;
+    return isAbandoned ? JournalText::tr("This creation was closed as not created. Create it anew.")
+                       : whyResolved(intent);
+}
+
+} // namespace tilldeck::ledger

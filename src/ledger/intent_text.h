@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ledger/journal.h"
+
+namespace tilldeck::ledger {
+
+/// Returns why the merchant cannot decide about an intent of this kind and state, in a sentence; empty when they can.
+QString whyResolved(Intent::Kind kind, Intent::State state);
+
+/// Returns the same for @p intent: a creation whose session is known was made, whatever its state.
+QString whyResolved(const Intent &intent);
+
+/// Returns why a creation that is not of unknown outcome is not sent again, in a sentence.
+QString whyNotReopened(const Intent &intent);
+
+} // namespace tilldeck::ledger

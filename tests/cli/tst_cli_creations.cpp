@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a script learns of a creation that does not end as usual.
+#include "programs.h"
+#include "support/outside_sql.h"
+#include "support/runner.h"
+
+namespace cli_creations_test {
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::cli::test;
+using tilldeck::test::Refusing;
+
+class CliCreationsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
+        QVERIFY(!m_sandbox->ready.isEmpty());
+        m_key = m_sandbox->account()[u"key"].toString();
+    }
+    void cleanupTestCase() { m_sandbox.reset(); }
+
+    void init()
+    {
+        m_data = std::make_unique<QTemporaryDir>();
+        QCOMPARE(run({u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                      m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_demo"_s})
+                     .exitCode,
+                 0);
+    }
+
+    void whatCannotBeKeptIsPrintedWholeAndEndsWith3()
+    {
+        const Refusing refusing(m_data->filePath(u"ledger.sqlite"_s), u"UPDATE ON session"_s);
+        const Run created = run(create(), draft());
+        QVERIFY2(created.exitCode == 3, created.err.constData());
+        const QString id = created.json()[u"id"].toString();
+        QVERIFY(!id.isEmpty());
+        QCOMPARE(created.json()[u"kept"], QJsonValue(false));
+        // It is nowhere else on this computer, so nothing of it is masked.
+        const QString token = created.json()[u"token"].toString();
+        QVERIFY2(token.size() > 8 && !token.contains(u'\u2022'), created.out.constData());
+        QVERIFY(created.json()[u"url"].toString().contains(token));
+        QCOMPARE(created.json()[u"error"][u"kind"].toString(), u"storage"_s);
+        QVERIFY2(created.err.contains(id.toUtf8()) && !created.err.contains("ry again"), created.err.constData());
+
+        refusing.end();
+        const QJsonArray rows = listed();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows[0][u"id"].toString(), id);
+        QCOMPARE(rows[0][u"status"].toString(), u"open"_s);
+    }
+
+    void theSameAgainEndsWith6UnlessAnotherIsMeant()
+    {
+        const Run created = run(create(), draft());
+        QCOMPARE(created.exitCode, 0);
+        const Run again = run(create(), draft());
+        QVERIFY2(again.exitCode == 6, again.err.constData());
+        QCOMPARE(again.json()[u"error"][u"kind"].toString(), u"repeated"_s);
+        QCOMPARE(again.json()[u"earlier"][u"state"].toString(), u"created"_s);
+        QCOMPARE(again.json()[u"earlier"][u"id"].toString(), created.json()[u"id"].toString());
+        QVERIFY2(again.err.contains("a moment ago"), again.err.constData());
+        QCOMPARE(listed().size(), 1);
+        const Run another = run(create() + QStringList{u"--another"_s}, draft());
+        QCOMPARE(another.exitCode, 0);
+        QCOMPARE(listed().size(), 2);
+    }
+
+    void afterExitCode3TheSameIsNotSentAgain()
+    {
+        // A creation whose program ended before the answer.
+        const Run created = run(create(), draft(u"lost"_s));
+        tilldeck::test::outside(m_data->filePath(u"journal.sqlite"_s),
+                                u"UPDATE intent SET state = 'open', session_id = NULL"_s);
+        tilldeck::test::outside(
+            m_data->filePath(u"ledger.sqlite"_s),
+            u"UPDATE session SET state = 'creating', session_id = NULL, secure_token = NULL, url = NULL"_s);
+        const Run again = run(create(), draft(u"lost"_s));
+        QVERIFY2(again.exitCode == 6, again.err.constData());
+        QCOMPARE(again.json()[u"earlier"][u"state"].toString(), u"outcome_unknown"_s);
+        QCOMPARE(again.json()[u"earlier"][u"can_send_again"], QJsonValue(false));
+        const QString intent = again.json()[u"earlier"][u"intent"].toString();
+        const QStringList resolve{u"session"_s, u"resolve"_s, intent, u"--account"_s, u"Shop"_s, u"--json"_s};
+        // PaymentKit does not promise to act once on a key.
+        const Run sent = run(resolve + QStringList{u"--send-again"_s});
+        QVERIFY2(sent.exitCode == 1, sent.err.constData());
+        QCOMPARE(run(resolve + QStringList{u"--send-again"_s, u"--not-created"_s}).exitCode, 2);
+        const Run found = run(resolve);
+        QVERIFY2(found.exitCode == 0, found.out.constData());
+        QCOMPARE(found.json()[u"id"].toString(), created.json()[u"id"].toString());
+    }
+
+private:
+    /// The sessions that were created here; the sample shop has others.
+    QJsonArray listed()
+    {
+        QJsonArray own;
+        const Run all = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        for (const QJsonValue &row : all.json().array()) {
+            if (!row[u"intent"].isNull())
+                own << row;
+        }
+        return own;
+    }
+    static QByteArray draft(const QString &order = u"usual"_s)
+    {
+        QByteArray asked = R"({"tilldeck_draft": 1, "line_items": [{"price_id": "price_premium", "quantity": 1}],
+            "custom_fields": {"order": "ORDER"}})";
+        return asked.replace("ORDER", order.toUtf8());
+    }
+    static QStringList create()
+    {
+        return {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--json"_s};
+    }
+    Run run(const QStringList &arguments, const QByteArray &input = {})
+    {
+        return runCli(m_data->path(), arguments, input, m_key);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    QString m_key;
+};
+
+TILLDECK_TEST(CliCreationsTest)
+
+} // namespace cli_creations_test
+
+#include "tst_cli_creations.moc"
