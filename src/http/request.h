@@ -68,8 +68,8 @@ struct Response
 /// | 2xx or 5xx whose body is not complete JSON                      | Malformed | OutcomeUnknown, with status  |
 /// | no HTTP, or a body that cannot be decompressed                  | Malformed | OutcomeUnknown               |
 /// | 4xx whose body is not JSON                                      | Response  | Response, json null          |
-/// | 301, 307, 308                                                   | Redirected | Redirected                  |
-/// | other 3xx (a 303 may follow a success)                          | Redirected | OutcomeUnknown, with status |
+/// | 301, 307, 308: the same request is wanted elsewhere             | Redirected | Redirected                  |
+/// | 302, 303, other 3xx: may follow a success                       | Redirected | OutcomeUnknown, with status |
 /// | headers or body beyond their cap                                | TooLarge  | OutcomeUnknown, with status  |
 ///
 /// (1) A write with an empty body counts as sent as soon as it was passed to the network.
