@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/attempt_result.h"
 
+#include "http/duplicate_names.h"
 #include "http/this_machine.h"
 
 #include <QMetaEnum>
@@ -141,8 +142,14 @@ Answer classify(AttemptResult result)
         return fail(kindOf(result.error), QString::fromLatin1(name));
     }
     QJsonParseError parsing;
-    const QJsonDocument json = QJsonDocument::fromJson(result.body, &parsing);
+    QJsonDocument json = QJsonDocument::fromJson(result.body, &parsing);
     const bool withoutJson = result.status == 204 || (result.status >= 400 && result.status < 500);
+    const bool isAmbiguous = !json.isNull() && hasDuplicateNames(result.body);
+    if (isAmbiguous && !withoutJson)
+        return fail(FailureKind::Malformed, u"JSON with a member that stands there twice"_s);
+    // The status of a refusal says enough.
+    if (isAmbiguous)
+        json = {};
     if (result.status < 200 || (json.isNull() && !withoutJson))
         return fail(FailureKind::Malformed, u"no complete JSON: %1"_s.arg(parsing.errorString()));
     return Response(result.status, std::move(result.headers), std::move(result.body), json);
