@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/ids.h"
 #include "sandbox/sandbox.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,9 @@ int stopDescriptor()
     return signalfd(-1, &stop, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
-QByteArray readyLine(const Running &running)
+constexpr std::size_t leastTokenLength = 16;
+
+QByteArray readyLine(const Running &running, const QString &faultsToken)
 {
     QJsonArray accounts;
     for (const Account &account : running.accounts)
@@ -41,8 +44,11 @@ QByteArray readyLine(const Running &running)
                                 {u"key"_s, account.key},
                                 {u"read_only_key"_s, account.readOnlyKey},
                                 {u"webhook_secret"_s, account.webhookSecret}};
-    return QJsonDocument(QJsonObject{{u"url"_s, running.url}, {u"accounts"_s, accounts}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject ready{{u"url"_s, running.url}, {u"accounts"_s, accounts}};
+    if (!faultsToken.isEmpty())
+        ready.insert(u"faults"_s,
+                     QJsonObject{{u"url"_s, QString(running.url + "/faults"_L1)}, {u"token"_s, faultsToken}});
+    return QJsonDocument(ready).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -56,6 +62,7 @@ int main(int argc, char **argv)
     std::string seed = "demo";
     std::vector<std::string> without;
     std::string webhookUrl;
+    std::string faultsToken;
     cli.add_option("--port", port, "Port to listen on; 0 takes any free one")->capture_default_str();
     cli.add_option("--data", data, "Folder that keeps the sandbox's state")->required();
     cli.add_option("--seed", seed, "What a new folder starts with")
@@ -68,6 +75,12 @@ int main(int argc, char **argv)
         ->check([](const std::string &url) {
             const bool isWeb = url.starts_with("http://") || url.starts_with("https://");
             return isWeb ? std::string() : std::string("must start with http:// or https://");
+        });
+    cli.add_option("--faults-token", faultsToken,
+                   "Let who has this token arm faults at /faults; \"new\" makes one and prints it")
+        ->check([](const std::string &token) {
+            const bool isLong = token == "new" || token.size() >= leastTokenLength;
+            return isLong ? std::string() : std::string("must have at least 16 characters");
         });
     cli.footer("Khaime's sample shop: products 789, 790, 791, 3046, 3047; sub-merchants 21 (own commission, 5 %),\n"
                "22 (the marketplace's 10 %), 23 (suspended), 24 (pending).\n"
@@ -90,13 +103,16 @@ int main(int argc, char **argv)
     options.webhookUrl = QString::fromLocal8Bit(webhookUrl.c_str());
     for (const std::string &name : without)
         options.withoutCalls.insert(QString::fromStdString(name));
+    if (!faultsToken.empty())
+        options.faultsToken =
+            faultsToken == "new" ? newId(u"faults_"_s, 32) : QString::fromLocal8Bit(faultsToken.c_str());
     Sandbox sandbox;
     const auto running = sandbox.start(options);
     if (!running) {
         std::fprintf(stderr, "tilldeck-sandbox: %s\n", qUtf8Printable(running.error()));
         return 1;
     }
-    std::printf("%s\n", readyLine(*running).constData());
+    std::printf("%s\n", readyLine(*running, options.faultsToken).constData());
     std::fflush(stdout);
     return QCoreApplication::exec();
 }

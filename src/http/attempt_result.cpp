@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/attempt_result.h"
 
+#include "http/duplicate_names.h"
 #include "http/this_machine.h"
 
 #include <QMetaEnum>
@@ -48,6 +49,23 @@ bool isAnswer(const AttemptResult &result)
         result.error >= QNetworkReply::ContentAccessDenied && result.error != QNetworkReply::ContentReSendError &&
         result.error != QNetworkReply::ProtocolUnknownError && result.error != QNetworkReply::ProtocolFailure;
     return named && result.status >= 400;
+}
+
+/// Returns whether a redirect with @p status means that the request itself was not carried out, by RFC 9110.
+bool saysThatNothingWasDone(int status)
+{
+    switch (status) {
+    case 301: // 15.4.2: what was asked for has moved for good. Gateways say so for an address of theirs before anything
+              // behind them sees the request; that browsers turn the POST into a GET says nothing of the first one.
+    case 307: // 15.4.8: the same request, method and body, is wanted at another address: so it was not taken at this
+              // one.
+    case 308: // 15.4.9: as 307, for good.
+        return true;
+    case 302: // 15.4.3: meant as 307, but sent for decades, also by frameworks today, after a form was carried out.
+    case 303: // 15.4.4: the answer to a request that was carried out stands at another address.
+    default:  // 300, 304 to 306 and unknown ones are no answers to a write; nothing follows from them.
+        return false;
+    }
 }
 
 FailureKind kindOf(QNetworkReply::NetworkError error)
@@ -114,7 +132,7 @@ Answer classify(AttemptResult result)
     // Before the error: for a 307 or 308 QNetworkReply wants to rewind the body although it must not follow.
     if (result.status >= 300 && result.status < 400) {
         const QString detail = u"redirect not followed"_s;
-        if (result.status == 301 || result.status == 307 || result.status == 308)
+        if (saysThatNothingWasDone(result.status))
             return std::unexpected(Failure(FailureKind::Redirected, result.status, detail));
         return fail(FailureKind::Redirected, detail);
     }
@@ -124,8 +142,14 @@ Answer classify(AttemptResult result)
         return fail(kindOf(result.error), QString::fromLatin1(name));
     }
     QJsonParseError parsing;
-    const QJsonDocument json = QJsonDocument::fromJson(result.body, &parsing);
+    QJsonDocument json = QJsonDocument::fromJson(result.body, &parsing);
     const bool withoutJson = result.status == 204 || (result.status >= 400 && result.status < 500);
+    const bool isAmbiguous = !json.isNull() && hasDuplicateNames(result.body);
+    if (isAmbiguous && !withoutJson)
+        return fail(FailureKind::Malformed, u"JSON with a member that stands there twice"_s);
+    // The status of a refusal says enough.
+    if (isAmbiguous)
+        json = {};
     if (result.status < 200 || (json.isNull() && !withoutJson))
         return fail(FailureKind::Malformed, u"no complete JSON: %1"_s.arg(parsing.errorString()));
     return Response(result.status, std::move(result.headers), std::move(result.body), json);

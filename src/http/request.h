@@ -65,11 +65,11 @@ struct Response
 /// | deadline or lost connection later, body cut short               | NotSent   | OutcomeUnknown               |
 /// | cancelAll() or the client destroyed, before the body left       | Cancelled | Cancelled (1)                |
 /// | the same, later                                                 | Cancelled | OutcomeUnknown               |
-/// | 2xx or 5xx whose body is not complete JSON                      | Malformed | OutcomeUnknown, with status  |
+/// | 2xx or 5xx whose body is not complete JSON, or names a member twice | Malformed | OutcomeUnknown, with status |
 /// | no HTTP, or a body that cannot be decompressed                  | Malformed | OutcomeUnknown               |
-/// | 4xx whose body is not JSON                                      | Response  | Response, json null          |
-/// | 301, 307, 308                                                   | Redirected | Redirected                  |
-/// | other 3xx (a 303 may follow a success)                          | Redirected | OutcomeUnknown, with status |
+/// | 4xx whose body is not JSON, or names a member twice             | Response  | Response, json null          |
+/// | 301, 307, 308: the same request is wanted elsewhere             | Redirected | Redirected                  |
+/// | 302, 303, other 3xx: may follow a success                       | Redirected | OutcomeUnknown, with status |
 /// | headers or body beyond their cap                                | TooLarge  | OutcomeUnknown, with status  |
 ///
 /// (1) A write with an empty body counts as sent as soon as it was passed to the network.

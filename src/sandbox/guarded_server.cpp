@@ -3,9 +3,13 @@
 
 namespace tilldeck::sandbox {
 
-GuardedSocket::GuardedSocket(QObject *parent)
+GuardedSocket::GuardedSocket(std::chrono::milliseconds longestRequest, QObject *parent)
     : QTcpSocket(parent)
 {
+    m_whole.setSingleShot(true);
+    m_whole.setInterval(longestRequest);
+    connect(&m_whole, &QTimer::timeout, this, [this] { refuse("HTTP/1.1 408 Request Timeout"); });
+    m_waiting.start();
     constexpr int idleMilliseconds = 60'000;
     m_idle.setInterval(idleMilliseconds);
     connect(&m_idle, &QTimer::timeout, this, &QAbstractSocket::abort);
@@ -19,6 +23,14 @@ void GuardedSocket::requestDone()
     m_inHead = true;
     m_head.clear();
     m_received = 0;
+    m_whole.stop();
+    m_isAnswering = true;
+}
+
+void GuardedSocket::answered()
+{
+    m_isAnswering = false;
+    m_waiting.start();
 }
 
 void GuardedSocket::look()
@@ -29,6 +41,8 @@ void GuardedSocket::look()
         skip(fresh);
         return;
     }
+    if (m_received == 0)
+        m_whole.start();
     m_received += fresh;
     if (m_inHead) {
         m_head += peek(fresh);
@@ -46,6 +60,7 @@ void GuardedSocket::look()
 void GuardedSocket::refuse(const char *statusLine)
 {
     m_refused = true;
+    m_whole.stop();
     // What still arrives is read and dropped for a while: closing at once would reset the connection before the client
     // has read the answer.
     disconnect(this, &QIODevice::readyRead, nullptr, nullptr);
@@ -60,13 +75,24 @@ void GuardedSocket::refuse(const char *statusLine)
 
 void GuardedServer::incomingConnection(qintptr descriptor)
 {
-    auto *socket = new GuardedSocket(this);
+    auto *socket = new GuardedSocket(m_longestRequest, this);
     socket->setSocketDescriptor(descriptor);
-    if (findChildren<GuardedSocket *>(Qt::FindDirectChildrenOnly).size() > kMostConnections) {
+    int open = 0;
+    GuardedSocket *slowest = nullptr;
+    for (GuardedSocket *other : findChildren<GuardedSocket *>(Qt::FindDirectChildrenOnly)) {
+        open += other->state() == QAbstractSocket::ConnectedState ? 1 : 0;
+        if (other == socket || other->state() != QAbstractSocket::ConnectedState || !other->isWaiting())
+            continue;
+        if (!slowest || other->waitsSince() > slowest->waitsSince())
+            slowest = other;
+    }
+    if (open > kMostConnections && !slowest) {
         socket->abort();
         delete socket;
         return;
     }
+    if (open > kMostConnections)
+        slowest->abort();
     addPendingConnection(socket);
 }
 

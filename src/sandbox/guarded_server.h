@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <chrono>
+
 namespace tilldeck::sandbox {
 
-/// A connection that answers 431 or 413 and closes when a request's head or whole size passes its cap. QHttpServer
-/// buffers a request without any limit, so this has to look at the bytes before it does.
+/// A connection that answers 431 or 413 and closes when a request's head or whole size passes its cap, and 408 when a
+/// request is not whole in time, however often a byte of it arrives. QHttpServer buffers a request without any limit,
+/// so this has to look at the bytes before it does.
 class GuardedSocket : public QTcpSocket
 {
     Q_OBJECT
@@ -17,23 +21,34 @@ public:
     static constexpr qint64 kLargestHead = qint64(16) * 1024;
     static constexpr qint64 kLargestRequest = qint64(1024) * 1024;
 
-    explicit GuardedSocket(QObject *parent);
+    GuardedSocket(std::chrono::milliseconds longestRequest, QObject *parent);
 
     /// Starts counting again. Called when a request has been read.
     void requestDone();
+    /// Called when its answer was passed to the connection.
+    void answered();
+
+    /// Returns whether nobody waits for an answer: a request is not whole yet, or there is none.
+    bool isWaiting() const { return !m_isAnswering; }
+    /// Returns for how many milliseconds it has been so.
+    qint64 waitsSince() const { return m_waiting.elapsed(); }
 
 private:
     void look();
     void refuse(const char *statusLine);
 
     QTimer m_idle;
+    QTimer m_whole; ///< Runs from a request's first byte to its last.
+    QElapsedTimer m_waiting;
+    bool m_isAnswering = false;
     QByteArray m_head;
     bool m_inHead = true;
     bool m_refused = false;
     qint64 m_received = 0;
 };
 
-/// Accepts connections as guarded sockets, at most 64 at a time.
+/// Accepts connections as guarded sockets, at most 64 at a time. The next one takes the place of the one that has been
+/// waiting for a whole request for the longest time, so that slow clients shut nobody out.
 class GuardedServer : public QTcpServer
 {
     Q_OBJECT
@@ -41,10 +56,18 @@ class GuardedServer : public QTcpServer
 public:
     static constexpr int kMostConnections = 64;
 
-    using QTcpServer::QTcpServer;
+    static constexpr std::chrono::milliseconds kLongestRequest{10'000};
+
+    explicit GuardedServer(std::chrono::milliseconds longestRequest)
+        : m_longestRequest(longestRequest)
+    {
+    }
 
 protected:
     void incomingConnection(qintptr descriptor) override;
+
+private:
+    std::chrono::milliseconds m_longestRequest;
 };
 
 } // namespace tilldeck::sandbox

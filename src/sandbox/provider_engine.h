@@ -25,12 +25,30 @@ public:
         return m_store.list(kind, selection);
     }
 
+    /// Ends the refund of @p refundId, or the newest one for an empty id, as given back or as failed; a failed one
+    /// takes its amount back. Returns the refund. 404 for an unknown one, 409 when it has failed already.
+    virtual Answer<QJsonObject> decideRefund(const QString &refundId, bool isGivenBack) = 0;
+
     /// Returns the present moment in UTC.
     QDateTime now() const { return m_clock().toUTC(); }
     Store &store() { return m_store; }
     Events &events() { return m_events; }
 
 protected:
+    /// Returns the refund of @p kind that @p refundId names, or the newest one for an empty id.
+    Answer<QJsonObject> undecidedRefund(const QString &kind, const QString &refundId)
+    {
+        const Page newest = m_store.list(kind, {.limit = 1, .newestFirst = true});
+        const auto refund = !refundId.isEmpty()      ? m_store.get(kind, refundId)
+                            : newest.items.isEmpty() ? std::nullopt
+                                                     : std::optional(newest.items.first());
+        if (!refund)
+            return std::unexpected(Refusal{404, u"There is no such refund."_s, {}});
+        if ((*refund)["status"_L1].toString() == "failed"_L1)
+            return std::unexpected(Refusal{409, u"This refund has failed already."_s, {}});
+        return *refund;
+    }
+
     /// Expires what is overdue, and decides what is due.
     virtual void refresh() = 0;
 

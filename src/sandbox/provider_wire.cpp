@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/provider_wire.h"
 
+#include <algorithm>
+
 namespace tilldeck::sandbox {
 
 using namespace Qt::StringLiterals;
@@ -9,6 +11,14 @@ ProviderWire::ProviderWire(QSet<QString> withoutCalls, QString payUrl)
     : m_payUrl(std::move(payUrl))
     , m_withoutCalls(std::move(withoutCalls))
 {
+}
+
+QString ProviderWire::operationOf(const Request &request) const
+{
+    const auto found = std::ranges::find_if(m_operations, [&](const Operation &operation) {
+        return operation.method == request.method && operation.match(request);
+    });
+    return found == m_operations.end() ? QString() : found->id;
 }
 
 Response ProviderWire::dispatch(const Request &request)

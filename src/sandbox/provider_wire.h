@@ -24,6 +24,11 @@ public:
     /// Returns the answer to @p request, whose path is the one below the provider's address.
     virtual Response answer(const Request &request) { return dispatch(request); }
 
+    /// Returns the operation id of @p request, or an empty text when the contract has none for it.
+    QString operationOf(const Request &request) const;
+    /// Returns a refusal with @p status in the provider's shape.
+    Response refusalOf(int status) const { return error(status, u"The sandbox was told to answer like this."_s); }
+
 protected:
     /// @p withoutCalls are operations that answer 501; @p payUrl is the address of the hosted pages, ending in a slash.
     ProviderWire(QSet<QString> withoutCalls, QString payUrl);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/sandbox.h"
 
+#include "sandbox/answer_bytes.h"
 #include "sandbox/call_log.h"
+#include "sandbox/fault_control.h"
+#include "sandbox/faulty_answer.h"
 #include "sandbox/guarded_server.h"
 #include "sandbox/ikawaari/demo.h"
 #include "sandbox/ikawaari/wire.h"
@@ -13,10 +16,10 @@
 
 #include <QElapsedTimer>
 #include <QHttpServer>
-#include <QLocale>
 #include <QMetaEnum>
 #include <QUrl>
 
+#include <array>
 #include <map>
 
 namespace tilldeck::sandbox {
@@ -79,30 +82,6 @@ Request requestFrom(const QHttpServerRequest &from)
     return request;
 }
 
-/// Returns @p at as a Date header has it.
-QByteArray dateText(const QDateTime &at)
-{
-    return QLocale::c().toString(at.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
-}
-
-void send(const Response &response, const Request &request, QHttpServerResponder &responder)
-{
-    responder.writeStatusLine(QHttpServerResponder::StatusCode(response.status));
-    if (!response.contentType.isEmpty())
-        responder.writeHeader("Content-Type", response.contentType);
-    responder.writeHeader("Content-Length", QByteArray::number(response.body.size()));
-    responder.writeHeader("Cache-Control", "no-store");
-    responder.writeHeader("X-Content-Type-Options", "nosniff");
-    for (const auto &[name, value] : response.headers)
-        responder.writeHeader(name, value);
-    const bool isLast = request.headers.value("connection").toLower() == "close";
-    if (isLast)
-        responder.writeHeader("Connection", "close");
-    responder.writeBody(request.method == "HEAD" ? QByteArray() : response.body);
-    if (isLast)
-        responder.socket()->disconnectFromHost();
-}
-
 } // namespace
 
 struct Sandbox::Parts
@@ -128,7 +107,10 @@ struct Sandbox::Parts
         dueTimer.start(often);
     }
 
+    void serve(const Request &request, GuardedSocket &socket);
+    std::optional<Response> refusedAtTheDoor(const Request &request) const;
     Response answer(Request request);
+    Answer<QJsonObject> decideRefund(const QString &provider, const QString &refundId, bool isGivenBack);
 
     Store store;
     Webhooks webhooks;
@@ -141,23 +123,85 @@ struct Sandbox::Parts
     GuardedServer *listener = nullptr; // owned by http once bound
     QHttpServer http;
     QByteArrayList hosts;
+    FaultPlan faults;
+    std::optional<FaultControl> faultControl;
+    QObject faultyAnswers; ///< Their parent, which goes before the connections do.
 };
 
-Response Sandbox::Parts::answer(Request request)
+std::optional<Response> Sandbox::Parts::refusedAtTheDoor(const Request &request) const
 {
     // A page on another site could reach this port under a name of its own, or post a form to it.
     if (!hosts.contains(request.headers.value("host")))
-        return {421, "text/plain", "This server answers as 127.0.0.1 or localhost only.\n", {}};
+        return Response{421, "text/plain", "This server answers as 127.0.0.1 or localhost only.\n", {}};
     const QByteArray origin = request.headers.value("origin");
     const bool isOwn = hosts.contains(QByteArray(origin).replace("http://", ""));
     if (request.method != "GET" && request.method != "HEAD" && !origin.isEmpty() && !isOwn)
-        return {403, "text/plain", "Requests from other origins are not allowed.\n", {}};
+        return Response{403, "text/plain", "Requests from other origins are not allowed.\n", {}};
+    return std::nullopt;
+}
+
+Response Sandbox::Parts::answer(Request request)
+{
     const QString first = request.path.isEmpty() ? QString() : request.path.takeFirst();
     if (const auto wire = wires.find(first); wire != wires.end())
         return wire->second->answer(request);
     if (first == "pay"_L1)
         return pages.answer(request);
+    if (first == "faults"_L1 && faultControl)
+        return faultControl->answer(request);
     return {404, "text/plain", "This is the Tilldeck sandbox. There is nothing at this address.\n", {}};
+}
+
+Answer<QJsonObject> Sandbox::Parts::decideRefund(const QString &provider, const QString &refundId, bool isGivenBack)
+{
+    const std::array<std::pair<QLatin1StringView, ProviderEngine *>, 3> engines{
+        {{"paymentkit"_L1, &paymentKitEngine}, {"khaime"_L1, &khaimeEngine}, {"ikawaari"_L1, &ikawaariEngine}}};
+    for (const auto &[name, engine] : engines) {
+        if (name == provider)
+            return engine->decideRefund(refundId, isGivenBack);
+    }
+    return std::unexpected(Refusal{404, u"There is no provider %1."_s.arg(provider), {}});
+}
+
+void Sandbox::Parts::serve(const Request &request, GuardedSocket &socket)
+{
+    QElapsedTimer time;
+    time.start();
+    const auto refusal = refusedAtTheDoor(request);
+    const QString provider = request.path.value(0);
+    const auto wire = wires.find(provider);
+    FaultPlan::Taken taken;
+    QString operation;
+    if (!refusal && wire != wires.end()) {
+        Request below = request;
+        below.path.removeFirst();
+        operation = wire->second->operationOf(below);
+        taken = faults.take(provider, operation);
+    }
+    const QDateTime date = paymentKitEngine.now().addSecs(taken.dateSeconds);
+    if (!taken.fault) {
+        const Response response = refusal ? *refusal : answer(request);
+        socket.write(headBytes(response, request, date) + bodyBytes(response, request));
+        socket.answered();
+        if (closesAfter(request))
+            socket.disconnectFromHost();
+        logCall(request, response.status, time.elapsed());
+        return;
+    }
+    FaultyAnswer::Hooks hooks;
+    hooks.perform = [this, request, time] {
+        Response response = answer(request);
+        logCall(request, response.status, time.elapsed());
+        return response;
+    };
+    hooks.refuse = [at = wire->second.get()](int status) { return at->refusalOf(status); };
+    hooks.note = [this, fault = *taken.fault, provider, operation](Fault::At at) {
+        faults.note(fault, at, provider, operation);
+    };
+    hooks.decideRefund = [this, provider](bool isGivenBack) { (void)decideRefund(provider, {}, isGivenBack); };
+    hooks.answered = [&socket] { socket.answered(); };
+    auto *faulty = new FaultyAnswer(*taken.fault, request, date, std::move(hooks), socket, &faultyAnswers);
+    faulty->start();
 }
 
 Sandbox::Sandbox(QObject *parent)
@@ -177,7 +221,7 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     if (!keys)
         return std::unexpected(u"The sandbox cannot write to the folder %1."_s.arg(options.dataDir));
 
-    auto listener = std::make_unique<GuardedServer>();
+    auto listener = std::make_unique<GuardedServer>(options.longestRequest);
     if (!listener->listen(QHostAddress::LocalHost, options.port))
         return std::unexpected(
             u"The sandbox cannot listen on port %1: %2."_s.arg(options.port).arg(listener->errorString()));
@@ -197,15 +241,16 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
         parts->webhooks.setUrl(options.webhookUrl);
     connect(&parts->webhooks, &Webhooks::tried, this, &Sandbox::webhookTried);
     Parts *at = parts.get();
+    at->faults.setListener([this](const FaultStep &step) { emit faultHappened(step); });
+    if (!options.faultsToken.isEmpty())
+        at->faultControl.emplace(at->faults, options.faultsToken.toUtf8(),
+                                 [at](const QString &provider, const QString &id, bool isGivenBack) {
+                                     return at->decideRefund(provider, id, isGivenBack);
+                                 });
     at->http.setMissingHandler([at](const QHttpServerRequest &from, QHttpServerResponder &&responder) {
-        static_cast<GuardedSocket *>(responder.socket())->requestDone();
-        QElapsedTimer time;
-        time.start();
-        const Request request = requestFrom(from);
-        Response response = at->answer(request);
-        response.add("Date", dateText(at->paymentKitEngine.now()));
-        send(response, request, responder);
-        logCall(request, response.status, time.elapsed());
+        auto *socket = static_cast<GuardedSocket *>(responder.socket());
+        socket->requestDone();
+        at->serve(requestFrom(from), *socket);
     });
     at->listener = listener.release();
     at->http.bind(at->listener);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "sandbox/clock.h"
+#include "sandbox/fault.h"
+#include "sandbox/guarded_server.h"
 #include "sandbox/webhooks.h"
 
 #include <QList>
@@ -28,6 +30,9 @@ struct Options
     QSet<QString> withoutCalls; ///< operation ids of the contract ("listPrices") that are answered with 501
     Clock clock;                ///< decides expiry; the system's when empty
     QString webhookUrl = {};    ///< replaces the one in the data folder unless it is empty
+    QString faultsToken = {};   ///< lets who has it arm faults at /faults; nobody when it is empty
+    /// how long the bytes of one request may take to arrive
+    std::chrono::milliseconds longestRequest = GuardedServer::kLongestRequest;
 };
 
 /// The account of one provider, as a client has to be set up for it.
@@ -70,6 +75,8 @@ public:
 signals:
     /// Emitted after each try to send an event, and when one is only recorded.
     void webhookTried(const tilldeck::sandbox::Delivery &delivery);
+    /// Emitted when an armed fault did something, before what follows is sent.
+    void faultHappened(const tilldeck::sandbox::FaultStep &step);
 
 private:
     struct Parts;

@@ -25,6 +25,7 @@ void SandboxThread::start()
     m_sandbox = sandbox;
     sandbox->moveToThread(&m_thread);
     connect(sandbox, &Sandbox::webhookTried, this, &SandboxThread::webhookTried);
+    connect(sandbox, &Sandbox::faultHappened, this, &SandboxThread::faultHappened);
     connect(&m_thread, &QThread::finished, sandbox, &QObject::deleteLater);
     connect(&m_thread, &QThread::started, sandbox, [this, sandbox, options = m_options] {
         const auto started = sandbox->start(options);

@@ -35,6 +35,7 @@ signals:
     void ready();
     void failed(const QString &message);
     void webhookTried(const tilldeck::sandbox::Delivery &delivery);
+    void faultHappened(const tilldeck::sandbox::FaultStep &step);
 
 private:
     Options m_options;

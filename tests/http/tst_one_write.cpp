@@ -50,6 +50,7 @@ private slots:
         QTest::newRow("success without a body") << says(answer(200, "")) << 200;
         QTest::newRow("success that is no JSON") << says(answer(201, "<html>thanks</html>")) << 201;
         QTest::newRow("JSON and then some") << says(answer(200, "{} {}")) << 200;
+        QTest::newRow("a member twice") << says(answer(201, "{\"id\":\"cs_1\",\"id\":\"cs_2\"}")) << 201;
         QTest::newRow("500 in HTML") << says(answer(500, "<html>oops</html>")) << 500;
         QTest::newRow("502 in HTML") << says(answer(502, "<html>bad gateway</html>")) << 502;
         QTest::newRow("see other") << says(answer(303, "", "Location: /thanks\r\n")) << 303;

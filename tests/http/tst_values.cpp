@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/duplicate_names.h"
 #include "http/json_read.h"
 #include "http/redact.h"
 #include "support/runner.h"
@@ -45,6 +46,28 @@ class ValuesTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aMemberThatStandsTwiceIsNoticed_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<bool>("isTwice");
+        QTest::newRow("once") << QByteArray("{\"a\": 1, \"b\": {\"a\": 2}}") << false;
+        QTest::newRow("in each item of a list") << QByteArray("[{\"a\": 1}, {\"a\": 1}]") << false;
+        QTest::newRow("as a value") << QByteArray("{\"a\": \"b\", \"b\": \"a\", \"c\": [\"a\", \"a\"]}") << false;
+        QTest::newRow("inside a text") << QByteArray("{\"a\": \"\\\",\\\"a\\\":\", \"b\": 1}") << false;
+        QTest::newRow("no object") << QByteArray("[]") << false;
+        QTest::newRow("twice") << QByteArray("{\"a\": 1, \"b\": 2, \"a\": 1}") << true;
+        QTest::newRow("further in") << QByteArray("{\"x\": [1, {\"y\": {}, \"y\": []}]}") << true;
+        QTest::newRow("after an object") << QByteArray("{\"a\": {\"b\": [{}]}, \"a\": 1}") << true;
+        QTest::newRow("once as an escape") << QByteArray("{\"id\": 1, \"\\u0069d\": 2}") << true;
+    }
+    void aMemberThatStandsTwiceIsNoticed()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, isTwice);
+        QVERIFY(!QJsonDocument::fromJson(json).isNull());
+        QCOMPARE(hasDuplicateNames(json), isTwice);
+    }
+
     void aSecretIsShownMasked_data()
     {
         QTest::addColumn<QString>("value");

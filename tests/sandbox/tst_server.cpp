@@ -4,6 +4,7 @@
 #include "support/runner.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QMutex>
@@ -14,6 +15,7 @@ namespace server_test {
 
 using namespace tilldeck;
 using namespace tilldeck::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -128,6 +130,47 @@ private slots:
         QTRY_COMPARE(connected(), 64);
         sockets.clear();
         QTRY_COMPARE(shop.get(u"/prices"_s).status, 200);
+    }
+
+    void slowRequestsShutNobodyOut()
+    {
+        sandbox::Options options;
+        options.longestRequest = 1h;
+        Shop shop(options);
+        const auto port = quint16(QUrl(shop.url()).port());
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < 80; ++i) {
+            sockets.push_back(std::make_unique<QTcpSocket>());
+            sockets.back()->connectToHost(QHostAddress::LocalHost, port);
+            QVERIFY(sockets.back()->waitForConnected());
+            sockets.back()->write("G");
+            sockets.back()->flush();
+        }
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(shop.get(u"/prices"_s).status, 200);
+            for (const auto &socket : sockets)
+                socket->write("E");
+        }
+    }
+
+    void aRequestThatDripsIsEndedInTime()
+    {
+        sandbox::Options options;
+        options.longestRequest = 200ms;
+        Shop shop(options);
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, quint16(QUrl(shop.url()).port()));
+        QVERIFY(socket.waitForConnected());
+        QByteArray heard;
+        QElapsedTimer watch;
+        watch.start();
+        const QByteArray request = get("127.0.0.1", "X-Filler: " + QByteArray(10'000, 'a') + "\r\n");
+        for (qsizetype i = 0; i < request.size() && heard.isEmpty() && watch.elapsed() < 10'000; ++i) {
+            socket.write(request.mid(i, 1));
+            socket.waitForReadyRead(10);
+            heard += socket.readAll();
+        }
+        QVERIFY2(heard.startsWith("HTTP/1.1 408"), heard.constData());
     }
 
     void stateIsForTheOwnerOnly()

@@ -179,4 +179,39 @@ Answer<QJsonObject> Engine::refund(const QString &paymentId, const RefundRequest
     });
 }
 
+Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBack)
+{
+    return m_events.write([&]() -> Answer<QJsonObject> {
+        auto refund = undecidedRefund(kind::refunds, refundId);
+        if (!refund)
+            return refund;
+        const QString id = (*refund)["id"_L1].toString();
+        // A refund is answered as it is kept, and does not name its payment.
+        const Page refunded =
+            m_store.list(kind::payments, {.limit = std::numeric_limits<qint32>::max(),
+                                          .conditions = {{{u"refundedAmount"_s}, Condition::AtLeast, {1}}}});
+        for (QJsonObject payment : refunded.items) {
+            const QString paymentId = payment["id"_L1].toString();
+            const Page own = m_store.list(
+                kind::refunds, {.limit = 1, .parent = paymentId, .conditions = {{{u"id"_s}, Condition::Among, {id}}}});
+            if (own.items.isEmpty())
+                continue;
+            (*refund)["status"_L1] = isGivenBack ? u"succeeded"_s : u"failed"_s;
+            if (!isGivenBack) {
+                const qint64 given = payment["refundedAmount"_L1].toInteger() - (*refund)["amount"_L1].toInteger();
+                payment["refundedAmount"_L1] = given;
+                payment["status"_L1] = u"succeeded"_s;
+                payment["refundedAt"_L1] = QJsonValue();
+                addEvent(payment, u"refund.failed"_s, now(), {});
+            }
+            const QJsonObject entry = refundTransaction(payment, *refund);
+            return ifStored(save(payment) && saveTransaction(payment) &&
+                                m_store.put(kind::refunds, id, *refund, {}, paymentId) &&
+                                m_store.put(kind::transactions, entry["id"_L1].toString(), entry, {}, paymentId),
+                            *refund);
+        }
+        return std::unexpected(Refusal{404, u"There is no such refund."_s, {}});
+    });
+}
+
 } // namespace tilldeck::sandbox::ikawaari

@@ -32,6 +32,7 @@ public:
     /// Refunds a payment and returns it. 404 for an unknown one, 409 when it did not succeed or nothing is left, 400
     /// when less is left than asked for.
     Answer<QJsonObject> refund(const QString &paymentId, const RefundRequest &request);
+    Answer<QJsonObject> decideRefund(const QString &refundId, bool isGivenBack) override;
     /// Decides a payment that waits or was never tried. 404 for an unknown one, 400 when its session is not open.
     Answer<void> simulate(const Simulation &simulation);
 

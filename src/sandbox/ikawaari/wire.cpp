@@ -3,6 +3,7 @@
 
 #include "sandbox/ids.h"
 #include "sandbox/ikawaari/views.h"
+#include "sandbox/same_secret.h"
 
 namespace tilldeck::sandbox::ikawaari {
 
@@ -90,9 +91,9 @@ Response Wire::error(const Refusal &refusal) const
 Wire::Caller Wire::callerOf(const Request &request)
 {
     const QByteArray given = request.headers.value("authorization");
-    if (given == "Bearer " + m_access.key.toUtf8())
+    if (isSameSecret(given, "Bearer " + m_access.key.toUtf8()))
         return {true, true, &m_ofKey};
-    if (given == "Bearer " + m_access.readOnlyKey.toUtf8())
+    if (isSameSecret(given, "Bearer " + m_access.readOnlyKey.toUtf8()))
         return {true, false, &m_ofReadOnlyKey};
     return {false, false, &m_ofMerchant};
 }

@@ -257,4 +257,26 @@ Answer<Refund> Engine::refund(const RefundRequest &request)
     });
 }
 
+Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBack)
+{
+    return m_events.write([&]() -> Answer<QJsonObject> {
+        auto refund = undecidedRefund(kind::refunds, refundId);
+        if (!refund)
+            return refund;
+        const QString id = (*refund)["transaction_id"_L1].toString();
+        auto transaction = m_store.get(kind::transactions, id);
+        if (!transaction)
+            return std::unexpected(notFound());
+        (*refund)["status"_L1] = isGivenBack ? u"completed"_s : u"failed"_s;
+        const qint64 kept = isGivenBack ? 0 : (*refund)["amount"_L1].toInteger();
+        const qint64 given = (*transaction)["refunded_amount"_L1].toInteger() - kept;
+        const QString status = given == (*transaction)["amount"_L1].toInteger() ? u"refunded"_s : u"completed"_s;
+        (*transaction)["refunded_amount"_L1] = given;
+        (*transaction)["status"_L1] = status;
+        return ifStored(m_store.put(kind::transactions, id, *transaction, status) &&
+                            m_store.put(kind::refunds, (*refund)["refund_id"_L1].toString(), *refund, {}, id),
+                        *refund);
+    });
+}
+
 } // namespace tilldeck::sandbox::khaime

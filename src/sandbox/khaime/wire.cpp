@@ -3,6 +3,7 @@
 
 #include "sandbox/khaime/rules.h"
 #include "sandbox/khaime/views.h"
+#include "sandbox/same_secret.h"
 
 namespace tilldeck::sandbox::khaime {
 
@@ -76,7 +77,7 @@ Response Wire::error(const Refusal &refusal) const
 std::optional<Response> Wire::denied(const Operation &operation, const Request &request)
 {
     const auto holds = [&](const char *header, const QString &value) {
-        return request.headers.value(header) == value.toUtf8();
+        return isSameSecret(request.headers.value(header), value.toUtf8());
     };
     if (operation.authorization != Operation::None && !holds("x-api-key", m_access.key))
         return error(401, u"Invalid API key"_s);

@@ -42,6 +42,7 @@ public:
 
     /// Returns the token of a new session of the payment link.
     std::optional<QString> openLink(const QString &token) override;
+    Answer<QJsonObject> decideRefund(const QString &refundId, bool isGivenBack) override;
 
 private:
     void refresh() override;

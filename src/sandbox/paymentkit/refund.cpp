@@ -88,4 +88,28 @@ Answer<QJsonObject> createRefund(Engine &engine, const QJsonObject &body)
     });
 }
 
+Answer<QJsonObject> Engine::decideRefund(const QString &refundId, bool isGivenBack)
+{
+    return m_events.write([&]() -> Answer<QJsonObject> {
+        auto refund = undecidedRefund(u"refunds"_s, refundId);
+        if (!refund)
+            return refund;
+        const QString payment = (*refund)["payment_intent_id"_L1].toString();
+        auto charge = chargeOf(m_store, payment);
+        if (!charge)
+            return std::unexpected(Refusal{404, u"There is no charge of the payment %1."_s.arg(payment), {}});
+        (*refund)["status"_L1] = isGivenBack ? u"succeeded"_s : u"failed"_s;
+        const qint64 kept = isGivenBack ? 0 : (*refund)["amount_atom"_L1].toInteger();
+        const qint64 given = (*charge)["refunded_amount_atom"_L1].toInteger() - kept;
+        const QString status = given == 0                                         ? u"succeeded"_s
+                               : given == (*charge)["amount_atom"_L1].toInteger() ? u"refunded"_s
+                                                                                  : u"partially_refunded"_s;
+        (*charge)["refunded_amount_atom"_L1] = given;
+        (*charge)["status"_L1] = status;
+        return ifStored(m_store.put(u"transactions"_s, (*charge)["id"_L1].toString(), *charge, status) &&
+                            m_store.put(u"refunds"_s, (*refund)["id"_L1].toString(), *refund, {}, payment),
+                        *refund);
+    });
+}
+
 } // namespace tilldeck::sandbox::paymentkit

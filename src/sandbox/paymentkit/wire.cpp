@@ -6,6 +6,7 @@
 #include "sandbox/paymentkit/refund.h"
 #include "sandbox/paymentkit/request.h"
 #include "sandbox/paymentkit/writes.h"
+#include "sandbox/same_secret.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -108,7 +109,7 @@ Response Wire::error(const Refusal &refusal) const
 
 Response Wire::answer(const Request &request)
 {
-    if (request.headers.value("authorization") == "Bearer " + m_access.key.toUtf8())
+    if (isSameSecret(request.headers.value("authorization"), "Bearer " + m_access.key.toUtf8()))
         return dispatch(request);
     Response response = error(401, u"The API key is missing or wrong."_s);
     response.add("WWW-Authenticate", "Bearer");

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/fault_plan.h"
+#include "sandbox/http.h"
+
+#include <functional>
+
+namespace tilldeck::sandbox {
+
+/// Serves /faults: arms faults, tells what they did, and decides refunds. Answers who has the token, and no page.
+class FaultControl
+{
+public:
+    /// Ends a refund, the newest one for an empty id. Returns the refund.
+    using DecideRefund =
+        std::function<Answer<QJsonObject>(const QString &provider, const QString &refundId, bool isGivenBack)>;
+
+    FaultControl(FaultPlan &plan, QByteArray token, DecideRefund decideRefund);
+
+    /// Returns the answer to @p request, whose path is the one below /faults.
+    Response answer(const Request &request);
+
+private:
+    Response arm(const QByteArray &body);
+    Response decide(const QByteArray &body);
+
+    FaultPlan &m_plan;
+    QByteArray m_token;
+    DecideRefund m_decideRefund;
+};
+
+} // namespace tilldeck::sandbox
