@@ -12,7 +12,7 @@ namespace tilldeck::desk {
 /// the token in it (contracts, PaymentKit, gap 4). Empty when neither exists.
 QString makeCheckoutUrl(const checkout::Session &session, const accounts::Account &account);
 
-/// Returns checkoutUrl() when a customer may be given it: https, or http where both it and the account are on this
+/// Returns makeCheckoutUrl() when a customer may be given it: https, or http where both it and the account are on this
 /// computer, as those of the sandbox. Else an empty text: a customer's browser or mail program must run nothing.
 QString handOutUrl(const checkout::Session &session, const accounts::Account &account);
 

@@ -57,6 +57,8 @@ Repair repairOf(const Intent &intent, const std::optional<SessionRecord> &listed
     const bool isUnknown = intent.state == Intent::State::Unknown;
     switch (intent.state) {
     case Intent::State::Open:
+    case Intent::State::Accepted: // a refund's alone
+    case Intent::State::Failed:
         break;
     case Intent::State::Rejected:
     case Intent::State::Abandoned:
