@@ -3,6 +3,7 @@
 
 #include "desk/apply_payment.h"
 #include "desk/closed_error.h"
+#include "desk/creation_fit.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"
@@ -21,80 +22,6 @@ using ledger::Intent;
 using ledger::SessionRecord;
 
 namespace {
-
-/// A provider may stamp a session this much before or after its clock said that the creation was under way.
-constexpr qint64 clockSlackSeconds = 300;
-
-enum class Fit { No, Perhaps, Yes };
-
-/// Compares what a provider reports of one part of a session with what was asked for. A part that it leaves out proves
-/// nothing.
-template <class T> Fit compared(const T &reported, const T &asked)
-{
-    const T nothing{};
-    if (reported == asked)
-        return Fit::Yes;
-    return reported == nothing ? Fit::Perhaps : Fit::No;
-}
-
-std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fields)
-{
-    std::ranges::sort(fields, [](const auto &one, const auto &other) { return one.name < other.name; });
-    return fields;
-}
-
-/// Holds when a creation was under way, by the provider's clock.
-struct CreationTime
-{
-    CreationTime(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
-        : isSure(intent.providerOpenedAt.isValid())
-    {
-        QDateTime opened = intent.providerOpenedAt;
-        if (!isSure)
-            opened = intent.openedAt.addSecs(providerNow.isValid() ? now.secsTo(providerNow) : 0);
-        from = opened.addSecs(-clockSlackSeconds);
-        to = opened.addSecs(intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds);
-    }
-
-    QDateTime from;
-    QDateTime to;
-    /// The provider had said its time when the creation began. Otherwise the time rests on the clock of this computer,
-    /// which may have been set since.
-    bool isSure;
-
-    Fit fit(const QDateTime &createdAt) const
-    {
-        if (!createdAt.isValid())
-            return Fit::Perhaps;
-        if (createdAt >= from && createdAt <= to)
-            return Fit::Yes;
-        // Only what is surely older is another one: a provider may stamp late what waited in a queue.
-        return isSure && createdAt < from ? Fit::No : Fit::Perhaps;
-    }
-};
-
-/// Returns whether a session that the provider lists is the one that @p intent asked for.
-Fit fit(const checkout::Session &session, const Intent &intent, const CreationTime &time)
-{
-    const checkout::SessionDraft &reported = session.contents;
-    const checkout::SessionDraft &asked = intent.draft;
-    std::vector<Fit> parts{
-        time.fit(session.createdAt),
-        compared(reported.lineItems, asked.lineItems),
-        compared(reported.cascade, asked.cascade),
-        compared(reported.processorRouteId, asked.processorRouteId),
-        compared(reported.promotionCode.toUpper(), asked.promotionCode.toUpper()),
-        compared(reported.successUrl, asked.successUrl),
-        compared(reported.returnUrl, asked.returnUrl),
-        compared(byName(reported.customFields), byName(asked.customFields)),
-    };
-    // A customer may be added on the checkout page, and a code may be reported as the coupon behind it.
-    if (!asked.customer.id.isEmpty())
-        parts.push_back(compared(reported.customer.id, asked.customer.id));
-    if (asked.promotionCode.isEmpty())
-        parts.push_back(compared(reported.couponId, asked.couponId));
-    return *std::ranges::min_element(parts);
-}
 
 struct Candidates
 {

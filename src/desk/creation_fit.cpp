@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/creation_fit.h"
+
+#include <algorithm>
+
+namespace tilldeck::desk {
+
+using ledger::Intent;
+
+namespace {
+
+/// A provider may stamp a session this much before or after its clock said that the creation was under way.
+constexpr qint64 clockSlackSeconds = 300;
+
+/// Compares what a provider reports of one part of a session with what was asked for. A part that it leaves out proves
+/// nothing.
+template <class T> Fit compared(const T &reported, const T &asked)
+{
+    const T nothing{};
+    if (reported == asked)
+        return Fit::Yes;
+    return reported == nothing ? Fit::Perhaps : Fit::No;
+}
+
+std::vector<checkout::CustomField> byName(std::vector<checkout::CustomField> fields)
+{
+    std::ranges::sort(fields, [](const auto &one, const auto &other) { return one.name < other.name; });
+    return fields;
+}
+
+} // namespace
+
+CreationTime::CreationTime(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
+    : isSure(intent.providerOpenedAt.isValid())
+{
+    QDateTime opened = intent.providerOpenedAt;
+    if (!isSure)
+        opened = intent.openedAt.addSecs(providerNow.isValid() ? now.secsTo(providerNow) : 0);
+    from = opened.addSecs(-clockSlackSeconds);
+    to = opened.addSecs(intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds);
+}
+
+Fit CreationTime::fit(const QDateTime &createdAt) const
+{
+    if (!createdAt.isValid())
+        return Fit::Perhaps;
+    if (createdAt >= from && createdAt <= to)
+        return Fit::Yes;
+    // Only what is surely older is another one: a provider may stamp late what waited in a queue.
+    return isSure && createdAt < from ? Fit::No : Fit::Perhaps;
+}
+
+Fit fit(const checkout::Session &session, const Intent &intent, const CreationTime &time)
+{
+    const checkout::SessionDraft &reported = session.contents;
+    const checkout::SessionDraft &asked = intent.draft;
+    std::vector<Fit> parts{
+        time.fit(session.createdAt),
+        compared(reported.lineItems, asked.lineItems),
+        compared(reported.cascade, asked.cascade),
+        compared(reported.processorRouteId, asked.processorRouteId),
+        compared(reported.promotionCode.toUpper(), asked.promotionCode.toUpper()),
+        compared(reported.successUrl, asked.successUrl),
+        compared(reported.returnUrl, asked.returnUrl),
+        compared(byName(reported.customFields), byName(asked.customFields)),
+    };
+    // A customer may be added on the checkout page, and a code may be reported as the coupon behind it.
+    if (!asked.customer.id.isEmpty())
+        parts.push_back(compared(reported.customer.id, asked.customer.id));
+    if (asked.promotionCode.isEmpty())
+        parts.push_back(compared(reported.couponId, asked.couponId));
+    return *std::ranges::min_element(parts);
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/session.h"
+#include "ledger/journal.h"
+
+namespace tilldeck::desk {
+
+/// Says whether a session that a provider lists is the one that a creation asked for.
+enum class Fit { No, Perhaps, Yes };
+
+/// Holds when a creation was under way, by the provider's clock.
+struct CreationTime
+{
+    CreationTime(const ledger::Intent &intent, const QDateTime &providerNow, const QDateTime &now);
+
+    Fit fit(const QDateTime &createdAt) const;
+
+    QDateTime from;
+    QDateTime to;
+    /// The provider had said its time when the creation began. Otherwise the time rests on the clock of this computer,
+    /// which may have been set since.
+    bool isSure;
+};
+
+/// Returns whether a session that the provider lists is the one that @p intent asked for.
+Fit fit(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);
+
+} // namespace tilldeck::desk
