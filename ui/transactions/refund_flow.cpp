@@ -85,6 +85,12 @@ void RefundFlow::finish(const RefundOutcome &outcome)
 
 void RefundFlow::askOutcome(const QString &sentence)
 {
+    // A question stands over the payment that it is about, or is not asked.
+    if (m_isPostponed || !m_dialogs->isVisible()) {
+        setBusy(false);
+        emit postponed();
+        return;
+    }
     const QString risk = tr("The money may be on its way back. Refunding again could pay it twice.");
     auto *dialog = new GuardDialog(
         tr("Was the refund made?"),

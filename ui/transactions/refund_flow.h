@@ -25,6 +25,8 @@ public:
     void send(const money::Money &amount, const QString &reason);
     /// Asks the merchant about an earlier refund whose outcome is unknown.
     void resolveOutcome(const QString &intentId);
+    /// Asks nothing any more: what is not known by then stays for later. Call it when another payment is shown.
+    void postpone() { m_isPostponed = true; }
 
 signals:
     void busyChanged(bool busy);
@@ -54,6 +56,7 @@ private:
     QString m_reason;
     QString m_intentId;
     bool m_busy = false;
+    bool m_isPostponed = false;
     TaskScope m_tasks{this};
 };
 

@@ -38,6 +38,10 @@ void RefundSection::setRecord(const ledger::TransactionRecord &record)
 {
     const bool another = !m_record || m_record->key != record.key;
     m_record = record;
+    if (another && m_flow) {
+        m_flow->postpone();
+        m_flow.clear();
+    }
     if (another) {
         m_remaining.reset();
         m_unfinished.clear();
@@ -142,7 +146,10 @@ void RefundSection::refund()
 
 void RefundSection::resolveOutcome(const QString &intentId)
 {
+    if (m_flow)
+        return;
     auto *flow = new RefundFlow(m_desk, m_record->accountId, m_record->transaction.id, parentWidget());
+    m_flow = flow;
     // Deletes the flow after any decision of the merchant.
     connect(flow, &RefundFlow::busyChanged, this, [this, flow](bool busy) {
         if (busy)

@@ -2,6 +2,7 @@
 // Refunds as a merchant makes them: from the panel, with a provider that answers as the test says.
 #include "refund_bench.h"
 #include "support/runner.h"
+#include "ui/transactions/refund_flow.h"
 
 namespace refund_test {
 
@@ -217,6 +218,35 @@ private slots:
         QTRY_VERIFY(!m_dialog); // its list tells of it
         QCOMPARE(posts(), 1);
         QTRY_VERIFY(!note());
+    }
+
+    void aQuestionIsNotAskedOverAnotherPayment()
+    {
+        m_way = Way::Drops;
+        open();
+        type(u"100.00"_s);
+        refundButton()->click();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        question->reject();
+        QTRY_VERIFY(note());
+        m_told = 0; // its list does not tell of it
+        checkout::Transaction other(u"txn_2"_s, DeskFixture::money(paid, u"NGN"));
+        other.status = TransactionStatus::Succeeded;
+        other.createdAt = m_desk->now;
+        QVERIFY(m_desk->desk->ledger().mergeTransactions(m_account, {{0, m_account, other}}).result().has_value());
+        QTRY_VERIFY(!question);
+        emit note() -> linkActivated();
+        emit note() -> linkActivated(); // one question, however often
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        QCOMPARE(m_window->findChildren<ui::GuardDialog *>().size(), 1);
+        button(question, u"Check with Khaime"_s)->click();
+        show(u"txn_2"_s);
+        QTRY_VERIFY(!m_window->findChild<ui::RefundFlow *>());
+        for (const auto *open : m_window->findChildren<ui::GuardDialog *>())
+            QVERIFY(!open->isVisible());
+        show();
+        QTRY_VERIFY(note()); // it waits where it belongs
     }
 
     void aFailedPaymentHasNoRefund()
