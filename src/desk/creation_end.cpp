@@ -25,7 +25,7 @@ struct CreationEndText
 
 /// The most bytes that ledger and journal write after the answer, beside what the body makes them write: some tens of
 /// pages with their indexes, in the log of the ledger and in the journal's own.
-constexpr qint64 roomForAnswer = 512 * 1024;
+constexpr qint64 roomForAnswer = qint64(512) * 1024;
 
 /// Closes a creation that the provider answered with what another creation had made, as it does for a reference that
 /// was used before: that row stays as it is, and this creation gets none.

@@ -30,13 +30,14 @@ QString withoutControls(const QString &text, QStringView kept)
     QString shown;
     shown.reserve(plain.size());
     for (const QChar character : std::as_const(plain)) {
-        if (kept.contains(character))
+        const bool breaksLine = character == u'\n' || character == u'\r' || character == u'\t' ||
+                                character == QChar::LineSeparator || character == QChar::ParagraphSeparator;
+        const bool isPlain =
+            character.category() != QChar::Other_Control && !turnsDirection(character.unicode()) && !breaksLine;
+        if (isPlain || kept.contains(character))
             shown += character;
-        else if (character == u'\n' || character == u'\r' || character == u'\t' || character == QChar::LineSeparator ||
-                 character == QChar::ParagraphSeparator)
+        else if (breaksLine)
             shown += u' ';
-        else if (character.category() != QChar::Other_Control && !turnsDirection(character.unicode()))
-            shown += character;
     }
     return shown;
 }

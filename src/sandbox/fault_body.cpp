@@ -23,7 +23,7 @@ template <typename Change> QJsonValue eachLeaf(const QJsonValue &value, Change c
     }
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &item : value.toArray())
+        for (const auto &item : value.toArray())
             list << eachLeaf(item, change);
         return list;
     }

@@ -198,7 +198,10 @@ void Sandbox::Parts::serve(const Request &request, GuardedSocket &socket)
     hooks.note = [this, fault = *taken.fault, provider, operation](Fault::At at) {
         faults.note(fault, at, provider, operation);
     };
-    hooks.decideRefund = [this, provider](bool isGivenBack) { (void)decideRefund(provider, {}, isGivenBack); };
+    hooks.decideRefund = [this, provider](bool isGivenBack) {
+        // A fault that finds no refund to decide about has none to change.
+        [[maybe_unused]] const auto decided = decideRefund(provider, {}, isGivenBack);
+    };
     hooks.answered = [&socket] { socket.answered(); };
     auto *faulty = new FaultyAnswer(*taken.fault, request, date, std::move(hooks), socket, &faultyAnswers);
     faulty->start();
