@@ -49,13 +49,14 @@ checkout::Result<http::Secret> keyFromFile(const QString &path)
 
 Secret keyFromPrompt()
 {
-    QTextStream err(stderr);
-    err << ContextText::tr("Secret key: ") << Qt::flush;
     termios before{};
     tcgetattr(STDIN_FILENO, &before);
     termios hidden = before;
     hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    // Before the prompt: what is typed at once is neither shown nor dropped.
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    QTextStream err(stderr);
+    err << ContextText::tr("Secret key: ") << Qt::flush;
     const QString line = QTextStream(stdin).readLine();
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     err << Qt::endl;

@@ -42,7 +42,8 @@ async function connect(account, name, ...more) {
   };
   return {
     name, witness, call,
-    create: draft => call(['session', 'create', '--reveal', '--from', '-'], JSON.stringify({tilldeck_draft: 1, ...draft})),
+    // Several steps make the same session.
+    create: draft => call(['session', 'create', '--another', '--reveal', '--from', '-'], JSON.stringify({tilldeck_draft: 1, ...draft})),
     preview: draft => call(['preview', '--from', '-'], JSON.stringify({tilldeck_draft: 1, ...draft})),
     show: session => call(['session', 'show', session.id]),
     // What an earlier step met was told there.
