@@ -119,6 +119,10 @@
         <source>&amp;Export sessions…</source>
         <translation>Sitzungen &amp;exportieren…</translation>
     </message>
+    <message>
+        <source>&amp;Data on this computer…</source>
+        <translation>&amp;Daten auf diesem Computer…</translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>
@@ -986,6 +990,25 @@
         <source>  Details: %1</source>
         <translation>  Einzelheiten: %1</translation>
     </message>
+    <message>
+        <source>To go on with the files as they are: tilldeck-cli ledger accept</source>
+        <translation>Um mit den Dateien fortzufahren, wie sie sind: tilldeck-cli ledger accept</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Ledger</name>
+    <message>
+        <source>Ledger and journal belong together.</source>
+        <translation>Ledger und Journal gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Something is wrong with these files; see above.</source>
+        <translation>Mit diesen Dateien stimmt etwas nicht, siehe oben.</translation>
+    </message>
+    <message>
+        <source>Ledger and journal are one pair from now on.</source>
+        <translation>Ledger und Journal sind von jetzt an ein Paar.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -1371,6 +1394,21 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::dashboard::StorageNotice</name>
+    <message>
+        <source>Ledger and journal of this computer belong together.</source>
+        <translation>Ledger und Journal dieses Computers gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Data on this computer</source>
+        <translation>Daten auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Go on with these files</source>
+        <translation>Mit diesen Dateien fortfahren</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::dashboard::StripText</name>
     <message>
         <source>%1: key refused.</source>
@@ -1610,6 +1648,21 @@
         <source>%1 + %2</source>
         <comment>first item, how many more</comment>
         <translation>%1 + %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::PairFiles</name>
+    <message>
+        <source>%1 is missing or empty. It said which sessions and refunds have no answer yet and what was given back from here. Put it back from a backup, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 fehlt oder ist leer. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Datei aus einer Sicherung zurück oder entscheiden Sie, ohne sie fortzufahren. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was missing or empty, so the lists are. Put it back from a backup, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 fehlte oder war leer, daher sind es auch die Listen. Legen Sie die Datei aus einer Sicherung zurück oder entscheiden Sie, ohne sie fortzufahren. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do not belong together: one of them is of another time or another computer. Put back the one that is missing, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 und %2 gehören nicht zusammen: Eine der beiden ist von einem anderen Zeitpunkt oder Computer. Legen Sie die fehlende zurück oder entscheiden Sie, mit beiden fortzufahren, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
 </context>
 <context>

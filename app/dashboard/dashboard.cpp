@@ -31,6 +31,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     , m_catalogs(desk)
     , m_refresher(desk, m_catalogs)
     , m_window(std::make_unique<ui::MainWindow>())
+    , m_storage(desk, *m_window)
     , m_welcome(new ui::WelcomePage)
     , m_overview(new ui::OverviewPage(desk))
     , m_sessions(new ui::SessionsPage(desk, m_refresher, m_catalogs))
@@ -182,6 +183,8 @@ void Dashboard::show()
         m_window->restoreGeometry(geometry);
     begin();
     m_window->show();
+    if (!m_desk.storageTroubles().empty())
+        m_storage.open();
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_settings.setGeometry(m_window->saveGeometry()); });
 }
 

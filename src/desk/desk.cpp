@@ -3,6 +3,7 @@
 
 #include "desk/closed_error.h"
 #include "desk/labels.h"
+#include "desk/pair_files.h"
 #include "providers/registry.h"
 
 #include <QDir>
@@ -78,8 +79,13 @@ checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory,
     }
     if (!clock)
         clock = [] { return QDateTime::currentDateTimeUtc(); };
-    return std::unique_ptr<Desk>(
-        new Desk(std::move(*ledger), std::move(*journal), std::move(accounts), std::move(clock)));
+    std::vector<StorageTrouble> troubles;
+    if (auto trouble = pairFiles(**ledger, **journal, dataDirectory))
+        troubles.push_back(std::move(*trouble));
+    auto desk =
+        std::unique_ptr<Desk>(new Desk(std::move(*ledger), std::move(*journal), std::move(accounts), std::move(clock)));
+    desk->setTroubles(std::move(troubles));
+    return desk;
 }
 
 Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
@@ -100,6 +106,46 @@ Desk::Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journ
 }
 
 Desk::~Desk() = default;
+
+QString Desk::whyNoWrites() const
+{
+    QStringList sentences;
+    for (const StorageTrouble &trouble : m_troubles) {
+        if (trouble.stopsWrites)
+            sentences << trouble.sentence;
+    }
+    return sentences.join(u' ');
+}
+
+void Desk::setTroubles(std::vector<StorageTrouble> troubles)
+{
+    m_troubles = std::move(troubles);
+    m_journal->holdBack(whyNoWrites());
+    emit storageChanged();
+}
+
+checkout::Result<void> Desk::acceptFiles()
+{
+    std::vector<StorageTrouble> left;
+    for (const StorageTrouble &trouble : m_troubles) {
+        if (trouble.kind != StorageTrouble::Kind::Pair)
+            left.push_back(trouble);
+    }
+    if (left.size() == m_troubles.size())
+        return {};
+    if (const auto paired = pairAnew(*m_ledger, *m_journal); !paired)
+        return std::unexpected(paired.error());
+    setTroubles(std::move(left));
+    return {};
+}
+
+http::Task<checkout::Result<ProviderHandle>> Desk::writer(QString accountId)
+{
+    if (const QString why = whyNoWrites(); !why.isEmpty())
+        co_return std::unexpected(Error(ErrorKind::Storage, why));
+    auto made = co_await provider(std::move(accountId));
+    co_return made;
+}
 
 http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
 {

@@ -4,6 +4,7 @@
 #include "accounts/account_store.h"
 #include "accounts/key_store.h"
 #include "checkout/capabilities.h"
+#include "desk/storage_trouble.h"
 #include "http/http_client.h"
 #include "ledger/journal.h"
 #include "ledger/ledger.h"
@@ -59,9 +60,21 @@ public:
     /// when there is no key on this machine (the merchant is asked for it).
     http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
 
+    /// Returns provider(), for a request that changes something there. Error, beside those: Storage while whyNoWrites()
+    /// holds.
+    http::Task<checkout::Result<ProviderHandle>> writer(QString accountId);
+
     /// Returns the provider that @p account describes, whether it is connected yet or not, with @p key. Error:
     /// Unsupported for a provider that this version does not speak.
     checkout::Result<ProviderHandle> providerFor(const accounts::Account &account, const http::Secret &key);
+
+    /// Returns what is wrong with the files of the data directory; empty when nothing is.
+    const std::vector<StorageTrouble> &storageTroubles() const { return m_troubles; }
+    /// Returns why nothing may be changed at a provider now, in sentences; empty when it may.
+    QString whyNoWrites() const;
+    /// Goes on with the files as they are, because the merchant said so: they are one pair from then on. Error: Storage
+    /// when that cannot be written, or when something is wrong that this does not settle.
+    checkout::Result<void> acceptFiles();
 
     /// Returns whether the merchant has confirmed in this run that real money is meant to move on a live account. An
     /// account that stops being live must be confirmed again.
@@ -72,9 +85,14 @@ public:
     /// key.
     checkout::Capabilities capabilities(const QString &accountId, const QString &flow = {}) const;
 
+signals:
+    /// Emitted when storageTroubles() changed.
+    void storageChanged();
+
 private:
     Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
          std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
+    void setTroubles(std::vector<StorageTrouble> troubles);
 
     std::unique_ptr<ledger::Ledger> m_ledger;
     std::unique_ptr<ledger::Journal> m_journal;
@@ -82,6 +100,7 @@ private:
     std::unique_ptr<accounts::KeyStore> m_keys;
     std::unique_ptr<http::HttpClient> m_http;
     Clock m_clock;
+    std::vector<StorageTrouble> m_troubles;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };
 

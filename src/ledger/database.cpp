@@ -100,7 +100,8 @@ void Database::openHere(const Setup &setup)
                                                        : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     if (!m_connection.m_database.open())
         m_connection.fail(m_connection.m_database.lastError());
-    m_isNewer = !readOnly && version() > static_cast<int>(setup.schema.size());
+    m_foundVersion = version();
+    m_isNewer = !readOnly && m_foundVersion > static_cast<int>(setup.schema.size());
     if (m_isNewer)
         m_connection.exec(u"PRAGMA query_only=ON"_s);
     for (const QString &pragma : m_isNewer ? QStringList() : setup.pragmas)

@@ -67,6 +67,8 @@ public:
 
     /// Returns whether the file's schema is newer than the program's, so that nothing may be written.
     bool isNewer() const { return m_isNewer; }
+    /// Returns the version of the file's schema before it was migrated; 0 for a file that had no content.
+    int foundVersion() const { return m_foundVersion; }
 
     /// Runs @p work on the thread. It is called with a const Connection & and returns T, or throws SqlFailure.
     template <class T, class Work> QFuture<checkout::Result<T>> read(Work work)
@@ -150,6 +152,7 @@ private:
     QThreadPool m_pool;
     Connection m_connection; ///< Touched on the pool's one thread only.
     bool m_isNewer = false;
+    int m_foundVersion = 0;
 };
 
 } // namespace tilldeck::ledger

@@ -26,6 +26,15 @@ public:
     std::unique_ptr<OwnerLock> owner;
     Database database; ///< Goes first: what is still being written has an owner that lives.
     QString readOnlyReason;
+    QString heldBack; ///< Why nothing may be begun, in a sentence.
+    PairMark mark;
+
+    template <class Work> QFuture<Result<Intent>> begin(Work work)
+    {
+        if (heldBack.isEmpty())
+            return write<Intent>(std::move(work));
+        return QtFuture::makeReadyFuture(Result<Intent>(std::unexpected(Error(ErrorKind::Storage, heldBack))));
+    }
 
     template <class T, class Work> QFuture<Result<T>> write(Work work)
     {
@@ -219,6 +228,13 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
                                   .arg(shown)});
     if (!opened)
         return std::unexpected(opened.error());
+    store->mark.foundVersion = store->database.foundVersion();
+    const auto marked = store->database.read<void>([&store](const Connection &connection) {
+        store->mark.id = pairIdIn(connection);
+        store->mark.isEmpty = !connection.exec(u"SELECT 1 FROM intent LIMIT 1"_s).next();
+    });
+    if (const auto result = marked.result(); !result)
+        return std::unexpected(result.error());
     if (store->database.isNewer()) {
         store->readOnlyReason =
             Sentences::tr("%1 was written by a newer Tilldeck. Update this program before you create a session.")
@@ -236,6 +252,27 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
     return std::unique_ptr<Journal>(new Journal(std::move(store)));
 }
 
+QString Journal::readOnlyReason() const
+{
+    return m_store->readOnlyReason;
+}
+
+const PairMark &Journal::pairMark() const
+{
+    return m_store->mark;
+}
+
+QFuture<Result<QString>> Journal::pairAs(QString id, bool replace)
+{
+    return m_store->write<QString>(
+        [id, replace](const Connection &connection) { return putPairId(connection, id, replace); });
+}
+
+void Journal::holdBack(const QString &sentence)
+{
+    m_store->heldBack = sentence;
+}
+
 QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                        QDateTime openedAt, QDateTime deadlineAt)
 {
@@ -247,7 +284,7 @@ QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, c
     intent.openedAt = std::move(openedAt);
     intent.deadlineAt = std::move(deadlineAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    return m_store->write<Intent>([intent = std::move(intent), owner](const Connection &connection) {
+    return m_store->begin([intent = std::move(intent), owner](const Connection &connection) {
         insert(connection, intent, owner);
         return intent;
     });
@@ -269,7 +306,7 @@ QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyH
     intent.refundedBefore = refunded;
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
-    return m_store->write<Intent>([intent = std::move(intent), paid, owner](const Connection &connection) {
+    return m_store->begin([intent = std::move(intent), paid, owner](const Connection &connection) {
         const auto others = refundsFor(connection, intent.accountId, intent.transactionId);
         const money::Money left = leftToRefund(paid, *intent.refundedBefore, others);
         if (const QString why = refundProblem(*intent.amount, left); !why.isEmpty())

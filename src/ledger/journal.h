@@ -3,6 +3,7 @@
 
 #include "checkout/error.h"
 #include "checkout/session_draft.h"
+#include "ledger/pair.h"
 
 #include <QDateTime>
 #include <QFuture>
@@ -60,6 +61,16 @@ public:
     /// read-only: begin() and close() return the reason.
     static checkout::Result<std::unique_ptr<Journal>> open(const QString &dataDirectory);
     ~Journal();
+
+    /// Returns why nothing may be written, in a sentence; empty when it may.
+    QString readOnlyReason() const;
+    /// Returns which ledger the file belongs to, as it was found when it was opened.
+    const PairMark &pairMark() const;
+    /// Makes the file one of the pair @p id, unless it is one of another pair and @p replace is false. Returns the id
+    /// of the pair that it belongs to then.
+    QFuture<checkout::Result<QString>> pairAs(QString id, bool replace);
+    /// Makes begin() and beginRefund() return @p sentence until it is set to an empty one.
+    void holdBack(const QString &sentence);
 
     /// Commits a new open intent to the disk. When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,

@@ -5,6 +5,7 @@
 #include "checkout/error.h"
 #include "checkout/session.h"
 #include "checkout/transaction.h"
+#include "ledger/pair.h"
 
 #include <QFuture>
 #include <QObject>
@@ -247,6 +248,10 @@ public:
     ~Ledger() override;
 
     QString readOnlyReason() const;
+    /// Returns which journal the file belongs to, as it was found when it was opened.
+    const PairMark &pairMark() const;
+    /// Makes the file one of the pair @p id, as Journal::pairAs() does.
+    QFuture<checkout::Result<QString>> pairAs(QString id, bool replace);
 
     /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Returns the row as
     /// stored: the first createdAt stays, what @p record leaves empty stays, a session id is never lost, and an answer

@@ -31,7 +31,8 @@ public:
         start();
     }
 
-    void start()
+    /// @p active is false where a dialog is expected over the window.
+    void start(bool active = true)
     {
         auto opened = desk::Desk::open(m_folder.path(), [this] { return QDateTime::currentDateTimeUtc() + passed; });
         if (!opened)
@@ -39,16 +40,23 @@ public:
         desk = std::move(*opened);
         dashboard = std::make_unique<dashboard::Dashboard>(*desk, m_theme, m_folder.path());
         dashboard->show();
-        if (!QTest::qWaitForWindowActive(&window()))
+        if (active && !QTest::qWaitForWindowActive(&window()))
             qFatal("The window did not become active.");
+    }
+
+    void stop()
+    {
+        dashboard.reset();
+        desk.reset();
     }
 
     void restart()
     {
-        dashboard.reset();
-        desk.reset();
+        stop();
         start();
     }
+
+    QString folder() const { return m_folder.path(); }
 
     /// Activates the window. The offscreen platform has no active window after a popup has closed.
     bool activate() const

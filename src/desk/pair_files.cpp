@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/pair_files.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::desk {
+
+using ledger::PairMark;
+
+namespace {
+
+struct PairText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::PairFiles)
+};
+
+enum class Match { Pair, Unpaired, NoJournal, NoLedger, Foreign };
+
+/// The version of the ledger that carries a pair id from its first moment.
+constexpr int firstPairedVersion = 7;
+
+Match matchOf(const PairMark &ledger, const PairMark &journal)
+{
+    if (!ledger.id.isEmpty() && ledger.id == journal.id)
+        return Match::Pair;
+    if (ledger.id == PairMark::madeAnew)
+        return Match::NoLedger;
+    if (ledger.id.isEmpty() && journal.id.isEmpty()) {
+        if (journal.foundVersion == 0 && !ledger.isEmpty)
+            return Match::NoJournal;
+        return ledger.foundVersion == 0 && !journal.isEmpty ? Match::NoLedger : Match::Unpaired;
+    }
+    if (journal.id.isEmpty())
+        return journal.isEmpty ? Match::NoJournal : Match::Foreign;
+    if (!ledger.id.isEmpty())
+        return Match::Foreign;
+    if (ledger.foundVersion == 0)
+        return journal.isEmpty ? Match::Unpaired : Match::NoLedger;
+    // The journal is paired first. A ledger that could carry an id and carries none was cut off right after that; an
+    // older one was put in the place of the one that did.
+    return ledger.foundVersion >= firstPairedVersion ? Match::Unpaired : Match::Foreign;
+}
+
+checkout::Result<void> pairBoth(ledger::Ledger &ledger, ledger::Journal &journal, bool replace)
+{
+    const auto paired = journal.pairAs(QUuid::createUuid().toString(QUuid::Id128), replace).result();
+    if (!paired)
+        return std::unexpected(paired.error());
+    const auto followed = ledger.pairAs(*paired, replace).result();
+    if (!followed)
+        return std::unexpected(followed.error());
+    return {};
+}
+
+} // namespace
+
+std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal &journal, const QString &dataDirectory)
+{
+    const QDir directory(dataDirectory);
+    const QString ledgerPath = QDir::toNativeSeparators(directory.absoluteFilePath(u"ledger.sqlite"_s));
+    const QString journalPath = QDir::toNativeSeparators(directory.absoluteFilePath(u"journal.sqlite"_s));
+    const bool isWritable = ledger.readOnlyReason().isEmpty() && journal.readOnlyReason().isEmpty();
+    const Match match = matchOf(ledger.pairMark(), journal.pairMark());
+    // Without a mark, the ledger would look at the next start as if it had been cut off.
+    if ((match == Match::NoLedger || match == Match::Foreign) && ledger.pairMark().id.isEmpty() && isWritable)
+        (void)ledger.pairAs(match == Match::NoLedger ? PairMark::madeAnew : PairMark::ofEarlierTime, true).result();
+    QString sentence;
+    switch (match) {
+    case Match::Pair:
+        return std::nullopt;
+    case Match::Unpaired:
+        // A failure leaves them unpaired, and the next start tries again.
+        if (isWritable)
+            (void)pairBoth(ledger, journal, false);
+        return std::nullopt;
+    case Match::NoJournal:
+        sentence =
+            PairText::tr("%1 is missing or empty. It said which sessions and refunds have no answer yet and what "
+                         "was given back from here. Put it back from a backup, or decide to go on without it. "
+                         "Until then nothing is created, refunded or changed at a provider.")
+                .arg(journalPath);
+        break;
+    case Match::NoLedger:
+        sentence = PairText::tr("%1 was missing or empty, so the lists are. Put it back from a backup, or decide to go "
+                                "on without it. Until then nothing is created, refunded or changed at a provider.")
+                       .arg(ledgerPath);
+        break;
+    case Match::Foreign:
+        sentence =
+            PairText::tr("%1 and %2 do not belong together: one of them is of another time or another computer. "
+                         "Put back the one that is missing, or decide to go on with both as they are. Until then "
+                         "nothing is created, refunded or changed at a provider.")
+                .arg(ledgerPath, journalPath);
+        break;
+    }
+    return StorageTrouble(StorageTrouble::Kind::Pair, sentence, true);
+}
+
+checkout::Result<void> pairAnew(ledger::Ledger &ledger, ledger::Journal &journal)
+{
+    return pairBoth(ledger, journal, true);
+}
+
+} // namespace tilldeck::desk
