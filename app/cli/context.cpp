@@ -85,7 +85,7 @@ bool Context::open()
     m_desk = std::move(*opened);
     for (const desk::StorageTrouble &trouble : m_desk->storageTroubles()) {
         note(trouble.sentence);
-        if (trouble.kind == desk::StorageTrouble::Kind::Pair)
+        if (trouble.canBeAccepted())
             note(ContextText::tr("To go on with the files as they are: tilldeck-cli ledger accept"));
     }
     return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/widgets/task_scope.h"
 
 #include <QMessageBox>
 #include <QPointer>
@@ -16,16 +17,26 @@ class StorageNotice : public QObject
 public:
     StorageNotice(desk::Desk &desk, QWidget &window);
 
-    /// Opens the dialog, or brings the one that is open to the front.
+    /// Opens the dialog if something is wrong, now or after the files were looked over, which begins when the window
+    /// has been painted.
+    void begin();
+    /// Opens the dialog, in the place of one that is open.
     void open();
 
+signals:
+    /// Emitted when rows came back that the providers know more of.
+    void ledgerRebuilt();
+
 private:
+    void check();
     void acceptFiles();
-    void say(const QString &sentence);
+    void rebuild();
+    void say(const QString &sentence, QMessageBox::Icon icon = QMessageBox::Warning);
 
     desk::Desk &m_desk;
     QWidget &m_window;
     QPointer<QMessageBox> m_box;
+    ui::TaskScope m_tasks{this};
 };
 
 } // namespace tilldeck::dashboard

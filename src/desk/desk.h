@@ -6,6 +6,7 @@
 #include "checkout/capabilities.h"
 #include "desk/storage_trouble.h"
 #include "http/http_client.h"
+#include "ledger/file_lock.h"
 #include "ledger/journal.h"
 #include "ledger/ledger.h"
 #include "providers/provider.h"
@@ -13,6 +14,7 @@
 #include <QDateTime>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -37,6 +39,9 @@ private:
     std::shared_ptr<providers::Provider> m_provider;
 };
 
+/// Says what a program is to the data directory. One window works on it; the command line does beside it.
+enum class Role { CommandLine, Window };
+
 /// Holds what the use cases work with, for one data directory: ledger, journal, accounts, keys and the HTTP client.
 /// It owns them and decides nothing; the use cases beside it do.
 class Desk : public QObject
@@ -45,8 +50,11 @@ class Desk : public QObject
 
 public:
     /// Opens the files of @p dataDirectory (created with mode 0700). Intents that an earlier run left open are shown as
-    /// unknown in the ledger before this returns.
-    static checkout::Result<std::unique_ptr<Desk>> open(const QString &dataDirectory, Clock clock = {});
+    /// unknown in the ledger before this returns. A file that cannot be read or written is a storageTroubles(), and
+    /// what can be read is there. Error: Storage where the folder is missing and cannot be made.
+    /// A second window reads and changes nothing.
+    static checkout::Result<std::unique_ptr<Desk>> open(const QString &dataDirectory, Clock clock = {},
+                                                        Role role = Role::CommandLine);
     ~Desk() override;
 
     ledger::Ledger &ledger() { return *m_ledger; }
@@ -70,11 +78,19 @@ public:
 
     /// Returns what is wrong with the files of the data directory; empty when nothing is.
     const std::vector<StorageTrouble> &storageTroubles() const { return m_troubles; }
+    /// Returns whether another window works on the same files, so that this one changes nothing.
+    bool isSecondWindow() const;
     /// Returns why nothing may be changed at a provider now, in sentences; empty when it may.
     QString whyNoWrites() const;
-    /// Goes on with the files as they are, because the merchant said so: they are one pair from then on. Error: Storage
-    /// when that cannot be written, or when something is wrong that this does not settle.
+    /// Looks ledger and journal over on threads of their own, and adds to storageTroubles() what is damaged. With @p
+    /// thorough every index is compared with its table, which takes longer. Errors: those of reading the files.
+    http::Task<checkout::Result<void>> checkFiles(bool thorough);
+    /// Goes on with the files as they are, because the merchant said so: they are one pair from then on, and a damaged
+    /// journal is kept under another name. Error: Storage when that cannot be written, or when something is wrong that
+    /// this does not settle.
     checkout::Result<void> acceptFiles();
+    /// Notes that the ledger holds what the journal knows, see rebuildLedger().
+    checkout::Result<void> ledgerWasRebuilt();
 
     /// Returns whether the merchant has confirmed in this run that real money is meant to move on a live account. An
     /// account that stops being live must be confirmed again.
@@ -93,6 +109,10 @@ private:
     Desk(std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
          std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
     void setTroubles(std::vector<StorageTrouble> troubles);
+    void settle(const std::function<bool(const StorageTrouble &)> &isSettled);
+    /// Asks whether another program has written, and announces what may have changed.
+    http::Task<void> followOthers();
+    void noteDamage(StorageTrouble::Kind kind, const QString &sentence);
 
     std::unique_ptr<ledger::Ledger> m_ledger;
     std::unique_ptr<ledger::Journal> m_journal;
@@ -101,6 +121,9 @@ private:
     std::unique_ptr<http::HttpClient> m_http;
     Clock m_clock;
     std::vector<StorageTrouble> m_troubles;
+    std::unique_ptr<ledger::FileLock> m_window; ///< Held by the window that works on the files.
+    QTimer m_followTimer;
+    int m_dataVersion = 0;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };
 

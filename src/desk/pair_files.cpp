@@ -45,12 +45,13 @@ Match matchOf(const PairMark &ledger, const PairMark &journal)
     return ledger.foundVersion >= firstPairedVersion ? Match::Unpaired : Match::Foreign;
 }
 
-checkout::Result<void> pairBoth(ledger::Ledger &ledger, ledger::Journal &journal, bool replace)
+checkout::Result<void> pairBoth(ledger::Ledger &ledger, ledger::Journal &journal, bool replacesJournal,
+                                bool replacesLedger)
 {
-    const auto paired = journal.pairAs(QUuid::createUuid().toString(QUuid::Id128), replace).result();
+    const auto paired = journal.pairAs(QUuid::createUuid().toString(QUuid::Id128), replacesJournal).result();
     if (!paired)
         return std::unexpected(paired.error());
-    const auto followed = ledger.pairAs(*paired, replace).result();
+    const auto followed = ledger.pairAs(*paired, replacesLedger).result();
     if (!followed)
         return std::unexpected(followed.error());
     return {};
@@ -68,41 +69,51 @@ std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal 
     // Without a mark, the ledger would look at the next start as if it had been cut off.
     if ((match == Match::NoLedger || match == Match::Foreign) && ledger.pairMark().id.isEmpty() && isWritable)
         (void)ledger.pairAs(match == Match::NoLedger ? PairMark::madeAnew : PairMark::ofEarlierTime, true).result();
-    QString sentence;
+    using Kind = StorageTrouble::Kind;
     switch (match) {
     case Match::Pair:
-        return std::nullopt;
+        break;
     case Match::Unpaired:
         // A failure leaves them unpaired, and the next start tries again.
         if (isWritable)
-            (void)pairBoth(ledger, journal, false);
-        return std::nullopt;
+            (void)pairBoth(ledger, journal, false, false);
+        break;
     case Match::NoJournal:
-        sentence =
-            PairText::tr("%1 is missing or empty. It said which sessions and refunds have no answer yet and what "
-                         "was given back from here. Put it back from a backup, or decide to go on without it. "
-                         "Until then nothing is created, refunded or changed at a provider.")
-                .arg(journalPath);
-        break;
-    case Match::NoLedger:
-        sentence = PairText::tr("%1 was missing or empty, so the lists are. Put it back from a backup, or decide to go "
-                                "on without it. Until then nothing is created, refunded or changed at a provider.")
-                       .arg(ledgerPath);
-        break;
-    case Match::Foreign:
-        sentence =
-            PairText::tr("%1 and %2 do not belong together: one of them is of another time or another computer. "
-                         "Put back the one that is missing, or decide to go on with both as they are. Until then "
+        return StorageTrouble(
+            Kind::NoJournal,
+            PairText::tr("%1 is missing or empty. It said which sessions and refunds have no answer yet and what was "
+                         "given back from here. Put it back from a backup, or decide to go on without it. Until then "
                          "nothing is created, refunded or changed at a provider.")
-                .arg(ledgerPath, journalPath);
-        break;
+                .arg(journalPath),
+            true);
+    case Match::NoLedger:
+        return StorageTrouble(
+            Kind::NoLedger,
+            PairText::tr("%1 was missing or empty, so the lists are. Put it back from a backup, rebuild it from the "
+                         "journal, or decide to go on without it. Until then nothing is created, refunded or changed "
+                         "at a provider.")
+                .arg(ledgerPath),
+            true);
+    case Match::Foreign:
+        return StorageTrouble(
+            Kind::Foreign,
+            PairText::tr("%1 and %2 do not belong together: one of them is of another time or another computer. Put "
+                         "back the one that is missing, or decide to go on with both as they are. Until then nothing "
+                         "is created, refunded or changed at a provider.")
+                .arg(ledgerPath, journalPath),
+            true);
     }
-    return StorageTrouble(StorageTrouble::Kind::Pair, sentence, true);
+    return std::nullopt;
 }
 
 checkout::Result<void> pairAnew(ledger::Ledger &ledger, ledger::Journal &journal)
 {
-    return pairBoth(ledger, journal, true);
+    return pairBoth(ledger, journal, true, true);
+}
+
+checkout::Result<void> pairWithJournal(ledger::Ledger &ledger, ledger::Journal &journal)
+{
+    return pairBoth(ledger, journal, false, true);
 }
 
 } // namespace tilldeck::desk

@@ -14,6 +14,9 @@ namespace tilldeck::desk {
 /// that the merchant has to decide about.
 std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal &journal, const QString &dataDirectory);
 
+/// Makes the ledger the partner of the journal.
+checkout::Result<void> pairWithJournal(ledger::Ledger &ledger, ledger::Journal &journal);
+
 /// Makes one pair of both files, whatever they belonged to before.
 checkout::Result<void> pairAnew(ledger::Ledger &ledger, ledger::Journal &journal);
 

@@ -9,7 +9,13 @@ namespace tilldeck::desk {
 struct StorageTrouble
 {
     enum class Kind {
-        Pair, ///< Ledger and journal do not belong together, or one of them is gone.
+        NoJournal,   ///< The journal is gone, and an empty one stands in its place.
+        NoLedger,    ///< The ledger is gone, and an empty one stands in its place.
+        Foreign,     ///< Ledger and journal do not belong together.
+        Journal,     ///< The journal cannot be read or written.
+        Ledger,      ///< The ledger cannot be read or written.
+        Accounts,    ///< The accounts cannot be read.
+        OtherWindow, ///< Another window works on the same files.
     };
 
     StorageTrouble(Kind kind, QString sentence, bool stopsWrites)
@@ -22,6 +28,9 @@ struct StorageTrouble
     Kind kind;
     QString sentence; ///< What happened, what cannot be done because of it, and what helps. Already translated.
     bool stopsWrites; ///< Nothing may be changed at a provider because of it.
+
+    /// Returns whether the merchant can decide to go on all the same.
+    bool canBeAccepted() const { return kind <= Kind::Journal; }
 
     friend bool operator==(const StorageTrouble &, const StorageTrouble &) = default;
 };

@@ -2,15 +2,12 @@
 #include "ledger/journal.h"
 
 #include "ledger/columns.h"
-#include "ledger/database.h"
 #include "ledger/draft_document.h"
+#include "ledger/journal_store.h"
 #include "ledger/owner_lock.h"
-#include "ledger/private_file.h"
-#include "ledger/schema.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -20,42 +17,12 @@ using checkout::Error;
 using checkout::ErrorKind;
 using checkout::Result;
 
-class Journal::Store
-{
-public:
-    std::unique_ptr<OwnerLock> owner;
-    Database database; ///< Goes first: what is still being written has an owner that lives.
-    QString readOnlyReason;
-    QString heldBack; ///< Why nothing may be begun, in a sentence.
-    PairMark mark;
-
-    template <class Work> QFuture<Result<Intent>> begin(Work work)
-    {
-        if (heldBack.isEmpty())
-            return write<Intent>(std::move(work));
-        return QtFuture::makeReadyFuture(Result<Intent>(std::unexpected(Error(ErrorKind::Storage, heldBack))));
-    }
-
-    template <class T, class Work> QFuture<Result<T>> write(Work work)
-    {
-        if (readOnlyReason.isEmpty())
-            return database.write<T>(std::move(work), [](auto &&...) {});
-        return QtFuture::makeReadyFuture(Result<T>(std::unexpected(Error(ErrorKind::Storage, readOnlyReason))));
-    }
-};
-
 namespace {
 
 struct Sentences
 {
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
-
-QString folderSentence(const QString &directory)
-{
-    return Sentences::tr("The folder %1 cannot be written. Check who owns it, or choose another one.")
-        .arg(QDir::toNativeSeparators(directory));
-}
 
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
@@ -65,7 +32,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
 {
     QSqlQuery query = connection.exec(u"SELECT %1 FROM intent WHERE %2"_s.arg(intentColumns, condition), values);
     std::vector<Intent> intents;
-    while (query.next()) {
+    while (connection.next(query)) {
         Intent intent;
         intent.id = query.value(0).toString();
         intent.accountId = query.value(1).toString();
@@ -155,23 +122,6 @@ QString refundProblem(money::Money amount, money::Money left)
     return {};
 }
 
-void closeOrphanedIntents(const Connection &connection, const QString &directory)
-{
-    QSqlQuery query =
-        connection.exec(u"SELECT DISTINCT owner FROM intent WHERE state = ?"_s, {storedName(IntentState::Open)});
-    QStringList gone;
-    while (query.next())
-        if (const QString owner = query.value(0).toString(); !OwnerLock::isAlive(directory, owner))
-            gone << owner;
-    query.finish();
-    for (const QString &owner : gone)
-        connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE state = ? AND owner = ?"_s,
-                        {storedName(IntentState::Unknown),
-                         Sentences::tr("Tilldeck ended before the provider's answer arrived."),
-                         storedName(IntentState::Open), owner});
-    OwnerLock::sweep(directory);
-}
-
 } // namespace
 
 money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds)
@@ -199,78 +149,6 @@ money::Money leftToRefund(money::Money paid, money::Money refunded, const std::v
             left = left->minus(*intent.amount);
     }
     return left && left->minorUnits() > 0 ? *left : nothing;
-}
-
-Journal::Journal(std::unique_ptr<Store> store)
-    : m_store(std::move(store))
-{
-}
-
-Journal::~Journal() = default;
-
-Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
-{
-    const QString path = makePrivateFile(dataDirectory, u"journal.sqlite"_s);
-    if (path.isEmpty())
-        return std::unexpected(Error(ErrorKind::Storage, folderSentence(dataDirectory)));
-    const QString shown = QDir::toNativeSeparators(path);
-    auto store = std::make_unique<Store>();
-    // No WAL: SQLite 3.40 can lose a write-ahead log that two programs reset at once. EXTRA is FULL and also syncs the
-    // folder, without which a commit of a rollback journal may not outlive a power cut.
-    const auto opened =
-        store->database.open({path,
-                              Database::Access::ReadWrite,
-                              {u"journal_mode=DELETE"_s, u"synchronous=EXTRA"_s},
-                              journalSchema(),
-                              Sentences::tr("%1 is damaged. Do not delete it: it says which creations may have "
-                                            "reached a provider. Keep a copy and restore "
-                                            "it from a backup; nothing can be created until then.")
-                                  .arg(shown)});
-    if (!opened)
-        return std::unexpected(opened.error());
-    store->mark.foundVersion = store->database.foundVersion();
-    const auto marked = store->database.read<void>([&store](const Connection &connection) {
-        store->mark.id = pairIdIn(connection);
-        store->mark.isEmpty = !connection.exec(u"SELECT 1 FROM intent LIMIT 1"_s).next();
-    });
-    if (const auto result = marked.result(); !result)
-        return std::unexpected(result.error());
-    if (store->database.isNewer()) {
-        store->readOnlyReason =
-            Sentences::tr("%1 was written by a newer Tilldeck. Update this program before you create a session.")
-                .arg(shown);
-        return std::unique_ptr<Journal>(new Journal(std::move(store)));
-    }
-    const auto closed = store->write<void>([&store, dataDirectory](const Connection &connection) {
-        closeOrphanedIntents(connection, dataDirectory);
-        store->owner = OwnerLock::make(dataDirectory);
-    });
-    if (const auto result = closed.result(); !result)
-        return std::unexpected(result.error());
-    if (!store->owner)
-        return std::unexpected(Error(ErrorKind::Storage, folderSentence(dataDirectory)));
-    return std::unique_ptr<Journal>(new Journal(std::move(store)));
-}
-
-QString Journal::readOnlyReason() const
-{
-    return m_store->readOnlyReason;
-}
-
-const PairMark &Journal::pairMark() const
-{
-    return m_store->mark;
-}
-
-QFuture<Result<QString>> Journal::pairAs(QString id, bool replace)
-{
-    return m_store->write<QString>(
-        [id, replace](const Connection &connection) { return putPairId(connection, id, replace); });
-}
-
-void Journal::holdBack(const QString &sentence)
-{
-    m_store->heldBack = sentence;
 }
 
 QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
@@ -318,7 +196,7 @@ QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyH
 
 QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QString transactionId)
 {
-    return m_store->database.read<std::vector<Intent>>([accountId, transactionId](const Connection &connection) {
+    return m_store->read<std::vector<Intent>>([accountId, transactionId](const Connection &connection) {
         return refundsFor(connection, accountId, transactionId);
     });
 }
@@ -356,15 +234,23 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
 
 QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
 {
-    return m_store->database.read<std::vector<Intent>>([kind](const Connection &connection) {
+    return m_store->read<std::vector<Intent>>([kind](const Connection &connection) {
         return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
                             {storedName(IntentState::Unknown), storedName(kind)});
     });
 }
 
+QFuture<Result<std::vector<Intent>>> Journal::confirmed(Intent::Kind kind)
+{
+    return m_store->read<std::vector<Intent>>([kind](const Connection &connection) {
+        return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
+                            {storedName(IntentState::Confirmed), storedName(kind)});
+    });
+}
+
 QFuture<Result<std::optional<Intent>>> Journal::intent(QString id)
 {
-    return m_store->database.read<std::optional<Intent>>([id](const Connection &connection) {
+    return m_store->read<std::optional<Intent>>([id](const Connection &connection) {
         auto intents = intentsWhere(connection, u"id = ?"_s, {id});
         return intents.empty() ? std::nullopt : std::optional(std::move(intents.front()));
     });
@@ -372,7 +258,7 @@ QFuture<Result<std::optional<Intent>>> Journal::intent(QString id)
 
 QFuture<Result<Intent>> Journal::intentOf(QString accountId, Intent::Kind kind, QString intentId)
 {
-    return m_store->database.read<Intent>([accountId, kind, intentId](const Connection &connection) {
+    return m_store->read<Intent>([accountId, kind, intentId](const Connection &connection) {
         return intentFor(connection, accountId, kind, intentId);
     });
 }

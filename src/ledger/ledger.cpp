@@ -264,7 +264,7 @@ QFuture<Result<std::vector<DraftRecord>>> Ledger::drafts(QStringList accountIds)
                                           "ORDER BY saved_at DESC, id"_s.arg(where.condition()),
                                           where.values);
         std::vector<DraftRecord> records;
-        while (query.next())
+        while (connection.next(query))
             records.push_back(draftRecordFrom(query));
         return records;
     });

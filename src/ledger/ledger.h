@@ -5,7 +5,9 @@
 #include "checkout/error.h"
 #include "checkout/session.h"
 #include "checkout/transaction.h"
+#include "ledger/file_check.h"
 #include "ledger/pair.h"
+#include "ledger/salvage_report.h"
 
 #include <QFuture>
 #include <QObject>
@@ -242,12 +244,27 @@ class Ledger : public QObject
     Q_OBJECT
 
 public:
-    /// Opens or creates the file (0600) and migrates it forward. A file of a newer program is opened read-only:
-    /// `readOnlyReason()` is then a sentence and every write returns it.
+    /// Opens or creates the file (0600) and migrates it forward. A file of a newer program, and one that cannot be
+    /// written, are opened read-only: `readOnlyReason()` is then a sentence and every write returns it. Error: Storage
+    /// for a file that cannot be read either.
     static checkout::Result<std::unique_ptr<Ledger>> open(const QString &dataDirectory);
+    /// Returns a ledger that returns @p why from every call, in the place of one that could not be opened.
+    static std::unique_ptr<Ledger> unreadable(const QString &dataDirectory, checkout::Error why);
     ~Ledger() override;
 
     QString readOnlyReason() const;
+    /// Returns a number that changes when another program writes to the file.
+    QFuture<checkout::Result<int>> dataVersion();
+    /// Emits every signal, for @p accountIds, because another program may have changed anything.
+    void announce(const QStringList &accountIds);
+    /// Makes every write return @p reason from now on.
+    void setReadOnly(const QString &reason);
+    /// Keeps the file under another name beside it, begins a new one, and takes over what can be read of the old one.
+    /// Blocks. Error: Storage when the folder cannot be written; then nothing has changed.
+    checkout::Result<Salvage> startAnew();
+    /// Looks the whole file over on a thread of its own, whatever else is read and written. With @p thorough every
+    /// index is compared with its table, which takes longer.
+    QFuture<checkout::Result<FileCheck>> check(bool thorough);
     /// Returns which journal the file belongs to, as it was found when it was opened.
     const PairMark &pairMark() const;
     /// Makes the file one of the pair @p id, as Journal::pairAs() does.

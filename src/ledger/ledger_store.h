@@ -13,6 +13,10 @@ public:
     // The reader goes first: the writer, closing last, checkpoints.
     Database writer;
     Database reader;
+    Database checker; ///< Opened when it is needed, so that no look-up waits behind it.
+    QString path;
+    Database::Access readAccess = Database::Access::ReadOnly;
+    QString damagedSentence;
     QString readOnlyReason;
     std::optional<checkout::Error> unreadable; ///< Why nothing can be read either.
     PairMark mark;

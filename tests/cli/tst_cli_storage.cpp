@@ -58,16 +58,72 @@ private slots:
         QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
     }
 
+    void aDamagedLedgerIsRebuiltAndNothingIsCreatedBefore()
+    {
+        const QString id = create().json()[u"id"].toString();
+        QVERIFY(!id.isEmpty());
+        QFile file(m_data->filePath(u"ledger.sqlite"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        const Run refused = create();
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("tilldeck-cli ledger rebuild"), refused.err.constData());
+        QCOMPARE(run({u"account"_s, u"list"_s}).exitCode, 0);
+
+        const Run rebuilt = run({u"ledger"_s, u"rebuild"_s, u"--json"_s});
+        QVERIFY2(rebuilt.exitCode == 0, rebuilt.err.constData());
+        QCOMPARE(rebuilt.json()[u"from_journal"].toInt(), 1);
+        QVERIFY(QFile::exists(rebuilt.json()[u"kept_as"].toString()));
+        QVERIFY(!rebuilt.json()[u"lost"].toArray().isEmpty());
+        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        QVERIFY2(listed.out.contains(id.toUtf8()), listed.out.constData());
+        QCOMPARE(create().exitCode, 0);
+    }
+
+    void callsAtTheSameMomentLoseNothing()
+    {
+        constexpr int calls = 6;
+        std::vector<std::unique_ptr<QProcess>> running;
+        for (int i = 0; i < calls; ++i) {
+            auto process = std::make_unique<QProcess>();
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"TILLDECK_DATA_DIR"_s, m_data->path());
+            environment.insert(u"TILLDECK_KEY"_s, m_key);
+            process->setProcessEnvironment(environment);
+            process->start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), createArguments());
+            process->write(draft());
+            process->closeWriteChannel();
+            running.push_back(std::move(process));
+        }
+        QSet<QString> made;
+        for (const auto &process : running) {
+            QVERIFY(process->waitForFinished(60000));
+            QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
+            made << QJsonDocument::fromJson(process->readAllStandardOutput())[u"id"].toString();
+        }
+        QCOMPARE(made.size(), calls);
+        QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
+        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        for (const QString &id : made)
+            QVERIFY(listed.out.contains(id.toUtf8()));
+    }
+
 private:
     Run run(const QStringList &arguments, const QByteArray &input = {})
     {
         return runCli(m_data->path(), arguments, input, m_key);
     }
 
-    Run create()
+    Run create() { return run(createArguments(), draft()); }
+
+    static QStringList createArguments()
     {
-        return run({u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--json"_s},
-                   R"({"tilldeck_draft": 1, "line_items": [{"price_id": "price_premium", "quantity": 1}]})");
+        return {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--json"_s};
+    }
+    static QByteArray draft()
+    {
+        return R"({"tilldeck_draft": 1, "line_items": [{"price_id": "price_premium", "quantity": 1}]})";
     }
 
     QTemporaryDir m_folder;

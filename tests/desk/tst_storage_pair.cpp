@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ledger and journal know each other: a lost or exchanged file is told, and nothing is sent until the merchant decides.
-#include "desk/bench.h"
 #include "desk/create_coupon.h"
-#include "desk/create_session.h"
 #include "desk/expire_session.h"
-#include "desk/refund_payment.h"
-#include "http/scripted_server.h"
+#include "desk/storage_bench.h"
 #include "support/runner.h"
-
-#include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 namespace storage_pair_test {
 
@@ -20,62 +13,6 @@ using namespace tilldeck;
 using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
 
-namespace {
-
-/// A desk with one account at a provider that makes every session.
-class Files
-{
-public:
-    Files()
-    {
-        server.onRequest = [this](QTcpSocket &socket, const QByteArray &) {
-            const QByteArray number = QByteArray::number(server.requests().size());
-            socket.write(http::test::answer(200, R"({"id":"cs_)" + number + R"(","secure_token":"sec_)" + number +
-                                                     R"(","status":"open"})"));
-        };
-        account = bench.connectTo(u"Scripted"_s, server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s);
-    }
-
-    CreateOutcome create()
-    {
-        return QCoro::waitFor(createSession(bench.desk.get(), account, draft(), {}, std::nullopt));
-    }
-
-    qsizetype sent() { return server.requests().size(); }
-
-    QString path(const QString &name) const { return bench.dataDirectory() + u'/' + name; }
-
-    void remove(const QString &name) const
-    {
-        for (const QString &part : {name, name + u"-wal"_s, name + u"-shm"_s})
-            QFile::remove(path(part));
-    }
-
-    void run(const QString &name, const QStringList &statements) const
-    {
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside the pair"_s);
-            database.setDatabaseName(path(name));
-            if (!database.open())
-                qFatal("cannot open beside");
-            for (const QString &statement : statements) {
-                if (!QSqlQuery(database).exec(statement))
-                    qFatal("cannot run: %s", qPrintable(statement));
-            }
-        }
-        QSqlDatabase::removeDatabase(u"beside the pair"_s);
-    }
-
-    http::test::ScriptedServer server;
-    Bench bench;
-    QString account;
-};
-
-const QString ledgerName = u"ledger.sqlite"_s;
-const QString journalName = u"journal.sqlite"_s;
-
-} // namespace
-
 class StoragePairTest : public QObject
 {
     Q_OBJECT
@@ -83,7 +20,7 @@ class StoragePairTest : public QObject
 private slots:
     void aFirstStartAndALaterOneSayNothing()
     {
-        Files files;
+        StorageBench files;
         QVERIFY(files.bench.desk->storageTroubles().empty());
         files.bench.restart();
         QVERIFY(files.bench.desk->storageTroubles().empty());
@@ -110,15 +47,17 @@ private slots:
         QFETCH(const QString, name);
         QFETCH(const QString, how);
         QFETCH(const QString, says);
-        Files other;
+        StorageBench other;
         QCOMPARE(other.create().end, CreateOutcome::End::Confirmed);
         other.bench.desk.reset();
-        Files files;
+        StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         const qsizetype before = files.sent();
         files.bench.desk.reset();
         if (how == u"of a time before pairs"_s) {
-            files.run(name, {u"DROP TABLE pair"_s, u"PRAGMA user_version = %1"_s.arg(name == ledgerName ? 6 : 2)});
+            files.run(name, {u"DROP TABLE pair"_s});
+            if (name == ledgerName)
+                files.run(name, {u"PRAGMA user_version = 6"_s});
         } else {
             files.remove(name);
             if (how == u"emptied"_s)
@@ -156,18 +95,12 @@ private slots:
 
     void theRefundGuardIsNotForgottenWithoutAWord()
     {
-        Files files;
-        const auto currency = *money::Currency::fromCode(u"EUR");
-        checkout::Transaction paid(u"txn_1"_s, money::Money(2900, currency));
-        paid.status = checkout::TransactionStatus::Succeeded;
-        paid.createdAt = files.bench.now();
-        const ledger::TransactionRecord record(0, files.account, paid);
-        QVERIFY(files.bench.desk->ledger().mergeTransactions(files.account, {record}).result());
+        StorageBench files;
+        files.addPayment();
         files.bench.desk.reset();
         files.remove(journalName);
         files.bench.open();
-        const auto refused = QCoro::waitFor(
-            refundPayment(files.bench.desk.get(), files.account, u"txn_1"_s, money::Money(2900, currency), QString()));
+        const auto refused = files.refund();
         QCOMPARE(refused.end, RefundOutcome::End::Rejected);
         QCOMPARE(refused.error->sentence, files.bench.desk->whyNoWrites());
         QCOMPARE(files.sent(), 0);
@@ -175,7 +108,7 @@ private slots:
 
     void filesOfBeforePairsBecomeOneWithoutAWord()
     {
-        Files files;
+        StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
         files.run(ledgerName, {u"DROP TABLE pair"_s, u"PRAGMA user_version = 6"_s});
@@ -190,7 +123,7 @@ private slots:
 
     void aLedgerOfBeforePairsWithoutItsJournalIsTold()
     {
-        Files files;
+        StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
         files.run(ledgerName, {u"DROP TABLE pair"_s, u"PRAGMA user_version = 6"_s});
@@ -202,7 +135,7 @@ private slots:
 
     void aPairThatWasCutOffBetweenItsFilesIsCompleted()
     {
-        Files files;
+        StorageBench files;
         QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
         files.bench.desk.reset();
         files.run(ledgerName, {u"DELETE FROM pair"_s});
