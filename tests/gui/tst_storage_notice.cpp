@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window says what is wrong with the files of this computer, and asks before it goes on.
 #include "gui/merchant.h"
+#include "support/read_only_folder.h"
 #include "support/runner.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/mode_strip.h"
 
 #include <QAction>
 #include <QFile>
 #include <QMessageBox>
+#include <QTableView>
 
 namespace storage_notice_test {
 
@@ -44,6 +47,50 @@ private slots:
         QCOMPARE(merchant.desk->whyNoWrites(), QString());
         merchant.restart();
         QVERIFY(!merchant.find<QMessageBox>(QString()));
+    }
+
+    void aSecondWindowShowsTheListsAndLeavesTheSandboxAlone()
+    {
+        Merchant first;
+        QVERIFY(first.openSandbox());
+        const QString address = first.desk->accounts().accounts().front().baseUrl;
+        Merchant second(first.folder());
+        QVERIFY(second.desk->isSecondWindow());
+        const auto *box = second.window().findChild<QMessageBox *>();
+        QVERIFY(box && box->text().contains(u"Another Tilldeck window"_s));
+        QVERIFY2(second.window().modeStrip()->text().contains(u"This one only shows"_s),
+                 qPrintable(second.window().modeStrip()->text()));
+        const auto rows = [](const Merchant &merchant) {
+            int most = 0;
+            for (const auto *table : merchant.window().findChildren<QTableView *>())
+                most = table->accessibleName() == u"Checkout sessions"_s ? table->model()->rowCount() : most;
+            return most;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(rows(second), rows(first), 10000);
+        QVERIFY(rows(second) > 10);
+        // No second sandbox has taken the address of the first.
+        QCOMPARE(first.desk->accounts().accounts().front().baseUrl, address);
+        first.restart();
+        QTRY_COMPARE_WITH_TIMEOUT(first.desk->accounts().accounts().front().baseUrl, address, 20000);
+    }
+
+    void aReadOnlyFolderOpensAndShowsItsLists()
+    {
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        merchant.stop();
+        const tilldeck::test::ReadOnlyFolder folder(merchant.folder());
+        merchant.start(false);
+        QTRY_VERIFY(merchant.find<QMessageBox>(QString()));
+        const auto shown = [&merchant] {
+            for (const auto *table : merchant.window().findChildren<QTableView *>()) {
+                if (table->accessibleName() == u"Checkout sessions"_s && table->model()->rowCount() > 10)
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(shown(), 20000);
+        merchant.stop();
     }
 };
 
