@@ -45,6 +45,15 @@ Match matchOf(const PairMark &ledger, const PairMark &journal)
     return ledger.foundVersion >= firstPairedVersion ? Match::Unpaired : Match::Foreign;
 }
 
+/// Returns whether the journal knows the newest creation of the ledger; one that was put back from a backup does not.
+bool isUpToDate(const PairMark &ledger, ledger::Journal &journal)
+{
+    if (ledger.newestIntent.isEmpty())
+        return true;
+    const auto intent = journal.intent(ledger.newestIntent).result();
+    return !intent || intent->has_value();
+}
+
 checkout::Result<void> pairBoth(ledger::Ledger &ledger, ledger::Journal &journal, bool replacesJournal,
                                 bool replacesLedger)
 {
@@ -65,7 +74,9 @@ std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal 
     const QString ledgerPath = QDir::toNativeSeparators(directory.absoluteFilePath(u"ledger.sqlite"_s));
     const QString journalPath = QDir::toNativeSeparators(directory.absoluteFilePath(u"journal.sqlite"_s));
     const bool isWritable = ledger.readOnlyReason().isEmpty() && journal.readOnlyReason().isEmpty();
-    const Match match = matchOf(ledger.pairMark(), journal.pairMark());
+    Match match = matchOf(ledger.pairMark(), journal.pairMark());
+    if (match == Match::Pair && !isUpToDate(ledger.pairMark(), journal))
+        match = Match::Foreign;
     // Without a mark, the ledger would look at the next start as if it had been cut off.
     if ((match == Match::NoLedger || match == Match::Foreign) && ledger.pairMark().id.isEmpty() && isWritable)
         (void)ledger.pairAs(match == Match::NoLedger ? PairMark::madeAnew : PairMark::ofEarlierTime, true).result();

@@ -141,7 +141,7 @@ const PairMark &Journal::pairMark() const
 QFuture<Result<QString>> Journal::pairAs(QString id, bool replace)
 {
     return m_store->write<QString>(
-        [id, replace](const Connection &connection) { return putPairId(connection, id, replace); });
+        [id, replace](const Connection &connection) { return putPairId(connection, id, replace, u"0"_s); });
 }
 
 std::unique_ptr<Journal> Journal::unreadable(const QString &dataDirectory, Error why)

@@ -235,8 +235,8 @@ struct SessionCounts
     friend bool operator==(const SessionCounts &, const SessionCounts &) = default;
 };
 
-/// Keeps sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory: a copy that can be
-/// rebuilt from the providers, except drafts. SQL runs on the ledger's own threads (one writer, one reader); every call
+/// Keeps sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory. What can be rebuilt of
+/// it is in desk/rebuild_ledger.h. SQL runs on the ledger's own threads (one writer, one reader); every call
 /// returns at once, and a read sees every write whose future has finished. Use the futures with .then(context, …) or
 /// co_await. Errors are ErrorKind::Storage.
 class Ledger : public QObject

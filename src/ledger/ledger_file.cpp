@@ -33,6 +33,13 @@ bool holdsRows(const Connection &connection)
     return false;
 }
 
+QString newestIntent(const Connection &connection)
+{
+    QSqlQuery query = connection.exec(u"SELECT intent_id FROM session WHERE intent_id IS NOT NULL AND "
+                                      "key > (SELECT since FROM pair) ORDER BY key DESC LIMIT 1"_s);
+    return connection.next(query) ? query.value(0).toString() : QString();
+}
+
 } // namespace
 
 Ledger::Ledger(std::unique_ptr<Store> store)
@@ -83,6 +90,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
     const auto marked = store->reader.read<void>([&store](const Connection &connection) {
         store->mark.id = pairIdIn(connection);
         store->mark.isEmpty = !holdsRows(connection);
+        store->mark.newestIntent = newestIntent(connection);
     });
     if (const auto result = marked.result(); !result && store->readOnlyReason.isEmpty())
         store->readOnlyReason = result.error().sentence;
@@ -160,7 +168,9 @@ const PairMark &Ledger::pairMark() const
 QFuture<Result<QString>> Ledger::pairAs(QString id, bool replace)
 {
     return m_store->write<QString>(
-        [id, replace](const Connection &connection) { return putPairId(connection, id, replace); },
+        [id, replace](const Connection &connection) {
+            return putPairId(connection, id, replace, u"(SELECT coalesce(max(key), 0) FROM session)"_s);
+        },
         [](const QString &) {});
 }
 

@@ -16,15 +16,15 @@ QString pairIdIn(const Connection &connection)
     return query.next() ? query.value(0).toString() : QString();
 }
 
-QString putPairId(const Connection &connection, const QString &id, bool replace)
+QString putPairId(const Connection &connection, const QString &id, bool replace, const QString &since)
 {
     // Beside the versions of the schema, so that a file of any version can carry one.
-    connection.exec(u"CREATE TABLE IF NOT EXISTS pair (id TEXT NOT NULL)"_s);
+    connection.exec(u"CREATE TABLE IF NOT EXISTS pair (id TEXT NOT NULL, since INTEGER NOT NULL)"_s);
     const QString known = pairIdIn(connection);
     if (!known.isEmpty() && !replace)
         return known;
     connection.exec(u"DELETE FROM pair"_s);
-    connection.exec(u"INSERT INTO pair (id) VALUES (?)"_s, {id});
+    connection.exec(u"INSERT INTO pair (id, since) VALUES (?, %1)"_s.arg(since), {id});
     return id;
 }
 

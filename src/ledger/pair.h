@@ -18,13 +18,15 @@ struct PairMark
     QString id;           ///< Common to both files; empty in a file that was never paired.
     int foundVersion = 0; ///< Of the schema before migration; 0 for a file that was missing or had no content.
     bool isEmpty = true;  ///< Whether the file held no row when it was opened.
+    /// The newest creation of a ledger that began after it was paired, so that its journal knows it; may be empty.
+    QString newestIntent;
 };
 
 /// Returns the id that the file carries; empty when it carries none.
 QString pairIdIn(const Connection &connection);
 
 /// Writes @p id into the file, unless it carries one already and @p replace is false. Returns what it carries then. To
-/// be called inside a transaction.
-QString putPairId(const Connection &connection, const QString &id, bool replace);
+/// be called inside a transaction. @p since is an expression for the last row that was there before the pair was.
+QString putPairId(const Connection &connection, const QString &id, bool replace, const QString &since);
 
 } // namespace tilldeck::ledger

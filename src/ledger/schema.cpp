@@ -79,7 +79,7 @@ std::vector<QStringList> ledgerSchema()
         u"ALTER TABLE payment ADD COLUMN checked_at INTEGER"_s,
     };
     const QStringList seventh{
-        u"CREATE TABLE IF NOT EXISTS pair (id TEXT NOT NULL)"_s,
+        u"CREATE TABLE IF NOT EXISTS pair (id TEXT NOT NULL, since INTEGER NOT NULL)"_s,
     };
     return {first, second, third, fourth, fifth, sixth, seventh};
 }

@@ -56,10 +56,21 @@ public:
     /// How many sessions fill() adds: enough for many pages of each file.
     static constexpr int many = 120;
 
-    /// Adds a payment, and sessions with the intents that made them.
+    /// Adds payments, and sessions with the intents that made them.
     void fill()
     {
         addPayment();
+        // Damage in the middle of the file then leaves its tables known.
+        constexpr int payments = 600;
+        std::vector<ledger::TransactionRecord> paidBefore;
+        for (int i = 0; i < payments; ++i) {
+            checkout::Transaction payment(u"txn_old_%1"_s.arg(i), paid());
+            payment.status = checkout::TransactionStatus::Succeeded;
+            payment.createdAt = bench.now().addSecs(-i);
+            paidBefore.emplace_back(0, account, payment);
+        }
+        if (!bench.desk->ledger().mergeTransactions(account, std::move(paidBefore)).result())
+            qFatal("The payments were not listed.");
         std::vector<ledger::SessionRecord> records;
         for (int i = 0; i < many; ++i) {
             const auto begun = bench.desk->journal().begin(account, {}, draft(), bench.now(), bench.now()).result();

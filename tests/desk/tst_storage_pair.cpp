@@ -93,6 +93,28 @@ private slots:
         QVERIFY(files.bench.desk->storageTroubles().empty());
     }
 
+    void aJournalOfAnEarlierTimeIsTold()
+    {
+        StorageBench files;
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        files.bench.desk.reset();
+        const QByteArray backup = files.read(journalName);
+        files.bench.open();
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        files.bench.desk.reset();
+        files.write(journalName, backup);
+        files.bench.open();
+        const QString sentence = files.bench.desk->whyNoWrites();
+        QVERIFY2(sentence.contains(u"belong together"_s), qPrintable(sentence));
+        QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
+        QVERIFY(files.bench.desk->acceptFiles());
+        files.bench.restart();
+        QVERIFY(files.bench.desk->storageTroubles().empty());
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        files.bench.restart();
+        QVERIFY(files.bench.desk->storageTroubles().empty());
+    }
+
     void theRefundGuardIsNotForgottenWithoutAWord()
     {
         StorageBench files;

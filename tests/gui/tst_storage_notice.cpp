@@ -18,6 +18,19 @@ using namespace Qt::StringLiterals;
 using namespace tilldeck;
 using tilldeck::test::Merchant;
 
+namespace {
+
+/// Returns how many rows the list of sessions has, also behind a dialog.
+int listedSessions(const Merchant &merchant)
+{
+    int most = 0;
+    for (const auto *table : merchant.window().findChildren<QTableView *>())
+        most = table->accessibleName() == u"Checkout sessions"_s ? std::max(most, table->model()->rowCount()) : most;
+    return most;
+}
+
+} // namespace
+
 class StorageNoticeTest : public QObject
 {
     Q_OBJECT
@@ -49,6 +62,28 @@ private slots:
         QVERIFY(!merchant.find<QMessageBox>(QString()));
     }
 
+    void aLostLedgerIsRebuiltFromTheWindow()
+    {
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        merchant.stop();
+        for (const QString &part : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(merchant.folder() + u"/ledger.sqlite"_s + part);
+        merchant.start(false);
+        QTRY_VERIFY(merchant.find<QAbstractButton>(u"Rebuild the lists"_s));
+        QVERIFY(!merchant.desk->whyNoWrites().isEmpty());
+        QVERIFY(merchant.press(u"Rebuild the lists"_s));
+        const auto said = [&merchant] {
+            const auto *box = merchant.find<QMessageBox>(QString());
+            return box ? box->text() : QString();
+        };
+        QTRY_VERIFY2(said().contains(u"came back from the journal"_s), qPrintable(said()));
+        QVERIFY2(said().contains(u"Drafts"_s), qPrintable(said()));
+        QCOMPARE(merchant.desk->whyNoWrites(), QString());
+        // The provider lists its sessions, so they are back.
+        QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
+    }
+
     void aSecondWindowShowsTheListsAndLeavesTheSandboxAlone()
     {
         Merchant first;
@@ -60,14 +95,8 @@ private slots:
         QVERIFY(box && box->text().contains(u"Another Tilldeck window"_s));
         QVERIFY2(second.window().modeStrip()->text().contains(u"This one only shows"_s),
                  qPrintable(second.window().modeStrip()->text()));
-        const auto rows = [](const Merchant &merchant) {
-            int most = 0;
-            for (const auto *table : merchant.window().findChildren<QTableView *>())
-                most = table->accessibleName() == u"Checkout sessions"_s ? table->model()->rowCount() : most;
-            return most;
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(rows(second), rows(first), 10000);
-        QVERIFY(rows(second) > 10);
+        QTRY_COMPARE_WITH_TIMEOUT(listedSessions(second), listedSessions(first), 10000);
+        QVERIFY(listedSessions(second) > 10);
         // No second sandbox has taken the address of the first.
         QCOMPARE(first.desk->accounts().accounts().front().baseUrl, address);
         first.restart();
@@ -82,14 +111,7 @@ private slots:
         const tilldeck::test::ReadOnlyFolder folder(merchant.folder());
         merchant.start(false);
         QTRY_VERIFY(merchant.find<QMessageBox>(QString()));
-        const auto shown = [&merchant] {
-            for (const auto *table : merchant.window().findChildren<QTableView *>()) {
-                if (table->accessibleName() == u"Checkout sessions"_s && table->model()->rowCount() > 10)
-                    return true;
-            }
-            return false;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(shown(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
         merchant.stop();
     }
 };
