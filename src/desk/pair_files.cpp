@@ -38,8 +38,9 @@ Match matchOf(const PairMark &ledger, const PairMark &journal)
         return journal.isEmpty ? Match::NoJournal : Match::Foreign;
     if (!ledger.id.isEmpty())
         return Match::Foreign;
+    // There was a ledger when the journal was paired.
     if (ledger.foundVersion == 0)
-        return journal.isEmpty ? Match::Unpaired : Match::NoLedger;
+        return Match::NoLedger;
     // The journal is paired first. A ledger that could carry an id and carries none was cut off right after that; an
     // older one was put in the place of the one that did.
     return ledger.foundVersion >= firstPairedVersion ? Match::Unpaired : Match::Foreign;

@@ -144,6 +144,7 @@ private slots:
         files.bench.desk.reset();
         tilldeck::test::SmallDisk disk(files.bench.dataDirectory(), freeKiB * 1024);
         files.bench.open();
+        int refused = 0;
         for (int i = 0; i < 3; ++i) {
             const qsizetype before = sentTo(files, "checkout-sessions");
             const auto created = files.create();
@@ -152,8 +153,12 @@ private slots:
             if (created.end == CreateOutcome::End::Rejected) {
                 QCOMPARE(sent, 0);
                 QVERIFY(!created.error->sentence.isEmpty());
+                ++refused;
             }
         }
+        // The disk was full, and then it was not.
+        QVERIFY(freeKiB > 48 || refused == 3);
+        QVERIFY(freeKiB < 400 || refused == 0);
         const auto refunded = files.refund();
         QVERIFY(refunded.end != RefundOutcome::End::Rejected || sentTo(files, "refund") == 0);
         (void)files.refund();
