@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/journal_rows.h"
+
+#include "ledger/columns.h"
+#include "ledger/draft_document.h"
+#include "ledger/owner_lock.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+using checkout::Error;
+using checkout::ErrorKind;
+
+namespace {
+
+struct JournalRowsText
+{
+    Q_DECLARE_TR_FUNCTIONS(Journal)
+};
+
+constexpr QLatin1String
+    intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
+                  "kind, transaction_id, amount, currency, refunded_before, provider_opened_at");
+
+} // namespace
+
+std::vector<Intent> intentsWhere(const Connection &connection, const QString &condition, const QVariantList &values)
+{
+    QSqlQuery query = connection.exec(u"SELECT %1 FROM intent WHERE %2"_s.arg(intentColumns, condition), values);
+    std::vector<Intent> intents;
+    while (connection.next(query)) {
+        Intent intent;
+        intent.id = query.value(0).toString();
+        intent.accountId = query.value(1).toString();
+        intent.bodyHash = query.value(2).toByteArray();
+        intent.draft = draftFrom(query.value(3));
+        intent.openedAt = timeFrom(query.value(4));
+        intent.deadlineAt = timeFrom(query.value(5));
+        intent.state = valueOf(query.value(6), IntentState::Unknown);
+        intent.sessionId = query.value(7).toString();
+        intent.note = query.value(8).toString();
+        intent.kind = valueOf(query.value(9), IntentKind::Create);
+        intent.transactionId = query.value(10).toString();
+        intent.amount = amountFrom(query.value(11), query.value(12));
+        intent.refundedBefore = amountFrom(query.value(13), query.value(12));
+        intent.providerOpenedAt = timeFrom(query.value(14));
+        intents.push_back(std::move(intent));
+    }
+    return intents;
+}
+
+void insertIntent(const Connection &connection, const Intent &intent, const QString &owner)
+{
+    const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
+    connection.exec(
+        u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(intentColumns),
+        {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
+         intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), storedName(intent.state), QVariant(),
+         QVariant(), storedName(intent.kind), textColumn(intent.transactionId), amountColumn(intent.amount),
+         currencyColumn(intent.amount), amountColumn(intent.refundedBefore), timeColumn(intent.providerOpenedAt),
+         owner});
+}
+
+Intent intentFor(const Connection &connection, const QString &accountId, IntentKind kind, const QString &intentId)
+{
+    auto found =
+        intentsWhere(connection, u"id = ? AND account_id = ? AND kind = ?"_s, {intentId, accountId, storedName(kind)});
+    if (!found.empty())
+        return std::move(found.front());
+    throw SqlFailure(
+        Error(ErrorKind::NotFound,
+              kind == IntentKind::Refund
+                  ? JournalRowsText::tr("There is no refund with this ID in this account. Copy the ID from the "
+                                        "payment that it was to be made of.")
+                  : JournalRowsText::tr("There is no creation with this ID in this account. Copy the ID from "
+                                        "the list of sessions.")));
+}
+
+void closeOrphanedIntents(const Connection &connection, const QString &directory)
+{
+    QSqlQuery query =
+        connection.exec(u"SELECT DISTINCT owner FROM intent WHERE state = ?"_s, {storedName(IntentState::Open)});
+    QStringList gone;
+    while (connection.next(query))
+        if (const QString owner = query.value(0).toString(); !OwnerLock::isAlive(directory, owner))
+            gone << owner;
+    query.finish();
+    for (const QString &owner : gone)
+        connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE state = ? AND owner = ?"_s,
+                        {storedName(IntentState::Unknown),
+                         JournalRowsText::tr("Tilldeck ended before the provider's answer arrived."),
+                         storedName(IntentState::Open), owner});
+    OwnerLock::sweep(directory);
+}
+
+} // namespace tilldeck::ledger
