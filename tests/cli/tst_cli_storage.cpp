@@ -119,7 +119,7 @@ private:
 
     static QStringList createArguments()
     {
-        return {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--json"_s};
+        return {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--another"_s, u"--json"_s};
     }
     static QByteArray draft()
     {

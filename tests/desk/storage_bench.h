@@ -30,9 +30,11 @@ public:
         account = bench.connectTo(u"Scripted"_s, server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s);
     }
 
+    /// Creates a session, also where the same was created before.
     CreateOutcome create()
     {
-        return QCoro::waitFor(createSession(bench.desk.get(), account, draft(), {}, std::nullopt));
+        return QCoro::waitFor(
+            createSession(bench.desk.get(), account, draft(), {}, std::nullopt, std::nullopt, Repeat::Another));
     }
 
     static money::Money paid() { return {2900, *money::Currency::fromCode(u"EUR")}; }

@@ -27,7 +27,7 @@ std::unique_ptr<Desk> opened(const StorageBench &files, Role role)
 
 CreateOutcome createIn(Desk &desk, const QString &accountId)
 {
-    return QCoro::waitFor(createSession(&desk, accountId, draft(), {}, std::nullopt));
+    return QCoro::waitFor(createSession(&desk, accountId, draft(), {}, std::nullopt, std::nullopt, Repeat::Another));
 }
 
 } // namespace
