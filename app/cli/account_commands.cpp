@@ -115,10 +115,11 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
             // The key that was typed would be gone with this command.
             if (const auto removed = context.desk().accounts().remove(added->id); !removed)
                 return context.fail(Error(ErrorKind::Storage, removed.error()));
+            const Exit code = context.fail(Error(ErrorKind::Unauthorised, why));
             Context::note(
                 AccountText::tr("Nothing was connected. Give the key with --key-file or TILLDECK_KEY, now and "
                                 "to each later call, to connect the account all the same."));
-            return context.fail(Error(ErrorKind::Unauthorised, why));
+            return code;
         }
         Context::note(why);
         Context::note(AccountText::tr("Give it to each call with --key-file or TILLDECK_KEY, as to this one."));

@@ -269,8 +269,9 @@ private slots:
 
     void aSessionIsTrackedFromStandardInput()
     {
-        const Run created =
-            run({u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--json"_s}, draft());
+        const Run created = run(
+            {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--another"_s, u"--json"_s},
+            draft());
         const QString id = created.json()[u"id"].toString();
         QVERIFY(!id.isEmpty());
         const QStringList track{u"session"_s, u"track"_s, u"-"_s, u"--account"_s, u"Shop"_s, u"--json"_s};

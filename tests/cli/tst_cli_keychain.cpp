@@ -7,6 +7,13 @@
 #include <QElapsedTimer>
 #include <QLocalServer>
 
+#include <array>
+#include <vector>
+
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 namespace cli_keychain_test {
 
 using namespace Qt::StringLiterals;
@@ -44,6 +51,44 @@ private slots:
         QCOMPARE(listed.exitCode, 5);
         QVERIFY2(listed.err.contains(lacks), listed.err);
         QVERIFY2(listed.err.contains("TILLDECK_KEY"), listed.err);
+    }
+
+    void aTypedKeyThatCannotBeKeptConnectsNothing()
+    {
+        const QTemporaryDir data;
+        m_bus = "disabled:";
+        int terminal = -1;
+        const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
+        if (child == 0) {
+            qputenv("TILLDECK_DATA_DIR", data.path().toLocal8Bit());
+            qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus);
+            unsetenv("TILLDECK_KEY");
+            std::vector<QByteArray> texts{TILLDECK_BIN_DIR "/tilldeck-cli"};
+            for (const QString &argument : add)
+                texts.push_back(argument.toLocal8Bit());
+            std::vector<char *> arguments;
+            for (QByteArray &text : texts)
+                arguments.push_back(text.data());
+            arguments.push_back(nullptr);
+            execv(arguments.front(), arguments.data());
+            _exit(127);
+        }
+        QVERIFY(child > 0);
+        QByteArray shown;
+        std::array<char, 4096> part{};
+        bool isTyped = false;
+        for (ssize_t size = 0; (size = read(terminal, part.data(), part.size())) > 0;) {
+            shown.append(part.data(), size);
+            if (!isTyped && shown.contains("Secret key"))
+                isTyped = write(terminal, "sk_test_abcdefgh\n", 17) == 17;
+        }
+        int status = 0;
+        QCOMPARE(waitpid(child, &status, 0), child);
+        close(terminal);
+        QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 5, shown);
+        QVERIFY2(shown.contains("Nothing was connected") && shown.contains("no keychain runs"), shown);
+        QVERIFY2(!shown.contains("Connected Shop") && !shown.contains("sk_test_abcdefgh"), shown);
+        QVERIFY(!run(data.path(), {u"account"_s, u"list"_s}, {}).out.contains("Shop"));
     }
 
     void aBusThatNeverAnswersHoldsNobodyUp()

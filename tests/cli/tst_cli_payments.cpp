@@ -118,7 +118,7 @@ private slots:
             return runCli(m_folder.filePath(u"data"_s), arguments, {}, {});
         };
         static const QRegularExpression entry(u"^  ([a-z][a-z-]*) "_s, QRegularExpression::MultilineOption);
-        static const QRegularExpression option(u"(--[a-z-]+) [A-Z]"_s);
+        static const QRegularExpression option(u"(--[a-z-]+) (?:TEXT|INT)"_s);
         const auto commandsOf = [&](const QStringList &group) {
             const QString help = QString::fromUtf8(plain(group + QStringList{u"--help"_s}).out);
             QStringList names;

@@ -128,7 +128,9 @@ private:
     }
     void close(const Intent &intent, Intent::State state) const
     {
-        (void)journal().close(intent.id, state, u"re_1"_s, QString()).result();
+        (void)journal()
+            .close(intent.id, state, state == Intent::State::Unknown ? QString() : u"re_1"_s, QString())
+            .result();
     }
 
     void pay(const QString &accountId) const

@@ -136,7 +136,8 @@ private slots:
             QVERIFY(m_merchant->activate());
         };
         const auto chooseSecond = [&] {
-            auto *with = m_merchant->find<QComboBox>(u"Create with"_s);
+            const auto boxes = editor()->screen()->findChildren<QComboBox *>();
+            auto *with = *std::ranges::find(boxes, u"Create with"_s, &QComboBox::accessibleName);
             with->setCurrentIndex(with->findData(second));
             emit with->activated(with->currentIndex());
         };

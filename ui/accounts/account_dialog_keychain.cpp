@@ -56,7 +56,7 @@ void AccountDialog::finish(KeyPlace place)
 {
     m_key->clear();
     emit keyStored(m_account.id, place);
-    if (m_new)
+    if (m_new && !m_done)
         emit accountAdded(m_account.id);
     else
         emit accountChanged(m_account.id);

@@ -10,6 +10,8 @@
 
 namespace tilldeck::ui {
 
+using namespace Qt::StringLiterals;
+
 using desk::CreateOutcome;
 using desk::Reconciliation;
 
@@ -121,6 +123,7 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
                                    m_dialogs);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
+    dialog->setObjectName(u"repeated"_s);
     dialog->addAsideButton(Again, tr("Create another"));
     dialog->setSafeButton(tr("Cancel"));
     if (isUnknown) {

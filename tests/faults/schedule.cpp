@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/schedule.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <random>
+
+namespace tilldeck::faults {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Dice
+{
+public:
+    explicit Dice(quint64 seed)
+        : m_engine(seed)
+    {
+    }
+
+    /// Returns a number from 0 to @p n - 1. Computed here: the standard's distributions differ between libraries.
+    int below(int n) { return int(m_engine() % quint64(n)); }
+    bool chance(int percent) { return below(100) < percent; }
+    double part() { return double(m_engine() >> 11) / double(quint64(1) << 53); }
+    template <typename T> T of(std::initializer_list<T> choices)
+    {
+        return *(choices.begin() + below(int(choices.size())));
+    }
+
+private:
+    std::mt19937_64 m_engine;
+};
+
+QByteArray operationFor(const QString &provider, Step::Kind kind)
+{
+    switch (kind) {
+    case Step::Kind::Create:
+        return provider == "khaime"_L1 ? "createCharge" : "createCheckoutSession";
+    case Step::Kind::Refund:
+        return provider == "ikawaari"_L1 ? "refundPayment" : "createRefund";
+    case Step::Kind::Expire:
+        return "expireCheckoutSession";
+    case Step::Kind::List:
+    case Step::Kind::Resolve:
+        break;
+    }
+    return "*";
+}
+
+bool isWriting(Step::Kind kind)
+{
+    return kind == Step::Kind::Create || kind == Step::Kind::Refund || kind == Step::Kind::Expire;
+}
+
+/// Returns the moment and length of a fault that gives time to kill the program.
+QByteArray holding(Dice &dice)
+{
+    const QByteArray at = dice.of<QByteArray>({"before_commit", "after_commit", "half_answered"});
+    const QByteArray abandoned = at == "before_commit" && dice.chance(30) ? R"(,"abandoned":true)" : "";
+    return R"("fault":"delay","ms":20000,"at":")" + at + '"' + abandoned;
+}
+
+QByteArray statusFault(Dice &dice)
+{
+    // A provider that refuses has done nothing; one that is overloaded may have.
+    const int status = dice.of({401, 403, 404, 409, 422, 429, 500, 502, 503, 504});
+    const QByteArray at = status >= 500 && dice.chance(50) ? "after_commit" : "before_commit";
+    const QByteArray retry = dice.of<QByteArray>(
+        {"", R"(,"retry_after":"0")", R"(,"retry_after":"900")", R"(,"retry_after":"soon")",
+         R"(,"retry_after":"Sun, 06 Nov 1994 08:49:37 GMT")", R"(,"retry_after":"Sun Nov  6 08:49:37 1994")"});
+    return R"("fault":"status","at":")" + at + R"(","status":)" + QByteArray::number(status) + retry;
+}
+
+QByteArray redirectFault(Dice &dice)
+{
+    const int status = dice.of({301, 302, 303, 307, 308});
+    const bool mayFollowSuccess = status == 302 || status == 303;
+    const QByteArray at = mayFollowSuccess && dice.chance(50) ? "after_commit" : "before_commit";
+    return R"("fault":"redirect","at":")" + at + R"(","status":)" + QByteArray::number(status);
+}
+
+QByteArray endingFault(Dice &dice)
+{
+    return R"("fault":")" + dice.of<QByteArray>({"drop", "reset"}) + R"(","at":")" +
+           dice.of<QByteArray>({"before_commit", "after_commit", "half_answered"}) + '"' +
+           dice.of<QByteArray>({"", R"(,"chunked":true)"});
+}
+
+QByteArray strangeFault(Dice &dice)
+{
+    return dice.of<QByteArray>({R"("fault":"content_type","content_type":"text/html")",
+                                R"("fault":"html","at":"before_commit")", R"("fault":"html","at":"after_commit")",
+                                R"("fault":"empty","at":"before_commit")", R"("fault":"empty","at":"after_commit")",
+                                R"("fault":"invalid_utf8")", R"("fault":"wrong_types")", R"("fault":"deep")",
+                                R"("fault":"endless")", R"("fault":"gzip_bomb","size":32)",
+                                R"("fault":"drip","ms":1,"size":200)", R"("fault":"delay","ms":80)",
+                                R"("fault":"delay","ms":80,"at":"before_commit")", R"("fault":"date","seconds":-90000)",
+                                R"("fault":"date","seconds":90000)"});
+}
+
+QByteArray lyingFault(Dice &dice)
+{
+    return dice.of<QByteArray>(
+        {R"("fault":"duplicate_keys")", R"("fault":"duplicate_keys","first":true)", R"("fault":"huge_numbers")"});
+}
+
+void addFault(Dice &dice, Step &step, const QString &provider, bool isWide)
+{
+    const bool dies = step.end == Step::End::DiesAtFault;
+    if (!dies && dice.chance(step.end == Step::End::DiesInTime ? 70 : 10))
+        return;
+    const QByteArray operation = operationFor(provider, step.kind);
+    // The command line asks for a quote first, by the same operation.
+    const bool quotesFirst = operation == "createCharge" && step.actor == Step::Actor::CommandLine;
+    const int skip = operation == "*" ? dice.below(4) : quotesFirst ? 1 : 0;
+    QByteArray what;
+    const int kind = dice.below(100);
+    if (dies)
+        what = holding(dice);
+    // Ikawaari calls a refund succeeded at once.
+    else if (isWide && step.kind == Step::Kind::Refund && provider != "ikawaari"_L1 && dice.chance(30))
+        what = R"("fault":"refund","ms":20)";
+    else if (kind < 35)
+        what = endingFault(dice);
+    else if (kind < 55)
+        what = statusFault(dice);
+    else if (kind < 65)
+        what = redirectFault(dice);
+    else if (kind < 92)
+        what = strangeFault(dice);
+    else
+        what = lyingFault(dice);
+    step.isLying = kind >= 92 && !dies;
+    const QByteArray count = !dies && operation == "*" && dice.chance(30) ? R"(,"count":3)" : "";
+    step.fault = R"({"provider":")" + provider.toUtf8() + R"(","operation":")" + operation + R"(","skip":)" +
+                 QByteArray::number(skip) + count + ',' + what + '}';
+}
+
+Step stepFrom(Dice &dice, const QString &provider, bool isFirst, bool isWide)
+{
+    Step step;
+    const int kind = dice.below(100);
+    if (isFirst || kind < 45)
+        step.kind = dice.chance(60) ? Step::Kind::Create : Step::Kind::Refund;
+    else if (kind < 60)
+        step.kind = Step::Kind::Refund;
+    else if (kind < 70)
+        step.kind = provider == "paymentkit"_L1 ? Step::Kind::Expire : Step::Kind::List;
+    else if (kind < 82)
+        step.kind = Step::Kind::List;
+    else
+        step.kind = Step::Kind::Resolve;
+    // The command line has no command that expires a session.
+    const bool isCli = step.kind != Step::Kind::Expire && dice.chance(30);
+    step.actor = isCli ? Step::Actor::CommandLine : Step::Actor::Desk;
+    const int end = dice.below(100);
+    if (isCli)
+        step.end = end < 50 ? Step::End::DiesAtFault : end < 90 ? Step::End::DiesInTime : Step::End::Waits;
+    else
+        step.end = end < 15 && isWriting(step.kind) ? Step::End::DiesAtFault : Step::End::Waits;
+    step.part = dice.part() * 1.05;
+    step.isDeskOpenBeside = isCli && dice.chance(40);
+    // A fault of any operation would be the refresh's.
+    step.isRefreshedBeside = isCli ? step.isDeskOpenBeside && isWriting(step.kind) && dice.chance(50)
+                                   : step.kind != Step::Kind::List && dice.chance(20);
+    step.isRepeated = isWide && !isFirst && dice.chance(40);
+    addFault(dice, step, provider, isWide);
+    return step;
+}
+
+} // namespace
+
+Schedule Schedule::from(quint64 seed)
+{
+    Dice dice(seed * 0x9E3779B97F4A7C15ULL + 1);
+    Schedule schedule;
+    schedule.seed = seed;
+    schedule.provider = dice.of<QString>({u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s});
+    const bool isWide = seed >= firstOfTheWider;
+    if (isWide && dice.chance(30))
+        schedule.clockOffset = dice.of({-4000, -400, 400, 4000});
+    const int steps = 1 + dice.below(3);
+    for (int i = 0; i < steps; ++i)
+        schedule.steps << stepFrom(dice, schedule.provider, i == 0, isWide);
+    return schedule;
+}
+
+bool Schedule::failsLater() const
+{
+    return std::ranges::any_of(steps, [](const Step &step) { return step.fault.contains(R"("fault":"refund")"); });
+}
+
+QString Schedule::text() const
+{
+    const auto kindOf = [](Step::Kind kind) {
+        constexpr std::array names = {"create", "refund", "expire", "list", "resolve"};
+        return QString::fromLatin1(names.at(size_t(kind)));
+    };
+    QStringList lines;
+    if (clockOffset != 0)
+        lines << u"  the provider's clock is %1 s ahead"_s.arg(clockOffset);
+    for (const Step &step : steps) {
+        QString line = u"  %1 at %2 by the %3"_s.arg(kindOf(step.kind), provider,
+                                                     step.actor == Step::Actor::Desk ? u"desk"_s : u"command line"_s);
+        if (step.end == Step::End::DiesAtFault)
+            line += u", which dies at the fault"_s;
+        else if (step.end == Step::End::DiesInTime)
+            line += u", which is killed after %1 of its time"_s.arg(step.part, 0, 'f', 2);
+        if (step.isRepeated)
+            line += u", the same again"_s;
+        if (step.isDeskOpenBeside)
+            line += u", with a desk open beside it"_s;
+        if (step.isRefreshedBeside)
+            line += u", with a refresh beside it"_s;
+        lines << line + (step.fault.isEmpty() ? QString() : u"\n    "_s + QString::fromUtf8(step.fault));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace tilldeck::faults

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace tilldeck::faults {
+
+/// One thing that the merchant does, and what goes wrong meanwhile.
+struct Step
+{
+    enum class Kind { Create, Refund, Expire, List, Resolve };
+    enum class Actor { Desk, CommandLine };
+    enum class End {
+        Waits,       ///< until it ends by itself
+        DiesAtFault, ///< the program is killed, or the desk is closed, when the fault happens
+        DiesInTime   ///< the program is killed at a part of the time that it usually takes
+    };
+
+    Kind kind = Kind::Create;
+    Actor actor = Actor::Desk;
+    End end = End::Waits;
+    QByteArray fault;               ///< for the sandbox; empty: none
+    double part = 0;                ///< of the usual time, for DiesInTime
+    bool isRefreshedBeside = false; ///< the desk refreshes the account meanwhile
+    bool isDeskOpenBeside = false;  ///< a desk on the same folder is open while the command line works
+    bool isRepeated = false;        ///< the same as the step of its kind before: equal contents, equal amount
+    bool isLying = false;           ///< the fault forges figures that nobody can tell from right ones
+};
+
+/// From this seed on, a refund may also fail after it was accepted, the provider's clock may differ from ours, and the
+/// merchant may do the same twice.
+inline constexpr quint64 firstOfTheWider = 1'000'000;
+
+/// What happens in one run, all of it decided by the seed.
+struct Schedule
+{
+    quint64 seed = 0;
+    QString provider;
+    QList<Step> steps;
+    int clockOffset = 0; ///< seconds that the provider's clock is ahead of ours
+
+    static Schedule from(quint64 seed);
+    /// Returns whether a refund fails after it was accepted.
+    bool failsLater() const;
+    /// Returns one line for each step, for reading.
+    QString text() const;
+};
+
+} // namespace tilldeck::faults

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "sandbox/sandbox_thread.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <memory>
+
+namespace tilldeck::faults {
+
+using namespace Qt::StringLiterals;
+
+/// A payment as the sandbox keeps it.
+struct ServerPayment
+{
+    QString status;
+    qint64 amount = 0;
+    qint64 refunded = 0;
+};
+
+/// What really is at one provider, read from the sandbox's file.
+struct Truth
+{
+    QHash<QString, QString> sessions; ///< status by id
+    QHash<QString, QJsonObject> bodies;
+    QHash<QString, ServerPayment> payments;
+    QList<qint64> refunds; ///< amounts of those that did not fail
+
+    /// Returns the ids of what was made with @p tag in it.
+    QStringList madeWith(const QString &tag) const;
+};
+
+/// A sandbox and a data folder for each run, both copies of what was prepared once: so that a run depends on its seed
+/// and on nothing else.
+class World : public QObject
+{
+    Q_OBJECT
+
+public:
+    World();
+
+    /// Begins a run in which the sandbox's clock is @p clockOffset seconds ahead of the desk's.
+    void begin(int clockOffset);
+    void end();
+
+    /// Opens the desk as a start of the program does; does nothing while it is open.
+    desk::Desk &openDesk();
+    void closeDesk();
+    desk::Desk *desk() { return m_desk.get(); }
+
+    QString dataFolder() const { return m_folder->filePath(u"data"_s); }
+    QString accountId(const QString &provider) const { return m_accounts.value(provider); }
+    QString key(const QString &provider) const { return m_keys.value(provider); }
+
+    void arm(const QByteArray &fault) { control("POST", fault); }
+    void disarm() { control("DELETE"); }
+    /// Returns when the sandbox has done what it was about to do.
+    void settle() { control("GET"); }
+    Truth truth(const QString &provider) const;
+
+    /// Puts the clocks of sandbox and desk forward, from now on or back again.
+    void putForward(int seconds) { m_offset = seconds; }
+    int faultsHappened() const { return m_happened; }
+
+signals:
+    void faultHappened(const tilldeck::sandbox::FaultStep &step);
+
+private:
+    void startSandbox(const QString &folder);
+    void prepare();
+    QByteArray control(const QByteArray &method, const QByteArray &body = {}) const;
+    QDateTime now() const { return QDateTime::currentDateTimeUtc().addSecs(m_offset); }
+
+    std::atomic<int> m_offset = 0;
+    std::atomic<int> m_sandboxOffset = 0;
+    QTemporaryDir m_template;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    quint16 m_port = 0;
+    QHash<QString, QString> m_accounts;
+    QHash<QString, QString> m_keys;
+    std::unique_ptr<sandbox::SandboxThread> m_sandbox;
+    std::unique_ptr<desk::Desk> m_desk;
+    int m_happened = 0;
+};
+
+} // namespace tilldeck::faults
