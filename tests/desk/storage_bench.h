@@ -43,6 +43,7 @@ public:
     void addPayment() const
     {
         checkout::Transaction payment(u"txn_1"_s, paid());
+        payment.paymentId = u"pi_1"_s;
         payment.status = checkout::TransactionStatus::Succeeded;
         payment.createdAt = bench.now();
         const ledger::TransactionRecord record(0, account, payment);
