@@ -998,6 +998,10 @@
         <source>To go on with the files as they are: tilldeck-cli ledger accept</source>
         <translation>Um mit den Dateien fortzufahren, wie sie sind: tilldeck-cli ledger accept</translation>
     </message>
+    <message>
+        <source>To rebuild the ledger from the journal: tilldeck-cli ledger rebuild</source>
+        <translation>Um das Ledger aus dem Journal neu aufzubauen: tilldeck-cli ledger rebuild</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Ledger</name>
