@@ -162,7 +162,7 @@ QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, c
     intent.openedAt = std::move(openedAt);
     intent.deadlineAt = std::move(deadlineAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    return m_store->begin([intent = std::move(intent), owner](const Connection &connection) {
+    return m_store->begin<Intent>([intent = std::move(intent), owner](const Connection &connection) {
         insert(connection, intent, owner);
         return intent;
     });
@@ -184,7 +184,7 @@ QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyH
     intent.refundedBefore = refunded;
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
-    return m_store->begin([intent = std::move(intent), paid, owner](const Connection &connection) {
+    return m_store->begin<Intent>([intent = std::move(intent), paid, owner](const Connection &connection) {
         const auto others = refundsFor(connection, intent.accountId, intent.transactionId);
         const money::Money left = leftToRefund(paid, *intent.refundedBefore, others);
         if (const QString why = refundProblem(*intent.amount, left); !why.isEmpty())

@@ -28,12 +28,13 @@ public:
         return QtFuture::makeReadyFuture(checkout::Result<T>(std::unexpected(*unreadable)));
     }
 
-    template <class Work> QFuture<checkout::Result<Intent>> begin(Work work)
+    /// Writes what leads to a request at a provider.
+    template <class T, class Work> QFuture<checkout::Result<T>> begin(Work work)
     {
         if (heldBack.isEmpty())
-            return write<Intent>(std::move(work));
+            return write<T>(std::move(work));
         return QtFuture::makeReadyFuture(
-            checkout::Result<Intent>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, heldBack))));
+            checkout::Result<T>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, heldBack))));
     }
 
     template <class T, class Work> QFuture<checkout::Result<T>> write(Work work)
