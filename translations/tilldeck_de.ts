@@ -277,6 +277,10 @@
         <translation>%1 wurde von einem neueren Tilldeck geschrieben. Aktualisieren Sie dieses Programm, bevor Sie eine Sitzung erstellen.</translation>
     </message>
     <message>
+        <source>The journal does not know this creation. Check with the provider whether the session exists.</source>
+        <translation>Das Journal kennt diese Erstellung nicht. Prüfen Sie beim Anbieter, ob es die Sitzung gibt.</translation>
+    </message>
+    <message>
         <source>This session was found at the provider in the meantime. Look for it in the sessions list before you create another.</source>
         <translation>Diese Sitzung wurde inzwischen beim Anbieter gefunden. Suchen Sie sie in der Sitzungsliste, bevor Sie eine weitere erstellen.</translation>
     </message>
@@ -343,10 +347,6 @@
     <message>
         <source>%1 is damaged. Do not delete it: it says which creations and refunds may have reached a provider. Put it back from a backup, or decide to go on with what can be read of it; the damaged file is kept.</source>
         <translation>%1 ist beschädigt. Löschen Sie die Datei nicht: Darin steht, welche Erstellungen und Erstattungen einen Anbieter erreicht haben können. Legen Sie sie aus einer Sicherung zurück oder entscheiden Sie, mit dem fortzufahren, was davon lesbar ist; die beschädigte Datei bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>The journal does not know this creation. Check with the provider whether the session exists.</source>
-        <translation>Das Journal kennt diese Erstellung nicht. Prüfen Sie beim Anbieter, ob es die Sitzung gibt.</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1087,10 @@
     <message>
         <source>Give it with --key-file or TILLDECK_KEY.</source>
         <translation>Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
+    </message>
+    <message>
+        <source>To rebuild the ledger from the journal: tilldeck-cli ledger rebuild</source>
+        <translation>Um das Ledger aus dem Journal neu aufzubauen: tilldeck-cli ledger rebuild</translation>
     </message>
     <message>
         <source>To go on with the files as they are: tilldeck-cli ledger accept</source>

@@ -103,6 +103,8 @@ bool Context::open()
     m_desk = std::move(*opened);
     for (const desk::StorageTrouble &trouble : m_desk->storageTroubles()) {
         note(trouble.sentence);
+        if (trouble.kind == desk::StorageTrouble::Kind::NoLedger)
+            note(ContextText::tr("To rebuild the ledger from the journal: tilldeck-cli ledger rebuild"));
         if (trouble.canBeAccepted())
             note(ContextText::tr("To go on with the files as they are: tilldeck-cli ledger accept"));
     }

@@ -81,6 +81,25 @@ private slots:
         QCOMPARE(create().exitCode, 0);
     }
 
+    void aLostLedgerIsRebuiltFromTheJournal()
+    {
+        const QString id = create().json()[u"id"].toString();
+        for (const QString &part : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(m_data->filePath(u"ledger.sqlite"_s) + part);
+        const Run refused = create();
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("tilldeck-cli ledger rebuild"), refused.err.constData());
+        const Run rebuilt = run({u"ledger"_s, u"rebuild"_s});
+        QVERIFY2(rebuilt.exitCode == 0, rebuilt.err.constData());
+        QVERIFY2(rebuilt.out.contains("1 session came back"), rebuilt.out.constData());
+        QVERIFY2(rebuilt.out.contains("Drafts"), rebuilt.out.constData());
+        // The provider is asked for what the journal does not know.
+        const Run shown = run({u"session"_s, u"show"_s, id, u"--account"_s, u"Shop"_s, u"--json"_s});
+        QCOMPARE(shown.exitCode, 0);
+        QCOMPARE(shown.json()[u"status"].toString(), u"open"_s);
+        QCOMPARE(create().exitCode, 0);
+    }
+
     void callsAtTheSameMomentLoseNothing()
     {
         constexpr int calls = 6;

@@ -100,6 +100,32 @@ private slots:
         QCOMPARE(files.read(name), rubbish);
     }
 
+    void aDamagedPageIsAFailureAndNoEnd()
+    {
+        StorageBench files;
+        files.fill();
+        const auto payments = [&files] {
+            ledger::TransactionFilter filter;
+            filter.accountIds = QStringList{files.account};
+            return files.bench.desk->ledger().transactions(filter, {}, 1000).result();
+        };
+        const auto intents = [&files] {
+            return files.bench.desk->journal().confirmed(ledger::Intent::Kind::Create).result();
+        };
+        const size_t all = payments()->rows.size();
+        QCOMPARE(intents()->size(), size_t(StorageBench::many));
+        files.bench.desk.reset();
+        files.damagePages(ledgerName);
+        files.damagePages(journalName);
+        files.bench.open();
+        // A part of the rows would look like all of them.
+        const auto paid = payments();
+        QVERIFY(!paid || paid->rows.size() == all);
+        const auto made = intents();
+        QVERIFY(!made);
+        QVERIFY2(made.error().sentence.contains(u"damaged"_s), qPrintable(made.error().sentence));
+    }
+
     void damageThatNoQuestionMeetsIsFoundByLookingTheFilesOver_data()
     {
         QTest::addColumn<QString>("name");
