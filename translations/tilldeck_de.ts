@@ -119,6 +119,10 @@
         <source>&amp;Export sessions…</source>
         <translation>Sitzungen &amp;exportieren…</translation>
     </message>
+    <message>
+        <source>&amp;Data on this computer…</source>
+        <translation>&amp;Daten auf diesem Computer…</translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>
@@ -269,10 +273,6 @@
         <translation>Tilldeck wurde beendet, bevor die Antwort des Anbieters kam.</translation>
     </message>
     <message>
-        <source>%1 is damaged. Do not delete it: it says which creations may have reached a provider. Keep a copy and restore it from a backup; nothing can be created until then.</source>
-        <translation>%1 ist beschädigt. Löschen Sie die Datei nicht: Darin steht, welche Erstellungen einen Anbieter erreicht haben können. Heben Sie eine Kopie auf und stellen Sie die Datei aus einer Sicherung wieder her; bis dahin kann nichts erstellt werden.</translation>
-    </message>
-    <message>
         <source>%1 was written by a newer Tilldeck. Update this program before you create a session.</source>
         <translation>%1 wurde von einem neueren Tilldeck geschrieben. Aktualisieren Sie dieses Programm, bevor Sie eine Sitzung erstellen.</translation>
     </message>
@@ -344,6 +344,10 @@
         <source>This creation was closed as not created. Create it anew.</source>
         <translation>Diese Erstellung wurde als nicht erstellt geschlossen. Erstellen Sie sie neu.</translation>
     </message>
+    <message>
+        <source>%1 is damaged. Do not delete it: it says which creations and refunds may have reached a provider. Put it back from a backup, or decide to go on with what can be read of it; the damaged file is kept.</source>
+        <translation>%1 ist beschädigt. Löschen Sie die Datei nicht: Darin steht, welche Erstellungen und Erstattungen einen Anbieter erreicht haben können. Legen Sie sie aus einer Sicherung zurück oder entscheiden Sie, mit dem fortzufahren, was davon lesbar ist; die beschädigte Datei bleibt erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -362,6 +366,10 @@
     <message>
         <source>%1 could not be read or written. Try again.</source>
         <translation>%1 konnte nicht gelesen oder geschrieben werden. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was moved, deleted or replaced while this program was running. Start the program again.</source>
+        <translation>%1 wurde verschoben, gelöscht oder ersetzt, während dieses Programm lief. Starten Sie das Programm neu.</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1088,43 @@
         <source>Give it with --key-file or TILLDECK_KEY.</source>
         <translation>Geben Sie ihn mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
+    <message>
+        <source>To rebuild the ledger from the journal: tilldeck-cli ledger rebuild</source>
+        <translation>Um das Ledger aus dem Journal neu aufzubauen: tilldeck-cli ledger rebuild</translation>
+    </message>
+    <message>
+        <source>To go on with the files as they are: tilldeck-cli ledger accept</source>
+        <translation>Um mit den Dateien fortzufahren, wie sie sind: tilldeck-cli ledger accept</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::cli::Ledger</name>
+    <message>
+        <source>Ledger and journal are whole and belong together.</source>
+        <translation>Ledger und Journal sind unbeschädigt und gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Something is wrong with these files; see above.</source>
+        <translation>Mit diesen Dateien stimmt etwas nicht, siehe oben.</translation>
+    </message>
+    <message>
+        <source>Ledger and journal are one pair from now on.</source>
+        <translation>Ledger und Journal sind von jetzt an ein Paar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions came back from the journal.</source>
+        <translation>
+            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
+            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
+        <translation>
+            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeile davon war lesbar.</numerusform>
+            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -1497,6 +1542,10 @@
         <source>Account</source>
         <translation>Konto</translation>
     </message>
+    <message>
+        <source>Another Tilldeck window works here. This one only shows.</source>
+        <translation>Hier arbeitet ein anderes Fenster von Tilldeck. Dieses zeigt nur an.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::SandboxAccounts</name>
@@ -1513,6 +1562,39 @@
         <source>%1 sandbox</source>
         <comment>name of an account: its provider</comment>
         <translation>%1-Sandbox</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::dashboard::StorageNotice</name>
+    <message>
+        <source>Ledger and journal of this computer are there and belong together.</source>
+        <translation>Ledger und Journal dieses Computers sind da und gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Data on this computer</source>
+        <translation>Daten auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Go on with these files</source>
+        <translation>Mit diesen Dateien fortfahren</translation>
+    </message>
+    <message>
+        <source>Rebuild the lists</source>
+        <translation>Listen neu aufbauen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions came back from the journal.</source>
+        <translation>
+            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
+            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
+        <translation>
+            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeile davon war lesbar.</numerusform>
+            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1719,15 @@
     <message>
         <source>Tilldeck was closed before an answer came.</source>
         <translation>Tilldeck wurde geschlossen, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>%1 Until then nothing is created, refunded or changed at a provider.</source>
+        <comment>what is wrong and what to do</comment>
+        <translation>%1 Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
+    <message>
+        <source>Another Tilldeck window works on %1. This one shows what is there and changes nothing. To work in it, close the other one and start this one again.</source>
+        <translation>Ein anderes Fenster von Tilldeck arbeitet mit %1. Dieses zeigt, was da ist, und ändert nichts. Um darin zu arbeiten, schließen Sie das andere und starten Sie dieses neu.</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +1899,21 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::PairFiles</name>
+    <message>
+        <source>%1 is missing or empty. It said which sessions and refunds have no answer yet and what was given back from here. Put it back from a backup, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 fehlt oder ist leer. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Datei aus einer Sicherung zurück oder entscheiden Sie, ohne sie fortzufahren. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was missing or empty, so the lists are. Put it back from a backup, rebuild it from the journal, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 fehlte oder war leer, daher sind es auch die Listen. Legen Sie die Datei aus einer Sicherung zurück, bauen Sie sie aus dem Journal neu auf oder entscheiden Sie, ohne sie fortzufahren. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do not belong together: one of them is of another time or another computer. Put back the one that is missing, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 und %2 gehören nicht zusammen: Eine der beiden ist von einem anderen Zeitpunkt oder Computer. Legen Sie die fehlende zurück oder entscheiden Sie, mit beiden fortzufahren, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::PreviewFeed</name>
     <message>
         <source>Enter an amount to see what the customer pays.</source>
@@ -1895,6 +2001,40 @@
     <message>
         <source>This quote is outdated. Refresh it.</source>
         <translation>Dieses Angebot ist veraltet. Erneuern Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RebuildLedger</name>
+    <message>
+        <source>Not asked yet</source>
+        <comment>status of a session</comment>
+        <translation>Noch nicht abgefragt</translation>
+    </message>
+    <message>
+        <source>A part of the damaged file could not be read. Drafts, saved views, timelines and webhook events that stood there are lost.</source>
+        <translation>Ein Teil der beschädigten Datei war nicht lesbar. Entwürfe, gespeicherte Ansichten, Verläufe und Webhook-Ereignisse, die dort standen, sind verloren.</translation>
+    </message>
+    <message>
+        <source>Drafts, saved views, timelines and webhook events are in no other file.</source>
+        <translation>Entwürfe, gespeicherte Ansichten, Verläufe und Webhook-Ereignisse stehen in keiner anderen Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal holds no tokens and checkout URLs: those of %Ln sessions come back where the provider reports them.</source>
+        <translation>
+            <numerusform>Das Journal enthält keine Tokens und Checkout-URLs: Die von %Ln Sitzung kommen zurück, wo der Anbieter sie meldet.</numerusform>
+            <numerusform>Das Journal enthält keine Tokens und Checkout-URLs: Die von %Ln Sitzungen kommen zurück, wo der Anbieter sie meldet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions belong to accounts that are not connected any more.</source>
+        <translation>
+            <numerusform>%Ln Sitzung gehört zu einem Konto, das nicht mehr verbunden ist.</numerusform>
+            <numerusform>%Ln Sitzungen gehören zu Konten, die nicht mehr verbunden sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Payments, and sessions that were made elsewhere, come back where the provider lists them.</source>
+        <translation>Zahlungen und anderswo erstellte Sitzungen kommen zurück, wo der Anbieter sie auflistet.</translation>
     </message>
 </context>
 <context>
@@ -2054,16 +2194,16 @@
         <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>%1 is damaged. Close every Tilldeck program, move the file away and start again: sessions and payments are fetched from the providers, only drafts are lost.</source>
-        <translation>%1 ist beschädigt. Schließen Sie alle Tilldeck-Programme, verschieben Sie die Datei und starten Sie neu: Sitzungen und Zahlungen werden von den Anbietern geholt, nur Entwürfe gehen verloren.</translation>
-    </message>
-    <message>
         <source>%1 was written by a newer Tilldeck. It can be read but not changed: update this program.</source>
         <translation>%1 wurde von einem neueren Tilldeck geschrieben. Die Datei kann gelesen, aber nicht geändert werden: Aktualisieren Sie dieses Programm.</translation>
     </message>
     <message>
         <source>A session without an id cannot be kept.</source>
         <translation>Eine Sitzung ohne ID kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Put it back from a backup, or rebuild it from the journal and from what can be read of it (Help › Data on this computer, or: tilldeck-cli ledger rebuild).</source>
+        <translation>%1 ist beschädigt. Legen Sie die Datei aus einer Sicherung zurück oder bauen Sie sie aus dem Journal und aus dem neu auf, was davon lesbar ist (Hilfe › Daten auf diesem Computer, oder: tilldeck-cli ledger rebuild).</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>tilldeck::cli::Ledger</name>
+    <message numerus="yes">
+        <source>%Ln sessions came back from the journal.</source>
+        <translation>
+            <numerusform>%Ln session came back from the journal.</numerusform>
+            <numerusform>%Ln sessions came back from the journal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
+        <translation>
+            <numerusform>The damaged ledger is kept as %1; %Ln row of it could be read.</numerusform>
+            <numerusform>The damaged ledger is kept as %1; %Ln rows of it could be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::cli::Transactions</name>
     <message numerus="yes">
         <source>Wrote %n payment(s) to %1.</source>
         <translation>
             <numerusform>Wrote %n payment to %1.</numerusform>
             <numerusform>Wrote %n payments to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::dashboard::StorageNotice</name>
+    <message numerus="yes">
+        <source>%Ln sessions came back from the journal.</source>
+        <translation>
+            <numerusform>%Ln session came back from the journal.</numerusform>
+            <numerusform>%Ln sessions came back from the journal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
+        <translation>
+            <numerusform>The damaged ledger is kept as %1; %Ln row of it could be read.</numerusform>
+            <numerusform>The damaged ledger is kept as %1; %Ln rows of it could be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +79,23 @@
         <translation>
             <numerusform>%n minute ago</numerusform>
             <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RebuildLedger</name>
+    <message numerus="yes">
+        <source>The journal holds no tokens and checkout URLs: those of %Ln sessions come back where the provider reports them.</source>
+        <translation>
+            <numerusform>The journal holds no tokens and checkout URLs: those of %Ln session come back where the provider reports them.</numerusform>
+            <numerusform>The journal holds no tokens and checkout URLs: those of %Ln sessions come back where the provider reports them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions belong to accounts that are not connected any more.</source>
+        <translation>
+            <numerusform>%Ln session belongs to an account that is not connected any more.</numerusform>
+            <numerusform>%Ln sessions belong to accounts that are not connected any more.</numerusform>
         </translation>
     </message>
 </context>

@@ -102,6 +102,13 @@ bool Context::open()
         return false;
     }
     m_desk = std::move(*opened);
+    for (const desk::StorageTrouble &trouble : m_desk->storageTroubles()) {
+        note(trouble.sentence);
+        if (trouble.kind == desk::StorageTrouble::Kind::NoLedger)
+            note(ContextText::tr("To rebuild the ledger from the journal: tilldeck-cli ledger rebuild"));
+        if (trouble.canBeAccepted())
+            note(ContextText::tr("To go on with the files as they are: tilldeck-cli ledger accept"));
+    }
     return true;
 }
 
@@ -178,7 +185,9 @@ void Context::print(const QJsonValue &json, const QString &text) const
 
 Exit Context::fail(const Error &error) const
 {
-    note(error.sentence);
+    // open() has said it already.
+    if (!m_desk || error.sentence != m_desk->whyNoWrites())
+        note(error.sentence);
     for (const checkout::Problem &problem : error.problems) {
         if (problem.field == checkout::Field::Draft)
             continue;

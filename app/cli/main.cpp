@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account_options.h"
+#include "ledger_commands.h"
 #include "options.h"
 #include "session_commands.h"
 
@@ -108,6 +109,7 @@ int main(int argc, char **argv)
     preview->callback([&] { run = [&](cli::Context &context) { return cli::preview(context, previewed); }; });
 
     cli::addTransactionCommands(program, options, run);
+    cli::addLedgerCommands(program, options, run);
     cli::addPromotionCommands(program, options, run);
 
     try {

@@ -31,6 +31,7 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     , m_catalogs(desk)
     , m_refresher(desk, m_catalogs)
     , m_window(std::make_unique<ui::MainWindow>())
+    , m_storage(desk, *m_window)
     , m_welcome(new ui::WelcomePage)
     , m_overview(new ui::OverviewPage(desk))
     , m_sessions(new ui::SessionsPage(desk, m_refresher, m_catalogs))
@@ -51,9 +52,11 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     addAccountChoosers();
     connect(&m_refresher, &desk::Refresher::freshnessChanged, this, &Dashboard::showStrip);
     connect(&m_desk.accounts(), &accounts::AccountStore::changed, this, &Dashboard::accountsChanged);
+    connect(&m_storage, &StorageNotice::ledgerRebuilt, this, &Dashboard::refreshShown);
     connect(&m_sandbox, &SandboxAccounts::ready, this, &Dashboard::sandboxReady);
     connect(&m_sandbox, &SandboxAccounts::webhookReceived, &m_refresher, &desk::Refresher::scheduleRefresh);
     connect(&m_sandbox, &SandboxAccounts::failed, this, [this](const QString &sentence) {
+        sandboxReady(); // what is known of its accounts is shown all the same
         auto *box = new QMessageBox(QMessageBox::Warning, tr("The sandbox did not start"), sentence, QMessageBox::Close,
                                     m_window.get());
         box->setAttribute(Qt::WA_DeleteOnClose);
@@ -182,6 +185,7 @@ void Dashboard::show()
         m_window->restoreGeometry(geometry);
     begin();
     m_window->show();
+    m_storage.begin();
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_settings.setGeometry(m_window->saveGeometry()); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "dashboard/sandbox_accounts.h"
 #include "dashboard/settings.h"
+#include "dashboard/storage_notice.h"
 #include "desk/refresher.h"
 #include "ui/shell/main_window.h"
 
@@ -95,6 +96,7 @@ private:
     QStringList m_shown;                             ///< The accounts that the lists show.
 
     std::unique_ptr<ui::MainWindow> m_window;
+    StorageNotice m_storage;
     ui::WelcomePage *m_welcome;
     ui::OverviewPage *m_overview;
     ui::SessionsPage *m_sessions;

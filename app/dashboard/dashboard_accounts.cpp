@@ -60,10 +60,12 @@ void Dashboard::begin()
     const accounts::Account first = last.value_or(known.front());
     m_window->showPage(PageId::Sessions);
     const QStringList sandbox = m_sandbox.accountIds();
-    if (!sandbox.isEmpty())
+    // The other window serves it.
+    const bool isSecond = m_desk.isSecondWindow();
+    if (!sandbox.isEmpty() && !isSecond)
         m_sandbox.start();
     const QStringList wanted = m_settings.allAccounts() ? accountsOf(first.mode) : QStringList(first.id);
-    if (m_sandbox.isReady() || !isOfAny(wanted, sandbox))
+    if (isSecond || m_sandbox.isReady() || !isOfAny(wanted, sandbox))
         choose(first.id, m_settings.allAccounts()); // sandboxReady() chooses those of the sandbox
 }
 
@@ -76,8 +78,8 @@ void Dashboard::sandboxReady()
     const QStringList wanted = !last ? QStringList() : all ? accountsOf(last->mode) : QStringList(last->id);
     if (isOfAny(wanted, sandbox))
         choose(last->id, all);
-    else if (isFirst)
-        chooseAccount(sandbox.value(0));
+    else if (isFirst && !sandbox.isEmpty())
+        chooseAccount(sandbox.first());
 }
 
 QStringList Dashboard::accountsOf(accounts::Mode mode) const
@@ -126,7 +128,8 @@ void Dashboard::choose(const QString &id, bool all)
     showReceivers();
     showAccounts();
     m_refresher.setAccounts(m_shown);
-    m_refresher.start(m_mode == accounts::Mode::Sandbox ? sandboxInterval : providerInterval);
+    if (!m_desk.isSecondWindow())
+        m_refresher.start(m_mode == accounts::Mode::Sandbox ? sandboxInterval : providerInterval);
     if (m_window->currentPage() == PageId::Welcome)
         m_window->showPage(PageId::Sessions);
     updateActions();
@@ -274,6 +277,10 @@ void Dashboard::showStrip()
     if (state.mode == accounts::Mode::Sandbox)
         state.eventsHost = foreignHost(m_settings.receiverUrl());
     addFreshness(state, freshness);
+    if (m_desk.isSecondWindow()) {
+        state.link = ui::ModeStripState::Link::Trouble;
+        state.problem = tr("Another Tilldeck window works here. This one only shows.");
+    }
     for (const accounts::Account &account : m_desk.accounts().accounts())
         state.canSwitch =
             state.canSwitch || (account.mode == accounts::Mode::Live) != (current->mode == accounts::Mode::Live);
@@ -282,6 +289,8 @@ void Dashboard::showStrip()
 
 void Dashboard::refreshShown()
 {
+    if (m_desk.isSecondWindow())
+        return m_storage.open();
     for (const QString &id : std::as_const(m_shown)) {
         m_refresher.refreshNow(id);
         m_catalogs.refresh(id);

@@ -65,6 +65,7 @@ void Dashboard::connectActions()
         if (m_window->showPage(PageId::Sessions))
             m_sessions->track();
     });
+    connect(m_window->action(Action::ShowStorage), &QAction::triggered, &m_storage, &StorageNotice::open);
     on(Action::ExportSessions, [this] { m_sessions->exportFiltered(); });
 
     // Lists and the editor bind these keys themselves.

@@ -40,7 +40,7 @@ int main(int argc, char **argv)
 
     ui::Theme theme(app);
     const QString data = desk::dataDirectory();
-    const auto desk = desk::Desk::open(data);
+    const auto desk = desk::Desk::open(data, {}, desk::Role::Window);
     if (!desk) {
         QMessageBox::critical(nullptr, u"Tilldeck"_s, desk.error().sentence);
         return 1;

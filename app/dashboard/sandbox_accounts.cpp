@@ -45,6 +45,8 @@ void SandboxAccounts::start()
 {
     if (m_thread)
         return;
+    if (m_desk->isSecondWindow())
+        return emit failed(m_desk->whyNoWrites());
     // With the port of the previous run, checkout URLs that were handed out then still open.
     const auto account = m_desk->accounts().byId(accountIds().value(0));
     launch(account ? static_cast<quint16>(qMax(0, QUrl(account->baseUrl).port(0))) : 0);

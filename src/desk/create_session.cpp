@@ -111,7 +111,7 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
         co_return rejectedCreation(std::move(error));
     }
 
-    auto provider = co_await desk->provider(accountId);
+    auto provider = co_await desk->writer(accountId);
     if (!provider)
         co_return rejectedCreation(provider.error());
     const ProviderHandle &asked = *provider;

@@ -10,7 +10,7 @@ namespace {
 http::Task<checkout::Result<checkout::Coupon>> doDeactivateCoupon(QPointer<Desk> desk, QString accountId,
                                                                   checkout::Coupon coupon)
 {
-    const auto provider = co_await desk->provider(accountId);
+    const auto provider = co_await desk->writer(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;

@@ -2,11 +2,16 @@
 #include "desk/desk.h"
 
 #include "desk/closed_error.h"
+#include "desk/pair_files.h"
 #include "desk/repair_creations.h"
 #include "providers/registry.h"
 
+#include <QCoroFuture>
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,33 +20,115 @@ namespace tilldeck::desk {
 using checkout::Error;
 using checkout::ErrorKind;
 
-checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory, Clock clock)
+namespace {
+
+struct DeskText
 {
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Desk)
+};
+
+/// Returns a trouble that stops writes at providers.
+StorageTrouble untilThen(StorageTrouble::Kind kind, const QString &why)
+{
+    return {kind,
+            DeskText::tr("%1 Until then nothing is created, refunded or changed at a provider.",
+                         "what is wrong and what to do")
+                .arg(why),
+            true};
+}
+
+/// Holds the files of a data directory, each of them opened as far as it can be, and what is wrong with them.
+struct Files
+{
+    Files(const QString &dataDirectory, Role role)
+        : store(std::make_unique<accounts::AccountStore>(dataDirectory))
+    {
+        auto openedJournal = ledger::Journal::open(dataDirectory);
+        journalFile = openedJournal ? std::move(*openedJournal)
+                                    : ledger::Journal::unreadable(dataDirectory, openedJournal.error());
+        auto openedLedger = ledger::Ledger::open(dataDirectory);
+        ledgerFile =
+            openedLedger ? std::move(*openedLedger) : ledger::Ledger::unreadable(dataDirectory, openedLedger.error());
+        if (const auto loaded = store->load(); !loaded)
+            troubles.emplace_back(StorageTrouble::Kind::Accounts, loaded.error(), false);
+        add(StorageTrouble::Kind::Journal, journalFile->readOnlyReason());
+        add(StorageTrouble::Kind::Ledger, ledgerFile->readOnlyReason());
+        const bool isRead = openedJournal && openedLedger;
+        if (role == Role::Window && !takeWindow(dataDirectory))
+            return;
+        if (auto trouble = isRead ? pairFiles(*ledgerFile, *journalFile, dataDirectory) : std::nullopt)
+            troubles.push_back(std::move(*trouble));
+        if (!ledgerFile->readOnlyReason().isEmpty()) {
+            // It has been said that the list cannot be changed.
+            if (const auto unknown = journalFile->unknown().result(); !unknown)
+                add(StorageTrouble::Kind::Journal, unknown.error().sentence);
+        } else if (const auto failure = repairCreationsAtStart(*ledgerFile, *journalFile, *store)) {
+            add(failure->isOfJournal ? StorageTrouble::Kind::Journal : StorageTrouble::Kind::Ledger,
+                failure->error.sentence);
+        }
+    }
+
+    /// Returns false, and makes the files read-only, when another window works on them.
+    bool takeWindow(const QString &dataDirectory)
+    {
+        auto failure = ledger::FileLock::Failure::CannotBeMade;
+        window = ledger::FileLock::take(QDir(dataDirectory).absoluteFilePath(u"window.lock"_s), {}, &failure);
+        if (window || failure != ledger::FileLock::Failure::HeldElsewhere)
+            return true;
+        const QString why =
+            DeskText::tr("Another Tilldeck window works on %1. This one shows what is there and changes "
+                         "nothing. To work in it, close the other one and start this one again.")
+                .arg(QDir::toNativeSeparators(dataDirectory));
+        troubles.emplace_back(StorageTrouble::Kind::OtherWindow, why, true);
+        ledgerFile->setReadOnly(why);
+        journalFile->setReadOnly(why);
+        return false;
+    }
+
+    /// Notes that writes at providers wait because of @p why, unless that is empty or was noted before.
+    void add(StorageTrouble::Kind kind, const QString &why)
+    {
+        StorageTrouble trouble = untilThen(kind, why);
+        const bool isNoted = std::ranges::find(troubles, trouble.sentence, &StorageTrouble::sentence) != troubles.end();
+        if (!why.isEmpty() && !isNoted)
+            troubles.push_back(std::move(trouble));
+    }
+
+    std::unique_ptr<ledger::Ledger> ledgerFile;
+    std::unique_ptr<ledger::Journal> journalFile;
+    std::unique_ptr<accounts::AccountStore> store;
+    std::unique_ptr<ledger::FileLock> window;
+    std::vector<StorageTrouble> troubles;
+};
+
+/// Makes the folder with mode 0700, and leaves one that is there as it is.
+bool makeDataDirectory(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return true;
     const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    // A folder that was there may be shared on purpose; the files in it are the owner's alone.
-    const bool isThere = QDir(dataDirectory).exists();
-    if (!isThere && (!QDir().mkpath(dataDirectory) || !QFile::setPermissions(dataDirectory, owner))) {
+    return QDir().mkpath(path) && QFile::setPermissions(path, owner);
+}
+
+} // namespace
+
+checkout::Result<std::unique_ptr<Desk>> Desk::open(const QString &dataDirectory, Clock clock, Role role)
+{
+    if (!makeDataDirectory(dataDirectory)) {
         return std::unexpected(
             Error(ErrorKind::Storage,
                   tr("The folder %1 cannot be used. Check that it is yours and writable.").arg(dataDirectory)));
     }
-    auto journal = ledger::Journal::open(dataDirectory);
-    if (!journal)
-        return std::unexpected(journal.error());
-    auto ledger = ledger::Ledger::open(dataDirectory);
-    if (!ledger)
-        return std::unexpected(ledger.error());
-    auto accounts = std::make_unique<accounts::AccountStore>(dataDirectory);
-    if (const auto loaded = accounts->load(); !loaded)
-        return std::unexpected(Error(ErrorKind::Storage, loaded.error()));
-    if ((*ledger)->readOnlyReason().isEmpty()) {
-        if (const auto repaired = repairCreationsAtStart(**ledger, **journal, *accounts); !repaired)
-            return std::unexpected(repaired.error());
-    }
+    Files files(dataDirectory, role);
     if (!clock)
         clock = [] { return QDateTime::currentDateTimeUtc(); };
-    return std::unique_ptr<Desk>(
-        new Desk(dataDirectory, std::move(*ledger), std::move(*journal), std::move(accounts), std::move(clock)));
+    auto desk = std::unique_ptr<Desk>(new Desk(dataDirectory, std::move(files.ledgerFile), std::move(files.journalFile),
+                                               std::move(files.store), std::move(clock)));
+    desk->setTroubles(std::move(files.troubles));
+    desk->m_window = std::move(files.window);
+    if (role == Role::Window)
+        desk->m_followTimer.start();
+    return desk;
 }
 
 Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
@@ -57,6 +144,9 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
 {
     m_journal->setOtherAccounts([accounts = m_accounts.get()](const QString &id) { return accounts->othersThan(id); });
     connect(m_accounts.get(), &accounts::AccountStore::addressChanged, m_keys.get(), &accounts::KeyStore::askAgain);
+    constexpr std::chrono::seconds followInterval{2};
+    m_followTimer.setInterval(followInterval);
+    connect(&m_followTimer, &QTimer::timeout, this, [this] { followOthers(); });
     connect(m_accounts.get(), &accounts::AccountStore::changed, this, [this] {
         m_confirmed.removeIf([this](const QString &id) {
             const auto account = m_accounts->byId(id);
@@ -71,10 +161,140 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
         if (!m_journalPause.isActive())
             m_journalPause.start();
     });
-    m_journalWatch.addPath(QDir(dataDirectory).filePath(u"journal.sqlite"_s));
+    watchJournal();
 }
 
 Desk::~Desk() = default;
+
+void Desk::watchJournal()
+{
+    const QString path = QDir(m_dataDirectory).filePath(u"journal.sqlite"_s);
+    if (!m_journalWatch.files().isEmpty())
+        m_journalWatch.removePaths(m_journalWatch.files());
+    if (QFileInfo::exists(path))
+        m_journalWatch.addPath(path);
+}
+
+http::Task<void> Desk::followOthers()
+{
+    const QPointer<Desk> self(this);
+    const auto version = co_await m_ledger->dataVersion();
+    if (!self || !version)
+        co_return;
+    const int before = std::exchange(m_dataVersion, *version);
+    if (before == 0 || before == m_dataVersion)
+        co_return;
+    QStringList ids;
+    for (const accounts::Account &account : m_accounts->accounts())
+        ids << account.id;
+    m_ledger->announce(ids);
+}
+
+bool Desk::isSecondWindow() const
+{
+    return std::ranges::find(m_troubles, StorageTrouble::Kind::OtherWindow, &StorageTrouble::kind) != m_troubles.end();
+}
+
+QString Desk::whyNoWrites() const
+{
+    QStringList sentences;
+    for (const StorageTrouble &trouble : m_troubles) {
+        if (trouble.stopsWrites)
+            sentences << trouble.sentence;
+    }
+    return sentences.join(u' ');
+}
+
+void Desk::setTroubles(std::vector<StorageTrouble> troubles)
+{
+    m_troubles = std::move(troubles);
+    m_journal->holdBack(whyNoWrites());
+    emit storageChanged();
+}
+
+checkout::Result<void> Desk::acceptFiles()
+{
+    using Kind = StorageTrouble::Kind;
+    const auto has = [this](Kind kind) {
+        return std::ranges::find(m_troubles, kind, &StorageTrouble::kind) != m_troubles.end();
+    };
+    if (has(Kind::Ledger) || std::ranges::none_of(m_troubles, &StorageTrouble::canBeAccepted)) {
+        const QString why = whyNoWrites();
+        return why.isEmpty() ? checkout::Result<void>() : std::unexpected(Error(ErrorKind::Storage, why));
+    }
+    if (has(Kind::Journal)) {
+        const auto begun = m_journal->startAnew();
+        watchJournal(); // another file has the path now
+        if (!begun)
+            return std::unexpected(begun.error());
+    }
+    if (const auto paired = pairAnew(*m_ledger, *m_journal); !paired)
+        return std::unexpected(paired.error());
+    settle(&StorageTrouble::canBeAccepted);
+    return {};
+}
+
+checkout::Result<void> Desk::ledgerWasRebuilt()
+{
+    const bool isJournalKnown = std::ranges::none_of(m_troubles, [](const StorageTrouble &trouble) {
+        return trouble.canBeAccepted() && trouble.kind != StorageTrouble::Kind::NoLedger;
+    });
+    if (isJournalKnown) {
+        if (const auto paired = pairWithJournal(*m_ledger, *m_journal); !paired)
+            return std::unexpected(paired.error());
+    }
+    settle([](const StorageTrouble &trouble) {
+        return trouble.kind == StorageTrouble::Kind::NoLedger || trouble.kind == StorageTrouble::Kind::Ledger;
+    });
+    return {};
+}
+
+void Desk::settle(const std::function<bool(const StorageTrouble &)> &isSettled)
+{
+    std::vector<StorageTrouble> left = m_troubles;
+    std::erase_if(left, isSettled);
+    setTroubles(std::move(left));
+}
+
+http::Task<checkout::Result<void>> Desk::checkFiles(bool thorough)
+{
+    const QPointer<Desk> self(this);
+    const auto checkedJournal = co_await m_journal->check();
+    if (!self)
+        co_return std::unexpected(closedError());
+    const auto checkedLedger = co_await m_ledger->check(thorough);
+    if (!self)
+        co_return std::unexpected(closedError());
+    if (checkedJournal)
+        noteDamage(StorageTrouble::Kind::Journal, checkedJournal->damage);
+    if (checkedLedger && !checkedLedger->damage.isEmpty()) {
+        m_ledger->setReadOnly(checkedLedger->damage);
+        noteDamage(StorageTrouble::Kind::Ledger, checkedLedger->damage);
+    }
+    if (!checkedJournal)
+        co_return std::unexpected(checkedJournal.error());
+    if (!checkedLedger)
+        co_return std::unexpected(checkedLedger.error());
+    co_return checkout::Result<void>();
+}
+
+void Desk::noteDamage(StorageTrouble::Kind kind, const QString &sentence)
+{
+    const bool isKnown = std::ranges::find(m_troubles, kind, &StorageTrouble::kind) != m_troubles.end();
+    if (sentence.isEmpty() || isKnown)
+        return;
+    std::vector<StorageTrouble> troubles = m_troubles;
+    troubles.push_back(untilThen(kind, sentence));
+    setTroubles(std::move(troubles));
+}
+
+http::Task<checkout::Result<ProviderHandle>> Desk::writer(QString accountId)
+{
+    if (const QString why = whyNoWrites(); !why.isEmpty())
+        co_return std::unexpected(Error(ErrorKind::Storage, why));
+    auto made = co_await provider(std::move(accountId));
+    co_return made;
+}
 
 http::Task<checkout::Result<ProviderHandle>> Desk::provider(QString accountId)
 {

@@ -5,8 +5,10 @@
 #include "accounts/key_store.h"
 #include "checkout/capabilities.h"
 #include "desk/request_log.h"
+#include "desk/storage_trouble.h"
 #include "desk/unwritten_end.h"
 #include "http/http_client.h"
+#include "ledger/file_lock.h"
 #include "ledger/journal.h"
 #include "ledger/ledger.h"
 #include "providers/provider.h"
@@ -41,6 +43,9 @@ private:
     std::shared_ptr<providers::Provider> m_provider;
 };
 
+/// Says what a program is to the data directory. One window works on it; the command line does beside it.
+enum class Role { CommandLine, Window };
+
 /// Holds what the use cases work with, for one data directory: ledger, journal, accounts, keys and the HTTP client.
 /// It owns them and decides nothing; the use cases beside it do.
 class Desk : public QObject
@@ -49,8 +54,11 @@ class Desk : public QObject
 
 public:
     /// Opens the files of @p dataDirectory (created with mode 0700). Before this returns, intents that an earlier run
-    /// left open are shown as unknown in the ledger, and sessions that it could not keep are listed.
-    static checkout::Result<std::unique_ptr<Desk>> open(const QString &dataDirectory, Clock clock = {});
+    /// left open are shown as unknown in the ledger, and sessions that it could not keep are listed. A file that cannot
+    /// be read or written is a storageTroubles(), and what can be read is there. A second window reads and changes
+    /// nothing. Error: Storage where the folder is missing and cannot be made.
+    static checkout::Result<std::unique_ptr<Desk>> open(const QString &dataDirectory, Clock clock = {},
+                                                        Role role = Role::CommandLine);
     ~Desk() override;
 
     ledger::Ledger &ledger() { return *m_ledger; }
@@ -69,6 +77,10 @@ public:
     /// when there is no key on this machine (the merchant is asked for it).
     http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
 
+    /// Returns provider(), for a request that changes something there. Error, beside those: Storage while whyNoWrites()
+    /// holds.
+    http::Task<checkout::Result<ProviderHandle>> writer(QString accountId);
+
     /// Returns the provider that @p account describes, whether it is connected yet or not, with @p key. Error:
     /// Unsupported for a provider that this version does not speak.
     checkout::Result<ProviderHandle> providerFor(const accounts::Account &account, const http::Secret &key);
@@ -76,6 +88,22 @@ public:
     /// Returns the time now by the clock of the account's provider, as the Date headers of its answers say it; invalid
     /// while none of them had one. What a provider stamps is compared with this and never with now().
     QDateTime providerTime(const QString &accountId) const;
+
+    /// Returns what is wrong with the files of the data directory; empty when nothing is.
+    const std::vector<StorageTrouble> &storageTroubles() const { return m_troubles; }
+    /// Returns whether another window works on the same files, so that this one changes nothing.
+    bool isSecondWindow() const;
+    /// Returns why nothing may be changed at a provider now, in sentences; empty when it may.
+    QString whyNoWrites() const;
+    /// Looks ledger and journal over on threads of their own, and adds to storageTroubles() what is damaged. With @p
+    /// thorough every index is compared with its table, which takes longer. Errors: those of reading the files.
+    http::Task<checkout::Result<void>> checkFiles(bool thorough);
+    /// Goes on with the files as they are, because the merchant said so: they are one pair from then on, and a damaged
+    /// journal is kept under another name. Error: Storage when that cannot be written, or when something is wrong that
+    /// this does not settle.
+    checkout::Result<void> acceptFiles();
+    /// Notes that the ledger holds what the journal knows, see rebuildLedger().
+    checkout::Result<void> ledgerWasRebuilt();
 
     /// Returns whether the merchant has confirmed in this run that real money is meant to move on a live account. An
     /// account that stops being live must be confirmed again.
@@ -89,10 +117,19 @@ public:
 signals:
     /// Emitted soon after something was written to the journal, by this program or another one.
     void journalChanged();
+    /// Emitted when storageTroubles() changed.
+    void storageChanged();
 
 private:
     Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger, std::unique_ptr<ledger::Journal> journal,
          std::unique_ptr<accounts::AccountStore> accounts, Clock clock);
+    /// Follows the file that has the journal's path now.
+    void watchJournal();
+    void setTroubles(std::vector<StorageTrouble> troubles);
+    void settle(const std::function<bool(const StorageTrouble &)> &isSettled);
+    /// Asks whether another program has written, and announces what may have changed.
+    http::Task<void> followOthers();
+    void noteDamage(StorageTrouble::Kind kind, const QString &sentence);
 
     QString m_dataDirectory;
     std::unique_ptr<ledger::Ledger> m_ledger;
@@ -105,6 +142,10 @@ private:
     QFileSystemWatcher m_journalWatch;
     QTimer m_journalPause; ///< Several writes in a row are one change.
     QHash<QString, UnwrittenEnd> m_unwritten;
+    std::vector<StorageTrouble> m_troubles;
+    std::unique_ptr<ledger::FileLock> m_window; ///< Held by the window that works on the files.
+    QTimer m_followTimer;
+    int m_dataVersion = 0;
     QSet<QString> m_confirmed; ///< Live accounts that were confirmed in this run.
 };
 

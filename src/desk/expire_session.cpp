@@ -13,7 +13,7 @@ namespace {
 
 http::Task<checkout::Result<SessionRecord>> doExpireSession(QPointer<Desk> desk, QString accountId, QString sessionId)
 {
-    const auto provider = co_await desk->provider(accountId);
+    const auto provider = co_await desk->writer(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
     if (!desk)

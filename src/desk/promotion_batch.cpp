@@ -120,7 +120,7 @@ http::Task<void> PromotionBatch::run(Order order)
     const QPointer<Desk> desk = m_desk;
     const UseCaseLog log("createPromotionCodes", order.accountId);
     std::optional<Error> failure;
-    const auto provider = co_await desk->provider(order.accountId);
+    const auto provider = co_await desk->writer(order.accountId);
     if (!self)
         co_return;
     if (!provider)

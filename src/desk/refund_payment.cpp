@@ -109,7 +109,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     if (!desk)
         co_return rejectedRefund(closedError());
     const checkout::Transaction &transaction = payment->record.transaction;
-    auto provider = co_await desk->provider(accountId);
+    auto provider = co_await desk->writer(accountId);
     if (!provider)
         co_return rejectedRefund(provider.error());
     if (!desk)

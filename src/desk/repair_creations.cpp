@@ -80,22 +80,28 @@ Repair repairOf(const Intent &intent, const std::optional<SessionRecord> &listed
     return Repair(Repair::What::Nothing);
 }
 
-checkout::Result<void> repairAndWait(ledger::Ledger &ledger, ledger::Journal &journal, const Intent &intent)
+std::optional<RepairFailure> failureOf(bool isOfJournal, const checkout::Result<void> &result)
+{
+    return result ? std::nullopt : std::optional(RepairFailure(isOfJournal, result.error()));
+}
+
+std::optional<RepairFailure> repairAndWait(ledger::Ledger &ledger, ledger::Journal &journal, const Intent &intent)
 {
     const auto listed = ledger.sessionByIntent(intent.id).result();
     if (!listed)
-        return std::unexpected(listed.error());
+        return RepairFailure(false, listed.error());
     const Repair repair = repairOf(intent, *listed);
     if (repair.what == Repair::What::Remove)
-        return ledger.removeByIntent(intent.id).result();
+        return failureOf(false, ledger.removeByIntent(intent.id).result());
     if (repair.what == Repair::What::Put || repair.what == Repair::What::PutAndConfirm) {
         const auto put = ledger.put(repair.record).result();
         if (!put)
-            return std::unexpected(put.error());
+            return RepairFailure(false, put.error());
     }
     if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm)
-        return journal.close(intent.id, Intent::State::Confirmed, repair.record.session.id, {}).result();
-    return {};
+        return failureOf(true,
+                         journal.close(intent.id, Intent::State::Confirmed, repair.record.session.id, {}).result());
+    return std::nullopt;
 }
 
 /// Does what repairAndWait() does, without waiting.
@@ -181,12 +187,12 @@ http::Task<void> repairCreations(QPointer<Desk> desk)
     }
 }
 
-checkout::Result<void> repairCreationsAtStart(ledger::Ledger &ledger, ledger::Journal &journal,
-                                              const accounts::AccountStore &accounts)
+std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledger::Journal &journal,
+                                                    const accounts::AccountStore &accounts)
 {
     const auto unknown = journal.unknown().result();
     if (!unknown)
-        return std::unexpected(unknown.error());
+        return RepairFailure(true, unknown.error());
     ledger::SessionFilter creating;
     creating.status = ledger::SessionFilter::Status::Creating;
     creating.now = QDateTime::currentDateTimeUtc();
@@ -195,22 +201,20 @@ checkout::Result<void> repairCreationsAtStart(ledger::Ledger &ledger, ledger::Jo
     for (const Intent &intent : *unknown) {
         if (!accounts.byId(intent.accountId))
             continue; // Its account was disconnected: there is no list to show it in.
-        const auto repaired = repairAndWait(ledger, journal, intent);
-        if (!repaired)
-            return repaired;
+        if (const auto failure = repairAndWait(ledger, journal, intent))
+            return failure;
     }
     const auto rows = ledger.sessions(creating, {}, mostCreating).result();
     if (!rows)
-        return std::unexpected(rows.error());
+        return RepairFailure(false, rows.error());
     for (const SessionRecord &row : rows->rows) {
         const auto intent = journal.intent(row.intentId).result();
         if (!intent)
-            return std::unexpected(intent.error());
-        const auto repaired = *intent ? repairAndWait(ledger, journal, **intent) : checkout::Result<void>();
-        if (!repaired)
-            return repaired;
+            return RepairFailure(true, intent.error());
+        if (const auto failure = *intent ? repairAndWait(ledger, journal, **intent) : std::nullopt)
+            return failure;
     }
-    return {};
+    return std::nullopt;
 }
 
 } // namespace tilldeck::desk

@@ -5,6 +5,8 @@
 
 #include <QPointer>
 
+#include <optional>
+
 namespace tilldeck::desk {
 
 /// Brings rows of creations into line with the journal while the program runs: writes the ends that could not be
@@ -12,9 +14,24 @@ namespace tilldeck::desk {
 /// and removes the row of one that was refused. Sends nothing. What cannot be written now stays for the next call.
 http::Task<void> repairCreations(QPointer<Desk> desk);
 
-/// Does the same at the start, before there is a desk, and waits for it: every intent of unknown outcome gets its row,
-/// and one whose session is known, although it could not be kept, becomes a session of the list. Errors: Storage.
-checkout::Result<void> repairCreationsAtStart(ledger::Ledger &ledger, ledger::Journal &journal,
-                                              const accounts::AccountStore &accounts);
+/// Says which file kept repairCreationsAtStart() from its work, and why.
+struct RepairFailure
+{
+    RepairFailure(bool isOfJournal, checkout::Error error)
+        : isOfJournal(isOfJournal)
+        , error(std::move(error))
+    {
+    }
+
+    bool isOfJournal; ///< It was the ledger otherwise.
+    checkout::Error error;
+};
+
+/// Does the same at the start, before there is a desk, and after the ledger was lost, and waits for it: every intent of
+/// unknown outcome gets its row, and one whose session is known, although it could not be kept, becomes a session of
+/// the list. Intents of accounts that are not connected have no list. Returns what stopped it; nothing when all is
+/// done.
+std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledger::Journal &journal,
+                                                    const accounts::AccountStore &accounts);
 
 } // namespace tilldeck::desk

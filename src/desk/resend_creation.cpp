@@ -47,7 +47,7 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     if (!desk)
         co_return rejectedCreation(closedError());
     SessionRecord record = listed->value_or(SessionRecord());
-    auto provider = co_await desk->provider(accountId);
+    auto provider = co_await desk->writer(accountId);
     if (!provider)
         co_return rejectedCreation(provider.error());
     if (!desk)

@@ -5,9 +5,13 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QUrl>
 #include <QUuid>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +50,15 @@ QString sentenceFor(int code, const QString &path, const QString &damagedSentenc
     }
 }
 
+/// Returns what tells the file @p path from every other one; zeroes when there is none.
+std::pair<dev_t, ino_t> fileAt(const QString &path)
+{
+    struct stat info = {};
+    if (stat(QFile::encodeName(path).constData(), &info) != 0)
+        return {};
+    return {info.st_dev, info.st_ino};
+}
+
 } // namespace
 
 void Connection::fail(const QSqlError &error, const QString &statement) const
@@ -71,6 +84,14 @@ QSqlQuery Connection::exec(const QString &statement, const QVariantList &values)
     return query;
 }
 
+bool Connection::next(QSqlQuery &query) const
+{
+    const bool isRow = query.next();
+    if (!isRow && query.lastError().isValid())
+        fail(query.lastError(), query.lastQuery());
+    return isRow;
+}
+
 Database::Database()
 {
     m_pool.setMaxThreadCount(1);
@@ -88,28 +109,94 @@ checkout::Result<void> Database::open(const Setup &setup)
     return read<void>([this, setup](const Connection &) { openHere(setup); }).result();
 }
 
+QFuture<checkout::Result<FileCheck>> Database::check(const QString &path, const QString &damagedSentence, bool thorough,
+                                                     Access access)
+{
+    return start<FileCheck>([this, path, damagedSentence, thorough, access] {
+        auto found = guarded<FileCheck>([&](const Connection &connection) {
+            openHere({path, access, {}, {}, damagedSentence});
+            QSqlQuery query = connection.exec(thorough ? u"PRAGMA integrity_check(1)"_s : u"PRAGMA quick_check(1)"_s);
+            const bool isWhole = query.next() && query.value(0).toString() == "ok"_L1;
+            return FileCheck(isWhole ? QString() : damagedSentence);
+        });
+        closeHere();
+        if (!found && found.error().sentence == damagedSentence)
+            found = FileCheck(damagedSentence);
+        return found;
+    });
+}
+
 void Database::openHere(const Setup &setup)
 {
     m_connection.m_path = setup.path;
     m_connection.m_keepSentence = setup.damagedSentence;
     m_connection.m_database =
         QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
-    m_connection.m_database.setDatabaseName(setup.path);
-    const bool readOnly = setup.access == Access::ReadOnly;
-    m_connection.m_database.setConnectOptions(readOnly ? u"QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY"_s
-                                                       : u"QSQLITE_BUSY_TIMEOUT=10000"_s);
-    if (!m_connection.m_database.open())
-        m_connection.fail(m_connection.m_database.lastError());
-    m_isNewer = !readOnly && version() > static_cast<int>(setup.schema.size());
+    const bool readOnly = setup.access != Access::ReadWrite;
+    const QString options =
+        readOnly ? u"QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY"_s : u"QSQLITE_BUSY_TIMEOUT=10000"_s;
+    connectTo(setup.path, options);
+    try {
+        m_foundVersion = version();
+    } catch (const SqlFailure &) {
+        // Without room for a log beside it, SQLite reads the file only when it is promised that nobody changes it.
+        if (setup.access != Access::ReadOnlyFolder || QFileInfo(setup.path + u"-wal"_s).size() > 0)
+            throw;
+        m_connection.m_database.close();
+        const QString url = QUrl::fromLocalFile(setup.path).toString(QUrl::FullyEncoded);
+        connectTo(url + u"?immutable=1"_s, options + u";QSQLITE_OPEN_URI"_s);
+        m_foundVersion = version();
+    }
+    m_file = fileAt(setup.path);
+    m_isNewer = !readOnly && m_foundVersion > static_cast<int>(setup.schema.size());
     if (m_isNewer)
         m_connection.exec(u"PRAGMA query_only=ON"_s);
-    for (const QString &pragma : m_isNewer ? QStringList() : setup.pragmas)
-        m_connection.exec(u"PRAGMA "_s + pragma);
+    m_turnPath = setup.turnPath;
+    {
+        const auto turn = takeTurn();
+        for (const QString &pragma : m_isNewer ? QStringList() : setup.pragmas)
+            m_connection.exec(u"PRAGMA "_s + pragma);
+    }
     if (!readOnly && !m_isNewer)
         migrate(setup.schema);
     qCInfo(ledgerLog).noquote().nospace()
         << QFileInfo(setup.path).fileName() << ": opened " << (readOnly || m_isNewer ? "for reading" : "for writing")
         << ", schema " << version();
+}
+
+void Database::mustBeInPlace() const
+{
+    // SQLite would go on with the file that it has open, and everything written would be gone with it.
+    if (fileAt(m_connection.m_path) == m_file)
+        return;
+    throw SqlFailure(Error(
+        ErrorKind::Storage,
+        QCoreApplication::translate("Ledger", "%1 was moved, deleted or replaced while this program was running. Start "
+                                              "the program again.")
+            .arg(QDir::toNativeSeparators(m_connection.m_path))));
+}
+
+std::unique_ptr<FileLock> Database::takeTurn() const
+{
+    constexpr std::chrono::seconds longest{10};
+    if (m_turnPath.isEmpty())
+        return nullptr;
+    auto failure = FileLock::Failure::HeldElsewhere;
+    auto turn = FileLock::take(m_turnPath, longest, &failure);
+    if (!turn) {
+        const int code = failure == FileLock::Failure::HeldElsewhere ? Busy : CannotOpen;
+        throw SqlFailure(
+            Error(ErrorKind::Storage, sentenceFor(code, m_connection.m_path, m_connection.m_keepSentence)));
+    }
+    return turn;
+}
+
+void Database::connectTo(const QString &name, const QString &options)
+{
+    m_connection.m_database.setDatabaseName(name);
+    m_connection.m_database.setConnectOptions(options);
+    if (!m_connection.m_database.open())
+        m_connection.fail(m_connection.m_database.lastError());
 }
 
 int Database::version() const
@@ -137,6 +224,13 @@ void Database::migrate(const std::vector<QStringList> &schema)
 void Database::closeHere()
 {
     const QString name = m_connection.m_database.connectionName();
+    // The last connection to a file checkpoints its log as it closes.
+    std::unique_ptr<FileLock> turn;
+    try {
+        turn = takeTurn();
+    } catch (const SqlFailure &) {
+        qCInfo(ledgerLog) << "closing without a turn";
+    }
     m_connection.m_database = {};
     if (!name.isEmpty())
         QSqlDatabase::removeDatabase(name);
@@ -145,7 +239,9 @@ void Database::closeHere()
 // Immediate: a transaction that begins as a reader cannot wait for another process's write, it fails.
 Database::Transaction::Transaction(const Database &database)
     : m_connection(database.m_connection)
+    , m_turn(database.takeTurn())
 {
+    database.mustBeInPlace();
     m_connection.exec(u"BEGIN IMMEDIATE"_s);
 }
 

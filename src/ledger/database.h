@@ -3,6 +3,8 @@
 #pragma once
 
 #include "checkout/error.h"
+#include "ledger/file_check.h"
+#include "ledger/file_lock.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -14,6 +16,9 @@
 #include <exception>
 #include <memory>
 #include <type_traits>
+#include <utility>
+
+#include <sys/types.h>
 
 namespace tilldeck::ledger {
 
@@ -33,6 +38,9 @@ class Connection
 {
 public:
     QSqlQuery exec(const QString &statement, const QVariantList &values = {}) const;
+    /// Moves @p query to its next row. Returns false after the last one; rows that a damaged page keeps back are no end
+    /// but a failure.
+    bool next(QSqlQuery &query) const;
     [[noreturn]] void fail(const QSqlError &error, const QString &statement = {}) const;
 
 private:
@@ -45,7 +53,11 @@ private:
 class Database
 {
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    enum class Access {
+        ReadWrite,
+        ReadOnly,
+        ReadOnlyFolder, ///< For reading, where nobody can write beside the file.
+    };
 
     /// Says how to open a file.
     struct Setup
@@ -55,6 +67,8 @@ public:
         QStringList pragmas;             ///< "journal_mode=WAL", …
         std::vector<QStringList> schema; ///< Statements that lead from one version to the next; ReadWrite only.
         QString damagedSentence;         ///< What to do with a damaged file.
+        /// The lock that a program holds while it writes or checkpoints, so that no two do so at once. Empty: none.
+        QString turnPath = {};
     };
 
     Database();
@@ -67,6 +81,13 @@ public:
 
     /// Returns whether the file's schema is newer than the program's, so that nothing may be written.
     bool isNewer() const { return m_isNewer; }
+    /// Returns the version of the file's schema before it was migrated; 0 for a file that had no content.
+    int foundVersion() const { return m_foundVersion; }
+
+    /// Opens the file @p path for reading on the thread, looks it over, and closes it. It is damaged in the
+    /// words of @p damagedSentence. With @p thorough every index is compared with its table.
+    QFuture<checkout::Result<FileCheck>> check(const QString &path, const QString &damagedSentence, bool thorough,
+                                               Access access = Access::ReadOnly);
 
     /// Runs @p work on the thread. It is called with a const Connection & and returns T, or throws SqlFailure.
     template <class T, class Work> QFuture<checkout::Result<T>> read(Work work)
@@ -113,6 +134,7 @@ private:
 
     private:
         const Connection &m_connection;
+        std::unique_ptr<FileLock> m_turn;
         mutable bool m_done = false;
     };
 
@@ -143,13 +165,21 @@ private:
     }
 
     void openHere(const Setup &setup);
+    /// Returns once no other program writes; nothing where there is no turn to wait for.
+    std::unique_ptr<FileLock> takeTurn() const;
+    /// Throws when another file, or none, has the path of the one that is open.
+    void mustBeInPlace() const;
+    void connectTo(const QString &name, const QString &options);
     int version() const;
     void migrate(const std::vector<QStringList> &schema);
     void closeHere();
 
     QThreadPool m_pool;
     Connection m_connection; ///< Touched on the pool's one thread only.
+    QString m_turnPath;
+    std::pair<dev_t, ino_t> m_file{}; ///< What was opened, whatever has the path by now.
     bool m_isNewer = false;
+    int m_foundVersion = 0;
 };
 
 } // namespace tilldeck::ledger

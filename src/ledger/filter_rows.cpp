@@ -54,7 +54,7 @@ std::vector<SavedFilter> filters(const Connection &connection)
                         "before, before_zone, currency, amount_from, amount_to FROM saved_filter "
                         "ORDER BY name COLLATE NOCASE, id"_s);
     std::vector<SavedFilter> saved;
-    while (query.next()) {
+    while (connection.next(query)) {
         int column = 0;
         const auto next = [&] { return query.value(column++); };
         const auto moment = [&] {

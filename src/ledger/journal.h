@@ -3,6 +3,9 @@
 
 #include "checkout/error.h"
 #include "checkout/session_draft.h"
+#include "ledger/file_check.h"
+#include "ledger/pair.h"
+#include "ledger/salvage_report.h"
 
 #include <QDateTime>
 #include <QFuture>
@@ -75,10 +78,29 @@ public:
     };
 
     /// Opens or creates the file (0600). Intents that an earlier run left Open become Unknown before this returns; one
-    /// whose process still lives (a second program on the same data) is left alone. A file of a newer program is
-    /// read-only: begin() and close() return the reason.
+    /// whose process still lives (a second program on the same data) is left alone. A file of a newer program, and one
+    /// that cannot be written, are read-only: begin() and close() return the reason. Error: Storage for a file that
+    /// cannot be read either.
     static checkout::Result<std::unique_ptr<Journal>> open(const QString &dataDirectory);
+    /// Returns a journal that returns @p why from every call, in the place of one that could not be opened.
+    static std::unique_ptr<Journal> unreadable(const QString &dataDirectory, checkout::Error why);
     ~Journal();
+
+    /// Returns why nothing may be written, in a sentence; empty when it may.
+    QString readOnlyReason() const;
+    /// Returns which ledger the file belongs to, as it was found when it was opened.
+    const PairMark &pairMark() const;
+    /// Makes the file one of the pair @p id, unless it is one of another pair and @p replace is false. Returns the id
+    /// of the pair that it belongs to then.
+    QFuture<checkout::Result<QString>> pairAs(QString id, bool replace);
+    /// Keeps the file under another name beside it and begins a new one, as Ledger::startAnew() does.
+    checkout::Result<Salvage> startAnew();
+    /// Looks the whole file over, as Ledger::check() does.
+    QFuture<checkout::Result<FileCheck>> check();
+    /// Makes every write return @p reason from now on.
+    void setReadOnly(const QString &reason);
+    /// Makes begin(), beginOnce(), reopen() and beginRefund() return @p sentence until it is set to an empty one.
+    void holdBack(const QString &sentence);
 
     /// Commits a new open intent to the disk. When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
@@ -119,6 +141,8 @@ public:
     /// Returns the intents of an account whose outcome is open, unknown or accepted, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
     QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
+    /// Returns the intents whose session or refund exists at the provider, oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind);
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account. Error: NotFound, with what to do, where there is none;
     /// an id of another account or of the other kind is one of those.

@@ -2,20 +2,16 @@
 #include "ledger/ledger.h"
 
 #include "ledger/columns.h"
-#include "ledger/database.h"
 #include "ledger/draft_document.h"
 #include "ledger/filter_rows.h"
+#include "ledger/ledger_store.h"
 #include "ledger/owner_lock.h"
 #include "ledger/payment_rows.h"
 #include "ledger/payment_sums.h"
-#include "ledger/private_file.h"
 #include "ledger/query_terms.h"
-#include "ledger/schema.h"
 #include "ledger/session_queries.h"
 #include "ledger/session_rows.h"
 #include "ledger/webhook_rows.h"
-
-#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -24,22 +20,6 @@ namespace tilldeck::ledger {
 using checkout::Error;
 using checkout::ErrorKind;
 using checkout::Result;
-
-class Ledger::Store
-{
-public:
-    // The reader goes first: the writer, closing last, checkpoints.
-    Database writer;
-    Database reader;
-    QString readOnlyReason;
-
-    template <class T, class Work, class Committed> QFuture<Result<T>> write(Work work, Committed committed)
-    {
-        if (readOnlyReason.isEmpty())
-            return writer.write<T>(std::move(work), std::move(committed));
-        return QtFuture::makeReadyFuture(Result<T>(std::unexpected(Error(ErrorKind::Storage, readOnlyReason))));
-    }
-};
 
 namespace {
 
@@ -79,49 +59,6 @@ DraftRecord draftRecordFrom(const QSqlQuery &query)
 
 } // namespace
 
-Ledger::Ledger(std::unique_ptr<Store> store)
-    : m_store(std::move(store))
-{
-}
-
-// Jobs still post signals to this object while they are drained.
-Ledger::~Ledger()
-{
-    m_store.reset();
-}
-
-Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
-{
-    const QString path = makePrivateFile(dataDirectory, u"ledger.sqlite"_s);
-    if (path.isEmpty())
-        return std::unexpected(
-            Error(ErrorKind::Storage, tr("The folder %1 cannot be written. Check who owns it, or choose another one.")
-                                          .arg(QDir::toNativeSeparators(dataDirectory))));
-    const QString damaged =
-        tr("%1 is damaged. Close every Tilldeck program, move the file away and start again: sessions and "
-           "payments are fetched from the providers, only drafts are lost.")
-            .arg(QDir::toNativeSeparators(path));
-    auto store = std::make_unique<Store>();
-    const auto writing = store->writer.open(
-        {path, Database::Access::ReadWrite, {u"journal_mode=WAL"_s, u"synchronous=FULL"_s}, ledgerSchema(), damaged});
-    if (!writing)
-        return std::unexpected(writing.error());
-    const auto reading = store->reader.open(
-        {path, Database::Access::ReadOnly, {u"query_only=ON"_s, u"wal_autocheckpoint=0"_s}, {}, damaged});
-    if (!reading)
-        return std::unexpected(reading.error());
-    if (store->writer.isNewer())
-        store->readOnlyReason =
-            tr("%1 was written by a newer Tilldeck. It can be read but not changed: update this program.")
-                .arg(QDir::toNativeSeparators(path));
-    return std::unique_ptr<Ledger>(new Ledger(std::move(store)));
-}
-
-QString Ledger::readOnlyReason() const
-{
-    return m_store->readOnlyReason;
-}
-
 QFuture<Result<SessionRecord>> Ledger::put(SessionRecord record)
 {
     if (record.session.id.isEmpty() && record.intentId.isEmpty())
@@ -160,34 +97,33 @@ QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord>
 
 QFuture<Result<std::optional<SessionRecord>>> Ledger::session(QString accountId, QString sessionId)
 {
-    return m_store->reader.read<std::optional<SessionRecord>>(
+    return m_store->read<std::optional<SessionRecord>>(
         [accountId, sessionId](const Connection &connection) { return sessionById(connection, accountId, sessionId); });
 }
 
 QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByTransaction(QString accountId, QString transactionId)
 {
-    return m_store->reader.read<std::optional<SessionRecord>>([accountId, transactionId](const Connection &connection) {
+    return m_store->read<std::optional<SessionRecord>>([accountId, transactionId](const Connection &connection) {
         return ledger::sessionByTransaction(connection, accountId, transactionId);
     });
 }
 
 QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByIntent(QString intentId)
 {
-    return m_store->reader.read<std::optional<SessionRecord>>(
+    return m_store->read<std::optional<SessionRecord>>(
         [intentId](const Connection &connection) { return ledger::sessionByIntent(connection, intentId); });
 }
 
 QFuture<Result<std::vector<SessionRecord>>> Ledger::unfinished(QString accountId, int limit, QStringList exceptFlows)
 {
-    return m_store->reader.read<std::vector<SessionRecord>>(
-        [accountId, limit, exceptFlows](const Connection &connection) {
-            return unfinishedSessions(connection, accountId, limit, exceptFlows);
-        });
+    return m_store->read<std::vector<SessionRecord>>([accountId, limit, exceptFlows](const Connection &connection) {
+        return unfinishedSessions(connection, accountId, limit, exceptFlows);
+    });
 }
 
 QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter, PageKey after, int limit)
 {
-    return m_store->reader.read<RecordPage<SessionRecord>>(
+    return m_store->read<RecordPage<SessionRecord>>(
         [filter = std::move(filter), after, limit](const Connection &connection) {
             return sessionPage(connection, filter, after, limit);
         });
@@ -195,7 +131,7 @@ QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter
 
 QFuture<Result<SessionCounts>> Ledger::counts(SessionFilter filter)
 {
-    return m_store->reader.read<SessionCounts>(
+    return m_store->read<SessionCounts>(
         [filter = std::move(filter)](const Connection &connection) { return sessionCounts(connection, filter); });
 }
 
@@ -243,7 +179,7 @@ QFuture<Result<int>> Ledger::mergeTransactions(QString accountId, std::vector<Tr
 
 QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionFilter filter, PageKey after, int limit)
 {
-    return m_store->reader.read<RecordPage<TransactionRecord>>(
+    return m_store->read<RecordPage<TransactionRecord>>(
         [filter = std::move(filter), after, limit](const Connection &connection) {
             return paymentPage(connection, filter, after, limit);
         });
@@ -251,30 +187,28 @@ QFuture<Result<RecordPage<TransactionRecord>>> Ledger::transactions(TransactionF
 
 QFuture<Result<qint64>> Ledger::countTransactions(TransactionFilter filter)
 {
-    return m_store->reader.read<qint64>(
+    return m_store->read<qint64>(
         [filter = std::move(filter)](const Connection &connection) { return paymentCount(connection, filter); });
 }
 
 QFuture<Result<std::optional<TransactionRecord>>> Ledger::transaction(QString accountId, QString transactionId)
 {
-    return m_store->reader.read<std::optional<TransactionRecord>>(
-        [accountId, transactionId](const Connection &connection) {
-            return paymentById(connection, accountId, transactionId);
-        });
+    return m_store->read<std::optional<TransactionRecord>>([accountId, transactionId](const Connection &connection) {
+        return paymentById(connection, accountId, transactionId);
+    });
 }
 
 QFuture<Result<std::vector<CurrencyTotal>>> Ledger::totals(TransactionFilter filter)
 {
-    return m_store->reader.read<std::vector<CurrencyTotal>>(
+    return m_store->read<std::vector<CurrencyTotal>>(
         [filter = std::move(filter)](const Connection &connection) { return paymentTotals(connection, filter); });
 }
 
 QFuture<Result<std::vector<DayVolume>>> Ledger::volume(TransactionFilter filter, QTimeZone zone)
 {
-    return m_store->reader.read<std::vector<DayVolume>>(
-        [filter = std::move(filter), zone](const Connection &connection) {
-            return paymentVolume(connection, filter, zone);
-        });
+    return m_store->read<std::vector<DayVolume>>([filter = std::move(filter), zone](const Connection &connection) {
+        return paymentVolume(connection, filter, zone);
+    });
 }
 
 QFuture<Result<SavedFilter>> Ledger::saveFilter(SavedFilter filter)
@@ -298,8 +232,7 @@ QFuture<Result<void>> Ledger::removeFilter(QString id)
 
 QFuture<Result<std::vector<SavedFilter>>> Ledger::savedFilters()
 {
-    return m_store->reader.read<std::vector<SavedFilter>>(
-        [](const Connection &connection) { return filters(connection); });
+    return m_store->read<std::vector<SavedFilter>>([](const Connection &connection) { return filters(connection); });
 }
 
 QFuture<Result<void>> Ledger::saveDraft(DraftRecord draft)
@@ -325,13 +258,13 @@ QFuture<Result<void>> Ledger::removeDraft(QString id)
 
 QFuture<Result<std::vector<DraftRecord>>> Ledger::drafts(QStringList accountIds)
 {
-    return m_store->reader.read<std::vector<DraftRecord>>([accountIds](const Connection &connection) {
+    return m_store->read<std::vector<DraftRecord>>([accountIds](const Connection &connection) {
         const Where where = accountTerm(accountIds);
         QSqlQuery query = connection.exec(u"SELECT id, account_id, document, saved_at FROM draft WHERE %1 "
                                           "ORDER BY saved_at DESC, id"_s.arg(where.condition()),
                                           where.values);
         std::vector<DraftRecord> records;
-        while (query.next())
+        while (connection.next(query))
             records.push_back(draftRecordFrom(query));
         return records;
     });
@@ -348,7 +281,7 @@ QFuture<Result<void>> Ledger::addEvent(QString accountId, QString sessionId, Tim
 
 QFuture<Result<std::vector<TimelineEvent>>> Ledger::timeline(QString accountId, QString sessionId)
 {
-    return m_store->reader.read<std::vector<TimelineEvent>>(
+    return m_store->read<std::vector<TimelineEvent>>(
         [accountId, sessionId](const Connection &connection) { return eventsOf(connection, accountId, sessionId); });
 }
 
@@ -366,7 +299,7 @@ QFuture<Result<void>> Ledger::putWebhookEvent(WebhookEvent event)
 
 QFuture<Result<RecordPage<WebhookEvent>>> Ledger::webhookEvents(WebhookFilter filter, PageKey after, int limit)
 {
-    return m_store->reader.read<RecordPage<WebhookEvent>>(
+    return m_store->read<RecordPage<WebhookEvent>>(
         [filter = std::move(filter), after, limit](const Connection &connection) {
             return webhookPage(connection, filter, after, limit);
         });
@@ -374,7 +307,7 @@ QFuture<Result<RecordPage<WebhookEvent>>> Ledger::webhookEvents(WebhookFilter fi
 
 QFuture<Result<qint64>> Ledger::countWebhookEvents(WebhookFilter filter)
 {
-    return m_store->reader.read<qint64>(
+    return m_store->read<qint64>(
         [filter = std::move(filter)](const Connection &connection) { return webhookCount(connection, filter); });
 }
 

@@ -5,6 +5,9 @@
 #include "checkout/error.h"
 #include "checkout/session.h"
 #include "checkout/transaction.h"
+#include "ledger/file_check.h"
+#include "ledger/pair.h"
+#include "ledger/salvage_report.h"
 
 #include <QFuture>
 #include <QObject>
@@ -232,8 +235,8 @@ struct SessionCounts
     friend bool operator==(const SessionCounts &, const SessionCounts &) = default;
 };
 
-/// Keeps sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory: a copy that can be
-/// rebuilt from the providers, except drafts. SQL runs on the ledger's own threads (one writer, one reader); every call
+/// Keeps sessions, transactions, drafts and timelines in `ledger.sqlite` of the data directory. What can be rebuilt of
+/// it is in desk/rebuild_ledger.h. SQL runs on the ledger's own threads (one writer, one reader); every call
 /// returns at once, and a read sees every write whose future has finished. Use the futures with .then(context, …) or
 /// co_await. Errors are ErrorKind::Storage.
 class Ledger : public QObject
@@ -241,12 +244,31 @@ class Ledger : public QObject
     Q_OBJECT
 
 public:
-    /// Opens or creates the file (0600) and migrates it forward. A file of a newer program is opened read-only:
-    /// `readOnlyReason()` is then a sentence and every write returns it.
+    /// Opens or creates the file (0600) and migrates it forward. A file of a newer program, and one that cannot be
+    /// written, are opened read-only: `readOnlyReason()` is then a sentence and every write returns it. Error: Storage
+    /// for a file that cannot be read either.
     static checkout::Result<std::unique_ptr<Ledger>> open(const QString &dataDirectory);
+    /// Returns a ledger that returns @p why from every call, in the place of one that could not be opened.
+    static std::unique_ptr<Ledger> unreadable(const QString &dataDirectory, checkout::Error why);
     ~Ledger() override;
 
     QString readOnlyReason() const;
+    /// Returns a number that changes when another program writes to the file.
+    QFuture<checkout::Result<int>> dataVersion();
+    /// Emits every signal, for @p accountIds, because another program may have changed anything.
+    void announce(const QStringList &accountIds);
+    /// Makes every write return @p reason from now on.
+    void setReadOnly(const QString &reason);
+    /// Keeps the file under another name beside it, begins a new one, and takes over what can be read of the old one.
+    /// Blocks. Error: Storage when the folder cannot be written; then nothing has changed.
+    checkout::Result<Salvage> startAnew();
+    /// Looks the whole file over on a thread of its own, whatever else is read and written. With @p thorough every
+    /// index is compared with its table, which takes longer.
+    QFuture<checkout::Result<FileCheck>> check(bool thorough);
+    /// Returns which journal the file belongs to, as it was found when it was opened.
+    const PairMark &pairMark() const;
+    /// Makes the file one of the pair @p id, as Journal::pairAs() does.
+    QFuture<checkout::Result<QString>> pairAs(QString id, bool replace);
 
     /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Returns the row as
     /// stored: the first createdAt stays, what @p record leaves empty stays, a session id is never lost, and an answer

@@ -115,7 +115,7 @@ std::vector<TransactionRecord> paymentsWhere(const Connection &connection, const
 {
     QSqlQuery query = connection.exec(u"SELECT key, %1 FROM payment WHERE %2"_s.arg(paymentColumns, condition), values);
     std::vector<TransactionRecord> records;
-    while (query.next())
+    while (connection.next(query))
         records.push_back(recordFrom(connection, query));
     return records;
 }
@@ -188,7 +188,7 @@ std::pair<TransactionRecord, bool> putPayment(const Connection &connection, cons
     QSqlQuery query = connection.exec(
         u"SELECT key, %1, checked_at FROM payment WHERE account_id = ? AND transaction_id = ?"_s.arg(paymentColumns),
         {record.accountId, record.transaction.id});
-    if (!query.next()) {
+    if (!connection.next(query)) {
         const QString marks = QStringList(paymentColumnCount + 1, u"?"_s).join(u", "_s);
         connection.exec(u"INSERT INTO payment (%1, checked_at) VALUES (%2)"_s.arg(paymentColumns, marks),
                         paymentValues(record) << timeColumn(askedAt));
@@ -259,7 +259,7 @@ qint64 paymentCount(const Connection &connection, const TransactionFilter &filte
 {
     const Where where = paymentTerms(filter);
     QSqlQuery query = connection.exec(u"SELECT count(*) FROM payment WHERE %1"_s.arg(where.condition()), where.values);
-    query.next();
+    connection.next(query);
     return query.value(0).toLongLong();
 }
 

@@ -87,7 +87,7 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
         "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(paid, where.condition()),
         where.values);
     std::vector<CurrencyTotal> totals;
-    while (query.next()) {
+    while (connection.next(query)) {
         const auto currency = money::Currency::fromCode(query.value(0).toString());
         if (!currency)
             continue;
@@ -113,7 +113,7 @@ std::vector<DayVolume> paymentVolume(const Connection &connection, const Transac
         where.values);
     Days days(zone);
     std::map<std::pair<QDate, QString>, std::pair<qint64, qint64>> sums;
-    while (query.next()) {
+    while (connection.next(query)) {
         auto &[payments, amount] = sums[{days.dayOf(query.value(0).toLongLong()), query.value(1).toString()}];
         ++payments;
         amount += query.value(2).toLongLong();

@@ -78,7 +78,10 @@ std::vector<QStringList> ledgerSchema()
     const QStringList sixth{
         u"ALTER TABLE payment ADD COLUMN checked_at INTEGER"_s,
     };
-    return {first, second, third, fourth, fifth, sixth};
+    const QStringList seventh{
+        u"CREATE TABLE IF NOT EXISTS pair (id TEXT NOT NULL, since INTEGER NOT NULL)"_s,
+    };
+    return {first, second, third, fourth, fifth, sixth, seventh};
 }
 
 std::vector<QStringList> journalSchema()

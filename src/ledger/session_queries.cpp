@@ -136,7 +136,7 @@ SessionCounts sessionCounts(const Connection &connection, const SessionFilter &f
         connection.exec(u"SELECT count(*), %1 FROM (SELECT expires_at, %2 AS effective FROM session WHERE %3)"_s.arg(
                             sums.join(u", "_s), effectiveAt(now), where.condition()),
                         where.values);
-    query.next();
+    connection.next(query);
     int column = 0;
     const auto next = [&] { return query.value(column++).toLongLong(); };
     SessionCounts counts;
@@ -160,7 +160,7 @@ std::vector<TimelineEvent> eventsOf(const Connection &connection, const QString 
                                       "ORDER BY at DESC, key DESC"_s,
                                       {accountId, sessionId});
     std::vector<TimelineEvent> events;
-    while (query.next())
+    while (connection.next(query))
         events.push_back(
             {valueOf(query.value(0), EventKind::Checked), query.value(1).toString(), timeFrom(query.value(2))});
     return events;

@@ -191,7 +191,7 @@ std::vector<SessionRecord> sessionsWhere(const Connection &connection, const QSt
     QSqlQuery query =
         connection.exec(u"SELECT %1 FROM session WHERE %2"_s.arg(sessionColumns().join(u", "_s), condition), values);
     std::vector<SessionRecord> records;
-    while (query.next())
+    while (connection.next(query))
         records.push_back(recordFrom(query));
     return records;
 }

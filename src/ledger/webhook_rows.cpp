@@ -61,7 +61,7 @@ std::vector<WebhookEvent> eventsWhere(const Connection &connection, const QStrin
     QSqlQuery query =
         connection.exec(u"SELECT key, %1 FROM webhook_event WHERE %2"_s.arg(webhookColumns, condition), values);
     std::vector<WebhookEvent> events;
-    while (query.next())
+    while (connection.next(query))
         events.push_back(eventFrom(query));
     return events;
 }
@@ -121,7 +121,7 @@ qint64 webhookCount(const Connection &connection, const WebhookFilter &filter)
     const Where where = filterTerms(filter);
     QSqlQuery query =
         connection.exec(u"SELECT count(*) FROM webhook_event WHERE %1"_s.arg(where.condition()), where.values);
-    query.next();
+    connection.next(query);
     return query.value(0).toLongLong();
 }
 

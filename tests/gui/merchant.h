@@ -31,24 +31,41 @@ public:
         start();
     }
 
-    void start()
+    /// Opens a second window on the folder of another.
+    explicit Merchant(QString shared)
+        : m_shared(std::move(shared))
+        , m_theme(*qApp)
     {
-        auto opened = desk::Desk::open(m_folder.path(), [this] { return QDateTime::currentDateTimeUtc() + passed; });
+        start(false);
+    }
+
+    /// @p active is false where a dialog is expected over the window.
+    void start(bool active = true)
+    {
+        auto opened =
+            desk::Desk::open(folder(), [this] { return QDateTime::currentDateTimeUtc() + passed; }, desk::Role::Window);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().sentence));
         desk = std::move(*opened);
-        dashboard = std::make_unique<dashboard::Dashboard>(*desk, m_theme, m_folder.path());
+        dashboard = std::make_unique<dashboard::Dashboard>(*desk, m_theme, folder());
         dashboard->show();
-        if (!QTest::qWaitForWindowActive(&window()))
+        if (active && !QTest::qWaitForWindowActive(&window()))
             qFatal("The window did not become active.");
+    }
+
+    void stop()
+    {
+        dashboard.reset();
+        desk.reset();
     }
 
     void restart()
     {
-        dashboard.reset();
-        desk.reset();
+        stop();
         start();
     }
+
+    QString folder() const { return m_shared.isEmpty() ? m_folder.path() : m_shared; }
 
     /// Activates the window. The offscreen platform has no active window after a popup has closed.
     bool activate() const
@@ -178,6 +195,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    QString m_shared; ///< The folder of another, in the place of its own.
     ui::Theme m_theme;
 };
 

@@ -36,7 +36,7 @@ using Actions = std::set<Action>;
 const Actions ofTheWindow{Action::NewSession,       Action::TrackSession,   Action::ShowOverview,  Action::ShowSessions,
                           Action::ShowTransactions, Action::ShowPromotions, Action::ShowCatalog,   Action::ShowActivity,
                           Action::ShowAccounts,     Action::Refresh,        Action::ToggleSidebar, Action::Quit,
-                          Action::NextPane,         Action::ConnectAccount, Action::About};
+                          Action::NextPane,         Action::ConnectAccount, Action::ShowStorage,   Action::About};
 
 constexpr int lastAction = int(Action::About);
 
@@ -78,7 +78,8 @@ private slots:
     void theFirstPageOffersNothingOfTheOthers()
     {
         QCOMPARE(window().currentPage(), PageId::Welcome);
-        QVERIFY(enabled() == (Actions{Action::Quit, Action::NextPane, Action::ConnectAccount, Action::About}));
+        QVERIFY(enabled() ==
+                (Actions{Action::Quit, Action::NextPane, Action::ConnectAccount, Action::ShowStorage, Action::About}));
         triggerEverything([](const QAction *) {});
         QVERIFY(m_writes.isEmpty());
         QVERIFY(m_merchant->desk->accounts().accounts().empty());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/file_lock.h"
 #include "ledger/journal.h"
 #include "ledger_fixture.h"
 #include "support/runner.h"
@@ -89,6 +90,20 @@ private slots:
             got(write);
         QCOMPARE(got(dashboard->counts(allOf({u"a"_s}))).all, 20);
         QCOMPARE(got(commandLine->counts(allOf({u"a"_s}))).all, 20);
+    }
+
+    void noTwoProgramsWriteAtOnce()
+    {
+        const auto ledger = openLedger(m_directory->path());
+        auto other = FileLock::take(m_directory->filePath(u"ledger.lock"_s));
+        QVERIFY(other);
+        // Reading waits for nobody.
+        auto write = ledger->put(session(u"cs_1"_s));
+        QCOMPARE(got(ledger->counts(allOf({u"a"_s}))).all, 0);
+        QVERIFY(!QTest::qWaitFor([&write] { return write.isFinished(); }, 500));
+        other.reset();
+        got(write);
+        QCOMPARE(got(ledger->counts(allOf({u"a"_s}))).all, 1);
     }
 
     void whatWasAskedForIsWrittenBeforeTheLedgerGoes()
@@ -226,7 +241,8 @@ private slots:
         QVERIFY(!ledger);
         QCOMPARE(ledger.error().kind, checkout::ErrorKind::Storage);
         QVERIFY(ledger.error().sentence.contains(file.fileName()));
-        QVERIFY(ledger.error().sentence.contains(u"move the file away"_s));
+        QVERIFY(ledger.error().sentence.contains(u"ledger rebuild"_s));
+        QVERIFY(!ledger.error().sentence.contains(u"only drafts are lost"_s));
         QCOMPARE(file.size(), 8192);
     }
 

@@ -73,6 +73,7 @@ const ActionDescription descriptions[] = {
     {Action::ShowTransactionSession, QT_TRANSLATE_NOOP("Actions", "Show its &session"), 0, Icon::Session,
      Ability::ShowTransactionSession},
     {Action::ConnectAccount, QT_TRANSLATE_NOOP("Actions", "&Connect an account…"), 0, Icon::Plus, Ability::Connect},
+    {Action::ShowStorage, QT_TRANSLATE_NOOP("Actions", "&Data on this computer…"), 0, Icon::Draft},
     {Action::About, QT_TRANSLATE_NOOP("Actions", "&About Tilldeck"), 0, Icon::Info},
 };
 
@@ -138,7 +139,7 @@ void Actions::fill(QMenuBar *bar, QMenu *accounts, QMenu *themes) const
     account->addSeparator();
     add(account, {Action::ConnectAccount});
 
-    add(bar->addMenu(tr("&Help")), {Action::About});
+    add(bar->addMenu(tr("&Help")), {Action::ShowStorage, Action::About});
 }
 
 } // namespace tilldeck::ui

@@ -40,6 +40,7 @@ enum class Action {
     CopyTransactionId,
     ShowTransactionSession,
     ConnectAccount,
+    ShowStorage,
     About,
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ledger/intent_rows.h"
+#include "ledger/journal_rows.h"
 
 #include "ledger/columns.h"
 #include "ledger/draft_document.h"
+#include "ledger/owner_lock.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +16,7 @@ using checkout::ErrorKind;
 
 namespace {
 
-struct IntentRowText
+struct JournalRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
@@ -30,7 +31,7 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
 {
     QSqlQuery query = connection.exec(u"SELECT %1 FROM intent WHERE %2"_s.arg(intentColumns, condition), values);
     std::vector<Intent> intents;
-    while (query.next()) {
+    while (connection.next(query)) {
         Intent intent;
         intent.id = query.value(0).toString();
         intent.accountId = query.value(1).toString();
@@ -72,38 +73,27 @@ Intent intentFor(const Connection &connection, const QString &accountId, IntentK
     throw SqlFailure(
         Error(ErrorKind::NotFound,
               kind == IntentKind::Refund
-                  ? IntentRowText::tr("There is no refund with this ID in this account. Copy the ID from the "
-                                      "payment that it was to be made of.")
-                  : IntentRowText::tr("There is no creation with this ID in this account. Copy the ID from "
-                                      "the list of sessions.")));
+                  ? JournalRowsText::tr("There is no refund with this ID in this account. Copy the ID from the "
+                                        "payment that it was to be made of.")
+                  : JournalRowsText::tr("There is no creation with this ID in this account. Copy the ID from "
+                                        "the list of sessions.")));
 }
 
-std::optional<Intent> earlierOf(const Connection &connection, const Intent &intent, const QDateTime &confirmedSince)
+void closeOrphanedIntents(const Connection &connection, const QString &directory)
 {
-    auto found = intentsWhere(connection,
-                              u"account_id = ? AND kind = ? AND ((body_hash = ? AND body_hash <> x'') OR draft = ?) "
-                              "AND (state IN (?, ?) OR (state = ? AND opened_at >= ?)) "
-                              "ORDER BY state = ?, key DESC LIMIT 1"_s,
-                              {intent.accountId, storedName(IntentKind::Create), intent.bodyHash,
-                               QString::fromUtf8(encodeDraft(intent.draft)), storedName(IntentState::Open),
-                               storedName(IntentState::Unknown), storedName(IntentState::Confirmed),
-                               confirmedSince.toMSecsSinceEpoch(), storedName(IntentState::Confirmed)});
-    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
-}
-
-std::vector<Intent> refundsFor(const Connection &connection, const RefundAccounts &accounts,
-                               const QString &transactionId)
-{
-    QVariantList values{transactionId, storedName(IntentKind::Refund)};
-    QString condition = u"account_id = ?"_s;
-    if (accounts.others) {
-        condition = u"account_id NOT IN (%1)"_s.arg(QStringList(accounts.others->size(), u"?"_s).join(u','));
-        for (const QString &other : *accounts.others)
-            values << other;
-    } else {
-        values << accounts.own;
-    }
-    return intentsWhere(connection, u"transaction_id = ? AND kind = ? AND %1 ORDER BY key"_s.arg(condition), values);
+    QSqlQuery query =
+        connection.exec(u"SELECT DISTINCT owner FROM intent WHERE state = ?"_s, {storedName(IntentState::Open)});
+    QStringList gone;
+    while (connection.next(query))
+        if (const QString owner = query.value(0).toString(); !OwnerLock::isAlive(directory, owner))
+            gone << owner;
+    query.finish();
+    for (const QString &owner : gone)
+        connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE state = ? AND owner = ?"_s,
+                        {storedName(IntentState::Unknown),
+                         JournalRowsText::tr("Tilldeck ended before the provider's answer arrived."),
+                         storedName(IntentState::Open), owner});
+    OwnerLock::sweep(directory);
 }
 
 } // namespace tilldeck::ledger

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger_commands.h"
+
+#include "options.h"
+
+#include "desk/rebuild_ledger.h"
+
+#include <QCoreApplication>
+#include <QCoroTask>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace tilldeck::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct LedgerText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Ledger)
+};
+
+Exit ledgerCheck(Context &context)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto before = context.desk().storageTroubles().size();
+    if (const auto checked = QCoro::waitFor(context.desk().checkFiles(true)); !checked)
+        return context.fail(checked.error());
+    QJsonArray troubles;
+    for (const desk::StorageTrouble &trouble : context.desk().storageTroubles()) {
+        if (static_cast<size_t>(troubles.size()) >= before)
+            Context::note(trouble.sentence);
+        troubles.append(QJsonObject{{u"sentence"_s, trouble.sentence}, {u"stops_writes"_s, trouble.stopsWrites}});
+    }
+    context.print(QJsonObject{{u"troubles"_s, troubles}},
+                  troubles.isEmpty() ? LedgerText::tr("Ledger and journal are whole and belong together.")
+                                     : LedgerText::tr("Something is wrong with these files; see above."));
+    return troubles.isEmpty() ? Exit::Done : Exit::Rejected;
+}
+
+Exit ledgerAccept(Context &context)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    if (const auto accepted = context.desk().acceptFiles(); !accepted)
+        return context.fail(accepted.error());
+    context.print(QJsonObject{{u"accepted"_s, true}}, LedgerText::tr("Ledger and journal are one pair from now on."));
+    return Exit::Done;
+}
+
+Exit ledgerRebuild(Context &context)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto rebuilt = QCoro::waitFor(desk::rebuildLedger(context.deskPointer()));
+    if (!rebuilt)
+        return context.fail(rebuilt.error());
+    QStringList lines{LedgerText::tr("%Ln sessions came back from the journal.", nullptr, rebuilt->fromJournal)};
+    if (!rebuilt->keptAs.isEmpty())
+        lines << LedgerText::tr("The damaged ledger is kept as %1; %Ln rows of it could be read.", nullptr,
+                                rebuilt->takenOver)
+                     .arg(rebuilt->keptAs);
+    context.print(QJsonObject{{u"from_journal"_s, rebuilt->fromJournal},
+                              {u"taken_over"_s, rebuilt->takenOver},
+                              {u"kept_as"_s, rebuilt->keptAs},
+                              {u"lost"_s, QJsonArray::fromStringList(rebuilt->lost)}},
+                  (lines + rebuilt->lost).join(u'\n'));
+    return Exit::Done;
+}
+
+} // namespace
+
+void addLedgerCommands(CLI::App &program, Options &options, std::function<Exit(Context &)> &run)
+{
+    CLI::App *ledger = program.add_subcommand("ledger", "The files of this computer")->require_subcommand(1);
+    CLI::App *check = ledger->add_subcommand("check", "Say what is wrong with ledger and journal");
+    addJson(*check, options);
+    check->callback([&run] { run = ledgerCheck; });
+    CLI::App *rebuild = ledger->add_subcommand(
+        "rebuild", "Bring sessions back from the journal, and from what a damaged ledger still says");
+    addJson(*rebuild, options);
+    rebuild->callback([&run] { run = ledgerRebuild; });
+    CLI::App *accept =
+        ledger->add_subcommand("accept", "Go on with ledger and journal as they are, after one of them was lost");
+    addJson(*accept, options);
+    accept->callback([&run] { run = ledgerAccept; });
+}
+
+} // namespace tilldeck::cli

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/pair_files.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::desk {
+
+using ledger::PairMark;
+
+namespace {
+
+struct PairText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::PairFiles)
+};
+
+enum class Match { Pair, Unpaired, NoJournal, NoLedger, Foreign };
+
+/// The version of the ledger that carries a pair id from its first moment.
+constexpr int firstPairedVersion = 7;
+
+Match matchOf(const PairMark &ledger, const PairMark &journal)
+{
+    if (!ledger.id.isEmpty() && ledger.id == journal.id)
+        return Match::Pair;
+    if (ledger.id == PairMark::madeAnew)
+        return Match::NoLedger;
+    if (ledger.id.isEmpty() && journal.id.isEmpty()) {
+        if (journal.foundVersion == 0 && !ledger.isEmpty)
+            return Match::NoJournal;
+        return ledger.foundVersion == 0 && !journal.isEmpty ? Match::NoLedger : Match::Unpaired;
+    }
+    if (journal.id.isEmpty())
+        return journal.isEmpty ? Match::NoJournal : Match::Foreign;
+    if (!ledger.id.isEmpty())
+        return Match::Foreign;
+    // There was a ledger when the journal was paired.
+    if (ledger.foundVersion == 0)
+        return Match::NoLedger;
+    // The journal is paired first. A ledger that could carry an id and carries none was cut off right after that; an
+    // older one was put in the place of the one that did.
+    return ledger.foundVersion >= firstPairedVersion ? Match::Unpaired : Match::Foreign;
+}
+
+/// Returns whether the journal knows the newest creation of the ledger; one that was put back from a backup does not.
+bool isUpToDate(const PairMark &ledger, ledger::Journal &journal)
+{
+    if (ledger.newestIntent.isEmpty())
+        return true;
+    const auto intent = journal.intent(ledger.newestIntent).result();
+    return !intent || intent->has_value();
+}
+
+checkout::Result<void> pairBoth(ledger::Ledger &ledger, ledger::Journal &journal, bool replacesJournal,
+                                bool replacesLedger)
+{
+    const auto paired = journal.pairAs(QUuid::createUuid().toString(QUuid::Id128), replacesJournal).result();
+    if (!paired)
+        return std::unexpected(paired.error());
+    const auto followed = ledger.pairAs(*paired, replacesLedger).result();
+    if (!followed)
+        return std::unexpected(followed.error());
+    return {};
+}
+
+} // namespace
+
+std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal &journal, const QString &dataDirectory)
+{
+    const QDir directory(dataDirectory);
+    const QString ledgerPath = QDir::toNativeSeparators(directory.absoluteFilePath(u"ledger.sqlite"_s));
+    const QString journalPath = QDir::toNativeSeparators(directory.absoluteFilePath(u"journal.sqlite"_s));
+    const bool isWritable = ledger.readOnlyReason().isEmpty() && journal.readOnlyReason().isEmpty();
+    Match match = matchOf(ledger.pairMark(), journal.pairMark());
+    if (match == Match::Pair && !isUpToDate(ledger.pairMark(), journal))
+        match = Match::Foreign;
+    // Without a mark, the ledger would look at the next start as if it had been cut off.
+    if ((match == Match::NoLedger || match == Match::Foreign) && ledger.pairMark().id.isEmpty() && isWritable)
+        (void)ledger.pairAs(match == Match::NoLedger ? PairMark::madeAnew : PairMark::ofEarlierTime, true).result();
+    using Kind = StorageTrouble::Kind;
+    switch (match) {
+    case Match::Pair:
+        break;
+    case Match::Unpaired:
+        // A failure leaves them unpaired, and the next start tries again.
+        if (isWritable)
+            (void)pairBoth(ledger, journal, false, false);
+        break;
+    case Match::NoJournal:
+        return StorageTrouble(
+            Kind::NoJournal,
+            PairText::tr("%1 is missing or empty. It said which sessions and refunds have no answer yet and what was "
+                         "given back from here. Put it back from a backup, or decide to go on without it. Until then "
+                         "nothing is created, refunded or changed at a provider.")
+                .arg(journalPath),
+            true);
+    case Match::NoLedger:
+        return StorageTrouble(
+            Kind::NoLedger,
+            PairText::tr("%1 was missing or empty, so the lists are. Put it back from a backup, rebuild it from the "
+                         "journal, or decide to go on without it. Until then nothing is created, refunded or changed "
+                         "at a provider.")
+                .arg(ledgerPath),
+            true);
+    case Match::Foreign:
+        return StorageTrouble(
+            Kind::Foreign,
+            PairText::tr("%1 and %2 do not belong together: one of them is of another time or another computer. Put "
+                         "back the one that is missing, or decide to go on with both as they are. Until then nothing "
+                         "is created, refunded or changed at a provider.")
+                .arg(ledgerPath, journalPath),
+            true);
+    }
+    return std::nullopt;
+}
+
+checkout::Result<void> pairAnew(ledger::Ledger &ledger, ledger::Journal &journal)
+{
+    return pairBoth(ledger, journal, true, true);
+}
+
+checkout::Result<void> pairWithJournal(ledger::Ledger &ledger, ledger::Journal &journal)
+{
+    return pairBoth(ledger, journal, false, true);
+}
+
+} // namespace tilldeck::desk

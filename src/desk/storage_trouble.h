@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace tilldeck::desk {
+
+/// Says what is wrong with a file of the data directory.
+struct StorageTrouble
+{
+    enum class Kind {
+        NoJournal,   ///< The journal is gone, and an empty one stands in its place.
+        NoLedger,    ///< The ledger is gone, and an empty one stands in its place.
+        Foreign,     ///< Ledger and journal do not belong together.
+        Journal,     ///< The journal cannot be read or written.
+        Ledger,      ///< The ledger cannot be read or written.
+        Accounts,    ///< The accounts cannot be read.
+        OtherWindow, ///< Another window works on the same files.
+    };
+
+    StorageTrouble(Kind kind, QString sentence, bool stopsWrites)
+        : kind(kind)
+        , sentence(std::move(sentence))
+        , stopsWrites(stopsWrites)
+    {
+    }
+
+    Kind kind;
+    QString sentence; ///< What happened, what cannot be done because of it, and what helps. Already translated.
+    bool stopsWrites; ///< Nothing may be changed at a provider because of it.
+
+    /// Returns whether the merchant can decide to go on all the same.
+    bool canBeAccepted() const { return kind <= Kind::Journal; }
+
+    friend bool operator==(const StorageTrouble &, const StorageTrouble &) = default;
+};
+
+} // namespace tilldeck::desk

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The refunds of the journal.
+#include "ledger/columns.h"
+#include "ledger/journal_rows.h"
+#include "ledger/journal_store.h"
+#include "ledger/left_to_refund.h"
+#include "money/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::Result;
+
+namespace {
+
+struct JournalRefundsText
+{
+    Q_DECLARE_TR_FUNCTIONS(Journal)
+};
+
+/// Says under which accounts the refunds of a payment are looked for: all but @c others, or @c own alone.
+struct RefundAccounts
+{
+    QString own;
+    std::optional<QStringList> others;
+};
+
+std::vector<Intent> refundsFor(const Connection &connection, const RefundAccounts &accounts,
+                               const QString &transactionId)
+{
+    QVariantList values{transactionId, storedName(IntentKind::Refund)};
+    QString condition = u"account_id = ?"_s;
+    if (accounts.others) {
+        condition = u"account_id NOT IN (%1)"_s.arg(QStringList(accounts.others->size(), u"?"_s).join(u','));
+        for (const QString &other : *accounts.others)
+            values << other;
+    } else {
+        values << accounts.own;
+    }
+    return intentsWhere(connection, u"transaction_id = ? AND kind = ? AND %1 ORDER BY key"_s.arg(condition), values);
+}
+
+RefundAccounts refundAccounts(const QString &own, const std::function<QStringList(const QString &)> &others)
+{
+    return {own, others ? std::optional(others(own)) : std::nullopt};
+}
+
+bool isUndecided(const Intent &intent)
+{
+    return intent.state == IntentState::Open || intent.state == IntentState::Unknown;
+}
+
+/// Returns why @p amount cannot be given back when @p left may be, in a sentence; empty when it can.
+QString refundProblem(money::Money amount, money::Money left)
+{
+    if (amount.currency() != left.currency())
+        return JournalRefundsText::tr("The customer paid in %1. Enter the amount in %1.").arg(left.currency().code());
+    if (amount.minorUnits() < 1)
+        return JournalRefundsText::tr("Enter an amount above zero.");
+    if (left.minorUnits() < 1)
+        return JournalRefundsText::tr(
+            "Nothing of this payment can be given back: all of it was given back already, or is under "
+            "way.");
+    if (amount.minorUnits() > left.minorUnits())
+        return JournalRefundsText::tr("Only %1 of this payment can still be given back. Enter that or less.")
+            .arg(money::format(left, QLocale()));
+    return {};
+}
+
+} // namespace
+
+QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
+                                             money::Money amount, money::Money paid, money::Money refunded,
+                                             QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
+                                             Repeat repeat)
+{
+    Intent intent;
+    intent.id = randomId();
+    intent.accountId = std::move(accountId);
+    intent.bodyHash = std::move(bodyHash);
+    intent.openedAt = std::move(openedAt);
+    intent.deadlineAt = std::move(deadlineAt);
+    intent.providerOpenedAt = std::move(providerOpenedAt);
+    intent.kind = Intent::Kind::Refund;
+    intent.transactionId = std::move(transactionId);
+    intent.amount = amount;
+    intent.refundedBefore = refunded;
+    const QString owner = m_store->owner ? m_store->owner->token() : QString();
+    // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
+    const RefundAccounts accounts = refundAccounts(intent.accountId, m_others);
+    return m_store->begin<Intent>(
+        [intent = std::move(intent), paid, owner, accounts, repeat](const Connection &connection) {
+            const auto others = refundsFor(connection, accounts, intent.transactionId);
+            const money::Money left = leftToRefund(paid, *intent.refundedBefore, others);
+            if (const QString why = refundProblem(*intent.amount, left); !why.isEmpty())
+                throw SqlFailure(Error(ErrorKind::InvalidInput, why));
+            const auto isSame = [&intent](const Intent &other) {
+                return other.amount == intent.amount && isUndecided(other);
+            };
+            if (repeat == Repeat::Refuse && std::ranges::any_of(others, isSame))
+                throw SqlFailure(
+                    Error(ErrorKind::UnknownOutcome,
+                          JournalRefundsText::tr("The same refund was sent before, and its outcome is not known.")));
+            insertIntent(connection, intent, owner);
+            return intent;
+        });
+}
+
+QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QString transactionId)
+{
+    const RefundAccounts accounts = refundAccounts(accountId, m_others);
+    return m_store->read<std::vector<Intent>>([accounts, transactionId](const Connection &connection) {
+        return refundsFor(connection, accounts, transactionId);
+    });
+}
+
+void Journal::setOtherAccounts(std::function<QStringList(const QString &accountId)> others)
+{
+    m_others = std::move(others);
+}
+
+QFuture<Result<std::vector<Intent>>> Journal::refundsIn(Intent::State state)
+{
+    return m_store->read<std::vector<Intent>>([state](const Connection &connection) {
+        return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
+                            {storedName(state), storedName(IntentKind::Refund)});
+    });
+}
+
+} // namespace tilldeck::ledger

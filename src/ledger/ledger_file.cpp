@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opens the file of the ledger.
+#include "ledger/ledger_store.h"
+#include "ledger/private_file.h"
+#include "ledger/salvage.h"
+#include "ledger/schema.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::Result;
+
+namespace {
+
+QString ledgerFolderSentence(const QString &directory)
+{
+    return Ledger::tr("The folder %1 cannot be written. Check who owns it, or choose another one.")
+        .arg(QDir::toNativeSeparators(directory));
+}
+
+bool holdsRows(const Connection &connection)
+{
+    for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s}) {
+        if (connection.exec(u"SELECT 1 FROM %1 LIMIT 1"_s.arg(table)).next())
+            return true;
+    }
+    return false;
+}
+
+QString newestIntent(const Connection &connection)
+{
+    QSqlQuery query = connection.exec(u"SELECT intent_id FROM session WHERE intent_id IS NOT NULL AND "
+                                      "key > (SELECT since FROM pair) ORDER BY key DESC LIMIT 1"_s);
+    return connection.next(query) ? query.value(0).toString() : QString();
+}
+
+} // namespace
+
+Ledger::Ledger(std::unique_ptr<Store> store)
+    : m_store(std::move(store))
+{
+}
+
+// Jobs still post signals to this object while they are drained.
+Ledger::~Ledger()
+{
+    m_store.reset();
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
+{
+    auto store = std::make_unique<Store>();
+    store->path = QDir(dataDirectory).absoluteFilePath(u"ledger.sqlite"_s);
+    const QString shown = QDir::toNativeSeparators(store->path);
+    store->damagedSentence =
+        tr("%1 is damaged. Put it back from a backup, or rebuild it from the journal and from what can be read of it "
+           "(Help › Data on this computer, or: tilldeck-cli ledger rebuild).")
+            .arg(shown);
+    if (makePrivateFile(dataDirectory, u"ledger.sqlite"_s).isEmpty()) {
+        store->readOnlyReason = ledgerFolderSentence(dataDirectory);
+        store->readAccess = Database::Access::ReadOnlyFolder;
+    } else if (const auto writing = store->writer.open({store->path,
+                                                        Database::Access::ReadWrite,
+                                                        {u"journal_mode=WAL"_s, u"synchronous=FULL"_s},
+                                                        ledgerSchema(),
+                                                        store->damagedSentence,
+                                                        QDir(dataDirectory).absoluteFilePath(u"ledger.lock"_s)});
+               !writing) {
+        store->readOnlyReason = writing.error().sentence;
+    } else if (store->writer.isNewer()) {
+        store->readOnlyReason =
+            tr("%1 was written by a newer Tilldeck. It can be read but not changed: update this program.").arg(shown);
+    }
+    const auto reading = store->reader.open(
+        {store->path, store->readAccess, {u"query_only=ON"_s, u"wal_autocheckpoint=0"_s}, {}, store->damagedSentence});
+    // What an older program wrote is not understood before it was migrated.
+    const bool isCurrent = store->reader.foundVersion() >= static_cast<int>(ledgerSchema().size());
+    if (!reading || !isCurrent) {
+        const QString &why = store->readOnlyReason;
+        return std::unexpected(why.isEmpty() ? reading.error() : Error(ErrorKind::Storage, why));
+    }
+    store->mark.foundVersion =
+        store->readOnlyReason.isEmpty() ? store->writer.foundVersion() : store->reader.foundVersion();
+    const auto marked = store->reader.read<void>([&store](const Connection &connection) {
+        store->mark.id = pairIdIn(connection);
+        store->mark.isEmpty = !holdsRows(connection);
+        store->mark.newestIntent = newestIntent(connection);
+    });
+    if (const auto result = marked.result(); !result && store->readOnlyReason.isEmpty())
+        store->readOnlyReason = result.error().sentence;
+    return std::unique_ptr<Ledger>(new Ledger(std::move(store)));
+}
+
+std::unique_ptr<Ledger> Ledger::unreadable(const QString &dataDirectory, Error why)
+{
+    auto store = std::make_unique<Store>();
+    store->path = QDir(dataDirectory).absoluteFilePath(u"ledger.sqlite"_s);
+    store->readOnlyReason = why.sentence;
+    store->unreadable = std::move(why);
+    return std::unique_ptr<Ledger>(new Ledger(std::move(store)));
+}
+
+QFuture<Result<int>> Ledger::dataVersion()
+{
+    const auto ask = [](const Connection &connection) {
+        QSqlQuery query = connection.exec(u"PRAGMA data_version"_s);
+        return query.next() ? query.value(0).toInt() : 0;
+    };
+    // Of the connection that writes: what this program wrote does not change it.
+    return m_store->readOnlyReason.isEmpty() ? m_store->writer.read<int>(ask) : m_store->read<int>(ask);
+}
+
+void Ledger::announce(const QStringList &accountIds)
+{
+    emit sessionsChanged(accountIds);
+    emit transactionsChanged(accountIds);
+    emit webhookEventsChanged(accountIds);
+    emit draftsChanged();
+    emit savedFiltersChanged();
+}
+
+void Ledger::setReadOnly(const QString &reason)
+{
+    m_store->readOnlyReason = reason;
+}
+
+QFuture<Result<FileCheck>> Ledger::check(bool thorough)
+{
+    if (m_store->unreadable)
+        return QtFuture::makeReadyFuture(Result<FileCheck>(FileCheck(m_store->readOnlyReason)));
+    return m_store->checker.check(m_store->path, m_store->damagedSentence, thorough, m_store->readAccess);
+}
+
+Result<Salvage> Ledger::startAnew()
+{
+    const QString path = m_store->path;
+    const QString directory = QFileInfo(path).path();
+    // The file is closed before it gets another name.
+    m_store = std::make_unique<Store>();
+    const QString kept = moveAside(path);
+    auto opened = open(directory);
+    const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
+    m_store = std::move(fresh->m_store);
+    if (kept.isEmpty())
+        return std::unexpected(Error(ErrorKind::Storage, ledgerFolderSentence(directory)));
+    if (!m_store->readOnlyReason.isEmpty())
+        return std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason));
+    return takeOver(kept, m_store->writer,
+                    {u"session"_s, u"payment"_s, u"draft"_s, u"event"_s, u"webhook_event"_s, u"saved_filter"_s});
+}
+
+QString Ledger::readOnlyReason() const
+{
+    return m_store->readOnlyReason;
+}
+
+const PairMark &Ledger::pairMark() const
+{
+    return m_store->mark;
+}
+
+QFuture<Result<QString>> Ledger::pairAs(QString id, bool replace)
+{
+    return m_store->write<QString>(
+        [id, replace](const Connection &connection) {
+            return putPairId(connection, id, replace, u"(SELECT coalesce(max(key), 0) FROM session)"_s);
+        },
+        [](const QString &) {});
+}
+
+} // namespace tilldeck::ledger

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the parts of the ledger share. Private to the ledger.
+#pragma once
+
+#include "ledger/database.h"
+#include "ledger/ledger.h"
+
+namespace tilldeck::ledger {
+
+class Ledger::Store
+{
+public:
+    // The reader goes first: the writer, closing last, checkpoints.
+    Database writer;
+    Database reader;
+    Database checker; ///< Opened when it is needed, so that no look-up waits behind it.
+    QString path;
+    Database::Access readAccess = Database::Access::ReadOnly;
+    QString damagedSentence;
+    QString readOnlyReason;
+    std::optional<checkout::Error> unreadable; ///< Why nothing can be read either.
+    PairMark mark;
+
+    template <class T, class Work> QFuture<checkout::Result<T>> read(Work work)
+    {
+        if (!unreadable)
+            return reader.read<T>(std::move(work));
+        return QtFuture::makeReadyFuture(checkout::Result<T>(std::unexpected(*unreadable)));
+    }
+
+    template <class T, class Work, class Committed> QFuture<checkout::Result<T>> write(Work work, Committed committed)
+    {
+        if (readOnlyReason.isEmpty())
+            return writer.write<T>(std::move(work), std::move(committed));
+        return QtFuture::makeReadyFuture(
+            checkout::Result<T>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
+    }
+};
+
+} // namespace tilldeck::ledger

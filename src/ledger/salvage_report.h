@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace tilldeck::ledger {
+
+/// Says what was taken over from a damaged file.
+struct Salvage
+{
+    explicit Salvage(QString keptAs = {})
+        : keptAs(std::move(keptAs))
+    {
+    }
+
+    QString keptAs;       ///< Path of the damaged file.
+    int rows = 0;         ///< How many rows were taken over, of all tables.
+    bool complete = true; ///< Whether every row of the damaged file was readable, as far as can be told.
+};
+
+} // namespace tilldeck::ledger

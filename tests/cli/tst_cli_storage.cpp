@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line on files that were lost or damaged.
+#include "programs.h"
+#include "support/runner.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace cli_storage_test {
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::cli::test;
+
+class CliStorageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
+        QVERIFY(!m_sandbox->ready.isEmpty());
+        m_key = m_sandbox->account()[u"key"].toString();
+    }
+    void cleanupTestCase() { m_sandbox.reset(); }
+
+    void init()
+    {
+        m_data = std::make_unique<QTemporaryDir>();
+        QCOMPARE(run({u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                      m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_demo"_s})
+                     .exitCode,
+                 0);
+    }
+
+    void aLostJournalIsToldAndNothingIsCreatedUntilItIsAccepted()
+    {
+        QCOMPARE(create().exitCode, 0);
+        QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
+        QVERIFY(QFile::remove(m_data->filePath(u"journal.sqlite"_s)));
+        const Run checked = run({u"ledger"_s, u"check"_s, u"--json"_s});
+        QCOMPARE(checked.exitCode, 1);
+        QVERIFY(checked.json()[u"troubles"][0][u"sentence"].toString().contains(u"journal.sqlite"_s));
+        const Run refused = create();
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("journal.sqlite is missing or empty"), refused.err.constData());
+        QVERIFY2(refused.err.contains("tilldeck-cli ledger accept"), refused.err.constData());
+        QCOMPARE(refused.json()[u"error"][u"kind"].toString(), u"storage"_s);
+        // What is known can be read.
+        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        QCOMPARE(listed.exitCode, 0);
+        QVERIFY(!listed.json().array().isEmpty());
+
+        QCOMPARE(run({u"ledger"_s, u"accept"_s}).exitCode, 0);
+        const Run created = create();
+        QVERIFY2(created.exitCode == 0, created.err.constData());
+        QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
+    }
+
+    void aDamagedLedgerIsRebuiltAndNothingIsCreatedBefore()
+    {
+        const QString id = create().json()[u"id"].toString();
+        QVERIFY(!id.isEmpty());
+        QFile file(m_data->filePath(u"ledger.sqlite"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        const Run refused = create();
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("tilldeck-cli ledger rebuild"), refused.err.constData());
+        QCOMPARE(run({u"account"_s, u"list"_s}).exitCode, 0);
+
+        const Run rebuilt = run({u"ledger"_s, u"rebuild"_s, u"--json"_s});
+        QVERIFY2(rebuilt.exitCode == 0, rebuilt.err.constData());
+        QCOMPARE(rebuilt.json()[u"from_journal"].toInt(), 1);
+        QVERIFY(QFile::exists(rebuilt.json()[u"kept_as"].toString()));
+        QVERIFY(!rebuilt.json()[u"lost"].toArray().isEmpty());
+        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        QVERIFY2(listed.out.contains(id.toUtf8()), listed.out.constData());
+        QCOMPARE(create().exitCode, 0);
+    }
+
+    void aLostLedgerIsRebuiltFromTheJournal()
+    {
+        const QString id = create().json()[u"id"].toString();
+        for (const QString &part : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(m_data->filePath(u"ledger.sqlite"_s) + part);
+        const Run refused = create();
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("tilldeck-cli ledger rebuild"), refused.err.constData());
+        const Run rebuilt = run({u"ledger"_s, u"rebuild"_s});
+        QVERIFY2(rebuilt.exitCode == 0, rebuilt.err.constData());
+        QVERIFY2(rebuilt.out.contains("1 session came back"), rebuilt.out.constData());
+        QVERIFY2(rebuilt.out.contains("Drafts"), rebuilt.out.constData());
+        // The provider is asked for what the journal does not know.
+        const Run shown = run({u"session"_s, u"show"_s, id, u"--account"_s, u"Shop"_s, u"--json"_s});
+        QCOMPARE(shown.exitCode, 0);
+        QCOMPARE(shown.json()[u"status"].toString(), u"open"_s);
+        QCOMPARE(create().exitCode, 0);
+    }
+
+    void callsAtTheSameMomentLoseNothing()
+    {
+        constexpr int calls = 6;
+        std::vector<std::unique_ptr<QProcess>> running;
+        for (int i = 0; i < calls; ++i) {
+            auto process = std::make_unique<QProcess>();
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"TILLDECK_DATA_DIR"_s, m_data->path());
+            environment.insert(u"TILLDECK_KEY"_s, m_key);
+            process->setProcessEnvironment(environment);
+            process->start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), createArguments());
+            process->write(draft());
+            process->closeWriteChannel();
+            running.push_back(std::move(process));
+        }
+        QSet<QString> made;
+        for (const auto &process : running) {
+            QVERIFY(process->waitForFinished(60000));
+            QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
+            made << QJsonDocument::fromJson(process->readAllStandardOutput())[u"id"].toString();
+        }
+        QCOMPARE(made.size(), calls);
+        QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
+        const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
+        for (const QString &id : made)
+            QVERIFY(listed.out.contains(id.toUtf8()));
+    }
+
+private:
+    Run run(const QStringList &arguments, const QByteArray &input = {})
+    {
+        return runCli(m_data->path(), arguments, input, m_key);
+    }
+
+    Run create() { return run(createArguments(), draft()); }
+
+    static QStringList createArguments()
+    {
+        return {u"session"_s, u"create"_s, u"--account"_s, u"Shop"_s, u"--from"_s, u"-"_s, u"--another"_s, u"--json"_s};
+    }
+    static QByteArray draft()
+    {
+        return R"({"tilldeck_draft": 1, "line_items": [{"price_id": "price_premium", "quantity": 1}]})";
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    QString m_key;
+};
+
+TILLDECK_TEST(CliStorageTest)
+
+} // namespace cli_storage_test
+
+#include "tst_cli_storage.moc"

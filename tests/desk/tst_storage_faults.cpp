@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every fault of the files, each with a start, a creation and a refund: the program opens, nothing is sent twice, and
+// nothing that exists at the provider is forgotten.
+#include "desk/storage_bench.h"
+#include "support/read_only_folder.h"
+#include "support/runner.h"
+#include "support/small_disk.h"
+
+namespace storage_faults_test {
+
+using namespace Qt::StringLiterals;
+
+using namespace tilldeck;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using ledger::Intent;
+
+namespace {
+
+enum class Fault { Truncated, BitsTurned, Emptied, OfANewerProgram, Deleted };
+
+void inflict(const StorageBench &files, Fault fault, const QString &name)
+{
+    const QByteArray bytes = files.read(name);
+    switch (fault) {
+    case Fault::Truncated:
+        return files.write(name, bytes.left(bytes.size() / 2));
+    case Fault::BitsTurned:
+        return files.damagePages(name);
+    case Fault::Emptied:
+        return files.write(name, {});
+    case Fault::OfANewerProgram:
+        return files.run(name, {u"PRAGMA user_version = 99"_s});
+    case Fault::Deleted:
+        return files.remove(name);
+    }
+}
+
+qsizetype sentTo(const StorageBench &files, const QByteArray &part)
+{
+    return std::ranges::count_if(files.server.requests(), [&part](const QByteArray &request) {
+        return request.startsWith("POST") && request.left(request.indexOf('\r')).contains(part);
+    });
+}
+
+/// Returns the ids of all sessions that the list shows, and how many creations it shows without an answer.
+std::pair<QSet<QString>, int> listed(const StorageBench &files)
+{
+    std::pair<QSet<QString>, int> found;
+    const auto page = files.rows();
+    if (!page)
+        return found;
+    for (const ledger::SessionRecord &row : page->rows) {
+        if (row.session.id.isEmpty())
+            ++found.second;
+        else
+            found.first << row.session.id;
+    }
+    return found;
+}
+
+} // namespace
+
+class StorageFaultsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aFaultOfAFileIsSaidAndNothingIsSent_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<QString>("name");
+        const std::pair<const char *, Fault> faults[] = {{"truncated", Fault::Truncated},
+                                                         {"with bits turned", Fault::BitsTurned},
+                                                         {"emptied", Fault::Emptied},
+                                                         {"of a newer program", Fault::OfANewerProgram},
+                                                         {"deleted", Fault::Deleted}};
+        for (const QString &name : {ledgerName, journalName}) {
+            for (const auto &[how, fault] : faults)
+                QTest::addRow("%s %s", qPrintable(name), how) << int(fault) << name;
+        }
+    }
+    void aFaultOfAFileIsSaidAndNothingIsSent()
+    {
+        QFETCH(const int, fault);
+        QFETCH(const QString, name);
+        StorageBench files;
+        files.fill();
+        files.bench.desk.reset();
+        inflict(files, Fault(fault), name);
+
+        files.bench.open();
+        (void)QCoro::waitFor(files.bench.desk->checkFiles(false));
+        const QString why = files.bench.desk->whyNoWrites();
+        QVERIFY2(why.contains(name), qPrintable(why));
+        QCOMPARE(files.bench.desk->storageTroubles().size(), size_t(1));
+        // A fault of the journal hides no session.
+        if (name == journalName)
+            QCOMPARE(listed(files).first.size(), StorageBench::many);
+        const auto created = files.create();
+        QCOMPARE(created.end, CreateOutcome::End::Rejected);
+        QCOMPARE(created.error->sentence, why);
+        const auto refunded = files.refund();
+        QCOMPARE(refunded.end, RefundOutcome::End::Rejected);
+        QVERIFY(!refunded.error->sentence.isEmpty());
+        QCOMPARE(files.sent(), 0);
+    }
+
+    /// The file goes while the program runs.
+    void aFileThatVanishesMeanwhileIsNoticedBeforeAnythingIsSent_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("ledger") << ledgerName;
+        QTest::newRow("journal") << journalName;
+    }
+    void aFileThatVanishesMeanwhileIsNoticedBeforeAnythingIsSent()
+    {
+        QFETCH(const QString, name);
+        StorageBench files;
+        files.addPayment();
+        files.remove(name);
+        const auto created = files.create();
+        QCOMPARE(created.end, CreateOutcome::End::Rejected);
+        QVERIFY2(created.error->sentence.contains(name), qPrintable(created.error->sentence));
+        if (name == journalName) {
+            const auto refunded = files.refund();
+            QCOMPARE(refunded.end, RefundOutcome::End::Rejected);
+            QVERIFY2(refunded.error->sentence.contains(name), qPrintable(refunded.error->sentence));
+        }
+        QCOMPARE(files.sent(), 0);
+    }
+
+    void aFullDiskForgetsNothingThatExists_data()
+    {
+        QTest::addColumn<int>("freeKiB");
+        for (const int free : {0, 4, 12, 24, 36, 48, 60, 76, 100, 400, 1000})
+            QTest::addRow("%d KiB are left", free) << free;
+    }
+    void aFullDiskForgetsNothingThatExists()
+    {
+        QFETCH(const int, freeKiB);
+        StorageBench files;
+        files.addPayment();
+        files.bench.desk.reset();
+        tilldeck::test::SmallDisk disk(files.bench.dataDirectory(), freeKiB * 1024);
+        files.bench.open();
+        int refused = 0;
+        for (int i = 0; i < 3; ++i) {
+            const qsizetype before = sentTo(files, "checkout-sessions");
+            const auto created = files.create();
+            const qsizetype sent = sentTo(files, "checkout-sessions") - before;
+            QVERIFY(sent <= 1);
+            if (created.end == CreateOutcome::End::Rejected) {
+                QCOMPARE(sent, 0);
+                QVERIFY(!created.error->sentence.isEmpty());
+                ++refused;
+            }
+        }
+        // The disk was full; with 1000 KiB there is also the room that is set aside for each answer.
+        QVERIFY(freeKiB > 48 || refused == 3);
+        QVERIFY(freeKiB < 1000 || refused == 0);
+        const auto refunded = files.refund();
+        QVERIFY(refunded.end != RefundOutcome::End::Rejected || sentTo(files, "refund") == 0);
+        (void)files.refund();
+        QVERIFY(sentTo(files, "refund") <= 1);
+        files.bench.desk.reset();
+        disk.makeRoom();
+
+        files.bench.open();
+        QVERIFY2(files.bench.desk->whyNoWrites().isEmpty(), qPrintable(files.bench.desk->whyNoWrites()));
+        // Each session of the provider is in the list, by its id or as one of unknown outcome.
+        const auto [ids, unknown] = listed(files);
+        QVERIFY2(ids.size() + unknown >= sentTo(files, "checkout-sessions"),
+                 qPrintable(QStringList(ids.values()).join(u' ')));
+        // A refund that was sent is not sent again, whether its answer was kept or not.
+        (void)files.refund();
+        QVERIFY(sentTo(files, "refund") <= 1);
+        files.bench.desk.reset();
+    }
+
+    void aReadOnlyFolderSendsNothingAndIsWholeAfterwards()
+    {
+        StorageBench files;
+        files.fill();
+        files.bench.desk.reset();
+        {
+            const tilldeck::test::ReadOnlyFolder folder(files.bench.dataDirectory());
+            files.bench.open();
+            QCOMPARE(listed(files).first.size(), StorageBench::many);
+            QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
+            QCOMPARE(files.refund().end, RefundOutcome::End::Rejected);
+            files.bench.desk.reset();
+        }
+        QCOMPARE(files.sent(), 0);
+        files.bench.open();
+        QVERIFY(files.bench.desk->storageTroubles().empty());
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+    }
+};
+
+TILLDECK_TEST(StorageFaultsTest)
+
+} // namespace storage_faults_test
+
+#include "tst_storage_faults.moc"
