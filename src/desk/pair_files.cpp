@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/pair_files.h"
 
+#include "desk/use_case_log.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QUuid>
@@ -67,6 +69,13 @@ checkout::Result<void> pairBoth(ledger::Ledger &ledger, ledger::Journal &journal
     return {};
 }
 
+/// Logs that files could not be paired: the next start asks again.
+template <class T> void logFailure(const checkout::Result<T> &paired)
+{
+    if (!paired)
+        qCWarning(deskLog).noquote() << "Ledger and journal are not paired:" << loggedError(paired.error());
+}
+
 } // namespace
 
 std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal &journal, const QString &dataDirectory)
@@ -80,7 +89,8 @@ std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal 
         match = Match::Foreign;
     // Without a mark, the ledger would look at the next start as if it had been cut off.
     if ((match == Match::NoLedger || match == Match::Foreign) && ledger.pairMark().id.isEmpty() && isWritable)
-        (void)ledger.pairAs(match == Match::NoLedger ? PairMark::madeAnew : PairMark::ofEarlierTime, true).result();
+        logFailure(
+            ledger.pairAs(match == Match::NoLedger ? PairMark::madeAnew : PairMark::ofEarlierTime, true).result());
     using Kind = StorageTrouble::Kind;
     switch (match) {
     case Match::Pair:
@@ -88,7 +98,7 @@ std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal 
     case Match::Unpaired:
         // A failure leaves them unpaired, and the next start tries again.
         if (isWritable)
-            (void)pairBoth(ledger, journal, false, false);
+            logFailure(pairBoth(ledger, journal, false, false));
         break;
     case Match::NoJournal:
         return StorageTrouble(

@@ -20,7 +20,7 @@ QString putPairId(const Connection &connection, const QString &id, bool replace,
 {
     // Beside the versions of the schema, so that a file of any version can carry one.
     connection.exec(u"CREATE TABLE IF NOT EXISTS pair (id TEXT NOT NULL, since INTEGER NOT NULL)"_s);
-    const QString known = pairIdIn(connection);
+    QString known = pairIdIn(connection);
     if (!known.isEmpty() && !replace)
         return known;
     connection.exec(u"DELETE FROM pair"_s);

@@ -54,11 +54,10 @@ public:
                     m_reached = m_last;
                 return std::move(*rows);
             }
-            if (rows && m_isWhole)
-                m_limit = 0; // the end of the table, with nothing skipped
-            else if (!rows && m_limit > 1)
+            const bool isEnd = rows && m_isWhole; // of the table, with nothing skipped
+            if (!rows && m_limit > 1)
                 m_limit = 1; // the rows before the damage, one by one
-            else if (m_backwards)
+            else if (isEnd || m_backwards)
                 m_limit = 0;
             else {
                 m_backwards = true;

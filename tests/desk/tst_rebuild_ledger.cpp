@@ -25,7 +25,8 @@ RebuiltLedger rebuild(const StorageBench &files)
 QStringList idsOf(const StorageBench &files)
 {
     QStringList ids;
-    for (const ledger::SessionRecord &row : files.rows()->rows)
+    const auto page = files.rows();
+    for (const ledger::SessionRecord &row : page->rows)
         ids << row.session.id;
     ids.sort();
     return ids;
@@ -58,7 +59,8 @@ private slots:
         for (const QString &what : {u"Drafts"_s, u"tokens"_s, u"Payments"_s})
             QVERIFY2(lost.contains(what), qPrintable(lost));
         QCOMPARE(idsOf(files), (QStringList{QString(), u"cs_1"_s, u"cs_2"_s}));
-        for (const ledger::SessionRecord &row : files.rows()->rows) {
+        const auto page = files.rows();
+        for (const ledger::SessionRecord &row : page->rows) {
             QCOMPARE(row.draft, draft());
             QVERIFY(!row.customerLabel.isEmpty());
             // Nobody has asked the provider, so it is not called open.

@@ -17,6 +17,7 @@ public:
 
     explicit CatalogModel(CatalogKind kind, QObject *parent = nullptr);
 
+    CatalogKind kind() const { return m_kind; }
     void setItems(std::vector<CatalogItem> items);
 
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

@@ -114,13 +114,15 @@ void CatalogPage::setLoading(bool loading)
 
 void CatalogPage::showCatalog(const checkout::Catalog &catalog)
 {
-    const auto &[model, table] = list();
-    const QModelIndex before = table->currentIndex();
-    const QString current = before.isValid() ? model->item(before.row()).id : QString();
-    m_stack->setCurrentWidget(table);
-    model->setItems(catalogItems(kind(), catalog, searchText()));
-    if (const int row = model->rowOf(current); row >= 0)
-        table->setCurrentIndex(model->index(row, CatalogModel::Name));
+    // Those that are not shown too: none of them keeps what another account had.
+    for (const List &each : m_lists) {
+        const QModelIndex before = each.table->currentIndex();
+        const QString current = before.isValid() ? each.model->item(before.row()).id : QString();
+        each.model->setItems(catalogItems(each.model->kind(), catalog, searchText()));
+        if (const int row = each.model->rowOf(current); row >= 0)
+            each.table->setCurrentIndex(each.model->index(row, CatalogModel::Name));
+    }
+    m_stack->setCurrentWidget(list().table);
     updateTexts(catalog);
     updateButtons();
 }

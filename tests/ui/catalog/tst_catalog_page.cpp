@@ -101,6 +101,16 @@ private slots:
         QTRY_COMPARE(model()->rowCount(), all);
     }
 
+    void noListKeepsWhatAnotherAccountHad()
+    {
+        choose(CatalogKind::Customers);
+        choose(CatalogKind::Routes);
+        const QString other = m_bench->connectTo(u"Silent shop"_s, u"http://127.0.0.1:9/"_s, u"acc_other"_s, {});
+        m_page->setAccount(other);
+        for (const auto *each : m_page->findChildren<ui::CatalogModel *>())
+            QCOMPARE(each->rowCount(), 0);
+    }
+
     void aRouteIsReorderedByKeyboardAndSaved()
     {
         choose(CatalogKind::Routes);
