@@ -431,10 +431,6 @@
         <translation>Konto-ID und geheimer Schlüssel</translation>
     </message>
     <message>
-        <source>PaymentKit does not quote a payment before it exists.</source>
-        <translation>PaymentKit macht vor der Zahlung kein Angebot.</translation>
-    </message>
-    <message>
         <source>PaymentKit.js snippet</source>
         <translation>PaymentKit.js-Snippet</translation>
     </message>
@@ -2397,18 +2393,6 @@
         <translation>Das ist keine ID von Ikawaari. Prüfen Sie sie.</translation>
     </message>
     <message>
-        <source>Ikawaari does not quote a payment before it exists.</source>
-        <translation>Ikawaari macht vor der Zahlung kein Angebot.</translation>
-    </message>
-    <message>
-        <source>Ikawaari cannot end a session early. It ends by itself when its time is over.</source>
-        <translation>Ikawaari kann eine Sitzung nicht vorzeitig beenden. Sie endet von selbst, wenn ihre Zeit um ist.</translation>
-    </message>
-    <message>
-        <source>Ikawaari does not list sessions. Tilldeck keeps its own list.</source>
-        <translation>Ikawaari führt keine Sitzungsliste. Tilldeck hat eine eigene.</translation>
-    </message>
-    <message>
         <source>Mobile money</source>
         <translation>Mobile Money</translation>
     </message>
@@ -2515,14 +2499,6 @@
     <message>
         <source>Khaime cannot be asked about a charge. Its payment appears in Transactions.</source>
         <translation>Nach einer Abbuchung kann man Khaime nicht fragen. Ihre Zahlung erscheint unter Transaktionen.</translation>
-    </message>
-    <message>
-        <source>Khaime cannot end a session early. It ends by itself when its time is over.</source>
-        <translation>Khaime kann eine Sitzung nicht vorzeitig beenden. Sie endet von selbst, wenn ihre Zeit um ist.</translation>
-    </message>
-    <message>
-        <source>Khaime does not list sessions. Tilldeck keeps its own list.</source>
-        <translation>Khaime führt keine Sitzungsliste. Tilldeck hat eine eigene.</translation>
     </message>
     <message>
         <source>%1 is in another currency than was asked for.</source>

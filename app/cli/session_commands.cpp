@@ -11,6 +11,7 @@
 #include "checkout/validate.h"
 #include "desk/abandon_creation.h"
 #include "desk/create_session.h"
+#include "desk/creation_request.h"
 #include "desk/preview_once.h"
 #include "desk/reconcile_creation.h"
 #include "desk/refresh_session.h"
@@ -59,14 +60,11 @@ Exit describe(Context &context, const QString &accountId, const checkout::Sessio
         checkout::validate(draft, context.desk().capabilities(accountId, draft.flow), {}, context.desk().now());
     if (!problems.empty())
         return context.fail(notSent(problems));
-    const auto provider = QCoro::waitFor(context.desk().provider(accountId));
-    if (!provider)
-        return context.fail(provider.error());
     // The request of a quoted flow holds the provider's figures; asking for them creates nothing.
     const checkout::Preview seen = QCoro::waitFor(desk::previewOnce(context.deskPointer(), accountId, draft, {}));
     if (seen.quoteError)
         return context.fail(*seen.quoteError);
-    const auto request = (*provider)->describeCreate(checkout::priced(draft, seen.quote));
+    const auto request = QCoro::waitFor(desk::creationRequest(context.deskPointer(), accountId, draft, seen.quote));
     if (!request)
         return context.fail(request.error());
     context.print(requestJson(*request), requestText(*request));

@@ -245,7 +245,7 @@ QString requestText(const providers::RequestText &request)
     QString text = u"%1 %2\n"_s.arg(QString::fromLatin1(request.method), request.url.toString(QUrl::FullyEncoded));
     for (const auto &[name, value] : request.headers)
         text += u"%1: %2\n"_s.arg(QString::fromLatin1(name), QString::fromUtf8(value));
-    return text + u'\n' + QString::fromUtf8(request.body);
+    return text + u'\n' + QString::fromUtf8(request.indentedBody());
 }
 
 } // namespace tilldeck::cli

@@ -17,7 +17,8 @@ http::Task<checkout::Result<checkout::Coupon>> doCreateCoupon(QPointer<Desk> des
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
     const QString key = QUuid::createUuid().toString(QUuid::Id128);
-    auto made = co_await asked->createCoupon(coupon, key);
+    const auto write = asked->prepareCoupon(coupon, key);
+    auto made = co_await providers::send(write);
     co_return std::move(made);
 }
 

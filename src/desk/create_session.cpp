@@ -3,15 +3,14 @@
 
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
-#include "desk/closed_error.h"
 #include "desk/creation_end.h"
 #include "desk/labels.h"
 #include "desk/quote_problem.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
+#include "ledger/random_id.h"
 
 #include <QCoreApplication>
-#include <QCoroFuture>
-#include <QCryptographicHash>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -65,15 +64,18 @@ CreateOutcome repeatedCreation(const Intent &earlier, const QDateTime &now)
 }
 
 /// Commits the intent; unless @p since is invalid, only when the same was not asked for before.
-http::Task<checkout::Result<ledger::Begun>> beginCreation(QPointer<Desk> desk, QString accountId, QByteArray hash,
-                                                          checkout::SessionDraft draft, QDateTime now,
-                                                          QDateTime providerNow, QDateTime deadline, QDateTime since)
+http::Task<checkout::Result<ledger::Begun>> beginCreation(QPointer<Desk> desk, QString id, QString accountId,
+                                                          QByteArray hash, checkout::SessionDraft draft, QDateTime now,
+                                                          QDateTime since)
 {
+    const QDateTime deadline = now.addSecs(creationLifetime.count());
+    const QDateTime providerNow = desk->providerTime(accountId);
+    ledger::Journal &journal = desk->journal();
     if (since.isValid()) {
-        const auto once = co_await desk->journal().beginOnce(accountId, hash, draft, now, deadline, since, providerNow);
+        const auto once = co_await journal.beginOnce(id, accountId, hash, draft, now, deadline, since, providerNow);
         co_return once;
     }
-    const auto another = co_await desk->journal().begin(accountId, hash, draft, now, deadline, providerNow);
+    const auto another = co_await journal.begin(id, accountId, hash, draft, now, deadline, providerNow);
     if (!another)
         co_return std::unexpected(another.error());
     co_return ledger::Begun(*another, false);
@@ -111,64 +113,23 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
         co_return rejectedCreation(std::move(error));
     }
 
-    auto provider = co_await desk->writer(accountId);
-    if (!provider)
-        co_return rejectedCreation(provider.error());
-    const ProviderHandle &asked = *provider;
+    const QString key = ledger::randomId();
     // The merchant's draft is what is kept; what the quote adds is only sent.
     const checkout::SessionDraft sent = checkout::priced(draft, quote);
-    const auto body = asked->encodeCreate(sent);
-    if (!body)
-        co_return rejectedCreation(body.error());
-    if (!desk)
-        co_return rejectedCreation(closedError());
-
-    auto room = takeRoomForAnswer(*desk, *body);
-    if (!room)
-        co_return rejectedCreation(room.error());
+    const auto ready = co_await prepareCreation(desk, accountId, sent, key);
+    if (!ready)
+        co_return rejectedCreation(ready.error());
     const QDateTime now = desk->now();
-    const QDateTime deadline = now.addSecs(creationLifetime.count());
-    const QByteArray hash = QCryptographicHash::hash(*body, QCryptographicHash::Sha256);
     const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-repeatWindow.count());
-    const QDateTime providerNow = desk->providerTime(accountId);
-    const auto begun = co_await beginCreation(desk, accountId, hash, draft, now, providerNow, deadline, since);
+    auto beginning = beginCreation(desk, key, accountId, ready->write.bodyHash(), draft, now, since);
+    const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun)
         co_return rejectedCreation(begun.error());
     if (begun->isEarlier)
         co_return repeatedCreation(begun->intent, now);
-    if (!desk)
-        co_return rejectedCreation(closedError());
-    const Intent &intent = begun->intent;
-    qCInfo(deskLog).noquote() << "createSession" << accountId << "sends under intent" << intent.id;
-
-    SessionRecord record = newRecord(intent, catalog, previewed, quote);
-    const auto listed = co_await desk->ledger().put(record);
-    if (!desk)
-        co_return rejectedCreation(closedError());
-    if (!listed) {
-        CreateOutcome outcome = co_await rejectCreation(desk, intent.id, listed.error());
-        co_return outcome;
-    }
-    record = *listed;
-
-    auto answer = co_await asked->createSession(sent, intent.id);
-    room->reset();
-    if (!desk) {
-        // The intent stays open in the journal and comes back as unknown at the next start.
-        CreateOutcome outcome(CreateOutcome::End::Unknown);
-        outcome.record = record;
-        outcome.error = closedError();
-        co_return outcome;
-    }
-    if (answer) {
-        CreateOutcome outcome = co_await confirmCreation(desk, std::move(record), std::move(*answer));
-        co_return outcome;
-    }
-    if (checkout::mayHaveTakenEffect(answer.error())) {
-        CreateOutcome outcome = co_await leaveCreationUnknown(desk, std::move(record), answer.error());
-        co_return outcome;
-    }
-    CreateOutcome outcome = co_await rejectCreation(desk, intent.id, answer.error());
+    qCInfo(deskLog).noquote() << "createSession" << accountId << "sends under intent" << key;
+    SessionRecord record = newRecord(begun->intent, catalog, previewed, quote);
+    CreateOutcome outcome = co_await sendCreation(desk, *ready, std::move(record), Sending::First);
     co_return outcome;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/creation_end.h"
 
-#include "desk/closed_error.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 #include <QCoreApplication>
-#include <QCoroFuture>
 
 using namespace Qt::StringLiterals;
 
@@ -62,21 +61,7 @@ http::Task<CreateOutcome> keepLater(QPointer<Desk> desk, SessionRecord record, E
     co_return outcome;
 }
 
-} // namespace
-
-checkout::Result<std::unique_ptr<ledger::DiskReserve>> takeRoomForAnswer(const Desk &desk, const QByteArray &body)
-{
-    // The body stands in the draft of the row, and an update writes it again.
-    return ledger::DiskReserve::take(desk.dataDirectory(), roomForAnswer + 4 * body.size());
-}
-
-CreateOutcome rejectedCreation(Error error)
-{
-    CreateOutcome outcome(CreateOutcome::End::Rejected);
-    outcome.error = std::move(error);
-    return outcome;
-}
-
+/// Writes the session that the provider answered with to the ledger, and then closes the intent.
 http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
 {
     const auto found = co_await desk->ledger().session(record.accountId, session.id);
@@ -135,6 +120,7 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
     co_return outcome;
 }
 
+/// Closes a creation that the provider refused or that was not sent.
 http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString intentId, Error error)
 {
     const auto removed = co_await desk->ledger().removeByIntent(intentId);
@@ -149,10 +135,15 @@ http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString intentId, 
     co_return rejectedCreation(std::move(error));
 }
 
+/// Keeps a creation without an answer that can be trusted as one of unknown outcome.
 http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
 {
     CreateOutcome outcome(CreateOutcome::End::Unknown);
     outcome.error = error;
+    outcome.record = record;
+    // The intent stays open in the journal and comes back as unknown at the next start.
+    if (!desk)
+        co_return outcome;
     record.state = SessionRecord::State::OutcomeUnknown;
     outcome.record = record;
     // The journal first: it is what survives.
@@ -165,6 +156,56 @@ http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecor
         outcome.record = *kept;
     if (desk && (!closed || !kept))
         desk->unwritten().insert(record.intentId, UnwrittenEnd(record, Intent::State::Unknown, error.sentence));
+    co_return outcome;
+}
+
+} // namespace
+
+CreateOutcome rejectedCreation(Error error)
+{
+    CreateOutcome outcome(CreateOutcome::End::Rejected);
+    outcome.error = std::move(error);
+    return outcome;
+}
+
+http::Task<checkout::Result<ReadyCreation>> prepareCreation(QPointer<Desk> desk, QString accountId,
+                                                            checkout::SessionDraft draft, QString key)
+{
+    const auto provider = co_await whileOpen(desk, desk->writer(accountId));
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    const auto write = (*provider)->prepareCreation(draft, key);
+    if (!write)
+        co_return std::unexpected(write.error());
+    // The body stands in the draft of the row, and an update writes it again.
+    auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForAnswer + 4 * write->body().size());
+    if (!room)
+        co_return std::unexpected(room.error());
+    co_return ReadyCreation(*write, std::move(*room));
+}
+
+http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready, SessionRecord record, Sending sending)
+{
+    const auto listed = co_await whileOpen(desk, desk->ledger().put(record));
+    if (!desk)
+        co_return rejectedCreation(listed.error());
+    std::optional<Error> failure;
+    if (listed) {
+        record = *listed;
+        auto answer = co_await whileOpen(desk, ready.write.send());
+        ready.room.reset();
+        if (answer) {
+            CreateOutcome outcome = co_await confirmCreation(desk, std::move(record), std::move(*answer));
+            co_return outcome;
+        }
+        failure = answer.error();
+    } else {
+        failure = listed.error();
+    }
+    const bool mayExist = sending == Sending::Again || checkout::mayHaveTakenEffect(*failure);
+    auto ending =
+        mayExist ? leaveCreationUnknown(desk, record, *failure) : rejectCreation(desk, record.intentId, *failure);
+    CreateOutcome outcome = co_await ending;
     co_return outcome;
 }
 

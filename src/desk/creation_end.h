@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What becomes of a creation after its request was sent, or was not: shared by those who send one.
+// The way of a creation around its intent: shared by those who send one.
 #pragma once
 
 #include "desk/create_session.h"
@@ -10,21 +10,34 @@ namespace tilldeck::desk {
 /// How long an answer is waited for; HttpClient's own deadline is shorter.
 constexpr std::chrono::seconds creationLifetime{60};
 
-/// Takes room for what ledger and journal write after the answer to a request with @p body. Errors: Storage.
-checkout::Result<std::unique_ptr<ledger::DiskReserve>> takeRoomForAnswer(const Desk &desk, const QByteArray &body);
+/// Holds a creation that is ready to be journaled and sent, and room on the disk for its answer.
+struct ReadyCreation
+{
+    ReadyCreation(providers::Write<checkout::Session> write, std::shared_ptr<ledger::DiskReserve> room)
+        : write(std::move(write))
+        , room(std::move(room))
+    {
+    }
+
+    providers::Write<checkout::Session> write;
+    std::shared_ptr<ledger::DiskReserve> room;
+};
+
+/// Prepares the creation of @p draft, which checkout::priced() has returned, under @p key, the id of its intent.
+/// Nothing is written or sent. Errors: those of Desk::writer() and Provider::prepareCreation(), and Storage when there
+/// is no room for what ledger and journal write after the answer.
+http::Task<checkout::Result<ReadyCreation>> prepareCreation(QPointer<Desk> desk, QString accountId,
+                                                            checkout::SessionDraft draft, QString key);
+
+/// Says whether a creation was sent before: what is refused then may have been made by the first request.
+enum class Sending { First, Again };
+
+/// Lists @p record, whose intent is open, as being created; sends the request once and writes how it ended.
+http::Task<CreateOutcome> sendCreation(QPointer<Desk> desk, ReadyCreation ready, ledger::SessionRecord record,
+                                       Sending sending);
 
 /// Returns the end of a creation that wrote and sent nothing.
 CreateOutcome rejectedCreation(checkout::Error error);
-
-/// Writes the session that the provider answered with to the ledger, and then closes the intent.
-http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, ledger::SessionRecord record, checkout::Session session);
-
-/// Closes a creation that the provider refused or that was not sent.
-http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString intentId, checkout::Error error);
-
-/// Keeps a creation without an answer that can be trusted as one of unknown outcome.
-http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, ledger::SessionRecord record,
-                                               checkout::Error error);
 
 /// Returns how a creation ended, with its intent, for the log.
 QString loggedCreation(const CreateOutcome &outcome);

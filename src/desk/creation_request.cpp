@@ -12,7 +12,10 @@ http::Task<checkout::Result<providers::RequestText>> creationRequest(QPointer<De
     const auto provider = co_await desk->provider(accountId);
     if (!provider)
         co_return std::unexpected(provider.error());
-    co_return (*provider)->describeCreate(checkout::priced(draft, quote));
+    const auto write = (*provider)->prepareCreation(checkout::priced(draft, quote), providers::describedKey);
+    if (!write)
+        co_return std::unexpected(write.error());
+    co_return write->text();
 }
 
 } // namespace tilldeck::desk

@@ -9,15 +9,16 @@ namespace tilldeck::desk {
 
 namespace {
 
-/// In single quotes, in which a shell changes nothing.
+/// In single quotes, in which a shell changes nothing. An idempotency key is made anew by each run: one written down
+/// would make a second run answer the first session.
 QString quoted(QString text)
 {
-    return u'\'' + text.replace(u'\'', "'\\''"_L1) + u'\'';
+    text.replace(u'\'', "'\\''"_L1).replace(providers::describedKey, "'\"$(uuidgen)\"'"_L1);
+    return u'\'' + text + u'\'';
 }
 
 QString headerArgument(const QByteArray &name, const QByteArray &value)
 {
-    // One written down would make a second run of the command answer the first session.
     if (name.compare("Idempotency-Key", Qt::CaseInsensitive) == 0)
         return u"\"%1: $(uuidgen)\""_s.arg(QString::fromLatin1(name));
     if (!value.contains(http::redactedMark().toUtf8()))

@@ -14,7 +14,8 @@ http::Task<checkout::Result<checkout::Coupon>> doDeactivateCoupon(QPointer<Desk>
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
-    auto answer = co_await asked->deactivateCoupon(coupon);
+    const auto write = asked->prepareSwitchOff(coupon);
+    auto answer = co_await providers::send(write);
     co_return answer;
 }
 

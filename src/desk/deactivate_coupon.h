@@ -8,7 +8,7 @@
 namespace tilldeck::desk {
 
 /// Switches a coupon off with all its codes; sent once. Returns the coupon as the provider has it now, or the errors of
-/// Desk::provider() and Provider::deactivateCoupon().
+/// Desk::provider() and Provider::prepareSwitchOff().
 http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> desk, QString accountId,
                                                                 checkout::Coupon coupon);
 

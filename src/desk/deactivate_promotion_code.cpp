@@ -14,7 +14,8 @@ http::Task<checkout::Result<checkout::PromotionCode>> doDeactivatePromotionCode(
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
-    auto answer = co_await asked->deactivate(code);
+    const auto write = asked->prepareSwitchOff(code);
+    auto answer = co_await providers::send(write);
     co_return answer;
 }
 

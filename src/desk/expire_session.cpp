@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/expire_session.h"
 
-#include "desk/closed_error.h"
 #include "desk/record_answer.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -13,16 +13,12 @@ namespace {
 
 http::Task<checkout::Result<SessionRecord>> doExpireSession(QPointer<Desk> desk, QString accountId, QString sessionId)
 {
-    const auto provider = co_await desk->writer(accountId);
+    const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const ProviderHandle &asked = *provider;
+    const auto write = (*provider)->prepareExpiry(sessionId);
     const QDateTime askedAt = desk->now();
-    const auto answer = co_await asked->expireSession(sessionId);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto answer = co_await whileOpen(desk, providers::send(write));
     if (!answer)
         co_return std::unexpected(answer.error());
     auto row = co_await recordAnswer(desk, accountId, *answer, askedAt, ledger::TimelineEvent::Kind::ExpiredByMerchant);

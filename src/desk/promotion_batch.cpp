@@ -137,7 +137,8 @@ http::Task<void> PromotionBatch::run(Order order)
         wanted.expiresAt = order.expiresAt;
         const QString key = QUuid::createUuid().toString(QUuid::Id128);
         const ProviderHandle &asked = *provider;
-        const auto answer = co_await asked->createPromotionCode(wanted, key);
+        const auto write = asked->preparePromotionCode(wanted, key);
+        const auto answer = co_await providers::send(write);
         if (!self)
             co_return;
         Made made;

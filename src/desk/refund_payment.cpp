@@ -2,13 +2,11 @@
 #include "desk/refund_payment.h"
 
 #include "desk/ask_transaction.h"
-#include "desk/closed_error.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
-
-#include <QCoroFuture>
-#include <QCryptographicHash>
+#include "desk/while_open.h"
+#include "ledger/random_id.h"
 
 #include <algorithm>
 #include <ranges>
@@ -67,6 +65,9 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
     RefundOutcome outcome(RefundOutcome::End::Unknown);
     outcome.intentId = intentId;
     outcome.error = error;
+    // The intent stays open in the journal and comes back as unknown at the next start.
+    if (!desk)
+        co_return outcome;
     co_await desk->journal().close(intentId, Intent::State::Unknown, QString(), error.sentence);
     co_return outcome;
 }
@@ -75,13 +76,9 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
 http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, QString transactionId,
                                        money::Money amount)
 {
-    if (!desk)
-        co_return rejectedRefund(closedError());
-    const auto refunds = co_await desk->journal().refundsOf(accountId, transactionId);
+    const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
         co_return rejectedRefund(refunds.error());
-    if (!desk)
-        co_return rejectedRefund(closedError());
     for (const Intent &other : *refunds | std::views::reverse) {
         const bool isUndecided = other.state == Intent::State::Open || other.state == Intent::State::Unknown;
         if (!isUndecided || other.amount != amount)
@@ -106,54 +103,36 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
         co_return rejectedRefund(payment.error());
-    if (!desk)
-        co_return rejectedRefund(closedError());
     const checkout::Transaction &transaction = payment->record.transaction;
-    auto provider = co_await desk->writer(accountId);
+    const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return rejectedRefund(provider.error());
-    if (!desk)
-        co_return rejectedRefund(closedError());
     const ProviderHandle &asked = *provider;
+    const QString key = ledger::randomId();
     providers::RefundRequest wanted(transaction, amount);
     wanted.reason = reason;
     // Before the intent: its time begins when everything is ready to be sent.
-    const auto request = co_await asked->completeRefund(wanted);
-    if (!request)
-        co_return rejectedRefund(request.error());
-    if (!desk)
-        co_return rejectedRefund(closedError());
-    const auto body = asked->encodeRefund(*request);
-    if (!body)
-        co_return rejectedRefund(body.error());
+    auto preparing = asked->prepareRefund(wanted, key);
+    const auto write = co_await whileOpen(desk, std::move(preparing));
+    if (!write)
+        co_return rejectedRefund(write.error());
 
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(refundLifetime.count());
-    // A body alone may not say which payment it is of.
-    const QByteArray what = transactionId.toUtf8() + '\n' + *body;
-    const QByteArray hash = QCryptographicHash::hash(what, QCryptographicHash::Sha256);
     const QDateTime providerNow = desk->providerTime(accountId);
-    const auto begun =
-        co_await desk->journal().beginRefund(accountId, hash, transactionId, amount, transaction.amount,
-                                             payment->reportedRefunds, now, deadline, providerNow, repeat);
+    auto beginning =
+        desk->journal().beginRefund(key, accountId, write->bodyHash(), transactionId, amount, transaction.amount,
+                                    payment->reportedRefunds, now, deadline, providerNow, repeat);
+    const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
         RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount);
         co_return outcome;
     }
     if (!begun)
         co_return rejectedRefund(begun.error());
-    if (!desk)
-        co_return rejectedRefund(closedError());
 
-    qCInfo(deskLog).noquote() << "refundPayment" << accountId << "sends under intent" << begun->id;
-    auto answer = co_await asked->refund(*request, begun->id);
-    if (!desk) {
-        // The intent stays open in the journal and comes back as unknown at the next start.
-        RefundOutcome outcome(RefundOutcome::End::Unknown);
-        outcome.intentId = begun->id;
-        outcome.error = closedError();
-        co_return outcome;
-    }
+    qCInfo(deskLog).noquote() << "refundPayment" << accountId << "sends under intent" << key;
+    auto answer = co_await whileOpen(desk, write->send());
     std::optional<Error> failure;
     if (!answer)
         failure = answer.error();

@@ -14,7 +14,8 @@ http::Task<checkout::Result<checkout::ProcessorRoute>> doSaveRoute(QPointer<Desk
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
-    auto answer = co_await asked->saveRoute(route);
+    const auto write = asked->prepareRoute(route);
+    auto answer = co_await providers::send(write);
     co_return answer;
 }
 

@@ -8,7 +8,7 @@
 namespace tilldeck::desk {
 
 /// Creates @p route at the provider when it has no id, else changes it; sent once. Returns the route as the provider
-/// has it now, or the errors of Desk::provider() and Provider::saveRoute().
+/// has it now, or the errors of Desk::provider() and Provider::prepareRoute().
 http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> desk, QString accountId,
                                                                  checkout::ProcessorRoute route);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/disk_reserve.h"
 
-#include "ledger/owner_lock.h"
+#include "ledger/random_id.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -25,11 +25,11 @@ struct Sentences
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
 
-Intent newCreation(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft, QDateTime openedAt,
+Intent newCreation(QString id, QString accountId, QByteArray bodyHash, checkout::SessionDraft draft, QDateTime openedAt,
                    QDateTime deadlineAt, QDateTime providerOpenedAt)
 {
     Intent intent;
-    intent.id = randomId();
+    intent.id = std::move(id);
     intent.accountId = std::move(accountId);
     intent.bodyHash = std::move(bodyHash);
     intent.draft = std::move(draft);
@@ -88,25 +88,25 @@ Error alreadyAnswered(const Intent &stored)
 
 } // namespace
 
-QFuture<Result<Intent>> Journal::begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
+QFuture<Result<Intent>> Journal::begin(QString id, QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
                                        QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    Intent intent = newCreation(std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
-                                std::move(deadlineAt), std::move(providerOpenedAt));
+    Intent intent = newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft),
+                                std::move(openedAt), std::move(deadlineAt), std::move(providerOpenedAt));
     return m_store->begin<Intent>([intent = std::move(intent), owner](const Connection &connection) {
         insertIntent(connection, intent, owner);
         return intent;
     });
 }
 
-QFuture<Result<Begun>> Journal::beginOnce(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
-                                          QDateTime openedAt, QDateTime deadlineAt, QDateTime confirmedSince,
-                                          QDateTime providerOpenedAt)
+QFuture<Result<Begun>> Journal::beginOnce(QString id, QString accountId, QByteArray bodyHash,
+                                          checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
+                                          QDateTime confirmedSince, QDateTime providerOpenedAt)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    Intent intent = newCreation(std::move(accountId), std::move(bodyHash), std::move(draft), std::move(openedAt),
-                                std::move(deadlineAt), std::move(providerOpenedAt));
+    Intent intent = newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft),
+                                std::move(openedAt), std::move(deadlineAt), std::move(providerOpenedAt));
     return m_store->begin<Begun>([intent = std::move(intent), owner, confirmedSince,
                                   directory = m_store->directory()](const Connection &connection) {
         auto earlier = earlierOf(connection, intent, confirmedSince);

@@ -32,9 +32,9 @@ struct Intent
         Failed,    ///< An accepted refund that was not given back after all; the merchant has not dealt with it yet.
     };
 
-    QString id; ///< Also the idempotency key: 128 random bits.
+    QString id; ///< Also the idempotency key: a randomId(), drawn before the request is made that has it.
     QString accountId;
-    QByteArray bodyHash; ///< SHA-256 of the body; for a refund, with the id of the payment before it.
+    QByteArray bodyHash; ///< SHA-256 of the body that is sent.
     checkout::SessionDraft draft;
     QDateTime openedAt;   ///< UTC
     QDateTime deadlineAt; ///< UTC: the moment after which no answer is awaited.
@@ -102,15 +102,16 @@ public:
     /// Makes begin(), beginOnce(), reopen() and beginRefund() return @p sentence until it is set to an empty one.
     void holdBack(const QString &sentence);
 
-    /// Commits a new open intent to the disk. When this fails, nothing may be sent.
-    QFuture<checkout::Result<Intent>> begin(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
-                                            QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt = {});
+    /// Commits a new open intent to the disk, with @p id, which is a randomId(). When this fails, nothing may be sent.
+    QFuture<checkout::Result<Intent>> begin(QString id, QString accountId, QByteArray bodyHash,
+                                            checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
+                                            QDateTime providerOpenedAt = {});
     /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account with
     /// this hash or this draft that is Open or Unknown, or that was opened at @p confirmedSince or later and is
     /// Confirmed. Looks and writes in one transaction, so that two programs never begin the same at once.
-    QFuture<checkout::Result<Begun>> beginOnce(QString accountId, QByteArray bodyHash, checkout::SessionDraft draft,
-                                               QDateTime openedAt, QDateTime deadlineAt, QDateTime confirmedSince,
-                                               QDateTime providerOpenedAt = {});
+    QFuture<checkout::Result<Begun>> beginOnce(QString id, QString accountId, QByteArray bodyHash,
+                                               checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
+                                               QDateTime confirmedSince, QDateTime providerOpenedAt = {});
     /// Opens a creation of unknown outcome again, to send it once more under its id. Errors: NotFound as in intentOf(),
     /// and Rejected, with the reason, for any other state and for one whose session is known.
     QFuture<checkout::Result<Intent>> reopen(QString accountId, QString intentId, QDateTime deadlineAt);
@@ -118,9 +119,9 @@ public:
     /// refunded as refunded. Returns InvalidInput, and writes nothing, when @p amount would be more than
     /// leftToRefund(): also when two refunds race, in one program or in two. Returns UnknownOutcome, and writes
     /// nothing, for a @p repeat that is refused.
-    QFuture<checkout::Result<Intent>> beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
-                                                  money::Money amount, money::Money paid, money::Money refunded,
-                                                  QDateTime openedAt, QDateTime deadlineAt,
+    QFuture<checkout::Result<Intent>> beginRefund(QString id, QString accountId, QByteArray bodyHash,
+                                                  QString transactionId, money::Money amount, money::Money paid,
+                                                  money::Money refunded, QDateTime openedAt, QDateTime deadlineAt,
                                                   QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow);
     /// Returns the refunds of a payment that this computer began, oldest first; see setOtherAccounts().
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);

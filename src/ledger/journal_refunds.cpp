@@ -76,13 +76,13 @@ QString refundProblem(money::Money amount, money::Money left)
 
 } // namespace
 
-QFuture<Result<Intent>> Journal::beginRefund(QString accountId, QByteArray bodyHash, QString transactionId,
+QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByteArray bodyHash, QString transactionId,
                                              money::Money amount, money::Money paid, money::Money refunded,
                                              QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
                                              Repeat repeat)
 {
     Intent intent;
-    intent.id = randomId();
+    intent.id = std::move(id);
     intent.accountId = std::move(accountId);
     intent.bodyHash = std::move(bodyHash);
     intent.openedAt = std::move(openedAt);

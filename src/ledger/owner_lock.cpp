@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/owner_lock.h"
 
+#include "ledger/random_id.h"
+
 #include <QDir>
 #include <QFile>
-#include <QRandomGenerator>
-
-#include <array>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -76,14 +75,6 @@ void OwnerLock::sweep(const QString &directory)
         QFile::remove(path);
         close(handle);
     }
-}
-
-QString randomId()
-{
-    std::array<quint32, 4> words;
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QString::fromLatin1(
-        QByteArray(reinterpret_cast<const char *>(words.data()), static_cast<qsizetype>(sizeof words)).toHex());
 }
 
 } // namespace tilldeck::ledger

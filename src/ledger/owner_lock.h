@@ -33,7 +33,4 @@ private:
     int m_handle;
 };
 
-/// Returns 128 random bits of the system's generator, as 32 hexadecimal digits.
-QString randomId();
-
 } // namespace tilldeck::ledger

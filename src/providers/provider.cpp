@@ -23,49 +23,55 @@ std::unexpected<Error> missing()
 
 } // namespace
 
+http::Task<Result<checkout::Quote>> Provider::quote(checkout::SessionDraft)
+{
+    co_return missing();
+}
+
+Result<Write<checkout::Session>> Provider::prepareExpiry(const QString &) const
+{
+    return missing();
+}
+
+http::Task<Result<Page<checkout::Session>>> Provider::sessions(int)
+{
+    co_return missing();
+}
+
 http::Task<Result<checkout::Transaction>> Provider::transaction(QString)
 {
     co_return missing();
 }
 
-http::Task<Result<RefundRequest>> Provider::completeRefund(RefundRequest request)
+http::Task<Result<Write<checkout::Refund>>> Provider::prepareRefund(RefundRequest, QString)
 {
-    co_return std::move(request);
+    co_return missing();
 }
 
-Result<QByteArray> Provider::encodeRefund(const RefundRequest &) const
+Result<Write<checkout::PromotionCode>> Provider::preparePromotionCode(const checkout::PromotionCode &,
+                                                                      const QString &) const
 {
     return missing();
 }
 
-http::Task<Result<checkout::Refund>> Provider::refund(RefundRequest, QString)
+Result<Write<checkout::PromotionCode>> Provider::prepareSwitchOff(const checkout::PromotionCode &) const
 {
-    co_return missing();
+    return missing();
 }
 
-http::Task<Result<checkout::PromotionCode>> Provider::createPromotionCode(checkout::PromotionCode, QString)
+Result<Write<checkout::Coupon>> Provider::prepareCoupon(const checkout::Coupon &, const QString &) const
 {
-    co_return missing();
+    return missing();
 }
 
-http::Task<Result<checkout::PromotionCode>> Provider::deactivate(checkout::PromotionCode)
+Result<Write<checkout::Coupon>> Provider::prepareSwitchOff(const checkout::Coupon &) const
 {
-    co_return missing();
+    return missing();
 }
 
-http::Task<Result<checkout::Coupon>> Provider::createCoupon(checkout::Coupon, QString)
+Result<Write<checkout::ProcessorRoute>> Provider::prepareRoute(const checkout::ProcessorRoute &) const
 {
-    co_return missing();
-}
-
-http::Task<Result<checkout::Coupon>> Provider::deactivateCoupon(checkout::Coupon)
-{
-    co_return missing();
-}
-
-http::Task<Result<checkout::ProcessorRoute>> Provider::saveRoute(checkout::ProcessorRoute)
-{
-    co_return missing();
+    return missing();
 }
 
 } // namespace tilldeck::providers

@@ -36,8 +36,9 @@ public:
     }
 
     /// The bodies of the charges that were sent for real.
-    QList<QJsonObject> charges() const { return bodies(false); }
-    QList<QJsonObject> previews() const { return bodies(true); }
+    QList<QJsonObject> charges() const { return parsed(chargeBodies()); }
+    QByteArrayList chargeBodies() const { return bodies(false); }
+    QList<QJsonObject> previews() const { return parsed(bodies(true)); }
 
     /// Answers what was held back.
     void releaseQuotes()
@@ -57,14 +58,19 @@ public:
     bool listsTransactions = true;
 
 private:
-    static QJsonObject bodyOf(const QByteArray &request)
-    {
-        return QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object();
-    }
+    static QByteArray bodyOf(const QByteArray &request) { return request.mid(request.indexOf("\r\n\r\n") + 4); }
 
-    QList<QJsonObject> bodies(bool preview) const
+    static QList<QJsonObject> parsed(const QByteArrayList &bodies)
     {
         QList<QJsonObject> found;
+        for (const QByteArray &body : bodies)
+            found << QJsonDocument::fromJson(body).object();
+        return found;
+    }
+
+    QByteArrayList bodies(bool preview) const
+    {
+        QByteArrayList found;
         for (const QByteArray &request : m_server.requests()) {
             if (request.startsWith("POST") && request.contains("/payments/charge") &&
                 request.contains("\"preview\":true") == preview)
@@ -106,7 +112,7 @@ private:
                        : chargeAnswer;
         if (!quoteAnswer.isEmpty())
             return quoteAnswer;
-        const QJsonObject asked = bodyOf(request);
+        const QJsonObject asked = QJsonDocument::fromJson(bodyOf(request)).object();
         const QJsonValue amount = asked.value(u"amount"_s);
         const QJsonValue total = asked.value(u"total_amount"_s);
         const QJsonObject customer{{u"currency"_s, asked.value(u"currency"_s)},

@@ -6,6 +6,7 @@
 #include "desk/create_session.h"
 #include "desk/refund_payment.h"
 #include "http/scripted_server.h"
+#include "ledger/random_id.h"
 
 #include <QDir>
 #include <QFile>
@@ -76,7 +77,9 @@ public:
             qFatal("The payments were not listed.");
         std::vector<ledger::SessionRecord> records;
         for (int i = 0; i < many; ++i) {
-            const auto begun = bench.desk->journal().begin(account, {}, draft(), bench.now(), bench.now()).result();
+            const auto begun = bench.desk->journal()
+                                   .begin(ledger::randomId(), account, {}, draft(), bench.now(), bench.now())
+                                   .result();
             if (!begun)
                 qFatal("%s", qPrintable(begun.error().sentence));
             ledger::SessionRecord record;

@@ -3,6 +3,7 @@
 #include "desk/abandon_creation.h"
 #include "desk/bench.h"
 #include "desk/reconcile_creation.h"
+#include "ledger/random_id.h"
 #include "support/runner.h"
 
 namespace abandon_test {
@@ -25,7 +26,8 @@ private slots:
     void aCreationUnderWayIsNotClosed()
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        const Intent intent = journal().begin(u"account"_s, "hash", draft(), now, now.addSecs(60)).result().value();
+        const Intent intent =
+            journal().begin(ledger::randomId(), u"account"_s, "hash", draft(), now, now.addSecs(60)).result().value();
         const auto refused = QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, intent.id));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Rejected);
@@ -46,8 +48,8 @@ private slots:
         const auto currency = *money::Currency::fromCode(u"EUR");
         const Intent refund =
             journal()
-                .beginRefund(u"account"_s, "hash", u"txn_1"_s, money::Money(500, currency), money::Money(900, currency),
-                             money::Money(0, currency), now, now.addSecs(60))
+                .beginRefund(ledger::randomId(), u"account"_s, "hash", u"txn_1"_s, money::Money(500, currency),
+                             money::Money(900, currency), money::Money(0, currency), now, now.addSecs(60))
                 .result()
                 .value();
         QVERIFY(journal().close(refund.id, Intent::State::Unknown, {}, u"No answer."_s).result().has_value());
@@ -89,7 +91,8 @@ private:
     Intent unknownCreation() const
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        const Intent intent = journal().begin(u"account"_s, "hash", draft(), now, now.addSecs(60)).result().value();
+        const Intent intent =
+            journal().begin(ledger::randomId(), u"account"_s, "hash", draft(), now, now.addSecs(60)).result().value();
         (void)journal().close(intent.id, Intent::State::Unknown, {}, u"No answer."_s).result();
         return intent;
     }

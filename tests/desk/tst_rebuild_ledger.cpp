@@ -166,11 +166,11 @@ private slots:
     {
         StorageBench files;
         files.fill();
-        const auto begun =
-            files.bench.desk->journal()
-                .beginRefund(files.account, {}, u"txn_1"_s, StorageBench::paid(), StorageBench::paid(),
-                             money::Money(0, StorageBench::paid().currency()), files.bench.now(), files.bench.now())
-                .result();
+        const auto begun = files.bench.desk->journal()
+                               .beginRefund(ledger::randomId(), files.account, {}, u"txn_1"_s, StorageBench::paid(),
+                                            StorageBench::paid(), money::Money(0, StorageBench::paid().currency()),
+                                            files.bench.now(), files.bench.now())
+                               .result();
         QVERIFY(begun);
         QVERIFY(files.bench.desk->journal().close(begun->id, ledger::Intent::State::Confirmed, u"re_1"_s, {}).result());
         const qsizetype before = files.sent();

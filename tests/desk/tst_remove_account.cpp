@@ -5,6 +5,7 @@
 #include "desk/bench.h"
 #include "desk/refundable_now.h"
 #include "desk/remove_account.h"
+#include "ledger/random_id.h"
 #include "support/runner.h"
 
 namespace remove_account_test {
@@ -92,8 +93,8 @@ private slots:
         pay(again);
         QCOMPARE(left(again), 600);
         QVERIFY(!journal()
-                     .beginRefund(again, "hash", payment, francs(601), francs(1000), francs(0), m_bench->now(),
-                                  m_bench->now().addSecs(60))
+                     .beginRefund(ledger::randomId(), again, "hash", payment, francs(601), francs(1000), francs(0),
+                                  m_bench->now(), m_bench->now().addSecs(60))
                      .result());
         close(refund(beside, 600), Intent::State::Unknown);
         QCOMPARE(left(again), 0);
@@ -116,13 +117,14 @@ private:
     Intent creation(const QString &accountId) const
     {
         const QDateTime now = m_bench->now();
-        return journal().begin(accountId, "hash", draft(), now, now.addSecs(60)).result().value();
+        return journal().begin(ledger::randomId(), accountId, "hash", draft(), now, now.addSecs(60)).result().value();
     }
     Intent refund(const QString &accountId, qint64 amount) const
     {
         const QDateTime now = m_bench->now();
         return journal()
-            .beginRefund(accountId, "hash", payment, francs(amount), francs(1000), francs(0), now, now.addSecs(60))
+            .beginRefund(ledger::randomId(), accountId, "hash", payment, francs(amount), francs(1000), francs(0), now,
+                         now.addSecs(60))
             .result()
             .value();
     }

@@ -79,7 +79,7 @@ private slots:
             QVERIFY(!QCoro::waitFor(expireSession(desk, files.account, u"cs_1"_s)));
             QVERIFY(!QCoro::waitFor(createCoupon(desk, files.account, checkout::Coupon())));
             // Whoever goes past the desk is refused too.
-            const auto begun = desk->journal().begin(files.account, {}, draft(), {}, {}).result();
+            const auto begun = desk->journal().begin(ledger::randomId(), files.account, {}, draft(), {}, {}).result();
             QVERIFY(!begun && begun.error().sentence == sentence);
             QCOMPARE(files.sent(), before);
             files.bench.desk.reset();

@@ -38,27 +38,12 @@ checkout::Error none()
 class UnrulyList : public providers::Provider
 {
 public:
-    http::Task<checkout::Result<checkout::Quote>> quote(checkout::SessionDraft) override
-    {
-        co_return std::unexpected(none());
-    }
-    checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &) const override
+    checkout::Result<providers::Write<checkout::Session>> prepareCreation(const checkout::SessionDraft &,
+                                                                          const QString &) const override
     {
         return std::unexpected(none());
-    }
-    checkout::Result<providers::RequestText> describeCreate(const checkout::SessionDraft &) const override
-    {
-        return std::unexpected(none());
-    }
-    http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft, QString) override
-    {
-        co_return std::unexpected(none());
     }
     http::Task<checkout::Result<checkout::Session>> session(checkout::Session) override
-    {
-        co_return std::unexpected(none());
-    }
-    http::Task<checkout::Result<checkout::Session>> expireSession(QString) override
     {
         co_return std::unexpected(none());
     }

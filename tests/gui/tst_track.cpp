@@ -39,7 +39,7 @@ private slots:
         QVERIFY(currentId(merchant) != accountId);
         const auto provider = QCoro::waitFor(merchant.desk->provider(accountId));
         QVERIFY(provider.has_value());
-        const auto session = QCoro::waitFor((*provider)->createSession(draft(), u"made-elsewhere"_s));
+        const auto session = QCoro::waitFor(send((*provider)->prepareCreation(draft(), u"made-elsewhere"_s)));
         QVERIFY2(session.has_value(), session ? "" : qPrintable(session.error().sentence));
         QVERIFY(!session->url.isEmpty());
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ledger/journal.h"
+#include "ledger/random_id.h"
 #include "ledger_fixture.h"
 
 #include <QSqlDatabase>
@@ -30,13 +31,13 @@ inline checkout::SessionDraft draft()
 
 inline Intent begin(Journal &journal)
 {
-    return got(journal.begin(u"a"_s, QByteArray("\0\xff", 2), draft(), noon(), noon().addSecs(60)));
+    return got(journal.begin(randomId(), u"a"_s, QByteArray("\0\xff", 2), draft(), noon(), noon().addSecs(60)));
 }
 
 /// Begins a refund of a payment of 29.00, of which the provider reported @p told as given back.
 inline QFuture<checkout::Result<Intent>> beginRefund(Journal &journal, qint64 cents, qint64 told = 0)
 {
-    return journal.beginRefund(u"a"_s, {}, u"txn_1"_s, euros(cents), euros(2900), euros(told), noon(),
+    return journal.beginRefund(randomId(), u"a"_s, {}, u"txn_1"_s, euros(cents), euros(2900), euros(told), noon(),
                                noon().addSecs(60));
 }
 

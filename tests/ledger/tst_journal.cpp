@@ -180,9 +180,9 @@ private slots:
     {
         auto journal = openJournal(m_directory->path());
         const QDateTime there = noon().addSecs(-7200);
-        const Intent creation = got(journal->begin(u"a"_s, {}, draft(), noon(), noon().addSecs(60), there));
-        const Intent refund = got(journal->beginRefund(u"a"_s, {}, u"txn_1"_s, euros(100), euros(2900), euros(0),
-                                                       noon(), noon().addSecs(60), there));
+        const Intent creation = got(journal->begin(randomId(), u"a"_s, {}, draft(), noon(), noon().addSecs(60), there));
+        const Intent refund = got(journal->beginRefund(randomId(), u"a"_s, {}, u"txn_1"_s, euros(100), euros(2900),
+                                                       euros(0), noon(), noon().addSecs(60), there));
         const Intent without = begin(*journal);
         journal.reset();
         journal = openJournal(m_directory->path());
@@ -238,7 +238,7 @@ private slots:
         readBeside(m_directory->filePath(u"journal.sqlite"_s), u"PRAGMA user_version = 99"_s);
         journal = openJournal(m_directory->path());
         QCOMPARE(got(journal->intent(intent.id))->state, Intent::State::Open);
-        const auto refused = journal->begin(u"a"_s, {}, draft(), noon(), noon()).result();
+        const auto refused = journal->begin(randomId(), u"a"_s, {}, draft(), noon(), noon()).result();
         QVERIFY(!refused);
         QVERIFY(refused.error().sentence.contains(u"newer"_s));
     }

@@ -109,7 +109,8 @@ private slots:
     {
         const auto journal = openJournal(m_directory->path());
         const money::Money francs(1, *money::Currency::fromCode(u"XOF"));
-        QVERIFY(!journal->beginRefund(u"a"_s, {}, u"txn_1"_s, francs, euros(2900), euros(0), noon(), noon()).result());
+        QVERIFY(!journal->beginRefund(randomId(), u"a"_s, {}, u"txn_1"_s, francs, euros(2900), euros(0), noon(), noon())
+                     .result());
     }
 
     void racingProgramsNeverGiveBackMoreThanWasPaid()
@@ -135,8 +136,8 @@ private slots:
         std::vector<QFuture<checkout::Result<Intent>>> tries;
         for (int i = 0; i < 20; ++i) {
             Journal &journal = i % 2 == 0 ? *dashboard : *commandLine;
-            tries.push_back(journal.beginRefund(u"a"_s, {}, u"txn_1"_s, euros(100), euros(2900), euros(0), noon(),
-                                                noon().addSecs(60), {}, Journal::Repeat::Refuse));
+            tries.push_back(journal.beginRefund(randomId(), u"a"_s, {}, u"txn_1"_s, euros(100), euros(2900), euros(0),
+                                                noon(), noon().addSecs(60), {}, Journal::Repeat::Refuse));
         }
         int begun = 0;
         for (auto &attempt : tries) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/file_lock.h"
 #include "ledger/journal.h"
+#include "ledger/random_id.h"
 #include "ledger_fixture.h"
 #include "support/runner.h"
 
@@ -60,7 +61,7 @@ private slots:
         umask(before);
         QVERIFY(journal);
         got(ledger->put(session(u"cs_1"_s)));
-        got((*journal)->begin(u"a"_s, {}, {}, noon(), noon()));
+        got((*journal)->begin(randomId(), u"a"_s, {}, {}, noon(), noon()));
         QCOMPARE(modeOf(directory), 0700U);
         const QStringList files = QDir(directory).entryList(QDir::Files);
         for (const QString &name :

@@ -89,6 +89,14 @@ template <class T> checkout::Result<T> waitForResult(http::Task<checkout::Result
     return *QCoro::waitFor(held(std::move(task)));
 }
 
+/// Sends what was prepared.
+template <class T> http::Task<checkout::Result<T>> sentOnce(http::Task<checkout::Result<providers::Write<T>>> preparing)
+{
+    const auto write = co_await preparing;
+    auto answer = co_await send(write);
+    co_return std::move(answer);
+}
+
 inline checkout::Result<checkout::Quote> waitForQuote(http::Task<checkout::Result<checkout::Quote>> task)
 {
     return waitForResult(std::move(task));

@@ -54,7 +54,7 @@ private slots:
     {
         ScriptedServer server(answer(201, created));
         const auto provider = providerFor(m_http, server);
-        const auto session = QCoro::waitFor(provider->createSession(draft(), u"intent-1"_s));
+        const auto session = QCoro::waitFor(send(provider->prepareCreation(draft(), u"intent-1"_s)));
         QVERIFY(session);
         QCOMPARE(session->secureToken, u"sec_1"_s);
         QCOMPARE(server.requests().size(), 1);
@@ -63,25 +63,26 @@ private slots:
         QCOMPARE(headerOf(request, "Idempotency-Key"), QByteArray("intent-1"));
         QCOMPARE(headerOf(request, "Authorization"), "Bearer " + key.toLatin1());
         QCOMPARE(headerOf(request, "Content-Type"), QByteArray("application/json"));
-        QCOMPARE(request.mid(request.indexOf("\r\n\r\n") + 4), *provider->encodeCreate(draft()));
+        QCOMPARE(request.mid(request.indexOf("\r\n\r\n") + 4),
+                 provider->prepareCreation(draft(), u"intent-1"_s)->body());
     }
 
     void describedRequestIsTheSentOneWithoutTheKey()
     {
         ScriptedServer server(answer(201, created));
         const auto provider = providerFor(m_http, server);
-        const auto text = provider->describeCreate(draft());
-        QVERIFY(text);
-        const auto sent = QCoro::waitFor(provider->createSession(draft(), u"intent-1"_s));
+        const auto text = provider->prepareCreation(draft(), providers::describedKey)->text();
+        const auto sent = QCoro::waitFor(send(provider->prepareCreation(draft(), u"intent-1"_s)));
         QVERIFY(sent);
         const QByteArray &request = server.requests().first();
-        QVERIFY(request.startsWith(text->method + ' ' + text->url.path().toLatin1() + ' '));
-        for (const auto &[name, value] : text->headers) {
+        QVERIFY(request.startsWith(text.method + ' ' + text.url.path().toLatin1() + ' '));
+        for (const auto &[name, value] : text.headers) {
             QVERIFY2(!value.contains(key.toLatin1()), name.constData());
             if (name != "Authorization" && name != "Idempotency-Key")
                 QCOMPARE(headerOf(request, name), value);
         }
-        QCOMPARE(QJsonDocument::fromJson(text->body), QJsonDocument::fromJson(*provider->encodeCreate(draft())));
+        QCOMPARE(text.body, bodyOf(request));
+        QCOMPARE(QJsonDocument::fromJson(text.indentedBody()), QJsonDocument::fromJson(text.body));
     }
 
     void unsentDraftStaysHere()
@@ -90,7 +91,7 @@ private slots:
         auto bad = draft();
         bad.promotionCode = u"A"_s;
         bad.couponId = u"B"_s;
-        const auto session = QCoro::waitFor(providerFor(m_http, server)->createSession(bad, u"k"_s));
+        const auto session = QCoro::waitFor(send(providerFor(m_http, server)->prepareCreation(bad, u"k"_s)));
         QVERIFY(!session);
         QCOMPARE(session.error().kind, ErrorKind::InvalidInput);
         server.barrier();
@@ -126,7 +127,7 @@ private slots:
             if (wire.contains("Connection: close"))
                 socket.disconnectFromHost();
         };
-        const auto session = QCoro::waitFor(providerFor(m_http, server)->createSession(draft(), u"k"_s));
+        const auto session = QCoro::waitFor(send(providerFor(m_http, server)->prepareCreation(draft(), u"k"_s)));
         QVERIFY(!session);
         QCOMPARE(session.error().kind, kind);
         server.barrier();
@@ -148,7 +149,7 @@ private slots:
         ScriptedServer server(
             answer(422, R"({"title": ")" + text + R"(", "request_id": ")" + text + R"(", "detail": ")" + text +
                             R"(", "errors": [{"field": "success_url", "message": ")" + text + R"("}]})"));
-        const auto session = QCoro::waitFor(providerFor(m_http, server)->createSession(draft(), u"k"_s));
+        const auto session = QCoro::waitFor(send(providerFor(m_http, server)->prepareCreation(draft(), u"k"_s)));
         const auto &error = session.error();
         QCOMPARE(error.problems.size(), size_t(1));
         for (const QString &shown : {error.details, error.providerCode, error.requestId, error.problems[0].sentence}) {
@@ -186,7 +187,7 @@ private slots:
         const auto provider = providerAt(m_http, server.url({}), account);
         const auto session = QCoro::waitFor(provider->session(known(id)));
         QCOMPARE(session.error().kind, ErrorKind::NotFound);
-        const auto expired = QCoro::waitFor(provider->expireSession(id));
+        const auto expired = QCoro::waitFor(send(provider->prepareExpiry(id)));
         QCOMPARE(expired.error().kind, ErrorKind::NotFound);
         if (target.isEmpty()) {
             QVERIFY(server.requests().isEmpty());
@@ -220,14 +221,14 @@ private slots:
         const auto provider = providerFor(m_http, server);
         const auto session = QCoro::waitFor(provider->session(known(u"cs_1"_s)));
         QCOMPARE(session.error().kind, ErrorKind::Malformed);
-        const auto expired = QCoro::waitFor(provider->expireSession(u"cs_1"_s));
+        const auto expired = QCoro::waitFor(send(provider->prepareExpiry(u"cs_1"_s)));
         QCOMPARE(expired.error().kind, ErrorKind::UnknownOutcome);
     }
 
     void expireIsSentOnceWithoutABody()
     {
         ScriptedServer server(answer(503, "{}", "Retry-After: 0\r\n"));
-        const auto expired = QCoro::waitFor(providerFor(m_http, server)->expireSession(u"cs_1"_s));
+        const auto expired = QCoro::waitFor(send(providerFor(m_http, server)->prepareExpiry(u"cs_1"_s)));
         QCOMPARE(expired.error().kind, ErrorKind::UnknownOutcome);
         server.barrier();
         QCOMPARE(server.copiesOf("POST /"), 1);
@@ -240,7 +241,7 @@ private slots:
         QTcpSocket *waiting = nullptr;
         server.onRequest = [&waiting](QTcpSocket &socket, const QByteArray &) { waiting = &socket; };
         auto provider = providerFor(m_http, server);
-        auto task = provider->createSession(draft(), u"k"_s);
+        auto task = send(provider->prepareCreation(draft(), u"k"_s));
         QTRY_VERIFY(waiting);
         provider.reset();
         waiting->write(answer(201, created));
@@ -255,7 +256,7 @@ private slots:
         server.onRequest = [](QTcpSocket &, const QByteArray &) {};
         auto http = std::make_unique<http::HttpClient>();
         const auto provider = providerAt(*http, server.url({}), u"acc"_s);
-        auto task = provider->createSession(draft(), u"k"_s);
+        auto task = send(provider->prepareCreation(draft(), u"k"_s));
         auto catalog = provider->catalog();
         QTRY_COMPARE(server.requests().size(), 2);
         http.reset();

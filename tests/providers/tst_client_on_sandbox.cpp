@@ -138,7 +138,7 @@ private slots:
     void sessionLivesAndEnds()
     {
         const QDateTime before = QDateTime::currentDateTimeUtc();
-        const auto created = QCoro::waitFor(m_provider->createSession(everyOption(), u"life-1"_s));
+        const auto created = QCoro::waitFor(send(m_provider->prepareCreation(everyOption(), u"life-1"_s)));
         QVERIFY2(created, qPrintable(created ? QString() : created.error().details));
         QCOMPARE(created->status, SessionStatus::Open);
         QVERIFY(!created->secureToken.isEmpty());
@@ -159,10 +159,10 @@ private slots:
         QVERIFY(listed);
         QVERIFY2(listed->items.front() == *found, "newest first");
 
-        const auto expired = QCoro::waitFor(m_provider->expireSession(created->id));
+        const auto expired = QCoro::waitFor(send(m_provider->prepareExpiry(created->id)));
         QVERIFY(expired);
         QCOMPARE(expired->status, SessionStatus::Expired);
-        const auto again = QCoro::waitFor(m_provider->expireSession(created->id));
+        const auto again = QCoro::waitFor(send(m_provider->prepareExpiry(created->id)));
         QCOMPARE(again.error().kind, ErrorKind::Rejected);
         QVERIFY(again.error().details.contains("expired"_L1));
     }
@@ -171,15 +171,15 @@ private slots:
     {
         SessionDraft draft;
         draft.customer.id = u"cus_abc123"_s;
-        const auto created = QCoro::waitFor(m_provider->createSession(draft, u"alone-1"_s));
+        const auto created = QCoro::waitFor(send(m_provider->prepareCreation(draft, u"alone-1"_s)));
         QVERIFY2(created, qPrintable(created ? QString() : created.error().details));
         QVERIFY(!created->amount);
     }
 
     void sameKeyAnswersTheSameSession()
     {
-        const auto first = QCoro::waitFor(m_provider->createSession(everyOption(), u"twice-1"_s));
-        const auto second = QCoro::waitFor(m_provider->createSession(everyOption(), u"twice-1"_s));
+        const auto first = QCoro::waitFor(send(m_provider->prepareCreation(everyOption(), u"twice-1"_s)));
+        const auto second = QCoro::waitFor(send(m_provider->prepareCreation(everyOption(), u"twice-1"_s)));
         QVERIFY(first && second);
         QCOMPARE(second->id, first->id);
     }
@@ -191,7 +191,7 @@ private slots:
         QVERIFY(!session.error().requestId.isEmpty());
         const auto weird = QCoro::waitFor(m_provider->session(known(u"../../v1/processors"_s)));
         QCOMPARE(weird.error().kind, ErrorKind::NotFound);
-        const auto expired = QCoro::waitFor(m_provider->expireSession(u"cs_nobody"_s));
+        const auto expired = QCoro::waitFor(send(m_provider->prepareExpiry(u"cs_nobody"_s)));
         QCOMPARE(expired.error().kind, ErrorKind::NotFound);
     }
 
@@ -261,13 +261,13 @@ private slots:
     void wrongKeyAndWrongAccount()
     {
         const auto wrongKey = m_sandbox->provider(u"sk_sandbox_wrong"_s);
-        const auto refused = QCoro::waitFor(wrongKey->createSession(everyOption(), u"k-1"_s));
+        const auto refused = QCoro::waitFor(send(wrongKey->prepareCreation(everyOption(), u"k-1"_s)));
         QCOMPARE(refused.error().kind, ErrorKind::Unauthorised);
         const auto catalog = QCoro::waitFor(wrongKey->catalog());
         QCOMPARE(catalog.error().kind, ErrorKind::Unauthorised);
 
         const auto wrongAccount = m_sandbox->provider({}, u"acc_of_somebody_else"_s);
-        const auto forbidden = QCoro::waitFor(wrongAccount->createSession(everyOption(), u"k-2"_s));
+        const auto forbidden = QCoro::waitFor(send(wrongAccount->prepareCreation(everyOption(), u"k-2"_s)));
         QCOMPARE(forbidden.error().kind, ErrorKind::Forbidden);
         const auto unseen = QCoro::waitFor(wrongAccount->session(known(u"cs_1"_s)));
         QCOMPARE(unseen.error().kind, ErrorKind::Forbidden);
@@ -336,7 +336,7 @@ private slots:
         QFETCH(int, index);
         const std::size_t before = sessionCount();
         const auto key = QString::fromLatin1(QTest::currentDataTag());
-        const auto session = QCoro::waitFor(m_provider->createSession(draft, key));
+        const auto session = QCoro::waitFor(send(m_provider->prepareCreation(draft, key)));
         QVERIFY(!session);
         QCOMPARE(session.error().kind, ErrorKind::Rejected);
         QVERIFY(!session.error().requestId.isEmpty());
@@ -354,12 +354,13 @@ private slots:
         auto gone = std::make_unique<RunningSandbox>();
         http::HttpClient http;
         auto provider = gone->provider();
-        const auto text = provider->describeCreate(everyOption());
+        const auto text = provider->prepareCreation(everyOption(), providers::describedKey)->text();
         gone.reset();
-        providers::Connection connection(u"paymentkit"_s, text->url.resolved(QUrl(u"/paymentkit"_s)),
+        providers::Connection connection(u"paymentkit"_s, text.url.resolved(QUrl(u"/paymentkit"_s)),
                                          http::Secret(u"sk_sandbox_x"_s));
         connection.accountId = u"acc"_s;
-        const auto session = QCoro::waitFor(providers::make(http, connection)->createSession(everyOption(), u"k"_s));
+        const auto session =
+            QCoro::waitFor(send(providers::make(http, connection)->prepareCreation(everyOption(), u"k"_s)));
         QCOMPARE(session.error().kind, ErrorKind::Offline);
     }
 };

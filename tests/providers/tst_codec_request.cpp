@@ -24,7 +24,7 @@ namespace {
 
 QJsonObject sent(const SessionDraft &draft)
 {
-    const auto body = encodeCreate(draft, Layout::Compact);
+    const auto body = encodeCreate(draft);
     return body ? QJsonDocument::fromJson(*body).object() : QJsonObject{{u"not sent"_s, true}};
 }
 
@@ -204,11 +204,10 @@ private slots:
 
     void whatWasNotSetIsAbsent()
     {
-        QCOMPARE(*encodeCreate(SessionDraft(), Layout::Compact), QByteArray("{}"));
+        QCOMPARE(*encodeCreate(SessionDraft()), QByteArray("{}"));
         SessionDraft draft;
         draft.lineItems = {LineItem(u"price_a"_s, 2)};
-        QCOMPARE(*encodeCreate(draft, Layout::Compact),
-                 QByteArray(R"({"line_items":[{"price_id":"price_a","quantity":2}]})"));
+        QCOMPARE(*encodeCreate(draft), QByteArray(R"({"line_items":[{"price_id":"price_a","quantity":2}]})"));
     }
 
     void isReadFromTheCustomerDownToTheReturnUrl()
@@ -220,7 +219,7 @@ private slots:
         draft.customFields = {CustomField(u"zebra"_s, true), CustomField(u"aardvark"_s, qint64(3))};
         draft.subscriptionCustomFields = {CustomField(u"tier"_s, 1.5)};
         draft.processorRouteId = u"proute_1"_s;
-        const QByteArray body = *encodeCreate(draft, Layout::Compact);
+        const QByteArray body = *encodeCreate(draft);
         qsizetype last = 0;
         for (const char *member : {"customer_id", "line_items", "promotion_code", "expires_in_hours",
                                    "cascade_line_items", "custom_fields", "zebra", "aardvark", "params_for_sub",
@@ -229,7 +228,9 @@ private slots:
             QVERIFY2(at > last, member);
             last = at;
         }
-        const QByteArray indented = *encodeCreate(draft, Layout::Indented);
+        RequestText text;
+        text.body = body;
+        const QByteArray indented = text.indentedBody();
         QVERIFY(indented.contains("\n  \"line_items\": [\n    {\n      \"price_id\": \"price_premium\",\n"));
         QCOMPARE(QJsonDocument::fromJson(indented), QJsonDocument::fromJson(body));
     }
@@ -245,8 +246,8 @@ private slots:
     {
         SessionDraft draft;
         draft.successUrl = u"https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}&a=ü"_s;
-        QVERIFY(encodeCreate(draft, Layout::Compact)
-                    ->contains("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}&a=\xc3\xbc"));
+        QVERIFY(
+            encodeCreate(draft)->contains("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}&a=\xc3\xbc"));
     }
 
     void integersAreExact()
@@ -255,7 +256,7 @@ private slots:
         SessionDraft draft;
         draft.lineItems = {LineItem(u"p"_s, most)};
         draft.customFields = {CustomField(u"least"_s, std::numeric_limits<qint64>::min())};
-        const QByteArray body = *encodeCreate(draft, Layout::Compact);
+        const QByteArray body = *encodeCreate(draft);
         QVERIFY(body.contains("\"quantity\":9223372036854775807}"));
         QVERIFY(body.contains("\"least\":-9223372036854775808}"));
     }
@@ -297,7 +298,7 @@ private slots:
         QFETCH(Field, field);
         QFETCH(int, tier);
         QFETCH(int, index);
-        const auto body = encodeCreate(draft, Layout::Compact);
+        const auto body = encodeCreate(draft);
         QVERIFY(!body);
         QCOMPARE(body.error().kind, checkout::ErrorKind::InvalidInput);
         QCOMPARE(body.error().problems.size(), std::size_t(1));
@@ -312,7 +313,7 @@ private slots:
     {
         QVERIFY(rc::check("a reader of the contract finds the draft in the body", [] {
             const SessionDraft draft = arbitraryDraft();
-            const auto body = encodeCreate(draft, Layout::Compact);
+            const auto body = encodeCreate(draft);
             RC_ASSERT(body.has_value());
             QJsonParseError error;
             const QJsonObject object = QJsonDocument::fromJson(*body, &error).object();

@@ -52,7 +52,7 @@ private slots:
         QFETCH(QString, id);
         ScriptedServer server(answer(201, wire));
         const auto provider = khaimeAt(m_http, server.url({}));
-        const auto session = QCoro::waitFor(provider->createSession(draft, u"intent-1"_s));
+        const auto session = QCoro::waitFor(send(provider->prepareCreation(draft, u"intent-1"_s)));
         QVERIFY2(session, session ? "" : qPrintable(session.error().details));
         QCOMPARE(session->id, id);
         QCOMPARE(session->flow, draft.flow);
@@ -63,29 +63,27 @@ private slots:
         const bool sdk = draft.flow == "khaime.checkout"_L1;
         QCOMPARE(headerOf(request, "X-Merchant-ID"), QByteArray(sdk ? "1042" : "(none)"));
 
-        const auto text = provider->describeCreate(draft);
-        QVERIFY(text);
-        QVERIFY(request.startsWith(text->method + ' ' + text->url.path().toLatin1() + ' '));
-        for (const auto &[name, value] : text->headers)
+        const auto described = provider->prepareCreation(draft, providers::describedKey);
+        QVERIFY(described);
+        const auto text = described->text();
+        QVERIFY(request.startsWith(text.method + ' ' + text.url.path().toLatin1() + ' '));
+        for (const auto &[name, value] : text.headers)
             QCOMPARE(headerOf(request, name), name == "X-API-Key" ? key.toLatin1() : value);
-        QVERIFY(!QByteArray(text->body).contains(key.toLatin1()));
-        QJsonObject described = QJsonDocument::fromJson(text->body).object();
-        QJsonObject sent = QJsonDocument::fromJson(bodyOf(request)).object();
+        QVERIFY(!text.body.contains(key.toLatin1()));
         const bool isCharge = draft.flow == "khaime.charge"_L1;
-        QCOMPARE(sent.take("reference"_L1).toString(), isCharge ? u"intent-1"_s : QString());
-        QCOMPARE(described.take("reference"_L1).toString(), isCharge ? u"<new for each creation>"_s : QString());
-        QCOMPARE(sent, described);
-        QCOMPARE(sent, QJsonDocument::fromJson(*provider->encodeCreate(draft)).object());
+        QCOMPARE(bodyOf(request).count("\"reference\":\"intent-1\""), isCharge ? 1 : 0);
+        QCOMPARE(QByteArray(text.body).replace("<new for each creation>", "intent-1"), bodyOf(request));
+        QCOMPARE(provider->prepareCreation(draft, u"intent-1"_s)->body(), bodyOf(request));
     }
 
     void anEmbeddedCheckoutNeedsTheMerchantId()
     {
         ScriptedServer server(answer(200, token));
         const auto provider = khaimeAt(m_http, server.url({}), QString());
-        const auto session = QCoro::waitFor(provider->createSession(embedded(), u"k"_s));
+        const auto session = QCoro::waitFor(send(provider->prepareCreation(embedded(), u"k"_s)));
         QCOMPARE(session.error().kind, ErrorKind::InvalidInput);
         QVERIFY(session.error().sentence.contains("merchant ID"_L1));
-        QVERIFY(!provider->describeCreate(embedded()));
+        QVERIFY(!provider->prepareCreation(embedded(), providers::describedKey));
         QVERIFY(server.requests().isEmpty());
     }
 
@@ -119,7 +117,7 @@ private slots:
         };
         for (const SessionDraft &draft : {readyCharge(), embedded()}) {
             const auto before = server.copiesOf("POST /");
-            const auto session = QCoro::waitFor(khaimeAt(m_http, server.url({}))->createSession(draft, u"k"_s));
+            const auto session = QCoro::waitFor(send(khaimeAt(m_http, server.url({}))->prepareCreation(draft, u"k"_s)));
             QVERIFY(!session);
             QCOMPARE(session.error().kind, kind);
             server.barrier();
@@ -133,7 +131,8 @@ private slots:
         const QByteArray text = QByteArray(490, 'x') + ' ' + key.toLatin1() + " is wrong";
         ScriptedServer server(answer(422, R"({"success": false, "error": ")" + text +
                                               R"(", "details": {"description": ")" + text + R"("}})"));
-        const auto session = QCoro::waitFor(khaimeAt(m_http, server.url({}))->createSession(readyCharge(), u"k"_s));
+        const auto session =
+            QCoro::waitFor(send(khaimeAt(m_http, server.url({}))->prepareCreation(readyCharge(), u"k"_s)));
         const auto &error = session.error();
         QCOMPARE(error.problems.size(), std::size_t(1));
         for (const QString &shown : {error.details, error.providerCode, error.problems[0].sentence}) {
@@ -164,7 +163,7 @@ private slots:
         const auto provider = khaimeAt(m_http, server.url({}));
         const auto asked = QCoro::waitFor(provider->session(knownAs("khaime.charge", u"charge_1"_s)));
         QCOMPARE(asked.error().kind, ErrorKind::Unsupported);
-        const auto expired = QCoro::waitFor(provider->expireSession(u"sess_1"_s));
+        const auto expired = QCoro::waitFor(send(provider->prepareExpiry(u"sess_1"_s)));
         QCOMPARE(expired.error().kind, ErrorKind::Unsupported);
         const auto listed = QCoro::waitFor(provider->sessions(0));
         QCOMPARE(listed.error().kind, ErrorKind::Unsupported);

@@ -151,7 +151,7 @@ private slots:
         QCOMPARE(quote->gateway.toLower(), gateway);
         const SessionDraft draft = checkout::priced(charge(QTest::currentDataTag()), *quote);
         const QString key = u"intent-%1"_s.arg(QLatin1String(QTest::currentDataTag()));
-        const auto created = QCoro::waitFor(m_provider->createSession(draft, key));
+        const auto created = QCoro::waitFor(send(m_provider->prepareCreation(draft, key)));
         QVERIFY2(created, qPrintable(whyNot(created)));
         QCOMPARE(created->amount, std::optional(quote->customerPays));
         QCOMPARE(created->handover.gateway.toLower(), gateway);
@@ -159,7 +159,7 @@ private slots:
         QCOMPARE(created->url.isEmpty(), gateway == "stripe"_L1);
         QVERIFY(!created->transactionId.isEmpty());
         // The same reference is the same charge: nothing is created twice.
-        const auto again = QCoro::waitFor(m_provider->createSession(draft, key));
+        const auto again = QCoro::waitFor(send(m_provider->prepareCreation(draft, key)));
         QVERIFY(again);
         QCOMPARE(again->id, created->id);
     }
@@ -192,7 +192,7 @@ private slots:
         draft.subscriptionFrequency = u"monthly"_s;
         draft.metadata = {CustomField(u"order"_s, u"KS-1"_s), CustomField(u"boxes"_s, qint64(3)),
                           CustomField(u"weight"_s, 1.25), CustomField(u"gift"_s, true)};
-        const auto created = QCoro::waitFor(m_provider->createSession(draft, u"k"_s));
+        const auto created = QCoro::waitFor(send(m_provider->prepareCreation(draft, u"k"_s)));
         QVERIFY2(created, qPrintable(whyNot(created)));
         QCOMPARE(created->amount, sum(5320, "USD"));
         QCOMPARE(created->fees->base, sum(5000, "USD"));
@@ -214,7 +214,8 @@ private slots:
         QVERIFY2(quote, qPrintable(whyNot(quote)));
         QCOMPARE(quote->customerPays, sum(10'000, "USD"));
         QCOMPARE(quote->productTitle, u"Premium Plan"_s);
-        const auto created = QCoro::waitFor(m_provider->createSession(checkout::priced(embedded(), *quote), u"k"_s));
+        const auto created =
+            QCoro::waitFor(send(m_provider->prepareCreation(checkout::priced(embedded(), *quote), u"k"_s)));
         QVERIFY2(created, qPrintable(whyNot(created)));
         QVERIFY(created->secureToken.startsWith("khs_"_L1));
         QVERIFY(!created->id.contains(created->secureToken));
@@ -227,7 +228,7 @@ private slots:
         unknown.productId = u"1"_s;
         const auto nothing = waitForQuote(m_provider->quote(unknown));
         QCOMPARE(nothing.error().problems.front().field, Field::Product);
-        const auto refused = QCoro::waitFor(m_provider->createSession(unknown, u"k"_s));
+        const auto refused = QCoro::waitFor(send(m_provider->prepareCreation(unknown, u"k"_s)));
         QCOMPARE(refused.error().kind, ErrorKind::Rejected);
         QCOMPARE(refused.error().problems.front().field, Field::Product);
     }
@@ -294,7 +295,7 @@ private slots:
     {
         QFETCH(SessionDraft, draft);
         QFETCH(Field, field);
-        const auto refused = QCoro::waitFor(m_provider->createSession(draft, u"refused"_s));
+        const auto refused = QCoro::waitFor(send(m_provider->prepareCreation(draft, u"refused"_s)));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Rejected);
         QVERIFY2(!refused.error().problems.empty(), qPrintable(whyNot(refused)));
@@ -306,9 +307,9 @@ private slots:
         const auto stranger = providerWith(u"pk_sandbox_wrong"_s);
         const auto quote = waitForQuote(stranger->quote(charge()));
         QCOMPARE(quote.error().kind, ErrorKind::Unauthorised);
-        const auto created = QCoro::waitFor(stranger->createSession(hosted(), u"k"_s));
+        const auto created = QCoro::waitFor(send(stranger->prepareCreation(hosted(), u"k"_s)));
         QCOMPARE(created.error().kind, ErrorKind::Unauthorised);
-        const auto token = QCoro::waitFor(stranger->createSession(embedded(), u"k"_s));
+        const auto token = QCoro::waitFor(send(stranger->prepareCreation(embedded(), u"k"_s)));
         QCOMPARE(token.error().kind, ErrorKind::Unauthorised);
         const auto catalog = QCoro::waitFor(stranger->catalog());
         QCOMPARE(catalog.error().kind, ErrorKind::Unauthorised);

@@ -33,7 +33,7 @@ QJsonObject objectOf(const checkout::Result<QByteArray> &body)
 
 QJsonObject sent(const SessionDraft &draft)
 {
-    return objectOf(encodeCreate(draft, Layout::Compact));
+    return objectOf(encodeCreate(draft));
 }
 
 QJsonObject example(const QString &name)
@@ -89,7 +89,7 @@ SessionDraft embedded()
 
 std::vector<checkout::Problem> problemsOf(const SessionDraft &draft)
 {
-    const auto body = encodeCreate(draft, Layout::Compact);
+    const auto body = encodeCreate(draft);
     return body ? std::vector<checkout::Problem>() : body.error().problems;
 }
 
@@ -135,25 +135,25 @@ private slots:
         draft.successUrl = u"https://shop.example/back?id={ID}"_s;
         draft.metadata = {CustomField(u"zebra"_s, true), CustomField(u"aardvark"_s, qint64(3))};
         draft.subMerchantId = u"1676"_s;
-        QCOMPARE(*encodeCreate(draft, Layout::Compact),
+        QCOMPARE(*encodeCreate(draft),
                  QByteArray(R"({"amount":1440000,"currency":"NGN","total_amount":9000,"total_currency":"USD",)"
                             R"("converted_total_amount":1440000,"converted_total_currency":"NGN",)"
                             R"("description":"Design consultation","reference":"order-1001",)"
                             R"("callback_url":"https://shop.example/back?id={ID}",)"
                             R"("customer":{"email":"jane@example.com","first_name":"Jane","last_name":"Doe",)"
                             R"("country":"NG"},"metadata":{"zebra":true,"aardvark":3},"sub_merchant_id":1676})"));
-        QVERIFY(encodeCreate(draft, Layout::Indented)->contains("\n  \"amount\": 1440000,\n"));
+        RequestText text;
+        text.body = *encodeCreate(draft);
+        QVERIFY(text.indentedBody().contains("\n  \"amount\": 1440000,\n"));
     }
 
     void aChargeWithoutAReferenceTakesTheKey()
     {
-        QCOMPARE(objectOf(encodeCreate(charge(), Layout::Compact, u"intent-1"_s))["reference"_L1].toString(),
-                 u"intent-1"_s);
+        QCOMPARE(objectOf(encodeCreate(charge(), u"intent-1"_s))["reference"_L1].toString(), u"intent-1"_s);
         SessionDraft draft = charge();
         draft.reference = u"order-1001"_s;
-        QCOMPARE(objectOf(encodeCreate(draft, Layout::Compact, u"intent-1"_s))["reference"_L1].toString(),
-                 u"order-1001"_s);
-        QVERIFY(!objectOf(encodeCreate(session(), Layout::Compact, u"intent-1"_s)).contains("reference"_L1));
+        QCOMPARE(objectOf(encodeCreate(draft, u"intent-1"_s))["reference"_L1].toString(), u"order-1001"_s);
+        QVERIFY(!objectOf(encodeCreate(session(), u"intent-1"_s)).contains("reference"_L1));
         QVERIFY(!objectOf(encodePreview(draft)).contains("reference"_L1));
     }
 
@@ -304,7 +304,7 @@ private slots:
     {
         QFETCH(SessionDraft, draft);
         QFETCH(Field, field);
-        const auto body = encodeCreate(draft, Layout::Compact);
+        const auto body = encodeCreate(draft);
         QVERIFY(!body);
         QCOMPARE(body.error().kind, checkout::ErrorKind::InvalidInput);
         QCOMPARE(body.error().problems.size(), std::size_t(1));

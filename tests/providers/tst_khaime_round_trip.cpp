@@ -174,7 +174,7 @@ private slots:
         QFETCH(QString, flow);
         QVERIFY(rc::check("a reader of the contract finds the draft in the body", [flow] {
             const SessionDraft draft = arbitraryDraft(flow);
-            const auto body = encodeCreate(draft, Layout::Compact);
+            const auto body = encodeCreate(draft);
             RC_ASSERT(body.has_value());
             QJsonParseError error;
             const QJsonObject object = QJsonDocument::fromJson(*body, &error).object();

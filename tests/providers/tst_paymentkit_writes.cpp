@@ -70,7 +70,8 @@ private slots:
     void aPromotionCodeIsMade()
     {
         ScriptedServer server(answer(201, spring));
-        const auto code = QCoro::waitFor(providerFor(m_http, server)->createPromotionCode(springCode(), u"key-1"_s));
+        const auto code =
+            QCoro::waitFor(send(providerFor(m_http, server)->preparePromotionCode(springCode(), u"key-1"_s)));
         QVERIFY(code);
         QCOMPARE(code->id, u"promo_1"_s);
         QCOMPARE(code->code, u"SPRING"_s);
@@ -85,24 +86,24 @@ private slots:
     {
         ScriptedServer server(answer(201, coupon));
         const auto provider = providerFor(m_http, server);
-        const auto made = QCoro::waitFor(provider->createCoupon(percentage(1250), u"key-1"_s));
+        const auto made = QCoro::waitFor(send(provider->prepareCoupon(percentage(1250), u"key-1"_s)));
         QVERIFY(made);
         QCOMPARE(made->basisPoints, 1250);
         QCOMPARE(bodyOf(server.requests().last()),
                  QByteArray(R"({"name":"Spring","discount_type":"percentage","percent_off":12.5})"));
-        (void)QCoro::waitFor(provider->createCoupon(percentage(2000), u"key-2"_s));
+        (void)QCoro::waitFor(send(provider->prepareCoupon(percentage(2000), u"key-2"_s)));
         QVERIFY(bodyOf(server.requests().last()).contains(R"("percent_off":20})"));
         Coupon fixed;
         fixed.kind = Coupon::Kind::FixedAmount;
         fixed.amountOff = sum(500, "EUR");
-        (void)QCoro::waitFor(provider->createCoupon(fixed, u"key-3"_s));
+        (void)QCoro::waitFor(send(provider->prepareCoupon(fixed, u"key-3"_s)));
         QCOMPARE(bodyOf(server.requests().last()),
                  QByteArray(R"({"discount_type":"fixed_amount","amount_off_atom":500,"currency":"eur"})"));
         QVERIFY(server.requests().last().startsWith("POST /api/acc/coupons HTTP/1.1"));
         fixed.duration = Coupon::Duration::Repeating;
         fixed.months = 3;
         fixed.maxRedemptions = 5;
-        (void)QCoro::waitFor(provider->createCoupon(fixed, u"key-4"_s));
+        (void)QCoro::waitFor(send(provider->prepareCoupon(fixed, u"key-4"_s)));
         QVERIFY(
             bodyOf(server.requests().last())
                 .endsWith(R"("currency":"eur","duration":"repeating","duration_in_months":3,"max_redemptions":5})"));
@@ -112,14 +113,14 @@ private slots:
     {
         ScriptedServer server(answer(201, "{}"));
         const auto provider = providerFor(m_http, server);
-        const auto code = QCoro::waitFor(provider->createPromotionCode(PromotionCode(), u"k"_s));
+        const auto code = QCoro::waitFor(send(provider->preparePromotionCode(PromotionCode(), u"k"_s)));
         QCOMPARE(code.error().kind, ErrorKind::InvalidInput);
-        const auto coupon = QCoro::waitFor(provider->createCoupon(Coupon(), u"k"_s));
+        const auto coupon = QCoro::waitFor(send(provider->prepareCoupon(Coupon(), u"k"_s)));
         QCOMPARE(coupon.error().kind, ErrorKind::InvalidInput);
-        const auto route = QCoro::waitFor(provider->saveRoute(ProcessorRoute()));
+        const auto route = QCoro::waitFor(send(provider->prepareRoute(ProcessorRoute())));
         QCOMPARE(route.error().kind, ErrorKind::InvalidInput);
         // Listed without an id, there is no address to switch it off at.
-        const auto nameless = QCoro::waitFor(provider->deactivate(springCode()));
+        const auto nameless = QCoro::waitFor(send(provider->prepareSwitchOff(springCode())));
         QCOMPARE(nameless.error().kind, ErrorKind::NotFound);
         QVERIFY(server.requests().isEmpty());
     }
@@ -129,7 +130,7 @@ private slots:
         ScriptedServer server(answer(200, QByteArray(spring).replace("true", "false")));
         PromotionCode code = springCode();
         code.id = u"promo_1"_s;
-        const auto off = QCoro::waitFor(providerFor(m_http, server)->deactivate(code));
+        const auto off = QCoro::waitFor(send(providerFor(m_http, server)->prepareSwitchOff(code)));
         QVERIFY(off && !off->active);
         QVERIFY(server.requests().first().startsWith("PATCH /api/acc/promotion-codes/promo_1 HTTP/1.1"));
         QCOMPARE(bodyOf(server.requests().first()), QByteArray(R"({"is_active":false})"));
@@ -137,7 +138,7 @@ private slots:
         ScriptedServer other(answer(200, QByteArray(paymentkit_writes_test::coupon).replace("true", "false")));
         Coupon coupon = percentage(1250);
         coupon.id = u"coupon_1"_s;
-        const auto gone = QCoro::waitFor(providerFor(m_http, other)->deactivateCoupon(coupon));
+        const auto gone = QCoro::waitFor(send(providerFor(m_http, other)->prepareSwitchOff(coupon)));
         QVERIFY(gone && !gone->active);
         QVERIFY(other.requests().first().startsWith("PATCH /api/acc/coupons/coupon_1 HTTP/1.1"));
     }
@@ -147,16 +148,43 @@ private slots:
         ScriptedServer server(answer(200, paymentkit_writes_test::route));
         const auto provider = providerFor(m_http, server);
         const QByteArray body = R"({"name":"US","processors":[{"processor_id":"p2"},{"processor_id":"p1"}]})";
-        const auto made = QCoro::waitFor(provider->saveRoute(twoProcessors({})));
+        const auto made = QCoro::waitFor(send(provider->prepareRoute(twoProcessors({}))));
         QVERIFY(made);
         QCOMPARE(made->id, u"proute_1"_s);
         QCOMPARE(made->processorIds, (std::vector<QString>{u"p2"_s, u"p1"_s}));
         QVERIFY(server.requests().last().startsWith("POST /v1/processor-routes HTTP/1.1"));
         QCOMPARE(bodyOf(server.requests().last()), body);
-        const auto changed = QCoro::waitFor(provider->saveRoute(twoProcessors(u"proute_1"_s)));
+        const auto changed = QCoro::waitFor(send(provider->prepareRoute(twoProcessors(u"proute_1"_s))));
         QVERIFY(changed);
         QVERIFY(server.requests().last().startsWith("PATCH /v1/processor-routes/proute_1 HTTP/1.1"));
         QCOMPARE(bodyOf(server.requests().last()), body);
+    }
+
+    void whatIsReadIsWhatIsSent()
+    {
+        ScriptedServer server(answer(200, "{}"));
+        const auto provider = providerFor(m_http, server);
+        PromotionCode code = springCode();
+        code.id = u"promo_1"_s;
+        Coupon known = percentage(1250);
+        known.id = u"coupon_1"_s;
+        const auto compare = [&server](const auto &write) {
+            const auto text = write->text();
+            (void)QCoro::waitFor(write->send());
+            const QByteArray sent = server.requests().last();
+            QCOMPARE(text.body, bodyOf(sent));
+            QCOMPARE(write->body(), bodyOf(sent));
+            QVERIFY(sent.startsWith(text.method + ' ' + text.url.path().toLatin1() + ' '));
+            for (const auto &[name, value] : text.headers)
+                QVERIFY2(!value.contains(key.toLatin1()), name.constData());
+        };
+        compare(provider->preparePromotionCode(code, u"k"_s));
+        compare(provider->prepareSwitchOff(code));
+        compare(provider->prepareCoupon(known, u"k"_s));
+        compare(provider->prepareSwitchOff(known));
+        compare(provider->prepareRoute(twoProcessors({})));
+        compare(provider->prepareRoute(twoProcessors(u"r"_s)));
+        QCOMPARE(server.requests().size(), 6);
     }
 
     void eachWriteIsSentOnce_data()
@@ -181,12 +209,12 @@ private slots:
             socket.write(wire);
         };
         const auto provider = providerFor(m_http, server);
-        const auto code = QCoro::waitFor(provider->createPromotionCode(springCode(), u"k"_s));
+        const auto code = QCoro::waitFor(send(provider->preparePromotionCode(springCode(), u"k"_s)));
         QCOMPARE(code.error().kind, kind);
         QVERIFY(!code.error().sentence.contains("session"_L1));
-        const auto coupon = QCoro::waitFor(provider->createCoupon(percentage(100), u"k"_s));
+        const auto coupon = QCoro::waitFor(send(provider->prepareCoupon(percentage(100), u"k"_s)));
         QCOMPARE(coupon.error().kind, kind);
-        const auto route = QCoro::waitFor(provider->saveRoute(twoProcessors(u"r"_s)));
+        const auto route = QCoro::waitFor(send(provider->prepareRoute(twoProcessors(u"r"_s))));
         QCOMPARE(route.error().kind, kind);
         server.barrier();
         QCOMPARE(server.copiesOf("POST /"), 2);

@@ -4,6 +4,7 @@
 #include "providers/scripted_khaime.h"
 #include "support/runner.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 namespace refunds_test {
@@ -110,7 +111,7 @@ private slots:
         ScriptedServer server;
         script(server, answer(201, wanted.accepted));
         const auto provider = providerOf(kind, m_http, server.url({}));
-        const auto refund = waitForResult(provider->refund(request(), u"intent-1"_s));
+        const auto refund = waitForResult(sentOnce(provider->prepareRefund(request(), u"intent-1"_s)));
         QVERIFY2(refund, refund ? "" : qPrintable(refund.error().details));
         QCOMPARE(refund->id, wanted.id);
         QCOMPARE(refund->amount, sum(10000, "XOF"));
@@ -153,7 +154,8 @@ private slots:
         QFETCH(ErrorKind, end);
         ScriptedServer server;
         script(server, wire);
-        const auto refund = waitForResult(providerOf(kind, m_http, server.url({}))->refund(request(), u"k"_s));
+        const auto refund =
+            waitForResult(sentOnce(providerOf(kind, m_http, server.url({}))->prepareRefund(request(), u"k"_s)));
         QVERIFY(!refund);
         QCOMPARE(refund.error().kind, end);
         QVERIFY(refund.error().problems.empty());
@@ -164,7 +166,8 @@ private slots:
     void aNoIsToldInTheProvidersWords()
     {
         ScriptedServer server(answer(400, R"({"success": false, "error": "Refund exceeds the amount paid"})"));
-        const auto refund = waitForResult(providerOf(u"khaime"_s, m_http, server.url({}))->refund(request(), {}));
+        const auto refund =
+            waitForResult(sentOnce(providerOf(u"khaime"_s, m_http, server.url({}))->prepareRefund(request(), {})));
         QVERIFY(refund.error().sentence.contains("no money was given back"_L1));
         QCOMPARE(refund.error().details, u"Refund exceeds the amount paid"_s);
     }
@@ -192,25 +195,34 @@ private slots:
         ScriptedServer server(answer(200, "{}"));
         const auto provider = providerOf(kind, m_http, server.url({}));
         const auto wrong = request(amount, currency.toLatin1().constData());
-        QVERIFY(!provider->encodeRefund(wrong));
-        const auto refund = waitForResult(provider->refund(wrong, u"k"_s));
+        const auto refund = waitForResult(sentOnce(provider->prepareRefund(wrong, u"k"_s)));
         QCOMPARE(refund.error().kind, ErrorKind::InvalidInput);
         QVERIFY(server.requests().isEmpty());
-        QVERIFY(provider->encodeRefund(request(20000)));
+        QVERIFY(waitForResult(provider->prepareRefund(request(20000), u"k"_s)));
     }
 
     void aPaymentThatWasToldWithItsChargeIsNotLookedFor_data() { forEachProvider(); }
     void aPaymentThatWasToldWithItsChargeIsNotLookedFor()
     {
         QFETCH(QString, kind);
+        const Case wanted = caseOf(kind);
         ScriptedServer server;
-        script(server, answer(201, caseOf(kind).accepted));
-        const auto completed = waitForResult(providerOf(kind, m_http, server.url({}))->completeRefund(request()));
-        QVERIFY(completed);
-        QCOMPARE(completed->transaction, request().transaction);
-        QCOMPARE(completed->amount, request().amount);
-        QCOMPARE(completed->reason, request().reason);
+        script(server, answer(201, wanted.accepted));
+        const auto provider = providerOf(kind, m_http, server.url({}));
+        const auto write = waitForResult(provider->prepareRefund(request(), u"intent-1"_s));
+        QVERIFY(write);
+        QCOMPARE(write->body(), wanted.body);
         QVERIFY(server.requests().isEmpty());
+        // What is read, what is hashed and what arrives are one request.
+        const auto text = write->text();
+        QCOMPARE(text.body, wanted.body);
+        QCOMPARE(write->bodyHash(), QCryptographicHash::hash(wanted.body, QCryptographicHash::Sha256));
+        QVERIFY(waitForResult(write->send()));
+        const QByteArray sent = server.requests().last();
+        QCOMPARE(bodyOf(sent), text.body);
+        QVERIFY(sent.startsWith(text.method + ' ' + text.url.path().toLatin1() + ' '));
+        for (const auto &[name, value] : text.headers)
+            QVERIFY2(!value.contains(key.toLatin1()), name.constData());
     }
 
     void thePaymentBehindAChargeIsLookedForBeforeTheRefund()
@@ -221,15 +233,13 @@ private slots:
         const auto provider = providerOf(u"paymentkit"_s, m_http, server.url({}));
         providers::RefundRequest bare = request();
         bare.transaction.paymentId.clear();
-        const auto completed = waitForResult(provider->completeRefund(bare));
-        QVERIFY(completed);
-        QCOMPARE(completed->transaction.paymentId, u"pi_behind"_s);
+        const auto write = waitForResult(provider->prepareRefund(bare, u"intent-1"_s));
+        QVERIFY(write);
         QCOMPARE(server.copiesOf("POST "), 0);
         QCOMPARE(server.copiesOf("GET "), 1);
         // What the journal keeps a hash of says which payment it is.
-        QCOMPARE(*provider->encodeRefund(*completed), wanted.body);
-        QVERIFY(*provider->encodeRefund(bare) != wanted.body);
-        QVERIFY(waitForResult(provider->refund(*completed, u"intent-1"_s)));
+        QCOMPARE(write->body(), wanted.body);
+        QVERIFY(waitForResult(write->send()));
         QCOMPARE(server.copiesOf("GET "), 1);
         QCOMPARE(server.copiesOf("POST "), 1);
         QVERIFY(server.requests().last().endsWith(wanted.body));
@@ -242,15 +252,15 @@ private slots:
         const auto provider = providerOf(u"paymentkit"_s, m_http, server.url({}));
         providers::RefundRequest bare = request();
         bare.transaction.paymentId.clear();
-        QCOMPARE(waitForResult(provider->completeRefund(bare)).error().kind, ErrorKind::NotFound);
-        QCOMPARE(waitForResult(provider->refund(bare, {})).error().kind, ErrorKind::NotFound);
+        QCOMPARE(waitForResult(sentOnce(provider->prepareRefund(bare, {}))).error().kind, ErrorKind::NotFound);
         QCOMPARE(server.copiesOf("POST "), 0);
     }
 
     void anotherPaymentsAnswerLeavesDoubt()
     {
         ScriptedServer server(answer(200, QByteArray(ikawaari::payment).replace("pi_xyz789", "pi_other")));
-        const auto refund = waitForResult(providerOf(u"ikawaari"_s, m_http, server.url({}))->refund(request(), {}));
+        const auto refund =
+            waitForResult(sentOnce(providerOf(u"ikawaari"_s, m_http, server.url({}))->prepareRefund(request(), {})));
         QCOMPARE(refund.error().kind, ErrorKind::UnknownOutcome);
     }
 };

@@ -125,13 +125,13 @@ private slots:
         SessionDraft draft = premium();
         draft.lineItems = {item(u"Woven basket"_s, 7500, 2), item(u"Shipping"_s, 2000)};
         const auto key = u"key of "_s + QString::fromLatin1(QTest::currentDataTag());
-        const auto session = QCoro::waitFor(ikawaari->createSession(draft, key));
+        const auto session = QCoro::waitFor(send(ikawaari->prepareCreation(draft, key)));
         QVERIFY2(session, qPrintable(whyNot(session)));
         QCOMPARE(session->amount, sum(17000, "XOF"));
         QCOMPARE(session->status, SessionStatus::Open);
         QVERIFY(session->expiresAt > QDateTime::currentDateTimeUtc());
         QVERIFY(!session->transactionId.isEmpty());
-        const auto again = QCoro::waitFor(ikawaari->createSession(draft, key));
+        const auto again = QCoro::waitFor(send(ikawaari->prepareCreation(draft, key)));
         QVERIFY(again);
         QCOMPARE(again->id, session->id);
         if (dialect.isEmpty())
@@ -164,7 +164,7 @@ private slots:
         QFETCH(SessionDraft, draft);
         QFETCH(Field, field);
         const auto key = QString::fromLatin1(QTest::currentDataTag());
-        const auto session = QCoro::waitFor(provider(u"ikawaari"_s)->createSession(draft, key));
+        const auto session = QCoro::waitFor(send(provider(u"ikawaari"_s)->prepareCreation(draft, key)));
         QVERIFY(!session);
         QCOMPARE(session.error().kind, ErrorKind::Rejected);
         QVERIFY(session.error().requestId.startsWith("req_"_L1));
@@ -176,14 +176,14 @@ private slots:
     {
         const sandbox::Account known = account(u"ikawaari"_s);
         const auto reader = ikawaari::ikawaariAt(m_http, QUrl(known.baseUrl), {}, known.readOnlyKey);
-        const auto session = QCoro::waitFor(reader->createSession(premium(), u"k"_s));
+        const auto session = QCoro::waitFor(send(reader->prepareCreation(premium(), u"k"_s)));
         QCOMPARE(session.error().kind, ErrorKind::Forbidden);
         QVERIFY(session.error().sentence.contains("write scope"_L1));
         QVERIFY(!session.error().requestId.isEmpty());
         const auto page = QCoro::waitFor(reader->transactions(0));
         QVERIFY(page && !page->items.empty());
         const auto stranger = ikawaari::ikawaariAt(m_http, QUrl(known.baseUrl), {}, u"ik_test_no"_s);
-        const auto refused = QCoro::waitFor(stranger->createSession(premium(), u"k"_s));
+        const auto refused = QCoro::waitFor(send(stranger->prepareCreation(premium(), u"k"_s)));
         QCOMPARE(refused.error().kind, ErrorKind::Unauthorised);
     }
 
@@ -200,16 +200,19 @@ private slots:
         QVERIFY2(!before.id.isEmpty(), "the demo shop has a payment that was taken");
         const auto seller = provider(kind);
         const money::Money part(40, before.amount.currency());
-        const auto first = waitForResult(seller->refund(providers::RefundRequest(before, part), u"refund-1"_s));
+        const auto first =
+            waitForResult(sentOnce(seller->prepareRefund(providers::RefundRequest(before, part), u"refund-1"_s)));
         QVERIFY2(first, qPrintable(whyNot(first)));
         QCOMPARE(first->amount, part);
 
         const money::Money rest = *before.amount.minus(part);
-        const auto second = waitForResult(seller->refund(providers::RefundRequest(before, rest), u"refund-2"_s));
+        const auto second =
+            waitForResult(sentOnce(seller->prepareRefund(providers::RefundRequest(before, rest), u"refund-2"_s)));
         QVERIFY2(second, qPrintable(whyNot(second)));
 
         // As one that does not know of the two would ask.
-        const auto third = waitForResult(seller->refund(providers::RefundRequest(before, part), u"refund-3"_s));
+        const auto third =
+            waitForResult(sentOnce(seller->prepareRefund(providers::RefundRequest(before, part), u"refund-3"_s)));
         QVERIFY(!third);
         const auto all = payments(kind);
         const auto after = std::ranges::find(all, before.id, &Transaction::id);
@@ -221,8 +224,8 @@ private slots:
         const auto ikawaari = provider(u"ikawaari"_s);
         const Transaction before = paid(u"ikawaari"_s);
         const providers::RefundRequest request(before, money::Money(50, before.amount.currency()));
-        const auto first = waitForResult(ikawaari->refund(request, u"refund-once"_s));
-        const auto second = waitForResult(ikawaari->refund(request, u"refund-once"_s));
+        const auto first = waitForResult(sentOnce(ikawaari->prepareRefund(request, u"refund-once"_s)));
+        const auto second = waitForResult(sentOnce(ikawaari->prepareRefund(request, u"refund-once"_s)));
         QVERIFY(first && second);
         const auto payment = waitForResult(ikawaari->transaction(before.id));
         QCOMPARE(payment->refunded, request.amount);
@@ -239,7 +242,7 @@ private slots:
         wanted.kind = checkout::Coupon::Kind::Percentage;
         wanted.basisPoints = 1250;
         wanted.maxRedemptions = 10;
-        const auto coupon = QCoro::waitFor(seller->createCoupon(wanted, u"coupon-1"_s));
+        const auto coupon = QCoro::waitFor(send(seller->prepareCoupon(wanted, u"coupon-1"_s)));
         QVERIFY2(coupon, qPrintable(whyNot(coupon)));
         QCOMPARE(coupon->basisPoints, 1250);
 
@@ -248,15 +251,15 @@ private slots:
         spring.couponId = coupon->id;
         spring.maxRedemptions = 1;
         spring.expiresAt = QDateTime::currentDateTimeUtc().addDays(30);
-        const auto code = QCoro::waitFor(seller->createPromotionCode(spring, u"code-1"_s));
+        const auto code = QCoro::waitFor(send(seller->preparePromotionCode(spring, u"code-1"_s)));
         QVERIFY2(code, qPrintable(whyNot(code)));
-        const auto twice = QCoro::waitFor(seller->createPromotionCode(spring, u"code-2"_s));
+        const auto twice = QCoro::waitFor(send(seller->preparePromotionCode(spring, u"code-2"_s)));
         QCOMPARE(twice.error().kind, ErrorKind::Rejected);
         QVERIFY(twice.error().details.contains("exists already"_L1));
-        const auto off = QCoro::waitFor(seller->deactivate(*code));
+        const auto off = QCoro::waitFor(send(seller->prepareSwitchOff(*code)));
         QVERIFY2(off, qPrintable(whyNot(off)));
         QVERIFY(!off->active);
-        const auto couponOff = QCoro::waitFor(seller->deactivateCoupon(*coupon));
+        const auto couponOff = QCoro::waitFor(send(seller->prepareSwitchOff(*coupon)));
         QVERIFY(couponOff && !couponOff->active);
 
         const auto catalog = QCoro::waitFor(seller->catalog());
@@ -268,23 +271,23 @@ private slots:
         QVERIFY(!catalog->routes.items.empty());
         checkout::ProcessorRoute route = catalog->routes.items.front();
         std::ranges::reverse(route.processorIds);
-        const auto turned = QCoro::waitFor(seller->saveRoute(route));
+        const auto turned = QCoro::waitFor(send(seller->prepareRoute(route)));
         QVERIFY2(turned, qPrintable(whyNot(turned)));
         QCOMPARE(turned->processorIds, route.processorIds);
         route.id.clear();
         route.name = u"Another"_s;
-        const auto made = QCoro::waitFor(seller->saveRoute(route));
+        const auto made = QCoro::waitFor(send(seller->prepareRoute(route)));
         QVERIFY(made && !made->id.isEmpty());
         QCOMPARE(made->name, u"Another"_s);
     }
 
     void aPastedAddressLeadsToItsSession()
     {
-        const auto created = QCoro::waitFor(provider(u"ikawaari"_s)->createSession(premium(), u"pasted"_s));
+        const auto created = QCoro::waitFor(send(provider(u"ikawaari"_s)->prepareCreation(premium(), u"pasted"_s)));
         QVERIFY(created);
         SessionDraft kitDraft;
         kitDraft.lineItems = {checkout::LineItem(u"price_premium"_s, 1)};
-        const auto kitSession = QCoro::waitFor(provider(u"paymentkit"_s)->createSession(kitDraft, u"pasted"_s));
+        const auto kitSession = QCoro::waitFor(send(provider(u"paymentkit"_s)->prepareCreation(kitDraft, u"pasted"_s)));
         QVERIFY(kitSession);
         for (const auto &[kind, url, id] : {std::tuple(u"ikawaari"_s, created->url, created->id),
                                             std::tuple(u"paymentkit"_s, kitSession->url, kitSession->id)}) {

@@ -30,15 +30,6 @@ Error unusableId()
     return {ErrorKind::NotFound, IkawaariText::tr("This is not an ID of Ikawaari's. Check it.")};
 }
 
-/// Returns the request of createCheckoutSession for @p draft.
-Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout, const QString &key)
-{
-    const auto body = encodeCreate(draft, account.body, layout);
-    if (!body)
-        return std::unexpected(body.error());
-    return account.api.post(*account.address({u"checkout"_s, u"sessions"_s}), *body, key);
-}
-
 } // namespace
 
 Client::Client(http::HttpClient *http, const QUrl &baseUrl, Body body, http::Secret key,
@@ -47,27 +38,12 @@ Client::Client(http::HttpClient *http, const QUrl &baseUrl, Body body, http::Sec
 {
 }
 
-http::Task<Result<checkout::Quote>> Client::quote(SessionDraft)
+Result<Write<Session>> Client::prepareCreation(const SessionDraft &draft, const QString &key) const
 {
-    return failedTask<checkout::Quote>(
-        unsupported(IkawaariText::tr("Ikawaari does not quote a payment before it exists.")));
-}
-
-Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
-{
-    return ikawaari::encodeCreate(draft, m_account.body, Layout::Compact);
-}
-
-Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
-{
-    return textOf(creation(m_account, draft, Layout::Indented, describedKey));
-}
-
-http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)
-{
-    auto request = creation(m_account, draft, Layout::Compact, key);
-    if (!request)
-        return failedTask<Session>(request.error());
+    const auto body = encodeCreate(draft, m_account.body);
+    if (!body)
+        return std::unexpected(body.error());
+    const QUrl url = *m_account.address({u"checkout"_s, u"sessions"_s});
     // Ikawaari need not repeat the request.
     const auto decode = [total = totalOf(draft.lineItems)](const QJsonDocument &answer) {
         auto session = decodeCreated(answer);
@@ -75,7 +51,7 @@ http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString ke
             session->amount = total;
         return session;
     };
-    return writeOnce<Session>(m_account.api, Call::Create, std::move(*request), decode, std::move(draft));
+    return writeOf<Session>(m_account.api, Call::Create, m_account.api.post(url, *body, key), decode, draft);
 }
 
 http::Task<Result<Session>> Client::session(Session known)
@@ -86,18 +62,6 @@ http::Task<Result<Session>> Client::session(Session known)
     return readOne<Session>(m_account.api, Call::Session, *url, [id = known.id](const QJsonDocument &answer) {
         return onlyAbout(id, decodeSession(answer));
     });
-}
-
-http::Task<Result<Session>> Client::expireSession(QString)
-{
-    return failedTask<Session>(
-        unsupported(IkawaariText::tr("Ikawaari cannot end a session early. It ends by itself when its time is over.")));
-}
-
-http::Task<Result<Page<Session>>> Client::sessions(int)
-{
-    return failedTask<Page<Session>>(
-        unsupported(IkawaariText::tr("Ikawaari does not list sessions. Tilldeck keeps its own list.")));
 }
 
 http::Task<Result<Page<Transaction>>> Client::transactions(int offset)
@@ -114,22 +78,16 @@ http::Task<Result<Transaction>> Client::transaction(QString id)
                                 [id](const QJsonDocument &answer) { return decodePayment(answer, id); });
 }
 
-Result<QByteArray> Client::encodeRefund(const RefundRequest &request) const
-{
-    return ikawaari::encodeRefund(request);
-}
-
-http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QString key)
+http::Task<Result<Write<checkout::Refund>>> Client::prepareRefund(RefundRequest request, QString key)
 {
     const auto url = m_account.address({u"merchant"_s, u"payments"_s, request.transaction.id, u"refund"_s});
     if (!url)
-        return failedTask<checkout::Refund>(unusableId());
-    const auto body = ikawaari::encodeRefund(request);
+        co_return std::unexpected(unusableId());
+    const auto body = encodeRefund(request);
     if (!body)
-        return failedTask<checkout::Refund>(body.error());
-    return writeOnce<checkout::Refund>(
-        m_account.api, Call::Refund, m_account.api.post(*url, *body, key),
-        [request](const QJsonDocument &answer) { return decodeRefunded(answer, request); });
+        co_return std::unexpected(body.error());
+    const auto decode = [request](const QJsonDocument &answer) { return decodeRefunded(answer, request); };
+    co_return writeOf<checkout::Refund>(m_account.api, Call::Refund, m_account.api.post(*url, *body, key), decode);
 }
 
 http::Task<Result<checkout::Catalog>> Client::catalog()

@@ -15,17 +15,12 @@ public:
     Client(http::HttpClient *http, const QUrl &baseUrl, Body body, http::Secret key,
            std::chrono::milliseconds deadline = std::chrono::seconds(30));
 
-    http::Task<checkout::Result<checkout::Quote>> quote(checkout::SessionDraft draft) override;
-    checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft) const override;
-    checkout::Result<RequestText> describeCreate(const checkout::SessionDraft &draft) const override;
-    http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft, QString key) override;
+    checkout::Result<Write<checkout::Session>> prepareCreation(const checkout::SessionDraft &draft,
+                                                               const QString &key) const override;
     http::Task<checkout::Result<checkout::Session>> session(checkout::Session known) override;
-    http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
-    http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
     http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;
     http::Task<checkout::Result<checkout::Transaction>> transaction(QString id) override;
-    checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const override;
-    http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key) override;
+    http::Task<checkout::Result<Write<checkout::Refund>>> prepareRefund(RefundRequest request, QString key) override;
     /// Returns an empty catalog: the items of each session are typed.
     http::Task<checkout::Result<checkout::Catalog>> catalog() override;
 

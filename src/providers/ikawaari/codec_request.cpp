@@ -3,6 +3,7 @@
 
 #include "providers/ikawaari/text.h"
 #include "providers/wire/errors.h"
+#include "providers/wire/json_writer.h"
 #include "providers/wire/refunds.h"
 
 #include <QCoreApplication>
@@ -112,7 +113,7 @@ std::optional<money::Money> totalOf(const std::vector<LineItem> &items)
     return total;
 }
 
-Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout layout)
+Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body)
 {
     const QString mode = draft.mode.isEmpty() ? u"payment"_s : draft.mode;
     std::vector<Problem> problems;
@@ -123,7 +124,7 @@ Result<QByteArray> encodeCreate(const SessionDraft &draft, Body body, Layout lay
     if (!problems.empty())
         return std::unexpected(invalidDraft(std::move(problems)));
 
-    JsonWriter json(layout);
+    JsonWriter json;
     json.beginObject();
     if (body == Body::LineItems) {
         writeLineItems(json, draft.lineItems);
@@ -154,7 +155,7 @@ Result<QByteArray> encodeRefund(const RefundRequest &request)
     const auto units = refundUnits(Family::Ikawaari, request);
     if (!units)
         return std::unexpected(units.error());
-    JsonWriter json(Layout::Compact);
+    JsonWriter json;
     json.beginObject();
     json.value(u"amount"_s, *units);
     json.optionalText(u"reason"_s, request.reason);

@@ -7,7 +7,6 @@
 #include "checkout/session_draft.h"
 #include "providers/ikawaari/account.h"
 #include "providers/provider.h"
-#include "providers/wire/json_writer.h"
 
 #include <QByteArray>
 
@@ -19,7 +18,7 @@ namespace tilldeck::providers::ikawaari {
 /// Returns the body of a creation (createCheckoutSession). A draft without a mode is a single payment. Body::Amount has
 /// the items as its description, and a mode only for subscriptions. Equal drafts give equal bytes. Errors:
 /// InvalidInput, with problems, for what @p body has no member for. Limits are checked by checkout::validate().
-checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft, Body body, Layout layout);
+checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft, Body body);
 
 /// Returns the sum of @p items; nothing when an amount is missing, currencies differ or the sum overflows.
 std::optional<money::Money> totalOf(const std::vector<checkout::LineItem> &items);

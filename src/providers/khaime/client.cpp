@@ -41,10 +41,9 @@ QUrl addressOf(const Account &account, Flow flow)
 }
 
 /// Returns the request that creates @p draft. A charge without a reference gets @p reference.
-Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout,
-                               const QString &reference)
+Result<http::Request> creation(const Account &account, const SessionDraft &draft, const QString &reference)
 {
-    const auto body = encodeCreate(draft, layout, reference);
+    const auto body = encodeCreate(draft, reference);
     if (!body)
         return std::unexpected(body.error());
     const Flow flow = flowOf(draft.flow).value_or(Flow::Charge);
@@ -128,28 +127,15 @@ http::Task<Result<checkout::Quote>> Client::quote(SessionDraft draft)
     return khaime::quote(m_account, std::move(draft));
 }
 
-Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
+Result<Write<Session>> Client::prepareCreation(const SessionDraft &draft, const QString &key) const
 {
-    const auto request = creation(m_account, draft, Layout::Compact, QString());
+    auto request = creation(m_account, draft, key);
     if (!request)
         return std::unexpected(request.error());
-    return request->body;
-}
-
-Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
-{
-    return textOf(creation(m_account, draft, Layout::Indented, describedKey));
-}
-
-http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)
-{
-    auto request = creation(m_account, draft, Layout::Compact, key);
-    if (!request)
-        return failedTask<Session>(request.error());
     const auto decode = [draft](const QJsonDocument &answer) {
         return decodeCreated(answer, draft, QDateTime::currentDateTimeUtc());
     };
-    return writeOnce<Session>(m_account.api, Call::Create, std::move(*request), decode, std::move(draft));
+    return writeOf<Session>(m_account.api, Call::Create, std::move(*request), decode, draft);
 }
 
 http::Task<Result<Session>> Client::session(Session known)
@@ -166,37 +152,19 @@ http::Task<Result<Session>> Client::session(Session known)
         unsupported(KhaimeText::tr("Khaime cannot be asked about a charge. Its payment appears in Transactions.")));
 }
 
-http::Task<Result<Session>> Client::expireSession(QString)
-{
-    return failedTask<Session>(
-        unsupported(KhaimeText::tr("Khaime cannot end a session early. It ends by itself when its time is over.")));
-}
-
-http::Task<Result<Page<Session>>> Client::sessions(int)
-{
-    return failedTask<Page<Session>>(
-        unsupported(KhaimeText::tr("Khaime does not list sessions. Tilldeck keeps its own list.")));
-}
-
 http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
 {
     return listTransactions(m_account, offset);
 }
 
-Result<QByteArray> Client::encodeRefund(const RefundRequest &request) const
+http::Task<Result<Write<checkout::Refund>>> Client::prepareRefund(RefundRequest request, QString)
 {
-    return khaime::encodeRefund(request);
-}
-
-http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QString)
-{
-    const auto body = khaime::encodeRefund(request);
+    const auto body = encodeRefund(request);
     if (!body)
-        return failedTask<checkout::Refund>(body.error());
-    const http::Request post = m_account.api.post(*m_account.partner({u"refunds"_s}), *body);
-    return writeOnce<checkout::Refund>(m_account.api, Call::Refund, post, [request](const QJsonDocument &answer) {
-        return decodeRefund(answer, request);
-    });
+        co_return std::unexpected(body.error());
+    http::Request post = m_account.api.post(*m_account.partner({u"refunds"_s}), *body);
+    const auto decode = [request](const QJsonDocument &answer) { return decodeRefund(answer, request); };
+    co_return writeOf<checkout::Refund>(m_account.api, Call::Refund, std::move(post), decode);
 }
 
 http::Task<Result<checkout::Catalog>> Client::catalog()

@@ -16,17 +16,13 @@ public:
            std::chrono::milliseconds deadline = std::chrono::seconds(30));
 
     http::Task<checkout::Result<checkout::Quote>> quote(checkout::SessionDraft draft) override;
-    checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft) const override;
-    checkout::Result<RequestText> describeCreate(const checkout::SessionDraft &draft) const override;
-    /// Sends a charge without a reference with @p key as its reference.
-    http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft, QString key) override;
+    /// Makes @p key the reference of a charge that has none.
+    checkout::Result<Write<checkout::Session>> prepareCreation(const checkout::SessionDraft &draft,
+                                                               const QString &key) const override;
     http::Task<checkout::Result<checkout::Session>> session(checkout::Session known) override;
-    http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
-    http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
     http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;
-    checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const override;
     /// Khaime has no idempotency key for refunds (createRefund): after UnknownOutcome no call can show what happened.
-    http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key) override;
+    http::Task<checkout::Result<Write<checkout::Refund>>> prepareRefund(RefundRequest request, QString key) override;
     http::Task<checkout::Result<checkout::Catalog>> catalog() override;
 
 private:

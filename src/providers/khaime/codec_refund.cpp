@@ -30,7 +30,7 @@ Result<QByteArray> encodeRefund(const RefundRequest &request)
     const auto units = refundUnits(Family::Khaime, request);
     if (!units)
         return std::unexpected(units.error());
-    JsonWriter json(Layout::Compact);
+    JsonWriter json;
     json.beginObject();
     json.value(u"transaction_id"_s, request.transaction.id);
     json.value(u"amount"_s, *units);

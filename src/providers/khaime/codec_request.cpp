@@ -6,6 +6,7 @@
 #include "providers/khaime/text.h"
 #include "providers/minor_units.h"
 #include "providers/wire/errors.h"
+#include "providers/wire/json_writer.h"
 #include "providers/wire/named_values.h"
 
 #include <QCoreApplication>
@@ -71,11 +72,7 @@ std::optional<qint64> wireId(const QString &id)
 class Body
 {
 public:
-    explicit Body(Layout layout)
-        : m_json(layout)
-    {
-        m_json.beginObject();
-    }
+    Body() { m_json.beginObject(); }
 
     void flag(const char *name) { m_json.value(QString::fromLatin1(name), true); }
     void number(const char *name, qint64 value) { m_json.value(QString::fromLatin1(name), value); }
@@ -247,12 +244,12 @@ Error invalidDraft(std::vector<Problem> problems)
                                    std::move(problems));
 }
 
-checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layout, const QString &reference)
+checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, const QString &reference)
 {
     const auto flow = flowOf(draft.flow);
     if (auto problems = problemsBeforeWriting(draft, flow); !problems.empty())
         return std::unexpected(invalidDraft(std::move(problems)));
-    Body body(layout);
+    Body body;
     switch (*flow) {
     case Flow::Charge:
         writeCharge(body, draft, draft.reference.isEmpty() ? reference : draft.reference);
@@ -271,7 +268,7 @@ checkout::Result<QByteArray> encodePreview(const SessionDraft &draft)
 {
     if (auto problems = problemsBeforeWriting(draft, Flow::Charge); !problems.empty())
         return std::unexpected(invalidDraft(std::move(problems)));
-    Body body(Layout::Compact);
+    Body body;
     body.flag("preview");
     writeCharge(body, draft, QString());
     return body.finish();

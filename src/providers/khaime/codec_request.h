@@ -7,7 +7,6 @@
 #include "checkout/problem.h"
 #include "checkout/session_draft.h"
 #include "providers/khaime/flows.h"
-#include "providers/wire/json_writer.h"
 
 #include <QByteArray>
 
@@ -19,8 +18,7 @@ namespace tilldeck::providers::khaime {
 /// set is left out; equal drafts give equal bytes. A charge whose draft has no reference gets @p reference, unless it
 /// is empty. Errors: InvalidInput, with problems, for what the flow has no member for and for a charge amount beyond
 /// the tolerance. Other limits are checked by checkout::validate().
-checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft, Layout layout,
-                                          const QString &reference = {});
+checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft, const QString &reference = {});
 
 /// Returns the body of a preview of a charge (createCharge with `preview`). It leaves out the reference,
 /// which Khaime uses for idempotency (ChargeRequest): the charge itself must be the first to use it.

@@ -3,9 +3,7 @@
 
 #include "providers/paymentkit/codec_request.h"
 #include "providers/paymentkit/codec_sessions.h"
-#include "providers/paymentkit/codec_writes.h"
 #include "providers/paymentkit/read_catalog.h"
-#include "providers/paymentkit/writes.h"
 #include "providers/wire/reads.h"
 #include "providers/wire/writes.h"
 
@@ -31,18 +29,6 @@ QUrl withCustomFields(QUrl url)
 {
     url.setQuery(u"expand=custom_fields"_s);
     return url;
-}
-
-/// Returns the request of createCheckoutSession for @p draft.
-Result<http::Request> creation(const Account &account, const SessionDraft &draft, Layout layout, const QString &key)
-{
-    const auto url = account.address({sessionsPath()});
-    if (!url)
-        return std::unexpected(unusableId(Call::Create));
-    const auto body = encodeCreate(draft, layout);
-    if (!body)
-        return std::unexpected(body.error());
-    return account.api.post(*url, *body, key);
 }
 
 // These coroutines take copies, because the Client may be destroyed before they end.
@@ -109,28 +95,15 @@ Client::Client(http::HttpClient *http, const QUrl &baseUrl, const QString &accou
 {
 }
 
-http::Task<Result<checkout::Quote>> Client::quote(SessionDraft)
+Result<Write<Session>> Client::prepareCreation(const SessionDraft &draft, const QString &key) const
 {
-    return failedTask<checkout::Quote>(unsupported(
-        QCoreApplication::translate("PaymentKit", "PaymentKit does not quote a payment before it exists.")));
-}
-
-Result<QByteArray> Client::encodeCreate(const SessionDraft &draft) const
-{
-    return paymentkit::encodeCreate(draft, Layout::Compact);
-}
-
-Result<RequestText> Client::describeCreate(const SessionDraft &draft) const
-{
-    return textOf(creation(m_account, draft, Layout::Indented, describedKey));
-}
-
-http::Task<Result<Session>> Client::createSession(SessionDraft draft, QString key)
-{
-    auto request = creation(m_account, draft, Layout::Compact, key);
-    if (!request)
-        return failedTask<Session>(request.error());
-    return writeOnce<Session>(m_account.api, Call::Create, std::move(*request), &decodeCreated, std::move(draft));
+    const auto url = m_account.address({sessionsPath()});
+    if (!url)
+        return std::unexpected(unusableId(Call::Create));
+    const auto body = encodeCreate(draft);
+    if (!body)
+        return std::unexpected(body.error());
+    return writeOf<Session>(m_account.api, Call::Create, m_account.api.post(*url, *body, key), &decodeCreated, draft);
 }
 
 http::Task<Result<Session>> Client::session(Session known)
@@ -143,13 +116,13 @@ http::Task<Result<Session>> Client::session(Session known)
         [id = known.id](const QJsonDocument &answer) { return onlyAbout(id, decodeSession(answer)); });
 }
 
-http::Task<Result<Session>> Client::expireSession(QString id)
+Result<Write<Session>> Client::prepareExpiry(const QString &id) const
 {
     const auto url = m_account.address({sessionsPath(), id, u"expire"_s});
     if (!url)
-        return failedTask<Session>(unusableId(Call::Expire));
-    return writeOnce<Session>(m_account.api, Call::Expire, m_account.api.post(*url, {}),
-                              [id](const QJsonDocument &answer) { return onlyAbout(id, decodeSession(answer)); });
+        return std::unexpected(unusableId(Call::Expire));
+    return writeOf<Session>(m_account.api, Call::Expire, m_account.api.post(*url, {}),
+                            [id](const QJsonDocument &answer) { return onlyAbout(id, decodeSession(answer)); });
 }
 
 http::Task<Result<Page<Session>>> Client::sessions(int offset)
@@ -160,46 +133,6 @@ http::Task<Result<Page<Session>>> Client::sessions(int offset)
 http::Task<Result<Page<checkout::Transaction>>> Client::transactions(int offset)
 {
     return listTransactions(m_account, offset);
-}
-
-http::Task<Result<RefundRequest>> Client::completeRefund(RefundRequest request)
-{
-    return paymentkit::completeRefund(m_account, std::move(request));
-}
-
-Result<QByteArray> Client::encodeRefund(const RefundRequest &request) const
-{
-    return paymentkit::encodeRefund(request, request.transaction.paymentId);
-}
-
-http::Task<Result<checkout::Refund>> Client::refund(RefundRequest request, QString key)
-{
-    return paymentkit::refund(m_account, request, key);
-}
-
-http::Task<Result<checkout::PromotionCode>> Client::createPromotionCode(checkout::PromotionCode code, QString key)
-{
-    return paymentkit::createPromotionCode(m_account, std::move(code), std::move(key));
-}
-
-http::Task<Result<checkout::PromotionCode>> Client::deactivate(checkout::PromotionCode code)
-{
-    return paymentkit::deactivate(m_account, std::move(code));
-}
-
-http::Task<Result<checkout::Coupon>> Client::createCoupon(checkout::Coupon coupon, QString key)
-{
-    return paymentkit::createCoupon(m_account, std::move(coupon), std::move(key));
-}
-
-http::Task<Result<checkout::Coupon>> Client::deactivateCoupon(checkout::Coupon coupon)
-{
-    return paymentkit::deactivateCoupon(m_account, std::move(coupon));
-}
-
-http::Task<Result<checkout::ProcessorRoute>> Client::saveRoute(checkout::ProcessorRoute route)
-{
-    return paymentkit::saveRoute(m_account, std::move(route));
 }
 
 http::Task<Result<checkout::Catalog>> Client::catalog()

@@ -19,24 +19,25 @@ public:
     Client(http::HttpClient *http, const QUrl &baseUrl, const QString &accountId, http::Secret key,
            std::chrono::milliseconds deadline = std::chrono::seconds(30));
 
-    http::Task<checkout::Result<checkout::Quote>> quote(checkout::SessionDraft draft) override;
-    checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft) const override;
-    checkout::Result<RequestText> describeCreate(const checkout::SessionDraft &draft) const override;
-    http::Task<checkout::Result<checkout::Session>> createSession(checkout::SessionDraft draft, QString key) override;
+    checkout::Result<Write<checkout::Session>> prepareCreation(const checkout::SessionDraft &draft,
+                                                               const QString &key) const override;
     http::Task<checkout::Result<checkout::Session>> session(checkout::Session known) override;
-    http::Task<checkout::Result<checkout::Session>> expireSession(QString id) override;
+    checkout::Result<Write<checkout::Session>> prepareExpiry(const QString &id) const override;
     http::Task<checkout::Result<Page<checkout::Session>>> sessions(int offset) override;
     http::Task<checkout::Result<Page<checkout::Transaction>>> transactions(int offset) override;
-    /// Leaves out a payment id that is not known yet: only listTransactions has it, and refund() reads it there.
-    http::Task<checkout::Result<RefundRequest>> completeRefund(RefundRequest request) override;
-    checkout::Result<QByteArray> encodeRefund(const RefundRequest &request) const override;
-    http::Task<checkout::Result<checkout::Refund>> refund(RefundRequest request, QString key) override;
-    http::Task<checkout::Result<checkout::PromotionCode>> createPromotionCode(checkout::PromotionCode code,
-                                                                              QString key) override;
-    http::Task<checkout::Result<checkout::PromotionCode>> deactivate(checkout::PromotionCode code) override;
-    http::Task<checkout::Result<checkout::Coupon>> createCoupon(checkout::Coupon coupon, QString key) override;
-    http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(checkout::Coupon coupon) override;
-    http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(checkout::ProcessorRoute route) override;
+    // The writes beside sessions stand in writes.cpp.
+    /// Reads the id of the payment behind the charge from listTransactions, when it is not known. Errors: NotFound
+    /// without one.
+    http::Task<checkout::Result<Write<checkout::Refund>>> prepareRefund(RefundRequest request, QString key) override;
+    checkout::Result<Write<checkout::PromotionCode>> preparePromotionCode(const checkout::PromotionCode &code,
+                                                                          const QString &key) const override;
+    checkout::Result<Write<checkout::PromotionCode>>
+    prepareSwitchOff(const checkout::PromotionCode &code) const override;
+    checkout::Result<Write<checkout::Coupon>> prepareCoupon(const checkout::Coupon &coupon,
+                                                            const QString &key) const override;
+    checkout::Result<Write<checkout::Coupon>> prepareSwitchOff(const checkout::Coupon &coupon) const override;
+    checkout::Result<Write<checkout::ProcessorRoute>>
+    prepareRoute(const checkout::ProcessorRoute &route) const override;
     http::Task<checkout::Result<checkout::Catalog>> catalog() override;
 
 private:

@@ -2,6 +2,7 @@
 #include "providers/paymentkit/codec_request.h"
 
 #include "providers/wire/errors.h"
+#include "providers/wire/json_writer.h"
 #include "providers/wire/named_values.h"
 
 #include <QCoreApplication>
@@ -88,7 +89,7 @@ void writeCustomFields(JsonWriter &json, const std::vector<CustomField> &fields)
 
 } // namespace
 
-checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layout)
+checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft)
 {
     std::vector<Problem> problems = inexpressible(draft);
     if (!problems.empty()) {
@@ -98,7 +99,7 @@ checkout::Result<QByteArray> encodeCreate(const SessionDraft &draft, Layout layo
                          std::move(problems)));
     }
 
-    JsonWriter json(layout);
+    JsonWriter json;
     json.beginObject();
     json.optionalText(u"customer_id"_s, draft.customer.id);
     if (!draft.lineItems.empty())

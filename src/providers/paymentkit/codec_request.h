@@ -4,7 +4,6 @@
 
 #include "checkout/error.h"
 #include "checkout/session_draft.h"
-#include "providers/wire/json_writer.h"
 
 #include <QByteArray>
 
@@ -13,6 +12,6 @@ namespace tilldeck::providers::paymentkit {
 /// Returns the body of a creation (createCheckoutSession). What the merchant did not set is left out; the route of a
 /// cascade tier is `null` for the account's default. Equal drafts give equal bytes. Errors: InvalidInput, with
 /// problems, for what PaymentKit has no member for. Limits are checked by checkout::validate().
-checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft, Layout layout);
+checkout::Result<QByteArray> encodeCreate(const checkout::SessionDraft &draft);
 
 } // namespace tilldeck::providers::paymentkit

@@ -62,15 +62,12 @@ template <class T> Result<T> decodeOne(const QJsonDocument &answer)
 
 } // namespace
 
-Result<QByteArray> encodeRefund(const RefundRequest &request, const QString &paymentIntentId)
+QByteArray encodeRefund(const RefundRequest &request, qint64 units, const QString &paymentIntentId)
 {
-    const auto units = refundUnits(Family::PaymentKit, request);
-    if (!units)
-        return std::unexpected(units.error());
-    JsonWriter json(Layout::Compact);
+    JsonWriter json;
     json.beginObject();
-    json.optionalText(u"payment_intent_id"_s, paymentIntentId);
-    json.value(u"amount_atom"_s, *units);
+    json.value(u"payment_intent_id"_s, paymentIntentId);
+    json.value(u"amount_atom"_s, units);
     json.optionalText(u"reason"_s, request.reason);
     json.endObject();
     return json.bytes();
@@ -80,7 +77,7 @@ Result<QByteArray> encodePromotionCode(const checkout::PromotionCode &code)
 {
     if (code.code.isEmpty() || code.couponId.isEmpty())
         return wrong(PaymentKitText::tr("A promotion code needs a code and a coupon."));
-    JsonWriter json(Layout::Compact);
+    JsonWriter json;
     json.beginObject();
     json.value(u"code"_s, code.code);
     json.value(u"coupon_id"_s, code.couponId);
@@ -91,7 +88,7 @@ Result<QByteArray> encodePromotionCode(const checkout::PromotionCode &code)
 
 Result<QByteArray> encodeCoupon(const Coupon &coupon)
 {
-    JsonWriter json(Layout::Compact);
+    JsonWriter json;
     json.beginObject();
     json.optionalText(u"name"_s, coupon.name);
     if (coupon.kind == Coupon::Kind::Percentage) {
@@ -118,7 +115,7 @@ Result<QByteArray> encodeRoute(const checkout::ProcessorRoute &route)
 {
     if (route.name.isEmpty() || route.processorIds.empty())
         return wrong(PaymentKitText::tr("A processor route needs a name and at least one processor."));
-    JsonWriter json(Layout::Compact);
+    JsonWriter json;
     json.beginObject();
     json.value(u"name"_s, route.name);
     json.beginList(u"processors"_s);

@@ -23,10 +23,11 @@ inline constexpr std::array durationNames{
     WireName{QLatin1StringView("forever"), checkout::Coupon::Duration::Forever},
 };
 
-// All encoders return InvalidInput for what the body has no member for, all decoders Malformed.
+/// Returns the body of a refund of @p units, which refundUnits() has returned for it.
+QByteArray encodeRefund(const RefundRequest &request, qint64 units, const QString &paymentIntentId);
 
-/// Returns the body of a refund, without an empty @p paymentIntentId.
-checkout::Result<QByteArray> encodeRefund(const RefundRequest &request, const QString &paymentIntentId);
+// All other encoders return InvalidInput for what the body has no member for, all decoders Malformed.
+
 checkout::Result<QByteArray> encodePromotionCode(const checkout::PromotionCode &code);
 checkout::Result<QByteArray> encodeCoupon(const checkout::Coupon &coupon);
 checkout::Result<QByteArray> encodeRoute(const checkout::ProcessorRoute &route);

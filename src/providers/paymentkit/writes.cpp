@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "providers/paymentkit/writes.h"
-
-#include "providers/paymentkit/text.h"
-
-#include "providers/paymentkit/codec_writes.h"
+// Writes to a PaymentKit account beside its sessions.
 #include "providers/wire/writes.h"
+#include "providers/paymentkit/client.h"
+#include "providers/paymentkit/codec_writes.h"
+#include "providers/paymentkit/text.h"
+#include "providers/wire/refunds.h"
 
 #include <QCoreApplication>
 
@@ -51,95 +51,91 @@ http::Task<Result<QString>> paymentIntentOf(Account account, QString id)
     co_return std::unexpected(withoutPayment());
 }
 
+http::Task<Result<Write<Refund>>> refundOf(Account account, RefundRequest request, QString key)
+{
+    const auto units = refundUnits(Family::PaymentKit, request);
+    if (!units)
+        co_return std::unexpected(units.error());
+    const auto url = account.address({u"payments"_s, u"refunds"_s});
+    if (!url)
+        co_return std::unexpected(unusableId(Call::Refund));
+    QString paymentId = request.transaction.paymentId;
+    if (paymentId.isEmpty()) {
+        const auto found = co_await paymentIntentOf(account, request.transaction.id);
+        if (!found)
+            co_return std::unexpected(found.error());
+        paymentId = *found;
+    }
+    const QByteArray body = encodeRefund(request, *units, paymentId);
+    const auto decode = [request](const QJsonDocument &answer) { return decodeRefund(answer, request); };
+    co_return writeOf<Refund>(account.api, Call::Refund, account.api.post(*url, body, key), decode);
+}
+
 template <class T, class Decode>
-http::Task<Result<T>> write(const Account &account, const std::optional<QUrl> &url, const Result<QByteArray> &body,
-                            const QString &key, Decode decode)
+Result<Write<T>> changeOf(const Account &account, const std::optional<QUrl> &url, const Result<QByteArray> &body,
+                          const QString &key, Decode decode)
 {
     if (!url)
-        return failedTask<T>(unusableId(Call::Change));
+        return std::unexpected(unusableId(Call::Change));
     if (!body)
-        return failedTask<T>(body.error());
-    return writeOnce<T>(account.api, Call::Change, account.api.post(*url, *body, key), decode);
+        return std::unexpected(body.error());
+    return writeOf<T>(account.api, Call::Change, account.api.post(*url, *body, key), decode);
 }
 
 /// Switches an entry of @p list off. A promotion code may be listed without an id; it then cannot be changed.
 template <class T, class Decode>
-http::Task<Result<T>> switchOff(const Account &account, const QString &list, const QString &id, Decode decode)
+Result<Write<T>> switchOff(const Account &account, const QString &list, const QString &id, Decode decode)
 {
     const auto url = account.address({list, id});
     if (!url) {
-        return failedTask<T>(
+        return std::unexpected(
             Error(ErrorKind::NotFound, PaymentKitText::tr("PaymentKit did not tell the ID of this entry. Refresh "
                                                           "the catalog, or switch it off in the PaymentKit "
                                                           "dashboard.")));
     }
-    return writeOnce<T>(account.api, Call::Change, account.api.patch(*url, encodeInactive()), decode);
+    return writeOf<T>(account.api, Call::Change, account.api.patch(*url, encodeInactive()), decode);
 }
 
 } // namespace
 
-http::Task<Result<RefundRequest>> completeRefund(Account account, RefundRequest request)
+http::Task<Result<Write<Refund>>> Client::prepareRefund(RefundRequest request, QString key)
 {
-    const auto acceptable = encodeRefund(request, QString());
-    if (!acceptable)
-        co_return std::unexpected(acceptable.error());
-    if (request.transaction.paymentId.isEmpty()) {
-        const auto found = co_await paymentIntentOf(account, request.transaction.id);
-        if (!found)
-            co_return std::unexpected(found.error());
-        request.transaction.paymentId = *found;
-    }
-    co_return std::move(request);
+    return refundOf(m_account, std::move(request), std::move(key));
 }
 
-http::Task<Result<Refund>> refund(const Account &account, const RefundRequest &request, const QString &key)
+Result<Write<PromotionCode>> Client::preparePromotionCode(const PromotionCode &code, const QString &key) const
 {
-    const auto url = account.address({u"payments"_s, u"refunds"_s});
-    if (!url)
-        return failedTask<Refund>(unusableId(Call::Refund));
-    const auto body = encodeRefund(request, request.transaction.paymentId);
-    if (!body)
-        return failedTask<Refund>(body.error());
-    if (request.transaction.paymentId.isEmpty())
-        return failedTask<Refund>(withoutPayment());
-    return writeOnce<Refund>(account.api, Call::Refund, account.api.post(*url, *body, key),
-                             [request](const QJsonDocument &answer) { return decodeRefund(answer, request); });
+    return changeOf<PromotionCode>(m_account, m_account.address({u"promotion-codes"_s}), encodePromotionCode(code), key,
+                                   &decodePromotionCode);
 }
 
-http::Task<Result<PromotionCode>> createPromotionCode(Account account, PromotionCode code, QString key)
+Result<Write<PromotionCode>> Client::prepareSwitchOff(const PromotionCode &code) const
 {
-    return write<PromotionCode>(account, account.address({u"promotion-codes"_s}), encodePromotionCode(code), key,
-                                &decodePromotionCode);
+    return switchOff<PromotionCode>(m_account, u"promotion-codes"_s, code.id, &decodePromotionCode);
 }
 
-http::Task<Result<PromotionCode>> deactivate(Account account, PromotionCode code)
+Result<Write<Coupon>> Client::prepareCoupon(const Coupon &coupon, const QString &key) const
 {
-    return switchOff<PromotionCode>(account, u"promotion-codes"_s, code.id, &decodePromotionCode);
+    return changeOf<Coupon>(m_account, m_account.address({u"coupons"_s}), encodeCoupon(coupon), key, &decodeCoupon);
 }
 
-http::Task<Result<Coupon>> createCoupon(Account account, Coupon coupon, QString key)
+Result<Write<Coupon>> Client::prepareSwitchOff(const Coupon &coupon) const
 {
-    return write<Coupon>(account, account.address({u"coupons"_s}), encodeCoupon(coupon), key, &decodeCoupon);
+    return switchOff<Coupon>(m_account, u"coupons"_s, coupon.id, &decodeCoupon);
 }
 
-http::Task<Result<Coupon>> deactivateCoupon(Account account, Coupon coupon)
+Result<Write<checkout::ProcessorRoute>> Client::prepareRoute(const checkout::ProcessorRoute &route) const
 {
-    return switchOff<Coupon>(account, u"coupons"_s, coupon.id, &decodeCoupon);
-}
-
-http::Task<Result<checkout::ProcessorRoute>> saveRoute(Account account, checkout::ProcessorRoute route)
-{
-    using checkout::ProcessorRoute;
     const bool isNew = route.id.isEmpty();
     const QStringList list{u"v1"_s, u"processor-routes"_s};
-    const auto url = account.api.below(isNew ? list : list + QStringList{route.id});
-    const auto body = encodeRoute(route);
+    const auto url = m_account.api.below(isNew ? list : list + QStringList{route.id});
     if (!url)
-        return failedTask<ProcessorRoute>(unusableId(Call::Change));
+        return std::unexpected(unusableId(Call::Change));
+    const auto body = encodeRoute(route);
     if (!body)
-        return failedTask<ProcessorRoute>(body.error());
-    const http::Request request = isNew ? account.api.post(*url, *body) : account.api.patch(*url, *body);
-    return writeOnce<ProcessorRoute>(account.api, Call::Change, request, &decodeRoute);
+        return std::unexpected(body.error());
+    const http::Request request = isNew ? m_account.api.post(*url, *body) : m_account.api.patch(*url, *body);
+    return writeOf<checkout::ProcessorRoute>(m_account.api, Call::Change, request, &decodeRoute);
 }
 
 } // namespace tilldeck::providers::paymentkit

@@ -150,18 +150,6 @@ checkout::Result<QJsonDocument> jsonOf(const Api &api, Call call, const http::An
 
 } // namespace
 
-checkout::Result<RequestText> textOf(const checkout::Result<http::Request> &request)
-{
-    if (!request)
-        return std::unexpected(request.error());
-    RequestText text;
-    text.method = request->method;
-    text.url = request->url;
-    text.headers = http::redactedHeaders(*request);
-    text.body = request->body;
-    return text;
-}
-
 http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url)
 {
     http::HttpClient *http = api.http();

@@ -74,12 +74,6 @@ private:
     bool m_signs = true;
 };
 
-/// Stands for the idempotency key in a request that is described, not sent.
-inline constexpr QLatin1StringView describedKey{"<new for each creation>"};
-
-/// Returns @p request for reading, without its secrets.
-checkout::Result<RequestText> textOf(const checkout::Result<http::Request> &request);
-
 /// Reads @p url with the safe retries of the HTTP client and returns the JSON of a success.
 http::Task<checkout::Result<QJsonDocument>> read(Api api, Call call, QUrl url);
 

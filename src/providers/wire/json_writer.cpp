@@ -41,8 +41,6 @@ void JsonWriter::begin(const QString &name, char bracket)
 void JsonWriter::end(char bracket)
 {
     --m_depth;
-    if (!m_first)
-        newLine();
     m_bytes += bracket;
     m_first = false;
 }
@@ -52,19 +50,8 @@ void JsonWriter::nextMember(const QString &name)
     if (!m_first)
         m_bytes += ',';
     m_first = false;
-    newLine();
-    if (!name.isEmpty()) {
-        m_bytes += spelled(name);
-        m_bytes += m_layout == Layout::Indented ? ": " : ":";
-    }
-}
-
-void JsonWriter::newLine()
-{
-    if (m_layout == Layout::Indented) {
-        m_bytes += '\n';
-        m_bytes.append(qsizetype(2) * m_depth, ' ');
-    }
+    if (!name.isEmpty())
+        m_bytes += spelled(name) + ':';
 }
 
 } // namespace tilldeck::providers

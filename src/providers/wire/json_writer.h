@@ -6,19 +6,11 @@
 
 namespace tilldeck::providers {
 
-/// Compact is for sending, Indented for reading. Both write the same members in the same order.
-enum class Layout { Compact, Indented };
-
-/// Writes JSON with members in the order of the calls. QJsonObject would sort them by name, and a merchant reads a
-/// request from the customer down to the return URL. An empty name stands for an element of a list.
+/// Writes JSON without blanks, with members in the order of the calls. QJsonObject would sort them by name, and a
+/// merchant reads a request from the customer down to the return URL. An empty name stands for an element of a list.
 class JsonWriter
 {
 public:
-    explicit JsonWriter(Layout layout)
-        : m_layout(layout)
-    {
-    }
-
     void beginObject(const QString &name = {}) { begin(name, '{'); }
     void endObject() { end('}'); }
     void beginList(const QString &name) { begin(name, '['); }
@@ -33,9 +25,7 @@ private:
     void begin(const QString &name, char bracket);
     void end(char bracket);
     void nextMember(const QString &name);
-    void newLine();
 
-    Layout m_layout;
     QByteArray m_bytes;
     int m_depth = 0;
     bool m_first = true;

@@ -22,11 +22,14 @@ http::Task<checkout::Result<T>> writeOnce(Api api, Call call, http::Request requ
     co_return std::move(read);
 }
 
-// No default argument: the temporary would stand in the co_await expression of a caller.
+/// Returns @p request as a write that writeOnce() sends.
 template <class T, class Decode>
-http::Task<checkout::Result<T>> writeOnce(Api api, Call call, http::Request request, Decode decode)
+Write<T> writeOf(const Api &api, Call call, http::Request request, Decode decode,
+                 const checkout::SessionDraft &draft = {})
 {
-    return writeOnce<T>(std::move(api), call, std::move(request), std::move(decode), checkout::SessionDraft());
+    return Write<T>(std::move(request), [api, call, decode, draft](http::Request ready) {
+        return writeOnce<T>(api, call, std::move(ready), decode, draft);
+    });
 }
 
 /// Returns a call that ends with @p error before anything is sent.

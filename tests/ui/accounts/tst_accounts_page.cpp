@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of accounts: which can be edited, where their keys are, what is lost with one.
 #include "../sessions/desk_fixture.h"
+#include "ledger/random_id.h"
 #include "support/runner.h"
 #include "ui/accounts/account_dialog.h"
 #include "ui/accounts/account_model.h"
@@ -111,7 +112,9 @@ private slots:
     {
         ledger::Journal &journal = m_desk->desk->journal();
         const auto intent =
-            journal.begin(m_desk->account.id, "hash", {}, m_desk->now, m_desk->now.addSecs(60)).result().value();
+            journal.begin(ledger::randomId(), m_desk->account.id, "hash", {}, m_desk->now, m_desk->now.addSecs(60))
+                .result()
+                .value();
         ui::AccountsPage page(*m_desk->desk);
         page.show();
         page.findChild<ui::Table *>()->selectRow(0);

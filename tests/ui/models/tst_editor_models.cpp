@@ -320,6 +320,10 @@ private slots:
         QVERIFY(command.contains(u"-H \"Idempotency-Key: $(uuidgen)\""_s));
         QVERIFY(command.contains(u"\"Authorization: Bearer $TILLDECK_KEY\""_s));
         QVERIFY(command.contains(u"'{\"name\": \"it'\\''s\"}'"_s));
+        // A charge without a reference has the key as its reference.
+        request.body = R"({"reference":"<new for each creation>"})";
+        QVERIFY2(desk::curlCommand(request).endsWith(uR"(--data-raw '{"reference":"'"$(uuidgen)" '"}') "_s),
+                 qPrintable(desk::curlCommand(request)));
     }
 };
 

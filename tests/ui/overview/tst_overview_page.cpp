@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../sessions/desk_fixture.h"
+#include "ledger/random_id.h"
 #include "support/runner.h"
 #include "ui/overview/attention_card.h"
 #include "ui/overview/chart_scale.h"
@@ -118,10 +119,11 @@ private slots:
         show();
         QVERIFY(!card(u"failedRefunds"_s)->isVisible());
         ledger::Journal &journal = m_desk->desk->journal();
-        const auto refund = journal
-                                .beginRefund(m_desk->account.id, {}, u"txn_back"_s, DeskFixture::eur(500),
-                                             DeskFixture::eur(2900), DeskFixture::eur(0), m_desk->now, m_desk->now)
-                                .result();
+        const auto refund =
+            journal
+                .beginRefund(ledger::randomId(), m_desk->account.id, {}, u"txn_back"_s, DeskFixture::eur(500),
+                             DeskFixture::eur(2900), DeskFixture::eur(0), m_desk->now, m_desk->now)
+                .result();
         QVERIFY(refund);
         using State = ledger::Intent::State;
         QVERIFY(journal.close(refund->id, State::Accepted, u"re_1"_s, u"pending"_s).result());

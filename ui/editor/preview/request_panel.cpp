@@ -50,7 +50,8 @@ RequestPanel::RequestPanel(const checkout::Capabilities &can, QClipboard *clipbo
     layout->addWidget(note);
 
     connect(m_copyCurl, &Button::clicked, this, [this] { copy(m_copyCurl, desk::curlCommand(m_request)); });
-    connect(m_copyJson, &Button::clicked, this, [this] { copy(m_copyJson, QString::fromUtf8(m_request.body)); });
+    connect(m_copyJson, &Button::clicked, this,
+            [this] { copy(m_copyJson, QString::fromUtf8(m_request.indentedBody())); });
 }
 
 void RequestPanel::setRequest(const checkout::Result<providers::RequestText> &request)
@@ -82,7 +83,7 @@ void RequestPanel::setRequest(const checkout::Result<providers::RequestText> &re
     fact(tr("If no answer comes"),
          m_repeats ? tr("Asks you; sent again, the same key acts once") : tr("Asks you, never resends by itself"),
          TextStyle::Secondary);
-    m_body->setJson(QString::fromUtf8(request->body));
+    m_body->setJson(QString::fromUtf8(request->indentedBody()));
 }
 
 void RequestPanel::copy(Button *button, const QString &text)
