@@ -2051,6 +2051,14 @@
         <source>The same is being created once more at this moment. Wait for that answer, then look again.</source>
         <translation>Dasselbe wird in diesem Moment noch einmal erstellt. Warten Sie diese Antwort ab und schlagen Sie dann noch einmal nach.</translation>
     </message>
+    <message>
+        <source>The list of %1 could not be read to its end, so the session may be in it. Look in its dashboard.</source>
+        <translation>Die Liste von %1 war nicht bis zum Ende lesbar, die Sitzung kann also darin sein. Sehen Sie dort im Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>%1 offers no list of sessions. Look in its dashboard.</source>
+        <translation>%1 bietet keine Liste der Sitzungen. Sehen Sie dort im Dashboard nach.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileRefund</name>
@@ -2088,6 +2096,18 @@
     <message>
         <source>The provider&apos;s list of sessions repeats itself, so it could not be read to its end. What it gave is here; try again later.</source>
         <translation>Die Sitzungsliste des Anbieters wiederholt sich, daher war sie nicht bis zum Ende lesbar. Was sie gab, ist hier; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>This payment is none of the newest %L1, and the provider lists more. Look in its dashboard.</source>
+        <translation>Diese Zahlung ist keine der neuesten %L1, und der Anbieter führt weitere. Sehen Sie dort im Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>The provider lists more than the newest %L1 sessions. Older ones were not read.</source>
+        <translation>Der Anbieter führt mehr als die neuesten %L1 Sitzungen. Ältere wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The provider lists more than the newest %L1 payments. Older ones were not read.</source>
+        <translation>Der Anbieter führt mehr als die neuesten %L1 Zahlungen. Ältere wurden nicht gelesen.</translation>
     </message>
 </context>
 <context>
@@ -2170,6 +2190,10 @@
     <message>
         <source>No session has this token.</source>
         <translation>Keine Sitzung hat dieses Token.</translation>
+    </message>
+    <message>
+        <source>None of the newest %L1 sessions has this token, and the provider lists more. Track the session by its ID.</source>
+        <translation>Keine der neuesten %L1 Sitzungen hat dieses Token, und der Anbieter führt weitere. Verfolgen Sie die Sitzung über ihre ID.</translation>
     </message>
 </context>
 <context>
@@ -3945,10 +3969,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 cannot list its sessions. Look in its dashboard.</source>
-        <translation>%1 kann seine Sitzungen nicht aufführen. Sehen Sie dort im Dashboard nach.</translation>
-    </message>
-    <message>
         <source>Nothing new was created</source>
         <translation>Es wurde nichts Neues erstellt</translation>
     </message>
@@ -5150,6 +5170,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>%1, %2 paid</source>
         <comment>payments, how many of them</comment>
         <translation>%1, %2 bezahlt</translation>
+    </message>
+    <message>
+        <source>%1: too much to add up</source>
+        <comment>currency</comment>
+        <translation>%1: zu viel zum Zusammenzählen</translation>
     </message>
 </context>
 <context>
@@ -7592,10 +7617,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         </translation>
     </message>
     <message>
-        <source>%1 offers no list of sessions. Look in its dashboard.</source>
-        <translation>%1 bietet keine Liste der Sitzungen. Sehen Sie dort im Dashboard nach.</translation>
-    </message>
-    <message>
         <source>Was the session created?</source>
         <translation>Wurde die Sitzung erstellt?</translation>
     </message>
@@ -8813,6 +8834,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%Ln Zahlung</numerusform>
             <numerusform>%Ln Zahlungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too much to add up</source>
+        <comment>amounts</comment>
+        <translation>Zu viel zum Zusammenzählen</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,8 @@ Exit refreshed(Context &context, const QString &accountId)
     const auto catalog = catalogOf(context, accountId);
     const auto done = QCoro::waitFor(desk::refreshAccount(context.deskPointer(), accountId,
                                                           catalog.value_or(checkout::Catalog()), desk::Depth::Full));
+    if (done && !done->cut.isEmpty())
+        Context::note(done->cut);
     if (done)
         return Exit::Done;
     Context::note(SessionText::tr("This is the list of this computer. %1").arg(done.error().sentence));

@@ -252,6 +252,8 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             break;
         }
         const bool several = looked->finding == Finding::Ambiguous;
+        if (!several && looked->isCut)
+            Context::note(desk::cannotTellSentence(*looked, accounts::providerName(account.provider)));
         context.print(
             QJsonObject{{u"finding"_s, several ? u"ambiguous"_s : u"cannot_tell"_s},
                         {u"candidates"_s, looked->candidates}},

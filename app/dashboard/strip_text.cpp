@@ -66,6 +66,16 @@ QString clockProblem(const std::vector<AccountFreshness> &accounts)
     return {};
 }
 
+/// Returns what is not listed of the accounts because their providers have more than is read at once.
+QString cutLists(const std::vector<AccountFreshness> &accounts)
+{
+    for (const AccountFreshness &account : accounts) {
+        if (!account.freshness.cut.isEmpty())
+            return StripText::tr("%1: %2", "account, sentence").arg(account.name, account.freshness.cut);
+    }
+    return {};
+}
+
 } // namespace
 
 bool isKeyRefused(const desk::Freshness &freshness)
@@ -92,6 +102,8 @@ void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness>
     }
     if (troubled.empty()) {
         state.problem = isWaiting ? QString() : clockProblem(accounts);
+        if (!isWaiting && state.problem.isEmpty())
+            state.problem = cutLists(accounts);
         state.link = isWaiting || accounts.empty() ? Link::Updating
                      : state.problem.isEmpty()     ? Link::Fresh
                                                    : Link::Trouble;

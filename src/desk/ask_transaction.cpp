@@ -52,11 +52,17 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
         for (const checkout::Transaction &transaction : items)
             ids << transaction.id;
         walk.advance(ids);
-        if (!more || items.empty() || walk.isLooping())
+        if (!more || items.empty())
+            co_return std::unexpected(Error(
+                ErrorKind::NotFound, RefreshText::tr("The provider does not list this payment. Try again later.")));
+        if (walk.isLooping())
             break;
     }
     co_return std::unexpected(
-        Error(ErrorKind::NotFound, RefreshText::tr("The provider does not list this payment. Try again later.")));
+        Error(ErrorKind::Malformed,
+              RefreshText::tr("This payment is none of the newest %L1, and the provider lists more. Look in its "
+                              "dashboard.")
+                  .arg(walk.offset())));
 }
 
 } // namespace tilldeck::desk

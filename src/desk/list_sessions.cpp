@@ -14,11 +14,12 @@ using checkout::Error;
 using checkout::ErrorKind;
 using ledger::SessionRecord;
 
-http::Task<checkout::Result<QSet<QString>>>
+http::Task<checkout::Result<ListedSessions>>
 listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, checkout::Catalog catalog, Depth depth)
 {
-    QSet<QString> seen;
+    ListedSessions listed;
     PageWalk walk;
+    listed.isCut = true;
     for (int page = 0; page < mostPages; ++page) {
         const QDateTime asked = desk->now();
         auto answer = co_await provider->sessions(walk.offset());
@@ -32,7 +33,7 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
             records.push_back(recordOf(accountId, session, catalog, asked));
             ids << session.id;
         }
-        seen.unite(QSet<QString>(ids.begin(), ids.end()));
+        listed.ids.unite(QSet<QString>(ids.begin(), ids.end()));
         walk.advance(ids);
         const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
         if (!desk)
@@ -40,15 +41,17 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
         if (!merged)
             co_return std::unexpected(merged.error());
         const bool nothingNew = depth == Depth::Incremental && *merged == 0;
-        if (!answer->more || answer->items.empty() || nothingNew)
+        if (!answer->more || answer->items.empty() || nothingNew) {
+            listed.isCut = false;
             break;
+        }
         if (walk.isLooping())
             co_return std::unexpected(
                 Error(ErrorKind::Malformed,
                       RefreshText::tr("The provider's list of sessions repeats itself, so it could not be "
                                       "read to its end. What it gave is here; try again later.")));
     }
-    co_return seen;
+    co_return ListedSessions(listed);
 }
 
 } // namespace tilldeck::desk

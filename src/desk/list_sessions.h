@@ -9,9 +9,18 @@
 
 namespace tilldeck::desk {
 
-/// Reads the provider's list of sessions, newest first, into the ledger. Returns the ids in it. Error: Malformed when
-/// the list repeats itself; what was read until then is in the ledger.
-http::Task<checkout::Result<QSet<QString>>>
+/// Says what was read of a provider's list of sessions.
+struct ListedSessions
+{
+    ListedSessions() = default;
+
+    QSet<QString> ids;
+    bool isCut = false; ///< The provider has more than mostPages pages, and the older ones were not read.
+};
+
+/// Reads the provider's list of sessions, newest first, into the ledger. Error: Malformed when the list repeats itself;
+/// what was read until then is in the ledger.
+http::Task<checkout::Result<ListedSessions>>
 listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, checkout::Catalog catalog, Depth depth);
 
 } // namespace tilldeck::desk

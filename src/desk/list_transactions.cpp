@@ -11,8 +11,8 @@ namespace tilldeck::desk {
 using checkout::Error;
 using checkout::ErrorKind;
 
-http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
-                                                    Depth depth)
+http::Task<checkout::Result<int>> listTransactions(QPointer<Desk> desk, QString accountId, ProviderHandle provider,
+                                                   Depth depth)
 {
     const int most = depth == Depth::Full ? mostFullPages : mostPages;
     PageWalk walk;
@@ -33,7 +33,7 @@ http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString
             co_return std::unexpected(merged.error());
         const bool nothingNew = depth == Depth::Incremental && *merged == 0;
         if (!answer->more || answer->items.empty() || nothingNew)
-            break;
+            co_return 0;
         walk.advance(ids);
         if (walk.isLooping())
             co_return std::unexpected(
@@ -41,7 +41,7 @@ http::Task<checkout::Result<void>> listTransactions(QPointer<Desk> desk, QString
                       RefreshText::tr("The provider's list of payments repeats itself, so it could not be "
                                       "read to its end. What it gave is here; try again later.")));
     }
-    co_return checkout::Result<void>();
+    co_return walk.offset();
 }
 
 } // namespace tilldeck::desk

@@ -180,6 +180,14 @@ http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString
     co_return row;
 }
 
+/// Returns that no session fits of those that were read, which were all when the list was @p complete.
+Reconciliation noneIn(bool complete)
+{
+    Reconciliation none(complete ? Reconciliation::Finding::NotListed : Reconciliation::Finding::CannotTell);
+    none.isCut = !complete;
+    return none;
+}
+
 http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk> desk, ProviderHandle provider,
                                                                   Intent intent, checkout::Capabilities can)
 {
@@ -192,8 +200,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
         co_return std::unexpected(found.error());
     }
     if (found->charges.empty())
-        co_return Reconciliation(found->complete ? Reconciliation::Finding::NotListed
-                                                 : Reconciliation::Finding::CannotTell);
+        co_return noneIn(found->complete);
     if (found->charges.size() > 1) {
         Reconciliation several(Reconciliation::Finding::Ambiguous);
         several.candidates = static_cast<int>(found->charges.size());
@@ -288,11 +295,8 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
             co_return Reconciliation(Reconciliation::Finding::CannotTell);
         co_return std::unexpected(fitting.error());
     }
-    if (fitting->sure.empty() && fitting->perhaps == 0) {
-        const auto finding =
-            fitting->complete ? Reconciliation::Finding::NotListed : Reconciliation::Finding::CannotTell;
-        co_return Reconciliation(finding);
-    }
+    if (fitting->sure.empty() && fitting->perhaps == 0)
+        co_return noneIn(fitting->complete);
     // Another creation with the same contents may be the one that this session belongs to.
     const auto unresolved = co_await desk->journal().unresolved(Intent::Kind::Create);
     if (!desk)
@@ -322,6 +326,15 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
 }
 
 } // namespace
+
+QString cannotTellSentence(const Reconciliation &looked, const QString &provider)
+{
+    return looked.isCut
+               ? ReconcileText::tr("The list of %1 could not be read to its end, so the session may be in it. Look in "
+                                   "its dashboard.")
+                     .arg(provider)
+               : ReconcileText::tr("%1 offers no list of sessions. Look in its dashboard.").arg(provider);
+}
 
 http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId, QString intentId)
 {

@@ -27,7 +27,11 @@ struct Reconciliation
     /// creation is gone then.
     std::optional<ledger::SessionRecord> record;
     int candidates = 0; ///< How many sessions fit, when Ambiguous.
+    bool isCut = false; ///< When CannotTell: the provider has a list, and it could not be read to its end.
 };
+
+/// Returns why @p provider cannot tell, in sentences, where that is what @p looked found.
+QString cannotTellSentence(const Reconciliation &looked, const QString &provider);
 
 /// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was
 /// created while the creation was under way, is not the session of another creation, and nothing that the provider

@@ -5,6 +5,7 @@
 #include "desk/flows_without_look_up.h"
 #include "desk/list_sessions.h"
 #include "desk/list_transactions.h"
+#include "desk/refresh_text.h"
 #include "desk/session_record.h"
 #include "desk/settle_refunds.h"
 #include "desk/use_case_log.h"
@@ -68,8 +69,21 @@ http::Task<checkout::Result<void>> lookUpUnfinished(QPointer<Desk> desk, QString
     co_return checkout::Result<void>();
 }
 
-http::Task<checkout::Result<void>> doRefreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
-                                                    Depth depth)
+/// Returns what was not read, where only the newest sessions or payments were; 0 stands for all of them.
+QString cutSentences(int sessions, int payments)
+{
+    QStringList sentences;
+    if (sessions > 0)
+        sentences << RefreshText::tr("The provider lists more than the newest %L1 sessions. Older ones were not read.")
+                         .arg(sessions);
+    if (payments > 0)
+        sentences << RefreshText::tr("The provider lists more than the newest %L1 payments. Older ones were not read.")
+                         .arg(payments);
+    return sentences.join(u' ');
+}
+
+http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QString accountId,
+                                                         checkout::Catalog catalog, Depth depth)
 {
     auto provider = co_await desk->provider(accountId);
     if (!provider)
@@ -89,8 +103,8 @@ http::Task<checkout::Result<void>> doRefreshAccount(QPointer<Desk> desk, QString
         co_return std::unexpected(listed.error());
     if (!listed)
         remember(listed.error());
-    auto lookedUp =
-        co_await lookUpUnfinished(desk, accountId, asked, std::move(catalog), listed.value_or(QSet<QString>()));
+    const ListedSessions sessions = listed.value_or(ListedSessions());
+    auto lookedUp = co_await lookUpUnfinished(desk, accountId, asked, std::move(catalog), sessions.ids);
     if (!desk)
         co_return std::unexpected(closedError());
     if (!lookedUp && !goesOn(lookedUp.error()))
@@ -109,13 +123,15 @@ http::Task<checkout::Result<void>> doRefreshAccount(QPointer<Desk> desk, QString
         remember(settled.error());
     if (unreadable)
         co_return std::unexpected(*unreadable);
-    co_return checkout::Result<void>();
+    Refreshed refreshed;
+    refreshed.cut = cutSentences(sessions.isCut ? static_cast<int>(sessions.ids.size()) : 0, paid.value_or(0));
+    co_return Refreshed(refreshed);
 }
 
 } // namespace
 
-http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
-                                                  Depth depth)
+http::Task<checkout::Result<Refreshed>> refreshAccount(QPointer<Desk> desk, QString accountId,
+                                                       checkout::Catalog catalog, Depth depth)
 {
     const UseCaseLog log("refreshAccount", accountId);
     return log.ending(doRefreshAccount(std::move(desk), std::move(accountId), std::move(catalog), depth));

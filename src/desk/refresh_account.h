@@ -8,10 +8,19 @@
 
 namespace tilldeck::desk {
 
+/// Says how a refresh ended that worked.
+struct Refreshed
+{
+    Refreshed() = default;
+
+    /// In sentences, what was not read because the provider lists more than is read at once; empty when all was.
+    QString cut;
+};
+
 /// Brings the sessions and payments of one account up to date in the ledger. @p catalog gives the names that sessions
 /// made elsewhere are listed under. An answer that cannot be read does not keep the others from arriving; Malformed is
 /// returned at the end then.
-http::Task<checkout::Result<void>> refreshAccount(QPointer<Desk> desk, QString accountId, checkout::Catalog catalog,
-                                                  Depth depth);
+http::Task<checkout::Result<Refreshed>> refreshAccount(QPointer<Desk> desk, QString accountId,
+                                                       checkout::Catalog catalog, Depth depth);
 
 } // namespace tilldeck::desk

@@ -141,6 +141,11 @@ http::Task<void> Refresher::run(QString accountId)
     freshness.error = done ? std::optional<Error>() : std::optional<Error>(done.error());
     if (done)
         freshness.updatedAt = m_desk->now();
+    // An incremental refresh ends where nothing is new, so only a full one says that all was read.
+    if (done && (full || !done->cut.isEmpty()))
+        freshness.cut = done->cut;
+    if (done && !full && !done->cut.isEmpty())
+        m_fullNext.insert(accountId);
     plan(accountId);
     emit freshnessChanged(accountId);
     if (self && m_again.remove(accountId))

@@ -16,6 +16,7 @@ struct Freshness
     QDateTime updatedAt; ///< UTC, of the last refresh that worked; invalid when there was none in this run.
     bool running = false;
     std::optional<checkout::Error> error; ///< Of the last refresh.
+    QString cut; ///< What was not read because the provider lists more than is read at once, in sentences.
 };
 
 /// Brings sessions and payments of accounts up to date in the ledger: the provider's lists where it has them, else each

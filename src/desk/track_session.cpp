@@ -82,10 +82,16 @@ http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, 
             ids << session.id;
         }
         walk.advance(ids);
-        if (!answer->more || answer->items.empty() || walk.isLooping())
+        if (!answer->more || answer->items.empty())
+            co_return std::unexpected(Error(ErrorKind::NotFound, TrackText::tr("No session has this token.")));
+        if (walk.isLooping())
             break;
     }
-    co_return std::unexpected(Error(ErrorKind::NotFound, TrackText::tr("No session has this token.")));
+    co_return std::unexpected(
+        Error(ErrorKind::Malformed,
+              TrackText::tr("None of the newest %L1 sessions has this token, and the provider lists more. Track the "
+                            "session by its ID.")
+                  .arg(walk.offset())));
 }
 
 /// Writes the session to the ledger, under the names of the provider's catalog, where it gives one.

@@ -7,12 +7,15 @@
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
+#include <algorithm>
+
 namespace tilldeck::http {
 
 namespace {
 
 constexpr qint64 headerCap = 64LL * 1024;
-constexpr qint64 bodyCap = 8LL * 1024 * 1024;
+// A body is unpacked and read by the thread of the window, which may not stand still for 100 ms.
+constexpr qint64 bodyCap = 4LL * 1024 * 1024;
 
 class LoopbackDirect : public QNetworkProxyFactory
 {
@@ -84,7 +87,8 @@ Attempt::Attempt(const Request &request, RequestContext &context)
     connect(&context, &RequestContext::cancelled, this, [this] { stop(AttemptResult::Stop::Cancelled); });
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { stop(AttemptResult::Stop::Deadline); });
-    m_deadline.start(request.deadline);
+    // A timer with a negative interval does not start, and the request would wait for ever.
+    m_deadline.start(std::max(request.deadline, std::chrono::milliseconds(0)));
 }
 
 void Attempt::stop(AttemptResult::Stop why)

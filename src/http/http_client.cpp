@@ -166,6 +166,9 @@ Task<Answer> HttpClient::sendWithRetry(Request request, RetryPolicy policy)
             const auto kind = doubt ? FailureKind::OutcomeUnknown : FailureKind::Cancelled;
             co_return std::unexpected(Failure(kind, 0, u"cancelled between two attempts"_s));
         }
+        // The pause may have lasted longer than planned, as when the computer slept.
+        if (policy.clock->monotonic() >= end)
+            co_return answer;
     }
 }
 

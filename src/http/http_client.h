@@ -16,7 +16,7 @@ namespace tilldeck::http {
 class RequestContext;
 
 /// The only way to the network. It follows no redirect, keeps no cookie, caches nothing and ignores no certificate
-/// error; credentials are sent over TLS 1.2 or newer, or to this machine. An answer may have 8 MiB of body (counted
+/// error; credentials are sent over TLS 1.2 or newer, or to this machine. An answer may have 4 MiB of body (counted
 /// after decompression) and 64 KiB of headers.
 ///
 /// Destroying the client, or cancelAll(), ends every request under way: each awaiting coroutine resumes from the event

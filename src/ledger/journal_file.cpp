@@ -31,6 +31,25 @@ QString journalFolderSentence(const QString &directory)
         .arg(QDir::toNativeSeparators(directory));
 }
 
+/// Copies the file at @p path, which cannot be written, to a folder of its own where it can be migrated. Returns null
+/// where that is not needed, or not possible.
+std::unique_ptr<QTemporaryDir> copyOfEarlierVersion(const QString &path)
+{
+    Database found;
+    if (!found.open({path, Database::Access::ReadOnlyFolder, {}, {}, {}}) || found.foundVersion() == 0 ||
+        found.foundVersion() >= static_cast<int>(journalSchema().size()))
+        return nullptr;
+    auto folder = std::make_unique<QTemporaryDir>();
+    for (const QString &suffix : {QString(), u"-journal"_s}) {
+        const QString copy = folder->filePath(u"journal.sqlite"_s + suffix);
+        if (!QFileInfo::exists(path + suffix))
+            continue;
+        if (!QFile::copy(path + suffix, copy) || !QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner))
+            return nullptr;
+    }
+    return folder;
+}
+
 } // namespace
 
 Journal::Journal(std::unique_ptr<Store> store)
@@ -56,13 +75,16 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
     // No WAL: SQLite 3.40 can lose a write-ahead log that two programs reset at once. EXTRA is FULL and also syncs the
     // folder, without which a commit of a rollback journal may not outlive a power cut.
     using Access = Database::Access;
+    if (!canWrite)
+        store->copy = copyOfEarlierVersion(store->path);
     const auto opened =
-        canWrite ? store->database.open({store->path,
-                                         Access::ReadWrite,
-                                         {u"journal_mode=DELETE"_s, u"synchronous=EXTRA"_s},
-                                         journalSchema(),
-                                         store->damagedSentence})
-                 : store->database.open({store->path, Access::ReadOnlyFolder, {}, {}, store->damagedSentence});
+        canWrite || store->copy
+            ? store->database.open({store->copy ? store->copy->filePath(u"journal.sqlite"_s) : store->path,
+                                    Access::ReadWrite,
+                                    {u"journal_mode=DELETE"_s, u"synchronous=EXTRA"_s},
+                                    journalSchema(),
+                                    store->damagedSentence})
+            : store->database.open({store->path, Access::ReadOnlyFolder, {}, {}, store->damagedSentence});
     if (!opened)
         return std::unexpected(canWrite ? opened.error() : Error(ErrorKind::Storage, store->readOnlyReason));
     store->mark.foundVersion = store->database.foundVersion();

@@ -7,6 +7,7 @@
 #include "ledger/owner_lock.h"
 
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 namespace tilldeck::ledger {
 
@@ -14,7 +15,8 @@ class Journal::Store
 {
 public:
     std::unique_ptr<OwnerLock> owner;
-    Database database; ///< Goes first: what is still being written has an owner that lives.
+    std::unique_ptr<QTemporaryDir> copy; ///< Holds what is read in the place of a file that cannot be migrated.
+    Database database;                   ///< Goes first: what is still being written has an owner that lives.
     QString readOnlyReason;
     QString heldBack; ///< Why nothing may be begun, in a sentence.
     std::optional<checkout::Error> unreadable;

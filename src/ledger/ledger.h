@@ -134,12 +134,13 @@ struct CurrencyTotal
     }
 
     money::Currency currency;
-    qint64 payments = 0;  ///< All payments of the filter.
-    qint64 succeeded = 0; ///< Those that were paid, also when they were refunded later.
-    qint64 paid = 0;      ///< Minor units of those.
-    qint64 refunded = 0;  ///< Minor units that were refunded.
-    qint64 withFee = 0;   ///< Those of `succeeded` whose fee is known, in this currency.
-    qint64 net = 0;       ///< Minor units that are left of those after their fees.
+    qint64 payments = 0;     ///< All payments of the filter.
+    qint64 succeeded = 0;    ///< Those that were paid, also when they were refunded later.
+    qint64 paid = 0;         ///< Minor units of those.
+    qint64 refunded = 0;     ///< Minor units that were refunded.
+    qint64 withFee = 0;      ///< Those of `succeeded` whose fee is known, in this currency.
+    qint64 net = 0;          ///< Minor units that are left of those after their fees.
+    bool isTooLarge = false; ///< One of the sums does not fit into 64 bits; none of them is to be shown then.
 
     friend bool operator==(const CurrencyTotal &, const CurrencyTotal &) = default;
 };
@@ -168,7 +169,8 @@ struct DayVolume
     QDate day; ///< In the zone that was asked for.
     money::Currency currency;
     qint64 payments = 0;
-    qint64 paid = 0; ///< Minor units.
+    qint64 paid = 0;         ///< Minor units; the largest number there is, when isTooLarge.
+    bool isTooLarge = false; ///< The sum does not fit into 64 bits.
 
     friend bool operator==(const DayVolume &, const DayVolume &) = default;
 };

@@ -4,6 +4,7 @@
 #include "ledger/columns.h"
 #include "ledger/payment_rows.h"
 
+#include <limits>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +41,22 @@ private:
     qint64 m_from = 0;
     qint64 m_to = 0;
 };
+
+/// Returns the columns that add up @p amount without an end: SQLite's own sum() fails where 64 bits are too few.
+QString wideSum(const QString &amount)
+{
+    return u"sum((%1) >> 32), sum((%1) & 4294967295)"_s.arg(amount);
+}
+
+/// Reads the sum of the two columns of wideSum() from @p column on. Returns nothing where 64 bits are too few.
+std::optional<qint64> wideSumFrom(const QSqlQuery &query, int column)
+{
+    constexpr qint64 high = 1LL << 32;
+    qint64 sum = 0;
+    const bool isTooLarge = __builtin_mul_overflow(query.value(column).toLongLong(), high, &sum) ||
+                            __builtin_add_overflow(sum, query.value(column + 1).toLongLong(), &sum);
+    return isTooLarge ? std::nullopt : std::optional(sum);
+}
 
 } // namespace
 
@@ -78,13 +95,14 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
     const Where where = paymentTerms(filter);
     // A payment that is wholly given back may be reported without a figure.
     QSqlQuery query = connection.exec(
-        u"SELECT currency, count(*), sum(paid), sum(CASE WHEN paid THEN amount ELSE 0 END), sum(back), count(fee), "
-        "sum(CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END) FROM ("
+        u"SELECT currency, count(*), sum(paid), count(fee), %3, %4, %5 FROM ("
         "SELECT currency, amount, %1 AS paid, CASE WHEN refunded_currency = currency THEN refunded_amount "
         "WHEN refunded_amount IS NULL AND status = 'refunded' THEN amount ELSE 0 END AS back, "
         "CASE WHEN %1 AND json_extract(fees, '$.fee.currency') = currency "
         "THEN json_extract(fees, '$.fee.amount') END AS fee "
-        "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(paid, where.condition()),
+        "FROM payment WHERE %2) GROUP BY currency ORDER BY currency"_s.arg(
+            paid, where.condition(), wideSum(u"CASE WHEN paid THEN amount ELSE 0 END"_s), wideSum(u"back"_s),
+            wideSum(u"CASE WHEN fee IS NULL THEN 0 ELSE amount - fee END"_s)),
         where.values);
     std::vector<CurrencyTotal> totals;
     while (connection.next(query)) {
@@ -94,10 +112,14 @@ std::vector<CurrencyTotal> paymentTotals(const Connection &connection, const Tra
         CurrencyTotal total(*currency);
         total.payments = query.value(1).toLongLong();
         total.succeeded = query.value(2).toLongLong();
-        total.paid = query.value(3).toLongLong();
-        total.refunded = query.value(4).toLongLong();
-        total.withFee = query.value(5).toLongLong();
-        total.net = query.value(6).toLongLong();
+        total.withFee = query.value(3).toLongLong();
+        const auto paidSum = wideSumFrom(query, 4);
+        const auto refunded = wideSumFrom(query, 6);
+        const auto net = wideSumFrom(query, 8);
+        total.paid = paidSum.value_or(0);
+        total.refunded = refunded.value_or(0);
+        total.net = net.value_or(0);
+        total.isTooLarge = !paidSum || !refunded || !net;
         totals.push_back(total);
     }
     return totals;
@@ -112,11 +134,17 @@ std::vector<DayVolume> paymentVolume(const Connection &connection, const Transac
         u"SELECT created_at, currency, amount FROM payment WHERE %1 ORDER BY created_at"_s.arg(where.condition()),
         where.values);
     Days days(zone);
-    std::map<std::pair<QDate, QString>, std::pair<qint64, qint64>> sums;
+    struct Sum
+    {
+        qint64 payments = 0, amount = 0;
+        bool isTooLarge = false;
+    };
+    std::map<std::pair<QDate, QString>, Sum> sums;
     while (connection.next(query)) {
-        auto &[payments, amount] = sums[{days.dayOf(query.value(0).toLongLong()), query.value(1).toString()}];
-        ++payments;
-        amount += query.value(2).toLongLong();
+        Sum &sum = sums[{days.dayOf(query.value(0).toLongLong()), query.value(1).toString()}];
+        ++sum.payments;
+        if (__builtin_add_overflow(sum.amount, query.value(2).toLongLong(), &sum.amount))
+            sum.isTooLarge = true;
     }
     std::vector<DayVolume> volume;
     for (const auto &[where, sum] : sums) {
@@ -124,8 +152,9 @@ std::vector<DayVolume> paymentVolume(const Connection &connection, const Transac
         if (!currency)
             continue;
         DayVolume day(where.first, *currency);
-        day.payments = sum.first;
-        day.paid = sum.second;
+        day.payments = sum.payments;
+        day.paid = sum.isTooLarge ? std::numeric_limits<qint64>::max() : sum.amount;
+        day.isTooLarge = sum.isTooLarge;
         volume.push_back(day);
     }
     return volume;

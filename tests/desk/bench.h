@@ -4,6 +4,7 @@
 
 #include "desk/desk.h"
 #include "sandbox/sandbox_thread.h"
+#include "support/memory_folder.h"
 
 #include <QCoroTask>
 #include <QNetworkAccessManager>
@@ -73,7 +74,7 @@ public:
     std::unique_ptr<Desk> desk;
 
 private:
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{tilldeck::test::inMemory()};
     QDateTime m_now = QDateTime::currentDateTimeUtc();
     QHash<QString, QString> m_keys;
 };
@@ -122,7 +123,7 @@ private:
         return options;
     }
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{tilldeck::test::inMemory()};
     sandbox::SandboxThread m_thread;
 };
 

@@ -115,6 +115,24 @@ private slots:
         QVERIFY(files.bench.desk->storageTroubles().empty());
     }
 
+    void whatAnotherProgramWritesIsSeenInAJournalThatWasBegunAnew()
+    {
+        StorageBench files;
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        files.bench.desk.reset();
+        files.write(journalName, QByteArray(4096, 'x'));
+        files.bench.open();
+        QVERIFY(!files.bench.desk->whyNoWrites().isEmpty());
+        QSignalSpy changes(files.bench.desk.get(), &Desk::journalChanged);
+        QVERIFY(files.bench.desk->acceptFiles());
+        (void)QTest::qWaitFor([&] { return !changes.isEmpty(); }, 500); // of what was written by that itself
+        changes.clear();
+        files.run(journalName,
+                  {u"INSERT INTO intent (id, account_id, body_hash, draft, opened_at, state, owner) "
+                   "VALUES ('of another program', 'a', x'00', '{\"tilldeck_draft\":1}', 1, 'unknown', 'gone')"_s});
+        QTRY_VERIFY(!changes.isEmpty());
+    }
+
     void theRefundGuardIsNotForgottenWithoutAWord()
     {
         StorageBench files;

@@ -3,6 +3,7 @@
 // killed, and checks after each that nothing was made twice, lost or shown as what it is not. README, "Faults of the
 // sandbox".
 #include "faults/checks.h"
+#include "faults/play.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -22,32 +23,8 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace tilldeck::faults;
 
-struct Result
-{
-    int schedules = 0;
-    int violations = 0;
-    Counts counts;
-
-    void add(const QJsonObject &other)
-    {
-        schedules += other[u"schedules"_s].toInt();
-        violations += other[u"violations"_s].toInt();
-        counts.faults += other[u"faults"_s].toInt();
-        counts.kills += other[u"kills"_s].toInt();
-        counts.closed += other[u"closed"_s].toInt();
-        counts.actions += other[u"actions"_s].toInt();
-        counts.resolved += other[u"resolved"_s].toInt();
-    }
-    QJsonObject json() const
-    {
-        return {{u"schedules"_s, schedules},     {u"violations"_s, violations}, {u"faults"_s, counts.faults},
-                {u"kills"_s, counts.kills},      {u"closed"_s, counts.closed},  {u"actions"_s, counts.actions},
-                {u"resolved"_s, counts.resolved}};
-    }
-};
-
 /// Plays one schedule and reports what did not hold; of a @p known fault, in one line.
-void play(World &world, quint64 seed, const QString &commandLine, bool tells, Result &result, bool known = false)
+void play(World &world, quint64 seed, const Programs &programs, bool tells, Counts &result, bool known = false)
 {
     // A schedule that hangs ends the program; its seed is the last that was begun.
     constexpr unsigned longest = 180;
@@ -56,12 +33,11 @@ void play(World &world, quint64 seed, const QString &commandLine, bool tells, Re
     if (tells)
         std::printf("%s\n", qPrintable(schedule.text()));
     world.begin(schedule.clockOffset);
-    Play play(world, schedule, commandLine, result.counts);
+    Play play(world, schedule, programs, result);
     const QList<Action> actions = play.run();
     QStringList wrong = play.problems();
     wrong += violationsAfterRestart(world, schedule, actions);
-    wrong += violationsAfterRecovery(world, schedule, actions, result.counts);
-    result.counts.faults += world.faultsHappened();
+    wrong += violationsAfterRecovery(world, schedule, actions, result);
     world.end();
     ++result.schedules;
     alarm(0);
@@ -104,7 +80,7 @@ QList<KnownSeed> seedsIn(const QString &path)
 }
 
 /// Plays @p count seeds from @p from on, in @p jobs programs at a time.
-bool playInJobs(quint64 from, quint64 count, int jobs, const QString &commandLine, Result &result)
+bool playInJobs(quint64 from, quint64 count, int jobs, const Programs &programs, Counts &result)
 {
     std::vector<std::unique_ptr<QProcess>> workers;
     for (int i = 0; i < jobs; ++i) {
@@ -113,8 +89,9 @@ bool playInJobs(quint64 from, quint64 count, int jobs, const QString &commandLin
         workers.push_back(std::make_unique<QProcess>());
         workers.back()->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         workers.back()->start(QCoreApplication::applicationFilePath(),
-                              {u"--cli"_s, commandLine, u"--from"_s, QString::number(first), u"--count"_s,
-                               QString::number(next - first), u"--jobs"_s, u"0"_s});
+                              {u"--cli"_s, programs.commandLine, u"--window"_s, programs.window, u"--from"_s,
+                               QString::number(first), u"--count"_s, QString::number(next - first), u"--jobs"_s,
+                               u"0"_s});
     }
     bool areWell = true;
     for (const auto &worker : workers) {
@@ -136,7 +113,8 @@ int main(int argc, char **argv)
     QStandardPaths::setTestModeEnabled(true);
     QCommandLineParser parser;
     parser.addOptions({{u"cli"_s, u"The command line program"_s, u"path"_s},
-                       {u"from"_s, u"The first seed"_s, u"seed"_s, u"1"_s},
+                       {u"window"_s, u"The program with the window"_s, u"path"_s},
+                       {u"from"_s, u"The first seed"_s, u"seed"_s, QString::number(firstOfThePresent + 1)},
                        {u"count"_s, u"How many seeds"_s, u"n"_s, u"200"_s},
                        {u"jobs"_s, u"Programs at a time; 0: this one"_s, u"n"_s, u"2"_s},
                        {u"seeds"_s, u"A file of seeds that are played before"_s, u"path"_s, QString()},
@@ -144,12 +122,12 @@ int main(int argc, char **argv)
                        {u"tell"_s, u"Say what is done"_s}});
     parser.addHelpOption();
     parser.process(app);
-    const QString commandLine = parser.value(u"cli"_s);
+    const Programs programs{parser.value(u"cli"_s), parser.value(u"window"_s)};
     const quint64 from = parser.value(u"from"_s).toULongLong();
     const quint64 count = parser.value(u"count"_s).toULongLong();
     const int jobs = parser.value(u"jobs"_s).toInt();
 
-    Result result;
+    Counts result;
     bool areWell = true;
     QElapsedTimer watch;
     watch.start();
@@ -157,23 +135,29 @@ int main(int argc, char **argv)
     if (jobs == 0 || !known.isEmpty()) {
         World world;
         for (const auto &[seed, isKnown] : known)
-            play(world, seed, commandLine, false, result, isKnown);
+            play(world, seed, programs, false, result, isKnown);
         for (quint64 seed = from; jobs == 0 && seed < from + count; ++seed)
-            play(world, seed, commandLine, parser.isSet(u"tell"_s), result);
+            play(world, seed, programs, parser.isSet(u"tell"_s), result);
     }
     if (jobs > 0)
-        areWell = playInJobs(from, count, jobs, commandLine, result);
+        areWell = playInJobs(from, count, jobs, programs, result);
     if (jobs == 0) {
         std::printf("%s\n", QJsonDocument(result.json()).toJson(QJsonDocument::Compact).constData());
         return result.violations == 0 ? 0 : 1;
     }
     std::printf(
-        "%d schedules with %d steps in %lld s: %d faults happened, the command line was killed %d times, a desk "
-        "was closed with a call under way %d times, %d unknown outcomes became known, %d violations\n",
-        result.schedules, result.counts.actions, watch.elapsed() / 1000, result.counts.faults, result.counts.kills,
-        result.counts.closed, result.counts.resolved, result.violations);
+        "%s\n\n%d schedules with %d steps in %lld s: %d faults happened, the command line was killed %d times, the "
+        "window's program %d times, a desk was closed with a call under way %d times, %d unknown outcomes became "
+        "known, "
+        "%d violations\nIn %d steps the event loop was watched: at most %d ms of computing between two turns, %d ms by "
+        "the clock on the wall; %d files were synced beside %d windows, none by the thread of a window\n",
+        qPrintable(result.table()), result.schedules, result.actions, watch.elapsed() / 1000, result.faults,
+        result.kills, result.windowKills, result.closed, result.resolved, result.violations, result.watched,
+        result.stall, result.wallStall, result.syncs, result.windows);
     const int least = parser.value(u"least-kills"_s).toInt();
-    const bool happened = result.counts.kills >= least && (least == 0 || result.counts.faults >= least);
+    // Without a sync beside a window, nobody has counted them.
+    const bool happened = result.kills + result.windowKills >= least &&
+                          (least == 0 || (result.faults >= least && result.windowKills > 0 && result.syncs > 0));
     if (!happened)
         std::printf("Too few kills or faults happened: at least %d are wanted.\n", least);
     return areWell && happened && result.violations == 0 ? 0 : 1;

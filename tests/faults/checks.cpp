@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/checks.h"
 
+#include "faults/promotion_checks.h"
+
 #include "desk/reconcile_creation.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_account.h"
@@ -69,6 +71,7 @@ class Checker
 public:
     Checker(World &world, const Schedule &schedule, const QList<Action> &actions, bool isEarly)
         : m_isEarly(isEarly)
+        , m_world(world)
         , m_schedule(schedule)
         , m_actions(actions)
         , m_when(isEarly ? u"after a restart"_s : u"after recovery"_s)
@@ -87,6 +90,8 @@ public:
             else if (action.kind == Kind::Refund)
                 checkRefund(action);
         }
+        for (const QString &wrong : wrongPromotions(m_truth, m_actions, m_world.dataFolder()))
+            expect(false, wrong);
         for (const JournalRow &row : m_journal)
             expect(row.state != "open"_L1, u"intent %1 is open, and nobody waits for it"_s.arg(row.id));
         for (auto it = m_truth.payments.begin(); it != m_truth.payments.end(); ++it)
@@ -112,7 +117,7 @@ private:
         for (const JournalRow &row : m_journal) {
             const bool isCreation = row.kind == "create"_L1;
             if (action.kind == Kind::Create ? isCreation && row.draft.contains(action.tag)
-                                            : !isCreation && row.amount == action.amount)
+                                            : row.kind == "refund"_L1 && row.amount == action.amount)
                 rows << row;
         }
         return rows;
@@ -238,6 +243,7 @@ private:
     }
 
     bool m_isEarly;
+    World &m_world;
     const Schedule &m_schedule;
     const QList<Action> &m_actions;
     QString m_when;

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/play.h"
 
-#include "desk/create_session.h"
-#include "desk/expire_session.h"
-#include "desk/preview_once.h"
-#include "desk/reconcile_creation.h"
-#include "desk/reconcile_refund.h"
 #include "desk/refresh_account.h"
-#include "desk/refund_payment.h"
+#include "faults/desk_steps.h"
+#include "faults/stall_watch.h"
 #include "ledger/draft_document.h"
 
 #include <QCoroTask>
 #include <QElapsedTimer>
-#include <QEventLoop>
+#include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
-#include <QTimer>
 
 #include <cmath>
 
@@ -26,26 +20,33 @@ using Told = Action::Told;
 
 namespace {
 
-money::Currency currencyOf(const char *code)
-{
-    return *money::Currency::fromCode(QString::fromLatin1(code));
-}
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int longestStall = 400; // milliseconds of computing: a sanitized program computes for four times as long
+#else
+constexpr int longestStall = 100; // milliseconds of computing
+#endif
 
-/// Returns how long the command line usually takes, in milliseconds: the mean of those that ended by themselves.
-int &usualTime()
+/// How long a program usually takes, in milliseconds: the mean of those that ended by themselves.
+struct UsualTime
 {
-    static int milliseconds = 400;
-    return milliseconds;
-}
+    int milliseconds;
+
+    void add(qint64 time) { milliseconds = (milliseconds * 3 + int(time)) / 4; }
+    int part(double of) const { return int(of * milliseconds); }
+};
+
+UsualTime commandLineTime{400}, windowStart{1000}, windowStep{300};
 
 } // namespace
 
-Play::Play(World &world, const Schedule &schedule, const QString &commandLine, Counts &counts)
+Play::Play(World &world, const Schedule &schedule, Programs programs, Counts &counts)
     : m_world(world)
     , m_schedule(schedule)
-    , m_commandLine(commandLine)
+    , m_programs(std::move(programs))
     , m_counts(counts)
 {
+    QObject::connect(&world, &World::faultHappened, &m_faultWatch,
+                     [this](const sandbox::FaultStep &fault) { m_counts.note(fault, m_kind); });
 }
 
 QList<Action> Play::run()
@@ -58,13 +59,22 @@ QList<Action> Play::run()
     return m_actions;
 }
 
-void Play::perform(const Step &step, int number)
+Action Play::actionFor(const Step &step, int number)
 {
     Action action;
     action.kind = step.kind;
+    action.provider = m_schedule.provider;
+    action.accountId = accountId();
     action.tag = u"tag-%1-%2-end"_s.arg(m_schedule.seed).arg(number);
     constexpr qint64 leastAmount = 1013;
     action.amount = leastAmount + 17 * number;
+    action.codes = step.codes;
+    action.code = step.kind == Kind::CodeOff ? u"SAVE20"_s : u"coupon_five_eur"_s;
+    action.isMeant = step.isMeant;
+    action.isRefreshedBeside = step.isRefreshedBeside && step.kind != Kind::List && step.kind != Kind::Resolve;
+    if (m_schedule.seed < firstOfThePresent && step.kind == Kind::Expire)
+        action.isRefreshedBeside = false;
+    action.isRefreshedFully = !step.fault.isEmpty();
     if (step.kind == Kind::Refund)
         choosePayment(action);
     for (const Action &earlier : std::as_const(m_actions)) {
@@ -74,14 +84,19 @@ void Play::perform(const Step &step, int number)
             action.transactionId = earlier.transactionId;
         }
     }
+    return action;
+}
+
+void Play::perform(const Step &step, int number)
+{
+    Action action = actionFor(step, number);
+    m_kind = step.kind;
     if (step.actor == Step::Actor::CommandLine)
-        action.told = atCommandLine(step, action);
-    else if (step.kind == Kind::Create)
-        action.told = createAtDesk(step, action);
-    else if (step.kind == Kind::Refund)
-        action.told = refundAtDesk(step, action);
+        atCommandLine(step, action);
+    else if (step.actor == Step::Actor::Window)
+        atWindow(step, action);
     else
-        otherAtDesk(step);
+        atDesk(step, action);
     m_deathWatch.reset();
     m_world.settle();
     m_world.disarm();
@@ -90,8 +105,10 @@ void Play::perform(const Step &step, int number)
 
 void Play::armFor(const Step &step)
 {
-    if (!step.fault.isEmpty())
-        m_world.arm(step.fault);
+    for (const QByteArray &fault : {step.syncFault, step.fault}) {
+        if (!fault.isEmpty())
+            m_world.arm(fault);
+    }
     if (step.actor == Step::Actor::Desk && step.end == Step::End::DiesAtFault) {
         m_deathWatch = std::make_unique<QObject>();
         QObject::connect(&m_world, &World::faultHappened, m_deathWatch.get(), [this] {
@@ -102,58 +119,34 @@ void Play::armFor(const Step &step)
     }
 }
 
-checkout::SessionDraft Play::draftWith(const QString &tag) const
+void Play::checkStall(const Action &action, const char *where)
 {
-    checkout::SessionDraft draft;
-    if (m_schedule.provider == "khaime"_L1) {
-        draft.flow = u"khaime.charge"_s;
-        draft.pricing = money::Money(9000, currencyOf("USD"));
-        draft.chargeCurrency = currencyOf("NGN");
-        draft.description = tag;
-        draft.customer.email = u"jane@example.com"_s;
-        draft.customer.country = u"NG"_s;
-        return draft;
-    }
-    draft.successUrl = u"https://example.com/thanks"_s;
-    if (m_schedule.provider == "ikawaari"_L1) {
-        checkout::LineItem item;
-        item.name = tag;
-        item.unitAmount = money::Money(7500, currencyOf("XOF"));
-        draft.lineItems = {item};
-        draft.mode = u"payment"_s;
-        draft.returnUrl = u"https://example.com/basket"_s;
-        return draft;
-    }
-    draft.customer.id = u"cus_abc123"_s;
-    draft.lineItems = {checkout::LineItem(u"price_premium"_s, 1)};
-    draft.customFields = {checkout::CustomField(u"order"_s, tag)};
-    return draft;
+    ++m_counts.watched;
+    m_counts.stall = std::max(m_counts.stall, action.stall);
+    m_counts.wallStall = std::max(m_counts.wallStall, action.wallStall);
+    if (action.stall > longestStall)
+        m_problems << u"the %1 computed for %2 ms between two turns of its event loop"_s.arg(QString::fromLatin1(where))
+                          .arg(action.stall);
+    if (action.syncsShown > 0)
+        m_problems << u"the thread of the %1 waited for the disk %2 times"_s.arg(QString::fromLatin1(where))
+                          .arg(action.syncsShown);
 }
 
-Told Play::createAtDesk(const Step &step, Action &action)
+void Play::atDesk(const Step &step, Action &action)
 {
     desk::Desk &desk = m_world.openDesk();
-    const checkout::SessionDraft draft = draftWith(action.tag);
-    const auto seen = QCoro::waitFor(desk::previewOnce(&desk, accountId(), draft, checkout::Catalog()));
-    armFor(step);
-    std::optional<http::Task<checkout::Result<void>>> beside;
-    if (step.isRefreshedBeside)
-        beside = desk::refreshAccount(&desk, accountId(), checkout::Catalog(), desk::Depth::Incremental);
-    const auto outcome =
-        QCoro::waitFor(desk::createSession(&desk, accountId(), draft, checkout::Catalog(), std::nullopt, seen.quote));
-    if (beside)
-        (void)QCoro::waitFor(std::move(*beside));
-    using End = desk::CreateOutcome::End;
-    if (!m_world.desk() && outcome.end != End::Confirmed)
-        return outcome.end == End::Rejected ? Told::Refused : Told::Nothing;
-    if (outcome.end == End::Rejected)
-        return Told::Refused;
-    if (outcome.end == End::Unknown)
-        return Told::Unknown;
-    if (outcome.end != End::Confirmed)
-        return Told::Nothing;
-    action.id = outcome.record.session.id;
-    return Told::Made;
+    std::unique_ptr<StallWatch> watch;
+    performAt(&desk, action, [&] {
+        armFor(step);
+        watch = std::make_unique<StallWatch>();
+    });
+    // A desk that is closed waits for its threads, as the end of the program does.
+    if (!watch || !m_world.desk())
+        return;
+    action.stall = watch->longest();
+    action.wallStall = watch->longestByWall();
+    action.syncsShown = watch->syncsOfThisThread();
+    checkStall(action, "desk");
 }
 
 void Play::choosePayment(Action &action)
@@ -174,81 +167,93 @@ void Play::choosePayment(Action &action)
     m_problems << u"there is no payment to give back"_s;
 }
 
-Told Play::refundAtDesk(const Step &step, Action &action)
+std::unique_ptr<Program> Play::startWindow(const Action &action)
 {
-    desk::Desk &desk = m_world.openDesk();
-    const auto row = desk.ledger().transaction(accountId(), action.transactionId).result();
-    if (!row || !row->has_value())
-        return Told::Nothing;
-    const money::Money amount(action.amount, (*row)->transaction.amount.currency());
-    armFor(step);
-    std::optional<http::Task<checkout::Result<void>>> beside;
-    if (step.isRefreshedBeside)
-        beside = desk::refreshAccount(&desk, accountId(), checkout::Catalog(), desk::Depth::Incremental);
-    const auto outcome =
-        QCoro::waitFor(desk::refundPayment(&desk, accountId(), action.transactionId, amount, u"campaign"_s));
-    if (beside)
-        (void)QCoro::waitFor(std::move(*beside));
-    using End = desk::RefundOutcome::End;
-    if (outcome.end == End::Rejected)
-        return Told::Refused;
-    if (outcome.end != End::Confirmed)
-        return m_world.desk() ? Told::Unknown : Told::Nothing;
-    action.id = outcome.refund ? outcome.refund->id : QString();
-    return Told::Made;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    auto window = std::make_unique<Program>(m_world);
+    window->start(m_programs.window, {}, environment);
+    const QJsonObject order{{u"folder"_s, m_world.dataFolder()},
+                            {u"keys"_s, QJsonObject{{accountId(), m_world.key(m_schedule.provider)}}},
+                            {u"action"_s, action.json()}};
+    window->write(QJsonDocument(order).toJson(QJsonDocument::Compact) + '\n');
+    return window;
 }
 
-QString Play::unknownIntent(ledger::Intent::Kind kind)
+void Play::endWindow(Program &window, Action &action)
 {
-    const auto unknown = m_world.openDesk().journal().unknown(kind).result();
-    return unknown && !unknown->empty() ? unknown->front().id : QString();
-}
-
-void Play::otherAtDesk(const Step &step)
-{
-    desk::Desk &desk = m_world.openDesk();
-    const QString creation = step.kind == Kind::Resolve ? unknownIntent(ledger::Intent::Kind::Create) : QString();
-    const QString refund = step.kind == Kind::Resolve ? unknownIntent(ledger::Intent::Kind::Refund) : QString();
-    if (step.kind == Kind::Expire) {
-        ledger::SessionFilter filter;
-        filter.accountIds = QStringList{accountId()};
-        filter.status = ledger::SessionFilter::Status::Open;
-        filter.now = desk.now();
-        const auto page = desk.ledger().sessions(filter, {}, 10).result();
-        if (!page || page->rows.empty() || page->rows.front().session.id.isEmpty())
-            return;
-        armFor(step);
-        (void)QCoro::waitFor(desk::expireSession(&desk, accountId(), page->rows.front().session.id));
-    } else if (!creation.isEmpty()) {
-        armFor(step);
-        (void)QCoro::waitFor(desk::reconcileCreation(&desk, accountId(), creation));
-    } else if (!refund.isEmpty()) {
-        armFor(step);
-        (void)QCoro::waitFor(desk::reconcileRefund(&desk, accountId(), refund));
-    } else {
-        armFor(step);
-        const auto depth = step.fault.isEmpty() ? desk::Depth::Incremental : desk::Depth::Full;
-        (void)QCoro::waitFor(desk::refreshAccount(&desk, accountId(), checkout::Catalog(), depth));
+    const Program::Ended ended = window.wait();
+    if (ended.isKilled) {
+        ++m_counts.windowKills;
+        return;
     }
+    const QByteArrayList lines = ended.out.trimmed().split('\n');
+    const QJsonObject said = QJsonDocument::fromJson(lines.last()).object();
+    if (!ended.problem.isEmpty() || said.isEmpty()) {
+        m_problems << u"the window ended with %1: %2"_s.arg(ended.code).arg(ended.problem);
+        return;
+    }
+    action = Action::from(said);
+    if (!action.problem.isEmpty())
+        m_problems << u"at the window: "_s + action.problem;
+    ++m_counts.windows;
+    m_counts.syncs += action.syncs;
+    checkStall(action, "window");
 }
 
-QStringList Play::argumentsFor(const Step &step, const Action &action, QByteArray &input)
+void Play::atWindow(const Step &step, Action &action)
+{
+    m_world.closeDesk();
+    QElapsedTimer watch;
+    watch.start();
+    const auto window = startWindow(action);
+    // A few die while they start: files are opened, and what an earlier run left open is closed.
+    constexpr double ofStart = 0.2;
+    const bool dies = step.end == Step::End::DiesInTime;
+    if (dies && step.part < ofStart)
+        window->killIn(windowStart.part(step.part / ofStart));
+    const bool isReady = window->waitForLine("ready");
+    if (isReady && !window->isKilled()) {
+        windowStart.add(watch.restart());
+        armFor(step);
+        if (step.end == Step::End::DiesAtFault)
+            window->killAtFault();
+        window->write("go\n");
+        if (dies)
+            window->killIn(windowStep.part(step.part));
+    }
+    endWindow(*window, action);
+    if (isReady && !dies && step.fault.isEmpty())
+        windowStep.add(watch.elapsed());
+}
+
+QStringList Play::argumentsFor(const Action &action, QByteArray &input)
 {
     QStringList arguments;
-    const auto intentOf = [this](ledger::Intent::Kind kind) { return unknownIntent(kind); };
-    if (step.kind == Kind::Create) {
-        input = ledger::encodeDraft(draftWith(action.tag));
+    const auto intentOf = [&](ledger::Intent::Kind kind) {
+        return action.kind == Kind::Resolve ? unknownIntent(m_world.openDesk(), kind) : QString();
+    };
+    if (action.kind == Kind::Create) {
+        input = ledger::encodeDraft(draftOf(action));
         arguments = {u"session"_s, u"create"_s, u"--from"_s, u"-"_s};
-    } else if (step.kind == Kind::Refund) {
+        if (action.isMeant)
+            arguments << u"--another"_s;
+    } else if (action.kind == Kind::Refund) {
         const auto row = m_world.openDesk().ledger().transaction(accountId(), action.transactionId).result();
         const int digits = row && row->has_value() ? (*row)->transaction.amount.currency().exponent() : 2;
         const QString amount = QString::number(double(action.amount) / std::pow(10, digits), 'f', digits);
         arguments = {u"transaction"_s, u"refund"_s, action.transactionId, u"--amount"_s, amount, u"--yes"_s};
-    } else if (const QString creation = intentOf(ledger::Intent::Kind::Create);
-               step.kind == Kind::Resolve && !creation.isEmpty()) {
+        if (action.isMeant)
+            arguments << u"--again"_s;
+    } else if (action.kind == Kind::Codes) {
+        arguments = {u"promotion"_s,   u"create"_s,  action.codePrefix() + u"####"_s, u"--coupon"_s,
+                     u"coupon_half"_s, u"--count"_s, QString::number(action.codes)};
+    } else if (action.kind == Kind::CodeOff) {
+        arguments = {u"promotion"_s, u"deactivate"_s, action.code};
+    } else if (const QString creation = intentOf(ledger::Intent::Kind::Create); !creation.isEmpty()) {
         arguments = {u"session"_s, u"resolve"_s, creation};
-    } else if (const QString refund = intentOf(ledger::Intent::Kind::Refund);
-               step.kind == Kind::Resolve && !refund.isEmpty()) {
+    } else if (const QString refund = intentOf(ledger::Intent::Kind::Refund); !refund.isEmpty()) {
         arguments = {u"transaction"_s, u"resolve"_s, refund};
     } else {
         arguments = {u"transaction"_s, u"list"_s};
@@ -256,91 +261,101 @@ QStringList Play::argumentsFor(const Step &step, const Action &action, QByteArra
     return arguments << u"--account"_s << m_schedule.provider << u"--json"_s;
 }
 
-Told Play::atCommandLine(const Step &step, Action &action)
+void Play::atCommandLine(const Step &step, Action &action)
 {
     QByteArray input;
-    const QStringList arguments = argumentsFor(step, action, input);
+    const QStringList arguments = argumentsFor(action, input);
     if (step.isDeskOpenBeside)
         m_world.openDesk();
     else
         m_world.closeDesk();
+    std::unique_ptr<Program> window;
+    Action refresh;
+    if (step.isWindowOpenBeside) {
+        refresh.kind = Kind::List;
+        refresh.accountId = accountId();
+        window = startWindow(refresh);
+        window->waitForLine("ready");
+    }
     armFor(step);
-    std::optional<http::Task<checkout::Result<void>>> beside;
+    std::optional<decltype(desk::refreshAccount({}, {}, {}, desk::Depth::Full))> beside;
     if (step.isDeskOpenBeside && step.isRefreshedBeside)
         beside = desk::refreshAccount(m_world.desk(), accountId(), checkout::Catalog(), desk::Depth::Incremental);
-    const Ended ended = runCommandLine(step, arguments, input);
-    if (beside)
-        (void)QCoro::waitFor(std::move(*beside));
-    if (ended.isKilled)
-        return Told::Nothing;
-    const bool isWrite = step.kind == Kind::Create || step.kind == Kind::Refund;
-    const QJsonDocument said = QJsonDocument::fromJson(ended.out);
-    switch (ended.code) {
-    case 0:
-        action.id = said[step.kind == Kind::Create ? u"id"_s : u"refund_id"_s].toString();
-        // A refund may have been accepted only.
-        if (step.kind == Kind::Refund && said[u"outcome"_s].toString() != "refunded"_L1)
-            return Told::Unknown;
-        return isWrite ? Told::Made : Told::Nothing;
-    case 1:
-    case 4:
-    case 5:
-        return isWrite ? Told::Refused : Told::Nothing;
-    case 3:
-        return isWrite ? Told::Unknown : Told::Nothing;
-    default:
-        m_problems
-            << u"the command line ended with %1: %2"_s.arg(ended.code).arg(QString::fromUtf8(ended.out.right(400)));
-        return Told::Nothing;
-    }
-}
-
-Play::Ended Play::runCommandLine(const Step &step, const QStringList &arguments, const QByteArray &input)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"TILLDECK_DATA_DIR"_s, m_world.dataFolder());
     environment.insert(u"TILLDECK_KEY"_s, m_world.key(m_schedule.provider));
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
-    process.setProcessEnvironment(environment);
-    QEventLoop loop;
-    QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&process, &QProcess::errorOccurred, &loop, [&](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            loop.quit();
-    });
-    bool wasKilled = false;
-    const auto kill = [&] {
-        if (process.state() != QProcess::NotRunning) {
-            wasKilled = true;
-            process.kill();
-        }
-    };
-    QTimer inTime;
-    inTime.setSingleShot(true);
-    QObject::connect(&inTime, &QTimer::timeout, &process, kill);
+    Program program(m_world);
     if (step.end == Step::End::DiesAtFault)
-        QObject::connect(&m_world, &World::faultHappened, &process, kill);
+        program.killAtFault();
     QElapsedTimer watch;
     watch.start();
-    process.start(m_commandLine, arguments);
-    process.write(input);
-    process.closeWriteChannel();
+    program.start(m_programs.commandLine, arguments, environment);
+    program.write(input);
+    program.closeInput();
     if (step.end == Step::End::DiesInTime)
-        inTime.start(int(step.part * usualTime()));
-    loop.exec();
-    Ended ended;
-    ended.out = process.readAllStandardOutput();
-    ended.code = process.exitCode();
-    ended.isKilled = process.exitStatus() == QProcess::CrashExit && wasKilled;
+        program.killIn(commandLineTime.part(step.part));
+    if (window)
+        window->write("go\n");
+    const Program::Ended ended = program.wait();
     if (ended.isKilled)
         ++m_counts.kills;
-    else if (process.exitStatus() == QProcess::CrashExit || process.error() == QProcess::FailedToStart)
-        m_problems << u"the command line crashed: %1"_s.arg(
-            QString::fromUtf8(process.readAllStandardError().right(2000)));
-    else if (!wasKilled && step.fault.isEmpty())
-        usualTime() = (usualTime() * 3 + int(watch.elapsed())) / 4;
-    return ended;
+    else if (!program.isKilled() && step.fault.isEmpty())
+        commandLineTime.add(watch.elapsed());
+    if (beside)
+        (void)QCoro::waitFor(std::move(*beside));
+    if (window)
+        endWindow(*window, refresh);
+    readAnswer(ended, action);
+}
+
+void Play::readAnswer(const Program::Ended &ended, Action &action)
+{
+    if (ended.isKilled)
+        return;
+    if (!ended.problem.isEmpty()) {
+        m_problems << ended.problem;
+        return;
+    }
+    const bool isWrite = action.kind == Kind::Create || action.kind == Kind::Refund || action.kind == Kind::CodeOff;
+    const QJsonObject said = QJsonDocument::fromJson(ended.out).object();
+    switch (ended.code) {
+    case 0:
+        action.id = said[action.kind == Kind::Refund ? u"refund_id"_s : u"id"_s].toString();
+        // A refund may have been accepted only.
+        if (action.kind == Kind::Refund && said[u"outcome"_s].toString() != "refunded"_L1)
+            action.told = Told::Unknown;
+        else if (isWrite)
+            action.told = Told::Made;
+        break;
+    case 1:
+    case 4:
+    case 5:
+    case 6: // the same was sent before
+        action.told = isWrite ? Told::Refused : Told::Nothing;
+        break;
+    case 3:
+        action.told = isWrite ? Told::Unknown : Told::Nothing;
+        break;
+    default:
+        m_problems
+            << u"the command line ended with %1: %2"_s.arg(ended.code).arg(QString::fromUtf8(ended.out.right(400)));
+    }
+    if (action.kind == Kind::Codes)
+        readCodes(ended.out, action);
+}
+
+void Play::readCodes(const QByteArray &out, Action &action)
+{
+    const QJsonArray codes = QJsonDocument::fromJson(out).array();
+    for (const auto &each : codes) {
+        const QJsonObject code = each.toObject();
+        const QString result = code[u"result"_s].toString();
+        (result == "created"_L1   ? action.made
+         : result == "refused"_L1 ? action.notMade
+                                  : action.unknown)
+            << code[u"code"_s].toString();
+    }
 }
 
 } // namespace tilldeck::faults

@@ -43,6 +43,14 @@ QByteArray operationFor(const QString &provider, Step::Kind kind)
         return provider == "ikawaari"_L1 ? "refundPayment" : "createRefund";
     case Step::Kind::Expire:
         return "expireCheckoutSession";
+    case Step::Kind::Codes:
+        return "createPromotionCode";
+    case Step::Kind::CodeOff:
+        return "updatePromotionCode";
+    case Step::Kind::Coupon:
+        return "createCoupon";
+    case Step::Kind::CouponOff:
+        return "updateCoupon";
     case Step::Kind::List:
     case Step::Kind::Resolve:
         break;
@@ -52,7 +60,7 @@ QByteArray operationFor(const QString &provider, Step::Kind kind)
 
 bool isWriting(Step::Kind kind)
 {
-    return kind == Step::Kind::Create || kind == Step::Kind::Refund || kind == Step::Kind::Expire;
+    return kind != Step::Kind::List && kind != Step::Kind::Resolve;
 }
 
 /// Returns the moment and length of a fault that gives time to kill the program.
@@ -115,7 +123,7 @@ void addFault(Dice &dice, Step &step, const QString &provider, bool isWide)
     const QByteArray operation = operationFor(provider, step.kind);
     // The command line asks for a quote first, by the same operation.
     const bool quotesFirst = operation == "createCharge" && step.actor == Step::Actor::CommandLine;
-    const int skip = operation == "*" ? dice.below(4) : quotesFirst ? 1 : 0;
+    const int skip = operation == "*" ? dice.below(4) : quotesFirst ? 1 : step.codes > 1 ? dice.below(step.codes) : 0;
     QByteArray what;
     const int kind = dice.below(100);
     if (dies)
@@ -171,6 +179,89 @@ Step stepFrom(Dice &dice, const QString &provider, bool isFirst, bool isWide)
     return step;
 }
 
+/// Adds a fault of what the provider lists, for a refresh that goes on beside the step.
+void addSyncFault(Dice &dice, Step &step, const QString &provider)
+{
+    const QByteArray operation = provider == "paymentkit"_L1
+                                     ? dice.of<QByteArray>({"listTransactions", "listCheckoutSessions"})
+                                     : QByteArray(provider == "ikawaari"_L1 ? "listPayments" : "listTransactions");
+    const int kind = dice.below(100);
+    const QByteArray what = kind < 40   ? endingFault(dice)
+                            : kind < 60 ? statusFault(dice)
+                            : kind < 70 ? redirectFault(dice)
+                                        : strangeFault(dice);
+    step.syncFault = R"({"provider":")" + provider.toUtf8() + R"(","operation":")" + operation + "\"," + what + '}';
+}
+
+Step::Kind presentKind(Dice &dice, const QString &provider, bool isFirst)
+{
+    using Kind = Step::Kind;
+    const int kind = dice.below(100);
+    if (provider != "paymentkit"_L1) {
+        if (isFirst || kind < 60)
+            return dice.chance(60) ? Kind::Create : Kind::Refund;
+        return kind < 78 ? Kind::List : Kind::Resolve;
+    }
+    if (isFirst || kind < 35)
+        return dice.of(
+            {Kind::Create, Kind::Create, Kind::Refund, Kind::Codes, Kind::Codes, Kind::Coupon, Kind::Expire});
+    if (kind < 60)
+        return dice.of({Kind::Expire, Kind::Expire, Kind::CodeOff, Kind::CouponOff, Kind::Coupon});
+    return kind < 80 ? Kind::List : Kind::Resolve;
+}
+
+Step::Actor presentActor(Dice &dice, Step::Kind kind)
+{
+    // The command line has no command for these.
+    const bool isWithoutCommand =
+        kind == Step::Kind::Expire || kind == Step::Kind::Coupon || kind == Step::Kind::CouponOff;
+    const int actor = dice.below(100);
+    if (actor < 16)
+        return Step::Actor::Window;
+    return isWithoutCommand || actor < 60 ? Step::Actor::Desk : Step::Actor::CommandLine;
+}
+
+Step::End presentEnd(Dice &dice, const Step &step)
+{
+    const int end = dice.below(100);
+    switch (step.actor) {
+    case Step::Actor::CommandLine:
+        return end < 50 ? Step::End::DiesAtFault : end < 85 ? Step::End::DiesInTime : Step::End::Waits;
+    case Step::Actor::Window:
+        return end < 45   ? isWriting(step.kind) ? Step::End::DiesAtFault : Step::End::Waits
+               : end < 70 ? Step::End::DiesInTime
+                          : Step::End::Waits;
+    case Step::Actor::Desk:
+        break;
+    }
+    const bool mayBeClosed =
+        step.kind == Step::Kind::Create || step.kind == Step::Kind::Refund || step.kind == Step::Kind::Expire;
+    return end < 15 && mayBeClosed ? Step::End::DiesAtFault : Step::End::Waits;
+}
+
+Step presentStep(Dice &dice, const QString &provider, bool isFirst)
+{
+    Step step;
+    step.kind = presentKind(dice, provider, isFirst);
+    step.actor = presentActor(dice, step.kind);
+    step.end = presentEnd(dice, step);
+    step.part = dice.part() * 1.05;
+    step.codes = step.kind == Step::Kind::Codes ? 1 + dice.below(4) : 0;
+    const bool isCli = step.actor == Step::Actor::CommandLine;
+    const int beside = dice.below(100);
+    step.isWindowOpenBeside = isCli && beside < 7;
+    step.isDeskOpenBeside = isCli && beside >= 7 && beside < 45;
+    step.isRefreshedBeside = isCli ? step.isDeskOpenBeside && isWriting(step.kind) && dice.chance(50)
+                                   : isWriting(step.kind) && dice.chance(30);
+    step.isRepeated = !isFirst && dice.chance(40);
+    step.isMeant = step.isRepeated && dice.chance(50);
+    addFault(dice, step, provider, true);
+    const bool isListedBeside = step.isRefreshedBeside || step.isWindowOpenBeside || step.actor == Step::Actor::Window;
+    if (isListedBeside && step.end != Step::End::DiesAtFault && dice.chance(60))
+        addSyncFault(dice, step, provider);
+    return step;
+}
+
 } // namespace
 
 Schedule Schedule::from(quint64 seed)
@@ -179,12 +270,14 @@ Schedule Schedule::from(quint64 seed)
     Schedule schedule;
     schedule.seed = seed;
     schedule.provider = dice.of<QString>({u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s});
+    const bool isPresent = seed >= firstOfThePresent;
     const bool isWide = seed >= firstOfTheWider;
     if (isWide && dice.chance(30))
         schedule.clockOffset = dice.of({-4000, -400, 400, 4000});
     const int steps = 1 + dice.below(3);
     for (int i = 0; i < steps; ++i)
-        schedule.steps << stepFrom(dice, schedule.provider, i == 0, isWide);
+        schedule.steps << (isPresent ? presentStep(dice, schedule.provider, i == 0)
+                                     : stepFrom(dice, schedule.provider, i == 0, isWide));
     return schedule;
 }
 
@@ -193,29 +286,39 @@ bool Schedule::failsLater() const
     return std::ranges::any_of(steps, [](const Step &step) { return step.fault.contains(R"("fault":"refund")"); });
 }
 
+QString nameOf(Step::Kind kind)
+{
+    constexpr std::array names = {
+        "create", "refund", "expire", "list", "resolve", "codes", "switch a code off", "coupon", "switch a coupon off"};
+    return QString::fromLatin1(names.at(size_t(kind)));
+}
+
 QString Schedule::text() const
 {
-    const auto kindOf = [](Step::Kind kind) {
-        constexpr std::array names = {"create", "refund", "expire", "list", "resolve"};
-        return QString::fromLatin1(names.at(size_t(kind)));
-    };
+    constexpr std::array actors = {"desk", "command line", "window"};
     QStringList lines;
     if (clockOffset != 0)
         lines << u"  the provider's clock is %1 s ahead"_s.arg(clockOffset);
     for (const Step &step : steps) {
-        QString line = u"  %1 at %2 by the %3"_s.arg(kindOf(step.kind), provider,
-                                                     step.actor == Step::Actor::Desk ? u"desk"_s : u"command line"_s);
+        QString line = u"  %1 at %2 by the %3"_s.arg(nameOf(step.kind), provider,
+                                                     QString::fromLatin1(actors.at(size_t(step.actor))));
+        if (step.codes > 0)
+            line += u", %1 of them"_s.arg(step.codes);
         if (step.end == Step::End::DiesAtFault)
             line += u", which dies at the fault"_s;
         else if (step.end == Step::End::DiesInTime)
             line += u", which is killed after %1 of its time"_s.arg(step.part, 0, 'f', 2);
         if (step.isRepeated)
-            line += u", the same again"_s;
+            line += step.isMeant ? u", the same again, and it is meant"_s : u", the same again"_s;
         if (step.isDeskOpenBeside)
             line += u", with a desk open beside it"_s;
+        if (step.isWindowOpenBeside)
+            line += u", with a window open beside it"_s;
         if (step.isRefreshedBeside)
             line += u", with a refresh beside it"_s;
-        lines << line + (step.fault.isEmpty() ? QString() : u"\n    "_s + QString::fromUtf8(step.fault));
+        for (const QByteArray &fault : {step.fault, step.syncFault})
+            line += fault.isEmpty() ? QString() : u"\n    "_s + QString::fromUtf8(fault);
+        lines << line;
     }
     return lines.join(u'\n');
 }

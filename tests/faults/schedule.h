@@ -10,8 +10,12 @@ namespace tilldeck::faults {
 /// One thing that the merchant does, and what goes wrong meanwhile.
 struct Step
 {
-    enum class Kind { Create, Refund, Expire, List, Resolve };
-    enum class Actor { Desk, CommandLine };
+    enum class Kind { Create, Refund, Expire, List, Resolve, Codes, CodeOff, Coupon, CouponOff };
+    enum class Actor {
+        Desk, ///< the use cases that the window's buttons start, in the campaign's own process
+        CommandLine,
+        Window ///< the dashboard's window, in a process of its own
+    };
     enum class End {
         Waits,       ///< until it ends by itself
         DiesAtFault, ///< the program is killed, or the desk is closed, when the fault happens
@@ -21,17 +25,27 @@ struct Step
     Kind kind = Kind::Create;
     Actor actor = Actor::Desk;
     End end = End::Waits;
-    QByteArray fault;               ///< for the sandbox; empty: none
-    double part = 0;                ///< of the usual time, for DiesInTime
-    bool isRefreshedBeside = false; ///< the desk refreshes the account meanwhile
-    bool isDeskOpenBeside = false;  ///< a desk on the same folder is open while the command line works
-    bool isRepeated = false;        ///< the same as the step of its kind before: equal contents, equal amount
-    bool isLying = false;           ///< the fault forges figures that nobody can tell from right ones
+    QByteArray fault;                ///< for the sandbox; empty: none
+    QByteArray syncFault;            ///< for what is listed meanwhile; empty: none
+    double part = 0;                 ///< of the usual time, for DiesInTime
+    bool isRefreshedBeside = false;  ///< the desk refreshes the account meanwhile
+    bool isDeskOpenBeside = false;   ///< a desk on the same folder is open while the command line works
+    bool isWindowOpenBeside = false; ///< the dashboard's window on the same folder is
+    bool isRepeated = false;         ///< the same as the step of its kind before: equal contents, equal amount
+    bool isMeant = false;            ///< repeated, and the merchant says that another one is meant
+    int codes = 0;                   ///< how many codes are made
+    bool isLying = false;            ///< the fault forges figures that nobody can tell from right ones
 };
 
+// A seed keeps its meaning: schedules of a newer kind have seeds of their own.
 /// From this seed on, a refund may also fail after it was accepted, the provider's clock may differ from ours, and the
 /// merchant may do the same twice.
 inline constexpr quint64 firstOfTheWider = 1'000'000;
+/// From this seed on, there are also promotion codes and coupons, the window in a process of its own, and faults of
+/// what is listed in the background. The campaign begins here.
+inline constexpr quint64 firstOfThePresent = 2'000'000;
+
+QString nameOf(Step::Kind kind);
 
 /// What happens in one run, all of it decided by the seed.
 struct Schedule

@@ -100,7 +100,6 @@ void World::begin(int clockOffset)
     copyFolder(m_template.filePath(u"data"_s), dataFolder());
     m_offset = 0;
     m_sandboxOffset = clockOffset;
-    m_happened = 0;
     startSandbox(m_folder->filePath(u"sandbox"_s));
 }
 
@@ -122,10 +121,7 @@ void World::startSandbox(const QString &folder)
     connect(m_sandbox.get(), &sandbox::SandboxThread::ready, &loop, &QEventLoop::quit);
     connect(m_sandbox.get(), &sandbox::SandboxThread::failed, this,
             [](const QString &why) { qFatal("%s", qPrintable(why)); });
-    connect(m_sandbox.get(), &sandbox::SandboxThread::faultHappened, this, [this](const sandbox::FaultStep &step) {
-        ++m_happened;
-        emit faultHappened(step);
-    });
+    connect(m_sandbox.get(), &sandbox::SandboxThread::faultHappened, this, &World::faultHappened);
     m_sandbox->start();
     loop.exec();
 }
@@ -187,6 +183,10 @@ Truth World::truth(const QString &provider) const
                                       {status, body[shape.refundAmount].toInteger(), body[shape.refunded].toInteger()});
             } else if (kind == shape.refunds && status != "failed"_L1) {
                 truth.refunds << body[shape.refundAmount].toInteger();
+            } else if (provider == "paymentkit"_L1 && kind == "promotion-codes"_L1) {
+                truth.codes.insert(id, body[u"is_active"_s].toBool());
+            } else if (provider == "paymentkit"_L1 && kind == "coupons"_L1) {
+                truth.coupons.insert(id, body);
             }
         }
     }

@@ -29,7 +29,9 @@ struct Truth
     QHash<QString, QString> sessions; ///< status by id
     QHash<QString, QJsonObject> bodies;
     QHash<QString, ServerPayment> payments;
-    QList<qint64> refunds; ///< amounts of those that did not fail
+    QList<qint64> refunds;      ///< amounts of those that did not fail
+    QHash<QString, bool> codes; ///< whether it is active, by the code
+    QHash<QString, QJsonObject> coupons;
 
     /// Returns the ids of what was made with @p tag in it.
     QStringList madeWith(const QString &tag) const;
@@ -65,7 +67,6 @@ public:
 
     /// Puts the clocks of sandbox and desk forward, from now on or back again.
     void putForward(int seconds) { m_offset = seconds; }
-    int faultsHappened() const { return m_happened; }
 
 signals:
     void faultHappened(const tilldeck::sandbox::FaultStep &step);
@@ -85,7 +86,6 @@ private:
     QHash<QString, QString> m_keys;
     std::unique_ptr<sandbox::SandboxThread> m_sandbox;
     std::unique_ptr<desk::Desk> m_desk;
-    int m_happened = 0;
 };
 
 } // namespace tilldeck::faults

@@ -68,6 +68,9 @@ private slots:
             u"B: this computer's clock is 62 minute(s) ahead of the provider's. Set it."_s);
         row("a clock that is behind", {freshness(u"A"_s, 5, {}, -62)}, Link::Trouble,
             u"A: this computer's clock is 62 minute(s) behind the provider's. Set it."_s);
+        dashboard::AccountFreshness cut = freshness(u"A"_s, 5);
+        cut.freshness.cut = u"Older ones were not read."_s;
+        row("a list that was cut off", {cut, freshness(u"B"_s, 9)}, Link::Trouble, u"A: Older ones were not read."_s);
         row("no answer says more than a wrong clock", {freshness(u"A"_s, 5, ErrorKind::Malformed, 62)}, Link::Trouble,
             u"It could not be read."_s);
     }

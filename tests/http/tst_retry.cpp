@@ -29,12 +29,13 @@ public:
     void wakeAfter(milliseconds delay, QObject *context, std::function<void()> wake) override
     {
         pauses += delay;
-        now += delay;
+        now += delay + oversleeps;
         QTimer::singleShot(0, context, std::move(wake));
     }
 
     milliseconds now{1000};
     double luck = 0.5;
+    milliseconds oversleeps{0}; ///< in each pause
     QList<milliseconds> pauses;
 };
 
@@ -188,6 +189,15 @@ private slots:
         f.policy.totalTime = 50s;
         QCOMPARE(f.get()->status, 503);
         QCOMPARE(f.clock->pauses, (QList<milliseconds>{20s, 20s}));
+    }
+
+    void aPauseThatOutlastsTheWholeSendsNothingMore()
+    {
+        Fixture f;
+        f.said = {answer(503, "{}")};
+        f.clock->oversleeps = 10min;
+        QCOMPARE(f.get()->status, 503);
+        QCOMPARE(f.server.requests().size(), 1);
     }
 
     void retryAfterIsObeyed_data()

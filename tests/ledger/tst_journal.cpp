@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_bench.h"
+#include "support/read_only_folder.h"
 #include "support/runner.h"
 
 #include <QFile>
@@ -211,6 +212,68 @@ private slots:
         QCOMPARE(unknown.front().kind, Intent::Kind::Create);
         QCOMPARE(unknown.front().draft.couponId, u"c"_s);
         QCOMPARE(got(beginRefund(*journal, 2900)).kind, Intent::Kind::Refund);
+    }
+
+    void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten_data()
+    {
+        QTest::addColumn<int>("version");
+        for (const int version : {1, 2, 3})
+            QTest::addRow("version %d", version) << version;
+    }
+    void aJournalOfAnEarlierVersionIsReadWhereItCannotBeWritten()
+    {
+        QFETCH(const int, version);
+        const QString path = m_directory->filePath(u"journal.sqlite"_s);
+        QStringList statements{
+            u"CREATE TABLE intent (key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account_id TEXT "
+            "NOT NULL, body_hash BLOB NOT NULL, draft TEXT NOT NULL, opened_at INTEGER NOT NULL, deadline_at INTEGER, "
+            "state TEXT NOT NULL, session_id TEXT, note TEXT, owner TEXT NOT NULL)"_s,
+            u"CREATE INDEX intent_by_state ON intent (state, key)"_s,
+            u"INSERT INTO intent (id, account_id, body_hash, draft, opened_at, deadline_at, state, note, owner) VALUES "
+            "('i1', 'a', x'00', '{\"tilldeck_draft\":1,\"coupon_id\":\"c\"}', 1776168000000, 1776168060000, "
+            "'unknown', 'no answer', 'gone')"_s};
+        if (version > 1)
+            statements << u"ALTER TABLE intent ADD COLUMN kind TEXT NOT NULL DEFAULT 'create'"_s
+                       << u"ALTER TABLE intent ADD COLUMN transaction_id TEXT"_s
+                       << u"ALTER TABLE intent ADD COLUMN amount INTEGER"_s
+                       << u"ALTER TABLE intent ADD COLUMN currency TEXT"_s
+                       << u"ALTER TABLE intent ADD COLUMN refunded_before INTEGER"_s
+                       << u"CREATE INDEX intent_by_transaction ON intent (account_id, transaction_id)"_s;
+        if (version > 2)
+            statements << u"ALTER TABLE intent ADD COLUMN provider_opened_at INTEGER"_s;
+        statements << u"PRAGMA user_version = %1"_s.arg(version);
+        for (const QString &statement : std::as_const(statements))
+            readBeside(path, statement);
+        const ReadOnlyFolder folder(m_directory->path());
+        const auto journal = openJournal(m_directory->path());
+        const auto unknown = got(journal->unknown());
+        QCOMPARE(unknown.size(), size_t(1));
+        QCOMPARE(unknown.front().draft.couponId, u"c"_s);
+        QVERIFY(!journal->begin(u"a"_s, {}, draft(), noon(), noon()).result());
+        QCOMPARE(readBeside(path, u"PRAGMA user_version"_s), QString::number(version));
+    }
+
+    void nothingIsBegunWhileItIsHeldBack()
+    {
+        const auto journal = openJournal(m_directory->path());
+        const Intent unknown = begin(*journal);
+        got(journal->close(unknown.id, Intent::State::Unknown, {}, {}));
+        const QString why = u"The files do not belong together."_s;
+        journal->holdBack(why);
+        const auto why1 = journal->begin(u"a"_s, "1", draft(), noon(), noon()).result();
+        const auto why2 = journal->beginOnce(u"a"_s, "2", checkout::SessionDraft(), noon(), noon(), noon()).result();
+        const auto why3 = journal->reopen(u"a"_s, unknown.id, noon()).result();
+        const auto why4 = beginRefund(*journal, 100).result();
+        QVERIFY(!why1 && why1.error().sentence == why);
+        QVERIFY(!why2 && why2.error().sentence == why);
+        QVERIFY(!why3 && why3.error().sentence == why);
+        QVERIFY(!why4 && why4.error().sentence == why);
+        QCOMPARE(readBeside(m_directory->filePath(u"journal.sqlite"_s), u"SELECT count(*) FROM intent"_s), u"1"_s);
+        QCOMPARE(got(journal->intent(unknown.id))->state, Intent::State::Unknown);
+
+        journal->holdBack({});
+        QVERIFY(!got(journal->beginOnce(u"a"_s, "2", checkout::SessionDraft(), noon(), noon(), noon())).isEarlier);
+        QCOMPARE(got(journal->reopen(u"a"_s, unknown.id, noon())).id, unknown.id);
     }
 
     void aDamagedFileIsKeptAndNamed()

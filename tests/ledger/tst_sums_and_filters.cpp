@@ -5,6 +5,8 @@
 
 #include <QSignalSpy>
 
+#include <limits>
+
 namespace sums_and_filters_test {
 
 using namespace Qt::StringLiterals;
@@ -80,6 +82,30 @@ private slots:
         declined.status = TransactionStatus::Failed;
         QCOMPARE(got(m_ledger->totals(declined)).front().paid, 0);
         QVERIFY(got(m_ledger->totals(TransactionFilter())).empty());
+    }
+
+    void aSumThatDoesNotFitIsSaidAndNotWrapped()
+    {
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        got(m_ledger->mergeTransactions(u"a"_s, {payment(u"1"_s, u"2026-04-14T12:00:00Z"_s, euros(most)),
+                                                 payment(u"2"_s, u"2026-04-14T12:00:00Z"_s, euros(1)),
+                                                 payment(u"3"_s, u"2026-04-15T12:00:00Z"_s, euros(7)),
+                                                 payment(u"4"_s, u"2026-04-14T12:00:00Z"_s, francs(most - 5)),
+                                                 payment(u"5"_s, u"2026-04-14T12:00:00Z"_s, francs(5))}));
+        const auto totals = got(m_ledger->totals(everything()));
+        QCOMPARE(totals.size(), size_t(2));
+        QVERIFY(totals.front().isTooLarge);
+        QCOMPARE(totals.front().payments, 3);
+        QVERIFY(!totals.back().isTooLarge);
+        QCOMPARE(totals.back().paid, most);
+        const auto days = got(m_ledger->volume(everything(), QTimeZone::utc()));
+        QCOMPARE(days.size(), size_t(3));
+        QVERIFY(days[0].isTooLarge);
+        QCOMPARE(days[0].paid, most);
+        QCOMPARE(days[1].paid, most);
+        QVERIFY(!days[1].isTooLarge);
+        QCOMPARE(days[2].paid, 7);
+        QVERIFY(!days[2].isTooLarge);
     }
 
     void whatIsLeftAfterFeesIsOfPaymentsWhoseFeeIsKnown()

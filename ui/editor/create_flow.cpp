@@ -191,7 +191,7 @@ void CreateFlow::check()
                         .arg(provider));
                 return;
             case Reconciliation::Finding::CannotTell:
-                ask(tr("%1 cannot list its sessions. Look in its dashboard.").arg(provider));
+                ask(desk::cannotTellSentence(*answer, provider));
                 return;
             }
         });

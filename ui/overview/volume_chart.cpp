@@ -59,11 +59,17 @@ void VolumeChart::setVolume(QDate first, QDate today, const std::vector<ledger::
         m_pointed = -1;
     m_days = std::move(days);
     m_volume = total.paid;
+    m_isTooLarge = total.isTooLarge;
     m_succeeded = total.succeeded;
     m_top = chartTop(largest, m_currency);
-    const QString sum = money::format({m_volume, m_currency}, locale());
+    const QString sum = volumeText(m_volume, m_isTooLarge);
     setAccessibleDescription(tr("%1 in %Ln payment(s)", nullptr, static_cast<int>(m_succeeded)).arg(sum));
     update();
+}
+
+QString VolumeChart::volumeText(qint64 minorUnits, bool isTooLarge) const
+{
+    return isTooLarge ? tr("Too much to add up", "amounts") : money::format({minorUnits, m_currency}, locale());
 }
 
 QString VolumeChart::dateText(int day, bool isLong) const
@@ -77,7 +83,7 @@ QString VolumeChart::dateText(int day, bool isLong) const
 QString VolumeChart::dayText(int day) const
 {
     const ledger::DayVolume &dayVolume = m_days[static_cast<size_t>(day)];
-    const QString sum = money::format({dayVolume.paid, m_currency}, locale());
+    const QString sum = volumeText(dayVolume.paid, dayVolume.isTooLarge);
     const QString text = tr("%1, %2 in %Ln payment(s)", "date, amount", static_cast<int>(dayVolume.payments));
     return text.arg(dateText(day, true), sum);
 }
@@ -127,7 +133,8 @@ void VolumeChart::paintHead(QPainter &painter) const
     painter.setFont(ui::font(TextStyle::SecondaryStrong));
     painter.drawText(at(0, code + 2), side, m_currency.code());
     const QFont main = ui::font(TextStyle::Title);
-    const QString sum = money::formatAmount({m_volume, m_currency}, locale());
+    const QString sum =
+        m_isTooLarge ? volumeText(m_volume, true) : money::formatAmount({m_volume, m_currency}, locale());
     const int sumWidth = static_cast<int>(std::ceil(tabularWidth(sum, main)));
     const QRect sumPlace = at(code + px(10), sumWidth);
     const QFontMetricsF metrics(main);

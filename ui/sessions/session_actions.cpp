@@ -220,7 +220,7 @@ void SessionActions::lookUp()
                              {});
                  return;
              case Finding::CannotTell:
-                 emit failed(tr("%1 offers no list of sessions. Look in its dashboard.").arg(provider), {});
+                 emit failed(desk::cannotTellSentence(answer, provider), {});
                  return;
              }
          });

@@ -100,15 +100,18 @@ std::vector<CurrencyTotal> totalsOf(const std::vector<ledger::TransactionRecord>
         const checkout::Transaction &transaction = record.transaction;
         const money::Currency currency = transaction.amount.currency();
         CurrencyTotal &total = byCode.try_emplace(currency.code(), currency).first->second;
+        const auto add = [&total](qint64 amount, qint64 &sum) {
+            total.isTooLarge = __builtin_add_overflow(sum, amount, &sum) || total.isTooLarge;
+        };
         ++total.payments;
-        total.refunded += refundedMinor(transaction);
+        add(refundedMinor(transaction), total.refunded);
         if (!wasPaid(transaction.status))
             continue;
         ++total.succeeded;
-        total.paid += transaction.amount.minorUnits();
+        add(transaction.amount.minorUnits(), total.paid);
         if (const auto net = afterFee(transaction)) {
             ++total.withFee;
-            total.net += net->minorUnits();
+            add(net->minorUnits(), total.net);
         }
     }
     std::vector<CurrencyTotal> totals;
@@ -125,6 +128,11 @@ TotalsText totalsText(const std::vector<CurrencyTotal> &totals)
     for (const CurrencyTotal &total : totals) {
         payments += total.payments;
         succeeded += total.succeeded;
+        if (total.isTooLarge) {
+            withFee += total.succeeded; // nothing is said of its fees
+            paid += FilterText::tr("%1: too much to add up", "currency").arg(total.currency.code());
+            continue;
+        }
         if (total.succeeded > 0)
             paid += amountText(money::Money(total.paid, total.currency));
         withFee += total.withFee;

@@ -18,6 +18,7 @@
 #include <QSvgRenderer>
 
 #include <algorithm>
+#include <limits>
 
 namespace overview_page_test {
 
@@ -33,6 +34,23 @@ class OverviewPageTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aVolumeThatIsTooLargeIsSaid()
+    {
+        const QDate day(2026, 4, 14);
+        const auto euro = *money::Currency::fromCode(u"EUR");
+        ledger::CurrencyTotal total(euro);
+        total.succeeded = 2;
+        total.isTooLarge = true;
+        ledger::DayVolume volume(day, euro);
+        volume.payments = 2;
+        volume.paid = std::numeric_limits<qint64>::max();
+        volume.isTooLarge = true;
+        ui::VolumeChart chart(euro);
+        chart.setVolume(day.addDays(-1), day, {volume}, total);
+        QVERIFY(chart.accessibleDescription().startsWith(u"Too much to add up"_s));
+        QVERIFY(chart.dayText(1).contains(u"Too much to add up"_s));
+    }
+
     void init()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));

@@ -23,6 +23,8 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include <limits>
+
 namespace transaction_filters_test {
 
 using namespace Qt::StringLiterals;
@@ -142,6 +144,15 @@ private slots:
         QVERIFY(!m_page->findChild<ui::TotalsBar *>()->isVisible());
         QTRY_COMPARE(all->count(), 2);
         QTRY_COMPARE(totals(), u"2 payments: 14,400.00 NGN, 53.20 USD · refunded 13.20 USD"_s);
+    }
+
+    void aSumThatIsTooLargeIsSaidAndNotWrapped()
+    {
+        put(m_desk->account.id, {payment(50, std::numeric_limits<qint64>::max(), u"EUR")});
+        choose(u"Currency"_s, u"EUR"_s);
+        QTRY_COMPARE(totals(), u"4 payments, 3 paid: EUR: too much to add up"_s);
+        select({0, 1, 2, 3});
+        QTRY_COMPARE(totals(), u"Selected: 4 payments, 3 paid: EUR: too much to add up"_s);
     }
 
     void totalsAreCopiedAsPlainText()

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/action.h"
+
+#include <QJsonArray>
+
+namespace tilldeck::faults {
+
+namespace {
+
+money::Currency currencyOf(const char *code)
+{
+    return *money::Currency::fromCode(QString::fromLatin1(code));
+}
+
+QStringList textsOf(const QJsonValue &array)
+{
+    QStringList texts;
+    const QJsonArray values = array.toArray();
+    for (const auto &value : values)
+        texts << value.toString();
+    return texts;
+}
+
+} // namespace
+
+QJsonObject Action::json() const
+{
+    return {{u"kind"_s, int(kind)},
+            {u"provider"_s, provider},
+            {u"account_id"_s, accountId},
+            {u"tag"_s, tag},
+            {u"amount"_s, amount},
+            {u"transaction_id"_s, transactionId},
+            {u"codes"_s, codes},
+            {u"code"_s, code},
+            {u"is_meant"_s, isMeant},
+            {u"is_refreshed_beside"_s, isRefreshedBeside},
+            {u"is_refreshed_fully"_s, isRefreshedFully},
+            {u"told"_s, int(told)},
+            {u"id"_s, id},
+            {u"made"_s, QJsonArray::fromStringList(made)},
+            {u"not_made"_s, QJsonArray::fromStringList(notMade)},
+            {u"unknown"_s, QJsonArray::fromStringList(unknown)},
+            {u"problem"_s, problem},
+            {u"stall"_s, stall},
+            {u"wall_stall"_s, wallStall},
+            {u"syncs"_s, syncs},
+            {u"syncs_shown"_s, syncsShown}};
+}
+
+Action Action::from(const QJsonObject &json)
+{
+    Action action;
+    action.kind = Step::Kind(json[u"kind"_s].toInt());
+    action.provider = json[u"provider"_s].toString();
+    action.accountId = json[u"account_id"_s].toString();
+    action.tag = json[u"tag"_s].toString();
+    action.amount = json[u"amount"_s].toInteger();
+    action.transactionId = json[u"transaction_id"_s].toString();
+    action.codes = json[u"codes"_s].toInt();
+    action.code = json[u"code"_s].toString();
+    action.isMeant = json[u"is_meant"_s].toBool();
+    action.isRefreshedBeside = json[u"is_refreshed_beside"_s].toBool();
+    action.isRefreshedFully = json[u"is_refreshed_fully"_s].toBool();
+    action.told = Told(json[u"told"_s].toInt());
+    action.id = json[u"id"_s].toString();
+    action.made = textsOf(json[u"made"_s]);
+    action.notMade = textsOf(json[u"not_made"_s]);
+    action.unknown = textsOf(json[u"unknown"_s]);
+    action.problem = json[u"problem"_s].toString();
+    action.stall = json[u"stall"_s].toInt();
+    action.wallStall = json[u"wall_stall"_s].toInt();
+    action.syncs = json[u"syncs"_s].toInt();
+    action.syncsShown = json[u"syncs_shown"_s].toInt();
+    return action;
+}
+
+checkout::SessionDraft draftOf(const Action &action)
+{
+    checkout::SessionDraft draft;
+    if (action.provider == "khaime"_L1) {
+        draft.flow = u"khaime.charge"_s;
+        draft.pricing = money::Money(9000, currencyOf("USD"));
+        draft.chargeCurrency = currencyOf("NGN");
+        draft.description = action.tag;
+        draft.customer.email = u"jane@example.com"_s;
+        draft.customer.country = u"NG"_s;
+        return draft;
+    }
+    draft.successUrl = u"https://example.com/thanks"_s;
+    if (action.provider == "ikawaari"_L1) {
+        checkout::LineItem item;
+        item.name = action.tag;
+        item.unitAmount = money::Money(7500, currencyOf("XOF"));
+        draft.lineItems = {item};
+        draft.mode = u"payment"_s;
+        draft.returnUrl = u"https://example.com/basket"_s;
+        return draft;
+    }
+    draft.customer.id = u"cus_abc123"_s;
+    draft.lineItems = {checkout::LineItem(u"price_premium"_s, 1)};
+    draft.customFields = {checkout::CustomField(u"order"_s, action.tag)};
+    return draft;
+}
+
+} // namespace tilldeck::faults

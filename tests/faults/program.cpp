@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/program.h"
+
+#include <QEventLoop>
+
+namespace tilldeck::faults {
+
+Program::Program(const World &world)
+    : m_world(world)
+{
+    m_inTime.setSingleShot(true);
+    QObject::connect(&m_inTime, &QTimer::timeout, &m_process, [this] { kill(); });
+    QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
+                     [this] { m_out += m_process.readAllStandardOutput(); });
+}
+
+void Program::start(const QString &path, const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    m_process.setProcessEnvironment(environment);
+    m_process.start(path, arguments);
+}
+
+void Program::kill()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_isKilled = true;
+    m_process.kill();
+}
+
+void Program::killAtFault()
+{
+    QObject::connect(&m_world, &World::faultHappened, &m_process, [this] { kill(); });
+}
+
+bool Program::waitForLine(const QByteArray &line)
+{
+    QEventLoop loop;
+    QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &loop, [&] {
+        if (m_out.contains(line + '\n'))
+            loop.quit();
+    });
+    QObject::connect(&m_process, &QProcess::stateChanged, &loop, [&](QProcess::ProcessState state) {
+        if (state == QProcess::NotRunning)
+            loop.quit();
+    });
+    if (!m_out.contains(line + '\n') && m_process.state() != QProcess::NotRunning)
+        loop.exec();
+    return m_out.contains(line + '\n');
+}
+
+Program::Ended Program::wait()
+{
+    QEventLoop loop;
+    QObject::connect(&m_process, &QProcess::stateChanged, &loop, [&](QProcess::ProcessState state) {
+        if (state == QProcess::NotRunning)
+            loop.quit();
+    });
+    if (m_process.state() != QProcess::NotRunning)
+        loop.exec();
+    Ended ended;
+    ended.out = m_out + m_process.readAllStandardOutput();
+    ended.code = m_process.exitCode();
+    ended.isKilled = m_process.exitStatus() == QProcess::CrashExit && m_isKilled;
+    if (!ended.isKilled &&
+        (m_process.exitStatus() == QProcess::CrashExit || m_process.error() == QProcess::FailedToStart))
+        ended.problem = u"%1 crashed: %2"_s.arg(m_process.program(),
+                                                QString::fromUtf8(m_process.readAllStandardError().right(2000)));
+    return ended;
+}
+
+} // namespace tilldeck::faults

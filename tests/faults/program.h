@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "faults/world.h"
+
+#include <QProcess>
+#include <QTimer>
+
+namespace tilldeck::faults {
+
+/// A program that runs beside the campaign and may be killed by SIGKILL.
+class Program
+{
+public:
+    struct Ended
+    {
+        int code = -1;
+        bool isKilled = false;
+        QByteArray out;
+        QString problem; ///< It crashed, or it did not start.
+    };
+
+    explicit Program(const World &world);
+
+    void start(const QString &path, const QStringList &arguments, const QProcessEnvironment &environment);
+    void write(const QByteArray &line) { m_process.write(line); }
+    void closeInput() { m_process.closeWriteChannel(); }
+    void killAtFault();
+    void killIn(int milliseconds) { m_inTime.start(milliseconds); }
+    /// Returns when the program has said @p line, or has ended. Returns whether it did say it.
+    bool waitForLine(const QByteArray &line);
+    Ended wait();
+    bool isKilled() const { return m_isKilled; }
+
+private:
+    void kill();
+
+    const World &m_world;
+    QProcess m_process;
+    QTimer m_inTime;
+    QByteArray m_out;
+    bool m_isKilled = false;
+};
+
+} // namespace tilldeck::faults

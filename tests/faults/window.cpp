@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// fault_window: the window of the dashboard in a program of its own, for the campaign to kill. It reads what to do from
+// the first line of its standard input, says "ready" when the next press of a button is the one in question, waits for
+// another line, presses it, and says what a merchant was told. The window is that of `tilldeck`, from its library.
+#include "dashboard/dashboard.h"
+#include "faults/desk_steps.h"
+#include "faults/stall_watch.h"
+#include "ui/editor/editor_page.h"
+#include "ui/transactions/refund_dialog.h"
+#include "ui/widgets/guard_dialog.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSocketNotifier>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace tilldeck;
+using namespace tilldeck::faults;
+using Told = Action::Told;
+
+constexpr int longest = 60'000; // milliseconds
+
+QByteArray nextLine()
+{
+    std::string line;
+    std::getline(std::cin, line);
+    return QByteArray::fromStdString(line);
+}
+
+template <class Condition> bool waitUntil(Condition condition)
+{
+    QEventLoop loop;
+    QTimer looks;
+    QObject::connect(&looks, &QTimer::timeout, &loop, [&] {
+        if (condition())
+            loop.quit();
+    });
+    constexpr int often = 5; // milliseconds
+    looks.start(often);
+    QTimer::singleShot(longest, &loop, &QEventLoop::quit);
+    if (!condition())
+        loop.exec();
+    return condition();
+}
+
+/// Returns a dialog that asks the merchant something; null when none is open.
+ui::GuardDialog *question()
+{
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        if (auto *dialog = qobject_cast<ui::GuardDialog *>(top); dialog && dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
+
+bool press(const QWidget *in, const QString &text)
+{
+    for (auto *button : in->findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->isEnabled() && button->text().startsWith(text)) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return true;
+        }
+    }
+    return false;
+}
+
+class Merchant
+{
+public:
+    Merchant(desk::Desk &desk, ui::MainWindow &window, Action &action)
+        : m_desk(desk)
+        , m_window(window)
+        , m_action(action)
+    {
+    }
+
+    void act()
+    {
+        if (m_action.kind == Step::Kind::Create)
+            create();
+        else if (m_action.kind == Step::Kind::Refund)
+            refund();
+        else
+            performAt(&m_desk, m_action, [this] { ready(); });
+        if (m_watch) {
+            m_action.stall = m_watch->longest();
+            m_action.wallStall = m_watch->longestByWall();
+            m_action.syncs = m_watch->syncs();
+            m_action.syncsShown = m_watch->syncsOfThisThread();
+        }
+    }
+
+private:
+    void ready()
+    {
+        std::puts("ready");
+        std::fflush(stdout);
+        QEventLoop loop;
+        QSocketNotifier told(STDIN_FILENO, QSocketNotifier::Read);
+        QObject::connect(&told, &QSocketNotifier::activated, &loop, &QEventLoop::quit);
+        loop.exec();
+        (void)nextLine();
+        m_watch = std::make_unique<StallWatch>();
+    }
+
+    void fail(const QString &problem) { m_action.problem = problem; }
+
+    void create()
+    {
+        auto *editor = m_window.findChild<ui::EditorPage *>();
+        ledger::DraftRecord draft;
+        draft.accountId = m_action.accountId;
+        draft.draft = draftOf(m_action);
+        editor->open(draft);
+        m_window.showPage(ui::PageId::Editor);
+        if (!waitUntil([&] { return editor->canCreate() && editor->isVisible(); }))
+            return fail(u"the draft cannot be created"_s);
+        bool isMade = false;
+        QObject::connect(editor, &ui::EditorPage::sessionCreated, editor, [&](const ledger::SessionRecord &record) {
+            isMade = true;
+            m_action.id = record.session.id;
+        });
+        ready();
+        if (!press(editor, u"Create sandbox session"_s))
+            return fail(u"the button that creates the session cannot be pressed"_s);
+        const auto ended = [&] { return isMade || question() || !editor->isBusy(); };
+        bool hasEnded = waitUntil(ended);
+        if (const auto *repeated = question(); repeated && repeated->objectName() == "repeated"_L1) {
+            press(repeated, m_action.isMeant ? u"Create another"_s : u"Cancel"_s);
+            hasEnded = waitUntil([&] { return question() != repeated; }) && waitUntil(ended);
+        }
+        if (!hasEnded)
+            return fail(u"the creation does not end"_s);
+        m_action.told = isMade ? Told::Made : question() ? Told::Unknown : Told::Refused;
+        if (!isMade && question())
+            press(question(), u"Decide later"_s);
+    }
+
+    void refund()
+    {
+        const auto row = m_desk.ledger().transaction(m_action.accountId, m_action.transactionId).result();
+        if (!row || !row->has_value())
+            return fail(u"the payment is not listed"_s);
+        const QPointer<ui::RefundDialog> dialog = new ui::RefundDialog(m_desk, **row, &m_window);
+        dialog->open();
+        auto *amount = dialog->findChild<QLineEdit *>(u"amount"_s);
+        const money::Money wanted(m_action.amount, (*row)->transaction.amount.currency());
+        amount->setFocus();
+        amount->selectAll();
+        QTest::keyClicks(amount,
+                         QString::number(double(wanted.minorUnits()) / std::pow(10, wanted.currency().exponent()), 'f',
+                                         wanted.currency().exponent()));
+        const auto *button = dialog->findChild<QAbstractButton *>(u"refund"_s);
+        if (!waitUntil([&] { return button->isEnabled(); }))
+            return fail(u"the refund cannot be pressed: "_s + amount->text());
+        ready();
+        press(dialog, u"Refund"_s);
+        const QPointer<ui::RefundFlow> flow = dialog->findChild<ui::RefundFlow *>();
+        const auto ended = [&] { return !dialog || !dialog->isVisible() || question() || !flow || !flow->isBusy(); };
+        bool hasEnded = waitUntil(ended);
+        if (const auto *same = question(); same && same->objectName() == "sameRefund"_L1) {
+            press(same, m_action.isMeant ? u"Refund once more"_s : u"Cancel"_s);
+            if (!m_action.isMeant) {
+                m_action.told = Told::Refused;
+                return;
+            }
+            hasEnded = waitUntil([&] { return question() != same; }) && waitUntil(ended);
+        }
+        if (!hasEnded)
+            return fail(u"the refund does not end"_s);
+        // A dialog that closes says that the refund was taken, which may be less than made.
+        const bool isRefused = dialog && dialog->isVisible() && !question();
+        m_action.told = isRefused ? Told::Refused : Told::Unknown;
+        if (question())
+            press(question(), u"Decide later"_s);
+    }
+
+    desk::Desk &m_desk;
+    ui::MainWindow &m_window;
+    Action &m_action;
+    std::unique_ptr<StallWatch> m_watch;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    umask(077);
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"tilldeck-faults"_s);
+    QStandardPaths::setTestModeEnabled(true);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QJsonObject order = QJsonDocument::fromJson(nextLine()).object();
+    const QString folder = order[u"folder"_s].toString();
+    Action action = Action::from(order[u"action"_s].toObject());
+    ui::Theme theme(app);
+    const auto desk = desk::Desk::open(folder, {}, desk::Role::Window);
+    if (!desk)
+        qFatal("%s", qPrintable(desk.error().sentence));
+    const QJsonObject keys = order[u"keys"_s].toObject();
+    for (auto it = keys.begin(); it != keys.end(); ++it)
+        (*desk)->keys().keepForThisRun(it.key(), http::Secret(it.value().toString()));
+    dashboard::Dashboard dashboard(**desk, theme, folder);
+    dashboard.show();
+    emit dashboard.window().accountChosen(action.accountId);
+    Merchant(**desk, dashboard.window(), action).act();
+    std::printf("%s\n", QJsonDocument(action.json()).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+    return 0;
+}
