@@ -4,6 +4,7 @@
 #include "checkout/pricing.h"
 #include "desk/closed_error.h"
 #include "desk/creation_end.h"
+#include "desk/note_tried.h"
 #include "desk/use_case_log.h"
 
 #include <QCoreApplication>
@@ -73,6 +74,7 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     if (!desk)
         co_return rejectedCreation(closedError());
     qCInfo(deskLog).noquote() << "resendCreation" << accountId << "sends again under intent" << intentId;
+    noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::SentAgain);
     record.accountId = accountId;
     record.intentId = intentId;
     record.draft = first.draft;
