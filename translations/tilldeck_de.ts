@@ -1216,10 +1216,6 @@
         <translation>Der Anbieter listet keine passende Sitzung. Wenn Sie sicher sind, schließen Sie sie mit --not-created ab.</translation>
     </message>
     <message>
-        <source>Sessions that may be this one: %1. Look at them in the provider&apos;s own dashboard, then resolve it with --not-created if it is none of them.</source>
-        <translation>Sitzungen, die es sein könnten: %1. Sehen Sie sie in der Oberfläche des Anbieters an und schließen Sie mit --not-created ab, wenn es keine davon ist.</translation>
-    </message>
-    <message>
         <source>The provider does not tell. Look in its own dashboard, then resolve it with --not-created if it was not created.</source>
         <translation>Der Anbieter sagt es nicht. Sehen Sie in seiner Oberfläche nach und schließen Sie mit --not-created ab, wenn sie nicht erstellt wurde.</translation>
     </message>
@@ -1246,6 +1242,14 @@
     <message>
         <source>Create another one all the same: session create with --another</source>
         <translation>Trotzdem eine weitere erstellen: session create mit --another</translation>
+    </message>
+    <message>
+        <source>Sessions that may be this one: %1.</source>
+        <translation>Sitzungen, die es sein können: %1.</translation>
+    </message>
+    <message>
+        <source>If it is one of them, resolve it with --is and its ID; if it is none, with --not-created.</source>
+        <translation>Ist es eine davon, klären Sie es mit --is und ihrer ID; ist es keine, mit --not-created.</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1490,10 @@
     <message>
         <source>Refund of %1, not given back after all: %2</source>
         <translation>Erstattung von %1, doch nicht ausgeführt: %2</translation>
+    </message>
+    <message>
+        <source>Noted as given back. The amount is not offered again.</source>
+        <translation>Als erstattet vermerkt. Der Betrag wird nicht noch einmal angeboten.</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +1903,49 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::OpenOutcomes</name>
+    <message>
+        <source>It was created as %1. Check with %2 instead.</source>
+        <translation>Sie wurde als %1 erstellt. Prüfen Sie stattdessen bei %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not promise to act once on a key, so there could be two sessions.</source>
+        <translation>%1 sichert nicht zu, auf einen Schlüssel nur einmal zu handeln. Es könnten zwei Sitzungen entstehen.</translation>
+    </message>
+    <message>
+        <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
+        <translation>Nach einer Stunde kennt %1 den Schlüssel vielleicht nicht mehr. Es könnten zwei Sitzungen entstehen.</translation>
+    </message>
+    <message>
+        <source>%1 has no list to look in. Look in its own dashboard.</source>
+        <translation>%1 hat keine Liste zum Nachsehen. Sehen Sie im Dashboard von %1 nach.</translation>
+    </message>
+    <message>
+        <source>It is the same request under the same key, so %1 makes one session of both.</source>
+        <translation>Es ist dieselbe Anfrage mit demselben Schlüssel. %1 macht aus beiden eine einzige Sitzung.</translation>
+    </message>
+    <message>
+        <source>It was created as %1.</source>
+        <translation>Sie wurde als %1 erstellt.</translation>
+    </message>
+    <message>
+        <source>If it was, customers can still pay it, and creating it again leaves two open links.</source>
+        <translation>Wenn ja, können Kunden sie noch bezahlen, und eine neue Erstellung lässt zwei Links offen.</translation>
+    </message>
+    <message>
+        <source>A refund is never sent twice: the money could be given back twice.</source>
+        <translation>Eine Erstattung wird nie zweimal gesendet: Das Geld könnte doppelt gezahlt werden.</translation>
+    </message>
+    <message>
+        <source>If it was not, the customer does not get this money, and it cannot be given back from here any more.</source>
+        <translation>Wenn nicht, bekommt der Kunde dieses Geld nicht, und es kann von hier aus nicht mehr erstattet werden.</translation>
+    </message>
+    <message>
+        <source>The money may be on its way back. Refunding again could pay it twice.</source>
+        <translation>Vielleicht ist das Geld schon auf dem Rückweg. Wenn Sie noch einmal erstatten, kann es doppelt gezahlt werden.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::PairFiles</name>
     <message>
         <source>%1 is missing or empty. It said which sessions and refunds have no answer yet and what was given back from here. Put it back from a backup, or decide to go on without it. Until then nothing is created, refunded or changed at a provider.</source>
@@ -2059,6 +2110,14 @@
         <source>%1 offers no list of sessions. Look in its dashboard.</source>
         <translation>%1 bietet keine Liste der Sitzungen. Sehen Sie dort im Dashboard nach.</translation>
     </message>
+    <message>
+        <source>%1 is none of the sessions that fit this creation. Look it up, then choose one of those that are named.</source>
+        <translation>%1 ist keine der Sitzungen, die zu dieser Erstellung passen. Schlagen Sie nach und wählen Sie eine der genannten.</translation>
+    </message>
+    <message>
+        <source>This session was created as %1, not as %2.</source>
+        <translation>Diese Sitzung wurde als %1 erstellt, nicht als %2.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::ReconcileRefund</name>
@@ -2146,6 +2205,18 @@
     <message>
         <source>The provider took this refund and did not give it back after all.</source>
         <translation>Der Anbieter hat diese Erstattung angenommen und dann doch nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>This refund is still under way. Wait for its answer.</source>
+        <translation>Diese Erstattung ist noch unterwegs. Warten Sie die Antwort ab.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide about this refund.</source>
+        <translation>Über diese Erstattung ist nichts mehr zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>The merchant decided: given back.</source>
+        <translation>Der Händler hat entschieden: erstattet.</translation>
     </message>
 </context>
 <context>
@@ -3408,10 +3479,6 @@
         <source>No customer</source>
         <translation>Kein Kunde</translation>
     </message>
-    <message>
-        <source>Money may have been given back. Look at the payment before you refund again.</source>
-        <translation>Vielleicht wurde Geld erstattet. Sehen Sie die Zahlung an, bevor Sie noch einmal erstatten.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln refund(s)</source>
         <translation>
@@ -3422,6 +3489,38 @@
     <message>
         <source>The provider took these refunds and did not give the money back after all. Look at the payment.</source>
         <translation>Der Anbieter hat diese Erstattungen angenommen und dann doch nicht ausgeführt. Sehen Sie sich die Zahlung an.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Session of %1</source>
+        <comment>an amount</comment>
+        <translation>Sitzung über %1</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Refund of %1</source>
+        <comment>an amount</comment>
+        <translation>Erstattung von %1</translation>
+    </message>
+    <message>
+        <source>%1 · sent %2</source>
+        <comment>account, time</comment>
+        <translation>%1 · gesendet %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · sent %3</source>
+        <comment>customer, account, time</comment>
+        <translation>%1 · %2 · gesendet %3</translation>
+    </message>
+    <message>
+        <source>Show session</source>
+        <translation>Sitzung zeigen</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3585,47 @@
     <message>
         <source>No name yet</source>
         <translation>Noch kein Name</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CandidatesDialog</name>
+    <message>
+        <source>Which session is it?</source>
+        <translation>Welche Sitzung ist es?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lists %n session(s) that may be this one. Choose it only if you are sure: the others stay what they are, and no session is created.</source>
+        <translation>
+            <numerusform>%1 führt eine Sitzung, die es sein kann. Wählen Sie sie nur, wenn Sie sicher sind. Es wird keine Sitzung erstellt.</numerusform>
+            <numerusform>%1 führt %n Sitzungen, die es sein können. Wählen Sie nur, wenn Sie sicher sind: Die anderen bleiben, was sie sind, und es wird keine Sitzung erstellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sessions that may be this one</source>
+        <translation>Sitzungen, die es sein können</translation>
+    </message>
+    <message>
+        <source>Amount not reported</source>
+        <translation>Betrag nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>time not reported</source>
+        <translation>Zeit nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>%1, %2
+%3</source>
+        <comment>amount, time, session ID</comment>
+        <translation>%1, %2
+%3</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>This is it</source>
+        <translation>Diese ist es</translation>
     </message>
 </context>
 <context>
@@ -3960,13 +4100,6 @@
     <message>
         <source>%1 lists no such session at the moment. It may still appear.</source>
         <translation>%1 führt im Moment keine solche Sitzung auf. Sie kann noch erscheinen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 lists %n sessions that fit. Look at them in its dashboard.</source>
-        <translation>
-            <numerusform>%1 führt %n passende Sitzung auf. Sehen Sie dort im Dashboard nach.</numerusform>
-            <numerusform>%1 führt %n passende Sitzungen auf. Sehen Sie dort im Dashboard nach.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing new was created</source>
@@ -5705,6 +5838,155 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::OutcomeBox</name>
+    <message>
+        <source>Was the refund made?</source>
+        <translation>Wurde erstattet?</translation>
+    </message>
+    <message>
+        <source>Was the session created?</source>
+        <translation>Wurde die Sitzung erstellt?</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>The request was sent, but no answer came that can be trusted. The money may be on its way back.</source>
+        <translation>Die Anfrage wurde gesendet, aber es kam keine verlässliche Antwort. Vielleicht ist das Geld schon auf dem Rückweg.</translation>
+    </message>
+    <message>
+        <source>The request was sent, but no answer came that can be trusted. The session may exist. Creating it again could leave two open links.</source>
+        <translation>Die Anfrage wurde gesendet, aber es kam keine verlässliche Antwort. Vielleicht gibt es die Sitzung. Wenn Sie sie noch einmal erstellen, können zwei Links offen sein.</translation>
+    </message>
+    <message>
+        <source>%1 took this refund and did not give the money back after all.</source>
+        <translation>%1 hat diese Erstattung angenommen und das Geld dann doch nicht zurückgezahlt.</translation>
+    </message>
+    <message>
+        <source>%1 took this refund. It has not said yet that the money was given back.</source>
+        <translation>%1 hat diese Erstattung angenommen, aber noch nicht gemeldet, dass das Geld zurückgezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what is known, what it means</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Check with %1</source>
+        <translation>Bei %1 prüfen</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Noch einmal senden…</translation>
+    </message>
+    <message>
+        <source>It was made…</source>
+        <translation>Sie wurde ausgeführt…</translation>
+    </message>
+    <message>
+        <source>It was not made…</source>
+        <translation>Sie wurde nicht ausgeführt…</translation>
+    </message>
+    <message>
+        <source>It was not created…</source>
+        <translation>Sie wurde nicht erstellt…</translation>
+    </message>
+    <message>
+        <source>Take note</source>
+        <translation>Zur Kenntnis nehmen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, why it is not offered</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Send the same once more?</source>
+        <translation>Dasselbe noch einmal senden?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>It was not made</source>
+        <translation>Nicht erstattet</translation>
+    </message>
+    <message>
+        <source>It was not created</source>
+        <translation>Sie wurde nicht erstellt</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>It was made</source>
+        <translation>Sie wurde ausgeführt</translation>
+    </message>
+    <message>
+        <source>Noted as made.</source>
+        <translation>Als ausgeführt vermerkt.</translation>
+    </message>
+    <message>
+        <source>Noted as not made.</source>
+        <translation>Als nicht ausgeführt vermerkt.</translation>
+    </message>
+    <message>
+        <source>Noted as not created.</source>
+        <translation>Als nicht erstellt vermerkt.</translation>
+    </message>
+    <message>
+        <source>Taken note of.</source>
+        <translation>Zur Kenntnis genommen.</translation>
+    </message>
+    <message>
+        <source>It was created. Here it is.</source>
+        <translation>Sie wurde erstellt. Hier ist sie.</translation>
+    </message>
+    <message>
+        <source>%1 lists no session that fits at the moment. It may still appear.</source>
+        <translation>%1 führt zurzeit keine passende Sitzung. Sie kann noch erscheinen.</translation>
+    </message>
+    <message>
+        <source>Again no answer came that can be trusted.</source>
+        <translation>Wieder kam keine verlässliche Antwort.</translation>
+    </message>
+    <message>
+        <source>The money was given back.</source>
+        <translation>Das Geld wurde zurückgezahlt.</translation>
+    </message>
+    <message>
+        <source>The money was not given back.</source>
+        <translation>Das Geld wurde nicht zurückgezahlt.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell.</source>
+        <translation>%1 sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>Details: “%1”</source>
+        <translation>Details: „%1“</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::OverviewPage</name>
     <message>
         <source>Period</source>
@@ -7132,10 +7414,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Eine Erstattung wurde gesendet, es kam keine Antwort.</translation>
     </message>
     <message>
-        <source>Resolve this…</source>
-        <translation>Klären…</translation>
-    </message>
-    <message>
         <source>Refund…</source>
         <translation>Erstatten…</translation>
     </message>
@@ -7147,10 +7425,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 was asked for; %2 did not give it back after all.</source>
         <comment>amount, provider</comment>
         <translation>%1 waren beauftragt; %2 hat sie doch nicht erstattet.</translation>
-    </message>
-    <message>
-        <source>Take note</source>
-        <translation>Zur Kenntnis nehmen</translation>
     </message>
     <message>
         <source>Asked for.</source>
@@ -7538,14 +7812,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Transaktionen zeigen</translation>
     </message>
     <message>
-        <source>Check with provider</source>
-        <translation>Beim Anbieter prüfen</translation>
-    </message>
-    <message>
-        <source>It was not created…</source>
-        <translation>Sie wurde nicht erstellt…</translation>
-    </message>
-    <message>
         <source>Pay %1</source>
         <translation>%1 bezahlen</translation>
     </message>
@@ -7560,10 +7826,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Create again…</source>
         <translation>Erneut erstellen…</translation>
-    </message>
-    <message>
-        <source>Check with %1</source>
-        <translation>Bei %1 prüfen</translation>
     </message>
     <message>
         <source>No browser could be started. Copy the URL and open it yourself.</source>
@@ -7600,41 +7862,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The session has ended.</source>
         <translation>Die Sitzung ist beendet.</translation>
-    </message>
-    <message>
-        <source>It was created. Here it is.</source>
-        <translation>Sie wurde erstellt. Hier ist sie.</translation>
-    </message>
-    <message>
-        <source>%1 lists no session that fits.</source>
-        <translation>%1 führt keine passende Sitzung auf.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sessions fit, so it cannot be told which is this one. Compare them in the list.</source>
-        <translation>
-            <numerusform>%n Sitzung passt, aber es ist nicht klar, ob sie es ist. Vergleichen Sie in der Liste.</numerusform>
-            <numerusform>%n Sitzungen passen, daher ist nicht klar, welche es ist. Vergleichen Sie in der Liste.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Was the session created?</source>
-        <translation>Wurde die Sitzung erstellt?</translation>
-    </message>
-    <message>
-        <source>If it was, customers can still pay it, and creating it again leaves two open links.</source>
-        <translation>Wenn ja, können Kunden sie noch bezahlen, und eine neue Erstellung lässt zwei Links offen.</translation>
-    </message>
-    <message>
-        <source>Checked just now</source>
-        <translation>Gerade geprüft</translation>
-    </message>
-    <message>
-        <source>Decide later</source>
-        <translation>Später entscheiden</translation>
-    </message>
-    <message>
-        <source>It was not created</source>
-        <translation>Sie wurde nicht erstellt</translation>
     </message>
     <message>
         <source>Client secret</source>
@@ -7923,25 +8150,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Was the session created?</source>
-        <translation>Wurde die Sitzung erstellt?</translation>
-    </message>
-    <message>
         <source>Details: “%1”</source>
         <translation>Details: „%1“</translation>
     </message>
     <message>
         <source>No customer</source>
         <translation>Kein Kunde</translation>
-    </message>
-    <message>
-        <source>The request was sent, but no answer came that can be trusted. The session may exist. Creating it again could leave two open links.</source>
-        <translation>Die Anfrage wurde gesendet, aber es kam keine verlässliche Antwort. Vielleicht gibt es die Sitzung. Wenn Sie sie noch einmal erstellen, können zwei Links offen sein.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>what is known, what it means</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -8108,6 +8322,27 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 · %2</source>
         <comment>status, the provider&apos;s own name of it now</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Sent again under the same key</source>
+        <translation>Mit demselben Schlüssel noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Looked up: %1</source>
+        <comment>what the provider&apos;s answer showed</comment>
+        <translation>Nachgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>%1 lists none that fits</source>
+        <translation>%1 führt keine passende</translation>
+    </message>
+    <message>
+        <source>several fit</source>
+        <translation>mehrere passen</translation>
+    </message>
+    <message>
+        <source>%1 does not tell</source>
+        <translation>%1 sagt es nicht</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::ui::CandidatesDialog</name>
+    <message numerus="yes">
+        <source>%1 lists %n session(s) that may be this one. Choose it only if you are sure: the others stay what they are, and no session is created.</source>
+        <translation>
+            <numerusform>%1 lists one session that may be this one. Choose it only if you are sure: no session is created.</numerusform>
+            <numerusform>%1 lists %n sessions that may be this one. Choose one only if you are sure: the others stay what they are, and no session is created.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::ui::CatalogPage</name>
     <message numerus="yes">
         <source>%Ln product(s) and price(s)</source>
@@ -215,16 +225,6 @@
         <translation>
             <numerusform>%Ln processor route</numerusform>
             <numerusform>%Ln processor routes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tilldeck::ui::CreateFlow</name>
-    <message numerus="yes">
-        <source>%1 lists %n sessions that fit. Look at them in its dashboard.</source>
-        <translation>
-            <numerusform>%1 lists %n session that fits. Look at it in its dashboard.</numerusform>
-            <numerusform>%1 lists %n sessions that fit. Look at them in its dashboard.</numerusform>
         </translation>
     </message>
 </context>
@@ -399,16 +399,6 @@
         <translation>
             <numerusform>%Ln request of this run</numerusform>
             <numerusform>%Ln requests of this run</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tilldeck::ui::SessionActions</name>
-    <message numerus="yes">
-        <source>%n sessions fit, so it cannot be told which is this one. Compare them in the list.</source>
-        <translation>
-            <numerusform>%n session fits, but it cannot be told whether it is this one. Compare them in the list.</numerusform>
-            <numerusform>%n sessions fit, so it cannot be told which is this one. Compare them in the list.</numerusform>
         </translation>
     </message>
 </context>

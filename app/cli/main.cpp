@@ -75,10 +75,14 @@ int main(int argc, char **argv)
             resolve.add_option("intent", resolved.intent, "The creation, as session list names it")->required();
             CLI::Option *notCreated = resolve.add_flag("--not-created", resolved.notCreated,
                                                        "Close it: it was not created, or does not matter");
-            resolve
-                .add_flag("--send-again", resolved.sendAgain,
-                          "Send it again under the same key, where the provider acts once on a key")
-                ->excludes(notCreated);
+            CLI::Option *sendAgain =
+                resolve
+                    .add_flag("--send-again", resolved.sendAgain,
+                              "Send it again under the same key, where the provider acts once on a key")
+                    ->excludes(notCreated);
+            resolve.add_option("--is", resolved.chosen, "It is the session with this ID, one of those that were found")
+                ->excludes(notCreated)
+                ->excludes(sendAgain);
             resolve.callback(
                 [&] { run = [&](cli::Context &context) { return cli::sessionResolveOutcome(context, resolved); }; });
         });

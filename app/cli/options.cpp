@@ -133,7 +133,9 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
         [&](CLI::App &resolve) {
             addAccountOptions(resolve, options);
             resolve.add_option("refund", resolved->intent, "The refund, as transaction show names it")->required();
-            resolve.add_flag("--not-refunded", resolved->notCreated, "Close it: it was not made");
+            CLI::Option *notMade =
+                resolve.add_flag("--not-refunded", resolved->notCreated, "Close it: it was not made");
+            resolve.add_flag("--refunded", resolved->made, "Close it: it was made")->excludes(notMade);
             resolve.callback([&run, resolved] {
                 run = [resolved](Context &context) { return transactionResolveOutcome(context, *resolved); };
             });

@@ -11,6 +11,8 @@ struct ResolveArguments
     std::string intent;      ///< The id that `session list` and `transaction show` print.
     bool notCreated = false; ///< The merchant decides that it was not made.
     bool sendAgain = false;  ///< A creation is sent again under the same key.
+    bool made = false;       ///< The merchant decides that a refund was made.
+    std::string chosen;      ///< The session that a creation made, as the merchant says.
 };
 
 } // namespace tilldeck::cli

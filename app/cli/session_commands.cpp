@@ -147,6 +147,35 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
     return printSession(context, account, outcome.record);
 }
 
+/// Says that the provider's lists do not settle a creation, with the sessions that it may be.
+void printUndecided(const Context &context, const desk::Reconciliation &looked)
+{
+    if (looked.finding != desk::Reconciliation::Finding::Ambiguous) {
+        context.print(
+            QJsonObject{{u"finding"_s, u"cannot_tell"_s}, {u"candidates"_s, 0}},
+            SessionText::tr("The provider does not tell. Look in its own dashboard, then resolve it with --not-created "
+                            "if it was not created."));
+        return;
+    }
+    QJsonArray sessions;
+    QStringList lines{SessionText::tr("Sessions that may be this one: %1.").arg(looked.candidates.size())};
+    for (const checkout::Session &session : looked.candidates) {
+        const auto amount = checkout::amountOf(session);
+        const QString created = session.createdAt.toUTC().toString(Qt::ISODate);
+        sessions.append(QJsonObject{{u"id"_s, session.id},
+                                    {u"amount"_s, minor(amount)},
+                                    {u"currency"_s, amount ? QJsonValue(amount->currency().code()) : QJsonValue()},
+                                    {u"created_at"_s, created.isEmpty() ? QJsonValue() : QJsonValue(created)}});
+        lines << u"%1  %2  %3"_s.arg(session.id, amount ? written(*amount) : u"-"_s, created);
+    }
+    lines << SessionText::tr(
+        "If it is one of them, resolve it with --is and its ID; if it is none, with --not-created.");
+    context.print(QJsonObject{{u"finding"_s, u"ambiguous"_s},
+                              {u"candidates"_s, static_cast<int>(looked.candidates.size())},
+                              {u"sessions"_s, sessions}},
+                  joinedLines(lines));
+}
+
 } // namespace
 
 checkout::Result<checkout::SessionDraft> readDraft(const std::string &from)
@@ -229,7 +258,8 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             const auto sent = QCoro::waitFor(desk::resendCreation(context.deskPointer(), account.id, intent));
             return reportCreation(context, account, sent);
         }
-        const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent));
+        const auto looked = QCoro::waitFor(desk::reconcileCreation(context.deskPointer(), account.id, intent,
+                                                                   QString::fromStdString(arguments.chosen)));
         if (!looked)
             return context.fail(looked.error());
         using Finding = desk::Reconciliation::Finding;
@@ -251,20 +281,9 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
         case Finding::CannotTell:
             break;
         }
-        const bool several = looked->finding == Finding::Ambiguous;
-        if (!several && looked->isCut)
+        if (looked->isCut)
             Context::note(desk::cannotTellSentence(*looked, accounts::providerName(account.provider)));
-        context.print(
-            QJsonObject{{u"finding"_s, several ? u"ambiguous"_s : u"cannot_tell"_s},
-                        {u"candidates"_s, looked->candidates}},
-            several
-                ? SessionText::tr(
-                      "Sessions that may be this one: %1. Look at them in the provider's own dashboard, then resolve "
-                      "it with --not-created if it is none of them.")
-                      .arg(looked->candidates)
-                : SessionText::tr(
-                      "The provider does not tell. Look in its own dashboard, then resolve it with --not-created if "
-                      "it was not created."));
+        printUndecided(context, *looked);
         return Exit::OutcomeUnknown;
     });
 }

@@ -7,6 +7,7 @@
 #include "shapes.h"
 
 #include "desk/abandon_refund.h"
+#include "desk/confirm_refund.h"
 #include "desk/export_transactions.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_transaction.h"
@@ -342,6 +343,14 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
                 return context.fail(abandoned.error());
             context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}},
                           TransactionsText::tr("Noted as not given back. The amount can be refunded again."));
+            return Exit::Done;
+        }
+        if (arguments.made) {
+            const auto confirmed = QCoro::waitFor(desk::confirmRefund(context.deskPointer(), account.id, id));
+            if (!confirmed)
+                return context.fail(confirmed.error());
+            context.print(QJsonObject{{u"outcome"_s, u"refunded"_s}},
+                          TransactionsText::tr("Noted as given back. The amount is not offered again."));
             return Exit::Done;
         }
         const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id));

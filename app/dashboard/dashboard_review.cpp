@@ -2,6 +2,7 @@
 // Connects the overview, the promotions and the catalog with the pages that they lead to.
 #include "dashboard/dashboard.h"
 
+#include "ui/accounts/accounts_page.h"
 #include "ui/activity/activity_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/editor/editor_page.h"
@@ -32,6 +33,7 @@ void Dashboard::connectReview()
     using Status = ledger::SessionFilter::Status;
     connect(m_overview, &ui::OverviewPage::newRequested, this, &Dashboard::newSession);
     connect(m_overview, &ui::OverviewPage::showSession, this, showSession);
+    connect(m_overview, &ui::OverviewPage::keyNeeded, this, [this](const QString &id) { m_accounts->askKey(id); });
     connect(m_overview, &ui::OverviewPage::sessionsRequested, this, [this, showStatus](Status status, int days) {
         if (status == Status::NeedsAttention)
             return showView(SavedView::NeedsAttention);

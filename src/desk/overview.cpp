@@ -72,7 +72,7 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
     if (!desk)
         co_return std::unexpected(closedError());
     using State = ledger::Intent::State;
-    const auto unknown = co_await desk->journal().refundsIn(State::Unknown);
+    auto unknown = co_await openOutcomes(desk, accountIds);
     if (!unknown)
         co_return std::unexpected(unknown.error());
     if (!desk)
@@ -80,7 +80,7 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
     const auto failedLater = co_await desk->journal().refundsIn(State::Failed);
     if (!failedLater)
         co_return std::unexpected(failedLater.error());
-    overview.unknownRefunds = paymentsOf(*unknown, accountIds);
+    overview.unknown = std::move(*unknown);
     overview.failedRefunds = paymentsOf(*failedLater, accountIds);
     co_return Overview(overview);
 }

@@ -4,6 +4,7 @@
 #include "desk/apply_payment.h"
 #include "desk/closed_error.h"
 #include "desk/creation_fit.h"
+#include "desk/note_tried.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"
@@ -26,9 +27,21 @@ namespace {
 struct Candidates
 {
     std::vector<checkout::Session> sure;
-    int perhaps = 0;
+    std::vector<checkout::Session> perhaps;
     bool complete = false; ///< Everything that could fit was seen.
 };
+
+/// Returns the session that the merchant chose, or says that it is none of those that fit.
+checkout::Result<checkout::Session> chosenOf(const std::vector<checkout::Session> &fitting, const QString &chosen)
+{
+    const auto found = std::ranges::find(fitting, chosen, &checkout::Session::id);
+    if (found != fitting.end())
+        return *found;
+    return std::unexpected(
+        Error(ErrorKind::InvalidInput, ReconcileText::tr("%1 is none of the sessions that fit this creation. Look it "
+                                                         "up, then choose one of those that are named.")
+                                           .arg(chosen)));
+}
 
 /// Returns whether the pages after this one are older than the creation: the page goes down in time and ends before it.
 bool endsBefore(const std::vector<checkout::Session> &page, const CreationTime &time)
@@ -65,10 +78,7 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
             // Sessions that another intent brought belong to it; those that a refresh listed may be this one.
             if (known->has_value() && !(*known)->intentId.isEmpty())
                 continue;
-            if (how == Fit::Yes)
-                found.sure.push_back(session);
-            else
-                ++found.perhaps;
+            (how == Fit::Yes ? found.sure : found.perhaps).push_back(session);
         }
         found.complete = !answer->more || endsBefore(answer->items, time);
         if (answer->items.empty())
@@ -189,7 +199,8 @@ Reconciliation noneIn(bool complete)
 }
 
 http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk> desk, ProviderHandle provider,
-                                                                  Intent intent, checkout::Capabilities can)
+                                                                  Intent intent, checkout::Capabilities can,
+                                                                  QString chosen)
 {
     auto found = co_await findReference(desk, provider, intent, std::move(can));
     if (!desk)
@@ -201,12 +212,15 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     }
     if (found->charges.empty())
         co_return noneIn(found->complete);
-    if (found->charges.size() > 1) {
+    if (found->charges.size() > 1 && chosen.isEmpty()) {
         Reconciliation several(Reconciliation::Finding::Ambiguous);
-        several.candidates = static_cast<int>(found->charges.size());
+        several.candidates = std::move(found->charges);
         co_return several;
     }
-    const checkout::Session charge = found->charges.front();
+    const auto picked = chosenOf(found->charges, chosen.isEmpty() ? found->charges.front().id : chosen);
+    if (!picked)
+        co_return std::unexpected(picked.error());
+    const checkout::Session charge = *picked;
     const auto known = co_await desk->ledger().session(intent.accountId, charge.id);
     if (!desk)
         co_return std::unexpected(closedError());
@@ -234,7 +248,7 @@ QString loggedFinding(const checkout::Result<Reconciliation> &result)
     case Reconciliation::Finding::NotListed:
         return u"not listed"_s;
     case Reconciliation::Finding::Ambiguous:
-        return u"ambiguous, %1 candidates"_s.arg(result->candidates);
+        return u"ambiguous, %1 candidates"_s.arg(result->candidates.size());
     case Reconciliation::Finding::CannotTell:
         break;
     }
@@ -242,7 +256,7 @@ QString loggedFinding(const checkout::Result<Reconciliation> &result)
 }
 
 http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> desk, QString accountId,
-                                                                 QString intentId)
+                                                                 QString intentId, QString chosen)
 {
     const auto found = co_await desk->journal().intentOf(accountId, Intent::Kind::Create, intentId);
     if (!found)
@@ -257,6 +271,10 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
                   ReconcileText::tr("This session is still being created. Wait for the answer, then look again.")));
     if (intent.state == Intent::State::Rejected)
         co_return std::unexpected(Error(ErrorKind::Rejected, intent.note));
+    if (!chosen.isEmpty() && !intent.sessionId.isEmpty() && chosen != intent.sessionId)
+        co_return std::unexpected(
+            Error(ErrorKind::InvalidInput,
+                  ReconcileText::tr("This session was created as %1, not as %2.").arg(intent.sessionId, chosen)));
 
     auto provider = co_await desk->provider(intent.accountId);
     if (!provider)
@@ -266,7 +284,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const ProviderHandle &asked = *provider;
     const checkout::Capabilities can = desk->capabilities(intent.accountId, intent.draft.flow);
     if (can.reference && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
-        auto result = co_await reconcileByReference(desk, asked, intent, can);
+        auto result = co_await reconcileByReference(desk, asked, intent, can, chosen);
         co_return result;
     }
     if (!intent.sessionId.isEmpty()) {
@@ -295,7 +313,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
             co_return Reconciliation(Reconciliation::Finding::CannotTell);
         co_return std::unexpected(fitting.error());
     }
-    if (fitting->sure.empty() && fitting->perhaps == 0)
+    if (fitting->sure.empty() && fitting->perhaps.empty() && chosen.isEmpty())
         co_return noneIn(fitting->complete);
     // Another creation with the same contents may be the one that this session belongs to.
     const auto unresolved = co_await desk->journal().unresolved(Intent::Kind::Create);
@@ -312,16 +330,50 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
             Error(ErrorKind::UnknownOutcome,
                   ReconcileText::tr("The same is being created once more at this moment. Wait for that answer, then "
                                     "look again.")));
-    if (disputed || fitting->sure.size() != 1 || fitting->perhaps > 0) {
+    std::vector<checkout::Session> all = fitting->sure;
+    all.insert(all.end(), fitting->perhaps.begin(), fitting->perhaps.end());
+    if (chosen.isEmpty() && (disputed || fitting->sure.size() != 1 || !fitting->perhaps.empty())) {
         Reconciliation result(Reconciliation::Finding::Ambiguous);
-        result.candidates = static_cast<int>(fitting->sure.size()) + fitting->perhaps;
+        result.candidates = std::move(all);
         co_return result;
     }
-    auto adopted = co_await adopt(desk, intent, fitting->sure.front());
+    const auto picked = chosenOf(all, chosen.isEmpty() ? fitting->sure.front().id : chosen);
+    if (!picked)
+        co_return std::unexpected(picked.error());
+    auto adopted = co_await adopt(desk, intent, *picked);
     if (!adopted)
         co_return std::unexpected(adopted.error());
     Reconciliation result(Reconciliation::Finding::Found);
     result.record = *adopted;
+    co_return result;
+}
+
+void noteLookUp(Desk &desk, const QString &accountId, const QString &intentId,
+                const checkout::Result<Reconciliation> &result)
+{
+    if (!result)
+        return noteFailedLookUp(desk, accountId, intentId, result.error());
+    const auto note = [&](LookUpAnswer answer) {
+        noteTried(desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp, lookUpWord(answer));
+    };
+    switch (result->finding) {
+    case Reconciliation::Finding::Found:
+        return;
+    case Reconciliation::Finding::NotListed:
+        return note(LookUpAnswer::NotListed);
+    case Reconciliation::Finding::Ambiguous:
+        return note(LookUpAnswer::Ambiguous);
+    case Reconciliation::Finding::CannotTell:
+        return note(LookUpAnswer::CannotTell);
+    }
+}
+
+http::Task<checkout::Result<Reconciliation>> reconcileAndNote(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                              QString chosen)
+{
+    auto result = co_await doReconcileCreation(desk, accountId, intentId, chosen);
+    if (desk)
+        noteLookUp(*desk, accountId, intentId, result);
     co_return result;
 }
 
@@ -336,10 +388,12 @@ QString cannotTellSentence(const Reconciliation &looked, const QString &provider
                : ReconcileText::tr("%1 offers no list of sessions. Look in its dashboard.").arg(provider);
 }
 
-http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                               QString chosen)
 {
     const UseCaseLog log("reconcileCreation", intentId);
-    return log.ending(doReconcileCreation(std::move(desk), std::move(accountId), std::move(intentId)), loggedFinding);
+    return log.ending(reconcileAndNote(std::move(desk), std::move(accountId), std::move(intentId), std::move(chosen)),
+                      loggedFinding);
 }
 
 } // namespace tilldeck::desk

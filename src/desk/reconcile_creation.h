@@ -26,7 +26,7 @@ struct Reconciliation
     /// The row of the session, when Found. It may be that of a later creation with the same reference; the row of this
     /// creation is gone then.
     std::optional<ledger::SessionRecord> record;
-    int candidates = 0; ///< How many sessions fit, when Ambiguous.
+    std::vector<checkout::Session> candidates; ///< Those that fit, when Ambiguous.
     bool isCut = false; ///< When CannotTell: the provider has a list, and it could not be read to its end.
 };
 
@@ -40,8 +40,12 @@ QString cannotTellSentence(const Reconciliation &looked, const QString &provider
 /// was asked for is reported and the same. Where the flow has a reference (Capabilities::reference), only a charge with
 /// the draft's reference, or with the intent's id as one, is found. Errors, before the provider is asked: NotFound for
 /// an id that is no creation of the account, UnknownOutcome while its answer is awaited, Rejected for one that the
-/// provider refused; then those of the provider.
-http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId,
-                                                               QString intentId);
+/// provider refused; then those of the provider. That it was looked for, and what came of it, is kept in the timeline
+/// of the intent.
+///
+/// With @p chosen, the merchant says which of the candidates it is, by the session's id; the provider is asked again,
+/// and the session is taken only if it still fits. Error, beside those: InvalidInput when it does not.
+http::Task<checkout::Result<Reconciliation>> reconcileCreation(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                               QString chosen = {});
 
 } // namespace tilldeck::desk

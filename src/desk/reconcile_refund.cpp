@@ -4,6 +4,7 @@
 #include "desk/ask_transaction.h"
 #include "desk/closed_error.h"
 #include "desk/find_refund.h"
+#include "desk/note_tried.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
 
@@ -99,6 +100,8 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         co_return unknown(intentId, closedError());
     const bool looksUp = payment->can.looksUpTransactions;
     const auto answer = co_await askTransaction(desk, intent.accountId, *provider, intent.transactionId, looksUp);
+    if (!answer && desk)
+        noteFailedLookUp(*desk, accountId, intentId, answer.error());
     if (!answer)
         co_return unknown(intentId, answer.error());
     if (!desk)
@@ -116,6 +119,9 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
     if (stored->state == State::Confirmed || stored->state == State::Accepted || stored->state == State::Failed)
         co_return outcomeOfTaken(*stored, checkout::Refund(stored->sessionId, *stored->amount));
     const RefundFinding shown = findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId));
+    if (shown.finding == RefundFinding::Finding::CannotTell)
+        noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp,
+                  lookUpWord(LookUpAnswer::CannotTell));
     RefundOutcome outcome = co_await resolveOutcome(desk, *stored, shown);
     co_return outcome;
 }

@@ -105,7 +105,7 @@ std::optional<RepairFailure> repairAndWait(ledger::Ledger &ledger, ledger::Journ
 }
 
 /// Does what repairAndWait() does, without waiting.
-http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, SessionRecord row)
+http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, std::optional<SessionRecord> row)
 {
     const Repair repair = repairOf(intent, row);
     if (repair.what == Repair::What::Remove) {
@@ -119,6 +119,25 @@ http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, SessionRecord row
     }
     if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm)
         co_await desk->journal().close(intent.id, Intent::State::Confirmed, repair.record.session.id, QString());
+}
+
+/// Gives every creation of unknown outcome its row: a program may have ended between the journal and the list.
+http::Task<void> repairMissingRows(QPointer<Desk> desk)
+{
+    const auto unknown = co_await desk->journal().unknown();
+    if (!unknown)
+        co_return;
+    for (const Intent &intent : *unknown) {
+        if (!desk)
+            co_return;
+        if (!desk->accounts().byId(intent.accountId))
+            continue;
+        const auto listed = co_await desk->ledger().sessionByIntent(intent.id);
+        if (!desk || !listed)
+            co_return;
+        if (!listed->has_value())
+            co_await repairRow(desk, intent, std::nullopt);
+    }
 }
 
 /// Returns whether an end that could not be written is overtaken by what the journal says of its intent: somebody has
@@ -166,6 +185,13 @@ http::Task<void> repairCreations(QPointer<Desk> desk)
         if (!desk)
             co_return;
     }
+    // Of refunds too, which have no rows.
+    co_await desk->journal().closeOrphaned();
+    if (!desk)
+        co_return;
+    co_await repairMissingRows(desk);
+    if (!desk)
+        co_return;
     ledger::SessionFilter filter;
     filter.status = ledger::SessionFilter::Status::Creating;
     filter.now = desk->now();
@@ -173,9 +199,8 @@ http::Task<void> repairCreations(QPointer<Desk> desk)
         filter.accountIds << account.id;
     const ledger::PageKey first;
     const auto creating = co_await desk->ledger().sessions(filter, first, mostCreating);
-    if (!desk || !creating || creating->rows.empty())
+    if (!desk || !creating)
         co_return;
-    co_await desk->journal().closeOrphaned();
     for (const SessionRecord &row : creating->rows) {
         if (!desk)
             co_return;

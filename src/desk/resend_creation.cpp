@@ -3,6 +3,7 @@
 
 #include "checkout/pricing.h"
 #include "desk/creation_end.h"
+#include "desk/note_tried.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -56,6 +57,7 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     if (!reopened)
         co_return rejectedCreation(reopened.error());
     qCInfo(deskLog).noquote() << "resendCreation" << accountId << "sends again under intent" << intentId;
+    noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::SentAgain);
     record.accountId = accountId;
     record.intentId = intentId;
     record.draft = first.draft;

@@ -88,6 +88,8 @@ constexpr auto enumNames<EventKind> = std::array{
     EnumName{EventKind::OutcomeUnknown, "outcome_unknown"_L1},
     EnumName{EventKind::Resolved, "resolved"_L1},
     EnumName{EventKind::ExpiredByMerchant, "expired_by_merchant"_L1},
+    EnumName{EventKind::SentAgain, "sent_again"_L1},
+    EnumName{EventKind::LookedUp, "looked_up"_L1},
 };
 template <>
 constexpr auto enumNames<Delivery> = std::array{

@@ -87,11 +87,14 @@ struct TimelineEvent
         StatusChanged,
         OutcomeUnknown,
         Resolved,
-        ExpiredByMerchant
+        ExpiredByMerchant,
+        SentAgain, ///< Of an intent: the same request, under the same key.
+        LookedUp   ///< Of an intent: the provider was asked what became of it.
     };
     Kind kind = Kind::Created;
-    QString rawStatus; ///< The provider's name of the status, when StatusChanged.
-    QDateTime at;      ///< UTC
+    /// The provider's name of the status, when StatusChanged; what the provider's answer showed, when LookedUp.
+    QString rawStatus;
+    QDateTime at; ///< UTC
 
     friend bool operator==(const TimelineEvent &, const TimelineEvent &) = default;
 };
@@ -324,7 +327,8 @@ public:
     QFuture<checkout::Result<void>> removeDraft(QString id);
     QFuture<checkout::Result<std::vector<DraftRecord>>> drafts(QStringList accountIds); ///< Returns the newest first.
 
-    /// Adds an event and emits sessionsChanged, so that a timeline on screen follows.
+    /// Adds an event to the timeline of a session, or of an intent that has no session, by its id. Emits
+    /// sessionsChanged, so that a timeline on screen follows.
     QFuture<checkout::Result<void>> addEvent(QString accountId, QString sessionId, TimelineEvent event);
     QFuture<checkout::Result<std::vector<TimelineEvent>>> timeline(QString accountId,
                                                                    QString sessionId); ///< Newest first.

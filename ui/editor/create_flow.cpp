@@ -4,8 +4,9 @@
 #include "desk/abandon_creation.h"
 #include "desk/reconcile_creation.h"
 #include "desk/resend_creation.h"
-#include "ui/editor/not_kept_dialog.h"
 #include "ui/figures/account_name.h"
+#include "ui/figures/candidates_dialog.h"
+#include "ui/figures/not_kept_dialog.h"
 #include "ui/widgets/guard_dialog.h"
 
 namespace tilldeck::ui {
@@ -168,33 +169,43 @@ void CreateFlow::handOver(const CreateOutcome &outcome)
     dialog->open();
 }
 
-void CreateFlow::check()
+void CreateFlow::chooseOne(const std::vector<checkout::Session> &candidates)
 {
-    m_tasks.start(
-        desk::reconcileCreation(m_desk, m_accountId, m_intentId),
-        [this](const checkout::Result<Reconciliation> &answer) {
-            const QString provider = m_desk->capabilities(m_accountId).providerName;
-            if (!answer) {
-                ask(answer.error().sentence);
-                return;
-            }
-            switch (answer->finding) {
-            case Reconciliation::Finding::Found:
-                enter(Stage::Closed);
-                emit confirmed(*answer->record);
-                return;
-            case Reconciliation::Finding::NotListed:
-                ask(tr("%1 lists no such session at the moment. It may still appear.").arg(provider));
-                return;
-            case Reconciliation::Finding::Ambiguous:
-                ask(tr("%1 lists %n sessions that fit. Look at them in its dashboard.", nullptr, answer->candidates)
-                        .arg(provider));
-                return;
-            case Reconciliation::Finding::CannotTell:
-                ask(desk::cannotTellSentence(*answer, provider));
-                return;
-            }
-        });
+    auto *dialog = new CandidatesDialog(candidates, m_desk->capabilities(m_accountId).providerName, m_dialogs);
+    nameAccounts(*dialog, *m_desk, {m_accountId});
+    connect(dialog, &CandidatesDialog::sessionChosen, this, [this](const QString &sessionId) { check(sessionId); });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        enter(Stage::Closed);
+        emit leftOpen();
+    });
+    dialog->open();
+}
+
+void CreateFlow::check(const QString &chosen)
+{
+    m_tasks.start(desk::reconcileCreation(m_desk, m_accountId, m_intentId, chosen),
+                  [this](const checkout::Result<Reconciliation> &answer) {
+                      const QString provider = m_desk->capabilities(m_accountId).providerName;
+                      if (!answer) {
+                          ask(answer.error().sentence);
+                          return;
+                      }
+                      switch (answer->finding) {
+                      case Reconciliation::Finding::Found:
+                          enter(Stage::Closed);
+                          emit confirmed(*answer->record);
+                          return;
+                      case Reconciliation::Finding::NotListed:
+                          ask(tr("%1 lists no such session at the moment. It may still appear.").arg(provider));
+                          return;
+                      case Reconciliation::Finding::Ambiguous:
+                          chooseOne(answer->candidates);
+                          return;
+                      case Reconciliation::Finding::CannotTell:
+                          ask(desk::cannotTellSentence(*answer, provider));
+                          return;
+                      }
+                  });
 }
 
 void CreateFlow::sendAgain()

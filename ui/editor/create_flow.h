@@ -53,7 +53,9 @@ private:
     void askRepeated(const ledger::Intent &earlier, const checkout::Error &error);
     void report(const checkout::Error &error);
     void handOver(const desk::CreateOutcome &outcome);
-    void check();
+    /// Asks the provider what became of the creation; @p chosen is the session that the merchant says it is.
+    void check(const QString &chosen = {});
+    void chooseOne(const std::vector<checkout::Session> &candidates);
     void sendAgain();
     void createAgain();
     void enter(Stage stage);

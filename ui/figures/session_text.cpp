@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figures/session_text.h"
 
+#include "desk/note_tried.h"
 #include "money/format.h"
 #include "ui/widgets/time_text.h"
 
@@ -43,6 +44,26 @@ public:
             return tr("Outcome resolved");
         case Event::Kind::ExpiredByMerchant:
             return tr("Expired by you");
+        case Event::Kind::SentAgain:
+            return tr("Sent again under the same key");
+        case Event::Kind::LookedUp:
+            return tr("Looked up: %1", "what the provider's answer showed").arg(lookUp(event.rawStatus, provider));
+        }
+        Q_UNREACHABLE();
+    }
+
+    static QString lookUp(const QString &word, const QString &provider)
+    {
+        const auto answer = desk::lookUpAnswerFrom(word);
+        if (!answer)
+            return word;
+        switch (*answer) {
+        case desk::LookUpAnswer::NotListed:
+            return tr("%1 lists none that fits").arg(provider);
+        case desk::LookUpAnswer::Ambiguous:
+            return tr("several fit");
+        case desk::LookUpAnswer::CannotTell:
+            return tr("%1 does not tell").arg(provider);
         }
         Q_UNREACHABLE();
     }

@@ -95,7 +95,8 @@ void AttentionCard::paintEvent(QPaintEvent * /*event*/)
     painter.drawText(at({px(side), px(36), wide, height() - px(36)}),
                      leadingEdge(direction) | int(Qt::AlignTop) | int(Qt::TextWordWrap), m_sentence);
     const QRect arrow = at({width() - px(side) - px(16), (height() - px(16)) / 2, px(16), px(16)});
-    paintIcon(painter, arrow, Icon::ChevronRight, t.text3);
+    const Icon opened = isChecked() ? Icon::ChevronUp : Icon::ChevronDown;
+    paintIcon(painter, arrow, isCheckable() ? opened : Icon::ChevronRight, t.text3);
 }
 
 ExpiringSessionButton::ExpiringSessionButton(const QString &customer, const QString &amount, const QString &timeLeft,

@@ -7,7 +7,8 @@
 
 namespace tilldeck::ui {
 
-/// A button with a badge, a count such as "2 sessions" and what to do about them; it opens the list of them.
+/// A button with a badge, a count such as "2 sessions" and what to do about them; it opens the list of them. One that
+/// is checkable opens what stands below it instead.
 class AttentionCard : public QAbstractButton
 {
     Q_OBJECT

@@ -2,14 +2,19 @@
 #include "ui/overview/attention_panel.h"
 
 #include "money/format.h"
+#include "ui/figures/account_name.h"
+#include "ui/figures/outcome_box.h"
 #include "ui/overview/attention_card.h"
 #include "ui/style/paint.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/time_text.h"
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tilldeck::ui {
 
@@ -28,6 +33,21 @@ QWidget *inset(QWidget *content)
     return box;
 }
 
+/// Returns what an outcome is of, with its amount: "Refund of 5.00 EUR".
+QString outcomeName(const desk::OpenOutcome &outcome)
+{
+    const QString amount = outcome.amount ? money::format(*outcome.amount, QLocale()) : QString();
+    switch (outcome.intent.kind) {
+    case ledger::Intent::Kind::Create:
+        return amount.isEmpty() ? AttentionPanel::tr("Session")
+                                : AttentionPanel::tr("Session of %1", "an amount").arg(isolated(amount));
+    case ledger::Intent::Kind::Refund:
+        return amount.isEmpty() ? AttentionPanel::tr("Refund")
+                                : AttentionPanel::tr("Refund of %1", "an amount").arg(isolated(amount));
+    }
+    Q_UNREACHABLE();
+}
+
 QWidget *heading(const QString &title, Label *count, Button *all)
 {
     auto *box = new QWidget;
@@ -40,19 +60,20 @@ QWidget *heading(const QString &title, Label *count, Button *all)
 
 } // namespace
 
-AttentionPanel::AttentionPanel(QWidget *parent)
+AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     : QWidget(parent)
+    , m_desk(desk)
     , m_count(new Label({}, TextStyle::Body, Tone::Text2))
     , m_allAttention(new Button(tr("Show all"), ButtonKind::Link))
+    , m_resolved(new InlineMessage)
     , m_unknown(new AttentionCard(BadgeKind::OutcomeUnknown,
                                   tr("Sent without an answer that can be trusted. Check before you create another.")))
-    , m_refunds(new AttentionCard(BadgeKind::OutcomeUnknown,
-                                  tr("Money may have been given back. Look at the payment before you refund again.")))
     , m_failedRefunds(new AttentionCard(BadgeKind::Failed, tr("The provider took these refunds and did not give the "
                                                               "money back after all. Look at the payment.")))
     , m_payments(new AttentionCard(BadgeKind::Failed, tr("Declined in these days. Ask for another way to pay.")))
     , m_webhooks(
           new AttentionCard(BadgeKind::Failed, tr("Your server did not take these events. Look at its answers.")))
+    , m_outcomes(makeColumnLayout(0))
     , m_nothing(new Label(tr("Nothing needs your attention."), TextStyle::Body, Tone::Text2))
     , m_expiringCount(new Label({}, TextStyle::Body, Tone::Text2))
     , m_allExpiring(new Button(tr("Show all"), ButtonKind::Link))
@@ -60,7 +81,8 @@ AttentionPanel::AttentionPanel(QWidget *parent)
     , m_noneExpiring(new Label(tr("No open session ends within the hour."), TextStyle::Body, Tone::Text2))
 {
     m_unknown->setObjectName(u"unknownOutcomes"_s);
-    m_refunds->setObjectName(u"unknownRefunds"_s);
+    m_resolved->setObjectName(u"resolved"_s);
+    m_resolved->hide();
     m_failedRefunds->setObjectName(u"failedRefunds"_s);
     m_payments->setObjectName(u"failedPayments"_s);
     m_webhooks->setObjectName(u"failedWebhooks"_s);
@@ -72,7 +94,9 @@ AttentionPanel::AttentionPanel(QWidget *parent)
         text->setWordWrap(true);
     auto *column = makeColumnLayout(this, 0, {0, 0, 0, px(12)});
     column->addWidget(heading(tr("Needs attention"), m_count, m_allAttention));
-    for (AttentionCard *card : {m_unknown, m_refunds, m_failedRefunds, m_payments, m_webhooks})
+    column->addWidget(inset(m_resolved));
+    column->addLayout(m_outcomes);
+    for (AttentionCard *card : {m_unknown, m_failedRefunds, m_payments, m_webhooks})
         column->addWidget(card);
     addWidgets(*column, inset(m_nothing), heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
     m_rows->setContentsMargins(0, 0, 0, 0);
@@ -84,8 +108,8 @@ AttentionPanel::AttentionPanel(QWidget *parent)
     connect(m_unknown, &AttentionCard::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
     connect(m_allAttention, &Button::clicked, this, [this] { emit sessionsRequested(Status::NeedsAttention); });
     connect(m_allExpiring, &Button::clicked, this, [this] { emit sessionsRequested(Status::ExpiringSoon); });
-    connect(m_refunds, &AttentionCard::clicked, this,
-            [this] { emit refundRequested(m_refund.accountId, m_refund.transactionId); });
+    connect(m_resolved, &InlineMessage::linkActivated, this,
+            [this] { emit showSession(m_found.first, m_found.second); });
     connect(m_failedRefunds, &AttentionCard::clicked, this,
             [this] { emit refundRequested(m_failedRefund.accountId, m_failedRefund.transactionId); });
     connect(m_payments, &AttentionCard::clicked, this, &AttentionPanel::failedPaymentsRequested);
@@ -96,31 +120,104 @@ AttentionPanel::AttentionPanel(QWidget *parent)
 
 void AttentionPanel::setFigures(const desk::Overview &figures)
 {
-    const auto unknown = static_cast<int>(figures.now.outcomeUnknown);
-    const auto refunds = static_cast<int>(figures.unknownRefunds.size());
-    if (refunds > 0)
-        m_refund = figures.unknownRefunds.front();
+    setOutcomes(figures.unknown);
+    const auto creations = std::ranges::count_if(figures.unknown, [](const desk::OpenOutcome &outcome) {
+        return outcome.intent.kind == ledger::Intent::Kind::Create;
+    });
+    // Rows of the list that the journal does not know.
+    const auto unknown = static_cast<int>(std::max<qint64>(0, figures.now.outcomeUnknown - creations));
     const auto failedRefunds = static_cast<int>(figures.failedRefunds.size());
     if (failedRefunds > 0)
         m_failedRefund = figures.failedRefunds.front();
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
     m_unknown->setCountText(tr("%Ln session(s)", nullptr, unknown));
-    m_refunds->setCountText(tr("%Ln refund(s)", nullptr, refunds));
     m_failedRefunds->setCountText(tr("%Ln refund(s)", nullptr, failedRefunds));
     m_payments->setCountText(tr("%Ln payment(s)", nullptr, payments));
     m_webhooks->setCountText(tr("%Ln webhook event(s)", nullptr, webhooks));
     m_unknown->setVisible(unknown > 0);
-    m_refunds->setVisible(refunds > 0);
     m_failedRefunds->setVisible(failedRefunds > 0);
     m_payments->setVisible(payments > 0);
     m_webhooks->setVisible(webhooks > 0);
     m_count->setText(locale().toString(figures.now.needsAttention));
     m_allAttention->setVisible(figures.now.needsAttention > 0);
-    const bool isCalm = unknown + refunds + failedRefunds + payments + webhooks == 0 && figures.now.needsAttention == 0;
+    const bool isCalm = figures.unknown.empty() && unknown + failedRefunds + payments + webhooks == 0 &&
+                        figures.now.needsAttention == 0;
     m_nothing->parentWidget()->setVisible(isCalm);
     m_expiringCount->setText(locale().toString(figures.now.expiringSoon));
     m_allExpiring->setVisible(figures.now.expiringSoon > 0);
+}
+
+void AttentionPanel::setOutcomes(const std::vector<desk::OpenOutcome> &outcomes)
+{
+    bool hadFocus = false;
+    const auto isGone = [&outcomes](const OutcomeRow &row) {
+        return std::ranges::none_of(outcomes,
+                                    [&row](const auto &outcome) { return outcome.intent.id == row.intentId; });
+    };
+    for (qsizetype i = m_outcomeRows.size() - 1; i >= 0; --i) {
+        const OutcomeRow row = m_outcomeRows.at(i);
+        if (!isGone(row))
+            continue;
+        QWidget *place = row.card->parentWidget();
+        hadFocus = hadFocus || place->isAncestorOf(focusWidget());
+        m_outcomes->removeWidget(place);
+        place->hide();
+        place->deleteLater();
+        m_outcomeRows.removeAt(i);
+    }
+    for (const desk::OpenOutcome &outcome : outcomes) {
+        auto known = std::ranges::find(m_outcomeRows, outcome.intent.id, &OutcomeRow::intentId);
+        if (known == m_outcomeRows.end()) {
+            m_outcomeRows << makeRow(outcome);
+            known = m_outcomeRows.end() - 1;
+        }
+        known->card->setCountText(outcomeName(outcome));
+    }
+    if (hadFocus && !m_outcomeRows.isEmpty())
+        m_outcomeRows.constFirst().card->setFocus(Qt::OtherFocusReason);
+}
+
+AttentionPanel::OutcomeRow AttentionPanel::makeRow(const desk::OpenOutcome &outcome)
+{
+    const ledger::Intent &intent = outcome.intent;
+    const QString account = accountAndMode(m_desk, intent.accountId);
+    const QString sent = listTime(intent.openedAt, m_desk.now(), QTimeZone::systemTimeZone(), QLocale());
+    const QString sentence =
+        outcome.customer.isEmpty()
+            ? tr("%1 · sent %2", "account, time").arg(account, sent)
+            : tr("%1 · %2 · sent %3", "customer, account, time").arg(outcome.customer, account, sent);
+    auto *place = new QWidget;
+    auto *card = new AttentionCard(BadgeKind::OutcomeUnknown, sentence);
+    card->setObjectName(u"outcome"_s);
+    card->setCheckable(true);
+    makeColumnLayout(place, 0)->addWidget(card);
+    m_outcomes->addWidget(place);
+    connect(card, &AttentionCard::toggled, this, [this, id = intent.id](bool open) { openRow(id, open); });
+    return {intent.id, intent.accountId, card, {}};
+}
+
+void AttentionPanel::openRow(const QString &intentId, bool open)
+{
+    const auto row = std::ranges::find(m_outcomeRows, intentId, &OutcomeRow::intentId);
+    if (row == m_outcomeRows.end())
+        return;
+    if (open && !row->box) {
+        row->box = new OutcomeBox(m_desk, OutcomeBox::Facts::Shown);
+        row->card->parentWidget()->layout()->addWidget(inset(row->box));
+        connect(row->box, &OutcomeBox::resolved, this, &AttentionPanel::showResolved);
+        connect(row->box, &OutcomeBox::keyNeeded, this, &AttentionPanel::keyNeeded);
+        row->box->setIntent(row->accountId, intentId);
+    }
+    if (row->box)
+        row->box->parentWidget()->setVisible(open);
+}
+
+void AttentionPanel::showResolved(const QString &sentence, const QString &accountId, const QString &sessionId)
+{
+    m_found = {accountId, sessionId};
+    m_resolved->setMessage(sentence, {}, sessionId.isEmpty() ? QString() : tr("Show session"));
+    m_resolved->show();
 }
 
 void AttentionPanel::setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now)

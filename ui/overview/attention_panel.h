@@ -3,6 +3,8 @@
 
 #include "desk/overview.h"
 
+#include <QList>
+#include <QPointer>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -11,15 +13,18 @@ namespace tilldeck::ui {
 
 class AttentionCard;
 class Button;
+class InlineMessage;
 class Label;
+class OutcomeBox;
 
-/// Shows what needs the merchant's attention, with a button to each list, and the sessions that expire within the hour.
+/// Shows what needs the merchant's attention: each unknown outcome, with what can be done about it, a button to each
+/// list, and the sessions that expire within the hour.
 class AttentionPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit AttentionPanel(QWidget *parent = nullptr);
+    explicit AttentionPanel(desk::Desk &desk, QWidget *parent = nullptr);
 
     void setFigures(const desk::Overview &figures);
     void setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now);
@@ -31,16 +36,35 @@ signals:
     void failedWebhooksRequested();
     void refundRequested(const QString &accountId, const QString &transactionId);
     void showSession(const QString &accountId, const QString &sessionId);
+    void keyNeeded(const QString &accountId);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Holds one unknown outcome: a card, and below it what can be done, which is there once the card was opened.
+    struct OutcomeRow
+    {
+        QString intentId;
+        QString accountId;
+        AttentionCard *card;
+        QPointer<OutcomeBox> box;
+    };
+
+    void setOutcomes(const std::vector<desk::OpenOutcome> &outcomes);
+    OutcomeRow makeRow(const desk::OpenOutcome &outcome);
+    void openRow(const QString &intentId, bool open);
+    void showResolved(const QString &sentence, const QString &accountId, const QString &sessionId);
+
+    desk::Desk &m_desk;
     Label *m_count;
     Button *m_allAttention;
-    desk::RefundOfPayment m_refund;       ///< The first refund with an unknown outcome.
+    InlineMessage *m_resolved;
+    std::pair<QString, QString> m_found;  ///< Account and id of the session that was found last.
     desk::RefundOfPayment m_failedRefund; ///< The first that was not given back after all.
-    AttentionCard *m_unknown, *m_refunds, *m_failedRefunds, *m_payments, *m_webhooks;
+    AttentionCard *m_unknown, *m_failedRefunds, *m_payments, *m_webhooks;
+    QVBoxLayout *m_outcomes;
+    QList<OutcomeRow> m_outcomeRows;
     Label *m_nothing;
     Label *m_expiringCount;
     Button *m_allExpiring;

@@ -43,7 +43,7 @@ OverviewPage::OverviewPage(desk::Desk &desk, QWidget *parent)
     , m_created(new Label({}, TextStyle::Secondary, Tone::Text2))
     , m_rate(new Label({}, TextStyle::Total))
     , m_share(new ShareBar)
-    , m_panel(new AttentionPanel)
+    , m_panel(new AttentionPanel(desk))
 {
     for (const int days : {7, 30, 90})
         m_period->addSegment(days, tr("%Ln day(s)", nullptr, days));
@@ -79,6 +79,7 @@ OverviewPage::OverviewPage(desk::Desk &desk, QWidget *parent)
     connect(m_panel, &AttentionPanel::failedWebhooksRequested, this, &OverviewPage::failedWebhooksRequested);
     connect(m_panel, &AttentionPanel::refundRequested, this, &OverviewPage::refundRequested);
     connect(m_panel, &AttentionPanel::showSession, this, &OverviewPage::showSession);
+    connect(m_panel, &AttentionPanel::keyNeeded, this, &OverviewPage::keyNeeded);
 }
 
 void OverviewPage::build()

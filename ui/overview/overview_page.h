@@ -36,9 +36,10 @@ signals:
     void sessionsRequested(tilldeck::ledger::SessionFilter::Status status, int days);
     void paymentsRequested(const tilldeck::ledger::SavedFilter &view);
     void failedWebhooksRequested();
-    /// Emitted when a payment is requested that has a refund with an unknown outcome.
+    /// Emitted when a payment is requested that has a refund which was not given back after all.
     void refundRequested(const QString &accountId, const QString &transactionId);
     void showSession(const QString &accountId, const QString &sessionId);
+    void keyNeeded(const QString &accountId);
     /// Emitted when the figures were read from the ledger and are shown.
     void loaded();
 

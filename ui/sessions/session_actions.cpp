@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_actions.h"
 
-#include "desk/abandon_creation.h"
 #include "desk/expire_session.h"
 #include "desk/list_snippets.h"
 #include "desk/make_checkout_url.h"
 #include "desk/open_checkout_url.h"
-#include "desk/reconcile_creation.h"
 #include "desk/refresh_session.h"
 #include "money/format.h"
 #include "ui/figures/account_name.h"
@@ -40,8 +38,6 @@ SessionActions::SessionActions(desk::Desk &desk, desk::CatalogCache &catalogs, S
     checkNow = add("checkNow", tr("Check now"));
     expireNow = add("expireNow", tr("Expire now…"));
     showTransaction = add("showTransaction", tr("Show transactions"));
-    reconcile = add("reconcile", tr("Check with provider"));
-    abandon = add("abandon", tr("It was not created…"));
     showQr->setIcon(icon(Icon::Qr));
     checkNow->setIcon(icon(Icon::Refresh));
     expireNow->setIcon(icon(Icon::Clock));
@@ -54,8 +50,6 @@ SessionActions::SessionActions(desk::Desk &desk, desk::CatalogCache &catalogs, S
     connect(expireNow, &QAction::triggered, this, &SessionActions::askExpire);
     connect(showTransaction, &QAction::triggered, this,
             [this] { emit transactionRequested(m_record->accountId, m_record->session.id); });
-    connect(reconcile, &QAction::triggered, this, &SessionActions::lookUp);
-    connect(abandon, &QAction::triggered, this, [this] { askAbandon(); });
     setRecord({});
 }
 
@@ -95,11 +89,6 @@ void SessionActions::update()
     expireNow->setEnabled(known && has.expireCall && isOpen(*m_record, m_desk.now()) && !busy);
     expireNow->setToolTip(known ? whyNoExpiring(has) : QString());
     showTransaction->setEnabled(known);
-    const bool unknown = seen && m_record->state == SessionRecord::State::OutcomeUnknown;
-    reconcile->setEnabled(unknown && !busy);
-    if (unknown)
-        reconcile->setText(tr("Check with %1").arg(has.providerName));
-    abandon->setEnabled(unknown && !busy);
 }
 
 QString SessionActions::checkoutUrl() const
@@ -164,10 +153,7 @@ void SessionActions::call(const Subject &subject, http::Task<checkout::Result<T>
         setBusy(subject.key, false);
         if (!answer)
             return fail(answer.error(), subject);
-        if constexpr (std::is_void_v<T>)
-            then();
-        else
-            then(*answer);
+        then(*answer);
     });
 }
 
@@ -193,53 +179,6 @@ void SessionActions::askExpire()
     connect(dialog, &GuardDialog::chosen, this, [this, subject, sessionId = m_record->session.id] {
         call(subject, desk::expireSession(&m_desk, subject.accountId, sessionId),
              [this, subject](const SessionRecord &) { emit succeeded(about(subject, tr("The session has ended."))); });
-    });
-    dialog->open();
-}
-
-void SessionActions::lookUp()
-{
-    const Subject subject = this->subject();
-    call(subject, desk::reconcileCreation(&m_desk, subject.accountId, m_record->intentId),
-         [this, subject](const desk::Reconciliation &answer) {
-             if (!isCurrent(subject))
-                 return; // the list shows what was found; the merchant is asked again when it is current
-             using Finding = desk::Reconciliation::Finding;
-             const QString provider = m_desk.capabilities(subject.accountId).providerName;
-             switch (answer.finding) {
-             case Finding::Found:
-                 emit succeeded(tr("It was created. Here it is."));
-                 if (answer.record)
-                     emit resolved(subject.accountId, answer.record->session.id);
-                 return;
-             case Finding::NotListed:
-                 return askAbandon(tr("%1 lists no session that fits.").arg(provider));
-             case Finding::Ambiguous:
-                 emit failed(tr("%n sessions fit, so it cannot be told which is this one. Compare them in the list.",
-                                nullptr, answer.candidates),
-                             {});
-                 return;
-             case Finding::CannotTell:
-                 emit failed(desk::cannotTellSentence(answer, provider), {});
-                 return;
-             }
-         });
-}
-
-void SessionActions::askAbandon(const QString &finding)
-{
-    auto *dialog = new GuardDialog(
-        tr("Was the session created?"),
-        tr("If it was, customers can still pay it, and creating it again leaves two open links."), m_window);
-    dialog->setGlyph(BadgeKind::OutcomeUnknown);
-    nameAccounts(*dialog, m_desk, {m_record->accountId});
-    if (!finding.isEmpty())
-        dialog->addDetail(tr("Checked just now"), finding);
-    dialog->setSafeButton(tr("Decide later"));
-    dialog->addButton(1, tr("It was not created"), ButtonKind::Danger);
-    const Subject subject = this->subject();
-    connect(dialog, &GuardDialog::chosen, this, [this, subject, intentId = m_record->intentId] {
-        call(subject, desk::abandonCreation(&m_desk, subject.accountId, intentId), [] {});
     });
     dialog->open();
 }

@@ -57,7 +57,6 @@ public:
     QAction *copyUrl, *copyToken, *copyClientSecret, *copyId, *copyMarkdown, *copyHtml, *copyJson;
     QAction *copyMail, *openMail, *copyCurl;
     QAction *openUrl, *showQr, *reveal, *duplicate, *checkNow, *expireNow, *showTransaction;
-    QAction *reconcile, *abandon;
 
 signals:
     void duplicateRequested(const tilldeck::ledger::SessionRecord &record);
@@ -70,8 +69,6 @@ signals:
     /// Emitted with a sentence about the result of an action.
     void succeeded(const QString &sentence);
     void failed(const QString &sentence, const QString &details);
-    /// Emitted when a creation with an unknown outcome was found at the provider as this session.
-    void resolved(const QString &accountId, const QString &sessionId);
 
 private:
     /// Names the session of a call: another one may be current when the response arrives.
@@ -95,8 +92,6 @@ private:
     void open();
     void check();
     void askExpire();
-    void lookUp();
-    void askAbandon(const QString &finding = {});
     Subject subject() const;
     bool isCurrent(const Subject &subject) const;
     /// Returns @p sentence, with the name of its session where another one is current by now.

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/session_panel.h"
 
+#include "ui/figures/outcome_box.h"
 #include "ui/figures/session_text.h"
 #include "ui/sessions/expiry_line.h"
 #include "ui/sessions/hand_out_box.h"
 #include "ui/sessions/selection_box.h"
 #include "ui/sessions/session_details.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/fact_row.h"
-#include "ui/widgets/follow_action.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/secret_clipboard.h"
@@ -34,7 +33,7 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     , m_expiry(new ExpiryLine)
     , m_message(new InlineMessage)
     , m_handOut(new HandOutBox(actions, clipboard))
-    , m_unknown(makeUnknownBox())
+    , m_unknown(new OutcomeBox(desk, OutcomeBox::Facts::Hidden))
     , m_details(new SessionDetails(desk, actions))
     , m_timeline(new Timeline)
 {
@@ -65,35 +64,17 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
         if (m_record)
             render();
     });
+    connect(m_unknown, &OutcomeBox::resolved, this,
+            [this](const QString &sentence, const QString &accountId, const QString &sessionId) {
+                showMessage(false, sentence);
+                if (!sessionId.isEmpty())
+                    emit resolved(accountId, sessionId);
+            });
+    connect(m_unknown, &OutcomeBox::keyNeeded, actions, &SessionActions::keyNeeded);
     connect(actions, &SessionActions::succeeded, this,
             [this](const QString &sentence) { showMessage(false, sentence); });
     connect(actions, &SessionActions::failed, this,
             [this](const QString &sentence, const QString &details) { showMessage(true, sentence, details); });
-}
-
-QWidget *SessionPanel::makeUnknownBox()
-{
-    auto *box = new QWidget;
-    box->setObjectName(u"unknownBox"_s);
-    auto *column = makeColumnLayout(box, px(8));
-    column->addWidget(new Label(tr("Was the session created?"), TextStyle::Total));
-    m_unknownText = new Label({}, TextStyle::Body, Tone::Text2);
-    m_unknownText->setObjectName(u"unknownText"_s);
-    m_unknownText->setWordWrap(true);
-    column->addWidget(m_unknownText);
-    auto *buttons = makeRowLayout(px(6));
-    auto *check = new Button(m_actions->reconcile->text(), ButtonKind::Primary);
-    check->setObjectName(u"reconcileButton"_s);
-    auto *resolve = new Button(m_actions->abandon->text());
-    resolve->setObjectName(u"abandonButton"_s);
-    followAction(check, m_actions->reconcile);
-    followAction(resolve, m_actions->abandon);
-    connect(m_actions->reconcile, &QAction::changed, check,
-            [this, check] { check->setText(m_actions->reconcile->text()); });
-    addWidgets(*buttons, check, resolve);
-    buttons->addStretch(1);
-    column->addLayout(buttons);
-    return box;
 }
 
 void SessionPanel::setMany(qsizetype count)
@@ -171,7 +152,7 @@ void SessionPanel::render()
         m_handOut->setSession(record, m_actions->checkoutUrl(), m_expired);
     m_unknown->setVisible(record.state == SessionRecord::State::OutcomeUnknown);
     if (record.state == SessionRecord::State::OutcomeUnknown)
-        readIntentNote();
+        m_unknown->setIntent(record.accountId, record.intentId);
     m_details->setRecord(record, catalog);
     readTimeline();
 }
@@ -200,18 +181,6 @@ void SessionPanel::readTimeline()
              [show, this, key = m_record->key](const checkout::Result<std::vector<ledger::TimelineEvent>> &events) {
                  if (m_record && m_record->key == key)
                      show(events.value_or(std::vector<ledger::TimelineEvent>()));
-             });
-}
-
-void SessionPanel::readIntentNote()
-{
-    const QString plain = tr("The request was sent, but no answer came that can be trusted. The session may exist. "
-                             "Creating it again could leave two open links.");
-    m_unknownText->setText(plain);
-    whenDone(m_desk.journal().intent(m_record->intentId), this,
-             [this, plain, key = m_record->key](const checkout::Result<std::optional<ledger::Intent>> &intent) {
-                 if (m_record && m_record->key == key && intent && *intent && !(*intent)->note.isEmpty())
-                     m_unknownText->setText(tr("%1 %2", "what is known, what it means").arg((*intent)->note, plain));
              });
 }
 

@@ -10,7 +10,7 @@ namespace tilldeck::ui {
 class ExpiryLine;
 class HandOutBox;
 class InlineMessage;
-class Label;
+class OutcomeBox;
 class PartyHead;
 class SelectionBox;
 class SessionDetails;
@@ -34,11 +34,13 @@ public:
     void tick();
     void showMessage(bool problem, const QString &sentence, const QString &details = {});
 
+signals:
+    /// Emitted when a creation of unknown outcome was found at the provider as this session.
+    void resolved(const QString &accountId, const QString &sessionId);
+
 private:
-    QWidget *makeUnknownBox();
     void render();
     void readTimeline();
-    void readIntentNote();
 
     desk::Desk &m_desk;
     QPointer<desk::CatalogCache> m_catalogs;
@@ -51,8 +53,7 @@ private:
     ExpiryLine *m_expiry;
     InlineMessage *m_message;
     HandOutBox *m_handOut;
-    QWidget *m_unknown;
-    Label *m_unknownText;
+    OutcomeBox *m_unknown;
     SessionDetails *m_details;
     Timeline *m_timeline;
 };

@@ -62,7 +62,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     connect(m_actions, &SessionActions::duplicateRequested, this, &SessionsPage::duplicateRequested);
     connect(m_actions, &SessionActions::transactionRequested, this, &SessionsPage::showTransaction);
     connect(m_actions, &SessionActions::keyNeeded, this, &SessionsPage::keyNeeded);
-    connect(m_actions, &SessionActions::resolved, this, &SessionsPage::select);
+    connect(m_panel, &SessionPanel::resolved, this, &SessionsPage::select);
     connect(&m_second, &QTimer::timeout, this, &SessionsPage::tick);
     m_second.start(1000);
     updateTexts();

@@ -51,15 +51,6 @@ void RefundFlow::start(ledger::Journal::Repeat repeat)
                   [this](const RefundOutcome &outcome) { finish(outcome); });
 }
 
-void RefundFlow::resolveOutcome(const QString &intentId)
-{
-    if (m_busy || !m_desk)
-        return;
-    m_intentId = intentId;
-    setBusy(true);
-    askOutcome({});
-}
-
 void RefundFlow::finish(const RefundOutcome &outcome)
 {
     switch (outcome.end) {
@@ -86,7 +77,7 @@ void RefundFlow::finish(const RefundOutcome &outcome)
 void RefundFlow::askOutcome(const QString &sentence)
 {
     // A question stands over the payment that it is about, or is not asked.
-    if (m_isPostponed || !m_dialogs->isVisible()) {
+    if (!m_dialogs->isVisible()) {
         setBusy(false);
         emit postponed();
         return;

@@ -23,10 +23,6 @@ public:
     bool isBusy() const { return m_busy; }
     /// Does nothing while a refund is under way or its outcome is not known.
     void send(const money::Money &amount, const QString &reason);
-    /// Asks the merchant about an earlier refund whose outcome is unknown.
-    void resolveOutcome(const QString &intentId);
-    /// Asks nothing any more: what is not known by then stays for later. Call it when another payment is shown.
-    void postpone() { m_isPostponed = true; }
 
 signals:
     void busyChanged(bool busy);
@@ -56,7 +52,6 @@ private:
     QString m_reason;
     QString m_intentId;
     bool m_busy = false;
-    bool m_isPostponed = false;
     TaskScope m_tasks{this};
 };
 

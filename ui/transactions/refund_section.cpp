@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/refund_section.h"
 
-#include "desk/abandon_refund.h"
 #include "desk/refundable_now.h"
+#include "ui/figures/outcome_box.h"
 #include "ui/transactions/filter_text.h"
 #include "ui/transactions/refund_dialog.h"
 #include "ui/widgets/button.h"
@@ -38,10 +38,6 @@ void RefundSection::setRecord(const ledger::TransactionRecord &record)
 {
     const bool another = !m_record || m_record->key != record.key;
     m_record = record;
-    if (another && m_flow) {
-        m_flow->postpone();
-        m_flow.clear();
-    }
     if (another) {
         m_remaining.reset();
         m_unfinished.clear();
@@ -113,9 +109,7 @@ void RefundSection::addNote(const Intent &intent)
         note->setSeverity(Severity::Error);
         note->setMessage(
             tr("Not given back."),
-            tr("%1 was asked for; %2 did not give it back after all.", "amount, provider").arg(amount, provider),
-            tr("Take note"));
-        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { takeNote(id); });
+            tr("%1 was asked for; %2 did not give it back after all.", "amount, provider").arg(amount, provider));
     } else if (intent.state == Intent::State::Accepted) {
         note->setObjectName(u"pendingRefund"_s);
         note->setSeverity(Severity::Info);
@@ -123,18 +117,17 @@ void RefundSection::addNote(const Intent &intent)
             tr("Asked for."),
             intent.note.isEmpty()
                 ? tr("%1; %2 has not said yet that it gave it back.", "amount, provider").arg(amount, provider)
-                : tr("%1; %2 says “%3”.", "amount, provider, its word").arg(amount, provider, intent.note),
-            tr("Resolve this…"));
-        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { resolveOutcome(id); });
+                : tr("%1; %2 says “%3”.", "amount, provider, its word").arg(amount, provider, intent.note));
     } else {
         note->setObjectName(u"unknownRefund"_s);
-        note->setMessage(tr("Outcome unknown."),
-                         intent.amount ? tr("A refund of %1 was sent, no answer came.").arg(amount)
-                                       : tr("A refund was sent, no answer came."),
-                         tr("Resolve this…"));
-        connect(note, &InlineMessage::linkActivated, this, [this, id = intent.id] { resolveOutcome(id); });
+        note->setMessage(tr("Outcome unknown."), intent.amount
+                                                     ? tr("A refund of %1 was sent, no answer came.").arg(amount)
+                                                     : tr("A refund was sent, no answer came."));
     }
     m_column->addWidget(note);
+    auto *box = new OutcomeBox(m_desk, OutcomeBox::Facts::Hidden);
+    box->setIntent(intent.accountId, intent.id);
+    m_column->addWidget(box);
 }
 
 void RefundSection::refund()
@@ -142,28 +135,6 @@ void RefundSection::refund()
     auto *dialog = new RefundDialog(m_desk, *m_record, parentWidget());
     connect(dialog, &QDialog::finished, this, &RefundSection::read);
     dialog->open();
-}
-
-void RefundSection::resolveOutcome(const QString &intentId)
-{
-    if (m_flow)
-        return;
-    auto *flow = new RefundFlow(m_desk, m_record->accountId, m_record->transaction.id, parentWidget());
-    m_flow = flow;
-    // Deletes the flow after any decision of the merchant.
-    connect(flow, &RefundFlow::busyChanged, this, [this, flow](bool busy) {
-        if (busy)
-            return;
-        flow->deleteLater();
-        read();
-    });
-    flow->resolveOutcome(intentId);
-}
-
-void RefundSection::takeNote(const QString &intentId)
-{
-    m_notes.start(desk::abandonRefund(&m_desk, m_record->accountId, intentId),
-                  [this](const checkout::Result<void> &) { read(); });
 }
 
 } // namespace tilldeck::ui

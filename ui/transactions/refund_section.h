@@ -4,14 +4,11 @@
 #include "desk/desk.h"
 #include "ui/widgets/task_scope.h"
 
-#include <QPointer>
 #include <QWidget>
 
 class QVBoxLayout;
 
 namespace tilldeck::ui {
-
-class RefundFlow;
 
 /// Shows how much of a payment can be refunded, the button for it, and its refunds whose outcome is unknown, that are
 /// asked for, or that were not given back after all. Hidden where there is nothing to show.
@@ -29,17 +26,14 @@ private:
     void render();
     void refund();
     void addNote(const ledger::Intent &intent);
-    void resolveOutcome(const QString &intentId);
-    void takeNote(const QString &intentId);
 
     desk::Desk &m_desk;
     std::optional<ledger::TransactionRecord> m_record;
     std::optional<money::Money> m_remaining;
     std::vector<ledger::Intent> m_unfinished; ///< Those that are shown.
     QVBoxLayout *m_column;
-    QPointer<RefundFlow> m_flow; ///< Resolves an outcome of this payment.
     quint64 m_generation = 0;
-    TaskScope m_tasks{this}, m_notes{this};
+    TaskScope m_tasks{this};
 };
 
 } // namespace tilldeck::ui

@@ -215,9 +215,12 @@ private slots:
 
     void anUnknownOutcomeIsGuarded()
     {
+        ledger::Journal &journal = m_desk->desk->journal();
+        const auto intent = journal.begin(m_desk->account.id, {}, {}, m_desk->now, m_desk->now).result().value();
+        QVERIFY(journal.close(intent.id, ledger::Intent::State::Unknown, {}, u"No answer."_s).result());
         ledger::SessionRecord record;
         record.accountId = m_desk->account.id;
-        record.intentId = u"intent"_s;
+        record.intentId = intent.id;
         record.state = ledger::SessionRecord::State::OutcomeUnknown;
         record.createdAt = m_desk->now;
         record.customerLabel = u"Tunde Bakare"_s;
@@ -226,6 +229,7 @@ private slots:
         QVERIFY(m_page->findChild<QWidget *>(u"unknownBox"_s)->isVisible());
         QVERIFY(!m_page->findChild<QWidget *>(u"token"_s)->isVisible());
         QVERIFY(!m_page->sessionActions().copyUrl->isEnabled());
+        QTRY_VERIFY(button("abandonButton")->isVisible());
         QTest::mouseClick(button("abandonButton"), Qt::LeftButton);
         auto *dialog = m_page->findChild<ui::GuardDialog *>();
         QTRY_VERIFY(dialog && dialog->isVisible());
@@ -234,7 +238,8 @@ private slots:
         QCOMPARE(qobject_cast<QPushButton *>(dialog->focusWidget())->text(), u"Decide later"_s);
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!m_page->findChild<ui::GuardDialog *>());
-        QVERIFY(m_desk->desk->ledger().sessionByIntent(u"intent"_s).result().value().has_value());
+        QVERIFY(m_desk->desk->ledger().sessionByIntent(intent.id).result().value().has_value());
+        QCOMPARE(journal.intent(intent.id).result().value()->state, ledger::Intent::State::Unknown);
     }
 
     void theSameRowStaysCurrentWhenOthersArrive()

@@ -5,6 +5,7 @@
 #include "../sessions/desk_fixture.h"
 #include "desk/refund_payment.h"
 #include "http/scripted_server.h"
+#include "ui/figures/outcome_box.h"
 #include "ui/forms/form_row.h"
 #include "ui/style/theme.h"
 #include "ui/transactions/refund_dialog.h"
@@ -101,6 +102,13 @@ protected:
             if (!one->isHidden() && m_section->isVisible())
                 return one;
         return nullptr;
+    }
+    /// Presses a button of the unknown outcome that is shown, as soon as it can be pressed.
+    void press(const char *name) const
+    {
+        QPushButton *found = nullptr;
+        QTRY_VERIFY((found = m_section->findChild<QPushButton *>(QString::fromLatin1(name))) && found->isVisible());
+        found->click();
     }
     static QPushButton *button(QWidget *dialog, const QString &text)
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/not_kept_dialog.h"
+#include "ui/figures/not_kept_dialog.h"
 
 #include "desk/make_checkout_url.h"
 #include "ui/widgets/fact_row.h"

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/open_outcomes.h"
+
+#include "desk/closed_error.h"
+#include "desk/labels.h"
+#include "desk/resend_creation.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+
+#include <algorithm>
+#include <iterator>
+
+namespace tilldeck::desk {
+
+using ledger::Intent;
+
+namespace {
+
+struct OutcomeText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::OpenOutcomes)
+};
+
+/// Returns why nothing can be decided here, whatever it is; empty when it can.
+QString whyNothing(const Desk &desk)
+{
+    return desk.isSecondWindow() ? desk.whyNoWrites() : QString();
+}
+
+QString whyNoSecondCreation(const Desk &desk, const Intent &intent, const checkout::Capabilities &can)
+{
+    if (!intent.sessionId.isEmpty())
+        return OutcomeText::tr("It was created as %1. Check with %2 instead.").arg(intent.sessionId, can.providerName);
+    if (!can.honoursIdempotencyKey)
+        return OutcomeText::tr("%1 does not promise to act once on a key, so there could be two sessions.")
+            .arg(can.providerName);
+    if (!canResend(desk, intent.accountId, intent.draft.flow, intent.openedAt))
+        return OutcomeText::tr("After an hour %1 may have forgotten the key, so there could be two sessions.")
+            .arg(can.providerName);
+    return desk.whyNoWrites();
+}
+
+std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &intent)
+{
+    const checkout::Capabilities can = desk.capabilities(intent.accountId, intent.draft.flow);
+    const QString nothing = whyNothing(desk);
+    const auto why = [&nothing](const QString &reason) { return nothing.isEmpty() ? reason : nothing; };
+    const bool isKnown = !intent.sessionId.isEmpty();
+    const bool looksUp = isKnown || can.listsSessions || (can.reference && can.listsTransactions);
+    return {
+        {OutcomeAction::LookUp,
+         why(looksUp ? QString()
+                     : OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName))},
+        {OutcomeAction::SendAgain, why(whyNoSecondCreation(desk, intent, can)),
+         OutcomeText::tr("It is the same request under the same key, so %1 makes one session of both.")
+             .arg(can.providerName)},
+        {OutcomeAction::NotMade,
+         why(isKnown ? OutcomeText::tr("It was created as %1.").arg(intent.sessionId) : QString()),
+         OutcomeText::tr("If it was, customers can still pay it, and creating it again leaves two open links.")},
+    };
+}
+
+std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent)
+{
+    const checkout::Capabilities can = desk.capabilities(intent.accountId);
+    const QString nothing = whyNothing(desk);
+    if (intent.state == Intent::State::Failed)
+        return {{OutcomeAction::TakeNote, nothing}};
+    const auto why = [&nothing](const QString &reason) { return nothing.isEmpty() ? reason : nothing; };
+    const bool looksUp = can.looksUpTransactions || can.listsTransactions;
+    return {
+        {OutcomeAction::LookUp,
+         why(looksUp ? QString()
+                     : OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName))},
+        {OutcomeAction::SendAgain,
+         why(OutcomeText::tr("A refund is never sent twice: the money could be given back twice."))},
+        {OutcomeAction::Made, nothing,
+         OutcomeText::tr("If it was not, the customer does not get this money, and it cannot be given back from here "
+                         "any more.")},
+        {OutcomeAction::NotMade, nothing,
+         OutcomeText::tr("The money may be on its way back. Refunding again could pay it twice.")},
+    };
+}
+
+std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent)
+{
+    switch (intent.kind) {
+    case Intent::Kind::Create:
+        return offersOfCreation(desk, intent);
+    case Intent::Kind::Refund:
+        return offersOfRefund(desk, intent);
+    }
+    return {};
+}
+
+/// Returns whether something is left to decide.
+bool isOpenOutcome(const Intent &intent)
+{
+    const bool isOfRefund = intent.state == Intent::State::Accepted || intent.state == Intent::State::Failed;
+    return intent.state == Intent::State::Unknown || (intent.kind == Intent::Kind::Refund && isOfRefund);
+}
+
+http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Intent intent)
+{
+    OpenOutcome outcome;
+    outcome.amount = intent.amount;
+    outcome.offers = offersOf(*desk, intent);
+    outcome.intent = intent;
+    if (intent.kind == Intent::Kind::Create) {
+        const auto row = co_await desk->ledger().sessionByIntent(intent.id);
+        if (!row)
+            co_return std::unexpected(row.error());
+        const ledger::SessionRecord record = row->value_or(ledger::SessionRecord());
+        outcome.customer = row->has_value() ? record.customerLabel : customerLabel(intent.draft, {});
+        outcome.amount = record.amount;
+    } else {
+        const auto row = co_await desk->ledger().transaction(intent.accountId, intent.transactionId);
+        if (!row)
+            co_return std::unexpected(row.error());
+        if (row->has_value())
+            outcome.customer = (*row)->customerLabel;
+    }
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto events = co_await desk->ledger().timeline(intent.accountId, intent.id);
+    if (!events)
+        co_return std::unexpected(events.error());
+    outcome.tried = *events;
+    ledger::TimelineEvent sent;
+    sent.kind = ledger::TimelineEvent::Kind::OutcomeUnknown;
+    sent.at = intent.openedAt;
+    outcome.tried.push_back(sent);
+    co_return OpenOutcome(outcome);
+}
+
+} // namespace
+
+http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<Desk> desk, QString intentId)
+{
+    std::optional<OpenOutcome> none;
+    const auto intent = co_await desk->journal().intent(intentId);
+    if (!intent)
+        co_return std::unexpected(intent.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!intent->has_value() || !isOpenOutcome(**intent))
+        co_return none;
+    const auto outcome = co_await readOutcome(desk, **intent);
+    if (!outcome)
+        co_return std::unexpected(outcome.error());
+    co_return std::optional<OpenOutcome>(*outcome);
+}
+
+http::Task<checkout::Result<std::vector<OpenOutcome>>> openOutcomes(QPointer<Desk> desk, QStringList accountIds)
+{
+    std::vector<OpenOutcome> outcomes;
+    const auto creations = co_await desk->journal().unknown(Intent::Kind::Create);
+    if (!creations)
+        co_return std::unexpected(creations.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto refunds = co_await desk->journal().unknown(Intent::Kind::Refund);
+    if (!refunds)
+        co_return std::unexpected(refunds.error());
+    std::vector<Intent> intents;
+    intents.reserve(creations->size() + refunds->size());
+    std::ranges::merge(*creations, *refunds, std::back_inserter(intents), {}, &Intent::openedAt, &Intent::openedAt);
+    outcomes.reserve(intents.size());
+    for (const Intent &intent : intents) {
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!accountIds.contains(intent.accountId))
+            continue;
+        const auto outcome = co_await readOutcome(desk, intent);
+        if (!outcome)
+            co_return std::unexpected(outcome.error());
+        outcomes.push_back(*outcome);
+    }
+    co_return std::vector<OpenOutcome>(outcomes);
+}
+
+} // namespace tilldeck::desk

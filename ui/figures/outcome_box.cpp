@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figures/outcome_box.h"
+
+#include "desk/abandon_creation.h"
+#include "desk/abandon_refund.h"
+#include "desk/confirm_refund.h"
+#include "desk/reconcile_refund.h"
+#include "desk/resend_creation.h"
+#include "money/format.h"
+#include "ui/figures/account_name.h"
+#include "ui/figures/candidates_dialog.h"
+#include "ui/figures/not_kept_dialog.h"
+#include "ui/figures/session_text.h"
+#include "ui/widgets/close_dialogs.h"
+#include "ui/widgets/fact_row.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/layouts.h"
+#include "ui/widgets/timeline.h"
+
+#include <algorithm>
+
+namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
+
+using desk::OutcomeAction;
+
+namespace {
+
+/// In the order of the buttons.
+constexpr OutcomeAction outcomeActions[] = {OutcomeAction::LookUp, OutcomeAction::SendAgain, OutcomeAction::Made,
+                                            OutcomeAction::NotMade, OutcomeAction::TakeNote};
+
+const char *objectNameOf(OutcomeAction action)
+{
+    switch (action) {
+    case OutcomeAction::LookUp:
+        return "reconcileButton";
+    case OutcomeAction::SendAgain:
+        return "sendAgainButton";
+    case OutcomeAction::Made:
+        return "madeButton";
+    case OutcomeAction::NotMade:
+        return "abandonButton";
+    case OutcomeAction::TakeNote:
+        return "takeNoteButton";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+OutcomeBox::OutcomeBox(desk::Desk &desk, Facts facts, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_facts(facts)
+    , m_title(new Label({}, TextStyle::Total))
+    , m_rows(makeColumnLayout(px(2)))
+    , m_known(makeWrappedLabel({}, TextStyle::Body, Tone::Text2))
+    , m_reasons(makeWrappedLabel({}, TextStyle::Secondary, Tone::Text2))
+    , m_message(new InlineMessage(Severity::Warning))
+    , m_tried(new Timeline)
+{
+    setObjectName(u"unknownBox"_s);
+    m_known->setObjectName(u"unknownText"_s);
+    m_reasons->setObjectName(u"reasons"_s);
+    m_message->setObjectName(u"outcomeMessage"_s);
+    m_message->hide();
+    auto *buttons = new QWidget;
+    auto *flow = new FlowLayout(buttons);
+    flow->setSpacing(px(6));
+    for (const OutcomeAction action : outcomeActions) {
+        auto *button =
+            new Button(QString(), action == OutcomeAction::LookUp ? ButtonKind::Primary : ButtonKind::Normal);
+        button->setObjectName(QString::fromLatin1(objectNameOf(action)));
+        connect(button, &QPushButton::clicked, this, [this, action] { press(action); });
+        flow->addWidget(button);
+        button->hide();
+        m_buttons.insert(action, button);
+    }
+    auto *column = makeColumnLayout(this, px(8));
+    column->addWidget(m_title);
+    column->addLayout(m_rows);
+    addWidgets(*column, m_known, m_message, buttons, m_reasons, m_tried);
+    connect(&desk, &desk::Desk::journalChanged, this, &OutcomeBox::read);
+    connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, [this](const QStringList &accountIds) {
+        if (accountIds.contains(m_accountId))
+            read();
+    });
+}
+
+void OutcomeBox::setIntent(const QString &accountId, const QString &intentId)
+{
+    if (intentId == m_intentId && accountId == m_accountId)
+        return;
+    closeDialogs(this);
+    m_tasks.cancel();
+    m_accountId = accountId;
+    m_intentId = intentId;
+    m_outcome.reset();
+    m_message->hide();
+    m_known->clear();
+    m_reasons->clear();
+    m_tried->setEvents({});
+    clearLayout(*m_rows);
+    for (Button *button : std::as_const(m_buttons))
+        button->hide();
+    m_focusBefore.clear();
+    m_busy = false;
+    read();
+}
+
+void OutcomeBox::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    closeDialogs(this); // a question stands over what it is about, or is not asked
+}
+
+void OutcomeBox::read()
+{
+    if (m_intentId.isEmpty())
+        return;
+    using Answer = checkout::Result<std::optional<desk::OpenOutcome>>;
+    m_reads.startLatest(desk::openOutcome(&m_desk, m_intentId), [this](const Answer &answer) {
+        if (answer && *answer)
+            return render(**answer);
+        m_outcome.reset();
+        renderOffers();
+        if (!answer)
+            fail(answer.error());
+    });
+}
+
+QString OutcomeBox::providerName() const
+{
+    return m_desk.capabilities(m_accountId).providerName;
+}
+
+void OutcomeBox::render(const desk::OpenOutcome &outcome)
+{
+    m_outcome = outcome;
+    const ledger::Intent &intent = outcome.intent;
+    using State = ledger::Intent::State;
+    m_title->setText(isRefund() ? tr("Was the refund made?") : tr("Was the session created?"));
+    m_title->setVisible(intent.state != State::Failed);
+
+    clearLayout(*m_rows);
+    if (m_facts == Facts::Shown) {
+        const auto add = [this](const QString &label, const QString &value) {
+            if (!value.isEmpty())
+                m_rows->addWidget(new FactRow(label, value));
+        };
+        add(tr("Account"), accountAndMode(m_desk, m_accountId));
+        add(tr("Customer"), outcome.customer);
+        add(tr("Payment"), intent.transactionId);
+        add(tr("Amount"), outcome.amount ? money::format(*outcome.amount, QLocale()) : QString());
+    }
+    const QString what =
+        isRefund()
+            ? tr("The request was sent, but no answer came that can be trusted. The money may be on its way back.")
+            : tr("The request was sent, but no answer came that can be trusted. The session may exist. Creating "
+                 "it again could leave two open links.");
+    QString known = what;
+    if (intent.state == State::Failed)
+        known = tr("%1 took this refund and did not give the money back after all.").arg(providerName());
+    else if (intent.state == State::Accepted)
+        known = tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName());
+    else if (!intent.note.isEmpty())
+        known = tr("%1 %2", "what is known, what it means").arg(intent.note, what);
+    m_known->setText(known);
+    m_tried->setEvents(
+        timelineOf(outcome.tried, {}, providerName(), m_desk.now(), QTimeZone::systemTimeZone(), QLocale()));
+    renderOffers();
+}
+
+void OutcomeBox::renderOffers()
+{
+    const std::vector<desk::OutcomeOffer> offers = m_outcome ? m_outcome->offers : std::vector<desk::OutcomeOffer>();
+    const auto textOf = [this](OutcomeAction action) {
+        switch (action) {
+        case OutcomeAction::LookUp:
+            return tr("Check with %1").arg(providerName());
+        case OutcomeAction::SendAgain:
+            return tr("Send again…");
+        case OutcomeAction::Made:
+            return tr("It was made…");
+        case OutcomeAction::NotMade:
+            return isRefund() ? tr("It was not made…") : tr("It was not created…");
+        case OutcomeAction::TakeNote:
+            return tr("Take note");
+        }
+        Q_UNREACHABLE();
+    };
+    QStringList reasons;
+    for (const OutcomeAction action : outcomeActions) {
+        Button *button = m_buttons.value(action);
+        const auto offer = std::ranges::find(offers, action, &desk::OutcomeOffer::action);
+        const bool isOffered = offer != offers.end() && offer->whyNot.isEmpty();
+        button->setText(textOf(action));
+        button->setVisible(isOffered);
+        button->setEnabled(isOffered && !m_busy);
+        if (offer != offers.end() && !isOffered)
+            reasons << tr("%1: %2", "an action, why it is not offered").arg(textOf(action).remove(u'…'), offer->whyNot);
+    }
+    m_reasons->setText(reasons.join(u'\n'));
+    m_reasons->setVisible(!reasons.isEmpty());
+}
+
+void OutcomeBox::press(OutcomeAction action)
+{
+    if (m_busy || !m_outcome)
+        return;
+    const auto offer = std::ranges::find(m_outcome->offers, action, &desk::OutcomeOffer::action);
+    if (offer == m_outcome->offers.end())
+        return;
+    m_message->hide();
+    if (action == OutcomeAction::LookUp || action == OutcomeAction::TakeNote)
+        act(action);
+    else
+        ask(action, offer->risk);
+}
+
+GuardDialog *OutcomeBox::question(const QString &title, const QString &risk)
+{
+    auto *dialog = new GuardDialog(title, risk, this);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, m_desk, {m_accountId});
+    if (!m_outcome->customer.isEmpty())
+        dialog->addDetail(tr("Customer"), m_outcome->customer);
+    if (m_outcome->amount)
+        dialog->addDetail(tr("Amount"), money::format(*m_outcome->amount, QLocale()));
+    return dialog;
+}
+
+void OutcomeBox::ask(OutcomeAction action, const QString &risk)
+{
+    const bool sends = action == OutcomeAction::SendAgain;
+    auto *dialog = question(sends ? tr("Send the same once more?") : m_title->text(), risk);
+    dialog->setSafeButton(sends ? tr("Cancel") : tr("Decide later"));
+    const QString decided = isRefund() ? tr("It was not made") : tr("It was not created");
+    if (sends)
+        dialog->addButton(1, tr("Send again"), ButtonKind::Primary);
+    else
+        dialog->addButton(1, action == OutcomeAction::Made ? tr("It was made") : decided, ButtonKind::Danger);
+    connect(dialog, &GuardDialog::chosen, this, [this, action] { act(action); });
+    dialog->open();
+}
+
+void OutcomeBox::act(OutcomeAction action)
+{
+    if (m_busy || !m_outcome)
+        return;
+    const auto decided = [this](const QString &sentence) {
+        return [this, sentence](const checkout::Result<void> &closed) { takeDecision(sentence, closed); };
+    };
+    setBusy(true);
+    switch (action) {
+    case OutcomeAction::LookUp:
+        return lookUp();
+    case OutcomeAction::SendAgain:
+        return m_tasks.start(desk::resendCreation(&m_desk, m_accountId, m_intentId),
+                             [this](const desk::CreateOutcome &outcome) { takeCreation(outcome); });
+    case OutcomeAction::Made:
+        return m_tasks.start(desk::confirmRefund(&m_desk, m_accountId, m_intentId), decided(tr("Noted as made.")));
+    case OutcomeAction::NotMade:
+        if (isRefund())
+            return m_tasks.start(desk::abandonRefund(&m_desk, m_accountId, m_intentId),
+                                 decided(tr("Noted as not made.")));
+        return m_tasks.start(desk::abandonCreation(&m_desk, m_accountId, m_intentId),
+                             decided(tr("Noted as not created.")));
+    case OutcomeAction::TakeNote:
+        return m_tasks.start(desk::abandonRefund(&m_desk, m_accountId, m_intentId), decided(tr("Taken note of.")));
+    }
+}
+
+void OutcomeBox::lookUp(const QString &chosen)
+{
+    if (isRefund())
+        return m_tasks.start(desk::reconcileRefund(&m_desk, m_accountId, m_intentId),
+                             [this](const desk::RefundOutcome &outcome) { takeRefund(outcome); });
+    m_tasks.start(desk::reconcileCreation(&m_desk, m_accountId, m_intentId, chosen),
+                  [this](const checkout::Result<desk::Reconciliation> &answer) { takeLookUp(answer); });
+}
+
+void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer)
+{
+    setBusy(false);
+    if (!answer)
+        return fail(answer.error());
+    switch (answer->finding) {
+    case desk::Reconciliation::Finding::Found:
+        emit resolved(tr("It was created. Here it is."), m_accountId, answer->record->session.id);
+        return;
+    case desk::Reconciliation::Finding::NotListed:
+        return say(tr("%1 lists no session that fits at the moment. It may still appear.").arg(providerName()));
+    case desk::Reconciliation::Finding::Ambiguous:
+        return chooseOne(answer->candidates);
+    case desk::Reconciliation::Finding::CannotTell:
+        return say(desk::cannotTellSentence(*answer, providerName()));
+    }
+}
+
+void OutcomeBox::chooseOne(const std::vector<checkout::Session> &candidates)
+{
+    if (!isVisible() || !m_outcome)
+        return;
+    auto *dialog = new CandidatesDialog(candidates, providerName(), this);
+    nameAccounts(*dialog, m_desk, {m_accountId});
+    connect(dialog, &CandidatesDialog::sessionChosen, this, [this](const QString &sessionId) {
+        setBusy(true);
+        lookUp(sessionId);
+    });
+    dialog->open();
+}
+
+void OutcomeBox::takeCreation(const desk::CreateOutcome &outcome)
+{
+    setBusy(false);
+    using End = desk::CreateOutcome::End;
+    switch (outcome.end) {
+    case End::Confirmed:
+        emit resolved(outcome.error ? outcome.error->sentence : tr("It was created. Here it is."), m_accountId,
+                      outcome.record.session.id);
+        return;
+    case End::NotKept: {
+        // On the window: the dialog has the only copy of the token, and outlives this.
+        auto *dialog = new NotKeptDialog(outcome.record, m_desk.accounts().byId(m_accountId), window());
+        nameAccounts(*dialog, m_desk, {m_accountId});
+        dialog->open();
+        return;
+    }
+    case End::Rejected:
+    case End::Unknown:
+    case End::Repeated:
+        return fail(outcome.error.value_or(
+            checkout::Error(checkout::ErrorKind::UnknownOutcome, tr("Again no answer came that can be trusted."))));
+    }
+}
+
+void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
+{
+    setBusy(false);
+    using End = desk::RefundOutcome::End;
+    switch (outcome.end) {
+    case End::Confirmed:
+        emit resolved(tr("The money was given back."), m_accountId, {});
+        return;
+    case End::Accepted:
+        say(tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName()));
+        return;
+    case End::Rejected:
+        // Only then is it over: another refusal leaves the outcome as it was.
+        if (outcome.error && outcome.error->kind != checkout::ErrorKind::Rejected)
+            return fail(*outcome.error);
+        emit resolved(tr("The money was not given back."), m_accountId, {});
+        return;
+    case End::Unknown:
+        return fail(outcome.error.value_or(
+            checkout::Error(checkout::ErrorKind::UnknownOutcome, tr("%1 does not tell.").arg(providerName()))));
+    }
+}
+
+void OutcomeBox::takeDecision(const QString &sentence, const checkout::Result<void> &closed)
+{
+    setBusy(false);
+    if (!closed)
+        return fail(closed.error());
+    emit resolved(sentence, m_accountId, {});
+}
+
+void OutcomeBox::setBusy(bool busy)
+{
+    if (busy && isAncestorOf(window()->focusWidget()))
+        m_focusBefore = window()->focusWidget();
+    m_busy = busy;
+    renderOffers();
+    if (!busy && m_focusBefore && m_focusBefore->isEnabled() && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
+void OutcomeBox::fail(const checkout::Error &error)
+{
+    m_message->setMessage(error.sentence, error.details.isEmpty() ? QString() : tr("Details: “%1”").arg(error.details));
+    m_message->show();
+    if (error.kind == checkout::ErrorKind::Unauthorised)
+        emit keyNeeded(m_accountId);
+}
+
+void OutcomeBox::say(const QString &sentence)
+{
+    m_message->setMessage(sentence);
+    m_message->show();
+}
+
+} // namespace tilldeck::ui
+
+#include "moc_outcome_box.cpp"
