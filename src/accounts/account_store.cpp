@@ -219,6 +219,11 @@ std::vector<Account> AccountStore::takeOver(Stored stored)
     m_removed = std::move(stored.removed);
     std::vector<Account> before = std::exchange(m_accounts, std::move(stored.accounts));
     noteFreedNumbers(before);
+    // Another program knows nothing of this run: it may have given such a number to a new account.
+    for (Account &account : m_accounts) {
+        if (m_freedNumbers.contains(account.number))
+            account.number = 0;
+    }
     for (const Account &account : before) {
         if (const auto now = byId(account.id); now && now->baseUrl != account.baseUrl)
             emit addressChanged(account.id);

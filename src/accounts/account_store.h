@@ -73,7 +73,8 @@ private:
     QFileSystemWatcher m_watcher;
     std::vector<Account> m_accounts;
     std::vector<Account> m_removed;
-    /// Given to no other account in this run: the merchant's fingers still know what they led to.
+    /// Lead to no other account in this run: the merchant's fingers still know what they led to. An account to which
+    /// another program has given one has no number here.
     QSet<int> m_freedNumbers;
 };
 

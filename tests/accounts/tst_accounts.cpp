@@ -188,6 +188,30 @@ private slots:
         QCOMPARE(store.add(account(u"Later"_s)).value().number, 4);
     }
 
+    void aNumberThatAnotherProgramGaveAwayLeadsToNoOtherAccountInThisRun()
+    {
+        AccountStore window(m_directory->path());
+        QVERIFY(window.load());
+        QVERIFY(window.add(account(u"First"_s)));
+        const Account gone = window.add(account(u"Sandbox"_s)).value();
+        QCOMPARE(gone.number, 2);
+        {
+            AccountStore removing(m_directory->path());
+            QVERIFY(removing.load());
+            QVERIFY(removing.remove(gone.id));
+        }
+        AccountStore adding(m_directory->path()); // a program that never saw the other account
+        QVERIFY(adding.load());
+        const Account live = adding.add(account(u"Live"_s)).value();
+        QCOMPARE(live.number, 2);
+        QTRY_VERIFY(window.byId(live.id));
+        QCOMPARE(window.byId(live.id)->number, 0);
+        QVERIFY(adding.update(live)); // nor later
+        QVERIFY(window.add(account(u"Later"_s)));
+        QCOMPARE(window.byId(live.id)->number, 0);
+        QCOMPARE(window.byName(u"Later"_s)->number, 3);
+    }
+
     void anAccountThatIsConnectedAgainIsNoOther()
     {
         AccountStore store(m_directory->path());

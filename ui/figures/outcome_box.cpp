@@ -69,6 +69,7 @@ OutcomeBox::OutcomeBox(desk::Desk &desk, Facts facts, QWidget *parent)
     m_message->hide();
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout(buttons);
+    flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(px(6));
     for (const OutcomeAction action : outcomeActions) {
         auto *button =

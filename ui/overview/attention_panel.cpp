@@ -82,7 +82,6 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
 {
     m_unknown->setObjectName(u"unknownOutcomes"_s);
     m_resolved->setObjectName(u"resolved"_s);
-    m_resolved->hide();
     m_failedRefunds->setObjectName(u"failedRefunds"_s);
     m_payments->setObjectName(u"failedPayments"_s);
     m_webhooks->setObjectName(u"failedWebhooks"_s);
@@ -95,6 +94,7 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     auto *column = makeColumnLayout(this, 0, {0, 0, 0, px(12)});
     column->addWidget(heading(tr("Needs attention"), m_count, m_allAttention));
     column->addWidget(inset(m_resolved));
+    m_resolved->parentWidget()->hide();
     column->addLayout(m_outcomes);
     for (AttentionCard *card : {m_unknown, m_failedRefunds, m_payments, m_webhooks})
         column->addWidget(card);
@@ -139,7 +139,8 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     m_failedRefunds->setVisible(failedRefunds > 0);
     m_payments->setVisible(payments > 0);
     m_webhooks->setVisible(webhooks > 0);
-    m_count->setText(locale().toString(figures.now.needsAttention));
+    const auto others = static_cast<qint64>(figures.unknown.size()) - creations; // those that have no row in the list
+    m_count->setText(locale().toString(figures.now.needsAttention + others));
     m_allAttention->setVisible(figures.now.needsAttention > 0);
     const bool isCalm = figures.unknown.empty() && unknown + failedRefunds + payments + webhooks == 0 &&
                         figures.now.needsAttention == 0;
@@ -217,7 +218,7 @@ void AttentionPanel::showResolved(const QString &sentence, const QString &accoun
 {
     m_found = {accountId, sessionId};
     m_resolved->setMessage(sentence, {}, sessionId.isEmpty() ? QString() : tr("Show session"));
-    m_resolved->show();
+    m_resolved->parentWidget()->show();
 }
 
 void AttentionPanel::setExpiring(const std::vector<ledger::SessionRecord> &sessions, const QDateTime &now)

@@ -64,7 +64,7 @@ private slots:
     {
         loseCreation(ProviderKind::PaymentKit);
         open();
-        QVERIFY(seen().contains(u"Till"_s)); // in which account
+        QTRY_VERIFY(seen().contains(u"Till"_s)); // in which account
         QVERIFY2(seen().contains(u"no answer came that can be trusted"_s), qPrintable(seen()));
         QVERIFY(button("reconcileButton")->isVisible());
         QVERIFY(button("abandonButton")->isVisible());
