@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/abandon_creation.h"
 
-#include "desk/closed_error.h"
 #include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"
-
-#include <QCoroFuture>
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -16,11 +14,10 @@ namespace {
 http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QString accountId, QString intentId)
 {
     const QString note = ReconcileText::tr("The merchant decided: not created, or of no matter.");
-    const auto abandoned = co_await desk->journal().abandon(accountId, Intent::Kind::Create, intentId, note);
+    const auto abandoned =
+        co_await whileOpen(desk, desk->journal().abandon(accountId, Intent::Kind::Create, intentId, note));
     if (!abandoned)
         co_return std::unexpected(abandoned.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     auto removed = co_await desk->ledger().removeByIntent(intentId);
     co_return removed;
 }

@@ -5,9 +5,9 @@
 #include "desk/labels.h"
 #include "desk/repair_creations.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 #include <QCoreApplication>
-#include <QCoroFuture>
 
 #include <algorithm>
 
@@ -44,9 +44,7 @@ SessionRecord rowOf(const Intent &intent, const checkout::Capabilities &can)
 /// Returns how many rows stand for the session of @p intent.
 http::Task<checkout::Result<int>> rowsFor(QPointer<Desk> desk, Intent intent)
 {
-    const auto byIntent = co_await desk->ledger().sessionByIntent(intent.id);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto byIntent = co_await whileOpen(desk, desk->ledger().sessionByIntent(intent.id));
     if (!byIntent)
         co_return std::unexpected(byIntent.error());
     if (byIntent->has_value())
@@ -61,9 +59,7 @@ http::Task<checkout::Result<int>> rowsFor(QPointer<Desk> desk, Intent intent)
 http::Task<checkout::Result<RebuiltLedger>> replaceDamaged(QPointer<Desk> desk)
 {
     RebuiltLedger rebuilt;
-    const auto checked = co_await desk->ledger().check(true);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto checked = co_await whileOpen(desk, desk->ledger().check(true));
     if (!checked)
         co_return std::unexpected(checked.error());
     if (checked->damage.isEmpty())
@@ -100,11 +96,9 @@ http::Task<checkout::Result<RebuiltLedger>> doRebuildLedger(QPointer<Desk> desk)
 {
     const bool wasGone = std::ranges::find(desk->storageTroubles(), StorageTrouble::Kind::NoLedger,
                                            &StorageTrouble::kind) != desk->storageTroubles().end();
-    auto rebuilt = co_await replaceDamaged(desk);
+    auto rebuilt = co_await whileOpen(desk, replaceDamaged(desk));
     if (!rebuilt)
         co_return std::unexpected(rebuilt.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const auto confirmed = co_await desk->journal().confirmed(Intent::Kind::Create);
     if (!confirmed)
         co_return std::unexpected(confirmed.error());

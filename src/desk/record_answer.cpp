@@ -4,8 +4,7 @@
 #include "desk/add_to_timeline.h"
 #include "desk/closed_error.h"
 #include "desk/session_record.h"
-
-#include <QCoroFuture>
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -24,9 +23,7 @@ http::Task<checkout::Result<SessionRecord>> recordAnswer(QPointer<Desk> desk, QS
         records.front().customerLabel.clear();
         records.front().itemsLabel.clear();
     }
-    const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto merged = co_await whileOpen(desk, desk->ledger().merge(accountId, std::move(records)));
     if (!merged)
         co_return std::unexpected(merged.error());
     auto row = co_await addToTimeline(desk, accountId, session.id, kind);

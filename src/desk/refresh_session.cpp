@@ -6,8 +6,7 @@
 #include "desk/list_transactions.h"
 #include "desk/record_answer.h"
 #include "desk/use_case_log.h"
-
-#include <QCoroFuture>
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -17,11 +16,9 @@ namespace {
 
 http::Task<checkout::Result<SessionRecord>> doRefreshSession(QPointer<Desk> desk, QString accountId, QString sessionId)
 {
-    const auto provider = co_await desk->provider(accountId);
+    const auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const ProviderHandle &asked = *provider;
     const auto known = co_await desk->ledger().session(accountId, sessionId);
     if (!desk)
@@ -40,9 +37,7 @@ http::Task<checkout::Result<SessionRecord>> doRefreshSession(QPointer<Desk> desk
         co_return row;
     }
     const QDateTime askedAt = desk->now();
-    const auto answer = co_await asked->session(session);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto answer = co_await whileOpen(desk, asked->session(session));
     if (!answer)
         co_return std::unexpected(answer.error());
     auto row = co_await recordAnswer(desk, accountId, *answer, askedAt, ledger::TimelineEvent::Kind::Checked);

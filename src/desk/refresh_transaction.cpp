@@ -4,8 +4,7 @@
 #include "desk/ask_transaction.h"
 #include "desk/closed_error.h"
 #include "desk/use_case_log.h"
-
-#include <QCoroFuture>
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -14,17 +13,13 @@ namespace {
 http::Task<checkout::Result<ledger::TransactionRecord>> doRefreshTransaction(QPointer<Desk> desk, QString accountId,
                                                                              QString transactionId)
 {
-    auto provider = co_await desk->provider(accountId);
+    auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const bool looksUp = desk->capabilities(accountId).looksUpTransactions;
-    const auto answer = co_await askTransaction(desk, accountId, *provider, transactionId, looksUp);
+    const auto answer = co_await whileOpen(desk, askTransaction(desk, accountId, *provider, transactionId, looksUp));
     if (!answer)
         co_return std::unexpected(answer.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const auto row = co_await desk->ledger().transaction(accountId, answer->id);
     if (!row)
         co_return std::unexpected(row.error());

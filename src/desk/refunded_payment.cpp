@@ -3,8 +3,7 @@
 
 #include "desk/closed_error.h"
 #include "desk/refund_text.h"
-
-#include <QCoroFuture>
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -37,9 +36,7 @@ RefundedPayment::RefundedPayment(ledger::TransactionRecord paid, checkout::Capab
 http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> desk, QString accountId,
                                                               QString transactionId)
 {
-    const auto record = co_await desk->ledger().transaction(accountId, transactionId);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto record = co_await whileOpen(desk, desk->ledger().transaction(accountId, transactionId));
     if (!record)
         co_return std::unexpected(record.error());
     if (!record->has_value())
@@ -58,9 +55,7 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
     if (!wasPaid(transaction.status))
         co_return std::unexpected(
             Error(ErrorKind::InvalidInput, RefundText::tr("This payment was not paid, so nothing can be given back.")));
-    auto refunds = co_await desk->journal().refundsOf(accountId, transactionId);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
         co_return std::unexpected(refunds.error());
     co_return RefundedPayment(**record, can, std::move(*refunds));

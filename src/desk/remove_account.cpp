@@ -3,9 +3,9 @@
 
 #include "desk/closed_error.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 #include <QCoreApplication>
-#include <QCoroFuture>
 
 namespace tilldeck::desk {
 
@@ -37,11 +37,9 @@ Error unsettledError(const QString &name, const std::vector<ledger::Intent> &int
 
 http::Task<checkout::Result<KeyRemoval>> doRemoveAccount(QPointer<Desk> desk, QString accountId)
 {
-    const auto removable = co_await checkRemovable(desk, accountId);
+    const auto removable = co_await whileOpen(desk, checkRemovable(desk, accountId));
     if (!removable)
         co_return std::unexpected(removable.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     if (const auto removed = desk->accounts().remove(accountId); !removed)
         co_return std::unexpected(Error(ErrorKind::Storage, removed.error()));
     const auto forgotten = co_await desk->ledger().removeAccount(accountId);
@@ -57,9 +55,7 @@ http::Task<checkout::Result<KeyRemoval>> doRemoveAccount(QPointer<Desk> desk, QS
 
 http::Task<checkout::Result<void>> checkRemovable(QPointer<Desk> desk, QString accountId)
 {
-    const auto unsettled = co_await desk->journal().unsettled(accountId);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto unsettled = co_await whileOpen(desk, desk->journal().unsettled(accountId));
     if (!unsettled)
         co_return std::unexpected(unsettled.error());
     const auto account = desk->accounts().byId(accountId);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/request_quote.h"
 
-#include "desk/closed_error.h"
 #include "desk/quote_text.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -20,16 +20,12 @@ http::Task<checkout::Result<checkout::Quote>> doRequestQuote(QPointer<Desk> desk
         co_return std::unexpected(
             Error(ErrorKind::Unsupported,
                   QuoteText::tr("%1 does not quote such a payment before it exists.").arg(can.providerName)));
-    auto provider = co_await desk->provider(accountId);
+    auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const ProviderHandle &asked = *provider;
     const QDateTime before = desk->now();
-    auto answer = co_await asked->quote(draft);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    auto answer = co_await whileOpen(desk, asked->quote(draft));
     if (!answer)
         co_return std::unexpected(answer.error());
     answer->madeAt = before;
