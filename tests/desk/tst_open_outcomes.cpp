@@ -10,6 +10,7 @@
 #include "desk/repair_creations.h"
 #include "desk/resend_creation.h"
 #include "http/scripted_server.h"
+#include "ledger/random_id.h"
 #include "support/runner.h"
 
 #include <QSqlDatabase>
@@ -151,10 +152,11 @@ private slots:
         QCOMPARE(stateOf(refund.id), Intent::State::Confirmed);
         // What was given back is not offered once more, whatever the provider has reported by then.
         const auto eur = *money::Currency::fromCode(u"EUR");
-        const auto again = journal()
-                               .beginRefund(account, "h", u"txn_1"_s, money::Money(600, eur), money::Money(900, eur),
-                                            money::Money(0, eur), m_bench->now(), m_bench->now())
-                               .result();
+        const auto again =
+            journal()
+                .beginRefund(ledger::randomId(), account, "h", u"txn_1"_s, money::Money(600, eur),
+                             money::Money(900, eur), money::Money(0, eur), m_bench->now(), m_bench->now())
+                .result();
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::InvalidInput);
     }
@@ -163,7 +165,10 @@ private slots:
     {
         const QString account = connectTo(ProviderKind::PaymentKit);
         const Intent creation =
-            journal().begin(account, "hash", draft(), m_bench->now(), m_bench->now().addSecs(60)).result().value();
+            journal()
+                .begin(ledger::randomId(), account, "hash", draft(), m_bench->now(), m_bench->now().addSecs(60))
+                .result()
+                .value();
         const Intent refund = openRefund(account);
         QCoro::waitFor(repairCreations(desk()));
         QCOMPARE(stateOf(creation.id), Intent::State::Open); // its program lives
@@ -188,7 +193,10 @@ private:
     Intent lostCreation(const QString &account)
     {
         const Intent intent =
-            journal().begin(account, "hash", draft(), m_bench->now(), m_bench->now().addSecs(60)).result().value();
+            journal()
+                .begin(ledger::randomId(), account, "hash", draft(), m_bench->now(), m_bench->now().addSecs(60))
+                .result()
+                .value();
         (void)journal().close(intent.id, Intent::State::Unknown, {}, u"No answer."_s).result();
         return intent;
     }
@@ -196,8 +204,8 @@ private:
     {
         const auto eur = *money::Currency::fromCode(u"EUR");
         return journal()
-            .beginRefund(account, "hash", u"txn_1"_s, money::Money(500, eur), money::Money(900, eur),
-                         money::Money(0, eur), m_bench->now(), m_bench->now().addSecs(60))
+            .beginRefund(ledger::randomId(), account, "hash", u"txn_1"_s, money::Money(500, eur),
+                         money::Money(900, eur), money::Money(0, eur), m_bench->now(), m_bench->now().addSecs(60))
             .result()
             .value();
     }

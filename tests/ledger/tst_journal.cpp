@@ -249,7 +249,7 @@ private slots:
         const auto unknown = got(journal->unknown());
         QCOMPARE(unknown.size(), size_t(1));
         QCOMPARE(unknown.front().draft.couponId, u"c"_s);
-        QVERIFY(!journal->begin(u"a"_s, {}, draft(), noon(), noon()).result());
+        QVERIFY(!journal->begin(randomId(), u"a"_s, {}, draft(), noon(), noon()).result());
         QCOMPARE(readBeside(path, u"PRAGMA user_version"_s), QString::number(version));
     }
 
@@ -260,8 +260,9 @@ private slots:
         got(journal->close(unknown.id, Intent::State::Unknown, {}, {}));
         const QString why = u"The files do not belong together."_s;
         journal->holdBack(why);
-        const auto why1 = journal->begin(u"a"_s, "1", draft(), noon(), noon()).result();
-        const auto why2 = journal->beginOnce(u"a"_s, "2", checkout::SessionDraft(), noon(), noon(), noon()).result();
+        const auto why1 = journal->begin(randomId(), u"a"_s, "1", draft(), noon(), noon()).result();
+        const auto why2 =
+            journal->beginOnce(randomId(), u"a"_s, "2", checkout::SessionDraft(), noon(), noon(), noon()).result();
         const auto why3 = journal->reopen(u"a"_s, unknown.id, noon()).result();
         const auto why4 = beginRefund(*journal, 100).result();
         QVERIFY(!why1 && why1.error().sentence == why);
@@ -272,7 +273,8 @@ private slots:
         QCOMPARE(got(journal->intent(unknown.id))->state, Intent::State::Unknown);
 
         journal->holdBack({});
-        QVERIFY(!got(journal->beginOnce(u"a"_s, "2", checkout::SessionDraft(), noon(), noon(), noon())).isEarlier);
+        QVERIFY(!got(journal->beginOnce(randomId(), u"a"_s, "2", checkout::SessionDraft(), noon(), noon(), noon()))
+                     .isEarlier);
         QCOMPARE(got(journal->reopen(u"a"_s, unknown.id, noon())).id, unknown.id);
     }
 

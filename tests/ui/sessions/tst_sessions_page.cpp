@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk_fixture.h"
+#include "ledger/random_id.h"
 #include "support/runner.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/empty_state.h"
@@ -216,7 +217,8 @@ private slots:
     void anUnknownOutcomeIsGuarded()
     {
         ledger::Journal &journal = m_desk->desk->journal();
-        const auto intent = journal.begin(m_desk->account.id, {}, {}, m_desk->now, m_desk->now).result().value();
+        const auto intent =
+            journal.begin(ledger::randomId(), m_desk->account.id, {}, {}, m_desk->now, m_desk->now).result().value();
         QVERIFY(journal.close(intent.id, ledger::Intent::State::Unknown, {}, u"No answer."_s).result());
         ledger::SessionRecord record;
         record.accountId = m_desk->account.id;
