@@ -1184,6 +1184,10 @@
         <source>used up</source>
         <translation>aufgebraucht</translation>
     </message>
+    <message>
+        <source>The provider has more promotion codes. These are the first %L1.</source>
+        <translation>Der Anbieter hat weitere Rabattcodes. Dies sind die ersten %L1.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Sessions</name>
@@ -1250,6 +1254,10 @@
     <message>
         <source>Create another one all the same: session create with --another</source>
         <translation>Trotzdem eine weitere erstellen: session create mit --another</translation>
+    </message>
+    <message>
+        <source>Only the newest %L1 are shown. --limit shows more.</source>
+        <translation>Nur die neuesten %L1 werden gezeigt. --limit zeigt mehr.</translation>
     </message>
 </context>
 <context>
@@ -3537,6 +3545,14 @@
     <message>
         <source>Recurring</source>
         <translation>Wiederkehrend</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CatalogListPage</name>
+    <message>
+        <source>%1, and the provider has more</source>
+        <comment>number of rows</comment>
+        <translation>%1, und der Anbieter hat mehr</translation>
     </message>
 </context>
 <context>
