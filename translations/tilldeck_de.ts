@@ -1180,6 +1180,10 @@
         <source>used up</source>
         <translation>aufgebraucht</translation>
     </message>
+    <message>
+        <source>The provider has more promotion codes. These are the first %L1.</source>
+        <translation>Der Anbieter hat weitere Rabattcodes. Dies sind die ersten %L1.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Sessions</name>
@@ -1250,6 +1254,10 @@
     <message>
         <source>If it is one of them, resolve it with --is and its ID; if it is none, with --not-created.</source>
         <translation>Ist es eine davon, klären Sie es mit --is und ihrer ID; ist es keine, mit --not-created.</translation>
+    </message>
+    <message>
+        <source>Only the newest %L1 are shown. --limit shows more.</source>
+        <translation>Nur die neuesten %L1 werden gezeigt. --limit zeigt mehr.</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3661,14 @@
     <message>
         <source>Recurring</source>
         <translation>Wiederkehrend</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::CatalogListPage</name>
+    <message>
+        <source>%1, and the provider has more</source>
+        <comment>number of rows</comment>
+        <translation>%1, und der Anbieter hat mehr</translation>
     </message>
 </context>
 <context>

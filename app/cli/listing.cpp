@@ -30,4 +30,9 @@ Exit refreshed(Context &context, const QString &accountId)
     return exitFor(done.error());
 }
 
+void noteLimit(int limit)
+{
+    Context::note(SessionText::tr("Only the newest %L1 are shown. --limit shows more.").arg(limit));
+}
+
 } // namespace tilldeck::cli

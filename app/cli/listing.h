@@ -43,6 +43,9 @@ template <class Read> Exit list(Context &context, const QString &nothing, Read r
     });
 }
 
+/// Says that a list goes on after its @p limit.
+void noteLimit(int limit);
+
 template <class T> http::Task<std::optional<checkout::Result<T>>> inOptional(http::Task<checkout::Result<T>> task)
 {
     auto answer = co_await task;

@@ -148,6 +148,9 @@ Exit promotionList(Context &context)
         if (!catalog->promotionCodes.available)
             return context.fail(
                 Error(ErrorKind::Unsupported, PromotionsText::tr("This provider does not list promotion codes.")));
+        if (catalog->promotionCodes.isCut)
+            Context::note(PromotionsText::tr("The provider has more promotion codes. These are the first %L1.")
+                              .arg(catalog->promotionCodes.items.size()));
         Listing listing;
         for (const checkout::PromotionCode &code : catalog->promotionCodes.items) {
             const auto state = checkout::stateAt(code, catalog->coupon(code.couponId), context.desk().now());

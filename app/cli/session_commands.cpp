@@ -336,6 +336,8 @@ Exit sessionList(Context &context, const ListArguments &arguments)
                     for (const ledger::SessionRecord &row : page ? page->rows : std::vector<ledger::SessionRecord>())
                         listing.add(sessionJson(row, account, context.options().reveal, filter.now),
                                     sessionLine(row, filter.now));
+                    if (page && page->more)
+                        noteLimit(arguments.limit);
                     return page ? std::nullopt : std::optional(page.error());
                 });
 }

@@ -225,6 +225,8 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
                     for (const ledger::TransactionRecord &row :
                          page ? page->rows : std::vector<ledger::TransactionRecord>())
                         listing.add(transactionJson(row), transactionLine(row));
+                    if (page && page->more)
+                        noteLimit(arguments.limit);
                     return page ? std::nullopt : std::optional(page.error());
                 });
 }

@@ -91,6 +91,7 @@ struct ProcessorRoute
 template <class T> struct CatalogList
 {
     bool available = false;
+    bool isCut = false; ///< The provider has more than `items`, which are those that it lists first.
     std::vector<T> items;
 };
 

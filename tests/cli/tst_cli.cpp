@@ -56,6 +56,18 @@ private slots:
         QVERIFY(!listed.out.contains(session[u"token"].toString().toUtf8()));
     }
 
+    void aListThatIsLongerThanItsLimitSaysSo()
+    {
+        for (const QString &what : {u"session"_s, u"transaction"_s}) {
+            const Run cut = run({what, u"list"_s, u"--account"_s, u"Shop"_s, u"--limit"_s, u"2"_s, u"--json"_s});
+            QCOMPARE(cut.exitCode, 0);
+            QCOMPARE(cut.json().array().size(), 2);
+            QVERIFY2(cut.err.contains("Only the newest 2 are shown."), cut.err.constData());
+            const Run whole = run({what, u"list"_s, u"--account"_s, u"Shop"_s, u"--limit"_s, u"10000"_s, u"--json"_s});
+            QVERIFY2(!whole.err.contains("Only the newest"), whole.err.constData());
+        }
+    }
+
     void aDryRunShowsTheRequestAndSendsNothing()
     {
         const qsizetype before =

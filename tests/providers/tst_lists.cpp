@@ -113,6 +113,38 @@ private slots:
         QCOMPARE(plain->prices.items.size(), std::size_t(2));
     }
 
+    void aListThatGoesOnAfterTheLastPageThatIsReadSaysSo_data()
+    {
+        QTest::addColumn<int>("all");
+        QTest::addColumn<bool>("isCut");
+        QTest::newRow("ten thousand") << 10'000 << false;
+        QTest::newRow("one more") << 10'001 << true;
+    }
+    void aListThatGoesOnAfterTheLastPageThatIsReadSaysSo()
+    {
+        QFETCH(const int, all);
+        QFETCH(const bool, isCut);
+        ScriptedServer server;
+        server.onRequest = [all](QTcpSocket &socket, const QByteArray &request) {
+            if (pathOf(request) != "/api/acc/customers") {
+                socket.write(emptyPage());
+                return;
+            }
+            const QByteArray line = request.left(request.indexOf('\r'));
+            const int offset = line.mid(line.indexOf("offset=") + 7).split(' ').first().toInt();
+            QByteArrayList items;
+            for (int i = offset; i < std::min(all, offset + 100); ++i)
+                items << "{\"id\":\"cus_" + QByteArray::number(i) + "\"}";
+            socket.write(
+                answer(200, "{\"items\":[" + items.join(',') + "],\"total\":" + QByteArray::number(all) + '}'));
+        };
+        const auto catalog = QCoro::waitFor(providerFor(m_http, server)->catalog());
+        QVERIFY(catalog);
+        QCOMPARE(catalog->customers.items.size(), std::size_t(10'000));
+        QCOMPARE(catalog->customers.isCut, isCut);
+        QVERIFY(!catalog->coupons.isCut);
+    }
+
     void wrongKeyEndsTheCatalogAtOnce()
     {
         ScriptedServer server(answer(401, R"({"title": "Unauthorized"})"));

@@ -46,6 +46,19 @@ QString countText(CatalogKind kind, int count)
     Q_UNREACHABLE();
 }
 
+bool isCut(CatalogKind kind, const checkout::Catalog &catalog)
+{
+    switch (kind) {
+    case CatalogKind::Prices:
+        return catalog.prices.isCut || catalog.products.isCut;
+    case CatalogKind::Customers:
+        return catalog.customers.isCut;
+    case CatalogKind::Routes:
+        return catalog.routes.isCut;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 CatalogPage::CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
@@ -137,7 +150,7 @@ void CatalogPage::updateTexts(const checkout::Catalog &catalog)
         table->setEmptyState(notListed(kind(), provider));
     else
         table->setEmptyState(tr("Nothing here yet"), tr("Add it in the dashboard of %1.").arg(provider));
-    m_status->setTexts(countText(kind(), list().model->rowCount()));
+    m_status->setTexts(withEnd(countText(kind(), list().model->rowCount()), isCut(kind(), catalog)));
 }
 
 std::optional<checkout::SessionDraft> CatalogPage::draft() const

@@ -84,6 +84,11 @@ void CatalogListPage::focusSearch()
     m_search->selectAll();
 }
 
+QString CatalogListPage::withEnd(const QString &count, bool isCut)
+{
+    return isCut ? tr("%1, and the provider has more", "number of rows").arg(count) : count;
+}
+
 QString CatalogListPage::searchText() const
 {
     return m_search->text().trimmed();

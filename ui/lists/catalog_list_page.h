@@ -37,6 +37,8 @@ protected:
     /// Stacks the parts as TablePage does, with the search field and @p buttons in the header.
     void stack(QWidget *host, const QString &title, const QList<QWidget *> &buttons, QWidget *list);
     QString searchText() const;
+    /// Returns @p count of the status line, with a remark when the provider has more than was read.
+    static QString withEnd(const QString &count, bool isCut);
     void showEvent(QShowEvent *event) override;
 
     desk::Desk &m_desk;

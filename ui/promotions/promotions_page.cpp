@@ -141,8 +141,9 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
     const bool isListed = isCodes ? catalog.promotionCodes.available : catalog.coupons.available;
     const int count = m_model->rowCount();
     m_new->setText(isCodes ? tr("New code") : tr("New coupon"));
+    const QString counted = isCodes ? tr("%Ln promotion code(s)", nullptr, count) : tr("%Ln coupon(s)", nullptr, count);
     m_status->setTexts(
-        isCodes ? tr("%Ln promotion code(s)", nullptr, count) : tr("%Ln coupon(s)", nullptr, count),
+        withEnd(counted, isCodes ? catalog.promotionCodes.isCut : catalog.coupons.isCut),
         can.writesPromotionCodes
             ? QString()
             : tr("%1 lets nobody change them here: this list is for reading.", "provider").arg(can.providerName));

@@ -104,7 +104,8 @@ http::Task<Result<checkout::Catalog>> readCatalog(Account account)
         co_return std::unexpected(products.error());
     checkout::Catalog catalog;
     catalog.products.available = true;
-    catalog.products.items = std::move(*products);
+    catalog.products.isCut = products->isCut;
+    catalog.products.items = std::move(products->items);
     // The catalog is good without it.
     const QUrl own = *account.partner({u"account"_s});
     const auto answer = co_await read(account.api, Call::Session, own);

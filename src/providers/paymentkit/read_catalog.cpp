@@ -20,11 +20,12 @@ namespace {
 class Progress
 {
 public:
-    template <class T> void take(checkout::Result<std::vector<T>> read, CatalogList<T> &list)
+    template <class T> void take(checkout::Result<AllPages<T>> read, CatalogList<T> &list)
     {
         if (read) {
             list.available = true;
-            list.items = std::move(*read);
+            list.isCut = read->isCut;
+            list.items = std::move(read->items);
             m_anyRead = true;
             m_unreached = 0;
             return;

@@ -56,29 +56,41 @@ template <class T> http::Task<checkout::Result<Page<T>>> readPage(Api api, QUrl 
     co_return std::move(page);
 }
 
+/// Holds what readAll() has read.
+template <class T> struct AllPages
+{
+    AllPages() = default;
+
+    std::vector<T> items;
+    bool isCut = false; ///< The list goes on after them.
+};
+
 /// Reads every page of a list, up to a hundred. Objects that come twice because the list changed between two pages are
 /// kept once, told apart by their @p identity; a page without a new object ends the reading.
 template <class T>
-http::Task<checkout::Result<std::vector<T>>> readAll(Api api, QUrl list, PageReader<T> decode, QString T::*identity)
+http::Task<checkout::Result<AllPages<T>>> readAll(Api api, QUrl list, PageReader<T> decode, QString T::*identity)
 {
     constexpr int mostPages = 100;
-    std::vector<T> all;
+    AllPages<T> all;
+    all.isCut = true;
     QSet<QString> seen;
     int offset = 0;
     for (int number = 0; number < mostPages; ++number) {
         auto page = co_await readPage<T>(api, list, offset, decode);
         if (!page)
             co_return std::unexpected(page.error());
-        const std::size_t before = all.size();
+        const std::size_t before = all.items.size();
         offset += static_cast<int>(page->items.size());
         for (T &item : page->items) {
             if (seen.contains(item.*identity))
                 continue;
             seen.insert(item.*identity);
-            all.push_back(std::move(item));
+            all.items.push_back(std::move(item));
         }
-        if (!page->more || all.size() == before)
+        if (!page->more || all.items.size() == before) {
+            all.isCut = page->more; // it repeats itself
             break;
+        }
     }
     co_return std::move(all);
 }
