@@ -1044,6 +1044,18 @@
         <source>Give it to each call with --key-file or TILLDECK_KEY, as to this one.</source>
         <translation>Geben Sie ihn wie bei diesem bei jedem Aufruf mit --key-file oder TILLDECK_KEY an.</translation>
     </message>
+    <message>
+        <source>Nothing was changed. Say what to change: --keep-tokens-out or --store-tokens.</source>
+        <translation>Nichts wurde geändert. Gib an, was geändert werden soll: --keep-tokens-out oder --store-tokens.</translation>
+    </message>
+    <message>
+        <source>No file of this computer holds tokens of %1.</source>
+        <translation>Keine Datei dieses Computers enthält Token von %1.</translation>
+    </message>
+    <message>
+        <source>Tokens of %1 are written to the ledger from now on.</source>
+        <translation>Token von %1 werden ab jetzt in ledger.sqlite geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Context</name>
@@ -1259,6 +1271,14 @@
         <source>Only the newest %L1 are shown. --limit shows more.</source>
         <translation>Nur die neuesten %L1 werden gezeigt. --limit zeigt mehr.</translation>
     </message>
+    <message>
+        <source>Copy this now: %1 keeps tokens out of the files of this computer, and the provider does not report this one again.</source>
+        <translation>Kopiere dies jetzt: %1 hält Token aus den Dateien dieses Computers heraus, und der Anbieter meldet dieses nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>The token is kept in no file. To be told it: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</source>
+        <translation>Das Token steht in keiner Datei. So wird es angezeigt: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>
@@ -1414,6 +1434,10 @@
         <source>%1, the provider says &quot;%2&quot;</source>
         <comment>status</comment>
         <translation>%1, der Anbieter sagt &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Secure token:  kept in no file of this computer</source>
+        <translation>Token:         steht in keiner Datei dieses Computers</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1765,11 @@
         <source>Another Tilldeck window works on %1. This one shows what is there and changes nothing. To work in it, close the other one and start this one again.</source>
         <translation>Ein anderes Fenster von Tilldeck arbeitet mit %1. Dieses zeigt, was da ist, und ändert nichts. Um darin zu arbeiten, schließen Sie das andere und starten Sie dieses neu.</translation>
     </message>
+    <message>
+        <source>Tokens from before stand in the ledger still, although their account keeps them out: %1 They are taken out when the program starts next.</source>
+        <comment>why not</comment>
+        <translation>Frühere Token stehen noch in ledger.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Export</name>
@@ -1895,6 +1924,13 @@
     <message>
         <source>This checkout URL does not start with https://, so it was not opened.</source>
         <translation>Diese Checkout-URL beginnt nicht mit https:// und wurde daher nicht geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::KeepTokensOut</name>
+    <message>
+        <source>This account is no longer connected.</source>
+        <translation>Dieses Konto ist nicht mehr verbunden.</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2524,18 @@
         <source>%1 refused the question.</source>
         <translation>%1 hat die Anfrage abgelehnt.</translation>
     </message>
+    <message>
+        <source>Nobody whom this computer trusts vouches for the server at %1&apos;s address, so nothing was sent. Check the account&apos;s address, and the network that you are in.</source>
+        <translation>Niemand, dem dieser Computer vertraut, bürgt für den Server unter der Adresse von %1, deshalb wurde nichts gesendet. Prüfe die Adresse des Kontos und das Netz, in dem du bist.</translation>
+    </message>
+    <message>
+        <source>The server at %1&apos;s address shows the certificate of another host, so nothing was sent. Check the account&apos;s address, and the network that you are in.</source>
+        <translation>Der Server unter der Adresse von %1 zeigt das Zertifikat eines anderen Servers, deshalb wurde nichts gesendet. Prüfe die Adresse des Kontos und das Netz, in dem du bist.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server at %1&apos;s address is not valid today, so nothing was sent. Check the account&apos;s address and the date of this computer.</source>
+        <translation>Das Zertifikat des Servers unter der Adresse von %1 gilt heute nicht, deshalb wurde nichts gesendet. Prüfe die Adresse des Kontos und das Datum dieses Computers.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::providers::Ikawaari</name>
@@ -2799,6 +2847,10 @@
         <source>API key, merchant ID</source>
         <translation>API-Schlüssel, Händler-ID</translation>
     </message>
+    <message>
+        <source>Khaime can be asked about an embedded checkout by its token only, and this one&apos;s is not known on this computer. Its payment appears in Transactions.</source>
+        <translation>Khaime kann nach einem eingebetteten Checkout nur mit dessen Token gefragt werden, und dieses ist auf diesem Computer nicht bekannt. Seine Zahlung erscheint unter Transaktionen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::providers::PaymentKit</name>
@@ -3043,6 +3095,18 @@
     <message>
         <source>The keychain is still locked.</source>
         <translation>Der Schlüsselbund ist noch gesperrt.</translation>
+    </message>
+    <message>
+        <source>Keep them out of the files of this computer</source>
+        <translation>Aus den Dateien dieses Computers heraushalten</translation>
+    </message>
+    <message>
+        <source>Tokens and URLs</source>
+        <translation>Token und URLs</translation>
+    </message>
+    <message>
+        <source>They are known until Tilldeck is closed. After that the provider is asked for them, where it reports them again; elsewhere copy them once, after creating a session.</source>
+        <translation>Sie sind bekannt, bis Tilldeck geschlossen wird. Danach wird der Anbieter nach ihnen gefragt, wo er sie noch einmal meldet; sonst kopiere sie einmal, nachdem eine Sitzung erstellt wurde.</translation>
     </message>
 </context>
 <context>
@@ -5474,6 +5538,18 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>The provider gave neither token nor URL of this session.</source>
         <translation>Der Anbieter hat weder Token noch URL dieser Sitzung genannt.</translation>
+    </message>
+    <message>
+        <source>Kept in no file of this computer</source>
+        <translation>Steht in keiner Datei dieses Computers</translation>
+    </message>
+    <message>
+        <source>This account keeps tokens out of the files of this computer. %1 is asked for it when you copy.</source>
+        <translation>Dieses Konto hält Token aus den Dateien dieses Computers heraus. %1 wird danach gefragt, wenn du kopierst.</translation>
+    </message>
+    <message>
+        <source>This account keeps tokens out of the files of this computer, and %1 does not report this one again. What was handed out still works; to hand out another, duplicate the session.</source>
+        <translation>Dieses Konto hält Token aus den Dateien dieses Computers heraus, und %1 meldet dieses nicht noch einmal. Was weitergegeben wurde, gilt weiter; um etwas anderes weiterzugeben, dupliziere die Sitzung.</translation>
     </message>
 </context>
 <context>
@@ -7920,6 +7996,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>This checkout URL does not start with https://, so it is not handed out.</source>
         <translation>Diese Checkout-URL beginnt nicht mit https://, daher wird sie nicht herausgegeben.</translation>
+    </message>
+    <message>
+        <source>The provider reported it. Copy it now.</source>
+        <translation>Der Anbieter hat es gemeldet. Kopiere es jetzt.</translation>
+    </message>
+    <message>
+        <source>%1 reported neither token nor URL.</source>
+        <translation>%1 hat weder Token noch URL gemeldet.</translation>
     </message>
 </context>
 <context>

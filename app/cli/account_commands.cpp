@@ -3,6 +3,7 @@
 
 #include "listing.h"
 
+#include "desk/keep_tokens_out.h"
 #include "desk/remove_account.h"
 #include "providers/registry.h"
 
@@ -49,7 +50,14 @@ QJsonObject accountJson(const accounts::Account &account)
             {u"merchant_id"_s, account.merchantId},
             {u"dialect"_s, account.dialect},
             {u"checkout_url"_s, account.checkoutUrlTemplate},
+            {u"tokens_kept_out"_s, account.keepsTokensOut},
             {u"mode"_s, modeName(account.mode)}};
+}
+
+Error unknownName(const std::string &name)
+{
+    return {ErrorKind::InvalidInput,
+            AccountText::tr("There is no account named \"%1\".").arg(QString::fromStdString(name))};
 }
 
 /// Sets the request that @p account sends; the standard one is stored as an empty text. Returns false for one that the
@@ -77,6 +85,7 @@ Exit accountAdd(Context &context, const AccountArguments &arguments)
     account.accountId = QString::fromStdString(arguments.accountId);
     account.merchantId = QString::fromStdString(arguments.merchantId);
     account.checkoutUrlTemplate = QString::fromStdString(arguments.checkoutUrl);
+    account.keepsTokensOut = arguments.keepTokensOut;
     if (!setDialect(account, QString::fromStdString(arguments.dialect))) {
         return context.fail(
             Error(ErrorKind::InvalidInput,
@@ -149,16 +158,35 @@ Exit accountList(Context &context)
     return Exit::Done;
 }
 
+Exit accountEdit(Context &context, const EditArguments &arguments)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.desk().accounts().byName(QString::fromStdString(arguments.name));
+    if (!account)
+        return context.fail(unknownName(arguments.name));
+    if (!arguments.keepTokensOut && !arguments.storeTokens)
+        return context.fail(
+            Error(ErrorKind::InvalidInput,
+                  AccountText::tr("Nothing was changed. Say what to change: --keep-tokens-out or --store-tokens.")));
+    const auto changed =
+        QCoro::waitFor(desk::keepTokensOut(context.deskPointer(), account->id, arguments.keepTokensOut));
+    if (!changed)
+        return context.fail(changed.error());
+    context.print(accountJson(context.desk().accounts().byId(account->id).value_or(*account)),
+                  arguments.keepTokensOut
+                      ? AccountText::tr("No file of this computer holds tokens of %1.").arg(account->name)
+                      : AccountText::tr("Tokens of %1 are written to the ledger from now on.").arg(account->name));
+    return Exit::Done;
+}
+
 Exit accountRemove(Context &context, const std::string &name)
 {
     if (!context.open())
         return Exit::Rejected;
     const auto account = context.desk().accounts().byName(QString::fromStdString(name));
-    if (!account) {
-        return context.fail(
-            Error(ErrorKind::InvalidInput,
-                  AccountText::tr("There is no account named \"%1\".").arg(QString::fromStdString(name))));
-    }
+    if (!account)
+        return context.fail(unknownName(name));
     const auto removed = waitForAnswer(desk::removeAccount(context.deskPointer(), account->id));
     if (!removed)
         return context.fail(removed.error());

@@ -17,9 +17,18 @@ struct AccountArguments
     std::string merchantId;
     std::string dialect; ///< An id of checkout::AccountNeeds::dialects; empty for the standard one.
     std::string checkoutUrl;
+    bool keepTokensOut = false;
+};
+
+struct EditArguments
+{
+    std::string name;
+    bool keepTokensOut = false;
+    bool storeTokens = false;
 };
 
 Exit accountAdd(Context &context, const AccountArguments &arguments);
+Exit accountEdit(Context &context, const EditArguments &arguments);
 Exit accountList(Context &context);
 Exit accountRemove(Context &context, const std::string &name);
 

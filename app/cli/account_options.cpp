@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr const char *keepTokensOutHelp =
+    "Write tokens, client secrets and checkout URLs to no file; they are in memory until a program ends";
+
 checkout::AccountNeeds needsOf(accounts::ProviderKind kind)
 {
     const auto has = providers::capabilities(accounts::providerId(kind));
@@ -64,8 +67,18 @@ void addAccountCommands(CLI::App &program, Options &options, std::function<Exit(
         ->check(CLI::IsMember(dialects()));
     add->add_option("--checkout-url", added->checkoutUrl,
                     help(&AccountNeeds::checkoutUrl, "address of the checkout page, with {token}"));
+    add->add_flag("--keep-tokens-out", added->keepTokensOut, keepTokensOutHelp);
     add->add_option("--key-file", options.keyFile, "File that holds the secret key (else TILLDECK_KEY, the prompt)");
     add->callback([&run, added] { run = [added](Context &context) { return accountAdd(context, *added); }; });
+
+    const auto edited = std::make_shared<EditArguments>();
+    CLI::App *edit = account->add_subcommand("edit", "Change what this computer keeps of an account");
+    addJson(*edit, options);
+    edit->add_option("name", edited->name, "Its name")->required();
+    CLI::Option *keepOut = edit->add_flag("--keep-tokens-out", edited->keepTokensOut, keepTokensOutHelp);
+    edit->add_flag("--store-tokens", edited->storeTokens, "Write them to the ledger from now on, as without the option")
+        ->excludes(keepOut);
+    edit->callback([&run, edited] { run = [edited](Context &context) { return accountEdit(context, *edited); }; });
 
     CLI::App *list = account->add_subcommand("list", "List connected accounts");
     addJson(*list, options);

@@ -71,12 +71,33 @@ Exit describe(Context &context, const QString &accountId, const checkout::Sessio
     return Exit::Done;
 }
 
-Exit printSession(Context &context, const accounts::Account &account, const ledger::SessionRecord &record)
+Exit printSession(Context &context, const accounts::Account &account, const ledger::SessionRecord &record, bool reveal)
 {
     const QDateTime now = context.desk().now();
-    context.print(sessionJson(record, account, context.options().reveal, now),
-                  sessionText(record, account, context.options().reveal, now));
+    context.print(sessionJson(record, account, reveal, now), sessionText(record, account, reveal, now));
     return Exit::Done;
+}
+
+Exit printSession(Context &context, const accounts::Account &account, const ledger::SessionRecord &record)
+{
+    return printSession(context, account, record, context.options().reveal);
+}
+
+/// Prints a session that was created just now: whole, without --reveal too, where nothing else will know its token.
+Exit printCreated(Context &context, const accounts::Account &account, const ledger::SessionRecord &record)
+{
+    if (!account.keepsTokensOut)
+        return printSession(context, account, record);
+    const bool isReported = context.desk().capabilities(account.id, record.session.flow).reportsTokensAgain();
+    if (!isReported)
+        Context::note(SessionText::tr("Copy this now: %1 keeps tokens out of the files of this computer, and the "
+                                      "provider does not report this one again.")
+                          .arg(account.name));
+    else if (!context.options().reveal)
+        Context::note(SessionText::tr("The token is kept in no file. To be told it: tilldeck-cli session show %1 "
+                                      "--account \"%2\" --reveal")
+                          .arg(record.session.id, account.name));
+    return printSession(context, account, record, context.options().reveal || !isReported);
 }
 
 /// Prints the session whole, without --reveal too: what is printed is the only copy.
@@ -144,7 +165,7 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
         return printNotKept(context, account, outcome);
     if (outcome.error)
         Context::note(outcome.error->sentence);
-    return printSession(context, account, outcome.record);
+    return printCreated(context, account, outcome.record);
 }
 
 /// Says that the provider's lists do not settle a creation, with the sessions that it may be.

@@ -167,6 +167,9 @@ QString sessionText(const SessionRecord &record, const accounts::Account &accoun
         lines << ShapeText::tr("Secure token:  %1").arg(shown(session.secureToken, reveal));
     if (!url.isEmpty())
         lines << ShapeText::tr("Checkout URL:  %1").arg(reveal ? url : desk::maskUrl(url, session.secureToken));
+    const bool isKnown = !session.secureToken.isEmpty() || !url.isEmpty() || !session.handover.clientSecret.isEmpty();
+    if (account.keepsTokensOut && !isKnown && !session.id.isEmpty())
+        lines << ShapeText::tr("Secure token:  kept in no file of this computer");
     lines << gatewayLines(session.handover, reveal);
     if (session.fees)
         lines << feeLine(*session.fees);

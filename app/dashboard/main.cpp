@@ -18,7 +18,7 @@ using namespace tilldeck;
 int main(int argc, char **argv)
 {
     umask(077);
-    http::forbidMemoryDumps();
+    http::forbidMemoryDumpsInRelease();
     (void)http::takeFromEnvironment("TILLDECK_KEY"); // of the command line: a browser must not inherit it
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationDomain(u"tilldeck.org"_s);

@@ -26,13 +26,15 @@ struct Account
     QString dialect;             ///< One of checkout::AccountNeeds::dialects; empty: the standard one.
     QString checkoutUrlTemplate; ///< "https://pay.example.com/c/{token}"; empty: the token has no URL.
     Mode mode = Mode::Live;
+    /// Tokens, checkout URLs and what a gateway hands over are written to no file of this computer.
+    bool keepsTokensOut = false;
     /// 1 to 9: the merchant chooses the account by it (Ctrl+1 to Ctrl+9). It is given once and stays. 0: it has none.
     int number = 0;
 
     friend bool operator==(const Account &, const Account &) = default;
 };
 
-/// Returns whether requests for both accounts act at the same place: name and number do not matter.
+/// Returns whether requests for both accounts act at the same place: name, number and what is kept do not matter.
 bool isSameShop(const Account &one, const Account &other);
 
 /// Returns the mode that the prefix of @p key stands for (contracts, PaymentKit, contradictions 1 and 3): sk_live_,

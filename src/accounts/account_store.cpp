@@ -37,7 +37,7 @@ Mode modeFromId(const QString &word)
 
 QJsonObject toJson(const Account &account)
 {
-    return {
+    QJsonObject members{
         {u"id"_s, account.id},
         {u"name"_s, account.name},
         {u"provider"_s, providerId(account.provider)},
@@ -49,6 +49,9 @@ QJsonObject toJson(const Account &account)
         {u"mode"_s, modeId(account.mode)},
         {u"number"_s, account.number},
     };
+    if (account.keepsTokensOut)
+        members.insert(u"tokens_kept_out"_s, true);
+    return members;
 }
 
 /// Returns what says which account at a provider @p account is; its name is forgotten with it.
@@ -91,6 +94,7 @@ std::optional<Account> fromJson(const QJsonValue &value)
     account.dialect = text("dialect"_L1);
     account.checkoutUrlTemplate = text("checkout_url"_L1);
     account.mode = modeFromId(text("mode"_L1));
+    account.keepsTokensOut = value["tokens_kept_out"_L1].toBool();
     account.number = value["number"_L1].toInt(unnumbered);
     return account;
 }

@@ -103,6 +103,10 @@ struct Capabilities
     bool expireCall = false;
     bool listsSessions = false;
     bool looksUpSessions = true; ///< A session can be asked for by what the ledger knows of it.
+    bool looksUpByToken = false; ///< It can be asked for by its token only.
+
+    /// Returns whether the provider reports token or URL of a session of which only the id is known.
+    bool reportsTokensAgain() const { return looksUpSessions && !looksUpByToken; }
 };
 
 } // namespace tilldeck::checkout

@@ -153,6 +153,8 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
             return !account || account->mode != accounts::Mode::Live;
         });
     });
+    connect(m_accounts.get(), &accounts::AccountStore::changed, this, &Desk::takeTokensOut);
+    takeTokensOut();
     constexpr int pauseMilliseconds = 100;
     m_journalPause.setSingleShot(true);
     m_journalPause.setInterval(pauseMilliseconds);
@@ -165,6 +167,36 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
 }
 
 Desk::~Desk() = default;
+
+QFuture<checkout::Result<int>> Desk::takeTokensOut()
+{
+    QStringList ids;
+    for (const accounts::Account &account : m_accounts->accounts()) {
+        if (account.keepsTokensOut)
+            ids << account.id;
+    }
+    auto taking = m_ledger->keepSecretsOutOf(ids);
+    // What is wrong with a ledger that cannot be written has been said.
+    if (!m_ledger->readOnlyReason().isEmpty())
+        return taking;
+    taking.then(this, [this](const checkout::Result<int> &taken) {
+        const auto isTokens = [](const StorageTrouble &trouble) {
+            return trouble.kind == StorageTrouble::Kind::Tokens;
+        };
+        std::vector<StorageTrouble> troubles = m_troubles;
+        std::erase_if(troubles, isTokens);
+        if (!taken)
+            troubles.emplace_back(StorageTrouble::Kind::Tokens,
+                                  tr("Tokens from before stand in the ledger still, although their account keeps them "
+                                     "out: %1 They are taken out when the program starts next.",
+                                     "why not")
+                                      .arg(taken.error().sentence),
+                                  false);
+        if (troubles != m_troubles)
+            setTroubles(std::move(troubles));
+    });
+    return taking;
+}
 
 void Desk::watchJournal()
 {
@@ -243,6 +275,7 @@ checkout::Result<void> Desk::ledgerWasRebuilt()
         if (const auto paired = pairWithJournal(*m_ledger, *m_journal); !paired)
             return std::unexpected(paired.error());
     }
+    takeTokensOut(); // what could be read of a damaged file may hold some
     settle([](const StorageTrouble &trouble) {
         return trouble.kind == StorageTrouble::Kind::NoLedger || trouble.kind == StorageTrouble::Kind::Ledger;
     });

@@ -91,6 +91,9 @@ public:
 
     /// Returns what is wrong with the files of the data directory; empty when nothing is.
     const std::vector<StorageTrouble> &storageTroubles() const { return m_troubles; }
+    /// Has the ledger keep the tokens of each account out of its file that says so, and take out those that stand
+    /// there. Accounts that change are followed without a call. Error: Storage; then it is one of storageTroubles().
+    QFuture<checkout::Result<int>> takeTokensOut();
     /// Returns whether another window works on the same files, so that this one changes nothing.
     bool isSecondWindow() const;
     /// Returns why nothing may be changed at a provider now, in sentences; empty when it may.

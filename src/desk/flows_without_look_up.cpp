@@ -3,14 +3,19 @@
 
 namespace tilldeck::desk {
 
-QStringList flowsWithoutLookUp(const Desk &desk, const QString &accountId)
+QStringList flowsWithoutLookUp(Desk &desk, const QString &accountId)
 {
+    const auto account = desk.accounts().byId(accountId);
+    const bool lacksTokens = account && account->keepsTokensOut;
+    const auto cannotAsk = [lacksTokens](const checkout::Capabilities &can) {
+        return !can.looksUpSessions || (lacksTokens && can.looksUpByToken);
+    };
     QStringList flows;
     const checkout::Capabilities standard = desk.capabilities(accountId);
-    if (!standard.looksUpSessions)
+    if (cannotAsk(standard))
         flows << QString();
     for (const checkout::FlowChoice &flow : standard.flows) {
-        if (!desk.capabilities(accountId, flow.id).looksUpSessions)
+        if (cannotAsk(desk.capabilities(accountId, flow.id)))
             flows << flow.id;
     }
     return flows;

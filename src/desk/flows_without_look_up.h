@@ -7,6 +7,6 @@ namespace tilldeck::desk {
 
 /// Returns the flows of an account whose sessions cannot be asked about: their payments say how they ended. An empty
 /// text is the standard flow.
-QStringList flowsWithoutLookUp(const Desk &desk, const QString &accountId);
+QStringList flowsWithoutLookUp(Desk &desk, const QString &accountId);
 
 } // namespace tilldeck::desk

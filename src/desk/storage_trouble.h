@@ -16,6 +16,7 @@ struct StorageTrouble
         Ledger,      ///< The ledger cannot be read or written.
         Accounts,    ///< The accounts cannot be read.
         OtherWindow, ///< Another window works on the same files.
+        Tokens,      ///< Tokens stand in the ledger although their account keeps them out.
     };
 
     StorageTrouble(Kind kind, QString sentence, bool stopsWrites)

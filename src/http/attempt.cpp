@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/attempt.h"
 
+#include "http/redact.h"
 #include "http/this_machine.h"
 
 #include <QNetworkProxyFactory>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
+#include <QSslError>
+
+#include <cstring>
 
 #include <algorithm>
 
@@ -58,6 +62,28 @@ QNetworkRequest prepared(const Request &request)
     return out;
 }
 
+/// Returns the worst of @p errors: a certificate that nobody vouches for says nothing true about host and time.
+CertificateProblem problemOf(const QList<QSslError> &errors)
+{
+    auto worst = CertificateProblem::None;
+    for (const QSslError &error : errors) {
+        switch (error.error()) {
+        case QSslError::HostNameMismatch:
+            if (worst != CertificateProblem::NotTrusted)
+                worst = CertificateProblem::WrongHost;
+            break;
+        case QSslError::CertificateExpired:
+        case QSslError::CertificateNotYetValid:
+            if (worst == CertificateProblem::None)
+                worst = CertificateProblem::Expired;
+            break;
+        default:
+            worst = CertificateProblem::NotTrusted;
+        }
+    }
+    return worst;
+}
+
 } // namespace
 
 std::unique_ptr<QNetworkAccessManager, LaterDeleted> makeManager()
@@ -71,6 +97,10 @@ Attempt::Attempt(const Request &request, RequestContext &context)
     : m_emptyBody(request.body.isEmpty())
 {
     m_result.isWrite = request.method != "GET";
+    m_secrets.reserve(1 + static_cast<size_t>(request.secretHeaders.size()));
+    m_secrets.push_back(request.bearer);
+    for (const auto &[name, secret] : request.secretHeaders)
+        m_secrets.push_back(secret);
     QNetworkRequest out = prepared(request);
     if (m_result.isWrite) {
         m_writeManager = makeManager();
@@ -81,6 +111,8 @@ Attempt::Attempt(const Request &request, RequestContext &context)
     } else {
         m_reply.reset(context.readManager().get(out));
     }
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_result.certificate = problemOf(errors); });
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Attempt::checkHeaders);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &Attempt::readBody);
     connect(m_reply.get(), &QNetworkReply::finished, &m_deadline, &QTimer::stop);
@@ -140,7 +172,23 @@ AttemptResult Attempt::result()
     m_result.error = m_reply->error();
     m_result.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_result.headers = m_reply->rawHeaderPairs();
+    cutOutSecrets();
     return m_result;
+}
+
+void Attempt::cutOutSecrets()
+{
+    constexpr qsizetype leastLength = 8; // a shorter one may stand in any text
+    const QByteArray mark = redactedMark().toLatin1();
+    for (const Secret &each : m_secrets) {
+        QByteArray secret = each.reveal().toUtf8();
+        if (secret.size() < leastLength)
+            continue;
+        m_result.body.replace(secret, mark);
+        for (auto &[name, value] : m_result.headers)
+            value.replace(secret, mark);
+        explicit_bzero(secret.data(), static_cast<size_t>(secret.size()));
+    }
 }
 
 } // namespace tilldeck::http

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace tilldeck::http {
 
@@ -50,8 +51,11 @@ private:
     void checkHeaders();
     void readBody();
     bool mayHaveLeft() const;
+    /// Cuts the request's secrets out of what the server sent, so that none of its texts brings a key into a file.
+    void cutOutSecrets();
 
     AttemptResult m_result;
+    std::vector<Secret> m_secrets; ///< Of the request.
     /// A write has a manager, and with it a connection, of its own: on a connection kept alive that the server is just
     /// closing, it would be unknown whether the request arrived.
     std::unique_ptr<QNetworkAccessManager, LaterDeleted> m_writeManager;

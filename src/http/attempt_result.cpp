@@ -139,7 +139,9 @@ Answer classify(AttemptResult result)
     if (!isAnswer(result)) {
         // QNetworkReply::errorString() holds the address, and that may hold a token.
         const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(result.error);
-        return fail(kindOf(result.error), QString::fromLatin1(name));
+        auto failed = fail(kindOf(result.error), QString::fromLatin1(name));
+        failed.error().certificate = result.certificate;
+        return failed;
     }
     QJsonParseError parsing;
     QJsonDocument json = QJsonDocument::fromJson(result.body, &parsing);

@@ -19,6 +19,7 @@ struct AttemptResult
     bool mayHaveLeft = false;
     Stop stop = Stop::None;
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
+    CertificateProblem certificate = CertificateProblem::None;
     int status = 0; ///< 0: no status arrived.
     Headers headers;
     QByteArray body;

@@ -11,10 +11,15 @@ namespace tilldeck::http {
 
 void forbidMemoryDumps()
 {
-#ifdef NDEBUG
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+void forbidMemoryDumpsInRelease()
+{
+#ifdef NDEBUG
+    forbidMemoryDumps();
 #endif
 }
 

@@ -6,8 +6,11 @@
 namespace tilldeck::http {
 
 /// Has the system write no memory dump of this program, which would hold keys, and lets no other program of the user
-/// look into its memory. Builds for debugging are left as they are.
+/// look into its memory.
 void forbidMemoryDumps();
+
+/// Calls forbidMemoryDumps(), and leaves builds for debugging as they are.
+void forbidMemoryDumpsInRelease();
 
 /// Returns the variable @p name of the environment, without spaces around it, and takes it out, also of what others
 /// read of this program under /proc: no program that is started later has it. Call it before other threads run.

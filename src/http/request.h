@@ -85,13 +85,22 @@ enum class FailureKind {
     Cancelled,
 };
 
+/// Says what is wrong with the certificate of a server, when that is why it was sent nothing.
+enum class CertificateProblem {
+    None,
+    NotTrusted, ///< Nobody whom this computer trusts vouches for it: signed by itself, or by an unknown authority.
+    WrongHost,  ///< It is the certificate of another host.
+    Expired,    ///< By the clock of this computer it is no longer valid, or not yet.
+};
+
 struct Failure
 {
     Failure(FailureKind kind, int status, QString detail);
 
     FailureKind kind;
-    int status = 0; ///< HTTP status; 0: none arrived.
-    QString detail; ///< For the log: English, without secrets.
+    int status = 0;                                            ///< HTTP status; 0: none arrived.
+    QString detail;                                            ///< For the log: English, without secrets.
+    CertificateProblem certificate = CertificateProblem::None; ///< When Refused.
 };
 
 /// A Response for any complete HTTP answer, also for 4xx and 5xx with complete JSON.

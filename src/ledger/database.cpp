@@ -221,6 +221,17 @@ void Database::migrate(const std::vector<QStringList> &schema)
     transaction.commit();
 }
 
+void Database::rewrite() const
+{
+    const auto turn = takeTurn();
+    mustBeInPlace();
+    m_connection.exec(u"VACUUM"_s);
+    QSqlQuery query = m_connection.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (m_connection.next(query) && query.value(0).toInt() != 0)
+        throw SqlFailure(
+            Error(ErrorKind::Storage, sentenceFor(Busy, m_connection.m_path, m_connection.m_keepSentence)));
+}
+
 void Database::closeHere()
 {
     const QString name = m_connection.m_database.connectionName();

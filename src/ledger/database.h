@@ -122,6 +122,25 @@ public:
         });
     }
 
+    /// Runs @p work as write() does. When it returns more than 0, the file is rewritten after the commit, so that what
+    /// was overwritten or deleted stands neither in it nor in its log any more.
+    template <class Work> QFuture<checkout::Result<int>> erase(Work work)
+    {
+        return start<int>([this, work = std::move(work)]() mutable {
+            return guarded<int>([&](const Connection &connection) {
+                int rows = 0;
+                {
+                    const Transaction transaction(*this);
+                    rows = work(connection);
+                    transaction.commit();
+                }
+                if (rows > 0)
+                    rewrite();
+                return rows;
+            });
+        });
+    }
+
 private:
     class Transaction
     {
@@ -172,6 +191,7 @@ private:
     void connectTo(const QString &name, const QString &options);
     int version() const;
     void migrate(const std::vector<QStringList> &schema);
+    void rewrite() const;
     void closeHere();
 
     QThreadPool m_pool;

@@ -4,6 +4,7 @@
 #include "ledger/columns.h"
 #include "ledger/draft_document.h"
 #include "ledger/filter_rows.h"
+#include "ledger/kept_out.h"
 #include "ledger/ledger_store.h"
 #include "ledger/payment_rows.h"
 #include "ledger/payment_sums.h"
@@ -52,6 +53,14 @@ void postSavedFiltersChanged(Ledger *ledger)
     QMetaObject::invokeMethod(ledger, [ledger] { emit ledger->savedFiltersChanged(); }, Qt::QueuedConnection);
 }
 
+/// Returns @p record with the secrets that its account keeps out of the file, as far as they are known.
+std::optional<SessionRecord> whole(const KeptOut &keptOut, std::optional<SessionRecord> record)
+{
+    if (record)
+        keptOut.putBack(*record);
+    return record;
+}
+
 DraftRecord draftRecordFrom(const QSqlQuery &query)
 {
     return {query.value(0).toString(), query.value(1).toString(), draftFrom(query.value(2)), timeFrom(query.value(3))};
@@ -66,9 +75,11 @@ QFuture<Result<SessionRecord>> Ledger::put(SessionRecord record)
             std::unexpected(Error(ErrorKind::Storage, tr("A session without an id cannot be kept.")))));
     auto changed = std::make_shared<bool>(false);
     return m_store->write<SessionRecord>(
-        [record = std::move(record), changed](const Connection &connection) {
+        [record = std::move(record), changed, keptOut = m_keptOut](const Connection &connection) mutable {
+            const bool isLearned = keptOut->takeOut(record);
             auto answer = putSession(connection, record, false);
-            *changed = answer.changed;
+            *changed = answer.changed || isLearned;
+            keptOut->putBack(answer.record);
             return std::move(answer.record);
         },
         [this, changed](const SessionRecord &stored) {
@@ -80,11 +91,12 @@ QFuture<Result<SessionRecord>> Ledger::put(SessionRecord record)
 QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord> records)
 {
     return m_store->write<int>(
-        [accountId, records = std::move(records)](const Connection &connection) mutable {
+        [accountId, records = std::move(records), keptOut = m_keptOut](const Connection &connection) mutable {
             int changed = 0;
             for (SessionRecord &record : records) {
                 record.accountId = accountId;
-                if (!record.session.id.isEmpty() && putSession(connection, record, true).changed)
+                const bool isLearned = keptOut->takeOut(record);
+                if (!record.session.id.isEmpty() && (putSession(connection, record, true).changed || isLearned))
                     ++changed;
             }
             return changed;
@@ -95,44 +107,75 @@ QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord>
         });
 }
 
+QFuture<Result<int>> Ledger::keepSecretsOutOf(QStringList accountIds)
+{
+    m_keptOut->setAccounts(accountIds);
+    if (accountIds.isEmpty())
+        return QtFuture::makeReadyFuture(Result<int>(0));
+    return m_store->erase([accountIds, keptOut = m_keptOut](const Connection &connection) {
+        int taken = 0;
+        for (SessionRecord &record : sessionsWithSecrets(connection, accountIds)) {
+            keptOut->takeOut(record);
+            updateSession(connection, record);
+            ++taken;
+        }
+        return taken;
+    });
+}
+
 QFuture<Result<std::optional<SessionRecord>>> Ledger::session(QString accountId, QString sessionId)
 {
     return m_store->read<std::optional<SessionRecord>>(
-        [accountId, sessionId](const Connection &connection) { return sessionById(connection, accountId, sessionId); });
+        [accountId, sessionId, keptOut = m_keptOut](const Connection &connection) {
+            return whole(*keptOut, sessionById(connection, accountId, sessionId));
+        });
 }
 
 QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByTransaction(QString accountId, QString transactionId)
 {
-    return m_store->read<std::optional<SessionRecord>>([accountId, transactionId](const Connection &connection) {
-        return ledger::sessionByTransaction(connection, accountId, transactionId);
-    });
+    return m_store->read<std::optional<SessionRecord>>(
+        [accountId, transactionId, keptOut = m_keptOut](const Connection &connection) {
+            return whole(*keptOut, ledger::sessionByTransaction(connection, accountId, transactionId));
+        });
 }
 
 QFuture<Result<std::optional<SessionRecord>>> Ledger::sessionByIntent(QString intentId)
 {
-    return m_store->read<std::optional<SessionRecord>>(
-        [intentId](const Connection &connection) { return ledger::sessionByIntent(connection, intentId); });
+    return m_store->read<std::optional<SessionRecord>>([intentId, keptOut = m_keptOut](const Connection &connection) {
+        return whole(*keptOut, ledger::sessionByIntent(connection, intentId));
+    });
 }
 
 QFuture<Result<std::vector<SessionRecord>>> Ledger::unfinished(QString accountId, int limit, QStringList exceptFlows)
 {
-    return m_store->read<std::vector<SessionRecord>>([accountId, limit, exceptFlows](const Connection &connection) {
-        return unfinishedSessions(connection, accountId, limit, exceptFlows);
-    });
+    return m_store->read<std::vector<SessionRecord>>(
+        [accountId, limit, exceptFlows, keptOut = m_keptOut](const Connection &connection) {
+            auto records = unfinishedSessions(connection, accountId, limit, exceptFlows);
+            for (SessionRecord &record : records)
+                keptOut->putBack(record);
+            return records;
+        });
 }
 
 QFuture<Result<RecordPage<SessionRecord>>> Ledger::sessions(SessionFilter filter, PageKey after, int limit)
 {
     return m_store->read<RecordPage<SessionRecord>>(
-        [filter = std::move(filter), after, limit](const Connection &connection) {
-            return sessionPage(connection, filter, after, limit);
+        [filter = std::move(filter), after, limit, keptOut = m_keptOut](const Connection &connection) mutable {
+            filter.text = keptOut->idFor(filter.text);
+            auto page = sessionPage(connection, filter, after, limit);
+            for (SessionRecord &record : page.rows)
+                keptOut->putBack(record);
+            return page;
         });
 }
 
 QFuture<Result<SessionCounts>> Ledger::counts(SessionFilter filter)
 {
     return m_store->read<SessionCounts>(
-        [filter = std::move(filter)](const Connection &connection) { return sessionCounts(connection, filter); });
+        [filter = std::move(filter), keptOut = m_keptOut](const Connection &connection) mutable {
+            filter.text = keptOut->idFor(filter.text);
+            return sessionCounts(connection, filter);
+        });
 }
 
 QFuture<Result<void>> Ledger::removeByIntent(QString intentId)
@@ -313,6 +356,7 @@ QFuture<Result<qint64>> Ledger::countWebhookEvents(WebhookFilter filter)
 
 QFuture<Result<void>> Ledger::removeAccount(QString accountId)
 {
+    m_keptOut->forgetAccount(accountId);
     return m_store->write<void>(
         [accountId](const Connection &connection) {
             for (const QString &table : {u"session"_s, u"payment"_s, u"draft"_s, u"event"_s, u"webhook_event"_s})

@@ -18,6 +18,8 @@
 
 namespace tilldeck::ledger {
 
+class KeptOut;
+
 /// Holds what this computer knows of one checkout session, or of a creation that is under way or whose outcome is
 /// unknown: then `session.id` is empty and `intentId` names the creation.
 struct SessionRecord
@@ -296,6 +298,13 @@ public:
     /// computer), those that were checked longest ago first; without those of @p exceptFlows (Session::flow).
     QFuture<checkout::Result<std::vector<SessionRecord>>> unfinished(QString accountId, int limit,
                                                                      QStringList exceptFlows = {});
+    /// Keeps tokens, checkout URLs and what a gateway hands over of @p accountIds out of the file, from now on, and
+    /// takes out those that stand there, also where SQLite would leave them behind. They are in memory until the
+    /// program ends, and every call that returns a session returns them as before. Returns how many rows had some;
+    /// where it fails, what is written from now on is kept out all the same. Accounts that are not named keep theirs in
+    /// the file.
+    QFuture<checkout::Result<int>> keepSecretsOutOf(QStringList accountIds);
+
     /// Removes the row of a creation that made no session.
     QFuture<checkout::Result<void>> removeByIntent(QString intentId);
 
@@ -352,6 +361,7 @@ private:
     class Store;
     explicit Ledger(std::unique_ptr<Store> store);
     std::unique_ptr<Store> m_store;
+    const std::shared_ptr<KeptOut> m_keptOut; ///< Jobs of the store use it, too.
 };
 
 } // namespace tilldeck::ledger

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opens the file of the ledger.
+#include "ledger/kept_out.h"
 #include "ledger/ledger_store.h"
 #include "ledger/private_file.h"
 #include "ledger/salvage.h"
@@ -44,6 +45,7 @@ QString newestIntent(const Connection &connection)
 
 Ledger::Ledger(std::unique_ptr<Store> store)
     : m_store(std::move(store))
+    , m_keptOut(std::make_shared<KeptOut>())
 {
 }
 

@@ -28,6 +28,14 @@ public:
         return QtFuture::makeReadyFuture(checkout::Result<T>(std::unexpected(*unreadable)));
     }
 
+    template <class Work> QFuture<checkout::Result<int>> erase(Work work)
+    {
+        if (readOnlyReason.isEmpty())
+            return writer.erase(std::move(work));
+        return QtFuture::makeReadyFuture(
+            checkout::Result<int>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
+    }
+
     template <class T, class Work, class Committed> QFuture<checkout::Result<T>> write(Work work, Committed committed)
     {
         if (readOnlyReason.isEmpty())

@@ -163,12 +163,6 @@ qint64 insert(const Connection &connection, const SessionRecord &record)
         .toLongLong();
 }
 
-void update(const Connection &connection, const SessionRecord &record)
-{
-    connection.exec(u"UPDATE session SET %1 = ? WHERE key = ?"_s.arg(sessionColumns().join(u" = ?, "_s)),
-                    sessionValues(record) << record.key);
-}
-
 QDateTime firstKnownTime(const SessionRecord &record)
 {
     for (const QDateTime &time : {record.createdAt, record.session.createdAt, record.checkedAt})
@@ -214,6 +208,22 @@ std::optional<SessionRecord> sessionByIntent(const Connection &connection, const
     return firstWhere(connection, u"intent_id = ?"_s, {intentId});
 }
 
+std::vector<SessionRecord> sessionsWithSecrets(const Connection &connection, const QStringList &accountIds)
+{
+    const QString marks = QStringList(accountIds.size(), u"?"_s).join(u", "_s);
+    return sessionsWhere(
+        connection,
+        u"account_id IN (%1) AND (secure_token IS NOT NULL OR url IS NOT NULL OR "
+        "instr(handover, '\"client_secret\"') > 0 OR instr(handover, '\"publishable_key\"') > 0)"_s.arg(marks),
+        QVariantList(accountIds.begin(), accountIds.end()));
+}
+
+void updateSession(const Connection &connection, const SessionRecord &record)
+{
+    connection.exec(u"UPDATE session SET %1 = ? WHERE key = ?"_s.arg(sessionColumns().join(u" = ?, "_s)),
+                    sessionValues(record) << record.key);
+}
+
 PutAnswer putSession(const Connection &connection, const SessionRecord &record, bool keepStoredTexts)
 {
     const QString &intentId = record.intentId;
@@ -240,7 +250,7 @@ PutAnswer putSession(const Connection &connection, const SessionRecord &record, 
     answer.record = combined(*stored, record, keepStoredTexts);
     answer.changed = wasTwice || differ(*stored, answer.record);
     if (wasTwice || answer.record != *stored)
-        update(connection, answer.record);
+        updateSession(connection, answer.record);
     return answer;
 }
 

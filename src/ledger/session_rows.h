@@ -16,6 +16,11 @@ std::optional<SessionRecord> sessionById(const Connection &connection, const QSt
 std::optional<SessionRecord> sessionByTransaction(const Connection &connection, const QString &accountId,
                                                   const QString &transactionId);
 std::optional<SessionRecord> sessionByIntent(const Connection &connection, const QString &intentId);
+/// Returns the sessions of @p accountIds whose rows hold a token, a checkout URL, or secrets of a gateway.
+std::vector<SessionRecord> sessionsWithSecrets(const Connection &connection, const QStringList &accountIds);
+
+/// Writes @p record over its row as it is.
+void updateSession(const Connection &connection, const SessionRecord &record);
 
 struct PutAnswer
 {

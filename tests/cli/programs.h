@@ -5,6 +5,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,10 +20,14 @@ using namespace Qt::StringLiterals;
 class SandboxProcess
 {
 public:
-    explicit SandboxProcess(const QString &folder)
+    /// With @p faultsToken it lets arm() arm faults.
+    explicit SandboxProcess(const QString &folder, const QString &faultsToken = {})
+        : m_faultsToken(faultsToken)
     {
-        m_process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-sandbox"),
-                        {u"--port"_s, u"0"_s, u"--data"_s, folder});
+        QStringList arguments{u"--port"_s, u"0"_s, u"--data"_s, folder};
+        if (!faultsToken.isEmpty())
+            arguments << u"--faults-token"_s << faultsToken;
+        m_process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-sandbox"), arguments);
         QByteArray line;
         while (!line.endsWith('\n') && m_process.waitForReadyRead(20000))
             line += m_process.readAllStandardOutput();
@@ -41,9 +48,22 @@ public:
         return {};
     }
 
+    /// Arms a fault, a JSON object as README describes it. Returns whether the sandbox took it.
+    bool arm(const QByteArray &fault) const
+    {
+        QNetworkAccessManager network;
+        QNetworkRequest request(QUrl(ready[u"faults"][u"url"].toString()));
+        request.setRawHeader("Authorization", "Bearer " + m_faultsToken.toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        QNetworkReply *reply = network.post(request, fault);
+        return QTest::qWaitFor([reply] { return reply->isFinished(); }, 10000) &&
+               reply->error() == QNetworkReply::NoError;
+    }
+
     QJsonObject ready;
 
 private:
+    QString m_faultsToken;
     QProcess m_process;
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a script learns of a creation that does not end as usual.
-#include "programs.h"
+#include "http/tls_server.h"
 #include "support/outside_sql.h"
 #include "support/runner.h"
+#include "watched_run.h"
 
 namespace cli_creations_test {
 
@@ -94,6 +95,28 @@ private slots:
         QCOMPARE(found.json()[u"id"].toString(), created.json()[u"id"].toString());
     }
 
+    void aServerWhoseCertificateNobodyVouchesForIsSentNothing()
+    {
+        using namespace tilldeck::http::test;
+        TlsServer server(expiredCertificate);
+        const auto runBeside = [this](const QStringList &arguments, const QByteArray &input) {
+            return m_home.run(arguments, input, u"sk_test_abcdefgh"_s).run;
+        };
+        QCOMPARE(runBeside({u"account"_s, u"add"_s, u"Tls"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                            server.baseUrl(), u"--account-id"_s, u"acc_1"_s},
+                           {})
+                     .exitCode,
+                 0);
+        const Run created =
+            runBeside({u"session"_s, u"create"_s, u"--account"_s, u"Tls"_s, u"--from"_s, u"-"_s, u"--json"_s}, draft());
+        QCOMPARE(created.exitCode, 4);
+        QVERIFY2(created.err.contains("Nobody whom this computer trusts") && created.err.contains("nothing was sent"),
+                 created.err);
+        QCOMPARE(server.received, QByteArray());
+        QCOMPARE(runBeside({u"session"_s, u"list"_s, u"--account"_s, u"Tls"_s, u"--json"_s}, {}).json().array(),
+                 QJsonArray());
+    }
+
 private:
     /// The sessions that were created here; the sample shop has others.
     QJsonArray listed()
@@ -123,6 +146,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<QTemporaryDir> m_data;
+    Home m_home; ///< For programs that this process serves.
     std::unique_ptr<SandboxProcess> m_sandbox;
     QString m_key;
 };

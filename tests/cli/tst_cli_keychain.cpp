@@ -2,6 +2,7 @@
 // The command line beside a keychain that is locked, silent, gone, or refuses.
 #include "programs.h"
 #include "support/fake_keychain.h"
+#include "support/real_keyring.h"
 #include "support/runner.h"
 
 #include <QElapsedTimer>
@@ -19,6 +20,7 @@ namespace cli_keychain_test {
 using namespace Qt::StringLiterals;
 using namespace tilldeck::cli::test;
 using State = tilldeck::test::FakeKeychain::State;
+using tilldeck::test::RealKeyring;
 
 class CliKeychainTest : public QObject
 {
@@ -51,6 +53,37 @@ private slots:
         QCOMPARE(listed.exitCode, 5);
         QVERIFY2(listed.err.contains(lacks), listed.err);
         QVERIFY2(listed.err.contains("TILLDECK_KEY"), listed.err);
+    }
+
+    void theKeychainOfGnomeKeepsTheKeyUntilItIsLockedHungOrKilled()
+    {
+        if (!RealKeyring::isInstalled())
+            QSKIP("gnome-keyring is not installed.");
+        tilldeck::test::FakeKeychain bus;
+        m_bus = bus.address;
+        RealKeyring keyring(bus.address);
+        QVERIFY(keyring.isReady());
+        const QTemporaryDir folder;
+        const SandboxProcess sandbox(folder.filePath(u"sandbox"_s));
+        const QString data = folder.filePath(u"data"_s);
+        QStringList connect = add + QStringList{u"--json"_s};
+        connect.replaceInStrings(u"http://127.0.0.1:1"_s, sandbox.account()[u"base_url"].toString());
+        connect.replace(connect.size() - 2, u"acc_demo"_s);
+        const Run added = run(data, connect, sandbox.account()[u"key"].toString());
+        QVERIFY2(added.exitCode == 0 && added.json()[u"key_kept"].toBool(), added.out + added.err);
+
+        const QStringList list{u"transaction"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s};
+        const Run listed = run(data, list, {});
+        QVERIFY2(listed.exitCode == 0 && !listed.json().array().isEmpty(), listed.err);
+        const auto refuses = [&](const QByteArray &says) {
+            const Run refused = run(data, list, {});
+            return refused.exitCode == 5 && refused.err.contains(says) && refused.err.contains("TILLDECK_KEY");
+        };
+        QVERIFY(keyring.lock() && refuses("keychain is locked"));
+        keyring.hang();
+        QVERIFY(refuses("does not answer"));
+        keyring.kill();
+        QVERIFY(refuses("no keychain runs"));
     }
 
     void aTypedKeyThatCannotBeKeptConnectsNothing()

@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 
@@ -35,6 +36,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     , m_merchantId(new QLineEdit(account.merchantId))
     , m_key(new QLineEdit)
     , m_template(new QLineEdit(account.checkoutUrlTemplate))
+    , m_keepOut(new QCheckBox(tr("Keep them out of the files of this computer")))
     , m_cancel(new Button(tr("Cancel")))
     , m_saveAnyway(new Button(tr("Save anyway")))
     , m_unlock(new Button(Icon::Key, tr("Unlock keychain…")))
@@ -60,6 +62,11 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     m_templateRow = addField(tr("Checkout address"), m_template, u"template"_s);
     m_templateRow->setNote({}, tr("Where customers pay, with {token} in place of the secure token. Without it only the "
                                   "token can be handed out."));
+    m_keepOut->setObjectName(u"keepTokensOut"_s);
+    m_keepOut->setChecked(account.keepsTokensOut);
+    addRow(tr("Tokens and URLs"), m_keepOut)
+        ->setNote({}, tr("They are known until Tilldeck is closed. After that the provider is asked for them, where it "
+                         "reports them again; elsewhere copy them once, after creating a session."));
     m_saveAnyway->hide();
     m_unlock->hide();
     m_saveAnyway->setObjectName(u"saveAnyway"_s);
@@ -70,6 +77,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     for (QLineEdit *edit : {m_name, m_baseUrl, m_accountId, m_merchantId, m_key, m_template})
         connect(edit, &QLineEdit::textChanged, this, &AccountDialog::dropSubmission);
     connect(m_dialect, &QComboBox::currentIndexChanged, this, &AccountDialog::dropSubmission);
+    connect(m_keepOut, &QCheckBox::toggled, this, &AccountDialog::dropSubmission);
     connect(m_key, &QLineEdit::textChanged, this, &AccountDialog::showKeyMode);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::submit);
     connect(m_saveAnyway, &QPushButton::clicked, this, &AccountDialog::save);
@@ -176,6 +184,7 @@ Account AccountDialog::entered() const
         // The default stays unnamed, so that saving without an edit changes nothing.
         account.dialect = m_dialect->currentIndex() > 0 ? m_dialect->currentData().toString() : QString();
         account.checkoutUrlTemplate = m_needs.checkoutUrl ? m_template->text().trimmed() : QString();
+        account.keepsTokensOut = m_keepOut->isChecked();
     }
     const QString key = m_key->text().trimmed();
     if (!key.isEmpty())

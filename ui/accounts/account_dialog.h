@@ -6,6 +6,7 @@
 #include "ui/forms/form_dialog.h"
 #include "ui/widgets/task_scope.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
@@ -79,6 +80,7 @@ private:
     bool m_keyOnly = false;
     QComboBox *m_provider, *m_dialect;
     QLineEdit *m_name, *m_baseUrl, *m_accountId, *m_merchantId, *m_key, *m_template;
+    QCheckBox *m_keepOut;
     FormRow *m_providerRow, *m_nameRow, *m_baseUrlRow, *m_accountIdRow, *m_merchantIdRow, *m_keyRow, *m_dialectRow,
         *m_templateRow;
     Button *m_cancel, *m_saveAnyway, *m_unlock, *m_save;

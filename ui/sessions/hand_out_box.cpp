@@ -109,13 +109,17 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
     m_token->setVisible(!token.isEmpty());
     m_token->setSecret(token);
     m_token->setCopyDisabled(whyNot);
-    if (url.isEmpty())
+    const desk::KeptOut keptOut = m_actions->keptOut();
+    if (url.isEmpty() && keptOut != desk::KeptOut::No)
+        m_url->setMissing(tr("Kept in no file of this computer"));
+    else if (url.isEmpty())
         m_url->setMissing(tr("Set the checkout address in Accounts"));
     else
         m_url->setUrl(url, token);
     for (QWidget *button : std::as_const(m_urlButtons))
         button->setVisible(!url.isEmpty());
-    const bool urlIsDue = !url.isEmpty() || m_actions->capabilities().account.checkoutUrl;
+    const bool urlIsDue =
+        !url.isEmpty() || keptOut != desk::KeptOut::No || m_actions->capabilities().account.checkoutUrl;
     m_urlTitle->setVisible(urlIsDue);
     m_url->setVisible(urlIsDue);
     m_gateway->setHandover(handover, whyNot);
@@ -123,6 +127,14 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
 
     if (expired)
         m_hintText = tr("Customers can no longer pay here.");
+    else if (keptOut == desk::KeptOut::AskAgain)
+        m_hintText =
+            tr("This account keeps tokens out of the files of this computer. %1 is asked for it when you copy.")
+                .arg(m_actions->capabilities().providerName);
+    else if (keptOut == desk::KeptOut::Gone)
+        m_hintText = tr("This account keeps tokens out of the files of this computer, and %1 does not report this one "
+                        "again. What was handed out still works; to hand out another, duplicate the session.")
+                         .arg(m_actions->capabilities().providerName);
     else if (!token.isEmpty() && !url.isEmpty())
         m_hintText = tr("Anyone with the token or URL can open this checkout.");
     else if (!url.isEmpty())
@@ -139,7 +151,10 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
     if (expired) {
         m_mainAction = m_actions->duplicate;
         m_main->setText(tr("Create again…"));
-    } else if (!url.isEmpty()) {
+    } else if (keptOut == desk::KeptOut::Gone) {
+        m_mainAction = m_actions->duplicate;
+        m_main->setText(tr("Duplicate…"));
+    } else if (!url.isEmpty() || keptOut == desk::KeptOut::AskAgain) {
         m_mainAction = m_actions->copyUrl;
         m_main->setText(tr("Copy URL"));
     } else if (onlyGateway) {
@@ -149,8 +164,10 @@ void HandOutBox::setSession(const ledger::SessionRecord &record, const QString &
         m_mainAction = m_actions->copyToken;
         m_main->setText(tr("Copy token"));
     }
-    m_main->setIcon(expired ? icon(Icon::Plus) : icon(Icon::Copy));
-    m_main->setEnabled(expired || !url.isEmpty() || !token.isEmpty() || !handover.clientSecret.isEmpty());
+    const bool isDuplicated = m_mainAction == m_actions->duplicate;
+    m_main->setIcon(isDuplicated ? icon(Icon::Plus) : icon(Icon::Copy));
+    m_main->setEnabled(isDuplicated || m_mainAction == m_actions->copyUrl || !token.isEmpty() ||
+                       !handover.clientSecret.isEmpty());
     fitButtons();
 }
 

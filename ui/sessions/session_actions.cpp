@@ -103,6 +103,12 @@ QString SessionActions::handOutUrl() const
     return account ? desk::handOutUrl(m_record->session, *account) : QString();
 }
 
+desk::KeptOut SessionActions::keptOut() const
+{
+    const auto account = m_record ? m_desk.accounts().byId(m_record->accountId) : std::nullopt;
+    return account ? desk::keptOut(m_record->session, *account, capabilities()) : desk::KeptOut::No;
+}
+
 checkout::Capabilities SessionActions::capabilities() const
 {
     return m_record ? m_desk.capabilities(m_record->accountId, m_record->session.flow) : checkout::Capabilities();
@@ -162,6 +168,30 @@ void SessionActions::check()
     const Subject subject = this->subject();
     call(subject, desk::refreshSession(&m_desk, subject.accountId, m_record->session.id),
          [this, subject](const SessionRecord &) { emit succeeded(about(subject, tr("Checked just now."))); });
+}
+
+void SessionActions::copyCheckoutUrl()
+{
+    if (keptOut() != desk::KeptOut::AskAgain)
+        return copySecretText(checkoutUrl(), EventKind::UrlCopied);
+    const Subject subject = this->subject();
+    call(subject, desk::refreshSession(&m_desk, subject.accountId, m_record->session.id),
+         [this, subject](const SessionRecord &record) { copyFetched(record, subject); });
+}
+
+void SessionActions::copyFetched(const SessionRecord &record, const Subject &subject)
+{
+    const auto account = m_desk.accounts().byId(record.accountId);
+    // What is copied is what is on screen.
+    if (!isCurrent(subject) || !account)
+        return emit succeeded(about(subject, tr("The provider reported it. Copy it now.")));
+    m_record = record;
+    update();
+    const QString url = desk::handOutUrl(record.session, *account);
+    const QString &text = url.isEmpty() ? record.session.secureToken : url;
+    if (text.isEmpty())
+        return emit failed(tr("%1 reported neither token nor URL.").arg(capabilities().providerName), {});
+    copySecretText(text, url.isEmpty() ? EventKind::TokenCopied : EventKind::UrlCopied);
 }
 
 void SessionActions::askExpire()

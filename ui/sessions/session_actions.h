@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
+#include "desk/keep_tokens_out.h"
 #include "providers/registry.h"
 #include "ui/widgets/task_scope.h"
 
@@ -43,6 +44,8 @@ public:
     QString handOutUrl() const;
     /// Returns the name that the merchant gave the session's account.
     QString accountName() const;
+    /// Returns what can be done for a token that is not known, because the account keeps tokens out of the ledger.
+    desk::KeptOut keptOut() const;
     /// Returns what the provider can do in the flow of the current session.
     checkout::Capabilities capabilities() const;
     /// Returns the provider's code snippets for the session; none while it cannot be paid.
@@ -88,6 +91,9 @@ private:
     void writeMail();
     void copyRequest();
     void copySecretText(const QString &text, ledger::TimelineEvent::Kind event);
+    /// Copies the checkout URL, once the provider was asked for it where it is not known here.
+    void copyCheckoutUrl();
+    void copyFetched(const ledger::SessionRecord &record, const Subject &subject);
     void recordEvent(ledger::TimelineEvent::Kind kind);
     void open();
     void check();

@@ -48,7 +48,7 @@ void SessionActions::addCopyActions()
     copyCurl->setIcon(icon(Icon::Code));
     copyJson->setIcon(icon(Icon::Code));
 
-    connect(copyUrl, &QAction::triggered, this, [this] { copySecretText(checkoutUrl(), EventKind::UrlCopied); });
+    connect(copyUrl, &QAction::triggered, this, &SessionActions::copyCheckoutUrl);
     connect(copyToken, &QAction::triggered, this, &SessionActions::tokenCopyRequested);
     connect(copyId, &QAction::triggered, this, [this] { copyPlain(idLabel(capabilities()), m_record->session.id); });
     connect(copyMail, &QAction::triggered, this, [this] { copySecretText(mail().body, EventKind::UrlCopied); });
@@ -70,7 +70,9 @@ void SessionActions::addCopyActions()
 void SessionActions::updateCopyActions(bool known, bool usable)
 {
     const bool url = usable && !handOutUrl().isEmpty();
-    for (QAction *action : {copyUrl, copyMarkdown, copyHtml, showQr})
+    const bool isFetched = usable && keptOut() == desk::KeptOut::AskAgain && !isBusy(m_record->key);
+    copyUrl->setEnabled(url || isFetched);
+    for (QAction *action : {copyMarkdown, copyHtml, showQr})
         action->setEnabled(url);
     openUrl->setEnabled(usable && !checkoutUrl().isEmpty()); // it says itself what it does not open
     // A customer must not be asked to pay twice.

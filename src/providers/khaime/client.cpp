@@ -80,6 +80,12 @@ http::Task<Result<Session>> lookUpSession(const Account &account, const QString 
 /// Sends the token without the key: the token is all the authority that getSdkSession needs.
 http::Task<Result<Session>> lookUpCheckout(const Account &account, const QString &token)
 {
+    if (token.isEmpty()) {
+        const Error error(ErrorKind::NotFound,
+                          KhaimeText::tr("Khaime can be asked about an embedded checkout by its token only, and this "
+                                         "one's is not known on this computer. Its payment appears in Transactions."));
+        return failedTask<Session>(error);
+    }
     const auto url = account.checkout({u"session"_s, token});
     if (!url)
         return failedTask<Session>(unusableId());

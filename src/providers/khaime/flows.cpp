@@ -88,6 +88,7 @@ void addCheckout(Capabilities &has)
     has.customerCountry = true;
     has.chargeCurrency = true;
     has.quoteLifetime = quoteLifetime;
+    has.looksUpByToken = true;
 }
 
 /// In the order of the routing table.

@@ -109,6 +109,25 @@ QString sentenceOf(Call call, ErrorKind kind)
     }
 }
 
+/// Returns why the connection is not safe, with %1 for the provider's name.
+QString unsafeSentence(http::CertificateProblem problem)
+{
+    switch (problem) {
+    case http::CertificateProblem::NotTrusted:
+        return ErrorText::tr("Nobody whom this computer trusts vouches for the server at %1's address, so nothing was "
+                             "sent. Check the account's address, and the network that you are in.");
+    case http::CertificateProblem::WrongHost:
+        return ErrorText::tr("The server at %1's address shows the certificate of another host, so nothing was sent. "
+                             "Check the account's address, and the network that you are in.");
+    case http::CertificateProblem::Expired:
+        return ErrorText::tr("The certificate of the server at %1's address is not valid today, so nothing was sent. "
+                             "Check the account's address and the date of this computer.");
+    case http::CertificateProblem::None:
+        break;
+    }
+    return ErrorText::tr("The connection to %1 is not safe, so nothing was sent. Check the account's address.");
+}
+
 ErrorKind kindOf(Call call, const http::Failure &failure)
 {
     switch (failure.kind) {
@@ -171,9 +190,7 @@ Error errorOf(const QString &provider, Call call, const http::Failure &failure)
 {
     Error error = errorWith(provider, call, kindOf(call, failure), failure.detail, failure.status);
     if (failure.kind == http::FailureKind::Refused) {
-        error.sentence =
-            ErrorText::tr("The connection to %1 is not safe, so nothing was sent. Check the account's address.")
-                .arg(provider);
+        error.sentence = unsafeSentence(failure.certificate).arg(provider);
     } else if (failure.kind == http::FailureKind::Redirected) {
         error.sentence =
             ErrorText::tr("The account's address leads elsewhere, and the key is not sent there. Check the address.");

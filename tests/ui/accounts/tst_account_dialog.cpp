@@ -8,6 +8,7 @@
 #include "ui/widgets/inline_message.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -243,6 +244,17 @@ private slots:
         auto *provider = dialog->findChild<QComboBox *>(u"provider"_s);
         QVERIFY(!provider->isVisible());
         QCOMPARE(provider->currentData().toString(), u"paymentkit"_s);
+    }
+
+    void tokensAreKeptOutOfFilesWhereTheMerchantSaysSo()
+    {
+        auto *dialog = new ui::AccountDialog(*m_desk->desk, m_desk->account, m_parent.get());
+        dialog->open();
+        auto *keepOut = dialog->findChild<QCheckBox *>(u"keepTokensOut"_s);
+        QVERIFY(keepOut->isVisible() && !keepOut->isChecked());
+        keepOut->click();
+        dialog->findChild<ui::Button *>(u"save"_s)->click();
+        QVERIFY(m_desk->desk->accounts().byId(m_desk->account.id)->keepsTokensOut);
     }
 
     void theKeyIsNeverShown()

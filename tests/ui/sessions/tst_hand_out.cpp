@@ -234,6 +234,42 @@ private slots:
         QCOMPARE(m_page->sessionActions().record()->customerLabel, u"Bea"_s);
     }
 
+    void aTokenThatIsKeptInNoFileIsAskedForWhenItIsCopied()
+    {
+        ScriptedServer server(http::test::answer(
+            200, R"({"id":"cs_000001","secure_token":"tok9vR2mQx8u7Ck0001","status":"open","currency":"EUR"})"));
+        accounts::Account account = m_desk->account;
+        account.baseUrl = u"http://127.0.0.1:%1"_s.arg(server.serverPort());
+        account.keepsTokensOut = true;
+        QVERIFY(m_desk->desk->accounts().update(account).has_value());
+        m_desk->desk->keys().keepForThisRun(account.id, http::Secret(u"sk_sandbox_x"_s));
+        auto record = m_desk->session(1);
+        record.session.secureToken.clear();
+        record.session.url.clear();
+        m_desk->put(record);
+        openAtFirst(account.id);
+        QVERIFY2(seen().contains(u"PaymentKit is asked for it when you copy"_s), qPrintable(seen()));
+        QCOMPARE(button("main")->text(), u"Copy URL"_s);
+        QTest::mouseClick(button("main"), Qt::LeftButton);
+        QTRY_VERIFY(clipboard().endsWith(u"tok9vR2mQx8u7Ck0001"_s));
+        QVERIFY(clipboard().startsWith(u"https://checkout.paymentkit.example/"_s));
+    }
+
+    void aTokenThatNobodyReportsAgainSaysWhatCanBeDone()
+    {
+        auto account = *m_desk->desk->accounts().byId(m_account);
+        account.keepsTokensOut = true;
+        QVERIFY(m_desk->desk->accounts().update(account).has_value());
+        auto record = m_desk->charge(m_account);
+        record.session.handover = {};
+        m_desk->put(record);
+        openAtFirst(m_account);
+        QVERIFY2(seen().contains(u"Khaime does not report this one again"_s), qPrintable(seen()));
+        QVERIFY(!m_page->sessionActions().copyUrl->isEnabled());
+        QVERIFY(button("main")->isEnabled());
+        QVERIFY(button("main")->text().startsWith(u"Duplicate"_s));
+    }
+
 private:
     void build()
     {
