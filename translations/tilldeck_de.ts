@@ -1529,6 +1529,21 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::dashboard::Arguments</name>
+    <message>
+        <source>Usage: tilldeck [--help] [--version]
+Opens the window in which checkout sessions are created and followed.
+TILLDECK_DATA_DIR names the folder that holds its data. The same works without a window: tilldeck-cli --help</source>
+        <translation>Aufruf: tilldeck [--help] [--version]
+Öffnet das Fenster, in dem Checkout-Sitzungen erstellt und verfolgt werden.
+TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: tilldeck-cli --help</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood. tilldeck --help says what is.</source>
+        <translation>„%1“ wird nicht verstanden. Was geht, sagt tilldeck --help.</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::dashboard::Dashboard</name>
     <message>
         <source>The sandbox did not start</source>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/arguments.h"
 #include "dashboard/dashboard.h"
 #include "desk/data_directory.h"
 #include "http/process_secrets.h"
@@ -9,18 +10,40 @@
 #include <QMessageBox>
 #include <QTranslator>
 
+#include <cstdio>
+#include <memory>
+
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
 using namespace tilldeck;
 
+namespace {
+
+void print(const dashboard::Printed &printed)
+{
+    FILE *to = printed.exitCode == 0 ? stdout : stderr;
+    std::fputs((printed.text + u'\n').toUtf8().constData(), to);
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     umask(077);
     http::forbidMemoryDumpsInRelease();
     (void)http::takeFromEnvironment("TILLDECK_KEY"); // of the command line: a browser must not inherit it
-    QApplication app(argc, argv);
+    QStringList asked;
+    for (int i = 1; i < argc; ++i)
+        asked << QString::fromLocal8Bit(argv[i]);
+    // What needs no window needs no screen.
+    const auto early = dashboard::printedFor(asked);
+    std::unique_ptr<QCoreApplication> app;
+    if (early && early->exitCode == 0)
+        app = std::make_unique<QCoreApplication>(argc, argv);
+    else
+        app = std::make_unique<QApplication>(argc, argv);
     QCoreApplication::setOrganizationDomain(u"tilldeck.org"_s);
     QCoreApplication::setApplicationName(u"tilldeck"_s);
     // The plain C locale groups no digits: 450000 is harder to read than 450,000.
@@ -38,7 +61,12 @@ int main(int argc, char **argv)
     if (translator.load(QLocale(), u"tilldeck"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/tilldeck_en"_s))
         QCoreApplication::installTranslator(&translator);
 
-    ui::Theme theme(app);
+    // Those of Qt, as -platform, are gone by now.
+    if (const auto printed = dashboard::printedFor(QCoreApplication::arguments().mid(1))) {
+        print(*printed);
+        return printed->exitCode;
+    }
+    ui::Theme theme(*qApp);
     const QString data = desk::dataDirectory();
     const auto desk = desk::Desk::open(data, {}, desk::Role::Window);
     if (!desk) {

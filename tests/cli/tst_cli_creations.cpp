@@ -117,6 +117,34 @@ private slots:
                  QJsonArray());
     }
 
+    void theMerchantSaysWhichOfSeveralSessionsItIs()
+    {
+        const QString first = run(create(), draft(u"twins"_s)).json()[u"id"].toString();
+        const QString second = run(create() + QStringList{u"--another"_s}, draft(u"twins"_s)).json()[u"id"].toString();
+        QVERIFY(!first.isEmpty() && !second.isEmpty());
+        tilldeck::test::outside(m_data->filePath(u"journal.sqlite"_s),
+                                u"UPDATE intent SET state = 'unknown', session_id = NULL"_s);
+        tilldeck::test::outside(m_data->filePath(u"ledger.sqlite"_s), u"DELETE FROM session"_s);
+        QCOMPARE(listed().size(), 2); // the start gives both their rows again
+        const QString intent = listed()[0][u"intent"].toString();
+        const QStringList resolve{u"session"_s, u"resolve"_s, intent, u"--account"_s, u"Shop"_s, u"--json"_s};
+        const Run several = run(resolve);
+        QCOMPARE(several.exitCode, 3);
+        QCOMPARE(several.json()[u"finding"].toString(), u"ambiguous"_s);
+        QStringList ids;
+        for (const QJsonValue &session : several.json()[u"sessions"].toArray())
+            ids << session[u"id"].toString();
+        QVERIFY2(ids.contains(first) && ids.contains(second), several.out.constData());
+
+        const Run none = run(resolve + QStringList{u"--is"_s, u"cs_of_nobody"_s});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY2(none.err.contains("none of the sessions that fit"), none.err.constData());
+        QCOMPARE(run(resolve + QStringList{u"--is"_s, first, u"--not-created"_s}).exitCode, 2);
+        const Run chosen = run(resolve + QStringList{u"--is"_s, first});
+        QVERIFY2(chosen.exitCode == 0, chosen.err.constData());
+        QCOMPARE(chosen.json()[u"id"].toString(), first);
+    }
+
 private:
     /// The sessions that were created here; the sample shop has others.
     QJsonArray listed()

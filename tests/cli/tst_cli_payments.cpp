@@ -181,6 +181,16 @@ private slots:
         const Run scripted = run(u"khaime"_s, refund + QStringList{u"--yes"_s, u"--again"_s});
         QVERIFY2(scripted.exitCode == 0, scripted.err.constData());
         QCOMPARE(left(), before - 2 * first.json()[u"amount"].toInteger());
+
+        // The merchant may know that the lost one was made; its amount is not offered again.
+        const QStringList resolve{u"transaction"_s, u"resolve"_s, intent, u"--refunded"_s};
+        QCOMPARE(run(u"khaime"_s, resolve + QStringList{u"--not-refunded"_s}).exitCode, 2);
+        QCOMPARE(run(u"paymentkit"_s, resolve).exitCode, 1); // it is of another account
+        const Run decided = run(u"khaime"_s, resolve);
+        QVERIFY2(decided.exitCode == 0, decided.err.constData());
+        QVERIFY(run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"unknown_refunds"].toArray().isEmpty());
+        // All three are in the provider's figures; while the first was unknown, it counted beside them.
+        QCOMPARE(left(), before - first.json()[u"amount"].toInteger());
     }
 
     void filteredPaymentsAreExportedAsCsv()
