@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>Copy this now: %1 keeps tokens out of the files of this computer, and the provider does not report this one again.</source>
-        <translation>Kopiere dies jetzt: %1 hält Token aus den Dateien dieses Computers heraus, und der Anbieter meldet dieses nicht noch einmal.</translation>
+        <translation>Kopieren Sie dies jetzt: %1 hält Token aus den Dateien dieses Computers heraus, und der Anbieter meldet dieses nicht noch einmal.</translation>
     </message>
     <message>
         <source>The token is kept in no file. To be told it: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</source>
@@ -2541,11 +2541,11 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>Nobody whom this computer trusts vouches for the server at %1&apos;s address, so nothing was sent. Check the account&apos;s address, and the network that you are in.</source>
-        <translation>Niemand, dem dieser Computer vertraut, bürgt für den Server unter der Adresse von %1, deshalb wurde nichts gesendet. Prüfe die Adresse des Kontos und das Netz, in dem du bist.</translation>
+        <translation>Niemand, dem dieser Computer vertraut, bürgt für den Server unter der Adresse von %1, deshalb wurde nichts gesendet. Prüfen Sie die Adresse des Kontos und das Netz, in dem Sie sind.</translation>
     </message>
     <message>
         <source>The server at %1&apos;s address shows the certificate of another host, so nothing was sent. Check the account&apos;s address, and the network that you are in.</source>
-        <translation>Der Server unter der Adresse von %1 zeigt das Zertifikat eines anderen Servers, deshalb wurde nichts gesendet. Prüfe die Adresse des Kontos und das Netz, in dem du bist.</translation>
+        <translation>Der Server unter der Adresse von %1 zeigt das Zertifikat eines anderen Servers, deshalb wurde nichts gesendet. Prüfen Sie die Adresse des Kontos und das Netz, in dem Sie sind.</translation>
     </message>
     <message>
         <source>The certificate of the server at %1&apos;s address is not valid today, so nothing was sent. Check the account&apos;s address and the date of this computer.</source>
@@ -5560,7 +5560,7 @@ Eine weitere ist eine eigene Sitzung.</translation>
     </message>
     <message>
         <source>This account keeps tokens out of the files of this computer. %1 is asked for it when you copy.</source>
-        <translation>Dieses Konto hält Token aus den Dateien dieses Computers heraus. %1 wird danach gefragt, wenn du kopierst.</translation>
+        <translation>Dieses Konto hält Token aus den Dateien dieses Computers heraus. %1 wird danach gefragt, wenn Sie kopieren.</translation>
     </message>
     <message>
         <source>This account keeps tokens out of the files of this computer, and %1 does not report this one again. What was handed out still works; to hand out another, duplicate the session.</source>
