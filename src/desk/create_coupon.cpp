@@ -2,23 +2,15 @@
 #include "desk/create_coupon.h"
 
 #include "desk/use_case_log.h"
-
-#include <QUuid>
+#include "desk/write_entry.h"
 
 namespace tilldeck::desk {
 
 namespace {
 
-http::Task<checkout::Result<checkout::Coupon>> doCreateCoupon(QPointer<Desk> desk, QString accountId,
-                                                              checkout::Coupon coupon)
+http::Task<checkout::Result<checkout::Coupon>> sendCoupon(ProviderHandle provider, checkout::Coupon coupon, QString key)
 {
-    const auto provider = co_await desk->writer(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    const ProviderHandle &asked = *provider;
-    const QString key = QUuid::createUuid().toString(QUuid::Id128);
-    auto made = co_await asked->createCoupon(coupon, key);
-    co_return std::move(made);
+    return provider->createCoupon(std::move(coupon), std::move(key));
 }
 
 } // namespace
@@ -27,7 +19,8 @@ http::Task<checkout::Result<checkout::Coupon>> createCoupon(QPointer<Desk> desk,
                                                             checkout::Coupon coupon)
 {
     const UseCaseLog log("createCoupon", accountId);
-    return log.ending(doCreateCoupon(std::move(desk), std::move(accountId), std::move(coupon)));
+    return log.ending(writeEntry<checkout::Coupon>(std::move(desk), std::move(accountId), ledger::Intent::Kind::Coupon,
+                                                   coupon, coupon, &sendCoupon));
 }
 
 } // namespace tilldeck::desk

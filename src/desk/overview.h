@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/unsettled_writes.h"
 
 #include <QPointer>
 #include <QTimeZone>
@@ -26,6 +27,7 @@ struct Overview
     qint64 failedWebhooks = 0;                   ///< Of all time: events whose last delivery failed.
     std::vector<RefundOfPayment> unknownRefunds; ///< Of all time.
     std::vector<RefundOfPayment> failedRefunds;  ///< Of all time: taken by the provider, and not given back after all.
+    std::vector<UnsettledWrite> unsettledWrites; ///< Of all time: promotions and routes.
 };
 
 /// Returns the overview of the last @p days, today included, in @p zone.

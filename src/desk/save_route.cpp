@@ -2,20 +2,17 @@
 #include "desk/save_route.h"
 
 #include "desk/use_case_log.h"
+#include "desk/write_entry.h"
 
 namespace tilldeck::desk {
 
 namespace {
 
-http::Task<checkout::Result<checkout::ProcessorRoute>> doSaveRoute(QPointer<Desk> desk, QString accountId,
-                                                                   checkout::ProcessorRoute route)
+// The contract has no key for routes.
+http::Task<checkout::Result<checkout::ProcessorRoute>> sendRoute(ProviderHandle provider,
+                                                                 checkout::ProcessorRoute route, QString /*key*/)
 {
-    const auto provider = co_await desk->writer(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    const ProviderHandle &asked = *provider;
-    auto answer = co_await asked->saveRoute(route);
-    co_return answer;
+    return provider->saveRoute(std::move(route));
 }
 
 } // namespace
@@ -24,7 +21,8 @@ http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> 
                                                                  checkout::ProcessorRoute route)
 {
     const UseCaseLog log("saveRoute", accountId);
-    return log.ending(doSaveRoute(std::move(desk), std::move(accountId), std::move(route)));
+    return log.ending(writeEntry<checkout::ProcessorRoute>(std::move(desk), std::move(accountId),
+                                                           ledger::Intent::Kind::Route, route, route, &sendRoute));
 }
 
 } // namespace tilldeck::desk

@@ -66,7 +66,9 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
     if (!opened)
         return std::unexpected(canWrite ? opened.error() : Error(ErrorKind::Storage, store->readOnlyReason));
     store->mark.foundVersion = store->database.foundVersion();
-    const auto marked = store->database.read<void>([&store](const Connection &connection) {
+    const auto marked = store->database.read<void>([&store, canWrite](const Connection &connection) {
+        if (!canWrite)
+            readAsToday(connection);
         store->mark.id = pairIdIn(connection);
         store->mark.isEmpty = !connection.exec(u"SELECT 1 FROM intent LIMIT 1"_s).next();
     });

@@ -17,10 +17,10 @@ using namespace Qt::StringLiterals;
 class SandboxProcess
 {
 public:
-    explicit SandboxProcess(const QString &folder)
+    explicit SandboxProcess(const QString &folder, const QStringList &options = {})
     {
         m_process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-sandbox"),
-                        {u"--port"_s, u"0"_s, u"--data"_s, folder});
+                        QStringList{u"--port"_s, u"0"_s, u"--data"_s, folder} + options);
         QByteArray line;
         while (!line.endsWith('\n') && m_process.waitForReadyRead(20000))
             line += m_process.readAllStandardOutput();

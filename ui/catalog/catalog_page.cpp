@@ -49,7 +49,7 @@ QString countText(CatalogKind kind, int count)
 } // namespace
 
 CatalogPage::CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
-    : CatalogListPage(desk, catalogs, tr("Name, e-mail or ID"), tr("What to list"), parent)
+    : CatalogListPage(desk, catalogs, tr("Name, e-mail or ID"), tr("What to list"), UnsettledBar::Of::Routes, parent)
     , m_newRoute(new Button(Icon::Plus, tr("New route…")))
     , m_editRoute(new Button(tr("Edit…")))
     , m_use(new Button(Icon::Session, tr("Use in a new session"), ButtonKind::Primary))

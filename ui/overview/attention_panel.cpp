@@ -53,6 +53,9 @@ AttentionPanel::AttentionPanel(QWidget *parent)
     , m_payments(new AttentionCard(BadgeKind::Failed, tr("Declined in these days. Ask for another way to pay.")))
     , m_webhooks(
           new AttentionCard(BadgeKind::Failed, tr("Your server did not take these events. Look at its answers.")))
+    , m_writes(new AttentionCard(BadgeKind::OutcomeUnknown,
+                                 tr("Promotions or routes that may exist, or were not all made. Look them up, or go on "
+                                    "with the rest.")))
     , m_nothing(new Label(tr("Nothing needs your attention."), TextStyle::Body, Tone::Text2))
     , m_expiringCount(new Label({}, TextStyle::Body, Tone::Text2))
     , m_allExpiring(new Button(tr("Show all"), ButtonKind::Link))
@@ -64,6 +67,7 @@ AttentionPanel::AttentionPanel(QWidget *parent)
     m_failedRefunds->setObjectName(u"failedRefunds"_s);
     m_payments->setObjectName(u"failedPayments"_s);
     m_webhooks->setObjectName(u"failedWebhooks"_s);
+    m_writes->setObjectName(u"unsettledWrites"_s);
     m_allAttention->setObjectName(u"allAttention"_s);
     m_allExpiring->setObjectName(u"allExpiring"_s);
     m_allAttention->setAccessibleName(tr("Show all sessions that need attention"));
@@ -72,7 +76,7 @@ AttentionPanel::AttentionPanel(QWidget *parent)
         text->setWordWrap(true);
     auto *column = makeColumnLayout(this, 0, {0, 0, 0, px(12)});
     column->addWidget(heading(tr("Needs attention"), m_count, m_allAttention));
-    for (AttentionCard *card : {m_unknown, m_refunds, m_failedRefunds, m_payments, m_webhooks})
+    for (AttentionCard *card : {m_unknown, m_refunds, m_failedRefunds, m_writes, m_payments, m_webhooks})
         column->addWidget(card);
     addWidgets(*column, inset(m_nothing), heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
     m_rows->setContentsMargins(0, 0, 0, 0);
@@ -88,6 +92,10 @@ AttentionPanel::AttentionPanel(QWidget *parent)
             [this] { emit refundRequested(m_refund.accountId, m_refund.transactionId); });
     connect(m_failedRefunds, &AttentionCard::clicked, this,
             [this] { emit refundRequested(m_failedRefund.accountId, m_failedRefund.transactionId); });
+    connect(m_writes, &AttentionCard::clicked, this, [this] {
+        if (m_write)
+            emit writeRequested(m_write->accountId(), m_write->isOfRoute());
+    });
     connect(m_payments, &AttentionCard::clicked, this, &AttentionPanel::failedPaymentsRequested);
     connect(m_webhooks, &AttentionCard::clicked, this, &AttentionPanel::failedWebhooksRequested);
     setFigures({});
@@ -103,6 +111,11 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     const auto failedRefunds = static_cast<int>(figures.failedRefunds.size());
     if (failedRefunds > 0)
         m_failedRefund = figures.failedRefunds.front();
+    const auto writes = static_cast<int>(figures.unsettledWrites.size());
+    if (writes > 0)
+        m_write = figures.unsettledWrites.front();
+    m_writes->setCountText(tr("%Ln promotion(s) or route(s)", nullptr, writes));
+    m_writes->setVisible(writes > 0);
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
     m_unknown->setCountText(tr("%Ln session(s)", nullptr, unknown));
@@ -117,7 +130,8 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     m_webhooks->setVisible(webhooks > 0);
     m_count->setText(locale().toString(figures.now.needsAttention));
     m_allAttention->setVisible(figures.now.needsAttention > 0);
-    const bool isCalm = unknown + refunds + failedRefunds + payments + webhooks == 0 && figures.now.needsAttention == 0;
+    const bool isCalm =
+        unknown + refunds + failedRefunds + writes + payments + webhooks == 0 && figures.now.needsAttention == 0;
     m_nothing->parentWidget()->setVisible(isCalm);
     m_expiringCount->setText(locale().toString(figures.now.expiringSoon));
     m_allExpiring->setVisible(figures.now.expiringSoon > 0);

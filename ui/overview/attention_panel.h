@@ -30,6 +30,8 @@ signals:
     void failedPaymentsRequested();
     void failedWebhooksRequested();
     void refundRequested(const QString &accountId, const QString &transactionId);
+    /// Emitted when the list of promotions or of routes is requested, in which a write of the account can be settled.
+    void writeRequested(const QString &accountId, bool isOfRoute);
     void showSession(const QString &accountId, const QString &sessionId);
 
 protected:
@@ -38,9 +40,10 @@ protected:
 private:
     Label *m_count;
     Button *m_allAttention;
-    desk::RefundOfPayment m_refund;       ///< The first refund with an unknown outcome.
-    desk::RefundOfPayment m_failedRefund; ///< The first that was not given back after all.
-    AttentionCard *m_unknown, *m_refunds, *m_failedRefunds, *m_payments, *m_webhooks;
+    desk::RefundOfPayment m_refund;              ///< The first refund with an unknown outcome.
+    desk::RefundOfPayment m_failedRefund;        ///< The first that was not given back after all.
+    std::optional<desk::UnsettledWrite> m_write; ///< The first that is not settled.
+    AttentionCard *m_unknown, *m_refunds, *m_failedRefunds, *m_payments, *m_webhooks, *m_writes;
     Label *m_nothing;
     Label *m_expiringCount;
     Button *m_allExpiring;

@@ -134,6 +134,38 @@ private slots:
         QCOMPARE(requested.first().at(1).toString(), u"txn_back"_s);
     }
 
+    void aPromotionOrRouteThatIsNotSettledNeedsAttentionAtOnce()
+    {
+        show();
+        QVERIFY(!card(u"unsettledWrites"_s)->isVisible());
+        ledger::Journal &journal = m_desk->desk->journal();
+        checkout::PromotionCode code;
+        code.code = u"SUMMER-1"_s;
+        const auto planned = journal.planCodes(m_desk->account.id, {code}, m_desk->now).result();
+        QVERIFY(planned);
+        // Not while it is being made.
+        QVERIFY(journal.releaseBatch(planned->front().batchId).result());
+        QTRY_VERIFY(card(u"unsettledWrites"_s)->isVisible());
+        QVERIFY(card(u"unsettledWrites"_s)->text().startsWith(u"1"_s));
+        QSignalSpy requested(m_page.get(), &ui::OverviewPage::writeRequested);
+        card(u"unsettledWrites"_s)->click();
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested.first(), (QVariantList{m_desk->account.id, false}));
+        QVERIFY(journal.leaveBatch(m_desk->account.id, planned->front().batchId, {}, {}).result());
+        QTRY_VERIFY(!card(u"unsettledWrites"_s)->isVisible());
+
+        checkout::ProcessorRoute route;
+        route.name = u"Main"_s;
+        const auto begun =
+            journal.beginEntry(m_desk->account.id, ledger::Intent::Kind::Route, route, m_desk->now, m_desk->now)
+                .result();
+        QVERIFY(begun);
+        QVERIFY(journal.close(begun->id, ledger::Intent::State::Unknown, {}, {}).result());
+        QTRY_VERIFY(card(u"unsettledWrites"_s)->isVisible());
+        card(u"unsettledWrites"_s)->click();
+        QCOMPARE(requested.last(), (QVariantList{m_desk->account.id, true}));
+    }
+
     void everyFigureLeadsToItsList()
     {
         show();
