@@ -46,6 +46,7 @@ public:
     void add(QLatin1String name, const std::vector<QString> &texts)
     {
         JsonList list;
+        list.reserve(texts.size());
         for (const QString &text : texts)
             list.emplace_back(text);
         m_members.emplace_back(name, JsonValue(std::move(list)));
@@ -91,8 +92,10 @@ public:
     }
     std::vector<QString> texts(QLatin1String name)
     {
+        const JsonList values = take<JsonList>(name).value_or(JsonList());
         std::vector<QString> texts;
-        for (const JsonValue &value : take<JsonList>(name).value_or(JsonList())) {
+        texts.reserve(values.size());
+        for (const JsonValue &value : values) {
             const QString *text = value.as<QString>();
             m_isSound = m_isSound && text;
             texts.push_back(text ? *text : QString());
