@@ -348,6 +348,38 @@
         <source>%1 is damaged. Do not delete it: it says which creations and refunds may have reached a provider. Put it back from a backup, or decide to go on with what can be read of it; the damaged file is kept.</source>
         <translation>%1 ist beschädigt. Löschen Sie die Datei nicht: Darin steht, welche Erstellungen und Erstattungen einen Anbieter erreicht haben können. Legen Sie sie aus einer Sicherung zurück oder entscheiden Sie, mit dem fortzufahren, was davon lesbar ist; die beschädigte Datei bleibt erhalten.</translation>
     </message>
+    <message>
+        <source>This is under way at this moment. Wait for the answer.</source>
+        <translation>Das läuft in diesem Moment. Warten Sie auf die Antwort.</translation>
+    </message>
+    <message>
+        <source>This was confirmed in the meantime. Look at the provider&apos;s list before you do it again.</source>
+        <translation>Das wurde inzwischen bestätigt. Sehen Sie in der Liste des Anbieters nach, bevor Sie es noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>This was not made, so nothing is left to decide.</source>
+        <translation>Das wurde nicht ausgeführt, also ist nichts mehr zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>There are no promotion codes with this ID in this account.</source>
+        <translation>In diesem Konto gibt es keine Rabattcodes mit dieser ID.</translation>
+    </message>
+    <message>
+        <source>These promotion codes are being made at this moment. Wait until that has ended.</source>
+        <translation>Diese Rabattcodes werden gerade erstellt. Warten Sie, bis das beendet ist.</translation>
+    </message>
+    <message>
+        <source>Another program has sent this promotion code in the meantime.</source>
+        <translation>Ein anderes Programm hat diesen Rabattcode inzwischen gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing with this ID was sent by this account.</source>
+        <translation>Dieses Konto hat nichts mit dieser ID gesendet.</translation>
+    </message>
+    <message>
+        <source>The same was sent before, and whether it was made is not known. Look it up before you make another: otherwise there may be two of them.</source>
+        <translation>Dasselbe wurde schon gesendet, und ob es erstellt wurde, ist nicht bekannt. Sehen Sie nach, bevor Sie es noch einmal erstellen: Sonst gibt es womöglich zwei davon.</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -1046,7 +1078,7 @@
     </message>
     <message>
         <source>Nothing was changed. Say what to change: --keep-tokens-out or --store-tokens.</source>
-        <translation>Nichts wurde geändert. Gib an, was geändert werden soll: --keep-tokens-out oder --store-tokens.</translation>
+        <translation>Nichts wurde geändert. Geben Sie an, was geändert werden soll: --keep-tokens-out oder --store-tokens.</translation>
     </message>
     <message>
         <source>No file of this computer holds tokens of %1.</source>
@@ -1195,6 +1227,63 @@
     <message>
         <source>The provider has more promotion codes. These are the first %L1.</source>
         <translation>Der Anbieter hat weitere Rabattcodes. Dies sind die ersten %L1.</translation>
+    </message>
+    <message>
+        <source>Look it up: tilldeck-cli promotion unfinished --account &quot;%1&quot;</source>
+        <translation>Nachsehen: tilldeck-cli promotion unfinished --account &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Go on with it: tilldeck-cli promotion resume %1 --account &quot;%2&quot;</source>
+        <translation>Fortsetzen: tilldeck-cli promotion resume %1 --account &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Look it up: tilldeck-cli promotion resolve %1 --account &quot;%2&quot;</source>
+        <translation>Nachsehen: tilldeck-cli promotion resolve %1 --account &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>It was made: %1</source>
+        <comment>ID</comment>
+        <translation>Es wurde ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>It was not made. %1</source>
+        <comment>why</comment>
+        <translation>Es wurde nicht ausgeführt. %1</translation>
+    </message>
+    <message>
+        <source>The provider lists nothing like it. If you are sure, resolve it with --not-made.</source>
+        <translation>Der Anbieter listet nichts, was dazu passt. Wenn Sie sicher sind, schließen Sie es mit --not-made ab.</translation>
+    </message>
+    <message>
+        <source>Others fit as well. Look in the provider&apos;s own dashboard, then resolve it with --not-made if it was not made.</source>
+        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach und schließen Sie es mit --not-made ab, wenn es nicht ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>The provider does not tell. Look in its own dashboard, then resolve it with --not-made if it was not made.</source>
+        <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach und schließen Sie es mit --not-made ab, wenn es nicht ausgeführt wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not sent.</source>
+        <translation>
+            <numerusform>%Ln wurde nicht gesendet.</numerusform>
+            <numerusform>%Ln wurden nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no account named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Everything is settled.</source>
+        <translation>Alles ist geklärt.</translation>
+    </message>
+    <message>
+        <source>What was not sent stays unsent.</source>
+        <translation>Was nicht gesendet wurde, bleibt ungesendet.</translation>
+    </message>
+    <message>
+        <source>Noted as not made.</source>
+        <translation>Als nicht ausgeführt vermerkt.</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2178,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>sentence, the provider&apos;s own words</comment>
         <translation>%1 Details: „%2“</translation>
     </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The journal does not say which code was to be made.</source>
+        <translation>Das Journal sagt nicht, welcher Code erstellt werden sollte.</translation>
+    </message>
+    <message>
+        <source>Not sent: the merchant left the rest.</source>
+        <translation>Nicht gesendet: Der Händler hat auf den Rest verzichtet.</translation>
+    </message>
+    <message>
+        <source>The merchant decided: not made.</source>
+        <translation>Der Händler hat entschieden: nicht ausgeführt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Quote</name>
@@ -2176,6 +2281,41 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>This session was created as %1, not as %2.</source>
         <translation>Diese Sitzung wurde als %1 erstellt, nicht als %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::ReconcileEntry</name>
+    <message>
+        <source>This is still under way.</source>
+        <translation>Das läuft noch.</translation>
+    </message>
+    <message>
+        <source>This was not sent yet.</source>
+        <translation>Das wurde noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>This was closed as not made.</source>
+        <translation>Das wurde als nicht ausgeführt abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The merchant decided: not made.</source>
+        <translation>Der Händler hat entschieden: nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>No coupon, promotion code or route with this ID was sent by this account.</source>
+        <translation>Dieses Konto hat weder Gutschein noch Rabattcode noch Zahlungsweg mit dieser ID gesendet.</translation>
+    </message>
+    <message>
+        <source>The provider has this code with other terms, so it was there before.</source>
+        <translation>Der Anbieter hat diesen Code mit anderen Bedingungen, also gab es ihn schon vorher.</translation>
+    </message>
+    <message>
+        <source>It can still be used. Switch it off again.</source>
+        <translation>Er kann noch benutzt werden. Schalten Sie ihn noch einmal ab.</translation>
+    </message>
+    <message>
+        <source>The provider has the route with other contents. Save it again if you still want the change.</source>
+        <translation>Der Anbieter hat den Zahlungsweg mit anderem Inhalt. Speichern Sie ihn noch einmal, wenn Sie die Änderung noch wollen.</translation>
     </message>
 </context>
 <context>
@@ -2281,10 +2421,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
     <message numerus="yes">
-        <source>It is not known what became of %n creation(s) or refund(s) of %1. Resolve them first, then remove the account.</source>
+        <source>It is not known what became of %n creation(s), refund(s) or change(s) of %1. Resolve them first, then remove the account.</source>
         <translation>
-            <numerusform>Was aus einer Erstellung oder Erstattung von %1 wurde, ist nicht bekannt. Klären Sie das zuerst und entfernen Sie dann das Konto.</numerusform>
-            <numerusform>Was aus %n Erstellungen oder Erstattungen von %1 wurde, ist nicht bekannt. Klären Sie das zuerst und entfernen Sie dann das Konto.</numerusform>
+            <numerusform>Es ist nicht bekannt, was aus einer Erstellung, Erstattung oder Änderung von %1 geworden ist (%n). Klären Sie das zuerst, dann entfernen Sie das Konto.</numerusform>
+            <numerusform>Es ist nicht bekannt, was aus %n Erstellungen, Erstattungen oder Änderungen von %1 geworden ist. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
         </translation>
     </message>
 </context>
@@ -2324,6 +2464,98 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>None of the newest %L1 sessions has this token, and the provider lists more. Track the session by its ID.</source>
         <translation>Keine der neuesten %L1 Sitzungen hat dieses Token, und der Anbieter führt weitere. Verfolgen Sie die Sitzung über ihre ID.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::UnsettledWrites</name>
+    <message>
+        <source>without a name</source>
+        <comment>coupon</comment>
+        <translation>ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln promotion code(s) were made</source>
+        <comment>how many; the sentence goes on</comment>
+        <translation>
+            <numerusform>%1 von %Ln Rabattcode wurde erstellt</numerusform>
+            <numerusform>%1 von %Ln Rabattcodes wurden erstellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>parts of a sentence</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were refused</source>
+        <translation>
+            <numerusform>%Ln wurde abgelehnt</numerusform>
+            <numerusform>%Ln wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have an unknown outcome</source>
+        <translation>
+            <numerusform>%Ln hat einen unbekannten Ausgang</numerusform>
+            <numerusform>%Ln haben einen unbekannten Ausgang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not sent</source>
+        <translation>
+            <numerusform>%Ln wurde nicht gesendet</numerusform>
+            <numerusform>%Ln wurden nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>ends a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>first promotion code, what became of all</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It is not known whether the coupon “%1” was created.</source>
+        <translation>Es ist nicht bekannt, ob der Gutschein „%1“ erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the coupon “%1” was switched off.</source>
+        <translation>Es ist nicht bekannt, ob der Gutschein „%1“ abgeschaltet wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the promotion code %1 was switched off.</source>
+        <translation>Es ist nicht bekannt, ob der Rabattcode %1 abgeschaltet wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the processor route “%1” was changed.</source>
+        <translation>Es ist nicht bekannt, ob der Zahlungsweg „%1“ geändert wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the processor route “%1” was created.</source>
+        <translation>Es ist nicht bekannt, ob der Zahlungsweg „%1“ erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the promotion code %1 was created.</source>
+        <translation>Es ist nicht bekannt, ob der Rabattcode %1 erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>What was not sent stays unsent. A code of unknown outcome may exist and can be used; look for it in the provider&apos;s own dashboard.</source>
+        <translation>Was nicht gesendet wurde, bleibt ungesendet. Ein Code mit unbekanntem Ausgang kann existieren und benutzt werden; suchen Sie ihn im Dashboard des Anbieters.</translation>
+    </message>
+    <message>
+        <source>If it was not switched off, customers can still use it.</source>
+        <translation>Wenn er nicht abgeschaltet wurde, können Kunden ihn noch benutzen.</translation>
+    </message>
+    <message>
+        <source>If it was saved all the same and you save it again, there may be two of it, or an older order of processors.</source>
+        <translation>Wenn er doch gespeichert wurde und Sie ihn noch einmal speichern, gibt es ihn womöglich zweimal oder mit einer älteren Reihenfolge der Abwickler.</translation>
+    </message>
+    <message>
+        <source>If it was created all the same and you create it again, there are two of it.</source>
+        <translation>Wenn er doch erstellt wurde und Sie ihn noch einmal erstellen, gibt es ihn zweimal.</translation>
     </message>
 </context>
 <context>
@@ -2549,7 +2781,7 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
     <message>
         <source>The certificate of the server at %1&apos;s address is not valid today, so nothing was sent. Check the account&apos;s address and the date of this computer.</source>
-        <translation>Das Zertifikat des Servers unter der Adresse von %1 gilt heute nicht, deshalb wurde nichts gesendet. Prüfe die Adresse des Kontos und das Datum dieses Computers.</translation>
+        <translation>Das Zertifikat des Servers unter der Adresse von %1 gilt heute nicht, deshalb wurde nichts gesendet. Prüfen Sie die Adresse des Kontos und das Datum dieses Computers.</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +3840,17 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Show session</source>
         <translation>Sitzung zeigen</translation>
+    </message>
+    <message>
+        <source>Promotions or routes that may exist, or were not all made. Look them up, or go on with the rest.</source>
+        <translation>Aktionen oder Zahlungswege, die es vielleicht gibt oder die nicht alle erstellt wurden. Sehen Sie nach oder setzen Sie mit dem Rest fort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion(s) or route(s)</source>
+        <translation>
+            <numerusform>%Ln Aktion oder Zahlungsweg</numerusform>
+            <numerusform>%Ln Aktionen oder Zahlungswege</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6743,6 +6986,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>There is no valid coupon. Create one first, under Coupons.</source>
         <translation>Es gibt keinen gültigen Gutschein. Erstellen Sie zuerst einen unter Gutscheine.</translation>
     </message>
+    <message>
+        <source>Go on with promotion codes</source>
+        <translation>Mit Rabattcodes fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln nicht gesendet</numerusform>
+            <numerusform>%Ln nicht gesendet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::PromotionModel</name>
@@ -8014,7 +8268,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>The provider reported it. Copy it now.</source>
-        <translation>Der Anbieter hat es gemeldet. Kopiere es jetzt.</translation>
+        <translation>Der Anbieter hat es gemeldet. Kopieren Sie es jetzt.</translation>
     </message>
     <message>
         <source>%1 reported neither token nor URL.</source>
@@ -9120,6 +9374,90 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Type the three letters of a currency, for example NGN.</source>
         <translation>Geben Sie die drei Buchstaben einer Währung ein, zum Beispiel NGN.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::UnsettledBar</name>
+    <message numerus="yes">
+        <source>%Ln more like this.</source>
+        <translation>
+            <numerusform>%Ln weiteres davon.</numerusform>
+            <numerusform>%Ln weitere davon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>Fortsetzen …</translation>
+    </message>
+    <message>
+        <source>Look it up…</source>
+        <translation>Nachsehen …</translation>
+    </message>
+    <message>
+        <source>Go on with the promotion codes?</source>
+        <translation>Mit den Rabattcodes fortsetzen?</translation>
+    </message>
+    <message>
+        <source>What became of it?</source>
+        <translation>Was ist daraus geworden?</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is made twice: a code that exists is not sent again.</source>
+        <translation>Nichts wird zweimal erstellt: Ein Code, den es gibt, wird nicht noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Looking it up changes nothing at the provider.</source>
+        <translation>Nachsehen ändert beim Anbieter nichts.</translation>
+    </message>
+    <message>
+        <source>If you close it</source>
+        <translation>Wenn Sie es abschließen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Go on with the rest</source>
+        <translation>Mit dem Rest fortsetzen</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Leave the rest</source>
+        <translation>Auf den Rest verzichten</translation>
+    </message>
+    <message>
+        <source>Close as not made</source>
+        <translation>Als nicht ausgeführt abschließen</translation>
+    </message>
+    <message>
+        <source>It was made: the provider lists it.</source>
+        <translation>Es wurde ausgeführt: Der Anbieter listet es.</translation>
+    </message>
+    <message>
+        <source>It was not made. %1</source>
+        <comment>why</comment>
+        <translation>Es wurde nicht ausgeführt. %1</translation>
+    </message>
+    <message>
+        <source>The provider lists nothing like it. If you are sure, close it as not made.</source>
+        <translation>Der Anbieter listet nichts, was dazu passt. Wenn Sie sicher sind, schließen Sie es als nicht ausgeführt ab.</translation>
+    </message>
+    <message>
+        <source>Others fit as well. Look in the provider&apos;s own dashboard.</source>
+        <translation>Auch andere passen. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>The provider does not tell. Look in its own dashboard.</source>
+        <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach.</translation>
     </message>
 </context>
 <context>

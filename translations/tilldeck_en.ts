@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>tilldeck::cli::Promotions</name>
+    <message numerus="yes">
+        <source>%Ln were not sent.</source>
+        <translation>
+            <numerusform>%Ln was not sent.</numerusform>
+            <numerusform>%Ln were not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::cli::Transactions</name>
     <message numerus="yes">
         <source>Wrote %n payment(s) to %1.</source>
@@ -112,10 +122,42 @@
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
     <message numerus="yes">
-        <source>It is not known what became of %n creation(s) or refund(s) of %1. Resolve them first, then remove the account.</source>
+        <source>It is not known what became of %n creation(s), refund(s) or change(s) of %1. Resolve them first, then remove the account.</source>
         <translation>
-            <numerusform>It is not known what became of a creation or refund of %1. Resolve it first, then remove the account.</numerusform>
-            <numerusform>It is not known what became of %n creations or refunds of %1. Resolve them first, then remove the account.</numerusform>
+            <numerusform>It is not known what became of %n creation, refund or change of %1. Resolve it first, then remove the account.</numerusform>
+            <numerusform>It is not known what became of %n creations, refunds or changes of %1. Resolve them first, then remove the account.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::UnsettledWrites</name>
+    <message numerus="yes">
+        <source>%1 of %Ln promotion code(s) were made</source>
+        <comment>how many; the sentence goes on</comment>
+        <translation>
+            <numerusform>%1 of %Ln promotion code was made</numerusform>
+            <numerusform>%1 of %Ln promotion codes were made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were refused</source>
+        <translation>
+            <numerusform>%Ln was refused</numerusform>
+            <numerusform>%Ln were refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have an unknown outcome</source>
+        <translation>
+            <numerusform>%Ln has an unknown outcome</numerusform>
+            <numerusform>%Ln have an unknown outcome</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not sent</source>
+        <translation>
+            <numerusform>%Ln was not sent</numerusform>
+            <numerusform>%Ln were not sent</numerusform>
         </translation>
     </message>
 </context>
@@ -191,6 +233,13 @@
         <translation>
             <numerusform>%Ln refund</numerusform>
             <numerusform>%Ln refunds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion(s) or route(s)</source>
+        <translation>
+            <numerusform>%Ln promotion or route</numerusform>
+            <numerusform>%Ln promotions or routes</numerusform>
         </translation>
     </message>
 </context>
@@ -364,6 +413,13 @@
             <numerusform>%Ln with an unknown outcome</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Promotions</name>
@@ -436,6 +492,16 @@
         <translation>
             <numerusform>%1 has %n decimal at most.</numerusform>
             <numerusform>%1 has %n decimals at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::UnsettledBar</name>
+    <message numerus="yes">
+        <source>%Ln more like this.</source>
+        <translation>
+            <numerusform>%Ln more like this.</numerusform>
+            <numerusform>%Ln more like this.</numerusform>
         </translation>
     </message>
 </context>

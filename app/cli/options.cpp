@@ -3,6 +3,7 @@
 
 #include "promotion_commands.h"
 #include "transaction_commands.h"
+#include "unfinished_commands.h"
 
 #include <algorithm>
 
@@ -166,6 +167,28 @@ void addPromotionCommands(CLI::App &program, Options &options, std::function<Exi
     deactivate->add_option("code", *code, "The code")->required();
     deactivate->callback(
         [&run, code] { run = [code](Context &context) { return promotionDeactivate(context, *code); }; });
+
+    CLI::App *unfinished = promotion->add_subcommand(
+        "unfinished", "List codes that are not all made, and coupons, codes and routes of unknown outcome");
+    addAccountOptions(*unfinished, options);
+    unfinished->callback([&run] { run = [](Context &context) { return promotionUnfinished(context); }; });
+
+    const auto rest = std::make_shared<UnfinishedArguments>();
+    CLI::App *resume = promotion->add_subcommand("resume", "Go on with codes that are not all made");
+    addAccountOptions(*resume, options);
+    resume->add_option("codes", rest->id, "The codes, as promotion unfinished names them")->required();
+    resume->add_flag("--leave", rest->close, "Send no more of them; what is unknown counts as not made");
+    resume->callback([&run, rest] { run = [rest](Context &context) { return promotionResume(context, *rest); }; });
+
+    const auto resolved = std::make_shared<UnfinishedArguments>();
+    CLI::App *resolve = promotion->add_subcommand(
+        "resolve", "Find out what became of a coupon, code or route without an answer; sends nothing that changes one");
+    addAccountOptions(*resolve, options);
+    resolve->add_option("id", resolved->id, "As promotion unfinished names it")->required();
+    resolve->add_flag("--not-made", resolved->close, "Close it: it was not made, or does not matter");
+    resolve->callback([&run, resolved] {
+        run = [resolved](Context &context) { return promotionResolveOutcome(context, *resolved); };
+    });
 }
 
 } // namespace tilldeck::cli

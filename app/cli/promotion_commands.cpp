@@ -4,13 +4,13 @@
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"
+#include "unfinished_commands.h"
 
 #include "checkout/promotion_state.h"
 #include "desk/deactivate_promotion_code.h"
 #include "desk/promotion_batch.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 
 namespace tilldeck::cli {
 
@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 using checkout::Error;
 using checkout::ErrorKind;
 using checkout::PromotionState;
-using CodeEnd = desk::PromotionBatch::Made::End;
 
 namespace {
 
@@ -81,19 +80,6 @@ QString codeLine(const checkout::PromotionCode &code, const checkout::CodeState 
         .join(u"  "_s);
 }
 
-QString resultName(CodeEnd end)
-{
-    switch (end) {
-    case CodeEnd::Created:
-        return u"created"_s;
-    case CodeEnd::Refused:
-        return u"refused"_s;
-    case CodeEnd::Unknown:
-        break;
-    }
-    return u"outcome_unknown"_s;
-}
-
 checkout::Result<desk::PromotionBatch::Order> orderFrom(const PromotionArguments &arguments, const QString &accountId)
 {
     desk::PromotionBatch::Order order;
@@ -113,28 +99,6 @@ checkout::Result<desk::PromotionBatch::Order> orderFrom(const PromotionArguments
     if (const auto possible = desk::PromotionBatch::check(order.pattern, order.count); !possible)
         return std::unexpected(Error(ErrorKind::InvalidInput, possible.error()));
     return order;
-}
-
-Exit reportPromotions(Context &context, const std::vector<desk::PromotionBatch::Made> &made,
-                      const std::optional<Error> &error)
-{
-    Listing listing;
-    bool unknown = false;
-    bool refused = false;
-    for (const auto &one : made) {
-        unknown = unknown || one.end == CodeEnd::Unknown;
-        refused = refused || one.end == CodeEnd::Refused;
-        listing.add({{u"code"_s, one.code}, {u"result"_s, resultName(one.end)}, {u"note"_s, orNull(one.note)}},
-                    QStringList{one.code.leftJustified(24), resultName(one.end).leftJustified(15), one.note}
-                        .join(u"  "_s)
-                        .trimmed());
-    }
-    if (error)
-        Context::note(error->sentence);
-    context.print(listing.json, joinedLines(listing.lines));
-    if (unknown)
-        return Exit::OutcomeUnknown;
-    return error ? exitFor(*error) : refused ? Exit::Rejected : Exit::Done;
 }
 
 } // namespace
@@ -169,18 +133,7 @@ Exit promotionCreate(Context &context, const PromotionArguments &arguments)
         if (!order)
             return context.fail(order.error());
         desk::PromotionBatch batch(context.desk());
-        QEventLoop loop;
-        std::optional<Error> failure;
-        bool done = false;
-        QObject::connect(&batch, &desk::PromotionBatch::finished, &loop, [&](const std::optional<Error> &error) {
-            failure = error;
-            done = true;
-            loop.quit();
-        });
-        batch.start(*order);
-        if (!done)
-            loop.exec();
-        return reportPromotions(context, batch.made(), failure);
+        return runBatch(context, batch, account, [&] { batch.start(*order); });
     });
 }
 
@@ -196,8 +149,12 @@ Exit promotionDeactivate(Context &context, const std::string &code)
                 Error(ErrorKind::NotFound,
                       PromotionsText::tr("There is no promotion code “%1”.").arg(QString::fromStdString(code))));
         const auto off = QCoro::waitFor(desk::deactivatePromotionCode(context.deskPointer(), account.id, *known));
-        if (!off)
+        if (!off) {
+            if (checkout::mayHaveTakenEffect(off.error()))
+                Context::note(PromotionsText::tr("Look it up: tilldeck-cli promotion unfinished --account \"%1\"")
+                                  .arg(account.name));
             return context.fail(off.error());
+        }
         const auto state = checkout::stateAt(*off, catalog->coupon(off->couponId), context.desk().now());
         context.print(codeJson(*off, state), PromotionsText::tr("%1 is switched off.").arg(off->code));
         return Exit::Done;

@@ -54,6 +54,13 @@ void Dashboard::connectReview()
                 m_window->showPage(PageId::Transactions);
                 m_transactions->showPayment(accountId, transactionId);
             });
+    connect(m_overview, &ui::OverviewPage::writeRequested, this, [this](const QString &accountId, bool isOfRoute) {
+        const PageId page = isOfRoute ? PageId::Catalog : PageId::Promotions;
+        if (m_accountId != accountId)
+            chooseAccount(accountId);
+        if (m_accountId == accountId)
+            m_window->showPage(page);
+    });
 
     const auto useInNewSession = [this](const QString &accountId, const checkout::SessionDraft &draft) {
         ledger::SessionRecord record;

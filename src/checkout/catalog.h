@@ -65,6 +65,8 @@ struct Coupon
     qint64 timesRedeemed = 0;
     QDateTime expiresAt; ///< UTC; invalid: never.
     bool active = true;
+
+    friend bool operator==(const Coupon &, const Coupon &) = default;
 };
 
 /// Holds a promotion code, or (without id) one to be created.
@@ -77,6 +79,8 @@ struct PromotionCode
     qint64 timesRedeemed = 0;
     QDateTime expiresAt; ///< UTC; invalid: never.
     bool active = true;
+
+    friend bool operator==(const PromotionCode &, const PromotionCode &) = default;
 };
 
 struct ProcessorRoute
@@ -84,6 +88,8 @@ struct ProcessorRoute
     QString id;
     QString name;
     std::vector<QString> processorIds; ///< In the order in which they are tried.
+
+    friend bool operator==(const ProcessorRoute &, const ProcessorRoute &) = default;
 };
 
 /// Holds one list of the catalog. `available` is false when the provider does not offer the call or it failed: the

@@ -2,24 +2,15 @@
 #include "desk/create_coupon.h"
 
 #include "desk/use_case_log.h"
-
-#include <QUuid>
+#include "desk/write_entry.h"
 
 namespace tilldeck::desk {
 
 namespace {
 
-http::Task<checkout::Result<checkout::Coupon>> doCreateCoupon(QPointer<Desk> desk, QString accountId,
-                                                              checkout::Coupon coupon)
+http::Task<checkout::Result<checkout::Coupon>> sendCoupon(ProviderHandle provider, checkout::Coupon coupon, QString key)
 {
-    const auto provider = co_await desk->writer(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    const ProviderHandle &asked = *provider;
-    const QString key = QUuid::createUuid().toString(QUuid::Id128);
-    const auto write = asked->prepareCoupon(coupon, key);
-    auto made = co_await providers::send(write);
-    co_return std::move(made);
+    return providers::send(provider->prepareCoupon(coupon, key));
 }
 
 } // namespace
@@ -28,7 +19,8 @@ http::Task<checkout::Result<checkout::Coupon>> createCoupon(QPointer<Desk> desk,
                                                             checkout::Coupon coupon)
 {
     const UseCaseLog log("createCoupon", accountId);
-    return log.ending(doCreateCoupon(std::move(desk), std::move(accountId), std::move(coupon)));
+    return log.ending(writeEntry<checkout::Coupon>(std::move(desk), std::move(accountId), ledger::Intent::Kind::Coupon,
+                                                   coupon, coupon, &sendCoupon));
 }
 
 } // namespace tilldeck::desk

@@ -2,21 +2,16 @@
 #include "desk/deactivate_coupon.h"
 
 #include "desk/use_case_log.h"
+#include "desk/write_entry.h"
 
 namespace tilldeck::desk {
 
 namespace {
 
-http::Task<checkout::Result<checkout::Coupon>> doDeactivateCoupon(QPointer<Desk> desk, QString accountId,
-                                                                  checkout::Coupon coupon)
+http::Task<checkout::Result<checkout::Coupon>> switchCouponOff(ProviderHandle provider, checkout::Coupon coupon,
+                                                               QString /*key*/)
 {
-    const auto provider = co_await desk->writer(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    const ProviderHandle &asked = *provider;
-    const auto write = asked->prepareSwitchOff(coupon);
-    auto answer = co_await providers::send(write);
-    co_return answer;
+    return providers::send(provider->prepareSwitchOff(coupon));
 }
 
 } // namespace
@@ -25,7 +20,12 @@ http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> d
                                                                 checkout::Coupon coupon)
 {
     const UseCaseLog log("deactivateCoupon", accountId);
-    return log.ending(doDeactivateCoupon(std::move(desk), std::move(accountId), std::move(coupon)));
+    checkout::Coupon named; // what changes by itself would make the same call another one
+    named.id = coupon.id;
+    named.name = coupon.name;
+    return log.ending(writeEntry<checkout::Coupon>(std::move(desk), std::move(accountId),
+                                                   ledger::Intent::Kind::DeactivateCoupon, std::move(coupon),
+                                                   std::move(named), &switchCouponOff));
 }
 
 } // namespace tilldeck::desk

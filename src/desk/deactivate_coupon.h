@@ -7,8 +7,9 @@
 
 namespace tilldeck::desk {
 
-/// Switches a coupon off with all its codes; sent once. Returns the coupon as the provider has it now, or the errors of
-/// Desk::provider() and Provider::prepareSwitchOff().
+/// Switches a coupon off with all its codes: its intent is committed to the journal, then it is sent once. Returns the
+/// coupon as the provider has it now, or the errors of Desk::writer(), Journal::beginEntry() and
+/// Provider::prepareSwitchOff().
 http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> desk, QString accountId,
                                                                 checkout::Coupon coupon);
 

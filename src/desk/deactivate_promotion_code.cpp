@@ -2,21 +2,16 @@
 #include "desk/deactivate_promotion_code.h"
 
 #include "desk/use_case_log.h"
+#include "desk/write_entry.h"
 
 namespace tilldeck::desk {
 
 namespace {
 
-http::Task<checkout::Result<checkout::PromotionCode>> doDeactivatePromotionCode(QPointer<Desk> desk, QString accountId,
-                                                                                checkout::PromotionCode code)
+http::Task<checkout::Result<checkout::PromotionCode>> switchCodeOff(ProviderHandle provider,
+                                                                    checkout::PromotionCode code, QString /*key*/)
 {
-    const auto provider = co_await desk->writer(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    const ProviderHandle &asked = *provider;
-    const auto write = asked->prepareSwitchOff(code);
-    auto answer = co_await providers::send(write);
-    co_return answer;
+    return providers::send(provider->prepareSwitchOff(code));
 }
 
 } // namespace
@@ -25,7 +20,13 @@ http::Task<checkout::Result<checkout::PromotionCode>> deactivatePromotionCode(QP
                                                                               checkout::PromotionCode code)
 {
     const UseCaseLog log("deactivatePromotionCode", accountId);
-    return log.ending(doDeactivatePromotionCode(std::move(desk), std::move(accountId), std::move(code)));
+    checkout::PromotionCode named; // what changes by itself would make the same call another one
+    named.id = code.id;
+    named.code = code.code;
+    named.couponId = code.couponId;
+    return log.ending(writeEntry<checkout::PromotionCode>(std::move(desk), std::move(accountId),
+                                                          ledger::Intent::Kind::DeactivateCode, std::move(code),
+                                                          std::move(named), &switchCodeOff));
 }
 
 } // namespace tilldeck::desk

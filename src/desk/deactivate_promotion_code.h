@@ -7,8 +7,8 @@
 
 namespace tilldeck::desk {
 
-/// Switches a promotion code off; sent once. Returns the code as the provider has it now, or the errors of
-/// Desk::provider() and Provider::deactivate().
+/// Switches a promotion code off: its intent is committed to the journal, then it is sent once. Returns the code as the
+/// provider has it now, or the errors of Desk::writer(), Journal::beginEntry() and Provider::prepareSwitchOff().
 http::Task<checkout::Result<checkout::PromotionCode>> deactivatePromotionCode(QPointer<Desk> desk, QString accountId,
                                                                               checkout::PromotionCode code);
 

@@ -85,12 +85,10 @@ std::vector<OutcomeOffer> offersOfRefund(const Desk &desk, const Intent &intent)
 
 std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent)
 {
-    switch (intent.kind) {
-    case Intent::Kind::Create:
+    if (intent.kind == Intent::Kind::Create)
         return offersOfCreation(desk, intent);
-    case Intent::Kind::Refund:
+    if (intent.kind == Intent::Kind::Refund)
         return offersOfRefund(desk, intent);
-    }
     return {};
 }
 

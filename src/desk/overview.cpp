@@ -80,7 +80,13 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
     const auto failedLater = co_await desk->journal().refundsIn(State::Failed);
     if (!failedLater)
         co_return std::unexpected(failedLater.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    auto writes = co_await unsettledWrites(desk, accountIds);
+    if (!writes)
+        co_return std::unexpected(writes.error());
     overview.unknown = std::move(*unknown);
+    overview.unsettledWrites = std::move(*writes);
     overview.failedRefunds = paymentsOf(*failedLater, accountIds);
     co_return Overview(overview);
 }

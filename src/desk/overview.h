@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/open_outcomes.h"
+#include "desk/unsettled_writes.h"
 
 #include <QPointer>
 #include <QTimeZone>
@@ -25,7 +26,8 @@ struct Overview
     qint64 failedPayments = 0;                 ///< In those days.
     qint64 failedWebhooks = 0;                 ///< Of all time: events whose last delivery failed.
     std::vector<OpenOutcome> unknown;          ///< Of all time: creations and refunds of unknown outcome, oldest first.
-    std::vector<RefundOfPayment> failedRefunds; ///< Of all time: taken by the provider, and not given back after all.
+    std::vector<RefundOfPayment> failedRefunds;  ///< Of all time: taken by the provider, and not given back after all.
+    std::vector<UnsettledWrite> unsettledWrites; ///< Of all time: promotions and routes.
 };
 
 /// Returns the overview of the last @p days, today included, in @p zone.

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/promotion_batch.h"
 
+#include "desk/closed_error.h"
 #include "desk/csv.h"
+#include "desk/send_code.h"
 #include "desk/use_case_log.h"
 
 #include <QCoreApplication>
+#include <QCoroFuture>
 #include <QRandomGenerator>
 #include <QSet>
-#include <QUuid>
 
 #include <cmath>
 
@@ -15,6 +17,7 @@ namespace tilldeck::desk {
 
 using checkout::Error;
 using checkout::ErrorKind;
+using ledger::Intent;
 using End = PromotionBatch::Made::End;
 
 namespace {
@@ -58,20 +61,74 @@ bool isPatternCharacter(QChar character)
     return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
 }
 
-/// Returns whether the next code would fail in the same way.
-bool endsTheBatch(const Error &error)
+http::Task<checkout::Result<std::vector<Intent>>> planBatch(QPointer<Desk> desk, PromotionBatch::Order order)
 {
-    switch (error.kind) {
-    case ErrorKind::Offline:
-    case ErrorKind::Unauthorised:
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Unsupported:
-        return true;
-    default:
-        return false;
+    std::vector<checkout::PromotionCode> codes;
+    codes.reserve(static_cast<size_t>(order.count));
+    for (const QString &text : codesOf(order.pattern, order.count)) {
+        checkout::PromotionCode code;
+        code.code = text;
+        code.couponId = order.couponId;
+        code.maxRedemptions = order.maxRedemptions;
+        code.expiresAt = order.expiresAt;
+        codes.push_back(std::move(code));
     }
+    const QDateTime now = desk->now();
+    auto planned = co_await desk->journal().planCodes(order.accountId, std::move(codes), now);
+    co_return std::move(planned);
+}
+
+/// Takes what is left of a batch. Those of unknown outcome are looked up first, once for all of them.
+http::Task<checkout::Result<std::vector<Intent>>> takeBatch(QPointer<Desk> desk, QString accountId, QString batchId)
+{
+    auto taken = co_await desk->journal().takeBatch(accountId, batchId);
+    if (!taken || !desk)
+        co_return std::move(taken);
+    co_await lookUpCodes(desk, accountId, *taken);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    // Nothing is planned or sent in between: this process has the batch.
+    std::vector<Intent> rows;
+    rows.reserve(taken->size());
+    for (const Intent &row : *taken) {
+        const auto now = co_await desk->journal().intent(row.id);
+        if (!now)
+            co_return std::unexpected(now.error());
+        if (!desk)
+            co_return std::unexpected(closedError());
+        rows.push_back(now->value_or(row));
+    }
+    co_return std::move(rows);
+}
+
+/// Returns what became of a code that needs no sending; nothing for one that does.
+std::optional<PromotionBatch::Made> endedBefore(const Intent &row)
+{
+    PromotionBatch::Made made;
+    made.code = codeIn(row);
+    made.note = row.note;
+    switch (row.state) {
+    case Intent::State::Planned:
+    case Intent::State::Unknown:
+        return std::nullopt;
+    case Intent::State::Confirmed:
+        made.end = End::Created;
+        return made;
+    case Intent::State::Open:
+        made.end = End::Unknown;
+        return made;
+    default:
+        made.end = End::Refused;
+        return made;
+    }
+}
+
+/// Lets go of a batch. One of which nothing was sent is forgotten: the merchant can ask for it again.
+http::Task<void> endBatch(QPointer<Desk> desk, QString accountId, QString batchId, bool wasSent)
+{
+    co_await desk->journal().releaseBatch(batchId);
+    if (!wasSent && desk)
+        co_await leaveBatch(desk, accountId, batchId);
 }
 
 } // namespace
@@ -103,10 +160,27 @@ void PromotionBatch::start(const Order &order)
 {
     if (m_running || !check(order.pattern, order.count))
         return;
+    begin();
+    run(order, QString());
+}
+
+void PromotionBatch::resume(const QString &accountId, const QString &batchId)
+{
+    if (m_running)
+        return;
+    begin();
+    Order order;
+    order.accountId = accountId;
+    run(order, batchId);
+}
+
+void PromotionBatch::begin()
+{
     m_made.clear();
+    m_unfinishedId.clear();
+    m_notSent = 0;
     m_cancelled = false;
     m_running = true;
-    run(order);
 }
 
 void PromotionBatch::cancel()
@@ -114,56 +188,71 @@ void PromotionBatch::cancel()
     m_cancelled = true;
 }
 
-http::Task<void> PromotionBatch::run(Order order)
+http::Task<void> PromotionBatch::run(Order order, QString batchId)
 {
     const QPointer<PromotionBatch> self(this);
     const QPointer<Desk> desk = m_desk;
     const UseCaseLog log("createPromotionCodes", order.accountId);
-    std::optional<Error> failure;
     const auto provider = co_await desk->writer(order.accountId);
     if (!self)
         co_return;
-    if (!provider)
-        failure = provider.error();
-    const QStringList codes = failure ? QStringList() : codesOf(order.pattern, order.count);
-    int unknownInARow = 0;
-    for (const QString &code : codes) {
-        if (m_cancelled || failure)
-            break;
-        checkout::PromotionCode wanted;
-        wanted.code = code;
-        wanted.couponId = order.couponId;
-        wanted.maxRedemptions = order.maxRedemptions;
-        wanted.expiresAt = order.expiresAt;
-        const QString key = QUuid::createUuid().toString(QUuid::Id128);
-        const ProviderHandle &asked = *provider;
-        const auto write = asked->preparePromotionCode(wanted, key);
-        const auto answer = co_await providers::send(write);
-        if (!self)
-            co_return;
-        Made made;
-        made.code = code;
-        if (!answer) {
-            made.end = checkout::mayHaveTakenEffect(answer.error()) ? End::Unknown : End::Refused;
-            const Error &error = answer.error();
-            made.note =
-                error.details.isEmpty()
-                    ? error.sentence
-                    : tr("%1 Details: “%2”", "sentence, the provider's own words").arg(error.sentence, error.details);
-            unknownInARow = made.end == End::Unknown ? unknownInARow + 1 : 0;
-            if (endsTheBatch(answer.error()) || unknownInARow == mostUnknownInARow)
-                failure = answer.error();
-        } else {
-            unknownInARow = 0;
-        }
-        m_made.push_back(made);
-        emit progressed(static_cast<int>(m_made.size()), order.count);
-        if (!self)
-            co_return;
+    if (!provider || !desk) {
+        const Error why = provider ? closedError() : provider.error();
+        log.end(loggedEnd(why));
+        finish(why);
+        co_return;
     }
-    m_running = false;
+    const bool isNew = batchId.isEmpty();
+    auto planning = isNew ? planBatch(desk, order) : takeBatch(desk, order.accountId, batchId);
+    const auto rows = co_await planning;
+    if (self && !rows) {
+        log.end(loggedEnd(rows.error()));
+        finish(rows.error());
+    }
+    if (!rows)
+        co_return;
+    const QString id = rows->front().batchId;
+    std::optional<Error> failure;
+    int unknownInARow = 0;
+    bool wasSent = !isNew;
+    for (const Intent &row : *rows) {
+        const bool isStopped = !self || !desk || m_cancelled || failure;
+        if (isStopped)
+            break;
+        std::optional<Made> ended = endedBefore(row);
+        if (!ended) {
+            const Sent sent = co_await sendCode(desk, *provider, row);
+            ended = sent.made;
+            failure = sent.error;
+        }
+        wasSent = wasSent || ended->end != End::NotSent;
+        if (!self)
+            break;
+        if (ended->end == End::NotSent)
+            continue;
+        m_made.push_back(*ended);
+        unknownInARow = ended->end == End::Unknown ? unknownInARow + 1 : 0;
+        if (unknownInARow == mostUnknownInARow && !failure)
+            failure = Error(ErrorKind::UnknownOutcome, ended->note);
+        emit progressed(static_cast<int>(m_made.size()), static_cast<int>(rows->size()));
+    }
+    // Also when nobody waits for the end any more: any program may go on with it.
+    if (desk)
+        co_await endBatch(desk, order.accountId, id, wasSent);
+    if (!self)
+        co_return;
+    m_notSent = static_cast<int>(rows->size() - m_made.size());
+    const bool isUnknown = std::ranges::find(m_made, End::Unknown, &Made::end) != m_made.end();
+    if (wasSent && (m_notSent > 0 || isUnknown))
+        m_unfinishedId = id;
     log.end(loggedEnd(failure));
-    emit finished(failure);
+    finish(failure);
+}
+
+void PromotionBatch::finish(const std::optional<Error> &error)
+{
+    m_running = false;
+    emit finished(error);
 }
 
 QByteArray PromotionBatch::csv() const
@@ -174,6 +263,8 @@ QByteArray PromotionBatch::csv() const
             return tr("Created");
         case End::Refused:
             return tr("Refused");
+        case End::NotSent:
+            return tr("Not sent");
         case End::Unknown:
             break;
         }

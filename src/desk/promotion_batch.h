@@ -9,8 +9,11 @@
 
 namespace tilldeck::desk {
 
-/// Creates many promotion codes of one coupon, one call after the other. Each code is sent once; a code whose outcome
-/// is unknown is reported as such and never sent again.
+/// Creates many promotion codes of one coupon, one call after the other. All of them are in the journal before the
+/// first is sent, so that what was cancelled, refused or cut off by a crash can be gone on with: resume() sends what
+/// was not sent, and first looks up what is unknown. A code is a unique text: one of unknown outcome that the provider
+/// lists with the same terms was made, and one that it does not list is sent again under the same key, which makes it
+/// once or is refused.
 class PromotionBatch : public QObject
 {
     Q_OBJECT
@@ -28,10 +31,22 @@ public:
 
     struct Made
     {
-        enum class End { Created, Refused, Unknown };
+        enum class End {
+            Created,
+            Refused,
+            Unknown,
+            NotSent, ///< Nothing of it reached the provider; resume() sends it.
+        };
         QString code;
         End end = End::Created;
         QString note; ///< The reason in a sentence, when Refused or Unknown.
+    };
+
+    /// Says how sending one code ended.
+    struct Sent
+    {
+        Made made;
+        std::optional<checkout::Error> error; ///< Set when no further code is worth trying.
     };
 
     explicit PromotionBatch(Desk &desk, QObject *parent = nullptr);
@@ -40,10 +55,16 @@ public:
     static std::expected<double, QString> check(const QString &pattern, int count);
 
     void start(const Order &order);
+    /// Goes on with a batch of Journal::unfinishedBatches(). made() then holds its codes that ended before, too.
+    void resume(const QString &accountId, const QString &batchId);
     /// Sends no further code; the one under way still ends.
     void cancel();
     bool isRunning() const { return m_running; }
     const std::vector<Made> &made() const { return m_made; }
+    /// Returns the id under which resume() goes on; empty when nothing is left to go on with.
+    const QString &unfinishedId() const { return m_unfinishedId; }
+    /// Returns how many codes were not sent.
+    int notSent() const { return m_notSent; }
     /// Returns the codes and what became of them, as CSV in UTF-8 with formulas guarded.
     QByteArray csv() const;
 
@@ -54,10 +75,14 @@ signals:
     void finished(const std::optional<tilldeck::checkout::Error> &error);
 
 private:
-    http::Task<void> run(Order order);
+    void begin();
+    http::Task<void> run(Order order, QString batchId);
+    void finish(const std::optional<checkout::Error> &error);
 
     QPointer<Desk> m_desk;
     std::vector<Made> m_made;
+    QString m_unfinishedId;
+    int m_notSent = 0;
     bool m_running = false;
     bool m_cancelled = false;
 };

@@ -24,8 +24,8 @@ struct RemoveAccountText
 Error unsettledError(const QString &name, const std::vector<ledger::Intent> &intents)
 {
     Error error(ErrorKind::Rejected,
-                RemoveAccountText::tr("It is not known what became of %n creation(s) or refund(s) of %1. Resolve them "
-                                      "first, then remove the account.",
+                RemoveAccountText::tr("It is not known what became of %n creation(s), refund(s) or change(s) of %1. "
+                                      "Resolve them first, then remove the account.",
                                       nullptr, static_cast<int>(intents.size()))
                     .arg(name));
     QStringList ids;

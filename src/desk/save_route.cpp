@@ -2,21 +2,17 @@
 #include "desk/save_route.h"
 
 #include "desk/use_case_log.h"
+#include "desk/write_entry.h"
 
 namespace tilldeck::desk {
 
 namespace {
 
-http::Task<checkout::Result<checkout::ProcessorRoute>> doSaveRoute(QPointer<Desk> desk, QString accountId,
-                                                                   checkout::ProcessorRoute route)
+// The contract has no key for routes.
+http::Task<checkout::Result<checkout::ProcessorRoute>> sendRoute(ProviderHandle provider,
+                                                                 checkout::ProcessorRoute route, QString /*key*/)
 {
-    const auto provider = co_await desk->writer(accountId);
-    if (!provider)
-        co_return std::unexpected(provider.error());
-    const ProviderHandle &asked = *provider;
-    const auto write = asked->prepareRoute(route);
-    auto answer = co_await providers::send(write);
-    co_return answer;
+    return providers::send(provider->prepareRoute(route));
 }
 
 } // namespace
@@ -25,7 +21,8 @@ http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> 
                                                                  checkout::ProcessorRoute route)
 {
     const UseCaseLog log("saveRoute", accountId);
-    return log.ending(doSaveRoute(std::move(desk), std::move(accountId), std::move(route)));
+    return log.ending(writeEntry<checkout::ProcessorRoute>(std::move(desk), std::move(accountId),
+                                                           ledger::Intent::Kind::Route, route, route, &sendRoute));
 }
 
 } // namespace tilldeck::desk

@@ -63,6 +63,11 @@ template <>
 constexpr auto enumNames<IntentKind> = std::array{
     EnumName{IntentKind::Create, "create"_L1},
     EnumName{IntentKind::Refund, "refund"_L1},
+    EnumName{IntentKind::Coupon, "coupon"_L1},
+    EnumName{IntentKind::PromotionCode, "promotion_code"_L1},
+    EnumName{IntentKind::Route, "route"_L1},
+    EnumName{IntentKind::DeactivateCoupon, "deactivate_coupon"_L1},
+    EnumName{IntentKind::DeactivateCode, "deactivate_code"_L1},
 };
 template <>
 constexpr auto enumNames<RecordState> = std::array{
@@ -75,7 +80,7 @@ constexpr auto enumNames<IntentState> = std::array{
     EnumName{IntentState::Open, "open"_L1},           EnumName{IntentState::Confirmed, "confirmed"_L1},
     EnumName{IntentState::Rejected, "rejected"_L1},   EnumName{IntentState::Unknown, "unknown"_L1},
     EnumName{IntentState::Abandoned, "abandoned"_L1}, EnumName{IntentState::Accepted, "accepted"_L1},
-    EnumName{IntentState::Failed, "failed"_L1},
+    EnumName{IntentState::Failed, "failed"_L1},       EnumName{IntentState::Planned, "planned"_L1},
 };
 template <>
 constexpr auto enumNames<EventKind> = std::array{

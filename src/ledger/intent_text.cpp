@@ -12,10 +12,27 @@ struct JournalText
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
 
+QString whyEntryResolved(Intent::State state)
+{
+    switch (state) {
+    case Intent::State::Open:
+        return JournalText::tr("This is under way at this moment. Wait for the answer.");
+    case Intent::State::Confirmed:
+        return JournalText::tr("This was confirmed in the meantime. Look at the provider's list before you do it "
+                               "again.");
+    case Intent::State::Rejected:
+        return JournalText::tr("This was not made, so nothing is left to decide.");
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 QString whyResolved(Intent::Kind kind, Intent::State state)
 {
+    if (kind != Intent::Kind::Create && kind != Intent::Kind::Refund)
+        return whyEntryResolved(state);
     const bool refund = kind == Intent::Kind::Refund;
     switch (state) {
     case Intent::State::Open:
@@ -34,6 +51,7 @@ QString whyResolved(Intent::Kind kind, Intent::State state)
     case Intent::State::Abandoned:
     case Intent::State::Accepted:
     case Intent::State::Failed:
+    case Intent::State::Planned:
         break;
     }
     return {};

@@ -72,6 +72,7 @@ bool mayBecome(IntentState from, IntentState to)
     case IntentState::Rejected:
     case IntentState::Unknown:
     case IntentState::Abandoned:
+    case IntentState::Planned:
         break;
     }
     return true;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checkout/catalog.h"
 #include "checkout/error.h"
 #include "checkout/session_draft.h"
+#include "ledger/code_batch.h"
 #include "ledger/file_check.h"
 #include "ledger/pair.h"
 #include "ledger/salvage_report.h"
@@ -13,14 +15,27 @@
 
 #include <functional>
 #include <memory>
+#include <variant>
 #include <vector>
 
 namespace tilldeck::ledger {
 
+/// Holds what is written into the provider's catalog: as it is wanted, or as it was listed when it is switched off.
+using CatalogEntry = std::variant<std::monostate, checkout::Coupon, checkout::PromotionCode, checkout::ProcessorRoute>;
+
 /// Holds what the merchant decided to do, written before a byte of it is sent.
 struct Intent
 {
-    enum class Kind { Create, Refund };
+    enum class Kind {
+        Create,
+        Refund,
+        // Writes into the catalog, whose contents are `entry`.
+        Coupon,
+        PromotionCode,
+        Route, ///< Of a new route, or of an existing one when the entry has an id.
+        DeactivateCoupon,
+        DeactivateCode,
+    };
 
     enum class State {
         Open,      ///< Committed; the request may or may not have left.
@@ -30,6 +45,7 @@ struct Intent
         Abandoned, ///< Its outcome was unknown, and the merchant closed it.
         Accepted,  ///< A refund that the provider took and has not given back yet.
         Failed,    ///< An accepted refund that was not given back after all; the merchant has not dealt with it yet.
+        Planned,   ///< A promotion code of a batch that is not sent yet.
     };
 
     QString id; ///< Also the idempotency key: a randomId(), drawn before the request is made that has it.
@@ -41,7 +57,7 @@ struct Intent
     /// UTC: openedAt by the provider's clock. Invalid when the provider had not said its time by then.
     QDateTime providerOpenedAt;
     State state = State::Open;
-    QString sessionId; ///< The provider's id of the session or refund; empty while it is not known.
+    QString sessionId; ///< The provider's id of the session, refund or entry; empty while it is not known.
     Kind kind = Kind::Create;
     QString transactionId;                      ///< Set for a refund.
     std::optional<money::Money> amount;         ///< Set for a refund.
@@ -49,6 +65,8 @@ struct Intent
     /// What is known, in a sentence, when Unknown, Rejected or Failed; the provider's word for its status when
     /// Accepted.
     QString note;
+    CatalogEntry entry; ///< Set for a write into the catalog, unless the file holds one that cannot be read.
+    QString batchId;    ///< Common to the promotion codes that were asked for at once; empty for other kinds.
 
     friend bool operator==(const Intent &, const Intent &) = default;
 };
@@ -123,6 +141,32 @@ public:
                                                   QString transactionId, money::Money amount, money::Money paid,
                                                   money::Money refunded, QDateTime openedAt, QDateTime deadlineAt,
                                                   QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow);
+    /// Commits a new open intent to write @p entry into the catalog. Where the same was sent before and its outcome is
+    /// unknown, a write that can be repeated without harm (a change of a route, switching off) opens that intent again,
+    /// so that it goes out under the same id, and another one returns Rejected, with what to do.
+    QFuture<checkout::Result<Intent>> beginEntry(QString accountId, Intent::Kind kind, CatalogEntry entry,
+                                                 QDateTime openedAt, QDateTime deadlineAt,
+                                                 QDateTime providerOpenedAt = {});
+    /// Commits a Planned intent for each of @p codes, all of them or none. They are a batch that this process makes
+    /// until it calls releaseBatch() or ends.
+    QFuture<checkout::Result<std::vector<Intent>>>
+    planCodes(QString accountId, std::vector<checkout::PromotionCode> codes, QDateTime plannedAt);
+    /// Makes this process the one that goes on with a batch, and returns its codes in their order. Errors: NotFound,
+    /// and Rejected while it is being made already, here or in another program.
+    QFuture<checkout::Result<std::vector<Intent>>> takeBatch(QString accountId, QString batchId);
+    /// Lets any process go on with what is still Planned of a batch.
+    QFuture<checkout::Result<void>> releaseBatch(QString batchId);
+    /// Opens the intent of a promotion code that is Planned, or whose outcome is unknown, to send it under its id.
+    /// Error: Rejected, with the reason, for any other state.
+    QFuture<checkout::Result<Intent>> openCode(QString intentId, QDateTime openedAt, QDateTime deadlineAt,
+                                               QDateTime providerOpenedAt = {});
+    /// Ends a batch: what is Planned becomes Rejected with the note @p notSent, what is unknown becomes Abandoned with
+    /// @p undecided. Errors: those of takeBatch().
+    QFuture<checkout::Result<void>> leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided);
+    /// Returns the batches of which something is Planned or unknown, oldest first, also those that are being made.
+    QFuture<checkout::Result<std::vector<CodeBatch>>> unfinishedBatches();
+    /// Returns the writes into catalogs, apart from those of a batch, whose outcome is unknown, oldest first.
+    QFuture<checkout::Result<std::vector<Intent>>> unknownEntries();
     /// Returns the refunds of a payment that this computer began, oldest first; see setOtherAccounts().
     QFuture<checkout::Result<std::vector<Intent>>> refundsOf(QString accountId, QString transactionId);
     /// Closes an intent of unknown outcome, or a refund that is Accepted or Failed, as Abandoned, because the merchant
@@ -142,7 +186,7 @@ public:
     /// Returns the intents of an account whose outcome is open, unknown or accepted, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
     QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
-    /// Returns the intents whose session or refund exists at the provider, oldest first.
+    /// Returns the intents whose session, refund or entry exists at the provider, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind);
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account. Error: NotFound, with what to do, where there is none;

@@ -3,6 +3,7 @@
 
 #include "ledger/columns.h"
 #include "ledger/draft_document.h"
+#include "ledger/entry_text.h"
 #include "ledger/owner_lock.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,8 @@ struct JournalRowsText
 
 constexpr QLatin1String
     intentColumns("id, account_id, body_hash, draft, opened_at, deadline_at, state, session_id, note, "
-                  "kind, transaction_id, amount, currency, refunded_before, provider_opened_at");
+                  "kind, transaction_id, amount, currency, refunded_before, provider_opened_at, "
+                  "entry, batch_id");
 
 } // namespace
 
@@ -47,6 +49,8 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
         intent.amount = amountFrom(query.value(11), query.value(12));
         intent.refundedBefore = amountFrom(query.value(13), query.value(12));
         intent.providerOpenedAt = timeFrom(query.value(14));
+        intent.entry = entryFrom(intent.kind, query.value(15));
+        intent.batchId = query.value(16).toString();
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -55,13 +59,14 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
 void insertIntent(const Connection &connection, const Intent &intent, const QString &owner)
 {
     const QByteArray hash = intent.bodyHash.isNull() ? QByteArray("") : intent.bodyHash;
-    connection.exec(
-        u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(intentColumns),
-        {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
-         intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), storedName(intent.state), QVariant(),
-         QVariant(), storedName(intent.kind), textColumn(intent.transactionId), amountColumn(intent.amount),
-         currencyColumn(intent.amount), amountColumn(intent.refundedBefore), timeColumn(intent.providerOpenedAt),
-         owner});
+    connection.exec(u"INSERT INTO intent (%1, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                    "?)"_s.arg(intentColumns),
+                    {intent.id, intent.accountId, hash, QString::fromUtf8(encodeDraft(intent.draft)),
+                     intent.openedAt.toMSecsSinceEpoch(), timeColumn(intent.deadlineAt), storedName(intent.state),
+                     QVariant(), QVariant(), storedName(intent.kind), textColumn(intent.transactionId),
+                     amountColumn(intent.amount), currencyColumn(intent.amount), amountColumn(intent.refundedBefore),
+                     timeColumn(intent.providerOpenedAt), entryColumn(intent.entry), textColumn(intent.batchId),
+                     owner});
 }
 
 Intent intentFor(const Connection &connection, const QString &accountId, IntentKind kind, const QString &intentId)
@@ -70,6 +75,9 @@ Intent intentFor(const Connection &connection, const QString &accountId, IntentK
         intentsWhere(connection, u"id = ? AND account_id = ? AND kind = ?"_s, {intentId, accountId, storedName(kind)});
     if (!found.empty())
         return std::move(found.front());
+    if (kind != IntentKind::Create && kind != IntentKind::Refund)
+        throw SqlFailure(
+            Error(ErrorKind::NotFound, JournalRowsText::tr("Nothing with this ID was sent by this account.")));
     throw SqlFailure(
         Error(ErrorKind::NotFound,
               kind == IntentKind::Refund
@@ -77,6 +85,18 @@ Intent intentFor(const Connection &connection, const QString &accountId, IntentK
                                         "payment that it was to be made of.")
                   : JournalRowsText::tr("There is no creation with this ID in this account. Copy the ID from "
                                         "the list of sessions.")));
+}
+
+bool isAnyOwnerAlive(const Connection &connection, const QString &directory, const QString &condition,
+                     const QVariantList &values)
+{
+    QSqlQuery query = connection.exec(u"SELECT DISTINCT owner FROM intent WHERE %1"_s.arg(condition), values);
+    while (connection.next(query)) {
+        const QString owner = query.value(0).toString();
+        if (!owner.isEmpty() && OwnerLock::isAlive(directory, owner))
+            return true;
+    }
+    return false;
 }
 
 void closeOrphanedIntents(const Connection &connection, const QString &directory)

@@ -16,6 +16,10 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
 /// Returns the intent of @p kind that belongs to an account. Throws NotFound, in a sentence, where there is none.
 Intent intentFor(const Connection &connection, const QString &accountId, Intent::Kind kind, const QString &intentId);
 
+/// Returns whether a process that lives has begun one of the intents for which @p condition holds.
+bool isAnyOwnerAlive(const Connection &connection, const QString &directory, const QString &condition,
+                     const QVariantList &values);
+
 /// Makes the open intents Unknown whose owner in @p directory has ended.
 void closeOrphanedIntents(const Connection &connection, const QString &directory);
 

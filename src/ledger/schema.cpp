@@ -104,7 +104,12 @@ std::vector<QStringList> journalSchema()
     const QStringList third{
         u"ALTER TABLE intent ADD COLUMN provider_opened_at INTEGER"_s,
     };
-    return {first, second, third};
+    const QStringList fourth{
+        u"ALTER TABLE intent ADD COLUMN entry TEXT"_s,
+        u"ALTER TABLE intent ADD COLUMN batch_id TEXT"_s,
+        u"CREATE INDEX intent_by_batch ON intent (batch_id, key) WHERE batch_id IS NOT NULL"_s,
+    };
+    return {first, second, third, fourth};
 }
 
 } // namespace tilldeck::ledger

@@ -43,6 +43,14 @@ public:
     {
         m_members.emplace_back(name, JsonValue(std::move(part.m_members)));
     }
+    void add(QLatin1String name, const std::vector<QString> &texts)
+    {
+        JsonList list;
+        list.reserve(texts.size());
+        for (const QString &text : texts)
+            list.emplace_back(text);
+        m_members.emplace_back(name, JsonValue(std::move(list)));
+    }
     template <class T> void add(QLatin1String name, const std::optional<T> &value)
     {
         if (value)
@@ -81,6 +89,18 @@ public:
         const auto integer = number ? number->toInteger() : std::nullopt;
         m_isSound = m_isSound && number.has_value() == integer.has_value();
         return integer;
+    }
+    std::vector<QString> texts(QLatin1String name)
+    {
+        const JsonList values = take<JsonList>(name).value_or(JsonList());
+        std::vector<QString> texts;
+        texts.reserve(values.size());
+        for (const JsonValue &value : values) {
+            const QString *text = value.as<QString>();
+            m_isSound = m_isSound && text;
+            texts.push_back(text ? *text : QString());
+        }
+        return texts;
     }
     QDateTime time(QLatin1String name)
     {

@@ -62,7 +62,7 @@ bool isCut(CatalogKind kind, const checkout::Catalog &catalog)
 } // namespace
 
 CatalogPage::CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
-    : CatalogListPage(desk, catalogs, tr("Name, e-mail or ID"), tr("What to list"), parent)
+    : CatalogListPage(desk, catalogs, tr("Name, e-mail or ID"), tr("What to list"), UnsettledBar::Of::Routes, parent)
     , m_newRoute(new Button(Icon::Plus, tr("New route…")))
     , m_editRoute(new Button(tr("Edit…")))
     , m_use(new Button(Icon::Session, tr("Use in a new session"), ButtonKind::Primary))

@@ -4,27 +4,29 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/close_dialogs.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
 
-#include <QHBoxLayout>
 #include <QShortcut>
 
 namespace tilldeck::ui {
 
 CatalogListPage::CatalogListPage(desk::Desk &desk, desk::CatalogCache &catalogs, const QString &placeholder,
-                                 const QString &kinds, QWidget *parent)
+                                 const QString &kinds, UnsettledBar::Of writes, QWidget *parent)
     : TablePage(parent)
     , m_desk(desk)
     , m_catalogs(catalogs)
     , m_kind(new SegmentedControl(kinds))
     , m_search(new SearchField(placeholder, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)))
+    , m_unsettled(new UnsettledBar(desk, writes))
 {
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &CatalogListPage::focusSearch);
     connect(m_kind, &SegmentedControl::currentChanged, this, &CatalogListPage::refresh);
+    connect(m_unsettled, &UnsettledBar::settled, &catalogs, &desk::CatalogCache::refresh);
     connect(m_search, &SearchField::searchChanged, this, &CatalogListPage::refresh);
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (accountId == m_accountId)
@@ -46,10 +48,12 @@ void CatalogListPage::stack(QWidget *host, const QString &title, const QList<QWi
     for (QWidget *button : buttons)
         header->addTrailing(button);
     auto *choices = new QWidget;
-    auto *row = new QHBoxLayout(choices);
-    row->setContentsMargins(px(16), 0, px(16), px(8));
+    auto *column = makeColumnLayout(choices, 0);
+    auto *row = makeRowLayout(0, {px(16), 0, px(16), px(8)});
     row->addWidget(m_kind);
     row->addStretch(1);
+    column->addLayout(row);
+    column->addWidget(m_unsettled);
     TablePage::stack(host, header, choices, list);
 }
 
@@ -57,6 +61,7 @@ void CatalogListPage::setAccount(const QString &accountId)
 {
     closeDialogs(this, {m_accountId}, {accountId});
     m_accountId = accountId;
+    m_unsettled->setAccount(accountId);
     m_message->hide();
     if (isVisible())
         open();

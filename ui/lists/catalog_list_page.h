@@ -3,6 +3,7 @@
 
 #include "desk/catalog_cache.h"
 #include "ui/lists/table_page.h"
+#include "ui/lists/unsettled_bar.h"
 
 namespace tilldeck::ui {
 
@@ -22,9 +23,9 @@ signals:
     void useInNewSession(const QString &accountId, const tilldeck::checkout::SessionDraft &draft);
 
 protected:
-    /// @p kinds is the accessible name of the choice.
+    /// @p kinds is the accessible name of the choice, @p writes what the page writes into the catalog.
     CatalogListPage(desk::Desk &desk, desk::CatalogCache &catalogs, const QString &placeholder, const QString &kinds,
-                    QWidget *parent);
+                    UnsettledBar::Of writes, QWidget *parent);
 
     /// Lists the catalog as it is known now. Called for an account, on every change of catalog, choice or search text.
     virtual void showCatalog(const checkout::Catalog &catalog) = 0;
@@ -46,6 +47,7 @@ protected:
     QString m_accountId;
     SegmentedControl *m_kind;
     SearchField *m_search;
+    UnsettledBar *m_unsettled; ///< What is not settled of what this page writes.
 };
 
 } // namespace tilldeck::ui

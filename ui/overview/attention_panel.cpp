@@ -37,15 +37,11 @@ QWidget *inset(QWidget *content)
 QString outcomeName(const desk::OpenOutcome &outcome)
 {
     const QString amount = outcome.amount ? money::format(*outcome.amount, QLocale()) : QString();
-    switch (outcome.intent.kind) {
-    case ledger::Intent::Kind::Create:
-        return amount.isEmpty() ? AttentionPanel::tr("Session")
-                                : AttentionPanel::tr("Session of %1", "an amount").arg(isolated(amount));
-    case ledger::Intent::Kind::Refund:
+    if (outcome.intent.kind == ledger::Intent::Kind::Refund)
         return amount.isEmpty() ? AttentionPanel::tr("Refund")
                                 : AttentionPanel::tr("Refund of %1", "an amount").arg(isolated(amount));
-    }
-    Q_UNREACHABLE();
+    return amount.isEmpty() ? AttentionPanel::tr("Session")
+                            : AttentionPanel::tr("Session of %1", "an amount").arg(isolated(amount));
 }
 
 QWidget *heading(const QString &title, Label *count, Button *all)
@@ -70,6 +66,9 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
                                   tr("Sent without an answer that can be trusted. Check before you create another.")))
     , m_failedRefunds(new AttentionCard(BadgeKind::Failed, tr("The provider took these refunds and did not give the "
                                                               "money back after all. Look at the payment.")))
+    , m_writes(new AttentionCard(BadgeKind::OutcomeUnknown,
+                                 tr("Promotions or routes that may exist, or were not all made. Look them up, or go on "
+                                    "with the rest.")))
     , m_payments(new AttentionCard(BadgeKind::Failed, tr("Declined in these days. Ask for another way to pay.")))
     , m_webhooks(
           new AttentionCard(BadgeKind::Failed, tr("Your server did not take these events. Look at its answers.")))
@@ -85,6 +84,7 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     m_failedRefunds->setObjectName(u"failedRefunds"_s);
     m_payments->setObjectName(u"failedPayments"_s);
     m_webhooks->setObjectName(u"failedWebhooks"_s);
+    m_writes->setObjectName(u"unsettledWrites"_s);
     m_allAttention->setObjectName(u"allAttention"_s);
     m_allExpiring->setObjectName(u"allExpiring"_s);
     m_allAttention->setAccessibleName(tr("Show all sessions that need attention"));
@@ -96,7 +96,7 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     column->addWidget(inset(m_resolved));
     m_resolved->parentWidget()->hide();
     column->addLayout(m_outcomes);
-    for (AttentionCard *card : {m_unknown, m_failedRefunds, m_payments, m_webhooks})
+    for (AttentionCard *card : {m_unknown, m_failedRefunds, m_writes, m_payments, m_webhooks})
         column->addWidget(card);
     addWidgets(*column, inset(m_nothing), heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
     m_rows->setContentsMargins(0, 0, 0, 0);
@@ -112,6 +112,10 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
             [this] { emit showSession(m_found.first, m_found.second); });
     connect(m_failedRefunds, &AttentionCard::clicked, this,
             [this] { emit refundRequested(m_failedRefund.accountId, m_failedRefund.transactionId); });
+    connect(m_writes, &AttentionCard::clicked, this, [this] {
+        if (m_write)
+            emit writeRequested(m_write->accountId(), m_write->isOfRoute());
+    });
     connect(m_payments, &AttentionCard::clicked, this, &AttentionPanel::failedPaymentsRequested);
     connect(m_webhooks, &AttentionCard::clicked, this, &AttentionPanel::failedWebhooksRequested);
     setFigures({});
@@ -129,6 +133,11 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     const auto failedRefunds = static_cast<int>(figures.failedRefunds.size());
     if (failedRefunds > 0)
         m_failedRefund = figures.failedRefunds.front();
+    const auto writes = static_cast<int>(figures.unsettledWrites.size());
+    if (writes > 0)
+        m_write = figures.unsettledWrites.front();
+    m_writes->setCountText(tr("%Ln promotion(s) or route(s)", nullptr, writes));
+    m_writes->setVisible(writes > 0);
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
     m_unknown->setCountText(tr("%Ln session(s)", nullptr, unknown));
@@ -142,7 +151,7 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     const auto others = static_cast<qint64>(figures.unknown.size()) - creations; // those that have no row in the list
     m_count->setText(locale().toString(figures.now.needsAttention + others));
     m_allAttention->setVisible(figures.now.needsAttention > 0);
-    const bool isCalm = figures.unknown.empty() && unknown + failedRefunds + payments + webhooks == 0 &&
+    const bool isCalm = figures.unknown.empty() && unknown + failedRefunds + writes + payments + webhooks == 0 &&
                         figures.now.needsAttention == 0;
     m_nothing->parentWidget()->setVisible(isCalm);
     m_expiringCount->setText(locale().toString(figures.now.expiringSoon));

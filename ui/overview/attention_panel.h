@@ -35,6 +35,8 @@ signals:
     void failedPaymentsRequested();
     void failedWebhooksRequested();
     void refundRequested(const QString &accountId, const QString &transactionId);
+    /// Emitted when the list of promotions or of routes is requested, in which a write of the account can be settled.
+    void writeRequested(const QString &accountId, bool isOfRoute);
     void showSession(const QString &accountId, const QString &sessionId);
     void keyNeeded(const QString &accountId);
 
@@ -60,9 +62,10 @@ private:
     Label *m_count;
     Button *m_allAttention;
     InlineMessage *m_resolved;
-    std::pair<QString, QString> m_found;  ///< Account and id of the session that was found last.
-    desk::RefundOfPayment m_failedRefund; ///< The first that was not given back after all.
-    AttentionCard *m_unknown, *m_failedRefunds, *m_payments, *m_webhooks;
+    std::pair<QString, QString> m_found;         ///< Account and id of the session that was found last.
+    desk::RefundOfPayment m_failedRefund;        ///< The first that was not given back after all.
+    std::optional<desk::UnsettledWrite> m_write; ///< The first that is not settled.
+    AttentionCard *m_unknown, *m_failedRefunds, *m_writes, *m_payments, *m_webhooks;
     QVBoxLayout *m_outcomes;
     QList<OutcomeRow> m_outcomeRows;
     Label *m_nothing;

@@ -136,6 +136,22 @@ void PromotionDialog::create()
     if (m_limit->value() > 0)
         order.maxRedemptions = m_limit->value();
     order.expiresAt = m_end->end();
+    showRunning(order.count);
+    m_batch.start(order);
+}
+
+void PromotionDialog::resume(const ledger::CodeBatch &batch)
+{
+    setTitle(tr("Go on with promotion codes"));
+    m_kind->hide();
+    for (FormRow *row : rows())
+        row->hide();
+    showRunning(batch.all);
+    m_batch.resume(m_accountId, batch.id);
+}
+
+void PromotionDialog::showRunning(int count)
+{
     setBusy(Busy::Stoppable);
     message()->hide();
     m_problems->hide();
@@ -144,8 +160,7 @@ void PromotionDialog::create()
     m_state->show();
     m_cancel->setText(tr("Stop"));
     m_cancel->setFocus(Qt::OtherFocusReason);
-    progressed(0, order.count);
-    m_batch.start(order);
+    progressed(0, count);
 }
 
 void PromotionDialog::progressed(int done, int total)
@@ -167,6 +182,8 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
         parts << tr("%Ln refused", nullptr, refused);
     if (unknown > 0)
         parts << tr("%Ln with an unknown outcome", nullptr, unknown);
+    if (!m_batch.unfinishedId().isEmpty() && m_batch.notSent() > 0)
+        parts << tr("%Ln not sent", nullptr, m_batch.notSent());
     m_state->setText(locale().createSeparatedList(parts));
     for (const Made &one : codes)
         if (one.end != Made::End::Created)
@@ -180,9 +197,11 @@ void PromotionDialog::finished(const std::optional<checkout::Error> &error)
     m_save->setVisible(!codes.empty());
     setBusy(Busy::No);
     m_cancel->setText(tr("Close"));
+    const bool isResumed = !m_kind->isVisibleTo(this);
+    if (isResumed || !m_batch.unfinishedId().isEmpty() || done + unknown > 0)
+        finishForm();
     if (done + unknown == 0)
         return;
-    finishForm();
     emit created();
 }
 

@@ -27,6 +27,9 @@ public:
     PromotionDialog(desk::Desk &desk, const QString &accountId, const std::vector<checkout::Coupon> &coupons,
                     QWidget *parent = nullptr);
 
+    /// Goes on with codes that are not all made, in place of asking for new ones.
+    void resume(const ledger::CodeBatch &batch);
+
     void reject() override;
 
 signals:
@@ -38,6 +41,7 @@ private:
     void showKind();
     bool check();
     void create();
+    void showRunning(int count);
     void progressed(int done, int total);
     void finished(const std::optional<checkout::Error> &error);
     void saveCsv();

@@ -31,7 +31,8 @@ constexpr int promotionPanelWidth = 372;
 } // namespace
 
 PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *parent)
-    : CatalogListPage(desk, catalogs, tr("Code or coupon"), tr("Promotion codes or coupons"), parent)
+    : CatalogListPage(desk, catalogs, tr("Code or coupon"), tr("Promotion codes or coupons"),
+                      UnsettledBar::Of::Promotions, parent)
     , m_model(new PromotionModel(this))
     , m_new(new Button(Icon::Plus, tr("New code"), ButtonKind::Primary))
     , m_table(new Table)
@@ -44,6 +45,10 @@ PromotionsPage::PromotionsPage(desk::Desk &desk, desk::CatalogCache &catalogs, Q
     connect(m_table, &Table::rowActivated, this, &PromotionsPage::use);
     connect(m_table, &Table::escaped, this, [this] { m_table->setCurrentIndex({}); });
     connect(m_table, &Table::emptyActionTriggered, m_search, &QLineEdit::clear);
+    connect(m_unsettled, &UnsettledBar::resumeRequested, this, [this](const ledger::CodeBatch &batch) {
+        if (batch.accountId == m_accountId)
+            openCodeDialog()->resume(batch);
+    });
     connect(m_panel, &PromotionPanel::useRequested, this, &PromotionsPage::use);
     connect(m_panel, &PromotionPanel::deactivateRequested, this, &PromotionsPage::askDeactivate);
     connect(m_panel, &PromotionPanel::showSession, this, &PromotionsPage::showSession);
@@ -229,12 +234,13 @@ void PromotionsPage::openDialog()
         openCodeDialog();
 }
 
-void PromotionsPage::openCodeDialog()
+PromotionDialog *PromotionsPage::openCodeDialog()
 {
     auto *dialog = new PromotionDialog(m_desk, m_accountId, m_catalogs.catalog(m_accountId).coupons.items, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PromotionDialog::created, this, [this, account = m_accountId] { m_catalogs.refresh(account); });
     dialog->open();
+    return dialog;
 }
 
 void PromotionsPage::openCouponDialog()

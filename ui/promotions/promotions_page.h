@@ -8,6 +8,7 @@
 namespace tilldeck::ui {
 
 class Button;
+class PromotionDialog;
 class PromotionPanel;
 class Table;
 
@@ -38,7 +39,7 @@ private:
     void askDeactivate();
     void deactivate(const QString &account, PromotionKind kind, const QString &id);
     void openDialog();
-    void openCodeDialog();
+    PromotionDialog *openCodeDialog();
     void openCouponDialog();
     PromotionKind kind() const;
 

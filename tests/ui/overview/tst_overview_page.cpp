@@ -3,7 +3,6 @@
 #include "ledger/random_id.h"
 #include "support/runner.h"
 #include "ui/overview/attention_card.h"
-#include "ui/overview/chart_scale.h"
 #include "ui/overview/overview_page.h"
 #include "ui/overview/share_bar.h"
 #include "ui/overview/volume_chart.h"
@@ -18,7 +17,6 @@
 #include <QSvgRenderer>
 
 #include <algorithm>
-#include <limits>
 
 namespace overview_page_test {
 
@@ -34,23 +32,6 @@ class OverviewPageTest : public QObject
     Q_OBJECT
 
 private slots:
-    void aVolumeThatIsTooLargeIsSaid()
-    {
-        const QDate day(2026, 4, 14);
-        const auto euro = *money::Currency::fromCode(u"EUR");
-        ledger::CurrencyTotal total(euro);
-        total.succeeded = 2;
-        total.isTooLarge = true;
-        ledger::DayVolume volume(day, euro);
-        volume.payments = 2;
-        volume.paid = std::numeric_limits<qint64>::max();
-        volume.isTooLarge = true;
-        ui::VolumeChart chart(euro);
-        chart.setVolume(day.addDays(-1), day, {volume}, total);
-        QVERIFY(chart.accessibleDescription().startsWith(u"Too much to add up"_s));
-        QVERIFY(chart.dayText(1).contains(u"Too much to add up"_s));
-    }
-
     void init()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
@@ -154,6 +135,38 @@ private slots:
         QCOMPARE(requested.first().at(1).toString(), u"txn_back"_s);
     }
 
+    void aPromotionOrRouteThatIsNotSettledNeedsAttentionAtOnce()
+    {
+        show();
+        QVERIFY(!card(u"unsettledWrites"_s)->isVisible());
+        ledger::Journal &journal = m_desk->desk->journal();
+        checkout::PromotionCode code;
+        code.code = u"SUMMER-1"_s;
+        const auto planned = journal.planCodes(m_desk->account.id, {code}, m_desk->now).result();
+        QVERIFY(planned);
+        // Not while it is being made.
+        QVERIFY(journal.releaseBatch(planned->front().batchId).result());
+        QTRY_VERIFY(card(u"unsettledWrites"_s)->isVisible());
+        QVERIFY(card(u"unsettledWrites"_s)->text().startsWith(u"1"_s));
+        QSignalSpy requested(m_page.get(), &ui::OverviewPage::writeRequested);
+        card(u"unsettledWrites"_s)->click();
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested.first(), (QVariantList{m_desk->account.id, false}));
+        QVERIFY(journal.leaveBatch(m_desk->account.id, planned->front().batchId, {}, {}).result());
+        QTRY_VERIFY(!card(u"unsettledWrites"_s)->isVisible());
+
+        checkout::ProcessorRoute route;
+        route.name = u"Main"_s;
+        const auto begun =
+            journal.beginEntry(m_desk->account.id, ledger::Intent::Kind::Route, route, m_desk->now, m_desk->now)
+                .result();
+        QVERIFY(begun);
+        QVERIFY(journal.close(begun->id, ledger::Intent::State::Unknown, {}, {}).result());
+        QTRY_VERIFY(card(u"unsettledWrites"_s)->isVisible());
+        card(u"unsettledWrites"_s)->click();
+        QCOMPARE(requested.last(), (QVariantList{m_desk->account.id, true}));
+    }
+
     void everyFigureLeadsToItsList()
     {
         show();
@@ -235,26 +248,6 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!loaded.isEmpty(), 20000);
         QVERIFY(seen().contains(u"Nothing was paid in these days."_s));
         QVERIFY(!card(u"failedPayments"_s)->isVisible());
-    }
-
-    void gridlinesAreRoundNumbers_data()
-    {
-        QTest::addColumn<qint64>("largest");
-        QTest::addColumn<QString>("currency");
-        QTest::addColumn<QString>("top");
-        QTest::newRow("nothing") << qint64(0) << u"EUR"_s << u"2"_s;
-        QTest::newRow("cents") << qint64(40) << u"EUR"_s << u"0.4"_s;
-        QTest::newRow("hundreds") << qint64(120000) << u"USD"_s << u"1.2 k"_s;
-        QTest::newRow("no decimals") << qint64(180000) << u"XOF"_s << u"200 k"_s;
-        QTest::newRow("millions") << qint64(99000000) << u"NGN"_s << u"1 M"_s;
-    }
-    void gridlinesAreRoundNumbers()
-    {
-        QFETCH(qint64, largest);
-        QFETCH(QString, currency);
-        QFETCH(QString, top);
-        const double value = ui::chartTop(largest, *money::Currency::fromCode(currency));
-        QCOMPARE(ui::axisText(value, QLocale(QLocale::English)), top);
     }
 
     void pictures()

@@ -2,6 +2,7 @@
 #include "../../desk/bench.h"
 #include "support/runner.h"
 #include "ui/lists/table.h"
+#include "ui/lists/unsettled_bar.h"
 #include "ui/promotions/promotion_dialog.h"
 #include "ui/promotions/promotion_panel.h"
 #include "ui/promotions/promotion_text.h"
@@ -9,6 +10,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/segmented.h"
 
 #include <QAbstractItemModelTester>
@@ -182,11 +184,67 @@ private slots:
         auto *progress = dialog->findChild<QProgressBar *>(u"progress"_s);
         QTRY_VERIFY(progress->value() >= 5);
         QTest::mouseClick(dialog->findChild<ui::Button *>(u"cancel"_s), Qt::LeftButton);
-        QTRY_VERIFY(stateOf(dialog).endsWith(u"created"_s));
+        QTRY_VERIFY(stateOf(dialog).endsWith(u" not sent"_s));
         const int made = stateOf(dialog).section(u' ', 0, 0).toInt();
         QVERIFY(made >= 5 && made < 500);
+        QCOMPARE(stateOf(dialog), u"%1 code(s) created and %2 not sent"_s.arg(made).arg(500 - made));
         QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), before + made, 20000);
         QVERIFY(dialog->isVisible()); // tells what it made before it closes
+    }
+
+    void whatWasStoppedIsGoneOnWith()
+    {
+        const int before = table()->model()->rowCount();
+        auto *bar = m_page->findChild<ui::UnsettledBar *>();
+        QVERIFY(!bar->isVisible());
+        auto *dialog = openMany(20);
+        QTRY_VERIFY(dialog->findChild<QProgressBar *>(u"progress"_s)->value() >= 3);
+        QTest::mouseClick(dialog->findChild<ui::Button *>(u"cancel"_s), Qt::LeftButton);
+        QTRY_VERIFY(stateOf(dialog).endsWith(u" not sent"_s));
+        const int made = stateOf(dialog).section(u' ', 0, 0).toInt();
+        QTest::mouseClick(dialog->findChild<ui::Button *>(u"cancel"_s), Qt::LeftButton);
+        QTRY_VERIFY(!m_page->findChild<ui::PromotionDialog *>());
+        QTRY_VERIFY(bar->isVisible());
+        const QString said = bar->findChild<ui::InlineMessage *>()->text();
+        QVERIFY2(said.contains(u"%1 of 20"_s.arg(made)) && said.contains(u"%1 were not sent"_s.arg(20 - made)),
+                 qPrintable(said));
+        choose(bar, u"Go on with the rest"_s);
+        auto *rest = m_page->findChild<ui::PromotionDialog *>();
+        QVERIFY(rest);
+        QVERIFY(!rest->findChild<QLineEdit *>(u"pattern"_s)->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(rest), u"20 code(s) created"_s, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), before + 20, 20000);
+        QTRY_VERIFY(!bar->isVisible());
+    }
+
+    void theRestOfWhatWasStoppedCanBeLeft()
+    {
+        const QString batch = plan({u"SUMMER-1"_s, u"SUMMER-2"_s});
+        QVERIFY(journal().releaseBatch(batch).result());
+        auto *bar = m_page->findChild<ui::UnsettledBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        choose(bar, u"Leave the rest"_s);
+        QTRY_VERIFY(!bar->isVisible());
+        QVERIFY(journal().unfinishedBatches().result()->empty());
+    }
+
+    void aSwitchingOffOfUnknownOutcomeIsLookedUp()
+    {
+        checkout::PromotionCode code;
+        code.id = static_cast<ui::PromotionModel *>(table()->model())->item(usableRow()).id;
+        code.code = u"SAVE20"_s;
+        const QDateTime now = m_bench->now();
+        const auto begun =
+            journal().beginEntry(m_account, ledger::Intent::Kind::DeactivateCode, code, now, now).result();
+        QVERIFY(begun);
+        QVERIFY(journal().close(begun->id, ledger::Intent::State::Unknown, {}, {}).result());
+        auto *bar = m_page->findChild<ui::UnsettledBar *>();
+        const auto said = [bar] { return bar->findChild<ui::InlineMessage *>()->text(); };
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(said().contains(u"SAVE20"_s), qPrintable(said()));
+        choose(bar, u"Look it up"_s);
+        QTRY_VERIFY2(said().contains(u"not made"_s), qPrintable(said()));
+        QTRY_VERIFY(journal().unsettled(m_account).result()->empty());
     }
 
     void aPatternThatCannotGiveSoManyIsRefused()
@@ -223,6 +281,27 @@ private slots:
     }
 
 private:
+    ledger::Journal &journal() const { return m_bench->desk->journal(); }
+    QString plan(const QStringList &texts) const
+    {
+        std::vector<checkout::PromotionCode> codes;
+        for (const QString &text : texts) {
+            checkout::PromotionCode code;
+            code.code = text;
+            codes.push_back(code);
+        }
+        return journal().planCodes(m_account, std::move(codes), m_bench->now()).result()->front().batchId;
+    }
+    /// Opens the question of the bar and answers it.
+    void choose(ui::UnsettledBar *bar, const QString &answer) const
+    {
+        emit bar->findChild<ui::InlineMessage *>()->linkActivated();
+        for (auto *button : bar->findChild<ui::GuardDialog *>()->findChildren<ui::Button *>()) {
+            if (button->text() == answer)
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QFAIL(qPrintable(answer));
+    }
     ui::Table *table() const { return m_page->findChild<ui::Table *>(); }
     ui::Button *button(const QString &name) const { return m_page->findChild<ui::Button *>(name); }
     int usableRow() const

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unfinished_commands.h"
+
+#include "listing.h"
+#include "shape_parts.h"
+
+#include "desk/reconcile_entry.h"
+#include "desk/send_code.h"
+#include "desk/unsettled_writes.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+
+namespace tilldeck::cli {
+
+using namespace Qt::StringLiterals;
+
+using checkout::Error;
+using checkout::ErrorKind;
+using desk::EntryFinding;
+using ledger::Intent;
+using CodeEnd = desk::PromotionBatch::Made::End;
+
+namespace {
+
+struct UnfinishedText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Promotions)
+};
+
+QString resultName(CodeEnd end)
+{
+    switch (end) {
+    case CodeEnd::Created:
+        return u"created"_s;
+    case CodeEnd::Refused:
+        return u"refused"_s;
+    case CodeEnd::NotSent:
+        return u"not_sent"_s;
+    case CodeEnd::Unknown:
+        break;
+    }
+    return u"outcome_unknown"_s;
+}
+
+QString kindName(Intent::Kind kind)
+{
+    switch (kind) {
+    case Intent::Kind::Coupon:
+        return u"coupon"_s;
+    case Intent::Kind::Route:
+        return u"route"_s;
+    case Intent::Kind::DeactivateCoupon:
+        return u"deactivate_coupon"_s;
+    case Intent::Kind::DeactivateCode:
+        return u"deactivate_code"_s;
+    default:
+        return u"promotion_code"_s;
+    }
+}
+
+QJsonObject unsettledJson(const desk::UnsettledWrite &write)
+{
+    QJsonObject json{{u"id"_s, write.id()}, {u"sentence"_s, desk::unsettledSentence(write)}};
+    if (!write.batch) {
+        json.insert(u"kind"_s, kindName(write.intent.kind));
+        return json;
+    }
+    json.insert(u"kind"_s, u"batch"_s);
+    json.insert(u"codes"_s, write.batch->all);
+    json.insert(u"made"_s, write.batch->made);
+    json.insert(u"refused"_s, write.batch->refused);
+    json.insert(u"outcome_unknown"_s, write.batch->unknown);
+    json.insert(u"not_sent"_s, write.batch->notSent);
+    return json;
+}
+
+/// Says what is to be done about @p write.
+QString nextStep(const desk::UnsettledWrite &write, const QString &account)
+{
+    const QString sentence =
+        write.batch ? UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 --account \"%2\"")
+                    : UnfinishedText::tr("Look it up: tilldeck-cli promotion resolve %1 --account \"%2\"");
+    return sentence.arg(write.id(), account);
+}
+
+Exit reportFinding(Context &context, const EntryFinding &finding, const Intent &intent)
+{
+    using Finding = EntryFinding::Finding;
+    const auto print = [&](const QString &outcome, const QString &text) {
+        context.print(QJsonObject{{u"outcome"_s, outcome}, {u"id"_s, orNull(finding.id)}}, text);
+    };
+    switch (finding.finding) {
+    case Finding::Made:
+        print(u"made"_s, UnfinishedText::tr("It was made: %1", "ID").arg(finding.id));
+        return Exit::Done;
+    case Finding::NotMade:
+        print(u"not_made"_s, UnfinishedText::tr("It was not made. %1", "why").arg(desk::notMadeSentence(intent)));
+        return Exit::Rejected;
+    case Finding::NotListed:
+        print(u"outcome_unknown"_s, UnfinishedText::tr("The provider lists nothing like it. If you are sure, resolve "
+                                                       "it with --not-made."));
+        return Exit::OutcomeUnknown;
+    case Finding::Ambiguous:
+        print(u"outcome_unknown"_s, UnfinishedText::tr("Others fit as well. Look in the provider's own dashboard, then "
+                                                       "resolve it with --not-made if it was not made."));
+        return Exit::OutcomeUnknown;
+    case Finding::CannotTell:
+        break;
+    }
+    print(u"outcome_unknown"_s, UnfinishedText::tr("The provider does not tell. Look in its own dashboard, then "
+                                                   "resolve it with --not-made if it was not made."));
+    return Exit::OutcomeUnknown;
+}
+
+} // namespace
+
+Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Account &account,
+              const std::function<void()> &begin)
+{
+    QEventLoop loop;
+    std::optional<Error> failure;
+    bool done = false;
+    QObject::connect(&batch, &desk::PromotionBatch::finished, &loop, [&](const std::optional<Error> &error) {
+        failure = error;
+        done = true;
+        loop.quit();
+    });
+    begin();
+    if (!done)
+        loop.exec();
+    Listing listing;
+    bool unknown = false;
+    bool refused = false;
+    for (const auto &one : batch.made()) {
+        unknown = unknown || one.end == CodeEnd::Unknown;
+        refused = refused || one.end == CodeEnd::Refused;
+        listing.add({{u"code"_s, one.code}, {u"result"_s, resultName(one.end)}, {u"note"_s, orNull(one.note)}},
+                    QStringList{one.code.leftJustified(24), resultName(one.end).leftJustified(15), one.note}
+                        .join(u"  "_s)
+                        .trimmed());
+    }
+    if (failure)
+        Context::note(failure->sentence);
+    if (!batch.unfinishedId().isEmpty()) {
+        Context::note(UnfinishedText::tr("%Ln were not sent.", nullptr, batch.notSent()));
+        Context::note(UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 --account \"%2\"")
+                          .arg(batch.unfinishedId(), account.name));
+    }
+    context.print(listing.json, joinedLines(listing.lines));
+    if (unknown)
+        return Exit::OutcomeUnknown;
+    if (failure)
+        return exitFor(*failure);
+    return refused ? Exit::Rejected : Exit::Done;
+}
+
+Exit promotionUnfinished(Context &context)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = context.desk().accounts().byName(QString::fromStdString(context.options().account));
+    if (!account)
+        return context.fail(
+            Error(ErrorKind::InvalidInput, UnfinishedText::tr("There is no account named \"%1\".")
+                                               .arg(QString::fromStdString(context.options().account))));
+    const auto writes = waitForAnswer(desk::unsettledWrites(context.deskPointer(), QStringList(account->id)));
+    if (!writes)
+        return context.fail(writes.error());
+    Listing listing;
+    for (const desk::UnsettledWrite &write : *writes) {
+        listing.add(unsettledJson(write), desk::unsettledSentence(write));
+        listing.lines << nextStep(write, account->name);
+    }
+    context.print(listing.json,
+                  listing.lines.isEmpty() ? UnfinishedText::tr("Everything is settled.") : joinedLines(listing.lines));
+    return Exit::Done;
+}
+
+Exit promotionResume(Context &context, const UnfinishedArguments &arguments)
+{
+    return withAccount(context, [&](const accounts::Account &account) {
+        const QString id = QString::fromStdString(arguments.id);
+        if (arguments.close) {
+            const auto left = waitForAnswer(desk::leaveBatch(context.deskPointer(), account.id, id));
+            if (!left)
+                return context.fail(left.error());
+            context.print(QJsonObject{{u"outcome"_s, u"left"_s}},
+                          UnfinishedText::tr("What was not sent stays unsent."));
+            return Exit::Done;
+        }
+        desk::PromotionBatch batch(context.desk());
+        return runBatch(context, batch, account, [&] { batch.resume(account.id, id); });
+    });
+}
+
+Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &arguments)
+{
+    return withAccount(context, [&](const accounts::Account &account) {
+        const QString id = QString::fromStdString(arguments.id);
+        if (arguments.close) {
+            const auto closed = waitForAnswer(desk::abandonEntry(context.deskPointer(), account.id, id));
+            if (!closed)
+                return context.fail(closed.error());
+            context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}}, UnfinishedText::tr("Noted as not made."));
+            return Exit::Done;
+        }
+        const auto intent = waitForAnswer(desk::entryIntent(context.deskPointer(), account.id, id));
+        if (!intent)
+            return context.fail(intent.error());
+        const auto found = waitForAnswer(desk::reconcileEntry(context.deskPointer(), account.id, id));
+        return found ? reportFinding(context, *found, *intent) : context.fail(found.error());
+    });
+}
+
+} // namespace tilldeck::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the commands on promotion codes that are not all made, and on coupons, codes and routes of unknown outcome.
+#pragma once
+
+#include "context.h"
+
+#include "desk/promotion_batch.h"
+
+#include <string>
+
+namespace tilldeck::cli {
+
+struct UnfinishedArguments
+{
+    std::string id;     ///< As promotion unfinished names it.
+    bool close = false; ///< The merchant decides: the rest is not sent, or it was not made.
+};
+
+/// Runs @p batch, which @p begin starts, and prints what became of each code.
+Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Account &account,
+              const std::function<void()> &begin);
+
+Exit promotionUnfinished(Context &context);
+Exit promotionResume(Context &context, const UnfinishedArguments &arguments);
+Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &arguments);
+
+} // namespace tilldeck::cli

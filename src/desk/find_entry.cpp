@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/find_entry.h"
+
+#include <algorithm>
+
+namespace tilldeck::desk {
+
+using checkout::Catalog;
+using checkout::Coupon;
+using checkout::ProcessorRoute;
+using checkout::PromotionCode;
+using ledger::Intent;
+using EntryIs = EntryFinding::Finding;
+
+namespace {
+
+/// Providers report whole seconds.
+bool isSameMoment(const QDateTime &one, const QDateTime &other)
+{
+    if (!one.isValid() || !other.isValid())
+        return one.isValid() == other.isValid();
+    return one.toSecsSinceEpoch() == other.toSecsSinceEpoch();
+}
+
+bool hasSameTerms(const PromotionCode &listed, const PromotionCode &wanted)
+{
+    return listed.couponId == wanted.couponId && listed.maxRedemptions == wanted.maxRedemptions &&
+           isSameMoment(listed.expiresAt, wanted.expiresAt);
+}
+
+bool hasSameTerms(const Coupon &listed, const Coupon &wanted)
+{
+    const bool isSameDuration =
+        !listed.duration || (listed.duration == wanted.duration && listed.months == wanted.months);
+    return listed.name == wanted.name && listed.kind == wanted.kind && listed.basisPoints == wanted.basisPoints &&
+           listed.amountOff == wanted.amountOff && isSameDuration && listed.maxRedemptions == wanted.maxRedemptions &&
+           isSameMoment(listed.expiresAt, wanted.expiresAt);
+}
+
+bool hasSameTerms(const ProcessorRoute &listed, const ProcessorRoute &wanted)
+{
+    return listed.name == wanted.name && listed.processorIds == wanted.processorIds;
+}
+
+bool wasUsed(const Coupon &coupon)
+{
+    return coupon.timesRedeemed > 0;
+}
+
+bool wasUsed(const ProcessorRoute & /*route*/)
+{
+    return false;
+}
+
+template <class T>
+EntryFinding findNew(const checkout::CatalogList<T> &list, const T &wanted, const std::vector<Intent> &confirmed)
+{
+    if (!list.available)
+        return EntryFinding(EntryIs::CannotTell);
+    std::vector<const T *> fitting;
+    for (const T &listed : list.items) {
+        if (hasSameTerms(listed, wanted) &&
+            std::ranges::find(confirmed, listed.id, &Intent::sessionId) == confirmed.end())
+            fitting.push_back(&listed);
+    }
+    if (fitting.empty())
+        return EntryFinding(EntryIs::NotListed);
+    const bool isOne = fitting.size() == 1 && !wasUsed(*fitting.front());
+    return isOne ? EntryFinding(EntryIs::Made, fitting.front()->id) : EntryFinding(EntryIs::Ambiguous);
+}
+
+/// Returns the entry of @p list with the id of @p wanted; null where it is not listed.
+template <class T> const T *listedById(const checkout::CatalogList<T> &list, const T &wanted)
+{
+    const auto found = std::ranges::find(list.items, wanted.id, &T::id);
+    return wanted.id.isEmpty() || found == list.items.end() ? nullptr : &*found;
+}
+
+EntryFinding findNewCode(const Catalog &catalog, const PromotionCode &wanted)
+{
+    if (!catalog.promotionCodes.available)
+        return EntryFinding(EntryIs::CannotTell);
+    const PromotionCode *listed = catalog.promotionCode(wanted.code);
+    if (!listed)
+        return EntryFinding(EntryIs::NotListed);
+    // A code may be listed without an id.
+    const QString id = listed->id.isEmpty() ? listed->code : listed->id;
+    return hasSameTerms(*listed, wanted) ? EntryFinding(EntryIs::Made, id) : EntryFinding(EntryIs::NotMade);
+}
+
+EntryFinding findRoute(const Catalog &catalog, const ProcessorRoute &wanted, const std::vector<Intent> &confirmed)
+{
+    if (wanted.id.isEmpty())
+        return findNew(catalog.routes, wanted, confirmed);
+    const ProcessorRoute *listed = listedById(catalog.routes, wanted);
+    if (!listed)
+        return EntryFinding(EntryIs::CannotTell);
+    return hasSameTerms(*listed, wanted) ? EntryFinding(EntryIs::Made, wanted.id) : EntryFinding(EntryIs::NotMade);
+}
+
+template <class T> EntryFinding findSwitchedOff(const checkout::CatalogList<T> &list, const T &wanted)
+{
+    const T *listed = listedById(list, wanted);
+    if (!listed)
+        return EntryFinding(EntryIs::CannotTell);
+    return listed->active ? EntryFinding(EntryIs::NotMade) : EntryFinding(EntryIs::Made, wanted.id);
+}
+
+} // namespace
+
+EntryFinding findEntry(const Catalog &catalog, const Intent &intent, const std::vector<Intent> &confirmed)
+{
+    const auto *coupon = std::get_if<Coupon>(&intent.entry);
+    const auto *code = std::get_if<PromotionCode>(&intent.entry);
+    const auto *route = std::get_if<ProcessorRoute>(&intent.entry);
+    if (coupon && intent.kind == Intent::Kind::Coupon)
+        return findNew(catalog.coupons, *coupon, confirmed);
+    if (coupon)
+        return findSwitchedOff(catalog.coupons, *coupon);
+    if (code && intent.kind == Intent::Kind::PromotionCode)
+        return findNewCode(catalog, *code);
+    if (code)
+        return findSwitchedOff(catalog.promotionCodes, *code);
+    return route ? findRoute(catalog, *route, confirmed) : EntryFinding(EntryIs::CannotTell);
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ledger/journal.h"
+
+namespace tilldeck::desk {
+
+/// Says what a provider's catalog shows of a write whose outcome is unknown.
+struct EntryFinding
+{
+    enum class Finding {
+        Made,      ///< It was: `id` is the entry.
+        NotMade,   ///< It was not, and it cannot be any more without being sent again, or that would change nothing.
+        NotListed, ///< The provider lists nothing like it. A request that is still on its way could make it.
+        Ambiguous, ///< Several entries fit, or one that may be older; the merchant decides.
+        CannotTell ///< The provider does not list entries of this kind, or not this one.
+    };
+
+    explicit EntryFinding(Finding finding, QString id = {})
+        : finding(finding)
+        , id(std::move(id))
+    {
+    }
+
+    Finding finding;
+    QString id;
+};
+
+/// Returns what @p catalog, fetched after the write was sent, shows of @p intent. @p confirmed are the intents of its
+/// kind and account that are known to have made an entry: theirs is not this one's.
+///
+/// A promotion code is a unique text: one that is listed with the same terms is taken as made, and with other terms it
+/// belongs to somebody else. A coupon or a new route is made when exactly one entry has the same contents, belongs to
+/// no other intent and was never redeemed. A change, or switching off, is judged by what the entry is now.
+EntryFinding findEntry(const checkout::Catalog &catalog, const ledger::Intent &intent,
+                       const std::vector<ledger::Intent> &confirmed);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/reconcile_entry.h"
+
+#include "desk/closed_error.h"
+#include "desk/use_case_log.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::Intent;
+
+namespace {
+
+struct ReconcileEntryText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::ReconcileEntry)
+};
+
+/// Returns why there is nothing to look up about @p intent; nothing when there is.
+std::optional<Error> nothingToLookUp(const Intent &intent)
+{
+    switch (intent.state) {
+    case Intent::State::Unknown:
+    case Intent::State::Confirmed:
+        return std::nullopt;
+    case Intent::State::Open:
+        return Error(ErrorKind::UnknownOutcome, ReconcileEntryText::tr("This is still under way."));
+    case Intent::State::Planned:
+        return Error(ErrorKind::Rejected, ReconcileEntryText::tr("This was not sent yet."));
+    default:
+        return Error(ErrorKind::Rejected, ReconcileEntryText::tr("This was closed as not made."));
+    }
+}
+
+http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId)
+{
+    // It may have been begun by a program that was killed a moment ago.
+    co_await desk->journal().closeOrphaned();
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto intent = co_await entryIntent(desk, accountId, intentId);
+    if (!intent)
+        co_return std::unexpected(intent.error());
+    if (const auto why = nothingToLookUp(*intent))
+        co_return std::unexpected(*why);
+    if (intent->state == Intent::State::Confirmed)
+        co_return EntryFinding(EntryFinding::Finding::Made, intent->sessionId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    std::vector<Intent> asked{*intent};
+    const auto found = co_await findEntries(desk, accountId, std::move(asked));
+    if (!found)
+        co_return std::unexpected(found.error());
+    const EntryFinding &finding = found->front();
+    if (const auto end = endAfter(finding)) {
+        if (!desk)
+            co_return std::unexpected(closedError());
+        const QString note = *end == Intent::State::Rejected ? notMadeSentence(*intent) : QString();
+        const auto closed = co_await desk->journal().close(intentId, *end, finding.id, note);
+        if (!closed)
+            co_return std::unexpected(closed.error());
+    }
+    co_return EntryFinding(finding);
+}
+
+http::Task<checkout::Result<void>> doAbandonEntry(QPointer<Desk> desk, QString accountId, QString intentId)
+{
+    co_await desk->journal().closeOrphaned();
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto intent = co_await entryIntent(desk, accountId, intentId);
+    if (!intent)
+        co_return std::unexpected(intent.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const QString note = ReconcileEntryText::tr("The merchant decided: not made.");
+    auto abandoned = co_await desk->journal().abandon(accountId, intent->kind, intentId, note);
+    co_return abandoned;
+}
+
+} // namespace
+
+http::Task<checkout::Result<Intent>> entryIntent(QPointer<Desk> desk, QString accountId, QString intentId)
+{
+    const auto found = co_await desk->journal().intent(intentId);
+    if (!found)
+        co_return std::unexpected(found.error());
+    const bool isEntry = found->has_value() && (*found)->accountId == accountId &&
+                         (*found)->kind != Intent::Kind::Create && (*found)->kind != Intent::Kind::Refund;
+    if (!isEntry)
+        co_return std::unexpected(
+            Error(ErrorKind::NotFound, ReconcileEntryText::tr("No coupon, promotion code or route with this ID was "
+                                                              "sent by this account.")));
+    co_return Intent(**found);
+}
+
+http::Task<checkout::Result<std::vector<EntryFinding>>> findEntries(QPointer<Desk> desk, QString accountId,
+                                                                    std::vector<Intent> intents)
+{
+    const auto provider = co_await desk->provider(accountId);
+    if (!provider)
+        co_return std::unexpected(provider.error());
+    const ProviderHandle &asked = *provider;
+    const auto catalog = co_await asked->catalog();
+    if (!catalog)
+        co_return std::unexpected(catalog.error());
+    std::vector<EntryFinding> findings;
+    findings.reserve(intents.size());
+    for (const Intent &intent : intents) {
+        if (!desk)
+            co_return std::unexpected(closedError());
+        std::vector<Intent> confirmed;
+        if (intent.kind != Intent::Kind::PromotionCode) {
+            // Read after the answer: what was confirmed meanwhile has its entry in it.
+            auto known = co_await desk->journal().confirmed(intent.kind);
+            if (!known)
+                co_return std::unexpected(known.error());
+            confirmed = std::move(*known);
+            std::erase_if(confirmed, [&accountId](const Intent &one) { return one.accountId != accountId; });
+        }
+        findings.push_back(findEntry(*catalog, intent, confirmed));
+    }
+    co_return std::move(findings);
+}
+
+std::optional<Intent::State> endAfter(const EntryFinding &finding)
+{
+    switch (finding.finding) {
+    case EntryFinding::Finding::Made:
+        return Intent::State::Confirmed;
+    case EntryFinding::Finding::NotMade:
+        return Intent::State::Rejected;
+    case EntryFinding::Finding::NotListed:
+    case EntryFinding::Finding::Ambiguous:
+    case EntryFinding::Finding::CannotTell:
+        break;
+    }
+    return std::nullopt;
+}
+
+QString notMadeSentence(const Intent &intent)
+{
+    switch (intent.kind) {
+    case Intent::Kind::PromotionCode:
+        return ReconcileEntryText::tr("The provider has this code with other terms, so it was there before.");
+    case Intent::Kind::DeactivateCode:
+    case Intent::Kind::DeactivateCoupon:
+        return ReconcileEntryText::tr("It can still be used. Switch it off again.");
+    default:
+        return ReconcileEntryText::tr("The provider has the route with other contents. Save it again if you still "
+                                      "want the change.");
+    }
+}
+
+http::Task<checkout::Result<EntryFinding>> reconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId)
+{
+    const UseCaseLog log("reconcileEntry", intentId);
+    return log.ending(doReconcileEntry(std::move(desk), std::move(accountId), std::move(intentId)));
+}
+
+http::Task<checkout::Result<void>> abandonEntry(QPointer<Desk> desk, QString accountId, QString intentId)
+{
+    const UseCaseLog log("abandonEntry", intentId);
+    return log.ending(doAbandonEntry(std::move(desk), std::move(accountId), std::move(intentId)));
+}
+
+} // namespace tilldeck::desk

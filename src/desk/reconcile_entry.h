@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "desk/find_entry.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// Looks up in the provider's catalog what became of a write of unknown outcome: a coupon, a promotion code, a route,
+/// or one of them switched off. Sends nothing that changes anything. What is found to be made closes the intent as
+/// Confirmed, what is found not to be made as Rejected; every other finding leaves it to the merchant, see
+/// abandonEntry(). Errors: NotFound for an id that is no such write of the account, UnknownOutcome while it is under
+/// way, Rejected for one that needs no decision, then those of the provider.
+http::Task<checkout::Result<EntryFinding>> reconcileEntry(QPointer<Desk> desk, QString accountId, QString intentId);
+
+/// Closes such a write as not made, because the merchant decided so. Errors: those of Journal::abandon().
+http::Task<checkout::Result<void>> abandonEntry(QPointer<Desk> desk, QString accountId, QString intentId);
+
+/// Returns the intent @p intentId if it is a write into the catalog of the account's provider. Errors: NotFound, and
+/// those of the journal.
+http::Task<checkout::Result<ledger::Intent>> entryIntent(QPointer<Desk> desk, QString accountId, QString intentId);
+
+/// Returns what the catalog of the account's provider shows of @p intents now, in their order. Errors: those of
+/// Desk::provider() and Provider::catalog().
+http::Task<checkout::Result<std::vector<EntryFinding>>> findEntries(QPointer<Desk> desk, QString accountId,
+                                                                    std::vector<ledger::Intent> intents);
+
+/// Returns how an intent is closed after @p finding; nothing when the finding leaves it open.
+std::optional<ledger::Intent::State> endAfter(const EntryFinding &finding);
+
+/// Returns why @p intent was not made after all, in a sentence.
+QString notMadeSentence(const ledger::Intent &intent);
+
+} // namespace tilldeck::desk

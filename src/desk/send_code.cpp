@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/send_code.h"
+
+#include "desk/closed_error.h"
+#include "desk/entry_lifetime.h"
+#include "desk/reconcile_entry.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using ledger::Intent;
+using Made = PromotionBatch::Made;
+using Sent = PromotionBatch::Sent;
+
+namespace {
+
+struct SendCodeText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::PromotionBatch)
+};
+
+/// Returns whether the next code would fail in the same way; nothing of this one was taken then.
+bool endsTheBatch(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::Unauthorised:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Unsupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString noteOf(const Error &error)
+{
+    if (error.details.isEmpty())
+        return error.sentence;
+    return SendCodeText::tr("%1 Details: “%2”", "sentence, the provider's own words")
+        .arg(error.sentence, error.details);
+}
+
+Intent::State closedAs(Made::End end)
+{
+    switch (end) {
+    case Made::End::Created:
+        return Intent::State::Confirmed;
+    case Made::End::Refused:
+        return Intent::State::Rejected;
+    case Made::End::Unknown:
+        return Intent::State::Unknown;
+    case Made::End::NotSent:
+        break;
+    }
+    return Intent::State::Planned;
+}
+
+/// Returns how a code ended whose answer was @p error.
+Made::End endOf(const Error &error, bool mayExist)
+{
+    if (checkout::mayHaveTakenEffect(error) || (mayExist && endsTheBatch(error)))
+        return Made::End::Unknown;
+    return endsTheBatch(error) ? Made::End::NotSent : Made::End::Refused;
+}
+
+/// Returns what the provider's list says of a code that was refused when it was sent again.
+http::Task<Made::End> endOfRepeated(QPointer<Desk> desk, Intent row)
+{
+    std::vector<Intent> asked{row};
+    const auto found = co_await findEntries(desk, row.accountId, std::move(asked));
+    if (!found || found->front().finding == EntryFinding::Finding::CannotTell)
+        co_return Made::End::Unknown;
+    co_return found->front().finding == EntryFinding::Finding::Made ? Made::End::Created : Made::End::Refused;
+}
+
+} // namespace
+
+QString codeIn(const Intent &row)
+{
+    const auto *code = std::get_if<checkout::PromotionCode>(&row.entry);
+    return code ? code->code : QString();
+}
+
+http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent row)
+{
+    Sent sent;
+    sent.made.code = codeIn(row);
+    sent.made.end = row.state == Intent::State::Unknown ? Made::End::Unknown : Made::End::NotSent;
+    const auto *wanted = std::get_if<checkout::PromotionCode>(&row.entry);
+    if (!wanted) {
+        sent.error = Error(ErrorKind::Storage, SendCodeText::tr("The journal does not say which code was to be made."));
+        co_return sent;
+    }
+    const bool mayExist = row.state == Intent::State::Unknown;
+    const QDateTime now = desk->now();
+    const QDateTime deadline = now.addSecs(entryLifetime.count());
+    const QDateTime providerNow = desk->providerTime(row.accountId);
+    const auto opened = co_await desk->journal().openCode(row.id, now, deadline, providerNow);
+    if (!opened) {
+        sent.error = opened.error();
+        co_return sent;
+    }
+    if (!desk) {
+        sent.error = closedError();
+        co_return sent;
+    }
+    const auto write = provider->preparePromotionCode(*wanted, row.id);
+    const auto answer = co_await providers::send(write);
+    QString madeId;
+    if (answer) {
+        sent.made.end = Made::End::Created;
+        madeId = answer->id;
+    } else {
+        sent.made.note = noteOf(answer.error());
+        sent.made.end = endOf(answer.error(), mayExist);
+        if (endsTheBatch(answer.error()))
+            sent.error = answer.error();
+    }
+    if (!desk) {
+        // The intent stays open in the journal and comes back as unknown at the next start.
+        sent.error = closedError();
+        co_return sent;
+    }
+    if (mayExist && sent.made.end == Made::End::Refused) {
+        const Made::End listed = co_await endOfRepeated(desk, row);
+        sent.made.end = listed;
+        if (listed == Made::End::Created)
+            sent.made.note.clear();
+        if (!desk) {
+            sent.error = closedError();
+            co_return sent;
+        }
+    }
+    const auto closed = co_await desk->journal().close(row.id, closedAs(sent.made.end), madeId, sent.made.note);
+    if (!closed)
+        sent.error = closed.error();
+    co_return sent;
+}
+
+http::Task<void> lookUpCodes(QPointer<Desk> desk, QString accountId, std::vector<Intent> rows)
+{
+    std::erase_if(rows, [](const Intent &row) { return row.state != Intent::State::Unknown; });
+    if (rows.empty())
+        co_return;
+    const auto found = co_await findEntries(desk, accountId, rows);
+    if (!found)
+        co_return;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (!desk)
+            co_return;
+        const EntryFinding &finding = found->at(i);
+        const auto end = endAfter(finding);
+        if (!end)
+            continue;
+        const QString note = *end == Intent::State::Rejected ? notMadeSentence(rows.at(i)) : QString();
+        co_await desk->journal().close(rows.at(i).id, *end, finding.id, note);
+    }
+}
+
+http::Task<checkout::Result<void>> leaveBatch(QPointer<Desk> desk, QString accountId, QString batchId)
+{
+    const QString notSent = SendCodeText::tr("Not sent: the merchant left the rest.");
+    const QString undecided = SendCodeText::tr("The merchant decided: not made.");
+    auto left = co_await desk->journal().leaveBatch(accountId, batchId, notSent, undecided);
+    co_return left;
+}
+
+} // namespace tilldeck::desk

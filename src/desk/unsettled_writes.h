@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QPointer>
+
+namespace tilldeck::desk {
+
+/// A write into the catalog of a provider whose outcome is unknown, or promotion codes that are not all made.
+struct UnsettledWrite
+{
+    explicit UnsettledWrite(ledger::Intent intent)
+        : intent(std::move(intent))
+    {
+    }
+    explicit UnsettledWrite(ledger::CodeBatch batch)
+        : batch(std::move(batch))
+    {
+    }
+
+    const QString &id() const { return batch ? batch->id : intent.id; }
+    const QString &accountId() const { return batch ? batch->accountId : intent.accountId; }
+    bool isOfRoute() const { return !batch && intent.kind == ledger::Intent::Kind::Route; }
+
+    ledger::Intent intent;                  ///< When there is no batch.
+    std::optional<ledger::CodeBatch> batch; ///< Not one that is being made at this moment.
+};
+
+/// Returns those of some accounts, oldest first, the batches last. Errors: those of the journal.
+http::Task<checkout::Result<std::vector<UnsettledWrite>>> unsettledWrites(QPointer<Desk> desk, QStringList accountIds);
+
+/// Returns "320 of 500 were made, 1 has an unknown outcome, 179 were not sent."
+QString batchSentence(const ledger::CodeBatch &batch);
+
+/// Returns what is not known, in a sentence: "It is not known whether the coupon “Spring” was created." For a batch,
+/// its first code and batchSentence().
+QString unsettledSentence(const UnsettledWrite &write);
+
+/// Returns what may happen when the merchant closes the write as not made although it was, in a sentence.
+QString riskOfClosing(const UnsettledWrite &write);
+
+} // namespace tilldeck::desk

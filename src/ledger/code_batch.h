@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace tilldeck::ledger {
+
+/// Counts what became of promotion codes that were asked for at once.
+struct CodeBatch
+{
+    QString id;
+    QString accountId;
+    QString firstCode;
+    QString couponId;
+    QDateTime plannedAt; ///< UTC
+    int all = 0;
+    int made = 0;
+    int refused = 0;
+    int unknown = 0;
+    int notSent = 0;
+    bool isRunning = false; ///< A program makes it at this moment.
+};
+
+} // namespace tilldeck::ledger

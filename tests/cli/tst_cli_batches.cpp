@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line is killed in the middle of many promotion codes, and goes on with them.
+#include "programs.h"
+#include "support/runner.h"
+
+namespace cli_batches_test {
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::cli::test;
+
+class CliBatchesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder->filePath(u"sandbox"_s), u"a token of the test"_s);
+        QVERIFY(!m_sandbox->ready.isEmpty());
+        m_key = m_sandbox->account()[u"key"].toString();
+        QCOMPARE(run({u"account"_s, u"add"_s, u"Shop"_s, u"--provider"_s, u"paymentkit"_s, u"--base-url"_s,
+                      m_sandbox->account()[u"base_url"].toString(), u"--account-id"_s, u"acc_demo"_s})
+                     .exitCode,
+                 0);
+    }
+    void cleanup()
+    {
+        m_sandbox.reset();
+        m_folder.reset();
+    }
+
+    void aKilledBatchIsGoneOnWithAndMakesEachCodeOnce()
+    {
+        constexpr int count = 30;
+        constexpr int madeBefore = 12;
+        // The next code is made, and its answer stays away.
+        arm({{u"provider"_s, u"paymentkit"_s},
+             {u"operation"_s, u"createPromotionCode"_s},
+             {u"fault"_s, u"delay"_s},
+             {u"at"_s, u"after_commit"_s},
+             {u"ms"_s, 50000},
+             {u"skip"_s, madeBefore}});
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TILLDECK_DATA_DIR"_s, data());
+        environment.insert(u"TILLDECK_KEY"_s, m_key);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"),
+                      {u"promotion"_s, u"create"_s, u"KILL-#####"_s, u"--coupon"_s, u"coupon_dev_abc123"_s,
+                       u"--account"_s, u"Shop"_s, u"--count"_s, QString::number(count)});
+        QVERIFY(process.waitForStarted());
+        QTRY_COMPARE_WITH_TIMEOUT(codes().size(), madeBefore + 1, 30000);
+        QCOMPARE(process.state(), QProcess::Running);
+        process.kill();
+        QVERIFY(process.waitForFinished(10000));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+
+        const Run unfinished = on({u"promotion"_s, u"unfinished"_s});
+        QCOMPARE(unfinished.exitCode, 0);
+        const QJsonValue batch = unfinished.json()[0];
+        QCOMPARE(batch[u"codes"].toInt(), count);
+        QCOMPARE(batch[u"made"].toInt(), madeBefore);
+        QCOMPARE(batch[u"outcome_unknown"].toInt(), 1);
+        QCOMPARE(batch[u"not_sent"].toInt(), count - madeBefore - 1);
+        // The unknown one keeps the account.
+        QCOMPARE(run({u"account"_s, u"remove"_s, u"Shop"_s}).exitCode, 1);
+
+        const Run resumed = on({u"promotion"_s, u"resume"_s, batch[u"id"].toString()});
+        QVERIFY2(resumed.exitCode == 0, resumed.err.constData());
+        QCOMPARE(resumed.json().array().size(), count);
+        for (const QJsonValue &code : resumed.json().array())
+            QCOMPARE(code[u"result"].toString(), u"created"_s);
+        QStringList made = codes();
+        QCOMPARE(made.size(), count);
+        QCOMPARE(made.removeDuplicates(), 0);
+        QVERIFY(on({u"promotion"_s, u"unfinished"_s}).json().array().isEmpty());
+        QCOMPARE(on({u"promotion"_s, u"resume"_s, u"nobody"_s}).exitCode, 1);
+        QCOMPARE(run({u"account"_s, u"remove"_s, u"Shop"_s}).exitCode, 0);
+    }
+
+    void aSwitchingOffWithoutAnAnswerIsLookedUp()
+    {
+        arm({{u"provider"_s, u"paymentkit"_s},
+             {u"operation"_s, u"updatePromotionCode"_s},
+             {u"fault"_s, u"drop"_s},
+             {u"at"_s, u"before_commit"_s}});
+        QCOMPARE(on({u"promotion"_s, u"deactivate"_s, u"SAVE20"_s}).exitCode, 3);
+        const QJsonValue write = on({u"promotion"_s, u"unfinished"_s}).json()[0];
+        QCOMPARE(write[u"kind"].toString(), u"deactivate_code"_s);
+        const Run looked = on({u"promotion"_s, u"resolve"_s, write[u"id"].toString()});
+        QCOMPARE(looked.exitCode, 1);
+        QCOMPARE(looked.json()[u"outcome"].toString(), u"not_made"_s);
+        QVERIFY(on({u"promotion"_s, u"unfinished"_s}).json().array().isEmpty());
+        QCOMPARE(on({u"promotion"_s, u"deactivate"_s, u"SAVE20"_s}).exitCode, 0);
+        QCOMPARE(on({u"promotion"_s, u"resolve"_s, u"nobody"_s}).exitCode, 1);
+    }
+
+private:
+    QString data() const { return m_folder->filePath(u"data"_s); }
+    Run run(const QStringList &arguments) { return runCli(data(), arguments + QStringList{u"--json"_s}, {}, m_key); }
+    Run on(const QStringList &arguments) { return run(arguments + QStringList{u"--account"_s, u"Shop"_s}); }
+
+    /// Returns the codes of the test that exist at the sandbox.
+    QStringList codes()
+    {
+        QStringList texts;
+        for (const QJsonValue &code : on({u"promotion"_s, u"list"_s}).json().array()) {
+            if (code[u"code"].toString().startsWith("KILL-"_L1))
+                texts << code[u"code"].toString();
+        }
+        return texts;
+    }
+
+    void arm(const QJsonObject &fault) { QVERIFY(m_sandbox->arm(QJsonDocument(fault).toJson())); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    QString m_key;
+};
+
+TILLDECK_TEST(CliBatchesTest)
+
+} // namespace cli_batches_test
+
+#include "tst_cli_batches.moc"
