@@ -6,6 +6,7 @@
 #include "preview_shapes.h"
 #include "session_text.h"
 #include "shapes.h"
+#include "status_words.h"
 
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
@@ -25,7 +26,6 @@
 #include <QJsonArray>
 #include <QTextStream>
 
-#include <array>
 #include <cstdio>
 
 namespace tilldeck::cli {
@@ -284,38 +284,19 @@ Exit sessionTrack(Context &context, const std::string &pasted)
     });
 }
 
-std::optional<SessionFilter::Status> sessionStatusFrom(const std::string &text)
-{
-    using Status = SessionFilter::Status;
-    constexpr std::array<std::pair<std::string_view, Status>, 7> statuses{
-        {{"all", Status::All},
-         {"open", Status::Open},
-         {"completed", Status::Completed},
-         {"expired", Status::Expired},
-         {"failed", Status::Failed},
-         {"outcome_unknown", Status::OutcomeUnknown},
-         {"needs_attention", Status::NeedsAttention}}};
-    for (const auto &[name, status] : statuses) {
-        if (name == text)
-            return status;
-    }
-    return std::nullopt;
-}
-
 Exit sessionList(Context &context, const ListArguments &arguments)
 {
     return list(context, SessionText::tr("No session matches."),
                 [&](const accounts::Account &account, Listing &listing) {
                     SessionFilter filter;
                     filter.accountIds = QStringList{account.id};
-                    filter.status = sessionStatusFrom(arguments.status).value_or(SessionFilter::Status::All);
                     filter.text = QString::fromStdString(arguments.search);
                     filter.now = context.desk().now();
-                    const auto page = context.desk().ledger().sessions(filter, {}, arguments.limit).result();
-                    for (const ledger::SessionRecord &row : page ? page->rows : std::vector<ledger::SessionRecord>())
+                    const auto rows = sessionsOfStatus(context, filter, arguments.status, arguments.limit);
+                    for (const ledger::SessionRecord &row : rows.value_or(std::vector<ledger::SessionRecord>()))
                         listing.add(sessionJson(row, account, context.options().reveal, filter.now),
                                     sessionLine(row, filter.now));
-                    return page ? std::nullopt : std::optional(page.error());
+                    return rows ? std::nullopt : std::optional(rows.error());
                 });
 }
 

@@ -5,6 +5,7 @@
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"
+#include "status_words.h"
 
 #include "desk/abandon_refund.h"
 #include "desk/export_transactions.h"
@@ -19,9 +20,9 @@
 #include <QSaveFile>
 #include <QTextStream>
 
-#include <array>
 #include <cstdio>
 #include <iostream>
+#include <limits>
 #include <string>
 
 namespace tilldeck::cli {
@@ -30,7 +31,6 @@ using namespace Qt::StringLiterals;
 
 using checkout::Error;
 using checkout::ErrorKind;
-using checkout::TransactionStatus;
 using RefundEnd = desk::RefundOutcome::End;
 
 namespace {
@@ -39,22 +39,6 @@ struct TransactionsText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
-
-std::optional<TransactionStatus> transactionStatusFrom(const std::string &text)
-{
-    constexpr std::array<std::pair<std::string_view, TransactionStatus>, 6> statuses{
-        {{"pending", TransactionStatus::Pending},
-         {"succeeded", TransactionStatus::Succeeded},
-         {"failed", TransactionStatus::Failed},
-         {"refunded", TransactionStatus::Refunded},
-         {"partly_refunded", TransactionStatus::PartlyRefunded},
-         {"unknown", TransactionStatus::Unrecognised}}};
-    for (const auto &[name, status] : statuses) {
-        if (name == text)
-            return status;
-    }
-    return std::nullopt;
-}
 
 checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zone)
 {
@@ -88,7 +72,6 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
     if (!since || !before)
         return std::unexpected(since ? before.error() : since.error());
     ledger::TransactionFilter filter;
-    filter.status = transactionStatusFrom(arguments.status);
     filter.text = QString::fromStdString(arguments.search);
     filter.currency = QString::fromStdString(arguments.currency);
     filter.createdSince = *since;
@@ -192,24 +175,6 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QS
     return Exit::Done;
 }
 
-/// Returns every payment that @p filter lets through.
-checkout::Result<std::vector<ledger::TransactionRecord>> all(Context &context, const ledger::TransactionFilter &filter)
-{
-    constexpr int pageSize = 1000;
-    std::vector<ledger::TransactionRecord> rows;
-    ledger::PageKey after;
-    for (bool more = true; more;) {
-        const auto page = context.desk().ledger().transactions(filter, after, pageSize).result();
-        if (!page)
-            return std::unexpected(page.error());
-        rows.insert(rows.end(), page->rows.begin(), page->rows.end());
-        more = page->more && !page->rows.empty();
-        if (more)
-            after = {rows.back().transaction.createdAt, rows.back().key};
-    }
-    return rows;
-}
-
 } // namespace
 
 Exit transactionList(Context &context, const TransactionArguments &arguments)
@@ -220,11 +185,10 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
     return list(context, TransactionsText::tr("No transaction matches."),
                 [&](const accounts::Account &account, Listing &listing) {
                     filter->accountIds = QStringList{account.id};
-                    const auto page = context.desk().ledger().transactions(*filter, {}, arguments.limit).result();
-                    for (const ledger::TransactionRecord &row :
-                         page ? page->rows : std::vector<ledger::TransactionRecord>())
+                    const auto rows = transactionsOfStatus(context, *filter, arguments.status, arguments.limit);
+                    for (const ledger::TransactionRecord &row : rows.value_or(std::vector<ledger::TransactionRecord>()))
                         listing.add(transactionJson(row), transactionLine(row));
-                    return page ? std::nullopt : std::optional(page.error());
+                    return rows ? std::nullopt : std::optional(rows.error());
                 });
 }
 
@@ -236,7 +200,8 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
     return withAccount(context, [&](const accounts::Account &account) {
         const Exit code = refreshed(context, account.id);
         filter->accountIds = QStringList{account.id};
-        const auto rows = all(context, *filter);
+        const auto rows =
+            transactionsOfStatus(context, *filter, arguments.status, std::numeric_limits<qsizetype>::max());
         if (!rows)
             return context.fail(rows.error());
         const QByteArray csv = desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}),
