@@ -13,6 +13,7 @@
 #include "desk/refresh_transaction.h"
 #include "desk/refund_payment.h"
 #include "desk/refundable_now.h"
+#include "ledger/left_to_refund.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -81,8 +82,13 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
 
 checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, money::Money left)
 {
-    if (arguments.full)
+    if (arguments.full) {
+        // Before the merchant is asked about an amount of nothing.
+        const QString why = ledger::whyNotRefunded(left, left);
+        if (!why.isEmpty())
+            return std::unexpected(Error(ErrorKind::InvalidInput, why));
         return left;
+    }
     const QString text = QString::fromStdString(arguments.amount);
     const auto amount = money::parseAmount(text, left.currency(), QLocale::c());
     if (!amount)
@@ -127,9 +133,10 @@ Error whyNotAgain(Error why, const ledger::Intent &same)
 QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
 {
     const auto &made = outcome.refund;
-    const QString end = outcome.end == RefundEnd::Confirmed  ? u"refunded"_s
-                        : outcome.end == RefundEnd::Accepted ? u"pending"_s
-                                                             : u"outcome_unknown"_s;
+    const bool isGivenBack = made && made->status == checkout::RefundStatus::Succeeded;
+    const bool isPending = outcome.end == RefundEnd::Accepted || (outcome.end == RefundEnd::NotKept && !isGivenBack);
+    const QString known = isPending ? u"pending"_s : u"refunded"_s;
+    const QString end = outcome.end == RefundEnd::Unknown ? u"outcome_unknown"_s : known;
     QJsonObject json{{u"outcome"_s, end},
                      {u"transaction_id"_s, transactionId},
                      {u"intent"_s, outcome.intentId},
@@ -137,6 +144,8 @@ QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transa
                      {u"amount"_s, made ? minor(made->amount) : QJsonValue()},
                      {u"currency"_s, made ? code(made->amount) : QJsonValue()},
                      {u"status"_s, made ? orNull(made->rawStatus) : QJsonValue()}};
+    if (outcome.end == RefundEnd::NotKept)
+        json.insert(u"kept"_s, false);
     if (outcome.error)
         json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
     return json;
@@ -167,11 +176,23 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QS
                 .arg(outcome.intentId));
         return Exit::OutcomeUnknown;
     }
+    if (outcome.end == RefundEnd::NotKept) {
+        context.print(refundJson(outcome, transactionId),
+                      TransactionsText::tr("It is listed as a refund of unknown outcome when Tilldeck starts next and "
+                                           "can write. Look then: tilldeck-cli transaction resolve %1")
+                          .arg(outcome.intentId));
+        return Exit::OutcomeUnknown;
+    }
     const checkout::Refund &made = *outcome.refund;
-    context.print(refundJson(outcome, transactionId),
-                  outcome.end == RefundEnd::Accepted
-                      ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(accountId).providerName)
-                      : TransactionsText::tr("Gave %1 back.").arg(written(made.amount)));
+    const bool isPending = outcome.end == RefundEnd::Accepted;
+    QStringList lines{
+        isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(accountId).providerName)
+                  : TransactionsText::tr("Gave %1 back.").arg(written(made.amount))};
+    if (isPending && outcome.error)
+        lines << TransactionsText::tr("If it failed there, close it: tilldeck-cli transaction resolve %1 "
+                                      "--not-refunded. If it did not, the same amount could be paid twice then.")
+                     .arg(outcome.intentId);
+    context.print(refundJson(outcome, transactionId), lines.join(u'\n'));
     return Exit::Done;
 }
 
