@@ -1613,6 +1613,14 @@
         <translation>Erstattung von %1, doch nicht ausgeführt: %2</translation>
     </message>
     <message>
+        <source>It is listed as a refund of unknown outcome when Tilldeck starts next and can write. Look then: tilldeck-cli transaction resolve %1</source>
+        <translation>Sie steht als Erstattung mit unbekanntem Ausgang in der Liste, sobald Tilldeck wieder startet und schreiben kann. Dann nachsehen: tilldeck-cli transaction resolve %1</translation>
+    </message>
+    <message>
+        <source>If it failed there, close it: tilldeck-cli transaction resolve %1 --not-refunded. If it did not, the same amount could be paid twice then.</source>
+        <translation>Ist sie dort gescheitert, schließen Sie sie: tilldeck-cli transaction resolve %1 --not-refunded. Ist sie es nicht, könnte derselbe Betrag danach doppelt ausgezahlt werden.</translation>
+    </message>
+    <message>
         <source>Noted as given back. The amount is not offered again.</source>
         <translation>Als erstattet vermerkt. Der Betrag wird nicht noch einmal angeboten.</translation>
     </message>
@@ -2057,14 +2065,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Sie wurde als %1 erstellt. Prüfen Sie stattdessen bei %2.</translation>
     </message>
     <message>
-        <source>%1 does not promise to act once on a key, so there could be two sessions.</source>
-        <translation>%1 sichert nicht zu, auf einen Schlüssel nur einmal zu handeln. Es könnten zwei Sitzungen entstehen.</translation>
-    </message>
-    <message>
-        <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
-        <translation>Nach einer Stunde kennt %1 den Schlüssel vielleicht nicht mehr. Es könnten zwei Sitzungen entstehen.</translation>
-    </message>
-    <message>
         <source>%1 has no list to look in. Look in its own dashboard.</source>
         <translation>%1 hat keine Liste zum Nachsehen. Sehen Sie im Dashboard von %1 nach.</translation>
     </message>
@@ -2193,6 +2193,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The merchant decided: not made.</source>
         <translation>Der Händler hat entschieden: nicht ausgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::ProviderTime</name>
+    <message>
+        <source>%1 does not say its time.</source>
+        <translation>%1 nennt seine Uhrzeit nicht.</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +2413,27 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Der Anbieter hat diese Erstattung angenommen und dann doch nicht ausgeführt.</translation>
     </message>
     <message>
+        <source>%1 was given back, but this computer could not keep that. Do not refund it again.</source>
+        <translation>%1 wurden erstattet, aber dieser Computer konnte das nicht festhalten. Erstatten Sie nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, but this computer could not keep that. Do not refund it again.</source>
+        <translation>%1 wurden angefordert, aber dieser Computer konnte das nicht festhalten. Erstatten Sie nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 no longer counts this refund of %2 in what it gave back.</source>
+        <comment>provider, an amount</comment>
+        <translation>%1 zählt diese Erstattung von %2 nicht mehr zu dem, was erstattet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 counts this refund in its total, which does not say whether the customer has the money. Look in its own dashboard.</source>
+        <translation>%1 zählt diese Erstattung in seiner Summe mit; ob der Kunde das Geld hat, sagt sie nicht. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
+        <source>%1 does not count this refund in its total yet, and lists no refunds. Look in its own dashboard.</source>
+        <translation>%1 zählt diese Erstattung in seiner Summe noch nicht mit und führt keine Liste der Erstattungen. Sehen Sie im Dashboard des Anbieters nach.</translation>
+    </message>
+    <message>
         <source>This refund is still under way. Wait for its answer.</source>
         <translation>Diese Erstattung ist noch unterwegs. Warten Sie die Antwort ab.</translation>
     </message>
@@ -2431,12 +2459,38 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::desk::ResendCreation</name>
     <message>
-        <source>This creation cannot be sent again under its key: the provider may not know the key any more. Look for the session instead.</source>
-        <translation>Diese Erstellung kann nicht noch einmal unter ihrem Schlüssel gesendet werden: Der Anbieter kennt den Schlüssel vielleicht nicht mehr. Suchen Sie stattdessen nach der Sitzung.</translation>
-    </message>
-    <message>
         <source>The request would not be the same any more, so it was not sent again. Look for the session instead.</source>
         <translation>Die Anfrage wäre nicht mehr dieselbe, deshalb wurde sie nicht noch einmal gesendet. Suchen Sie stattdessen nach der Sitzung.</translation>
+    </message>
+    <message>
+        <source>%1 does not promise to act once on a key, so there could be two sessions.</source>
+        <translation>%1 sichert nicht zu, auf einen Schlüssel nur einmal zu handeln; es könnte zwei Sitzungen geben.</translation>
+    </message>
+    <message>
+        <source>%1 had not said its time when this was sent, so it is not known whether it remembers the key.</source>
+        <translation>%1 hatte seine Uhrzeit noch nicht genannt, als dies gesendet wurde; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was sent again. Look for the session instead.</source>
+        <comment>the reason</comment>
+        <translation>%1 Es wurde nichts noch einmal gesendet. Suchen Sie stattdessen nach der Sitzung.</translation>
+    </message>
+    <message>
+        <source>%1 has to say first whether it can remember the key. %2</source>
+        <comment>provider, reason</comment>
+        <translation>Erst muss %1 sagen, ob der Schlüssel noch bekannt sein kann. %2</translation>
+    </message>
+    <message>
+        <source>%1 has not said its time yet, so it is not known whether it remembers the key.</source>
+        <translation>%1 hat seine Uhrzeit noch nicht genannt; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 went back since this was sent, so it is not known whether it remembers the key.</source>
+        <translation>Die Uhr von %1 ging zurück, seit dies gesendet wurde; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
+        <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; es könnte zwei Sitzungen geben.</translation>
     </message>
 </context>
 <context>
@@ -7700,6 +7754,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>an amount, provider</comment>
         <translation>Nach der letzten Antwort von %2 können %1 erstattet werden. Jetzt war keine Anfrage möglich; es kann weniger übrig sein.</translation>
     </message>
+    <message>
+        <source>Nothing of this payment is left to refund.</source>
+        <translation>Von dieser Zahlung ist nichts mehr zu erstatten.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::RefundFlow</name>
@@ -7749,6 +7807,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This refund could not be kept</source>
+        <translation>Diese Erstattung konnte nicht festgehalten werden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

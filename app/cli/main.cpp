@@ -3,6 +3,7 @@
 #include "ledger_commands.h"
 #include "options.h"
 #include "session_commands.h"
+#include "status_words.h"
 
 #include "http/process_secrets.h"
 
@@ -99,8 +100,7 @@ int main(int argc, char **argv)
     CLI::App *sessionList = session->add_subcommand("list", "List checkout sessions, newest first");
     cli::addAccountOptions(*sessionList, options);
     addReveal(*sessionList, options);
-    sessionList->add_option("--status", listed.status, "Only these")
-        ->check(CLI::IsMember({"all", "open", "completed", "expired", "failed", "outcome_unknown", "needs_attention"}));
+    sessionList->add_option("--status", listed.status, "Only these")->check(cli::sessionStatusCheck());
     sessionList->add_option("--search", listed.search, "Customer, item, ID or URL");
     sessionList->add_option("--limit", listed.limit, "At most this many")->check(CLI::Range(1, 10000));
     sessionList->callback([&] { run = [&](cli::Context &context) { return cli::sessionList(context, listed); }; });

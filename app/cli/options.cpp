@@ -2,6 +2,7 @@
 #include "options.h"
 
 #include "promotion_commands.h"
+#include "status_words.h"
 #include "transaction_commands.h"
 #include "unfinished_commands.h"
 
@@ -13,8 +14,7 @@ namespace {
 
 void addFilter(CLI::App &command, TransactionArguments &arguments)
 {
-    command.add_option("--status", arguments.status, "Only these")
-        ->check(CLI::IsMember({"all", "pending", "succeeded", "failed", "refunded", "partly_refunded", "unknown"}));
+    command.add_option("--status", arguments.status, "Only these")->check(transactionStatusCheck());
     command.add_option("--search", arguments.search, "Customer, item, ID or amount");
     command.add_option("--currency", arguments.currency, "Only this currency");
     command.add_option("--since", arguments.since, "First day, for example 2026-04-14");

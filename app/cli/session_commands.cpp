@@ -6,6 +6,7 @@
 #include "preview_shapes.h"
 #include "session_text.h"
 #include "shapes.h"
+#include "status_words.h"
 
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
@@ -25,8 +26,9 @@
 #include <QJsonArray>
 #include <QTextStream>
 
-#include <array>
 #include <cstdio>
+
+#include <utility>
 
 namespace tilldeck::cli {
 
@@ -121,7 +123,7 @@ Exit printRepeated(Context &context, const accounts::Account &account, const des
     using State = ledger::Intent::State;
     const ledger::Intent &earlier = *outcome.earlier;
     const bool isUnknown = earlier.state == State::Unknown;
-    const bool resends = isUnknown && desk::canResend(context.desk(), account.id, earlier.draft.flow, earlier.openedAt);
+    const bool resends = isUnknown && desk::canResend(context.desk(), earlier);
     QStringList lines{SessionText::tr("Nothing was sent.")};
     if (isUnknown)
         lines << SessionText::tr("Look it up: tilldeck-cli session resolve %1 --account \"%2\"")
@@ -326,40 +328,24 @@ Exit sessionTrack(Context &context, const std::string &pasted)
     });
 }
 
-std::optional<SessionFilter::Status> sessionStatusFrom(const std::string &text)
-{
-    using Status = SessionFilter::Status;
-    constexpr std::array<std::pair<std::string_view, Status>, 7> statuses{
-        {{"all", Status::All},
-         {"open", Status::Open},
-         {"completed", Status::Completed},
-         {"expired", Status::Expired},
-         {"failed", Status::Failed},
-         {"outcome_unknown", Status::OutcomeUnknown},
-         {"needs_attention", Status::NeedsAttention}}};
-    for (const auto &[name, status] : statuses) {
-        if (name == text)
-            return status;
-    }
-    return std::nullopt;
-}
-
 Exit sessionList(Context &context, const ListArguments &arguments)
 {
     return list(context, SessionText::tr("No session matches."),
                 [&](const accounts::Account &account, Listing &listing) {
                     SessionFilter filter;
                     filter.accountIds = QStringList{account.id};
-                    filter.status = sessionStatusFrom(arguments.status).value_or(SessionFilter::Status::All);
                     filter.text = QString::fromStdString(arguments.search);
                     filter.now = context.desk().now();
-                    const auto page = context.desk().ledger().sessions(filter, {}, arguments.limit).result();
-                    for (const ledger::SessionRecord &row : page ? page->rows : std::vector<ledger::SessionRecord>())
+                    // One more than is shown says whether that is all.
+                    auto rows = sessionsOfStatus(context, filter, arguments.status, qsizetype(arguments.limit) + 1);
+                    if (rows && std::cmp_greater(rows->size(), arguments.limit)) {
+                        rows->pop_back();
+                        noteLimit(arguments.limit);
+                    }
+                    for (const ledger::SessionRecord &row : rows.value_or(std::vector<ledger::SessionRecord>()))
                         listing.add(sessionJson(row, account, context.options().reveal, filter.now),
                                     sessionLine(row, filter.now));
-                    if (page && page->more)
-                        noteLimit(arguments.limit);
-                    return page ? std::nullopt : std::optional(page.error());
+                    return rows ? std::nullopt : std::optional(rows.error());
                 });
 }
 

@@ -5,6 +5,7 @@
 #include "shape_text.h"
 
 #include "shape_parts.h"
+#include "status_words.h"
 
 #include "desk/make_checkout_url.h"
 #include "desk/mask_token.h"
@@ -27,52 +28,12 @@ QString clock(const QDateTime &at)
     return at.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
-QString statusId(const SessionRecord &record, const QDateTime &now)
-{
-    if (record.state == SessionRecord::State::Creating)
-        return u"creating"_s;
-    if (record.state == SessionRecord::State::OutcomeUnknown)
-        return u"outcome_unknown"_s;
-    switch (checkout::statusAt(record.session, now)) {
-    case checkout::SessionStatus::Open:
-        return u"open"_s;
-    case checkout::SessionStatus::Completed:
-        return u"completed"_s;
-    case checkout::SessionStatus::Expired:
-        return u"expired"_s;
-    case checkout::SessionStatus::Failed:
-        return u"failed"_s;
-    case checkout::SessionStatus::Unrecognised:
-        break;
-    }
-    return u"unknown:"_s + record.session.rawStatus;
-}
-
 /// Returns the status, with the provider's own name of it beside it where that says something else.
 QString statusText(const SessionRecord &record, const QDateTime &now)
 {
     const QString odd = checkout::oddStatusName(record.session);
-    return odd.isEmpty() ? statusId(record, now)
-                         : ShapeText::tr("%1, the provider says \"%2\"", "status").arg(statusId(record, now), odd);
-}
-
-QString statusId(const checkout::Transaction &transaction)
-{
-    switch (transaction.status) {
-    case checkout::TransactionStatus::Pending:
-        return u"pending"_s;
-    case checkout::TransactionStatus::Succeeded:
-        return u"succeeded"_s;
-    case checkout::TransactionStatus::Failed:
-        return u"failed"_s;
-    case checkout::TransactionStatus::Refunded:
-        return u"refunded"_s;
-    case checkout::TransactionStatus::PartlyRefunded:
-        return u"partially_refunded"_s;
-    case checkout::TransactionStatus::Unrecognised:
-        break;
-    }
-    return u"unknown:"_s + transaction.rawStatus;
+    return odd.isEmpty() ? statusWord(record, now)
+                         : ShapeText::tr("%1, the provider says \"%2\"", "status").arg(statusWord(record, now), odd);
 }
 
 QJsonArray attemptsJson(const std::vector<checkout::PaymentAttempt> &attempts)
@@ -131,7 +92,7 @@ QJsonObject sessionJson(const SessionRecord &record, const accounts::Account &ac
     const checkout::Session &session = record.session;
     const QString url = desk::handOutUrl(session, account);
     return {{u"id"_s, orNull(session.id)},
-            {u"status"_s, statusId(record, now)},
+            {u"status"_s, statusWord(record, now)},
             {u"provider_status"_s, orNull(session.rawStatus)},
             {u"token"_s, orNull(shown(session.secureToken, reveal))},
             {u"url"_s, orNull(reveal ? url : desk::maskUrl(url, session.secureToken))},
@@ -199,7 +160,7 @@ QJsonObject transactionJson(const ledger::TransactionRecord &record)
 {
     const checkout::Transaction &transaction = record.transaction;
     return {{u"id"_s, transaction.id},
-            {u"status"_s, statusId(transaction)},
+            {u"status"_s, statusWord(transaction)},
             {u"amount"_s, transaction.amount.minorUnits()},
             {u"currency"_s, transaction.amount.currency().code()},
             {u"refunded_amount"_s, minor(transaction.refunded)},
@@ -223,7 +184,7 @@ QString transactionLine(const ledger::TransactionRecord &record)
     const checkout::Transaction &transaction = record.transaction;
     const QString tier = transaction.tier ? ShapeText::tr("tier %1").arg(*transaction.tier + 1) : QString();
     return QStringList{clock(transaction.createdAt),
-                       statusId(transaction).leftJustified(18),
+                       statusWord(transaction).leftJustified(18),
                        written(transaction.amount).rightJustified(16),
                        transaction.id.leftJustified(24),
                        tier.leftJustified(7),

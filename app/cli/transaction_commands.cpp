@@ -5,6 +5,7 @@
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"
+#include "status_words.h"
 
 #include "desk/abandon_refund.h"
 #include "desk/confirm_refund.h"
@@ -13,6 +14,7 @@
 #include "desk/refresh_transaction.h"
 #include "desk/refund_payment.h"
 #include "desk/refundable_now.h"
+#include "ledger/left_to_refund.h"
 #include "money/format.h"
 
 #include <QCoreApplication>
@@ -20,10 +22,11 @@
 #include <QSaveFile>
 #include <QTextStream>
 
-#include <array>
 #include <cstdio>
 #include <iostream>
+#include <limits>
 #include <string>
+#include <utility>
 
 namespace tilldeck::cli {
 
@@ -31,7 +34,6 @@ using namespace Qt::StringLiterals;
 
 using checkout::Error;
 using checkout::ErrorKind;
-using checkout::TransactionStatus;
 using RefundEnd = desk::RefundOutcome::End;
 
 namespace {
@@ -40,22 +42,6 @@ struct TransactionsText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
-
-std::optional<TransactionStatus> transactionStatusFrom(const std::string &text)
-{
-    constexpr std::array<std::pair<std::string_view, TransactionStatus>, 6> statuses{
-        {{"pending", TransactionStatus::Pending},
-         {"succeeded", TransactionStatus::Succeeded},
-         {"failed", TransactionStatus::Failed},
-         {"refunded", TransactionStatus::Refunded},
-         {"partly_refunded", TransactionStatus::PartlyRefunded},
-         {"unknown", TransactionStatus::Unrecognised}}};
-    for (const auto &[name, status] : statuses) {
-        if (name == text)
-            return status;
-    }
-    return std::nullopt;
-}
 
 checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zone)
 {
@@ -89,7 +75,6 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
     if (!since || !before)
         return std::unexpected(since ? before.error() : since.error());
     ledger::TransactionFilter filter;
-    filter.status = transactionStatusFrom(arguments.status);
     filter.text = QString::fromStdString(arguments.search);
     filter.currency = QString::fromStdString(arguments.currency);
     filter.createdSince = *since;
@@ -99,8 +84,13 @@ checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArgument
 
 checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, money::Money left)
 {
-    if (arguments.full)
+    if (arguments.full) {
+        // Before the merchant is asked about an amount of nothing.
+        const QString why = ledger::whyNotRefunded(left, left);
+        if (!why.isEmpty())
+            return std::unexpected(Error(ErrorKind::InvalidInput, why));
         return left;
+    }
     const QString text = QString::fromStdString(arguments.amount);
     const auto amount = money::parseAmount(text, left.currency(), QLocale::c());
     if (!amount)
@@ -145,9 +135,10 @@ Error whyNotAgain(Error why, const ledger::Intent &same)
 QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
 {
     const auto &made = outcome.refund;
-    const QString end = outcome.end == RefundEnd::Confirmed  ? u"refunded"_s
-                        : outcome.end == RefundEnd::Accepted ? u"pending"_s
-                                                             : u"outcome_unknown"_s;
+    const bool isGivenBack = made && made->status == checkout::RefundStatus::Succeeded;
+    const bool isPending = outcome.end == RefundEnd::Accepted || (outcome.end == RefundEnd::NotKept && !isGivenBack);
+    const QString known = isPending ? u"pending"_s : u"refunded"_s;
+    const QString end = outcome.end == RefundEnd::Unknown ? u"outcome_unknown"_s : known;
     QJsonObject json{{u"outcome"_s, end},
                      {u"transaction_id"_s, transactionId},
                      {u"intent"_s, outcome.intentId},
@@ -155,6 +146,8 @@ QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transa
                      {u"amount"_s, made ? minor(made->amount) : QJsonValue()},
                      {u"currency"_s, made ? code(made->amount) : QJsonValue()},
                      {u"status"_s, made ? orNull(made->rawStatus) : QJsonValue()}};
+    if (outcome.end == RefundEnd::NotKept)
+        json.insert(u"kept"_s, false);
     if (outcome.error)
         json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
     return json;
@@ -185,30 +178,24 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QS
                 .arg(outcome.intentId));
         return Exit::OutcomeUnknown;
     }
-    const checkout::Refund &made = *outcome.refund;
-    context.print(refundJson(outcome, transactionId),
-                  outcome.end == RefundEnd::Accepted
-                      ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(accountId).providerName)
-                      : TransactionsText::tr("Gave %1 back.").arg(written(made.amount)));
-    return Exit::Done;
-}
-
-/// Returns every payment that @p filter lets through.
-checkout::Result<std::vector<ledger::TransactionRecord>> all(Context &context, const ledger::TransactionFilter &filter)
-{
-    constexpr int pageSize = 1000;
-    std::vector<ledger::TransactionRecord> rows;
-    ledger::PageKey after;
-    for (bool more = true; more;) {
-        const auto page = context.desk().ledger().transactions(filter, after, pageSize).result();
-        if (!page)
-            return std::unexpected(page.error());
-        rows.insert(rows.end(), page->rows.begin(), page->rows.end());
-        more = page->more && !page->rows.empty();
-        if (more)
-            after = {rows.back().transaction.createdAt, rows.back().key};
+    if (outcome.end == RefundEnd::NotKept) {
+        context.print(refundJson(outcome, transactionId),
+                      TransactionsText::tr("It is listed as a refund of unknown outcome when Tilldeck starts next and "
+                                           "can write. Look then: tilldeck-cli transaction resolve %1")
+                          .arg(outcome.intentId));
+        return Exit::OutcomeUnknown;
     }
-    return rows;
+    const checkout::Refund &made = *outcome.refund;
+    const bool isPending = outcome.end == RefundEnd::Accepted;
+    QStringList lines{
+        isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(accountId).providerName)
+                  : TransactionsText::tr("Gave %1 back.").arg(written(made.amount))};
+    if (isPending && outcome.error)
+        lines << TransactionsText::tr("If it failed there, close it: tilldeck-cli transaction resolve %1 "
+                                      "--not-refunded. If it did not, the same amount could be paid twice then.")
+                     .arg(outcome.intentId);
+    context.print(refundJson(outcome, transactionId), lines.join(u'\n'));
+    return Exit::Done;
 }
 
 } // namespace
@@ -221,13 +208,16 @@ Exit transactionList(Context &context, const TransactionArguments &arguments)
     return list(context, TransactionsText::tr("No transaction matches."),
                 [&](const accounts::Account &account, Listing &listing) {
                     filter->accountIds = QStringList{account.id};
-                    const auto page = context.desk().ledger().transactions(*filter, {}, arguments.limit).result();
-                    for (const ledger::TransactionRecord &row :
-                         page ? page->rows : std::vector<ledger::TransactionRecord>())
-                        listing.add(transactionJson(row), transactionLine(row));
-                    if (page && page->more)
+                    // One more than is shown says whether that is all.
+                    auto rows =
+                        transactionsOfStatus(context, *filter, arguments.status, qsizetype(arguments.limit) + 1);
+                    if (rows && std::cmp_greater(rows->size(), arguments.limit)) {
+                        rows->pop_back();
                         noteLimit(arguments.limit);
-                    return page ? std::nullopt : std::optional(page.error());
+                    }
+                    for (const ledger::TransactionRecord &row : rows.value_or(std::vector<ledger::TransactionRecord>()))
+                        listing.add(transactionJson(row), transactionLine(row));
+                    return rows ? std::nullopt : std::optional(rows.error());
                 });
 }
 
@@ -239,7 +229,8 @@ Exit transactionExport(Context &context, const TransactionArguments &arguments)
     return withAccount(context, [&](const accounts::Account &account) {
         const Exit code = refreshed(context, account.id);
         filter->accountIds = QStringList{account.id};
-        const auto rows = all(context, *filter);
+        const auto rows =
+            transactionsOfStatus(context, *filter, arguments.status, std::numeric_limits<qsizetype>::max());
         if (!rows)
             return context.fail(rows.error());
         const QByteArray csv = desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}),

@@ -5,6 +5,7 @@
 #include "desk/merge_transactions.h"
 #include "desk/page_walk.h"
 #include "desk/refresh_text.h"
+#include "desk/refund_totals.h"
 #include "desk/settle_refunds.h"
 
 #include <algorithm>
@@ -19,6 +20,9 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
 {
     PageWalk walk;
     for (int page = 0; page < mostPages; ++page) {
+        const auto counted = co_await countedRefunds(desk, accountId);
+        if (!desk)
+            co_return std::unexpected(closedError());
         const QDateTime asked = desk->now();
         std::vector<checkout::Transaction> items;
         bool more = false;
@@ -34,6 +38,11 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
             more = answer->more;
             items = std::move(answer->items);
         }
+        if (!desk)
+            co_return std::unexpected(closedError());
+        const auto concluded = co_await settleByTotals(desk, accountId, counted, items);
+        if (!concluded)
+            co_return std::unexpected(concluded.error());
         if (!desk)
             co_return std::unexpected(closedError());
         const auto merged = co_await mergeTransactions(desk, accountId, items, asked);

@@ -3,6 +3,7 @@
 
 #include "checkout/pricing.h"
 #include "checkout/validate.h"
+#include "desk/ask_provider_time.h"
 #include "desk/creation_end.h"
 #include "desk/labels.h"
 #include "desk/quote_problem.h"
@@ -119,6 +120,11 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     const auto ready = co_await prepareCreation(desk, accountId, sent, key);
     if (!ready)
         co_return rejectedCreation(ready.error());
+    // Whether it can be sent again depends on the provider's time now. Without an answer it is sent all the same.
+    if (can.honoursIdempotencyKey && !desk->providerTime(accountId).isValid())
+        co_await askProviderTime(desk, accountId);
+    if (!desk)
+        co_return rejectedCreation(closedError());
     const QDateTime now = desk->now();
     const QDateTime since = repeat == Repeat::Another ? QDateTime() : now.addSecs(-repeatWindow.count());
     auto beginning = beginCreation(desk, key, accountId, ready->write.bodyHash(), draft, now, since);
@@ -130,6 +136,8 @@ http::Task<CreateOutcome> doCreateSession(QPointer<Desk> desk, QString accountId
     qCInfo(deskLog).noquote() << "createSession" << accountId << "sends under intent" << key;
     SessionRecord record = newRecord(begun->intent, catalog, previewed, quote);
     CreateOutcome outcome = co_await sendCreation(desk, *ready, std::move(record), Sending::First);
+    if (outcome.end == CreateOutcome::End::Unknown)
+        outcome.sent = begun->intent;
     co_return outcome;
 }
 

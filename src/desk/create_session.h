@@ -34,6 +34,7 @@ struct CreateOutcome
     /// creation had been taken for it, whose own outcome is not known (UnknownOutcome).
     std::optional<checkout::Error> error;
     std::optional<ledger::Intent> earlier; ///< When Repeated.
+    std::optional<ledger::Intent> sent;    ///< When Unknown: as it was journaled, for whyNotResent().
 };
 
 /// Says whether a creation is meant although the same was asked for before.
@@ -41,8 +42,10 @@ enum class Repeat { Ask, Another };
 
 /// Creates the session that @p draft asks for, on one account: validates it, prices it by the quote, commits the intent
 /// to the journal, sends the request once, writes the answer to the ledger and closes the intent. Nothing is sent when
-/// a step before the send fails; room on the disk for the answer is taken before it. @p previewed is shown as the
-/// amount until the provider reports one. Where the flow has a quote of the provider's (Capabilities::quoteLifetime),
+/// a step before the send fails; room on the disk for the answer is taken before it. A provider that acts once on a key
+/// is asked for its time before the intent, unless that is known: by that it can be sent again (resend_creation.h). @p
+/// previewed is shown as the amount until the provider reports one. Where the flow has a quote of the provider's
+/// (Capabilities::quoteLifetime),
 /// @p quote is the one that the merchant saw; a missing or outdated one is InvalidInput with a problem on Field::Quote.
 http::Task<CreateOutcome> createSession(QPointer<Desk> desk, QString accountId, checkout::SessionDraft draft,
                                         checkout::Catalog catalog, std::optional<money::Money> previewed,

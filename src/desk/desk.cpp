@@ -365,6 +365,12 @@ QDateTime Desk::providerTime(const QString &accountId) const
     return account ? m_http->serverTime(QUrl(account->baseUrl)) : QDateTime();
 }
 
+int Desk::providerTimeReadings(const QString &accountId) const
+{
+    const auto account = m_accounts->byId(accountId);
+    return account ? m_http->serverTimeReadings(QUrl(account->baseUrl)) : 0;
+}
+
 checkout::Capabilities Desk::capabilities(const QString &accountId, const QString &flow) const
 {
     const auto account = m_accounts->byId(accountId);

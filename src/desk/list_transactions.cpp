@@ -5,6 +5,7 @@
 #include "desk/merge_transactions.h"
 #include "desk/page_walk.h"
 #include "desk/refresh_text.h"
+#include "desk/refund_totals.h"
 
 namespace tilldeck::desk {
 
@@ -17,6 +18,9 @@ http::Task<checkout::Result<int>> listTransactions(QPointer<Desk> desk, QString 
     const int most = depth == Depth::Full ? mostFullPages : mostPages;
     PageWalk walk;
     for (int page = 0; page < most; ++page) {
+        const auto counted = co_await countedRefunds(desk, accountId);
+        if (!desk)
+            co_return std::unexpected(closedError());
         const QDateTime asked = desk->now();
         auto answer = co_await provider->transactions(walk.offset());
         if (!desk)
@@ -26,6 +30,11 @@ http::Task<checkout::Result<int>> listTransactions(QPointer<Desk> desk, QString 
         QStringList ids;
         for (const checkout::Transaction &transaction : answer->items)
             ids << transaction.id;
+        const auto concluded = co_await settleByTotals(desk, accountId, counted, answer->items);
+        if (!desk)
+            co_return std::unexpected(closedError());
+        if (!concluded)
+            co_return std::unexpected(concluded.error());
         const auto merged = co_await mergeTransactions(desk, accountId, answer->items, asked);
         if (!desk)
             co_return std::unexpected(closedError());

@@ -32,12 +32,8 @@ QString whyNoSecondCreation(const Desk &desk, const Intent &intent, const checko
 {
     if (!intent.sessionId.isEmpty())
         return OutcomeText::tr("It was created as %1. Check with %2 instead.").arg(intent.sessionId, can.providerName);
-    if (!can.honoursIdempotencyKey)
-        return OutcomeText::tr("%1 does not promise to act once on a key, so there could be two sessions.")
-            .arg(can.providerName);
-    if (!canResend(desk, intent.accountId, intent.draft.flow, intent.openedAt))
-        return OutcomeText::tr("After an hour %1 may have forgotten the key, so there could be two sessions.")
-            .arg(can.providerName);
+    if (const QString why = whyNotResent(desk, intent); !why.isEmpty())
+        return why;
     return desk.whyNoWrites();
 }
 

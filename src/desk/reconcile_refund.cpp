@@ -5,6 +5,7 @@
 #include "desk/closed_error.h"
 #include "desk/find_refund.h"
 #include "desk/note_tried.h"
+#include "desk/refund_totals.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
 
@@ -116,8 +117,13 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
     if (stored == refunds->end())
         co_return unknown(intentId, closedError());
     using State = Intent::State;
-    if (stored->state == State::Confirmed || stored->state == State::Accepted || stored->state == State::Failed)
-        co_return outcomeOfTaken(*stored, checkout::Refund(stored->sessionId, *stored->amount));
+    if (stored->state == State::Confirmed || stored->state == State::Accepted || stored->state == State::Failed) {
+        RefundOutcome taken = outcomeOfTaken(*stored, checkout::Refund(stored->sessionId, *stored->amount));
+        const QString open = whatTotalLeavesOpen(*answer, *stored, payment->can.providerName);
+        if (stored->state == State::Accepted && !open.isEmpty())
+            taken.error = Error(ErrorKind::UnknownOutcome, open);
+        co_return taken;
+    }
     const RefundFinding shown = findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId));
     if (shown.finding == RefundFinding::Finding::CannotTell)
         noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp,

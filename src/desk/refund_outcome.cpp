@@ -32,6 +32,7 @@ QString loggedRefund(const RefundOutcome &outcome)
     using End = RefundOutcome::End;
     const QLatin1StringView end = outcome.end == End::Confirmed  ? "confirmed"_L1
                                   : outcome.end == End::Accepted ? "accepted"_L1
+                                  : outcome.end == End::NotKept  ? "not kept"_L1
                                   : outcome.end == End::Rejected ? "rejected"_L1
                                                                  : "unknown"_L1;
     return end + (outcome.intentId.isEmpty() ? QString() : ", intent "_L1 + outcome.intentId) +

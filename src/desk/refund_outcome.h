@@ -15,6 +15,9 @@ struct RefundOutcome
     enum class End {
         Confirmed, ///< The provider says that the money was given back.
         Accepted,  ///< The provider took the refund; whether the money was given back, it says later.
+        /// The provider took the refund, given back already or not, and this computer could not write that down: its
+        /// outcome is unknown from the next start on.
+        NotKept,
         Rejected,
         Unknown,
     };
@@ -26,8 +29,10 @@ struct RefundOutcome
 
     End end;
     QString intentId;                       ///< Set unless Rejected.
-    std::optional<checkout::Refund> refund; ///< The refund as the provider reported it, when Confirmed or Accepted.
-    std::optional<checkout::Error> error;   ///< The reason, when Rejected or Unknown.
+    std::optional<checkout::Refund> refund; ///< The refund as the provider reported it, unless Rejected or Unknown.
+    /// The reason, when Rejected or Unknown; Storage when NotKept. When Accepted, what the provider's figures leave
+    /// open.
+    std::optional<checkout::Error> error;
     /// When Rejected because of it: the refund of the same amount whose outcome is not known. Nothing was sent.
     std::optional<ledger::Intent> same;
 };

@@ -6,7 +6,10 @@
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
+#include "ledger/disk_reserve.h"
+#include "ledger/left_to_refund.h"
 #include "ledger/random_id.h"
+#include "money/format.h"
 
 #include <algorithm>
 #include <ranges>
@@ -22,10 +25,32 @@ namespace {
 /// How long an answer is waited for; HttpClient's own deadline is shorter.
 constexpr std::chrono::seconds refundLifetime{60};
 
+/// The most bytes that journal and ledger write after the answer: some pages with their indexes, in both logs.
+constexpr qint64 roomForRefund = qint64(256) * 1024;
+
 RefundOutcome rejectedRefund(Error error)
 {
     RefundOutcome outcome(RefundOutcome::End::Rejected);
     outcome.error = std::move(error);
+    return outcome;
+}
+
+/// Returns the end of a refund that the provider has taken, where the journal could not write it for the reason @p why.
+RefundOutcome refundNotKept(const Intent &intent, const checkout::Refund &made, const Error &why)
+{
+    const QString amount = money::format(made.amount, QLocale());
+    RefundOutcome outcome(RefundOutcome::End::NotKept);
+    outcome.intentId = intent.id;
+    outcome.refund = made;
+    // The sentence of the journal may ask to try again, which would make another refund.
+    outcome.error =
+        Error(ErrorKind::Storage,
+              made.status == checkout::RefundStatus::Succeeded
+                  ? RefundText::tr("%1 was given back, but this computer could not keep that. Do not refund it again.")
+                        .arg(amount)
+                  : RefundText::tr("%1 was asked for, but this computer could not keep that. Do not refund it again.")
+                        .arg(amount));
+    outcome.error->details = why.details;
     return outcome;
 }
 
@@ -38,10 +63,10 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     intent.sessionId = made.id;
     const QString word = isGivenBack ? QString() : made.rawStatus;
     const auto closed = co_await desk->journal().close(intent.id, intent.state, made.id, word);
-    RefundOutcome outcome = outcomeOfTaken(intent, made);
     if (!closed)
-        outcome.error = closed.error();
-    if (!desk || !closed)
+        co_return refundNotKept(intent, made, closed.error());
+    RefundOutcome outcome = outcomeOfTaken(intent, made);
+    if (!desk)
         co_return outcome;
     // The list shows what the provider reports, so it is asked; what was confirmed here counts until then.
     co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
@@ -104,6 +129,10 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     if (!payment)
         co_return rejectedRefund(payment.error());
     const checkout::Transaction &transaction = payment->record.transaction;
+    // Before it is prepared, which knows only what the provider says; the journal looks once more.
+    const money::Money left = ledger::leftToRefund(transaction.amount, payment->reportedRefunds, payment->refunds);
+    if (const QString why = ledger::whyNotRefunded(amount, left); !why.isEmpty())
+        co_return rejectedRefund(Error(ErrorKind::InvalidInput, why));
     const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return rejectedRefund(provider.error());
@@ -116,6 +145,9 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const auto write = co_await whileOpen(desk, std::move(preparing));
     if (!write)
         co_return rejectedRefund(write.error());
+    auto room = ledger::DiskReserve::take(desk->dataDirectory(), roomForRefund);
+    if (!room)
+        co_return rejectedRefund(room.error());
 
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(refundLifetime.count());
@@ -133,6 +165,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
 
     qCInfo(deskLog).noquote() << "refundPayment" << accountId << "sends under intent" << key;
     auto answer = co_await whileOpen(desk, write->send());
+    room->reset();
     std::optional<Error> failure;
     if (!answer)
         failure = answer.error();

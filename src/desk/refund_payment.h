@@ -10,9 +10,10 @@ namespace tilldeck::desk {
 
 /// Gives @p amount of a payment back, in the currency that the customer paid. The intent is committed to the journal
 /// first (never more than was paid, also when two refunds race) and sent once; the payment's row is brought up to date
-/// after it. Nothing is sent when a step before the send fails. Confirmed only when the provider says that the money
-/// was given back; a pending status, or one that is not known, is Accepted. While the outcome of a refund of the same
-/// amount is not known, nothing is sent unless @p repeat allows it: RefundOutcome::same is that refund.
+/// after it. Nothing is sent when a step before the send fails; room on the disk for the answer is taken before it.
+/// Confirmed only when the provider says that the money was given back; a pending status, or one that is not known, is
+/// Accepted. While the outcome of a refund of the same amount is not known, nothing is sent unless @p repeat allows it:
+/// RefundOutcome::same is that refund.
 http::Task<RefundOutcome> refundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
                                         money::Money amount, QString reason,
                                         ledger::Journal::Repeat repeat = ledger::Journal::Repeat::Refuse);

@@ -2,6 +2,7 @@
 #include "desk/resend_creation.h"
 
 #include "checkout/pricing.h"
+#include "desk/ask_provider_time.h"
 #include "desk/creation_end.h"
 #include "desk/note_tried.h"
 #include "desk/use_case_log.h"
@@ -27,17 +28,47 @@ struct ResendCreationText
 
 constexpr std::chrono::hours keyLifetime{1};
 
+/// Returns why @p creation can never be sent again, in a sentence; empty when its age decides.
+QString whyNeverResent(const checkout::Capabilities &can, const Intent &creation)
+{
+    if (!can.honoursIdempotencyKey)
+        return ResendCreationText::tr("%1 does not promise to act once on a key, so there could be two sessions.")
+            .arg(can.providerName);
+    if (!creation.providerOpenedAt.isValid())
+        return ResendCreationText::tr("%1 had not said its time when this was sent, so it is not known whether it "
+                                      "remembers the key.")
+            .arg(can.providerName);
+    return {};
+}
+
+CreateOutcome notSentAgain(const QString &why)
+{
+    return rejectedCreation(Error(
+        ErrorKind::Rejected,
+        ResendCreationText::tr("%1 Nothing was sent again. Look for the session instead.", "the reason").arg(why)));
+}
+
+/// Returns why @p creation cannot be sent again by the time that the provider says now, in a sentence; empty when it
+/// can.
+http::Task<QString> askWhyNotResent(QPointer<Desk> desk, Intent creation)
+{
+    const checkout::Capabilities can = desk->capabilities(creation.accountId, creation.draft.flow);
+    const QString never = whyNeverResent(can, creation);
+    if (!never.isEmpty())
+        co_return never;
+    const auto now = co_await whileOpen(desk, askProviderTime(desk, creation.accountId));
+    if (!now)
+        co_return ResendCreationText::tr("%1 has to say first whether it can remember the key. %2", "provider, reason")
+            .arg(can.providerName, now.error().sentence);
+    co_return whyNotResent(*desk, creation);
+}
+
 http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountId, QString intentId)
 {
     const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Create, intentId));
     if (!found)
         co_return rejectedCreation(found.error());
     const Intent &first = *found;
-    if (!canResend(*desk, accountId, first.draft.flow, first.openedAt))
-        co_return rejectedCreation(
-            Error(ErrorKind::Rejected,
-                  ResendCreationText::tr("This creation cannot be sent again under its key: the provider may not know "
-                                         "the key any more. Look for the session instead.")));
     const auto listed = co_await whileOpen(desk, desk->ledger().sessionByIntent(intentId));
     if (!listed)
         co_return rejectedCreation(listed.error());
@@ -51,6 +82,11 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
             Error(ErrorKind::Rejected,
                   ResendCreationText::tr("The request would not be the same any more, so it was not sent again. Look "
                                          "for the session instead.")));
+    const QString why = co_await askWhyNotResent(desk, first);
+    if (!desk)
+        co_return rejectedCreation(closedError());
+    if (!why.isEmpty())
+        co_return notSentAgain(why);
 
     const QDateTime deadline = desk->now().addSecs(creationLifetime.count());
     const auto reopened = co_await whileOpen(desk, desk->journal().reopen(accountId, intentId, deadline));
@@ -65,15 +101,35 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     if (!record.createdAt.isValid())
         record.createdAt = first.openedAt;
     CreateOutcome outcome = co_await sendCreation(desk, *ready, std::move(record), Sending::Again);
+    if (outcome.end == CreateOutcome::End::Unknown)
+        outcome.sent = *reopened;
     co_return outcome;
 }
 
 } // namespace
 
-bool canResend(const Desk &desk, const QString &accountId, const QString &flow, const QDateTime &openedAt)
+QString whyNotResent(const Desk &desk, const Intent &creation)
 {
-    return desk.capabilities(accountId, flow).honoursIdempotencyKey &&
-           openedAt.secsTo(desk.now()) < std::chrono::seconds(keyLifetime).count();
+    const checkout::Capabilities can = desk.capabilities(creation.accountId, creation.draft.flow);
+    if (const QString never = whyNeverResent(can, creation); !never.isEmpty())
+        return never;
+    const QDateTime now = desk.providerTime(creation.accountId);
+    if (!now.isValid())
+        return ResendCreationText::tr("%1 has not said its time yet, so it is not known whether it remembers the key.")
+            .arg(can.providerName);
+    if (now < creation.providerOpenedAt)
+        return ResendCreationText::tr("The clock of %1 went back since this was sent, so it is not known whether it "
+                                      "remembers the key.")
+            .arg(can.providerName);
+    if (creation.providerOpenedAt.secsTo(now) >= std::chrono::seconds(keyLifetime).count())
+        return ResendCreationText::tr("After an hour %1 may have forgotten the key, so there could be two sessions.")
+            .arg(can.providerName);
+    return {};
+}
+
+bool canResend(const Desk &desk, const Intent &creation)
+{
+    return whyNotResent(desk, creation).isEmpty();
 }
 
 http::Task<CreateOutcome> resendCreation(QPointer<Desk> desk, QString accountId, QString intentId)

@@ -5,15 +5,20 @@
 
 namespace tilldeck::desk {
 
-/// Returns whether a creation of unknown outcome that was opened at @p openedAt can be sent again under its own key:
-/// the provider documents that it acts once on a key (Capabilities::honoursIdempotencyKey), and remembers it still. No
-/// provider states for how long; an hour is less than any is known to forget in.
-bool canResend(const Desk &desk, const QString &accountId, const QString &flow, const QDateTime &openedAt);
+/// Returns why @p creation, which is of unknown outcome, cannot be sent again under its own key, in a sentence; empty
+/// when it can. It can where the provider documents that it acts once on a key (Capabilities::honoursIdempotencyKey)
+/// and remembers it still. No provider states for how long; an hour is less than any is known to forget in. The hour is
+/// counted by the provider's clock, from Intent::providerOpenedAt: where that or the time now is not known, it cannot.
+QString whyNotResent(const Desk &desk, const ledger::Intent &creation);
+
+/// Returns whether whyNotResent() has no reason.
+bool canResend(const Desk &desk, const ledger::Intent &creation);
 
 /// Sends a creation of unknown outcome once more, the same body under the same key, so that the provider answers with
 /// the session that the first request made, or makes it now. Only an answer with a session ends it; whatever else comes
-/// leaves it Unknown, since a refusal says nothing about the first request. Rejected, without anything sent or changed:
-/// canResend() is false, the intent is not of unknown outcome, or the body would not be the same any more.
+/// leaves it Unknown, since a refusal says nothing about the first request. The provider is asked for its time before.
+/// Rejected, without anything sent or changed: it does not say its time, canResend() is false by that, the intent is
+/// not of unknown outcome, or the body would not be the same any more.
 http::Task<CreateOutcome> resendCreation(QPointer<Desk> desk, QString accountId, QString intentId);
 
 } // namespace tilldeck::desk

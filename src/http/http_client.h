@@ -41,6 +41,8 @@ public:
 
     /// Returns the time now by the clock of the server of @p url; invalid while none of its answers had a date.
     QDateTime serverTime(const QUrl &url) const { return m_serverClock.now(url); }
+    /// Returns how many answers of that server had a date.
+    int serverTimeReadings(const QUrl &url) const { return m_serverClock.readings(url); }
 
     void cancelAll();
 

@@ -27,8 +27,15 @@ ServerClock::ServerClock(Steady steady)
 void ServerClock::set(const QUrl &url, const QByteArray &date)
 {
     const QDateTime read = httpDate(date, QDateTime::currentDateTimeUtc());
-    if (read.isValid())
-        m_readings.insert(originOf(url), {read, m_steady()});
+    if (!read.isValid())
+        return;
+    Reading &reading = m_readings[originOf(url)];
+    reading = {read, m_steady(), reading.number + 1};
+}
+
+int ServerClock::readings(const QUrl &url) const
+{
+    return m_readings.value(originOf(url)).number;
 }
 
 QDateTime ServerClock::now(const QUrl &url) const

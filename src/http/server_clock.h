@@ -28,6 +28,9 @@ public:
     /// answers had a date.
     QDateTime now(const QUrl &url) const;
 
+    /// Returns how many answers of that server had a date: one more after a call means that now() is not older than it.
+    int readings(const QUrl &url) const;
+
 private:
     static std::chrono::milliseconds sinceBoot();
 
@@ -35,6 +38,7 @@ private:
     {
         QDateTime date;
         std::chrono::milliseconds at{0};
+        int number = 0;
     };
 
     Steady m_steady;

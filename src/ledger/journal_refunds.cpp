@@ -4,7 +4,6 @@
 #include "ledger/journal_rows.h"
 #include "ledger/journal_store.h"
 #include "ledger/left_to_refund.h"
-#include "money/format.h"
 
 #include <QCoreApplication>
 
@@ -57,23 +56,6 @@ bool isUndecided(const Intent &intent)
     return intent.state == IntentState::Open || intent.state == IntentState::Unknown;
 }
 
-/// Returns why @p amount cannot be given back when @p left may be, in a sentence; empty when it can.
-QString refundProblem(money::Money amount, money::Money left)
-{
-    if (amount.currency() != left.currency())
-        return JournalRefundsText::tr("The customer paid in %1. Enter the amount in %1.").arg(left.currency().code());
-    if (amount.minorUnits() < 1)
-        return JournalRefundsText::tr("Enter an amount above zero.");
-    if (left.minorUnits() < 1)
-        return JournalRefundsText::tr(
-            "Nothing of this payment can be given back: all of it was given back already, or is under "
-            "way.");
-    if (amount.minorUnits() > left.minorUnits())
-        return JournalRefundsText::tr("Only %1 of this payment can still be given back. Enter that or less.")
-            .arg(money::format(left, QLocale()));
-    return {};
-}
-
 } // namespace
 
 QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByteArray bodyHash, QString transactionId,
@@ -99,7 +81,7 @@ QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByt
         [intent = std::move(intent), paid, owner, accounts, repeat](const Connection &connection) {
             const auto others = refundsFor(connection, accounts, intent.transactionId);
             const money::Money left = leftToRefund(paid, *intent.refundedBefore, others);
-            if (const QString why = refundProblem(*intent.amount, left); !why.isEmpty())
+            if (const QString why = whyNotRefunded(*intent.amount, left); !why.isEmpty())
                 throw SqlFailure(Error(ErrorKind::InvalidInput, why));
             const auto isSame = [&intent](const Intent &other) {
                 return other.amount == intent.amount && isUndecided(other);

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/left_to_refund.h"
 
+#include "money/format.h"
+
+#include <QCoreApplication>
+
 #include <limits>
 #include <set>
 
 namespace tilldeck::ledger {
 
 namespace {
+
+struct LeftToRefundText
+{
+    Q_DECLARE_TR_FUNCTIONS(Journal)
+};
 
 /// The most sums that are tried. Without the others less is offered, never more.
 constexpr size_t mostSums = 4096;
@@ -60,6 +69,23 @@ money::Money leftToRefund(money::Money paid, money::Money refunded, const std::v
             left = left->minus(*intent.amount);
     }
     return left && left->minorUnits() > 0 ? *left : nothing;
+}
+
+QString whyNotRefunded(money::Money amount, money::Money left)
+{
+    if (amount.currency() != left.currency())
+        return LeftToRefundText::tr("The customer paid in %1. Enter the amount in %1.").arg(left.currency().code());
+    // First: an amount of nothing is what is left of it, when all of it is asked for.
+    if (left.minorUnits() < 1)
+        return LeftToRefundText::tr(
+            "Nothing of this payment can be given back: all of it was given back already, or is under "
+            "way.");
+    if (amount.minorUnits() < 1)
+        return LeftToRefundText::tr("Enter an amount above zero.");
+    if (amount.minorUnits() > left.minorUnits())
+        return LeftToRefundText::tr("Only %1 of this payment can still be given back. Enter that or less.")
+            .arg(money::format(left, QLocale()));
+    return {};
 }
 
 } // namespace tilldeck::ledger

@@ -16,4 +16,7 @@ money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds
 /// currency; the result is never below zero.
 money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds);
 
+/// Returns why @p amount cannot be given back when leftToRefund() is @p left, in a sentence; empty when it can.
+QString whyNotRefunded(money::Money amount, money::Money left);
+
 } // namespace tilldeck::ledger

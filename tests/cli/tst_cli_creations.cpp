@@ -145,6 +145,49 @@ private slots:
         QCOMPARE(chosen.json()[u"id"].toString(), first);
     }
 
+    void itIsSentAgainWhileTheProvidersClockAllowsIt_data()
+    {
+        QTest::addColumn<QString>("sentAt"); // by the provider's clock, in milliseconds
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("now") << u"provider_opened_at"_s << 0;
+        QTest::newRow("25 hours ago") << u"provider_opened_at - 90000000"_s << 1;
+        QTest::newRow("in two hours") << u"provider_opened_at + 7200000"_s << 1;
+        QTest::newRow("not known") << u"NULL"_s << 1;
+    }
+    void itIsSentAgainWhileTheProvidersClockAllowsIt()
+    {
+        QFETCH(const QString, sentAt);
+        QFETCH(const int, exitCode);
+        const QJsonObject ikawaari = m_sandbox->account(u"ikawaari"_s);
+        const auto at = [&](const QStringList &arguments, const QByteArray &input = {}) {
+            return runCli(m_data->path(), arguments + QStringList{u"--json"_s}, input, ikawaari[u"key"].toString());
+        };
+        QCOMPARE(at({u"account"_s, u"add"_s, u"West"_s, u"--provider"_s, u"ikawaari"_s, u"--base-url"_s,
+                     ikawaari[u"base_url"].toString()})
+                     .exitCode,
+                 0);
+        QByteArray asked = R"({"tilldeck_draft": 1, "mode": "payment", "success_url": "URL", "return_url": "URL",
+            "line_items": [{"name": "Basket", "amount": 7500, "currency": "XOF", "quantity": 1}]})";
+        asked.replace("URL", "https://shop.example/thanks");
+        const Run created = at({u"session"_s, u"create"_s, u"--account"_s, u"West"_s, u"--from"_s, u"-"_s}, asked);
+        QVERIFY2(created.exitCode == 0, created.err + created.out);
+        const QString intent = created.json()[u"intent"].toString();
+        const QString journal = m_data->filePath(u"journal.sqlite"_s);
+        // No call had preceded this one, and its time is known all the same.
+        QVERIFY(!tilldeck::test::outside(journal, u"SELECT provider_opened_at FROM intent"_s).isNull());
+        tilldeck::test::outside(
+            journal, u"UPDATE intent SET state = 'open', session_id = NULL, provider_opened_at = %1"_s.arg(sentAt));
+        tilldeck::test::outside(
+            m_data->filePath(u"ledger.sqlite"_s),
+            u"UPDATE session SET state = 'creating', session_id = NULL, secure_token = NULL, url = NULL"_s);
+        const Run again = at({u"session"_s, u"resolve"_s, intent, u"--account"_s, u"West"_s, u"--send-again"_s});
+        QVERIFY2(again.exitCode == exitCode, again.err + again.out);
+        if (exitCode == 0)
+            QCOMPARE(again.json()[u"id"].toString(), created.json()[u"id"].toString());
+        else
+            QVERIFY2(again.err.contains("Nothing was sent again"), again.err.constData());
+    }
+
 private:
     /// The sessions that were created here; the sample shop has others.
     QJsonArray listed()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line refunds, exports, writes promotion codes and tracks sessions, on the sandbox.
 #include "programs.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 
 #include <QRegularExpression>
@@ -78,7 +79,14 @@ private slots:
         QVERIFY2(rest.exitCode == 0, rest.err.constData());
         QCOMPARE(rest.json()[u"amount"].toInteger(), all - given);
         QCOMPARE(left(), 0);
-        QCOMPARE(run(u"khaime"_s, refund + QStringList{u"--yes"_s, u"--full"_s}).exitCode, 1);
+        for (const QStringList &asked : {QStringList{u"--yes"_s, u"--full"_s}, QStringList{u"--full"_s},
+                                         QStringList{u"--yes"_s, u"--amount"_s, u"1"_s}}) {
+            const Run nothing = run(u"khaime"_s, refund + asked, true, "yes\n");
+            QCOMPARE(nothing.exitCode, 1);
+            QCOMPARE(nothing.json()[u"error"][u"kind"].toString(), u"invalid"_s);
+            QVERIFY2(nothing.err.contains("Nothing of this payment can be given back"), nothing.err.constData());
+            QVERIFY2(!nothing.err.contains("above zero"), nothing.err.constData());
+        }
         QCOMPARE(run(u"khaime"_s, {u"transaction"_s, u"refund"_s, u"txn_nobody"_s, u"--yes"_s, u"--full"_s}).exitCode,
                  1);
     }
@@ -191,6 +199,49 @@ private slots:
         QVERIFY(run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"unknown_refunds"].toArray().isEmpty());
         // All three are in the provider's figures; while the first was unknown, it counted beside them.
         QCOMPARE(left(), before - first.json()[u"amount"].toInteger());
+    }
+
+    void aRefundThatCannotBeKeptEndsWith3AndIsNotSentAgain()
+    {
+        const QJsonArray paid =
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+        QVERIFY(!paid.isEmpty());
+        const QString id = paid[0][u"id"].toString();
+        const QStringList refund{u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"2"_s, u"--yes"_s};
+        const tilldeck::test::Refusing refusing(m_folder.filePath(u"data/journal.sqlite"_s), u"UPDATE ON intent"_s);
+        const Run made = run(u"khaime"_s, refund);
+        refusing.end();
+        QVERIFY2(made.exitCode == 3, made.err.constData());
+        QCOMPARE(made.json()[u"kept"], QJsonValue(false));
+        QCOMPARE(made.json()[u"outcome"].toString(), u"pending"_s);
+        QCOMPARE(made.json()[u"error"][u"kind"].toString(), u"storage"_s);
+        QVERIFY2(made.err.contains("Do not refund it again") && !made.err.contains("ry again"), made.err.constData());
+
+        const QJsonArray unknown =
+            run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"unknown_refunds"].toArray();
+        QCOMPARE(unknown.size(), 1);
+        QCOMPARE(unknown[0][u"intent"].toString(), made.json()[u"intent"].toString());
+        QCOMPARE(run(u"khaime"_s, refund).exitCode, 1);
+        QCOMPARE(run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"refunded_amount"].toInteger(),
+                 made.json()[u"amount"].toInteger());
+    }
+
+    void whatATotalLeavesOpenIsSaidWithItsRisk()
+    {
+        const QJsonArray paid =
+            run(u"khaime"_s, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+        QVERIFY(!paid.isEmpty());
+        const Run made = run(
+            u"khaime"_s, {u"transaction"_s, u"refund"_s, paid[0][u"id"].toString(), u"--amount"_s, u"3"_s, u"--yes"_s});
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        const QStringList resolve{u"transaction"_s, u"resolve"_s, made.json()[u"intent"].toString()};
+        const Run asked = run(u"khaime"_s, resolve);
+        QCOMPARE(asked.exitCode, 0);
+        QCOMPARE(asked.json()[u"outcome"].toString(), u"pending"_s);
+        QVERIFY2(asked.err.contains("does not say whether the customer has the money"), asked.err.constData());
+        const Run inWords = runCli(m_folder.filePath(u"data"_s), resolve + QStringList{u"--account"_s, u"khaime"_s}, {},
+                                   m_keys.value(u"khaime"_s));
+        QVERIFY2(inWords.out.contains("--not-refunded") && inWords.out.contains("paid twice"), inWords.out.constData());
     }
 
     void filteredPaymentsAreExportedAsCsv()

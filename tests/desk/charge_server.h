@@ -81,7 +81,9 @@ private:
 
     QByteArray answerTo(const QByteArray &request, bool preview) const
     {
-        using http::test::answer;
+        const auto answer = [](int status, const QByteArray &body) {
+            return http::test::answer(status, body, http::test::dateHeader(QDateTime::currentDateTimeUtc()));
+        };
         if (request.contains("/pricing/calculate")) {
             const QByteArray amount = request.mid(request.indexOf("amount=") + 7);
             qsizetype digits = 0;

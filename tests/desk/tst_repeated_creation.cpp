@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The same creation once more: it is a question, and the same key is used where the provider acts once on a key.
-#include "desk/bench.h"
-#include "desk/charge_server.h"
-#include "desk/create_session.h"
+// The same creation once more: it is a question.
+#include "desk/creation_counter.h"
 #include "desk/reconcile_creation.h"
-#include "desk/resend_creation.h"
-#include "http/scripted_server.h"
 #include "support/runner.h"
 
 namespace repeated_creation_test {
@@ -20,75 +16,6 @@ using ledger::Intent;
 using State = ledger::SessionRecord::State;
 
 namespace {
-
-checkout::SessionDraft basket()
-{
-    checkout::LineItem item;
-    item.name = u"Woven basket"_s;
-    item.unitAmount = in(u"XOF"_s, 7500);
-    checkout::SessionDraft draft;
-    draft.lineItems = {item};
-    draft.mode = u"payment"_s;
-    draft.successUrl = u"https://kestrel.example/thanks"_s;
-    draft.returnUrl = u"https://kestrel.example/cancel"_s;
-    return draft;
-}
-
-/// A desk with an account at a provider that answers a creation as it is told, or not at all.
-struct Counter
-{
-    explicit Counter(ProviderKind provider)
-        : asked(provider == ProviderKind::Ikawaari ? basket() : draft())
-    {
-        server.onRequest = [this](QTcpSocket &socket, const QByteArray &) {
-            if (answer.isEmpty() && !silent)
-                socket.disconnectFromHost();
-            else if (!silent)
-                socket.write(answer);
-        };
-        id = bench.connectTo(u"Counter"_s, server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s, provider);
-    }
-
-    http::Task<CreateOutcome> begin(Repeat repeat = Repeat::Ask)
-    {
-        return createSession(bench.desk.get(), id, asked, {}, std::nullopt, {}, repeat);
-    }
-    CreateOutcome create(Repeat repeat = Repeat::Ask) { return QCoro::waitFor(begin(repeat)); }
-    CreateOutcome resend(const QString &intentId)
-    {
-        return QCoro::waitFor(resendCreation(bench.desk.get(), id, intentId));
-    }
-    Intent::State stateOf(const QString &intentId) const
-    {
-        return bench.desk->journal().intent(intentId).result().value()->state;
-    }
-    void setCreated(const QByteArray &sessionId)
-    {
-        QByteArray session = R"({"id":"ID","secure_token":"sec_1","status":"open","url":"https://pay.example/1"})";
-        answer = http::test::answer(201, session.replace("ID", sessionId));
-    }
-
-    checkout::SessionDraft asked;
-    QByteArray answer; ///< Empty: the connection is closed without one.
-    bool silent = false;
-    http::test::ScriptedServer server;
-    Bench bench;
-    QString id;
-};
-
-QByteArray header(const QByteArray &request, const QByteArray &name)
-{
-    for (const QByteArray &line : request.left(request.indexOf("\r\n\r\n")).split('\n')) {
-        if (line.toLower().startsWith(name.toLower() + ':'))
-            return line.mid(name.size() + 1).trimmed();
-    }
-    return {};
-}
-
-QByteArray body(const QByteArray &request)
-{
-    return request.mid(request.indexOf("\r\n\r\n") + 4);
-}
 
 /// A list of PaymentKit's with one session, of what draft() asks for.
 QByteArray listOf(const QByteArray &id, const QDateTime &createdAt)
@@ -131,7 +58,7 @@ private slots:
         QFETCH(const int, minutes);
         QFETCH(const Intent::State, state);
         QFETCH(const QString, says);
-        Counter at(ProviderKind::PaymentKit);
+        CreationCounter at(ProviderKind::PaymentKit);
         at.answer = first;
         const CreateOutcome made = at.create();
         at.bench.setNow(at.bench.now().addSecs(minutes * 60));
@@ -144,32 +71,32 @@ private slots:
             QVERIFY2(again.error->sentence.contains(says), qPrintable(again.error->sentence));
             at.bench.restart(); // as by another run of the command line
         }
-        QCOMPARE(at.server.requests().size(), 1);
+        QCOMPARE(at.sent().size(), 1);
         QCOMPARE(at.bench.list(at.id).rows.size(), size_t(1));
 
         const CreateOutcome another = at.create(Repeat::Another);
         QCOMPARE(another.end, End::Confirmed);
         QCOMPARE(another.record.session.id, u"cs_2"_s);
-        QCOMPARE(at.server.requests().size(), 2);
+        QCOMPARE(at.sent().size(), 2);
     }
 
     void oneThatIsUnderWayIsAQuestionToo()
     {
-        Counter at(ProviderKind::PaymentKit);
+        CreationCounter at(ProviderKind::PaymentKit);
         at.silent = true;
         auto first = at.begin();
-        QTRY_COMPARE(at.server.requests().size(), 1);
+        QTRY_COMPARE(at.sent().size(), 1);
         const CreateOutcome again = at.create();
         QCOMPARE(again.end, End::Repeated);
         QCOMPARE(again.earlier->state, Intent::State::Open);
-        QCOMPARE(at.server.requests().size(), 1);
+        QCOMPARE(at.sent().size(), 1);
         at.bench.desk.reset();
         QCOMPARE(QCoro::waitFor(std::move(first)).end, End::Unknown);
     }
 
     void oneThatWasMadeLongAgoIsNoQuestion()
     {
-        Counter at(ProviderKind::PaymentKit);
+        CreationCounter at(ProviderKind::PaymentKit);
         at.setCreated("cs_1");
         QCOMPARE(at.create().end, End::Confirmed);
         at.bench.setNow(at.bench.now().addSecs(6 * 60));
@@ -179,7 +106,7 @@ private slots:
 
     void whatWasRefusedOrDiffersIsNoQuestion()
     {
-        Counter at(ProviderKind::PaymentKit);
+        CreationCounter at(ProviderKind::PaymentKit);
         at.answer = http::test::answer(422, R"({"title":"invalid"})");
         QCOMPARE(at.create().end, End::Rejected);
         at.setCreated("cs_1");
@@ -206,91 +133,9 @@ private slots:
         QCOMPARE(server.charges().size(), 1);
     }
 
-    void sentAgainItIsTheSameRequestUnderTheSameKey()
-    {
-        Counter at(ProviderKind::Ikawaari);
-        const CreateOutcome first = at.create();
-        QCOMPARE(first.end, End::Unknown);
-        at.setCreated("cs_1");
-        const CreateOutcome again = at.resend(first.record.intentId);
-        QCOMPARE(again.end, End::Confirmed);
-        QCOMPARE(again.record.key, first.record.key);
-        QCOMPARE(again.record.session.id, u"cs_1"_s);
-        QCOMPARE(at.server.requests().size(), 2);
-        const QByteArray &one = at.server.requests().front();
-        const QByteArray &two = at.server.requests().back();
-        QCOMPARE(header(two, "Idempotency-Key"), first.record.intentId.toLatin1());
-        QCOMPARE(header(two, "Idempotency-Key"), header(one, "Idempotency-Key"));
-        QCOMPARE(body(two), body(one));
-        QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Confirmed);
-        QCOMPARE(at.bench.list(at.id).rows.size(), size_t(1));
-    }
-
-    void aChargeIsSentAgainWithItsReferenceAndItsQuote()
-    {
-        Bench bench;
-        ChargeServer server;
-        const QString id = server.connectTo(bench);
-        checkout::SessionDraft asked = charge();
-        asked.reference.clear();
-        server.chargeAnswer = http::test::answer(500, "{}");
-        const auto seen = quoteNow(*bench.desk, id, asked);
-        const auto first = QCoro::waitFor(createSession(bench.desk.get(), id, asked, {}, std::nullopt, *seen));
-        QCOMPARE(first.end, End::Unknown);
-        server.chargeAnswer.clear();
-        server.rate = 161;
-        bench.setNow(bench.now().addSecs(600)); // the quote is outdated by then
-        const auto again = QCoro::waitFor(resendCreation(bench.desk.get(), id, first.record.intentId));
-        QCOMPARE(again.end, End::Confirmed);
-        QVERIFY(!again.error);
-        QCOMPARE(server.charges().size(), 2);
-        QCOMPARE(server.charges().back(), server.charges().front());
-    }
-
-    void onlyASessionEndsWhatWasSentAgain_data()
-    {
-        QTest::addColumn<QByteArray>("answer");
-        QTest::newRow("refused") << http::test::answer(422, R"({"error":{"message":"no"}})");
-        QTest::newRow("key still in use") << http::test::answer(409, R"({"error":{"message":"in progress"}})");
-        QTest::newRow("no key any more") << http::test::answer(401, R"({"error":{"message":"no"}})");
-        QTest::newRow("none") << QByteArray();
-    }
-    void onlyASessionEndsWhatWasSentAgain()
-    {
-        QFETCH(const QByteArray, answer);
-        Counter at(ProviderKind::Ikawaari);
-        const CreateOutcome first = at.create();
-        at.answer = answer;
-        QCOMPARE(at.resend(first.record.intentId).end, End::Unknown);
-        QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Unknown);
-        QCOMPARE(at.bench.list(at.id).rows.front().state, State::OutcomeUnknown);
-        at.setCreated("cs_1");
-        QCOMPARE(at.resend(first.record.intentId).end, End::Confirmed);
-    }
-
-    void nothingIsSentAgainWithoutTheProvidersWord_data()
-    {
-        QTest::addColumn<ProviderKind>("provider");
-        QTest::addColumn<int>("minutes");
-        QTest::newRow("no keys on creations") << ProviderKind::PaymentKit << 1;
-        QTest::newRow("too long ago") << ProviderKind::Ikawaari << 61;
-    }
-    void nothingIsSentAgainWithoutTheProvidersWord()
-    {
-        QFETCH(const ProviderKind, provider);
-        QFETCH(const int, minutes);
-        Counter at(provider);
-        const CreateOutcome first = at.create();
-        at.bench.setNow(at.bench.now().addSecs(minutes * 60));
-        const CreateOutcome again = at.resend(first.record.intentId);
-        QCOMPARE(again.end, End::Rejected);
-        QCOMPARE(at.server.requests().size(), 1);
-        QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Unknown);
-    }
-
     void aRowThatAnotherProgramMadeOfItIsItsOwn()
     {
-        Counter at(ProviderKind::PaymentKit);
+        CreationCounter at(ProviderKind::PaymentKit);
         at.server.onRequest = [&](QTcpSocket &socket, const QByteArray &) {
             // Before the answer arrives, another program finds the session and gives it this creation.
             const auto open = at.bench.desk->journal().unresolved(Intent::Kind::Create).result();
@@ -311,7 +156,7 @@ private slots:
 
     void aSessionThatWasTakenForAnotherCreationComesBack()
     {
-        Counter at(ProviderKind::PaymentKit);
+        CreationCounter at(ProviderKind::PaymentKit);
         ledger::SessionRecord mistaken;
         mistaken.accountId = at.id;
         mistaken.intentId = u"another"_s;
@@ -330,7 +175,7 @@ private slots:
 
     void whatIsUnderWayIsNotTakenForAnUnknownOne()
     {
-        Counter at(ProviderKind::PaymentKit);
+        CreationCounter at(ProviderKind::PaymentKit);
         const CreateOutcome lost = at.create();
         QPointer<QTcpSocket> held;
         at.server.onRequest = [&](QTcpSocket &socket, const QByteArray &request) {
@@ -351,20 +196,6 @@ private slots:
         QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->sentence) : "");
         QCOMPARE(outcome.record.session.id, u"cs_2"_s);
         QCOMPARE(at.stateOf(lost.record.intentId), Intent::State::Unknown);
-    }
-
-    void itIsSentAgainOnceAtATime()
-    {
-        Counter at(ProviderKind::Ikawaari);
-        const CreateOutcome first = at.create();
-        at.silent = true;
-        auto one = resendCreation(at.bench.desk.get(), at.id, first.record.intentId);
-        QTRY_COMPARE(at.server.requests().size(), 2);
-        QCOMPARE(at.resend(first.record.intentId).end, End::Rejected);
-        QCOMPARE(at.server.requests().size(), 2);
-        at.bench.restart();
-        QCOMPARE(QCoro::waitFor(std::move(one)).end, End::Unknown);
-        QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Unknown);
     }
 };
 

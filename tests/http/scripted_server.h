@@ -4,6 +4,8 @@
 #include "http/http_client.h"
 
 #include <QCoroTask>
+#include <QDateTime>
+#include <QLocale>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -19,6 +21,12 @@ inline QByteArray answer(int status, const QByteArray &body, const QByteArray &h
 {
     return "HTTP/1.1 " + QByteArray::number(status) + " Said\r\nContent-Type: application/json\r\n" + headers +
            "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+/// Returns the header by which a server says its time.
+inline QByteArray dateHeader(const QDateTime &now)
+{
+    return "Date: " + QLocale::c().toString(now.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1() + "\r\n";
 }
 
 /// A server on 127.0.0.1 that does what a test says and counts what arrived.

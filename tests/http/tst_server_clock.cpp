@@ -36,6 +36,7 @@ private slots:
         QCOMPARE(clock.now(url), noon.addSecs(90));
         clock.set(url, "Tue, 14 Apr 2026 11:00:00 GMT");
         QCOMPARE(clock.now(url), noon.addSecs(-3600));
+        QCOMPARE(clock.readings(url), 2);
     }
 
     void anUnreadableDateChangesNothing_data()
@@ -52,6 +53,7 @@ private slots:
         const QUrl url(u"https://api.example"_s);
         clock.set(url, date);
         QVERIFY(!clock.now(url).isValid());
+        QCOMPARE(clock.readings(url), 0);
         clock.set(url, "Tue, 14 Apr 2026 12:00:00 GMT");
         clock.set(url, date);
         QCOMPARE(clock.now(url), noon);

@@ -77,7 +77,7 @@ void CreateFlow::finish(const CreateOutcome &outcome)
         return;
     case CreateOutcome::End::Unknown:
         m_intentId = outcome.record.intentId;
-        m_openedAt = outcome.record.createdAt;
+        m_sent = outcome.sent;
         emit outcomeUnknown();
         ask(outcome.error ? outcome.error->sentence : QString());
         return;
@@ -87,7 +87,7 @@ void CreateFlow::finish(const CreateOutcome &outcome)
 void CreateFlow::ask(const QString &what)
 {
     const QString provider = m_desk->capabilities(m_accountId).providerName;
-    const bool resends = desk::canResend(*m_desk, m_accountId, m_draft.flow, m_openedAt);
+    const bool resends = m_sent && desk::canResend(*m_desk, *m_sent);
     const QString risk =
         resends
             ? tr("The session may exist. Sent again under the same key, %1 makes one session of both.").arg(provider)
@@ -128,7 +128,7 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
     dialog->addAsideButton(Again, tr("Create another"));
     dialog->setSafeButton(tr("Cancel"));
     if (isUnknown) {
-        if (desk::canResend(*m_desk, m_accountId, earlier.draft.flow, earlier.openedAt))
+        if (desk::canResend(*m_desk, earlier))
             dialog->addButton(SendAgain, tr("Send again"));
         dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
                           ButtonKind::Primary);
@@ -138,7 +138,7 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
             return send(desk::Repeat::Another);
         // From here on it is about the first one, which the sessions list holds.
         m_intentId = earlier.id;
-        m_openedAt = earlier.openedAt;
+        m_sent = earlier;
         emit outcomeUnknown();
         answer == Check ? check() : sendAgain();
     });

@@ -68,7 +68,7 @@ private:
     std::optional<money::Money> m_previewed;
     std::optional<checkout::Quote> m_quote; ///< Was shown to the merchant.
     QString m_intentId;
-    QDateTime m_openedAt; ///< UTC: when that intent was opened.
+    std::optional<ledger::Intent> m_sent; ///< That intent, when its outcome is unknown.
     Stage m_stage = Stage::Ready;
     TaskScope m_tasks{this};
 };

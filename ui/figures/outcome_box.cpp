@@ -348,7 +348,9 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
         emit resolved(tr("The money was given back."), m_accountId, {});
         return;
     case End::Accepted:
-        say(tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName()));
+        say(outcome.error
+                ? outcome.error->sentence
+                : tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName()));
         return;
     case End::Rejected:
         // Only then is it over: another refusal leaves the outcome as it was.
@@ -356,6 +358,7 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
             return fail(*outcome.error);
         emit resolved(tr("The money was not given back."), m_accountId, {});
         return;
+    case End::NotKept:
     case End::Unknown:
         return fail(outcome.error.value_or(
             checkout::Error(checkout::ErrorKind::UnknownOutcome, tr("%1 does not tell.").arg(providerName()))));

@@ -162,6 +162,8 @@ QString RefundDialog::problem() const
     if (const QString unreadable = typed().problem(QLocale()); !unreadable.isEmpty())
         return unreadable;
     const auto value = typed().value(QLocale());
+    if (m_remaining && m_remaining->minorUnits() <= 0)
+        return tr("Nothing of this payment is left to refund.");
     if (!value || value->minorUnits() <= 0)
         return tr("Type how much to give back.");
     if (m_remaining && value->minorUnits() > m_remaining->minorUnits())

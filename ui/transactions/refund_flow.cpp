@@ -56,8 +56,13 @@ void RefundFlow::finish(const RefundOutcome &outcome)
     switch (outcome.end) {
     case RefundOutcome::End::Confirmed:
     case RefundOutcome::End::Accepted:
+        if (outcome.error)
+            return askOutcome(outcome.error->sentence);
         setBusy(false);
         emit confirmed();
+        return;
+    case RefundOutcome::End::NotKept:
+        sayNotKept(outcome.error->sentence);
         return;
     case RefundOutcome::End::Rejected:
         if (outcome.same)
@@ -72,6 +77,21 @@ void RefundFlow::finish(const RefundOutcome &outcome)
         askOutcome(outcome.error ? outcome.error->sentence : QString());
         return;
     }
+}
+
+void RefundFlow::sayNotKept(const QString &sentence)
+{
+    // On the window: the refund's own dialog ends with this, so that nothing of it can be pressed once more.
+    QWidget *behind = m_dialogs->parentWidget();
+    auto *dialog =
+        new GuardDialog(tr("This refund could not be kept"), sentence, behind ? behind->window() : m_dialogs->window());
+    dialog->setObjectName(u"refundNotKept"_s);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, *m_desk, {m_accountId});
+    dialog->setSafeButton(tr("Close"));
+    setBusy(false);
+    emit confirmed();
+    dialog->open();
 }
 
 void RefundFlow::askOutcome(const QString &sentence)

@@ -38,6 +38,7 @@ signals:
 private:
     void finish(const desk::RefundOutcome &outcome);
     void start(ledger::Journal::Repeat repeat);
+    void sayNotKept(const QString &sentence);
     void askOutcome(const QString &sentence);
     void askAgain(const desk::RefundOutcome &refused);
     void check();

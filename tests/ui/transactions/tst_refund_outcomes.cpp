@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panel of a payment says of refunds that are not over, and of those that another program makes.
 #include "refund_bench.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 
 namespace refund_outcomes_test {
@@ -60,6 +61,49 @@ private slots:
         QVERIFY(pending()->text().contains(u"100.00"_s));
         QVERIFY(pending()->text().contains(u"Khaime says “processing”"_s));
         QVERIFY(!note());
+    }
+
+    void whatATotalDoesNotTellIsLeftToTheMerchant()
+    {
+        m_way = Way::Processes;
+        open();
+        type(u"100.00"_s);
+        refundButton()->click();
+        QTRY_VERIFY(!m_dialog);
+        show();
+        QPointer<ui::InlineMessage> pending;
+        QTRY_VERIFY(pending = m_section->findChild<ui::InlineMessage *>(u"pendingRefund"_s));
+        emit pending->linkActivated();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        button(question, u"Check with Khaime"_s)->click();
+        QTRY_VERIFY(!question);
+        // The answer is a question again, with what the total leaves open and the risk of deciding wrongly.
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        const auto labels = question->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->text().contains(u"in its total"_s) && label->text().contains(u"pay it twice"_s);
+        }));
+        button(question, u"Decide later"_s)->click();
+        QTRY_VERIFY(!question);
+    }
+
+    void whatCouldNotBeKeptEndsTheDialogAndIsSaid()
+    {
+        open();
+        type(u"100.00"_s);
+        const test::Refusing refusing(m_desk->dir.filePath(u"journal.sqlite"_s), u"UPDATE ON intent"_s);
+        refundButton()->click();
+        QPointer<ui::GuardDialog> said;
+        QTRY_VERIFY(said = m_window->findChild<ui::GuardDialog *>(u"refundNotKept"_s));
+        refusing.end();
+        const auto labels = said->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(
+            labels, [](const QLabel *label) { return label->text().contains(u"Do not refund it again"_s); }));
+        QTRY_VERIFY(!m_dialog);
+        button(said, u"Close"_s)->click();
+        QTRY_VERIFY(!said);
+        QCOMPARE(posts(), 1);
     }
 
     void anotherProgramsRefundIsFollowedAtOnce()

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "status_words.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string_view>
+#include <utility>
+
+namespace tilldeck::cli {
+
+using namespace Qt::StringLiterals;
+
+using checkout::SessionStatus;
+using checkout::TransactionStatus;
+using SessionFilterStatus = ledger::SessionFilter::Status;
+
+namespace {
+
+constexpr std::string_view unknownWord = "unknown";
+
+constexpr std::array<std::pair<std::string_view, TransactionStatus>, 5> transactionWords{
+    {{"pending", TransactionStatus::Pending},
+     {"succeeded", TransactionStatus::Succeeded},
+     {"failed", TransactionStatus::Failed},
+     {"refunded", TransactionStatus::Refunded},
+     {"partially_refunded", TransactionStatus::PartlyRefunded}}};
+
+/// Was taken where "partially_refunded" was printed.
+constexpr std::string_view earlierPartlyRefunded = "partly_refunded";
+
+constexpr std::array<std::pair<std::string_view, SessionFilterStatus>, 7> sessionWords{
+    {{"open", SessionFilterStatus::Open},
+     {"completed", SessionFilterStatus::Completed},
+     {"expired", SessionFilterStatus::Expired},
+     {"failed", SessionFilterStatus::Failed},
+     {"creating", SessionFilterStatus::Creating},
+     {"outcome_unknown", SessionFilterStatus::OutcomeUnknown},
+     {"needs_attention", SessionFilterStatus::NeedsAttention}}};
+
+QString fromView(std::string_view word)
+{
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
+template <class Words, class Status> QString wordOf(const Words &words, Status status)
+{
+    const auto found = std::ranges::find(words, status, &Words::value_type::second);
+    return found == words.end() ? QString() : fromView(found->first);
+}
+
+template <class Words> auto statusOf(const Words &words, const std::string &word)
+{
+    const auto found = std::ranges::find(words, std::string_view(word), &Words::value_type::first);
+    return found == words.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// Returns whether @p word stands for a status that is not known here: "unknown", or as it is printed.
+bool isUnknownWord(std::string_view word)
+{
+    return word == unknownWord || (word.starts_with(unknownWord) && word.substr(unknownWord.size()).starts_with(':'));
+}
+
+QString unknownWordFor(const QString &provider)
+{
+    return fromView(unknownWord) + u':' + provider;
+}
+
+/// Returns whether the printed @p status is one of those that the unknown @p word stands for.
+bool isMeant(const QString &status, const std::string &word)
+{
+    return word == unknownWord ? isUnknownWord(status.toStdString()) : status == QString::fromStdString(word);
+}
+
+template <class Words> CLI::Validator checkOf(const Words &words, std::string_view alias)
+{
+    std::vector<std::string> taken{"all"};
+    for (const auto &[word, status] : words)
+        taken.emplace_back(word);
+    taken.emplace_back(unknownWord);
+    const std::string list = CLI::detail::join(taken, ",");
+    const auto problem = [taken, other = std::string(alias), list](const std::string &word) {
+        const bool isTaken =
+            std::ranges::find(taken, word) != taken.end() || isUnknownWord(word) || (!other.empty() && word == other);
+        return isTaken ? std::string() : word + " not in {" + list + "}";
+    };
+    return CLI::Validator(problem, "{" + list + "}");
+}
+
+/// Returns the first @p limit rows that @p read answers page by page and @p isWanted accepts.
+template <class Row, class Read, class Wanted, class Key>
+checkout::Result<std::vector<Row>> firstRows(qsizetype limit, Read read, Wanted isWanted, Key keyOf)
+{
+    constexpr qsizetype pageSize = 1000;
+    std::vector<Row> rows;
+    ledger::PageKey after;
+    for (bool more = true; more;) {
+        const checkout::Result<ledger::RecordPage<Row>> page = read(after, static_cast<int>(std::min(limit, pageSize)));
+        if (!page)
+            return std::unexpected(page.error());
+        for (const Row &row : page->rows) {
+            if (std::ssize(rows) < limit && isWanted(row))
+                rows.push_back(row);
+        }
+        more = page->more && !page->rows.empty() && std::ssize(rows) < limit;
+        if (more)
+            after = keyOf(page->rows.back());
+    }
+    return rows;
+}
+
+} // namespace
+
+QString statusWord(const checkout::Transaction &transaction)
+{
+    const QString word = wordOf(transactionWords, transaction.status);
+    return word.isEmpty() ? unknownWordFor(transaction.rawStatus) : word;
+}
+
+QString statusWord(const ledger::SessionRecord &record, const QDateTime &now)
+{
+    if (record.state == ledger::SessionRecord::State::Creating)
+        return wordOf(sessionWords, SessionFilterStatus::Creating);
+    if (record.state == ledger::SessionRecord::State::OutcomeUnknown)
+        return wordOf(sessionWords, SessionFilterStatus::OutcomeUnknown);
+    switch (checkout::statusAt(record.session, now)) {
+    case SessionStatus::Open:
+        return wordOf(sessionWords, SessionFilterStatus::Open);
+    case SessionStatus::Completed:
+        return wordOf(sessionWords, SessionFilterStatus::Completed);
+    case SessionStatus::Expired:
+        return wordOf(sessionWords, SessionFilterStatus::Expired);
+    case SessionStatus::Failed:
+        return wordOf(sessionWords, SessionFilterStatus::Failed);
+    case SessionStatus::Unrecognised:
+        break;
+    }
+    return unknownWordFor(record.session.rawStatus);
+}
+
+CLI::Validator transactionStatusCheck()
+{
+    return checkOf(transactionWords, earlierPartlyRefunded);
+}
+
+CLI::Validator sessionStatusCheck()
+{
+    return checkOf(sessionWords, {});
+}
+
+checkout::Result<std::vector<ledger::TransactionRecord>>
+transactionsOfStatus(Context &context, ledger::TransactionFilter filter, const std::string &word, qsizetype limit)
+{
+    const bool isUnknown = isUnknownWord(word);
+    filter.status = statusOf(transactionWords, word);
+    if (isUnknown)
+        filter.status = TransactionStatus::Unrecognised;
+    else if (word == earlierPartlyRefunded)
+        filter.status = TransactionStatus::PartlyRefunded;
+    return firstRows<ledger::TransactionRecord>(
+        limit,
+        [&](const ledger::PageKey &after, int size) {
+            return context.desk().ledger().transactions(filter, after, size).result();
+        },
+        [&](const ledger::TransactionRecord &row) { return !isUnknown || isMeant(statusWord(row.transaction), word); },
+        [](const ledger::TransactionRecord &row) { return ledger::PageKey{row.transaction.createdAt, row.key}; });
+}
+
+checkout::Result<std::vector<ledger::SessionRecord>> sessionsOfStatus(Context &context, ledger::SessionFilter filter,
+                                                                      const std::string &word, qsizetype limit)
+{
+    const bool isUnknown = isUnknownWord(word);
+    // The ledger counts what it does not know as open.
+    filter.status =
+        isUnknown ? SessionFilterStatus::Open : statusOf(sessionWords, word).value_or(SessionFilterStatus::All);
+    return firstRows<ledger::SessionRecord>(
+        limit,
+        [&](const ledger::PageKey &after, int size) {
+            return context.desk().ledger().sessions(filter, after, size).result();
+        },
+        [&](const ledger::SessionRecord &row) { return !isUnknown || isMeant(statusWord(row, filter.now), word); },
+        [](const ledger::SessionRecord &row) { return ledger::PageKey{row.createdAt, row.key}; });
+}
+
+} // namespace tilldeck::cli

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words that commands print for a status are those that their --status takes.
+#pragma once
+
+#include "context.h"
+
+#include "ledger/ledger.h"
+
+#include <CLI/CLI.hpp>
+
+namespace tilldeck::cli {
+
+/// Returns the word that is printed for the status of a payment; "unknown:" and the provider's own for one that is not
+/// known here.
+QString statusWord(const checkout::Transaction &transaction);
+
+/// Returns the same for a session at @p now, or for its creation while that is not over.
+QString statusWord(const ledger::SessionRecord &record, const QDateTime &now);
+
+/// Accepts what --status of payments takes: "all", each statusWord(), and "unknown" for every one that is not known
+/// here.
+CLI::Validator transactionStatusCheck();
+
+/// Accepts the same for sessions, and "needs_attention".
+CLI::Validator sessionStatusCheck();
+
+/// Returns the first @p limit payments that @p filter lets through and whose status is @p word, which the check
+/// accepts.
+checkout::Result<std::vector<ledger::TransactionRecord>>
+transactionsOfStatus(Context &context, ledger::TransactionFilter filter, const std::string &word, qsizetype limit);
+
+/// Returns the same for sessions.
+checkout::Result<std::vector<ledger::SessionRecord>> sessionsOfStatus(Context &context, ledger::SessionFilter filter,
+                                                                      const std::string &word, qsizetype limit);
+
+} // namespace tilldeck::cli

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/refund_totals.h"
+
+#include "desk/closed_error.h"
+#include "desk/refund_text.h"
+#include "money/format.h"
+
+#include <QCoroFuture>
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+
+namespace tilldeck::desk {
+
+using ledger::Intent;
+
+namespace {
+
+/// Returns the refunds of @p payment among @p before.
+std::vector<CountedRefund> refundsOfPayment(const std::vector<CountedRefund> &before,
+                                            const checkout::Transaction &payment)
+{
+    std::vector<CountedRefund> own;
+    std::ranges::copy_if(before, std::back_inserter(own), [&payment](const CountedRefund &refund) {
+        return refund.intent.transactionId == payment.id && refund.intent.amount;
+    });
+    return own;
+}
+
+qint64 sumOf(const std::vector<CountedRefund> &refunds)
+{
+    std::optional<money::Money> sum(money::Money(0, refunds.front().intent.amount->currency()));
+    for (const CountedRefund &refund : refunds)
+        sum = sum ? sum->plus(*refund.intent.amount) : sum;
+    return sum ? sum->minorUnits() : std::numeric_limits<qint64>::max();
+}
+
+/// Returns what was reported as refunded before the first of @p refunds.
+qint64 reportedBefore(const std::vector<CountedRefund> &refunds)
+{
+    qint64 least = std::numeric_limits<qint64>::max();
+    for (const CountedRefund &refund : refunds)
+        least = std::min(least, refund.intent.refundedBefore ? refund.intent.refundedBefore->minorUnits() : 0);
+    return least;
+}
+
+} // namespace
+
+http::Task<std::vector<CountedRefund>> countedRefunds(QPointer<Desk> desk, QString accountId)
+{
+    std::vector<CountedRefund> counted;
+    const auto accepted = co_await desk->journal().refundsIn(Intent::State::Accepted);
+    if (!accepted)
+        co_return counted;
+    counted.reserve(accepted->size());
+    for (const Intent &intent : *accepted) {
+        if (!desk || intent.accountId != accountId)
+            continue;
+        const auto row = co_await desk->ledger().transaction(accountId, intent.transactionId);
+        const bool isListed = row && row->has_value();
+        counted.emplace_back(intent, isListed ? (*row)->transaction.refunded : std::nullopt);
+    }
+    co_return std::vector<CountedRefund>(counted);
+}
+
+std::vector<Intent> uncountedRefunds(const std::vector<CountedRefund> &before, const checkout::Transaction &payment,
+                                     const QDateTime &providerNow)
+{
+    std::vector<Intent> uncounted;
+    const std::vector<CountedRefund> own = refundsOfPayment(before, payment);
+    if (payment.refunds || !payment.refunded || own.empty() || !own.front().total)
+        return uncounted;
+    const qint64 total = own.front().total->minorUnits();
+    const qint64 sum = sumOf(own);
+    const qint64 fall = total - payment.refunded->minorUnits();
+    // An answer out of a cache has an old date.
+    const bool isNewer = std::ranges::all_of(own, [&providerNow](const CountedRefund &refund) {
+        return refund.intent.providerOpenedAt.isValid() && providerNow > refund.intent.providerOpenedAt;
+    });
+    const bool heldAll = total - reportedBefore(own) >= sum;
+    if (fall <= 0 || !isNewer || !heldAll)
+        return uncounted;
+    uncounted.reserve(own.size());
+    for (const CountedRefund &refund : own) {
+        if (fall == sum || refund.intent.amount->minorUnits() == fall)
+            uncounted.push_back(refund.intent);
+    }
+    // Of several with this amount it cannot be told which one it was.
+    if (fall != sum && uncounted.size() > 1)
+        uncounted.clear();
+    return uncounted;
+}
+
+http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString accountId,
+                                                  std::vector<CountedRefund> before,
+                                                  std::vector<checkout::Transaction> answer)
+{
+    for (const checkout::Transaction &payment : answer) {
+        if (!desk)
+            co_return std::unexpected(closedError());
+        const std::vector<Intent> uncounted = uncountedRefunds(before, payment, desk->providerTime(accountId));
+        for (const Intent &intent : uncounted) {
+            if (!desk)
+                co_return std::unexpected(closedError());
+            const QString note =
+                RefundText::tr("%1 no longer counts this refund of %2 in what it gave back.", "provider, an amount")
+                    .arg(desk->capabilities(accountId).providerName, money::format(*intent.amount, QLocale()));
+            const auto closed =
+                co_await desk->journal().close(intent.id, Intent::State::Failed, intent.sessionId, note);
+            if (!closed)
+                co_return std::unexpected(closed.error());
+        }
+    }
+    co_return checkout::Result<void>();
+}
+
+QString whatTotalLeavesOpen(const checkout::Transaction &payment, const Intent &refund, const QString &providerName)
+{
+    if (payment.refunds || !refund.amount)
+        return {};
+    const qint64 before = refund.refundedBefore ? refund.refundedBefore->minorUnits() : 0;
+    const bool isCounted = payment.refunded && payment.refunded->minorUnits() - before >= refund.amount->minorUnits();
+    return isCounted ? RefundText::tr("%1 counts this refund in its total, which does not say whether the customer has "
+                                      "the money. Look in its own dashboard.")
+                           .arg(providerName)
+                     : RefundText::tr("%1 does not count this refund in its total yet, and lists no refunds. Look in "
+                                      "its own dashboard.")
+                           .arg(providerName);
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a command prints as a status, its --status takes.
+#include "programs.h"
+#include "support/runner.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+namespace cli_status_words_test {
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::cli::test;
+
+class CliStatusWordsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
+        for (const QString &provider : m_providers) {
+            const QJsonObject account = m_sandbox->account(provider);
+            QVERIFY(!account.isEmpty());
+            m_keys.insert(provider, account[u"key"].toString());
+            QStringList add{u"account"_s,
+                            u"add"_s,
+                            provider,
+                            u"--provider"_s,
+                            provider,
+                            u"--base-url"_s,
+                            account[u"base_url"].toString()};
+            if (!account[u"account_id"].toString().isEmpty())
+                add << u"--account-id"_s << account[u"account_id"].toString();
+            QCOMPARE(runCli(data(), add, {}, m_keys.value(provider)).exitCode, 0);
+        }
+    }
+    void cleanupTestCase() { m_sandbox.reset(); }
+
+    void everyPrintedStatusIsTakenAndFindsItsRows_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("payments") << u"transaction"_s;
+        QTest::newRow("sessions") << u"session"_s;
+    }
+    void everyPrintedStatusIsTakenAndFindsItsRows()
+    {
+        QFETCH(const QString, kind);
+        QSet<QString> seen;
+        for (const QString &provider : m_providers) {
+            QHash<QString, QSet<QString>> idsOf;
+            const Run all = list(provider, kind, {});
+            QCOMPARE(all.exitCode, 0);
+            for (const QJsonValue &row : all.json().array())
+                idsOf[row[u"status"].toString()] << row[u"id"].toString();
+            QVERIFY2(kind == u"session"_s || !idsOf.isEmpty(), qPrintable(provider));
+            for (auto [status, ids] : idsOf.asKeyValueRange()) {
+                seen << status;
+                const Run some = list(provider, kind, status);
+                QVERIFY2(some.exitCode == 0, some.err.constData());
+                QSet<QString> found;
+                for (const QJsonValue &row : some.json().array())
+                    found << row[u"id"].toString();
+                QCOMPARE(found, ids);
+            }
+        }
+        if (kind == u"transaction"_s)
+            QVERIFY2(seen.contains(u"partially_refunded"_s), qPrintable(QStringList(seen.values()).join(u' ')));
+    }
+
+    void everyWordOfTheHelpIsTaken_data() { everyPrintedStatusIsTakenAndFindsItsRows_data(); }
+    void everyWordOfTheHelpIsTaken()
+    {
+        QFETCH(const QString, kind);
+        const QByteArray help = runCli(data(), {kind, u"list"_s, u"--help"_s}, {}, {}).out;
+        static const QRegularExpression listed(u"\\{(all,[a-z_,]+)\\}"_s);
+        const auto match = listed.match(QString::fromUtf8(help).remove(QRegularExpression(u"\\n\\s+"_s)));
+        QVERIFY2(match.hasMatch(), help.constData());
+        const QStringList words = match.captured(1).split(u',');
+        QVERIFY(words.size() >= 7);
+        QVERIFY(!words.contains(u"partly_refunded"_s));
+        for (const QString &word : words)
+            QVERIFY2(list(u"khaime"_s, kind, word).exitCode == 0, qPrintable(word));
+        QCOMPARE(list(u"khaime"_s, kind, u"paied"_s).exitCode, 2);
+    }
+
+    void theEarlierWordForPartlyRefundedIsTakenToo()
+    {
+        const Run now = list(u"khaime"_s, u"transaction"_s, u"partially_refunded"_s);
+        const Run earlier = list(u"khaime"_s, u"transaction"_s, u"partly_refunded"_s);
+        QCOMPARE(earlier.exitCode, 0);
+        QVERIFY(!now.json().array().isEmpty());
+        QCOMPARE(earlier.out, now.out);
+    }
+
+private:
+    QString data() const { return m_folder.filePath(u"data"_s); }
+    Run list(const QString &provider, const QString &kind, const QString &status)
+    {
+        QStringList arguments{kind, u"list"_s, u"--account"_s, provider, u"--json"_s, u"--limit"_s, u"1000"_s};
+        if (!status.isEmpty())
+            arguments << u"--status"_s << status;
+        return runCli(data(), arguments, {}, m_keys.value(provider));
+    }
+
+    QTemporaryDir m_folder;
+    QStringList m_providers{u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s};
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    QHash<QString, QString> m_keys;
+};
+
+TILLDECK_TEST(CliStatusWordsTest)
+
+} // namespace cli_status_words_test
+
+#include "tst_cli_status_words.moc"

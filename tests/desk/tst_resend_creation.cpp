@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A creation of unknown outcome is sent again under its key, where the provider acts once on one and remembers it.
+#include "desk/creation_counter.h"
+#include "support/runner.h"
+
+namespace resend_creation_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using accounts::ProviderKind;
+using End = CreateOutcome::End;
+using ledger::Intent;
+using State = ledger::SessionRecord::State;
+
+class ResendCreationTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void sentAgainItIsTheSameRequestUnderTheSameKey()
+    {
+        CreationCounter at(ProviderKind::Ikawaari);
+        const CreateOutcome first = at.create();
+        QCOMPARE(first.end, End::Unknown);
+        at.setCreated("cs_1");
+        const CreateOutcome again = at.resend(first.record.intentId);
+        QCOMPARE(again.end, End::Confirmed);
+        QCOMPARE(again.record.key, first.record.key);
+        QCOMPARE(again.record.session.id, u"cs_1"_s);
+        QCOMPARE(at.sent().size(), 2);
+        const QByteArray one = at.sent().front();
+        const QByteArray two = at.sent().back();
+        QCOMPARE(headerOf(two, "Idempotency-Key"), first.record.intentId.toLatin1());
+        QCOMPARE(headerOf(two, "Idempotency-Key"), headerOf(one, "Idempotency-Key"));
+        QCOMPARE(bodyOf(two), bodyOf(one));
+        QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Confirmed);
+        QCOMPARE(at.bench.list(at.id).rows.size(), size_t(1));
+    }
+
+    void aChargeIsSentAgainWithItsReferenceAndItsQuote()
+    {
+        Bench bench;
+        ChargeServer server;
+        const QString id = server.connectTo(bench);
+        checkout::SessionDraft asked = charge();
+        asked.reference.clear();
+        server.chargeAnswer = http::test::answer(500, "{}");
+        const auto seen = quoteNow(*bench.desk, id, asked);
+        const auto first = QCoro::waitFor(createSession(bench.desk.get(), id, asked, {}, std::nullopt, *seen));
+        QCOMPARE(first.end, End::Unknown);
+        server.chargeAnswer.clear();
+        server.rate = 161;
+        bench.setNow(bench.now().addSecs(600)); // the quote is outdated by then
+        const auto again = QCoro::waitFor(resendCreation(bench.desk.get(), id, first.record.intentId));
+        QCOMPARE(again.end, End::Confirmed);
+        QVERIFY(!again.error);
+        QCOMPARE(server.charges().size(), 2);
+        QCOMPARE(server.charges().back(), server.charges().front());
+    }
+
+    void onlyASessionEndsWhatWasSentAgain_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("refused") << http::test::answer(422, R"({"error":{"message":"no"}})");
+        QTest::newRow("key still in use") << http::test::answer(409, R"({"error":{"message":"in progress"}})");
+        QTest::newRow("no key any more") << http::test::answer(401, R"({"error":{"message":"no"}})");
+        QTest::newRow("none") << QByteArray();
+    }
+    void onlyASessionEndsWhatWasSentAgain()
+    {
+        QFETCH(const QByteArray, answer);
+        CreationCounter at(ProviderKind::Ikawaari);
+        const CreateOutcome first = at.create();
+        at.answer = answer;
+        QCOMPARE(at.resend(first.record.intentId).end, End::Unknown);
+        QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Unknown);
+        QCOMPARE(at.bench.list(at.id).rows.front().state, State::OutcomeUnknown);
+        at.setCreated("cs_1");
+        QCOMPARE(at.resend(first.record.intentId).end, End::Confirmed);
+    }
+
+    void nothingIsSentAgainWithoutTheProvidersWord_data()
+    {
+        QTest::addColumn<ProviderKind>("provider");
+        QTest::addColumn<int>("there"); // minutes that pass by the provider's clock
+        QTest::addColumn<int>("here");  // and by this computer's
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no keys on creations") << ProviderKind::PaymentKit << 1 << 1 << u"two sessions"_s;
+        const auto later = ProviderKind::Ikawaari;
+        QTest::newRow("too long ago") << later << 61 << 61 << u"After an hour"_s;
+        QTest::newRow("long ago, this computer stood still") << later << 25 * 60 << 0 << u"After an hour"_s;
+        QTest::newRow("long ago, this computer's clock was set back") << later << 25 * 60 << -120 << u"After an hour"_s;
+        QTest::newRow("the provider's clock was set back") << later << -5 << 5 << u"went back"_s;
+    }
+    void nothingIsSentAgainWithoutTheProvidersWord()
+    {
+        QFETCH(const ProviderKind, provider);
+        QFETCH(const int, there);
+        QFETCH(const int, here);
+        QFETCH(const QString, says);
+        for (const bool restarts : {false, true}) {
+            CreationCounter at(provider);
+            const CreateOutcome first = at.create();
+            QCOMPARE(first.end, End::Unknown);
+            at.bench.setNow(at.bench.now().addSecs(here * 60));
+            at.serverNow = at.serverNow.addSecs(there * 60);
+            if (restarts)
+                at.bench.restart();
+            at.setCreated("cs_2");
+            const CreateOutcome again = at.resend(first.record.intentId);
+            QCOMPARE(again.end, End::Rejected);
+            QVERIFY2(again.error->sentence.contains(says), qPrintable(again.error->sentence));
+            QCOMPARE(at.sent().size(), 1);
+            QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Unknown);
+        }
+    }
+
+    void theClockOfThisComputerSendsNothingAgainAndForbidsNothing_data()
+    {
+        QTest::addColumn<int>("here");
+        QTest::newRow("it ran ahead") << 26 * 60;
+        QTest::newRow("it was set back") << -26 * 60;
+    }
+    void theClockOfThisComputerSendsNothingAgainAndForbidsNothing()
+    {
+        QFETCH(const int, here);
+        CreationCounter at(ProviderKind::Ikawaari);
+        const CreateOutcome first = at.create();
+        QVERIFY(canResend(*at.bench.desk, *first.sent));
+        at.bench.setNow(at.bench.now().addSecs(here * 60));
+        at.serverNow = at.serverNow.addSecs(50 * 60);
+        at.setCreated("cs_1");
+        QCOMPARE(at.resend(first.record.intentId).end, End::Confirmed);
+        QCOMPARE(at.sent().size(), 2);
+    }
+
+    void withoutTheProvidersTimeNothingIsSentAgain_data()
+    {
+        QTest::addColumn<bool>("saidIt");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("not when it was sent") << false << u"had not said its time"_s;
+        QTest::newRow("not now") << true << u"does not say its time"_s;
+    }
+    void withoutTheProvidersTimeNothingIsSentAgain()
+    {
+        QFETCH(const bool, saidIt);
+        QFETCH(const QString, says);
+        CreationCounter at(ProviderKind::Ikawaari);
+        at.saysItsTime = saidIt;
+        const CreateOutcome first = at.create();
+        QCOMPARE(first.end, End::Unknown);
+        QCOMPARE(canResend(*at.bench.desk, *first.sent), saidIt);
+        at.saysItsTime = !saidIt;
+        at.setCreated("cs_2");
+        const CreateOutcome again = at.resend(first.record.intentId);
+        QCOMPARE(again.end, End::Rejected);
+        QVERIFY2(again.error->sentence.contains(says), qPrintable(again.error->sentence));
+        QCOMPARE(at.sent().size(), 1);
+    }
+
+    void itIsSentAgainOnceAtATime()
+    {
+        CreationCounter at(ProviderKind::Ikawaari);
+        const CreateOutcome first = at.create();
+        at.silent = true;
+        auto one = resendCreation(at.bench.desk.get(), at.id, first.record.intentId);
+        QTRY_COMPARE(at.sent().size(), 2);
+        QCOMPARE(at.resend(first.record.intentId).end, End::Rejected);
+        QCOMPARE(at.sent().size(), 2);
+        at.bench.restart();
+        QCOMPARE(QCoro::waitFor(std::move(one)).end, End::Unknown);
+        QCOMPARE(at.stateOf(first.record.intentId), Intent::State::Unknown);
+    }
+};
+
+TILLDECK_TEST(ResendCreationTest)
+
+} // namespace resend_creation_test
+
+#include "tst_resend_creation.moc"
