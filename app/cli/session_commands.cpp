@@ -189,7 +189,7 @@ void printUndecided(const Context &context, const desk::Reconciliation &looked)
                                     {u"amount"_s, minor(amount)},
                                     {u"currency"_s, amount ? QJsonValue(amount->currency().code()) : QJsonValue()},
                                     {u"created_at"_s, created.isEmpty() ? QJsonValue() : QJsonValue(created)}});
-        lines << u"%1  %2  %3"_s.arg(session.id, amount ? written(*amount) : u"-"_s, created);
+        lines << u"%1  %2  %3"_s.arg(session.id, written(amount), created);
     }
     lines << SessionText::tr(
         "If it is one of them, resolve it with --is and its ID; if it is none, with --not-created.");

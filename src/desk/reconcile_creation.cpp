@@ -220,7 +220,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     const auto picked = chosenOf(found->charges, chosen.isEmpty() ? found->charges.front().id : chosen);
     if (!picked)
         co_return std::unexpected(picked.error());
-    const checkout::Session charge = *picked;
+    const checkout::Session &charge = *picked;
     const auto known = co_await desk->ledger().session(intent.accountId, charge.id);
     if (!desk)
         co_return std::unexpected(closedError());

@@ -44,7 +44,8 @@ private slots:
         m_answer.clear();
         m_server->onRequest = [this](QTcpSocket &socket, const QByteArray &request) {
             if (request.startsWith("GET"))
-                socket.write(http::test::answer(200, desk::test::listedSessions(m_listed, m_desk->now)));
+                socket.write(http::test::answer(200, desk::test::listedSessions(m_listed, m_desk->now),
+                                                http::test::dateHeader(m_desk->now)));
             else if (m_answer.isEmpty())
                 socket.disconnectFromHost();
             else
