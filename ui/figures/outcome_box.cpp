@@ -291,8 +291,7 @@ void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer
         return fail(answer.error());
     switch (answer->finding) {
     case desk::Reconciliation::Finding::Found:
-        emit resolved(tr("It was created. Here it is."), m_accountId, answer->record->session.id);
-        return;
+        return emit resolved(tr("It was created. Here it is."), m_accountId, answer->record->session.id);
     case desk::Reconciliation::Finding::NotListed:
         return say(tr("%1 lists no session that fits at the moment. It may still appear.").arg(providerName()));
     case desk::Reconciliation::Finding::Ambiguous:
@@ -345,13 +344,12 @@ void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
     using End = desk::RefundOutcome::End;
     switch (outcome.end) {
     case End::Confirmed:
-        emit resolved(tr("The money was given back."), m_accountId, {});
-        return;
+        return emit resolved(tr("The money was given back."), m_accountId, {});
     case End::Accepted:
-        say(outcome.error
+        return say(
+            outcome.error
                 ? outcome.error->sentence
                 : tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName()));
-        return;
     case End::Rejected:
         // Only then is it over: another refusal leaves the outcome as it was.
         if (outcome.error && outcome.error->kind != checkout::ErrorKind::Rejected)
