@@ -16,7 +16,8 @@ public:
     std::unique_ptr<OwnerLock> owner;
     Database database; ///< Goes first: what is still being written has an owner that lives.
     QString readOnlyReason;
-    QString heldBack; ///< Why nothing may be begun, in a sentence.
+    bool isLeftToOthers = false; ///< Another program works on the file.
+    QString heldBack;            ///< Why nothing may be begun, in a sentence.
     std::optional<checkout::Error> unreadable;
     PairMark mark;
     Database checker; ///< Opened when it is needed, so that no intent waits behind it.
