@@ -8,6 +8,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -78,7 +79,9 @@ checkout::Result<AcceptedFiles> Desk::acceptFiles()
         watchJournal(); // another file has the path now
         if (!begun)
             return std::unexpected(begun.error());
-        accepted = acceptedFiles(*begun);
+        const QStringList lostBefore = std::exchange(accepted, acceptedFiles(*begun)).lost;
+        if (accepted.lost.isEmpty())
+            accepted.lost = lostBefore;
     }
     if (const auto paired = pairAnew(*m_ledger, *m_journal); !paired)
         return std::unexpected(paired.error());
