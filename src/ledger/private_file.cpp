@@ -69,7 +69,8 @@ QString whyNoPrivateFile(const QString &directory, const QString &name)
             .arg(path, QDir::toNativeSeparators(file.symLinkTarget()));
     if (folder.isDir() && isDiskFull(directory))
         return diskFullSentence(file.filePath());
-    if (folder.isDir() && folder.isWritable())
+    // By what the process may do now, which QFileInfo does not ask.
+    if (folder.isDir() && faccessat(AT_FDCWD, QFile::encodeName(directory).constData(), W_OK, AT_EACCESS) == 0)
         return QCoreApplication::translate("Ledger",
                                            "%1 cannot be opened for writing. Check who owns it and its folder.")
             .arg(path);
