@@ -265,10 +265,6 @@
 <context>
     <name>Journal</name>
     <message>
-        <source>The folder %1 cannot be written. Check who owns it, or choose another one.</source>
-        <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder wählen Sie einen anderen.</translation>
-    </message>
-    <message>
         <source>Tilldeck ended before the provider&apos;s answer arrived.</source>
         <translation>Tilldeck wurde beendet, bevor die Antwort des Anbieters kam.</translation>
     </message>
@@ -402,6 +398,18 @@
     <message>
         <source>%1 was moved, deleted or replaced while this program was running. Start the program again.</source>
         <translation>%1 wurde verschoben, gelöscht oder ersetzt, während dieses Programm lief. Starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, and a file is needed there. Give it another name.</source>
+        <translation>%1 ist ein Ordner, dort muss aber eine Datei liegen. Geben Sie ihm einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to %2, which is not there. Bring that file back, or put a backup in the place of the link.</source>
+        <translation>%1 ist eine Verknüpfung mit %2, und diese Datei fehlt. Stellen Sie sie wieder her, oder legen Sie eine Sicherung an die Stelle der Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. Check who owns it, or choose another one.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder wählen Sie einen anderen.</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1173,13 @@
             <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
+        <translation>
+            <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlage oder Erstattung davon war lesbar.</numerusform>
+            <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlagen und Erstattungen davon waren lesbar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -1744,6 +1759,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
+        <translation>
+            <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlage oder Erstattung davon war lesbar.</numerusform>
+            <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlagen und Erstattungen davon waren lesbar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::StripText</name>
@@ -1795,6 +1817,24 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minute nach. Stellen Sie sie.</numerusform>
             <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minuten nach. Stellen Sie sie.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::AcceptedFiles</name>
+    <message numerus="yes">
+        <source>%Ln creations and refunds of the damaged journal could not be read.</source>
+        <translation>
+            <numerusform>%Ln Anlage oder Erstattung des beschädigten Journals war nicht lesbar.</numerusform>
+            <numerusform>%Ln Anlagen und Erstattungen des beschädigten Journals waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A part of the damaged journal could not be read.</source>
+        <translation>Ein Teil des beschädigten Journals war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Creations and refunds that the journal does not know any more can be made a second time. Look at the provider before you create a session or give money back again.</source>
+        <translation>Was das Journal nicht mehr kennt, kann ein zweites Mal angelegt oder erstattet werden. Sehen Sie beim Anbieter nach, bevor Sie erneut eine Session anlegen oder Geld erstatten.</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +1921,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Tokens from before stand in the ledger still, although their account keeps them out: %1 They are taken out when the program starts next.</source>
         <comment>why not</comment>
         <translation>Frühere Token stehen noch in ledger.sqlite, obwohl ihr Konto sie heraushält: %1 Beim nächsten Start des Programms werden sie entfernt.</translation>
+    </message>
+    <message>
+        <source>A Tilldeck window works on %1. Close it, or do this in it: Help › Data on this computer.</source>
+        <translation>Ein Tilldeck-Fenster arbeitet mit %1. Schließen Sie es, oder tun Sie dies darin: Hilfe › Daten auf diesem Computer.</translation>
     </message>
 </context>
 <context>
@@ -2625,10 +2669,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 </context>
 <context>
     <name>tilldeck::ledger::Ledger</name>
-    <message>
-        <source>The folder %1 cannot be written. Check who owns it, or choose another one.</source>
-        <translation>In den Ordner %1 kann nicht geschrieben werden. Prüfen Sie, wem er gehört, oder wählen Sie einen anderen.</translation>
-    </message>
     <message>
         <source>%1 was written by a newer Tilldeck. It can be read but not changed: update this program.</source>
         <translation>%1 wurde von einem neueren Tilldeck geschrieben. Die Datei kann gelesen, aber nicht geändert werden: Aktualisieren Sie dieses Programm.</translation>

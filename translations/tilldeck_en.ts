@@ -17,6 +17,13 @@
             <numerusform>The damaged ledger is kept as %1; %Ln rows of it could be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
+        <translation>
+            <numerusform>The damaged journal is kept as %1; %Ln creation or refund of it could be read.</numerusform>
+            <numerusform>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -54,6 +61,13 @@
             <numerusform>The damaged ledger is kept as %1; %Ln rows of it could be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
+        <translation>
+            <numerusform>The damaged journal is kept as %1; %Ln creation or refund of it could be read.</numerusform>
+            <numerusform>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::StripText</name>
@@ -79,6 +93,16 @@
         <translation>
             <numerusform>%1: this computer&apos;s clock is %Ln minute behind the provider&apos;s. Set it.</numerusform>
             <numerusform>%1: this computer&apos;s clock is %Ln minutes behind the provider&apos;s. Set it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::AcceptedFiles</name>
+    <message numerus="yes">
+        <source>%Ln creations and refunds of the damaged journal could not be read.</source>
+        <translation>
+            <numerusform>%Ln creation or refund of the damaged journal could not be read.</numerusform>
+            <numerusform>%Ln creations and refunds of the damaged journal could not be read.</numerusform>
         </translation>
     </message>
 </context>

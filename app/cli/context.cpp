@@ -102,6 +102,7 @@ bool Context::open()
         return false;
     }
     m_desk = std::move(*opened);
+    m_saidAtStart = m_desk->whyNoWrites();
     for (const desk::StorageTrouble &trouble : m_desk->storageTroubles()) {
         note(trouble.sentence);
         if (trouble.kind == desk::StorageTrouble::Kind::NoLedger)
@@ -185,8 +186,8 @@ void Context::print(const QJsonValue &json, const QString &text) const
 
 Exit Context::fail(const Error &error) const
 {
-    // open() has said it already.
-    if (!m_desk || error.sentence != m_desk->whyNoWrites())
+    // open() has said it already, unless it was found since.
+    if (m_saidAtStart.isEmpty() || error.sentence != m_saidAtStart)
         note(error.sentence);
     for (const checkout::Problem &problem : error.problems) {
         if (problem.field == checkout::Field::Draft)

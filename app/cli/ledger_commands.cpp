@@ -44,9 +44,19 @@ Exit ledgerAccept(Context &context)
 {
     if (!context.open())
         return Exit::Rejected;
-    if (const auto accepted = context.desk().acceptFiles(); !accepted)
+    const auto accepted = context.desk().acceptFiles();
+    if (!accepted)
         return context.fail(accepted.error());
-    context.print(QJsonObject{{u"accepted"_s, true}}, LedgerText::tr("Ledger and journal are one pair from now on."));
+    QStringList lines{LedgerText::tr("Ledger and journal are one pair from now on.")};
+    if (!accepted->keptAs.isEmpty())
+        lines << LedgerText::tr("The damaged journal is kept as %1; %Ln creations and refunds of it could be read.",
+                                nullptr, accepted->takenOver)
+                     .arg(accepted->keptAs);
+    context.print(QJsonObject{{u"accepted"_s, true},
+                              {u"taken_over"_s, accepted->takenOver},
+                              {u"kept_as"_s, accepted->keptAs},
+                              {u"lost"_s, QJsonArray::fromStringList(accepted->lost)}},
+                  (lines + accepted->lost).join(u'\n'));
     return Exit::Done;
 }
 

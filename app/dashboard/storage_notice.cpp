@@ -54,13 +54,17 @@ void StorageNotice::open()
                             sentences.join("\n\n"_L1), QMessageBox::Close, &m_window);
     m_box->setAttribute(Qt::WA_DeleteOnClose);
     m_box->setTextFormat(Qt::PlainText);
+    // What another window works on is its own.
+    const bool isSecond = m_desk.isSecondWindow();
     const bool canAccept = std::ranges::any_of(m_desk.storageTroubles(), &StorageTrouble::canBeAccepted);
-    if (canAccept) {
+    if (canAccept && !isSecond) {
         const QPushButton *accept = m_box->addButton(tr("Go on with these files"), QMessageBox::AcceptRole);
         connect(accept, &QPushButton::clicked, this, &StorageNotice::acceptFiles);
     }
-    const QPushButton *rebuild = m_box->addButton(tr("Rebuild the lists"), QMessageBox::ActionRole);
-    connect(rebuild, &QPushButton::clicked, this, &StorageNotice::rebuild);
+    if (!isSecond) {
+        const QPushButton *rebuild = m_box->addButton(tr("Rebuild the lists"), QMessageBox::ActionRole);
+        connect(rebuild, &QPushButton::clicked, this, &StorageNotice::rebuild);
+    }
     // Enter must not decide.
     m_box->setDefaultButton(QMessageBox::Close);
     m_box->open();
@@ -68,8 +72,17 @@ void StorageNotice::open()
 
 void StorageNotice::acceptFiles()
 {
-    if (const auto accepted = m_desk.acceptFiles(); !accepted)
-        say(accepted.error().sentence);
+    const auto accepted = m_desk.acceptFiles();
+    if (!accepted)
+        return say(accepted.error().sentence);
+    // Of a journal that is gone, the question has said what that means.
+    if (accepted->keptAs.isEmpty())
+        return;
+    const QStringList sentences{tr("The damaged journal is kept as %1; %Ln creations and refunds of it could be read.",
+                                   nullptr, accepted->takenOver)
+                                    .arg(QDir::toNativeSeparators(accepted->keptAs))};
+    say((sentences + accepted->lost).join("\n\n"_L1),
+        accepted->lost.isEmpty() ? QMessageBox::Information : QMessageBox::Warning);
 }
 
 void StorageNotice::rebuild()

@@ -51,7 +51,8 @@ struct Files
             openedLedger ? std::move(*openedLedger) : ledger::Ledger::unreadable(dataDirectory, openedLedger.error());
         if (const auto loaded = store->load(); !loaded)
             troubles.emplace_back(StorageTrouble::Kind::Accounts, loaded.error(), false);
-        add(StorageTrouble::Kind::Journal, journalFile->readOnlyReason());
+        add(journalFile->isNewer() ? StorageTrouble::Kind::NewJournal : StorageTrouble::Kind::Journal,
+            journalFile->readOnlyReason());
         add(StorageTrouble::Kind::Ledger, ledgerFile->readOnlyReason());
         const bool isRead = openedJournal && openedLedger;
         if (role == Role::Window && !takeWindow(dataDirectory))
@@ -80,8 +81,8 @@ struct Files
                          "nothing. To work in it, close the other one and start this one again.")
                 .arg(QDir::toNativeSeparators(dataDirectory));
         troubles.emplace_back(StorageTrouble::Kind::OtherWindow, why, true);
-        ledgerFile->setReadOnly(why);
-        journalFile->setReadOnly(why);
+        ledgerFile->leaveToOthers(why);
+        journalFile->leaveToOthers(why);
         return false;
     }
 
@@ -222,9 +223,14 @@ http::Task<void> Desk::followOthers()
     m_ledger->announce(ids);
 }
 
+bool Desk::hasTrouble(StorageTrouble::Kind kind) const
+{
+    return std::ranges::find(m_troubles, kind, &StorageTrouble::kind) != m_troubles.end();
+}
+
 bool Desk::isSecondWindow() const
 {
-    return std::ranges::find(m_troubles, StorageTrouble::Kind::OtherWindow, &StorageTrouble::kind) != m_troubles.end();
+    return hasTrouble(StorageTrouble::Kind::OtherWindow);
 }
 
 QString Desk::whyNoWrites() const
@@ -244,85 +250,16 @@ void Desk::setTroubles(std::vector<StorageTrouble> troubles)
     emit storageChanged();
 }
 
-checkout::Result<void> Desk::acceptFiles()
-{
-    using Kind = StorageTrouble::Kind;
-    const auto has = [this](Kind kind) {
-        return std::ranges::find(m_troubles, kind, &StorageTrouble::kind) != m_troubles.end();
-    };
-    if (has(Kind::Ledger) || std::ranges::none_of(m_troubles, &StorageTrouble::canBeAccepted)) {
-        const QString why = whyNoWrites();
-        return why.isEmpty() ? checkout::Result<void>() : std::unexpected(Error(ErrorKind::Storage, why));
-    }
-    if (has(Kind::Journal)) {
-        const auto begun = m_journal->startAnew();
-        watchJournal(); // another file has the path now
-        if (!begun)
-            return std::unexpected(begun.error());
-    }
-    if (const auto paired = pairAnew(*m_ledger, *m_journal); !paired)
-        return std::unexpected(paired.error());
-    settle(&StorageTrouble::canBeAccepted);
-    return {};
-}
-
-checkout::Result<void> Desk::ledgerWasRebuilt()
-{
-    const bool isJournalKnown = std::ranges::none_of(m_troubles, [](const StorageTrouble &trouble) {
-        return trouble.canBeAccepted() && trouble.kind != StorageTrouble::Kind::NoLedger;
-    });
-    if (isJournalKnown) {
-        if (const auto paired = pairWithJournal(*m_ledger, *m_journal); !paired)
-            return std::unexpected(paired.error());
-    }
-    takeTokensOut(); // what could be read of a damaged file may hold some
-    settle([](const StorageTrouble &trouble) {
-        return trouble.kind == StorageTrouble::Kind::NoLedger || trouble.kind == StorageTrouble::Kind::Ledger;
-    });
-    return {};
-}
-
-void Desk::settle(const std::function<bool(const StorageTrouble &)> &isSettled)
-{
-    std::vector<StorageTrouble> left = m_troubles;
-    std::erase_if(left, isSettled);
-    setTroubles(std::move(left));
-}
-
-http::Task<checkout::Result<void>> Desk::checkFiles(bool thorough)
-{
-    const QPointer<Desk> self(this);
-    const auto checkedJournal = co_await m_journal->check();
-    if (!self)
-        co_return std::unexpected(closedError());
-    const auto checkedLedger = co_await m_ledger->check(thorough);
-    if (!self)
-        co_return std::unexpected(closedError());
-    if (checkedJournal)
-        noteDamage(StorageTrouble::Kind::Journal, checkedJournal->damage);
-    if (checkedLedger && !checkedLedger->damage.isEmpty()) {
-        m_ledger->setReadOnly(checkedLedger->damage);
-        noteDamage(StorageTrouble::Kind::Ledger, checkedLedger->damage);
-    }
-    if (!checkedJournal)
-        co_return std::unexpected(checkedJournal.error());
-    if (!checkedLedger)
-        co_return std::unexpected(checkedLedger.error());
-    co_return checkout::Result<void>();
-}
-
-void Desk::noteDamage(StorageTrouble::Kind kind, const QString &sentence)
-{
-    const bool isKnown = std::ranges::find(m_troubles, kind, &StorageTrouble::kind) != m_troubles.end();
-    if (sentence.isEmpty() || isKnown)
-        return;
-    std::vector<StorageTrouble> troubles = m_troubles;
-    troubles.push_back(untilThen(kind, sentence));
-    setTroubles(std::move(troubles));
-}
-
 http::Task<checkout::Result<ProviderHandle>> Desk::writer(QString accountId)
 {
+    const QPointer<Desk> self(this);
+    if (const QString why = whyNoWrites(); !why.isEmpty())
+        co_return std::unexpected(Error(ErrorKind::Storage, why));
+    const auto looked = co_await lookJournalOver();
+    if (!self)
+        co_return std::unexpected(closedError());
+    if (!looked)
+        co_return std::unexpected(looked.error());
     if (const QString why = whyNoWrites(); !why.isEmpty())
         co_return std::unexpected(Error(ErrorKind::Storage, why));
     auto made = co_await provider(std::move(accountId));

@@ -4,6 +4,7 @@
 #include "accounts/account_store.h"
 #include "accounts/key_store.h"
 #include "checkout/capabilities.h"
+#include "desk/accepted_files.h"
 #include "desk/request_log.h"
 #include "desk/storage_trouble.h"
 #include "desk/unwritten_end.h"
@@ -77,8 +78,8 @@ public:
     /// when there is no key on this machine (the merchant is asked for it).
     http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
 
-    /// Returns provider(), for a request that changes something there. Error, beside those: Storage while whyNoWrites()
-    /// holds.
+    /// Returns provider(), for a request that changes something there, once the journal was looked over and is whole.
+    /// Error, beside those: Storage while whyNoWrites() holds.
     http::Task<checkout::Result<ProviderHandle>> writer(QString accountId);
 
     /// Returns the provider that @p account describes, whether it is connected yet or not, with @p key. Error:
@@ -103,10 +104,16 @@ public:
     /// Looks ledger and journal over on threads of their own, and adds to storageTroubles() what is damaged. With @p
     /// thorough every index is compared with its table, which takes longer. Errors: those of reading the files.
     http::Task<checkout::Result<void>> checkFiles(bool thorough);
-    /// Goes on with the files as they are, because the merchant said so: they are one pair from then on, and a damaged
-    /// journal is kept under another name. Error: Storage when that cannot be written, or when something is wrong that
-    /// this does not settle.
-    checkout::Result<void> acceptFiles();
+    /// Looks the files over and goes on with them as they are, because the merchant said so: they are one pair from
+    /// then on, and a damaged journal is kept under another name. Blocks. Error: Storage when that cannot be written,
+    /// while another program works on them, or when something is wrong that this does not settle.
+    checkout::Result<AcceptedFiles> acceptFiles();
+    /// Returns what keeps other windows, and other programs that repair the files, away from them while it lives; null
+    /// in the window that works on them. Error: Storage, with what to close, while another one does.
+    checkout::Result<std::unique_ptr<ledger::FileLock>> filesAlone() const;
+    /// Gives a damaged ledger a new file with what can be read of it, see Ledger::startAnew(). A program that ends
+    /// before ledgerWasRebuilt() leaves a ledger that has to be rebuilt.
+    checkout::Result<ledger::Salvage> replaceLedger();
     /// Notes that the ledger holds what the journal knows, see rebuildLedger().
     checkout::Result<void> ledgerWasRebuilt();
 
@@ -134,7 +141,12 @@ private:
     void settle(const std::function<bool(const StorageTrouble &)> &isSettled);
     /// Asks whether another program has written, and announces what may have changed.
     http::Task<void> followOthers();
+    bool hasTrouble(StorageTrouble::Kind kind) const;
     void noteDamage(StorageTrouble::Kind kind, const QString &sentence);
+    void noteJournalCheck(const ledger::FileCheck &checked);
+    void noteLedgerCheck(const ledger::FileCheck &checked);
+    /// Looks the journal over unless it is as it was when it was found whole.
+    http::Task<checkout::Result<void>> lookJournalOver();
 
     QString m_dataDirectory;
     std::unique_ptr<ledger::Ledger> m_ledger;
@@ -148,6 +160,7 @@ private:
     QTimer m_journalPause; ///< Several writes in a row are one change.
     QHash<QString, UnwrittenEnd> m_unwritten;
     std::vector<StorageTrouble> m_troubles;
+    ledger::FileStamp m_wholeJournal;           ///< Of the journal when it was found whole.
     std::unique_ptr<ledger::FileLock> m_window; ///< Held by the window that works on the files.
     QTimer m_followTimer;
     int m_dataVersion = 0;

@@ -64,7 +64,7 @@ http::Task<checkout::Result<RebuiltLedger>> replaceDamaged(QPointer<Desk> desk)
         co_return std::unexpected(checked.error());
     if (checked->damage.isEmpty())
         co_return rebuilt;
-    const auto salvage = desk->ledger().startAnew();
+    const auto salvage = desk->replaceLedger();
     if (!salvage)
         co_return std::unexpected(salvage.error());
     rebuilt.keptAs = salvage->keptAs;
@@ -94,6 +94,9 @@ void addWhatIsLost(RebuiltLedger &rebuilt, bool wasGone, int ofOtherAccounts)
 
 http::Task<checkout::Result<RebuiltLedger>> doRebuildLedger(QPointer<Desk> desk)
 {
+    const auto alone = desk->filesAlone();
+    if (!alone)
+        co_return std::unexpected(alone.error());
     const bool wasGone = std::ranges::find(desk->storageTroubles(), StorageTrouble::Kind::NoLedger,
                                            &StorageTrouble::kind) != desk->storageTroubles().end();
     auto rebuilt = co_await whileOpen(desk, replaceDamaged(desk));

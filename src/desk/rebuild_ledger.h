@@ -23,7 +23,8 @@ struct RebuiltLedger
 
 /// Brings back into the ledger what the journal knows: each creation that was confirmed or whose outcome is unknown, of
 /// accounts that are connected. A damaged ledger is kept under another name first, and what can be read of it is taken
-/// over. Rows that are there already stay as they are. Error: Storage when a file cannot be read or written.
+/// over. Rows that are there already stay as they are. Errors: those of Desk::filesAlone(), and Storage when a file
+/// cannot be read or written.
 http::Task<checkout::Result<RebuiltLedger>> rebuildLedger(QPointer<Desk> desk);
 
 } // namespace tilldeck::desk

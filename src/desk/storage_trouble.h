@@ -13,6 +13,7 @@ struct StorageTrouble
         NoLedger,    ///< The ledger is gone, and an empty one stands in its place.
         Foreign,     ///< Ledger and journal do not belong together.
         Journal,     ///< The journal cannot be read or written.
+        NewJournal,  ///< A newer program wrote the journal.
         Ledger,      ///< The ledger cannot be read or written.
         Accounts,    ///< The accounts cannot be read.
         OtherWindow, ///< Another window works on the same files.

@@ -2,6 +2,7 @@
 #include "ledger/database.h"
 
 #include "ledger/log.h"
+#include "ledger/private_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -10,6 +11,9 @@
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
+
+#include <algorithm>
+#include <array>
 
 #include <sys/stat.h>
 
@@ -23,7 +27,16 @@ using checkout::ErrorKind;
 namespace {
 
 // Primary result codes: https://www.sqlite.org/rescode.html
-enum SqliteCode { Busy = 5, Locked = 6, ReadOnlyFile = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+enum SqliteCode {
+    Busy = 5,
+    Locked = 6,
+    ReadOnlyFile = 8,
+    InputOutput = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    NotADatabase = 26
+};
 
 QString sentenceFor(int code, const QString &path, const QString &damagedSentence)
 {
@@ -34,9 +47,7 @@ QString sentenceFor(int code, const QString &path, const QString &damagedSentenc
         return QCoreApplication::translate("Ledger", "Another program is using %1. Close it, then try again.")
             .arg(shown);
     case Full:
-        return QCoreApplication::translate("Ledger",
-                                           "The disk is full, so %1 could not be written. Make room, then try again.")
-            .arg(shown);
+        return diskFullSentence(path);
     case ReadOnlyFile:
     case CannotOpen:
         return QCoreApplication::translate("Ledger",
@@ -61,14 +72,35 @@ std::pair<dev_t, ino_t> fileAt(const QString &path)
 
 } // namespace
 
+FileStamp stampOf(const QString &path)
+{
+    struct stat info = {};
+    if (lstat(QFile::encodeName(path).constData(), &info) != 0)
+        return {};
+    constexpr qint64 nanoseconds = 1'000'000'000;
+    return {info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec * nanoseconds + info.st_mtim.tv_nsec};
+}
+
+bool isAroundFile(const Error &error, const QString &path)
+{
+    const QFileInfo file(path);
+    return error.sentence == whyNoPrivateFile(file.path(), file.fileName()) ||
+           std::ranges::any_of(std::array{Busy, Full, CannotOpen},
+                               [&](int code) { return error.sentence == sentenceFor(code, path, {}); });
+}
+
 void Connection::fail(const QSqlError &error, const QString &statement) const
 {
     qCInfo(ledgerLog).noquote().nospace()
         << QFileInfo(m_path).fileName() << ": " << (statement.isEmpty() ? u"opening"_s : statementName(statement))
         << " failed: " << error.nativeErrorCode() << ' ' << error.databaseText();
-    Error failure(ErrorKind::Storage, sentenceFor(error.nativeErrorCode().toInt(), m_path, m_keepSentence));
+    int code = error.nativeErrorCode().toInt() & 0xff;
+    // Where there is no room for a log or the memory beside it, SQLite says only that it cannot write.
+    if ((code == InputOutput || code == CannotOpen) && isDiskFull(QFileInfo(m_path).path()))
+        code = Full;
+    Error failure(ErrorKind::Storage, sentenceFor(code, m_path, m_keepSentence));
     failure.details = error.databaseText();
-    throw SqlFailure(std::move(failure));
+    throw SqlFailure(std::move(failure), code);
 }
 
 QSqlQuery Connection::exec(const QString &statement, const QVariantList &values) const
@@ -114,10 +146,13 @@ QFuture<checkout::Result<FileCheck>> Database::check(const QString &path, const 
 {
     return start<FileCheck>([this, path, damagedSentence, thorough, access] {
         auto found = guarded<FileCheck>([&](const Connection &connection) {
+            const FileStamp stamp = stampOf(path);
             openHere({path, access, {}, {}, damagedSentence});
             QSqlQuery query = connection.exec(thorough ? u"PRAGMA integrity_check(1)"_s : u"PRAGMA quick_check(1)"_s);
             const bool isWhole = query.next() && query.value(0).toString() == "ok"_L1;
-            return FileCheck(isWhole ? QString() : damagedSentence);
+            FileCheck check(isWhole ? QString() : damagedSentence);
+            check.stamp = stamp;
+            return check;
         });
         closeHere();
         if (!found && found.error().sentence == damagedSentence)
@@ -184,7 +219,9 @@ std::unique_ptr<FileLock> Database::takeTurn() const
     auto failure = FileLock::Failure::HeldElsewhere;
     auto turn = FileLock::take(m_turnPath, longest, &failure);
     if (!turn) {
-        const int code = failure == FileLock::Failure::HeldElsewhere ? Busy : CannotOpen;
+        int code = failure == FileLock::Failure::HeldElsewhere ? Busy : CannotOpen;
+        if (code == CannotOpen && isDiskFull(QFileInfo(m_turnPath).path()))
+            code = Full;
         throw SqlFailure(
             Error(ErrorKind::Storage, sentenceFor(code, m_connection.m_path, m_connection.m_keepSentence)));
     }
@@ -254,6 +291,13 @@ Database::Transaction::Transaction(const Database &database)
 {
     database.mustBeInPlace();
     m_connection.exec(u"BEGIN IMMEDIATE"_s);
+    try {
+        // Again: whoever replaces a damaged file holds its write lock meanwhile.
+        database.mustBeInPlace();
+    } catch (const SqlFailure &) {
+        QSqlQuery(m_connection.m_database).exec(u"ROLLBACK"_s);
+        throw;
+    }
 }
 
 Database::Transaction::~Transaction()

@@ -25,13 +25,19 @@ namespace tilldeck::ledger {
 /// Thrown by Connection, caught where a job ends; it never leaves the ledger.
 struct SqlFailure : std::exception
 {
-    explicit SqlFailure(checkout::Error error)
+    explicit SqlFailure(checkout::Error error, int code = 0)
         : error(std::move(error))
+        , code(code)
     {
     }
 
     checkout::Error error;
+    int code; ///< SQLite's primary result code; 0 for what SQLite did not say.
 };
+
+/// Returns whether @p error, of opening or reading the file @p path, lies in what is around the file (a full disk,
+/// permissions, another program) and not in the file.
+bool isAroundFile(const checkout::Error &error, const QString &path);
 
 /// Runs the statements of a job on its thread. Values are bound, never written into the statement.
 class Connection

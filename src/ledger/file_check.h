@@ -5,6 +5,20 @@
 
 namespace tilldeck::ledger {
 
+/// Tells one state of a file from another one.
+struct FileStamp
+{
+    quint64 device = 0;
+    quint64 number = 0; ///< Of the file, whatever its name is.
+    qint64 size = 0;
+    qint64 changedAt = 0; ///< Nanoseconds.
+
+    friend bool operator==(const FileStamp &, const FileStamp &) = default;
+};
+
+/// Returns the stamp of the file @p path; a default one when there is none. A link is not followed.
+FileStamp stampOf(const QString &path);
+
 /// Says what looking a whole file over has found.
 struct FileCheck
 {
@@ -13,7 +27,8 @@ struct FileCheck
     {
     }
 
-    QString damage; ///< A sentence; empty for a file that is whole.
+    QString damage;  ///< A sentence; empty for a file that is whole.
+    FileStamp stamp; ///< Of the file right before it was looked over.
 };
 
 } // namespace tilldeck::ledger

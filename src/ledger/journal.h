@@ -113,10 +113,14 @@ public:
     QFuture<checkout::Result<QString>> pairAs(QString id, bool replace);
     /// Keeps the file under another name beside it and begins a new one, as Ledger::startAnew() does.
     checkout::Result<Salvage> startAnew();
-    /// Looks the whole file over, as Ledger::check() does.
+    /// Looks the whole file over with every index, as Ledger::check() does.
     QFuture<checkout::Result<FileCheck>> check();
-    /// Makes every write return @p reason from now on.
-    void setReadOnly(const QString &reason);
+    /// Returns the stamp that the file has now, to tell whether it is the one that check() found whole.
+    FileStamp stamp() const;
+    /// Returns whether a newer program wrote the file, so that this one may not replace it.
+    bool isNewer() const;
+    /// Makes every write, and startAnew(), return @p reason from now on, because another program works on the file.
+    void leaveToOthers(const QString &reason);
     /// Makes begin(), beginOnce(), reopen() and beginRefund() return @p sentence until it is set to an empty one.
     void holdBack(const QString &sentence);
 

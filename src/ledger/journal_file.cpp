@@ -3,7 +3,7 @@
 #include "ledger/journal_rows.h"
 #include "ledger/journal_store.h"
 #include "ledger/private_file.h"
-#include "ledger/salvage.h"
+#include "ledger/replace_damaged.h"
 #include "ledger/schema.h"
 
 #include <QCoreApplication>
@@ -25,10 +25,22 @@ struct JournalFileText
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
 
-QString journalFolderSentence(const QString &directory)
+QString newerJournalSentence(const QString &path)
 {
-    return JournalFileText::tr("The folder %1 cannot be written. Check who owns it, or choose another one.")
-        .arg(QDir::toNativeSeparators(directory));
+    return JournalFileText::tr("%1 was written by a newer Tilldeck. Update this program before you create a session.")
+        .arg(QDir::toNativeSeparators(path));
+}
+
+/// Returns how many intents the file has lost: their numbers follow each other, and none is ever removed.
+checkout::Result<int> missingIntents(Database &database)
+{
+    return database
+        .read<int>([](const Connection &connection) {
+            QSqlQuery query = connection.exec(u"SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = "
+                                              "'intent'), 0) - (SELECT count(*) FROM intent)"_s);
+            return connection.next(query) ? query.value(0).toInt() : 0;
+        })
+        .result();
 }
 
 /// Copies the file at @p path, which cannot be written, to a folder of its own where it can be migrated. Returns null
@@ -69,9 +81,10 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
                             "provider. Put it back from a backup, or decide to go on with what can be read of it; the "
                             "damaged file is kept.")
             .arg(shown);
+    finishReplacement(store->path);
     const bool canWrite = !makePrivateFile(dataDirectory, u"journal.sqlite"_s).isEmpty();
     if (!canWrite)
-        store->readOnlyReason = journalFolderSentence(dataDirectory);
+        store->readOnlyReason = whyNoPrivateFile(dataDirectory, u"journal.sqlite"_s);
     // No WAL: SQLite 3.40 can lose a write-ahead log that two programs reset at once. EXTRA is FULL and also syncs the
     // folder, without which a commit of a rollback journal may not outlive a power cut.
     using Access = Database::Access;
@@ -97,9 +110,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
     if (!canWrite)
         return std::unique_ptr<Journal>(new Journal(std::move(store)));
     if (store->database.isNewer()) {
-        store->readOnlyReason =
-            JournalFileText::tr("%1 was written by a newer Tilldeck. Update this program before you create a session.")
-                .arg(shown);
+        store->readOnlyReason = newerJournalSentence(store->path);
         return std::unique_ptr<Journal>(new Journal(std::move(store)));
     }
     const auto closed = store->write<void>([&store, dataDirectory](const Connection &connection) {
@@ -110,27 +121,38 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
     if (const auto result = closed.result(); !result)
         store->readOnlyReason = result.error().sentence;
     else if (!store->owner)
-        store->readOnlyReason = journalFolderSentence(dataDirectory);
+        store->readOnlyReason = whyNoPrivateFile(dataDirectory, u"journal.sqlite"_s);
     return std::unique_ptr<Journal>(new Journal(std::move(store)));
 }
 
 Result<Salvage> Journal::startAnew()
 {
+    if (m_store->isLeftToOthers)
+        return std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason));
     const QString path = m_store->path;
     const QString directory = QFileInfo(path).path();
     const QString heldBack = m_store->heldBack;
+    const QString readOnlyReason = m_store->readOnlyReason;
     // The file is closed before it gets another name.
     m_store = std::make_unique<Store>();
-    const QString kept = moveAside(path);
+    const bool isNewer = isOfNewerProgram(path, journalSchema());
+    auto salvage = isNewer ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerJournalSentence(path))))
+                           : replaceDamaged({path, journalSchema(), {u"intent"_s}, {}});
     auto opened = open(directory);
     const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
     m_store = std::move(fresh->m_store);
     m_store->heldBack = heldBack;
-    if (kept.isEmpty())
-        return std::unexpected(Error(ErrorKind::Storage, journalFolderSentence(directory)));
+    if (!salvage && m_store->readOnlyReason.isEmpty())
+        m_store->readOnlyReason = readOnlyReason;
+    if (!salvage)
+        return salvage;
     if (!m_store->readOnlyReason.isEmpty())
         return std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason));
-    return takeOver(kept, m_store->database, {u"intent"_s});
+    // Where no row was read at all, nobody knows how many there were.
+    const auto missing = salvage->complete ? Result<int>(0) : missingIntents(m_store->database);
+    if (missing && (salvage->complete || *missing > 0))
+        salvage->missing = *missing;
+    return salvage;
 }
 
 QString Journal::readOnlyReason() const
@@ -160,14 +182,28 @@ std::unique_ptr<Journal> Journal::unreadable(const QString &dataDirectory, Error
 
 QFuture<Result<FileCheck>> Journal::check()
 {
-    if (m_store->unreadable)
+    if (m_store->unreadable) {
+        if (isAroundFile(*m_store->unreadable, m_store->path))
+            return QtFuture::makeReadyFuture(Result<FileCheck>(std::unexpected(*m_store->unreadable)));
         return QtFuture::makeReadyFuture(Result<FileCheck>(FileCheck(m_store->readOnlyReason)));
+    }
     return m_store->checker.check(m_store->path, m_store->damagedSentence, true);
 }
 
-void Journal::setReadOnly(const QString &reason)
+void Journal::leaveToOthers(const QString &reason)
 {
     m_store->readOnlyReason = reason;
+    m_store->isLeftToOthers = true;
+}
+
+bool Journal::isNewer() const
+{
+    return m_store->database.isNewer();
+}
+
+FileStamp Journal::stamp() const
+{
+    return stampOf(m_store->path);
 }
 
 void Journal::holdBack(const QString &sentence)

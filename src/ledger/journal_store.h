@@ -18,7 +18,8 @@ public:
     std::unique_ptr<QTemporaryDir> copy; ///< Holds what is read in the place of a file that cannot be migrated.
     Database database;                   ///< Goes first: what is still being written has an owner that lives.
     QString readOnlyReason;
-    QString heldBack; ///< Why nothing may be begun, in a sentence.
+    bool isLeftToOthers = false; ///< Another program works on the file.
+    QString heldBack;            ///< Why nothing may be begun, in a sentence.
     std::optional<checkout::Error> unreadable;
     PairMark mark;
     Database checker; ///< Opened when it is needed, so that no intent waits behind it.

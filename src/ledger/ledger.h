@@ -266,9 +266,13 @@ public:
     void announce(const QStringList &accountIds);
     /// Makes every write return @p reason from now on.
     void setReadOnly(const QString &reason);
-    /// Keeps the file under another name beside it, begins a new one, and takes over what can be read of the old one.
-    /// Blocks. Error: Storage when the folder cannot be written; then nothing has changed.
-    checkout::Result<Salvage> startAnew();
+    /// Makes every write, and startAnew(), return @p reason from now on, because another program works on the file.
+    void leaveToOthers(const QString &reason);
+    /// Fills a new file with what can be read of this one, keeps this one under another name beside it, and goes on
+    /// with the new one, which has @p mark as its pair. However the program ends meanwhile, the next one finds either
+    /// the old file or all of the new one. Blocks. Error: Storage, also for a full disk and for a file of a newer
+    /// program; then nothing has changed.
+    checkout::Result<Salvage> startAnew(const QString &mark);
     /// Looks the whole file over on a thread of its own, whatever else is read and written. With @p thorough every
     /// index is compared with its table, which takes longer.
     QFuture<checkout::Result<FileCheck>> check(bool thorough);

@@ -3,7 +3,7 @@
 #include "ledger/kept_out.h"
 #include "ledger/ledger_store.h"
 #include "ledger/private_file.h"
-#include "ledger/salvage.h"
+#include "ledger/replace_damaged.h"
 #include "ledger/schema.h"
 
 #include <QDir>
@@ -19,10 +19,10 @@ using checkout::Result;
 
 namespace {
 
-QString ledgerFolderSentence(const QString &directory)
+QString newerLedgerSentence(const QString &path)
 {
-    return Ledger::tr("The folder %1 cannot be written. Check who owns it, or choose another one.")
-        .arg(QDir::toNativeSeparators(directory));
+    return Ledger::tr("%1 was written by a newer Tilldeck. It can be read but not changed: update this program.")
+        .arg(QDir::toNativeSeparators(path));
 }
 
 bool holdsRows(const Connection &connection)
@@ -64,8 +64,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
         tr("%1 is damaged. Put it back from a backup, or rebuild it from the journal and from what can be read of it "
            "(Help › Data on this computer, or: tilldeck-cli ledger rebuild).")
             .arg(shown);
+    finishReplacement(store->path);
     if (makePrivateFile(dataDirectory, u"ledger.sqlite"_s).isEmpty()) {
-        store->readOnlyReason = ledgerFolderSentence(dataDirectory);
+        store->readOnlyReason = whyNoPrivateFile(dataDirectory, u"ledger.sqlite"_s);
         store->readAccess = Database::Access::ReadOnlyFolder;
     } else if (const auto writing = store->writer.open({store->path,
                                                         Database::Access::ReadWrite,
@@ -76,8 +77,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
                !writing) {
         store->readOnlyReason = writing.error().sentence;
     } else if (store->writer.isNewer()) {
-        store->readOnlyReason =
-            tr("%1 was written by a newer Tilldeck. It can be read but not changed: update this program.").arg(shown);
+        store->readOnlyReason = newerLedgerSentence(store->path);
     }
     const auto reading = store->reader.open(
         {store->path, store->readAccess, {u"query_only=ON"_s, u"wal_autocheckpoint=0"_s}, {}, store->damagedSentence});
@@ -132,29 +132,45 @@ void Ledger::setReadOnly(const QString &reason)
     m_store->readOnlyReason = reason;
 }
 
+void Ledger::leaveToOthers(const QString &reason)
+{
+    m_store->readOnlyReason = reason;
+    m_store->isLeftToOthers = true;
+}
+
 QFuture<Result<FileCheck>> Ledger::check(bool thorough)
 {
-    if (m_store->unreadable)
+    if (m_store->unreadable) {
+        if (isAroundFile(*m_store->unreadable, m_store->path))
+            return QtFuture::makeReadyFuture(Result<FileCheck>(std::unexpected(*m_store->unreadable)));
         return QtFuture::makeReadyFuture(Result<FileCheck>(FileCheck(m_store->readOnlyReason)));
+    }
     return m_store->checker.check(m_store->path, m_store->damagedSentence, thorough, m_store->readAccess);
 }
 
-Result<Salvage> Ledger::startAnew()
+Result<Salvage> Ledger::startAnew(const QString &mark)
 {
+    if (m_store->isLeftToOthers)
+        return std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason));
     const QString path = m_store->path;
     const QString directory = QFileInfo(path).path();
+    const QString readOnlyReason = m_store->readOnlyReason;
+    const QStringList tables{u"session"_s, u"payment"_s, u"draft"_s, u"event"_s, u"webhook_event"_s, u"saved_filter"_s};
     // The file is closed before it gets another name.
     m_store = std::make_unique<Store>();
-    const QString kept = moveAside(path);
+    const bool isNewer = isOfNewerProgram(path, ledgerSchema());
+    auto salvage =
+        isNewer
+            ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerLedgerSentence(path))))
+            : replaceDamaged({path, ledgerSchema(), tables, mark, QDir(directory).absoluteFilePath(u"ledger.lock"_s)});
     auto opened = open(directory);
     const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
     m_store = std::move(fresh->m_store);
-    if (kept.isEmpty())
-        return std::unexpected(Error(ErrorKind::Storage, ledgerFolderSentence(directory)));
-    if (!m_store->readOnlyReason.isEmpty())
+    if (!salvage && m_store->readOnlyReason.isEmpty())
+        m_store->readOnlyReason = readOnlyReason;
+    if (salvage && !m_store->readOnlyReason.isEmpty())
         return std::unexpected(Error(ErrorKind::Storage, m_store->readOnlyReason));
-    return takeOver(kept, m_store->writer,
-                    {u"session"_s, u"payment"_s, u"draft"_s, u"event"_s, u"webhook_event"_s, u"saved_filter"_s});
+    return salvage;
 }
 
 QString Ledger::readOnlyReason() const

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/private_file.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace tilldeck::ledger {
@@ -24,6 +26,8 @@ bool makePrivateDirectory(const QString &directory)
     return mkdir(QFile::encodeName(info.absoluteFilePath()).constData(), 0700) == 0 || info.isDir();
 }
 
+} // namespace
+
 void syncDirectory(const QString &directory)
 {
     const int handle = open(QFile::encodeName(directory).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -32,8 +36,6 @@ void syncDirectory(const QString &directory)
     fsync(handle);
     close(handle);
 }
-
-} // namespace
 
 QString makePrivateFile(const QString &directory, const QString &name)
 {
@@ -50,6 +52,48 @@ QString makePrivateFile(const QString &directory, const QString &name)
     if (isNew)
         syncDirectory(directory);
     return isPrivate ? path : QString();
+}
+
+QString whyNoPrivateFile(const QString &directory, const QString &name)
+{
+    const QFileInfo file(QDir(directory).absoluteFilePath(name));
+    const QString path = QDir::toNativeSeparators(file.filePath());
+    const QFileInfo folder(directory);
+    if (file.isDir())
+        return QCoreApplication::translate("Ledger",
+                                           "%1 is a folder, and a file is needed there. Give it another name.")
+            .arg(path);
+    if (file.isSymLink() && !file.exists())
+        return QCoreApplication::translate("Ledger", "%1 is a link to %2, which is not there. Bring that file back, or "
+                                                     "put a backup in the place of the link.")
+            .arg(path, QDir::toNativeSeparators(file.symLinkTarget()));
+    if (folder.isDir() && isDiskFull(directory))
+        return diskFullSentence(file.filePath());
+    // By what the process may do now, which QFileInfo does not ask.
+    if (folder.isDir() && faccessat(AT_FDCWD, QFile::encodeName(directory).constData(), W_OK, AT_EACCESS) == 0)
+        return QCoreApplication::translate("Ledger",
+                                           "%1 cannot be opened for writing. Check who owns it and its folder.")
+            .arg(path);
+    return QCoreApplication::translate("Ledger",
+                                       "The folder %1 cannot be written. Check who owns it, or choose another one.")
+        .arg(QDir::toNativeSeparators(directory));
+}
+
+bool isDiskFull(const QString &directory)
+{
+    // The shared memory beside a write-ahead log has 32 KiB, and a commit needs some pages.
+    constexpr unsigned long long needed = 64ULL * 1024;
+    struct statvfs disk = {};
+    if (statvfs(QFile::encodeName(directory).constData(), &disk) != 0)
+        return false;
+    return static_cast<unsigned long long>(disk.f_bavail) * disk.f_frsize < needed;
+}
+
+QString diskFullSentence(const QString &path)
+{
+    return QCoreApplication::translate("Ledger",
+                                       "The disk is full, so %1 could not be written. Make room, then try again.")
+        .arg(QDir::toNativeSeparators(path));
 }
 
 } // namespace tilldeck::ledger

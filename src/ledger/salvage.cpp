@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/salvage.h"
 
-#include <QDateTime>
-#include <QFile>
-#include <QFileInfo>
-
-#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +17,22 @@ struct StoredRow
     QVariantList values;
 };
 
+std::vector<StoredRow> rowsOf(const Connection &connection, const QString &statement, const QVariantList &values,
+                              qsizetype count)
+{
+    QSqlQuery query = connection.exec(statement, values);
+    std::vector<StoredRow> rows;
+    while (connection.next(query)) {
+        StoredRow row;
+        row.number = query.value(0).toLongLong();
+        row.values.reserve(count);
+        for (int column = 1; column <= count; ++column)
+            row.values << query.value(column);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 QStringList columnsOf(const Connection &connection, const QString &table)
 {
     QSqlQuery query = connection.exec(u"SELECT name FROM pragma_table_info(?)"_s, {table});
@@ -28,6 +40,21 @@ QStringList columnsOf(const Connection &connection, const QString &table)
     while (connection.next(query))
         names << query.value(0).toString();
     return names;
+}
+
+// Primary result codes: https://www.sqlite.org/rescode.html
+enum SalvageCode { NoMemory = 7, IsBusy = 5, IsLocked = 6, DiskFull = 13, TooBig = 18, Constraint = 19, Mismatch = 20 };
+
+/// Returns whether a row could not be written because of what it holds, and not because of the disk.
+bool isOwnDefect(int code)
+{
+    return code == TooBig || code == Constraint || code == Mismatch;
+}
+
+/// Returns whether a part of a file could not be read for another reason than damage.
+bool isPassing(int code)
+{
+    return code == NoMemory || code == IsBusy || code == IsLocked || code == DiskFull;
 }
 
 /// Reads a table of a damaged file from its first row on, and where that ends, from its last row back to there.
@@ -42,12 +69,15 @@ public:
     {
     }
 
-    /// Returns the next rows; none at the end.
-    std::vector<StoredRow> next()
+    /// Returns the next rows; none at the end. Error: Storage for what is no damage.
+    Result<std::vector<StoredRow>> next()
     {
         constexpr int manyRows = 500;
         while (m_limit > 0) {
-            auto rows = read();
+            auto readRows = read();
+            if (!readRows)
+                return std::unexpected(readRows.error());
+            auto &rows = *readRows;
             if (rows && !rows->empty()) {
                 m_last = rows->back().number;
                 if (!m_backwards)
@@ -66,13 +96,14 @@ public:
             }
             m_isWhole = m_isWhole && rows.has_value();
         }
-        return {};
+        return std::vector<StoredRow>();
     }
 
     bool isWhole() const { return m_isWhole; }
 
 private:
-    Result<std::vector<StoredRow>> read()
+    /// Returns the rows after those that were read; nothing where damage keeps them back.
+    Result<std::optional<std::vector<StoredRow>>> read()
     {
         QString condition = u"1"_s;
         QVariantList values;
@@ -88,18 +119,16 @@ private:
             u"SELECT rowid, %1 FROM %2 WHERE %3 ORDER BY rowid%4 LIMIT %5"_s.arg(m_columns, m_table, condition)
                 .arg(m_backwards ? u" DESC"_s : QString())
                 .arg(m_limit);
+        using Rows = std::optional<std::vector<StoredRow>>;
         return m_from
-            .read<std::vector<StoredRow>>([statement, values, count = m_count](const Connection &connection) {
-                QSqlQuery query = connection.exec(statement, values);
-                std::vector<StoredRow> rows;
-                while (connection.next(query)) {
-                    StoredRow row;
-                    row.number = query.value(0).toLongLong();
-                    for (int column = 1; column <= count; ++column)
-                        row.values << query.value(column);
-                    rows.push_back(std::move(row));
+            .read<Rows>([statement, values, count = m_count](const Connection &connection) -> Rows {
+                try {
+                    return rowsOf(connection, statement, values, count);
+                } catch (const SqlFailure &failure) {
+                    if (isPassing(failure.code))
+                        throw;
+                    return std::nullopt;
                 }
-                return rows;
             })
             .result();
     }
@@ -115,18 +144,36 @@ private:
     std::optional<qint64> m_reached; ///< How far reading forwards came.
 };
 
-QStringList commonColumns(Database &from, Database &to, const QString &table)
+/// Returns the columns that a table has in both files; none where @p from is too damaged to say.
+Result<QStringList> commonColumns(Database &from, Database &to, const QString &table)
 {
     const auto columns = [&table](Database &database) {
         return database
-            .read<QStringList>([table](const Connection &connection) { return columnsOf(connection, table); })
-            .result()
-            .value_or(QStringList());
+            .read<QStringList>([table](const Connection &connection) {
+                try {
+                    return columnsOf(connection, table);
+                } catch (const SqlFailure &failure) {
+                    if (isPassing(failure.code))
+                        throw;
+                    return QStringList();
+                }
+            })
+            .result();
     };
-    const QStringList wanted = columns(to);
-    QStringList common = columns(from);
-    common.removeIf([&wanted](const QString &name) { return !wanted.contains(name); });
+    const auto wanted = columns(to);
+    auto common = columns(from);
+    if (!wanted || !common)
+        return wanted ? common : wanted;
+    common->removeIf([&wanted](const QString &name) { return !wanted->contains(name); });
     return common;
+}
+
+/// Returns whether a row may have the @p number. One that is far above those of any program is damage, and would leave
+/// none for the next row.
+bool isNumberPlausible(qint64 number)
+{
+    constexpr qint64 highest = 1'000'000'000'000;
+    return number > 0 && number < highest;
 }
 
 /// Returns whether the row is in the new file.
@@ -141,7 +188,9 @@ bool insertOne(const Connection &connection, const QString &statement, QVariantL
                 value = QByteArray("");
         }
         return connection.exec(statement, values).numRowsAffected() > 0;
-    } catch (const SqlFailure &) {
+    } catch (const SqlFailure &failure) {
+        if (!isOwnDefect(failure.code))
+            throw;
         return false;
     }
 }
@@ -154,7 +203,7 @@ Result<int> insertAll(Database &to, const QString &statement, std::vector<Stored
             [statement, rows = std::move(rows)](const Connection &connection) {
                 int skipped = 0;
                 for (const StoredRow &row : rows) {
-                    if (!insertOne(connection, statement, row.values))
+                    if (!isNumberPlausible(row.number) || !insertOne(connection, statement, row.values))
                         ++skipped;
                 }
                 return skipped;
@@ -163,48 +212,67 @@ Result<int> insertAll(Database &to, const QString &statement, std::vector<Stored
         .result();
 }
 
-} // namespace
-
-QString moveAside(const QString &path)
+/// Makes the new file give no number of a row again, also not that of a row that could not be read.
+Result<void> keepNumbers(Database &from, Database &to, const QString &table)
 {
-    const QFileInfo info(path);
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    QString kept;
-    for (int number = 1; kept.isEmpty() || QFile::exists(kept); ++number)
-        kept = u"%1/%2-damaged-%3-%4.sqlite"_s.arg(info.path(), info.completeBaseName(), stamp).arg(number);
-    if (!QFile::rename(path, kept))
+    const auto last = from.read<qint64>([table](const Connection &connection) {
+                              try {
+                                  QSqlQuery query =
+                                      connection.exec(u"SELECT seq FROM sqlite_sequence WHERE name = ?"_s, {table});
+                                  return connection.next(query) ? query.value(0).toLongLong() : 0;
+                              } catch (const SqlFailure &failure) {
+                                  if (isPassing(failure.code))
+                                      throw;
+                                  return 0LL;
+                              }
+                          })
+                          .result();
+    if (!last)
+        return std::unexpected(last.error());
+    if (!isNumberPlausible(*last))
         return {};
-    for (const QString &part : {u"-wal"_s, u"-shm"_s, u"-journal"_s})
-        QFile::rename(path + part, kept + part);
-    return kept;
+    return to
+        .write<void>(
+            [table, last = *last](const Connection &connection) {
+                connection.exec(u"UPDATE sqlite_sequence SET seq = ? WHERE name = ? AND seq < ?"_s,
+                                {last, table, last});
+                connection.exec(u"INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE NOT EXISTS "
+                                "(SELECT 1 FROM sqlite_sequence WHERE name = ?)"_s,
+                                {table, last, table});
+            },
+            [] {})
+        .result();
 }
 
-Result<Salvage> takeOver(const QString &from, Database &to, const QStringList &tables)
+} // namespace
+
+Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables)
 {
-    Salvage salvage(from);
-    Database source;
-    if (!source.open({from, Database::Access::ReadOnly, {}, {}, {}})) {
-        salvage.complete = false;
-        return salvage;
-    }
+    Salvage salvage;
     for (const QString &table : tables) {
-        const QStringList columns = commonColumns(source, to, table);
-        if (columns.isEmpty()) {
+        const auto columns = commonColumns(from, to, table);
+        if (!columns)
+            return std::unexpected(columns.error());
+        if (columns->isEmpty()) {
             salvage.complete = false;
             continue;
         }
-        const QString marks = QStringList(columns.size(), u"?"_s).join(u", "_s);
-        const QString insert = u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, columns.join(u", "_s), marks);
-        TableReader reader(source, table, columns);
-        for (auto rows = reader.next(); !rows.empty(); rows = reader.next()) {
-            salvage.rows += static_cast<int>(rows.size());
-            const auto skipped = insertAll(to, insert, std::move(rows));
+        const QString marks = QStringList(columns->size(), u"?"_s).join(u", "_s);
+        const QString insert = u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, columns->join(u", "_s), marks);
+        TableReader reader(from, table, *columns);
+        for (auto rows = reader.next(); !rows || !rows->empty(); rows = reader.next()) {
+            if (!rows)
+                return std::unexpected(rows.error());
+            salvage.rows += static_cast<int>(rows->size());
+            const auto skipped = insertAll(to, insert, std::move(*rows));
             if (!skipped)
                 return std::unexpected(skipped.error());
             salvage.rows -= *skipped;
             salvage.complete = salvage.complete && *skipped == 0;
         }
         salvage.complete = salvage.complete && reader.isWhole();
+        if (const auto kept = keepNumbers(from, to, table); !kept)
+            return std::unexpected(kept.error());
     }
     return salvage;
 }

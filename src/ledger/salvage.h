@@ -7,12 +7,8 @@
 
 namespace tilldeck::ledger {
 
-/// Renames the file @p path and its log, so that a new one can take its place, to a name that says that it is damaged
-/// and when. Returns the new path, or an empty text when that is not possible; then the file is where it was.
-QString moveAside(const QString &path);
-
-/// Copies the rows of @p tables that can be read in the file @p from into @p to, which has the current schema. Rows
-/// that are there already stay. Blocks.
-checkout::Result<Salvage> takeOver(const QString &from, Database &to, const QStringList &tables);
+/// Copies the rows of @p tables that can be read in @p from into @p to, which has the current schema. Rows that are
+/// there already stay. Only what is damaged is left out: any other failure, as a full disk, is an error. Blocks.
+checkout::Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables);
 
 } // namespace tilldeck::ledger

@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace tilldeck::ledger {
 
 /// Says what was taken over from a damaged file.
@@ -16,6 +18,8 @@ struct Salvage
     QString keptAs;       ///< Path of the damaged file.
     int rows = 0;         ///< How many rows were taken over, of all tables.
     bool complete = true; ///< Whether every row of the damaged file was readable, as far as can be told.
+    /// How many rows are missing of a file that never loses one, when that can be told.
+    std::optional<int> missing;
 };
 
 } // namespace tilldeck::ledger

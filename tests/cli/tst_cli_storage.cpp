@@ -4,6 +4,9 @@
 #include "support/runner.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -100,6 +103,50 @@ private slots:
         QCOMPARE(create().exitCode, 0);
     }
 
+    /// The journal is large, so that there is a moment between the first and the last of its rows.
+    void anAcceptThatIsKilledLosesNothing()
+    {
+        constexpr int many = 20000;
+        QCOMPARE(create().exitCode, 0);
+        const QString path = m_data->filePath(u"journal.sqlite"_s);
+        runBeside(path,
+                  u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO intent "
+                  "(id, account_id, body_hash, draft, opened_at, state, owner) SELECT 'i' || i, 'a', x'00', "
+                  "'{\"tilldeck_draft\": 1}', i, 'unknown', '' FROM n"_s.arg(many));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        // One letter of an index.
+        const qint64 at = file.readAll().lastIndexOf("i19999");
+        QVERIFY(file.seek(at) && file.write("q") == 1);
+        file.close();
+        const Run refused = create();
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("is damaged"), refused.err.constData());
+
+        for (const qint64 written : {1, 1'000'000}) {
+            QProcess accepting;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"TILLDECK_DATA_DIR"_s, m_data->path());
+            accepting.setProcessEnvironment(environment);
+            accepting.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), {u"ledger"_s, u"accept"_s});
+            const QFileInfo filling(m_data->filePath(u"journal-filling.sqlite"_s));
+            QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(filling.filePath()).size() >= written, 30000);
+            accepting.kill();
+            QVERIFY(accepting.waitForFinished(10000));
+            QCOMPARE(accepting.exitStatus(), QProcess::CrashExit);
+            const Run checked = run({u"ledger"_s, u"check"_s});
+            QCOMPARE(checked.exitCode, 1);
+            QVERIFY2(checked.err.contains("is damaged"), checked.err.constData());
+        }
+        const Run accepted = run({u"ledger"_s, u"accept"_s, u"--json"_s});
+        QVERIFY2(accepted.exitCode == 0, accepted.err.constData());
+        QCOMPARE(accepted.json()[u"taken_over"].toInt(), many + 1);
+        QVERIFY(QFile::exists(accepted.json()[u"kept_as"].toString()));
+        QVERIFY(accepted.json()[u"lost"].toArray().isEmpty());
+        QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
+        QCOMPARE(create().exitCode, 0);
+    }
+
     void callsAtTheSameMomentLoseNothing()
     {
         constexpr int calls = 6;
@@ -132,6 +179,17 @@ private:
     Run run(const QStringList &arguments, const QByteArray &input = {})
     {
         return runCli(m_data->path(), arguments, input, m_key);
+    }
+
+    static void runBeside(const QString &path, const QString &statement)
+    {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
+            database.setDatabaseName(path);
+            if (!database.open() || !QSqlQuery(database).exec(statement))
+                qFatal("cannot run beside");
+        }
+        QSqlDatabase::removeDatabase(u"beside"_s);
     }
 
     Run create() { return run(createArguments(), draft()); }

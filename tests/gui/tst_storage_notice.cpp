@@ -93,6 +93,8 @@ private slots:
         QVERIFY(second.desk->isSecondWindow());
         const auto *box = second.window().findChild<QMessageBox *>();
         QVERIFY(box && box->text().contains(u"Another Tilldeck window"_s));
+        // It repairs nothing under the first window.
+        QCOMPARE(box->buttons().size(), 1);
         QVERIFY2(second.window().modeStrip()->text().contains(u"This one only shows"_s),
                  qPrintable(second.window().modeStrip()->text()));
         QTRY_COMPARE_WITH_TIMEOUT(listedSessions(second), listedSessions(first), 10000);

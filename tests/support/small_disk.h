@@ -42,6 +42,9 @@ public:
         }
     }
 
+    /// Returns whether it is a disk, and no limit of this process.
+    bool isMounted() const { return m_isMounted; }
+
     /// Removes what fills the disk.
     void makeRoom()
     {

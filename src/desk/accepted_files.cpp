@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/accepted_files.h"
+
+#include <QCoreApplication>
+
+namespace tilldeck::desk {
+
+namespace {
+
+struct AcceptedFilesText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::AcceptedFiles)
+};
+
+QString lostSentence(const ledger::Salvage &salvage)
+{
+    if (salvage.missing)
+        return AcceptedFilesText::tr("%Ln creations and refunds of the damaged journal could not be read.", nullptr,
+                                     *salvage.missing);
+    return AcceptedFilesText::tr("A part of the damaged journal could not be read.");
+}
+
+QString secondTimeSentence()
+{
+    return AcceptedFilesText::tr("Creations and refunds that the journal does not know any more can be made a second "
+                                 "time. Look at the provider before you create a session or give money back again.");
+}
+
+} // namespace
+
+AcceptedFiles acceptedFiles(const ledger::Salvage &salvage)
+{
+    AcceptedFiles accepted;
+    accepted.keptAs = salvage.keptAs;
+    accepted.takenOver = salvage.rows;
+    if (!salvage.complete)
+        accepted.lost << lostSentence(salvage) << secondTimeSentence();
+    return accepted;
+}
+
+AcceptedFiles acceptedWithoutJournal()
+{
+    AcceptedFiles accepted;
+    accepted.lost << secondTimeSentence();
+    return accepted;
+}
+
+} // namespace tilldeck::desk

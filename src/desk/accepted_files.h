@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ledger/salvage_report.h"
+
+#include <QStringList>
+
+namespace tilldeck::desk {
+
+/// Says what the merchant goes on with, and what is lost, see Desk::acceptFiles().
+struct AcceptedFiles
+{
+    QString keptAs;    ///< Where the damaged journal is; empty when it was whole and stayed.
+    int takenOver = 0; ///< How many creations and refunds could be read of the damaged journal.
+    QStringList lost;  ///< What is not known any more and what that means, in sentences.
+};
+
+/// Returns what to say of a journal that was damaged.
+AcceptedFiles acceptedFiles(const ledger::Salvage &salvage);
+
+/// Returns what to say of a journal that was lost or exchanged.
+AcceptedFiles acceptedWithoutJournal();
+
+} // namespace tilldeck::desk

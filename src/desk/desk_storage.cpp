@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the desk does about lost and damaged files.
+#include "desk/closed_error.h"
+#include "desk/desk.h"
+#include "desk/pair_files.h"
+
+#include <QCoroFuture>
+#include <QDir>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::desk {
+
+using checkout::Error;
+using checkout::ErrorKind;
+
+namespace {
+
+struct DeskStorageText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::Desk)
+};
+
+/// Returns a trouble that stops writes at providers.
+StorageTrouble damageUntilThen(StorageTrouble::Kind kind, const QString &why)
+{
+    return {kind,
+            DeskStorageText::tr("%1 Until then nothing is created, refunded or changed at a provider.",
+                                "what is wrong and what to do")
+                .arg(why),
+            true};
+}
+
+} // namespace
+
+checkout::Result<std::unique_ptr<ledger::FileLock>> Desk::filesAlone() const
+{
+    if (isSecondWindow())
+        return std::unexpected(Error(ErrorKind::Storage, whyNoWrites()));
+    auto failure = ledger::FileLock::Failure::CannotBeMade;
+    auto alone = m_window
+                     ? nullptr
+                     : ledger::FileLock::take(QDir(m_dataDirectory).absoluteFilePath(u"window.lock"_s), {}, &failure);
+    if (!m_window && !alone && failure == ledger::FileLock::Failure::HeldElsewhere)
+        return std::unexpected(Error(ErrorKind::Storage, tr("A Tilldeck window works on %1. Close it, or do this in "
+                                                            "it: Help › Data on this computer.")
+                                                             .arg(QDir::toNativeSeparators(m_dataDirectory))));
+    return alone;
+}
+
+checkout::Result<AcceptedFiles> Desk::acceptFiles()
+{
+    using Kind = StorageTrouble::Kind;
+    const auto alone = filesAlone();
+    if (!alone)
+        return std::unexpected(alone.error());
+    const auto journal = m_journal->check().result();
+    const auto ledger = m_ledger->check(true).result();
+    if (!journal || !ledger)
+        return std::unexpected(journal ? ledger.error() : journal.error());
+    noteJournalCheck(*journal);
+    noteLedgerCheck(*ledger);
+    const bool isDamaged = !journal->damage.isEmpty();
+    // A journal that is whole and cannot be written is not replaced.
+    const bool isStuck = hasTrouble(Kind::Journal) && !isDamaged && !m_journal->readOnlyReason().isEmpty();
+    if (isStuck || hasTrouble(Kind::Ledger) || hasTrouble(Kind::NewJournal) ||
+        std::ranges::none_of(m_troubles, &StorageTrouble::canBeAccepted)) {
+        const QString why = whyNoWrites();
+        return why.isEmpty() ? checkout::Result<AcceptedFiles>() : std::unexpected(Error(ErrorKind::Storage, why));
+    }
+    AcceptedFiles accepted;
+    if (hasTrouble(Kind::NoJournal) || hasTrouble(Kind::Foreign))
+        accepted = acceptedWithoutJournal();
+    if (hasTrouble(Kind::Journal)) {
+        const auto begun = m_journal->startAnew();
+        watchJournal(); // another file has the path now
+        if (!begun)
+            return std::unexpected(begun.error());
+        const QStringList lostBefore = std::exchange(accepted, acceptedFiles(*begun)).lost;
+        if (accepted.lost.isEmpty())
+            accepted.lost = lostBefore;
+    }
+    if (const auto paired = pairAnew(*m_ledger, *m_journal); !paired)
+        return std::unexpected(paired.error());
+    settle(&StorageTrouble::canBeAccepted);
+    return accepted;
+}
+
+checkout::Result<ledger::Salvage> Desk::replaceLedger()
+{
+    // A ledger that did not belong to the journal does not for being repaired.
+    return m_ledger->startAnew(hasTrouble(StorageTrouble::Kind::Foreign) ? ledger::PairMark::ofEarlierTime
+                                                                         : ledger::PairMark::madeAnew);
+}
+
+checkout::Result<void> Desk::ledgerWasRebuilt()
+{
+    const bool isJournalKnown = std::ranges::none_of(m_troubles, [](const StorageTrouble &trouble) {
+        return trouble.canBeAccepted() && trouble.kind != StorageTrouble::Kind::NoLedger;
+    });
+    if (isJournalKnown) {
+        if (const auto paired = pairWithJournal(*m_ledger, *m_journal); !paired)
+            return std::unexpected(paired.error());
+    }
+    takeTokensOut(); // what could be read of a damaged file may hold some
+    settle([](const StorageTrouble &trouble) {
+        return trouble.kind == StorageTrouble::Kind::NoLedger || trouble.kind == StorageTrouble::Kind::Ledger;
+    });
+    return {};
+}
+
+void Desk::settle(const std::function<bool(const StorageTrouble &)> &isSettled)
+{
+    std::vector<StorageTrouble> left = m_troubles;
+    std::erase_if(left, isSettled);
+    setTroubles(std::move(left));
+}
+
+http::Task<checkout::Result<void>> Desk::checkFiles(bool thorough)
+{
+    const QPointer<Desk> self(this);
+    const auto checkedJournal = co_await m_journal->check();
+    if (!self)
+        co_return std::unexpected(closedError());
+    const auto checkedLedger = co_await m_ledger->check(thorough);
+    if (!self)
+        co_return std::unexpected(closedError());
+    if (checkedJournal)
+        noteJournalCheck(*checkedJournal);
+    if (checkedLedger)
+        noteLedgerCheck(*checkedLedger);
+    // What the start has said is not said again.
+    if (!checkedJournal && !hasTrouble(StorageTrouble::Kind::Journal))
+        co_return std::unexpected(checkedJournal.error());
+    if (!checkedLedger && !hasTrouble(StorageTrouble::Kind::Ledger))
+        co_return std::unexpected(checkedLedger.error());
+    co_return checkout::Result<void>();
+}
+
+void Desk::noteJournalCheck(const ledger::FileCheck &checked)
+{
+    if (checked.damage.isEmpty())
+        m_wholeJournal = checked.stamp;
+    noteDamage(StorageTrouble::Kind::Journal, checked.damage);
+}
+
+void Desk::noteLedgerCheck(const ledger::FileCheck &checked)
+{
+    if (!checked.damage.isEmpty())
+        m_ledger->setReadOnly(checked.damage);
+    noteDamage(StorageTrouble::Kind::Ledger, checked.damage);
+}
+
+http::Task<checkout::Result<void>> Desk::lookJournalOver()
+{
+    const QPointer<Desk> self(this);
+    if (m_wholeJournal != ledger::FileStamp() && m_wholeJournal == m_journal->stamp())
+        co_return checkout::Result<void>();
+    const auto checked = co_await m_journal->check();
+    if (!self)
+        co_return std::unexpected(closedError());
+    if (!checked)
+        co_return std::unexpected(checked.error());
+    noteJournalCheck(*checked);
+    co_return checkout::Result<void>();
+}
+
+void Desk::noteDamage(StorageTrouble::Kind kind, const QString &sentence)
+{
+    if (sentence.isEmpty() || hasTrouble(kind))
+        return;
+    std::vector<StorageTrouble> troubles = m_troubles;
+    troubles.push_back(damageUntilThen(kind, sentence));
+    setTroubles(std::move(troubles));
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/replace_damaged.h"
+
+#include "ledger/pair.h"
+#include "ledger/private_file.h"
+#include "ledger/salvage.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+#include <algorithm>
+#include <chrono>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+using checkout::Error;
+using checkout::ErrorKind;
+using checkout::Result;
+
+namespace {
+
+// Beside journal.sqlite: journal-filling.sqlite while it is filled, journal-new.sqlite once it is whole and on the
+// disk, journal-damaged-… for what it replaces.
+
+QString besideName(const QString &path, const QString &what)
+{
+    return u"%1-%2.sqlite"_s.arg(QFileInfo(path).completeBaseName(), what);
+}
+
+QString beside(const QString &path, const QString &what)
+{
+    return QFileInfo(path).dir().absoluteFilePath(besideName(path, what));
+}
+
+QStringList logParts()
+{
+    return {u"-wal"_s, u"-shm"_s, u"-journal"_s};
+}
+
+void removeWithLogs(const QString &path)
+{
+    QFile::remove(path);
+    for (const QString &part : logParts())
+        QFile::remove(path + part);
+}
+
+/// Returns whether any file, also a link that leads nowhere, has the name.
+bool isThere(const QString &path)
+{
+    return QFileInfo(path).isSymLink() || QFileInfo::exists(path);
+}
+
+/// Returns whether both names are of one file.
+bool isSameFile(const QString &path, const QString &other)
+{
+    const FileStamp stamp = stampOf(path);
+    return stamp != FileStamp() && stamp.device == stampOf(other).device && stamp.number == stampOf(other).number;
+}
+
+QString freeDamagedName(const QString &path)
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    QString kept;
+    for (int number = 1; kept.isEmpty() || isThere(kept); ++number)
+        kept = beside(path, u"damaged-%1-%2"_s.arg(stamp).arg(number));
+    return kept;
+}
+
+std::unique_ptr<FileLock> lockReplacing(const QString &path, std::chrono::milliseconds wait,
+                                        FileLock::Failure *failure = nullptr)
+{
+    return FileLock::take(QFileInfo(path).dir().absoluteFilePath(u"replace.lock"_s), wait, failure);
+}
+
+Error notReplaced(const QString &path)
+{
+    const QFileInfo file(path);
+    return {ErrorKind::Storage, whyNoPrivateFile(file.path(), file.fileName())};
+}
+
+bool renameOver(const QString &from, const QString &to)
+{
+    return rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+}
+
+bool syncFile(const QString &path)
+{
+    const int handle = open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const bool isSynced = handle >= 0 && fsync(handle) == 0;
+    if (handle >= 0)
+        close(handle);
+    return isSynced;
+}
+
+/// Gives the damaged file a second name, and its logs another one, so that they are never read with the new file.
+/// Returns the name, or an empty text.
+QString keepDamaged(const QString &path)
+{
+    const QString kept = freeDamagedName(path);
+    const auto name = [](const QString &text) { return QFile::encodeName(text); };
+    // With both names, the path is never without a file. Where a file can have one name only, the start finds it.
+    if (link(name(path).constData(), name(kept).constData()) != 0 && !QFile::rename(path, kept))
+        return {};
+    syncDirectory(QFileInfo(path).path());
+    for (const QString &part : logParts())
+        renameOver(path + part, kept + part);
+    return kept;
+}
+
+/// Gives the new file, which is whole, the place of the damaged one.
+Result<QString> putInPlace(const QString &path)
+{
+    const QString directory = QFileInfo(path).path();
+    const QString whole = beside(path, u"new"_s);
+    if (!syncFile(beside(path, u"filling"_s)) || !renameOver(beside(path, u"filling"_s), whole))
+        return std::unexpected(notReplaced(path));
+    syncDirectory(directory);
+    const QString kept = isThere(path) ? keepDamaged(path) : QString();
+    if ((isThere(path) && kept.isEmpty()) || !renameOver(whole, path))
+        return std::unexpected(notReplaced(path));
+    syncDirectory(directory);
+    return kept;
+}
+
+/// Opens the damaged file so that no other program writes to it before it is replaced. Returns false where it is too
+/// damaged for that.
+Result<bool> openDamaged(Database &source, const Replacement &replacement)
+{
+    const bool mayRollBack = replacement.turnPath.isEmpty();
+    if (mayRollBack) {
+        const auto opened = source.open({replacement.path, Database::Access::ReadWrite, {}, {}, {}});
+        const auto held = opened ? source
+                                       .read<void>([](const Connection &connection) {
+                                           connection.exec(u"PRAGMA query_only=OFF"_s);
+                                           connection.exec(u"BEGIN IMMEDIATE"_s);
+                                       })
+                                       .result()
+                                 : opened;
+        if (held)
+            return true;
+        if (isAroundFile(held.error(), replacement.path))
+            return std::unexpected(held.error());
+        return false;
+    }
+    const auto opened = source.open({replacement.path, Database::Access::ReadOnly, {}, {}, {}});
+    if (!opened && isAroundFile(opened.error(), replacement.path))
+        return std::unexpected(opened.error());
+    return opened.has_value();
+}
+
+/// Fills the new file beside the damaged one.
+Result<Salvage> fill(Database &source, bool isReadable, const Replacement &replacement)
+{
+    const QFileInfo file(replacement.path);
+    const QString name = besideName(replacement.path, u"filling"_s);
+    if (makePrivateFile(file.path(), name).isEmpty())
+        return std::unexpected(Error(ErrorKind::Storage, whyNoPrivateFile(file.path(), name)));
+    Database target;
+    // It counts only once it is whole, and is synced then.
+    const auto opened = target.open({beside(replacement.path, u"filling"_s),
+                                     Database::Access::ReadWrite,
+                                     {u"journal_mode=DELETE"_s, u"synchronous=OFF"_s},
+                                     replacement.schema,
+                                     {}});
+    if (!opened)
+        return std::unexpected(opened.error());
+    if (!replacement.mark.isEmpty()) {
+        const auto marked =
+            target
+                .write<QString>([mark = replacement.mark](
+                                    const Connection &connection) { return putPairId(connection, mark, true, u"0"_s); },
+                                [](const QString &) {})
+                .result();
+        if (!marked)
+            return std::unexpected(marked.error());
+    }
+    if (isReadable)
+        return takeOver(source, target, replacement.tables);
+    Salvage nothing;
+    nothing.complete = false;
+    return nothing;
+}
+
+} // namespace
+
+Result<Salvage> replaceDamaged(const Replacement &replacement)
+{
+    constexpr std::chrono::seconds longest{10};
+    const QString &path = replacement.path;
+    auto failure = FileLock::Failure::CannotBeMade;
+    const auto replacing = lockReplacing(path, longest, &failure);
+    const auto turn = replacing && !replacement.turnPath.isEmpty()
+                          ? FileLock::take(replacement.turnPath, longest, &failure)
+                          : nullptr;
+    const bool isLocked = replacing && (turn || replacement.turnPath.isEmpty());
+    if (!isLocked && failure == FileLock::Failure::CannotBeMade)
+        return std::unexpected(notReplaced(path));
+    if (!isLocked)
+        return std::unexpected(
+            Error(ErrorKind::Storage,
+                  QCoreApplication::translate("Ledger", "Another program is using %1. Close it, then try again.")
+                      .arg(QDir::toNativeSeparators(path))));
+    removeWithLogs(beside(path, u"filling"_s));
+    removeWithLogs(beside(path, u"new"_s));
+    Database source;
+    const auto isReadable = openDamaged(source, replacement);
+    if (!isReadable)
+        return std::unexpected(isReadable.error());
+    auto salvage = fill(source, *isReadable, replacement);
+    const auto kept = salvage ? putInPlace(path) : Result<QString>(std::unexpected(salvage.error()));
+    if (!kept) {
+        removeWithLogs(beside(path, u"filling"_s));
+        removeWithLogs(beside(path, u"new"_s));
+        return std::unexpected(kept.error());
+    }
+    salvage->keptAs = *kept;
+    return salvage;
+}
+
+void finishReplacement(const QString &path)
+{
+    const QString filling = beside(path, u"filling"_s);
+    const QString whole = beside(path, u"new"_s);
+    if (!isThere(filling) && !isThere(whole))
+        return;
+    // Whoever is replacing the file goes on with it.
+    const auto replacing = lockReplacing(path, {});
+    if (!replacing)
+        return;
+    removeWithLogs(filling);
+    const QDir directory = QFileInfo(path).dir();
+    const QStringList damaged =
+        directory.entryList({besideName(path, u"damaged-*"_s)}, QDir::Files | QDir::System | QDir::Hidden);
+    // The damaged file has its second name before the new one takes the first.
+    const auto kept = std::ranges::find_if(
+        damaged, [&](const QString &name) { return isSameFile(directory.absoluteFilePath(name), path); });
+    const bool isKept = kept != damaged.end();
+    if (!isThere(whole))
+        return;
+    if (!isKept && isThere(path))
+        return removeWithLogs(whole);
+    for (const QString &part : logParts()) {
+        if (!isKept || !renameOver(path + part, directory.absoluteFilePath(*kept) + part))
+            QFile::remove(path + part);
+    }
+    renameOver(whole, path);
+    syncDirectory(directory.path());
+}
+
+bool isOfNewerProgram(const QString &path, const std::vector<QStringList> &schema)
+{
+    constexpr qint32 highestPlausible = 1000;
+    constexpr qsizetype headSize = 100;
+    constexpr qsizetype versionAt = 60; // https://www.sqlite.org/fileformat.html#the_database_header
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray head = file.read(headSize);
+    if (head.size() < headSize || !head.startsWith("SQLite format 3"))
+        return false;
+    const auto version = qFromBigEndian<qint32>(head.constData() + versionAt);
+    return version > static_cast<qint32>(schema.size()) && version <= highestPlausible;
+}
+
+} // namespace tilldeck::ledger
