@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account_store.h"
 
+#include "http/this_machine.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -64,14 +66,34 @@ Account withoutName(const Account &account)
     return identity;
 }
 
-/// Returns whether @p one and @p other may be one account at a provider. An id that is not known fits every one.
+/// Returns what all spellings of a base URL have in common: every name of this computer is one, and so are a port that
+/// is written and one that goes without saying.
+QString placeOf(const QString &baseUrl)
+{
+    const QUrl url(withoutSlash(baseUrl));
+    const bool isTls = url.scheme() == "https"_L1;
+    QString host = url.host().toLower();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    if (http::isThisMachine(host))
+        host = u"localhost"_s;
+    return u"%1://%2:%3%4"_s.arg(url.scheme(), host).arg(url.port(isTls ? 443 : 80)).arg(withoutSlash(url.path()));
+}
+
+/// Returns whether @p one and @p other may be one account at a provider: nothing that is known tells them apart. A
+/// provider's ID says more than an address, which may have another name.
 bool maybeSame(const Account &one, const Account &other)
 {
-    const auto fit = [](const QString &id, const QString &otherId) {
-        return id.isEmpty() || otherId.isEmpty() || id == otherId;
+    const auto differ = [](const QString &id, const QString &otherId) {
+        return !id.isEmpty() && !otherId.isEmpty() && id != otherId;
     };
-    return one.provider == other.provider && one.mode == other.mode && QUrl(one.baseUrl) == QUrl(other.baseUrl) &&
-           fit(one.accountId, other.accountId) && fit(one.merchantId, other.merchantId);
+    const auto agree = [](const QString &id, const QString &otherId) { return !id.isEmpty() && id == otherId; };
+    const bool movesMoney = one.mode == Mode::Live;
+    if (one.provider != other.provider || movesMoney != (other.mode == Mode::Live) ||
+        differ(one.accountId, other.accountId) || differ(one.merchantId, other.merchantId))
+        return false;
+    return agree(one.accountId, other.accountId) || agree(one.merchantId, other.merchantId) ||
+           placeOf(one.baseUrl) == placeOf(other.baseUrl);
 }
 
 /// Returns nothing for an entry that cannot be used.
