@@ -242,7 +242,9 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(found.error());
     if (!desk)
         co_return std::unexpected(closedError());
-    const Intent &intent = *found;
+    Intent intent = *found;
+    if (!desk->accounts().byId(intent.accountId))
+        intent.accountId = accountId; // Its own is lost, and this one may be the same.
     // Whoever began it is still waiting for the answer and writes what it says.
     if (intent.state == Intent::State::Open)
         co_return std::unexpected(

@@ -32,7 +32,8 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     if (!found)
         co_return rejectedCreation(found.error());
     const Intent &first = *found;
-    if (!canResend(*desk, accountId, first.draft.flow, first.openedAt))
+    // Only the account that it was sent to knows its key.
+    if (first.accountId != accountId || !canResend(*desk, accountId, first.draft.flow, first.openedAt))
         co_return rejectedCreation(
             Error(ErrorKind::Rejected,
                   ResendCreationText::tr("This creation cannot be sent again under its key: the provider may not know "

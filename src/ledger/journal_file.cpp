@@ -97,6 +97,7 @@ Result<Salvage> Journal::startAnew()
     const QString path = m_store->path;
     const QString directory = QFileInfo(path).path();
     const QString heldBack = m_store->heldBack;
+    const IntentWitness witness = m_store->witness;
     // The file is closed before it gets another name.
     m_store = std::make_unique<Store>();
     const QString kept = moveAside(path);
@@ -104,6 +105,7 @@ Result<Salvage> Journal::startAnew()
     const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
     m_store = std::move(fresh->m_store);
     m_store->heldBack = heldBack;
+    m_store->witness = witness;
     if (kept.isEmpty())
         return std::unexpected(Error(ErrorKind::Storage, journalFolderSentence(directory)));
     if (!m_store->readOnlyReason.isEmpty())

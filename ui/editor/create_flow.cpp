@@ -127,7 +127,8 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
     dialog->addAsideButton(Again, tr("Create another"));
     dialog->setSafeButton(tr("Cancel"));
     if (isUnknown) {
-        if (desk::canResend(*m_desk, m_accountId, earlier.draft.flow, earlier.openedAt))
+        const bool isOwn = earlier.accountId == m_accountId;
+        if (isOwn && desk::canResend(*m_desk, m_accountId, earlier.draft.flow, earlier.openedAt))
             dialog->addButton(SendAgain, tr("Send again"));
         dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
                           ButtonKind::Primary);
