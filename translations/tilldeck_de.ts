@@ -2151,6 +2151,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 and %2 do not belong together: one of them is of another time or another computer. Put back the one that is missing, or decide to go on with both as they are. Until then nothing is created, refunded or changed at a provider.</source>
         <translation>%1 und %2 gehören nicht zusammen: Eine der beiden ist von einem anderen Zeitpunkt oder Computer. Legen Sie die fehlende zurück oder entscheiden Sie, mit beiden fortzufahren, wie sie sind. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
     </message>
+    <message>
+        <source>%1 and %2 are new, although accounts are connected. They said which sessions and refunds have no answer yet and what was given back from here. Put them back from a backup, or decide to begin with new ones. Until then nothing is created, refunded or changed at a provider.</source>
+        <translation>%1 und %2 sind neu, obwohl Konten verbunden sind. Darin stand, welche Sitzungen und Erstattungen noch ohne Antwort sind und was von hier erstattet wurde. Legen Sie die Dateien aus einer Sicherung zurück oder entscheiden Sie, mit neuen zu beginnen. Bis dahin wird bei keinem Anbieter etwas erstellt, erstattet oder geändert.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::PreviewFeed</name>
@@ -2297,6 +2301,20 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Payments, and sessions that were made elsewhere, come back where the provider lists them.</source>
         <translation>Zahlungen und anderswo erstellte Sitzungen kommen zurück, wo der Anbieter sie auflistet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may be of an earlier time: it lacked %n session(s) that the journal knows. They are in the list again; tokens and checkout URLs come back where the provider reports them.</source>
+        <translation>
+            <numerusform>%1 ist wohl von einem früheren Zeitpunkt: Eine Sitzung, die das Journal kennt, fehlte darin. Sie steht wieder in der Liste; Token und Bezahladresse kommen zurück, wo der Anbieter sie nennt.</numerusform>
+            <numerusform>%1 ist wohl von einem früheren Zeitpunkt: %n Sitzungen, die das Journal kennt, fehlten darin. Sie stehen wieder in der Liste; Token und Bezahladressen kommen zurück, wo der Anbieter sie nennt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known what became of %n creation(s) or refund(s) whose account is not connected here: %1. Connect it again, then look each of them up under its new name: tilldeck-cli session resolve, or transaction resolve.</source>
+        <translation>
+            <numerusform>Was aus einer Erstellung oder Erstattung wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach: tilldeck-cli session resolve oder transaction resolve.</numerusform>
+            <numerusform>Was aus %n Erstellungen oder Erstattungen wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann jede unter seinem neuen Namen nach: tilldeck-cli session resolve oder transaction resolve.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2535,6 +2553,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
         <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; es könnte zwei Sitzungen geben.</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::TakeIntentsOver</name>
+    <message>
+        <source>The journal that knew what became of it is gone.</source>
+        <translation>Das Journal, das wusste, was daraus wurde, gibt es nicht mehr.</translation>
     </message>
 </context>
 <context>

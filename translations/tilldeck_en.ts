@@ -132,6 +132,20 @@
             <numerusform>%Ln sessions belong to accounts that are not connected any more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 may be of an earlier time: it lacked %n session(s) that the journal knows. They are in the list again; tokens and checkout URLs come back where the provider reports them.</source>
+        <translation>
+            <numerusform>%1 may be of an earlier time: it lacked a session that the journal knows. It is in the list again; its token and checkout URL come back where the provider reports them.</numerusform>
+            <numerusform>%1 may be of an earlier time: it lacked %n sessions that the journal knows. They are in the list again; tokens and checkout URLs come back where the provider reports them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known what became of %n creation(s) or refund(s) whose account is not connected here: %1. Connect it again, then look each of them up under its new name: tilldeck-cli session resolve, or transaction resolve.</source>
+        <translation>
+            <numerusform>It is not known what became of a creation or refund whose account is not connected here: %1. Connect it again, then look it up under its new name: tilldeck-cli session resolve, or transaction resolve.</numerusform>
+            <numerusform>It is not known what became of %n creations or refunds whose account is not connected here: %1. Connect it again, then look each of them up under its new name: tilldeck-cli session resolve, or transaction resolve.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Refund</name>

@@ -123,7 +123,7 @@ Exit printRepeated(Context &context, const accounts::Account &account, const des
     using State = ledger::Intent::State;
     const ledger::Intent &earlier = *outcome.earlier;
     const bool isUnknown = earlier.state == State::Unknown;
-    const bool resends = isUnknown && desk::canResend(context.desk(), earlier);
+    const bool resends = isUnknown && earlier.accountId == account.id && desk::canResend(context.desk(), earlier);
     QStringList lines{SessionText::tr("Nothing was sent.")};
     if (isUnknown)
         lines << SessionText::tr("Look it up: tilldeck-cli session resolve %1 --account \"%2\"")

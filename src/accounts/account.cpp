@@ -72,6 +72,20 @@ const Kind &of(ProviderKind kind)
     return *std::ranges::find_if(kinds, [kind](const Kind &k) { return k.kind == kind; });
 }
 
+/// Returns what all spellings of a base URL have in common: every name of this computer is one, and so are a port that
+/// is written and one that goes without saying.
+QString placeOf(const QString &baseUrl)
+{
+    const QUrl url(withoutSlash(baseUrl));
+    const bool isTls = url.scheme() == "https"_L1;
+    QString host = url.host().toLower();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    if (http::isThisMachine(host))
+        host = u"localhost"_s;
+    return u"%1://%2:%3%4"_s.arg(url.scheme(), host).arg(url.port(isTls ? 443 : 80)).arg(withoutSlash(url.path()));
+}
+
 } // namespace
 
 bool isSameShop(const Account &one, const Account &other)
@@ -178,6 +192,20 @@ QString fullName(const Account &account)
     return account.name.contains(provider, Qt::CaseInsensitive)
                ? account.name
                : AccountText::tr("%1, %2", "provider, account").arg(provider, account.name);
+}
+
+bool maybeSame(const Account &one, const Account &other)
+{
+    const auto differ = [](const QString &id, const QString &otherId) {
+        return !id.isEmpty() && !otherId.isEmpty() && id != otherId;
+    };
+    const auto agree = [](const QString &id, const QString &otherId) { return !id.isEmpty() && id == otherId; };
+    const bool movesMoney = one.mode == Mode::Live;
+    if (one.provider != other.provider || movesMoney != (other.mode == Mode::Live) ||
+        differ(one.accountId, other.accountId) || differ(one.merchantId, other.merchantId))
+        return false;
+    return agree(one.accountId, other.accountId) || agree(one.merchantId, other.merchantId) ||
+           placeOf(one.baseUrl) == placeOf(other.baseUrl);
 }
 
 } // namespace tilldeck::accounts

@@ -66,4 +66,8 @@ QString checkoutUrlProblem(const QString &address);
 /// Returns provider and name, "Khaime, Shop", or the name alone where that contains the provider's.
 QString fullName(const Account &account);
 
+/// Returns whether @p one and @p other may be one account at a provider: nothing that is known tells them apart. A
+/// provider's ID says more than an address, which may have another name.
+bool maybeSame(const Account &one, const Account &other);
+
 } // namespace tilldeck::accounts

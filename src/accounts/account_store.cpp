@@ -67,16 +67,6 @@ Account withoutName(const Account &account)
     return identity;
 }
 
-/// Returns whether @p one and @p other may be one account at a provider. An id that is not known fits every one.
-bool maybeSame(const Account &one, const Account &other)
-{
-    const auto fit = [](const QString &id, const QString &otherId) {
-        return id.isEmpty() || otherId.isEmpty() || id == otherId;
-    };
-    return one.provider == other.provider && one.mode == other.mode && QUrl(one.baseUrl) == QUrl(other.baseUrl) &&
-           fit(one.accountId, other.accountId) && fit(one.merchantId, other.merchantId);
-}
-
 /// Returns nothing for an entry that cannot be used.
 std::optional<Account> fromJson(const QJsonValue &value)
 {

@@ -2,8 +2,11 @@
 #include "desk/desk.h"
 
 #include "desk/closed_error.h"
+#include "desk/follow_journal.h"
 #include "desk/pair_files.h"
 #include "desk/repair_creations.h"
+#include "desk/take_intents_over.h"
+#include "ledger/begun_intents.h"
 #include "providers/registry.h"
 
 #include <QCoroFuture>
@@ -49,7 +52,9 @@ struct Files
         auto openedLedger = ledger::Ledger::open(dataDirectory);
         ledgerFile =
             openedLedger ? std::move(*openedLedger) : ledger::Ledger::unreadable(dataDirectory, openedLedger.error());
-        if (const auto loaded = store->load(); !loaded)
+        const auto loaded = store->load();
+        const bool areAccountsRead = loaded.has_value();
+        if (!loaded)
             troubles.emplace_back(StorageTrouble::Kind::Accounts, loaded.error(), false);
         add(journalFile->isNewer() ? StorageTrouble::Kind::NewJournal : StorageTrouble::Kind::Journal,
             journalFile->readOnlyReason());
@@ -57,7 +62,13 @@ struct Files
         const bool isRead = openedJournal && openedLedger;
         if (role == Role::Window && !takeWindow(dataDirectory))
             return;
-        if (auto trouble = isRead ? pairFiles(*ledgerFile, *journalFile, dataDirectory) : std::nullopt)
+        const bool wereUsed = std::ranges::any_of(store->accounts(), [](const accounts::Account &account) {
+            return account.mode != accounts::Mode::Sandbox;
+        });
+        if (auto trouble = isRead ? pairFiles(*ledgerFile, *journalFile, dataDirectory, wereUsed) : std::nullopt)
+            troubles.push_back(std::move(*trouble));
+        const bool isWhole = troubles.empty();
+        if (auto trouble = unknownWithoutAccount(*journalFile, *store); trouble && areAccountsRead)
             troubles.push_back(std::move(*trouble));
         if (!ledgerFile->readOnlyReason().isEmpty()) {
             // It has been said that the list cannot be changed.
@@ -66,7 +77,19 @@ struct Files
         } else if (const auto failure = repairCreationsAtStart(*ledgerFile, *journalFile, *store)) {
             add(failure->isOfJournal ? StorageTrouble::Kind::Journal : StorageTrouble::Kind::Ledger,
                 failure->error.sentence);
+        } else if (isWhole) {
+            follow(dataDirectory);
         }
+    }
+
+    /// Brings the ledger up to the journal, and says so where it was of an earlier time.
+    void follow(const QString &dataDirectory)
+    {
+        const auto restored = followJournal(*ledgerFile, *journalFile, *store);
+        if (!restored)
+            add(StorageTrouble::Kind::Ledger, restored.error().sentence);
+        else if (*restored > 0)
+            troubles.push_back(restoredTrouble(dataDirectory, *restored));
     }
 
     /// Returns false, and makes the files read-only, when another window works on them.
@@ -143,7 +166,13 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
     , m_requests(std::make_unique<RequestLog>(*m_http))
     , m_clock(std::move(clock))
 {
-    m_journal->setOtherAccounts([accounts = m_accounts.get()](const QString &id) { return accounts->othersThan(id); });
+    m_journal->setOtherAccounts([accounts = m_accounts.get()](const QString &id) {
+        return accounts->byId(id) ? std::optional(accounts->othersThan(id)) : std::nullopt;
+    });
+    m_journal->setWitness({[ledger = m_ledger.get()] { return ledger->newestBegun().result(); },
+                           [ledger = m_ledger.get()](const std::vector<ledger::BegunIntent> &begun) {
+                               return ledger->noteBegun(begun).result();
+                           }});
     connect(m_accounts.get(), &accounts::AccountStore::addressChanged, m_keys.get(), &accounts::KeyStore::askAgain);
     constexpr std::chrono::seconds followInterval{2};
     m_followTimer.setInterval(followInterval);

@@ -2,7 +2,10 @@
 // What the desk does about lost and damaged files.
 #include "desk/closed_error.h"
 #include "desk/desk.h"
+#include "desk/follow_journal.h"
 #include "desk/pair_files.h"
+#include "desk/repair_creations.h"
+#include "desk/take_intents_over.h"
 
 #include <QCoroFuture>
 #include <QDir>
@@ -83,8 +86,15 @@ checkout::Result<AcceptedFiles> Desk::acceptFiles()
         if (accepted.lost.isEmpty())
             accepted.lost = lostBefore;
     }
+    // Before the ledger forgets them with the pair that it belonged to.
+    if (const auto taken = takeIntentsOver(*m_ledger, *m_journal); !taken)
+        return std::unexpected(taken.error());
     if (const auto paired = pairAnew(*m_ledger, *m_journal); !paired)
         return std::unexpected(paired.error());
+    if (const auto remembered = rememberJournal(*m_ledger, *m_journal); !remembered)
+        return std::unexpected(remembered.error());
+    if (const auto failure = repairCreationsAtStart(*m_ledger, *m_journal, *m_accounts))
+        return std::unexpected(failure->error);
     settle(&StorageTrouble::canBeAccepted);
     return accepted;
 }

@@ -20,18 +20,22 @@ struct PairText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::PairFiles)
 };
 
-enum class Match { Pair, Unpaired, NoJournal, NoLedger, Foreign };
+enum class Match { Pair, Unpaired, NoFiles, NoJournal, NoLedger, Foreign };
 
 /// The version of the ledger that carries a pair id from its first moment.
 constexpr int firstPairedVersion = 7;
 
-Match matchOf(const PairMark &ledger, const PairMark &journal)
+Match matchOf(const PairMark &ledger, const PairMark &journal, bool wereUsed)
 {
     if (!ledger.id.isEmpty() && ledger.id == journal.id)
         return Match::Pair;
     if (ledger.id == PairMark::madeAnew)
         return Match::NoLedger;
+    if (ledger.id == PairMark::bothMadeAnew)
+        return Match::NoFiles;
     if (ledger.id.isEmpty() && journal.id.isEmpty()) {
+        if (wereUsed && journal.foundVersion == 0 && ledger.foundVersion == 0)
+            return Match::NoFiles;
         if (journal.foundVersion == 0 && !ledger.isEmpty)
             return Match::NoJournal;
         return ledger.foundVersion == 0 && !journal.isEmpty ? Match::NoLedger : Match::Unpaired;
@@ -48,13 +52,16 @@ Match matchOf(const PairMark &ledger, const PairMark &journal)
     return ledger.foundVersion >= firstPairedVersion ? Match::Unpaired : Match::Foreign;
 }
 
-/// Returns whether the journal knows the newest creation of the ledger; one that was put back from a backup does not.
+/// Returns whether the journal knows what the ledger knows to have been begun last; one that was put back from a backup
+/// does not.
 bool isUpToDate(const PairMark &ledger, ledger::Journal &journal)
 {
-    if (ledger.newestIntent.isEmpty())
-        return true;
-    const auto intent = journal.intent(ledger.newestIntent).result();
-    return !intent || intent->has_value();
+    for (const QString &id : {ledger.newestIntent, ledger.newestBegun}) {
+        const auto intent = journal.intent(id).result();
+        if (!id.isEmpty() && intent && !intent->has_value())
+            return false;
+    }
+    return true;
 }
 
 checkout::Result<void> pairBoth(ledger::Ledger &ledger, ledger::Journal &journal, bool replacesJournal,
@@ -69,6 +76,14 @@ checkout::Result<void> pairBoth(ledger::Ledger &ledger, ledger::Journal &journal
     return {};
 }
 
+/// Returns what stands in a ledger until the merchant has decided about @p match.
+QString markOf(Match match)
+{
+    if (match == Match::NoFiles)
+        return PairMark::bothMadeAnew;
+    return match == Match::NoLedger ? PairMark::madeAnew : PairMark::ofEarlierTime;
+}
+
 /// Logs that files could not be paired: the next start asks again.
 template <class T> void logFailure(const checkout::Result<T> &paired)
 {
@@ -78,19 +93,20 @@ template <class T> void logFailure(const checkout::Result<T> &paired)
 
 } // namespace
 
-std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal &journal, const QString &dataDirectory)
+std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal &journal, const QString &dataDirectory,
+                                        bool wereUsed)
 {
     const QDir directory(dataDirectory);
     const QString ledgerPath = QDir::toNativeSeparators(directory.absoluteFilePath(u"ledger.sqlite"_s));
     const QString journalPath = QDir::toNativeSeparators(directory.absoluteFilePath(u"journal.sqlite"_s));
     const bool isWritable = ledger.readOnlyReason().isEmpty() && journal.readOnlyReason().isEmpty();
-    Match match = matchOf(ledger.pairMark(), journal.pairMark());
+    Match match = matchOf(ledger.pairMark(), journal.pairMark(), wereUsed);
     if (match == Match::Pair && !isUpToDate(ledger.pairMark(), journal))
         match = Match::Foreign;
     // Without a mark, the ledger would look at the next start as if it had been cut off.
-    if ((match == Match::NoLedger || match == Match::Foreign) && ledger.pairMark().id.isEmpty() && isWritable)
-        logFailure(
-            ledger.pairAs(match == Match::NoLedger ? PairMark::madeAnew : PairMark::ofEarlierTime, true).result());
+    if ((match == Match::NoFiles || match == Match::NoLedger || match == Match::Foreign) &&
+        ledger.pairMark().id.isEmpty() && isWritable)
+        logFailure(ledger.pairAs(markOf(match), false).result());
     using Kind = StorageTrouble::Kind;
     switch (match) {
     case Match::Pair:
@@ -100,6 +116,14 @@ std::optional<StorageTrouble> pairFiles(ledger::Ledger &ledger, ledger::Journal 
         if (isWritable)
             logFailure(pairBoth(ledger, journal, false, false));
         break;
+    case Match::NoFiles:
+        return StorageTrouble(
+            Kind::NoFiles,
+            PairText::tr("%1 and %2 are new, although accounts are connected. They said which sessions and refunds "
+                         "have no answer yet and what was given back from here. Put them back from a backup, or decide "
+                         "to begin with new ones. Until then nothing is created, refunded or changed at a provider.")
+                .arg(ledgerPath, journalPath),
+            true);
     case Match::NoJournal:
         return StorageTrouble(
             Kind::NoJournal,

@@ -2,7 +2,7 @@
 #include "desk/rebuild_ledger.h"
 
 #include "desk/closed_error.h"
-#include "desk/labels.h"
+#include "desk/follow_journal.h"
 #include "desk/repair_creations.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -22,24 +22,6 @@ struct RebuildText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RebuildLedger)
 };
-
-/// Returns the row of a session of which only its creation is known.
-SessionRecord rowOf(const Intent &intent, const checkout::Capabilities &can)
-{
-    SessionRecord record;
-    record.accountId = intent.accountId;
-    record.intentId = intent.id;
-    record.session.id = intent.sessionId;
-    record.session.flow = can.flow;
-    record.session.customer = intent.draft.customer;
-    record.session.status = checkout::SessionStatus::Unrecognised;
-    record.session.rawStatus = RebuildText::tr("Not asked yet", "status of a session");
-    record.draft = intent.draft;
-    record.customerLabel = customerLabel(intent.draft, {});
-    record.itemsLabel = itemsLabel(intent.draft, {});
-    record.createdAt = intent.openedAt;
-    return record;
-}
 
 /// Returns how many rows stand for the session of @p intent.
 http::Task<checkout::Result<int>> rowsFor(QPointer<Desk> desk, Intent intent)
@@ -120,7 +102,7 @@ http::Task<checkout::Result<RebuiltLedger>> doRebuildLedger(QPointer<Desk> desk)
             co_return std::unexpected(closedError());
         if (*listed > 0)
             continue;
-        const SessionRecord row = rowOf(intent, desk->capabilities(intent.accountId, intent.draft.flow));
+        const SessionRecord row = rowOfCreation(intent, desk->capabilities(intent.accountId, intent.draft.flow).flow);
         const auto put = co_await desk->ledger().put(row);
         if (!put)
             co_return std::unexpected(put.error());

@@ -2,12 +2,12 @@
 #include "desk/reconcile_creation.h"
 
 #include "desk/apply_payment.h"
-#include "desk/closed_error.h"
 #include "desk/creation_fit.h"
 #include "desk/note_tried.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
 
@@ -60,9 +60,7 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
     Candidates found;
     int offset = 0;
     for (int page = 0; page < mostPages && !found.complete; ++page) {
-        auto answer = co_await provider->sessions(offset);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        auto answer = co_await whileOpen(desk, provider->sessions(offset));
         if (!answer)
             co_return std::unexpected(answer.error());
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
@@ -70,9 +68,7 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
             const Fit how = fit(session, intent, time);
             if (how == Fit::No)
                 continue;
-            const auto known = co_await desk->ledger().session(intent.accountId, session.id);
-            if (!desk)
-                co_return std::unexpected(closedError());
+            const auto known = co_await whileOpen(desk, desk->ledger().session(intent.accountId, session.id));
             if (!known)
                 co_return std::unexpected(known.error());
             // Sessions that another intent brought belong to it; those that a refresh listed may be this one.
@@ -91,9 +87,7 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
 /// Gives a session that was created after all its row in the ledger, and confirms the intent.
 http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent intent, checkout::Session session)
 {
-    const auto listed = co_await desk->ledger().sessionByIntent(intent.id);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto listed = co_await whileOpen(desk, desk->ledger().sessionByIntent(intent.id));
     if (!listed)
         co_return std::unexpected(listed.error());
     SessionRecord record = listed->value_or(SessionRecord());
@@ -107,9 +101,7 @@ http::Task<checkout::Result<SessionRecord>> adopt(QPointer<Desk> desk, Intent in
     if (!record.createdAt.isValid())
         record.createdAt = intent.openedAt;
     record.checkedAt = desk->now();
-    auto kept = co_await desk->ledger().put(record);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    auto kept = co_await whileOpen(desk, desk->ledger().put(record));
     if (!kept)
         co_return std::unexpected(kept.error());
     const auto closed = co_await desk->journal().close(intent.id, Intent::State::Confirmed, session.id, QString());
@@ -153,9 +145,7 @@ http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, Prov
     Referenced found;
     int offset = 0;
     for (int page = 0; page < mostPages && !found.complete; ++page) {
-        auto answer = co_await provider->transactions(offset);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        auto answer = co_await whileOpen(desk, provider->transactions(offset));
         if (!answer)
             co_return std::unexpected(answer.error());
         for (const checkout::Transaction &transaction : answer->items) {
@@ -178,9 +168,7 @@ http::Task<checkout::Result<Referenced>> findReference(QPointer<Desk> desk, Prov
 /// the list.
 http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString intentId, SessionRecord row)
 {
-    const auto removed = co_await desk->ledger().removeByIntent(intentId);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto removed = co_await whileOpen(desk, desk->ledger().removeByIntent(intentId));
     if (!removed)
         co_return std::unexpected(removed.error());
     const QString note = ReconcileText::tr("The charge of this reference is already in the list.");
@@ -202,9 +190,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
                                                                   Intent intent, checkout::Capabilities can,
                                                                   QString chosen)
 {
-    auto found = co_await findReference(desk, provider, intent, std::move(can));
-    if (!desk)
-        co_return std::unexpected(closedError());
+    auto found = co_await whileOpen(desk, findReference(desk, provider, intent, std::move(can)));
     if (!found) {
         if (found.error().kind == ErrorKind::Unsupported)
             co_return Reconciliation(Reconciliation::Finding::CannotTell);
@@ -221,9 +207,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     if (!picked)
         co_return std::unexpected(picked.error());
     const checkout::Session &charge = *picked;
-    const auto known = co_await desk->ledger().session(intent.accountId, charge.id);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto known = co_await whileOpen(desk, desk->ledger().session(intent.accountId, charge.id));
     if (!known)
         co_return std::unexpected(known.error());
     const bool belongsToAnother =
@@ -258,12 +242,13 @@ QString loggedFinding(const checkout::Result<Reconciliation> &result)
 http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> desk, QString accountId,
                                                                  QString intentId, QString chosen)
 {
-    const auto found = co_await desk->journal().intentOf(accountId, Intent::Kind::Create, intentId);
+    const auto found = co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Create, intentId));
     if (!found)
         co_return std::unexpected(found.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
-    const Intent &intent = *found;
+    Intent intent = *found;
+    // Its own is lost, and this one may be the same.
+    if (!desk->accounts().byId(intent.accountId))
+        intent.accountId = accountId;
     // Whoever began it is still waiting for the answer and writes what it says.
     if (intent.state == Intent::State::Open)
         co_return std::unexpected(
@@ -276,11 +261,9 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
             Error(ErrorKind::InvalidInput,
                   ReconcileText::tr("This session was created as %1, not as %2.").arg(intent.sessionId, chosen)));
 
-    auto provider = co_await desk->provider(intent.accountId);
+    auto provider = co_await whileOpen(desk, desk->provider(intent.accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const ProviderHandle &asked = *provider;
     const checkout::Capabilities can = desk->capabilities(intent.accountId, intent.draft.flow);
     if (can.reference && (intent.sessionId.isEmpty() || !can.looksUpSessions)) {
@@ -292,9 +275,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         checkout::Session known;
         known.id = intent.sessionId;
         known.flow = can.flow;
-        auto answer = co_await asked->session(known);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        auto answer = co_await whileOpen(desk, asked->session(known));
         if (!answer)
             co_return std::unexpected(answer.error());
         auto adopted = co_await adopt(desk, intent, std::move(*answer));
@@ -305,9 +286,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return result;
     }
 
-    auto fitting = co_await candidates(desk, asked, intent);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    auto fitting = co_await whileOpen(desk, candidates(desk, asked, intent));
     if (!fitting) {
         if (fitting.error().kind == ErrorKind::Unsupported)
             co_return Reconciliation(Reconciliation::Finding::CannotTell);
@@ -316,9 +295,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     if (fitting->sure.empty() && fitting->perhaps.empty() && chosen.isEmpty())
         co_return noneIn(fitting->complete);
     // Another creation with the same contents may be the one that this session belongs to.
-    const auto unresolved = co_await desk->journal().unresolved(Intent::Kind::Create);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)
         co_return std::unexpected(unresolved.error());
     const auto rival = std::ranges::find_if(*unresolved, [&intent](const Intent &other) {

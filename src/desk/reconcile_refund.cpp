@@ -78,7 +78,9 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         co_return unknown(intentId, found.error());
     if (!desk)
         co_return unknown(intentId, closedError());
-    const Intent &intent = *found;
+    Intent intent = *found;
+    if (!desk->accounts().byId(intent.accountId))
+        intent.accountId = accountId; // Its own is lost, and this one may be the same.
     if (!intent.amount)
         co_return unknown(intentId, Error(ErrorKind::Storage,
                                           ReconcileRefundText::tr("The journal does not say how much was to be given "

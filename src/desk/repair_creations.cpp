@@ -219,21 +219,19 @@ std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledg
     const auto unknown = journal.unknown().result();
     if (!unknown)
         return RepairFailure(true, unknown.error());
-    ledger::SessionFilter creating;
-    creating.status = ledger::SessionFilter::Status::Creating;
-    creating.now = QDateTime::currentDateTimeUtc();
-    for (const accounts::Account &account : accounts.accounts())
-        creating.accountIds << account.id;
     for (const Intent &intent : *unknown) {
         if (!accounts.byId(intent.accountId))
             continue; // Its account was disconnected: there is no list to show it in.
         if (const auto failure = repairAndWait(ledger, journal, intent))
             return failure;
     }
-    const auto rows = ledger.sessions(creating, {}, mostCreating).result();
+    // A row that says unknown may be of an earlier time than its intent.
+    const auto rows = ledger.undecided().result();
     if (!rows)
         return RepairFailure(false, rows.error());
-    for (const SessionRecord &row : rows->rows) {
+    for (const SessionRecord &row : *rows) {
+        if (!accounts.byId(row.accountId))
+            continue;
         const auto intent = journal.intent(row.intentId).result();
         if (!intent)
             return RepairFailure(true, intent.error());

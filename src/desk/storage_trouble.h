@@ -9,6 +9,7 @@ namespace tilldeck::desk {
 struct StorageTrouble
 {
     enum class Kind {
+        NoFiles,     ///< Both are gone, although accounts are connected, and empty ones stand in their place.
         NoJournal,   ///< The journal is gone, and an empty one stands in its place.
         NoLedger,    ///< The ledger is gone, and an empty one stands in its place.
         Foreign,     ///< Ledger and journal do not belong together.
@@ -18,6 +19,8 @@ struct StorageTrouble
         Accounts,    ///< The accounts cannot be read.
         OtherWindow, ///< Another window works on the same files.
         Tokens,      ///< Tokens stand in the ledger although their account keeps them out.
+        Restored,    ///< The ledger was of an earlier time, and what it lacked came back.
+        NoAccount,   ///< The accounts of intents of unknown outcome are not connected.
     };
 
     StorageTrouble(Kind kind, QString sentence, bool stopsWrites)

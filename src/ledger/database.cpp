@@ -199,16 +199,20 @@ void Database::openHere(const Setup &setup)
         << ", schema " << version();
 }
 
+Error Database::replacedError(const QString &path)
+{
+    return {ErrorKind::Storage, QCoreApplication::translate(
+                                    "Ledger", "%1 was moved, deleted or replaced while this program was running. Start "
+                                              "the program again.")
+                                    .arg(QDir::toNativeSeparators(path))};
+}
+
 void Database::mustBeInPlace() const
 {
     // SQLite would go on with the file that it has open, and everything written would be gone with it.
     if (fileAt(m_connection.m_path) == m_file)
         return;
-    throw SqlFailure(Error(
-        ErrorKind::Storage,
-        QCoreApplication::translate("Ledger", "%1 was moved, deleted or replaced while this program was running. Start "
-                                              "the program again.")
-            .arg(QDir::toNativeSeparators(m_connection.m_path))));
+    throw SqlFailure(replacedError(m_connection.m_path));
 }
 
 std::unique_ptr<FileLock> Database::takeTurn() const

@@ -107,17 +107,7 @@ public:
     template <class T, class Work, class Committed> QFuture<checkout::Result<T>> write(Work work, Committed committed)
     {
         return start<T>([this, work = std::move(work), committed = std::move(committed)]() mutable {
-            auto result = guarded<T>([&](const Connection &connection) {
-                const Transaction transaction(*this);
-                if constexpr (std::is_void_v<T>) {
-                    work(connection);
-                    transaction.commit();
-                } else {
-                    T answer = work(connection);
-                    transaction.commit();
-                    return answer;
-                }
-            });
+            auto result = writeHere<T>(work);
             if constexpr (std::is_void_v<T>) {
                 if (result)
                     committed();
@@ -146,6 +136,28 @@ public:
             });
         });
     }
+
+    /// Runs @p job on the thread: it returns a Result<T>, and may call writeHere().
+    template <class T, class Job> QFuture<checkout::Result<T>> run(Job job) { return start<T>(std::move(job)); }
+
+    /// Does what write() does, for a job that is on the thread already.
+    template <class T, class Work> checkout::Result<T> writeHere(Work &&work) const
+    {
+        return guarded<T>([&](const Connection &connection) {
+            const Transaction transaction(*this);
+            if constexpr (std::is_void_v<T>) {
+                work(connection);
+                transaction.commit();
+            } else {
+                T answer = work(connection);
+                transaction.commit();
+                return answer;
+            }
+        });
+    }
+
+    /// Returns the error for a file that another one has taken the place of while it was open.
+    static checkout::Error replacedError(const QString &path);
 
 private:
     class Transaction

@@ -42,16 +42,18 @@ Intent newCreation(QString id, QString accountId, QByteArray bodyHash, checkout:
 /// Returns the creation that asked for the same as @p intent, as beginOnce() defines it: one whose outcome is open or
 /// unknown before a confirmed one, else the newest. The draft counts beside the hash, because a quote that was renewed
 /// changes the body and not what the merchant asks for.
-std::optional<Intent> earlierOf(const Connection &connection, const Intent &intent, const QDateTime &confirmedSince)
+std::optional<Intent> earlierOf(const Connection &connection, const SameAccounts &accounts, const Intent &intent,
+                                const QDateTime &confirmedSince)
 {
-    auto found = intentsWhere(connection,
-                              u"account_id = ? AND kind = ? AND ((body_hash = ? AND body_hash <> x'') OR draft = ?) "
-                              "AND (state IN (?, ?) OR (state = ? AND opened_at >= ?)) "
-                              "ORDER BY state = ?, key DESC LIMIT 1"_s,
-                              {intent.accountId, storedName(IntentKind::Create), intent.bodyHash,
-                               QString::fromUtf8(encodeDraft(intent.draft)), storedName(IntentState::Open),
-                               storedName(IntentState::Unknown), storedName(IntentState::Confirmed),
-                               confirmedSince.toMSecsSinceEpoch(), storedName(IntentState::Confirmed)});
+    auto found = intentsWhere(
+        connection,
+        accounts.condition() + u" AND kind = ? AND ((body_hash = ? AND body_hash <> x'') OR draft = ?) "
+                               "AND (state IN (?, ?) OR (state = ? AND opened_at >= ?)) "
+                               "ORDER BY state = ?, key DESC LIMIT 1"_s,
+        accounts.values() + QVariantList{storedName(IntentKind::Create), intent.bodyHash,
+                                         QString::fromUtf8(encodeDraft(intent.draft)), storedName(IntentState::Open),
+                                         storedName(IntentState::Unknown), storedName(IntentState::Confirmed),
+                                         confirmedSince.toMSecsSinceEpoch(), storedName(IntentState::Confirmed)});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
@@ -108,13 +110,14 @@ QFuture<Result<Begun>> Journal::beginOnce(QString id, QString accountId, QByteAr
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     Intent intent = newCreation(std::move(id), std::move(accountId), std::move(bodyHash), std::move(draft),
                                 std::move(openedAt), std::move(deadlineAt), std::move(providerOpenedAt));
-    return m_store->begin<Begun>([intent = std::move(intent), owner, confirmedSince,
+    const SameAccounts accounts(intent.accountId, m_others);
+    return m_store->begin<Begun>([intent = std::move(intent), owner, accounts, confirmedSince,
                                   directory = m_store->directory()](const Connection &connection) {
-        auto earlier = earlierOf(connection, intent, confirmedSince);
+        auto earlier = earlierOf(connection, accounts, intent, confirmedSince);
         if (earlier && earlier->state == IntentState::Open) {
             // Its program may have ended since this one looked at the start.
             closeOrphanedIntents(connection, directory);
-            earlier = earlierOf(connection, intent, confirmedSince);
+            earlier = earlierOf(connection, accounts, intent, confirmedSince);
         }
         if (earlier)
             return Begun(std::move(*earlier), true);
@@ -141,8 +144,9 @@ QFuture<Result<Intent>> Journal::reopen(QString accountId, QString intentId, QDa
 
 QFuture<Result<void>> Journal::abandon(QString accountId, Intent::Kind kind, QString intentId, QString note)
 {
-    return m_store->write<void>([accountId, kind, intentId, note](const Connection &connection) {
-        const Intent stored = intentFor(connection, accountId, kind, intentId);
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->write<void>([accounts, kind, intentId, note](const Connection &connection) {
+        const Intent stored = intentFor(connection, accounts, kind, intentId);
         if (const QString why = whyResolved(stored); !why.isEmpty())
             throw SqlFailure(Error(ErrorKind::Rejected, why));
         if (stored.state != IntentState::Abandoned)
@@ -198,11 +202,13 @@ QFuture<Result<std::vector<Intent>>> Journal::unresolved(Intent::Kind kind)
     });
 }
 
-QFuture<Result<std::vector<Intent>>> Journal::confirmed(Intent::Kind kind)
+QFuture<Result<std::vector<Intent>>> Journal::confirmed(Intent::Kind kind, QString after)
 {
-    return m_store->read<std::vector<Intent>>([kind](const Connection &connection) {
-        return intentsWhere(connection, u"state = ? AND kind = ? ORDER BY key"_s,
-                            {storedName(IntentState::Confirmed), storedName(kind)});
+    return m_store->read<std::vector<Intent>>([kind, after](const Connection &connection) {
+        return intentsWhere(connection,
+                            u"state = ? AND kind = ? AND key > coalesce((SELECT key FROM intent WHERE id = ?), 0) "
+                            "ORDER BY key"_s,
+                            {storedName(IntentState::Confirmed), storedName(kind), after});
     });
 }
 
@@ -216,8 +222,9 @@ QFuture<Result<std::optional<Intent>>> Journal::intent(QString id)
 
 QFuture<Result<Intent>> Journal::intentOf(QString accountId, Intent::Kind kind, QString intentId)
 {
-    return m_store->read<Intent>([accountId, kind, intentId](const Connection &connection) {
-        return intentFor(connection, accountId, kind, intentId);
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->read<Intent>([accounts, kind, intentId](const Connection &connection) {
+        return intentFor(connection, accounts, kind, intentId);
     });
 }
 

@@ -84,6 +84,16 @@ struct Begun
     bool isEarlier; ///< The same was asked for before: this is that intent, and nothing was written.
 };
 
+struct BegunIntent;
+
+/// Remembers, in another file than the journal, which intents were begun. Both are called on a thread of the journal's,
+/// and may block.
+struct IntentWitness
+{
+    std::function<checkout::Result<QString>()> newest; ///< Returns the id of the newest one; may be empty.
+    std::function<checkout::Result<void>(const std::vector<BegunIntent> &begun)> note;
+};
+
 /// The intent journal, `journal.sqlite` of the data directory: a file of its own, synced on every commit, never deleted
 /// by the program. Order of writes: begin() has answered before the request is sent; close() after the answer is known.
 class Journal
@@ -124,13 +134,25 @@ public:
     /// Makes begin(), beginOnce(), reopen() and beginRefund() return @p sentence until it is set to an empty one.
     void holdBack(const QString &sentence);
 
+    /// Sets what remembers each intent before begin(), beginOnce(), reopen() or beginRefund() has answered. They return
+    /// Storage, and write nothing, while the file does not hold the newest intent that the witness knows: it is a copy
+    /// of an earlier time.
+    void setWitness(IntentWitness witness);
+    /// Returns the intents that were begun after that of @p id, or all when the file does not hold it: the newest
+    /// thousand, oldest first.
+    QFuture<checkout::Result<std::vector<BegunIntent>>> begunAfter(QString id);
+    /// Writes down intents of unknown outcome that another file remembers; those that the file holds stay as they are.
+    /// Returns how many are new.
+    QFuture<checkout::Result<int>> addUnknown(std::vector<Intent> intents);
+
     /// Commits a new open intent to the disk, with @p id, which is a randomId(). When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString id, QString accountId, QByteArray bodyHash,
                                             checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                             QDateTime providerOpenedAt = {});
-    /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account with
-    /// this hash or this draft that is Open or Unknown, or that was opened at @p confirmedSince or later and is
-    /// Confirmed. Looks and writes in one transaction, so that two programs never begin the same at once.
+    /// Commits a new open intent as begin() does, unless the same was asked for before: a creation of that account (see
+    /// setOtherAccounts()) with this hash or this draft that is Open or Unknown, or that was opened at @p
+    /// confirmedSince or later and is Confirmed. Looks and writes in one transaction, so that two programs never begin
+    /// the same at once.
     QFuture<checkout::Result<Begun>> beginOnce(QString id, QString accountId, QByteArray bodyHash,
                                                checkout::SessionDraft draft, QDateTime openedAt, QDateTime deadlineAt,
                                                QDateTime confirmedSince, QDateTime providerOpenedAt = {});
@@ -190,23 +212,27 @@ public:
     /// Returns the intents of an account whose outcome is open, unknown or accepted, oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
     QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
-    /// Returns the intents whose session, refund or entry exists at the provider, oldest first.
-    QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind);
+    /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
+    /// of an intent that the file holds, those that were begun after it.
+    QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind, QString after = {});
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
-    /// Returns the intent of @p kind that belongs to an account. Error: NotFound, with what to do, where there is none;
-    /// an id of another account or of the other kind is one of those.
+    /// Returns the intent of @p kind that belongs to an account, or to one that may be the same (setOtherAccounts()).
+    /// Error: NotFound, with what to do, where there is none; an id of another account or of the other kind is one of
+    /// those.
     QFuture<checkout::Result<Intent>> intentOf(QString accountId, Intent::Kind kind, QString intentId);
 
-    /// Sets what returns the ids of the accounts that are known to be others at the provider than that of an id. The
-    /// refunds of a payment are looked for under every other id, so that an account that is connected again under a
-    /// new id gives nothing back twice. Until it is set, they are looked for under their own id only.
-    void setOtherAccounts(std::function<QStringList(const QString &accountId)> others);
+    /// Sets what returns the ids of the accounts that are known to be others at the provider than that of an id.
+    /// Refunds and creations are looked for under every other id, so that an account that is connected again under a
+    /// new id gives nothing back and creates nothing twice. Until it is set, they are looked for under their own id
+    /// only.
+    /// It returns nothing for an id that no account has: that one has no other than its own.
+    void setOtherAccounts(std::function<std::optional<QStringList>(const QString &accountId)> others);
 
 private:
     class Store;
     explicit Journal(std::unique_ptr<Store> store);
     std::unique_ptr<Store> m_store;
-    std::function<QStringList(const QString &)> m_others;
+    std::function<std::optional<QStringList>(const QString &)> m_others;
 };
 
 } // namespace tilldeck::ledger

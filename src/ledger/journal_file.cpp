@@ -133,6 +133,7 @@ Result<Salvage> Journal::startAnew()
     const QString directory = QFileInfo(path).path();
     const QString heldBack = m_store->heldBack;
     const QString readOnlyReason = m_store->readOnlyReason;
+    const IntentWitness witness = m_store->witness;
     // The file is closed before it gets another name.
     m_store = std::make_unique<Store>();
     const bool isNewer = isOfNewerProgram(path, journalSchema());
@@ -142,6 +143,7 @@ Result<Salvage> Journal::startAnew()
     const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
     m_store = std::move(fresh->m_store);
     m_store->heldBack = heldBack;
+    m_store->witness = witness;
     if (!salvage && m_store->readOnlyReason.isEmpty())
         m_store->readOnlyReason = readOnlyReason;
     if (!salvage)

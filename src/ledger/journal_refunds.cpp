@@ -24,31 +24,10 @@ struct JournalRefundsText
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
 
-/// Says under which accounts the refunds of a payment are looked for: all but @c others, or @c own alone.
-struct RefundAccounts
+std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts &accounts, const QString &transactionId)
 {
-    QString own;
-    std::optional<QStringList> others;
-};
-
-std::vector<Intent> refundsFor(const Connection &connection, const RefundAccounts &accounts,
-                               const QString &transactionId)
-{
-    QVariantList values{transactionId, storedName(IntentKind::Refund)};
-    QString condition = u"account_id = ?"_s;
-    if (accounts.others) {
-        condition = u"account_id NOT IN (%1)"_s.arg(QStringList(accounts.others->size(), u"?"_s).join(u','));
-        for (const QString &other : *accounts.others)
-            values << other;
-    } else {
-        values << accounts.own;
-    }
-    return intentsWhere(connection, u"transaction_id = ? AND kind = ? AND %1 ORDER BY key"_s.arg(condition), values);
-}
-
-RefundAccounts refundAccounts(const QString &own, const std::function<QStringList(const QString &)> &others)
-{
-    return {own, others ? std::optional(others(own)) : std::nullopt};
+    return intentsWhere(connection, u"transaction_id = ? AND kind = ? AND %1 ORDER BY key"_s.arg(accounts.condition()),
+                        QVariantList{transactionId, storedName(IntentKind::Refund)} + accounts.values());
 }
 
 bool isUndecided(const Intent &intent)
@@ -76,7 +55,7 @@ QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByt
     intent.refundedBefore = refunded;
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
-    const RefundAccounts accounts = refundAccounts(intent.accountId, m_others);
+    const SameAccounts accounts(intent.accountId, m_others);
     return m_store->begin<Intent>(
         [intent = std::move(intent), paid, owner, accounts, repeat](const Connection &connection) {
             const auto others = refundsFor(connection, accounts, intent.transactionId);
@@ -97,13 +76,13 @@ QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByt
 
 QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QString transactionId)
 {
-    const RefundAccounts accounts = refundAccounts(accountId, m_others);
+    const SameAccounts accounts(accountId, m_others);
     return m_store->read<std::vector<Intent>>([accounts, transactionId](const Connection &connection) {
         return refundsFor(connection, accounts, transactionId);
     });
 }
 
-void Journal::setOtherAccounts(std::function<QStringList(const QString &accountId)> others)
+void Journal::setOtherAccounts(std::function<std::optional<QStringList>(const QString &accountId)> others)
 {
     m_others = std::move(others);
 }

@@ -69,10 +69,24 @@ void insertIntent(const Connection &connection, const Intent &intent, const QStr
                      owner});
 }
 
-Intent intentFor(const Connection &connection, const QString &accountId, IntentKind kind, const QString &intentId)
+QString SameAccounts::condition() const
 {
-    auto found =
-        intentsWhere(connection, u"id = ? AND account_id = ? AND kind = ?"_s, {intentId, accountId, storedName(kind)});
+    return others ? u"account_id NOT IN (%1)"_s.arg(QStringList(others->size(), u"?"_s).join(u','))
+                  : u"account_id = ?"_s;
+}
+
+QVariantList SameAccounts::values() const
+{
+    QVariantList values;
+    for (const QString &id : others.value_or(QStringList(own)))
+        values << id;
+    return values;
+}
+
+Intent intentFor(const Connection &connection, const SameAccounts &accounts, IntentKind kind, const QString &intentId)
+{
+    auto found = intentsWhere(connection, u"id = ? AND kind = ? AND "_s + accounts.condition(),
+                              QVariantList{intentId, storedName(kind)} + accounts.values());
     if (!found.empty())
         return std::move(found.front());
     if (kind != IntentKind::Create && kind != IntentKind::Refund)

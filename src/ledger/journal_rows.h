@@ -13,8 +13,27 @@ std::vector<Intent> intentsWhere(const Connection &connection, const QString &co
 /// Inserts @p intent, which @p owner has begun: the token of its OwnerLock.
 void insertIntent(const Connection &connection, const Intent &intent, const QString &owner);
 
-/// Returns the intent of @p kind that belongs to an account. Throws NotFound, in a sentence, where there is none.
-Intent intentFor(const Connection &connection, const QString &accountId, Intent::Kind kind, const QString &intentId);
+/// Says under which accounts intents are looked for: under all but @c others, or under @c own alone.
+struct SameAccounts
+{
+    SameAccounts(QString own,
+                 const std::function<std::optional<QStringList>(const QString &accountId)> &othersThan = {})
+        : own(std::move(own))
+        , others(othersThan ? othersThan(this->own) : std::nullopt)
+    {
+    }
+
+    QString condition() const; ///< A term of SQL, with a mark for each of values().
+    QVariantList values() const;
+
+    QString own;
+    std::optional<QStringList> others;
+};
+
+/// Returns the intent of @p kind that belongs to one of @p accounts. Throws NotFound, in a sentence, where there is
+/// none.
+Intent intentFor(const Connection &connection, const SameAccounts &accounts, Intent::Kind kind,
+                 const QString &intentId);
 
 /// Returns whether a process that lives has begun one of the intents for which @p condition holds.
 bool isAnyOwnerAlive(const Connection &connection, const QString &directory, const QString &condition,

@@ -2,6 +2,7 @@
 // What the parts of the journal share. Private to the ledger.
 #pragma once
 
+#include "ledger/begun_intents.h"
 #include "ledger/database.h"
 #include "ledger/journal.h"
 #include "ledger/owner_lock.h"
@@ -20,6 +21,8 @@ public:
     QString readOnlyReason;
     bool isLeftToOthers = false; ///< Another program works on the file.
     QString heldBack;            ///< Why nothing may be begun, in a sentence.
+    IntentWitness witness;
+    QString newestBegun; ///< By this program. Touched on the thread of the database only.
     std::optional<checkout::Error> unreadable;
     PairMark mark;
     Database checker; ///< Opened when it is needed, so that no intent waits behind it.
@@ -36,13 +39,36 @@ public:
         return QtFuture::makeReadyFuture(checkout::Result<T>(std::unexpected(*unreadable)));
     }
 
-    /// Writes what leads to a request, unless that is held back.
+    /// Writes what leads to a request, unless that is held back. The witness knows of it before the future is finished;
+    /// what it cannot be told of is Rejected in the journal, and its error is returned.
     template <class T, class Work> QFuture<checkout::Result<T>> begin(Work work)
     {
-        if (heldBack.isEmpty())
-            return write<T>(std::move(work));
-        return QtFuture::makeReadyFuture(
-            checkout::Result<T>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, heldBack))));
+        for (const QString &why : {heldBack, readOnlyReason}) {
+            if (!why.isEmpty())
+                return QtFuture::makeReadyFuture(
+                    checkout::Result<T>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, why))));
+        }
+        return database.run<T>([this, work = std::move(work), witness = witness]() mutable {
+            // Before the transaction: whatever the witness knows by now was committed to the journal before.
+            const auto newest = witness.newest ? witness.newest() : checkout::Result<QString>(QString());
+            if (!newest)
+                return checkout::Result<T>(std::unexpected(newest.error()));
+            std::vector<BegunIntent> fresh;
+            auto begun = database.writeHere<T>([&](const Connection &connection) {
+                const qint64 last = mustKnow(connection, {*newest, newestBegun});
+                T answer = work(connection);
+                fresh = ledger::begunAfter(connection, last);
+                return answer;
+            });
+            if (!begun || fresh.empty())
+                return begun;
+            newestBegun = fresh.back().intent.id;
+            const auto noted = witness.note ? witness.note(fresh) : checkout::Result<void>();
+            if (noted)
+                return begun;
+            reject(fresh, noted.error().sentence);
+            return checkout::Result<T>(std::unexpected(noted.error()));
+        });
     }
 
     template <class T, class Work> QFuture<checkout::Result<T>> write(Work work)
@@ -52,6 +78,12 @@ public:
         return QtFuture::makeReadyFuture(
             checkout::Result<T>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
     }
+
+private:
+    /// Returns the row of the newest intent. Throws when the file is not the one that holds the intents @p ids.
+    qint64 mustKnow(const Connection &connection, const QStringList &ids) const;
+    /// Closes intents of which nothing was sent.
+    void reject(const std::vector<BegunIntent> &begun, const QString &note) const;
 };
 
 } // namespace tilldeck::ledger

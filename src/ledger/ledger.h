@@ -18,6 +18,7 @@
 
 namespace tilldeck::ledger {
 
+struct BegunIntent;
 class KeptOut;
 
 /// Holds what this computer knows of one checkout session, or of a creation that is under way or whose outcome is
@@ -280,6 +281,14 @@ public:
     const PairMark &pairMark() const;
     /// Makes the file one of the pair @p id, as Journal::pairAs() does.
     QFuture<checkout::Result<QString>> pairAs(QString id, bool replace);
+
+    /// Remembers intents of the journal; see IntentWitness. This and newestBegun() may be called on any thread.
+    QFuture<checkout::Result<void>> noteBegun(std::vector<BegunIntent> begun);
+    /// Returns the id of the newest intent that was remembered; empty when there is none.
+    QFuture<checkout::Result<QString>> newestBegun();
+    QFuture<checkout::Result<std::vector<BegunIntent>>> begun(); ///< Returns what was remembered, oldest first.
+    /// Returns the rows, of any account, of creations that are under way or whose outcome is unknown, oldest first.
+    QFuture<checkout::Result<std::vector<SessionRecord>>> undecided();
 
     /// Inserts or updates by (accountId, session.id), or by intentId while the session has no id. Returns the row as
     /// stored: the first createdAt stays, what @p record leaves empty stays, a session id is never lost, and an answer

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opens the file of the ledger.
+#include "ledger/begun_intents.h"
 #include "ledger/kept_out.h"
 #include "ledger/ledger_store.h"
 #include "ledger/private_file.h"
@@ -93,6 +94,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
         store->mark.id = pairIdIn(connection);
         store->mark.isEmpty = !holdsRows(connection);
         store->mark.newestIntent = newestIntent(connection);
+        store->mark.newestBegun = newestNoted(connection);
     });
     if (const auto result = marked.result(); !result && store->readOnlyReason.isEmpty())
         store->readOnlyReason = result.error().sentence;
@@ -187,6 +189,8 @@ QFuture<Result<QString>> Ledger::pairAs(QString id, bool replace)
 {
     return m_store->write<QString>(
         [id, replace](const Connection &connection) {
+            if (replace)
+                forgetBegun(connection);
             return putPairId(connection, id, replace, u"(SELECT coalesce(max(key), 0) FROM session)"_s);
         },
         [](const QString &) {});

@@ -11,15 +11,18 @@ class Connection;
 /// Says which pair of ledger and journal a file belongs to.
 struct PairMark
 {
-    /// Stand in a ledger beside a journal that had another one, until the merchant has decided: in one that was made
-    /// anew, and in one of an earlier time.
-    static constexpr QLatin1StringView madeAnew{"made anew"}, ofEarlierTime{"of an earlier time"};
+    /// Stand in a ledger until the merchant has decided: in one that was made anew, or is of an earlier time, beside a
+    /// journal that had another one; and in one that was made anew together with its journal.
+    static constexpr QLatin1StringView madeAnew{"made anew"}, ofEarlierTime{"of an earlier time"},
+        bothMadeAnew{"both made anew"};
 
     QString id;           ///< Common to both files; empty in a file that was never paired.
     int foundVersion = 0; ///< Of the schema before migration; 0 for a file that was missing or had no content.
     bool isEmpty = true;  ///< Whether the file held no row when it was opened.
     /// The newest creation of a ledger that began after it was paired, so that its journal knows it; may be empty.
     QString newestIntent;
+    /// The newest intent of any kind that a ledger remembers, see Ledger::noteBegun(); may be empty.
+    QString newestBegun;
 };
 
 /// Returns the id that the file carries; empty when it carries none.

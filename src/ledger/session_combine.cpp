@@ -70,6 +70,7 @@ SessionRecord combined(const SessionRecord &stored, const SessionRecord &incomin
     const SessionRecord &first = keepStoredTexts ? stored : incoming;
     const SessionRecord &second = keepStoredTexts ? incoming : stored;
     SessionRecord record = stored;
+    record.accountId = either(incoming.accountId, stored.accountId);
     record.intentId = either(incoming.intentId, stored.intentId);
     record.draft = first.draft == checkout::SessionDraft() ? second.draft : first.draft;
     record.customerLabel = either(first.customerLabel, second.customerLabel);

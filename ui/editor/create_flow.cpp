@@ -128,7 +128,7 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
     dialog->addAsideButton(Again, tr("Create another"));
     dialog->setSafeButton(tr("Cancel"));
     if (isUnknown) {
-        if (desk::canResend(*m_desk, earlier))
+        if (earlier.accountId == m_accountId && desk::canResend(*m_desk, earlier))
             dialog->addButton(SendAgain, tr("Send again"));
         dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
                           ButtonKind::Primary);

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/follow_journal.h"
+
+#include "desk/labels.h"
+#include "ledger/begun_intents.h"
+#include "providers/registry.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::desk {
+
+using ledger::Intent;
+using ledger::SessionRecord;
+
+namespace {
+
+struct FollowJournalText
+{
+    // The name under which these texts were translated first.
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RebuildLedger)
+};
+
+/// Returns whether a row stands for the session of @p intent.
+checkout::Result<bool> isListed(ledger::Ledger &ledger, const Intent &intent)
+{
+    const auto byIntent = ledger.sessionByIntent(intent.id).result();
+    if (!byIntent)
+        return std::unexpected(byIntent.error());
+    if (byIntent->has_value())
+        return true;
+    const auto byId = ledger.session(intent.accountId, intent.sessionId).result();
+    if (!byId)
+        return std::unexpected(byId.error());
+    return byId->has_value();
+}
+
+/// Makes @p ledger remember the intents that were begun after that of @p newest.
+checkout::Result<void> rememberSince(ledger::Ledger &ledger, ledger::Journal &journal, const QString &newest)
+{
+    auto begun = journal.begunAfter(newest).result();
+    if (!begun)
+        return std::unexpected(begun.error());
+    return begun->empty() ? checkout::Result<void>() : ledger.noteBegun(std::move(*begun)).result();
+}
+
+} // namespace
+
+SessionRecord rowOfCreation(const Intent &intent, const QString &flow)
+{
+    SessionRecord record;
+    record.accountId = intent.accountId;
+    record.intentId = intent.id;
+    record.session.id = intent.sessionId;
+    record.session.flow = flow;
+    record.session.customer = intent.draft.customer;
+    record.session.status = checkout::SessionStatus::Unrecognised;
+    record.session.rawStatus = FollowJournalText::tr("Not asked yet", "status of a session");
+    record.draft = intent.draft;
+    record.customerLabel = customerLabel(intent.draft, {});
+    record.itemsLabel = itemsLabel(intent.draft, {});
+    record.createdAt = intent.openedAt;
+    return record;
+}
+
+checkout::Result<int> followJournal(ledger::Ledger &ledger, ledger::Journal &journal,
+                                    const accounts::AccountStore &accounts)
+{
+    const auto newest = ledger.newestBegun().result();
+    if (!newest)
+        return std::unexpected(newest.error());
+    const auto confirmed = journal.confirmed(Intent::Kind::Create, *newest).result();
+    if (!confirmed)
+        return std::unexpected(confirmed.error());
+    int restored = 0;
+    for (const Intent &intent : *confirmed) {
+        const auto account = accounts.byId(intent.accountId);
+        if (!account || intent.sessionId.isEmpty())
+            continue;
+        const auto listed = isListed(ledger, intent);
+        if (!listed)
+            return std::unexpected(listed.error());
+        if (*listed)
+            continue;
+        const auto can = providers::capabilities(accounts::providerId(account->provider), intent.draft.flow);
+        const auto put = ledger.put(rowOfCreation(intent, can ? can->flow : intent.draft.flow)).result();
+        if (!put)
+            return std::unexpected(put.error());
+        ++restored;
+    }
+    if (const auto noted = rememberSince(ledger, journal, *newest); !noted)
+        return std::unexpected(noted.error());
+    return restored;
+}
+
+checkout::Result<void> rememberJournal(ledger::Ledger &ledger, ledger::Journal &journal)
+{
+    return rememberSince(ledger, journal, {});
+}
+
+StorageTrouble restoredTrouble(const QString &dataDirectory, int sessions)
+{
+    const QString path = QDir::toNativeSeparators(QDir(dataDirectory).absoluteFilePath(u"ledger.sqlite"_s));
+    return {StorageTrouble::Kind::Restored,
+            FollowJournalText::tr("%1 may be of an earlier time: it lacked %n session(s) that the journal knows. They "
+                                  "are in the list again; tokens and checkout URLs come back where the provider "
+                                  "reports them.",
+                                  nullptr, sessions)
+                .arg(path),
+            false};
+}
+
+std::optional<StorageTrouble> unknownWithoutAccount(ledger::Journal &journal, const accounts::AccountStore &accounts)
+{
+    QStringList ids;
+    for (const Intent::Kind kind : {Intent::Kind::Create, Intent::Kind::Refund}) {
+        const auto unknown = journal.unknown(kind).result();
+        if (!unknown)
+            return std::nullopt; // It is said elsewhere that the journal cannot be read.
+        for (const Intent &intent : *unknown) {
+            if (!accounts.byId(intent.accountId))
+                ids << intent.id;
+        }
+    }
+    if (ids.isEmpty())
+        return std::nullopt;
+    return StorageTrouble(
+        StorageTrouble::Kind::NoAccount,
+        FollowJournalText::tr("It is not known what became of %n creation(s) or refund(s) whose account is not "
+                              "connected here: %1. Connect it again, then look each of them up under its new name: "
+                              "tilldeck-cli session resolve, or transaction resolve.",
+                              nullptr, static_cast<int>(ids.size()))
+            .arg(ids.join(u", "_s)),
+        false);
+}
+
+} // namespace tilldeck::desk

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account_store.h"
+#include "desk/storage_trouble.h"
+#include "ledger/journal.h"
+#include "ledger/ledger.h"
+
+namespace tilldeck::desk {
+
+/// Returns the row of a session of which only its creation is known, as the account's provider makes it.
+ledger::SessionRecord rowOfCreation(const ledger::Intent &intent, const QString &flow);
+
+/// Brings back the sessions that were confirmed after the newest intent that the ledger remembers and that have no row,
+/// as in a ledger of an earlier time, and makes it remember the intents since. Sessions of accounts that are not
+/// connected have no list. Returns how many came back. Blocks.
+checkout::Result<int> followJournal(ledger::Ledger &ledger, ledger::Journal &journal,
+                                    const accounts::AccountStore &accounts);
+
+/// Makes the ledger remember the intents of the journal that it belongs to from now on. Blocks.
+checkout::Result<void> rememberJournal(ledger::Ledger &ledger, ledger::Journal &journal);
+
+/// Says that followJournal() has brought sessions back.
+StorageTrouble restoredTrouble(const QString &dataDirectory, int sessions);
+
+/// Names the intents of unknown outcome that no list shows, because their account is not connected. Blocks.
+std::optional<StorageTrouble> unknownWithoutAccount(ledger::Journal &journal, const accounts::AccountStore &accounts);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ledger/journal.h"
+#include "ledger/ledger.h"
+
+namespace tilldeck::desk {
+
+/// Writes into the journal what the ledger knows of intents that the journal lacks, because it is of an earlier time or
+/// new: creations that the list shows as under way or of unknown outcome, and the newest refunds. They are of unknown
+/// outcome from then on, so that they can be looked up and the same is not sent again without a question. Blocks.
+checkout::Result<void> takeIntentsOver(ledger::Ledger &ledger, ledger::Journal &journal);
+
+} // namespace tilldeck::desk

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What ties the intents of the journal to another file that remembers them.
+#include "ledger/columns.h"
+#include "ledger/journal_rows.h"
+#include "ledger/journal_store.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tilldeck::ledger {
+
+using checkout::Result;
+
+namespace {
+
+/// Returns the row of the intent @p id; 0 when there is none.
+qint64 keyOf(const Connection &connection, const QString &id)
+{
+    QSqlQuery query = connection.exec(u"SELECT key FROM intent WHERE id = ?"_s, {id});
+    return connection.next(query) ? query.value(0).toLongLong() : 0;
+}
+
+} // namespace
+
+qint64 Journal::Store::mustKnow(const Connection &connection, const QStringList &ids) const
+{
+    for (const QString &id : ids) {
+        if (!id.isEmpty() && keyOf(connection, id) == 0)
+            throw SqlFailure(Database::replacedError(path));
+    }
+    QSqlQuery query = connection.exec(u"SELECT coalesce(max(key), 0) FROM intent"_s);
+    return connection.next(query) ? query.value(0).toLongLong() : 0;
+}
+
+void Journal::Store::reject(const std::vector<BegunIntent> &begun, const QString &note) const
+{
+    // One that stays open becomes unknown when this program has ended.
+    (void)database.writeHere<void>([&begun, &note](const Connection &connection) {
+        for (const BegunIntent &one : begun)
+            connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE key = ?"_s,
+                            {storedName(IntentState::Rejected), textColumn(note), one.key});
+    });
+}
+
+void Journal::setWitness(IntentWitness witness)
+{
+    m_store->witness = std::move(witness);
+}
+
+QFuture<Result<std::vector<BegunIntent>>> Journal::begunAfter(QString id)
+{
+    return m_store->read<std::vector<BegunIntent>>(
+        [id](const Connection &connection) { return ledger::begunAfter(connection, keyOf(connection, id)); });
+}
+
+QFuture<Result<int>> Journal::addUnknown(std::vector<Intent> intents)
+{
+    return m_store->write<int>([intents = std::move(intents)](const Connection &connection) {
+        int added = 0;
+        for (Intent intent : intents) {
+            if (keyOf(connection, intent.id) != 0)
+                continue;
+            intent.state = IntentState::Unknown;
+            insertIntent(connection, intent, u""_s); // nobody waits for its answer
+            connection.exec(u"UPDATE intent SET note = ? WHERE id = ?"_s, {textColumn(intent.note), intent.id});
+            ++added;
+        }
+        return added;
+    });
+}
+
+} // namespace tilldeck::ledger
