@@ -181,11 +181,11 @@ private slots:
         damageIndex(files);
         files.bench.open();
         QVERIFY(files.bench.desk->storageTroubles().empty());
-        const auto refunded = files.refund();
-        QCOMPARE(refunded.end, RefundOutcome::End::Rejected);
-        QCOMPARE(refunded.error->kind, checkout::ErrorKind::Storage);
-        QVERIFY2(refunded.error->sentence.contains(u"damaged"_s), qPrintable(refunded.error->sentence));
-        QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
+        const auto created = files.create();
+        QCOMPARE(created.end, CreateOutcome::End::Rejected);
+        QCOMPARE(created.error->kind, checkout::ErrorKind::Storage);
+        QVERIFY2(created.error->sentence.contains(u"damaged"_s), qPrintable(created.error->sentence));
+        QCOMPARE(files.refund().end, RefundOutcome::End::Rejected);
         QCOMPARE(files.sent(), 0);
 
         // Whoever accepts without having looked gets a whole journal too.
