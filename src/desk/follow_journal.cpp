@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
@@ -44,6 +46,14 @@ checkout::Result<void> rememberSince(ledger::Ledger &ledger, ledger::Journal &jo
     if (!begun)
         return std::unexpected(begun.error());
     return begun->empty() ? checkout::Result<void>() : ledger.noteBegun(std::move(*begun)).result();
+}
+
+/// Returns the first of @p ids, as many as can be read in one sentence.
+QString namedIds(const QStringList &ids)
+{
+    constexpr qsizetype most = 5;
+    const QString named = ids.first(std::min(most, ids.size())).join(u", "_s);
+    return ids.size() > most ? named + u", …"_s : named;
 }
 
 } // namespace
@@ -132,7 +142,7 @@ std::optional<StorageTrouble> unknownWithoutAccount(ledger::Journal &journal, co
                               "connected here: %1. Connect it again, then look each of them up under its new name: "
                               "tilldeck-cli session resolve, or transaction resolve.",
                               nullptr, static_cast<int>(ids.size()))
-            .arg(ids.join(u", "_s)),
+            .arg(namedIds(ids)),
         false);
 }
 

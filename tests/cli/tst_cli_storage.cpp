@@ -112,7 +112,7 @@ private slots:
         runBeside(path,
                   u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO intent "
                   "(id, account_id, body_hash, draft, opened_at, state, owner) SELECT 'i' || i, 'a', x'00', "
-                  "'{\"tilldeck_draft\": 1}', i, 'unknown', '' FROM n"_s.arg(many));
+                  "'{\"tilldeck_draft\": 1}', i, 'rejected', '' FROM n"_s.arg(many));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadWrite));
         // One letter of an index.
