@@ -3,6 +3,7 @@
 #include "ledger/columns.h"
 #include "ledger/journal_rows.h"
 #include "ledger/journal_store.h"
+#include "ledger/log.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,12 +34,14 @@ qint64 Journal::Store::mustKnow(const Connection &connection, const QStringList 
 
 void Journal::Store::reject(const std::vector<BegunIntent> &begun, const QString &note) const
 {
-    // One that stays open becomes unknown when this program has ended.
-    (void)database.writeHere<void>([&begun, &note](const Connection &connection) {
+    const auto rejected = database.writeHere<void>([&begun, &note](const Connection &connection) {
         for (const BegunIntent &one : begun)
             connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE key = ?"_s,
                             {storedName(IntentState::Rejected), textColumn(note), one.key});
     });
+    // One that stays open becomes unknown when this program has ended.
+    if (!rejected)
+        qCWarning(ledgerLog).noquote() << rejected.error().sentence;
 }
 
 void Journal::setWitness(IntentWitness witness)

@@ -105,7 +105,7 @@ bool syncFile(const QString &path)
 /// Returns the name, or an empty text.
 QString keepDamaged(const QString &path)
 {
-    const QString kept = freeDamagedName(path);
+    QString kept = freeDamagedName(path);
     const auto name = [](const QString &text) { return QFile::encodeName(text); };
     // With both names, the path is never without a file. Where a file can have one name only, the start finds it.
     if (link(name(path).constData(), name(kept).constData()) != 0 && !QFile::rename(path, kept))
@@ -124,7 +124,7 @@ Result<QString> putInPlace(const QString &path)
     if (!syncFile(beside(path, u"filling"_s)) || !renameOver(beside(path, u"filling"_s), whole))
         return std::unexpected(notReplaced(path));
     syncDirectory(directory);
-    const QString kept = isThere(path) ? keepDamaged(path) : QString();
+    QString kept = isThere(path) ? keepDamaged(path) : QString();
     if ((isThere(path) && kept.isEmpty()) || !renameOver(whole, path))
         return std::unexpected(notReplaced(path));
     syncDirectory(directory);
