@@ -11,7 +11,6 @@
 #include "ledger/random_id.h"
 #include "money/format.h"
 
-#include <algorithm>
 #include <ranges>
 
 namespace tilldeck::desk {
@@ -97,23 +96,49 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
     co_return outcome;
 }
 
-/// Returns the refusal of a refund whose amount is that of one of unknown outcome, with that one.
+/// Returns how long ago @p at was, in words.
+QString agoInWords(const QDateTime &at, const QDateTime &now)
+{
+    constexpr qint64 minute = 60;
+    const qint64 seconds = at.secsTo(now);
+    if (seconds < 2)
+        return RefundText::tr("a moment ago");
+    if (seconds < minute)
+        return RefundText::tr("%n second(s) ago", nullptr, static_cast<int>(seconds));
+    if (seconds < 60 * minute)
+        return RefundText::tr("%n minute(s) ago", nullptr, static_cast<int>(seconds / minute));
+    return RefundText::tr("on %1", "day and time").arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat));
+}
+
+/// Returns what is known of @p same, an equal refund, and that this one was not sent.
+QString whyNotOnceMore(const Desk &desk, const Intent &same)
+{
+    const QString amount = same.amount ? money::format(*same.amount, QLocale()) : QString();
+    const QString ago = agoInWords(same.openedAt, desk.now());
+    if (same.state == Intent::State::Confirmed)
+        return RefundText::tr("%1 was given back %2. Nothing was sent now.", "an amount, 20 seconds ago")
+            .arg(amount, ago);
+    if (same.state == Intent::State::Accepted)
+        return RefundText::tr(
+                   "%1 was asked for %2, and %3 has not said yet that it gave it back. Nothing was sent now.",
+                   "an amount, 20 seconds ago, provider")
+            .arg(amount, ago, desk.capabilities(same.accountId).providerName);
+    return RefundText::tr("The same refund was sent %1, and whether it was made is not known. Nothing was sent now.",
+                          "20 seconds ago")
+        .arg(ago);
+}
+
+/// Returns the refusal of a refund whose amount is that of one that may be meant, with that one.
 http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                       money::Money amount)
+                                       money::Money amount, QDateTime now)
 {
     const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
         co_return rejectedRefund(refunds.error());
     for (const Intent &other : *refunds | std::views::reverse) {
-        const bool isUndecided = other.state == Intent::State::Open || other.state == Intent::State::Unknown;
-        if (!isUndecided || other.amount != amount)
+        if (!ledger::isSameRefund(other, amount, now))
             continue;
-        constexpr qint64 minute = 60;
-        const qint64 minutes = std::max<qint64>(0, other.openedAt.secsTo(desk->now()) / minute);
-        RefundOutcome outcome = rejectedRefund(Error(
-            ErrorKind::Rejected, RefundText::tr("The same refund was sent %n minute(s) ago, and whether it was made is "
-                                                "not known. Nothing was sent now.",
-                                                nullptr, static_cast<int>(minutes))));
+        RefundOutcome outcome = rejectedRefund(Error(ErrorKind::Rejected, whyNotOnceMore(*desk, other)));
         outcome.same = other;
         co_return outcome;
     }
@@ -157,7 +182,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
                                     payment->reportedRefunds, now, deadline, providerNow, repeat);
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
-        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount);
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);
         co_return outcome;
     }
     if (!begun)
