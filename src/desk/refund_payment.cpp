@@ -2,6 +2,8 @@
 #include "desk/refund_payment.h"
 
 #include "desk/ask_transaction.h"
+#include "desk/close_refund.h"
+#include "desk/closed_error.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
@@ -37,7 +39,9 @@ RefundOutcome rejectedRefund(Error error)
 /// Returns the end of a refund that the provider has taken, where the journal could not write it for the reason @p why.
 RefundOutcome refundNotKept(const Intent &intent, const checkout::Refund &made, const Error &why)
 {
-    const QString amount = money::format(made.amount, QLocale());
+    const QString plain = money::format(made.amount, QLocale());
+    const QString amount =
+        made.id.isEmpty() ? plain : RefundText::tr("%1 (%2)", "an amount, ID of the refund").arg(plain, made.id);
     RefundOutcome outcome(RefundOutcome::End::NotKept);
     outcome.intentId = intent.id;
     outcome.refund = made;
@@ -61,7 +65,12 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
     intent.sessionId = made.id;
     const QString word = isGivenBack ? QString() : made.rawStatus;
-    const auto closed = co_await desk->journal().close(intent.id, intent.state, made.id, word);
+    const UnwrittenRefund end(intent.state, made.id, word);
+    if (!desk) {
+        const Error gone = closedError();
+        co_return refundNotKept(intent, made, gone);
+    }
+    const auto closed = co_await closeRefund(desk, intent.id, end);
     if (!closed)
         co_return refundNotKept(intent, made, closed.error());
     RefundOutcome outcome = outcomeOfTaken(intent, made);
@@ -80,7 +89,9 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
 
 http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, QString intentId, Error error)
 {
-    co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
+    const UnwrittenRefund end(Intent::State::Rejected, QString(), error.sentence);
+    if (desk)
+        co_await closeRefund(desk, intentId, end);
     co_return rejectedRefund(std::move(error));
 }
 
@@ -92,7 +103,8 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
     // The intent stays open in the journal and comes back as unknown at the next start.
     if (!desk)
         co_return outcome;
-    co_await desk->journal().close(intentId, Intent::State::Unknown, QString(), error.sentence);
+    const UnwrittenRefund end(Intent::State::Unknown, QString(), error.sentence);
+    co_await closeRefund(desk, intentId, end);
     co_return outcome;
 }
 

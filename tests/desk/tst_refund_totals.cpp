@@ -6,6 +6,7 @@
 #include "desk/overview.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_account.h"
+#include "desk/refresher.h"
 #include "desk/refund_payment.h"
 #include "desk/refundable_now.h"
 #include "http/scripted_server.h"
@@ -314,6 +315,63 @@ private slots:
         shop.bench.restart();
         QCOMPARE(shop.stateOf(outcome.intentId), State::Unknown);
         QVERIFY(shop.left() <= paid - elsewhere - 1'300);
+    }
+
+    void theEndOfARefundThatCouldNotBeWrittenIsWrittenWhileTheProgramRuns_data()
+    {
+        QTest::addColumn<Totals::Way>("way");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<State>("state");
+        QTest::addColumn<QString>("refundId");
+        QTest::newRow("asked for") << Totals::Way::Answers << u"processing"_s << State::Accepted << u"ref_1"_s;
+        QTest::newRow("given back") << Totals::Way::Answers << u"completed"_s << State::Confirmed << u"ref_1"_s;
+        QTest::newRow("refused") << Totals::Way::Refuses << QString() << State::Rejected << QString();
+        QTest::newRow("lost") << Totals::Way::LosesTheAnswer << QString() << State::Unknown << QString();
+    }
+    void theEndOfARefundThatCouldNotBeWrittenIsWrittenWhileTheProgramRuns()
+    {
+        QFETCH(const Totals::Way, way);
+        QFETCH(const QString, word);
+        QFETCH(const State, state);
+        QFETCH(const QString, refundId);
+        Totals shop;
+        shop.way = way;
+        shop.word = word;
+        const Refusing refusing(shop.bench.dataDirectory() + u"/journal.sqlite"_s, u"UPDATE ON intent"_s);
+        const auto outcome = shop.give(1'300);
+        const QString intent = shop.begun();
+        QCOMPARE(shop.stateOf(intent), State::Open);
+        QVERIFY(refundId.isEmpty() || outcome.error->sentence.contains(refundId));
+        // Nobody waits for it any more, so it is not said to be under way.
+        QCOMPARE(shop.openOutcomes(), size_t(state == State::Rejected ? 0 : 1));
+        const auto asked = shop.reconcile(intent);
+        QVERIFY2(!asked.error->sentence.contains(u"under way"_s), qPrintable(asked.error->sentence));
+        refusing.end();
+
+        CatalogCache catalogs(*shop.bench.desk);
+        Refresher refresher(*shop.bench.desk, catalogs);
+        refresher.start(std::chrono::milliseconds(20));
+        QTRY_COMPARE(shop.stateOf(intent), state);
+        QCOMPARE(shop.bench.desk->journal().intent(intent).result().value()->sessionId, refundId);
+        QTRY_VERIFY(shop.bench.desk->unwrittenRefunds().isEmpty());
+        QCOMPARE(shop.openOutcomes(), size_t(state == State::Unknown ? 1 : 0));
+    }
+
+    void aRefundWhoseEndCouldNotBeWrittenIsDecidedAsSoonAsTheJournalCanBeWritten()
+    {
+        Totals shop;
+        shop.way = Totals::Way::NeverArrives;
+        const Refusing refusing(shop.bench.dataDirectory() + u"/journal.sqlite"_s, u"UPDATE ON intent"_s);
+        const auto lost = shop.give(1'300);
+        QCOMPARE(lost.end, End::Unknown);
+        const auto decide = [&shop, &lost] {
+            return QCoro::waitFor(abandonRefund(shop.bench.desk.get(), shop.accountId, lost.intentId)).has_value();
+        };
+        QVERIFY(!decide());
+        refusing.end();
+        QVERIFY(decide());
+        QCOMPARE(shop.stateOf(lost.intentId), State::Abandoned);
+        QCOMPARE(shop.left(), paid - elsewhere);
     }
 
     void nothingIsLeftOfWhatWasGivenBackInFull()
