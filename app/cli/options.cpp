@@ -127,6 +127,11 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
         run = [refund](Context &context) { return transactionRefund(context, *refund); };
     });
 
+    CLI::App *unfinished = transaction->add_subcommand(
+        "unfinished", "List refunds of unknown outcome, and those that were asked for or failed after all");
+    addAccountOptions(*unfinished, options);
+    unfinished->callback([&run] { run = [](Context &context) { return transactionUnfinished(context); }; });
+
     const auto resolved = std::make_shared<ResolveArguments>();
     addResolveCommand(
         *transaction, "Find out what became of a refund without an answer; sends nothing that gives money back",
