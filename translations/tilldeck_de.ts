@@ -329,10 +329,6 @@
         <translation>Der Anbieter hat inzwischen zu dieser Erstattung geantwortet. Sehen Sie sich die Zahlung an, bevor Sie mehr erstatten.</translation>
     </message>
     <message>
-        <source>The same refund was sent before, and its outcome is not known.</source>
-        <translation>Dieselbe Erstattung wurde schon gesendet, und ihr Ausgang ist nicht bekannt.</translation>
-    </message>
-    <message>
         <source>This session was created as %1. Look it up before you create another.</source>
         <translation>Diese Sitzung wurde als %1 erstellt. Schlagen Sie sie nach, bevor Sie eine weitere erstellen.</translation>
     </message>
@@ -375,6 +371,10 @@
     <message>
         <source>The same was sent before, and whether it was made is not known. Look it up before you make another: otherwise there may be two of them.</source>
         <translation>Dasselbe wurde schon gesendet, und ob es erstellt wurde, ist nicht bekannt. Sehen Sie nach, bevor Sie es noch einmal erstellen: Sonst gibt es womöglich zwei davon.</translation>
+    </message>
+    <message>
+        <source>The same refund was sent before.</source>
+        <translation>Dieselbe Erstattung wurde schon gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1639,42 @@
         <source>Noted as given back. The amount is not offered again.</source>
         <translation>Als erstattet vermerkt. Der Betrag wird nicht noch einmal angeboten.</translation>
     </message>
+    <message>
+        <source>%1 of %2 is paid twice then. Type “again” to send it: </source>
+        <comment>an amount, payment</comment>
+        <translation>%1 von %2 wird dann zweimal gezahlt. Geben Sie „again“ ein, um es zu senden: </translation>
+    </message>
+    <message>
+        <source>To give it back once more all the same, add --again.</source>
+        <translation>Um trotzdem noch einmal zu erstatten, fügen Sie --again hinzu.</translation>
+    </message>
+    <message>
+        <source>Nothing was given back now.</source>
+        <translation>Jetzt wurde nichts erstattet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: outcome unknown</source>
+        <comment>amount, payment</comment>
+        <translation>%1 von %2: Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2: not given back after all</source>
+        <comment>amount, payment</comment>
+        <translation>%1 von %2: doch nicht erstattet</translation>
+    </message>
+    <message>
+        <source>%1 of %2: asked for, not yet given back</source>
+        <comment>amount, payment</comment>
+        <translation>%1 von %2: angefordert, noch nicht erstattet</translation>
+    </message>
+    <message>
+        <source>Take note: tilldeck-cli transaction resolve %1 --account &quot;%2&quot; --not-refunded</source>
+        <translation>Zur Kenntnis nehmen: tilldeck-cli transaction resolve %1 --account &quot;%2&quot; --not-refunded</translation>
+    </message>
+    <message>
+        <source>Look it up: tilldeck-cli transaction resolve %1 --account &quot;%2&quot;</source>
+        <translation>Nachsehen: tilldeck-cli transaction resolve %1 --account &quot;%2&quot;</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::Arguments</name>
@@ -2405,6 +2441,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The journal does not say how much was to be given back. Look in the provider&apos;s own dashboard.</source>
         <translation>Das Journal sagt nicht, wie viel erstattet werden sollte. Sehen Sie in der Oberfläche des Anbieters nach.</translation>
     </message>
+    <message>
+        <source>The provider has answered about this refund, and this computer cannot write that down yet.</source>
+        <translation>Der Anbieter hat zu dieser Erstattung geantwortet, und dieser Computer kann das noch nicht festhalten.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RefreshAccount</name>
@@ -2459,13 +2499,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>This payment was not paid, so nothing can be given back.</source>
         <translation>Diese Zahlung kam nicht zustande, daher kann nichts erstattet werden.</translation>
     </message>
-    <message numerus="yes">
-        <source>The same refund was sent %n minute(s) ago, and whether it was made is not known. Nothing was sent now.</source>
-        <translation>
-            <numerusform>Dieselbe Erstattung wurde vor %n Minute gesendet, und ob sie ausgeführt wurde, ist nicht bekannt. Jetzt wurde nichts gesendet.</numerusform>
-            <numerusform>Dieselbe Erstattung wurde vor %n Minuten gesendet, und ob sie ausgeführt wurde, ist nicht bekannt. Jetzt wurde nichts gesendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The outcome of an earlier refund became known just now. Look at the payment, then try again.</source>
         <translation>Der Ausgang einer früheren Erstattung ist soeben bekannt geworden. Sehen Sie sich die Zahlung an und versuchen Sie es dann erneut.</translation>
@@ -2506,6 +2539,49 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The merchant decided: given back.</source>
         <translation>Der Händler hat entschieden: erstattet.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an amount, ID of the refund</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>a moment ago</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ago</source>
+        <translation>
+            <numerusform>vor %n Sekunde</numerusform>
+            <numerusform>vor %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>day and time</comment>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>%1 was given back %2. Nothing was sent now.</source>
+        <comment>an amount, 20 seconds ago</comment>
+        <translation>%1 wurde %2 erstattet. Jetzt wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for %2, and %3 has not said yet that it gave it back. Nothing was sent now.</source>
+        <comment>an amount, 20 seconds ago, provider</comment>
+        <translation>%1 wurde %2 angefordert, und %3 hat noch nicht gemeldet, dass es erstattet wurde. Jetzt wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The same refund was sent %1, and whether it was made is not known. Nothing was sent now.</source>
+        <comment>20 seconds ago</comment>
+        <translation>Dieselbe Erstattung wurde %1 gesendet, und ob sie ausgeführt wurde, ist nicht bekannt. Jetzt wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -3917,17 +3993,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>No customer</source>
         <translation>Kein Kunde</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln refund(s)</source>
-        <translation>
-            <numerusform>%Ln Erstattung</numerusform>
-            <numerusform>%Ln Erstattungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The provider took these refunds and did not give the money back after all. Look at the payment.</source>
-        <translation>Der Anbieter hat diese Erstattungen angenommen und dann doch nicht ausgeführt. Sehen Sie sich die Zahlung an.</translation>
-    </message>
     <message>
         <source>Session</source>
         <translation>Sitzung</translation>
@@ -3961,15 +4026,9 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Sitzung zeigen</translation>
     </message>
     <message>
-        <source>Promotions or routes that may exist, or were not all made. Look them up, or go on with the rest.</source>
-        <translation>Aktionen oder Zahlungswege, die es vielleicht gibt oder die nicht alle erstellt wurden. Sehen Sie nach oder setzen Sie mit dem Rest fort.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln promotion(s) or route(s)</source>
-        <translation>
-            <numerusform>%Ln Aktion oder Zahlungsweg</numerusform>
-            <numerusform>%Ln Aktionen oder Zahlungswege</numerusform>
-        </translation>
+        <source>%1 · %2: not given back after all. Look at the payment.</source>
+        <comment>account, payment</comment>
+        <translation>%1 · %2: doch nicht erstattet. Sehen Sie sich die Zahlung an.</translation>
     </message>
 </context>
 <context>
@@ -7880,6 +7939,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The customer gets the money twice then.</source>
+        <translation>Der Kunde erhält das Geld dann zweimal.</translation>
     </message>
 </context>
 <context>

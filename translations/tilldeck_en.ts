@@ -150,10 +150,17 @@
 <context>
     <name>tilldeck::desk::Refund</name>
     <message numerus="yes">
-        <source>The same refund was sent %n minute(s) ago, and whether it was made is not known. Nothing was sent now.</source>
+        <source>%n second(s) ago</source>
         <translation>
-            <numerusform>The same refund was sent %n minute ago, and whether it was made is not known. Nothing was sent now.</numerusform>
-            <numerusform>The same refund was sent %n minutes ago, and whether it was made is not known. Nothing was sent now.</numerusform>
+            <numerusform>%n second ago</numerusform>
+            <numerusform>%n seconds ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
 </context>
@@ -264,20 +271,6 @@
         <translation>
             <numerusform>%Ln webhook event</numerusform>
             <numerusform>%Ln webhook events</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln refund(s)</source>
-        <translation>
-            <numerusform>%Ln refund</numerusform>
-            <numerusform>%Ln refunds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln promotion(s) or route(s)</source>
-        <translation>
-            <numerusform>%Ln promotion or route</numerusform>
-            <numerusform>%Ln promotions or routes</numerusform>
         </translation>
     </message>
 </context>

@@ -120,13 +120,17 @@ void addTransactionCommands(CLI::App &program, Options &options, std::function<E
     full->excludes("--amount");
     give->add_option("--reason", refund->reason, "Why");
     give->add_flag("--yes", refund->yes, "Do not ask first");
-    give->add_flag("--again", refund->again,
-                   "Also while it is not known whether the same refund was made before: it may be paid twice");
+    give->add_flag("--again", refund->again, "Also when the same refund was sent before: it may be paid twice");
     give->callback([&run, refund, amount, full] {
         if (amount->empty() && full->empty())
             throw CLI::RequiredError("--amount or --full");
         run = [refund](Context &context) { return transactionRefund(context, *refund); };
     });
+
+    CLI::App *unfinished = transaction->add_subcommand(
+        "unfinished", "List refunds of unknown outcome, and those that were asked for or failed after all");
+    addAccountOptions(*unfinished, options);
+    unfinished->callback([&run] { run = [](Context &context) { return transactionUnfinished(context); }; });
 
     const auto resolved = std::make_shared<ResolveArguments>();
     addResolveCommand(

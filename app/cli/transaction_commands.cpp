@@ -114,22 +114,40 @@ bool isConfirmed(money::Money amount, const QString &id)
     return typedLine() == u"yes"_s;
 }
 
-/// Returns whether the merchant gives the same amount back once more, knowing that @p same may have been made.
+/// Returns whether the merchant gives the same amount back once more, knowing of @p same.
 bool isMeantAgain(const Error &why, const ledger::Intent &same, const QString &id)
 {
-    QTextStream(stderr) << why.sentence << u'\n'
-                        << TransactionsText::tr("If it was made, %1 of %2 is paid twice. Type “again” to send it: ")
-                               .arg(written(same.amount), id)
-                        << Qt::flush;
+    const QString risk =
+        same.state == ledger::Intent::State::Confirmed
+            ? TransactionsText::tr("%1 of %2 is paid twice then. Type “again” to send it: ", "an amount, payment")
+            : TransactionsText::tr("If it was made, %1 of %2 is paid twice. Type “again” to send it: ");
+    QTextStream(stderr) << why.sentence << u'\n' << risk.arg(written(same.amount), id) << Qt::flush;
     return typedLine() == u"again"_s;
 }
 
-Error whyNotAgain(Error why, const ledger::Intent &same)
+/// Says that nothing was sent because of an equal refund, and what can be done instead.
+Exit printSameRefund(Context &context, const Error &why, const ledger::Intent &same)
 {
-    why.sentence += u' ' + TransactionsText::tr("Find out first: tilldeck-cli transaction resolve %1. To give it back "
-                                                "once more all the same, add --again.")
-                               .arg(same.id);
-    return why;
+    using State = ledger::Intent::State;
+    const bool isMade = same.state == State::Confirmed;
+    const bool isTaken = isMade || same.state == State::Accepted;
+    const QString known = isMade ? u"refunded"_s : u"pending"_s;
+    const QJsonObject earlier{{u"intent"_s, same.id},
+                              {u"state"_s, isTaken ? known : u"outcome_unknown"_s},
+                              {u"id"_s, orNull(same.sessionId)},
+                              {u"sent_at"_s, same.openedAt.toUTC().toString(Qt::ISODate)}};
+    const QString advice =
+        isMade ? TransactionsText::tr("To give it back once more all the same, add --again.")
+               : TransactionsText::tr("Find out first: tilldeck-cli transaction resolve %1. To give it back once more "
+                                      "all the same, add --again.")
+                     .arg(same.id);
+    QJsonObject error = errorJson(why).value(u"error"_s).toObject();
+    error.insert(u"kind"_s, u"repeated"_s);
+    Context::note(why.sentence);
+    Context::note(advice);
+    context.print(QJsonObject{{u"error"_s, error}, {u"earlier"_s, earlier}},
+                  TransactionsText::tr("Nothing was given back now."));
+    return Exit::Repeated;
 }
 
 QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
@@ -316,7 +334,7 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         };
         auto outcome = send(arguments.again ? Repeat::Allow : Repeat::Refuse);
         if (outcome.same && (arguments.yes || !isMeantAgain(*outcome.error, *outcome.same, id)))
-            return context.fail(whyNotAgain(*outcome.error, *outcome.same));
+            return printSameRefund(context, *outcome.error, *outcome.same);
         if (outcome.same)
             outcome = send(Repeat::Allow);
         return reportRefund(context, outcome, account.id, id);

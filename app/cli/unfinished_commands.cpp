@@ -11,6 +11,9 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 
+#include <algorithm>
+#include <iterator>
+
 namespace tilldeck::cli {
 
 using namespace Qt::StringLiterals;
@@ -27,6 +30,63 @@ struct UnfinishedText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Promotions)
 };
+
+struct UnfinishedRefundsText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
+};
+
+/// Returns the account that the command names, which needs no key, because nobody is asked.
+checkout::Result<accounts::Account> namedAccount(Context &context)
+{
+    const QString name = QString::fromStdString(context.options().account);
+    const auto account = context.desk().accounts().byName(name);
+    if (!account)
+        return std::unexpected(
+            Error(ErrorKind::InvalidInput, UnfinishedText::tr("There is no account named \"%1\".").arg(name)));
+    return *account;
+}
+
+/// Returns the refunds of an account that are not over, those of unknown outcome first.
+checkout::Result<std::vector<Intent>> unfinishedRefunds(Context &context, const QString &accountId)
+{
+    std::vector<Intent> refunds;
+    for (const Intent::State state : {Intent::State::Unknown, Intent::State::Failed, Intent::State::Accepted}) {
+        const auto found = context.desk().journal().refundsIn(state).result();
+        if (!found)
+            return std::unexpected(found.error());
+        std::ranges::copy_if(*found, std::back_inserter(refunds),
+                             [&accountId](const Intent &intent) { return intent.accountId == accountId; });
+    }
+    return refunds;
+}
+
+QString refundStateName(Intent::State state)
+{
+    if (state == Intent::State::Unknown)
+        return u"outcome_unknown"_s;
+    return state == Intent::State::Failed ? u"failed"_s : u"pending"_s;
+}
+
+/// Returns what is known of a refund that is not over, and what can be done.
+QString unfinishedLine(const Intent &refund, const QString &account)
+{
+    const QString amount = written(refund.amount);
+    const QString &id = refund.transactionId;
+    const auto known = [&] {
+        if (refund.state == Intent::State::Unknown)
+            return UnfinishedRefundsText::tr("%1 of %2: outcome unknown", "amount, payment").arg(amount, id);
+        if (refund.state == Intent::State::Failed)
+            return UnfinishedRefundsText::tr("%1 of %2: not given back after all", "amount, payment").arg(amount, id);
+        return UnfinishedRefundsText::tr("%1 of %2: asked for, not yet given back", "amount, payment").arg(amount, id);
+    };
+    const QString next =
+        refund.state == Intent::State::Failed
+            ? UnfinishedRefundsText::tr("Take note: tilldeck-cli transaction resolve %1 --account \"%2\" "
+                                        "--not-refunded")
+            : UnfinishedRefundsText::tr("Look it up: tilldeck-cli transaction resolve %1 --account \"%2\"");
+    return known() + u'\n' + next.arg(refund.id, account);
+}
 
 QString resultName(CodeEnd end)
 {
@@ -159,11 +219,9 @@ Exit promotionUnfinished(Context &context)
 {
     if (!context.open())
         return Exit::Rejected;
-    const auto account = context.desk().accounts().byName(QString::fromStdString(context.options().account));
+    const auto account = namedAccount(context);
     if (!account)
-        return context.fail(
-            Error(ErrorKind::InvalidInput, UnfinishedText::tr("There is no account named \"%1\".")
-                                               .arg(QString::fromStdString(context.options().account))));
+        return context.fail(account.error());
     const auto writes = waitForAnswer(desk::unsettledWrites(context.deskPointer(), QStringList(account->id)));
     if (!writes)
         return context.fail(writes.error());
@@ -171,6 +229,33 @@ Exit promotionUnfinished(Context &context)
     for (const desk::UnsettledWrite &write : *writes) {
         listing.add(unsettledJson(write), desk::unsettledSentence(write));
         listing.lines << nextStep(write, account->name);
+    }
+    context.print(listing.json,
+                  listing.lines.isEmpty() ? UnfinishedText::tr("Everything is settled.") : joinedLines(listing.lines));
+    return Exit::Done;
+}
+
+Exit transactionUnfinished(Context &context)
+{
+    if (!context.open())
+        return Exit::Rejected;
+    const auto account = namedAccount(context);
+    if (!account)
+        return context.fail(account.error());
+    const auto refunds = unfinishedRefunds(context, account->id);
+    if (!refunds)
+        return context.fail(refunds.error());
+    Listing listing;
+    for (const Intent &refund : *refunds) {
+        listing.add({{u"intent"_s, refund.id},
+                     {u"state"_s, refundStateName(refund.state)},
+                     {u"transaction_id"_s, refund.transactionId},
+                     {u"refund_id"_s, orNull(refund.sessionId)},
+                     {u"amount"_s, minor(refund.amount)},
+                     {u"currency"_s, code(refund.amount)},
+                     {u"sent_at"_s, moment(refund.openedAt)},
+                     {u"note"_s, orNull(refund.note)}},
+                    unfinishedLine(refund, account->name));
     }
     context.print(listing.json,
                   listing.lines.isEmpty() ? UnfinishedText::tr("Everything is settled.") : joinedLines(listing.lines));

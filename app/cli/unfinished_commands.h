@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs the commands on promotion codes that are not all made, and on coupons, codes and routes of unknown outcome.
+// Runs the commands on promotion codes that are not all made, on coupons, codes and routes of unknown outcome, and on
+// refunds that are not over.
 #pragma once
 
 #include "context.h"
@@ -21,6 +22,8 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
               const std::function<void()> &begin);
 
 Exit promotionUnfinished(Context &context);
+/// Lists the refunds of an account that are not over: of unknown outcome, asked for, or failed after all.
+Exit transactionUnfinished(Context &context);
 Exit promotionResume(Context &context, const UnfinishedArguments &arguments);
 Exit promotionResolveOutcome(Context &context, const UnfinishedArguments &arguments);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/abandon_refund.h"
 
+#include "desk/close_refund.h"
+#include "desk/closed_error.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
 
@@ -14,6 +16,9 @@ namespace {
 
 http::Task<checkout::Result<void>> doAbandonRefund(QPointer<Desk> desk, QString accountId, QString intentId)
 {
+    co_await writeRefundEnds(desk);
+    if (!desk)
+        co_return std::unexpected(closedError());
     const QString note = RefundText::tr("The merchant decided: not given back.");
     auto abandoned = co_await desk->journal().abandon(accountId, Intent::Kind::Refund, intentId, note);
     co_return abandoned;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/confirm_refund.h"
 
+#include "desk/close_refund.h"
 #include "desk/closed_error.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
@@ -15,6 +16,9 @@ namespace {
 
 http::Task<checkout::Result<void>> doConfirmRefund(QPointer<Desk> desk, QString accountId, QString intentId)
 {
+    co_await writeRefundEnds(desk);
+    if (!desk)
+        co_return std::unexpected(closedError());
     const auto found = co_await desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId);
     if (!found)
         co_return std::unexpected(found.error());

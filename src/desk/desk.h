@@ -73,6 +73,8 @@ public:
 
     /// Returns the ends of creations that are not written yet, by the id of their intent.
     QHash<QString, UnwrittenEnd> &unwritten() { return m_unwritten; }
+    /// Returns the ends of refunds that are not written yet, by the id of their intent.
+    QHash<QString, UnwrittenRefund> &unwrittenRefunds() { return m_unwrittenRefunds; }
 
     /// Returns the provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised
     /// when there is no key on this machine (the merchant is asked for it).
@@ -159,6 +161,7 @@ private:
     QFileSystemWatcher m_journalWatch;
     QTimer m_journalPause; ///< Several writes in a row are one change.
     QHash<QString, UnwrittenEnd> m_unwritten;
+    QHash<QString, UnwrittenRefund> m_unwrittenRefunds;
     std::vector<StorageTrouble> m_troubles;
     ledger::FileStamp m_wholeJournal;           ///< Of the journal when it was found whole.
     std::unique_ptr<ledger::FileLock> m_window; ///< Held by the window that works on the files.

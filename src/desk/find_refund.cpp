@@ -152,9 +152,10 @@ RefundFinding findRefund(const checkout::Transaction &payment, const Intent &int
     // A total may lag behind a refund that is being processed, so it says only that all were made.
     if (!holdsEveryPending(payment, intent, refunds))
         return RefundFinding(Finding::CannotTell);
-    Refund made(QString(), *intent.amount);
-    made.status = checkout::RefundStatus::Succeeded;
-    return listedAs(made);
+    // Not more than that it was taken: the total may hold an equal one from elsewhere, or one that fails later.
+    Refund counted(QString(), *intent.amount);
+    counted.status = checkout::RefundStatus::Pending;
+    return listedAs(counted);
 }
 
 std::optional<Refund> entryOf(const checkout::Transaction &payment, const Intent &intent,

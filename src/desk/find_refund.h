@@ -27,6 +27,9 @@ struct RefundFinding
 /// be this one. It was not made only when the provider lists the refunds of the payment, no entry of that amount is
 /// left that belongs to no other refund, and the provider's clock says that the request is over. An absent list, an
 /// entry of that amount from another time, or a provider that does not say its time leave it open.
+///
+/// Where the provider lists no refunds, one that its total holds is Made and pending, and never more: the total counts
+/// what may still fail, and may hold an equal refund that was made elsewhere.
 RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Intent &intent,
                          const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow);
 

@@ -89,8 +89,12 @@ std::vector<OutcomeOffer> offersOf(const Desk &desk, const Intent &intent)
 }
 
 /// Returns whether something is left to decide.
-bool isOpenOutcome(const Intent &intent)
+bool isOpenOutcome(Desk &desk, const Intent &intent)
 {
+    // Its end is known and could not be written: nobody waits for an answer any more.
+    const auto unwritten = desk.unwrittenRefunds().constFind(intent.id);
+    if (intent.state == Intent::State::Open && unwritten != desk.unwrittenRefunds().cend())
+        return unwritten->state != Intent::State::Rejected;
     const bool isOfRefund = intent.state == Intent::State::Accepted || intent.state == Intent::State::Failed;
     return intent.state == Intent::State::Unknown || (intent.kind == Intent::Kind::Refund && isOfRefund);
 }
@@ -138,7 +142,7 @@ http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<De
         co_return std::unexpected(intent.error());
     if (!desk)
         co_return std::unexpected(closedError());
-    if (!intent->has_value() || !isOpenOutcome(**intent))
+    if (!intent->has_value() || !isOpenOutcome(*desk, **intent))
         co_return none;
     const auto outcome = co_await readOutcome(desk, **intent);
     if (!outcome)
@@ -154,9 +158,12 @@ http::Task<checkout::Result<std::vector<OpenOutcome>>> openOutcomes(QPointer<Des
         co_return std::unexpected(creations.error());
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto refunds = co_await desk->journal().unknown(Intent::Kind::Refund);
+    auto refunds = co_await desk->journal().unresolved(Intent::Kind::Refund);
     if (!refunds)
         co_return std::unexpected(refunds.error());
+    if (!desk)
+        co_return std::unexpected(closedError());
+    std::erase_if(*refunds, [&desk](const Intent &intent) { return !isOpenOutcome(*desk, intent); });
     std::vector<Intent> intents;
     intents.reserve(creations->size() + refunds->size());
     std::ranges::merge(*creations, *refunds, std::back_inserter(intents), {}, &Intent::openedAt, &Intent::openedAt);

@@ -22,16 +22,6 @@ http::Task<std::optional<checkout::Error>> take(QPointer<Desk> desk, QFuture<che
     co_return std::nullopt;
 }
 
-std::vector<RefundOfPayment> paymentsOf(const std::vector<ledger::Intent> &refunds, const QStringList &accountIds)
-{
-    std::vector<RefundOfPayment> payments;
-    for (const ledger::Intent &intent : refunds) {
-        if (accountIds.contains(intent.accountId))
-            payments.push_back({intent.accountId, intent.transactionId});
-    }
-    return payments;
-}
-
 } // namespace
 
 http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList accountIds, int days, QTimeZone zone)
@@ -77,7 +67,7 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
         co_return std::unexpected(unknown.error());
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto failedLater = co_await desk->journal().refundsIn(State::Failed);
+    auto failedLater = co_await desk->journal().refundsIn(State::Failed);
     if (!failedLater)
         co_return std::unexpected(failedLater.error());
     if (!desk)
@@ -87,7 +77,9 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
         co_return std::unexpected(writes.error());
     overview.unknown = std::move(*unknown);
     overview.unsettledWrites = std::move(*writes);
-    overview.failedRefunds = paymentsOf(*failedLater, accountIds);
+    std::erase_if(*failedLater,
+                  [&accountIds](const ledger::Intent &refund) { return !accountIds.contains(refund.accountId); });
+    overview.failedRefunds = std::move(*failedLater);
     co_return Overview(overview);
 }
 

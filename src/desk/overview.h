@@ -9,13 +9,6 @@
 
 namespace tilldeck::desk {
 
-/// Names the payment of a refund that needs attention.
-struct RefundOfPayment
-{
-    QString accountId;
-    QString transactionId;
-};
-
 /// Sums up the accounts over some days. Amounts of two currencies are never added.
 struct Overview
 {
@@ -26,7 +19,7 @@ struct Overview
     qint64 failedPayments = 0;                 ///< In those days.
     qint64 failedWebhooks = 0;                 ///< Of all time: events whose last delivery failed.
     std::vector<OpenOutcome> unknown;          ///< Of all time: creations and refunds of unknown outcome, oldest first.
-    std::vector<RefundOfPayment> failedRefunds;  ///< Of all time: taken by the provider, and not given back after all.
+    std::vector<ledger::Intent> failedRefunds; ///< Of all time: taken by the provider, and not given back after all.
     std::vector<UnsettledWrite> unsettledWrites; ///< Of all time: promotions and routes.
 };
 

@@ -2,6 +2,7 @@
 #include "desk/reconcile_refund.h"
 
 #include "desk/ask_transaction.h"
+#include "desk/close_refund.h"
 #include "desk/closed_error.h"
 #include "desk/find_refund.h"
 #include "desk/note_tried.h"
@@ -71,6 +72,9 @@ http::Task<RefundOutcome> resolveOutcome(QPointer<Desk> desk, Intent intent, Ref
 
 http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId)
 {
+    co_await writeRefundEnds(desk);
+    if (!desk)
+        co_return unknown(intentId, closedError());
     const auto found = co_await desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId);
     if (!found && found.error().kind == ErrorKind::NotFound)
         co_return refundNotMade(found.error());
@@ -89,7 +93,11 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         co_return refundNotMade(Error(ErrorKind::Rejected, intent.note));
     if (intent.state == Intent::State::Open)
         co_return unknown(intentId,
-                          Error(ErrorKind::UnknownOutcome, ReconcileRefundText::tr("This refund is still under way.")));
+                          Error(ErrorKind::UnknownOutcome,
+                                desk->unwrittenRefunds().contains(intentId)
+                                    ? ReconcileRefundText::tr("The provider has answered about this refund, and this "
+                                                              "computer cannot write that down yet.")
+                                    : ReconcileRefundText::tr("This refund is still under way.")));
 
     const auto payment = co_await refundedPayment(desk, intent.accountId, intent.transactionId);
     if (!payment)
@@ -131,6 +139,9 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp,
                   lookUpWord(LookUpAnswer::CannotTell));
     RefundOutcome outcome = co_await resolveOutcome(desk, *stored, shown);
+    const QString open = whatTotalLeavesOpen(*answer, *stored, payment->can.providerName);
+    if (outcome.end == RefundOutcome::End::Accepted && !open.isEmpty())
+        outcome.error = Error(ErrorKind::UnknownOutcome, open);
     co_return outcome;
 }
 

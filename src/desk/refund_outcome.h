@@ -15,8 +15,8 @@ struct RefundOutcome
     enum class End {
         Confirmed, ///< The provider says that the money was given back.
         Accepted,  ///< The provider took the refund; whether the money was given back, it says later.
-        /// The provider took the refund, given back already or not, and this computer could not write that down: its
-        /// outcome is unknown from the next start on.
+        /// The provider took the refund, given back already or not, and this computer could not write that down yet
+        /// (Desk::unwrittenRefunds()). Its outcome is unknown when the program ends before it can.
         NotKept,
         Rejected,
         Unknown,
@@ -33,7 +33,8 @@ struct RefundOutcome
     /// The reason, when Rejected or Unknown; Storage when NotKept. When Accepted, what the provider's figures leave
     /// open.
     std::optional<checkout::Error> error;
-    /// When Rejected because of it: the refund of the same amount whose outcome is not known. Nothing was sent.
+    /// When Rejected because of it: the refund of the same amount that may be meant; see ledger::isSameRefund().
+    /// Nothing was sent.
     std::optional<ledger::Intent> same;
 };
 

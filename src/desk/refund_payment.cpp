@@ -2,6 +2,8 @@
 #include "desk/refund_payment.h"
 
 #include "desk/ask_transaction.h"
+#include "desk/close_refund.h"
+#include "desk/closed_error.h"
 #include "desk/refund_text.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
@@ -11,7 +13,6 @@
 #include "ledger/random_id.h"
 #include "money/format.h"
 
-#include <algorithm>
 #include <ranges>
 
 namespace tilldeck::desk {
@@ -38,7 +39,9 @@ RefundOutcome rejectedRefund(Error error)
 /// Returns the end of a refund that the provider has taken, where the journal could not write it for the reason @p why.
 RefundOutcome refundNotKept(const Intent &intent, const checkout::Refund &made, const Error &why)
 {
-    const QString amount = money::format(made.amount, QLocale());
+    const QString plain = money::format(made.amount, QLocale());
+    const QString amount =
+        made.id.isEmpty() ? plain : RefundText::tr("%1 (%2)", "an amount, ID of the refund").arg(plain, made.id);
     RefundOutcome outcome(RefundOutcome::End::NotKept);
     outcome.intentId = intent.id;
     outcome.refund = made;
@@ -62,7 +65,12 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     intent.state = isGivenBack ? Intent::State::Confirmed : Intent::State::Accepted;
     intent.sessionId = made.id;
     const QString word = isGivenBack ? QString() : made.rawStatus;
-    const auto closed = co_await desk->journal().close(intent.id, intent.state, made.id, word);
+    const UnwrittenRefund end(intent.state, made.id, word);
+    if (!desk) {
+        const Error gone = closedError();
+        co_return refundNotKept(intent, made, gone);
+    }
+    const auto closed = co_await closeRefund(desk, intent.id, end);
     if (!closed)
         co_return refundNotKept(intent, made, closed.error());
     RefundOutcome outcome = outcomeOfTaken(intent, made);
@@ -81,7 +89,9 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
 
 http::Task<RefundOutcome> rejectRefund(QPointer<Desk> desk, QString intentId, Error error)
 {
-    co_await desk->journal().close(intentId, Intent::State::Rejected, QString(), error.sentence);
+    const UnwrittenRefund end(Intent::State::Rejected, QString(), error.sentence);
+    if (desk)
+        co_await closeRefund(desk, intentId, end);
     co_return rejectedRefund(std::move(error));
 }
 
@@ -93,27 +103,54 @@ http::Task<RefundOutcome> leaveRefundUnknown(QPointer<Desk> desk, QString intent
     // The intent stays open in the journal and comes back as unknown at the next start.
     if (!desk)
         co_return outcome;
-    co_await desk->journal().close(intentId, Intent::State::Unknown, QString(), error.sentence);
+    const UnwrittenRefund end(Intent::State::Unknown, QString(), error.sentence);
+    co_await closeRefund(desk, intentId, end);
     co_return outcome;
 }
 
-/// Returns the refusal of a refund whose amount is that of one of unknown outcome, with that one.
+/// Returns how long ago @p at was, in words.
+QString agoInWords(const QDateTime &at, const QDateTime &now)
+{
+    constexpr qint64 minute = 60;
+    const qint64 seconds = at.secsTo(now);
+    if (seconds < 2)
+        return RefundText::tr("a moment ago");
+    if (seconds < minute)
+        return RefundText::tr("%n second(s) ago", nullptr, static_cast<int>(seconds));
+    if (seconds < 60 * minute)
+        return RefundText::tr("%n minute(s) ago", nullptr, static_cast<int>(seconds / minute));
+    return RefundText::tr("on %1", "day and time").arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat));
+}
+
+/// Returns what is known of @p same, an equal refund, and that this one was not sent.
+QString whyNotOnceMore(const Desk &desk, const Intent &same)
+{
+    const QString amount = same.amount ? money::format(*same.amount, QLocale()) : QString();
+    const QString ago = agoInWords(same.openedAt, desk.now());
+    if (same.state == Intent::State::Confirmed)
+        return RefundText::tr("%1 was given back %2. Nothing was sent now.", "an amount, 20 seconds ago")
+            .arg(amount, ago);
+    if (same.state == Intent::State::Accepted)
+        return RefundText::tr(
+                   "%1 was asked for %2, and %3 has not said yet that it gave it back. Nothing was sent now.",
+                   "an amount, 20 seconds ago, provider")
+            .arg(amount, ago, desk.capabilities(same.accountId).providerName);
+    return RefundText::tr("The same refund was sent %1, and whether it was made is not known. Nothing was sent now.",
+                          "20 seconds ago")
+        .arg(ago);
+}
+
+/// Returns the refusal of a refund whose amount is that of one that may be meant, with that one.
 http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, QString transactionId,
-                                       money::Money amount)
+                                       money::Money amount, QDateTime now)
 {
     const auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
         co_return rejectedRefund(refunds.error());
     for (const Intent &other : *refunds | std::views::reverse) {
-        const bool isUndecided = other.state == Intent::State::Open || other.state == Intent::State::Unknown;
-        if (!isUndecided || other.amount != amount)
+        if (!ledger::isSameRefund(other, amount, now))
             continue;
-        constexpr qint64 minute = 60;
-        const qint64 minutes = std::max<qint64>(0, other.openedAt.secsTo(desk->now()) / minute);
-        RefundOutcome outcome = rejectedRefund(Error(
-            ErrorKind::Rejected, RefundText::tr("The same refund was sent %n minute(s) ago, and whether it was made is "
-                                                "not known. Nothing was sent now.",
-                                                nullptr, static_cast<int>(minutes))));
+        RefundOutcome outcome = rejectedRefund(Error(ErrorKind::Rejected, whyNotOnceMore(*desk, other)));
         outcome.same = other;
         co_return outcome;
     }
@@ -157,7 +194,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
                                     payment->reportedRefunds, now, deadline, providerNow, repeat);
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
-        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount);
+        RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);
         co_return outcome;
     }
     if (!begun)

@@ -72,23 +72,20 @@ std::vector<Intent> uncountedRefunds(const std::vector<CountedRefund> &before, c
     if (payment.refunds || !payment.refunded || own.empty() || !own.front().total)
         return uncounted;
     const qint64 total = own.front().total->minorUnits();
-    const qint64 sum = sumOf(own);
-    const qint64 fall = total - payment.refunded->minorUnits();
+    const qint64 now = payment.refunded->minorUnits();
     // An answer out of a cache has an old date.
     const bool isNewer = std::ranges::all_of(own, [&providerNow](const CountedRefund &refund) {
         return refund.intent.providerOpenedAt.isValid() && providerNow > refund.intent.providerOpenedAt;
     });
-    const bool heldAll = total - reportedBefore(own) >= sum;
-    if (fall <= 0 || !isNewer || !heldAll)
+    const bool heldAll = total - reportedBefore(own) >= sumOf(own);
+    if (now >= total || !isNewer || !heldAll)
         return uncounted;
     uncounted.reserve(own.size());
     for (const CountedRefund &refund : own) {
-        if (fall == sum || refund.intent.amount->minorUnits() == fall)
+        // What the total does hold may be of this one, whichever was taken out of it.
+        if (refund.intent.amount->minorUnits() > now)
             uncounted.push_back(refund.intent);
     }
-    // Of several with this amount it cannot be told which one it was.
-    if (fall != sum && uncounted.size() > 1)
-        uncounted.clear();
     return uncounted;
 }
 

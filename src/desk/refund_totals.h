@@ -28,8 +28,8 @@ http::Task<std::vector<CountedRefund>> countedRefunds(QPointer<Desk> desk, QStri
 /// Returns those of @p before that @p payment, the provider's next answer, does not count any more. @p providerNow is
 /// the time of the answer by the provider's clock.
 ///
-/// The total has to have held all of them, and to be lower now by the amount of exactly one, or of all. Then what is
-/// freed is no more than what the provider itself took out of its total, whichever refund it was. A total that holds a
+/// The total has to have held all of them, to be lower now, and to be less than the amount of the refund: what is left
+/// of a greater one may be this refund, and what was taken out of it one that was made elsewhere. A total that holds a
 /// refund proves nothing: a provider may count what it still processes.
 std::vector<ledger::Intent> uncountedRefunds(const std::vector<CountedRefund> &before,
                                              const checkout::Transaction &payment, const QDateTime &providerNow);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/repair_creations.h"
 
+#include "desk/close_refund.h"
 #include "desk/labels.h"
 #include "desk/use_case_log.h"
 
@@ -186,6 +187,9 @@ http::Task<void> repairCreations(QPointer<Desk> desk)
         if (!desk)
             co_return;
     }
+    co_await writeRefundEnds(desk);
+    if (!desk)
+        co_return;
     // Of refunds too, which have no rows.
     co_await desk->journal().closeOrphaned();
     if (!desk)

@@ -22,4 +22,20 @@ struct UnwrittenEnd
     QString note; ///< For the intent.
 };
 
+/// Holds how a refund ended that the journal could not write down. writeRefundEnds() writes it later.
+struct UnwrittenRefund
+{
+    UnwrittenRefund() = default;
+    UnwrittenRefund(ledger::Intent::State state, QString refundId, QString note)
+        : state(state)
+        , refundId(std::move(refundId))
+        , note(std::move(note))
+    {
+    }
+
+    ledger::Intent::State state = ledger::Intent::State::Unknown;
+    QString refundId; ///< The provider's id of the refund that it took; empty when it said none.
+    QString note;     ///< For the intent.
+};
+
 } // namespace tilldeck::desk

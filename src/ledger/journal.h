@@ -99,7 +99,7 @@ struct IntentWitness
 class Journal
 {
 public:
-    /// Says what beginRefund() does while a refund of the same amount, of the same payment, is open or unknown.
+    /// Says what beginRefund() does about a second refund of the same amount, of the same payment: see isSameRefund().
     enum class Repeat {
         Refuse,
         Allow, ///< The merchant knows about the other one.

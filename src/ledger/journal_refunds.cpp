@@ -30,11 +30,6 @@ std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts 
                         QVariantList{transactionId, storedName(IntentKind::Refund)} + accounts.values());
 }
 
-bool isUndecided(const Intent &intent)
-{
-    return intent.state == IntentState::Open || intent.state == IntentState::Unknown;
-}
-
 } // namespace
 
 QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByteArray bodyHash, QString transactionId,
@@ -63,12 +58,11 @@ QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByt
             if (const QString why = whyNotRefunded(*intent.amount, left); !why.isEmpty())
                 throw SqlFailure(Error(ErrorKind::InvalidInput, why));
             const auto isSame = [&intent](const Intent &other) {
-                return other.amount == intent.amount && isUndecided(other);
+                return isSameRefund(other, *intent.amount, intent.openedAt);
             };
             if (repeat == Repeat::Refuse && std::ranges::any_of(others, isSame))
                 throw SqlFailure(
-                    Error(ErrorKind::UnknownOutcome,
-                          JournalRefundsText::tr("The same refund was sent before, and its outcome is not known.")));
+                    Error(ErrorKind::UnknownOutcome, JournalRefundsText::tr("The same refund was sent before.")));
             insertIntent(connection, intent, owner);
             return intent;
         });

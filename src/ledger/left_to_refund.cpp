@@ -20,6 +20,9 @@ struct LeftToRefundText
 /// The most sums that are tried. Without the others less is offered, never more.
 constexpr size_t mostSums = 4096;
 
+/// How long ago an equal refund that was made is likely to be the one that is meant.
+constexpr qint64 sameRefundSeconds = 300;
+
 bool countsAsGivenBack(const Intent &intent)
 {
     return (intent.state == Intent::State::Confirmed || intent.state == Intent::State::Accepted) && intent.amount;
@@ -69,6 +72,27 @@ money::Money leftToRefund(money::Money paid, money::Money refunded, const std::v
             left = left->minus(*intent.amount);
     }
     return left && left->minorUnits() > 0 ? *left : nothing;
+}
+
+bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &now)
+{
+    if (earlier.amount != amount)
+        return false;
+    switch (earlier.state) {
+    case Intent::State::Open:
+    case Intent::State::Unknown:
+    case Intent::State::Accepted:
+        return true;
+    case Intent::State::Confirmed:
+        // Also one from after now, where the clock was set back.
+        return earlier.openedAt >= now.addSecs(-sameRefundSeconds);
+    case Intent::State::Rejected:
+    case Intent::State::Abandoned:
+    case Intent::State::Failed:
+    case Intent::State::Planned:
+        break;
+    }
+    return false;
 }
 
 QString whyNotRefunded(money::Money amount, money::Money left)

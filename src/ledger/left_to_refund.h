@@ -16,6 +16,11 @@ money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds
 /// currency; the result is never below zero.
 money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds);
 
+/// Returns whether a refund of @p amount that is asked for at @p now, by the clock of this computer, may be @p earlier
+/// once more, a refund of the same payment. One is while it may still become known as made, and for some minutes after
+/// it was made: somebody may have pressed twice.
+bool isSameRefund(const Intent &earlier, money::Money amount, const QDateTime &now);
+
 /// Returns why @p amount cannot be given back when leftToRefund() is @p left, in a sentence; empty when it can.
 QString whyNotRefunded(money::Money amount, money::Money left);
 

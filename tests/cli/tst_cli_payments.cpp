@@ -178,10 +178,13 @@ private slots:
         const qint64 before = left();
 
         const Run silently = run(u"khaime"_s, refund + QStringList{u"--yes"_s});
-        QCOMPARE(silently.exitCode, 1);
+        QCOMPARE(silently.exitCode, 6);
+        QCOMPARE(silently.json()[u"error"][u"kind"].toString(), u"repeated"_s);
+        QCOMPARE(silently.json()[u"earlier"][u"intent"].toString(), intent);
+        QCOMPARE(silently.json()[u"earlier"][u"state"].toString(), u"outcome_unknown"_s);
         QVERIFY2(silently.err.contains(intent.toUtf8()) && silently.err.contains("--again"), silently.err.constData());
         const Run declined = run(u"khaime"_s, refund, true, "yes\nyes\n");
-        QCOMPARE(declined.exitCode, 1);
+        QCOMPARE(declined.exitCode, 6);
         QVERIFY2(declined.err.contains("paid twice"), declined.err.constData());
         QCOMPARE(left(), before);
         const Run meant = run(u"khaime"_s, refund, true, "yes\nagain\n");
@@ -221,7 +224,7 @@ private slots:
             run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"unknown_refunds"].toArray();
         QCOMPARE(unknown.size(), 1);
         QCOMPARE(unknown[0][u"intent"].toString(), made.json()[u"intent"].toString());
-        QCOMPARE(run(u"khaime"_s, refund).exitCode, 1);
+        QCOMPARE(run(u"khaime"_s, refund).exitCode, 6);
         QCOMPARE(run(u"khaime"_s, {u"transaction"_s, u"show"_s, id}).json()[u"refunded_amount"].toInteger(),
                  made.json()[u"amount"].toInteger());
     }

@@ -22,7 +22,7 @@ std::vector<ledger::Intent> refundsIn(RefundLists &shop, State state)
     return shop.bench.desk->journal().refundsIn(state).result().value();
 }
 
-std::vector<RefundOfPayment> failedRefunds(RefundLists &shop)
+std::vector<ledger::Intent> failedRefunds(RefundLists &shop)
 {
     const auto figures =
         QCoro::waitFor(overview(shop.bench.desk.get(), {shop.accountId}, 7, QTimeZone(QTimeZone::utc())));

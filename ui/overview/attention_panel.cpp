@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tilldeck::ui {
 
@@ -64,15 +65,11 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     , m_resolved(new InlineMessage)
     , m_unknown(new AttentionCard(BadgeKind::OutcomeUnknown,
                                   tr("Sent without an answer that can be trusted. Check before you create another.")))
-    , m_failedRefunds(new AttentionCard(BadgeKind::Failed, tr("The provider took these refunds and did not give the "
-                                                              "money back after all. Look at the payment.")))
-    , m_writes(new AttentionCard(BadgeKind::OutcomeUnknown,
-                                 tr("Promotions or routes that may exist, or were not all made. Look them up, or go on "
-                                    "with the rest.")))
     , m_payments(new AttentionCard(BadgeKind::Failed, tr("Declined in these days. Ask for another way to pay.")))
     , m_webhooks(
           new AttentionCard(BadgeKind::Failed, tr("Your server did not take these events. Look at its answers.")))
     , m_outcomes(makeColumnLayout(0))
+    , m_items(makeColumnLayout(0))
     , m_nothing(new Label(tr("Nothing needs your attention."), TextStyle::Body, Tone::Text2))
     , m_expiringCount(new Label({}, TextStyle::Body, Tone::Text2))
     , m_allExpiring(new Button(tr("Show all"), ButtonKind::Link))
@@ -81,10 +78,8 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
 {
     m_unknown->setObjectName(u"unknownOutcomes"_s);
     m_resolved->setObjectName(u"resolved"_s);
-    m_failedRefunds->setObjectName(u"failedRefunds"_s);
     m_payments->setObjectName(u"failedPayments"_s);
     m_webhooks->setObjectName(u"failedWebhooks"_s);
-    m_writes->setObjectName(u"unsettledWrites"_s);
     m_allAttention->setObjectName(u"allAttention"_s);
     m_allExpiring->setObjectName(u"allExpiring"_s);
     m_allAttention->setAccessibleName(tr("Show all sessions that need attention"));
@@ -96,7 +91,8 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     column->addWidget(inset(m_resolved));
     m_resolved->parentWidget()->hide();
     column->addLayout(m_outcomes);
-    for (AttentionCard *card : {m_unknown, m_failedRefunds, m_writes, m_payments, m_webhooks})
+    column->addLayout(m_items);
+    for (AttentionCard *card : {m_unknown, m_payments, m_webhooks})
         column->addWidget(card);
     addWidgets(*column, inset(m_nothing), heading(tr("Expiring soon"), m_expiringCount, m_allExpiring));
     m_rows->setContentsMargins(0, 0, 0, 0);
@@ -110,12 +106,6 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     connect(m_allExpiring, &Button::clicked, this, [this] { emit sessionsRequested(Status::ExpiringSoon); });
     connect(m_resolved, &InlineMessage::linkActivated, this,
             [this] { emit showSession(m_found.first, m_found.second); });
-    connect(m_failedRefunds, &AttentionCard::clicked, this,
-            [this] { emit refundRequested(m_failedRefund.accountId, m_failedRefund.transactionId); });
-    connect(m_writes, &AttentionCard::clicked, this, [this] {
-        if (m_write)
-            emit writeRequested(m_write->accountId(), m_write->isOfRoute());
-    });
     connect(m_payments, &AttentionCard::clicked, this, &AttentionPanel::failedPaymentsRequested);
     connect(m_webhooks, &AttentionCard::clicked, this, &AttentionPanel::failedWebhooksRequested);
     setFigures({});
@@ -125,37 +115,84 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
 void AttentionPanel::setFigures(const desk::Overview &figures)
 {
     setOutcomes(figures.unknown);
+    const QList<Item> items = itemsOf(figures);
+    setItems(items);
     const auto creations = std::ranges::count_if(figures.unknown, [](const desk::OpenOutcome &outcome) {
         return outcome.intent.kind == ledger::Intent::Kind::Create;
     });
     // Rows of the list that the journal does not know.
     const auto unknown = static_cast<int>(std::max<qint64>(0, figures.now.outcomeUnknown - creations));
-    const auto failedRefunds = static_cast<int>(figures.failedRefunds.size());
-    if (failedRefunds > 0)
-        m_failedRefund = figures.failedRefunds.front();
-    const auto writes = static_cast<int>(figures.unsettledWrites.size());
-    if (writes > 0)
-        m_write = figures.unsettledWrites.front();
-    m_writes->setCountText(tr("%Ln promotion(s) or route(s)", nullptr, writes));
-    m_writes->setVisible(writes > 0);
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
     m_unknown->setCountText(tr("%Ln session(s)", nullptr, unknown));
-    m_failedRefunds->setCountText(tr("%Ln refund(s)", nullptr, failedRefunds));
     m_payments->setCountText(tr("%Ln payment(s)", nullptr, payments));
     m_webhooks->setCountText(tr("%Ln webhook event(s)", nullptr, webhooks));
     m_unknown->setVisible(unknown > 0);
-    m_failedRefunds->setVisible(failedRefunds > 0);
     m_payments->setVisible(payments > 0);
     m_webhooks->setVisible(webhooks > 0);
     const auto others = static_cast<qint64>(figures.unknown.size()) - creations; // those that have no row in the list
     m_count->setText(locale().toString(figures.now.needsAttention + others));
     m_allAttention->setVisible(figures.now.needsAttention > 0);
-    const bool isCalm = figures.unknown.empty() && unknown + failedRefunds + writes + payments + webhooks == 0 &&
+    const bool isCalm = figures.unknown.empty() && items.isEmpty() && unknown + payments + webhooks == 0 &&
                         figures.now.needsAttention == 0;
     m_nothing->parentWidget()->setVisible(isCalm);
     m_expiringCount->setText(locale().toString(figures.now.expiringSoon));
     m_allExpiring->setVisible(figures.now.expiringSoon > 0);
+}
+
+QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::Overview &figures)
+{
+    QList<Item> items;
+    items.reserve(static_cast<qsizetype>(figures.failedRefunds.size() + figures.unsettledWrites.size()));
+    for (const ledger::Intent &refund : figures.failedRefunds) {
+        const QString amount = refund.amount ? money::format(*refund.amount, locale()) : QString();
+        items << Item{refund.id,
+                      u"failedRefund"_s,
+                      BadgeKind::Failed,
+                      tr("Refund of %1", "an amount").arg(isolated(amount)),
+                      tr("%1 · %2: not given back after all. Look at the payment.", "account, payment")
+                          .arg(accountAndMode(m_desk, refund.accountId), isolated(refund.transactionId)),
+                      [this, refund] { emit refundRequested(refund.accountId, refund.transactionId); }};
+    }
+    for (const desk::UnsettledWrite &write : figures.unsettledWrites) {
+        items << Item{write.id(),
+                      u"unsettledWrite"_s,
+                      BadgeKind::OutcomeUnknown,
+                      accountAndMode(m_desk, write.accountId()),
+                      desk::unsettledSentence(write),
+                      [this, account = write.accountId(), isOfRoute = write.isOfRoute()] {
+                          emit writeRequested(account, isOfRoute);
+                      }};
+    }
+    return items;
+}
+
+void AttentionPanel::setItems(const QList<Item> &items)
+{
+    QHash<QString, AttentionCard *> before = std::exchange(m_itemCards, {});
+    bool hadFocus = false;
+    for (const Item &item : items) {
+        // One that says something else is another one.
+        const QString key = item.id + item.title + item.sentence;
+        AttentionCard *card = before.take(key);
+        if (!card) {
+            card = new AttentionCard(item.badge, item.sentence);
+            card->setObjectName(item.objectName);
+            card->setCountText(item.title);
+            connect(card, &AttentionCard::clicked, this, item.open);
+        }
+        m_items->addWidget(card); // at the end of the order, also when it was there
+        m_itemCards.insert(key, card);
+    }
+    for (AttentionCard *card : std::as_const(before)) {
+        hadFocus = hadFocus || card->hasFocus();
+        m_items->removeWidget(card);
+        card->hide();
+        card->setObjectName(QString());
+        card->deleteLater();
+    }
+    if (hadFocus && m_items->count() > 0)
+        m_items->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
 }
 
 void AttentionPanel::setOutcomes(const std::vector<desk::OpenOutcome> &outcomes)

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "desk/overview.h"
+#include "ui/style/tokens.h"
 
+#include <QHash>
 #include <QList>
 #include <QPointer>
 #include <QWidget>
+
+#include <functional>
 
 class QVBoxLayout;
 
@@ -17,8 +21,8 @@ class InlineMessage;
 class Label;
 class OutcomeBox;
 
-/// Shows what needs the merchant's attention: each unknown outcome, with what can be done about it, a button to each
-/// list, and the sessions that expire within the hour.
+/// Shows what needs the merchant's attention: each unknown outcome, with what can be done about it, each refund that
+/// failed and each unsettled write into a catalog, a button to each list, and the sessions that expire within the hour.
 class AttentionPanel : public QWidget
 {
     Q_OBJECT
@@ -53,7 +57,20 @@ private:
         QPointer<OutcomeBox> box;
     };
 
+    /// Holds what leads to another screen when its card is clicked.
+    struct Item
+    {
+        QString id;
+        QString objectName;
+        BadgeKind badge;
+        QString title;
+        QString sentence;
+        std::function<void()> open;
+    };
+
     void setOutcomes(const std::vector<desk::OpenOutcome> &outcomes);
+    void setItems(const QList<Item> &items);
+    QList<Item> itemsOf(const desk::Overview &figures);
     OutcomeRow makeRow(const desk::OpenOutcome &outcome);
     void openRow(const QString &intentId, bool open);
     void showResolved(const QString &sentence, const QString &accountId, const QString &sessionId);
@@ -62,11 +79,11 @@ private:
     Label *m_count;
     Button *m_allAttention;
     InlineMessage *m_resolved;
-    std::pair<QString, QString> m_found;         ///< Account and id of the session that was found last.
-    desk::RefundOfPayment m_failedRefund;        ///< The first that was not given back after all.
-    std::optional<desk::UnsettledWrite> m_write; ///< The first that is not settled.
-    AttentionCard *m_unknown, *m_failedRefunds, *m_writes, *m_payments, *m_webhooks;
+    std::pair<QString, QString> m_found; ///< Account and id of the session that was found last.
+    AttentionCard *m_unknown, *m_payments, *m_webhooks;
     QVBoxLayout *m_outcomes;
+    QVBoxLayout *m_items;
+    QHash<QString, AttentionCard *> m_itemCards; ///< By what they say.
     QList<OutcomeRow> m_outcomeRows;
     Label *m_nothing;
     Label *m_expiringCount;

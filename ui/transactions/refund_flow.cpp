@@ -123,18 +123,20 @@ void RefundFlow::askOutcome(const QString &sentence)
 void RefundFlow::askAgain(const RefundOutcome &refused)
 {
     m_intentId = refused.same->id;
-    auto *dialog = new GuardDialog(
-        tr("Refund the same once more?"),
-        tr("%1\n%2", "what happened, and the risk")
-            .arg(refused.error->sentence, tr("If the first one was made, the customer gets the money twice.")),
-        m_dialogs);
+    const bool isMade = refused.same->state == ledger::Intent::State::Confirmed;
+    const QString risk = isMade ? tr("The customer gets the money twice then.")
+                                : tr("If the first one was made, the customer gets the money twice.");
+    auto *dialog =
+        new GuardDialog(tr("Refund the same once more?"),
+                        tr("%1\n%2", "what happened, and the risk").arg(refused.error->sentence, risk), m_dialogs);
     dialog->setObjectName(u"sameRefund"_s);
-    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    dialog->setGlyph(isMade ? BadgeKind::Refunded : BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
     dialog->addAsideButton(Again, tr("Refund once more"));
     dialog->setSafeButton(tr("Cancel"));
-    dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
-                      ButtonKind::Primary);
+    if (!isMade)
+        dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
+                          ButtonKind::Primary);
     connect(dialog, &GuardDialog::chosen, this,
             [this](int answer) { answer == Check ? check() : start(ledger::Journal::Repeat::Allow); });
     connect(dialog, &QDialog::rejected, this, [this] { setBusy(false); });

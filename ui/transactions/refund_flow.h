@@ -11,7 +11,7 @@ namespace tilldeck::ui {
 
 /// Carries one refund from the press of the button to its outcome. It is sent once; after an unknown outcome the
 /// merchant decides, and nothing is sent again automatically. The same refund again is asked about while the outcome of
-/// the first is not known.
+/// the first is not known, and for some minutes after it was made.
 class RefundFlow : public QObject
 {
     Q_OBJECT

@@ -116,29 +116,47 @@ private slots:
     void aRefundThatFailsLaterNeedsAttentionAtOnce()
     {
         show();
-        QVERIFY(!card(u"failedRefunds"_s)->isVisible());
+        QVERIFY(cards(u"failedRefund"_s).isEmpty());
         ledger::Journal &journal = m_desk->desk->journal();
-        const auto refund =
-            journal
-                .beginRefund(ledger::randomId(), m_desk->account.id, {}, u"txn_back"_s, DeskFixture::eur(500),
-                             DeskFixture::eur(2900), DeskFixture::eur(0), m_desk->now, m_desk->now)
-                .result();
-        QVERIFY(refund);
-        using State = ledger::Intent::State;
-        QVERIFY(journal.close(refund->id, State::Accepted, u"re_1"_s, u"pending"_s).result());
-        QVERIFY(journal.close(refund->id, State::Failed, u"re_1"_s, u"not given back"_s).result());
-        QTRY_VERIFY(card(u"failedRefunds"_s)->isVisible());
-        QVERIFY(card(u"failedRefunds"_s)->text().startsWith(u"1"_s));
+        QStringList ids;
+        for (const qint64 cents : {500, 700}) {
+            const auto refund = journal
+                                    .beginRefund(ledger::randomId(), m_desk->account.id, {}, u"txn_%1"_s.arg(cents),
+                                                 DeskFixture::eur(cents), DeskFixture::eur(2900), DeskFixture::eur(0),
+                                                 m_desk->now, m_desk->now)
+                                    .result();
+            QVERIFY(refund);
+            using State = ledger::Intent::State;
+            QVERIFY(journal.close(refund->id, State::Accepted, u"re_1"_s, u"pending"_s).result());
+            QVERIFY(journal.close(refund->id, State::Failed, u"re_1"_s, u"not given back"_s).result());
+            ids << refund->id;
+        }
+        // Each has a row that leads to its own payment.
+        QTRY_COMPARE(cards(u"failedRefund"_s).size(), 2);
         QSignalSpy requested(m_page.get(), &ui::OverviewPage::refundRequested);
-        card(u"failedRefunds"_s)->click();
-        QCOMPARE(requested.size(), 1);
-        QCOMPARE(requested.first().at(1).toString(), u"txn_back"_s);
+        const auto rows = cards(u"failedRefund"_s);
+        QVERIFY2(rows.at(0)->text().contains(u"5.00"_s), qPrintable(rows.at(0)->text()));
+        QVERIFY2(rows.at(1)->text().contains(u"7.00"_s), qPrintable(rows.at(1)->text()));
+        rows.at(1)->click();
+        rows.at(0)->click();
+        QCOMPARE(requested.size(), 2);
+        QCOMPARE(requested.at(0).at(1).toString(), u"txn_700"_s);
+        QCOMPARE(requested.at(1).at(1).toString(), u"txn_500"_s);
+        // One that is dealt with goes, and the other one stays as it is.
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        rows.at(1)->setFocus();
+        const QPointer<ui::AttentionCard> other = rows.at(1);
+        QVERIFY(journal.abandon(m_desk->account.id, ledger::Intent::Kind::Refund, ids.at(0), {}).result());
+        QTRY_COMPARE(cards(u"failedRefund"_s).size(), 1);
+        QCOMPARE(cards(u"failedRefund"_s).front(), other.data());
+        QVERIFY(other->hasFocus());
     }
 
     void aPromotionOrRouteThatIsNotSettledNeedsAttentionAtOnce()
     {
         show();
-        QVERIFY(!card(u"unsettledWrites"_s)->isVisible());
+        QVERIFY(cards(u"unsettledWrite"_s).isEmpty());
         ledger::Journal &journal = m_desk->desk->journal();
         checkout::PromotionCode code;
         code.code = u"SUMMER-1"_s;
@@ -146,14 +164,14 @@ private slots:
         QVERIFY(planned);
         // Not while it is being made.
         QVERIFY(journal.releaseBatch(planned->front().batchId).result());
-        QTRY_VERIFY(card(u"unsettledWrites"_s)->isVisible());
-        QVERIFY(card(u"unsettledWrites"_s)->text().startsWith(u"1"_s));
+        QTRY_COMPARE(cards(u"unsettledWrite"_s).size(), 1);
+        QVERIFY(cards(u"unsettledWrite"_s).front()->accessibleDescription().contains(u"SUMMER-1"_s));
         QSignalSpy requested(m_page.get(), &ui::OverviewPage::writeRequested);
-        card(u"unsettledWrites"_s)->click();
+        cards(u"unsettledWrite"_s).front()->click();
         QCOMPARE(requested.size(), 1);
         QCOMPARE(requested.first(), (QVariantList{m_desk->account.id, false}));
         QVERIFY(journal.leaveBatch(m_desk->account.id, planned->front().batchId, {}, {}).result());
-        QTRY_VERIFY(!card(u"unsettledWrites"_s)->isVisible());
+        QTRY_VERIFY(cards(u"unsettledWrite"_s).isEmpty());
 
         checkout::ProcessorRoute route;
         route.name = u"Main"_s;
@@ -162,8 +180,8 @@ private slots:
                 .result();
         QVERIFY(begun);
         QVERIFY(journal.close(begun->id, ledger::Intent::State::Unknown, {}, {}).result());
-        QTRY_VERIFY(card(u"unsettledWrites"_s)->isVisible());
-        card(u"unsettledWrites"_s)->click();
+        QTRY_COMPARE(cards(u"unsettledWrite"_s).size(), 1);
+        cards(u"unsettledWrite"_s).front()->click();
         QCOMPARE(requested.last(), (QVariantList{m_desk->account.id, true}));
     }
 
@@ -350,6 +368,10 @@ private:
         return nullptr;
     }
     ui::AttentionCard *card(const QString &name) const { return m_page->findChild<ui::AttentionCard *>(name); }
+    QList<ui::AttentionCard *> cards(const QString &name) const
+    {
+        return m_page->findChildren<ui::AttentionCard *>(name);
+    }
     QString seen() const
     {
         QString text;

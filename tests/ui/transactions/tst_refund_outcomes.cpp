@@ -48,6 +48,35 @@ private slots:
         QCOMPARE(posts(), 2);
     }
 
+    void theSameRefundSoonAfterOneThatWasMadeIsAskedAboutToo()
+    {
+        const auto refund = [this] {
+            open();
+            type(u"100.00"_s);
+            QTRY_VERIFY(refundButton()->isEnabled());
+            refundButton()->click();
+        };
+        refund();
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(posts(), 1);
+        refund();
+        QPointer<ui::GuardDialog> question;
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>(u"sameRefund"_s));
+        const auto labels = question->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(
+            labels, [](const QLabel *label) { return label->text().contains(u"NGN was given back a moment ago"_s); }));
+        // Nothing is left to find out about it.
+        QVERIFY(!button(question, u"Check with Khaime"_s));
+        QCOMPARE(posts(), 1);
+        button(question, u"Cancel"_s)->click();
+        QTRY_VERIFY(!question);
+        refundButton()->click();
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>(u"sameRefund"_s));
+        button(question, u"Refund once more"_s)->click();
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(posts(), 2);
+    }
+
     void whatIsBeingProcessedIsAskedForAndNotGivenBack()
     {
         m_way = Way::Processes;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/close_refund.h"
+
+#include "desk/use_case_log.h"
+
+#include <QCoroFuture>
+
+namespace tilldeck::desk {
+
+using ledger::Intent;
+
+namespace {
+
+/// Returns whether the journal says more of the refund than @p end: the provider has answered about it, or somebody has
+/// decided. That a provider took it is true whatever was decided.
+bool isOvertakenRefund(const UnwrittenRefund &end, Intent::State stored)
+{
+    const bool isTaken = end.state == Intent::State::Accepted || end.state == Intent::State::Confirmed;
+    const bool isUndecided = stored == Intent::State::Open || stored == Intent::State::Unknown;
+    return !isUndecided && !(isTaken && stored == Intent::State::Abandoned);
+}
+
+} // namespace
+
+http::Task<checkout::Result<void>> closeRefund(QPointer<Desk> desk, QString intentId, UnwrittenRefund end)
+{
+    const auto closed = co_await desk->journal().close(intentId, end.state, end.refundId, end.note);
+    if (desk && !closed)
+        desk->unwrittenRefunds().insert(intentId, end);
+    co_return closed;
+}
+
+http::Task<void> writeRefundEnds(QPointer<Desk> desk)
+{
+    const QStringList ids = desk->unwrittenRefunds().keys();
+    for (const QString &id : ids) {
+        const auto intent = co_await desk->journal().intent(id);
+        if (!desk || !intent)
+            co_return;
+        const auto end = desk->unwrittenRefunds().constFind(id);
+        if (end == desk->unwrittenRefunds().cend())
+            continue;
+        const UnwrittenRefund wanted = *end;
+        if (*intent && !isOvertakenRefund(wanted, (*intent)->state)) {
+            const auto closed = co_await desk->journal().close(id, wanted.state, wanted.refundId, wanted.note);
+            if (!desk || !closed)
+                co_return;
+        }
+        desk->unwrittenRefunds().remove(id);
+        qCInfo(deskLog).noquote() << "writeRefundEnds wrote the end of" << id;
+    }
+}
+
+} // namespace tilldeck::desk

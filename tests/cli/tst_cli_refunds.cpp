@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the command line says of refunds that were sent before.
+#include "programs.h"
+#include "support/outside_sql.h"
+#include "support/runner.h"
+
+namespace cli_refunds_test {
+
+using namespace Qt::StringLiterals;
+using namespace tilldeck::cli::test;
+
+class CliRefundsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
+        for (const QString &provider : {u"khaime"_s, u"ikawaari"_s}) {
+            const QJsonObject account = m_sandbox->account(provider);
+            m_keys.insert(provider, account[u"key"].toString());
+            const Run added = runCli(data(),
+                                     {u"account"_s, u"add"_s, provider, u"--provider"_s, provider, u"--base-url"_s,
+                                      account[u"base_url"].toString()},
+                                     {}, m_keys.value(provider));
+            QVERIFY2(added.exitCode == 0, added.err.constData());
+        }
+    }
+    void cleanupTestCase() { m_sandbox.reset(); }
+
+    void theSameRefundIsNotSentTwiceInARow()
+    {
+        const QString id = paid(u"ikawaari"_s);
+        QVERIFY(!id.isEmpty());
+        const auto back = [&] {
+            return run(u"ikawaari"_s, {u"transaction"_s, u"show"_s, id}).json()[u"refunded_amount"].toInteger();
+        };
+        const QStringList refund{u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"5"_s, u"--yes"_s};
+        const Run first = run(u"ikawaari"_s, refund);
+        QVERIFY2(first.exitCode == 0, first.err.constData());
+        QCOMPARE(first.json()[u"outcome"].toString(), u"refunded"_s);
+        const qint64 before = back();
+        const Run second = run(u"ikawaari"_s, refund);
+        QVERIFY2(second.exitCode == 6, second.err.constData());
+        QCOMPARE(second.json()[u"earlier"][u"intent"].toString(), first.json()[u"intent"].toString());
+        QCOMPARE(second.json()[u"earlier"][u"state"].toString(), u"refunded"_s);
+        QVERIFY2(second.err.contains("was given back") && second.err.contains(" ago") &&
+                     second.err.contains("--again") && !second.err.contains("not known"),
+                 second.err.constData());
+        QCOMPARE(back(), before);
+        const Run meant = run(u"ikawaari"_s, refund + QStringList{u"--again"_s});
+        QVERIFY2(meant.exitCode == 0, meant.err.constData());
+        QCOMPARE(back(), before + first.json()[u"amount"].toInteger());
+    }
+
+    void refundsThatAreNotOverAreListedWithWhatToDo()
+    {
+        const QString id = paid(u"khaime"_s);
+        const QStringList unfinished{u"transaction"_s, u"unfinished"_s};
+        QCOMPARE(run(u"khaime"_s, unfinished).json().array().size(), 0);
+        QStringList intents;
+        QList<qint64> amounts;
+        for (const QString &amount : {u"1"_s, u"2"_s, u"3"_s}) {
+            const Run made = run(u"khaime"_s, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, amount, u"--yes"_s});
+            QVERIFY2(made.exitCode == 0, made.err.constData());
+            intents << made.json()[u"intent"].toString();
+            amounts << made.json()[u"amount"].toInteger();
+        }
+        const QString change = u"UPDATE intent SET state = '%1' WHERE id = '%2'"_s;
+        const QString journal = m_folder.filePath(u"data/journal.sqlite"_s);
+        tilldeck::test::outside(journal, change.arg(u"unknown"_s, intents.at(0)));
+        tilldeck::test::outside(journal, change.arg(u"failed"_s, intents.at(1)));
+
+        const QJsonArray rows = run(u"khaime"_s, unfinished).json().array();
+        QCOMPARE(rows.size(), 3);
+        const QStringList states{u"outcome_unknown"_s, u"failed"_s, u"pending"_s};
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            QCOMPARE(rows[i][u"intent"].toString(), intents.at(i));
+            QCOMPARE(rows[i][u"state"].toString(), states.at(i));
+            QCOMPARE(rows[i][u"transaction_id"].toString(), id);
+            QCOMPARE(rows[i][u"amount"].toInteger(), amounts.at(i));
+        }
+        QCOMPARE(run(u"ikawaari"_s, unfinished).json().array().size(), 0);
+        // It asks nobody, so it needs no key, and each line names the command that comes next.
+        const Run inWords = runCli(data(), unfinished + QStringList{u"--account"_s, u"khaime"_s}, {}, {});
+        QVERIFY2(inWords.exitCode == 0, inWords.err.constData());
+        for (const QString &intent : intents)
+            QVERIFY2(inWords.out.contains("transaction resolve " + intent.toUtf8()), inWords.out.constData());
+        QVERIFY2(inWords.out.contains("outcome unknown") && inWords.out.contains("not given back after all"),
+                 inWords.out.constData());
+        QCOMPARE(run(u"khaime"_s, {u"transaction"_s, u"resolve"_s, intents.at(1), u"--not-refunded"_s}).exitCode, 0);
+        QCOMPARE(run(u"khaime"_s, unfinished).json().array().size(), 2);
+    }
+
+private:
+    QString data() const { return m_folder.filePath(u"data"_s); }
+
+    Run run(const QString &provider, const QStringList &arguments) const
+    {
+        return runCli(data(), arguments + QStringList{u"--account"_s, provider, u"--json"_s}, {},
+                      m_keys.value(provider));
+    }
+
+    /// Returns the id of a payment that was paid.
+    QString paid(const QString &provider) const
+    {
+        const QJsonArray rows =
+            run(provider, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s}).json().array();
+        return rows[0][u"id"].toString();
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    QHash<QString, QString> m_keys;
+};
+
+TILLDECK_TEST(CliRefundsTest)
+
+} // namespace cli_refunds_test
+
+#include "tst_cli_refunds.moc"
