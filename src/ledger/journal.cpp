@@ -174,6 +174,9 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
             throw SqlFailure(alreadyAnswered(stored.front()));
         connection.exec(u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ? WHERE id = ?"_s,
                         {storedName(state), textColumn(sessionId), textColumn(note), intentId});
+        // Whoever opened it does not go on with it: any program may.
+        if (state == IntentState::Planned)
+            connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
     });
 }
 

@@ -168,10 +168,11 @@ public:
                                                   money::Money refunded, QDateTime openedAt, QDateTime deadlineAt,
                                                   QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow);
     /// Commits a new open intent to write @p entry into the catalog. Where the same was sent before and its outcome is
-    /// unknown, a write that can be repeated without harm (a change of a route, switching off) opens that intent again,
-    /// so that it goes out under the same id, and another one returns Rejected, with what to do.
-    QFuture<checkout::Result<Intent>> beginEntry(QString accountId, Intent::Kind kind, CatalogEntry entry,
-                                                 QDateTime openedAt, QDateTime deadlineAt,
+    /// unknown, a write that can be repeated without harm (a change of a route, switching off) opens that intent again
+    /// and returns it, with its own id: no request of such a write has a key. Another one returns Rejected, with what
+    /// to do.
+    QFuture<checkout::Result<Intent>> beginEntry(QString id, QString accountId, QByteArray bodyHash, Intent::Kind kind,
+                                                 CatalogEntry entry, QDateTime openedAt, QDateTime deadlineAt,
                                                  QDateTime providerOpenedAt = {});
     /// Commits a Planned intent for each of @p codes, all of them or none. They are a batch that this process makes
     /// until it calls releaseBatch() or ends.
@@ -182,10 +183,10 @@ public:
     QFuture<checkout::Result<std::vector<Intent>>> takeBatch(QString accountId, QString batchId);
     /// Lets any process go on with what is still Planned of a batch.
     QFuture<checkout::Result<void>> releaseBatch(QString batchId);
-    /// Opens the intent of a promotion code that is Planned, or whose outcome is unknown, to send it under its id.
-    /// Error: Rejected, with the reason, for any other state.
-    QFuture<checkout::Result<Intent>> openCode(QString intentId, QDateTime openedAt, QDateTime deadlineAt,
-                                               QDateTime providerOpenedAt = {});
+    /// Opens the intent of a promotion code that is Planned, or whose outcome is unknown, to send it under its id in a
+    /// body that has this hash. Error: Rejected, with the reason, for any other state.
+    QFuture<checkout::Result<Intent>> openCode(QString intentId, QByteArray bodyHash, QDateTime openedAt,
+                                               QDateTime deadlineAt, QDateTime providerOpenedAt = {});
     /// Ends a batch: what is Planned becomes Rejected with the note @p notSent, what is unknown becomes Abandoned with
     /// @p undecided. Errors: those of takeBatch().
     QFuture<checkout::Result<void>> leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided);
