@@ -2511,10 +2511,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
     <message numerus="yes">
-        <source>It is not known what became of %n creation(s), refund(s) or change(s) of %1. Resolve them first, then remove the account.</source>
+        <source>%n creation(s), refund(s) or change(s) of %1 are not settled yet. Resolve them first, then remove the account.</source>
         <translation>
-            <numerusform>Es ist nicht bekannt, was aus einer Erstellung, Erstattung oder Änderung von %1 geworden ist (%n). Klären Sie das zuerst, dann entfernen Sie das Konto.</numerusform>
-            <numerusform>Es ist nicht bekannt, was aus %n Erstellungen, Erstattungen oder Änderungen von %1 geworden ist. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
+            <numerusform>%n Erstellung, Erstattung oder Änderung von %1 ist noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
+            <numerusform>%n Erstellungen, Erstattungen oder Änderungen von %1 sind noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
         </translation>
     </message>
 </context>

@@ -160,10 +160,10 @@
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
     <message numerus="yes">
-        <source>It is not known what became of %n creation(s), refund(s) or change(s) of %1. Resolve them first, then remove the account.</source>
+        <source>%n creation(s), refund(s) or change(s) of %1 are not settled yet. Resolve them first, then remove the account.</source>
         <translation>
-            <numerusform>It is not known what became of %n creation, refund or change of %1. Resolve it first, then remove the account.</numerusform>
-            <numerusform>It is not known what became of %n creations, refunds or changes of %1. Resolve them first, then remove the account.</numerusform>
+            <numerusform>%n creation, refund or change of %1 is not settled yet. Resolve it first, then remove the account.</numerusform>
+            <numerusform>%n creations, refunds or changes of %1 are not settled yet. Resolve them first, then remove the account.</numerusform>
         </translation>
     </message>
 </context>

@@ -210,7 +210,8 @@ public:
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
     /// Returns those that are Open or Unknown, the oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> unresolved(Intent::Kind kind);
-    /// Returns the intents of an account whose outcome is open, unknown or accepted, oldest first.
+    /// Returns the intents of an account that somebody has to see to still, oldest first: those that are Open, Unknown,
+    /// Accepted, Failed or Planned.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
     QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
     /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
