@@ -120,7 +120,8 @@ http::Task<checkout::Result<std::vector<EntryFinding>>> findEntries(QPointer<Des
             if (!known)
                 co_return std::unexpected(known.error());
             confirmed = std::move(*known);
-            std::erase_if(confirmed, [&accountId](const Intent &one) { return one.accountId != accountId; });
+            const QStringList others = desk->accounts().othersThan(accountId);
+            std::erase_if(confirmed, [&others](const Intent &one) { return others.contains(one.accountId); });
         }
         findings.push_back(findEntry(*catalog, intent, confirmed));
     }

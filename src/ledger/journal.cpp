@@ -216,6 +216,21 @@ QFuture<Result<std::vector<Intent>>> Journal::confirmed(Intent::Kind kind, QStri
     });
 }
 
+QFuture<Result<QSet<QString>>> Journal::sessionsMade(QString accountId, QString exceptIntentId)
+{
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->read<QSet<QString>>([accounts, exceptIntentId](const Connection &connection) {
+        QSqlQuery query =
+            connection.exec(u"SELECT session_id FROM intent WHERE kind = ? AND session_id <> '' AND id <> ? AND "_s +
+                                accounts.condition(),
+                            QVariantList{storedName(IntentKind::Create), exceptIntentId} + accounts.values());
+        QSet<QString> ids;
+        while (connection.next(query))
+            ids.insert(query.value(0).toString());
+        return ids;
+    });
+}
+
 QFuture<Result<std::optional<Intent>>> Journal::intent(QString id)
 {
     return m_store->read<std::optional<Intent>>([id](const Connection &connection) {

@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 #include <QFuture>
+#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -217,6 +218,9 @@ public:
     /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
     /// of an intent that the file holds, those that were begun after it.
     QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind, QString after = {});
+    /// Returns the ids of the sessions that creations of an account, or of one that may be the same
+    /// (setOtherAccounts()), are known to have made, without that of @p exceptIntentId.
+    QFuture<checkout::Result<QSet<QString>>> sessionsMade(QString accountId, QString exceptIntentId);
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account, or to one that may be the same (setOtherAccounts()).
     /// Error: NotFound, with what to do, where there is none; an id of another account or of the other kind is one of
