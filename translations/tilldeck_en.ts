@@ -105,6 +105,13 @@
             <numerusform>%Ln creations and refunds of the damaged journal could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln coupons, promotion codes, routes or changes of them were sent or planned, and neither their contents nor what became of them is known any more. Compare your lists with those of the provider, then close them under Needs attention.</source>
+        <translation>
+            <numerusform>%Ln coupon, promotion code, route or change of one was sent or planned, and neither its contents nor what became of it is known any more. Compare your lists with those of the provider, then close it under Needs attention.</numerusform>
+            <numerusform>%Ln coupons, promotion codes, routes or changes of them were sent or planned, and neither their contents nor what became of them is known any more. Compare your lists with those of the provider, then close them under Needs attention.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::CreateSession</name>
