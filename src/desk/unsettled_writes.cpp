@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/unsettled_writes.h"
 
-#include "desk/closed_error.h"
+#include "desk/while_open.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -62,11 +62,9 @@ QString lostEntrySentence(const Intent &intent)
 
 http::Task<checkout::Result<std::vector<UnsettledWrite>>> unsettledWrites(QPointer<Desk> desk, QStringList accountIds)
 {
-    const auto entries = co_await desk->journal().unknownEntries();
+    const auto entries = co_await whileOpen(desk, desk->journal().unknownEntries());
     if (!entries)
         co_return std::unexpected(entries.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const auto batches = co_await desk->journal().unfinishedBatches();
     if (!batches)
         co_return std::unexpected(batches.error());
@@ -100,16 +98,16 @@ QString batchSentence(const CodeBatch &batch)
     return UnsettledText::tr("%1.", "ends a sentence").arg(sentence);
 }
 
+QString unsettledSentence(const UnsettledWrite &write)
+{
     if (write.batch && write.batch->firstCode.isEmpty())
         return UnsettledText::tr("%1 It is not known any more which ones they are.", "what became of all")
             .arg(batchSentence(*write.batch));
-QString unsettledSentence(const UnsettledWrite &write)
-{
     if (write.batch)
-    if (std::holds_alternative<std::monostate>(write.intent.entry))
-        return lostEntrySentence(write.intent);
         return UnsettledText::tr("%1: %2", "first promotion code, what became of all")
             .arg(write.batch->firstCode, batchSentence(*write.batch));
+    if (std::holds_alternative<std::monostate>(write.intent.entry))
+        return lostEntrySentence(write.intent);
     const QString name = entryName(write.intent);
     switch (write.intent.kind) {
     case Intent::Kind::Coupon:
