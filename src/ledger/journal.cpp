@@ -191,7 +191,7 @@ QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
 QFuture<Result<std::vector<Intent>>> Journal::unsettled(QString accountId)
 {
     return m_store->read<std::vector<Intent>>([accountId](const Connection &connection) {
-        return intentsWhere(connection, u"account_id = ? AND state IN (?, ?, ?) ORDER BY key"_s,
+        return intentsWhere(connection, u"account_id = ? AND state IN (?, ?, ?, ?, ?) ORDER BY key"_s,
                             {accountId, storedName(IntentState::Open), storedName(IntentState::Unknown),
                              storedName(IntentState::Accepted), storedName(IntentState::Failed),
                              storedName(IntentState::Planned)});
