@@ -10,9 +10,9 @@
 namespace tilldeck::desk {
 
 /// Brings rows of creations into line with the journal while the program runs: writes the ends that could not be
-/// written (Desk::unwritten()), of other writes too, shows a creation of a program that ended without an answer as one
-/// of unknown outcome, also one that has no row yet, and removes the row of one that was refused. Refunds of such a
-/// program become unknown too. Sends nothing. What cannot be written now stays for the next call.
+/// written (Desk::unwritten()), shows a creation of a program that ended without an answer as one of unknown outcome,
+/// also one that has no row yet, and removes the row of one that was refused. Refunds of such a program become unknown
+/// too. Sends nothing. What cannot be written now stays for the next call.
 http::Task<void> repairCreations(QPointer<Desk> desk);
 
 /// Says which file kept repairCreationsAtStart() from its work, and why.
