@@ -1872,6 +1872,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Creations and refunds that the journal does not know any more can be made a second time. Look at the provider before you create a session or give money back again.</source>
         <translation>Was das Journal nicht mehr kennt, kann ein zweites Mal angelegt oder erstattet werden. Sehen Sie beim Anbieter nach, bevor Sie erneut eine Session anlegen oder Geld erstatten.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln coupons, promotion codes, routes or changes of them were sent or planned, and neither their contents nor what became of them is known any more. Compare your lists with those of the provider, then close them under Needs attention.</source>
+        <translation>
+            <numerusform>%Ln Gutschein, Rabattcode, Zahlungsweg oder eine Änderung daran wurde gesendet oder war geplant; weder der Inhalt noch der Ausgang ist noch bekannt. Vergleichen Sie Ihre Listen mit denen des Anbieters, dann schließen Sie das unter „Zu klären“ ab.</numerusform>
+            <numerusform>%Ln Gutscheine, Rabattcodes, Zahlungswege oder Änderungen daran wurden gesendet oder waren geplant; weder ihr Inhalt noch ihr Ausgang ist noch bekannt. Vergleichen Sie Ihre Listen mit denen des Anbieters, dann schließen Sie sie unter „Zu klären“ ab.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::CreateSession</name>
@@ -2587,10 +2594,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
     <message numerus="yes">
-        <source>It is not known what became of %n creation(s), refund(s) or change(s) of %1. Resolve them first, then remove the account.</source>
+        <source>%n creation(s), refund(s) or change(s) of %1 are not settled yet. Resolve them first, then remove the account.</source>
         <translation>
-            <numerusform>Es ist nicht bekannt, was aus einer Erstellung, Erstattung oder Änderung von %1 geworden ist (%n). Klären Sie das zuerst, dann entfernen Sie das Konto.</numerusform>
-            <numerusform>Es ist nicht bekannt, was aus %n Erstellungen, Erstattungen oder Änderungen von %1 geworden ist. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
+            <numerusform>%n Erstellung, Erstattung oder Änderung von %1 ist noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
+            <numerusform>%n Erstellungen, Erstattungen oder Änderungen von %1 sind noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
         </translation>
     </message>
 </context>
@@ -2755,6 +2762,31 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>If it was created all the same and you create it again, there are two of it.</source>
         <translation>Wenn er doch erstellt wurde und Sie ihn noch einmal erstellen, gibt es ihn zweimal.</translation>
+    </message>
+    <message>
+        <source>It is not known whether a coupon was created, or which one.</source>
+        <translation>Es ist nicht bekannt, ob ein Gutschein erstellt wurde und welcher.</translation>
+    </message>
+    <message>
+        <source>It is not known whether a coupon was switched off, or which one.</source>
+        <translation>Es ist nicht bekannt, ob ein Gutschein abgeschaltet wurde und welcher.</translation>
+    </message>
+    <message>
+        <source>It is not known whether a promotion code was switched off, or which one.</source>
+        <translation>Es ist nicht bekannt, ob ein Rabattcode abgeschaltet wurde und welcher.</translation>
+    </message>
+    <message>
+        <source>It is not known whether a processor route was created or changed, or which one.</source>
+        <translation>Es ist nicht bekannt, ob ein Zahlungsweg erstellt oder geändert wurde und welcher.</translation>
+    </message>
+    <message>
+        <source>It is not known whether a promotion code was created, or which one.</source>
+        <translation>Es ist nicht bekannt, ob ein Rabattcode erstellt wurde und welcher.</translation>
+    </message>
+    <message>
+        <source>%1 It is not known any more which ones they are.</source>
+        <comment>what became of all</comment>
+        <translation>%1 Welche es sind, ist nicht mehr bekannt.</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,13 @@
             <numerusform>%Ln creations and refunds of the damaged journal could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln coupons, promotion codes, routes or changes of them were sent or planned, and neither their contents nor what became of them is known any more. Compare your lists with those of the provider, then close them under Needs attention.</source>
+        <translation>
+            <numerusform>%Ln coupon, promotion code, route or change of one was sent or planned, and neither its contents nor what became of it is known any more. Compare your lists with those of the provider, then close it under Needs attention.</numerusform>
+            <numerusform>%Ln coupons, promotion codes, routes or changes of them were sent or planned, and neither their contents nor what became of them is known any more. Compare your lists with those of the provider, then close them under Needs attention.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::CreateSession</name>
@@ -167,10 +174,10 @@
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
     <message numerus="yes">
-        <source>It is not known what became of %n creation(s), refund(s) or change(s) of %1. Resolve them first, then remove the account.</source>
+        <source>%n creation(s), refund(s) or change(s) of %1 are not settled yet. Resolve them first, then remove the account.</source>
         <translation>
-            <numerusform>It is not known what became of %n creation, refund or change of %1. Resolve it first, then remove the account.</numerusform>
-            <numerusform>It is not known what became of %n creations, refunds or changes of %1. Resolve them first, then remove the account.</numerusform>
+            <numerusform>%n creation, refund or change of %1 is not settled yet. Resolve it first, then remove the account.</numerusform>
+            <numerusform>%n creations, refunds or changes of %1 are not settled yet. Resolve them first, then remove the account.</numerusform>
         </translation>
     </message>
 </context>

@@ -45,4 +45,13 @@ AcceptedFiles acceptedWithoutJournal()
     return accepted;
 }
 
+QString lostContentsSentence(int count)
+{
+    return AcceptedFilesText::tr(
+        "%Ln coupons, promotion codes, routes or changes of them were sent or planned, and neither their contents nor "
+        "what became of them is known any more. Compare your lists with those of the provider, then close them under "
+        "Needs attention.",
+        nullptr, count);
+}
+
 } // namespace tilldeck::desk

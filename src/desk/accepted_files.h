@@ -21,4 +21,7 @@ AcceptedFiles acceptedFiles(const ledger::Salvage &salvage);
 /// Returns what to say of a journal that was lost or exchanged.
 AcceptedFiles acceptedWithoutJournal();
 
+/// Returns that it is not known any more what @p count writes into catalogs contained, and what to do about them.
+QString lostContentsSentence(int count);
+
 } // namespace tilldeck::desk

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/add_to_timeline.h"
 
-#include "desk/closed_error.h"
 #include "desk/refresh_text.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
 
@@ -15,9 +15,7 @@ using ledger::SessionRecord;
 http::Task<checkout::Result<SessionRecord>> addToTimeline(QPointer<Desk> desk, QString accountId, QString sessionId,
                                                           ledger::TimelineEvent::Kind kind)
 {
-    auto row = co_await desk->ledger().session(accountId, sessionId);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    auto row = co_await whileOpen(desk, desk->ledger().session(accountId, sessionId));
     if (!row)
         co_return std::unexpected(row.error());
     if (!row->has_value())

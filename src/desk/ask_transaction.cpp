@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/ask_transaction.h"
 
-#include "desk/closed_error.h"
 #include "desk/merge_transactions.h"
 #include "desk/page_walk.h"
 #include "desk/refresh_text.h"
 #include "desk/refund_totals.h"
 #include "desk/settle_refunds.h"
+#include "desk/while_open.h"
 
 #include <algorithm>
 
@@ -27,29 +27,23 @@ askTransaction(QPointer<Desk> desk, QString accountId, ProviderHandle provider, 
         std::vector<checkout::Transaction> items;
         bool more = false;
         if (looksUp) {
-            auto answer = co_await provider->transaction(transactionId);
+            auto answer = co_await whileOpen(desk, provider->transaction(transactionId));
             if (!answer)
                 co_return std::unexpected(answer.error());
             items.push_back(std::move(*answer));
         } else {
-            auto answer = co_await provider->transactions(walk.offset());
+            auto answer = co_await whileOpen(desk, provider->transactions(walk.offset()));
             if (!answer)
                 co_return std::unexpected(answer.error());
             more = answer->more;
             items = std::move(answer->items);
         }
-        if (!desk)
-            co_return std::unexpected(closedError());
-        const auto concluded = co_await settleByTotals(desk, accountId, counted, items);
+        const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, counted, items));
         if (!concluded)
             co_return std::unexpected(concluded.error());
-        if (!desk)
-            co_return std::unexpected(closedError());
-        const auto merged = co_await mergeTransactions(desk, accountId, items, asked);
+        const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, items, asked));
         if (!merged)
             co_return std::unexpected(merged.error());
-        if (!desk)
-            co_return std::unexpected(closedError());
         const auto found = std::ranges::find(items, transactionId, &checkout::Transaction::id);
         if (found != items.end()) {
             const auto settled = co_await settleRefunds(desk, accountId, *found);

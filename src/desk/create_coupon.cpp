@@ -8,9 +8,10 @@ namespace tilldeck::desk {
 
 namespace {
 
-http::Task<checkout::Result<checkout::Coupon>> sendCoupon(ProviderHandle provider, checkout::Coupon coupon, QString key)
+checkout::Result<providers::Write<checkout::Coupon>> preparedCoupon(const ProviderHandle &provider,
+                                                                    const checkout::Coupon &coupon, const QString &key)
 {
-    return providers::send(provider->prepareCoupon(coupon, key));
+    return provider->prepareCoupon(coupon, key);
 }
 
 } // namespace
@@ -20,7 +21,7 @@ http::Task<checkout::Result<checkout::Coupon>> createCoupon(QPointer<Desk> desk,
 {
     const UseCaseLog log("createCoupon", accountId);
     return log.ending(writeEntry<checkout::Coupon>(std::move(desk), std::move(accountId), ledger::Intent::Kind::Coupon,
-                                                   coupon, coupon, &sendCoupon));
+                                                   coupon, coupon, &preparedCoupon));
 }
 
 } // namespace tilldeck::desk

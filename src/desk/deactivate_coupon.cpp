@@ -8,10 +8,10 @@ namespace tilldeck::desk {
 
 namespace {
 
-http::Task<checkout::Result<checkout::Coupon>> switchCouponOff(ProviderHandle provider, checkout::Coupon coupon,
-                                                               QString /*key*/)
+checkout::Result<providers::Write<checkout::Coupon>>
+couponSwitchedOff(const ProviderHandle &provider, const checkout::Coupon &coupon, const QString & /*key*/)
 {
-    return providers::send(provider->prepareSwitchOff(coupon));
+    return provider->prepareSwitchOff(coupon);
 }
 
 } // namespace
@@ -25,7 +25,7 @@ http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> d
     named.name = coupon.name;
     return log.ending(writeEntry<checkout::Coupon>(std::move(desk), std::move(accountId),
                                                    ledger::Intent::Kind::DeactivateCoupon, std::move(coupon),
-                                                   std::move(named), &switchCouponOff));
+                                                   std::move(named), &couponSwitchedOff));
 }
 
 } // namespace tilldeck::desk

@@ -9,7 +9,7 @@ namespace tilldeck::desk {
 
 /// Switches a coupon off with all its codes: its intent is committed to the journal, then it is sent once. Returns the
 /// coupon as the provider has it now, or the errors of Desk::writer(), Journal::beginEntry() and
-/// Provider::prepareSwitchOff().
+/// Provider::prepareSwitchOff(), or Storage when the disk has no room for the answer.
 http::Task<checkout::Result<checkout::Coupon>> deactivateCoupon(QPointer<Desk> desk, QString accountId,
                                                                 checkout::Coupon coupon);
 

@@ -8,10 +8,10 @@ namespace tilldeck::desk {
 
 namespace {
 
-http::Task<checkout::Result<checkout::PromotionCode>> switchCodeOff(ProviderHandle provider,
-                                                                    checkout::PromotionCode code, QString /*key*/)
+checkout::Result<providers::Write<checkout::PromotionCode>>
+codeSwitchedOff(const ProviderHandle &provider, const checkout::PromotionCode &code, const QString & /*key*/)
 {
-    return providers::send(provider->prepareSwitchOff(code));
+    return provider->prepareSwitchOff(code);
 }
 
 } // namespace
@@ -26,7 +26,7 @@ http::Task<checkout::Result<checkout::PromotionCode>> deactivatePromotionCode(QP
     named.couponId = code.couponId;
     return log.ending(writeEntry<checkout::PromotionCode>(std::move(desk), std::move(accountId),
                                                           ledger::Intent::Kind::DeactivateCode, std::move(code),
-                                                          std::move(named), &switchCodeOff));
+                                                          std::move(named), &codeSwitchedOff));
 }
 
 } // namespace tilldeck::desk

@@ -8,7 +8,8 @@
 namespace tilldeck::desk {
 
 /// Switches a promotion code off: its intent is committed to the journal, then it is sent once. Returns the code as the
-/// provider has it now, or the errors of Desk::writer(), Journal::beginEntry() and Provider::prepareSwitchOff().
+/// provider has it now, or the errors of Desk::writer(), Journal::beginEntry() and
+/// Provider::prepareSwitchOff(), or Storage when the disk has no room for the answer.
 http::Task<checkout::Result<checkout::PromotionCode>> deactivatePromotionCode(QPointer<Desk> desk, QString accountId,
                                                                               checkout::PromotionCode code);
 

@@ -71,7 +71,7 @@ public:
     QDateTime now() const { return m_clock(); }
     const QString &dataDirectory() const { return m_dataDirectory; }
 
-    /// Returns the ends of creations that are not written yet, by the id of their intent.
+    /// Returns the ends that are not written yet, by the id of their intent.
     QHash<QString, UnwrittenEnd> &unwritten() { return m_unwritten; }
     /// Returns the ends of refunds that are not written yet, by the id of their intent.
     QHash<QString, UnwrittenRefund> &unwrittenRefunds() { return m_unwrittenRefunds; }

@@ -87,8 +87,11 @@ checkout::Result<AcceptedFiles> Desk::acceptFiles()
             accepted.lost = lostBefore;
     }
     // Before the ledger forgets them with the pair that it belonged to.
-    if (const auto taken = takeIntentsOver(*m_ledger, *m_journal); !taken)
-        return std::unexpected(taken.error());
+    const auto withoutContents = takeIntentsOver(*m_ledger, *m_journal);
+    if (!withoutContents)
+        return std::unexpected(withoutContents.error());
+    if (*withoutContents > 0)
+        accepted.lost << lostContentsSentence(*withoutContents);
     if (const auto paired = pairAnew(*m_ledger, *m_journal); !paired)
         return std::unexpected(paired.error());
     if (const auto remembered = rememberJournal(*m_ledger, *m_journal); !remembered)

@@ -27,7 +27,7 @@ struct EntryFinding
 };
 
 /// Returns what @p catalog, fetched after the write was sent, shows of @p intent. @p confirmed are the intents of its
-/// kind and account that are known to have made an entry: theirs is not this one's.
+/// kind, of its account or of one that may be the same, that are known to have made an entry: theirs is not this one's.
 ///
 /// A promotion code is a unique text: one that is listed with the same terms is taken as made, and with other terms it
 /// belongs to somebody else. A coupon or a new route is made when exactly one entry has the same contents, belongs to

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/list_sessions.h"
 
-#include "desk/closed_error.h"
 #include "desk/page_walk.h"
 #include "desk/refresh_text.h"
 #include "desk/session_record.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
 
@@ -22,9 +22,7 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
     listed.isCut = true;
     for (int page = 0; page < mostPages; ++page) {
         const QDateTime asked = desk->now();
-        auto answer = co_await provider->sessions(walk.offset());
-        if (!desk)
-            co_return std::unexpected(closedError());
+        auto answer = co_await whileOpen(desk, provider->sessions(walk.offset()));
         if (!answer)
             co_return std::unexpected(answer.error());
         std::vector<SessionRecord> records;
@@ -35,9 +33,7 @@ listSessions(QPointer<Desk> desk, QString accountId, ProviderHandle provider, ch
         }
         listed.ids.unite(QSet<QString>(ids.begin(), ids.end()));
         walk.advance(ids);
-        const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
-        if (!desk)
-            co_return std::unexpected(closedError());
+        const auto merged = co_await whileOpen(desk, desk->ledger().merge(accountId, std::move(records)));
         if (!merged)
             co_return std::unexpected(merged.error());
         const bool nothingNew = depth == Depth::Incremental && *merged == 0;

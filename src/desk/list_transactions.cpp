@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/list_transactions.h"
 
-#include "desk/closed_error.h"
 #include "desk/merge_transactions.h"
 #include "desk/page_walk.h"
 #include "desk/refresh_text.h"
 #include "desk/refund_totals.h"
+#include "desk/while_open.h"
 
 namespace tilldeck::desk {
 
@@ -22,22 +22,16 @@ http::Task<checkout::Result<int>> listTransactions(QPointer<Desk> desk, QString 
         if (!desk)
             co_return std::unexpected(closedError());
         const QDateTime asked = desk->now();
-        auto answer = co_await provider->transactions(walk.offset());
-        if (!desk)
-            co_return std::unexpected(closedError());
+        auto answer = co_await whileOpen(desk, provider->transactions(walk.offset()));
         if (!answer)
             co_return std::unexpected(answer.error());
         QStringList ids;
         for (const checkout::Transaction &transaction : answer->items)
             ids << transaction.id;
-        const auto concluded = co_await settleByTotals(desk, accountId, counted, answer->items);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        const auto concluded = co_await whileOpen(desk, settleByTotals(desk, accountId, counted, answer->items));
         if (!concluded)
             co_return std::unexpected(concluded.error());
-        const auto merged = co_await mergeTransactions(desk, accountId, answer->items, asked);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        const auto merged = co_await whileOpen(desk, mergeTransactions(desk, accountId, answer->items, asked));
         if (!merged)
             co_return std::unexpected(merged.error());
         const bool nothingNew = depth == Depth::Incremental && *merged == 0;

@@ -2,6 +2,7 @@
 #include "desk/overview.h"
 
 #include "desk/closed_error.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
 
@@ -13,11 +14,9 @@ namespace {
 template <class T>
 http::Task<std::optional<checkout::Error>> take(QPointer<Desk> desk, QFuture<checkout::Result<T>> reading, T *into)
 {
-    auto answer = co_await reading;
+    auto answer = co_await whileOpen(std::move(desk), std::move(reading));
     if (!answer)
         co_return answer.error();
-    if (!desk)
-        co_return closedError();
     *into = std::move(*answer);
     co_return std::nullopt;
 }
@@ -62,16 +61,12 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
     if (!desk)
         co_return std::unexpected(closedError());
     using State = ledger::Intent::State;
-    auto unknown = co_await openOutcomes(desk, accountIds);
+    auto unknown = co_await whileOpen(desk, openOutcomes(desk, accountIds));
     if (!unknown)
         co_return std::unexpected(unknown.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
-    auto failedLater = co_await desk->journal().refundsIn(State::Failed);
+    auto failedLater = co_await whileOpen(desk, desk->journal().refundsIn(State::Failed));
     if (!failedLater)
         co_return std::unexpected(failedLater.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     auto writes = co_await unsettledWrites(desk, accountIds);
     if (!writes)
         co_return std::unexpected(writes.error());

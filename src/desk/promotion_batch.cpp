@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/promotion_batch.h"
 
-#include "desk/closed_error.h"
 #include "desk/csv.h"
 #include "desk/send_code.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -81,9 +81,9 @@ http::Task<checkout::Result<std::vector<Intent>>> planBatch(QPointer<Desk> desk,
 /// Takes what is left of a batch. Those of unknown outcome are looked up first, once for all of them.
 http::Task<checkout::Result<std::vector<Intent>>> takeBatch(QPointer<Desk> desk, QString accountId, QString batchId)
 {
-    auto taken = co_await desk->journal().takeBatch(accountId, batchId);
-    if (!taken || !desk)
-        co_return std::move(taken);
+    const auto taken = co_await whileOpen(desk, desk->journal().takeBatch(accountId, batchId));
+    if (!taken)
+        co_return std::unexpected(taken.error());
     co_await lookUpCodes(desk, accountId, *taken);
     if (!desk)
         co_return std::unexpected(closedError());
@@ -91,11 +91,9 @@ http::Task<checkout::Result<std::vector<Intent>>> takeBatch(QPointer<Desk> desk,
     std::vector<Intent> rows;
     rows.reserve(taken->size());
     for (const Intent &row : *taken) {
-        const auto now = co_await desk->journal().intent(row.id);
+        const auto now = co_await whileOpen(desk, desk->journal().intent(row.id));
         if (!now)
             co_return std::unexpected(now.error());
-        if (!desk)
-            co_return std::unexpected(closedError());
         rows.push_back(now->value_or(row));
     }
     co_return std::move(rows);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/rebuild_ledger.h"
 
-#include "desk/closed_error.h"
 #include "desk/follow_journal.h"
 #include "desk/repair_creations.h"
 #include "desk/use_case_log.h"
@@ -84,32 +83,26 @@ http::Task<checkout::Result<RebuiltLedger>> doRebuildLedger(QPointer<Desk> desk)
     auto rebuilt = co_await whileOpen(desk, replaceDamaged(desk));
     if (!rebuilt)
         co_return std::unexpected(rebuilt.error());
-    const auto confirmed = co_await desk->journal().confirmed(Intent::Kind::Create);
+    const auto confirmed = co_await whileOpen(desk, desk->journal().confirmed(Intent::Kind::Create));
     if (!confirmed)
         co_return std::unexpected(confirmed.error());
     int ofOtherAccounts = 0;
     for (const Intent &intent : *confirmed) {
-        if (!desk)
-            co_return std::unexpected(closedError());
         const bool isConnected = desk->accounts().byId(intent.accountId).has_value();
         ofOtherAccounts += isConnected ? 0 : 1;
         if (!isConnected || intent.sessionId.isEmpty())
             continue;
-        const auto listed = co_await rowsFor(desk, intent);
+        const auto listed = co_await whileOpen(desk, rowsFor(desk, intent));
         if (!listed)
             co_return std::unexpected(listed.error());
-        if (!desk)
-            co_return std::unexpected(closedError());
         if (*listed > 0)
             continue;
         const SessionRecord row = rowOfCreation(intent, desk->capabilities(intent.accountId, intent.draft.flow).flow);
-        const auto put = co_await desk->ledger().put(row);
+        const auto put = co_await whileOpen(desk, desk->ledger().put(row));
         if (!put)
             co_return std::unexpected(put.error());
         ++rebuilt->fromJournal;
     }
-    if (!desk)
-        co_return std::unexpected(closedError());
     const auto failure = repairCreationsAtStart(desk->ledger(), desk->journal(), desk->accounts());
     if (failure)
         co_return std::unexpected(failure->error);

@@ -6,6 +6,7 @@
 #include "desk/note_tried.h"
 #include "desk/page_walk.h"
 #include "desk/reconcile_text.h"
+#include "desk/session_owner.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -66,21 +67,23 @@ http::Task<checkout::Result<Candidates>> candidates(QPointer<Desk> desk, Provide
         const CreationTime time(intent, desk->providerTime(intent.accountId), desk->now());
         for (const checkout::Session &session : answer->items) {
             const Fit how = fit(session, intent, time);
-            if (how == Fit::No)
-                continue;
-            const auto known = co_await whileOpen(desk, desk->ledger().session(intent.accountId, session.id));
-            if (!known)
-                co_return std::unexpected(known.error());
-            // Sessions that another intent brought belong to it; those that a refresh listed may be this one.
-            if (known->has_value() && !(*known)->intentId.isEmpty())
-                continue;
-            (how == Fit::Yes ? found.sure : found.perhaps).push_back(session);
+            if (how != Fit::No)
+                (how == Fit::Yes ? found.sure : found.perhaps).push_back(session);
         }
         found.complete = !answer->more || endsBefore(answer->items, time);
         if (answer->items.empty())
             break;
         offset += static_cast<int>(answer->items.size());
     }
+    // After the answers: what was confirmed meanwhile has its session in them.
+    auto sure = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, found.sure));
+    if (!sure)
+        co_return std::unexpected(sure.error());
+    auto perhaps = co_await whileOpen(desk, sessionsOfNobodyElse(desk, intent, found.perhaps));
+    if (!perhaps)
+        co_return std::unexpected(perhaps.error());
+    found.sure = std::move(*sure);
+    found.perhaps = std::move(*perhaps);
     co_return found;
 }
 
@@ -207,12 +210,10 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
     if (!picked)
         co_return std::unexpected(picked.error());
     const checkout::Session &charge = *picked;
-    const auto known = co_await whileOpen(desk, desk->ledger().session(intent.accountId, charge.id));
-    if (!known)
-        co_return std::unexpected(known.error());
-    const bool belongsToAnother =
-        known->has_value() && !(*known)->intentId.isEmpty() && (*known)->intentId != intent.id;
-    auto resolving = belongsToAnother ? yieldTo(desk, intent.id, **known) : adopt(desk, intent, charge);
+    const auto anothers = co_await whileOpen(desk, rowOfAnother(desk, intent, charge.id));
+    if (!anothers)
+        co_return std::unexpected(anothers.error());
+    auto resolving = anothers->has_value() ? yieldTo(desk, intent.id, **anothers) : adopt(desk, intent, charge);
     auto row = co_await resolving;
     if (!row)
         co_return std::unexpected(row.error());
@@ -298,8 +299,9 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)
         co_return std::unexpected(unresolved.error());
-    const auto rival = std::ranges::find_if(*unresolved, [&intent](const Intent &other) {
-        return other.id != intent.id && other.accountId == intent.accountId && other.draft == intent.draft;
+    const QStringList others = desk->accounts().othersThan(intent.accountId);
+    const auto rival = std::ranges::find_if(*unresolved, [&intent, &others](const Intent &other) {
+        return other.id != intent.id && !others.contains(other.accountId) && other.draft == intent.draft;
     });
     const bool disputed = rival != unresolved->end();
     if (disputed && rival->state == Intent::State::Open)

@@ -34,14 +34,14 @@ struct Reconciliation
 QString cannotTellSentence(const Reconciliation &looked, const QString &provider);
 
 /// Looks for the session of an unknown intent at its provider; sends nothing that creates. A session fits when it was
-/// created while the creation was under way, is not the session of another creation, and nothing that the provider
-/// reports of it contradicts the draft. That time is the provider's own: only a session that is older by the provider's
-/// clock is ruled out, and none where the provider did not say its time. It counts as found only when everything that
-/// was asked for is reported and the same. Where the flow has a reference (Capabilities::reference), only a charge with
-/// the draft's reference, or with the intent's id as one, is found. Errors, before the provider is asked: NotFound for
-/// an id that is no creation of the account, UnknownOutcome while its answer is awaited, Rejected for one that the
-/// provider refused; then those of the provider. That it was looked for, and what came of it, is kept in the timeline
-/// of the intent.
+/// created while the creation was under way, is not the session of another creation, in this account or in one that may
+/// be the same at the provider, and nothing that the provider reports of it contradicts the draft. That time is the
+/// provider's own: only a session that is older by the provider's clock is ruled out, and none where the provider did
+/// not say its time. It counts as found only when everything that was asked for is reported and the same. Where the
+/// flow has a reference (Capabilities::reference), only a charge with the draft's reference, or with the intent's id as
+/// one, is found. Errors, before the provider is asked: NotFound for an id that is no creation of the account,
+/// UnknownOutcome while its answer is awaited, Rejected for one that the provider refused; then those of the provider.
+/// That it was looked for, and what came of it, is kept in the timeline of the intent.
 ///
 /// With @p chosen, the merchant says which of the candidates it is, by the session's id; the provider is asked again,
 /// and the session is taken only if it still fits. Error, beside those: InvalidInput when it does not.

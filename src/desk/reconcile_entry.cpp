@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reconcile_entry.h"
 
-#include "desk/closed_error.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 #include <QCoreApplication>
-#include <QCoroFuture>
 
 namespace tilldeck::desk {
 
@@ -42,23 +41,19 @@ http::Task<checkout::Result<EntryFinding>> doReconcileEntry(QPointer<Desk> desk,
     co_await desk->journal().closeOrphaned();
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto intent = co_await entryIntent(desk, accountId, intentId);
+    const auto intent = co_await whileOpen(desk, entryIntent(desk, accountId, intentId));
     if (!intent)
         co_return std::unexpected(intent.error());
     if (const auto why = nothingToLookUp(*intent))
         co_return std::unexpected(*why);
     if (intent->state == Intent::State::Confirmed)
         co_return EntryFinding(EntryFinding::Finding::Made, intent->sessionId);
-    if (!desk)
-        co_return std::unexpected(closedError());
     std::vector<Intent> asked{*intent};
-    const auto found = co_await findEntries(desk, accountId, std::move(asked));
+    const auto found = co_await whileOpen(desk, findEntries(desk, accountId, std::move(asked)));
     if (!found)
         co_return std::unexpected(found.error());
     const EntryFinding &finding = found->front();
     if (const auto end = endAfter(finding)) {
-        if (!desk)
-            co_return std::unexpected(closedError());
         const QString note = *end == Intent::State::Rejected ? notMadeSentence(*intent) : QString();
         const auto closed = co_await desk->journal().close(intentId, *end, finding.id, note);
         if (!closed)
@@ -72,11 +67,9 @@ http::Task<checkout::Result<void>> doAbandonEntry(QPointer<Desk> desk, QString a
     co_await desk->journal().closeOrphaned();
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto intent = co_await entryIntent(desk, accountId, intentId);
+    const auto intent = co_await whileOpen(desk, entryIntent(desk, accountId, intentId));
     if (!intent)
         co_return std::unexpected(intent.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const QString note = ReconcileEntryText::tr("The merchant decided: not made.");
     auto abandoned = co_await desk->journal().abandon(accountId, intent->kind, intentId, note);
     co_return abandoned;
@@ -101,26 +94,25 @@ http::Task<checkout::Result<Intent>> entryIntent(QPointer<Desk> desk, QString ac
 http::Task<checkout::Result<std::vector<EntryFinding>>> findEntries(QPointer<Desk> desk, QString accountId,
                                                                     std::vector<Intent> intents)
 {
-    const auto provider = co_await desk->provider(accountId);
+    const auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
-    const auto catalog = co_await asked->catalog();
+    const auto catalog = co_await whileOpen(desk, asked->catalog());
     if (!catalog)
         co_return std::unexpected(catalog.error());
     std::vector<EntryFinding> findings;
     findings.reserve(intents.size());
     for (const Intent &intent : intents) {
-        if (!desk)
-            co_return std::unexpected(closedError());
         std::vector<Intent> confirmed;
         if (intent.kind != Intent::Kind::PromotionCode) {
             // Read after the answer: what was confirmed meanwhile has its entry in it.
-            auto known = co_await desk->journal().confirmed(intent.kind);
+            auto known = co_await whileOpen(desk, desk->journal().confirmed(intent.kind));
             if (!known)
                 co_return std::unexpected(known.error());
             confirmed = std::move(*known);
-            std::erase_if(confirmed, [&accountId](const Intent &one) { return one.accountId != accountId; });
+            const QStringList others = desk->accounts().othersThan(accountId);
+            std::erase_if(confirmed, [&others](const Intent &one) { return others.contains(one.accountId); });
         }
         findings.push_back(findEntry(*catalog, intent, confirmed));
     }

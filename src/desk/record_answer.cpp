@@ -2,7 +2,6 @@
 #include "desk/record_answer.h"
 
 #include "desk/add_to_timeline.h"
-#include "desk/closed_error.h"
 #include "desk/session_record.h"
 #include "desk/while_open.h"
 
@@ -14,11 +13,11 @@ http::Task<checkout::Result<SessionRecord>> recordAnswer(QPointer<Desk> desk, QS
                                                          checkout::Session session, QDateTime askedAt,
                                                          ledger::TimelineEvent::Kind kind)
 {
-    const auto known = co_await desk->ledger().session(accountId, session.id);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto known = co_await whileOpen(desk, desk->ledger().session(accountId, session.id));
+    if (!known)
+        co_return std::unexpected(known.error());
     std::vector<SessionRecord> records{recordOf(accountId, session, {}, askedAt)};
-    if (known && known->has_value()) {
+    if (known->has_value()) {
         // Without a catalog these are bare ids; the names in the list are better.
         records.front().customerLabel.clear();
         records.front().itemsLabel.clear();

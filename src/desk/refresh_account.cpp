@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refresh_account.h"
 
-#include "desk/closed_error.h"
 #include "desk/flows_without_look_up.h"
 #include "desk/list_sessions.h"
 #include "desk/list_transactions.h"
@@ -9,6 +8,7 @@
 #include "desk/session_record.h"
 #include "desk/settle_refunds.h"
 #include "desk/use_case_log.h"
+#include "desk/while_open.h"
 
 #include <QCoroFuture>
 
@@ -35,9 +35,7 @@ http::Task<checkout::Result<void>> lookUpUnfinished(QPointer<Desk> desk, QString
                                                     checkout::Catalog catalog, QSet<QString> seen)
 {
     const QStringList except = flowsWithoutLookUp(*desk, accountId);
-    const auto unfinished = co_await desk->ledger().unfinished(accountId, mostLookUps, except);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto unfinished = co_await whileOpen(desk, desk->ledger().unfinished(accountId, mostLookUps, except));
     if (!unfinished)
         co_return std::unexpected(unfinished.error());
     std::optional<Error> unreadable;
@@ -46,9 +44,7 @@ http::Task<checkout::Result<void>> lookUpUnfinished(QPointer<Desk> desk, QString
         if (seen.contains(id))
             continue;
         const QDateTime asked = desk->now();
-        auto answer = co_await provider->session(row.session);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        auto answer = co_await whileOpen(desk, provider->session(row.session));
         if (!answer) {
             if (answer.error().kind == ErrorKind::NotFound)
                 continue;
@@ -58,9 +54,7 @@ http::Task<checkout::Result<void>> lookUpUnfinished(QPointer<Desk> desk, QString
             continue;
         }
         std::vector<SessionRecord> records{recordOf(accountId, *answer, catalog, asked)};
-        const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
-        if (!desk)
-            co_return std::unexpected(closedError());
+        const auto merged = co_await whileOpen(desk, desk->ledger().merge(accountId, std::move(records)));
         if (!merged)
             co_return std::unexpected(merged.error());
     }
@@ -85,7 +79,7 @@ QString cutSentences(int sessions, int payments)
 http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QString accountId,
                                                          checkout::Catalog catalog, Depth depth)
 {
-    auto provider = co_await desk->provider(accountId);
+    auto provider = co_await whileOpen(desk, desk->provider(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
@@ -96,26 +90,21 @@ http::Task<checkout::Result<Refreshed>> doRefreshAccount(QPointer<Desk> desk, QS
             unreadable = error;
     };
 
-    auto listed = co_await listSessions(desk, accountId, asked, catalog, depth);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    auto listed = co_await whileOpen(desk, listSessions(desk, accountId, asked, catalog, depth));
     if (!listed && !goesOn(listed.error()))
         co_return std::unexpected(listed.error());
     if (!listed)
         remember(listed.error());
     const ListedSessions sessions = listed.value_or(ListedSessions());
-    auto lookedUp = co_await lookUpUnfinished(desk, accountId, asked, std::move(catalog), sessions.ids);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    auto lookedUp =
+        co_await whileOpen(desk, lookUpUnfinished(desk, accountId, asked, std::move(catalog), sessions.ids));
     if (!lookedUp && !goesOn(lookedUp.error()))
         co_return std::unexpected(lookedUp.error());
     if (!lookedUp)
         remember(lookedUp.error());
-    auto paid = co_await listTransactions(desk, accountId, asked, depth);
+    auto paid = co_await whileOpen(desk, listTransactions(desk, accountId, asked, depth));
     if (!paid && paid.error().kind != ErrorKind::Unsupported)
         co_return std::unexpected(paid.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     auto settled = co_await settleAcceptedRefunds(desk, accountId, asked);
     if (!settled && !goesOn(settled.error()))
         co_return std::unexpected(settled.error());

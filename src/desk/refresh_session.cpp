@@ -2,7 +2,6 @@
 #include "desk/refresh_session.h"
 
 #include "desk/add_to_timeline.h"
-#include "desk/closed_error.h"
 #include "desk/list_transactions.h"
 #include "desk/record_answer.h"
 #include "desk/use_case_log.h"
@@ -20,17 +19,15 @@ http::Task<checkout::Result<SessionRecord>> doRefreshSession(QPointer<Desk> desk
     if (!provider)
         co_return std::unexpected(provider.error());
     const ProviderHandle &asked = *provider;
-    const auto known = co_await desk->ledger().session(accountId, sessionId);
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto known = co_await whileOpen(desk, desk->ledger().session(accountId, sessionId));
+    if (!known)
+        co_return std::unexpected(known.error());
     checkout::Session session;
     session.id = sessionId;
-    if (known && known->has_value())
+    if (known->has_value())
         session = (*known)->session;
     if (!desk->capabilities(accountId, session.flow).looksUpSessions) {
-        const auto listed = co_await listTransactions(desk, accountId, asked, Depth::Incremental);
-        if (!desk)
-            co_return std::unexpected(closedError());
+        const auto listed = co_await whileOpen(desk, listTransactions(desk, accountId, asked, Depth::Incremental));
         if (!listed)
             co_return std::unexpected(listed.error());
         auto row = co_await addToTimeline(desk, accountId, sessionId, ledger::TimelineEvent::Kind::Checked);

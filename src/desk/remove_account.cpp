@@ -23,14 +23,16 @@ struct RemoveAccountText
 
 Error unsettledError(const QString &name, const std::vector<ledger::Intent> &intents)
 {
-    Error error(ErrorKind::Rejected,
-                RemoveAccountText::tr("It is not known what became of %n creation(s), refund(s) or change(s) of %1. "
-                                      "Resolve them first, then remove the account.",
-                                      nullptr, static_cast<int>(intents.size()))
-                    .arg(name));
+    // The promotion codes of a batch are settled at once.
     QStringList ids;
     for (const ledger::Intent &intent : intents)
-        ids << intent.id;
+        ids << (intent.batchId.isEmpty() ? intent.id : intent.batchId);
+    ids.removeDuplicates();
+    Error error(ErrorKind::Rejected,
+                RemoveAccountText::tr("%n creation(s), refund(s) or change(s) of %1 are not settled yet. Resolve them "
+                                      "first, then remove the account.",
+                                      nullptr, static_cast<int>(ids.size()))
+                    .arg(name));
     error.details = ids.join(u", "_s);
     return error;
 }

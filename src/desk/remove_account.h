@@ -10,9 +10,9 @@ namespace tilldeck::desk {
 /// What became of the key of an account that was removed.
 enum class KeyRemoval { Gone, MayBeInKeychain };
 
-/// Returns Rejected, with what to do and the intents under its details, while it is not known what became of a
-/// creation, a refund or a write into the catalog of an account: without the account nobody could look them up any
-/// more.
+/// Returns Rejected, with what to do and the ids of the intents or batches under its details, while a creation, a
+/// refund or a write into the catalog of an account is not settled (Journal::unsettled()): without the account nobody
+/// could look it up or go on with it any more.
 http::Task<checkout::Result<void>> checkRemovable(QPointer<Desk> desk, QString accountId);
 
 /// Removes an account from this computer, with its key, its drafts and its local list; at the provider nothing changes.

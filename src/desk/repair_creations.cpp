@@ -151,6 +151,19 @@ bool isOvertaken(const UnwrittenEnd &end, const Intent &intent)
     return intent.state != Intent::State::Open && intent.state != Intent::State::Unknown;
 }
 
+/// Brings the row of a creation into line with its end; what is no creation has none. Returns whether it is.
+http::Task<bool> writeRow(QPointer<Desk> desk, UnwrittenEnd end)
+{
+    if (end.kind != Intent::Kind::Create)
+        co_return true;
+    if (end.state == Intent::State::Rejected) {
+        const auto removed = co_await desk->ledger().removeByIntent(end.record.intentId);
+        co_return removed.has_value();
+    }
+    const auto put = co_await desk->ledger().put(end.record);
+    co_return put.has_value();
+}
+
 /// Writes an end that could not be written before.
 http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
 {
@@ -159,14 +172,7 @@ http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
     if (!desk || !intent)
         co_return;
     if (*intent && !isOvertaken(end, **intent)) {
-        bool isKept = false;
-        if (end.state == Intent::State::Rejected) {
-            const auto removed = co_await desk->ledger().removeByIntent(intentId);
-            isKept = removed.has_value();
-        } else {
-            const auto put = co_await desk->ledger().put(end.record);
-            isKept = put.has_value();
-        }
+        const bool isKept = co_await writeRow(desk, end);
         if (!isKept || !desk)
             co_return;
         const auto closed = co_await desk->journal().close(intentId, end.state, end.record.session.id, end.note);

@@ -9,10 +9,10 @@ namespace tilldeck::desk {
 namespace {
 
 // The contract has no key for routes.
-http::Task<checkout::Result<checkout::ProcessorRoute>> sendRoute(ProviderHandle provider,
-                                                                 checkout::ProcessorRoute route, QString /*key*/)
+checkout::Result<providers::Write<checkout::ProcessorRoute>>
+preparedRoute(const ProviderHandle &provider, const checkout::ProcessorRoute &route, const QString & /*key*/)
 {
-    return providers::send(provider->prepareRoute(route));
+    return provider->prepareRoute(route);
 }
 
 } // namespace
@@ -22,7 +22,7 @@ http::Task<checkout::Result<checkout::ProcessorRoute>> saveRoute(QPointer<Desk> 
 {
     const UseCaseLog log("saveRoute", accountId);
     return log.ending(writeEntry<checkout::ProcessorRoute>(std::move(desk), std::move(accountId),
-                                                           ledger::Intent::Kind::Route, route, route, &sendRoute));
+                                                           ledger::Intent::Kind::Route, route, route, &preparedRoute));
 }
 
 } // namespace tilldeck::desk

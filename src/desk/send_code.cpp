@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/send_code.h"
 
-#include "desk/closed_error.h"
 #include "desk/entry_lifetime.h"
 #include "desk/reconcile_entry.h"
+#include "desk/write_entry.h"
 
 #include <QCoreApplication>
-#include <QCoroFuture>
 
 namespace tilldeck::desk {
 
@@ -99,29 +98,39 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
         co_return sent;
     }
     const bool mayExist = row.state == Intent::State::Unknown;
-    const QDateTime now = desk->now();
-    const QDateTime deadline = now.addSecs(entryLifetime.count());
-    const QDateTime providerNow = desk->providerTime(row.accountId);
-    const auto opened = co_await desk->journal().openCode(row.id, now, deadline, providerNow);
-    if (!opened) {
-        sent.error = opened.error();
-        co_return sent;
-    }
-    if (!desk) {
-        sent.error = closedError();
-        co_return sent;
-    }
     const auto write = provider->preparePromotionCode(*wanted, row.id);
-    const auto answer = co_await providers::send(write);
     QString madeId;
-    if (answer) {
-        sent.made.end = Made::End::Created;
-        madeId = answer->id;
+    std::optional<Error> failure;
+    if (!write) {
+        failure = write.error();
     } else {
-        sent.made.note = noteOf(answer.error());
-        sent.made.end = endOf(answer.error(), mayExist);
-        if (endsTheBatch(answer.error()))
-            sent.error = answer.error();
+        auto room = roomForEntry(*desk);
+        if (!room) {
+            sent.error = room.error();
+            co_return sent;
+        }
+        const QDateTime now = desk->now();
+        const QDateTime deadline = now.addSecs(entryLifetime.count());
+        const QDateTime providerNow = desk->providerTime(row.accountId);
+        auto opening = desk->journal().openCode(row.id, write->bodyHash(), now, deadline, providerNow);
+        const auto opened = co_await whileOpen(desk, std::move(opening));
+        if (!opened) {
+            sent.error = opened.error();
+            co_return sent;
+        }
+        const auto answer = co_await write->send();
+        room->reset();
+        if (answer)
+            madeId = answer->id;
+        else
+            failure = answer.error();
+    }
+    sent.made.end = Made::End::Created;
+    if (failure) {
+        sent.made.note = noteOf(*failure);
+        sent.made.end = endOf(*failure, mayExist);
+        if (endsTheBatch(*failure))
+            sent.error = *failure;
     }
     if (!desk) {
         // The intent stays open in the journal and comes back as unknown at the next start.
@@ -138,7 +147,7 @@ http::Task<Sent> sendCode(QPointer<Desk> desk, ProviderHandle provider, Intent r
             co_return sent;
         }
     }
-    const auto closed = co_await desk->journal().close(row.id, closedAs(sent.made.end), madeId, sent.made.note);
+    const auto closed = co_await closeEntry(desk, row, closedAs(sent.made.end), madeId, sent.made.note);
     if (!closed)
         sent.error = closed.error();
     co_return sent;

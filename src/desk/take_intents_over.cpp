@@ -2,6 +2,7 @@
 #include "desk/take_intents_over.h"
 
 #include "ledger/begun_intents.h"
+#include "ledger/random_id.h"
 
 #include <QCoreApplication>
 
@@ -16,9 +17,23 @@ struct TakeOverText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::TakeIntentsOver)
 };
 
+/// Makes the promotion codes that were asked for at once a batch again: they have their account and their time in
+/// common, and stand one after the other.
+void joinBatches(std::vector<Intent> &entries)
+{
+    const Intent *before = nullptr;
+    for (Intent &entry : entries) {
+        if (entry.kind != Intent::Kind::PromotionCode)
+            continue;
+        const bool isSameBatch = before && before->accountId == entry.accountId && before->openedAt == entry.openedAt;
+        entry.batchId = isSameBatch ? before->batchId : ledger::randomId();
+        before = &entry;
+    }
+}
+
 } // namespace
 
-checkout::Result<void> takeIntentsOver(ledger::Ledger &ledger, ledger::Journal &journal)
+checkout::Result<int> takeIntentsOver(ledger::Ledger &ledger, ledger::Journal &journal)
 {
     const auto rows = ledger.undecided().result();
     if (!rows)
@@ -38,16 +53,20 @@ checkout::Result<void> takeIntentsOver(ledger::Ledger &ledger, ledger::Journal &
         intent.note = note;
         intents.push_back(std::move(intent));
     }
+    std::vector<Intent> entries;
+    entries.reserve(begun->size());
     for (const ledger::BegunIntent &one : *begun) {
-        if (one.intent.kind != Intent::Kind::Refund)
-            continue;
-        intents.push_back(one.intent);
-        intents.back().note = note;
+        if (one.intent.kind == Intent::Kind::Create)
+            continue; // those that matter have their row
+        std::vector<Intent> &kept = one.intent.kind == Intent::Kind::Refund ? intents : entries;
+        kept.push_back(one.intent);
+        kept.back().note = note;
     }
+    joinBatches(entries);
     const auto added = journal.addUnknown(std::move(intents)).result();
     if (!added)
         return std::unexpected(added.error());
-    return {};
+    return journal.addUnknown(std::move(entries)).result();
 }
 
 } // namespace tilldeck::desk

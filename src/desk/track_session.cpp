@@ -70,11 +70,9 @@ http::Task<checkout::Result<checkout::Session>> askTracked(QPointer<Desk> desk, 
     }
     PageWalk walk;
     for (int page = 0; page < mostPages; ++page) {
-        auto answer = co_await provider->sessions(walk.offset());
+        auto answer = co_await whileOpen(desk, provider->sessions(walk.offset()));
         if (!answer)
             co_return std::unexpected(answer.error());
-        if (!desk)
-            co_return std::unexpected(closedError());
         QStringList ids;
         for (const checkout::Session &session : answer->items) {
             if (session.secureToken == known.secureToken)
@@ -102,9 +100,7 @@ http::Task<checkout::Result<SessionRecord>> keep(QPointer<Desk> desk, ProviderHa
     if (!desk)
         co_return std::unexpected(closedError());
     std::vector<SessionRecord> records{recordOf(accountId, session, catalog ? *catalog : checkout::Catalog(), asked)};
-    const auto merged = co_await desk->ledger().merge(accountId, std::move(records));
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const auto merged = co_await whileOpen(desk, desk->ledger().merge(accountId, std::move(records)));
     if (!merged)
         co_return std::unexpected(merged.error());
     ledger::TimelineEvent event;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/unsettled_writes.h"
 
-#include "desk/closed_error.h"
+#include "desk/while_open.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -41,15 +41,30 @@ bool isChangeOfRoute(const Intent &intent)
     return route && !route->id.isEmpty();
 }
 
+/// Returns what is not known of an intent whose contents are lost, because they stood in a journal that is gone.
+QString lostEntrySentence(const Intent &intent)
+{
+    switch (intent.kind) {
+    case Intent::Kind::Coupon:
+        return UnsettledText::tr("It is not known whether a coupon was created, or which one.");
+    case Intent::Kind::DeactivateCoupon:
+        return UnsettledText::tr("It is not known whether a coupon was switched off, or which one.");
+    case Intent::Kind::DeactivateCode:
+        return UnsettledText::tr("It is not known whether a promotion code was switched off, or which one.");
+    case Intent::Kind::Route:
+        return UnsettledText::tr("It is not known whether a processor route was created or changed, or which one.");
+    default:
+        return UnsettledText::tr("It is not known whether a promotion code was created, or which one.");
+    }
+}
+
 } // namespace
 
 http::Task<checkout::Result<std::vector<UnsettledWrite>>> unsettledWrites(QPointer<Desk> desk, QStringList accountIds)
 {
-    const auto entries = co_await desk->journal().unknownEntries();
+    const auto entries = co_await whileOpen(desk, desk->journal().unknownEntries());
     if (!entries)
         co_return std::unexpected(entries.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
     const auto batches = co_await desk->journal().unfinishedBatches();
     if (!batches)
         co_return std::unexpected(batches.error());
@@ -85,9 +100,14 @@ QString batchSentence(const CodeBatch &batch)
 
 QString unsettledSentence(const UnsettledWrite &write)
 {
+    if (write.batch && write.batch->firstCode.isEmpty())
+        return UnsettledText::tr("%1 It is not known any more which ones they are.", "what became of all")
+            .arg(batchSentence(*write.batch));
     if (write.batch)
         return UnsettledText::tr("%1: %2", "first promotion code, what became of all")
             .arg(write.batch->firstCode, batchSentence(*write.batch));
+    if (std::holds_alternative<std::monostate>(write.intent.entry))
+        return lostEntrySentence(write.intent);
     const QString name = entryName(write.intent);
     switch (write.intent.kind) {
     case Intent::Kind::Coupon:

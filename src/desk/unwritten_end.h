@@ -6,7 +6,8 @@
 
 namespace tilldeck::desk {
 
-/// Holds how a creation ended that ledger or journal could not write down. repairCreations() writes it later.
+/// Holds how a creation, or a write into the catalog, ended that ledger or journal could not write down.
+/// repairCreations() writes it later.
 struct UnwrittenEnd
 {
     UnwrittenEnd() = default;
@@ -17,7 +18,21 @@ struct UnwrittenEnd
     {
     }
 
-    ledger::SessionRecord record; ///< The row as it should be; only its intentId counts when Rejected.
+    /// Of what is no creation and has no row.
+    UnwrittenEnd(ledger::Intent::Kind kind, const QString &intentId, ledger::Intent::State state,
+                 const QString &providerId, QString note)
+        : kind(kind)
+        , state(state)
+        , note(std::move(note))
+    {
+        record.intentId = intentId;
+        record.session.id = providerId;
+    }
+
+    ledger::Intent::Kind kind = ledger::Intent::Kind::Create;
+    /// The row as it should be. Only its intentId counts when Rejected; only that and the provider's id in the place of
+    /// a session's, when it is no creation.
+    ledger::SessionRecord record;
     ledger::Intent::State state = ledger::Intent::State::Unknown;
     QString note; ///< For the intent.
 };

@@ -4,34 +4,47 @@
 #include "desk/entry_lifetime.h"
 #include "desk/use_case_log.h"
 
-#include <QCoroFuture>
-
 namespace tilldeck::desk {
 
 using ledger::Intent;
 
-http::Task<checkout::Result<QString>> beginEntry(QPointer<Desk> desk, QString accountId, Intent::Kind kind,
-                                                 ledger::CatalogEntry entry)
+namespace {
+
+/// The most bytes that the journal writes after the answer: some pages with their indexes, in its log and in the file.
+constexpr qint64 bytesForEntry = qint64(256) * 1024;
+
+} // namespace
+
+checkout::Result<std::unique_ptr<ledger::DiskReserve>> roomForEntry(const Desk &desk)
+{
+    return ledger::DiskReserve::take(desk.dataDirectory(), bytesForEntry);
+}
+
+http::Task<checkout::Result<Intent>> beginEntry(QPointer<Desk> desk, QString accountId, QString key, QByteArray hash,
+                                                Intent::Kind kind, ledger::CatalogEntry entry)
 {
     const QDateTime now = desk->now();
     const QDateTime deadline = now.addSecs(entryLifetime.count());
     const QDateTime providerNow = desk->providerTime(accountId);
-    const auto begun =
-        co_await desk->journal().beginEntry(accountId, kind, std::move(entry), now, deadline, providerNow);
-    if (!begun)
-        co_return std::unexpected(begun.error());
-    qCInfo(deskLog).noquote() << "writeEntry" << accountId << "sends under intent" << begun->id;
-    co_return QString(begun->id);
+    auto begun =
+        co_await desk->journal().beginEntry(key, accountId, hash, kind, std::move(entry), now, deadline, providerNow);
+    if (begun)
+        qCInfo(deskLog).noquote() << "writeEntry" << accountId << "sends under intent" << begun->id;
+    co_return std::move(begun);
 }
 
-http::Task<void> closeEntry(QPointer<Desk> desk, QString intentId, QString entryId,
-                            std::optional<checkout::Error> error)
+http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, Intent intent, Intent::State end, QString entryId,
+                                              QString note)
 {
-    Intent::State end = Intent::State::Confirmed;
-    if (error)
-        end = checkout::mayHaveTakenEffect(*error) ? Intent::State::Unknown : Intent::State::Rejected;
-    const QString note = error ? error->sentence : QString();
-    co_await desk->journal().close(intentId, end, entryId, note);
+    auto closed = co_await desk->journal().close(intent.id, end, entryId, note);
+    if (!closed && desk)
+        desk->unwritten().insert(intent.id, UnwrittenEnd(intent.kind, intent.id, end, entryId, note));
+    co_return closed;
+}
+
+Intent::State endOfEntry(const checkout::Error &error, bool again)
+{
+    return again || checkout::mayHaveTakenEffect(error) ? Intent::State::Unknown : Intent::State::Rejected;
 }
 
 } // namespace tilldeck::desk

@@ -2,52 +2,69 @@
 // The one way in which coupons and routes are written and switched off at a provider.
 #pragma once
 
-#include "desk/closed_error.h"
-#include "desk/desk.h"
-
-#include <QCoroTask>
-#include <QPointer>
+#include "desk/while_open.h"
+#include "ledger/disk_reserve.h"
+#include "ledger/random_id.h"
 
 namespace tilldeck::desk {
 
-/// Sends one write into the catalog, with the key that the journal has drawn for it.
-template <class T> using SendEntry = http::Task<checkout::Result<T>> (*)(ProviderHandle provider, T entry, QString key);
+/// Prepares one write into the catalog; @p key is the id that its intent gets.
+template <class T>
+using PrepareEntry = checkout::Result<providers::Write<T>> (*)(const ProviderHandle &provider, const T &entry,
+                                                               const QString &key);
 
-/// Commits the intent of a write into the catalog, and returns its id. Errors: those of Journal::beginEntry().
-http::Task<checkout::Result<QString>> beginEntry(QPointer<Desk> desk, QString accountId, ledger::Intent::Kind kind,
-                                                 ledger::CatalogEntry entry);
+/// Takes room on the disk for what the journal writes after the answer to a write into the catalog. Error: Storage, in
+/// a sentence that says that nothing was sent.
+checkout::Result<std::unique_ptr<ledger::DiskReserve>> roomForEntry(const Desk &desk);
 
-/// Closes the intent as its answer says: Confirmed with the id @p entryId where there is no @p error. One that cannot
-/// be closed is of unknown outcome after the next start.
-http::Task<void> closeEntry(QPointer<Desk> desk, QString intentId, QString entryId,
-                            std::optional<checkout::Error> error);
+/// Commits the intent of a write into the catalog whose request has the hash @p hash, and returns it. Errors: those of
+/// Journal::beginEntry().
+http::Task<checkout::Result<ledger::Intent>> beginEntry(QPointer<Desk> desk, QString accountId, QString key,
+                                                        QByteArray hash, ledger::Intent::Kind kind,
+                                                        ledger::CatalogEntry entry);
 
-/// Writes @p entry into the catalog of the account's provider: commits the intent to the journal, has @p send send it
-/// once, and closes the intent. @p journaled is what the journal keeps of it. Nothing is sent when a step before the
-/// send fails.
+/// Closes @p intent as @p end, with the id @p entryId where it is known. An end that the journal cannot write now is
+/// one of Desk::unwritten(). Error: why it was not written.
+http::Task<checkout::Result<void>> closeEntry(QPointer<Desk> desk, ledger::Intent intent, ledger::Intent::State end,
+                                              QString entryId, QString note);
+
+/// Returns how a write into the catalog ended that the provider answered with @p error. What may have been done by an
+/// earlier call, because the write was sent @p again, is not known to be refused.
+ledger::Intent::State endOfEntry(const checkout::Error &error, bool again);
+
+/// Writes @p entry into the catalog of the account's provider: has @p prepare prepare the request, takes room on the
+/// disk for its answer, commits the intent with the hash of that request to the journal, sends the request once, and
+/// closes the intent. @p journaled is what the journal keeps of the entry. Nothing is sent when a step before the send
+/// fails.
 template <class T>
 http::Task<checkout::Result<T>> writeEntry(QPointer<Desk> desk, QString accountId, ledger::Intent::Kind kind, T entry,
-                                           T journaled, SendEntry<T> send)
+                                           T journaled, PrepareEntry<T> prepare)
 {
-    const auto provider = co_await desk->writer(accountId);
+    const auto provider = co_await whileOpen(desk, desk->writer(accountId));
     if (!provider)
         co_return std::unexpected(provider.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
+    const QString key = ledger::randomId();
+    const auto write = prepare(*provider, entry, key);
+    if (!write)
+        co_return std::unexpected(write.error());
+    auto room = roomForEntry(*desk);
+    if (!room)
+        co_return std::unexpected(room.error());
     ledger::CatalogEntry kept(std::move(journaled));
-    const auto intentId = co_await beginEntry(desk, accountId, kind, std::move(kept));
-    if (!intentId)
-        co_return std::unexpected(intentId.error());
-    if (!desk)
-        co_return std::unexpected(closedError());
-    auto answer = co_await send(*provider, std::move(entry), *intentId);
+    auto beginning = beginEntry(desk, accountId, key, write->bodyHash(), kind, std::move(kept));
+    const auto intent = co_await whileOpen(desk, std::move(beginning));
+    if (!intent)
+        co_return std::unexpected(intent.error());
+    auto answer = co_await write->send();
+    room->reset();
     if (!desk)
         co_return std::move(answer); // the intent comes back as unknown at the next start
-    const QString entryId = answer ? answer->id : QString();
-    std::optional<checkout::Error> error;
+    ledger::Intent::State end = ledger::Intent::State::Confirmed;
     if (!answer)
-        error = answer.error();
-    co_await closeEntry(desk, *intentId, entryId, std::move(error));
+        end = endOfEntry(answer.error(), intent->id != key);
+    const QString entryId = answer ? answer->id : QString();
+    const QString note = answer ? QString() : answer.error().sentence;
+    co_await closeEntry(desk, *intent, end, entryId, note);
     co_return std::move(answer);
 }
 

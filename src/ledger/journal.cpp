@@ -174,6 +174,9 @@ QFuture<Result<void>> Journal::close(QString intentId, Intent::State state, QStr
             throw SqlFailure(alreadyAnswered(stored.front()));
         connection.exec(u"UPDATE intent SET state = ?, session_id = coalesce(?, session_id), note = ? WHERE id = ?"_s,
                         {storedName(state), textColumn(sessionId), textColumn(note), intentId});
+        // Whoever opened it does not go on with it: any program may.
+        if (state == IntentState::Planned)
+            connection.exec(u"UPDATE intent SET owner = '' WHERE id = ?"_s, {intentId});
     });
 }
 
@@ -188,9 +191,10 @@ QFuture<Result<std::vector<Intent>>> Journal::unknown(Intent::Kind kind)
 QFuture<Result<std::vector<Intent>>> Journal::unsettled(QString accountId)
 {
     return m_store->read<std::vector<Intent>>([accountId](const Connection &connection) {
-        return intentsWhere(connection, u"account_id = ? AND state IN (?, ?, ?) ORDER BY key"_s,
+        return intentsWhere(connection, u"account_id = ? AND state IN (?, ?, ?, ?, ?) ORDER BY key"_s,
                             {accountId, storedName(IntentState::Open), storedName(IntentState::Unknown),
-                             storedName(IntentState::Accepted)});
+                             storedName(IntentState::Accepted), storedName(IntentState::Failed),
+                             storedName(IntentState::Planned)});
     });
 }
 
@@ -209,6 +213,21 @@ QFuture<Result<std::vector<Intent>>> Journal::confirmed(Intent::Kind kind, QStri
                             u"state = ? AND kind = ? AND key > coalesce((SELECT key FROM intent WHERE id = ?), 0) "
                             "ORDER BY key"_s,
                             {storedName(IntentState::Confirmed), storedName(kind), after});
+    });
+}
+
+QFuture<Result<QSet<QString>>> Journal::sessionsMade(QString accountId, QString exceptIntentId)
+{
+    const SameAccounts accounts(accountId, m_others);
+    return m_store->read<QSet<QString>>([accounts, exceptIntentId](const Connection &connection) {
+        QSqlQuery query =
+            connection.exec(u"SELECT session_id FROM intent WHERE kind = ? AND session_id <> '' AND id <> ? AND "_s +
+                                accounts.condition(),
+                            QVariantList{storedName(IntentKind::Create), exceptIntentId} + accounts.values());
+        QSet<QString> ids;
+        while (connection.next(query))
+            ids.insert(query.value(0).toString());
+        return ids;
     });
 }
 

@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 #include <QFuture>
+#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -168,10 +169,11 @@ public:
                                                   money::Money refunded, QDateTime openedAt, QDateTime deadlineAt,
                                                   QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow);
     /// Commits a new open intent to write @p entry into the catalog. Where the same was sent before and its outcome is
-    /// unknown, a write that can be repeated without harm (a change of a route, switching off) opens that intent again,
-    /// so that it goes out under the same id, and another one returns Rejected, with what to do.
-    QFuture<checkout::Result<Intent>> beginEntry(QString accountId, Intent::Kind kind, CatalogEntry entry,
-                                                 QDateTime openedAt, QDateTime deadlineAt,
+    /// unknown, a write that can be repeated without harm (a change of a route, switching off) opens that intent again
+    /// and returns it, with its own id: no request of such a write has a key. Another one returns Rejected, with what
+    /// to do.
+    QFuture<checkout::Result<Intent>> beginEntry(QString id, QString accountId, QByteArray bodyHash, Intent::Kind kind,
+                                                 CatalogEntry entry, QDateTime openedAt, QDateTime deadlineAt,
                                                  QDateTime providerOpenedAt = {});
     /// Commits a Planned intent for each of @p codes, all of them or none. They are a batch that this process makes
     /// until it calls releaseBatch() or ends.
@@ -182,10 +184,10 @@ public:
     QFuture<checkout::Result<std::vector<Intent>>> takeBatch(QString accountId, QString batchId);
     /// Lets any process go on with what is still Planned of a batch.
     QFuture<checkout::Result<void>> releaseBatch(QString batchId);
-    /// Opens the intent of a promotion code that is Planned, or whose outcome is unknown, to send it under its id.
-    /// Error: Rejected, with the reason, for any other state.
-    QFuture<checkout::Result<Intent>> openCode(QString intentId, QDateTime openedAt, QDateTime deadlineAt,
-                                               QDateTime providerOpenedAt = {});
+    /// Opens the intent of a promotion code that is Planned, or whose outcome is unknown, to send it under its id in a
+    /// body that has this hash. Error: Rejected, with the reason, for any other state.
+    QFuture<checkout::Result<Intent>> openCode(QString intentId, QByteArray bodyHash, QDateTime openedAt,
+                                               QDateTime deadlineAt, QDateTime providerOpenedAt = {});
     /// Ends a batch: what is Planned becomes Rejected with the note @p notSent, what is unknown becomes Abandoned with
     /// @p undecided. Errors: those of takeBatch().
     QFuture<checkout::Result<void>> leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided);
@@ -209,12 +211,16 @@ public:
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
     /// Returns those that are Open or Unknown, the oldest first.
     QFuture<checkout::Result<std::vector<Intent>>> unresolved(Intent::Kind kind);
-    /// Returns the intents of an account whose outcome is open, unknown or accepted, oldest first.
+    /// Returns the intents of an account that somebody has to see to still, oldest first: those that are Open, Unknown,
+    /// Accepted, Failed or Planned.
     QFuture<checkout::Result<std::vector<Intent>>> unsettled(QString accountId);
     QFuture<checkout::Result<std::vector<Intent>>> refundsIn(Intent::State state); ///< Returns the oldest first.
     /// Returns the intents whose session, refund or entry exists at the provider, oldest first. With @p after, the id
     /// of an intent that the file holds, those that were begun after it.
     QFuture<checkout::Result<std::vector<Intent>>> confirmed(Intent::Kind kind, QString after = {});
+    /// Returns the ids of the sessions that creations of an account, or of one that may be the same
+    /// (setOtherAccounts()), are known to have made, without that of @p exceptIntentId.
+    QFuture<checkout::Result<QSet<QString>>> sessionsMade(QString accountId, QString exceptIntentId);
     QFuture<checkout::Result<std::optional<Intent>>> intent(QString id);
     /// Returns the intent of @p kind that belongs to an account, or to one that may be the same (setOtherAccounts()).
     /// Error: NotFound, with what to do, where there is none; an id of another account or of the other kind is one of

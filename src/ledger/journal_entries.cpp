@@ -41,14 +41,14 @@ std::optional<Intent> sameUndecided(const Connection &connection, const Intent &
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-/// Opens @p intent for @p owner, with the times and the provider's time that it has.
+/// Opens @p intent for @p owner, with the hash, the times and the provider's time that it has.
 void openAgain(const Connection &connection, Intent &intent, const QString &owner)
 {
     intent.state = IntentState::Open;
     intent.note.clear();
-    connection.exec(u"UPDATE intent SET state = ?, owner = ?, opened_at = ?, deadline_at = ?, provider_opened_at = ?, "
-                    "note = NULL WHERE id = ?"_s,
-                    {storedName(intent.state), owner, intent.openedAt.toMSecsSinceEpoch(),
+    connection.exec(u"UPDATE intent SET state = ?, owner = ?, body_hash = ?, opened_at = ?, deadline_at = ?, "
+                    "provider_opened_at = ?, note = NULL WHERE id = ?"_s,
+                    {storedName(intent.state), owner, intent.bodyHash, intent.openedAt.toMSecsSinceEpoch(),
                      timeColumn(intent.deadlineAt), timeColumn(intent.providerOpenedAt), intent.id});
 }
 
@@ -72,12 +72,14 @@ std::vector<Intent> idleBatch(const Connection &connection, const QString &direc
 
 } // namespace
 
-QFuture<Result<Intent>> Journal::beginEntry(QString accountId, Intent::Kind kind, CatalogEntry entry,
-                                            QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt)
+QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByteArray bodyHash, Intent::Kind kind,
+                                            CatalogEntry entry, QDateTime openedAt, QDateTime deadlineAt,
+                                            QDateTime providerOpenedAt)
 {
     Intent intent;
-    intent.id = randomId();
+    intent.id = std::move(id);
     intent.accountId = std::move(accountId);
+    intent.bodyHash = std::move(bodyHash);
     intent.kind = kind;
     intent.entry = std::move(entry);
     intent.openedAt = std::move(openedAt);
@@ -99,6 +101,7 @@ QFuture<Result<Intent>> Journal::beginEntry(QString accountId, Intent::Kind kind
                 Error(ErrorKind::Rejected,
                       JournalEntriesText::tr("The same was sent before, and whether it was made is not known. Look it "
                                              "up before you make another: otherwise there may be two of them.")));
+        earlier->bodyHash = intent.bodyHash;
         earlier->openedAt = intent.openedAt;
         earlier->deadlineAt = intent.deadlineAt;
         earlier->providerOpenedAt = intent.providerOpenedAt;
@@ -152,12 +155,12 @@ QFuture<Result<void>> Journal::releaseBatch(QString batchId)
     });
 }
 
-QFuture<Result<Intent>> Journal::openCode(QString intentId, QDateTime openedAt, QDateTime deadlineAt,
-                                          QDateTime providerOpenedAt)
+QFuture<Result<Intent>> Journal::openCode(QString intentId, QByteArray bodyHash, QDateTime openedAt,
+                                          QDateTime deadlineAt, QDateTime providerOpenedAt)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     return m_store->begin<Intent>(
-        [intentId, openedAt, deadlineAt, providerOpenedAt, owner](const Connection &connection) {
+        [intentId, bodyHash, openedAt, deadlineAt, providerOpenedAt, owner](const Connection &connection) {
             auto found = intentsWhere(connection, u"id = ? AND kind = ? AND state IN (?, ?)"_s,
                                       {intentId, storedName(IntentKind::PromotionCode),
                                        storedName(IntentState::Planned), storedName(IntentState::Unknown)});
@@ -166,6 +169,7 @@ QFuture<Result<Intent>> Journal::openCode(QString intentId, QDateTime openedAt, 
                     Error(ErrorKind::Rejected,
                           JournalEntriesText::tr("Another program has sent this promotion code in the meantime.")));
             Intent intent = std::move(found.front());
+            intent.bodyHash = bodyHash;
             intent.openedAt = openedAt;
             intent.deadlineAt = deadlineAt;
             intent.providerOpenedAt = providerOpenedAt;

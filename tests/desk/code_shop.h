@@ -11,6 +11,17 @@
 
 namespace tilldeck::desk::test {
 
+/// Awaits what has no default constructor.
+template <class T> checkout::Result<T> waitFor(http::Task<checkout::Result<T>> task)
+{
+    std::optional<checkout::Result<T>> answer;
+    QObject context;
+    QCoro::connect(std::move(task), &context, [&answer](checkout::Result<T> result) { answer = std::move(result); });
+    if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 20000))
+        qFatal("The use case did not end.");
+    return std::move(*answer);
+}
+
 class CodeShop
 {
 public:

@@ -26,17 +26,6 @@ using End = PromotionBatch::Made::End;
 
 namespace {
 
-/// Awaits what has no default constructor.
-template <class T> checkout::Result<T> waitFor(http::Task<checkout::Result<T>> task)
-{
-    std::optional<checkout::Result<T>> answer;
-    QObject context;
-    QCoro::connect(std::move(task), &context, [&answer](checkout::Result<T> result) { answer = std::move(result); });
-    if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 20000))
-        qFatal("The use case did not end.");
-    return std::move(*answer);
-}
-
 checkout::Coupon coupon()
 {
     checkout::Coupon coupon;
@@ -158,8 +147,8 @@ private slots:
         QCOMPARE(run(batch, 10).has_value(), !isStopped);
         QCOMPARE(batch.notSent(), 7);
         QCOMPARE(counts(unfinished().front()), (QList<int>{10, 3, 0, 0, 7}));
-        // What was not sent keeps no account.
-        QVERIFY(desk().journal().unsettled(m_shop->account).result()->empty());
+        // What was not sent keeps the account.
+        QCOMPARE(desk().journal().unsettled(m_shop->account).result()->size(), size_t(7));
         m_shop->onWrite = {};
         PromotionBatch rest(desk());
         QVERIFY(!resume(rest, batch.unfinishedId()));

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is described, what the journal keeps the hash of and what arrives at the provider are one request.
 #include "desk/charge_server.h"
+#include "desk/create_coupon.h"
 #include "desk/create_session.h"
 #include "desk/creation_request.h"
+#include "desk/deactivate_coupon.h"
+#include "desk/deactivate_promotion_code.h"
+#include "desk/expire_session.h"
+#include "desk/promotion_batch.h"
 #include "desk/refresh_account.h"
 #include "desk/refund_payment.h"
 #include "desk/resend_creation.h"
+#include "desk/save_route.h"
 #include "gui/account_proxy.h"
+#include "ledger/begun_intents.h"
 #include "support/runner.h"
 
 #include <QCryptographicHash>
@@ -95,6 +102,52 @@ struct RecordedAccount
 QByteArray sha256(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+/// Entries of the catalog that a write of each kind can be about.
+struct CatalogToWrite
+{
+    checkout::Coupon newCoupon;
+    checkout::Coupon coupon;
+    checkout::PromotionCode code;
+    checkout::ProcessorRoute newRoute;
+    checkout::ProcessorRoute changedRoute;
+};
+
+/// Makes one promotion code and returns whether that worked.
+bool makeCode(const RecordedAccount &at, const QString &couponId)
+{
+    PromotionBatch batch(*at.bench.desk);
+    PromotionBatch::Order order;
+    order.accountId = at.id;
+    order.couponId = couponId;
+    order.pattern = u"ONE-########"_s;
+    batch.start(order);
+    return QTest::qWaitFor([&batch] { return !batch.isRunning(); }, 20000) && batch.made().size() == 1 &&
+           batch.made().front().end == PromotionBatch::Made::End::Created;
+}
+
+/// Makes a coupon with a code, and names the entries to write.
+CatalogToWrite prepareCatalog(const RecordedAccount &at, const ProviderHandle &provider)
+{
+    CatalogToWrite catalog;
+    catalog.newCoupon.name = u"Spring \"sale\""_s;
+    catalog.newCoupon.kind = checkout::Coupon::Kind::Percentage;
+    catalog.newCoupon.basisPoints = 2000;
+    catalog.newCoupon.duration = checkout::Coupon::Duration::Once;
+    catalog.coupon = QCoro::waitFor(createCoupon(at.bench.desk.get(), at.id, catalog.newCoupon)).value();
+    if (!makeCode(at, catalog.coupon.id))
+        qFatal("The code was not made.");
+    const auto listed = QCoro::waitFor(provider->catalog()).value();
+    for (const checkout::PromotionCode &code : listed.promotionCodes.items) {
+        if (code.couponId == catalog.coupon.id)
+            catalog.code = code;
+    }
+    catalog.changedRoute = listed.routes.items.front();
+    catalog.changedRoute.name = u"Africa, first"_s;
+    catalog.newRoute.name = u"Europe, first"_s;
+    catalog.newRoute.processorIds = catalog.changedRoute.processorIds;
+    return catalog;
 }
 
 } // namespace
@@ -189,6 +242,89 @@ private slots:
         const auto intents = desk->journal().refundsOf(at.id, payment.id).result().value();
         QCOMPARE(intents.size(), std::size_t(1));
         QCOMPARE(intents.front().bodyHash, sha256(writes.front().body));
+    }
+
+    void aWriteIntoTheCatalogIsJournaledAndSentAsOne_data()
+    {
+        QTest::addColumn<Intent::Kind>("kind");
+        QTest::addColumn<bool>("isChange");
+        QTest::newRow("a coupon") << Intent::Kind::Coupon << false;
+        QTest::newRow("a coupon switched off") << Intent::Kind::DeactivateCoupon << false;
+        QTest::newRow("a promotion code") << Intent::Kind::PromotionCode << false;
+        QTest::newRow("a promotion code switched off") << Intent::Kind::DeactivateCode << false;
+        QTest::newRow("a new route") << Intent::Kind::Route << false;
+        QTest::newRow("a change of a route") << Intent::Kind::Route << true;
+    }
+    void aWriteIntoTheCatalogIsJournaledAndSentAsOne()
+    {
+        QFETCH(const Intent::Kind, kind);
+        QFETCH(const bool, isChange);
+        RecordedAccount at(*m_shop, ProviderKind::PaymentKit);
+        Desk *desk = at.bench.desk.get();
+        const ProviderHandle provider = QCoro::waitFor(desk->provider(at.id)).value();
+        const CatalogToWrite catalog = prepareCatalog(at, provider);
+        (void)at.proxy.takeWrites();
+
+        // What the provider prepares for the entry under the key of its intent is what arrived.
+        std::optional<providers::RequestText> prepared;
+        const auto keep = [&prepared](const auto &write) { prepared = write.value().text(); };
+        const auto intent = [desk, kind] { return desk->journal().confirmed(kind).result().value().back(); };
+        switch (kind) {
+        case Intent::Kind::Coupon:
+            QVERIFY(QCoro::waitFor(createCoupon(desk, at.id, catalog.newCoupon)));
+            keep(provider->prepareCoupon(catalog.newCoupon, intent().id));
+            break;
+        case Intent::Kind::DeactivateCoupon:
+            QVERIFY(QCoro::waitFor(deactivateCoupon(desk, at.id, catalog.coupon)));
+            keep(provider->prepareSwitchOff(catalog.coupon));
+            break;
+        case Intent::Kind::PromotionCode:
+            QVERIFY(makeCode(at, catalog.coupon.id));
+            keep(provider->preparePromotionCode(std::get<checkout::PromotionCode>(intent().entry), intent().id));
+            break;
+        case Intent::Kind::DeactivateCode:
+            QVERIFY(QCoro::waitFor(deactivatePromotionCode(desk, at.id, catalog.code)));
+            keep(provider->prepareSwitchOff(catalog.code));
+            break;
+        default:
+            const checkout::ProcessorRoute &route = isChange ? catalog.changedRoute : catalog.newRoute;
+            QVERIFY(QCoro::waitFor(saveRoute(desk, at.id, route)));
+            keep(provider->prepareRoute(route));
+        }
+        const auto writes = at.proxy.takeWrites();
+        QCOMPARE(writes.size(), std::size_t(1));
+        QCOMPARE(intent().bodyHash, sha256(writes.front().body));
+        QCOMPARE(prepared->body, writes.front().body);
+        QCOMPARE(prepared->method + ' ' + prepared->url.path().toLatin1() + " HTTP/1.1", writes.front().line);
+    }
+
+    void whatCannotBePreparedHasNoIntent()
+    {
+        RecordedAccount at(*m_shop, ProviderKind::PaymentKit);
+        Desk *desk = at.bench.desk.get();
+        checkout::Coupon unnamed; // has no id, so there is no address to switch it off at
+        QVERIFY(!QCoro::waitFor(deactivateCoupon(desk, at.id, unnamed)));
+        QVERIFY(at.proxy.takeWrites().empty());
+        QVERIFY(desk->journal().begunAfter({}).result()->empty());
+    }
+
+    /// It has no intent, see expireSession().
+    void anExpiryIsSentAsItIsPrepared()
+    {
+        RecordedAccount at(*m_shop, ProviderKind::PaymentKit);
+        Desk *desk = at.bench.desk.get();
+        const auto made = QCoro::waitFor(createSession(desk, at.id, draft(), {}, std::nullopt));
+        QCOMPARE(made.end, End::Confirmed);
+        (void)at.proxy.takeWrites();
+        const ProviderHandle provider = QCoro::waitFor(desk->provider(at.id)).value();
+        const auto prepared = provider->prepareExpiry(made.record.session.id).value().text();
+        const auto expired = QCoro::waitFor(expireSession(desk, at.id, made.record.session.id));
+        QVERIFY2(expired, expired ? "" : qPrintable(expired.error().sentence));
+        const auto writes = at.proxy.takeWrites();
+        QCOMPARE(writes.size(), std::size_t(1));
+        QCOMPARE(prepared.body, writes.front().body);
+        QCOMPARE(prepared.method + ' ' + prepared.url.path().toLatin1() + " HTTP/1.1", writes.front().line);
+        QCOMPARE(desk->journal().begunAfter({}).result()->size(), std::size_t(1));
     }
 
     /// Its reference comes from the key, so the hash can only be right when the key was there before the body.

@@ -3,8 +3,10 @@
 #include "desk/abandon_creation.h"
 #include "desk/abandon_refund.h"
 #include "desk/bench.h"
+#include "desk/reconcile_entry.h"
 #include "desk/refundable_now.h"
 #include "desk/remove_account.h"
+#include "desk/send_code.h"
 #include "ledger/random_id.h"
 #include "support/runner.h"
 
@@ -16,6 +18,8 @@ using namespace tilldeck::desk;
 using namespace tilldeck::desk::test;
 using checkout::ErrorKind;
 using ledger::Intent;
+using Kind = Intent::Kind;
+using State = Intent::State;
 
 namespace {
 
@@ -25,6 +29,18 @@ money::Money francs(qint64 amount)
 }
 
 const QString payment = u"txn_1"_s;
+
+/// Returns what a merchant can do at a provider, with a name for the rows of a test.
+std::vector<std::pair<Kind, const char *>> kinds()
+{
+    return {{Kind::Create, "a creation"},
+            {Kind::Refund, "a refund"},
+            {Kind::Coupon, "a coupon"},
+            {Kind::DeactivateCoupon, "a coupon switched off"},
+            {Kind::PromotionCode, "a promotion code"},
+            {Kind::DeactivateCode, "a promotion code switched off"},
+            {Kind::Route, "a route"}};
+}
 
 } // namespace
 
@@ -42,35 +58,73 @@ private slots:
 
     void anAccountIsNotRemovedWhileItsOutcomesAreUnknown_data()
     {
-        QTest::addColumn<bool>("isRefund");
-        QTest::addColumn<bool>("isUnderWay");
-        QTest::newRow("a creation") << false << false;
-        QTest::newRow("a creation under way") << false << true;
-        QTest::newRow("a refund") << true << false;
-        QTest::newRow("a refund under way") << true << true;
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<State>("state");
+        for (const auto &[kind, name] : kinds()) {
+            QTest::addRow("%s under way", name) << kind << State::Open;
+            QTest::addRow("%s of unknown outcome", name) << kind << State::Unknown;
+        }
+        QTest::newRow("a refund that was only asked for") << Kind::Refund << State::Accepted;
+        QTest::newRow("a refund that failed later") << Kind::Refund << State::Failed;
+        QTest::newRow("a promotion code that was not sent yet") << Kind::PromotionCode << State::Planned;
     }
     void anAccountIsNotRemovedWhileItsOutcomesAreUnknown()
     {
-        QFETCH(const bool, isRefund);
-        QFETCH(const bool, isUnderWay);
-        const Intent intent = isRefund ? refund(m_account, 100) : creation(m_account);
-        if (!isUnderWay)
-            close(intent, Intent::State::Unknown);
+        QFETCH(const Kind, kind);
+        QFETCH(const State, state);
+        const Intent intent = begun(kind, state);
+        const QString id = intent.batchId.isEmpty() ? intent.id : intent.batchId;
+        if (state == State::Failed)
+            close(intent, State::Accepted);
+        if (state != State::Open && state != State::Planned)
+            close(intent, state);
         const auto refused = QCoro::waitFor(removeAccount(m_bench->desk.get(), m_account));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Rejected);
         QVERIFY2(refused.error().sentence.contains(u"Dakar"_s), qPrintable(refused.error().sentence));
-        QVERIFY(refused.error().details.contains(intent.id));
+        QCOMPARE(refused.error().details, id);
         QVERIFY(m_bench->desk->accounts().byId(m_account));
         QVERIFY(!QCoro::waitFor(checkRemovable(m_bench->desk.get(), m_account)));
         QCOMPARE(QCoro::waitFor(m_bench->desk->keys().key(m_account))->reveal(), u"ik_test_1"_s);
 
-        close(intent, Intent::State::Unknown);
-        const auto abandoned = QCoro::waitFor(isRefund ? abandonRefund(m_bench->desk.get(), m_account, intent.id)
-                                                       : abandonCreation(m_bench->desk.get(), m_account, intent.id));
-        QVERIFY(abandoned.has_value());
+        if (state == State::Open)
+            close(intent, State::Unknown);
+        QVERIFY(settle(intent));
         QVERIFY(QCoro::waitFor(removeAccount(m_bench->desk.get(), m_account)).has_value());
         QVERIFY(!m_bench->desk->accounts().byId(m_account));
+    }
+
+    void halfABatchIsOneThingToSettleBeforeTheAccountGoes()
+    {
+        const auto rows = planned(4);
+        (void)journal().openCode(rows[0].id, "hash", m_bench->now(), m_bench->now().addSecs(60)).result();
+        close(rows[0], State::Confirmed);
+        const auto refused = QCoro::waitFor(removeAccount(m_bench->desk.get(), m_account));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().details, rows[0].batchId);
+        QVERIFY(settle(rows[1]));
+        QVERIFY(QCoro::waitFor(removeAccount(m_bench->desk.get(), m_account)).has_value());
+    }
+
+    void whatIsSettledKeepsNoAccount_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<State>("state");
+        for (const auto &[kind, name] : kinds()) {
+            QTest::addRow("%s that worked", name) << kind << State::Confirmed;
+            QTest::addRow("%s that was refused", name) << kind << State::Rejected;
+            QTest::addRow("%s that the merchant closed", name) << kind << State::Abandoned;
+        }
+    }
+    void whatIsSettledKeepsNoAccount()
+    {
+        QFETCH(const Kind, kind);
+        QFETCH(const State, state);
+        const Intent intent = begun(kind, state);
+        close(intent, state == State::Abandoned ? State::Unknown : state);
+        if (state == State::Abandoned)
+            QVERIFY(settle(intent));
+        QVERIFY(QCoro::waitFor(removeAccount(m_bench->desk.get(), m_account)).has_value());
     }
 
     void whatIsUnknownInAnotherAccountKeepsNone()
@@ -127,6 +181,62 @@ private:
                          now.addSecs(60))
             .result()
             .value();
+    }
+    std::vector<Intent> planned(int count) const
+    {
+        std::vector<checkout::PromotionCode> codes;
+        for (int i = 0; i < count; ++i) {
+            checkout::PromotionCode code;
+            code.code = u"SUMMER-%1"_s.arg(i);
+            codes.push_back(std::move(code));
+        }
+        return journal().planCodes(m_account, std::move(codes), m_bench->now()).result().value();
+    }
+    /// Begins what a merchant can do; a promotion code stays Planned when that is @p state.
+    Intent begun(Kind kind, State state) const
+    {
+        const QDateTime now = m_bench->now();
+        checkout::PromotionCode code;
+        code.id = u"promo_1"_s;
+        ledger::CatalogEntry entry(code);
+        switch (kind) {
+        case Kind::Create:
+            return creation(m_account);
+        case Kind::Refund:
+            return refund(m_account, 100);
+        case Kind::PromotionCode: {
+            const Intent row = planned(1).front();
+            if (state != State::Planned)
+                (void)journal().openCode(row.id, "hash", now, now.addSecs(60)).result();
+            return row;
+        }
+        case Kind::Coupon:
+        case Kind::DeactivateCoupon:
+            entry = checkout::Coupon();
+            break;
+        case Kind::Route:
+            entry = checkout::ProcessorRoute();
+            break;
+        case Kind::DeactivateCode:
+            break;
+        }
+        return journal()
+            .beginEntry(ledger::randomId(), m_account, "hash", kind, entry, now, now.addSecs(60))
+            .result()
+            .value();
+    }
+    /// Closes @p intent in the way that is offered for its kind.
+    bool settle(const Intent &intent) const
+    {
+        Desk *desk = m_bench->desk.get();
+        if (intent.kind == Kind::Create)
+            return QCoro::waitFor(abandonCreation(desk, m_account, intent.id)).has_value();
+        if (intent.kind == Kind::Refund)
+            return QCoro::waitFor(abandonRefund(desk, m_account, intent.id)).has_value();
+        if (intent.batchId.isEmpty())
+            return QCoro::waitFor(abandonEntry(desk, m_account, intent.id)).has_value();
+        (void)journal().releaseBatch(intent.batchId).result();
+        return QCoro::waitFor(leaveBatch(desk, m_account, intent.batchId)).has_value();
     }
     void close(const Intent &intent, Intent::State state) const
     {

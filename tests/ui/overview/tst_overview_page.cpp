@@ -175,9 +175,10 @@ private slots:
 
         checkout::ProcessorRoute route;
         route.name = u"Main"_s;
-        const auto begun =
-            journal.beginEntry(m_desk->account.id, ledger::Intent::Kind::Route, route, m_desk->now, m_desk->now)
-                .result();
+        const auto begun = journal
+                               .beginEntry(ledger::randomId(), m_desk->account.id, "hash", ledger::Intent::Kind::Route,
+                                           route, m_desk->now, m_desk->now)
+                               .result();
         QVERIFY(begun);
         QVERIFY(journal.close(begun->id, ledger::Intent::State::Unknown, {}, {}).result());
         QTRY_COMPARE(cards(u"unsettledWrite"_s).size(), 1);

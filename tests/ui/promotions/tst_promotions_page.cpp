@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../desk/bench.h"
+#include "ledger/random_id.h"
 #include "support/runner.h"
 #include "ui/lists/table.h"
 #include "ui/lists/unsettled_bar.h"
@@ -235,7 +236,9 @@ private slots:
         code.code = u"SAVE20"_s;
         const QDateTime now = m_bench->now();
         const auto begun =
-            journal().beginEntry(m_account, ledger::Intent::Kind::DeactivateCode, code, now, now).result();
+            journal()
+                .beginEntry(ledger::randomId(), m_account, "hash", ledger::Intent::Kind::DeactivateCode, code, now, now)
+                .result();
         QVERIFY(begun);
         QVERIFY(journal().close(begun->id, ledger::Intent::State::Unknown, {}, {}).result());
         auto *bar = m_page->findChild<ui::UnsettledBar *>();
