@@ -14,6 +14,8 @@ using checkout::Split;
 
 namespace {
 
+constexpr auto emptyList = "[]"_L1;
+
 ValueWriter written(const Split &split)
 {
     ValueWriter members;
@@ -183,7 +185,7 @@ QVariant refundsColumn(const std::optional<std::vector<checkout::Refund>> &refun
         return {};
     // An empty list says more than none.
     if (refunds->empty())
-        return u"[]"_s;
+        return QString(emptyList);
     return listColumn(*refunds, [](const checkout::Refund &refund) {
         ValueWriter members;
         members.add("id"_L1, refund.id);
@@ -200,7 +202,7 @@ std::optional<std::vector<checkout::Refund>> refundsFrom(const QVariant &column)
 {
     if (column.isNull())
         return {};
-    return listIn<checkout::Refund>(column, [](ValueReader &members) -> std::optional<checkout::Refund> {
+    auto refunds = listIn<checkout::Refund>(column, [](ValueReader &members) -> std::optional<checkout::Refund> {
         const auto amount = members.money("money"_L1);
         if (!amount)
             return std::nullopt;
@@ -211,6 +213,10 @@ std::optional<std::vector<checkout::Refund>> refundsFrom(const QVariant &column)
         refund.at = members.time("at"_L1);
         return refund;
     });
+    // A list that cannot be read does not say that nothing was given back.
+    if (refunds.empty() && column.toString() != emptyList)
+        return {};
+    return refunds;
 }
 
 QVariant stepsColumn(const std::vector<checkout::TransactionStep> &steps)

@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     checkout::SessionDraft draft;
     draft.pricing = money::Money(9000, *money::Currency::fromCode(u"USD"));
     draft.chargeCurrency = money::Currency::fromCode(u"NGN");
-    switch (input.choice % 8) {
+    switch (input.choice % 11) {
     case 0:
         if (const auto session = khaime::decodeSession(answer))
             fuzz::check(!session->id.isEmpty());
@@ -43,6 +43,19 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (const auto merchant = khaime::decodeSubMerchant(answer))
             (void)khaime::splitOf(*draft.pricing, *merchant);
         break;
+    case 7:
+    case 8:
+    case 9: {
+        const khaime::Flow flows[] = {khaime::Flow::Charge, khaime::Flow::Session, khaime::Flow::Checkout};
+        draft.flow = khaime::idOf(flows[input.choice % 11 - 7]);
+        // What was made has an id, and a state also where the answer names none.
+        const auto session = khaime::decodeCreated(answer, draft, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC));
+        if (session) {
+            fuzz::check(!session->id.isEmpty());
+            fuzz::check(!session->rawStatus.isEmpty() || session->status != checkout::SessionStatus::Unrecognised);
+        }
+        break;
+    }
     default:
         if (const auto made = khaime::decodeRefund(answer, refund))
             fuzz::check(made->amount.currency() == paid.amount.currency());

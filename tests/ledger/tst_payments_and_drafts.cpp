@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/value_texts.h"
 #include "ledger_fixture.h"
 #include "support/runner.h"
 
@@ -45,6 +46,15 @@ class PaymentsAndDraftsTest : public QObject
     Q_OBJECT
 
 private slots:
+    /// One that is empty does.
+    void aListOfRefundsThatCannotBeReadDoesNotSayThatNothingWasGivenBack()
+    {
+        for (const QString &damaged : {u"[{\"id\":\"re_1\"}]"_s, u"[1]"_s, u"{}"_s, u"[{"_s, u""_s})
+            QVERIFY2(!ledger::refundsFrom(damaged), qPrintable(damaged));
+        const auto none = ledger::refundsFrom(ledger::refundsColumn(std::vector<checkout::Refund>()));
+        QVERIFY(none && none->empty());
+    }
+
     void init()
     {
         m_directory = std::make_unique<QTemporaryDir>();
