@@ -29,7 +29,7 @@ void addReveal(CLI::App &command, cli::Options &options)
 int main(int argc, char **argv)
 {
     umask(077);
-    http::forbidMemoryDumpsInRelease();
+    http::forbidMemoryDumpsUnlessAllowed();
     const QCoreApplication app(argc, argv);
     QCoreApplication::setOrganizationDomain(u"tilldeck.org"_s);
     QCoreApplication::setApplicationName(u"tilldeck"_s);

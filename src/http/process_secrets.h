@@ -9,8 +9,9 @@ namespace tilldeck::http {
 /// look into its memory.
 void forbidMemoryDumps();
 
-/// Calls forbidMemoryDumps(), and leaves builds for debugging as they are.
-void forbidMemoryDumpsInRelease();
+/// Calls forbidMemoryDumps() in every build, unless TILLDECK_ALLOW_DUMPS is 1 in the environment: a developer who
+/// attaches a debugger or wants a dump says so.
+void forbidMemoryDumpsUnlessAllowed();
 
 /// Returns the variable @p name of the environment, without spaces around it, and takes it out, also of what others
 /// read of this program under /proc: no program that is started later has it. Call it before other threads run.

@@ -24,8 +24,7 @@ class RealKeyringTest : public QObject
 private slots:
     void initTestCase()
     {
-        if (!RealKeyring::isInstalled())
-            QSKIP("gnome-keyring is not installed.");
+        QVERIFY2(RealKeyring::isInstalled(), "gnome-keyring is missing: packaging/install-deps --tests installs it");
         m_before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
         // Every test of this process uses one bus: libsecret ends a program whose bus ends.
         auto &bus = test::FakeKeychain::ofProcess();

@@ -57,8 +57,7 @@ private slots:
 
     void theKeychainOfGnomeKeepsTheKeyUntilItIsLockedHungOrKilled()
     {
-        if (!RealKeyring::isInstalled())
-            QSKIP("gnome-keyring is not installed.");
+        QVERIFY2(RealKeyring::isInstalled(), "gnome-keyring is missing: packaging/install-deps --tests installs it");
         tilldeck::test::FakeKeychain bus;
         m_bus = bus.address;
         RealKeyring keyring(bus.address);
@@ -84,6 +83,25 @@ private slots:
         QVERIFY(refuses("does not answer"));
         keyring.kill();
         QVERIFY(refuses("no keychain runs"));
+    }
+
+    void aKeychainOfGnomeThatThisProgramMayNotAskIsDenied()
+    {
+        // The bus decides who asks the keychain, as it does for programs in a box of their own. The real keychain has
+        // no other way to deny: it opens a window, or is locked.
+        tilldeck::test::FakeKeychain bus(
+            "<deny send_destination='org.freedesktop.secrets' send_interface='org.freedesktop.Secret.Service'/>"
+            "<deny send_destination='org.freedesktop.secrets' send_interface='org.freedesktop.Secret.Collection'/>");
+        m_bus = bus.address;
+        const RealKeyring keyring(bus.address);
+        QVERIFY(keyring.isReady());
+        const QTemporaryDir data;
+        const Run added = run(data.path(), add, u"sk_test_abcdefgh"_s);
+        QCOMPARE(added.exitCode, 0);
+        QVERIFY2(added.err.contains("does not take it") && added.err.contains("TILLDECK_KEY"), added.err);
+        const Run listed = run(data.path(), {u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s}, {});
+        QCOMPARE(listed.exitCode, 5);
+        QVERIFY2(listed.err.contains("does not give out") && listed.err.contains("TILLDECK_KEY"), listed.err);
     }
 
     void aTypedKeyThatCannotBeKeptConnectsNothing()

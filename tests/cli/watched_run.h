@@ -46,7 +46,9 @@ public:
             all.insert(name, path(folder));
         }
         QFile::setPermissions(path(u"runtime"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        all.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+        all.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, QString::fromLocal8Bit(bus));
+        // Without it nothing but root could read their environment at all (see tst_cli_memory.cpp).
+        all.insert(u"TILLDECK_ALLOW_DUMPS"_s, u"1"_s);
         all.insert(u"QT_LOGGING_RULES"_s, u"tilldeck.*=true"_s);
         all.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
         return all;
@@ -106,6 +108,8 @@ public:
         QFile file(u"/proc/%1/%2"_s.arg(process.processId()).arg(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
+
+    QByteArray bus = "disabled:"; ///< The address of the bus that the programs find their keychain on.
 
 private:
     QTemporaryDir m_folder;

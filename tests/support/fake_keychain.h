@@ -25,7 +25,8 @@ class FakeKeychain : public QDBusVirtualObject
 public:
     enum class State { Missing, Locked, Dismissing, Denied, Silent };
 
-    FakeKeychain()
+    /// @p denied are further rules of the bus, in the language of its configuration.
+    explicit FakeKeychain(const QByteArray &denied = {})
     {
         const QString socket = m_folder.filePath(u"bus"_s);
         const QString config = m_folder.filePath(u"bus.conf"_s);
@@ -35,7 +36,8 @@ public:
         file.write(
             "<busconfig><type>session</type><listen>unix:path=" + socket.toUtf8() +
             "</listen><auth>EXTERNAL</auth><policy context='default'><allow send_destination='*' eavesdrop='true'/>"
-            "<allow eavesdrop='true'/><allow own='*'/></policy></busconfig>");
+            "<allow eavesdrop='true'/><allow own='*'/>" +
+            denied + "</policy></busconfig>");
         file.close();
         // Not even after a crash does it outlive the test.
         m_daemon.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
