@@ -41,6 +41,7 @@ QJsonObject Action::json() const
             {u"made"_s, QJsonArray::fromStringList(made)},
             {u"not_made"_s, QJsonArray::fromStringList(notMade)},
             {u"unknown"_s, QJsonArray::fromStringList(unknown)},
+            {u"made_count"_s, madeCount},
             {u"problem"_s, problem},
             {u"stall"_s, stall},
             {u"wall_stall"_s, wallStall},
@@ -67,6 +68,7 @@ Action Action::from(const QJsonObject &json)
     action.made = textsOf(json[u"made"_s]);
     action.notMade = textsOf(json[u"not_made"_s]);
     action.unknown = textsOf(json[u"unknown"_s]);
+    action.madeCount = json[u"made_count"_s].toInt();
     action.problem = json[u"problem"_s].toString();
     action.stall = json[u"stall"_s].toInt();
     action.wallStall = json[u"wall_stall"_s].toInt();

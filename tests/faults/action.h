@@ -37,6 +37,7 @@ struct Action
     QString id;                    ///< Of what was made, as told.
     QStringList made, notMade;     ///< The codes that were said to be made, and to be refused.
     QStringList unknown;           ///< The codes whose outcome was said to be unknown.
+    int madeCount = 0;             ///< Of the codes that were said to be made without being named.
     QString problem;               ///< What went wrong with the program itself.
     int stall = 0;                 ///< Milliseconds: see StallWatch.
     int wallStall = 0;             ///< Milliseconds: see StallWatch.

@@ -6,15 +6,27 @@
 #include "faults/desk_steps.h"
 #include "faults/stall_watch.h"
 #include "ui/editor/editor_page.h"
+#include "ui/lists/table.h"
+#include "ui/promotions/coupon_dialog.h"
+#include "ui/promotions/promotion_dialog.h"
+#include "ui/promotions/promotion_model.h"
+#include "ui/promotions/promotion_panel.h"
+#include "ui/promotions/promotions_page.h"
+#include "ui/sessions/sessions_page.h"
 #include "ui/transactions/refund_dialog.h"
 #include "ui/widgets/guard_dialog.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QEventLoop>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QLocale>
 #include <QSocketNotifier>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -56,14 +68,20 @@ template <class Condition> bool waitUntil(Condition condition)
     return condition();
 }
 
-/// Returns a dialog that asks the merchant something; null when none is open.
-ui::GuardDialog *question()
+/// Returns the dialog of a kind that is open; null when there is none.
+template <class Dialog> Dialog *openDialog()
 {
     for (QWidget *top : QApplication::topLevelWidgets()) {
-        if (auto *dialog = qobject_cast<ui::GuardDialog *>(top); dialog && dialog->isVisible())
+        if (auto *dialog = qobject_cast<Dialog *>(top); dialog && dialog->isVisible())
             return dialog;
     }
     return nullptr;
+}
+
+/// Returns a dialog that asks the merchant something; null when none is open.
+ui::GuardDialog *question()
+{
+    return openDialog<ui::GuardDialog>();
 }
 
 bool press(const QWidget *in, const QString &text)
@@ -93,8 +111,16 @@ public:
             create();
         else if (m_action.kind == Step::Kind::Refund)
             refund();
+        else if (m_action.kind == Step::Kind::Codes)
+            makeCodes();
+        else if (m_action.kind == Step::Kind::Coupon)
+            makeCoupon();
+        else if (m_action.kind == Step::Kind::CodeOff || m_action.kind == Step::Kind::CouponOff)
+            switchOff();
+        else if (m_action.kind == Step::Kind::Expire)
+            expire();
         else
-            performAt(&m_desk, m_action, [this] { ready(); });
+            callDesk();
         if (m_watch) {
             m_action.stall = m_watch->longest();
             m_action.wallStall = m_watch->longestByWall();
@@ -186,6 +212,128 @@ private:
         m_action.told = isRefused ? Told::Refused : Told::Unknown;
         if (question())
             press(question(), u"Decide later"_s);
+    }
+
+    /// Does what the buttons do whose screens are not pressed here.
+    void callDesk()
+    {
+        performAt(&m_desk, m_action, [this] { ready(); });
+    }
+
+    /// Shows the promotion codes, or the coupons, of the account. Returns null when they are not listed.
+    ui::PromotionsPage *showPromotions(ui::PromotionKind kind)
+    {
+        auto *page = m_window.findChild<ui::PromotionsPage *>();
+        m_window.showPage(ui::PageId::Promotions);
+        const auto *model = page->findChild<ui::PromotionModel *>();
+        press(page, kind == ui::PromotionKind::Code ? u"Promotion codes"_s : u"Coupons"_s);
+        const bool isListed =
+            waitUntil([&] { return page->isVisible() && model->kind() == kind && model->rowCount() > 0; });
+        return isListed ? page : nullptr;
+    }
+
+    void makeCodes()
+    {
+        const auto *page = showPromotions(ui::PromotionKind::Code);
+        const auto *dialog = page && press(page, u"New code"_s) ? openDialog<ui::PromotionDialog>() : nullptr;
+        if (!dialog)
+            return fail(u"no dialog asks for codes"_s);
+        press(dialog, u"Many codes"_s);
+        for (auto *combo : dialog->findChildren<QComboBox *>()) {
+            if (const int coupon = combo->findData(u"coupon_half"_s); coupon >= 0)
+                combo->setCurrentIndex(coupon);
+        }
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"pattern"_s), m_action.codePrefix() + u"####"_s);
+        dialog->findChild<QSpinBox *>(u"count"_s)->setValue(m_action.codes);
+        ready();
+        if (!press(dialog, u"Create codes"_s))
+            return fail(u"the button that creates codes cannot be pressed"_s);
+        if (!waitUntil([&] { return dialog->busy() == ui::FormDialog::Busy::No; }))
+            return fail(u"the codes do not end"_s);
+        m_action.madeCount = dialog->findChild<QLabel *>(u"state"_s)->text().section(u' ', 0, 0).toInt();
+        const auto *problems = dialog->findChild<QListWidget *>(u"problems"_s);
+        for (int row = 0; row < problems->count(); ++row) {
+            const QString line = problems->item(row)->text();
+            const QString code = line.section(u',', 0, 0);
+            (line.startsWith(code + ", refused"_L1) ? m_action.notMade : m_action.unknown) << code;
+        }
+    }
+
+    void makeCoupon()
+    {
+        const auto *page = showPromotions(ui::PromotionKind::Coupon);
+        const QPointer<ui::CouponDialog> dialog =
+            page && press(page, u"New coupon"_s) ? openDialog<ui::CouponDialog>() : nullptr;
+        if (!dialog)
+            return fail(u"no dialog asks for a coupon"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"couponName"_s), m_action.codePrefix());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"percent"_s), u"15"_s);
+        m_action.told = Told::Refused;
+        QObject::connect(dialog, &ui::CouponDialog::created, &m_window, [this](const QString &id) {
+            m_action.id = id;
+            m_action.told = id.isEmpty() ? Told::Unknown : Told::Made;
+        });
+        ready();
+        if (!press(dialog, u"Create coupon"_s))
+            return fail(u"the button that creates a coupon cannot be pressed"_s);
+        if (!waitUntil([&] { return !dialog || !dialog->isVisible() || dialog->busy() == ui::FormDialog::Busy::No; }))
+            fail(u"the coupon does not end"_s);
+    }
+
+    void switchOff()
+    {
+        const bool isCode = m_action.kind == Step::Kind::CodeOff;
+        const auto *page = showPromotions(isCode ? ui::PromotionKind::Code : ui::PromotionKind::Coupon);
+        const auto *model = page ? page->findChild<ui::PromotionModel *>() : nullptr;
+        int row = 0;
+        const auto isIt = [&] {
+            return isCode ? model->item(row).label == m_action.code : model->item(row).id == m_action.code;
+        };
+        while (model && row < model->rowCount() && !isIt())
+            ++row;
+        if (!model || row == model->rowCount())
+            return fail(u"%1 is not listed"_s.arg(m_action.code));
+        const auto *panel = page->findChild<ui::PromotionPanel *>();
+        page->findChild<ui::Table *>()->setCurrentIndex(model->index(row, 0));
+        const auto *button = panel->findChild<QAbstractButton *>(u"deactivate"_s);
+        // What is off already has no button that can be pressed.
+        if (!waitUntil([&] { return panel->isVisible(); }) || !button->isEnabled())
+            return callDesk();
+        if (!press(panel, u"Deactivate"_s) || !question())
+            return fail(u"nobody asks whether %1 is switched off"_s.arg(m_action.code));
+        ready();
+        press(question(), isCode ? u"Deactivate code"_s : u"Deactivate coupon"_s);
+        const auto *message = panel->findChild<ui::InlineMessage *>();
+        if (!waitUntil([&] { return message->isVisible() || !model->item(row).validity.isUsable; }))
+            return fail(u"switching %1 off does not end"_s.arg(m_action.code));
+        // The sentence of the message says which of both it is; here it may be either.
+        m_action.told = message->isVisible() ? Told::Unknown : Told::Made;
+    }
+
+    void expire()
+    {
+        ledger::SessionFilter filter;
+        filter.accountIds = QStringList{m_action.accountId};
+        filter.status = ledger::SessionFilter::Status::Open;
+        filter.now = m_desk.now();
+        const auto rows = m_desk.ledger().sessions(filter, {}, 10).result();
+        if (!rows || rows->rows.empty() || rows->rows.front().session.id.isEmpty())
+            return callDesk();
+        auto *page = m_window.findChild<ui::SessionsPage *>();
+        m_window.showPage(ui::PageId::Sessions);
+        page->select(m_action.accountId, rows->rows.front().session.id);
+        const ui::SessionActions &actions = page->sessionActions();
+        if (!waitUntil([&] { return actions.expireNow->isEnabled(); }))
+            return fail(u"the session cannot be expired"_s);
+        actions.expireNow->trigger();
+        bool hasEnded = false;
+        QObject::connect(&actions, &ui::SessionActions::succeeded, page, [&] { hasEnded = true; });
+        QObject::connect(&actions, &ui::SessionActions::failed, page, [&] { hasEnded = true; });
+        ready();
+        if (!question() || !press(question(), u"Expire now"_s))
+            return fail(u"nobody asks whether the session is expired"_s);
+        if (!waitUntil([&] { return hasEnded; }))
+            fail(u"the expiry does not end"_s);
     }
 
     desk::Desk &m_desk;
