@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys and tokens that stand nowhere else go through every command and several faults; then everything that the program
 // leaves behind, writes to its log or shows to other programs is searched for them.
+#include "canary_bench.h"
 #include "echoing_provider.h"
-#include "support/canaries.h"
+#include "support/fake_keychain.h"
+#include "support/outside_sql.h"
+#include "support/real_keyring.h"
 #include "support/runner.h"
-#include "watched_run.h"
-
-#include <pty.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "support/small_disk.h"
 
 namespace cli_canary_test {
 
@@ -17,7 +16,7 @@ using namespace tilldeck::cli::test;
 using tilldeck::test::Canaries;
 using tilldeck::test::newCanary;
 
-class CliCanaryTest : public QObject
+class CliCanaryTest : public QObject, private CanaryBench
 {
     Q_OBJECT
 
@@ -34,30 +33,37 @@ private slots:
     {
         for (const QString &provider : {u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s}) {
             m_keys.add(provider + u" key"_s, key(provider));
+            m_keys.add(provider + u" webhook secret"_s, m_sandbox->account(provider)[u"webhook_secret"].toString());
             connectTo(provider);
         }
         if (QTest::currentTestFailed())
             return;
         tryASessionOfEachKind();
+        tryAnAnswerThatCannotBeKept();
         tryPaymentsAndCodes();
+        tryTheLedger();
         tryFaults();
+        tryRefundsWithoutAnswer();
+        tryCodesWithoutAnswer();
+        tryAKeyInTheKeychain();
         tryADeclinedKey();
         tryAProviderThatEchoesTheKey();
         tryTheKeyAtThePrompt();
-        tryDump();
 
         search(true);
         if (QTest::currentTestFailed())
             return;
 
         // From now on in no file, nor what the files held before.
-        for (const QString &account : {u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s}) {
+        for (const QString &account : {u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s, u"Kept"_s}) {
             const Run changed = run({u"account"_s, u"edit"_s, account, u"--keep-tokens-out"_s}, {}, {});
             QVERIFY2(changed.exitCode == 0, changed.err);
         }
         search(false);
-        tryASessionOfEachKind();
-        tryPaymentsAndCodes();
+        tryASessionOfEachKind(true);
+        for (const QString &account : {u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s})
+            command(account, {u"transaction"_s, u"list"_s});
+        tryTheLedger();
         search(false);
     }
 
@@ -95,30 +101,24 @@ private slots:
     }
 
 private:
-    QString key(const QString &provider) const { return m_sandbox->account(provider)[u"key"].toString(); }
-
-    QStringList adding(const QString &name, const QString &provider, const QString &baseUrl) const
-    {
-        QStringList add{u"account"_s, u"add"_s, name, u"--provider"_s, provider, u"--base-url"_s, baseUrl};
-        if (provider == u"paymentkit"_s)
-            add << u"--account-id"_s << u"acc_demo"_s;
-        if (provider == u"khaime"_s)
-            add << u"--merchant-id"_s << m_sandbox->account(provider)[u"merchant_id"].toString();
-        return add;
-    }
-
     /// Searches everything. With @p inLedger tokens may stand in the ledger, and some do.
     void search(bool inLedger)
     {
         QVERIFY(m_tokens.count() >= 7);
-        const QStringList keys = m_keys.hitsBelow(m_home.path()) + m_keyHits;
+        QStringList keys = m_keys.hitsBelow(m_home.path());
+        QStringList elsewhere;
+        for (const Shown &shown : m_shown) {
+            keys += m_keys.hits(shown.where, shown.bytes);
+            if (!shown.isRevealed)
+                elsewhere += m_tokens.hits(shown.where, shown.bytes);
+        }
+        const auto besideFiles = elsewhere.size();
         const QStringList tokens = m_tokens.hitsBelow(m_home.path());
-        QStringList elsewhere = m_tokenHits;
         for (const QString &hit : tokens) {
             if (!hit.contains(u"in data/tilldeck/ledger.sqlite"_s))
                 elsewhere << hit;
         }
-        const auto known = tokens.size() + m_tokenHits.size() - elsewhere.size();
+        const auto known = tokens.size() + besideFiles - elsewhere.size();
         qInfo("%d keys and %d tokens through %d programs, read %d times under /proc. Searched: %lld KiB in %d places. "
               "Found: keys %lld, tokens outside ledger.sqlite %lld, in it %lld",
               m_keys.count(), m_tokens.count(), m_runs, m_samples,
@@ -140,14 +140,17 @@ private:
             0);
     }
 
-    void tryASessionOfEachKind()
+    /// With @p isAgain only what handles tokens is tried.
+    void tryASessionOfEachKind(bool isAgain = false)
     {
         for (const auto &[account, draft] :
              {std::pair(u"paymentkit"_s, priced), std::pair(u"khaime"_s, charge), std::pair(u"khaime"_s, hosted),
               std::pair(u"khaime"_s, embedded), std::pair(u"ikawaari"_s, named)}) {
-            command(account, {u"preview"_s, u"--from"_s, u"-"_s}, draft);
-            command(account, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--dry-run"_s}, draft);
-            command(account, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--another"_s}, draft);
+            if (!isAgain) {
+                command(account, {u"preview"_s, u"--from"_s, u"-"_s}, draft);
+                command(account, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--dry-run"_s}, draft);
+                command(account, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--another"_s}, draft);
+            }
             const Run created =
                 revealed(account, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--another"_s, u"--json"_s}, draft);
             QVERIFY2(created.exitCode == 0, created.err);
@@ -180,6 +183,10 @@ private:
                                   u"--count"_s, u"3"_s});
         command(u"paymentkit"_s, {u"promotion"_s, u"list"_s});
         command(u"paymentkit"_s, {u"promotion"_s, u"deactivate"_s, u"SAVE20"_s});
+    }
+
+    void tryTheLedger()
+    {
         for (const QString &name : {u"check"_s, u"accept"_s, u"rebuild"_s})
             run({u"ledger"_s, name}, {}, {});
     }
@@ -200,6 +207,89 @@ private:
             if (const QString intent = ended.json()[u"intent"].toString(); !intent.isEmpty())
                 command(u"ikawaari"_s, {u"session"_s, u"resolve"_s, intent, u"--send-again"_s});
         }
+    }
+
+    void tryRefundsWithoutAnswer()
+    {
+        for (const QString &account : {u"paymentkit"_s, u"khaime"_s}) {
+            const Run paid =
+                command(account, {u"transaction"_s, u"list"_s, u"--status"_s, u"succeeded"_s, u"--json"_s});
+            const QString id = paid.json()[0][u"id"].toString();
+            arm(account, "createRefund", R"("fault": "drop", "at": "after_commit")");
+            const Run lost = command(account, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"2"_s, u"--reason"_s,
+                                               u"Broken"_s, u"--yes"_s, u"--json"_s});
+            QVERIFY2(lost.exitCode == 3, lost.err);
+            const QString intent = lost.json()[u"intent"].toString();
+            QVERIFY2(!intent.isEmpty(), lost.out);
+            command(account, {u"transaction"_s, u"show"_s, id});
+            command(account, {u"transaction"_s, u"resolve"_s, intent});
+            command(account, {u"transaction"_s, u"resolve"_s, intent, u"--refunded"_s});
+        }
+    }
+
+    void tryCodesWithoutAnswer()
+    {
+        const QString account = u"paymentkit"_s;
+        arm(account, "createPromotionCode", R"("fault": "drop", "at": "after_commit", "skip": 1)");
+        const Run lost = command(account, {u"promotion"_s, u"create"_s, u"LOST-###"_s, u"--coupon"_s,
+                                           u"coupon_dev_abc123"_s, u"--count"_s, u"3"_s});
+        QVERIFY2(lost.exitCode == 3, lost.err);
+        const Run codes = command(account, {u"promotion"_s, u"unfinished"_s, u"--json"_s});
+        QVERIFY2(codes.json().array().size() == 1, codes.out);
+        const Run resumed =
+            command(account, {u"promotion"_s, u"resume"_s, codes.json()[0][u"id"].toString(), u"--json"_s});
+        QVERIFY2(resumed.exitCode == 0, resumed.err);
+        arm(account, "updatePromotionCode", R"("fault": "drop", "at": "before_commit")");
+        command(account, {u"promotion"_s, u"deactivate"_s, u"SAVE20"_s});
+        const Run write = command(account, {u"promotion"_s, u"unfinished"_s, u"--json"_s});
+        QVERIFY2(write.json().array().size() == 1, write.out);
+        command(account, {u"promotion"_s, u"resolve"_s, write.json()[0][u"id"].toString()});
+    }
+
+    void tryAnAnswerThatCannotBeKept()
+    {
+        for (const auto &[account, draft] : {std::pair(u"paymentkit"_s, priced), std::pair(u"ikawaari"_s, named)}) {
+            const tilldeck::test::Refusing refusing(m_home.ledger(), u"UPDATE ON session"_s);
+            const Run created = watched(
+                {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--another"_s, u"--json"_s, u"--account"_s, account},
+                draft, key(account), true);
+            refusing.end();
+            QVERIFY2(created.exitCode == 3, created.err);
+            learnTokens(account, created);               // the only copy, so that it is printed whole
+            command(account, {u"session"_s, u"list"_s}); // takes it in
+        }
+        {
+            const tilldeck::test::SmallDisk full(m_home.data(), 4096);
+            const Run refused =
+                command(u"paymentkit"_s, {u"session"_s, u"create"_s, u"--from"_s, u"-"_s, u"--another"_s}, priced);
+            QVERIFY2(refused.exitCode != 0 && refused.exitCode != 2, refused.err);
+            QCOMPARE(m_keys.hitsBelow(m_home.path()), QStringList());
+        }
+        QVERIFY(QDir(m_home.data() + u"-beside"_s).removeRecursively()); // copies that SmallDisk made
+    }
+
+    void tryAKeyInTheKeychain()
+    {
+        tilldeck::test::FakeKeychain bus;
+        tilldeck::test::RealKeyring keyring(bus.address);
+        QVERIFY(keyring.isReady());
+        m_home.bus = bus.address;
+        const QString address = m_sandbox->account(u"paymentkit"_s)[u"base_url"].toString();
+        const Run added =
+            run(adding(u"Kept"_s, u"paymentkit"_s, address) + QStringList{u"--json"_s}, {}, key(u"paymentkit"_s));
+        QVERIFY2(added.json()[u"key_kept"].toBool(), added.out + added.err);
+        const Run listed = run({u"transaction"_s, u"list"_s, u"--account"_s, u"Kept"_s}, {}, {});
+        QVERIFY2(listed.exitCode == 0, listed.err);
+        QVERIFY(keyring.lock());
+        QCOMPARE(run({u"transaction"_s, u"list"_s, u"--account"_s, u"Kept"_s}, {}, {}).exitCode, 5);
+        m_home.bus = "disabled:";
+        QCOMPARE(m_keys.hitsBelow(keyring.folder()), QStringList());
+    }
+
+    void arm(const QString &provider, const QByteArray &operation, const QByteArray &fault)
+    {
+        QVERIFY(m_sandbox->arm(R"({"provider": ")" + provider.toUtf8() + R"(", "operation": ")" + operation + R"(", )" +
+                               fault + '}'));
     }
 
     void tryADeclinedKey()
@@ -240,135 +330,9 @@ private:
         const QByteArray shown =
             prompted(m_home.environment(), adding(u"Typed"_s, u"paymentkit"_s, u"http://127.0.0.1:1"_s), typed);
         QVERIFY2(shown.contains("Nothing was connected"), shown);
-        m_keyHits += m_keys.hits(u"the terminal"_s, shown);
+        m_shown.push_back({u"the terminal"_s, shown});
         ++m_runs;
     }
-
-    /// Ends a program by force while it holds its key: what a release build leaves behind is searched with all else.
-    void tryDump()
-    {
-        QProcess process;
-        QProcessEnvironment all = m_home.environment();
-        all.insert(u"TILLDECK_KEY"_s, key(u"paymentkit"_s));
-        process.setProcessEnvironment(all);
-        process.setWorkingDirectory(m_home.path(u"home"_s));
-        process.setChildProcessModifier([] {
-            rlimit limit{};
-            getrlimit(RLIMIT_CORE, &limit);
-            limit.rlim_cur = limit.rlim_max;
-            setrlimit(RLIMIT_CORE, &limit);
-        });
-        process.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"),
-                      {u"session"_s, u"create"_s, u"--account"_s, u"paymentkit"_s, u"--from"_s, u"-"_s});
-        QVERIFY(process.waitForStarted());
-        Watched watched;
-        Home::watch(process, watched, key(u"paymentkit"_s), [&] { return watched.samples > 3; }, 5000);
-        ::kill(static_cast<pid_t>(process.processId()), SIGABRT);
-        QVERIFY(process.waitForFinished(60000));
-        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
-#ifndef NDEBUG
-        // Builds for debugging may leave one; what forbids it is tried in tests/http.
-        for (const QString &name : QDir(m_home.path(u"home"_s)).entryList({u"core*"_s}, QDir::Files))
-            QFile::remove(m_home.path(u"home/"_s + name));
-#endif
-    }
-
-    /// Runs a command of @p account whose output may show no secret.
-    Run command(const QString &account, const QStringList &arguments, const QByteArray &input = {})
-    {
-        return watched(arguments + QStringList{u"--account"_s, account}, input, key(account));
-    }
-
-    /// Runs it with --reveal, and learns the tokens that it prints.
-    Run revealed(const QString &account, const QStringList &arguments, const QByteArray &input)
-    {
-        Run run = watched(arguments + QStringList{u"--account"_s, account, u"--reveal"_s}, input, key(account), true);
-        const QJsonObject session = run.json().object();
-        const QString flow = session[u"flow"].toString() + u' ' + account;
-        const auto learn = [&](const QString &what, const QString &secret) {
-            if (secret.size() >= 16)
-                m_tokens.add(what + u" of "_s + flow, secret, what != u"URL"_s);
-        };
-        learn(u"token"_s, session[u"token"].toString());
-        learn(u"URL"_s, session[u"url"].toString());
-        learn(u"client secret"_s, session[u"gateway"][u"client_secret"].toString());
-        learn(u"publishable key"_s, session[u"gateway"][u"publishable_key"].toString());
-        return run;
-    }
-
-    Run run(const QStringList &arguments, const QByteArray &input, const QString &key)
-    {
-        return watched(arguments, input, key);
-    }
-
-    Run watched(const QStringList &arguments, const QByteArray &input, const QString &key, bool isRevealed = false)
-    {
-        const Watched seen = m_home.run(arguments, input, key);
-        ++m_runs;
-        m_samples += seen.samples;
-        const QString name = u"tilldeck-cli "_s + arguments.mid(0, 2).join(u' ');
-        for (const auto &[where, bytes] :
-             {std::pair(u"output of "_s, isRevealed ? QByteArray() : seen.run.out),
-              std::pair(u"log and errors of "_s, seen.run.err), std::pair(u"arguments of "_s, seen.arguments),
-              std::pair(u"environment of "_s, seen.environment)}) {
-            m_keyHits += m_keys.hits(where + name, bytes);
-            m_tokenHits += m_tokens.hits(where + name, bytes);
-        }
-        return seen.run;
-    }
-
-    /// Runs the command line in a terminal, types @p key when it asks, and returns what the terminal showed.
-    static QByteArray prompted(const QProcessEnvironment &environment, const QStringList &arguments, const QString &key)
-    {
-        int terminal = -1;
-        const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
-        if (child == 0) {
-            for (const QString &name : environment.keys())
-                qputenv(name.toLocal8Bit().constData(), environment.value(name).toLocal8Bit());
-            unsetenv("TILLDECK_DATA_DIR");
-            QByteArrayList texts{TILLDECK_BIN_DIR "/tilldeck-cli"};
-            for (const QString &argument : arguments)
-                texts << argument.toLocal8Bit();
-            std::vector<char *> pointers;
-            for (QByteArray &text : texts)
-                pointers.push_back(text.data());
-            pointers.push_back(nullptr);
-            execv(pointers.front(), pointers.data());
-            _exit(127);
-        }
-        QByteArray shown;
-        QByteArray part(4096, 0);
-        bool isTyped = false;
-        for (ssize_t size = 0; (size = read(terminal, part.data(), static_cast<size_t>(part.size()))) > 0;) {
-            shown.append(part.constData(), size);
-            const QByteArray line = key.toUtf8() + '\n';
-            if (!isTyped && shown.contains("Secret key"))
-                isTyped = write(terminal, line.constData(), static_cast<size_t>(line.size())) == line.size();
-        }
-        int status = 0;
-        waitpid(child, &status, 0);
-        close(terminal);
-        return shown;
-    }
-
-    const QByteArray priced =
-        R"({"tilldeck_draft": 1, "customer": {"id": "cus_abc123"}, "line_items": [{"price_id": "price_premium"}]})";
-    const QByteArray charge = R"({"tilldeck_draft": 1, "flow": "khaime.charge", "pricing": {"total_amount": 5000,
-            "total_currency": "USD"}, "customer": {"email": "ada@example.com"}})";
-    const QByteArray hosted = R"({"tilldeck_draft": 1, "flow": "khaime.session", "pricing": {"total_amount": 5000,
-            "total_currency": "USD"}, "product_name": "Tea", "customer": {"email": "ada@example.com"}})";
-    const QByteArray embedded = R"({"tilldeck_draft": 1, "flow": "khaime.checkout", "product_id": "789",
-            "quantity": 1, "charge_currency": "NGN", "customer": {"email": "ada@example.com"}})";
-    const QByteArray named = R"({"tilldeck_draft": 1, "mode": "payment", "line_items": [{"name": "Tea",
-            "amount": 500, "currency": "XOF"}], "success_url": "https://a.example", "return_url": "https://a.example"})";
-
-    QTemporaryDir m_outside; ///< The sandbox's folder and the merchant's key files: not searched.
-    Home m_home;
-    std::unique_ptr<SandboxProcess> m_sandbox;
-    Canaries m_keys, m_tokens;
-    QStringList m_keyHits, m_tokenHits; ///< Beside the folder.
-    int m_runs = 0;
-    int m_samples = 0;
 };
 
 TILLDECK_TEST(CliCanaryTest)
