@@ -2,15 +2,17 @@
 #include "faults/checks.h"
 
 #include "faults/promotion_checks.h"
+#include "faults/stored_rows.h"
 
+#include "desk/promotion_batch.h"
 #include "desk/reconcile_creation.h"
+#include "desk/reconcile_entry.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_account.h"
 #include "desk/refundable_now.h"
 
 #include <QCoroTask>
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include <QEventLoop>
 
 #include <algorithm>
 
@@ -21,36 +23,19 @@ using Told = Action::Told;
 
 namespace {
 
-/// A row of the journal as the file holds it.
-struct JournalRow
-{
-    QString id, kind, state, madeId, draft;
-    qint64 amount = 0;
-};
-
-QList<JournalRow> journalOf(const World &world)
-{
-    QList<JournalRow> rows;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"journal"_s);
-        database.setDatabaseName(world.dataFolder() + "/journal.sqlite"_L1);
-        database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
-        if (!database.open())
-            qFatal("The journal cannot be read.");
-        QSqlQuery query(u"SELECT id, kind, state, session_id, draft, amount FROM intent"_s, database);
-        while (query.next())
-            rows << JournalRow{query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
-                               query.value(3).toString(), query.value(4).toString(), query.value(5).toLongLong()};
-    }
-    QSqlDatabase::removeDatabase(u"journal"_s);
-    return rows;
-}
-
 http::Task<qint64> refundableInto(QPointer<desk::Desk> desk, QString accountId, QString transactionId)
 {
     const auto left = co_await desk::refundableNow(desk, accountId, transactionId);
     const qint64 minorUnits = left ? left->minorUnits() : 0;
     co_return minorUnits;
+}
+
+/// Returns why a write into the catalog could not be looked up; empty when it was.
+http::Task<QString> lookUpEntry(QPointer<desk::Desk> desk, QString accountId, QString intentId)
+{
+    const auto found = co_await desk::reconcileEntry(desk, accountId, intentId);
+    const QString why = found ? QString() : found.error().sentence;
+    co_return why;
 }
 
 /// Returns the text that marks what an intent asked for.
@@ -69,16 +54,16 @@ QString intentTag(const ledger::Intent &intent)
 class Checker
 {
 public:
-    Checker(World &world, const Schedule &schedule, const QList<Action> &actions, bool isEarly)
+    Checker(World &world, const Schedule &schedule, const QList<Action> &actions, const Lies &lies, bool isEarly)
         : m_isEarly(isEarly)
-        , m_world(world)
+        , m_lies(lies)
         , m_schedule(schedule)
         , m_actions(actions)
         , m_when(isEarly ? u"after a restart"_s : u"after recovery"_s)
         , m_account(world.accountId(schedule.provider))
         , m_desk(world.openDesk())
         , m_truth(world.truth(schedule.provider))
-        , m_journal(journalOf(world))
+        , m_journal(journalRowsOf(world.dataFolder()))
     {
     }
 
@@ -90,16 +75,21 @@ public:
             else if (action.kind == Kind::Refund)
                 checkRefund(action);
         }
-        for (const QString &wrong : wrongPromotions(m_truth, m_actions, m_world.dataFolder()))
+        for (const QString &wrong : wrongPromotions(m_truth, m_actions, m_journal, !m_isEarly))
             expect(false, wrong);
         for (const JournalRow &row : m_journal)
             expect(row.state != "open"_L1, u"intent %1 is open, and nobody waits for it"_s.arg(row.id));
         for (auto it = m_truth.payments.begin(); it != m_truth.payments.end(); ++it)
             expect(it->refunded <= it->amount, u"more of %1 was given back than was paid"_s.arg(it.key()));
+        checkOneIntentEach();
         // What fails later shows as it was until it is asked about again.
         const bool isStale = m_isEarly && m_schedule.failsLater();
-        if (!isLied() && !isStale)
-            checkWhatIsShown();
+        // Only PaymentKit lists sessions, which puts right what was forged before.
+        const bool isPutRight = !m_isEarly && m_schedule.provider == "paymentkit"_L1;
+        if (!m_lies.ofAllSessions || isPutRight)
+            checkSessionsShown();
+        if (!isStale && !(m_isEarly && m_lies.ofAllPayments))
+            checkPaymentsShown();
         return m_violations;
     }
 
@@ -110,10 +100,28 @@ private:
             m_violations << m_when + ": "_L1 + otherwise;
     }
 
-    /// Returns whether figures were forged that nobody can tell from right ones.
-    bool isLied() const
+    /// What exists at the provider is that of one intent.
+    void checkOneIntentEach()
     {
-        return std::ranges::any_of(m_schedule.steps, [](const Step &step) { return step.isLying; });
+        QHash<QString, int> intents;
+        for (const JournalRow &row : m_journal) {
+            if (row.state == "confirmed"_L1 && !row.madeId.isEmpty() && !row.kind.startsWith("deactivate"_L1))
+                ++intents[row.kind + u' ' + row.madeId];
+        }
+        for (auto it = intents.cbegin(); it != intents.cend(); ++it)
+            expect(it.value() == 1, u"%1 intents say that they made %2"_s.arg(it.value()).arg(it.key()));
+    }
+
+    /// Returns whether the provider's answer to the creation of @p sessionId was forged, so that nobody can tell.
+    bool isLiedAboutSession(const QString &sessionId) const
+    {
+        return std::ranges::any_of(m_lies.tags,
+                                   [&](const QString &tag) { return m_truth.madeWith(tag).contains(sessionId); });
+    }
+
+    bool isLiedAboutPayment(const QString &paymentId) const
+    {
+        return m_isEarly && (m_lies.ofAllPayments || m_lies.payments.contains(paymentId));
     }
 
     QList<JournalRow> rowsOf(const Action &action) const
@@ -200,7 +208,7 @@ private:
         if (paid == m_truth.payments.cend())
             return;
         // What a provider says of a payment is believed, until it says something else.
-        if (m_isEarly && isLied())
+        if (isLiedAboutPayment(action.transactionId))
             return;
         const qint64 offered = QCoro::waitFor(refundableInto(&m_desk, m_account, action.transactionId));
         expect(offered <= paid->amount - paid->refunded,
@@ -209,7 +217,7 @@ private:
                    .arg(paid->amount - paid->refunded));
     }
 
-    void checkWhatIsShown()
+    void checkSessionsShown()
     {
         ledger::SessionFilter sessions;
         sessions.accountIds = QStringList{m_account};
@@ -217,7 +225,7 @@ private:
         const auto listed = m_desk.ledger().sessions(sessions, {}, 1000).result();
         for (const ledger::SessionRecord &row : listed ? listed->rows : std::vector<ledger::SessionRecord>()) {
             const QString really = m_truth.sessions.value(row.session.id);
-            if (row.session.id.isEmpty() || really.isEmpty())
+            if (row.session.id.isEmpty() || really.isEmpty() || isLiedAboutSession(row.session.id))
                 continue;
             using Status = checkout::SessionStatus;
             const bool isPaid = really == "completed"_L1 || really == "complete"_L1 || really == "paid"_L1;
@@ -228,12 +236,16 @@ private:
             expect(row.session.status != Status::Expired || really == "expired"_L1,
                    u"session %1 shows as expired, and is %2"_s.arg(row.session.id, really));
         }
+    }
+
+    void checkPaymentsShown()
+    {
         ledger::TransactionFilter payments;
         payments.accountIds = QStringList{m_account};
         const auto paid = m_desk.ledger().transactions(payments, {}, 1000).result();
         for (const ledger::TransactionRecord &row : paid ? paid->rows : std::vector<ledger::TransactionRecord>()) {
             const auto really = m_truth.payments.constFind(row.transaction.id);
-            if (really == m_truth.payments.cend())
+            if (really == m_truth.payments.cend() || isLiedAboutPayment(row.transaction.id))
                 continue;
             using Status = checkout::TransactionStatus;
             const Status shown = row.transaction.status;
@@ -251,7 +263,7 @@ private:
     }
 
     bool m_isEarly;
-    World &m_world;
+    const Lies &m_lies;
     const Schedule &m_schedule;
     const QList<Action> &m_actions;
     QString m_when;
@@ -262,16 +274,53 @@ private:
     QStringList m_violations;
 };
 
+/// Looks up what became of each write into the catalog that is unknown, and goes on with each batch of codes. Returns
+/// what did not work.
+QStringList recoverCatalog(desk::Desk &desk, const QString &account)
+{
+    QStringList problems;
+    const auto batches = desk.journal().unfinishedBatches().result();
+    for (const ledger::CodeBatch &unfinished : *batches) {
+        desk::PromotionBatch batch(desk);
+        QEventLoop loop;
+        QObject::connect(&batch, &desk::PromotionBatch::finished, &loop,
+                         [&](const std::optional<checkout::Error> &error) {
+                             if (error)
+                                 problems << u"after recovery: a batch cannot be gone on with: "_s + error->sentence;
+                             loop.quit();
+                         });
+        batch.resume(account, unfinished.id);
+        if (batch.isRunning())
+            loop.exec();
+    }
+    const auto entries = desk.journal().unknownEntries().result();
+    for (const ledger::Intent &intent : *entries) {
+        if (const QString why = QCoro::waitFor(lookUpEntry(&desk, account, intent.id)); !why.isEmpty())
+            problems << u"after recovery: a write into the catalog cannot be looked up: "_s + why;
+    }
+    const auto left = desk.journal().unfinishedBatches().result();
+    if (!left->empty())
+        problems << u"after recovery: %1 batches of codes are not finished"_s.arg(left->size());
+    return problems;
+}
+
+qsizetype unknownIn(const QList<JournalRow> &journal)
+{
+    return std::ranges::count_if(
+        journal, [](const JournalRow &row) { return row.state == "unknown"_L1 || row.state == "planned"_L1; });
+}
+
 } // namespace
 
-QStringList violationsAfterRestart(World &world, const Schedule &schedule, const QList<Action> &actions)
+QStringList violationsAfterRestart(World &world, const Schedule &schedule, const QList<Action> &actions,
+                                   const Lies &lies)
 {
     world.closeDesk();
-    return Checker(world, schedule, actions, true).violations();
+    return Checker(world, schedule, actions, lies, true).violations();
 }
 
 QStringList violationsAfterRecovery(World &world, const Schedule &schedule, const QList<Action> &actions,
-                                    Counts &counts)
+                                    const Lies &lies, Counts &counts)
 {
     // Nothing is awaited any more: every deadline, and what clocks may differ by, has passed.
     constexpr int longAfter = 900;
@@ -279,11 +328,7 @@ QStringList violationsAfterRecovery(World &world, const Schedule &schedule, cons
     desk::Desk &desk = world.openDesk();
     const QString account = world.accountId(schedule.provider);
     QStringList problems;
-    const auto unknownCount = [&] {
-        return desk.journal().unknown(ledger::Intent::Kind::Create).result()->size() +
-               desk.journal().unknown(ledger::Intent::Kind::Refund).result()->size();
-    };
-    const auto before = unknownCount();
+    const qsizetype before = unknownIn(journalRowsOf(world.dataFolder()));
     QHash<QString, int> notListed; // by tag
     for (const auto kind : {ledger::Intent::Kind::Create, ledger::Intent::Kind::Refund}) {
         const auto unknown = desk.journal().unknown(kind).result();
@@ -298,7 +343,7 @@ QStringList violationsAfterRecovery(World &world, const Schedule &schedule, cons
         }
     }
     const Truth truth = world.truth(schedule.provider);
-    const QList<JournalRow> journal = journalOf(world);
+    const QList<JournalRow> journal = journalRowsOf(world.dataFolder());
     for (auto it = notListed.cbegin(); it != notListed.cend(); ++it) {
         QStringList unclaimed = truth.madeWith(it.key());
         qsizetype unknown = 0;
@@ -309,12 +354,13 @@ QStringList violationsAfterRecovery(World &world, const Schedule &schedule, cons
         if (unclaimed.size() > unknown - it.value())
             problems << u"after recovery: %1 is said not to be listed, and is there"_s.arg(unclaimed.first());
     }
-    counts.resolved += int(before - unknownCount());
+    problems += recoverCatalog(desk, account);
+    counts.resolved += int(before - unknownIn(journalRowsOf(world.dataFolder())));
     const auto refreshed = QCoro::waitFor(desk::refreshAccount(&desk, account, checkout::Catalog(), desk::Depth::Full));
     if (!refreshed)
         problems << u"after recovery: the refresh failed: "_s + refreshed.error().sentence;
     world.closeDesk();
-    return problems + Checker(world, schedule, actions, false).violations();
+    return problems + Checker(world, schedule, actions, lies, false).violations();
 }
 
 } // namespace tilldeck::faults

@@ -8,10 +8,12 @@ namespace tilldeck::faults {
 
 /// Returns what does not hold, in sentences. @p actions are those of the run. The desk is opened again first, as a
 /// start of the program does it.
-QStringList violationsAfterRestart(World &world, const Schedule &schedule, const QList<Action> &actions);
+QStringList violationsAfterRestart(World &world, const Schedule &schedule, const QList<Action> &actions,
+                                   const Lies &lies);
 
-/// Looks up every unknown outcome with nothing in the way, and refreshes the account; returns what does not hold then.
+/// Looks up every unknown outcome with nothing in the way, goes on with every batch of codes, and refreshes the
+/// account; returns what does not hold then.
 QStringList violationsAfterRecovery(World &world, const Schedule &schedule, const QList<Action> &actions,
-                                    Counts &counts);
+                                    const Lies &lies, Counts &counts);
 
 } // namespace tilldeck::faults

@@ -2,6 +2,7 @@
 #include "faults/counts.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tilldeck::faults {
 
@@ -28,6 +29,54 @@ QString columnOf(const QString &operation, Step::Kind kind)
     return kind == Step::Kind::Resolve ? u"resolve"_s : u"sync"_s;
 }
 
+QString columnOf(Step::Kind kind)
+{
+    using Kind = Step::Kind;
+    const bool isOfCodes = kind == Kind::Codes || kind == Kind::CodeOff;
+    const bool isOfCoupons = kind == Kind::Coupon || kind == Kind::CouponOff;
+    return isOfCodes ? u"codes"_s : isOfCoupons ? u"coupons"_s : nameOf(kind);
+}
+
+void addCells(QMap<QString, Counts::Cells> &into, const QJsonObject &rows)
+{
+    for (auto row = rows.begin(); row != rows.end(); ++row) {
+        const QJsonObject cells = row.value().toObject();
+        for (auto cell = cells.begin(); cell != cells.end(); ++cell)
+            into[row.key()][cell.key()] += cell.value().toInt();
+    }
+}
+
+QJsonObject cellsJson(const QMap<QString, Counts::Cells> &rows)
+{
+    QJsonObject json;
+    for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+        QJsonObject cells;
+        for (auto cell = row->cbegin(); cell != row->cend(); ++cell)
+            cells.insert(cell.key(), cell.value());
+        json.insert(row.key(), cells);
+    }
+    return json;
+}
+
+QString tableLine(const QString &name, const Counts::Cells &cells)
+{
+    QStringList line{name};
+    for (const QString &column : columns)
+        line << (cells.value(column) > 0 ? QString::number(cells.value(column)) : QString());
+    line << QString::number(std::accumulate(cells.cbegin(), cells.cend(), 0));
+    return u"| "_s + line.join(" | "_L1) + u" |"_s;
+}
+
+Counts::Cells sumOf(const QMap<QString, Counts::Cells> &rows)
+{
+    Counts::Cells sum;
+    for (const Counts::Cells &row : rows) {
+        for (auto cell = row.cbegin(); cell != row.cend(); ++cell)
+            sum[cell.key()] += cell.value();
+    }
+    return sum;
+}
+
 } // namespace
 
 void Counts::note(const sandbox::FaultStep &fault, Step::Kind kind)
@@ -48,6 +97,7 @@ void Counts::add(const QJsonObject &other)
     plus(kills, u"kills"_s);
     plus(windowKills, u"window_kills"_s);
     plus(closed, u"closed"_s);
+    plus(besides, u"besides"_s);
     plus(actions, u"actions"_s);
     plus(resolved, u"resolved"_s);
     plus(windows, u"windows"_s);
@@ -55,29 +105,25 @@ void Counts::add(const QJsonObject &other)
     plus(syncs, u"syncs"_s);
     stall = std::max(stall, other[u"stall"_s].toInt());
     wallStall = std::max(wallStall, other[u"wall_stall"_s].toInt());
-    const QJsonObject faultsOfOther = other[u"happened"_s].toObject();
-    for (auto fault = faultsOfOther.begin(); fault != faultsOfOther.end(); ++fault) {
-        const QJsonObject row = fault.value().toObject();
-        for (auto cell = row.begin(); cell != row.end(); ++cell)
-            happened[fault.key()][cell.key()] += cell.value().toInt();
-    }
+    addCells(points, other[u"points"_s].toObject());
+    addCells(happened, other[u"happened"_s].toObject());
+}
+
+void Counts::note(KillPoint point, Step::Kind kind)
+{
+    ++points[nameOf(point)][columnOf(kind)];
 }
 
 QJsonObject Counts::json() const
 {
-    QJsonObject rows;
-    for (auto fault = happened.cbegin(); fault != happened.cend(); ++fault) {
-        QJsonObject row;
-        for (auto cell = fault->cbegin(); cell != fault->cend(); ++cell)
-            row.insert(cell.key(), cell.value());
-        rows.insert(fault.key(), row);
-    }
     return {{u"schedules"_s, schedules},
             {u"violations"_s, violations},
             {u"faults"_s, faults},
             {u"kills"_s, kills},
             {u"window_kills"_s, windowKills},
             {u"closed"_s, closed},
+            {u"besides"_s, besides},
+            {u"points"_s, cellsJson(points)},
             {u"actions"_s, actions},
             {u"resolved"_s, resolved},
             {u"windows"_s, windows},
@@ -85,27 +131,32 @@ QJsonObject Counts::json() const
             {u"syncs"_s, syncs},
             {u"stall"_s, stall},
             {u"wall_stall"_s, wallStall},
-            {u"happened"_s, rows}};
+            {u"happened"_s, cellsJson(happened)}};
 }
 
 QString Counts::table() const
 {
-    QStringList lines{u"| fault | "_s + columns.join(" | "_L1) + u" |"_s,
-                      u"|---|"_s + u"--:|"_s.repeated(columns.size())};
-    QMap<QString, int> sums;
-    const auto line = [](const QString &name, const QMap<QString, int> &row) {
-        QStringList cells{name};
-        for (const QString &column : columns)
-            cells << (row.value(column) > 0 ? QString::number(row.value(column)) : QString());
-        return u"| "_s + cells.join(" | "_L1) + u" |"_s;
-    };
-    for (auto fault = happened.cbegin(); fault != happened.cend(); ++fault) {
-        lines << line(fault.key(), *fault);
-        for (auto cell = fault->cbegin(); cell != fault->cend(); ++cell)
-            sums[cell.key()] += cell.value();
-    }
-    lines << line(u"all"_s, sums);
+    QStringList lines{u"| | "_s + columns.join(" | "_L1) + u" | all |"_s,
+                      u"|---|"_s + u"--:|"_s.repeated(columns.size() + 1)};
+    for (auto fault = happened.cbegin(); fault != happened.cend(); ++fault)
+        lines << tableLine(fault.key(), *fault);
+    lines << tableLine(u"**faults that happened**"_s, sumOf(happened));
+    for (int i = 0; i < killPoints; ++i)
+        lines << tableLine(u"killed "_s + nameOf(KillPoint(i)), points.value(nameOf(KillPoint(i))));
+    lines << tableLine(u"**kills**"_s, sumOf(points));
     return lines.join(u'\n');
+}
+
+QStringList Counts::missingPoints() const
+{
+    QStringList missing;
+    for (const KillPoint point :
+         {KillPoint::BeforeJournal, KillPoint::AfterJournal, KillPoint::MidSend, KillPoint::AfterCommit,
+          KillPoint::MidAnswer, KillPoint::BeforeLocalCommit, KillPoint::InRecovery}) {
+        if (!points.contains(nameOf(point)))
+            missing << nameOf(point);
+    }
+    return missing;
 }
 
 } // namespace tilldeck::faults

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "faults/kill_point.h"
 #include "faults/schedule.h"
 #include "sandbox/fault.h"
 
@@ -18,21 +19,29 @@ struct Counts
     int kills = 0;       ///< of the command line by SIGKILL
     int windowKills = 0; ///< of the window's program by SIGKILL
     int closed = 0;      ///< desks that were closed with a call under way
+    int besides = 0;     ///< steps in which two programs wrote the same at once
     int actions = 0;
-    int resolved = 0;                           ///< outcomes that were unknown and became known
-    int windows = 0;                            ///< windows that ended by themselves
-    int watched = 0;                            ///< steps in which the event loop was watched
-    int stall = 0;                              ///< the longest in milliseconds, see StallWatch
-    int wallStall = 0;                          ///< the longest in milliseconds, see StallWatch
-    int syncs = 0;                              ///< of files, while a window was watched
-    QMap<QString, QMap<QString, int>> happened; ///< how often a fault happened, by its name and by what was done
+    int resolved = 0;  ///< outcomes that were unknown and became known
+    int windows = 0;   ///< windows that ended by themselves
+    int watched = 0;   ///< steps in which the event loop was watched
+    int stall = 0;     ///< the longest in milliseconds, see StallWatch
+    int wallStall = 0; ///< the longest in milliseconds, see StallWatch
+    int syncs = 0;     ///< of files, while a window was watched
+    using Cells = QMap<QString, int>;
+    QMap<QString, Cells>
+        points; ///< where programs were when they were killed, by nameOf(KillPoint) and by what was done
+    QMap<QString, Cells> happened; ///< how often a fault happened, by its name and by what was done
 
     /// Counts a fault that happened while a step of @p kind was played.
     void note(const sandbox::FaultStep &fault, Step::Kind kind);
+    /// Counts a program that was killed at @p point of a step of @p kind.
+    void note(KillPoint point, Step::Kind kind);
     void add(const QJsonObject &other);
     QJsonObject json() const;
-    /// Returns how often each fault happened in what, in Markdown.
+    /// Returns how often each fault happened in what, and how often a program was killed where, in Markdown.
     QString table() const;
+    /// Returns at which of the steps of a write no program was killed, and whether none was in recovery.
+    QStringList missingPoints() const;
 };
 
 } // namespace tilldeck::faults

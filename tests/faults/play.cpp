@@ -45,8 +45,11 @@ Play::Play(World &world, const Schedule &schedule, Programs programs, Counts &co
     , m_programs(std::move(programs))
     , m_counts(counts)
 {
-    QObject::connect(&world, &World::faultHappened, &m_faultWatch,
-                     [this](const sandbox::FaultStep &fault) { m_counts.note(fault, m_kind); });
+    QObject::connect(&world, &World::faultHappened, &m_faultWatch, [this](const sandbox::FaultStep &fault) {
+        m_counts.note(fault, m_asked.kind);
+        if (fault.kind == "duplicate_keys"_L1 || fault.kind == "huge_numbers"_L1)
+            noteLie(fault.operation);
+    });
 }
 
 QList<Action> Play::run()
@@ -90,7 +93,8 @@ Action Play::actionFor(const Step &step, int number)
 void Play::perform(const Step &step, int number)
 {
     Action action = actionFor(step, number);
-    m_kind = step.kind;
+    m_asked = action;
+    m_isKilled = false;
     if (step.actor == Step::Actor::CommandLine)
         atCommandLine(step, action);
     else if (step.actor == Step::Actor::Window)
@@ -101,6 +105,25 @@ void Play::perform(const Step &step, int number)
     m_world.settle();
     m_world.disarm();
     m_actions << action;
+    if (step.isKilledAgain && m_isKilled)
+        killRecovery();
+}
+
+void Play::noteLie(const QString &operation)
+{
+    if (operation == "createCharge"_L1 || operation == "createCheckoutSession"_L1) {
+        m_lies.tags << m_asked.tag;
+    } else if (operation == "createRefund"_L1 || operation == "refundPayment"_L1) {
+        m_lies.payments << m_asked.transactionId;
+    } else {
+        // A payment says what became of its session, too.
+        const bool isOfPayments =
+            operation.contains("Transaction"_L1) || operation.contains("Payment"_L1) || operation.contains("Refund"_L1);
+        const bool isOfSessions = operation.contains("Session"_L1) || operation.contains("Order"_L1) ||
+                                  operation.contains("Charge"_L1) || operation.contains("Checkout"_L1);
+        m_lies.ofAllPayments = m_lies.ofAllPayments || isOfPayments;
+        m_lies.ofAllSessions = m_lies.ofAllSessions || isOfPayments || isOfSessions;
+    }
 }
 
 void Play::armFor(const Step &step)
@@ -184,10 +207,8 @@ std::unique_ptr<Program> Play::startWindow(const Action &action)
 void Play::endWindow(Program &window, Action &action)
 {
     const Program::Ended ended = window.wait();
-    if (ended.isKilled) {
-        ++m_counts.windowKills;
+    if (ended.isKilled)
         return;
-    }
     const QByteArrayList lines = ended.out.trimmed().split('\n');
     const QJsonObject said = QJsonDocument::fromJson(lines.last()).object();
     if (!ended.problem.isEmpty() || said.isEmpty()) {
@@ -205,6 +226,8 @@ void Play::endWindow(Program &window, Action &action)
 void Play::atWindow(const Step &step, Action &action)
 {
     m_world.closeDesk();
+    const Action asked = action;
+    const KillScene scene(m_world, asked, false);
     QElapsedTimer watch;
     watch.start();
     const auto window = startWindow(action);
@@ -217,13 +240,17 @@ void Play::atWindow(const Step &step, Action &action)
     if (isReady && !window->isKilled()) {
         windowStart.add(watch.restart());
         armFor(step);
-        if (step.end == Step::End::DiesAtFault)
-            window->killAtFault();
+        aim(step, *window, scene);
         window->write("go\n");
         if (dies)
             window->killIn(windowStep.part(step.part));
     }
     endWindow(*window, action);
+    m_held.reset();
+    if (window->wait().isKilled) {
+        ++m_counts.windowKills;
+        noteKill(*window, scene);
+    }
     if (isReady && !dies && step.fault.isEmpty())
         windowStep.add(watch.elapsed());
 }
@@ -270,42 +297,47 @@ void Play::atCommandLine(const Step &step, Action &action)
     else
         m_world.closeDesk();
     std::unique_ptr<Program> window;
-    Action refresh;
+    Action other = action;
+    if (!step.isWrittenBeside)
+        other.kind = Kind::List;
     if (step.isWindowOpenBeside) {
-        refresh.kind = Kind::List;
-        refresh.accountId = accountId();
-        window = startWindow(refresh);
+        window = startWindow(other);
         window->waitForLine("ready");
     }
+    const KillScene scene(m_world, action, step.isWrittenBeside);
     armFor(step);
     std::optional<decltype(desk::refreshAccount({}, {}, {}, desk::Depth::Full))> beside;
     if (step.isDeskOpenBeside && step.isRefreshedBeside)
         beside = desk::refreshAccount(m_world.desk(), accountId(), checkout::Catalog(), desk::Depth::Incremental);
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"TILLDECK_DATA_DIR"_s, m_world.dataFolder());
-    environment.insert(u"TILLDECK_KEY"_s, m_world.key(m_schedule.provider));
-    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
     Program program(m_world);
-    if (step.end == Step::End::DiesAtFault)
-        program.killAtFault();
+    aim(step, program, scene);
     QElapsedTimer watch;
     watch.start();
-    program.start(m_programs.commandLine, arguments, environment);
+    program.start(m_programs.commandLine, arguments, commandLineEnvironment());
     program.write(input);
     program.closeInput();
     if (step.end == Step::End::DiesInTime)
         program.killIn(commandLineTime.part(step.part));
     if (window)
         window->write("go\n");
+    if (step.isWrittenBeside && step.isDeskOpenBeside)
+        performAt(m_world.desk(), other, [] {});
     const Program::Ended ended = program.wait();
-    if (ended.isKilled)
+    m_held.reset();
+    if (ended.isKilled) {
         ++m_counts.kills;
-    else if (!program.isKilled() && step.fault.isEmpty())
+        noteKill(program, scene);
+    } else if (!program.isKilled() && step.fault.isEmpty()) {
         commandLineTime.add(watch.elapsed());
+    }
     if (beside)
         (void)QCoro::waitFor(std::move(*beside));
     if (window)
-        endWindow(*window, refresh);
+        endWindow(*window, other);
+    if (step.isWrittenBeside) {
+        m_actions << other;
+        ++m_counts.besides;
+    }
     readAnswer(ended, action);
 }
 

@@ -3,6 +3,7 @@
 
 #include "faults/action.h"
 #include "faults/counts.h"
+#include "faults/kill_point.h"
 #include "faults/program.h"
 #include "faults/schedule.h"
 #include "faults/world.h"
@@ -13,6 +14,15 @@ namespace tilldeck::faults {
 struct Programs
 {
     QString commandLine, window;
+};
+
+/// What answers said that were forged in a way that nobody can tell from a right one.
+struct Lies
+{
+    QStringList tags;     ///< Of the creations that were answered so.
+    QStringList payments; ///< Whose refunds were.
+    bool ofAllSessions = false;
+    bool ofAllPayments = false;
 };
 
 /// Plays the steps of a schedule in a world.
@@ -26,6 +36,7 @@ public:
 
     /// Returns what went wrong with the programs themselves.
     const QStringList &problems() const { return m_problems; }
+    const Lies &lies() const { return m_lies; }
 
 private:
     void perform(const Step &step, int number);
@@ -38,19 +49,29 @@ private:
     static void readCodes(const QByteArray &out, Action &action);
     std::unique_ptr<Program> startWindow(const Action &action);
     void endWindow(Program &window, Action &action);
+    /// Has @p program killed as the step says; @p scene lives for as long as the program.
+    void aim(const Step &step, Program &program, const KillScene &scene);
+    void noteKill(const Program &program, const KillScene &scene);
+    /// Starts the command line after a kill, and kills it while it deals with what was left open.
+    void killRecovery();
+    QProcessEnvironment commandLineEnvironment() const;
     void checkStall(const Action &action, const char *where);
     void armFor(const Step &step);
     void choosePayment(Action &action);
+    void noteLie(const QString &operation);
     QString accountId() const { return m_world.accountId(m_schedule.provider); }
 
     World &m_world;
     const Schedule &m_schedule;
     Programs m_programs;
     Counts &m_counts;
-    Step::Kind m_kind = Step::Kind::List; ///< Of the step that is played.
+    Action m_asked; ///< In the step that is played.
+    Lies m_lies;
     QList<Action> m_actions;
     QStringList m_problems;
+    bool m_isKilled = false; ///< In the step that is played.
     std::unique_ptr<QObject> m_deathWatch;
+    std::unique_ptr<HeldJournal> m_held;
     QObject m_faultWatch;
 };
 

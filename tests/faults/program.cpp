@@ -10,6 +10,7 @@ Program::Program(const World &world)
 {
     m_inTime.setSingleShot(true);
     QObject::connect(&m_inTime, &QTimer::timeout, &m_process, [this] { kill(); });
+    m_looks.setTimerType(Qt::PreciseTimer);
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
                      [this] { m_out += m_process.readAllStandardOutput(); });
 }
@@ -30,7 +31,22 @@ void Program::kill()
 
 void Program::killAtFault()
 {
-    QObject::connect(&m_world, &World::faultHappened, &m_process, [this] { kill(); });
+    QObject::connect(&m_world, &World::faultHappened, &m_process, [this](const sandbox::FaultStep &fault) {
+        if (m_process.state() != QProcess::NotRunning && !m_isKilled)
+            m_killedAt = fault.at;
+        kill();
+    });
+}
+
+void Program::killWhen(int milliseconds, std::function<bool()> condition)
+{
+    QObject::connect(&m_looks, &QTimer::timeout, &m_process, [this, condition = std::move(condition)] {
+        if (m_process.state() == QProcess::NotRunning)
+            m_looks.stop();
+        else if (condition())
+            kill();
+    });
+    m_looks.start(milliseconds);
 }
 
 bool Program::waitForLine(const QByteArray &line)

@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QTimer>
 
+#include <functional>
+
 namespace tilldeck::faults {
 
 /// A program that runs beside the campaign and may be killed by SIGKILL.
@@ -27,17 +29,22 @@ public:
     void closeInput() { m_process.closeWriteChannel(); }
     void killAtFault();
     void killIn(int milliseconds) { m_inTime.start(milliseconds); }
+    /// Kills the program as soon as @p condition holds, which is asked every @p milliseconds.
+    void killWhen(int milliseconds, std::function<bool()> condition);
     /// Returns when the program has said @p line, or has ended. Returns whether it did say it.
     bool waitForLine(const QByteArray &line);
     Ended wait();
     bool isKilled() const { return m_isKilled; }
+    /// Returns where in a request the sandbox was when the program was killed at a fault; otherwise nothing.
+    const QString &killedAt() const { return m_killedAt; }
 
 private:
     void kill();
 
     const World &m_world;
     QProcess m_process;
-    QTimer m_inTime;
+    QTimer m_inTime, m_looks;
+    QString m_killedAt;
     QByteArray m_out;
     bool m_isKilled = false;
 };

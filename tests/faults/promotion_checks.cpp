@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/promotion_checks.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QSqlRecord>
-
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace tilldeck::faults {
 
@@ -14,44 +12,15 @@ using Told = Action::Told;
 
 namespace {
 
-/// A journal of an older version has no intents of codes and coupons.
-constexpr int firstJournalOfCodes = 4;
-
-/// Returns every text in the journal, or nothing where it keeps no codes.
-std::optional<QStringList> textsOfJournal(const QString &dataFolder)
-{
-    std::optional<QStringList> texts;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"promotions"_s);
-        database.setDatabaseName(dataFolder + "/journal.sqlite"_L1);
-        database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
-        if (!database.open())
-            qFatal("The journal cannot be read.");
-        QSqlQuery version(u"PRAGMA user_version"_s, database);
-        version.next();
-        if (version.value(0).toInt() >= firstJournalOfCodes) {
-            texts = QStringList();
-            const QStringList tables = database.tables();
-            for (const QString &table : tables) {
-                QSqlQuery rows(u"SELECT * FROM "_s + table, database);
-                while (rows.next()) {
-                    for (int i = 0; i < rows.record().count(); ++i)
-                        *texts << rows.value(i).toString();
-                }
-            }
-        }
-    }
-    QSqlDatabase::removeDatabase(u"promotions"_s);
-    return texts;
-}
-
 class PromotionChecker
 {
 public:
-    PromotionChecker(const Truth &truth, const QList<Action> &actions, const QString &dataFolder)
+    PromotionChecker(const Truth &truth, const QList<Action> &actions, const QList<JournalRow> &journal,
+                     bool isRecovered)
         : m_truth(truth)
         , m_actions(actions)
-        , m_journal(textsOfJournal(dataFolder))
+        , m_journal(journal)
+        , m_isRecovered(isRecovered)
     {
     }
 
@@ -63,8 +32,9 @@ public:
             else if (action.kind == Kind::Coupon)
                 checkCoupon(action);
         }
-        checkOff(Kind::CodeOff, [this](const QString &code) { return !m_truth.codes.value(code); });
-        checkOff(Kind::CouponOff,
+        checkOff(Kind::CodeOff, u"deactivate_code"_s, u"code"_s,
+                 [this](const QString &code) { return !m_truth.codes.value(code); });
+        checkOff(Kind::CouponOff, u"deactivate_coupon"_s, u"id"_s,
                  [this](const QString &id) { return !m_truth.coupons.value(id)[u"is_active"_s].toBool(); });
         return m_wrong;
     }
@@ -76,20 +46,30 @@ private:
             m_wrong << otherwise;
     }
 
-    bool isInJournal(const QString &text) const
+    /// Returns the intents of @p kind whose entry has @p text as its @p member.
+    QList<JournalRow> rowsOf(const QString &kind, const QString &member, const QString &text) const
     {
-        return std::ranges::any_of(*m_journal, [&text](const QString &each) { return each.contains(text); });
+        QList<JournalRow> rows;
+        std::ranges::copy_if(m_journal, std::back_inserter(rows), [&](const JournalRow &row) {
+            return row.kind == kind && row.entry[member].toString() == text;
+        });
+        return rows;
+    }
+
+    static qsizetype countIn(const QList<JournalRow> &rows, const QString &state)
+    {
+        return std::ranges::count(rows, state, &JournalRow::state);
     }
 
     void checkCodes(const Action &action)
     {
         qsizetype asked = 0;
-        QStringList told;
+        qsizetype told = 0;
         for (const Action &like : m_actions) {
             if (like.kind != Kind::Codes || like.tag != action.tag)
                 continue;
             asked += like.codes;
-            told += like.made + like.unknown;
+            told += like.made.size() + like.madeCount;
         }
         QStringList made;
         for (auto it = m_truth.codes.begin(); it != m_truth.codes.end(); ++it) {
@@ -103,9 +83,28 @@ private:
             expect(made.contains(code), u"code %1 was said to be made, and was not"_s.arg(code));
         for (const QString &code : action.notMade)
             expect(!made.contains(code), u"code %1 was said to be refused, and was made"_s.arg(code));
-        for (const QString &code : std::as_const(made))
-            expect(!m_journal || told.contains(code) || isInJournal(code),
-                   u"code %1 exists, and neither the answer nor the journal says so"_s.arg(code));
+        expect(
+            made.size() >= told,
+            u"%1 codes of %2 were said to be made, and %3 were"_s.arg(told).arg(action.codePrefix()).arg(made.size()));
+        for (const QString &code : std::as_const(made)) {
+            const auto rows = rowsOf(u"promotion_code"_s, u"code"_s, code);
+            expect(rows.size() == 1, u"code %1 exists, and has %2 intents"_s.arg(code).arg(rows.size()));
+        }
+        for (const JournalRow &row : m_journal) {
+            const QString code = row.entry[u"code"_s].toString();
+            if (row.kind == "promotion_code"_L1 && code.startsWith(action.codePrefix()))
+                checkCode(row, code, made.contains(code));
+        }
+    }
+
+    void checkCode(const JournalRow &row, const QString &code, bool isMade)
+    {
+        const bool mayBeMade = row.state == "confirmed"_L1 || row.state == "unknown"_L1;
+        expect(!isMade || mayBeMade, u"code %1 exists, and its intent is %2"_s.arg(code, row.state));
+        expect(isMade || row.state != "confirmed"_L1,
+               u"code %1 does not exist, and its intent is confirmed"_s.arg(code));
+        expect(!m_isRecovered || row.state == "confirmed"_L1 || row.state == "rejected"_L1,
+               u"code %1 was gone on with, and its intent is %2"_s.arg(code, row.state));
     }
 
     void checkCoupon(const Action &action)
@@ -125,12 +124,19 @@ private:
         expect(made.size() >= told(Told::Made), times + u": said to be made, and was not"_s);
         expect(action.told != Told::Made || made.contains(action.id),
                u"%1: made as another one than %2"_s.arg(times, action.id));
-        expect(!m_journal || made.size() <= told(Told::Made) + told(Told::Unknown) || isInJournal(action.codePrefix()),
-               times + u": neither the answer nor the journal says so"_s);
+        const auto rows = rowsOf(u"coupon"_s, u"name"_s, action.codePrefix());
+        expect(made.size() <= rows.size() - countIn(rows, u"rejected"_s),
+               times + u": the journal has %1 intents of it, of which %2 are rejected"_s.arg(rows.size())
+                           .arg(countIn(rows, u"rejected"_s)));
+        expect(countIn(rows, u"confirmed"_s) <= made.size(), times + u": the journal says that more were made"_s);
+        expect(rows.size() >= told(Told::Made) + told(Told::Unknown), times + u": an intent is lost"_s);
+        for (const JournalRow &row : rows)
+            expect(row.state != "confirmed"_L1 || made.contains(row.madeId),
+                   times + u": an intent is confirmed as %1"_s.arg(row.madeId));
     }
 
     /// Checks what was told of switching off against whether it is off.
-    template <class IsOff> void checkOff(Kind kind, IsOff isOff)
+    template <class IsOff> void checkOff(Kind kind, const QString &journalKind, const QString &member, IsOff isOff)
     {
         QHash<QString, QList<Told>> ends;
         for (const Action &action : m_actions) {
@@ -141,20 +147,27 @@ private:
             expect(!it->contains(Told::Made) || isOff(it.key()), u"%1 was said to be off, and is not"_s.arg(it.key()));
             expect(it->count(Told::Refused) < it->size() || !isOff(it.key()),
                    u"%1 was said to be left as it is, and is off"_s.arg(it.key()));
+            const auto rows = rowsOf(journalKind, member, it.key());
+            expect(countIn(rows, u"confirmed"_s) == 0 || isOff(it.key()),
+                   u"the journal says that %1 is off, and it is not"_s.arg(it.key()));
+            expect(!isOff(it.key()) || rows.size() > countIn(rows, u"rejected"_s),
+                   u"%1 is off, and the journal says that nothing did it"_s.arg(it.key()));
         }
     }
 
     const Truth &m_truth;
     const QList<Action> &m_actions;
-    std::optional<QStringList> m_journal; ///< Every text in it; nothing where it keeps no codes.
+    const QList<JournalRow> &m_journal;
+    bool m_isRecovered;
     QStringList m_wrong;
 };
 
 } // namespace
 
-QStringList wrongPromotions(const Truth &truth, const QList<Action> &actions, const QString &dataFolder)
+QStringList wrongPromotions(const Truth &truth, const QList<Action> &actions, const QList<JournalRow> &journal,
+                            bool isRecovered)
 {
-    return PromotionChecker(truth, actions, dataFolder).wrong();
+    return PromotionChecker(truth, actions, journal, isRecovered).wrong();
 }
 
 } // namespace tilldeck::faults

@@ -262,6 +262,39 @@ Step presentStep(Dice &dice, const QString &provider, bool isFirst)
     return step;
 }
 
+/// Kills the program where chance seldom does, has the next start killed, and has the same written by two programs.
+Step aimedStep(Dice &dice, const QString &provider, bool isFirst)
+{
+    Step step = presentStep(dice, provider, isFirst);
+    const int aim = dice.below(100);
+    const bool isProgram = step.actor != Step::Actor::Desk;
+    const bool isJournaled = isWriting(step.kind) && step.kind != Step::Kind::Expire;
+    const bool isAlone = !step.isDeskOpenBeside && !step.isWindowOpenBeside;
+    if (isProgram && isJournaled && isAlone && aim < 35) {
+        const bool isAtAnswer = step.kind == Step::Kind::Create && aim < 20;
+        step.end = isAtAnswer ? Step::End::DiesAtAnswer : Step::End::DiesAtJournal;
+        step.syncFault.clear();
+        step.fault.clear();
+        step.isLying = false;
+    }
+    step.isKilledAgain = isProgram && isAlone && step.end != Step::End::Waits && dice.chance(60);
+    step.isWrittenBeside = !isAlone && isJournaled && dice.chance(60);
+    if (step.isWrittenBeside) {
+        step.isRefreshedBeside = false;
+        // A fault that holds an answer up until the program is killed would hold up the other one.
+        if (step.end == Step::End::DiesAtFault) {
+            step.end = Step::End::DiesInTime;
+            step.fault.clear();
+        }
+    }
+    if (step.end == Step::End::DiesAtAnswer) {
+        const bool quotesFirst = provider == "khaime"_L1 && step.actor == Step::Actor::CommandLine;
+        step.fault = R"({"provider":")" + provider.toUtf8() + R"(","operation":")" + operationFor(provider, step.kind) +
+                     R"(","skip":)" + (quotesFirst ? "1" : "0") + R"(,"fault":"delay","ms":60,"at":"after_commit"})";
+    }
+    return step;
+}
+
 } // namespace
 
 Schedule Schedule::from(quint64 seed)
@@ -270,14 +303,16 @@ Schedule Schedule::from(quint64 seed)
     Schedule schedule;
     schedule.seed = seed;
     schedule.provider = dice.of<QString>({u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s});
+    const bool isAimed = seed >= firstOfTheAimed;
     const bool isPresent = seed >= firstOfThePresent;
     const bool isWide = seed >= firstOfTheWider;
     if (isWide && dice.chance(30))
         schedule.clockOffset = dice.of({-4000, -400, 400, 4000});
-    const int steps = 1 + dice.below(3);
+    const int steps = 1 + dice.below(isAimed ? 2 : 3);
     for (int i = 0; i < steps; ++i)
-        schedule.steps << (isPresent ? presentStep(dice, schedule.provider, i == 0)
-                                     : stepFrom(dice, schedule.provider, i == 0, isWide));
+        schedule.steps << (isAimed     ? aimedStep(dice, schedule.provider, i == 0)
+                           : isPresent ? presentStep(dice, schedule.provider, i == 0)
+                                       : stepFrom(dice, schedule.provider, i == 0, isWide));
     return schedule;
 }
 
@@ -308,12 +343,20 @@ QString Schedule::text() const
             line += u", which dies at the fault"_s;
         else if (step.end == Step::End::DiesInTime)
             line += u", which is killed after %1 of its time"_s.arg(step.part, 0, 'f', 2);
+        else if (step.end == Step::End::DiesAtJournal)
+            line += u", which is killed when the intent is in the journal"_s;
+        else if (step.end == Step::End::DiesAtAnswer)
+            line += u", which is killed when it has the answer"_s;
+        if (step.isKilledAgain)
+            line += u", and so is the next start while it recovers"_s;
         if (step.isRepeated)
             line += step.isMeant ? u", the same again, and it is meant"_s : u", the same again"_s;
         if (step.isDeskOpenBeside)
             line += u", with a desk open beside it"_s;
         if (step.isWindowOpenBeside)
             line += u", with a window open beside it"_s;
+        if (step.isWrittenBeside)
+            line += u", which does the same"_s;
         if (step.isRefreshedBeside)
             line += u", with a refresh beside it"_s;
         for (const QByteArray &fault : {step.fault, step.syncFault})

@@ -17,9 +17,11 @@ struct Step
         Window ///< the dashboard's window, in a process of its own
     };
     enum class End {
-        Waits,       ///< until it ends by itself
-        DiesAtFault, ///< the program is killed, or the desk is closed, when the fault happens
-        DiesInTime   ///< the program is killed at a part of the time that it usually takes
+        Waits,         ///< until it ends by itself
+        DiesAtFault,   ///< the program is killed, or the desk is closed, when the fault happens
+        DiesInTime,    ///< the program is killed at a part of the time that it usually takes
+        DiesAtJournal, ///< the program is killed when the intent is in the journal
+        DiesAtAnswer   ///< the program is killed when it has the answer, and the journal does not have it yet
     };
 
     Kind kind = Kind::Create;
@@ -31,6 +33,8 @@ struct Step
     bool isRefreshedBeside = false;  ///< the desk refreshes the account meanwhile
     bool isDeskOpenBeside = false;   ///< a desk on the same folder is open while the command line works
     bool isWindowOpenBeside = false; ///< the dashboard's window on the same folder is
+    bool isWrittenBeside = false;    ///< that desk or window does the same at that moment
+    bool isKilledAgain = false;      ///< after a kill, the next start is killed while it recovers
     bool isRepeated = false;         ///< the same as the step of its kind before: equal contents, equal amount
     bool isMeant = false;            ///< repeated, and the merchant says that another one is meant
     int codes = 0;                   ///< how many codes are made
@@ -42,8 +46,11 @@ struct Step
 /// merchant may do the same twice.
 inline constexpr quint64 firstOfTheWider = 1'000'000;
 /// From this seed on, there are also promotion codes and coupons, the window in a process of its own, and faults of
-/// what is listed in the background. The campaign begins here.
+/// what is listed in the background.
 inline constexpr quint64 firstOfThePresent = 2'000'000;
+/// From this seed on, kills are also aimed at what the journal says, the next start is killed, too, and two programs
+/// write the same at once. The campaign begins here.
+inline constexpr quint64 firstOfTheAimed = 3'000'000;
 
 QString nameOf(Step::Kind kind);
 
