@@ -23,7 +23,8 @@ std::optional<Tls> tlsOf(const QString &name);
 /// Returns how a server encrypts with @p tls, which is not Off.
 QSslConfiguration configurationOf(Tls tls);
 
-/// Returns the certificate of the authority, as a text. Who trusts it finds only the one fault with Expired and WrongHost.
+/// Returns the certificate of the authority, as a text. Who trusts it finds only the one fault with Expired and
+/// WrongHost.
 QByteArray authorityPem();
 
 } // namespace tilldeck::sandbox

@@ -6,8 +6,9 @@
 
 namespace tilldeck::test {
 
-/// Has calls on some files of this process fail with an input and output error while it lives, also those of SQLite. Needs no
-/// rights: the calls of the C library are replaced (failing_disk.cpp), in a program that exports its functions.
+/// Has calls on some files of this process fail with an input and output error while it lives, also those of SQLite.
+/// Needs no rights: the calls of the C library are replaced (failing_disk.cpp), in a program that exports its
+/// functions.
 class FailingDisk
 {
 public:
