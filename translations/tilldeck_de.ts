@@ -8155,10 +8155,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Als curl kopieren</translation>
     </message>
     <message>
-        <source>With the key as $TILLDECK_KEY and without the body, which is not kept</source>
-        <translation>Mit dem Schlüssel als $TILLDECK_KEY und ohne den Inhalt, der nicht aufbewahrt wird</translation>
-    </message>
-    <message>
         <source>All</source>
         <comment>requests</comment>
         <translation>Alle</translation>
@@ -8194,6 +8190,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Sorted by time, newest first</source>
         <translation>Nach Zeit sortiert, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>With the key as $TILLDECK_KEY; other secrets are left out</source>
+        <translation>Mit dem Schlüssel als $TILLDECK_KEY; andere Geheimnisse sind weggelassen</translation>
     </message>
 </context>
 <context>

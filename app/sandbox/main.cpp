@@ -3,6 +3,8 @@
 #include "sandbox/sandbox.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSocketNotifier>
@@ -33,7 +35,15 @@ int stopDescriptor()
 
 constexpr std::size_t leastTokenLength = 16;
 
-QByteArray readyLine(const Running &running, const QString &faultsToken)
+/// Puts the authority of the certificates into the data folder; returns its path.
+QString writtenAuthority(const QString &folder)
+{
+    QFile file(QDir(folder).absoluteFilePath(u"authority.pem"_s));
+    const QByteArray pem = authorityPem();
+    return file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size() ? file.fileName() : QString();
+}
+
+QByteArray readyLine(const Running &running, const Options &options)
 {
     QJsonArray accounts;
     for (const Account &account : running.accounts)
@@ -45,9 +55,11 @@ QByteArray readyLine(const Running &running, const QString &faultsToken)
                                 {u"read_only_key"_s, account.readOnlyKey},
                                 {u"webhook_secret"_s, account.webhookSecret}};
     QJsonObject ready{{u"url"_s, running.url}, {u"accounts"_s, accounts}};
-    if (!faultsToken.isEmpty())
+    if (!options.faultsToken.isEmpty())
         ready.insert(u"faults"_s,
-                     QJsonObject{{u"url"_s, QString(running.url + "/faults"_L1)}, {u"token"_s, faultsToken}});
+                     QJsonObject{{u"url"_s, QString(running.url + "/faults"_L1)}, {u"token"_s, options.faultsToken}});
+    if (options.tls != Tls::Off)
+        ready.insert(u"authority"_s, writtenAuthority(options.dataDir));
     return QJsonDocument(ready).toJson(QJsonDocument::Compact);
 }
 
@@ -82,6 +94,10 @@ int main(int argc, char **argv)
             const bool isLong = token == "new" || token.size() >= leastTokenLength;
             return isLong ? std::string() : std::string("must have at least 16 characters");
         });
+    std::string tls = "off";
+    cli.add_option("--tls", tls, "Speak https, with a certificate that is right or wrong in this way")
+        ->check(CLI::IsMember({"off", "valid", "self-signed", "expired", "wrong-host"}))
+        ->capture_default_str();
     cli.footer("Khaime's sample shop: products 789, 790, 791, 3046, 3047; sub-merchants 21 (own commission, 5 %),\n"
                "22 (the marketplace's 10 %), 23 (suspended), 24 (pending).\n"
                "Ikawaari's mobile money takes a country code and 77 000 00 00 (pays), 01 (declined), 02 (waits, pays\n"
@@ -106,13 +122,14 @@ int main(int argc, char **argv)
     if (!faultsToken.empty())
         options.faultsToken =
             faultsToken == "new" ? newId(u"faults_"_s, 32) : QString::fromLocal8Bit(faultsToken.c_str());
+    options.tls = tlsOf(QString::fromStdString(tls)).value_or(Tls::Off);
     Sandbox sandbox;
     const auto running = sandbox.start(options);
     if (!running) {
         std::fprintf(stderr, "tilldeck-sandbox: %s\n", qUtf8Printable(running.error()));
         return 1;
     }
-    std::printf("%s\n", readyLine(*running, options.faultsToken).constData());
+    std::printf("%s\n", readyLine(*running, options).constData());
     std::fflush(stdout);
     return QCoreApplication::exec();
 }

@@ -17,6 +17,19 @@ QString headerLines(const http::Headers &headers)
     return lines;
 }
 
+/// Returns a body as it is shown; a sentence in the place of one that was not kept.
+QByteArray shownBody(const QByteArray &kept, qint64 bytes)
+{
+    return kept.isEmpty() && bytes > 0 ? "(a body of " + QByteArray::number(bytes) + " bytes, which is not kept)"
+                                       : kept;
+}
+
+QString bodyLines(const QByteArray &kept, qint64 bytes)
+{
+    const QByteArray body = shownBody(kept, bytes);
+    return body.isEmpty() ? QString() : u'\n' + QString::fromUtf8(body) + u'\n';
+}
+
 } // namespace
 
 RequestLog::RequestLog(const http::HttpClient &client, QObject *parent)
@@ -49,11 +62,11 @@ QString requestIdOf(const http::Exchange &exchange)
 QString exchangeText(const http::Exchange &exchange)
 {
     QString text = QString::fromLatin1(exchange.method) + u' ' + exchange.url + u'\n';
-    text += headerLines(exchange.requestHeaders) + u'\n';
+    text += headerLines(exchange.requestHeaders) + bodyLines(exchange.requestBody, exchange.requestBytes) + u'\n';
     text += u"HTTP %1, %2 ms, attempt %3\n"_s.arg(exchange.status).arg(exchange.duration.count()).arg(exchange.attempt);
     if (exchange.failure)
         text += exchange.detail + u'\n';
-    return text + headerLines(exchange.responseHeaders);
+    return text + headerLines(exchange.responseHeaders) + bodyLines(exchange.responseBody, exchange.responseBytes);
 }
 
 providers::RequestText requestText(const http::Exchange &exchange)
@@ -62,6 +75,7 @@ providers::RequestText requestText(const http::Exchange &exchange)
     request.method = exchange.method;
     request.url = QUrl(exchange.url);
     request.headers = exchange.requestHeaders;
+    request.body = shownBody(exchange.requestBody, exchange.requestBytes);
     return request;
 }
 

@@ -14,7 +14,8 @@ class HttpClient;
 
 namespace tilldeck::desk {
 
-/// Keeps the latest requests of this run with their answers, without secrets and bodies, in memory only.
+/// Keeps the latest requests of this run with their answers, without secrets, in memory only: bodies of up to 4 KiB, so
+/// at most 8 MiB of them. So few rows are filtered on the thread of the window.
 class RequestLog : public QObject
 {
     Q_OBJECT
@@ -44,9 +45,9 @@ private:
 bool hasFailed(const http::Exchange &exchange);
 /// Returns the id that the provider gave to the request, for its support; empty where it gave none.
 QString requestIdOf(const http::Exchange &exchange);
-/// Returns request and answer with their headers, one header in a line.
+/// Returns request and answer with their headers, one header in a line, and those bodies that were kept.
 QString exchangeText(const http::Exchange &exchange);
-/// Returns the request as curlCommand() takes it. Its body is not kept.
+/// Returns the request as curlCommand() takes it. In the place of a body that was not kept stands a sentence.
 providers::RequestText requestText(const http::Exchange &exchange);
 
 } // namespace tilldeck::desk

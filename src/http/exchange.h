@@ -10,7 +10,7 @@
 
 namespace tilldeck::http {
 
-/// One attempt as logs may show it: redacted, without bodies.
+/// One attempt as the merchant's developer may see it: redacted. The program's log has no bodies.
 struct Exchange
 {
     QDateTime startedAt; ///< UTC
@@ -18,6 +18,8 @@ struct Exchange
     QString url;              ///< Redacted.
     Headers requestHeaders;   ///< Redacted.
     Headers responseHeaders;  ///< Redacted.
+    QByteArray requestBody;   ///< redactedBody() of what was sent.
+    QByteArray responseBody;  ///< redactedBody() of an answer that could be read.
     qint64 requestBytes = 0;  ///< Size of the body.
     qint64 responseBytes = 0; ///< Size of the body as far as it was read.
     int status = 0;           ///< 0: no status arrived.

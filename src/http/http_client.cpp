@@ -30,6 +30,7 @@ Exchange startedExchange(const Request &request, int attempt)
     exchange.url = redactUrl(request.url);
     exchange.requestHeaders = redactedHeaders(request);
     exchange.requestBytes = request.body.size();
+    exchange.requestBody = redactedBody(request.body, QJsonDocument::fromJson(request.body));
     return exchange;
 }
 
@@ -127,7 +128,9 @@ Task<Answer> HttpClient::sendAttempt(Request request, int number)
     exchange.responseHeaders = redactHeaders(result.headers);
 
     Answer answer = problem ? Answer(std::unexpected(*problem)) : classify(std::move(result));
-    if (!answer) {
+    if (answer) {
+        exchange.responseBody = redactedBody(answer->body, answer->json);
+    } else {
         exchange.failure = answer.error().kind;
         exchange.detail = answer.error().detail;
     }

@@ -95,6 +95,19 @@ QJsonValue redactJson(const QJsonValue &value)
     return out;
 }
 
+QByteArray redactedBody(const QByteArray &body, const QJsonDocument &json)
+{
+    if (json.isNull() || body.size() > keptBody)
+        return {};
+    const QJsonValue value = json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object());
+    const QJsonValue shown = redactJson(value);
+    if (shown == value)
+        return body;
+    const QJsonDocument document = json.isArray() ? QJsonDocument(shown.toArray()) : QJsonDocument(shown.toObject());
+    const QByteArray redacted = document.toJson(QJsonDocument::Compact);
+    return redacted.size() > keptBody ? QByteArray() : redacted;
+}
+
 QString redactUrl(const QUrl &url)
 {
     if (!url.isValid())

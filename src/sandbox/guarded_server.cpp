@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/guarded_server.h"
 
+#include <QSslSocket>
+
 namespace tilldeck::sandbox {
 
-GuardedSocket::GuardedSocket(std::chrono::milliseconds longestRequest, QObject *parent)
-    : QTcpSocket(parent)
+ConnectionGuard::ConnectionGuard(QTcpSocket &socket, std::chrono::milliseconds longestRequest)
+    : QObject(&socket)
+    , m_socket(socket)
 {
     m_whole.setSingleShot(true);
     m_whole.setInterval(longestRequest);
@@ -12,13 +15,18 @@ GuardedSocket::GuardedSocket(std::chrono::milliseconds longestRequest, QObject *
     m_waiting.start();
     constexpr int idleMilliseconds = 60'000;
     m_idle.setInterval(idleMilliseconds);
-    connect(&m_idle, &QTimer::timeout, this, &QAbstractSocket::abort);
+    connect(&m_idle, &QTimer::timeout, &socket, &QAbstractSocket::abort);
     m_idle.start();
     // Connected before the HTTP server connects its own, and therefore called first.
-    connect(this, &QIODevice::readyRead, this, &GuardedSocket::look);
+    connect(&socket, &QIODevice::readyRead, this, &ConnectionGuard::look);
 }
 
-void GuardedSocket::requestDone()
+ConnectionGuard &ConnectionGuard::of(const QTcpSocket &socket)
+{
+    return *socket.findChild<ConnectionGuard *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+void ConnectionGuard::requestDone()
 {
     m_inHead = true;
     m_head.clear();
@@ -27,25 +35,25 @@ void GuardedSocket::requestDone()
     m_isAnswering = true;
 }
 
-void GuardedSocket::answered()
+void ConnectionGuard::answered()
 {
     m_isAnswering = false;
     m_waiting.start();
 }
 
-void GuardedSocket::look()
+void ConnectionGuard::look()
 {
     m_idle.start();
-    const qint64 fresh = bytesAvailable();
+    const qint64 fresh = m_socket.bytesAvailable();
     if (m_refused) {
-        skip(fresh);
+        m_socket.skip(fresh);
         return;
     }
     if (m_received == 0)
         m_whole.start();
     m_received += fresh;
     if (m_inHead) {
-        m_head += peek(fresh);
+        m_head += m_socket.peek(fresh);
         const qsizetype end = m_head.indexOf("\r\n\r\n");
         m_inHead = end < 0;
         if ((m_inHead ? m_head.size() : end) > kLargestHead)
@@ -57,34 +65,52 @@ void GuardedSocket::look()
         refuse("HTTP/1.1 413 Payload Too Large");
 }
 
-void GuardedSocket::refuse(const char *statusLine)
+void ConnectionGuard::refuse(const char *statusLine)
 {
     m_refused = true;
     m_whole.stop();
     // What still arrives is read and dropped for a while: closing at once would reset the connection before the client
     // has read the answer.
-    disconnect(this, &QIODevice::readyRead, nullptr, nullptr);
-    connect(this, &QIODevice::readyRead, this, &GuardedSocket::look);
-    skip(bytesAvailable());
+    disconnect(&m_socket, &QIODevice::readyRead, nullptr, nullptr);
+    connect(&m_socket, &QIODevice::readyRead, this, &ConnectionGuard::look);
+    m_socket.skip(m_socket.bytesAvailable());
     constexpr int drainMilliseconds = 2'000;
-    write(statusLine);
-    write("\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-    flush();
-    QTimer::singleShot(drainMilliseconds, this, &QAbstractSocket::disconnectFromHost);
+    m_socket.write(statusLine);
+    m_socket.write("\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    m_socket.flush();
+    QTimer::singleShot(drainMilliseconds, &m_socket, &QAbstractSocket::disconnectFromHost);
+}
+
+QTcpSocket *GuardedServer::accepted(qintptr descriptor)
+{
+    if (!m_tls) {
+        auto *plain = new QTcpSocket(this);
+        plain->setSocketDescriptor(descriptor);
+        return plain;
+    }
+    auto *encrypted = new QSslSocket(this);
+    encrypted->setSslConfiguration(*m_tls);
+    encrypted->setSocketDescriptor(descriptor);
+    encrypted->startServerEncryption();
+    return encrypted;
 }
 
 void GuardedServer::incomingConnection(qintptr descriptor)
 {
-    auto *socket = new GuardedSocket(m_longestRequest, this);
-    socket->setSocketDescriptor(descriptor);
+    QTcpSocket *socket = accepted(descriptor);
+    new ConnectionGuard(*socket, m_longestRequest);
     int open = 0;
-    GuardedSocket *slowest = nullptr;
-    for (GuardedSocket *other : findChildren<GuardedSocket *>(Qt::FindDirectChildrenOnly)) {
+    QTcpSocket *slowest = nullptr;
+    qint64 longest = -1;
+    for (QTcpSocket *other : findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly)) {
         open += other->state() == QAbstractSocket::ConnectedState ? 1 : 0;
-        if (other == socket || other->state() != QAbstractSocket::ConnectedState || !other->isWaiting())
+        const ConnectionGuard &guard = ConnectionGuard::of(*other);
+        if (other == socket || other->state() != QAbstractSocket::ConnectedState || !guard.isWaiting())
             continue;
-        if (!slowest || other->waitsSince() > slowest->waitsSince())
+        if (guard.waitsSince() > longest) {
             slowest = other;
+            longest = guard.waitsSince();
+        }
     }
     if (open > kMostConnections && !slowest) {
         socket->abort();

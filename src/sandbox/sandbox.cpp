@@ -107,7 +107,7 @@ struct Sandbox::Parts
         dueTimer.start(often);
     }
 
-    void serve(const Request &request, GuardedSocket &socket);
+    void serve(const Request &request, QTcpSocket &socket);
     std::optional<Response> refusedAtTheDoor(const Request &request) const;
     Response answer(Request request);
     Answer<QJsonObject> decideRefund(const QString &provider, const QString &refundId, bool isGivenBack);
@@ -123,6 +123,7 @@ struct Sandbox::Parts
     GuardedServer *listener = nullptr; // owned by http once bound
     QHttpServer http;
     QByteArrayList hosts;
+    QByteArray scheme; ///< "http://" or "https://"
     FaultPlan faults;
     std::optional<FaultControl> faultControl;
     QObject faultyAnswers; ///< Their parent, which goes before the connections do.
@@ -134,7 +135,7 @@ std::optional<Response> Sandbox::Parts::refusedAtTheDoor(const Request &request)
     if (!hosts.contains(request.headers.value("host")))
         return Response{421, "text/plain", "This server answers as 127.0.0.1 or localhost only.\n", {}};
     const QByteArray origin = request.headers.value("origin");
-    const bool isOwn = hosts.contains(QByteArray(origin).replace("http://", ""));
+    const bool isOwn = origin.startsWith(scheme) && hosts.contains(origin.sliced(scheme.size()));
     if (request.method != "GET" && request.method != "HEAD" && !origin.isEmpty() && !isOwn)
         return Response{403, "text/plain", "Requests from other origins are not allowed.\n", {}};
     return std::nullopt;
@@ -163,7 +164,7 @@ Answer<QJsonObject> Sandbox::Parts::decideRefund(const QString &provider, const 
     return std::unexpected(Refusal{404, u"There is no provider %1."_s.arg(provider), {}});
 }
 
-void Sandbox::Parts::serve(const Request &request, GuardedSocket &socket)
+void Sandbox::Parts::serve(const Request &request, QTcpSocket &socket)
 {
     QElapsedTimer time;
     time.start();
@@ -182,7 +183,7 @@ void Sandbox::Parts::serve(const Request &request, GuardedSocket &socket)
     if (!taken.fault) {
         const Response response = refusal ? *refusal : answer(request);
         socket.write(headBytes(response, request, date) + bodyBytes(response, request));
-        socket.answered();
+        ConnectionGuard::of(socket).answered();
         if (closesAfter(request))
             socket.disconnectFromHost();
         logCall(request, response.status, time.elapsed());
@@ -202,7 +203,7 @@ void Sandbox::Parts::serve(const Request &request, GuardedSocket &socket)
         // A fault that finds no refund to decide about has none to change.
         [[maybe_unused]] const auto decided = decideRefund(provider, {}, isGivenBack);
     };
-    hooks.answered = [&socket] { socket.answered(); };
+    hooks.answered = [&socket] { ConnectionGuard::of(socket).answered(); };
     auto *faulty = new FaultyAnswer(*taken.fault, request, date, std::move(hooks), socket, &faultyAnswers);
     faulty->start();
 }
@@ -224,13 +225,16 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
     if (!keys)
         return std::unexpected(u"The sandbox cannot write to the folder %1."_s.arg(options.dataDir));
 
-    auto listener = std::make_unique<GuardedServer>(options.longestRequest);
+    const bool isEncrypted = options.tls != Tls::Off;
+    auto listener = std::make_unique<GuardedServer>(
+        options.longestRequest, isEncrypted ? std::optional(configurationOf(options.tls)) : std::nullopt);
     if (!listener->listen(QHostAddress::LocalHost, options.port))
         return std::unexpected(
             u"The sandbox cannot listen on port %1: %2."_s.arg(options.port).arg(listener->errorString()));
     const QByteArray port = QByteArray::number(listener->serverPort());
     parts->hosts = {"127.0.0.1:" + port, "localhost:" + port};
-    const QString url = u"http://127.0.0.1:"_s + QString::fromLatin1(port);
+    parts->scheme = isEncrypted ? "https://" : "http://";
+    const QString url = QString::fromLatin1(parts->scheme + parts->hosts.first());
     const QString payUrl = url + "/pay/"_L1;
     const QString merchantId = QString::number(khaime::kMerchantId);
     parts->wires[u"paymentkit"_s] = std::make_unique<paymentkit::Wire>(
@@ -251,8 +255,8 @@ std::expected<Running, QString> Sandbox::start(const Options &options)
                                      return at->decideRefund(provider, id, isGivenBack);
                                  });
     at->http.setMissingHandler([at](const QHttpServerRequest &from, QHttpServerResponder &&responder) {
-        auto *socket = static_cast<GuardedSocket *>(responder.socket());
-        socket->requestDone();
+        QTcpSocket *socket = responder.socket();
+        ConnectionGuard::of(*socket).requestDone();
         at->serve(requestFrom(from), *socket);
     });
     at->listener = listener.release();

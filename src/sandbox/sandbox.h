@@ -4,6 +4,7 @@
 #include "sandbox/clock.h"
 #include "sandbox/fault.h"
 #include "sandbox/guarded_server.h"
+#include "sandbox/tls.h"
 #include "sandbox/webhooks.h"
 
 #include <QList>
@@ -31,6 +32,7 @@ struct Options
     Clock clock;                ///< decides expiry; the system's when empty
     QString webhookUrl = {};    ///< replaces the one in the data folder unless it is empty
     QString faultsToken = {};   ///< lets who has it arm faults at /faults; nobody when it is empty
+    Tls tls = Tls::Off;         ///< the certificate that is shown, of the same address with https
     /// how long the bytes of one request may take to arrive
     std::chrono::milliseconds longestRequest = GuardedServer::kLongestRequest;
 };

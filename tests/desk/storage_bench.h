@@ -112,6 +112,30 @@ public:
                                      [](const QByteArray &request) { return !request.startsWith("GET"); });
     }
 
+    /// Returns how many requests arrived that make something whose address has @p part in it.
+    qsizetype sentTo(const QByteArray &part) const
+    {
+        return std::ranges::count_if(server.requests(), [&part](const QByteArray &request) {
+            return request.startsWith("POST") && request.left(request.indexOf('\r')).contains(part);
+        });
+    }
+
+    /// Returns the ids of all sessions that the list shows, and how many creations it shows without an answer.
+    std::pair<QSet<QString>, int> listed() const
+    {
+        std::pair<QSet<QString>, int> found;
+        const auto page = rows();
+        if (!page)
+            return found;
+        for (const ledger::SessionRecord &row : page->rows) {
+            if (row.session.id.isEmpty())
+                ++found.second;
+            else
+                found.first << row.session.id;
+        }
+        return found;
+    }
+
     QString path(const QString &name) const { return bench.dataDirectory() + u'/' + name; }
 
     void remove(const QString &name) const
@@ -135,18 +159,20 @@ public:
             qFatal("The file was not written.");
     }
 
-    /// Turns bits in the middle of the file, in the heads of its pages and beside them.
-    void damagePages(const QString &name) const
+    /// Returns @p bytes with bits turned in the middle, in the heads of pages and beside them.
+    static QByteArray withDamagedPages(QByteArray bytes)
     {
         constexpr qsizetype pageSize = 4096;
-        QByteArray bytes = read(name);
         const qsizetype pages = bytes.size() / pageSize;
         for (qsizetype page = pages / 2; page < pages / 2 + pages / 4; ++page) {
             for (qsizetype at = page * pageSize; at < page * pageSize + 64; ++at)
                 bytes[at] = static_cast<char>(~bytes.at(at));
         }
-        write(name, bytes);
+        return bytes;
     }
+
+    /// Puts the file with damaged pages in the place of a file.
+    void damagePages(const QString &name) const { write(name, withDamagedPages(read(name))); }
 
     void run(const QString &name, const QStringList &statements) const
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window says what is wrong with the files of this computer, and asks before it goes on.
 #include "gui/merchant.h"
+#include "support/outside_sql.h"
 #include "support/read_only_folder.h"
 #include "support/runner.h"
 #include "ui/shell/actions.h"
@@ -28,6 +29,51 @@ int listedSessions(const Merchant &merchant)
         most = table->accessibleName() == u"Checkout sessions"_s ? std::max(most, table->model()->rowCount()) : most;
     return most;
 }
+
+QString said(const Merchant &merchant)
+{
+    const auto *box = merchant.find<QMessageBox>(QString());
+    return box ? box->text() : QString();
+}
+
+void putFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("The file was not written.");
+}
+
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Notes whether anything was known about the files when a window was painted for the first time.
+class FirstFrame : public QObject
+{
+public:
+    explicit FirstFrame(const Merchant &merchant)
+        : m_merchant(merchant)
+    {
+        qApp->installEventFilter(this);
+    }
+
+    bool isPainted = false;
+    bool wasKnown = false;
+
+private:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && !isPainted && watched->isWidgetType()) {
+            isPainted = true;
+            wasKnown = !m_merchant.desk->storageTroubles().empty();
+        }
+        return false;
+    }
+
+    const Merchant &m_merchant;
+};
 
 } // namespace
 
@@ -73,15 +119,88 @@ private slots:
         QTRY_VERIFY(merchant.find<QAbstractButton>(u"Rebuild the lists"_s));
         QVERIFY(!merchant.desk->whyNoWrites().isEmpty());
         QVERIFY(merchant.press(u"Rebuild the lists"_s));
-        const auto said = [&merchant] {
-            const auto *box = merchant.find<QMessageBox>(QString());
-            return box ? box->text() : QString();
-        };
-        QTRY_VERIFY2(said().contains(u"came back from the journal"_s), qPrintable(said()));
-        QVERIFY2(said().contains(u"Drafts"_s), qPrintable(said()));
+        QTRY_VERIFY2(said(merchant).contains(u"came back from the journal"_s), qPrintable(said(merchant)));
+        QVERIFY2(said(merchant).contains(u"Drafts"_s), qPrintable(said(merchant)));
         QCOMPARE(merchant.desk->whyNoWrites(), QString());
         // The provider lists its sessions, so they are back.
         QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
+    }
+
+    /// Nothing that the start reads meets the damage: only looking the file over does.
+    void damageIsSaidOnceTheWindowIsThere_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("ledger") << u"ledger.sqlite"_s;
+        QTest::newRow("journal") << u"journal.sqlite"_s;
+    }
+    void damageIsSaidOnceTheWindowIsThere()
+    {
+        QFETCH(const QString, name);
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        merchant.stop();
+        const QString path = merchant.folder() + u'/' + name;
+        tilldeck::test::outside(path, u"CREATE TABLE beside AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                                      "FROM n WHERE i < 64) SELECT i, zeroblob(2000) FROM n"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        constexpr qint64 pageSize = 4096;
+        // A leaf of that table, not the last page, which may be its root.
+        QVERIFY(file.seek(file.size() - 8 * pageSize) && file.write(QByteArray(64, '\xaa')) == 64);
+        file.close();
+
+        FirstFrame frame(merchant);
+        merchant.start(false);
+        QTRY_VERIFY(frame.isPainted);
+        QVERIFY(!frame.wasKnown);
+        QTRY_VERIFY2(said(merchant).contains(name) && said(merchant).contains(u"damaged"_s),
+                     qPrintable(said(merchant)));
+        QVERIFY(!merchant.desk->whyNoWrites().isEmpty());
+    }
+
+    void aFileThatCannotBeUsedOpensAWindowThatSaysSo_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QString>("says");
+        for (const QString &name : {u"ledger.sqlite"_s, u"journal.sqlite"_s, u"accounts.json"_s}) {
+            const bool isDatabase = name != "accounts.json"_L1;
+            QTest::addRow("%s damaged", qPrintable(name)) << name << u"damaged"_s << u"damaged"_s;
+            QTest::addRow("%s of a newer program", qPrintable(name)) << name << u"newer"_s << u"newer"_s;
+            QTest::addRow("%s empty", qPrintable(name))
+                << name << u"empty"_s << (isDatabase ? u"empty"_s : u"damaged"_s);
+        }
+    }
+    void aFileThatCannotBeUsedOpensAWindowThatSaysSo()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, how);
+        QFETCH(const QString, says);
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        merchant.stop();
+        const QString path = merchant.folder() + u'/' + name;
+        if (how == "newer"_L1 && name.endsWith("sqlite"_L1)) {
+            tilldeck::test::outside(path, u"PRAGMA user_version = 99"_s);
+        } else {
+            for (const QString &part : {u"-wal"_s, u"-shm"_s})
+                QFile::remove(path + part);
+            putFile(path, how == "newer"_L1     ? QByteArray(R"({"tilldeck_accounts": 2, "shops": []})")
+                          : how == "damaged"_L1 ? QByteArray(8192, 'x')
+                                                : QByteArray());
+        }
+        const QByteArray before = contentsOf(path);
+
+        merchant.start(false);
+        QTRY_VERIFY(merchant.window().isVisible());
+        QTRY_VERIFY2(said(merchant).contains(name) && said(merchant).contains(says), qPrintable(said(merchant)));
+        // What the other files hold is there.
+        if (name == "journal.sqlite"_L1)
+            QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
+        QCOMPARE(merchant.desk->accounts().accounts().empty(), name == "accounts.json"_L1);
+        merchant.stop();
+        if (how == "damaged"_L1 || name == "accounts.json"_L1)
+            QCOMPARE(contentsOf(path), before);
     }
 
     void aSecondWindowShowsTheListsAndLeavesTheSandboxAlone()

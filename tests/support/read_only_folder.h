@@ -61,4 +61,27 @@ private:
     bool m_could;
 };
 
+/// Keeps one file of a folder that can be written from being written while it lives.
+class ReadOnlyFile
+{
+public:
+    explicit ReadOnlyFile(QString path)
+        : m_path(std::move(path))
+        , m_could(mayPassOverPermissions(false))
+    {
+        QFile::setPermissions(m_path, QFile::ReadOwner);
+    }
+    ~ReadOnlyFile()
+    {
+        mayPassOverPermissions(m_could);
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+    }
+    ReadOnlyFile(const ReadOnlyFile &) = delete;
+    ReadOnlyFile &operator=(const ReadOnlyFile &) = delete;
+
+private:
+    QString m_path;
+    bool m_could;
+};
+
 } // namespace tilldeck::test

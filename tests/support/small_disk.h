@@ -8,6 +8,7 @@
 #include <csignal>
 #include <sys/mount.h>
 #include <sys/resource.h>
+#include <utility>
 
 namespace tilldeck::test {
 
@@ -27,6 +28,7 @@ public:
         QDir().mkpath(beside);
         copyAll(m_path, beside);
         m_isMounted = mount("tmpfs", QFile::encodeName(m_path).constData(), "tmpfs", 0, "size=8m") == 0;
+        sayWhich(m_isMounted);
         if (m_isMounted) {
             copyAll(beside, m_path);
             leave(freeBytes);
@@ -63,6 +65,14 @@ public:
     SmallDisk &operator=(const SmallDisk &) = delete;
 
 private:
+    /// Says once in a run what stands for a full disk.
+    static void sayWhich(bool isMounted)
+    {
+        static bool isSaid = false;
+        if (!std::exchange(isSaid, true))
+            qInfo("The full disk is %s.", isMounted ? "a small file system" : "a limit to the size of files");
+    }
+
     static void copyAll(const QString &from, const QString &to)
     {
         for (const QFileInfo &file : QDir(from).entryInfoList(QDir::Files))

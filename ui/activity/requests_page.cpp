@@ -41,7 +41,7 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
 {
     setObjectName(u"requestsPage"_s);
     m_copy->setObjectName(u"copyRequest"_s);
-    m_copy->setToolTip(tr("With the key as $TILLDECK_KEY and without the body, which is not kept"));
+    m_copy->setToolTip(tr("With the key as $TILLDECK_KEY; other secrets are left out"));
     m_kind->addSegment(AllRequests, tr("All", "requests"));
     m_kind->addSegment(FailedRequests, tr("Failed", "requests"));
     m_table->setAccessibleName(tr("Requests"));

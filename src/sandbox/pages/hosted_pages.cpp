@@ -169,10 +169,14 @@ Response page(const Payable &payable, const Submitted *submitted = nullptr)
 
 bool isSameOrigin(const Request &request)
 {
-    const QByteArray own = "http://" + request.headers.value("host");
-    if (request.headers.contains("origin"))
-        return request.headers.value("origin") == own;
-    return request.headers.value("referer").startsWith(own + '/');
+    // One port speaks either of the two.
+    const QByteArray host = request.headers.value("host");
+    const auto isAt = [](const QByteArray &address, const QByteArray &place) {
+        return address.startsWith("http://" + place) || address.startsWith("https://" + place);
+    };
+    if (const QByteArray origin = request.headers.value("origin"); request.headers.contains("origin"))
+        return origin == "http://" + host || origin == "https://" + host;
+    return isAt(request.headers.value("referer"), host + '/');
 }
 
 } // namespace

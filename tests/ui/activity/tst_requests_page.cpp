@@ -12,6 +12,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCoroTask>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPlainTextEdit>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -46,14 +48,7 @@ private slots:
     {
         QVERIFY(requests()->isVisible());
         QTcpServer server;
-        QVERIFY(server.listen(QHostAddress::LocalHost));
-        connect(&server, &QTcpServer::newConnection, this, [&server] {
-            QTcpSocket *client = server.nextPendingConnection();
-            connect(client, &QTcpSocket::readyRead, client, [client] {
-                client->write("HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nX-Request-Id: req_77\r\n"
-                              "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
-            });
-        });
+        serve(server, "404 Not Found", "{}");
         send(u"http://127.0.0.1:%1/v1/prices?limit=2"_s.arg(server.serverPort()));
         QTRY_COMPARE(model()->rowCount(), 1);
         QCOMPARE(text(RequestModel::Answer), u"404"_s);
@@ -71,12 +66,54 @@ private slots:
         QVERIFY(!copied.contains(u"canary"_s));
     }
 
+    void aWriteIsCopiedWithItsBodyAndWithoutItsSecrets()
+    {
+        QTcpServer server;
+        serve(server, "201 Created",
+              R"({"id":"cs_1","secure_token":"sec_canary","url":"https://pay.example/sec_canary"})");
+        http::Request request = http::Request::post(QUrl(u"http://127.0.0.1:%1/v1/sessions"_s.arg(server.serverPort())),
+                                                    R"({"z":"it's","a":1})");
+        request.bearer = http::Secret(u"sk_test_canary"_s);
+        (void)QCoro::waitFor(m_desk->desk->http().send(request));
+        QTRY_COMPARE(model()->rowCount(), 1);
+        table()->selectRow(0);
+        const QString shown = requests()->findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(shown.contains(uR"({"z":"it's","a":1})"_s), qPrintable(shown));
+        QVERIFY2(shown.contains(u"\"secure_token\":\"[redacted]\""_s) && shown.contains(u"cs_1"_s), qPrintable(shown));
+        QVERIFY2(!shown.contains(u"canary"_s), qPrintable(shown));
+        QTest::mouseClick(requests()->findChild<ui::Button *>(u"copyRequest"_s), Qt::LeftButton);
+        const QString copied = QApplication::clipboard()->text();
+        // Byte by byte what was sent, as a shell reads it.
+        QVERIFY2(copied.endsWith(uR"(--data-raw '{"z":"it'\''s","a":1}')"_s), qPrintable(copied));
+        QVERIFY(!copied.contains(u"canary"_s));
+    }
+
+    void aLongBodyIsNotKeptAndThatIsSaid()
+    {
+        QTcpServer server;
+        serve(server, "200 OK", "{}");
+        const QByteArray body =
+            QJsonDocument(QJsonObject{{u"text"_s, QString(5000, u'x')}}).toJson(QJsonDocument::Compact);
+        const QUrl url(u"http://127.0.0.1:%1/v1/sessions"_s.arg(server.serverPort()));
+        (void)QCoro::waitFor(m_desk->desk->http().send(http::Request::post(url, body)));
+        QTRY_COMPARE(model()->rowCount(), 1);
+        table()->selectRow(0);
+        QTest::mouseClick(requests()->findChild<ui::Button *>(u"copyRequest"_s), Qt::LeftButton);
+        const QString copied = QApplication::clipboard()->text();
+        QVERIFY2(copied.contains(u"5011 bytes, which is not kept"_s), qPrintable(copied));
+        QVERIFY(!copied.contains(u"xxx"_s));
+    }
+
     void theListIsSearchedAndShowsWhatFailed()
     {
         QTcpServer server; // nobody listens any more at its port
         QVERIFY(server.listen(QHostAddress::LocalHost));
         const quint16 port = server.serverPort();
         server.close();
+        QTcpServer good;
+        serve(good, "200 OK", "{}");
+        QTcpServer bad;
+        serve(bad, "404 Not Found", "{}");
         send(u"http://127.0.0.1:%1/v1/one"_s.arg(port));
         send(u"http://127.0.0.1:%1/v1/two"_s.arg(port));
         QTRY_COMPARE(model()->rowCount(), 2);
@@ -87,8 +124,14 @@ private slots:
         QVERIFY(text(RequestModel::Address).endsWith(u"/one"_s));
         requests()->findChild<ui::SearchField *>()->clear();
         QTRY_COMPARE(model()->rowCount(), 2);
+        send(u"http://127.0.0.1:%1/v1/good"_s.arg(good.serverPort()));
+        send(u"http://127.0.0.1:%1/v1/bad"_s.arg(bad.serverPort()));
+        QTRY_COMPARE(model()->rowCount(), 4);
         QTest::keyClick(requests()->findChild<ui::SegmentedControl *>(), Qt::Key_Right);
-        QCOMPARE(model()->rowCount(), 2);
+        QTRY_COMPARE(model()->rowCount(), 3);
+        QVERIFY(text(RequestModel::Address).endsWith(u"/bad"_s));
+        QTest::keyClick(requests()->findChild<ui::SegmentedControl *>(), Qt::Key_Left);
+        QTRY_COMPARE(model()->rowCount(), 4);
         QTest::mouseClick(requests()->findChild<ui::Button *>(u"showEvents"_s), Qt::LeftButton);
         QVERIFY(!requests()->isVisible());
     }
@@ -104,6 +147,22 @@ private slots:
     }
 
 private:
+    /// Answers the first bytes of every connection.
+    static void serve(QTcpServer &server, const QByteArray &status, const QByteArray &body)
+    {
+        const QByteArray answer = "HTTP/1.1 " + status +
+                                  "\r\nContent-Type: application/json\r\nX-Request-Id: req_77\r\nContent-Length: " +
+                                  QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
+        connect(&server, &QTcpServer::newConnection, &server, [&server, answer] {
+            QTcpSocket *client = server.nextPendingConnection();
+            connect(client, &QTcpSocket::readyRead, client, [client, answer] {
+                if (client->readAll().contains("\r\n\r\n"))
+                    client->write(answer);
+            });
+        });
+        if (!server.listen(QHostAddress::LocalHost))
+            qFatal("The server does not listen.");
+    }
     void send(const QString &url)
     {
         http::Request request = http::Request::get(QUrl(url));
