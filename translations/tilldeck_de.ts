@@ -2359,6 +2359,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Was aus %n Erstellungen oder Erstattungen wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann jede unter seinem neuen Namen nach: tilldeck-cli session resolve oder transaction resolve.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is not known what became of %n coupon(s), route(s) or batch(es) of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Reconcile</name>
