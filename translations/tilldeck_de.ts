@@ -2316,6 +2316,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Was aus %n Erstellungen oder Erstattungen wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann jede unter seinem neuen Namen nach: tilldeck-cli session resolve oder transaction resolve.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The damaged file also remembered which refunds were begun, and a part of that is lost. If the journal is of an earlier time, look at the provider before you give money back again.</source>
+        <translation>Die beschädigte Datei wusste auch, welche Erstattungen begonnen wurden, und ein Teil davon ist verloren. Wenn das Journal von einem früheren Zeitpunkt ist, sehen Sie beim Anbieter nach, bevor Sie noch einmal Geld zurückgeben.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Reconcile</name>

@@ -54,6 +54,10 @@ http::Task<checkout::Result<RebuiltLedger>> replaceDamaged(QPointer<Desk> desk)
     if (!salvage->complete)
         rebuilt.lost << RebuildText::tr("A part of the damaged file could not be read. Drafts, saved views, timelines "
                                         "and webhook events that stood there are lost.");
+    if (!salvage->isLateTableWhole)
+        rebuilt.lost << RebuildText::tr(
+            "The damaged file also remembered which refunds were begun, and a part of that is lost. If the journal is "
+            "of an earlier time, look at the provider before you give money back again.");
     co_return rebuilt;
 }
 

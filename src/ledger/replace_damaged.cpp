@@ -16,6 +16,7 @@
 #include <chrono>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -59,11 +60,14 @@ bool isThere(const QString &path)
     return QFileInfo(path).isSymLink() || QFileInfo::exists(path);
 }
 
-/// Returns whether both names are of one file.
+/// Returns whether both names are of one file, or of one link.
 bool isSameFile(const QString &path, const QString &other)
 {
-    const FileStamp stamp = stampOf(path);
-    return stamp != FileStamp() && stamp.device == stampOf(other).device && stamp.number == stampOf(other).number;
+    struct stat one = {};
+    struct stat two = {};
+    return lstat(QFile::encodeName(path).constData(), &one) == 0 &&
+           lstat(QFile::encodeName(other).constData(), &two) == 0 && one.st_dev == two.st_dev &&
+           one.st_ino == two.st_ino;
 }
 
 QString freeDamagedName(const QString &path)
@@ -183,11 +187,21 @@ Result<Salvage> fill(Database &source, bool isReadable, const Replacement &repla
         if (!marked)
             return std::unexpected(marked.error());
     }
-    if (isReadable)
-        return takeOver(source, target, replacement.tables);
-    Salvage nothing;
-    nothing.complete = false;
-    return nothing;
+    if (!isReadable) {
+        Salvage nothing;
+        nothing.complete = false;
+        nothing.isLateTableWhole = replacement.lateTable.isEmpty();
+        return nothing;
+    }
+    auto salvage = takeOver(source, target, replacement.tables);
+    if (!salvage || replacement.lateTable.isEmpty())
+        return salvage;
+    const auto late = takeOverLate(source, target, replacement.lateTable, replacement.lateSchema);
+    if (!late)
+        return late;
+    salvage->complete = salvage->complete && late->complete;
+    salvage->isLateTableWhole = late->complete;
+    return salvage;
 }
 
 } // namespace
