@@ -1160,20 +1160,6 @@
         <translation>Ledger und Journal sind von jetzt an ein Paar.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sessions came back from the journal.</source>
-        <translation>
-            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
-            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
-        <translation>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeile davon war lesbar.</numerusform>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
         <translation>
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlage oder Erstattung davon war lesbar.</numerusform>
@@ -1746,20 +1732,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Listen neu aufbauen</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sessions came back from the journal.</source>
-        <translation>
-            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
-            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
-        <translation>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeile davon war lesbar.</numerusform>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
         <translation>
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlage oder Erstattung davon war lesbar.</numerusform>
@@ -2319,6 +2291,27 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The damaged file also remembered which refunds were begun, and a part of that is lost. If the journal is of an earlier time, look at the provider before you give money back again.</source>
         <translation>Die beschädigte Datei wusste auch, welche Erstattungen begonnen wurden, und ein Teil davon ist verloren. Wenn das Journal von einem früheren Zeitpunkt ist, sehen Sie beim Anbieter nach, bevor Sie noch einmal Geld zurückgeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions are in the list now.</source>
+        <translation>
+            <numerusform>%Ln Sitzung steht jetzt in der Liste.</numerusform>
+            <numerusform>%Ln Sitzungen stehen jetzt in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions came back from the journal.</source>
+        <translation>
+            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
+            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries of the damaged ledger (sessions, payments, drafts, events) could be read and are in the new one. The damaged one is kept as %1.</source>
+        <translation>
+            <numerusform>%Ln Eintrag des beschädigten Ledgers (Sitzungen, Zahlungen, Entwürfe, Ereignisse) war lesbar und steht im neuen. Das beschädigte bleibt als %1 erhalten.</numerusform>
+            <numerusform>%Ln Einträge des beschädigten Ledgers (Sitzungen, Zahlungen, Entwürfe, Ereignisse) waren lesbar und stehen im neuen. Das beschädigte bleibt als %1 erhalten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
