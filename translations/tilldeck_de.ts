@@ -1808,6 +1808,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Creations and refunds that the journal does not know any more can be made a second time. Look at the provider before you create a session or give money back again.</source>
         <translation>Was das Journal nicht mehr kennt, kann ein zweites Mal angelegt oder erstattet werden. Sehen Sie beim Anbieter nach, bevor Sie erneut eine Session anlegen oder Geld erstatten.</translation>
     </message>
+    <message>
+        <source>Nothing of the damaged journal could be read: it is not known how many creations and refunds it held.</source>
+        <translation>Vom beschädigten Journal war nichts lesbar: Es ist nicht bekannt, wie viele Anlagen und Erstattungen darin standen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::CreateSession</name>

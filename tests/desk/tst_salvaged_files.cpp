@@ -97,6 +97,50 @@ private slots:
         const auto whole = QCoro::waitFor(rebuildLedger(fresh.bench.desk.get()));
         QVERIFY(whole && !whole->lost.join(u' ').contains(u"which refunds were begun"_s));
     }
+
+    void aFileWhoseHeadIsOverwrittenIsReadBehindIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("bytes");
+        QTest::newRow("journal") << journalName << 14;
+        QTest::newRow("journal, with the size of its pages") << journalName << 24;
+        QTest::newRow("ledger") << ledgerName << 14;
+    }
+    void aFileWhoseHeadIsOverwrittenIsReadBehindIt()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const int, bytes);
+        StorageBench files;
+        files.fill();
+        files.bench.desk.reset();
+        const QByteArray damaged = files.read(name).replace(0, bytes, QByteArray(bytes, 'x'));
+        files.write(name, damaged);
+        files.bench.open();
+        QVERIFY(!files.bench.desk->whyNoWrites().isEmpty());
+        QString keptAs;
+        if (name == journalName) {
+            const auto accepted = files.bench.desk->acceptFiles();
+            QVERIFY2(accepted, accepted ? "" : qPrintable(accepted.error().sentence));
+            QCOMPARE(accepted->takenOver, StorageBench::many);
+            QCOMPARE(accepted->lost, QStringList());
+            keptAs = accepted->keptAs;
+        } else {
+            const auto rebuilt = QCoro::waitFor(rebuildLedger(files.bench.desk.get()));
+            QVERIFY2(rebuilt, rebuilt ? "" : qPrintable(rebuilt.error().sentence));
+            QCOMPARE(rebuilt->fromJournal, 0);
+            QCOMPARE(rebuilt->listed, StorageBench::many);
+            QVERIFY(!rebuilt->lost.join(u' ').contains(u"could not be read"_s));
+            keptAs = rebuilt->keptAs;
+        }
+        QFile kept(keptAs);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), damaged);
+        QVERIFY(!QFile::exists(files.path(name.chopped(7) + u"-reading.sqlite"_s)));
+        QCOMPARE(files.bench.desk->journal().confirmed(Intent::Kind::Create).result()->size(),
+                 size_t(StorageBench::many));
+        files.bench.restart();
+        QCOMPARE(files.bench.desk->whyNoWrites(), QString());
+    }
 };
 
 TILLDECK_TEST(SalvagedFilesTest)
