@@ -1865,6 +1865,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>Created as %1. An earlier creation of the same contents was taken for it: look with the provider for one more session.</source>
         <translation>Erstellt als %1. Eine frühere Erstellung desselben Inhalts war dafür gehalten worden: Suchen Sie beim Anbieter nach einer weiteren Sitzung.</translation>
     </message>
+    <message>
+        <source>The provider answered with %1, the session of an earlier creation. It is not known whether another one was made: look in its dashboard.</source>
+        <translation>Der Anbieter hat mit %1 geantwortet, der Sitzung einer früheren Anlage. Es ist nicht bekannt, ob eine weitere angelegt wurde: Sehen Sie in seinem Dashboard nach.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Desk</name>
