@@ -1369,6 +1369,14 @@
         <source>The token is kept in no file. To be told it: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</source>
         <translation>Das Token steht in keiner Datei. So wird es angezeigt: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</translation>
     </message>
+    <message>
+        <source>To close it all the same, add --again.</source>
+        <translation>Um sie trotzdem zu schließen, setzen Sie --again hinzu.</translation>
+    </message>
+    <message>
+        <source>The provider lists no session that fits at the moment. It may still appear until %1: look it up again then.</source>
+        <translation>Der Anbieter führt im Moment keine passende Sitzung auf. Sie kann noch bis %1 erscheinen: Sehen Sie dann noch einmal nach.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Shapes</name>
@@ -2355,6 +2363,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>This session was created as %1, not as %2.</source>
         <translation>Diese Sitzung wurde als %1 erstellt, nicht als %2.</translation>
+    </message>
+    <message>
+        <source>It may still appear at the provider until %1; created again before that, it may be there twice. Look it up again then.</source>
+        <translation>Sie kann beim Anbieter noch bis %1 erscheinen; wird sie vorher noch einmal angelegt, kann sie doppelt da sein. Sehen Sie dann noch einmal nach.</translation>
     </message>
 </context>
 <context>
