@@ -1160,20 +1160,6 @@
         <translation>Ledger und Journal sind von jetzt an ein Paar.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sessions came back from the journal.</source>
-        <translation>
-            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
-            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
-        <translation>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeile davon war lesbar.</numerusform>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
         <translation>
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlage oder Erstattung davon war lesbar.</numerusform>
@@ -1382,6 +1368,14 @@
     <message>
         <source>The token is kept in no file. To be told it: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</source>
         <translation>Das Token steht in keiner Datei. So wird es angezeigt: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</translation>
+    </message>
+    <message>
+        <source>To close it all the same, add --again.</source>
+        <translation>Um sie trotzdem zu schließen, setzen Sie --again hinzu.</translation>
+    </message>
+    <message>
+        <source>The provider lists no session that fits at the moment. It may still appear until %1: look it up again then.</source>
+        <translation>Der Anbieter führt im Moment keine passende Sitzung auf. Sie kann noch bis %1 erscheinen: Sehen Sie dann noch einmal nach.</translation>
     </message>
 </context>
 <context>
@@ -1782,20 +1776,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Listen neu aufbauen</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sessions came back from the journal.</source>
-        <translation>
-            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
-            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
-        <translation>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeile davon war lesbar.</numerusform>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
         <translation>
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlage oder Erstattung davon war lesbar.</numerusform>
@@ -1879,6 +1859,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%Ln Gutscheine, Rabattcodes, Zahlungswege oder Änderungen daran wurden gesendet oder waren geplant; weder ihr Inhalt noch ihr Ausgang ist noch bekannt. Vergleichen Sie Ihre Listen mit denen des Anbieters, dann schließen Sie sie unter „Zu klären“ ab.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing of the damaged journal could be read: it is not known how many creations and refunds it held.</source>
+        <translation>Vom beschädigten Journal war nichts lesbar: Es ist nicht bekannt, wie viele Anlagen und Erstattungen darin standen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::CreateSession</name>
@@ -1931,6 +1915,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Created as %1. An earlier creation of the same contents was taken for it: look with the provider for one more session.</source>
         <translation>Erstellt als %1. Eine frühere Erstellung desselben Inhalts war dafür gehalten worden: Suchen Sie beim Anbieter nach einer weiteren Sitzung.</translation>
+    </message>
+    <message>
+        <source>The provider answered with %1, the session of an earlier creation. It is not known whether another one was made: look in its dashboard.</source>
+        <translation>Der Anbieter hat mit %1 geantwortet, der Sitzung einer früheren Anlage. Es ist nicht bekannt, ob eine weitere angelegt wurde: Sehen Sie in seinem Dashboard nach.</translation>
     </message>
 </context>
 <context>
@@ -2359,6 +2347,31 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Was aus %n Erstellungen oder Erstattungen wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann jede unter seinem neuen Namen nach: tilldeck-cli session resolve oder transaction resolve.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The damaged file also remembered which refunds were begun, and a part of that is lost. If the journal is of an earlier time, look at the provider before you give money back again.</source>
+        <translation>Die beschädigte Datei wusste auch, welche Erstattungen begonnen wurden, und ein Teil davon ist verloren. Wenn das Journal von einem früheren Zeitpunkt ist, sehen Sie beim Anbieter nach, bevor Sie noch einmal Geld zurückgeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions are in the list now.</source>
+        <translation>
+            <numerusform>%Ln Sitzung steht jetzt in der Liste.</numerusform>
+            <numerusform>%Ln Sitzungen stehen jetzt in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions came back from the journal.</source>
+        <translation>
+            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
+            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries of the damaged ledger (sessions, payments, drafts, events) could be read and are in the new one. The damaged one is kept as %1.</source>
+        <translation>
+            <numerusform>%Ln Eintrag des beschädigten Ledgers (Sitzungen, Zahlungen, Entwürfe, Ereignisse) war lesbar und steht im neuen. Das beschädigte bleibt als %1 erhalten.</numerusform>
+            <numerusform>%Ln Einträge des beschädigten Ledgers (Sitzungen, Zahlungen, Entwürfe, Ereignisse) waren lesbar und stehen im neuen. Das beschädigte bleibt als %1 erhalten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Reconcile</name>
@@ -2393,6 +2406,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>This session was created as %1, not as %2.</source>
         <translation>Diese Sitzung wurde als %1 erstellt, nicht als %2.</translation>
+    </message>
+    <message>
+        <source>It may still appear at the provider until %1; created again before that, it may be there twice. Look it up again then.</source>
+        <translation>Sie kann beim Anbieter noch bis %1 erscheinen; wird sie vorher noch einmal angelegt, kann sie doppelt da sein. Sehen Sie dann noch einmal nach.</translation>
     </message>
 </context>
 <context>

@@ -67,16 +67,12 @@ Exit ledgerRebuild(Context &context)
     const auto rebuilt = QCoro::waitFor(desk::rebuildLedger(context.deskPointer()));
     if (!rebuilt)
         return context.fail(rebuilt.error());
-    QStringList lines{LedgerText::tr("%Ln sessions came back from the journal.", nullptr, rebuilt->fromJournal)};
-    if (!rebuilt->keptAs.isEmpty())
-        lines << LedgerText::tr("The damaged ledger is kept as %1; %Ln rows of it could be read.", nullptr,
-                                rebuilt->takenOver)
-                     .arg(rebuilt->keptAs);
     context.print(QJsonObject{{u"from_journal"_s, rebuilt->fromJournal},
+                              {u"listed"_s, rebuilt->listed},
                               {u"taken_over"_s, rebuilt->takenOver},
                               {u"kept_as"_s, rebuilt->keptAs},
                               {u"lost"_s, QJsonArray::fromStringList(rebuilt->lost)}},
-                  (lines + rebuilt->lost).join(u'\n'));
+                  desk::sentencesOf(*rebuilt).join(u'\n'));
     return Exit::Done;
 }
 

@@ -90,12 +90,7 @@ void StorageNotice::rebuild()
     m_tasks.start(desk::rebuildLedger(&m_desk), [this](const checkout::Result<desk::RebuiltLedger> &rebuilt) {
         if (!rebuilt)
             return say(rebuilt.error().sentence);
-        QStringList sentences{tr("%Ln sessions came back from the journal.", nullptr, rebuilt->fromJournal)};
-        if (!rebuilt->keptAs.isEmpty())
-            sentences << tr("The damaged ledger is kept as %1; %Ln rows of it could be read.", nullptr,
-                            rebuilt->takenOver)
-                             .arg(QDir::toNativeSeparators(rebuilt->keptAs));
-        say((sentences + rebuilt->lost).join("\n\n"_L1), QMessageBox::Information);
+        say(desk::sentencesOf(*rebuilt).join("\n\n"_L1), QMessageBox::Information);
         emit ledgerRebuilt();
     });
 }

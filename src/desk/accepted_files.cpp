@@ -17,6 +17,9 @@ QString lostSentence(const ledger::Salvage &salvage)
     if (salvage.missing)
         return AcceptedFilesText::tr("%Ln creations and refunds of the damaged journal could not be read.", nullptr,
                                      *salvage.missing);
+    if (salvage.rows == 0)
+        return AcceptedFilesText::tr("Nothing of the damaged journal could be read: it is not known how many creations "
+                                     "and refunds it held.");
     return AcceptedFilesText::tr("A part of the damaged journal could not be read.");
 }
 

@@ -77,6 +77,7 @@ private slots:
         const Run rebuilt = run({u"ledger"_s, u"rebuild"_s, u"--json"_s});
         QVERIFY2(rebuilt.exitCode == 0, rebuilt.err.constData());
         QCOMPARE(rebuilt.json()[u"from_journal"].toInt(), 1);
+        QCOMPARE(rebuilt.json()[u"listed"].toInt(), 1);
         QVERIFY(QFile::exists(rebuilt.json()[u"kept_as"].toString()));
         QVERIFY(!rebuilt.json()[u"lost"].toArray().isEmpty());
         const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
@@ -94,6 +95,7 @@ private slots:
         QVERIFY2(refused.err.contains("tilldeck-cli ledger rebuild"), refused.err.constData());
         const Run rebuilt = run({u"ledger"_s, u"rebuild"_s});
         QVERIFY2(rebuilt.exitCode == 0, rebuilt.err.constData());
+        QVERIFY2(rebuilt.out.contains("1 session is in the list now"), rebuilt.out.constData());
         QVERIFY2(rebuilt.out.contains("1 session came back"), rebuilt.out.constData());
         QVERIFY2(rebuilt.out.contains("Drafts"), rebuilt.out.constData());
         // The provider is asked for what the journal does not know.
