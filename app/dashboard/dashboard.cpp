@@ -165,11 +165,17 @@ void Dashboard::connectPages()
     connect(m_editor, &ui::EditorPage::stateChanged, this, &Dashboard::followEditor);
     connect(m_editor, &ui::EditorPage::closed, this, [this] { m_window->showPage(PageId::Sessions); });
     connect(m_editor, &ui::EditorPage::keyNeeded, this, [this](const QString &id) { m_accounts->askKey(id); });
-    connect(m_editor, &ui::EditorPage::sessionCreated, this, [this](const ledger::SessionRecord &record) {
+    const auto showCreation = [this](const QString &accountId, const QString &sessionId, const QString &intentId) {
         m_sessions->setSavedView(std::nullopt);
         m_window->showPage(PageId::Sessions);
-        m_sessions->select(record.accountId, record.session.id);
+        m_sessions->select(accountId, sessionId, intentId);
+    };
+    connect(m_editor, &ui::EditorPage::sessionCreated, this, [showCreation](const ledger::SessionRecord &record) {
+        showCreation(record.accountId, record.session.id, record.intentId);
     });
+    connect(
+        m_editor, &ui::EditorPage::outcomeLeftOpen, this,
+        [showCreation](const QString &accountId, const QString &intentId) { showCreation(accountId, {}, intentId); });
 
     connect(m_accounts, &ui::AccountsPage::accountAdded, this, [this](const QString &id) { chooseAccount(id); });
     connect(m_accounts, &ui::AccountsPage::accountChanged, this, [this](const QString &id) {

@@ -126,9 +126,10 @@ void EditorPage::makeParts()
     });
     // The sessions list holds what was asked for: a draft beside it would invite to create it twice.
     connect(m_flow, &CreateFlow::outcomeUnknown, this, &EditorPage::removeDraft);
-    connect(m_flow, &CreateFlow::leftOpen, this, [this] {
+    connect(m_flow, &CreateFlow::leftOpen, this, [this](const QString &accountId, const QString &intentId) {
         drop();
         emit closed();
+        emit outcomeLeftOpen(accountId, intentId);
     });
     connect(m_flow, &CreateFlow::confirmed, this, [this](const ledger::SessionRecord &record) {
         removeDraft();
