@@ -2563,6 +2563,17 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     </message>
 </context>
 <context>
+    <name>tilldeck::desk::RequestLog</name>
+    <message>
+        <source>Sent, and the connection ended without an answer after %1 ms, attempt %2</source>
+        <translation>Gesendet, und die Verbindung endete nach %1 ms ohne Antwort, Versuch %2</translation>
+    </message>
+    <message>
+        <source>No answer after %1 ms, attempt %2</source>
+        <translation>Keine Antwort nach %1 ms, Versuch %2</translation>
+    </message>
+</context>
+<context>
     <name>tilldeck::desk::Track</name>
     <message>
         <source>None of your accounts has checkout pages on %1. Connect the account it belongs to, or set its checkout address.</source>
