@@ -3532,6 +3532,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The keychain does not answer</source>
         <translation>Der Schlüsselbund antwortet nicht</translation>
     </message>
+    <message>
+        <source>The address is not of this computer: the key would leave it.</source>
+        <translation>Die Adresse gehört nicht zu diesem Computer: Der Schlüssel würde ihn verlassen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountSwitcher</name>
