@@ -2554,6 +2554,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
         <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; es könnte zwei Sitzungen geben.</translation>
     </message>
+    <message>
+        <source>The same refund was sent just now, and whether it was made is not known. Nothing was sent this time.</source>
+        <translation>Dieselbe Erstattung wurde gerade eben gesendet, und ob sie ausgeführt wurde, ist nicht bekannt. Diesmal wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::TakeIntentsOver</name>
@@ -4356,6 +4360,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>This rate does not fit the amounts. The amounts are what counts.</source>
         <translation>Dieser Kurs passt nicht zu den Beträgen. Es gelten die Beträge.</translation>
+    </message>
+    <message>
+        <source>The catalog could not be loaded</source>
+        <translation>Der Katalog konnte nicht geladen werden</translation>
     </message>
 </context>
 <context>
@@ -7476,6 +7484,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>QR code sent to the printer.</source>
         <translation>QR-Code an den Drucker gesendet.</translation>
     </message>
+    <message>
+        <source>The promotion codes could not be loaded</source>
+        <translation>Die Rabattcodes konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The coupons could not be loaded</source>
+        <translation>Die Gutscheine konnten nicht geladen werden</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::QuoteBar</name>
@@ -8587,6 +8603,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 sessions saved in %2</source>
         <translation>%1 Sitzungen in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>The prices could not be loaded, so the parts are not shown.</source>
+        <translation>Die Preise konnten nicht geladen werden, daher werden die Teile nicht gezeigt.</translation>
     </message>
 </context>
 <context>

@@ -110,10 +110,13 @@ http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, Q
             continue;
         constexpr qint64 minute = 60;
         const qint64 minutes = std::max<qint64>(0, other.openedAt.secsTo(desk->now()) / minute);
-        RefundOutcome outcome = rejectedRefund(Error(
-            ErrorKind::Rejected, RefundText::tr("The same refund was sent %n minute(s) ago, and whether it was made is "
-                                                "not known. Nothing was sent now.",
-                                                nullptr, static_cast<int>(minutes))));
+        const QString sentence =
+            minutes == 0 ? RefundText::tr("The same refund was sent just now, and whether it was made is not known. "
+                                          "Nothing was sent this time.")
+                         : RefundText::tr("The same refund was sent %n minute(s) ago, and whether it was made is "
+                                          "not known. Nothing was sent now.",
+                                          nullptr, static_cast<int>(minutes));
+        RefundOutcome outcome = rejectedRefund(Error(ErrorKind::Rejected, sentence));
         outcome.same = other;
         co_return outcome;
     }

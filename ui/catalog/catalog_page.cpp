@@ -146,7 +146,9 @@ void CatalogPage::updateTexts(const checkout::Catalog &catalog)
     Table *table = list().table;
     if (!searchText().isEmpty())
         table->setEmptyState(tr("Nothing matches."), {}, tr("Clear search"));
-    else if (m_catalogs.isKnown(m_accountId) && !isListed(kind(), catalog))
+    else if (!m_catalogs.isKnown(m_accountId))
+        table->setEmptyState(tr("The catalog could not be loaded"));
+    else if (!isListed(kind(), catalog))
         table->setEmptyState(notListed(kind(), provider));
     else
         table->setEmptyState(tr("Nothing here yet"), tr("Add it in the dashboard of %1.").arg(provider));

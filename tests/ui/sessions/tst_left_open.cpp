@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the page of sessions shows of a creation that was left open.
+// What the page of sessions shows of a creation that was left open, and of prices that nobody could ask for.
 #include "desk_fixture.h"
 #include "ledger/random_id.h"
 #include "support/runner.h"
@@ -61,6 +61,20 @@ private slots:
         QTRY_VERIFY(!m_page->sessionActions().record());
         QVERIFY(!m_page->sessionActions().copyUrl->isEnabled());
         QVERIFY(!table()->selectionModel()->hasSelection());
+    }
+
+    void pricesThatCouldNotBeLoadedAreNotCalledDifferent()
+    {
+        auto record = m_desk->session(1);
+        record.draft.lineItems = {checkout::LineItem(u"price_1"_s, 1)};
+        m_desk->put(record);
+        openAtFirst();
+        const auto labels = m_page->findChildren<QLabel *>();
+        const auto says = [&labels](const QString &text) {
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(text); });
+        };
+        QVERIFY(says(u"The prices could not be loaded"_s));
+        QVERIFY(!says(u"give another total"_s));
     }
 
 private:
