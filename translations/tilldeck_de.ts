@@ -1180,6 +1180,22 @@
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlagen und Erstattungen davon waren lesbar.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 To go on all the same, add --yes.</source>
+        <comment>a risk</comment>
+        <translation>%1 Um trotzdem fortzufahren, fügen Sie --yes hinzu.</translation>
+    </message>
+    <message>
+        <source>%1
+Go on with these files? Type yes: </source>
+        <comment>a risk</comment>
+        <translation>%1
+Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -1706,8 +1722,8 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Another Tilldeck window works here. This one only shows.</source>
-        <translation>Hier arbeitet ein anderes Fenster von Tilldeck. Dieses zeigt nur an.</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1782,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlagen und Erstattungen davon waren lesbar.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Go on with these files…</source>
+        <translation>Mit diesen Dateien fortfahren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go on with these files?</source>
+        <translation>Mit diesen Dateien fortfahren?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::StripText</name>
@@ -1818,6 +1850,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minuten nach. Stellen Sie sie.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another Tilldeck window works here. This one only shows.</source>
+        <translation>Hier arbeitet ein anderes Fenster von Tilldeck. Dieses zeigt nur an.</translation>
+    </message>
+    <message>
+        <source>Nothing is created until the files of this computer are repaired.</source>
+        <translation>Es wird nichts erstellt, bis die Dateien auf diesem Computer repariert sind.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::AcceptedFiles</name>
@@ -1835,6 +1875,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Creations and refunds that the journal does not know any more can be made a second time. Look at the provider before you create a session or give money back again.</source>
         <translation>Was das Journal nicht mehr kennt, kann ein zweites Mal angelegt oder erstattet werden. Sehen Sie beim Anbieter nach, bevor Sie erneut eine Session anlegen oder Geld erstatten.</translation>
+    </message>
+    <message>
+        <source>Sessions that no provider lists stay out of the lists, unless the lists are rebuilt from the journal.</source>
+        <translation>Sitzungen, die kein Anbieter aufführt, fehlen in den Listen, sofern diese nicht aus dem Journal neu aufgebaut werden.</translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2551,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The merchant decided: given back.</source>
         <translation>Der Händler hat entschieden: erstattet.</translation>
     </message>
+    <message>
+        <source>The same refund was sent just now, and whether it was made is not known. Nothing was sent this time.</source>
+        <translation>Dieselbe Erstattung wurde gerade eben gesendet, und ob sie ausgeführt wurde, ist nicht bekannt. Diesmal wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::RemoveAccount</name>
@@ -2516,6 +2564,17 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Es ist nicht bekannt, was aus einer Erstellung, Erstattung oder Änderung von %1 geworden ist (%n). Klären Sie das zuerst, dann entfernen Sie das Konto.</numerusform>
             <numerusform>Es ist nicht bekannt, was aus %n Erstellungen, Erstattungen oder Änderungen von %1 geworden ist. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RequestLog</name>
+    <message>
+        <source>Sent, and the connection ended without an answer after %1 ms, attempt %2</source>
+        <translation>Gesendet, und die Verbindung endete nach %1 ms ohne Antwort, Versuch %2</translation>
+    </message>
+    <message>
+        <source>No answer after %1 ms, attempt %2</source>
+        <translation>Keine Antwort nach %1 ms, Versuch %2</translation>
     </message>
 </context>
 <context>
@@ -2554,27 +2613,12 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
         <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; es könnte zwei Sitzungen geben.</translation>
     </message>
-    <message>
-        <source>The same refund was sent just now, and whether it was made is not known. Nothing was sent this time.</source>
-        <translation>Dieselbe Erstattung wurde gerade eben gesendet, und ob sie ausgeführt wurde, ist nicht bekannt. Diesmal wurde nichts gesendet.</translation>
-    </message>
 </context>
 <context>
     <name>tilldeck::desk::TakeIntentsOver</name>
     <message>
         <source>The journal that knew what became of it is gone.</source>
         <translation>Das Journal, das wusste, was daraus wurde, gibt es nicht mehr.</translation>
-    </message>
-</context>
-<context>
-    <name>tilldeck::desk::RequestLog</name>
-    <message>
-        <source>Sent, and the connection ended without an answer after %1 ms, attempt %2</source>
-        <translation>Gesendet, und die Verbindung endete nach %1 ms ohne Antwort, Versuch %2</translation>
-    </message>
-    <message>
-        <source>No answer after %1 ms, attempt %2</source>
-        <translation>Keine Antwort nach %1 ms, Versuch %2</translation>
     </message>
 </context>
 <context>
@@ -3489,6 +3533,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>They are known until Tilldeck is closed. After that the provider is asked for them, where it reports them again; elsewhere copy them once, after creating a session.</source>
         <translation>Sie sind bekannt, bis Tilldeck geschlossen wird. Danach wird der Anbieter nach ihnen gefragt, wo er sie noch einmal meldet; sonst kopiere sie einmal, nachdem eine Sitzung erstellt wurde.</translation>
     </message>
+    <message>
+        <source>The address is not of this computer: the key would leave it.</source>
+        <translation>Die Adresse gehört nicht zu diesem Computer: Der Schlüssel würde ihn verlassen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountModel</name>
@@ -3535,10 +3583,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>The keychain does not answer</source>
         <translation>Der Schlüsselbund antwortet nicht</translation>
-    </message>
-    <message>
-        <source>The address is not of this computer: the key would leave it.</source>
-        <translation>Die Adresse gehört nicht zu diesem Computer: Der Schlüssel würde ihn verlassen.</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +4309,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>No checkout session of this provider takes it.</source>
         <translation>Keine Checkout-Sitzung dieses Anbieters nimmt das an.</translation>
     </message>
+    <message>
+        <source>The catalog could not be loaded</source>
+        <translation>Der Katalog konnte nicht geladen werden</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ChargeFigures</name>
@@ -4360,10 +4408,6 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>This rate does not fit the amounts. The amounts are what counts.</source>
         <translation>Dieser Kurs passt nicht zu den Beträgen. Es gelten die Beträge.</translation>
-    </message>
-    <message>
-        <source>The catalog could not be loaded</source>
-        <translation>Der Katalog konnte nicht geladen werden</translation>
     </message>
 </context>
 <context>
@@ -6255,6 +6299,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>host</comment>
         <translation>Ereignisse gehen an %1</translation>
     </message>
+    <message>
+        <source>Data on this computer…</source>
+        <translation>Daten auf diesem Computer…</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::NameDialog</name>
@@ -7441,6 +7489,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>New coupon</source>
         <translation>Neuer Gutschein</translation>
     </message>
+    <message>
+        <source>The promotion codes could not be loaded</source>
+        <translation>Die Rabattcodes konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The coupons could not be loaded</source>
+        <translation>Die Gutscheine konnten nicht geladen werden</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::QrPopup</name>
@@ -7483,14 +7539,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>QR code sent to the printer.</source>
         <translation>QR-Code an den Drucker gesendet.</translation>
-    </message>
-    <message>
-        <source>The promotion codes could not be loaded</source>
-        <translation>Die Rabattcodes konnten nicht geladen werden</translation>
-    </message>
-    <message>
-        <source>The coupons could not be loaded</source>
-        <translation>Die Gutscheine konnten nicht geladen werden</translation>
     </message>
 </context>
 <context>
@@ -8576,6 +8624,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Breakdown</source>
         <translation>Aufstellung</translation>
     </message>
+    <message>
+        <source>The prices could not be loaded, so the parts are not shown.</source>
+        <translation>Die Preise konnten nicht geladen werden, daher werden die Teile nicht gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::SessionExport</name>
@@ -8603,10 +8655,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 sessions saved in %2</source>
         <translation>%1 Sitzungen in %2 gespeichert</translation>
-    </message>
-    <message>
-        <source>The prices could not be loaded, so the parts are not shown.</source>
-        <translation>Die Preise konnten nicht geladen werden, daher werden die Teile nicht gezeigt.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@
 #include "ui/transactions/transactions_page.h"
 
 #include <QAction>
-#include <QMessageBox>
 #include <QTimeZone>
 
 namespace tilldeck::dashboard {
@@ -57,9 +56,8 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     connect(&m_sandbox, &SandboxAccounts::webhookReceived, &m_refresher, &desk::Refresher::scheduleRefresh);
     connect(&m_sandbox, &SandboxAccounts::failed, this, [this](const QString &sentence) {
         sandboxReady(); // what is known of its accounts is shown all the same
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("The sandbox did not start"), sentence, QMessageBox::Close,
-                                    m_window.get());
-        box->setAttribute(Qt::WA_DeleteOnClose);
+        auto *box = new ui::GuardDialog(tr("The sandbox did not start"), sentence, m_window.get());
+        box->setSafeButton(tr("Close"));
         box->open();
     });
 }

@@ -3,6 +3,7 @@
 
 #include "ui/catalog/catalog_model.h"
 #include "ui/catalog/route_dialog.h"
+#include "ui/figures/needs_writes.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/delegates.h"
 #include "ui/lists/table.h"
@@ -85,6 +86,7 @@ void CatalogPage::build()
                makeList(CatalogKind::Routes, tr("Processor routes"))};
     m_use->setObjectName(u"useInNewSession"_s);
     m_newRoute->setObjectName(u"newRoute"_s);
+    needWrites(m_newRoute, m_desk);
     m_editRoute->setObjectName(u"editRoute"_s);
     stack(this, tr("Catalog"), {m_newRoute, m_editRoute, m_use}, m_stack);
 }

@@ -356,7 +356,7 @@ void EditorPage::discard()
 
 bool EditorPage::canCreate() const
 {
-    return m_screen && m_flow->isReady() && m_screen->canCreate();
+    return m_screen && m_flow->isReady() && m_screen->canCreate() && m_desk.whyNoWrites().isEmpty();
 }
 
 void EditorPage::create(bool isMeant)

@@ -4,6 +4,7 @@
 #include "desk/deactivate_coupon.h"
 #include "desk/deactivate_promotion_code.h"
 #include "ui/figures/account_name.h"
+#include "ui/figures/needs_writes.h"
 #include "ui/lists/canvas.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/row_delegate.h"
@@ -70,6 +71,7 @@ void PromotionsPage::build()
     m_kind->addSegment(int(PromotionKind::Code), tr("Promotion codes"));
     m_kind->addSegment(int(PromotionKind::Coupon), tr("Coupons"));
     m_new->setObjectName(u"newCode"_s);
+    needWrites(m_new, m_desk);
     m_table->setAccessibleName(tr("Promotions"));
     m_table->setProperty("pane", true);
     m_table->setModel(m_model);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessions_page.h"
 
+#include "ui/figures/needs_writes.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/delegates.h"
 #include "ui/lists/filter_chip.h"
@@ -52,6 +53,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     auto *create = m_frame->addPrimaryButton(tr("New session"),
                                              QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
     create->setObjectName(u"newSession"_s);
+    needWrites(create, desk);
     connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
     addCommands();
     buildDiscountBar();
