@@ -1166,6 +1166,22 @@
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlagen und Erstattungen davon waren lesbar.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 To go on all the same, add --yes.</source>
+        <comment>a risk</comment>
+        <translation>%1 Um trotzdem fortzufahren, fügen Sie --yes hinzu.</translation>
+    </message>
+    <message>
+        <source>%1
+Go on with these files? Type yes: </source>
+        <comment>a risk</comment>
+        <translation>%1
+Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Promotions</name>
@@ -1736,8 +1752,8 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Another Tilldeck window works here. This one only shows.</source>
-        <translation>Hier arbeitet ein anderes Fenster von Tilldeck. Dieses zeigt nur an.</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +1797,22 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlage oder Erstattung davon war lesbar.</numerusform>
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlagen und Erstattungen davon waren lesbar.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Go on with these files…</source>
+        <translation>Mit diesen Dateien fortfahren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go on with these files?</source>
+        <translation>Mit diesen Dateien fortfahren?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +1866,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minuten nach. Stellen Sie sie.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another Tilldeck window works here. This one only shows.</source>
+        <translation>Hier arbeitet ein anderes Fenster von Tilldeck. Dieses zeigt nur an.</translation>
+    </message>
+    <message>
+        <source>Nothing is created until the files of this computer are repaired.</source>
+        <translation>Es wird nichts erstellt, bis die Dateien auf diesem Computer repariert sind.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::AcceptedFiles</name>
@@ -1862,6 +1902,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Nothing of the damaged journal could be read: it is not known how many creations and refunds it held.</source>
         <translation>Vom beschädigten Journal war nichts lesbar: Es ist nicht bekannt, wie viele Anlagen und Erstattungen darin standen.</translation>
+    </message>
+    <message>
+        <source>Sessions that no provider lists stay out of the lists, unless the lists are rebuilt from the journal.</source>
+        <translation>Sitzungen, die kein Anbieter aufführt, fehlen in den Listen, sofern diese nicht aus dem Journal neu aufgebaut werden.</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2660,17 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%n Erstellung, Erstattung oder Änderung von %1 ist noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
             <numerusform>%n Erstellungen, Erstattungen oder Änderungen von %1 sind noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RequestLog</name>
+    <message>
+        <source>Sent, and the connection ended without an answer after %1 ms, attempt %2</source>
+        <translation>Gesendet, und die Verbindung endete nach %1 ms ohne Antwort, Versuch %2</translation>
+    </message>
+    <message>
+        <source>No answer after %1 ms, attempt %2</source>
+        <translation>Keine Antwort nach %1 ms, Versuch %2</translation>
     </message>
 </context>
 <context>
@@ -3599,6 +3654,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>They are known until Tilldeck is closed. After that the provider is asked for them, where it reports them again; elsewhere copy them once, after creating a session.</source>
         <translation>Sie sind bekannt, bis Tilldeck geschlossen wird. Danach wird der Anbieter nach ihnen gefragt, wo er sie noch einmal meldet; sonst kopiere sie einmal, nachdem eine Sitzung erstellt wurde.</translation>
     </message>
+    <message>
+        <source>The address is not of this computer: the key would leave it.</source>
+        <translation>Die Adresse gehört nicht zu diesem Computer: Der Schlüssel würde ihn verlassen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountModel</name>
@@ -4353,6 +4412,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>No checkout session of this provider takes it.</source>
         <translation>Keine Checkout-Sitzung dieses Anbieters nimmt das an.</translation>
+    </message>
+    <message>
+        <source>The catalog could not be loaded</source>
+        <translation>Der Katalog konnte nicht geladen werden</translation>
     </message>
 </context>
 <context>
@@ -6340,6 +6403,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>host</comment>
         <translation>Ereignisse gehen an %1</translation>
     </message>
+    <message>
+        <source>Data on this computer…</source>
+        <translation>Daten auf diesem Computer…</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::NameDialog</name>
@@ -7526,6 +7593,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>New coupon</source>
         <translation>Neuer Gutschein</translation>
     </message>
+    <message>
+        <source>The promotion codes could not be loaded</source>
+        <translation>Die Rabattcodes konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The coupons could not be loaded</source>
+        <translation>Die Gutscheine konnten nicht geladen werden</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::QrPopup</name>
@@ -8656,6 +8731,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Breakdown</source>
         <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>The prices could not be loaded, so the parts are not shown.</source>
+        <translation>Die Preise konnten nicht geladen werden, daher werden die Teile nicht gezeigt.</translation>
     </message>
 </context>
 <context>

@@ -3,16 +3,27 @@
 
 #include "options.h"
 
+#include "desk/accepted_files.h"
 #include "desk/rebuild_ledger.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QTextStream>
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include <unistd.h>
 
 namespace tilldeck::cli {
 
 using namespace Qt::StringLiterals;
+
+using checkout::Error;
+using checkout::ErrorKind;
 
 namespace {
 
@@ -40,10 +51,24 @@ Exit ledgerCheck(Context &context)
     return troubles.isEmpty() ? Exit::Done : Exit::Rejected;
 }
 
-Exit ledgerAccept(Context &context)
+Exit ledgerAccept(Context &context, bool isMeant)
 {
     if (!context.open())
         return Exit::Rejected;
+    if (!isMeant) {
+        const QString risk = desk::riskOfAccepting(context.desk().storageTroubles());
+        if (isatty(STDIN_FILENO) == 0) {
+            context.fail(Error(ErrorKind::InvalidInput,
+                               LedgerText::tr("%1 To go on all the same, add --yes.", "a risk").arg(risk)));
+            return Exit::Usage;
+        }
+        QTextStream(stderr) << LedgerText::tr("%1\nGo on with these files? Type yes: ", "a risk").arg(risk)
+                            << Qt::flush;
+        std::string line;
+        std::getline(std::cin, line);
+        if (QString::fromStdString(line).trimmed() != u"yes"_s)
+            return context.fail(Error(ErrorKind::Cancelled, LedgerText::tr("Nothing was changed.")));
+    }
     const auto accepted = context.desk().acceptFiles();
     if (!accepted)
         return context.fail(accepted.error());
@@ -91,7 +116,10 @@ void addLedgerCommands(CLI::App &program, Options &options, std::function<Exit(C
     CLI::App *accept =
         ledger->add_subcommand("accept", "Go on with ledger and journal as they are, after one of them was lost");
     addJson(*accept, options);
-    accept->callback([&run] { run = ledgerAccept; });
+    const auto isMeant = std::make_shared<bool>(false);
+    accept->add_flag("--yes", *isMeant, "Do not ask first");
+    accept->callback(
+        [&run, isMeant] { run = [isMeant](Context &context) { return ledgerAccept(context, *isMeant); }; });
 }
 
 } // namespace tilldeck::cli

@@ -75,7 +75,7 @@ checkout::Result<AcceptedFiles> Desk::acceptFiles()
         return why.isEmpty() ? checkout::Result<AcceptedFiles>() : std::unexpected(Error(ErrorKind::Storage, why));
     }
     AcceptedFiles accepted;
-    if (hasTrouble(Kind::NoJournal) || hasTrouble(Kind::Foreign))
+    if (hasTrouble(Kind::NoFiles) || hasTrouble(Kind::NoJournal) || hasTrouble(Kind::Foreign))
         accepted = acceptedWithoutJournal();
     if (hasTrouble(Kind::Journal)) {
         const auto begun = m_journal->startAnew();
