@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <limits>
+#include <tuple>
 
 namespace tilldeck::desk {
 
@@ -18,6 +19,9 @@ namespace {
 
 /// A provider may stamp a refund this much before or after its clock said that it was sent.
 constexpr qint64 refundSlackSeconds = 300;
+
+/// One that was stamped this much before it, where no total says how much was given back, is an earlier one.
+constexpr qint64 sameMomentSeconds = 5;
 
 bool isPending(const Intent &intent)
 {
@@ -56,43 +60,105 @@ qint64 secondsApart(const Refund &entry, const Intent &intent)
     return isTimed ? std::abs(intent.providerOpenedAt.secsTo(entry.at)) : std::numeric_limits<qint64>::max();
 }
 
-/// Removes the entry that @p made is most likely to be: one that did not fail, and nearest to its time.
-void claim(std::vector<Refund> &entries, const Intent &made)
+/// Removes the entry that @p made is most likely to be: one of its amount that did not fail, and nearest to its time.
+void claimByAmount(std::vector<Refund> &entries, const Intent &made)
 {
-    const auto rank = [&made](const Refund &entry) { return std::pair(isFailed(entry), secondsApart(entry, made)); };
+    const auto rank = [&made](const Refund &entry) {
+        return std::tuple(isFailed(entry), entry.amount != made.amount, secondsApart(entry, made));
+    };
     const auto nearest = std::ranges::min_element(entries, {}, rank);
-    if (nearest != entries.end() && !isFailed(*nearest))
+    if (nearest != entries.end() && !isFailed(*nearest) && nearest->amount == made.amount)
         entries.erase(nearest);
 }
 
-/// Returns the entries of the amount of @p intent that are left after every other refund has claimed its own: by its
-/// id, and one that was made without an id by its amount.
+/// Removes one entry with the id of @p other. Of several with that id, the others may be refunds of their own.
+void claimById(std::vector<Refund> &entries, const Intent &other)
+{
+    const auto rank = [&other](const Refund &entry) {
+        return std::tuple(entry.id != other.sessionId, entry.amount != other.amount, secondsApart(entry, other));
+    };
+    const auto own = std::ranges::min_element(entries, {}, rank);
+    if (own != entries.end() && own->id == other.sessionId)
+        entries.erase(own);
+}
+
+/// Returns the entries, of any amount, that are left after every other refund has claimed its own: by its id, and one
+/// that was made without an id by its amount.
 std::vector<Refund> unclaimedEntries(const std::vector<Refund> &entries, const Intent &intent,
                                      const std::vector<Intent> &refunds)
 {
-    std::vector<Refund> left;
-    for (const Refund &entry : entries) {
-        const bool isClaimed = std::ranges::any_of(refunds, [&](const Intent &other) {
-            return other.id != intent.id && !entry.id.isEmpty() && other.sessionId == entry.id;
-        });
-        if (!isClaimed && entry.amount == intent.amount)
-            left.push_back(entry);
+    std::vector<Refund> left = entries;
+    for (const Intent &other : refunds) {
+        if (other.id != intent.id && !other.sessionId.isEmpty())
+            claimById(left, other);
     }
     for (const Intent &other : refunds) {
-        if (other.id != intent.id && wasTaken(other) && other.sessionId.isEmpty() && other.amount == intent.amount)
-            claim(left, other);
+        if (other.id != intent.id && wasTaken(other) && other.sessionId.isEmpty())
+            claimByAmount(left, other);
     }
     return left;
+}
+
+/// Returns those of @p entries that have the amount of @p intent and were stamped in its time.
+std::vector<Refund> fittingEntries(const std::vector<Refund> &entries, const Intent &intent)
+{
+    std::vector<Refund> fitting;
+    std::ranges::copy_if(entries, std::back_inserter(fitting), [&intent](const Refund &entry) {
+        return entry.amount == intent.amount && isOfItsTime(entry, intent);
+    });
+    return fitting;
+}
+
+/// Returns whether @p entry, which has another amount, may be @p intent all the same, less a fee for example.
+bool mayBeOfAnotherAmount(const Refund &entry, const Intent &intent)
+{
+    const bool mayBeOfItsTime = !entry.at.isValid() || !intent.providerOpenedAt.isValid() || isOfItsTime(entry, intent);
+    return mayBeOfItsTime && entry.amount != intent.amount && !isFailed(entry);
+}
+
+/// Returns what was given back according to the list: all entries that did not fail.
+std::optional<money::Money> sumOfEntries(const checkout::Transaction &payment, money::Money first)
+{
+    std::optional<money::Money> sum = first;
+    for (const Refund &entry : *payment.refunds) {
+        if (sum && !isFailed(entry))
+            sum = sum->plus(entry.amount);
+    }
+    return sum;
+}
+
+/// Returns whether @p entry came after @p intent began: the list or the total holds one more refund of that amount than
+/// was reported before, beside those that were made here since. Without a total only its time can say so.
+bool isNew(const Refund &entry, const checkout::Transaction &payment, const Intent &intent,
+           const std::vector<Intent> &refunds)
+{
+    if (!payment.refunded)
+        return entry.at >= intent.providerOpenedAt.addSecs(-sameMomentSeconds);
+    const money::Money nothing(0, intent.amount->currency());
+    std::optional<money::Money> needed = intent.refundedBefore.value_or(nothing).plus(*intent.amount);
+    bool isLater = false;
+    for (const Intent &other : refunds) {
+        if (needed && isLater && wasTaken(other) && other.amount)
+            needed = needed->plus(*other.amount);
+        isLater = isLater || other.id == intent.id;
+    }
+    const std::optional<money::Money> listed = sumOfEntries(payment, nothing);
+    const qint64 most = std::max(listed ? listed->minorUnits() : 0, payment.refunded->minorUnits());
+    return needed && most >= needed->minorUnits();
+}
+
+/// Returns whether both clocks say that @p intent is under way no more. One alone may have been set.
+bool isOver(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
+{
+    const QDateTime end = endOf(intent);
+    const QDateTime endHere = intent.deadlineAt.addSecs(refundSlackSeconds);
+    return end.isValid() && providerNow.isValid() && providerNow > end && endHere.isValid() && now > endHere;
 }
 
 /// Returns whether the provider's total holds one more refund of that amount than its list.
 bool totalHoldsMore(const checkout::Transaction &payment, money::Money amount)
 {
-    std::optional<money::Money> sum = amount;
-    for (const Refund &entry : *payment.refunds) {
-        if (sum && !isFailed(entry))
-            sum = sum->plus(entry.amount);
-    }
+    const std::optional<money::Money> sum = sumOfEntries(payment, amount);
     return payment.refunded && (!sum || payment.refunded->minorUnits() >= sum->minorUnits());
 }
 
@@ -117,38 +183,38 @@ RefundFinding listedAs(const Refund &entry)
 
 /// Judges by the entries of the list; nothing but they can tell two refunds of one amount apart.
 RefundFinding findInList(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds,
-                         const QDateTime &providerNow)
+                         const QDateTime &providerNow, const QDateTime &now)
 {
     const auto entries = unclaimedEntries(*payment.refunds, intent, refunds);
-    std::vector<Refund> fitting;
-    std::ranges::copy_if(entries, std::back_inserter(fitting),
-                         [&intent](const Refund &entry) { return isOfItsTime(entry, intent); });
+    const auto fitting = fittingEntries(entries, intent);
     // Of several refunds of this amount whose outcome is unknown, each gets one entry: which one makes no difference.
     const auto rank = [&intent](const Refund &entry) {
         return std::pair(isFailed(entry), secondsApart(entry, intent));
     };
     const auto best = std::ranges::min_element(fitting, {}, rank);
     if (best != fitting.end() && !isFailed(*best))
-        return listedAs(*best);
-    const QDateTime end = endOf(intent);
-    if (!end.isValid() || !providerNow.isValid() || providerNow <= end)
+        return isNew(*best, payment, intent, refunds) ? listedAs(*best) : RefundFinding(Finding::CannotTell);
+    const bool isOpen =
+        std::ranges::any_of(entries, [&intent](const Refund &entry) { return mayBeOfAnotherAmount(entry, intent); });
+    if (isOpen || !isOver(intent, providerNow, now))
         return RefundFinding(Finding::CannotTell);
     // Only now: while this one may still arrive, the entry that failed may be of an earlier one.
     if (best != fitting.end())
         return listedAs(*best);
-    const bool isAbsent = entries.empty() && !totalHoldsMore(payment, *intent.amount);
+    const bool isAbsent = std::ranges::find(entries, *intent.amount, &Refund::amount) == entries.end() &&
+                          !totalHoldsMore(payment, *intent.amount);
     return RefundFinding(isAbsent ? Finding::NotMade : Finding::CannotTell);
 }
 
 } // namespace
 
 RefundFinding findRefund(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds,
-                         const QDateTime &providerNow)
+                         const QDateTime &providerNow, const QDateTime &now)
 {
     if (!intent.amount)
         return RefundFinding(Finding::CannotTell);
     if (payment.refunds)
-        return findInList(payment, intent, refunds, providerNow);
+        return findInList(payment, intent, refunds, providerNow, now);
     // A total may lag behind a refund that is being processed, so it says only that all were made.
     if (!holdsEveryPending(payment, intent, refunds))
         return RefundFinding(Finding::CannotTell);
@@ -165,10 +231,10 @@ std::optional<Refund> entryOf(const checkout::Transaction &payment, const Intent
         return {};
     if (!intent.sessionId.isEmpty()) {
         const auto own = std::ranges::find(*payment.refunds, intent.sessionId, &Refund::id);
-        return own == payment.refunds->end() ? std::nullopt : std::optional(*own);
+        const bool isOne = std::ranges::count(*payment.refunds, intent.sessionId, &Refund::id) == 1;
+        return isOne ? std::optional(*own) : std::nullopt;
     }
-    auto entries = unclaimedEntries(*payment.refunds, intent, refunds);
-    std::erase_if(entries, [&intent](const Refund &entry) { return !isOfItsTime(entry, intent); });
+    const auto entries = fittingEntries(unclaimedEntries(*payment.refunds, intent, refunds), intent);
     const auto nearest =
         std::ranges::min_element(entries, {}, [&intent](const Refund &entry) { return secondsApart(entry, intent); });
     return nearest == entries.end() ? std::nullopt : std::optional(*nearest);

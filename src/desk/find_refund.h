@@ -21,17 +21,20 @@ struct RefundFinding
 };
 
 /// Returns what @p payment, the provider's newest answer, shows of the refund @p intent. @p refunds are all refunds of
-/// the payment that were begun on this computer, and @p providerNow is the time of the answer by the provider's clock.
+/// the payment that were begun on this computer, oldest first, @p providerNow is the time of the answer by the
+/// provider's clock, and @p now that of this computer.
 ///
 /// Each refund that was made claims one entry of the list, by its id or, without one, by its amount; what is left may
-/// be this one. It was not made only when the provider lists the refunds of the payment, no entry of that amount is
-/// left that belongs to no other refund, and the provider's clock says that the request is over. An absent list, an
-/// entry of that amount from another time, or a provider that does not say its time leave it open.
+/// be this one, if the provider reports one more of its amount than before it began. It was not made only when the
+/// provider lists the refunds of the payment, no entry of that amount or of its time is left that belongs to no other
+/// refund, and both clocks say that the request is over. An absent list, an entry of that amount from another time, one
+/// of another amount from its time, or a provider that does not say its time leave it open.
 ///
 /// Where the provider lists no refunds, one that its total holds is Made and pending, and never more: the total counts
 /// what may still fail, and may hold an equal refund that was made elsewhere.
 RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Intent &intent,
-                         const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow);
+                         const std::vector<ledger::Intent> &refunds, const QDateTime &providerNow,
+                         const QDateTime &now);
 
 /// Returns the entry of a refund that the provider has taken, in its list; nothing where it cannot be told from others
 /// or there is no list.

@@ -134,7 +134,8 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
             taken.error = Error(ErrorKind::UnknownOutcome, open);
         co_return taken;
     }
-    const RefundFinding shown = findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId));
+    const RefundFinding shown =
+        findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId), desk->now());
     if (shown.finding == RefundFinding::Finding::CannotTell)
         noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp,
                   lookUpWord(LookUpAnswer::CannotTell));

@@ -11,6 +11,8 @@
 #include <iterator>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace tilldeck::desk {
 
 using ledger::Intent;
@@ -43,6 +45,65 @@ qint64 reportedBefore(const std::vector<CountedRefund> &refunds)
     for (const CountedRefund &refund : refunds)
         least = std::min(least, refund.intent.refundedBefore ? refund.intent.refundedBefore->minorUnits() : 0);
     return least;
+}
+
+/// How long after an answer has not counted a refund another one has to say the same: one may come from a copy of the
+/// provider's data that lags behind.
+constexpr qint64 secondLookSeconds = 300;
+
+constexpr QLatin1StringView uncountedWord("uncounted");
+constexpr QLatin1StringView countedWord("counted");
+
+/// Returns the name of a timeline that nobody shows: when the total stopped to hold the refund.
+QString lookTimeline(const Intent &refund)
+{
+    return refund.id + u"/total"_s;
+}
+
+/// Returns when an answer has not counted the refund for the first time, by the provider's clock; invalid when the
+/// newest one that said anything did count it.
+http::Task<QDateTime> uncountedSince(QPointer<Desk> desk, QString accountId, Intent refund)
+{
+    const auto looks = co_await desk->ledger().timeline(accountId, lookTimeline(refund));
+    const bool isUncounted = looks && !looks->empty() && looks->front().rawStatus == uncountedWord;
+    co_return isUncounted ? looks->front().at : QDateTime();
+}
+
+/// Keeps what the answer of @p at says of the refund. Without it the next answer is the first one.
+http::Task<void> noteLook(QPointer<Desk> desk, QString accountId, Intent refund, QString word, QDateTime at)
+{
+    const ledger::TimelineEvent look{ledger::TimelineEvent::Kind::LookedUp, word, at};
+    co_await desk->ledger().addEvent(accountId, lookTimeline(refund), look);
+}
+
+/// Returns the refunds of @p payment that two answers, some minutes apart, do not count any more; @p payment is the
+/// newer one. Keeps what it says of the others.
+http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accountId, std::vector<CountedRefund> before,
+                                              checkout::Transaction payment)
+{
+    std::vector<Intent> failed;
+    const std::vector<CountedRefund> own = refundsOfPayment(before, payment);
+    const QDateTime now = desk->providerTime(accountId);
+    const std::vector<Intent> uncounted = uncountedRefunds(before, payment, now);
+    if (payment.refunds || !payment.refunded || !now.isValid())
+        co_return std::vector<Intent>(failed);
+    failed.reserve(own.size());
+    for (const CountedRefund &refund : own) {
+        const QDateTime since = co_await uncountedSince(desk, accountId, refund.intent);
+        if (!desk)
+            break;
+        const bool mayBeCounted = payment.refunded->minorUnits() >= refund.intent.amount->minorUnits();
+        const bool isFirst = !since.isValid() && std::ranges::find(uncounted, refund.intent) != uncounted.end();
+        if (isFirst)
+            co_await noteLook(desk, accountId, refund.intent, uncountedWord, now);
+        else if (since.isValid() && mayBeCounted)
+            co_await noteLook(desk, accountId, refund.intent, countedWord, now);
+        else if (since.isValid() && since.secsTo(now) >= secondLookSeconds)
+            failed.push_back(refund.intent);
+        if (!desk)
+            break;
+    }
+    co_return std::vector<Intent>(failed);
 }
 
 } // namespace
@@ -96,8 +157,8 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
     for (const checkout::Transaction &payment : answer) {
         if (!desk)
             co_return std::unexpected(closedError());
-        const std::vector<Intent> uncounted = uncountedRefunds(before, payment, desk->providerTime(accountId));
-        for (const Intent &intent : uncounted) {
+        const std::vector<Intent> failed = co_await failedByTotal(desk, accountId, before, payment);
+        for (const Intent &intent : failed) {
             if (!desk)
                 co_return std::unexpected(closedError());
             const QString note =

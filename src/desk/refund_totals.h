@@ -34,7 +34,8 @@ http::Task<std::vector<CountedRefund>> countedRefunds(QPointer<Desk> desk, QStri
 std::vector<ledger::Intent> uncountedRefunds(const std::vector<CountedRefund> &before,
                                              const checkout::Transaction &payment, const QDateTime &providerNow);
 
-/// Closes as Failed what uncountedRefunds() finds in @p answer. To be called before the answer is written to the
+/// Closes as Failed what uncountedRefunds() has found in one answer and @p answer, some minutes later by the provider's
+/// clock, does not count either: one answer alone may lag behind. To be called before the answer is written to the
 /// ledger, whose totals are those that the next one is compared with. Errors: those of Journal::close().
 http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString accountId,
                                                   std::vector<CountedRefund> before,

@@ -73,11 +73,17 @@ public:
     }
     /// Lets the provider's clock go on, and not that of this computer.
     void passAtProvider(int seconds) { serverNow = serverNow.addSecs(seconds); }
+    /// Lets both clocks go on.
+    void pass(int seconds)
+    {
+        passAtProvider(seconds);
+        bench.setNow(bench.now().addSecs(seconds));
+    }
 
     /// Adds an entry to the provider's list, stamped with its time.
     void list(qint64 amount, const QString &status = u"succeeded"_s)
     {
-        refunds.append(QJsonObject{{u"id"_s, u"re_%1"_s.arg(refunds.size() + 1)},
+        refunds.append(QJsonObject{{u"id"_s, u"re_%1"_s.arg(hasOneId ? 1 : refunds.size() + 1)},
                                    {u"amount"_s, amount},
                                    {u"status"_s, status},
                                    {u"createdAt"_s, serverNow.toString(Qt::ISODate)}});
@@ -105,6 +111,7 @@ public:
     QJsonArray refunds;
     QJsonValue listed = QJsonValue::Undefined; ///< Stands for the list, when it is set.
     bool hasList = true;
+    bool hasOneId = false;         ///< Whether every refund is listed with the same id.
     bool lists = true;             ///< Whether a refund is in the list at once.
     std::optional<qint64> total;   ///< What was given back in all, when the provider says it.
     QString word = u"succeeded"_s; ///< The status of a new entry.

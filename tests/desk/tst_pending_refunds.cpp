@@ -109,7 +109,7 @@ private slots:
         RefundLists shop;
         shop.word = u"pending"_s;
         const QString first = shop.give(10'000).intentId;
-        shop.passAtProvider(60);
+        shop.pass(60);
         const QString second = shop.give(10'000).intentId;
         shop.setStatus(0, u"failed"_s);
         shop.setStatus(1, u"succeeded"_s);
