@@ -98,7 +98,8 @@ http::Task<checkout::Result<RebuiltLedger>> doRebuildLedger(QPointer<Desk> desk)
 QStringList sentencesOf(const RebuiltLedger &rebuilt)
 {
     QStringList sentences{RebuildText::tr("%Ln sessions are in the list now.", nullptr, rebuilt.listed)};
-    if (rebuilt.fromJournal > 0)
+    // Of a damaged ledger, most are there without the journal; otherwise it is all there was.
+    if (rebuilt.fromJournal > 0 || rebuilt.keptAs.isEmpty())
         sentences << RebuildText::tr("%Ln sessions came back from the journal.", nullptr, rebuilt.fromJournal);
     if (!rebuilt.keptAs.isEmpty())
         sentences << RebuildText::tr(

@@ -78,6 +78,9 @@ Repair repairOf(const Intent &intent, const std::optional<SessionRecord> &listed
             const bool confirms = isUnknown && !intent.sessionId.isEmpty();
             repair.what = confirms ? Repair::What::PutAndConfirm : Repair::What::Put;
             repair.record = rowFor(intent, listed.value_or(SessionRecord()));
+            // Most rows of unknown outcome say so already, at every start.
+            if (repair.what == Repair::What::Put && listed == repair.record)
+                repair.what = Repair::What::Nothing;
         }
         return repair;
     }
@@ -99,10 +102,10 @@ public:
     {
     }
 
+    bool hasSeen(const QString &intentId) const { return m_seen.contains(intentId); }
+
     std::optional<RepairFailure> add(const Intent &intent)
     {
-        if (m_seen.contains(intent.id))
-            return std::nullopt;
         m_seen.insert(intent.id);
         const auto listed = m_ledger.sessionByIntent(intent.id).result();
         if (!listed)
@@ -273,7 +276,7 @@ std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledg
     if (!rows)
         return RepairFailure(false, rows.error());
     for (const SessionRecord &row : *rows) {
-        if (!accounts.byId(row.accountId))
+        if (!accounts.byId(row.accountId) || repair.hasSeen(row.intentId))
             continue;
         const auto intent = journal.intent(row.intentId).result();
         if (!intent)
