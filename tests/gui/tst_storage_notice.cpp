@@ -125,7 +125,8 @@ private slots:
         QVERIFY(!merchant.desk->whyNoWrites().isEmpty());
 
         merchant.window().action(ui::Action::ShowStorage)->trigger();
-        QTRY_VERIFY(merchant.press(u"Go on with these files"_s));
+        QTRY_VERIFY(merchant.find<QAbstractButton>(u"Go on with these files"_s));
+        QVERIFY(merchant.press(u"Go on with these files"_s));
         QTRY_VERIFY((box = merchant.find<ui::GuardDialog>(u"acceptFiles"_s)));
         QVERIFY(merchant.press(u"Go on with these files"_s));
         QTRY_VERIFY(!merchant.find<ui::GuardDialog>(u"acceptFiles"_s));
