@@ -1160,25 +1160,27 @@
         <translation>Ledger und Journal sind von jetzt an ein Paar.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sessions came back from the journal.</source>
-        <translation>
-            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
-            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
-        <translation>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeile davon war lesbar.</numerusform>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
         <translation>
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlage oder Erstattung davon war lesbar.</numerusform>
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlagen und Erstattungen davon waren lesbar.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 To go on all the same, add --yes.</source>
+        <comment>a risk</comment>
+        <translation>%1 Um trotzdem fortzufahren, fügen Sie --yes hinzu.</translation>
+    </message>
+    <message>
+        <source>%1
+Go on with these files? Type yes: </source>
+        <comment>a risk</comment>
+        <translation>%1
+Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1384,14 @@
     <message>
         <source>The token is kept in no file. To be told it: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</source>
         <translation>Das Token steht in keiner Datei. So wird es angezeigt: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</translation>
+    </message>
+    <message>
+        <source>To close it all the same, add --again.</source>
+        <translation>Um sie trotzdem zu schließen, setzen Sie --again hinzu.</translation>
+    </message>
+    <message>
+        <source>The provider lists no session that fits at the moment. It may still appear until %1: look it up again then.</source>
+        <translation>Der Anbieter führt im Moment keine passende Sitzung auf. Sie kann noch bis %1 erscheinen: Sehen Sie dann noch einmal nach.</translation>
     </message>
 </context>
 <context>
@@ -1742,8 +1752,8 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Another Tilldeck window works here. This one only shows.</source>
-        <translation>Hier arbeitet ein anderes Fenster von Tilldeck. Dieses zeigt nur an.</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1782,25 +1792,27 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>Listen neu aufbauen</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sessions came back from the journal.</source>
-        <translation>
-            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
-            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
-        <translation>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeile davon war lesbar.</numerusform>
-            <numerusform>Das beschädigte Ledger bleibt als %1 erhalten; %Ln Zeilen davon waren lesbar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
         <translation>
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlage oder Erstattung davon war lesbar.</numerusform>
             <numerusform>Das beschädigte Journal bleibt als %1 erhalten; %Ln Anlagen und Erstattungen davon waren lesbar.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Go on with these files…</source>
+        <translation>Mit diesen Dateien fortfahren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go on with these files?</source>
+        <translation>Mit diesen Dateien fortfahren?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1866,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%1: Die Uhr dieses Computers geht gegenüber der des Anbieters %Ln Minuten nach. Stellen Sie sie.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another Tilldeck window works here. This one only shows.</source>
+        <translation>Hier arbeitet ein anderes Fenster von Tilldeck. Dieses zeigt nur an.</translation>
+    </message>
+    <message>
+        <source>Nothing is created until the files of this computer are repaired.</source>
+        <translation>Es wird nichts erstellt, bis die Dateien auf diesem Computer repariert sind.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::AcceptedFiles</name>
@@ -1878,6 +1898,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%Ln Gutschein, Rabattcode, Zahlungsweg oder eine Änderung daran wurde gesendet oder war geplant; weder der Inhalt noch der Ausgang ist noch bekannt. Vergleichen Sie Ihre Listen mit denen des Anbieters, dann schließen Sie das unter „Zu klären“ ab.</numerusform>
             <numerusform>%Ln Gutscheine, Rabattcodes, Zahlungswege oder Änderungen daran wurden gesendet oder waren geplant; weder ihr Inhalt noch ihr Ausgang ist noch bekannt. Vergleichen Sie Ihre Listen mit denen des Anbieters, dann schließen Sie sie unter „Zu klären“ ab.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing of the damaged journal could be read: it is not known how many creations and refunds it held.</source>
+        <translation>Vom beschädigten Journal war nichts lesbar: Es ist nicht bekannt, wie viele Anlagen und Erstattungen darin standen.</translation>
+    </message>
+    <message>
+        <source>Sessions that no provider lists stay out of the lists, unless the lists are rebuilt from the journal.</source>
+        <translation>Sitzungen, die kein Anbieter aufführt, fehlen in den Listen, sofern diese nicht aus dem Journal neu aufgebaut werden.</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +1959,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>Created as %1. An earlier creation of the same contents was taken for it: look with the provider for one more session.</source>
         <translation>Erstellt als %1. Eine frühere Erstellung desselben Inhalts war dafür gehalten worden: Suchen Sie beim Anbieter nach einer weiteren Sitzung.</translation>
+    </message>
+    <message>
+        <source>The provider answered with %1, the session of an earlier creation. It is not known whether another one was made: look in its dashboard.</source>
+        <translation>Der Anbieter hat mit %1 geantwortet, der Sitzung einer früheren Anlage. Es ist nicht bekannt, ob eine weitere angelegt wurde: Sehen Sie in seinem Dashboard nach.</translation>
     </message>
 </context>
 <context>
@@ -2359,11 +2391,36 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>Was aus %n Erstellungen oder Erstattungen wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann jede unter seinem neuen Namen nach: tilldeck-cli session resolve oder transaction resolve.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The damaged file also remembered which refunds were begun, and a part of that is lost. If the journal is of an earlier time, look at the provider before you give money back again.</source>
+        <translation>Die beschädigte Datei wusste auch, welche Erstattungen begonnen wurden, und ein Teil davon ist verloren. Wenn das Journal von einem früheren Zeitpunkt ist, sehen Sie beim Anbieter nach, bevor Sie noch einmal Geld zurückgeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions are in the list now.</source>
+        <translation>
+            <numerusform>%Ln Sitzung steht jetzt in der Liste.</numerusform>
+            <numerusform>%Ln Sitzungen stehen jetzt in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions came back from the journal.</source>
+        <translation>
+            <numerusform>%Ln Sitzung kam aus dem Journal zurück.</numerusform>
+            <numerusform>%Ln Sitzungen kamen aus dem Journal zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries of the damaged ledger (sessions, payments, drafts, events) could be read and are in the new one. The damaged one is kept as %1.</source>
+        <translation>
+            <numerusform>%Ln Eintrag des beschädigten Ledgers (Sitzungen, Zahlungen, Entwürfe, Ereignisse) war lesbar und steht im neuen. Das beschädigte bleibt als %1 erhalten.</numerusform>
+            <numerusform>%Ln Einträge des beschädigten Ledgers (Sitzungen, Zahlungen, Entwürfe, Ereignisse) waren lesbar und stehen im neuen. Das beschädigte bleibt als %1 erhalten.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>It is not known what became of %n coupon(s), route(s) or batch(es) of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was aus %n Coupon, Route oder Reihe von Aktionscodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
+            <numerusform>Was aus %n Coupons, Routen oder Reihen von Aktionscodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
         </translation>
     </message>
 </context>
@@ -2400,6 +2457,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>This session was created as %1, not as %2.</source>
         <translation>Diese Sitzung wurde als %1 erstellt, nicht als %2.</translation>
+    </message>
+    <message>
+        <source>It may still appear at the provider until %1; created again before that, it may be there twice. Look it up again then.</source>
+        <translation>Sie kann beim Anbieter noch bis %1 erscheinen; wird sie vorher noch einmal angelegt, kann sie doppelt da sein. Sehen Sie dann noch einmal nach.</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2667,17 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%n Erstellung, Erstattung oder Änderung von %1 ist noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
             <numerusform>%n Erstellungen, Erstattungen oder Änderungen von %1 sind noch nicht geklärt. Klären Sie sie zuerst, dann entfernen Sie das Konto.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::desk::RequestLog</name>
+    <message>
+        <source>Sent, and the connection ended without an answer after %1 ms, attempt %2</source>
+        <translation>Gesendet, und die Verbindung endete nach %1 ms ohne Antwort, Versuch %2</translation>
+    </message>
+    <message>
+        <source>No answer after %1 ms, attempt %2</source>
+        <translation>Keine Antwort nach %1 ms, Versuch %2</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3661,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>They are known until Tilldeck is closed. After that the provider is asked for them, where it reports them again; elsewhere copy them once, after creating a session.</source>
         <translation>Sie sind bekannt, bis Tilldeck geschlossen wird. Danach wird der Anbieter nach ihnen gefragt, wo er sie noch einmal meldet; sonst kopiere sie einmal, nachdem eine Sitzung erstellt wurde.</translation>
     </message>
+    <message>
+        <source>The address is not of this computer: the key would leave it.</source>
+        <translation>Die Adresse gehört nicht zu diesem Computer: Der Schlüssel würde ihn verlassen.</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountModel</name>
@@ -4343,6 +4419,10 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>No checkout session of this provider takes it.</source>
         <translation>Keine Checkout-Sitzung dieses Anbieters nimmt das an.</translation>
+    </message>
+    <message>
+        <source>The catalog could not be loaded</source>
+        <translation>Der Katalog konnte nicht geladen werden</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +6410,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>host</comment>
         <translation>Ereignisse gehen an %1</translation>
     </message>
+    <message>
+        <source>Data on this computer…</source>
+        <translation>Daten auf diesem Computer…</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::NameDialog</name>
@@ -7516,6 +7600,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>New coupon</source>
         <translation>Neuer Gutschein</translation>
     </message>
+    <message>
+        <source>The promotion codes could not be loaded</source>
+        <translation>Die Rabattcodes konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The coupons could not be loaded</source>
+        <translation>Die Gutscheine konnten nicht geladen werden</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::QrPopup</name>
@@ -8646,6 +8738,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Breakdown</source>
         <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>The prices could not be loaded, so the parts are not shown.</source>
+        <translation>Die Preise konnten nicht geladen werden, daher werden die Teile nicht gezeigt.</translation>
     </message>
 </context>
 <context>

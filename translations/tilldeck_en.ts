@@ -4,20 +4,6 @@
 <context>
     <name>tilldeck::cli::Ledger</name>
     <message numerus="yes">
-        <source>%Ln sessions came back from the journal.</source>
-        <translation>
-            <numerusform>%Ln session came back from the journal.</numerusform>
-            <numerusform>%Ln sessions came back from the journal.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
-        <translation>
-            <numerusform>The damaged ledger is kept as %1; %Ln row of it could be read.</numerusform>
-            <numerusform>The damaged ledger is kept as %1; %Ln rows of it could be read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
         <translation>
             <numerusform>The damaged journal is kept as %1; %Ln creation or refund of it could be read.</numerusform>
@@ -47,20 +33,6 @@
 </context>
 <context>
     <name>tilldeck::dashboard::StorageNotice</name>
-    <message numerus="yes">
-        <source>%Ln sessions came back from the journal.</source>
-        <translation>
-            <numerusform>%Ln session came back from the journal.</numerusform>
-            <numerusform>%Ln sessions came back from the journal.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The damaged ledger is kept as %1; %Ln rows of it could be read.</source>
-        <translation>
-            <numerusform>The damaged ledger is kept as %1; %Ln row of it could be read.</numerusform>
-            <numerusform>The damaged ledger is kept as %1; %Ln rows of it could be read.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>The damaged journal is kept as %1; %Ln creations and refunds of it could be read.</source>
         <translation>
@@ -154,10 +126,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln sessions are in the list now.</source>
+        <translation>
+            <numerusform>%Ln session is in the list now.</numerusform>
+            <numerusform>%Ln sessions are in the list now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions came back from the journal.</source>
+        <translation>
+            <numerusform>%Ln session came back from the journal.</numerusform>
+            <numerusform>%Ln sessions came back from the journal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries of the damaged ledger (sessions, payments, drafts, events) could be read and are in the new one. The damaged one is kept as %1.</source>
+        <translation>
+            <numerusform>%Ln entry of the damaged ledger (sessions, payments, drafts, events) could be read and is in the new one. The damaged one is kept as %1.</numerusform>
+            <numerusform>%Ln entries of the damaged ledger (sessions, payments, drafts, events) could be read and are in the new one. The damaged one is kept as %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>It is not known what became of %n coupon(s), route(s) or batch(es) of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is not known what became of %n coupon, route or batch of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</numerusform>
+            <numerusform>It is not known what became of %n coupons, routes or batches of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,16 +3,27 @@
 
 #include "options.h"
 
+#include "desk/accepted_files.h"
 #include "desk/rebuild_ledger.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QTextStream>
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include <unistd.h>
 
 namespace tilldeck::cli {
 
 using namespace Qt::StringLiterals;
+
+using checkout::Error;
+using checkout::ErrorKind;
 
 namespace {
 
@@ -40,10 +51,24 @@ Exit ledgerCheck(Context &context)
     return troubles.isEmpty() ? Exit::Done : Exit::Rejected;
 }
 
-Exit ledgerAccept(Context &context)
+Exit ledgerAccept(Context &context, bool isMeant)
 {
     if (!context.open())
         return Exit::Rejected;
+    if (!isMeant) {
+        const QString risk = desk::riskOfAccepting(context.desk().storageTroubles());
+        if (isatty(STDIN_FILENO) == 0) {
+            context.fail(Error(ErrorKind::InvalidInput,
+                               LedgerText::tr("%1 To go on all the same, add --yes.", "a risk").arg(risk)));
+            return Exit::Usage;
+        }
+        QTextStream(stderr) << LedgerText::tr("%1\nGo on with these files? Type yes: ", "a risk").arg(risk)
+                            << Qt::flush;
+        std::string line;
+        std::getline(std::cin, line);
+        if (QString::fromStdString(line).trimmed() != u"yes"_s)
+            return context.fail(Error(ErrorKind::Cancelled, LedgerText::tr("Nothing was changed.")));
+    }
     const auto accepted = context.desk().acceptFiles();
     if (!accepted)
         return context.fail(accepted.error());
@@ -67,16 +92,12 @@ Exit ledgerRebuild(Context &context)
     const auto rebuilt = QCoro::waitFor(desk::rebuildLedger(context.deskPointer()));
     if (!rebuilt)
         return context.fail(rebuilt.error());
-    QStringList lines{LedgerText::tr("%Ln sessions came back from the journal.", nullptr, rebuilt->fromJournal)};
-    if (!rebuilt->keptAs.isEmpty())
-        lines << LedgerText::tr("The damaged ledger is kept as %1; %Ln rows of it could be read.", nullptr,
-                                rebuilt->takenOver)
-                     .arg(rebuilt->keptAs);
     context.print(QJsonObject{{u"from_journal"_s, rebuilt->fromJournal},
+                              {u"listed"_s, rebuilt->listed},
                               {u"taken_over"_s, rebuilt->takenOver},
                               {u"kept_as"_s, rebuilt->keptAs},
                               {u"lost"_s, QJsonArray::fromStringList(rebuilt->lost)}},
-                  (lines + rebuilt->lost).join(u'\n'));
+                  desk::sentencesOf(*rebuilt).join(u'\n'));
     return Exit::Done;
 }
 
@@ -95,7 +116,10 @@ void addLedgerCommands(CLI::App &program, Options &options, std::function<Exit(C
     CLI::App *accept =
         ledger->add_subcommand("accept", "Go on with ledger and journal as they are, after one of them was lost");
     addJson(*accept, options);
-    accept->callback([&run] { run = ledgerAccept; });
+    const auto isMeant = std::make_shared<bool>(false);
+    accept->add_flag("--yes", *isMeant, "Do not ask first");
+    accept->callback(
+        [&run, isMeant] { run = [isMeant](Context &context) { return ledgerAccept(context, *isMeant); }; });
 }
 
 } // namespace tilldeck::cli

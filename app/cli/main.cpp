@@ -76,6 +76,10 @@ int main(int argc, char **argv)
             resolve.add_option("intent", resolved.intent, "The creation, as session list names it")->required();
             CLI::Option *notCreated = resolve.add_flag("--not-created", resolved.notCreated,
                                                        "Close it: it was not created, or does not matter");
+            resolve
+                .add_flag("--again", resolved.early,
+                          "Also while it may still appear: created again, it may be there twice")
+                ->needs(notCreated);
             CLI::Option *sendAgain =
                 resolve
                     .add_flag("--send-again", resolved.sendAgain,

@@ -24,6 +24,7 @@
 #include <QCoroTask>
 #include <QFile>
 #include <QJsonArray>
+#include <QLocale>
 #include <QTextStream>
 
 #include <cstdio>
@@ -270,7 +271,11 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
     return withAccount(context, [&](const accounts::Account &account) {
         const QString intent = QString::fromStdString(arguments.intent);
         if (arguments.notCreated) {
-            const auto abandoned = QCoro::waitFor(desk::abandonCreation(context.deskPointer(), account.id, intent));
+            const auto early = arguments.early ? desk::EarlyAbandon::Allow : desk::EarlyAbandon::Refuse;
+            const auto abandoned =
+                QCoro::waitFor(desk::abandonCreation(context.deskPointer(), account.id, intent, early));
+            if (!abandoned && abandoned.error().kind == ErrorKind::UnknownOutcome)
+                Context::note(SessionText::tr("To close it all the same, add --again."));
             if (!abandoned)
                 return context.fail(abandoned.error());
             context.print(QJsonObject{{u"finding"_s, u"abandoned"_s}},
@@ -295,6 +300,15 @@ Exit sessionResolveOutcome(Context &context, const ResolveArguments &arguments)
             return Exit::Done;
         }
         case Finding::NotListed:
+            if (looked->mayAppearUntil.isValid()) {
+                context.print(
+                    QJsonObject{{u"finding"_s, u"not_listed_yet"_s},
+                                {u"until"_s, looked->mayAppearUntil.toUTC().toString(Qt::ISODate)}},
+                    SessionText::tr("The provider lists no session that fits at the moment. It may still "
+                                    "appear until %1: look it up again then.")
+                        .arg(QLocale().toString(looked->mayAppearUntil.toLocalTime().time(), QLocale::ShortFormat)));
+                return Exit::OutcomeUnknown;
+            }
             context.print(
                 QJsonObject{{u"finding"_s, u"not_listed"_s}},
                 SessionText::tr(

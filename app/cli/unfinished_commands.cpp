@@ -68,24 +68,27 @@ QString refundStateName(Intent::State state)
     return state == Intent::State::Failed ? u"failed"_s : u"pending"_s;
 }
 
-/// Returns what is known of a refund that is not over, and what can be done.
-QString unfinishedLine(const Intent &refund, const QString &account)
+/// Returns what is known of a refund that is not over.
+QString unfinishedLine(const Intent &refund)
 {
     const QString amount = written(refund.amount);
     const QString &id = refund.transactionId;
-    const auto known = [&] {
-        if (refund.state == Intent::State::Unknown)
-            return UnfinishedRefundsText::tr("%1 of %2: outcome unknown", "amount, payment").arg(amount, id);
-        if (refund.state == Intent::State::Failed)
-            return UnfinishedRefundsText::tr("%1 of %2: not given back after all", "amount, payment").arg(amount, id);
-        return UnfinishedRefundsText::tr("%1 of %2: asked for, not yet given back", "amount, payment").arg(amount, id);
-    };
-    const QString next =
+    if (refund.state == Intent::State::Unknown)
+        return UnfinishedRefundsText::tr("%1 of %2: outcome unknown", "amount, payment").arg(amount, id);
+    if (refund.state == Intent::State::Failed)
+        return UnfinishedRefundsText::tr("%1 of %2: not given back after all", "amount, payment").arg(amount, id);
+    return UnfinishedRefundsText::tr("%1 of %2: asked for, not yet given back", "amount, payment").arg(amount, id);
+}
+
+/// Says what is to be done about a refund that is not over.
+QString nextStep(const Intent &refund, const QString &account)
+{
+    const QString sentence =
         refund.state == Intent::State::Failed
             ? UnfinishedRefundsText::tr("Take note: tilldeck-cli transaction resolve %1 --account \"%2\" "
                                         "--not-refunded")
             : UnfinishedRefundsText::tr("Look it up: tilldeck-cli transaction resolve %1 --account \"%2\"");
-    return known() + u'\n' + next.arg(refund.id, account);
+    return sentence.arg(refund.id, account);
 }
 
 QString resultName(CodeEnd end)
@@ -255,7 +258,8 @@ Exit transactionUnfinished(Context &context)
                      {u"currency"_s, code(refund.amount)},
                      {u"sent_at"_s, moment(refund.openedAt)},
                      {u"note"_s, orNull(refund.note)}},
-                    unfinishedLine(refund, account->name));
+                    unfinishedLine(refund));
+        listing.lines << nextStep(refund, account->name);
     }
     context.print(listing.json,
                   listing.lines.isEmpty() ? UnfinishedText::tr("Everything is settled.") : joinedLines(listing.lines));

@@ -15,7 +15,6 @@
 #include "ui/transactions/transactions_page.h"
 
 #include <QAction>
-#include <QMessageBox>
 #include <QTimeZone>
 
 namespace tilldeck::dashboard {
@@ -57,9 +56,8 @@ Dashboard::Dashboard(desk::Desk &desk, ui::Theme &theme, const QString &dataDire
     connect(&m_sandbox, &SandboxAccounts::webhookReceived, &m_refresher, &desk::Refresher::scheduleRefresh);
     connect(&m_sandbox, &SandboxAccounts::failed, this, [this](const QString &sentence) {
         sandboxReady(); // what is known of its accounts is shown all the same
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("The sandbox did not start"), sentence, QMessageBox::Close,
-                                    m_window.get());
-        box->setAttribute(Qt::WA_DeleteOnClose);
+        auto *box = new ui::GuardDialog(tr("The sandbox did not start"), sentence, m_window.get());
+        box->setSafeButton(tr("Close"));
         box->open();
     });
 }
@@ -165,11 +163,17 @@ void Dashboard::connectPages()
     connect(m_editor, &ui::EditorPage::stateChanged, this, &Dashboard::followEditor);
     connect(m_editor, &ui::EditorPage::closed, this, [this] { m_window->showPage(PageId::Sessions); });
     connect(m_editor, &ui::EditorPage::keyNeeded, this, [this](const QString &id) { m_accounts->askKey(id); });
-    connect(m_editor, &ui::EditorPage::sessionCreated, this, [this](const ledger::SessionRecord &record) {
+    const auto showCreation = [this](const QString &accountId, const QString &sessionId, const QString &intentId) {
         m_sessions->setSavedView(std::nullopt);
         m_window->showPage(PageId::Sessions);
-        m_sessions->select(record.accountId, record.session.id);
+        m_sessions->select(accountId, sessionId, intentId);
+    };
+    connect(m_editor, &ui::EditorPage::sessionCreated, this, [showCreation](const ledger::SessionRecord &record) {
+        showCreation(record.accountId, record.session.id, record.intentId);
     });
+    connect(
+        m_editor, &ui::EditorPage::outcomeLeftOpen, this,
+        [showCreation](const QString &accountId, const QString &intentId) { showCreation(accountId, {}, intentId); });
 
     connect(m_accounts, &ui::AccountsPage::accountAdded, this, [this](const QString &id) { chooseAccount(id); });
     connect(m_accounts, &ui::AccountsPage::accountChanged, this, [this](const QString &id) {

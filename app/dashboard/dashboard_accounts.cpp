@@ -262,6 +262,7 @@ void Dashboard::showStrip()
         // Without an account the window waits for the sandbox.
         ui::ModeStripState waiting;
         waiting.link = ui::ModeStripState::Link::Updating;
+        addStorage(waiting, m_desk);
         return m_window->setModeStrip(waiting);
     }
     std::vector<AccountFreshness> freshness;
@@ -277,10 +278,7 @@ void Dashboard::showStrip()
     if (state.mode == accounts::Mode::Sandbox)
         state.eventsHost = foreignHost(m_settings.receiverUrl());
     addFreshness(state, freshness);
-    if (m_desk.isSecondWindow()) {
-        state.link = ui::ModeStripState::Link::Trouble;
-        state.problem = tr("Another Tilldeck window works here. This one only shows.");
-    }
+    addStorage(state, m_desk);
     for (const accounts::Account &account : m_desk.accounts().accounts())
         state.canSwitch =
             state.canSwitch || (account.mode == accounts::Mode::Live) != (current->mode == accounts::Mode::Live);

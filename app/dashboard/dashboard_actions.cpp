@@ -8,6 +8,7 @@
 #include "ui/lists/list_frame.h"
 #include "ui/promotions/promotions_page.h"
 #include "ui/sessions/sessions_page.h"
+#include "ui/shell/mode_strip.h"
 #include "ui/transactions/transactions_page.h"
 
 #include <QAction>
@@ -66,6 +67,11 @@ void Dashboard::connectActions()
             m_sessions->track();
     });
     connect(m_window->action(Action::ShowStorage), &QAction::triggered, &m_storage, &StorageNotice::open);
+    connect(m_window->modeStrip(), &ui::ModeStrip::storageRequested, &m_storage, &StorageNotice::open);
+    connect(&m_desk, &desk::Desk::storageChanged, this, [this] {
+        showStrip();
+        updateActions();
+    });
     on(Action::ExportSessions, [this] { m_sessions->exportFiltered(); });
 
     // Lists and the editor bind these keys themselves.
@@ -112,6 +118,7 @@ ui::Abilities Dashboard::abilities() const
     const bool isEditing = page == PageId::Editor && m_editor->isOpen() && !m_editor->isBusy();
     ui::Abilities can;
     can.setFlag(Ability::Account, hasAccount);
+    can.setFlag(Ability::Create, hasAccount && m_desk.whyNoWrites().isEmpty());
     can.setFlag(Ability::Search, hasList || page == PageId::Promotions || page == PageId::Catalog);
     can.setFlag(Ability::RightPanel, hasList || isEditing);
     can.setFlag(Ability::SaveDraft, isEditing);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/storage_notice.h"
 
+#include "desk/accepted_files.h"
 #include "desk/rebuild_ledger.h"
 
 #include <QDir>
-#include <QPushButton>
 #include <QTimer>
 
 #include <algorithm>
@@ -50,24 +50,33 @@ void StorageNotice::open()
     const bool isFine = sentences.isEmpty();
     if (isFine)
         sentences << tr("Ledger and journal of this computer are there and belong together.");
-    m_box = new QMessageBox(isFine ? QMessageBox::Information : QMessageBox::Warning, tr("Data on this computer"),
-                            sentences.join("\n\n"_L1), QMessageBox::Close, &m_window);
-    m_box->setAttribute(Qt::WA_DeleteOnClose);
-    m_box->setTextFormat(Qt::PlainText);
+    m_box = new ui::GuardDialog(tr("Data on this computer"), sentences.join("\n\n"_L1), &m_window);
+    m_box->setObjectName(u"storage"_s);
+    const auto addButton = [this](const QString &text, auto then) {
+        connect(m_box->addButton(0, text), &QPushButton::clicked, this, then);
+    };
     // What another window works on is its own.
-    const bool isSecond = m_desk.isSecondWindow();
-    const bool canAccept = std::ranges::any_of(m_desk.storageTroubles(), &StorageTrouble::canBeAccepted);
-    if (canAccept && !isSecond) {
-        const QPushButton *accept = m_box->addButton(tr("Go on with these files"), QMessageBox::AcceptRole);
-        connect(accept, &QPushButton::clicked, this, &StorageNotice::acceptFiles);
-    }
-    if (!isSecond) {
-        const QPushButton *rebuild = m_box->addButton(tr("Rebuild the lists"), QMessageBox::ActionRole);
-        connect(rebuild, &QPushButton::clicked, this, &StorageNotice::rebuild);
-    }
-    // Enter must not decide.
-    m_box->setDefaultButton(QMessageBox::Close);
+    const auto &troubles = m_desk.storageTroubles();
+    if (std::ranges::any_of(troubles, &StorageTrouble::canBeAccepted) && !m_desk.isSecondWindow())
+        addButton(tr("Go on with these files…"), &StorageNotice::askToAccept);
+    const auto isRebuilt = [](const StorageTrouble &trouble) {
+        return trouble.kind == StorageTrouble::Kind::NoLedger || trouble.kind == StorageTrouble::Kind::Ledger;
+    };
+    if (isFine || (std::ranges::any_of(troubles, isRebuilt) && !m_desk.isSecondWindow()))
+        addButton(tr("Rebuild the lists"), &StorageNotice::rebuild);
+    m_box->setSafeButton(tr("Close"));
     m_box->open();
+}
+
+void StorageNotice::askToAccept()
+{
+    const QString risk = desk::riskOfAccepting(m_desk.storageTroubles());
+    auto *box = new ui::GuardDialog(tr("Go on with these files?"), risk, &m_window);
+    box->setObjectName(u"acceptFiles"_s);
+    box->setSafeButton(tr("Cancel"));
+    box->addButton(0, tr("Go on with these files"), ui::ButtonKind::Danger);
+    connect(box, &ui::GuardDialog::chosen, this, &StorageNotice::acceptFiles);
+    box->open();
 }
 
 void StorageNotice::acceptFiles()
@@ -81,8 +90,7 @@ void StorageNotice::acceptFiles()
     const QStringList sentences{tr("The damaged journal is kept as %1; %Ln creations and refunds of it could be read.",
                                    nullptr, accepted->takenOver)
                                     .arg(QDir::toNativeSeparators(accepted->keptAs))};
-    say((sentences + accepted->lost).join("\n\n"_L1),
-        accepted->lost.isEmpty() ? QMessageBox::Information : QMessageBox::Warning);
+    say((sentences + accepted->lost).join("\n\n"_L1));
 }
 
 void StorageNotice::rebuild()
@@ -90,21 +98,16 @@ void StorageNotice::rebuild()
     m_tasks.start(desk::rebuildLedger(&m_desk), [this](const checkout::Result<desk::RebuiltLedger> &rebuilt) {
         if (!rebuilt)
             return say(rebuilt.error().sentence);
-        QStringList sentences{tr("%Ln sessions came back from the journal.", nullptr, rebuilt->fromJournal)};
-        if (!rebuilt->keptAs.isEmpty())
-            sentences << tr("The damaged ledger is kept as %1; %Ln rows of it could be read.", nullptr,
-                            rebuilt->takenOver)
-                             .arg(QDir::toNativeSeparators(rebuilt->keptAs));
-        say((sentences + rebuilt->lost).join("\n\n"_L1), QMessageBox::Information);
+        say(desk::sentencesOf(*rebuilt).join("\n\n"_L1));
         emit ledgerRebuilt();
     });
 }
 
-void StorageNotice::say(const QString &sentence, QMessageBox::Icon icon)
+void StorageNotice::say(const QString &sentence)
 {
-    auto *box = new QMessageBox(icon, tr("Data on this computer"), sentence, QMessageBox::Close, &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
+    auto *box = new ui::GuardDialog(tr("Data on this computer"), sentence, &m_window);
+    box->setObjectName(u"storage"_s);
+    box->setSafeButton(tr("Close"));
     box->open();
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/task_scope.h"
 
-#include <QMessageBox>
 #include <QPointer>
 
 namespace tilldeck::dashboard {
@@ -29,13 +29,15 @@ signals:
 
 private:
     void check();
+    /// Asks once more, for what is gone can be made a second time.
+    void askToAccept();
     void acceptFiles();
     void rebuild();
-    void say(const QString &sentence, QMessageBox::Icon icon = QMessageBox::Warning);
+    void say(const QString &sentence);
 
     desk::Desk &m_desk;
     QWidget &m_window;
-    QPointer<QMessageBox> m_box;
+    QPointer<ui::GuardDialog> m_box;
     ui::TaskScope m_tasks{this};
 };
 

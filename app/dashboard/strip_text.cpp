@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/strip_text.h"
 
+#include "desk/desk.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -117,6 +119,17 @@ void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness>
     }
     state.link = refused ? Link::KeyRefused : Link::Trouble;
     state.problem = accounts.size() == 1 ? troubled.front().freshness.error->sentence : problem(troubled, upToDate);
+}
+
+void addStorage(ui::ModeStripState &state, const desk::Desk &desk)
+{
+    if (desk.isSecondWindow()) {
+        state.link = Link::Trouble;
+        state.problem = StripText::tr("Another Tilldeck window works here. This one only shows.");
+    } else if (!desk.whyNoWrites().isEmpty()) {
+        state.link = Link::Files;
+        state.problem = StripText::tr("Nothing is created until the files of this computer are repaired.");
+    }
 }
 
 } // namespace tilldeck::dashboard

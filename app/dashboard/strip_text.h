@@ -23,4 +23,7 @@ bool isKeyRefused(const desk::Freshness &freshness);
 /// wrong.
 void addFreshness(ui::ModeStripState &state, const std::vector<AccountFreshness> &accounts);
 
+/// Says in @p state, in the place of all else, that the files of this computer keep it from creating anything.
+void addStorage(ui::ModeStripState &state, const desk::Desk &desk);
+
 } // namespace tilldeck::dashboard

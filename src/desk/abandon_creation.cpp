@@ -1,19 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/abandon_creation.h"
 
+#include "desk/creation_fit.h"
 #include "desk/reconcile_text.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
+#include <QLocale>
+
 namespace tilldeck::desk {
 
+using checkout::Error;
+using checkout::ErrorKind;
 using ledger::Intent;
 
 namespace {
 
-http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                     EarlyAbandon early)
 {
     const QString note = ReconcileText::tr("The merchant decided: not created, or of no matter.");
+    if (early == EarlyAbandon::Refuse) {
+        const auto intent =
+            co_await whileOpen(desk, desk->journal().intentOf(accountId, Intent::Kind::Create, intentId));
+        if (!intent)
+            co_return std::unexpected(intent.error());
+        const QDateTime until = mayAppearUntil(*intent, desk->providerTime(accountId), desk->now());
+        if (intent->state == Intent::State::Unknown && until.isValid())
+            co_return std::unexpected(
+                Error(ErrorKind::UnknownOutcome,
+                      ReconcileText::tr("It may still appear at the provider until %1; created again before that, it "
+                                        "may be there twice. Look it up again then.")
+                          .arg(QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat))));
+    }
     const auto abandoned =
         co_await whileOpen(desk, desk->journal().abandon(accountId, Intent::Kind::Create, intentId, note));
     if (!abandoned)
@@ -24,10 +43,11 @@ http::Task<checkout::Result<void>> doAbandonCreation(QPointer<Desk> desk, QStrin
 
 } // namespace
 
-http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString accountId, QString intentId)
+http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                   EarlyAbandon early)
 {
     const UseCaseLog log("abandonCreation", intentId);
-    return log.ending(doAbandonCreation(std::move(desk), std::move(accountId), std::move(intentId)));
+    return log.ending(doAbandonCreation(std::move(desk), std::move(accountId), std::move(intentId), early));
 }
 
 } // namespace tilldeck::desk

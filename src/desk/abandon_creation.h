@@ -7,9 +7,17 @@
 
 namespace tilldeck::desk {
 
+/// Says what abandonCreation() does while the session may still appear at the provider.
+enum class EarlyAbandon {
+    Refuse,
+    Allow, ///< The merchant was told.
+};
+
 /// Closes a creation of unknown outcome as abandoned, on the merchant's decision that it was not created or does not
 /// matter, and takes its row off the list. This comes before the same draft can be created again. Errors: those of
-/// Journal::abandon() and of the ledger.
-http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString accountId, QString intentId);
+/// Journal::abandon() and of the ledger, and UnknownOutcome, in a sentence that says until when, for what is refused
+/// because it may still appear.
+http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString accountId, QString intentId,
+                                                   EarlyAbandon early = EarlyAbandon::Allow);
 
 } // namespace tilldeck::desk

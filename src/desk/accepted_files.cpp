@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tilldeck::desk {
 
 namespace {
@@ -17,6 +19,9 @@ QString lostSentence(const ledger::Salvage &salvage)
     if (salvage.missing)
         return AcceptedFilesText::tr("%Ln creations and refunds of the damaged journal could not be read.", nullptr,
                                      *salvage.missing);
+    if (salvage.rows == 0)
+        return AcceptedFilesText::tr("Nothing of the damaged journal could be read: it is not known how many creations "
+                                     "and refunds it held.");
     return AcceptedFilesText::tr("A part of the damaged journal could not be read.");
 }
 
@@ -27,6 +32,18 @@ QString secondTimeSentence()
 }
 
 } // namespace
+
+QString riskOfAccepting(const std::vector<StorageTrouble> &troubles)
+{
+    const bool isLedgerOnly = std::ranges::all_of(troubles, [](const StorageTrouble &trouble) {
+        return trouble.kind == StorageTrouble::Kind::NoLedger || !trouble.canBeAccepted();
+    });
+    // Without any, a journal that turns out to be damaged is what is accepted.
+    if (!isLedgerOnly || troubles.empty())
+        return secondTimeSentence();
+    return AcceptedFilesText::tr("Sessions that no provider lists stay out of the lists, unless the lists are rebuilt "
+                                 "from the journal.");
+}
 
 AcceptedFiles acceptedFiles(const ledger::Salvage &salvage)
 {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/storage_trouble.h"
 #include "ledger/salvage_report.h"
 
 #include <QStringList>
+
+#include <vector>
 
 namespace tilldeck::desk {
 
@@ -14,6 +17,9 @@ struct AcceptedFiles
     int takenOver = 0; ///< How many creations and refunds could be read of the damaged journal.
     QStringList lost;  ///< What is not known any more and what that means, in sentences.
 };
+
+/// Returns what can happen when the merchant goes on in spite of @p troubles, in one or two sentences.
+QString riskOfAccepting(const std::vector<StorageTrouble> &troubles);
 
 /// Returns what to say of a journal that was damaged.
 AcceptedFiles acceptedFiles(const ledger::Salvage &salvage);

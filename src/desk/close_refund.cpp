@@ -37,10 +37,9 @@ http::Task<void> writeRefundEnds(QPointer<Desk> desk)
         const auto intent = co_await desk->journal().intent(id);
         if (!desk || !intent)
             co_return;
-        const auto end = desk->unwrittenRefunds().constFind(id);
-        if (end == desk->unwrittenRefunds().cend())
+        if (!desk->unwrittenRefunds().contains(id))
             continue;
-        const UnwrittenRefund wanted = *end;
+        const UnwrittenRefund wanted = desk->unwrittenRefunds().value(id);
         if (*intent && !isOvertakenRefund(wanted, (*intent)->state)) {
             const auto closed = co_await desk->journal().close(id, wanted.state, wanted.refundId, wanted.note);
             if (!desk || !closed)

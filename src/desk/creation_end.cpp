@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
@@ -61,6 +63,42 @@ http::Task<CreateOutcome> keepLater(QPointer<Desk> desk, SessionRecord record, E
     co_return outcome;
 }
 
+/// Keeps a creation without an answer that can be trusted as one of unknown outcome.
+http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
+{
+    CreateOutcome outcome(CreateOutcome::End::Unknown);
+    outcome.error = error;
+    outcome.record = record;
+    // The intent stays open in the journal and comes back as unknown at the next start.
+    if (!desk)
+        co_return outcome;
+    record.state = SessionRecord::State::OutcomeUnknown;
+    outcome.record = record;
+    // The journal first: it is what survives.
+    const auto closed =
+        co_await desk->journal().close(record.intentId, Intent::State::Unknown, QString(), error.sentence);
+    if (!desk)
+        co_return outcome;
+    const auto kept = co_await desk->ledger().put(record);
+    if (kept)
+        outcome.record = *kept;
+    if (desk && (!closed || !kept))
+        desk->unwritten().insert(record.intentId, UnwrittenEnd(record, Intent::State::Unknown, error.sentence));
+    co_return outcome;
+}
+
+/// Returns whether the row of the session was written when its creation was answered, and not for a look-up that took
+/// it for the creation's by its contents.
+http::Task<bool> wasAnswered(QPointer<Desk> desk, SessionRecord row)
+{
+    const auto timeline = co_await desk->ledger().timeline(row.accountId, row.session.id);
+    using Kind = ledger::TimelineEvent::Kind;
+    const auto holds = [&timeline](Kind kind) {
+        return std::ranges::find(*timeline, kind, &ledger::TimelineEvent::kind) != timeline->end();
+    };
+    co_return timeline &&holds(Kind::Created) && !holds(Kind::Resolved);
+}
+
 /// Writes the session that the provider answered with to the ledger, and then closes the intent.
 http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
 {
@@ -79,6 +117,24 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
         desk->capabilities(record.accountId, record.draft.flow).reference && !record.draft.reference.isEmpty();
     if (isAnothers && namesReference) {
         CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, listed);
+        co_return outcome;
+    }
+    bool isOfAnother = false;
+    if (isAnothers)
+        isOfAnother = co_await wasAnswered(desk, listed);
+    if (isOfAnother) {
+        const QString note =
+            CreationEndText::tr("The provider answered with %1, the session of an earlier creation. It "
+                                "is not known whether another one was made: look in its dashboard.")
+                .arg(session.id);
+        const Error doubtful(ErrorKind::UnknownOutcome, note);
+        CreateOutcome outcome = co_await leaveCreationUnknown(desk, record, doubtful);
+        co_return outcome;
+    }
+    if (!desk) {
+        CreateOutcome outcome(CreateOutcome::End::Unknown);
+        outcome.record = record;
+        outcome.error = closedError();
         co_return outcome;
     }
     const QString intentId = record.intentId;
@@ -133,30 +189,6 @@ http::Task<CreateOutcome> rejectCreation(QPointer<Desk> desk, QString intentId, 
         desk->unwritten().insert(intentId, UnwrittenEnd(row, Intent::State::Rejected, error.sentence));
     }
     co_return rejectedCreation(std::move(error));
-}
-
-/// Keeps a creation without an answer that can be trusted as one of unknown outcome.
-http::Task<CreateOutcome> leaveCreationUnknown(QPointer<Desk> desk, SessionRecord record, Error error)
-{
-    CreateOutcome outcome(CreateOutcome::End::Unknown);
-    outcome.error = error;
-    outcome.record = record;
-    // The intent stays open in the journal and comes back as unknown at the next start.
-    if (!desk)
-        co_return outcome;
-    record.state = SessionRecord::State::OutcomeUnknown;
-    outcome.record = record;
-    // The journal first: it is what survives.
-    const auto closed =
-        co_await desk->journal().close(record.intentId, Intent::State::Unknown, QString(), error.sentence);
-    if (!desk)
-        co_return outcome;
-    const auto kept = co_await desk->ledger().put(record);
-    if (kept)
-        outcome.record = *kept;
-    if (desk && (!closed || !kept))
-        desk->unwritten().insert(record.intentId, UnwrittenEnd(record, Intent::State::Unknown, error.sentence));
-    co_return outcome;
 }
 
 } // namespace

@@ -50,6 +50,14 @@ Fit CreationTime::fit(const QDateTime &createdAt) const
     return isSure && createdAt < from ? Fit::No : Fit::Perhaps;
 }
 
+QDateTime mayAppearUntil(const Intent &intent, const QDateTime &providerNow, const QDateTime &now)
+{
+    const bool isSure = intent.providerOpenedAt.isValid() && providerNow.isValid();
+    const qint64 age = isSure ? intent.providerOpenedAt.secsTo(providerNow) : intent.openedAt.secsTo(now);
+    const qint64 left = intent.openedAt.secsTo(intent.deadlineAt) + clockSlackSeconds - age;
+    return left > 0 ? now.addSecs(left) : QDateTime();
+}
+
 Fit fit(const checkout::Session &session, const Intent &intent, const CreationTime &time)
 {
     const checkout::SessionDraft &reported = session.contents;

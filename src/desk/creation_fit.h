@@ -23,6 +23,11 @@ struct CreationTime
     bool isSure;
 };
 
+/// Returns until when, by the clock of this computer, the session that @p intent asked for may still appear: its
+/// request may wait in front of the provider as long. Invalid once that is over. The provider's clock decides where it
+/// is known.
+QDateTime mayAppearUntil(const ledger::Intent &intent, const QDateTime &providerNow, const QDateTime &now);
+
 /// Returns whether a session that the provider lists is the one that @p intent asked for.
 Fit fit(const checkout::Session &session, const ledger::Intent &intent, const CreationTime &time);
 

@@ -75,7 +75,7 @@ checkout::Result<AcceptedFiles> Desk::acceptFiles()
         return why.isEmpty() ? checkout::Result<AcceptedFiles>() : std::unexpected(Error(ErrorKind::Storage, why));
     }
     AcceptedFiles accepted;
-    if (hasTrouble(Kind::NoJournal) || hasTrouble(Kind::Foreign))
+    if (hasTrouble(Kind::NoFiles) || hasTrouble(Kind::NoJournal) || hasTrouble(Kind::Foreign))
         accepted = acceptedWithoutJournal();
     if (hasTrouble(Kind::Journal)) {
         const auto begun = m_journal->startAnew();
@@ -115,8 +115,13 @@ checkout::Result<void> Desk::ledgerWasRebuilt()
         return trouble.canBeAccepted() && trouble.kind != StorageTrouble::Kind::NoLedger;
     });
     if (isJournalKnown) {
+        // What was read of a ledger that could not be opened may show that the journal is of an earlier time.
+        if (const auto taken = takeIntentsOver(*m_ledger, *m_journal); !taken)
+            return std::unexpected(taken.error());
         if (const auto paired = pairWithJournal(*m_ledger, *m_journal); !paired)
             return std::unexpected(paired.error());
+        if (const auto remembered = rememberJournal(*m_ledger, *m_journal); !remembered)
+            return std::unexpected(remembered.error());
     }
     takeTokensOut(); // what could be read of a damaged file may hold some
     settle([](const StorageTrouble &trouble) {

@@ -7,8 +7,11 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QSet>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -95,19 +98,32 @@ SessionRecord rowOfCreation(const Intent &intent, const QString &flow)
     return record;
 }
 
-checkout::Result<int> followJournal(ledger::Ledger &ledger, ledger::Journal &journal,
-                                    const accounts::AccountStore &accounts)
+checkout::Result<void> putRows(ledger::Ledger &ledger, const std::vector<SessionRecord> &rows)
 {
-    const auto newest = ledger.newestBegun().result();
-    if (!newest)
-        return std::unexpected(newest.error());
-    const auto confirmed = journal.confirmed(Intent::Kind::Create, *newest).result();
+    constexpr size_t most = 500;
+    const std::span all(rows);
+    for (size_t at = 0; at < all.size(); at += most) {
+        const auto part = all.subspan(at, std::min(most, all.size() - at));
+        const auto put = ledger.putAll(std::vector<SessionRecord>(part.begin(), part.end())).result();
+        if (!put)
+            return put;
+    }
+    return {};
+}
+
+checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, ledger::Journal &journal,
+                                                    const accounts::AccountStore &accounts, const QString &since)
+{
+    const auto confirmed = journal.confirmed(Intent::Kind::Create, since).result();
     if (!confirmed)
         return std::unexpected(confirmed.error());
-    int restored = 0;
+    RestoredSessions sessions;
+    std::vector<SessionRecord> rows;
+    QSet<std::pair<QString, QString>> ids; // an id that two creations were answered with has one row
     for (const Intent &intent : *confirmed) {
         const auto account = accounts.byId(intent.accountId);
-        if (!account || intent.sessionId.isEmpty())
+        sessions.ofOtherAccounts += account ? 0 : 1;
+        if (!account || intent.sessionId.isEmpty() || ids.contains({intent.accountId, intent.sessionId}))
             continue;
         const auto listed = isListed(ledger, intent);
         if (!listed)
@@ -115,14 +131,28 @@ checkout::Result<int> followJournal(ledger::Ledger &ledger, ledger::Journal &jou
         if (*listed)
             continue;
         const auto can = providers::capabilities(accounts::providerId(account->provider), intent.draft.flow);
-        const auto put = ledger.put(rowOfCreation(intent, can ? can->flow : intent.draft.flow)).result();
-        if (!put)
-            return std::unexpected(put.error());
-        ++restored;
+        rows.push_back(rowOfCreation(intent, can ? can->flow : intent.draft.flow));
+        ids.insert({intent.accountId, intent.sessionId});
     }
+    const auto put = putRows(ledger, rows);
+    if (!put)
+        return std::unexpected(put.error());
+    sessions.restored = static_cast<int>(rows.size());
+    return sessions;
+}
+
+checkout::Result<int> followJournal(ledger::Ledger &ledger, ledger::Journal &journal,
+                                    const accounts::AccountStore &accounts)
+{
+    const auto newest = ledger.newestBegun().result();
+    if (!newest)
+        return std::unexpected(newest.error());
+    const auto restored = restoreConfirmed(ledger, journal, accounts, *newest);
+    if (!restored)
+        return std::unexpected(restored.error());
     if (const auto noted = rememberSince(ledger, journal, *newest); !noted)
         return std::unexpected(noted.error());
-    return restored;
+    return restored->restored;
 }
 
 checkout::Result<void> rememberJournal(ledger::Ledger &ledger, ledger::Journal &journal)

@@ -11,6 +11,21 @@ namespace tilldeck::desk {
 /// Returns the row of a session of which only its creation is known, as the account's provider makes it.
 ledger::SessionRecord rowOfCreation(const ledger::Intent &intent, const QString &flow);
 
+/// Says which confirmed creations have rows again.
+struct RestoredSessions
+{
+    int restored = 0;        ///< Those that had none.
+    int ofOtherAccounts = 0; ///< Those that get none, because their accounts are not connected.
+};
+
+/// Gives the sessions that were confirmed after the intent @p since, or all when it is empty, their rows, where they
+/// have none. Blocks.
+checkout::Result<RestoredSessions> restoreConfirmed(ledger::Ledger &ledger, ledger::Journal &journal,
+                                                    const accounts::AccountStore &accounts, const QString &since);
+
+/// Writes rows that may be many, some hundred in each transaction. Blocks.
+checkout::Result<void> putRows(ledger::Ledger &ledger, const std::vector<ledger::SessionRecord> &rows);
+
 /// Brings back the sessions that were confirmed after the newest intent that the ledger remembers and that have no row,
 /// as in a ledger of an earlier time, and makes it remember the intents since. Sessions of accounts that are not
 /// connected have no list. Returns how many came back. Blocks.

@@ -7,13 +7,11 @@
 #include "desk/while_open.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <algorithm>
 
 namespace tilldeck::desk {
-
-using ledger::Intent;
-using ledger::SessionRecord;
 
 namespace {
 
@@ -21,20 +19,6 @@ struct RebuildText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RebuildLedger)
 };
-
-/// Returns how many rows stand for the session of @p intent.
-http::Task<checkout::Result<int>> rowsFor(QPointer<Desk> desk, Intent intent)
-{
-    const auto byIntent = co_await whileOpen(desk, desk->ledger().sessionByIntent(intent.id));
-    if (!byIntent)
-        co_return std::unexpected(byIntent.error());
-    if (byIntent->has_value())
-        co_return 1;
-    const auto byId = co_await desk->ledger().session(intent.accountId, intent.sessionId);
-    if (!byId)
-        co_return std::unexpected(byId.error());
-    co_return byId->has_value() ? 1 : 0;
-}
 
 /// Keeps a damaged ledger under another name, and takes over what can be read of it.
 http::Task<checkout::Result<RebuiltLedger>> replaceDamaged(QPointer<Desk> desk)
@@ -53,6 +37,10 @@ http::Task<checkout::Result<RebuiltLedger>> replaceDamaged(QPointer<Desk> desk)
     if (!salvage->complete)
         rebuilt.lost << RebuildText::tr("A part of the damaged file could not be read. Drafts, saved views, timelines "
                                         "and webhook events that stood there are lost.");
+    if (!salvage->isLateTableWhole)
+        rebuilt.lost << RebuildText::tr(
+            "The damaged file also remembered which refunds were begun, and a part of that is lost. If the journal is "
+            "of an earlier time, look at the provider before you give money back again.");
     co_return rebuilt;
 }
 
@@ -83,37 +71,44 @@ http::Task<checkout::Result<RebuiltLedger>> doRebuildLedger(QPointer<Desk> desk)
     auto rebuilt = co_await whileOpen(desk, replaceDamaged(desk));
     if (!rebuilt)
         co_return std::unexpected(rebuilt.error());
-    const auto confirmed = co_await whileOpen(desk, desk->journal().confirmed(Intent::Kind::Create));
-    if (!confirmed)
-        co_return std::unexpected(confirmed.error());
-    int ofOtherAccounts = 0;
-    for (const Intent &intent : *confirmed) {
-        const bool isConnected = desk->accounts().byId(intent.accountId).has_value();
-        ofOtherAccounts += isConnected ? 0 : 1;
-        if (!isConnected || intent.sessionId.isEmpty())
-            continue;
-        const auto listed = co_await whileOpen(desk, rowsFor(desk, intent));
-        if (!listed)
-            co_return std::unexpected(listed.error());
-        if (*listed > 0)
-            continue;
-        const SessionRecord row = rowOfCreation(intent, desk->capabilities(intent.accountId, intent.draft.flow).flow);
-        const auto put = co_await whileOpen(desk, desk->ledger().put(row));
-        if (!put)
-            co_return std::unexpected(put.error());
-        ++rebuilt->fromJournal;
-    }
+    const auto sessions = restoreConfirmed(desk->ledger(), desk->journal(), desk->accounts(), QString());
+    if (!sessions)
+        co_return std::unexpected(sessions.error());
+    rebuilt->fromJournal = sessions->restored;
     const auto failure = repairCreationsAtStart(desk->ledger(), desk->journal(), desk->accounts());
     if (failure)
         co_return std::unexpected(failure->error);
     const auto noted = desk->ledgerWasRebuilt();
     if (!noted)
         co_return std::unexpected(noted.error());
-    addWhatIsLost(*rebuilt, wasGone, ofOtherAccounts);
+    addWhatIsLost(*rebuilt, wasGone, sessions->ofOtherAccounts);
+    ledger::SessionFilter all;
+    all.now = desk->now();
+    for (const accounts::Account &account : desk->accounts().accounts())
+        all.accountIds << account.id;
+    const auto counted = co_await desk->ledger().counts(all);
+    if (!counted)
+        co_return std::unexpected(counted.error());
+    rebuilt->listed = static_cast<int>(counted->all);
     co_return rebuilt;
 }
 
 } // namespace
+
+QStringList sentencesOf(const RebuiltLedger &rebuilt)
+{
+    QStringList sentences{RebuildText::tr("%Ln sessions are in the list now.", nullptr, rebuilt.listed)};
+    // Of a damaged ledger, most are there without the journal; otherwise it is all there was.
+    if (rebuilt.fromJournal > 0 || rebuilt.keptAs.isEmpty())
+        sentences << RebuildText::tr("%Ln sessions came back from the journal.", nullptr, rebuilt.fromJournal);
+    if (!rebuilt.keptAs.isEmpty())
+        sentences << RebuildText::tr(
+                         "%Ln entries of the damaged ledger (sessions, payments, drafts, events) could be read "
+                         "and are in the new one. The damaged one is kept as %1.",
+                         nullptr, rebuilt.takenOver)
+                         .arg(QDir::toNativeSeparators(rebuilt.keptAs));
+    return sentences + rebuilt.lost;
+}
 
 http::Task<checkout::Result<RebuiltLedger>> rebuildLedger(QPointer<Desk> desk)
 {

@@ -181,11 +181,13 @@ http::Task<checkout::Result<SessionRecord>> yieldTo(QPointer<Desk> desk, QString
     co_return row;
 }
 
-/// Returns that no session fits of those that were read, which were all when the list was @p complete.
-Reconciliation noneIn(bool complete)
+/// Returns that no session fits @p intent of those that were read, which were all when the list was @p complete.
+Reconciliation noneIn(const Desk &desk, const Intent &intent, bool complete)
 {
     Reconciliation none(complete ? Reconciliation::Finding::NotListed : Reconciliation::Finding::CannotTell);
     none.isCut = !complete;
+    if (complete)
+        none.mayAppearUntil = mayAppearUntil(intent, desk.providerTime(intent.accountId), desk.now());
     return none;
 }
 
@@ -200,7 +202,7 @@ http::Task<checkout::Result<Reconciliation>> reconcileByReference(QPointer<Desk>
         co_return std::unexpected(found.error());
     }
     if (found->charges.empty())
-        co_return noneIn(found->complete);
+        co_return noneIn(*desk, intent, found->complete);
     if (found->charges.size() > 1 && chosen.isEmpty()) {
         Reconciliation several(Reconciliation::Finding::Ambiguous);
         several.candidates = std::move(found->charges);
@@ -294,7 +296,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
         co_return std::unexpected(fitting.error());
     }
     if (fitting->sure.empty() && fitting->perhaps.empty() && chosen.isEmpty())
-        co_return noneIn(fitting->complete);
+        co_return noneIn(*desk, intent, fitting->complete);
     // Another creation with the same contents may be the one that this session belongs to.
     const auto unresolved = co_await whileOpen(desk, desk->journal().unresolved(Intent::Kind::Create));
     if (!unresolved)

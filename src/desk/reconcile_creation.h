@@ -12,7 +12,7 @@ struct Reconciliation
 {
     enum class Finding {
         Found,      ///< Exactly one session at the provider fits: it was created, and is now in the ledger.
-        NotListed,  ///< The provider lists its sessions, and none fits.
+        NotListed,  ///< The provider lists its sessions, and none fits; see mayAppearUntil.
         Ambiguous,  ///< Several fit, or one about which the provider reports too little; the merchant decides.
         CannotTell, ///< The provider has no list call, or its list could not be read to the end.
     };
@@ -27,6 +27,8 @@ struct Reconciliation
     /// creation is gone then.
     std::optional<ledger::SessionRecord> record;
     std::vector<checkout::Session> candidates; ///< Those that fit, when Ambiguous.
+    /// When NotListed: until when the session may still appear, by the clock of this computer. Invalid: not any more.
+    QDateTime mayAppearUntil;
     bool isCut = false; ///< When CannotTell: the provider has a list, and it could not be read to its end.
 };
 

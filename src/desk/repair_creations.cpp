@@ -2,10 +2,12 @@
 #include "desk/repair_creations.h"
 
 #include "desk/close_refund.h"
+#include "desk/follow_journal.h"
 #include "desk/labels.h"
 #include "desk/use_case_log.h"
 
 #include <QCoroFuture>
+#include <QSet>
 
 namespace tilldeck::desk {
 
@@ -76,6 +78,9 @@ Repair repairOf(const Intent &intent, const std::optional<SessionRecord> &listed
             const bool confirms = isUnknown && !intent.sessionId.isEmpty();
             repair.what = confirms ? Repair::What::PutAndConfirm : Repair::What::Put;
             repair.record = rowFor(intent, listed.value_or(SessionRecord()));
+            // Most rows of unknown outcome say so already, at every start.
+            if (repair.what == Repair::What::Put && listed == repair.record)
+                repair.what = Repair::What::Nothing;
         }
         return repair;
     }
@@ -87,26 +92,56 @@ std::optional<RepairFailure> failureOf(bool isOfJournal, const checkout::Result<
     return result ? std::nullopt : std::optional(RepairFailure(isOfJournal, result.error()));
 }
 
-std::optional<RepairFailure> repairAndWait(ledger::Ledger &ledger, ledger::Journal &journal, const Intent &intent)
+/// Makes rows agree with their intents, many in one transaction.
+class RepairAtStart
 {
-    const auto listed = ledger.sessionByIntent(intent.id).result();
-    if (!listed)
-        return RepairFailure(false, listed.error());
-    const Repair repair = repairOf(intent, *listed);
-    if (repair.what == Repair::What::Remove)
-        return failureOf(false, ledger.removeByIntent(intent.id).result());
-    if (repair.what == Repair::What::Put || repair.what == Repair::What::PutAndConfirm) {
-        const auto put = ledger.put(repair.record).result();
-        if (!put)
-            return RepairFailure(false, put.error());
+public:
+    RepairAtStart(ledger::Ledger &ledger, ledger::Journal &journal)
+        : m_ledger(ledger)
+        , m_journal(journal)
+    {
     }
-    if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm)
-        return failureOf(true,
-                         journal.close(intent.id, Intent::State::Confirmed, repair.record.session.id, {}).result());
-    return std::nullopt;
-}
 
-/// Does what repairAndWait() does, without waiting.
+    bool hasSeen(const QString &intentId) const { return m_seen.contains(intentId); }
+
+    std::optional<RepairFailure> add(const Intent &intent)
+    {
+        m_seen.insert(intent.id);
+        const auto listed = m_ledger.sessionByIntent(intent.id).result();
+        if (!listed)
+            return RepairFailure(false, listed.error());
+        const Repair repair = repairOf(intent, *listed);
+        if (repair.what == Repair::What::Remove)
+            return failureOf(false, m_ledger.removeByIntent(intent.id).result());
+        if (repair.what == Repair::What::Put || repair.what == Repair::What::PutAndConfirm)
+            m_rows.push_back(repair.record);
+        if (repair.what == Repair::What::Confirm || repair.what == Repair::What::PutAndConfirm)
+            m_confirmed.push_back(repair.record);
+        return std::nullopt;
+    }
+
+    /// Writes what was added: an intent is closed once its row is there.
+    std::optional<RepairFailure> write()
+    {
+        if (const auto put = putRows(m_ledger, m_rows); !put)
+            return RepairFailure(false, put.error());
+        for (const SessionRecord &row : m_confirmed) {
+            const auto closed = m_journal.close(row.intentId, Intent::State::Confirmed, row.session.id, {}).result();
+            if (!closed)
+                return failureOf(true, closed);
+        }
+        return std::nullopt;
+    }
+
+private:
+    ledger::Ledger &m_ledger;
+    ledger::Journal &m_journal;
+    QSet<QString> m_seen; ///< Ids of intents.
+    std::vector<SessionRecord> m_rows;
+    std::vector<SessionRecord> m_confirmed;
+};
+
+/// Does what RepairAtStart does with one row, without waiting.
 http::Task<void> repairRow(QPointer<Desk> desk, Intent intent, std::optional<SessionRecord> row)
 {
     const Repair repair = repairOf(intent, row);
@@ -229,10 +264,11 @@ std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledg
     const auto unknown = journal.unknown().result();
     if (!unknown)
         return RepairFailure(true, unknown.error());
+    RepairAtStart repair(ledger, journal);
     for (const Intent &intent : *unknown) {
         if (!accounts.byId(intent.accountId))
             continue; // Its account was disconnected: there is no list to show it in.
-        if (const auto failure = repairAndWait(ledger, journal, intent))
+        if (const auto failure = repair.add(intent))
             return failure;
     }
     // A row that says unknown may be of an earlier time than its intent.
@@ -240,15 +276,15 @@ std::optional<RepairFailure> repairCreationsAtStart(ledger::Ledger &ledger, ledg
     if (!rows)
         return RepairFailure(false, rows.error());
     for (const SessionRecord &row : *rows) {
-        if (!accounts.byId(row.accountId))
+        if (!accounts.byId(row.accountId) || repair.hasSeen(row.intentId))
             continue;
         const auto intent = journal.intent(row.intentId).result();
         if (!intent)
             return RepairFailure(true, intent.error());
-        if (const auto failure = *intent ? repairAndWait(ledger, journal, **intent) : std::nullopt)
+        if (const auto failure = *intent ? repair.add(**intent) : std::nullopt)
             return failure;
     }
-    return std::nullopt;
+    return repair.write();
 }
 
 } // namespace tilldeck::desk

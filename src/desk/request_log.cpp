@@ -3,11 +3,37 @@
 
 #include "http/http_client.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::desk {
 
 namespace {
+
+struct RequestLogText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::desk::RequestLog)
+};
+
+bool onlyReads(const http::Exchange &exchange)
+{
+    return exchange.method == "GET" || exchange.method == "HEAD";
+}
+
+/// Returns what became of a request that no status answers.
+QString withoutAnswer(const http::Exchange &exchange)
+{
+    const QString took = QString::number(exchange.duration.count());
+    const QString attempt = QString::number(exchange.attempt);
+    if (exchange.failure == http::FailureKind::OutcomeUnknown)
+        return RequestLogText::tr("Sent, and the connection ended without an answer after %1 ms, attempt %2")
+            .arg(took, attempt);
+    return RequestLogText::tr("No answer after %1 ms, attempt %2").arg(took, attempt);
+}
 
 QString headerLines(const http::Headers &headers)
 {
@@ -37,10 +63,23 @@ RequestLog::RequestLog(const http::HttpClient &client, QObject *parent)
 {
     connect(&client, &http::HttpClient::exchanged, this, [this](const http::Exchange &exchange) {
         m_entries.push_front({++m_number, exchange});
-        if (m_entries.size() > mostEntries)
-            m_entries.pop_back();
+        const bool reads = onlyReads(exchange);
+        size_t &kept = reads ? m_reads : m_writes;
+        if (++kept > mostEntries) {
+            forgetOldest(reads);
+            --kept;
+        }
         emit added();
     });
+}
+
+void RequestLog::forgetOldest(bool reads)
+{
+    const auto oldest = std::ranges::find_if(m_entries.rbegin(), m_entries.rend(), [reads](const Entry &entry) {
+        return onlyReads(entry.exchange) == reads;
+    });
+    if (oldest != m_entries.rend())
+        m_entries.erase(std::next(oldest).base());
 }
 
 bool hasFailed(const http::Exchange &exchange)
@@ -63,8 +102,13 @@ QString exchangeText(const http::Exchange &exchange)
 {
     QString text = QString::fromLatin1(exchange.method) + u' ' + exchange.url + u'\n';
     text += headerLines(exchange.requestHeaders) + bodyLines(exchange.requestBody, exchange.requestBytes) + u'\n';
-    text += u"HTTP %1, %2 ms, attempt %3\n"_s.arg(exchange.status).arg(exchange.duration.count()).arg(exchange.attempt);
-    if (exchange.failure)
+    if (exchange.status > 0)
+        text +=
+            u"HTTP %1, %2 ms, attempt %3\n"_s.arg(exchange.status).arg(exchange.duration.count()).arg(exchange.attempt);
+    else
+        text += withoutAnswer(exchange) + u'\n';
+    // Qt says this of any connection that ends under a write.
+    if (exchange.failure && exchange.detail != u"ContentReSendError"_s)
         text += exchange.detail + u'\n';
     return text + headerLines(exchange.responseHeaders) + bodyLines(exchange.responseBody, exchange.responseBytes);
 }

@@ -26,6 +26,8 @@ public:
         qint64 number = 0; ///< Counts from 1 in this run.
         http::Exchange exchange;
     };
+    /// So many requests that read are kept, and as many that may have changed something: a list that is asked for every
+    /// second pushes out no creation.
     static constexpr size_t mostEntries = 1000;
 
     explicit RequestLog(const http::HttpClient &client, QObject *parent = nullptr);
@@ -37,7 +39,10 @@ signals:
     void added();
 
 private:
+    void forgetOldest(bool reads);
+
     std::deque<Entry> m_entries;
+    size_t m_reads = 0, m_writes = 0; ///< How many of each are kept.
     qint64 m_number = 0;
 };
 

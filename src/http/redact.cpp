@@ -23,7 +23,9 @@ bool namesSecret(const QString &name)
     constexpr std::array endings = {"token",      "secret",     "password", "passphrase", "apikey",
                                     "secretkey",  "privatekey", "cookie",   "cvc",        "cvv",
                                     "cardnumber", "credential", "signature"};
-    return plain == u"key" || plain == u"authorization" || plain == u"proxyauthorization" ||
+    // Whoever holds a checkout's URL can open the checkout.
+    constexpr std::array names = {"key", "authorization", "proxyauthorization", "url", "checkouturl", "paymenturl"};
+    return std::ranges::any_of(names, [&](const char *one) { return plain == QLatin1String(one); }) ||
            std::ranges::any_of(endings, [&](const char *ending) { return plain.endsWith(QLatin1String(ending)); });
 }
 

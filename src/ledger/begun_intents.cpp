@@ -4,13 +4,16 @@
 #include "ledger/columns.h"
 #include "ledger/database.h"
 
-#include <algorithm>
-
 namespace tilldeck::ledger {
 
 namespace {
 
+/// How many of the newest intents are kept, of any kind that asks for no more.
 constexpr int mostKept = 1000;
+
+/// Says, for SQL, of which intents only the newest are kept: a creation has its row beside it, and a catalog entry can
+/// be listed. A refund that is forgotten can be made a second time.
+constexpr QLatin1String isPruned("kind <> 'refund'");
 
 constexpr QLatin1String begunColumns("key, id, account_id, kind, transaction_id, amount, currency, refunded_before, "
                                      "opened_at, provider_opened_at");
@@ -43,27 +46,39 @@ bool remembers(const Connection &ledger)
 
 std::vector<BegunIntent> begunAfter(const Connection &journal, qint64 key)
 {
-    auto begun = begunFrom(
+    return begunFrom(
         journal,
         journal.exec(
-            u"SELECT %1 FROM intent WHERE key > ? ORDER BY key DESC LIMIT %2"_s.arg(begunColumns).arg(mostKept),
+            u"SELECT %1 FROM intent WHERE key > ? AND (NOT (%2) OR key > (SELECT max(key) FROM intent) - %3) ORDER BY key"_s
+                .arg(begunColumns, isPruned)
+                .arg(mostKept),
             {key}));
-    std::ranges::reverse(begun);
-    return begun;
+}
+
+QString begunTable()
+{
+    return u"begun"_s;
+}
+
+QStringList begunSchema()
+{
+    return {uR"(CREATE TABLE IF NOT EXISTS begun (
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL, account_id TEXT NOT NULL, kind TEXT NOT NULL, transaction_id TEXT,
+            amount INTEGER, currency TEXT, refunded_before INTEGER, opened_at INTEGER, provider_opened_at INTEGER))"_s,
+            u"CREATE INDEX IF NOT EXISTS begun_pruned ON begun (key) WHERE "_s + isPruned};
 }
 
 void noteBegun(const Connection &ledger, const std::vector<BegunIntent> &begun)
 {
-    // Beside the versions of the schema, as the pair is, so that a ledger of any version can hold them.
-    ledger.exec(uR"(CREATE TABLE IF NOT EXISTS begun (
-        key INTEGER PRIMARY KEY, id TEXT NOT NULL, account_id TEXT NOT NULL, kind TEXT NOT NULL, transaction_id TEXT,
-        amount INTEGER, currency TEXT, refunded_before INTEGER, opened_at INTEGER, provider_opened_at INTEGER))"_s);
+    for (const QString &statement : begunSchema())
+        ledger.exec(statement);
     for (const auto &[key, intent] : begun)
         ledger.exec(u"INSERT OR REPLACE INTO begun (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(begunColumns),
                     {key, intent.id, intent.accountId, storedName(intent.kind), textColumn(intent.transactionId),
                      amountColumn(intent.amount), currencyColumn(intent.amount), amountColumn(intent.refundedBefore),
                      timeColumn(intent.openedAt), timeColumn(intent.providerOpenedAt)});
-    ledger.exec(u"DELETE FROM begun WHERE key <= (SELECT max(key) FROM begun) - %1"_s.arg(mostKept));
+    ledger.exec(
+        u"DELETE FROM begun WHERE key <= (SELECT max(key) FROM begun) - %1 AND %2"_s.arg(mostKept).arg(isPruned));
 }
 
 std::vector<BegunIntent> notedIntents(const Connection &ledger)

@@ -15,11 +15,18 @@ struct BegunIntent
     Intent intent;  ///< Without body, draft and answer.
 };
 
-/// Returns the intents of a journal that were begun after the one with the row @p key, oldest first, at most as many as
-/// a ledger keeps.
+/// Returns the table of a ledger that holds what it remembers. It stands beside the versions of the schema, as the pair
+/// does, so that a ledger of any version can hold it and none has to.
+QString begunTable();
+/// Returns the statements that make it where it is not there.
+QStringList begunSchema();
+
+/// Returns the intents of a journal that were begun after the one with the row @p key and that a ledger keeps, oldest
+/// first.
 std::vector<BegunIntent> begunAfter(const Connection &journal, qint64 key);
 
-/// Writes @p begun into the ledger. To be called inside a transaction. The newest thousand are kept.
+/// Writes @p begun into the ledger. To be called inside a transaction. Every refund is kept, and the
+/// newest thousand rows of all kinds.
 void noteBegun(const Connection &ledger, const std::vector<BegunIntent> &begun);
 
 /// Returns the intents that the ledger remembers, oldest first.

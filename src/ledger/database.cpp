@@ -75,7 +75,7 @@ std::pair<dev_t, ino_t> fileAt(const QString &path)
 FileStamp stampOf(const QString &path)
 {
     struct stat info = {};
-    if (lstat(QFile::encodeName(path).constData(), &info) != 0)
+    if (stat(QFile::encodeName(path).constData(), &info) != 0)
         return {};
     constexpr qint64 nanoseconds = 1'000'000'000;
     return {info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec * nanoseconds + info.st_mtim.tv_nsec};

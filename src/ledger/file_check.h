@@ -16,7 +16,8 @@ struct FileStamp
     friend bool operator==(const FileStamp &, const FileStamp &) = default;
 };
 
-/// Returns the stamp of the file @p path; a default one when there is none. A link is not followed.
+/// Returns the stamp of the file @p path; a default one when there is none. It is that
+/// of the file that a link leads to.
 FileStamp stampOf(const QString &path);
 
 /// Says what looking a whole file over has found.

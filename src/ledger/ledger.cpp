@@ -88,6 +88,24 @@ QFuture<Result<SessionRecord>> Ledger::put(SessionRecord record)
         });
 }
 
+QFuture<Result<void>> Ledger::putAll(std::vector<SessionRecord> records)
+{
+    auto changed = std::make_shared<QStringList>(); // accounts
+    return m_store->write<void>(
+        [records = std::move(records), changed, keptOut = m_keptOut](const Connection &connection) mutable {
+            for (SessionRecord &record : records) {
+                const bool isLearned = keptOut->takeOut(record);
+                const bool isChanged = putSession(connection, record, false).changed || isLearned;
+                if (isChanged && !changed->contains(record.accountId))
+                    *changed << record.accountId;
+            }
+        },
+        [this, changed] {
+            if (!changed->isEmpty())
+                postSessionsChanged(this, *changed);
+        });
+}
+
 QFuture<Result<int>> Ledger::merge(QString accountId, std::vector<SessionRecord> records)
 {
     return m_store->write<int>(

@@ -295,6 +295,8 @@ public:
     /// of the provider that is older (checkedAt) than the stored one is ignored. A completed session never becomes open
     /// again, and a status that is not known ends no status that is final: only its name is taken.
     QFuture<checkout::Result<SessionRecord>> put(SessionRecord record);
+    /// Writes rows as put() does, all of them or none.
+    QFuture<checkout::Result<void>> putAll(std::vector<SessionRecord> records);
     /// Writes the provider's answer on sessions that it listed or that were looked up: known ones are updated (draft
     /// and labels stay), new ones are added; older answers are ignored as in put(). Returns how many rows changed;
     /// signals only when one did. A later checkedAt alone is stored but is no change.

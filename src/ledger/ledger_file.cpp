@@ -162,9 +162,9 @@ Result<Salvage> Ledger::startAnew(const QString &mark)
     m_store = std::make_unique<Store>();
     const bool isNewer = isOfNewerProgram(path, ledgerSchema());
     auto salvage =
-        isNewer
-            ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerLedgerSentence(path))))
-            : replaceDamaged({path, ledgerSchema(), tables, mark, QDir(directory).absoluteFilePath(u"ledger.lock"_s)});
+        isNewer ? Result<Salvage>(std::unexpected(Error(ErrorKind::Storage, newerLedgerSentence(path))))
+                : replaceDamaged({path, ledgerSchema(), tables, mark,
+                                  QDir(directory).absoluteFilePath(u"ledger.lock"_s), begunTable(), begunSchema()});
     auto opened = open(directory);
     const auto fresh = opened ? std::move(*opened) : unreadable(directory, opened.error());
     m_store = std::move(fresh->m_store);

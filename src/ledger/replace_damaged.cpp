@@ -16,6 +16,7 @@
 #include <chrono>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -28,8 +29,8 @@ using checkout::Result;
 
 namespace {
 
-// Beside journal.sqlite: journal-filling.sqlite while it is filled, journal-new.sqlite once it is whole and on the
-// disk, journal-damaged-… for what it replaces.
+// Beside journal.sqlite: journal-reading.sqlite while a copy is read, journal-filling.sqlite while it is filled,
+// journal-new.sqlite once it is whole and on the disk, journal-damaged-… for what it replaces.
 
 QString besideName(const QString &path, const QString &what)
 {
@@ -39,6 +40,12 @@ QString besideName(const QString &path, const QString &what)
 QString beside(const QString &path, const QString &what)
 {
     return QFileInfo(path).dir().absoluteFilePath(besideName(path, what));
+}
+
+/// Returns what a replacement that was cut off may have left.
+QStringList besides()
+{
+    return {u"reading"_s, u"filling"_s, u"new"_s};
 }
 
 QStringList logParts()
@@ -59,11 +66,14 @@ bool isThere(const QString &path)
     return QFileInfo(path).isSymLink() || QFileInfo::exists(path);
 }
 
-/// Returns whether both names are of one file.
+/// Returns whether both names are of one file, or of one link.
 bool isSameFile(const QString &path, const QString &other)
 {
-    const FileStamp stamp = stampOf(path);
-    return stamp != FileStamp() && stamp.device == stampOf(other).device && stamp.number == stampOf(other).number;
+    struct stat one = {};
+    struct stat two = {};
+    return lstat(QFile::encodeName(path).constData(), &one) == 0 &&
+           lstat(QFile::encodeName(other).constData(), &two) == 0 && one.st_dev == two.st_dev &&
+           one.st_ino == two.st_ino;
 }
 
 QString freeDamagedName(const QString &path)
@@ -157,6 +167,46 @@ Result<bool> openDamaged(Database &source, const Replacement &replacement)
     return opened.has_value();
 }
 
+// https://www.sqlite.org/fileformat.html#the_database_header
+constexpr QByteArrayView magicHead("SQLite format 3", 16); // with its zero
+constexpr QByteArrayView usualPages("\x10\x00\x01\x01\x00\x40\x20\x20", 8);
+
+/// Writes into the copy of a database what every database begins with. Returns false where that was there already.
+Result<bool> mendHead(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return std::unexpected(notReplaced(path));
+    const QByteArray head = file.read(magicHead.size() + usualPages.size());
+    if (head.size() < magicHead.size() + usualPages.size() || head.startsWith(magicHead))
+        return false;
+    QByteArray mended = magicHead.toByteArray();
+    // The size of a page, which no program has chosen otherwise, and what follows it.
+    const bool isSizeThere = head.sliced(magicHead.size()).startsWith(usualPages.first(2));
+    if (!isSizeThere)
+        mended += usualPages;
+    if (!file.seek(0) || file.write(mended) != mended.size() || !file.flush())
+        return std::unexpected(notReplaced(path));
+    return true;
+}
+
+/// Opens a copy of a file that is no database to SQLite because its head is overwritten. Returns false where the damage
+/// is another one.
+Result<bool> openBehindHead(Database &copy, const QString &path)
+{
+    const QString reading = beside(path, u"reading"_s);
+    for (const QString &part : QStringList{QString()} + logParts()) {
+        const bool isCopied =
+            part == "-shm"_L1 || !QFile::exists(path + part) || QFile::copy(path + part, reading + part);
+        if (!isCopied)
+            return std::unexpected(notReplaced(reading));
+    }
+    const auto isMended = mendHead(reading);
+    if (!isMended || !*isMended)
+        return isMended;
+    return copy.open({reading, Database::Access::ReadWrite, {}, {}, {}}).has_value();
+}
+
 /// Fills the new file beside the damaged one.
 Result<Salvage> fill(Database &source, bool isReadable, const Replacement &replacement)
 {
@@ -183,11 +233,36 @@ Result<Salvage> fill(Database &source, bool isReadable, const Replacement &repla
         if (!marked)
             return std::unexpected(marked.error());
     }
-    if (isReadable)
-        return takeOver(source, target, replacement.tables);
-    Salvage nothing;
-    nothing.complete = false;
-    return nothing;
+    if (!isReadable) {
+        Salvage nothing;
+        nothing.complete = false;
+        nothing.isLateTableWhole = replacement.lateTable.isEmpty();
+        return nothing;
+    }
+    auto salvage = takeOver(source, target, replacement.tables);
+    if (!salvage || replacement.lateTable.isEmpty())
+        return salvage;
+    const auto late = takeOverLate(source, target, replacement.lateTable, replacement.lateSchema);
+    if (!late)
+        return late;
+    salvage->complete = salvage->complete && late->complete;
+    salvage->isLateTableWhole = late->complete;
+    return salvage;
+}
+
+/// Fills the new file from a copy of a damaged one that cannot be opened, as far as that can be.
+Result<Salvage> fillFromCopy(const Replacement &replacement)
+{
+    const QString reading = beside(replacement.path, u"reading"_s);
+    Result<Salvage> salvage;
+    {
+        Database copy;
+        const auto isReadable = openBehindHead(copy, replacement.path);
+        salvage =
+            isReadable ? fill(copy, *isReadable, replacement) : Result<Salvage>(std::unexpected(isReadable.error()));
+    }
+    removeWithLogs(reading);
+    return salvage;
 }
 
 } // namespace
@@ -209,17 +284,17 @@ Result<Salvage> replaceDamaged(const Replacement &replacement)
             Error(ErrorKind::Storage,
                   QCoreApplication::translate("Ledger", "Another program is using %1. Close it, then try again.")
                       .arg(QDir::toNativeSeparators(path))));
-    removeWithLogs(beside(path, u"filling"_s));
-    removeWithLogs(beside(path, u"new"_s));
+    for (const QString &what : besides())
+        removeWithLogs(beside(path, what));
     Database source;
     const auto isReadable = openDamaged(source, replacement);
     if (!isReadable)
         return std::unexpected(isReadable.error());
-    auto salvage = fill(source, *isReadable, replacement);
+    auto salvage = *isReadable ? fill(source, true, replacement) : fillFromCopy(replacement);
     const auto kept = salvage ? putInPlace(path) : Result<QString>(std::unexpected(salvage.error()));
     if (!kept) {
-        removeWithLogs(beside(path, u"filling"_s));
-        removeWithLogs(beside(path, u"new"_s));
+        for (const QString &what : besides())
+            removeWithLogs(beside(path, what));
         return std::unexpected(kept.error());
     }
     salvage->keptAs = *kept;
@@ -230,12 +305,14 @@ void finishReplacement(const QString &path)
 {
     const QString filling = beside(path, u"filling"_s);
     const QString whole = beside(path, u"new"_s);
-    if (!isThere(filling) && !isThere(whole))
+    const QString reading = beside(path, u"reading"_s);
+    if (!isThere(reading) && !isThere(filling) && !isThere(whole))
         return;
     // Whoever is replacing the file goes on with it.
     const auto replacing = lockReplacing(path, {});
     if (!replacing)
         return;
+    removeWithLogs(reading);
     removeWithLogs(filling);
     const QDir directory = QFileInfo(path).dir();
     const QStringList damaged =
@@ -265,7 +342,8 @@ bool isOfNewerProgram(const QString &path, const std::vector<QStringList> &schem
     if (!file.open(QIODevice::ReadOnly))
         return false;
     const QByteArray head = file.read(headSize);
-    if (head.size() < headSize || !head.startsWith("SQLite format 3"))
+    // Also where the first bytes, by which SQLite knows its files, are overwritten.
+    if (head.size() < headSize)
         return false;
     const auto version = qFromBigEndian<qint32>(head.constData() + versionAt);
     return version > static_cast<qint32>(schema.size()) && version <= highestPlausible;

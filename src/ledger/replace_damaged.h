@@ -15,6 +15,8 @@ struct Replacement
     QStringList tables;              ///< The rows of these are taken over.
     QString mark;                    ///< Stands in the new file as the pair that it belongs to; may be empty.
     QString turnPath = {};           ///< As in Database::Setup.
+    QString lateTable = {};          ///< Taken over too; no version has it, so the damaged file may lack it.
+    QStringList lateSchema = {};     ///< Makes it.
 };
 
 /// Fills a new file beside the damaged one with the rows that can be read, and gives it the damaged one's place once

@@ -144,6 +144,24 @@ private:
     std::optional<qint64> m_reached; ///< How far reading forwards came.
 };
 
+/// Returns whether @p from has the table; also where it is too damaged to say.
+Result<bool> mayHave(Database &from, const QString &table)
+{
+    return from
+        .read<bool>([table](const Connection &connection) {
+            try {
+                QSqlQuery query =
+                    connection.exec(u"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"_s, {table});
+                return connection.next(query);
+            } catch (const SqlFailure &failure) {
+                if (isPassing(failure.code))
+                    throw;
+                return true;
+            }
+        })
+        .result();
+}
+
 /// Returns the columns that a table has in both files; none where @p from is too damaged to say.
 Result<QStringList> commonColumns(Database &from, Database &to, const QString &table)
 {
@@ -275,6 +293,25 @@ Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables
             return std::unexpected(kept.error());
     }
     return salvage;
+}
+
+Result<Salvage> takeOverLate(Database &from, Database &to, const QString &table, const QStringList &schema)
+{
+    const auto there = mayHave(from, table);
+    if (!there)
+        return std::unexpected(there.error());
+    if (!*there)
+        return Salvage();
+    const auto made = to.write<void>(
+                            [schema](const Connection &connection) {
+                                for (const QString &statement : schema)
+                                    connection.exec(statement);
+                            },
+                            [] {})
+                          .result();
+    if (!made)
+        return std::unexpected(made.error());
+    return takeOver(from, to, {table});
 }
 
 } // namespace tilldeck::ledger

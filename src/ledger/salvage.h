@@ -11,4 +11,8 @@ namespace tilldeck::ledger {
 /// there already stay. Only what is damaged is left out: any other failure, as a full disk, is an error. Blocks.
 checkout::Result<Salvage> takeOver(Database &from, Database &to, const QStringList &tables);
 
+/// Does so with a table that is made when it is first needed: one that @p from does not have is no loss. In @p to, the
+/// statements @p schema make it. Blocks.
+checkout::Result<Salvage> takeOverLate(Database &from, Database &to, const QString &table, const QStringList &schema);
+
 } // namespace tilldeck::ledger

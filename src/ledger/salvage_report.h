@@ -18,6 +18,8 @@ struct Salvage
     QString keptAs;       ///< Path of the damaged file.
     int rows = 0;         ///< How many rows were taken over, of all tables.
     bool complete = true; ///< Whether every row of the damaged file was readable, as far as can be told.
+    /// Whether that is so of the table that a file of any version may have, see Replacement::lateTable.
+    bool isLateTableWhole = true;
     /// How many rows are missing of a file that never loses one, when that can be told.
     std::optional<int> missing;
 };

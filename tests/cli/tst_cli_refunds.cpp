@@ -85,6 +85,7 @@ private slots:
         // It asks nobody, so it needs no key, and each line names the command that comes next.
         const Run inWords = runCli(data(), unfinished + QStringList{u"--account"_s, u"khaime"_s}, {}, {});
         QVERIFY2(inWords.exitCode == 0, inWords.err.constData());
+        QCOMPARE(inWords.out.trimmed().count('\n'), 5);
         for (const QString &intent : intents)
             QVERIFY2(inWords.out.contains("transaction resolve " + intent.toUtf8()), inWords.out.constData());
         QVERIFY2(inWords.out.contains("outcome unknown") && inWords.out.contains("not given back after all"),

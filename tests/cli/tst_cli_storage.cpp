@@ -55,7 +55,12 @@ private slots:
         QCOMPARE(listed.exitCode, 0);
         QVERIFY(!listed.json().array().isEmpty());
 
-        QCOMPARE(run({u"ledger"_s, u"accept"_s}).exitCode, 0);
+        // A script says that it means it.
+        const Run asked = run({u"ledger"_s, u"accept"_s});
+        QCOMPARE(asked.exitCode, 2);
+        QVERIFY2(asked.err.contains("a second time") && asked.err.contains("--yes"), asked.err.constData());
+        QCOMPARE(create().exitCode, 1);
+        QCOMPARE(run({u"ledger"_s, u"accept"_s, u"--yes"_s}).exitCode, 0);
         const Run created = create();
         QVERIFY2(created.exitCode == 0, created.err.constData());
         QCOMPARE(run({u"ledger"_s, u"check"_s}).exitCode, 0);
@@ -77,6 +82,7 @@ private slots:
         const Run rebuilt = run({u"ledger"_s, u"rebuild"_s, u"--json"_s});
         QVERIFY2(rebuilt.exitCode == 0, rebuilt.err.constData());
         QCOMPARE(rebuilt.json()[u"from_journal"].toInt(), 1);
+        QCOMPARE(rebuilt.json()[u"listed"].toInt(), 1);
         QVERIFY(QFile::exists(rebuilt.json()[u"kept_as"].toString()));
         QVERIFY(!rebuilt.json()[u"lost"].toArray().isEmpty());
         const Run listed = run({u"session"_s, u"list"_s, u"--account"_s, u"Shop"_s, u"--json"_s});
@@ -94,6 +100,7 @@ private slots:
         QVERIFY2(refused.err.contains("tilldeck-cli ledger rebuild"), refused.err.constData());
         const Run rebuilt = run({u"ledger"_s, u"rebuild"_s});
         QVERIFY2(rebuilt.exitCode == 0, rebuilt.err.constData());
+        QVERIFY2(rebuilt.out.contains("1 session is in the list now"), rebuilt.out.constData());
         QVERIFY2(rebuilt.out.contains("1 session came back"), rebuilt.out.constData());
         QVERIFY2(rebuilt.out.contains("Drafts"), rebuilt.out.constData());
         // The provider is asked for what the journal does not know.
@@ -128,7 +135,7 @@ private slots:
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
             environment.insert(u"TILLDECK_DATA_DIR"_s, m_data->path());
             accepting.setProcessEnvironment(environment);
-            accepting.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), {u"ledger"_s, u"accept"_s});
+            accepting.start(QStringLiteral(TILLDECK_BIN_DIR "/tilldeck-cli"), {u"ledger"_s, u"accept"_s, u"--yes"_s});
             const QFileInfo filling(m_data->filePath(u"journal-filling.sqlite"_s));
             QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(filling.filePath()).size() >= written, 30000);
             accepting.kill();
@@ -138,7 +145,7 @@ private slots:
             QCOMPARE(checked.exitCode, 1);
             QVERIFY2(checked.err.contains("is damaged"), checked.err.constData());
         }
-        const Run accepted = run({u"ledger"_s, u"accept"_s, u"--json"_s});
+        const Run accepted = run({u"ledger"_s, u"accept"_s, u"--yes"_s, u"--json"_s});
         QVERIFY2(accepted.exitCode == 0, accepted.err.constData());
         QCOMPARE(accepted.json()[u"taken_over"].toInt(), many + 1);
         QVERIFY(QFile::exists(accepted.json()[u"kept_as"].toString()));

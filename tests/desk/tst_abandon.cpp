@@ -42,6 +42,31 @@ private slots:
         QCOMPARE(stateOf(intent.id), Intent::State::Abandoned);
     }
 
+    void whatMayStillAppearIsNotClosedWithoutAWord()
+    {
+        const QDateTime opened = m_bench->now();
+        const Intent intent = journal()
+                                  .begin(ledger::randomId(), u"account"_s, "hash", draft(), opened, opened.addSecs(60))
+                                  .result()
+                                  .value();
+        QVERIFY(journal().close(intent.id, Intent::State::Unknown, {}, u"No answer."_s).result().has_value());
+        const auto close = [&](EarlyAbandon early) {
+            return QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, intent.id, early));
+        };
+        m_bench->setNow(opened.addSecs(2));
+        const auto refused = close(EarlyAbandon::Refuse);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::UnknownOutcome);
+        QVERIFY2(refused.error().sentence.contains(u"may still appear"_s), qPrintable(refused.error().sentence));
+        QCOMPARE(stateOf(intent.id), Intent::State::Unknown);
+        QVERIFY(close(EarlyAbandon::Allow));
+        QCOMPARE(stateOf(intent.id), Intent::State::Abandoned);
+        const Intent later = unknownCreation();
+        m_bench->setNow(later.openedAt.addSecs(600));
+        QVERIFY(QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, later.id, EarlyAbandon::Refuse))
+                    .has_value());
+    }
+
     void aRefundIsNoCreation()
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();

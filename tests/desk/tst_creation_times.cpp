@@ -2,6 +2,7 @@
 // A creation of unknown outcome is looked for by the provider's time, whatever the clock of this computer shows.
 #include "desk/bench.h"
 #include "desk/create_session.h"
+#include "desk/creation_fit.h"
 #include "desk/reconcile_creation.h"
 #include "http/scripted_server.h"
 #include "support/runner.h"
@@ -87,6 +88,22 @@ private slots:
         const auto result = QCoro::waitFor(reconcileCreation(bench.desk.get(), id, outcome.record.intentId));
         QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().sentence));
         QCOMPARE(int(result->finding), finding);
+        // By the provider's clock, whatever this computer's says, it was sent at this moment.
+        QCOMPARE(result->mayAppearUntil.isValid(), finding == int(Finding::NotListed));
+    }
+
+    void whatTheListDoesNotShowMayAppearUntilItsTimeIsOver()
+    {
+        const QDateTime opened = QDateTime::fromString(u"2031-04-14T12:00:00Z"_s, Qt::ISODate);
+        ledger::Intent intent;
+        intent.openedAt = opened.addSecs(hour);
+        intent.deadlineAt = intent.openedAt.addSecs(60);
+        intent.providerOpenedAt = opened;
+        // The clock of this computer has been set right since.
+        QCOMPARE(mayAppearUntil(intent, opened.addSecs(60), opened.addSecs(60)), opened.addSecs(360));
+        QVERIFY(!mayAppearUntil(intent, opened.addSecs(361), opened.addSecs(361)).isValid());
+        intent.providerOpenedAt = QDateTime();
+        QCOMPARE(mayAppearUntil(intent, QDateTime(), intent.openedAt), intent.openedAt.addSecs(360));
     }
 };
 

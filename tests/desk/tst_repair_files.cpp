@@ -3,6 +3,7 @@
 // be read, and says what is lost.
 #include "desk/rebuild_ledger.h"
 #include "desk/storage_bench.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 #include "support/small_disk.h"
 
@@ -40,19 +41,20 @@ QString leaveARefundUnknown(const StorageBench &files)
 }
 
 /// Turns a letter of the payment's id in the index by which its refunds are found, and nowhere else.
-void damageIndex(const StorageBench &files)
+void damageIndex(const QString &path)
 {
     constexpr qsizetype pageSize = 4096;
     // https://www.sqlite.org/fileformat.html#b_tree_pages
     constexpr char innerPageOfAnIndex = 2;
     constexpr char lastPageOfAnIndex = 10;
-    QByteArray bytes = files.read(journalName);
+    QFile file(path);
+    QByteArray bytes = file.open(QIODevice::ReadWrite) ? file.readAll() : QByteArray();
     for (qsizetype at = bytes.indexOf("txn_1"); at >= 0; at = bytes.indexOf("txn_1", at + 1)) {
         const char kind = bytes.at(at - at % pageSize);
         if (kind != innerPageOfAnIndex && kind != lastPageOfAnIndex)
             continue;
-        bytes[at] = 'q';
-        return files.write(journalName, bytes);
+        if (file.seek(at) && file.putChar('q'))
+            return;
     }
     qFatal("The index was not found.");
 }
@@ -151,7 +153,7 @@ private slots:
             files.addPayment();
         const QString refund = leaveARefundUnknown(files);
         files.bench.desk.reset();
-        damageIndex(files);
+        damageIndex(files.path(journalName));
         const QByteArray damaged = files.read(journalName);
         tilldeck::test::SmallDisk disk(files.bench.dataDirectory(), freeKiB * 1024);
         files.bench.open();
@@ -178,7 +180,7 @@ private slots:
         files.addPayment();
         const QString refund = leaveARefundUnknown(files);
         files.bench.desk.reset();
-        damageIndex(files);
+        damageIndex(files.path(journalName));
         files.bench.open();
         QVERIFY(files.bench.desk->storageTroubles().empty());
         const auto created = files.create();
@@ -269,6 +271,27 @@ private slots:
         QVERIFY(!second->ledger().startAnew(ledger::PairMark::madeAnew));
         QCOMPARE(files.read(journalName), journal);
         QCOMPARE(keptNames(files, journalName) + keptNames(files, ledgerName), QStringList());
+    }
+
+    void aDamagedJournalBehindALinkSendsNothingEither()
+    {
+        StorageBench files;
+        files.addPayment();
+        leaveARefundUnknown(files);
+        files.bench.desk.reset();
+        const QString elsewhere = files.path(u"elsewhere.sqlite"_s);
+        QVERIFY(QFile::rename(files.path(journalName), elsewhere));
+        QVERIFY(QFile::link(elsewhere, files.path(journalName)));
+        files.bench.open();
+        // The journal is looked over, and found whole.
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        const qsizetype before = files.sent();
+        damageIndex(elsewhere);
+        const auto created = files.create();
+        QCOMPARE(created.end, CreateOutcome::End::Rejected);
+        QVERIFY2(created.error->sentence.contains(u"damaged"_s), qPrintable(created.error->sentence));
+        QCOMPARE(files.sent(), before);
+        files.bench.desk.reset();
     }
 
     void whyAFileCannotBeOpenedIsSaidAsItIs_data()

@@ -173,6 +173,28 @@ private slots:
         QCOMPARE(rows.front().intentId, outcome.record.intentId);
     }
 
+    void anIdThatWasAnsweredBeforeLeavesTheFirstItsRow()
+    {
+        CreationCounter at(ProviderKind::PaymentKit);
+        at.setCreated("cs_1");
+        const CreateOutcome first = at.create();
+        QCOMPARE(first.end, End::Confirmed);
+        const CreateOutcome second = at.create(Repeat::Another);
+        QCOMPARE(second.end, End::Unknown);
+        QVERIFY2(second.error && second.error->sentence.contains(u"answered with cs_1"_s),
+                 second.error ? qPrintable(second.error->sentence) : "no remark");
+        const auto kept = at.bench.desk->ledger().session(at.id, u"cs_1"_s).result();
+        QVERIFY(kept && *kept);
+        QCOMPARE((*kept)->intentId, first.record.intentId);
+        QCOMPARE(at.stateOf(second.record.intentId), Intent::State::Unknown);
+        QCOMPARE(at.bench.list(at.id).rows.size(), size_t(2));
+        // The next start leaves it so.
+        at.bench.restart();
+        QCOMPARE(at.bench.list(at.id).rows.size(), size_t(2));
+        QCOMPARE(at.create().end, End::Repeated);
+        QCOMPARE(at.sent().size(), 2);
+    }
+
     void whatIsUnderWayIsNotTakenForAnUnknownOne()
     {
         CreationCounter at(ProviderKind::PaymentKit);

@@ -245,10 +245,10 @@ private slots:
         Desk *desk = shop.bench.desk.get();
         const QString second =
             shop.bench.connectTo(u"Kestrel again"_s, shop.server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s);
-        shop.onWrite = [](int number) { return number == 1 ? CodeShop::Fault::LostBefore : CodeShop::Fault::None; };
+        shop.onWrite = [](int number) { return number == 2 ? CodeShop::Fault::LostBefore : CodeShop::Fault::None; };
+        QVERIFY(QCoro::waitFor(createCoupon(desk, second, coupon())));
         QVERIFY(!QCoro::waitFor(createCoupon(desk, shop.account, coupon())));
         const QString lost = desk->journal().unknownEntries().result()->front().id;
-        QVERIFY(QCoro::waitFor(createCoupon(desk, second, coupon())));
         const auto looked = waitFor(reconcileEntry(desk, shop.account, lost));
         QVERIFY2(looked, looked ? "" : qPrintable(looked.error().sentence));
         QCOMPARE(looked->finding, EntryFinding::Finding::NotListed);

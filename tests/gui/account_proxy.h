@@ -39,6 +39,8 @@ public:
     quint16 port() const { return m_server.serverPort(); }
     /// Returns the writes that have arrived since the previous call.
     std::vector<Request> takeWrites() { return std::exchange(m_writes, {}); }
+    /// Ends the connection of each write that arrives from now on, without an answer.
+    void dropWrites() { m_dropsWrites = true; }
     /// Returns how many quotes were asked for. That is a write by its method alone.
     int quotes() const { return m_quotes; }
 
@@ -71,6 +73,8 @@ private:
                                  QByteArray request = pending->left(size);
                                  pending->remove(0, size);
                                  record(request);
+                                 if (m_dropsWrites && !m_writes.empty())
+                                     return client->abort();
                                  // The sandbox answers under its own address only.
                                  sandbox->write(request.replace(hostLine(port()), hostLine(sandboxPort)));
                              }
@@ -106,6 +110,7 @@ private:
 
     std::vector<Request> m_writes;
     int m_quotes = 0;
+    bool m_dropsWrites = false;
     QTcpServer m_server; ///< The last member: its connections end before what they write to.
 };
 

@@ -186,6 +186,29 @@ private slots:
         QVERIFY(!window().windowTitle().contains(live.name));
     }
 
+    void aCreationThatIsLeftOpenIsSelectedAndNoOtherLinkIsHandedOut()
+    {
+        const Account account = accountOf(Mode::Sandbox);
+        emit window().accountChosen(account.id);
+        QTableView *sessions = m_merchant->table(u"Checkout sessions"_s);
+        QTRY_VERIFY(sessions->model()->rowCount() > 10);
+        sessions->selectRow(1);
+        QTRY_VERIFY(window().action(Action::CopyUrl)->isEnabled());
+        press(Qt::Key_N);
+        QVERIFY(m_merchant->choose(u"Price"_s, u"price_premium"_s));
+        QTRY_VERIFY(editor()->canCreate());
+        for (const auto &proxy : m_proxies)
+            proxy->dropWrites();
+        QVERIFY(m_merchant->activate());
+        QTest::mouseClick(createButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_merchant->find<QAbstractButton>(u"Decide later"_s), 15000);
+        QVERIFY(m_merchant->press(u"Decide later"_s));
+        QTRY_VERIFY(m_merchant->find<QWidget>(u"unknownBox"_s));
+        QCOMPARE(sessions->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(sessions->currentIndex().row(), 0);
+        QVERIFY(!window().action(Action::CopyUrl)->isEnabled());
+    }
+
     void anAccountThatBecomesLiveAgainIsConfirmedAgain()
     {
         Account account = accountOf(Mode::Live);

@@ -6,10 +6,10 @@
 #include "support/runner.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/mode_strip.h"
+#include "ui/widgets/guard_dialog.h"
 
 #include <QAction>
 #include <QFile>
-#include <QMessageBox>
 #include <QTableView>
 
 namespace storage_notice_test {
@@ -20,6 +20,15 @@ using namespace tilldeck;
 using tilldeck::test::Merchant;
 
 namespace {
+
+/// Returns what the labels of @p dialog say.
+QString textOf(const QWidget *dialog)
+{
+    QStringList texts;
+    for (const auto *label : dialog->findChildren<QLabel *>())
+        texts << label->text();
+    return texts.join(u'\n');
+}
 
 /// Returns how many rows the list of sessions has, also behind a dialog.
 int listedSessions(const Merchant &merchant)
@@ -32,8 +41,8 @@ int listedSessions(const Merchant &merchant)
 
 QString said(const Merchant &merchant)
 {
-    const auto *box = merchant.find<QMessageBox>(QString());
-    return box ? box->text() : QString();
+    const auto *box = merchant.find<ui::GuardDialog>(u"storage"_s);
+    return box ? textOf(box) : QString();
 }
 
 void putFile(const QString &path, const QByteArray &bytes)
@@ -86,26 +95,47 @@ private slots:
     {
         Merchant merchant;
         QVERIFY(merchant.openSandbox());
-        QVERIFY(!merchant.find<QMessageBox>(QString()));
+        QVERIFY(!merchant.find<ui::GuardDialog>(u"storage"_s));
         merchant.stop();
         QVERIFY(QFile::remove(merchant.folder() + u"/journal.sqlite"_s));
         merchant.start(false);
-        QMessageBox *box = nullptr;
-        QTRY_VERIFY((box = merchant.find<QMessageBox>(QString())));
-        QVERIFY2(box->text().contains(u"journal.sqlite"_s) && box->text().contains(u"missing"_s),
-                 qPrintable(box->text()));
+        ui::GuardDialog *box = nullptr;
+        QTRY_VERIFY((box = merchant.find<ui::GuardDialog>(u"storage"_s)));
+        QVERIFY2(textOf(box).contains(u"journal.sqlite"_s) && textOf(box).contains(u"missing"_s),
+                 qPrintable(textOf(box)));
+        // The lists are whole.
+        QVERIFY(!merchant.find<QAbstractButton>(u"Rebuild the lists"_s));
         // Enter decides nothing.
         QTest::keyClick(box, Qt::Key_Return);
-        QTRY_VERIFY(!merchant.find<QMessageBox>(QString()));
+        QTRY_VERIFY(!merchant.find<ui::GuardDialog>(u"storage"_s));
+        QVERIFY(!merchant.desk->whyNoWrites().isEmpty());
+        // What was closed stands in the strip, leads back, and keeps away what cannot be done.
+        ui::ModeStrip *strip = merchant.window().modeStrip();
+        QVERIFY2(strip->text().contains(u"Nothing is created until"_s), qPrintable(strip->text()));
+        QVERIFY(!merchant.window().action(ui::Action::NewSession)->isEnabled());
+        QVERIFY(!merchant.find<QAbstractButton>(u"newSession"_s)->isEnabled());
+
+        QVERIFY(merchant.press(u"Data on this computer…"_s));
+        QTRY_VERIFY(merchant.find<QAbstractButton>(u"Go on with these files"_s));
+        QVERIFY(merchant.press(u"Go on with these files"_s));
+        QTRY_VERIFY((box = merchant.find<ui::GuardDialog>(u"acceptFiles"_s)));
+        QVERIFY2(textOf(box).contains(u"a second time"_s), qPrintable(textOf(box)));
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(!merchant.find<ui::GuardDialog>(u"acceptFiles"_s));
         QVERIFY(!merchant.desk->whyNoWrites().isEmpty());
 
         merchant.window().action(ui::Action::ShowStorage)->trigger();
         QTRY_VERIFY(merchant.find<QAbstractButton>(u"Go on with these files"_s));
         QVERIFY(merchant.press(u"Go on with these files"_s));
-        QTRY_VERIFY(!merchant.find<QMessageBox>(QString()));
+        QTRY_VERIFY((box = merchant.find<ui::GuardDialog>(u"acceptFiles"_s)));
+        QVERIFY(merchant.press(u"Go on with these files"_s));
+        QTRY_VERIFY(!merchant.find<ui::GuardDialog>(u"acceptFiles"_s));
         QCOMPARE(merchant.desk->whyNoWrites(), QString());
+        QTRY_VERIFY(!strip->text().contains(u"Nothing is created until"_s));
+        QTRY_VERIFY(merchant.window().action(ui::Action::NewSession)->isEnabled());
+        QVERIFY(merchant.find<QAbstractButton>(u"newSession"_s)->isEnabled());
         merchant.restart();
-        QVERIFY(!merchant.find<QMessageBox>(QString()));
+        QVERIFY(!merchant.find<ui::GuardDialog>(u"storage"_s));
     }
 
     void aLostLedgerIsRebuiltFromTheWindow()
@@ -210,10 +240,10 @@ private slots:
         const QString address = first.desk->accounts().accounts().front().baseUrl;
         Merchant second(first.folder());
         QVERIFY(second.desk->isSecondWindow());
-        const auto *box = second.window().findChild<QMessageBox *>();
-        QVERIFY(box && box->text().contains(u"Another Tilldeck window"_s));
+        const auto *box = second.window().findChild<ui::GuardDialog *>(u"storage"_s);
+        QVERIFY(box && textOf(box).contains(u"Another Tilldeck window"_s));
         // It repairs nothing under the first window.
-        QCOMPARE(box->buttons().size(), 1);
+        QCOMPARE(box->findChildren<QAbstractButton *>().size(), 1);
         QVERIFY2(second.window().modeStrip()->text().contains(u"This one only shows"_s),
                  qPrintable(second.window().modeStrip()->text()));
         QTRY_COMPARE_WITH_TIMEOUT(listedSessions(second), listedSessions(first), 10000);
@@ -231,7 +261,7 @@ private slots:
         merchant.stop();
         const tilldeck::test::ReadOnlyFolder folder(merchant.folder());
         merchant.start(false);
-        QTRY_VERIFY(merchant.find<QMessageBox>(QString()));
+        QTRY_VERIFY(merchant.find<ui::GuardDialog>(u"storage"_s));
         QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
         merchant.stop();
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/value_texts.h"
 #include "ledger_fixture.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 
 #include <QFile>
+#include <QSignalSpy>
 
 namespace sessions_test {
 
@@ -58,6 +60,21 @@ private slots:
     }
 
     void cleanup() { m_ledger.reset(); }
+
+    void manyRowsAreWrittenAtOnceOrNotAtAll()
+    {
+        QSignalSpy spy(m_ledger.get(), &Ledger::sessionsChanged);
+        std::vector<SessionRecord> rows{session(u"cs_1"_s), session(u"cs_2"_s, 1), session(u"cs_3"_s, 2, u"b"_s)};
+        got(m_ledger->putAll(rows));
+        QTRY_COMPARE(spy.size(), 1);
+        QCOMPARE(spy.front().front().toStringList(), (QStringList{u"a"_s, u"b"_s}));
+        QCOMPARE(got(m_ledger->counts(allOf({u"a"_s, u"b"_s}))).all, 3);
+        const Refusing refusing(m_directory->filePath(u"ledger.sqlite"_s),
+                                u"INSERT ON session WHEN NEW.session_id = 'cs_5'"_s);
+        rows = {session(u"cs_4"_s), session(u"cs_5"_s)};
+        QVERIFY(!m_ledger->putAll(rows).result());
+        QCOMPARE(got(m_ledger->counts(allOf({u"a"_s, u"b"_s}))).all, 3);
+    }
 
     void everyPartOfASessionIsStillThereAfterARestart()
     {

@@ -2,6 +2,7 @@
 #include "ui/accounts/account_dialog.h"
 
 #include "desk/check_key.h"
+#include "http/this_machine.h"
 #include "providers/registry.h"
 #include "ui/forms/form_row.h"
 #include "ui/widgets/button.h"
@@ -10,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QUrl>
 
 namespace tilldeck::ui {
 
@@ -79,6 +81,7 @@ AccountDialog::AccountDialog(desk::Desk &desk, const Account &account, QWidget *
     connect(m_dialect, &QComboBox::currentIndexChanged, this, &AccountDialog::dropSubmission);
     connect(m_keepOut, &QCheckBox::toggled, this, &AccountDialog::dropSubmission);
     connect(m_key, &QLineEdit::textChanged, this, &AccountDialog::showKeyMode);
+    connect(m_baseUrl, &QLineEdit::textChanged, this, &AccountDialog::showKeyMode);
     connect(m_save, &QPushButton::clicked, this, &AccountDialog::submit);
     connect(m_saveAnyway, &QPushButton::clicked, this, &AccountDialog::save);
     connect(m_unlock, &QPushButton::clicked, this, &AccountDialog::unlock);
@@ -126,6 +129,9 @@ void AccountDialog::showKeyMode()
     case accounts::Mode::Test:
         return m_keyRow->setNote(tr("This is a test key."), tr("No money moves."), Tone::Good);
     case accounts::Mode::Sandbox:
+        if (!http::isThisMachine(QUrl(m_baseUrl->text().trimmed()).host()))
+            return m_keyRow->setNote(tr("This is the sandbox's key."),
+                                     tr("The address is not of this computer: the key would leave it."), Tone::Warning);
         return m_keyRow->setNote(tr("This is the sandbox's key."), tr("Nothing leaves this computer."), Tone::Good);
     }
 }

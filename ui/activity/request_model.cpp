@@ -7,8 +7,9 @@
 
 namespace tilldeck::ui {
 
-RequestModel::RequestModel(QObject *parent)
+RequestModel::RequestModel(Clock clock, QObject *parent)
     : ItemListModel(ColumnCount, parent)
+    , m_clock(std::move(clock))
 {
 }
 
@@ -55,7 +56,7 @@ QVariant RequestModel::cell(const RequestItem &item, int column, int role) const
                                     : took;
     }
     case Time:
-        return QLocale().toString(exchange.startedAt.toLocalTime().time(), QLocale::LongFormat);
+        return listTime(exchange.startedAt, m_clock(), QTimeZone::systemTimeZone(), QLocale());
     default:
         return {};
     }

@@ -4,6 +4,8 @@
 #include "desk/request_log.h"
 #include "ui/lists/item_list_model.h"
 
+#include <functional>
+
 namespace tilldeck::ui {
 
 struct RequestItem
@@ -20,7 +22,9 @@ class RequestModel : public ItemListModel<RequestItem>
 public:
     enum Columns { Answer, Method, Address, Took, Time, ColumnCount };
 
-    explicit RequestModel(QObject *parent = nullptr);
+    using Clock = std::function<QDateTime()>;
+
+    explicit RequestModel(Clock clock, QObject *parent = nullptr);
 
     /// Lists those of @p log whose address, answer or request id contains @p search; with @p onlyFailed those that
     /// failed.
@@ -29,6 +33,9 @@ public:
 protected:
     QVariant cell(const RequestItem &item, int column, int role) const override;
     QString title(int column) const override;
+
+private:
+    Clock m_clock;
 };
 
 /// Returns "200", or what stands in place of an answer.

@@ -34,7 +34,7 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
     , m_clipboard(clipboard)
     , m_search(new SearchField(tr("Address, answer or request ID"), {}))
     , m_kind(new SegmentedControl(tr("Requests")))
-    , m_model(new RequestModel(this))
+    , m_model(new RequestModel([&desk] { return desk.now(); }, this))
     , m_table(new Table)
     , m_text(new QPlainTextEdit)
     , m_copy(new Button(tr("Copy as curl")))
@@ -49,11 +49,11 @@ RequestsPage::RequestsPage(const desk::Desk &desk, SecretClipboard *clipboard, Q
     m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
     m_table->setItemDelegateForColumn(RequestModel::Address, new RowDelegate(m_table, TextStyle::Mono, Tone::Text2));
     m_table->setEmptyState(tr("No requests yet"), tr("Each request to a provider in this run stands here."));
-    new ColumnFit(m_table, {{RequestModel::Answer, px(110), 0, 0},
+    new ColumnFit(m_table, {{RequestModel::Answer, px(150), 0, 0},
                             {RequestModel::Method, px(70), 2, 0},
                             {RequestModel::Address, px(240), 0, 3},
                             {RequestModel::Took, px(110), 1, 0},
-                            {RequestModel::Time, px(100), 0, 0}});
+                            {RequestModel::Time, px(92), 0, 0}});
     m_text->setReadOnly(true);
     m_text->setFont(ui::font(TextStyle::Mono));
     m_text->setAccessibleName(tr("Request and answer"));

@@ -3,6 +3,7 @@
 
 #include "ui/catalog/catalog_model.h"
 #include "ui/catalog/route_dialog.h"
+#include "ui/figures/needs_writes.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/delegates.h"
 #include "ui/lists/table.h"
@@ -85,6 +86,7 @@ void CatalogPage::build()
                makeList(CatalogKind::Routes, tr("Processor routes"))};
     m_use->setObjectName(u"useInNewSession"_s);
     m_newRoute->setObjectName(u"newRoute"_s);
+    needWrites(m_newRoute, m_desk);
     m_editRoute->setObjectName(u"editRoute"_s);
     stack(this, tr("Catalog"), {m_newRoute, m_editRoute, m_use}, m_stack);
 }
@@ -146,7 +148,9 @@ void CatalogPage::updateTexts(const checkout::Catalog &catalog)
     Table *table = list().table;
     if (!searchText().isEmpty())
         table->setEmptyState(tr("Nothing matches."), {}, tr("Clear search"));
-    else if (m_catalogs.isKnown(m_accountId) && !isListed(kind(), catalog))
+    else if (!m_catalogs.isKnown(m_accountId))
+        table->setEmptyState(tr("The catalog could not be loaded"));
+    else if (!isListed(kind(), catalog))
         table->setEmptyState(notListed(kind(), provider));
     else
         table->setEmptyState(tr("Nothing here yet"), tr("Add it in the dashboard of %1.").arg(provider));

@@ -35,6 +35,12 @@ void CreateFlow::enter(Stage stage)
     emit busyChanged(isBusy());
 }
 
+void CreateFlow::leave()
+{
+    enter(Stage::Closed);
+    emit leftOpen(m_sent ? m_sent->accountId : m_accountId, m_intentId);
+}
+
 void CreateFlow::create(const QString &accountId, const checkout::SessionDraft &draft, const checkout::Catalog &catalog,
                         std::optional<money::Money> previewed, const std::optional<checkout::Quote> &quote)
 {
@@ -108,10 +114,7 @@ void CreateFlow::ask(const QString &what)
         else
             createAgain();
     });
-    connect(dialog, &QDialog::rejected, this, [this] {
-        enter(Stage::Closed);
-        emit leftOpen();
-    });
+    connect(dialog, &QDialog::rejected, this, &CreateFlow::leave);
     dialog->open();
 }
 
@@ -174,10 +177,7 @@ void CreateFlow::chooseOne(const std::vector<checkout::Session> &candidates)
     auto *dialog = new CandidatesDialog(candidates, m_desk->capabilities(m_accountId).providerName, m_dialogs);
     nameAccounts(*dialog, *m_desk, {m_accountId});
     connect(dialog, &CandidatesDialog::sessionChosen, this, [this](const QString &sessionId) { check(sessionId); });
-    connect(dialog, &QDialog::rejected, this, [this] {
-        enter(Stage::Closed);
-        emit leftOpen();
-    });
+    connect(dialog, &QDialog::rejected, this, &CreateFlow::leave);
     dialog->open();
 }
 

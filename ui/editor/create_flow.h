@@ -37,8 +37,9 @@ signals:
     /// Emitted when the request was sent and no answer can be trusted. From here on the sessions list holds the draft,
     /// and one of the other signals follows.
     void outcomeUnknown();
-    /// Emitted when the merchant decides later, in the sessions list.
-    void leftOpen();
+    /// Emitted when the merchant decides later, in the sessions list, which holds the creation @p intentId of
+    /// @p accountId.
+    void leftOpen(const QString &accountId, const QString &intentId);
 
 private:
     enum class Stage {
@@ -58,6 +59,7 @@ private:
     void chooseOne(const std::vector<checkout::Session> &candidates);
     void sendAgain();
     void createAgain();
+    void leave();
     void enter(Stage stage);
 
     QPointer<desk::Desk> m_desk;

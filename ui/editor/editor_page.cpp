@@ -126,9 +126,10 @@ void EditorPage::makeParts()
     });
     // The sessions list holds what was asked for: a draft beside it would invite to create it twice.
     connect(m_flow, &CreateFlow::outcomeUnknown, this, &EditorPage::removeDraft);
-    connect(m_flow, &CreateFlow::leftOpen, this, [this] {
+    connect(m_flow, &CreateFlow::leftOpen, this, [this](const QString &accountId, const QString &intentId) {
         drop();
         emit closed();
+        emit outcomeLeftOpen(accountId, intentId);
     });
     connect(m_flow, &CreateFlow::confirmed, this, [this](const ledger::SessionRecord &record) {
         removeDraft();
@@ -355,7 +356,7 @@ void EditorPage::discard()
 
 bool EditorPage::canCreate() const
 {
-    return m_screen && m_flow->isReady() && m_screen->canCreate();
+    return m_screen && m_flow->isReady() && m_screen->canCreate() && m_desk.whyNoWrites().isEmpty();
 }
 
 void EditorPage::create(bool isMeant)

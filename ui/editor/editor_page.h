@@ -50,6 +50,8 @@ public:
 
 signals:
     void closed();
+    /// Emitted after closed() when the merchant left the outcome of the creation @p intentId open.
+    void outcomeLeftOpen(const QString &accountId, const QString &intentId);
     void sessionCreated(const tilldeck::ledger::SessionRecord &record);
     void keyNeeded(const QString &accountId);
     /// Emitted when isOpen(), isBusy(), canCreate() or accountId() may have changed.

@@ -89,8 +89,10 @@ void CatalogListPage::focusSearch()
     m_search->selectAll();
 }
 
-QString CatalogListPage::withEnd(const QString &count, bool isCut)
+QString CatalogListPage::withEnd(const QString &count, bool isCut) const
 {
+    if (!m_catalogs.isKnown(m_accountId))
+        return {}; // nobody knows how many there are
     return isCut ? tr("%1, and the provider has more", "number of rows").arg(count) : count;
 }
 

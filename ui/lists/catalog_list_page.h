@@ -38,8 +38,9 @@ protected:
     /// Stacks the parts as TablePage does, with the search field and @p buttons in the header.
     void stack(QWidget *host, const QString &title, const QList<QWidget *> &buttons, QWidget *list);
     QString searchText() const;
-    /// Returns @p count of the status line, with a remark when the provider has more than was read.
-    static QString withEnd(const QString &count, bool isCut);
+    /// Returns @p count of the status line, with a remark when the provider has more than was read; an empty text when
+    /// nothing was read.
+    QString withEnd(const QString &count, bool isCut) const;
     void showEvent(QShowEvent *event) override;
 
     desk::Desk &m_desk;

@@ -143,7 +143,8 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
 QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::Overview &figures)
 {
     QList<Item> items;
-    items.reserve(static_cast<qsizetype>(figures.failedRefunds.size() + figures.unsettledWrites.size()));
+    items.reserve(static_cast<qsizetype>(figures.failedRefunds.size()) +
+                  static_cast<qsizetype>(figures.unsettledWrites.size()));
     for (const ledger::Intent &refund : figures.failedRefunds) {
         const QString amount = refund.amount ? money::format(*refund.amount, locale()) : QString();
         items << Item{refund.id,

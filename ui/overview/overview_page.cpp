@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/overview_page.h"
 
+#include "ui/figures/needs_writes.h"
 #include "ui/lists/canvas.h"
 #include "ui/overview/attention_panel.h"
 #include "ui/overview/share_bar.h"
@@ -87,6 +88,7 @@ void OverviewPage::build()
 {
     auto *header = new PageHeader(tr("Overview"));
     auto *create = new Button(Icon::Plus, tr("New session"), ButtonKind::Primary);
+    needWrites(create, m_desk);
     connect(create, &Button::clicked, this, &OverviewPage::newRequested);
     header->addAfterTitle(m_dates);
     header->addTrailing(m_period);

@@ -4,6 +4,7 @@
 #include "desk/deactivate_coupon.h"
 #include "desk/deactivate_promotion_code.h"
 #include "ui/figures/account_name.h"
+#include "ui/figures/needs_writes.h"
 #include "ui/lists/canvas.h"
 #include "ui/lists/column_fit.h"
 #include "ui/lists/row_delegate.h"
@@ -70,6 +71,7 @@ void PromotionsPage::build()
     m_kind->addSegment(int(PromotionKind::Code), tr("Promotion codes"));
     m_kind->addSegment(int(PromotionKind::Coupon), tr("Coupons"));
     m_new->setObjectName(u"newCode"_s);
+    needWrites(m_new, m_desk);
     m_table->setAccessibleName(tr("Promotions"));
     m_table->setProperty("pane", true);
     m_table->setModel(m_model);
@@ -146,6 +148,7 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
     const bool isListed = isCodes ? catalog.promotionCodes.available : catalog.coupons.available;
     const int count = m_model->rowCount();
     m_new->setText(isCodes ? tr("New code") : tr("New coupon"));
+    const bool isKnown = m_catalogs.isKnown(m_accountId);
     const QString counted = isCodes ? tr("%Ln promotion code(s)", nullptr, count) : tr("%Ln coupon(s)", nullptr, count);
     m_status->setTexts(
         withEnd(counted, isCodes ? catalog.promotionCodes.isCut : catalog.coupons.isCut),
@@ -155,7 +158,10 @@ void PromotionsPage::updateTexts(const checkout::Catalog &catalog)
     if (!searchText().isEmpty())
         m_table->setEmptyState(isCodes ? tr("No promotion code matches.") : tr("No coupon matches."), {},
                                tr("Clear search"));
-    else if (!isListed && m_catalogs.isKnown(m_accountId))
+    else if (!isKnown)
+        m_table->setEmptyState(isCodes ? tr("The promotion codes could not be loaded")
+                                       : tr("The coupons could not be loaded"));
+    else if (!isListed)
         m_table->setEmptyState(isCodes ? tr("%1 does not list promotion codes.").arg(can.providerName)
                                        : tr("%1 does not list coupons.").arg(can.providerName));
     else

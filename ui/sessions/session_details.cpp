@@ -40,11 +40,11 @@ SessionDetails::SessionDetails(desk::Desk &desk, SessionActions *actions, QWidge
     m_column->setSpacing(px(12));
 }
 
-void SessionDetails::setRecord(const SessionRecord &record, const checkout::Catalog &catalog)
+void SessionDetails::setRecord(const SessionRecord &record, const checkout::Catalog &catalog, bool isKnown)
 {
     clearLayout(*m_column);
     if (asksForItems(record.draft)) {
-        addPricing(record, catalog);
+        addPricing(record, catalog, isKnown);
     } else if (!record.itemsLabel.isEmpty()) {
         addWidgets(*m_column, new Rule, new SectionHead(tr("Items")), new ElidedLabel(record.itemsLabel));
     }
@@ -52,7 +52,7 @@ void SessionDetails::setRecord(const SessionRecord &record, const checkout::Cata
     addFacts(record);
 }
 
-void SessionDetails::addPricing(const SessionRecord &record, const checkout::Catalog &catalog)
+void SessionDetails::addPricing(const SessionRecord &record, const checkout::Catalog &catalog, bool isKnown)
 {
     const checkout::Preview preview = checkout::priceLocally(record.draft, catalog, m_desk.now());
     const int tier = std::clamp(record.session.paidTier.value_or(0), 0, static_cast<int>(preview.tiers.size()) - 1);
@@ -96,8 +96,10 @@ void SessionDetails::addPricing(const SessionRecord &record, const checkout::Cat
         lines->addWidget(
             new FigureRow(tr("You receive"), figureAmount(charged.received), sourceOf(charged.received), true));
     m_column->addWidget(figures);
-    const QString note = !agrees ? tr("Today's prices give another total, so the parts are not shown.")
-                                 : charged.unpricedNote.value_or(QString());
+    QString note = charged.unpricedNote.value_or(QString());
+    if (!agrees)
+        note = isKnown ? tr("Today's prices give another total, so the parts are not shown.")
+                       : tr("The prices could not be loaded, so the parts are not shown.");
     if (!note.isEmpty()) {
         auto *label = new Label(note, TextStyle::Secondary, Tone::Text3);
         label->setWordWrap(true);

@@ -18,10 +18,11 @@ class SessionDetails : public QWidget
 public:
     SessionDetails(desk::Desk &desk, SessionActions *actions, QWidget *parent = nullptr);
 
-    void setRecord(const ledger::SessionRecord &record, const checkout::Catalog &catalog);
+    /// @p isKnown says whether @p catalog was loaded: without it nothing is said of today's prices.
+    void setRecord(const ledger::SessionRecord &record, const checkout::Catalog &catalog, bool isKnown);
 
 private:
-    void addPricing(const ledger::SessionRecord &record, const checkout::Catalog &catalog);
+    void addPricing(const ledger::SessionRecord &record, const checkout::Catalog &catalog, bool isKnown);
     void addCharge(const ledger::SessionRecord &record);
     void addFacts(const ledger::SessionRecord &record);
 

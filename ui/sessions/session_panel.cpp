@@ -35,6 +35,7 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     , m_handOut(new HandOutBox(actions, clipboard))
     , m_unknown(new OutcomeBox(desk, OutcomeBox::Facts::Hidden))
     , m_details(new SessionDetails(desk, actions))
+    , m_history(new QWidget)
     , m_timeline(new Timeline)
 {
     setObjectName(u"sessionPanel"_s);
@@ -42,8 +43,8 @@ SessionPanel::SessionPanel(desk::Desk &desk, desk::CatalogCache &catalogs, Sessi
     m_message->setObjectName(u"message"_s);
     m_message->hide();
     auto *parts = makeColumnLayout(m_single, body()->spacing());
-    addWidgets(*parts, m_party, m_expiry, m_message, m_handOut, m_unknown, m_details, new Rule,
-               new SectionHead(tr("Timeline")), m_timeline);
+    addWidgets(*parts, m_party, m_expiry, m_message, m_handOut, m_unknown, m_details, m_history);
+    addWidgets(*makeColumnLayout(m_history, body()->spacing()), new Rule, new SectionHead(tr("Timeline")), m_timeline);
     addWidgets(*body(), m_single, m_many);
     body()->addStretch(1);
     m_many->hide();
@@ -150,10 +151,12 @@ void SessionPanel::render()
     m_handOut->setVisible(answered);
     if (answered)
         m_handOut->setSession(record, m_actions->checkoutUrl(), m_expired);
-    m_unknown->setVisible(record.state == SessionRecord::State::OutcomeUnknown);
-    if (record.state == SessionRecord::State::OutcomeUnknown)
+    const bool isUnknown = record.state == SessionRecord::State::OutcomeUnknown;
+    m_unknown->setVisible(isUnknown);
+    m_history->setVisible(!isUnknown); // the question shows it
+    if (isUnknown)
         m_unknown->setIntent(record.accountId, record.intentId);
-    m_details->setRecord(record, catalog);
+    m_details->setRecord(record, catalog, m_catalogs && m_catalogs->isKnown(record.accountId));
     readTimeline();
 }
 

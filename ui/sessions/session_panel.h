@@ -55,6 +55,7 @@ private:
     HandOutBox *m_handOut;
     OutcomeBox *m_unknown;
     SessionDetails *m_details;
+    QWidget *m_history;
     Timeline *m_timeline;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessions_page.h"
 
+#include "ui/figures/needs_writes.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/delegates.h"
 #include "ui/lists/filter_chip.h"
@@ -52,6 +53,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     auto *create = m_frame->addPrimaryButton(tr("New session"),
                                              QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
     create->setObjectName(u"newSession"_s);
+    needWrites(create, desk);
     connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
     addCommands();
     buildDiscountBar();
@@ -62,7 +64,8 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     connect(m_actions, &SessionActions::duplicateRequested, this, &SessionsPage::duplicateRequested);
     connect(m_actions, &SessionActions::transactionRequested, this, &SessionsPage::showTransaction);
     connect(m_actions, &SessionActions::keyNeeded, this, &SessionsPage::keyNeeded);
-    connect(m_panel, &SessionPanel::resolved, this, &SessionsPage::select);
+    connect(m_panel, &SessionPanel::resolved, this,
+            [this](const QString &accountId, const QString &sessionId) { select(accountId, sessionId); });
     connect(&m_second, &QTimer::timeout, this, &SessionsPage::tick);
     m_second.start(1000);
     updateTexts();
@@ -166,9 +169,9 @@ void SessionsPage::setDiscount(const QString &discount)
     m_frame->setOtherFilters(discount.isEmpty() ? 0 : 1);
 }
 
-void SessionsPage::select(const QString &accountId, const QString &sessionId)
+void SessionsPage::select(const QString &accountId, const QString &sessionId, const QString &intentId)
 {
-    m_wanted = {accountId, sessionId};
+    m_wanted = {accountId, sessionId, intentId};
     m_wantedStep = 0;
     m_frame->setPanelWanted(true);
     if (selectWanted())
@@ -208,9 +211,13 @@ void SessionsPage::rowsArrived()
 {
     fitStatus();
     selectMovedAgain();
-    if (const qint64 key = std::exchange(m_movedKey, 0); key != 0 && m_model->rowOf(key) >= 0)
-        m_currentKey = key;
-    if (!m_wanted.second.isEmpty()) {
+    if (const qint64 key = std::exchange(m_movedKey, 0); key != 0) {
+        if (m_model->rowOf(key) >= 0)
+            m_currentKey = key;
+        else if (selectedRows().size() <= 1)
+            clearCurrent(); // nobody takes the row that moved up for the one that is gone
+    }
+    if (!m_wanted.accountId.isEmpty()) {
         m_firstRow = m_firstRow && m_model->rowCount() == 0;
         if (selectWanted())
             return;
@@ -218,7 +225,7 @@ void SessionsPage::rowsArrived()
         if (m_wantedStep == 1)
             setSavedView({});
         if (m_wantedStep <= 2) { // it may be below the rows that were read
-            const QString text = m_wantedStep == 1 ? QString() : m_wanted.second;
+            const QString text = m_wantedStep == 1 ? QString() : m_wanted.sessionId;
             setDiscount({});
             m_frame->setFilters(static_cast<int>(Status::All), text, ListFrame::Period::AllTime);
             if (!m_model->isLoading()) // the filters were the same before
@@ -250,7 +257,9 @@ bool SessionsPage::selectWanted()
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const SessionRecord &record = m_model->record(row);
-        if (record.accountId != m_wanted.first || record.session.id != m_wanted.second)
+        const auto is = [](const QString &id, const QString &wanted) { return !wanted.isEmpty() && id == wanted; };
+        if (record.accountId != m_wanted.accountId ||
+            (!is(record.session.id, m_wanted.sessionId) && !is(record.intentId, m_wanted.intentId)))
             continue;
         m_wanted = {};
         m_frame->setCurrentRow(row);

@@ -27,7 +27,8 @@ public:
     SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::CatalogCache &catalogs, QWidget *parent = nullptr);
 
     /// Makes a session current, at once or when it appears in the list. Filters that hide it are cleared.
-    void select(const QString &accountId, const QString &sessionId);
+    /// A creation that has no session yet, or whose session could not be kept, is found by @p intentId.
+    void select(const QString &accountId, const QString &sessionId, const QString &intentId = {});
     /// Shows the NeedsAttention or ExpiringSoon view under its own title, or the whole list without @p view.
     void setSavedView(std::optional<ledger::SessionFilter::Status> view);
     /// Shows only sessions that were created with this promotion code or coupon id, of any time, with a chip that
@@ -68,6 +69,14 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    /// The session to make current when it is read; nothing if the account is empty.
+    struct Wanted
+    {
+        QString accountId;
+        QString sessionId;
+        QString intentId;
+    };
+
     void buildTable();
     void buildDiscountBar();
     void setDiscount(const QString &discount);
@@ -92,10 +101,10 @@ private:
     QTimer m_second;
     std::optional<ledger::SessionFilter::Status> m_savedView;
     ledger::SessionCounts m_counts, m_allCounts;
-    qint64 m_movedKey = 0;            ///< Key of the current row while the model moves it.
-    QSet<qint64> m_movedKeys;         ///< Keys of selected rows while the model moves them.
-    QPair<QString, QString> m_wanted; ///< Account and session to make current when they are read.
-    int m_wantedStep = 0;             ///< Steps tried so far to find it.
+    qint64 m_movedKey = 0;    ///< Key of the current row while the model moves it.
+    QSet<qint64> m_movedKeys; ///< Keys of selected rows while the model moves them.
+    Wanted m_wanted;
+    int m_wantedStep = 0; ///< Steps tried so far to find it.
     int m_seconds = 0;
 };
 

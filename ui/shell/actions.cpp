@@ -29,7 +29,7 @@ constexpr auto alt = int(Qt::AltModifier);
 
 const ActionDescription descriptions[] = {
     {Action::NewSession, QT_TRANSLATE_NOOP("Actions", "&New session"), ctrl | Qt::Key_N, Icon::Plus,
-     Ability::Browse | Ability::Account},
+     Ability::Browse | Ability::Account | Ability::Create},
     {Action::TrackSession, QT_TRANSLATE_NOOP("Actions", "Trac&k a session…"), ctrl | Qt::Key_T, Icon::Link,
      Ability::Browse | Ability::Account},
     {Action::SaveDraft, QT_TRANSLATE_NOOP("Actions", "&Save draft"), ctrl | Qt::Key_S, Icon::Draft, Ability::SaveDraft},

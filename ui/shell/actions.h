@@ -65,6 +65,7 @@ enum class Ability {
     ExportSessions = 1 << 15,
     CopyTransactionId = 1 << 16,
     ShowTransactionSession = 1 << 17,
+    Create = 1 << 18, ///< A new session can be begun, and no file of this computer forbids it.
 };
 Q_DECLARE_FLAGS(Abilities, Ability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Abilities)

@@ -114,6 +114,8 @@ ModeStrip::ModeStrip(QWidget *parent, Clock clock)
     connect(m_act, &QAbstractButton::clicked, this, [this] {
         if (m_state.link == ModeStripState::Link::KeyRefused)
             emit updateKeyRequested();
+        else if (m_state.link == ModeStripState::Link::Files)
+            emit storageRequested();
         else
             emit refreshRequested();
     });
@@ -162,6 +164,7 @@ void ModeStrip::refresh()
         m_leadIcon->show(Icon::Offline, leadTone);
         break;
     case Link::KeyRefused:
+    case Link::Files:
         m_lead->setText(m_state.problem);
         m_text->clear();
         leadTone = Tone::Danger;
@@ -199,6 +202,9 @@ void ModeStrip::refresh()
     } else if (m_state.link == Link::KeyRefused) {
         m_status->clear();
         m_act->setText(tr("Update key…"));
+    } else if (m_state.link == Link::Files) {
+        m_status->clear();
+        m_act->setText(tr("Data on this computer…"));
     } else if (m_state.link == Link::Updating) {
         m_status->setText(tr("Updating…"));
     } else if (sandbox) {

@@ -35,6 +35,7 @@ public:
 signals:
     void refreshRequested();
     void updateKeyRequested();
+    void storageRequested();
     void switchModeRequested();
 
 protected:

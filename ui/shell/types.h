@@ -39,14 +39,14 @@ enum class SavedView { NeedsAttention, ExpiringSoon, Drafts };
 /// Holds what the mode strip says.
 struct ModeStripState
 {
-    enum class Link { Fresh, Updating, Offline, KeyRefused, Trouble };
+    enum class Link { Fresh, Updating, Offline, KeyRefused, Trouble, Files };
 
     accounts::Mode mode = accounts::Mode::Sandbox;
     Link link = Link::Fresh;
     /// UTC of the last good answer of the account that was updated longest ago; older than 5 minutes reads as stale.
     /// Invalid if nothing was requested yet.
     QDateTime updatedAt;
-    /// The sentence of KeyRefused and Trouble: "Khaime refused the key. The other 2 accounts are up to date."
+    /// The sentence of KeyRefused, Trouble and Files: "Khaime refused the key. The other 2 accounts are up to date."
     QString problem;
     /// The host that the sandbox sends its events to, if it is not this computer; else empty.
     QString eventsHost;

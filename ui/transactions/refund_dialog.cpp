@@ -80,7 +80,7 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     showAmount();
     readRemaining();
     askProvider();
-    cancel->setFocus(Qt::TabFocusReason);
+    m_amount->setFocus(Qt::TabFocusReason);
 }
 
 QWidget *RefundDialog::buildAmount()
@@ -133,8 +133,10 @@ void RefundDialog::readRemaining()
 void RefundDialog::showRemaining()
 {
     // While a refund is under way the field shows the amount that was sent.
-    if (!m_isTyped && !m_flow->isBusy())
+    if (!m_isTyped && !m_flow->isBusy()) {
         m_amount->setText(money::formatAmount(*m_remaining, QLocale()));
+        m_amount->selectAll(); // what is typed replaces it
+    }
     const QString left = amountText(*m_remaining);
     const QString provider = m_desk ? m_desk->capabilities(m_record.accountId).providerName : QString();
     m_amountRow->setNote(

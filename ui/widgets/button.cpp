@@ -24,7 +24,9 @@ ButtonKind buttonKind(const QObject *button)
 bool pressByReturn(QAbstractButton *button, QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!isReturn || (!event->isAutoRepeat() && qobject_cast<QDialog *>(button->window())))
+    const QWidget *window = button->window();
+    const bool isOfTheDefault = qobject_cast<const QDialog *>(window) && window->focusWidget() != button;
+    if (!isReturn || (!event->isAutoRepeat() && isOfTheDefault))
         return false;
     if ((event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         event->ignore();

@@ -21,7 +21,8 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind);
 ButtonKind buttonKind(const QObject *button);
 
 /// Presses @p button on Return or Enter, as Space does, once however long the key is held; returns whether @p event
-/// needs nothing more. In a dialog these keys belong to its default button.
+/// needs nothing more. In a dialog only the button that has the focus is pressed: elsewhere these keys belong to the
+/// default button.
 bool pressByReturn(QAbstractButton *button, QKeyEvent *event);
 
 /// A 28 px button. Its hint is a shortcut in small letters behind the text ("Ctrl+N").

@@ -92,6 +92,18 @@ private slots:
         QVERIFY(edit("key")->text().isEmpty());
     }
 
+    void onlyTheAddressOfThisComputerKeepsAKeyHere()
+    {
+        const auto says = [this](const QString &text) {
+            const auto labels = row(u"key"_s)->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(text); });
+        };
+        fill(u"http://127.0.0.1:8177"_s, u"sk_sandbox_abcdefghijkl"_s);
+        QVERIFY(says(u"Nothing leaves this computer."_s));
+        edit("baseUrl")->setText(u"https://api.paymentkit.example"_s);
+        QVERIFY(!says(u"Nothing leaves this computer."_s));
+    }
+
     void refusalsStandOnTheirField_data()
     {
         QTest::addColumn<int>("status");

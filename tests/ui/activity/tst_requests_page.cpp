@@ -144,6 +144,26 @@ private slots:
             emit client.exchanged(http::Exchange());
         QCOMPARE(log.entries().size(), desk::RequestLog::mostEntries);
         QCOMPARE(log.entries().front().number, qint64(desk::RequestLog::mostEntries) + 5);
+        // Reads push out reads, never a write.
+        http::Exchange read;
+        read.method = "GET";
+        for (size_t i = 0; i < desk::RequestLog::mostEntries + 5; ++i)
+            emit client.exchanged(read);
+        QCOMPARE(log.entries().size(), 2 * desk::RequestLog::mostEntries);
+        QCOMPARE(log.entries().back().number, qint64(6));
+        QCOMPARE(std::ranges::count(log.entries(), "GET", [](const auto &entry) { return entry.exchange.method; }),
+                 qint64(desk::RequestLog::mostEntries));
+    }
+
+    void aConnectionThatEndedIsSaidInWords()
+    {
+        http::Exchange exchange;
+        exchange.method = "POST";
+        exchange.failure = http::FailureKind::OutcomeUnknown;
+        exchange.detail = u"ContentReSendError"_s;
+        const QString text = desk::exchangeText(exchange);
+        QVERIFY2(text.contains(u"the connection ended without an answer"_s), qPrintable(text));
+        QVERIFY2(!text.contains(u"HTTP 0"_s) && !text.contains(u"ReSend"_s), qPrintable(text));
     }
 
 private:

@@ -67,10 +67,10 @@ private:
             write(socket, "201 Created", createdBody());
     }
 
-    static QByteArray createdBody()
+    QByteArray createdBody() const
     {
-        return "{\"id\": \"cs_1\", \"secure_token\": \"sec_1\", \"status\": \"open\", "
-               "\"url\": \"https://pay.example/1\"}";
+        return "{\"id\": \"cs_" + QByteArray::number(creations) +
+               "\", \"secure_token\": \"sec_1\", \"status\": \"open\", \"url\": \"https://pay.example/1\"}";
     }
 
     static QByteArray header(const QByteArray &request, const QByteArray &name)

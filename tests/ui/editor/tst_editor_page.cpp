@@ -61,8 +61,12 @@ private slots:
         QTRY_VERIFY(bench.question() && bench.question()->isVisible());
         QCOMPARE(server.creations, 1);
         QTRY_VERIFY(bench.drafts().empty());
+        QSignalSpy left(&bench.page, &EditorPage::outcomeLeftOpen);
         bench.answer(u"Decide later"_s);
         QCOMPARE(bench.closed.count(), 1);
+        QCOMPARE(left.count(), 1);
+        QCOMPARE(left[0][0].toString(), bench.accountId);
+        QCOMPARE(left[0][1].toString(), bench.desk->journal().unknown().result()->front().id);
         QCOMPARE(server.creations, 1);
     }
 

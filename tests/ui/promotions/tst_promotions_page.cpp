@@ -58,6 +58,20 @@ private slots:
         m_shop.reset();
     }
 
+    void whatCouldNotBeLoadedIsNotCalledEmpty()
+    {
+        const QString other =
+            m_bench->connectTo(u"Elsewhere"_s, u"http://127.0.0.1:1"_s, u"acc_1"_s, u"sk_sandbox_1"_s);
+        m_page->setAccount(other);
+        QTRY_VERIFY(m_catalogs->error(other));
+        QStringList said;
+        for (const auto *label : m_page->findChildren<QLabel *>())
+            said << (label->isVisible() ? label->text() : QString());
+        QVERIFY2(said.join(u'\n').contains(u"could not be loaded"_s), qPrintable(said.join(u'\n')));
+        QVERIFY2(!said.join(u'\n').contains(u"0 promotion"_s) && !said.join(u'\n').contains(u"yet"_s),
+                 qPrintable(said.join(u'\n')));
+    }
+
     void validityIsSaidInWords_data()
     {
         QTest::addColumn<bool>("active");

@@ -17,6 +17,7 @@
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/masked_field.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/timeline.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -232,6 +233,9 @@ private slots:
         QVERIFY(!m_page->findChild<QWidget *>(u"token"_s)->isVisible());
         QVERIFY(!m_page->sessionActions().copyUrl->isEnabled());
         QTRY_VERIFY(button("abandonButton")->isVisible());
+        // What was tried stands there once.
+        const auto timelines = m_page->findChildren<ui::Timeline *>();
+        QCOMPARE(std::ranges::count_if(timelines, &QWidget::isVisible), 1);
         QTest::mouseClick(button("abandonButton"), Qt::LeftButton);
         auto *dialog = m_page->findChild<ui::GuardDialog *>();
         QTRY_VERIFY(dialog && dialog->isVisible());

@@ -58,6 +58,8 @@ private slots:
                                     Action::Duplicate, Action::CopyTransactionId, Action::ExportSessions})
             QVERIFY(!enabled(action)); // a page must say that it can
         window->setAbilities(Ability::Account | Ability::CreateSession);
+        QVERIFY(!enabled(Action::NewSession)); // the files of this computer forbid it
+        window->setAbilities(Ability::Account | Ability::Create | Ability::CreateSession);
         QVERIFY(enabled(Action::NewSession) && enabled(Action::CreateSession) && enabled(Action::Refresh));
         QVERIFY(!enabled(Action::SaveDraft));
         // Two needs: while the window is held nothing begins, whatever the page can do.

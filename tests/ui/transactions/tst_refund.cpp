@@ -132,6 +132,30 @@ private slots:
         QCOMPARE(posts(), 1);
     }
 
+    void whatIsTypedFirstReplacesTheAmountAndEnterOnTheRedButtonRefundsIt()
+    {
+        m_way = Way::Holds;
+        open();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+        QTRY_VERIFY(refundButton()->isEnabled());
+        QCOMPARE(m_dialog->focusWidget(), field("amount"));
+        QTest::keyClicks(m_dialog->focusWidget(), u"2.50"_s);
+        QCOMPARE(field("amount")->text(), u"2.50"_s);
+        QVERIFY2(refundButton()->text().contains(u"2.50"_s), qPrintable(refundButton()->text()));
+        QTest::keyClick(field("amount"), Qt::Key_Return);
+        QVERIFY(refundButton()->isEnabled()); // nothing was sent
+        while (m_dialog->focusWidget() != refundButton())
+            QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QString(), true);
+        QCoreApplication::sendEvent(refundButton(), &held);
+        QVERIFY(refundButton()->isEnabled());
+        QTest::keyClick(refundButton(), Qt::Key_Return);
+        QTRY_COMPARE(m_held.size(), size_t(1));
+        release();
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(m_told, qint64(250));
+    }
+
     void aDoubleClickAndEnterSendOneRefund()
     {
         m_way = Way::Holds;
