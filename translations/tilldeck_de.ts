@@ -2416,6 +2416,13 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
             <numerusform>%Ln Einträge des beschädigten Ledgers (Sitzungen, Zahlungen, Entwürfe, Ereignisse) waren lesbar und stehen im neuen. Das beschädigte bleibt als %1 erhalten.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is not known what became of %n coupon(s), route(s) or batch(es) of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</source>
+        <translation>
+            <numerusform>Was aus %n Coupon, Route oder Reihe von Aktionscodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
+            <numerusform>Was aus %n Coupons, Routen oder Reihen von Aktionscodes wurde, deren Konto hier nicht verbunden ist, ist nicht bekannt: %1. Verbinden Sie es wieder und sehen Sie dann unter seinem neuen Namen nach, was offen ist: tilldeck-cli promotion unfinished.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Reconcile</name>

@@ -146,6 +146,13 @@
             <numerusform>%Ln entries of the damaged ledger (sessions, payments, drafts, events) could be read and are in the new one. The damaged one is kept as %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is not known what became of %n coupon(s), route(s) or batch(es) of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</source>
+        <translation>
+            <numerusform>It is not known what became of %n coupon, route or batch of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</numerusform>
+            <numerusform>It is not known what became of %n coupons, routes or batches of promotion codes whose account is not connected here: %1. Connect it again, then see what is left under its new name: tilldeck-cli promotion unfinished.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::desk::Refund</name>

@@ -59,6 +59,26 @@ QString namedIds(const QStringList &ids)
     return ids.size() > most ? named + u", …"_s : named;
 }
 
+/// Returns the ids of the writes into catalogs that are not settled, and of the batches, whose account is not
+/// connected.
+QStringList writesWithoutAccount(ledger::Journal &journal, const accounts::AccountStore &accounts)
+{
+    QStringList ids;
+    const auto entries = journal.unknownEntries().result();
+    const auto batches = journal.unfinishedBatches().result();
+    if (!entries || !batches)
+        return ids; // It is said elsewhere that the journal cannot be read.
+    for (const Intent &entry : *entries) {
+        if (!accounts.byId(entry.accountId))
+            ids << entry.id;
+    }
+    for (const ledger::CodeBatch &batch : *batches) {
+        if (!accounts.byId(batch.accountId) && !batch.isRunning)
+            ids << batch.id;
+    }
+    return ids;
+}
+
 } // namespace
 
 SessionRecord rowOfCreation(const Intent &intent, const QString &flow)
@@ -164,16 +184,25 @@ std::optional<StorageTrouble> unknownWithoutAccount(ledger::Journal &journal, co
                 ids << intent.id;
         }
     }
-    if (ids.isEmpty())
+    const QStringList writes = writesWithoutAccount(journal, accounts);
+    QStringList sentences;
+    if (!ids.isEmpty())
+        sentences << FollowJournalText::tr(
+                         "It is not known what became of %n creation(s) or refund(s) whose account is not "
+                         "connected here: %1. Connect it again, then look each of them up under its new name: "
+                         "tilldeck-cli session resolve, or transaction resolve.",
+                         nullptr, static_cast<int>(ids.size()))
+                         .arg(namedIds(ids));
+    if (!writes.isEmpty())
+        sentences << FollowJournalText::tr(
+                         "It is not known what became of %n coupon(s), route(s) or batch(es) of promotion codes "
+                         "whose account is not connected here: %1. Connect it again, then see what is left under its "
+                         "new name: tilldeck-cli promotion unfinished.",
+                         nullptr, static_cast<int>(writes.size()))
+                         .arg(namedIds(writes));
+    if (sentences.isEmpty())
         return std::nullopt;
-    return StorageTrouble(
-        StorageTrouble::Kind::NoAccount,
-        FollowJournalText::tr("It is not known what became of %n creation(s) or refund(s) whose account is not "
-                              "connected here: %1. Connect it again, then look each of them up under its new name: "
-                              "tilldeck-cli session resolve, or transaction resolve.",
-                              nullptr, static_cast<int>(ids.size()))
-            .arg(namedIds(ids)),
-        false);
+    return StorageTrouble(StorageTrouble::Kind::NoAccount, sentences.join(u' '), false);
 }
 
 } // namespace tilldeck::desk

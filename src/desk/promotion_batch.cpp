@@ -95,6 +95,7 @@ http::Task<checkout::Result<std::vector<Intent>>> takeBatch(QPointer<Desk> desk,
         if (!now)
             co_return std::unexpected(now.error());
         rows.push_back(now->value_or(row));
+        rows.back().accountId = accountId; // Its own may be lost, and this one may be the same.
     }
     co_return std::move(rows);
 }

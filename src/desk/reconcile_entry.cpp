@@ -82,7 +82,9 @@ http::Task<checkout::Result<Intent>> entryIntent(QPointer<Desk> desk, QString ac
     const auto found = co_await desk->journal().intent(intentId);
     if (!found)
         co_return std::unexpected(found.error());
-    const bool isEntry = found->has_value() && (*found)->accountId == accountId &&
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const bool isEntry = found->has_value() && !desk->accounts().othersThan(accountId).contains((*found)->accountId) &&
                          (*found)->kind != Intent::Kind::Create && (*found)->kind != Intent::Kind::Refund;
     if (!isEntry)
         co_return std::unexpected(

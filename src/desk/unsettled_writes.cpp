@@ -58,25 +58,39 @@ QString lostEntrySentence(const Intent &intent)
     }
 }
 
+/// Returns which of @p accountIds a write under the account @p own belongs to; empty for none.
+QString accountOfWrite(Desk &desk, const QString &own, const QStringList &accountIds)
+{
+    if (accountIds.contains(own))
+        return own;
+    for (const QString &id : accountIds) {
+        if (!desk.accounts().othersThan(id).contains(own))
+            return id;
+    }
+    return {};
+}
+
 } // namespace
 
 http::Task<checkout::Result<std::vector<UnsettledWrite>>> unsettledWrites(QPointer<Desk> desk, QStringList accountIds)
 {
-    const auto entries = co_await whileOpen(desk, desk->journal().unknownEntries());
+    auto entries = co_await whileOpen(desk, desk->journal().unknownEntries());
     if (!entries)
         co_return std::unexpected(entries.error());
-    const auto batches = co_await desk->journal().unfinishedBatches();
+    auto batches = co_await whileOpen(desk, desk->journal().unfinishedBatches());
     if (!batches)
         co_return std::unexpected(batches.error());
     std::vector<UnsettledWrite> writes;
     writes.reserve(entries->size() + batches->size());
-    for (const Intent &entry : *entries) {
-        if (accountIds.contains(entry.accountId))
-            writes.emplace_back(entry);
+    for (Intent &entry : *entries) {
+        entry.accountId = accountOfWrite(*desk, entry.accountId, accountIds);
+        if (!entry.accountId.isEmpty())
+            writes.emplace_back(std::move(entry));
     }
-    for (const CodeBatch &batch : *batches) {
-        if (accountIds.contains(batch.accountId) && !batch.isRunning)
-            writes.emplace_back(batch);
+    for (CodeBatch &batch : *batches) {
+        batch.accountId = accountOfWrite(*desk, batch.accountId, accountIds);
+        if (!batch.accountId.isEmpty() && !batch.isRunning)
+            writes.emplace_back(std::move(batch));
     }
     co_return std::move(writes);
 }

@@ -27,7 +27,9 @@ struct UnsettledWrite
     std::optional<ledger::CodeBatch> batch; ///< Not one that is being made at this moment.
 };
 
-/// Returns those of some accounts, oldest first, the batches last. Errors: those of the journal.
+/// Returns those of some accounts, oldest first, the batches last. What was written under an account that is not one of
+/// them and may be the same (AccountStore::othersThan()) belongs to the first that it may be. Errors: those of the
+/// journal.
 http::Task<checkout::Result<std::vector<UnsettledWrite>>> unsettledWrites(QPointer<Desk> desk, QStringList accountIds);
 
 /// Returns "320 of 500 were made, 1 has an unknown outcome, 179 were not sent."

@@ -228,10 +228,10 @@ public:
     QFuture<checkout::Result<Intent>> intentOf(QString accountId, Intent::Kind kind, QString intentId);
 
     /// Sets what returns the ids of the accounts that are known to be others at the provider than that of an id.
-    /// Refunds and creations are looked for under every other id, so that an account that is connected again under a
-    /// new id gives nothing back and creates nothing twice. Until it is set, they are looked for under their own id
-    /// only.
-    /// It returns nothing for an id that no account has: that one has no other than its own.
+    /// Refunds, creations and writes into catalogs are looked for under every other id, so that an account that is
+    /// connected again under a new id gives nothing back and creates nothing twice. Until it is set, they are looked
+    /// for under their own id only. It returns nothing for an id that no account has: that one has no other than its
+    /// own.
     void setOtherAccounts(std::function<std::optional<QStringList>(const QString &accountId)> others);
 
 private:

@@ -31,13 +31,13 @@ bool isRepeatable(const Intent &intent)
            (route && !route->id.isEmpty());
 }
 
-/// Returns the newest intent that is open or unknown and asked for the same as @p intent.
-std::optional<Intent> sameUndecided(const Connection &connection, const Intent &intent)
+/// Returns the newest intent under one of @p accounts that is open or unknown and asked for the same as @p intent.
+std::optional<Intent> sameUndecided(const Connection &connection, const SameAccounts &accounts, const Intent &intent)
 {
-    auto found =
-        intentsWhere(connection, u"account_id = ? AND kind = ? AND entry = ? AND state IN (?, ?) ORDER BY key DESC"_s,
-                     {intent.accountId, storedName(intent.kind), entryColumn(intent.entry),
-                      storedName(IntentState::Open), storedName(IntentState::Unknown)});
+    auto found = intentsWhere(
+        connection, accounts.condition() + u" AND kind = ? AND entry = ? AND state IN (?, ?) ORDER BY key DESC"_s,
+        accounts.values() + QVariantList{storedName(intent.kind), entryColumn(intent.entry),
+                                         storedName(IntentState::Open), storedName(IntentState::Unknown)});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
@@ -55,11 +55,12 @@ void openAgain(const Connection &connection, Intent &intent, const QString &owne
 constexpr QLatin1StringView isMaking("batch_id = ? AND state IN (?, ?)");
 
 /// Returns the codes of a batch that no living process makes. Throws NotFound or Rejected.
-std::vector<Intent> idleBatch(const Connection &connection, const QString &directory, const QString &accountId,
+std::vector<Intent> idleBatch(const Connection &connection, const QString &directory, const SameAccounts &accounts,
                               const QString &batchId)
 {
     closeOrphanedIntents(connection, directory);
-    auto rows = intentsWhere(connection, u"batch_id = ? AND account_id = ? ORDER BY key"_s, {batchId, accountId});
+    auto rows = intentsWhere(connection, u"batch_id = ? AND %1 ORDER BY key"_s.arg(accounts.condition()),
+                             QVariantList{batchId} + accounts.values());
     if (rows.empty())
         throw SqlFailure(Error(ErrorKind::NotFound,
                                JournalEntriesText::tr("There are no promotion codes with this ID in this account.")));
@@ -86,10 +87,11 @@ QFuture<Result<Intent>> Journal::beginEntry(QString id, QString accountId, QByte
     intent.deadlineAt = std::move(deadlineAt);
     intent.providerOpenedAt = std::move(providerOpenedAt);
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
-    return m_store->begin<Intent>([intent = std::move(intent), owner,
+    const SameAccounts accounts(intent.accountId, m_others);
+    return m_store->begin<Intent>([intent = std::move(intent), owner, accounts,
                                    directory = m_store->directory()](const Connection &connection) {
         closeOrphanedIntents(connection, directory);
-        auto earlier = sameUndecided(connection, intent);
+        auto earlier = sameUndecided(connection, accounts, intent);
         if (!earlier) {
             insertIntent(connection, intent, owner);
             return intent;
@@ -138,9 +140,10 @@ QFuture<Result<std::vector<Intent>>> Journal::planCodes(QString accountId, std::
 QFuture<Result<std::vector<Intent>>> Journal::takeBatch(QString accountId, QString batchId)
 {
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
+    const SameAccounts accounts(accountId, m_others);
     return m_store->begin<std::vector<Intent>>(
-        [accountId, batchId, owner, directory = m_store->directory()](const Connection &connection) {
-            auto rows = idleBatch(connection, directory, accountId, batchId);
+        [accounts, batchId, owner, directory = m_store->directory()](const Connection &connection) {
+            auto rows = idleBatch(connection, directory, accounts, batchId);
             connection.exec(u"UPDATE intent SET owner = ? WHERE batch_id = ? AND state = ?"_s,
                             {owner, batchId, storedName(IntentState::Planned)});
             return rows;
@@ -180,9 +183,10 @@ QFuture<Result<Intent>> Journal::openCode(QString intentId, QByteArray bodyHash,
 
 QFuture<Result<void>> Journal::leaveBatch(QString accountId, QString batchId, QString notSent, QString undecided)
 {
+    const SameAccounts accounts(accountId, m_others);
     return m_store->write<void>(
-        [accountId, batchId, notSent, undecided, directory = m_store->directory()](const Connection &connection) {
-            (void)idleBatch(connection, directory, accountId, batchId);
+        [accounts, batchId, notSent, undecided, directory = m_store->directory()](const Connection &connection) {
+            (void)idleBatch(connection, directory, accounts, batchId);
             const auto end = [&](IntentState from, IntentState to, const QString &note) {
                 connection.exec(u"UPDATE intent SET state = ?, note = ? WHERE batch_id = ? AND state = ?"_s,
                                 {storedName(to), textColumn(note), batchId, storedName(from)});

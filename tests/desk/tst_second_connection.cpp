@@ -4,11 +4,16 @@
 #include "desk/create_coupon.h"
 #include "desk/creation_counter.h"
 #include "desk/listed_sessions.h"
+#include "desk/promotion_batch.h"
 #include "desk/reconcile_creation.h"
 #include "desk/reconcile_entry.h"
 #include "desk/refresh_account.h"
 #include "desk/remove_account.h"
+#include "desk/storage_trouble.h"
+#include "desk/unsettled_writes.h"
 #include "support/runner.h"
+
+#include <QSignalSpy>
 
 namespace second_connection_test {
 
@@ -162,16 +167,88 @@ private slots:
         QCOMPARE(two.lookUp(two.at.id, lost)->finding, Finding::Found);
     }
 
+    void whatOneConnectionWroteIsSettledThroughTheOther_data()
+    {
+        QTest::addColumn<bool>("isLost");
+        QTest::newRow("a second connection") << false;
+        QTest::newRow("connected again after the accounts were lost") << true;
+    }
+    void whatOneConnectionWroteIsSettledThroughTheOther()
+    {
+        QFETCH(const bool, isLost);
+        CodeShop shop;
+        const QString first = shop.account;
+        shop.onWrite = [](int number) { return number < 3 ? CodeShop::Fault::LostAfter : CodeShop::Fault::None; };
+        QVERIFY(!QCoro::waitFor(createCoupon(shop.bench.desk.get(), first, coupon())));
+        {
+            PromotionBatch batch(*shop.bench.desk);
+            QSignalSpy ended(&batch, &PromotionBatch::finished);
+            PromotionBatch::Order order;
+            order.accountId = first;
+            order.couponId = u"coupons_1"_s;
+            order.pattern = u"SUMMER-####"_s;
+            order.count = 3;
+            batch.start(order);
+            QTRY_COMPARE(ended.size(), 1);
+        }
+        if (isLost) {
+            shop.bench.desk.reset();
+            QVERIFY(QFile::remove(shop.bench.dataDirectory() + u"/accounts.json"_s));
+            shop.bench.open();
+        }
+        const QString address = shop.server.url(QString()).toString();
+        const QString second = shop.bench.connectTo(u"Kestrel again"_s, address, u"acc_1"_s, u"sk_test_1"_s);
+        shop.bench.restart();
+        Desk *desk = shop.bench.desk.get();
+        QCOMPARE(std::ranges::count(desk->storageTroubles(), StorageTrouble::Kind::NoAccount, &StorageTrouble::kind),
+                 isLost ? 1 : 0);
+
+        const auto again = QCoro::waitFor(createCoupon(desk, second, coupon()));
+        QVERIFY(!again);
+        QVERIFY2(again.error().sentence.contains(u"sent before"_s), qPrintable(again.error().sentence));
+        const auto writes = QCoro::waitFor(unsettledWrites(desk, {second}));
+        QCOMPARE(writes->size(), size_t(2));
+        for (const UnsettledWrite &write : *writes)
+            QCOMPARE(write.accountId(), second);
+        // All accounts together list each of them once.
+        QCOMPARE(QCoro::waitFor(unsettledWrites(desk, {first, second}))->size(), size_t(2));
+        const auto looked = waitFor(reconcileEntry(desk, second, writes->front().id()));
+        QVERIFY2(looked, looked ? "" : qPrintable(looked.error().sentence));
+        QCOMPARE(looked->finding, EntryFinding::Finding::Made);
+
+        PromotionBatch rest(*desk);
+        QSignalSpy ended(&rest, &PromotionBatch::finished);
+        rest.resume(second, writes->back().id());
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(shop.codes().size(), 3);
+        QCOMPARE(shop.sent.size(), 3);
+        QVERIFY(QCoro::waitFor(unsettledWrites(desk, {first, second}))->empty());
+    }
+
+    void anotherMerchantSeesNothingOfIt()
+    {
+        CodeShop shop;
+        Desk *desk = shop.bench.desk.get();
+        const QString address = shop.server.url(QString()).toString();
+        const QString other = shop.bench.connectTo(u"Another"_s, address, u"acc_2"_s, u"sk_test_2"_s);
+        shop.onWrite = [](int number) { return number == 1 ? CodeShop::Fault::LostBefore : CodeShop::Fault::None; };
+        QVERIFY(!QCoro::waitFor(createCoupon(desk, shop.account, coupon())));
+        const QString lost = desk->journal().unknownEntries().result()->front().id;
+        QVERIFY(QCoro::waitFor(unsettledWrites(desk, {other}))->empty());
+        QCOMPARE(waitFor(reconcileEntry(desk, other, lost)).error().kind, ErrorKind::NotFound);
+        QVERIFY(QCoro::waitFor(createCoupon(desk, other, coupon())));
+    }
+
     void theCouponOfOneConnectionIsNotGivenToTheOther()
     {
         CodeShop shop;
         Desk *desk = shop.bench.desk.get();
         const QString second =
             shop.bench.connectTo(u"Kestrel again"_s, shop.server.url(QString()).toString(), u"acc_1"_s, u"sk_test_1"_s);
-        shop.onWrite = [](int number) { return number == 1 ? CodeShop::Fault::LostBefore : CodeShop::Fault::None; };
+        shop.onWrite = [](int number) { return number == 2 ? CodeShop::Fault::LostBefore : CodeShop::Fault::None; };
+        QVERIFY(QCoro::waitFor(createCoupon(desk, second, coupon())));
         QVERIFY(!QCoro::waitFor(createCoupon(desk, shop.account, coupon())));
         const QString lost = desk->journal().unknownEntries().result()->front().id;
-        QVERIFY(QCoro::waitFor(createCoupon(desk, second, coupon())));
         const auto looked = waitFor(reconcileEntry(desk, shop.account, lost));
         QVERIFY2(looked, looked ? "" : qPrintable(looked.error().sentence));
         QCOMPARE(looked->finding, EntryFinding::Finding::NotListed);
