@@ -9141,6 +9141,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>accounts, what happened there</comment>
         <translation>%1: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation>
+            <numerusform>%Ln Erstattung</numerusform>
+            <numerusform>%Ln Erstattungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion(s) or route(s)</source>
+        <translation>
+            <numerusform>%Ln Aktion oder Route</numerusform>
+            <numerusform>%Ln Aktionen oder Routen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also needs attention: %1.</source>
+        <comment>how many refunds, promotions or routes</comment>
+        <translation>Ebenfalls zu klären: %1.</translation>
+    </message>
+    <message>
+        <source>Show on the overview</source>
+        <translation>In der Übersicht zeigen</translation>
+    </message>
+    <message>
+        <source>No session needs attention</source>
+        <translation>Keine Sitzung ist zu klären</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ShareLegend</name>
@@ -9175,6 +9202,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Drafts</source>
         <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>page or saved view, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SidebarDelegate</name>
+    <message>
+        <source>%1+</source>
+        <comment>more than</comment>
+        <translation>%1+</translation>
     </message>
 </context>
 <context>

@@ -498,6 +498,20 @@
             <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation>
+            <numerusform>%Ln refund</numerusform>
+            <numerusform>%Ln refunds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion(s) or route(s)</source>
+        <translation>
+            <numerusform>%Ln promotion or route</numerusform>
+            <numerusform>%Ln promotions or routes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::TransactionsPage</name>

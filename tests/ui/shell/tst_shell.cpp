@@ -5,7 +5,9 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/mode_strip.h"
 #include "ui/shell/sidebar.h"
+#include "ui/shell/sidebar_delegate.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_header.h"
@@ -166,6 +168,31 @@ private slots:
         window->resize(1440, 900);
         window->resize(1000, 700);
         QTRY_VERIFY(window->sidebar()->isRail());
+    }
+
+    void theRailSaysHowMuchNeedsAttention()
+    {
+        const auto window = makeWindow();
+        window->resize(960, 600);
+        window->show();
+        QTRY_VERIFY(window->sidebar()->isRail());
+        const QListView *list = window->sidebar()->list();
+        const auto found = list->model()->match(list->model()->index(0, 0), SavedViewRole,
+                                                int(SavedView::NeedsAttention), 1, Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        const auto pixelsOfTheBadge = [list, &found] {
+            const QImage icon = list->viewport()->grab(list->visualRect(found.front())).toImage();
+            int pixels = 0;
+            for (int y = 0; y < icon.height(); ++y)
+                for (int x = 0; x < icon.width(); ++x)
+                    pixels += icon.pixelColor(x, y) == tokens().livePill ? 1 : 0;
+            return pixels;
+        };
+        QVERIFY(pixelsOfTheBadge() > 50);
+        QCOMPARE(found.front().data(Qt::ToolTipRole).toString(), u"Needs attention: 5"_s);
+        QCOMPARE(found.front().data(Qt::AccessibleTextRole).toString(), u"Needs attention: 5"_s);
+        window->setSavedViewCount(SavedView::NeedsAttention, 0);
+        QCOMPARE(pixelsOfTheBadge(), 0);
     }
 
     void tabGoesFromTheSidebarThroughThePageToTheStrip()
