@@ -1553,6 +1553,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>Secure token:  kept in no file of this computer</source>
         <translation>Token:         steht in keiner Datei dieses Computers</translation>
     </message>
+    <message>
+        <source>refund of %1</source>
+        <comment>payment</comment>
+        <translation>Erstattung zu %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Transactions</name>

@@ -5,11 +5,9 @@
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"
-#include "status_words.h"
 
 #include "desk/abandon_refund.h"
 #include "desk/confirm_refund.h"
-#include "desk/export_transactions.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_transaction.h"
 #include "desk/refund_payment.h"
@@ -18,15 +16,11 @@
 #include "money/format.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QSaveFile>
 #include <QTextStream>
 
 #include <cstdio>
 #include <iostream>
-#include <limits>
 #include <string>
-#include <utility>
 
 namespace tilldeck::cli {
 
@@ -42,45 +36,6 @@ struct TransactionsText
 {
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
-
-checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zone)
-{
-    if (text.empty())
-        return QDateTime();
-    const QDate day = QDate::fromString(QString::fromStdString(text), Qt::ISODate);
-    if (!day.isValid())
-        return std::unexpected(Error(
-            ErrorKind::InvalidInput,
-            TransactionsText::tr("“%1” is not a day. Write it as 2026-04-14.").arg(QString::fromStdString(text))));
-    return day.startOfDay(zone).toUTC();
-}
-
-checkout::Result<QTimeZone> zoneFrom(const std::string &name)
-{
-    QTimeZone zone = name.empty() ? QTimeZone::systemTimeZone() : QTimeZone(QByteArray::fromStdString(name));
-    if (!zone.isValid())
-        return std::unexpected(
-            Error(ErrorKind::InvalidInput, TransactionsText::tr("“%1” is not a time zone. Write it as Europe/Berlin.")
-                                               .arg(QString::fromStdString(name))));
-    return zone;
-}
-
-checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArguments &arguments)
-{
-    const auto zone = zoneFrom(arguments.zone);
-    if (!zone)
-        return std::unexpected(zone.error());
-    const auto since = dayFrom(arguments.since, *zone);
-    const auto before = dayFrom(arguments.before, *zone);
-    if (!since || !before)
-        return std::unexpected(since ? before.error() : since.error());
-    ledger::TransactionFilter filter;
-    filter.text = QString::fromStdString(arguments.search);
-    filter.currency = QString::fromStdString(arguments.currency);
-    filter.createdSince = *since;
-    filter.createdBefore = *before;
-    return filter;
-}
 
 checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, money::Money left)
 {
@@ -217,59 +172,6 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QS
 }
 
 } // namespace
-
-Exit transactionList(Context &context, const TransactionArguments &arguments)
-{
-    auto filter = filterFrom(arguments);
-    if (!filter)
-        return context.fail(filter.error());
-    return list(context, TransactionsText::tr("No transaction matches."),
-                [&](const accounts::Account &account, Listing &listing) {
-                    filter->accountIds = QStringList{account.id};
-                    // One more than is shown says whether that is all.
-                    auto rows =
-                        transactionsOfStatus(context, *filter, arguments.status, qsizetype(arguments.limit) + 1);
-                    if (rows && std::cmp_greater(rows->size(), arguments.limit)) {
-                        rows->pop_back();
-                        noteLimit(arguments.limit);
-                    }
-                    for (const ledger::TransactionRecord &row : rows.value_or(std::vector<ledger::TransactionRecord>()))
-                        listing.add(transactionJson(row), transactionLine(row));
-                    return rows ? std::nullopt : std::optional(rows.error());
-                });
-}
-
-Exit transactionExport(Context &context, const TransactionArguments &arguments)
-{
-    auto filter = filterFrom(arguments);
-    if (!filter)
-        return context.fail(filter.error());
-    return withAccount(context, [&](const accounts::Account &account) {
-        const Exit code = refreshed(context, account.id);
-        filter->accountIds = QStringList{account.id};
-        const auto rows =
-            transactionsOfStatus(context, *filter, arguments.status, std::numeric_limits<qsizetype>::max());
-        if (!rows)
-            return context.fail(rows.error());
-        const QByteArray csv = desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}),
-                                                        *zoneFrom(arguments.zone));
-        if (arguments.out.empty()) {
-            QFile out;
-            if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())
-                return context.fail(
-                    Error(ErrorKind::Storage, TransactionsText::tr("The export could not be written.")));
-            return code;
-        }
-        const QString path = QString::fromStdString(arguments.out);
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
-            return context.fail(Error(ErrorKind::Storage, TransactionsText::tr("%1 could not be written.").arg(path)));
-        context.print(
-            QJsonObject{{u"file"_s, path}, {u"rows"_s, qint64(rows->size())}},
-            TransactionsText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
-        return code;
-    });
-}
 
 Exit transactionShow(Context &context, const std::string &id)
 {
