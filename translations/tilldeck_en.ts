@@ -205,6 +205,14 @@
             <numerusform>%Ln were not sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more: %2</source>
+        <comment>first promotion code, how many others, what became of all</comment>
+        <translation>
+            <numerusform>%1 and %Ln more: %2</numerusform>
+            <numerusform>%1 and %Ln more: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::AccountSwitcher</name>

@@ -81,7 +81,7 @@ bool isMeantAgain(const Error &why, const ledger::Intent &same, const QString &i
 }
 
 /// Says that nothing was sent because of an equal refund, and what can be done instead.
-Exit printSameRefund(Context &context, const Error &why, const ledger::Intent &same)
+Exit printSameRefund(Context &context, const QString &account, const Error &why, const ledger::Intent &same)
 {
     using State = ledger::Intent::State;
     const bool isMade = same.state == State::Confirmed;
@@ -93,9 +93,9 @@ Exit printSameRefund(Context &context, const Error &why, const ledger::Intent &s
                               {u"sent_at"_s, same.openedAt.toUTC().toString(Qt::ISODate)}};
     const QString advice =
         isMade ? TransactionsText::tr("To give it back once more all the same, add --again.")
-               : TransactionsText::tr("Find out first: tilldeck-cli transaction resolve %1. To give it back once more "
-                                      "all the same, add --again.")
-                     .arg(same.id);
+               : TransactionsText::tr("To give it back once more all the same, add --again. Find out first: "
+                                      "tilldeck-cli transaction resolve %1 %2")
+                     .arg(same.id, context.accountOptions(account));
     QJsonObject error = errorJson(why).value(u"error"_s).toObject();
     error.insert(u"kind"_s, u"repeated"_s);
     Context::note(why.sentence);
@@ -136,9 +136,10 @@ QString pendingText(std::optional<money::Money> amount, const QString &word, con
                                 .arg(written(amount), provider, word);
 }
 
-Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QString &accountId,
+Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const accounts::Account &account,
                   const QString &transactionId)
 {
+    const QString options = context.accountOptions(account.name);
     if (outcome.end == RefundEnd::Rejected)
         return context.fail(*outcome.error);
     if (outcome.error)
@@ -147,26 +148,26 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QS
         context.print(
             refundJson(outcome, transactionId),
             TransactionsText::tr("It is not known whether this was given back. Do not refund it again before you have "
-                                 "looked: tilldeck-cli transaction resolve %1")
-                .arg(outcome.intentId));
+                                 "looked: tilldeck-cli transaction resolve %1 %2")
+                .arg(outcome.intentId, options));
         return Exit::OutcomeUnknown;
     }
     if (outcome.end == RefundEnd::NotKept) {
         context.print(refundJson(outcome, transactionId),
                       TransactionsText::tr("It is listed as a refund of unknown outcome when Tilldeck starts next and "
-                                           "can write. Look then: tilldeck-cli transaction resolve %1")
-                          .arg(outcome.intentId));
+                                           "can write. Look then: tilldeck-cli transaction resolve %1 %2")
+                          .arg(outcome.intentId, options));
         return Exit::OutcomeUnknown;
     }
     const checkout::Refund &made = *outcome.refund;
     const bool isPending = outcome.end == RefundEnd::Accepted;
     QStringList lines{
-        isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(accountId).providerName)
+        isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(account.id).providerName)
                   : TransactionsText::tr("Gave %1 back.").arg(written(made.amount))};
     if (isPending && outcome.error)
-        lines << TransactionsText::tr("If it failed there, close it: tilldeck-cli transaction resolve %1 "
-                                      "--not-refunded. If it did not, the same amount could be paid twice then.")
-                     .arg(outcome.intentId);
+        lines << TransactionsText::tr("Close it if it failed there; if it did not, the same amount could be paid twice "
+                                      "then: tilldeck-cli transaction resolve %1 %2 --not-refunded")
+                     .arg(outcome.intentId, options);
     context.print(refundJson(outcome, transactionId), lines.join(u'\n'));
     return Exit::Done;
 }
@@ -236,10 +237,10 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         };
         auto outcome = send(arguments.again ? Repeat::Allow : Repeat::Refuse);
         if (outcome.same && (arguments.yes || !isMeantAgain(*outcome.error, *outcome.same, id)))
-            return printSameRefund(context, *outcome.error, *outcome.same);
+            return printSameRefund(context, account.name, *outcome.error, *outcome.same);
         if (outcome.same)
             outcome = send(Repeat::Allow);
-        return reportRefund(context, outcome, account.id, id);
+        return reportRefund(context, outcome, account, id);
     });
 }
 
@@ -267,7 +268,7 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             return Exit::Done;
         }
         const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id));
-        return reportRefund(context, outcome, account.id, intent->transactionId);
+        return reportRefund(context, outcome, account, intent->transactionId);
     });
 }
 

@@ -43,11 +43,8 @@ std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &inten
     const QString nothing = whyNothing(desk);
     const auto why = [&nothing](const QString &reason) { return nothing.isEmpty() ? reason : nothing; };
     const bool isKnown = !intent.sessionId.isEmpty();
-    const bool looksUp = isKnown || can.listsSessions || (can.reference && can.listsTransactions);
     return {
-        {OutcomeAction::LookUp,
-         why(looksUp ? QString()
-                     : OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName))},
+        {OutcomeAction::LookUp, why(whyNotLookedUp(can, intent))},
         {OutcomeAction::SendAgain, why(whyNoSecondCreation(desk, intent, can)),
          OutcomeText::tr("It is the same request under the same key, so %1 makes one session of both.")
              .arg(can.providerName)},
@@ -133,6 +130,13 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
 }
 
 } // namespace
+
+QString whyNotLookedUp(const checkout::Capabilities &can, const Intent &creation)
+{
+    if (!creation.sessionId.isEmpty() || can.listsSessions || (can.reference && can.listsTransactions))
+        return {};
+    return OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName);
+}
 
 http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<Desk> desk, QString intentId)
 {
