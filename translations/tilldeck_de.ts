@@ -1574,10 +1574,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>„%1“ ist keine Zeitzone. Schreiben Sie sie wie Europe/Berlin.</translation>
     </message>
     <message>
-        <source>“%1” is not an amount in %2. Write it as 12.50.</source>
-        <translation>„%1“ ist kein Betrag in %2. Schreiben Sie ihn wie 12.50.</translation>
-    </message>
-    <message>
         <source>Give %1 of %2 back? Type yes: </source>
         <translation>%1 von %2 erstatten? Tippen Sie yes: </translation>
     </message>
@@ -1693,6 +1689,21 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>Look it up: tilldeck-cli transaction resolve %1 %2</source>
         <translation>Nachsehen: tilldeck-cli transaction resolve %1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount in %2.</source>
+        <translation>„%1“ ist kein Betrag in %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no decimals. Write a whole amount.</source>
+        <translation>%1 hat keine Nachkommastellen. Schreiben Sie einen ganzen Betrag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n decimal(s) at most.</source>
+        <translation>
+            <numerusform>%1 hat höchstens %n Nachkommastelle.</numerusform>
+            <numerusform>%1 hat höchstens %n Nachkommastellen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9762,6 +9773,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Type the three letters of a currency, for example NGN.</source>
         <translation>Geben Sie die drei Buchstaben einer Währung ein, zum Beispiel NGN.</translation>
+    </message>
+    <message>
+        <source>Use a point before the decimals: %1</source>
+        <translation>Schreiben Sie einen Punkt vor die Nachkommastellen: %1</translation>
+    </message>
+    <message>
+        <source>Use a comma before the decimals: %1</source>
+        <translation>Schreiben Sie ein Komma vor die Nachkommastellen: %1</translation>
+    </message>
+    <message>
+        <source>Use another sign before the decimals: %1</source>
+        <translation>Schreiben Sie ein anderes Zeichen vor die Nachkommastellen: %1</translation>
     </message>
 </context>
 <context>

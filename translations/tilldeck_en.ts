@@ -30,6 +30,13 @@
             <numerusform>Wrote %n payments to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has %n decimal(s) at most.</source>
+        <translation>
+            <numerusform>%1 has %n decimal at most.</numerusform>
+            <numerusform>%1 has %n decimals at most.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::StorageNotice</name>

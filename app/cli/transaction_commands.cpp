@@ -48,10 +48,15 @@ checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, mone
     }
     const QString text = QString::fromStdString(arguments.amount);
     const auto amount = money::parseAmount(text, left.currency(), QLocale::c());
-    if (!amount)
-        return std::unexpected(Error(
-            ErrorKind::InvalidInput,
-            TransactionsText::tr("“%1” is not an amount in %2. Write it as 12.50.").arg(text, left.currency().code())));
+    if (!amount) {
+        const QString code = left.currency().code();
+        const int decimals = left.currency().exponent();
+        QString why = TransactionsText::tr("“%1” is not an amount in %2.").arg(text, code);
+        if (amount.error() == money::AmountProblem::TooManyDecimals)
+            why = decimals == 0 ? TransactionsText::tr("%1 has no decimals. Write a whole amount.").arg(code)
+                                : TransactionsText::tr("%1 has %n decimal(s) at most.", nullptr, decimals).arg(code);
+        return std::unexpected(Error(ErrorKind::InvalidInput, why));
+    }
     return *amount;
 }
 
