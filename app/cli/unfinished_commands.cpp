@@ -6,6 +6,7 @@
 
 #include "desk/reconcile_entry.h"
 #include "desk/send_code.h"
+#include "desk/stored_sentence.h"
 #include "desk/unsettled_writes.h"
 
 #include <QCoreApplication>
@@ -259,7 +260,8 @@ Exit transactionUnfinished(Context &context)
              {u"amount"_s, minor(refund.amount)},
              {u"currency"_s, code(refund.amount)},
              {u"sent_at"_s, moment(refund.openedAt)},
-             {u"note"_s, orNull(refund.note)}},
+             {u"note"_s,
+              orNull(refund.state == Intent::State::Accepted ? refund.note : desk::inPresentLanguage(refund.note))}},
             unfinishedLine(refund));
         listing.lines << nextStep(refund, context.accountOptions(account->name));
     }

@@ -4,6 +4,7 @@
 #include "desk/closed_error.h"
 #include "desk/labels.h"
 #include "desk/resend_creation.h"
+#include "desk/stored_sentence.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -102,6 +103,8 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     outcome.amount = intent.amount;
     outcome.offers = offersOf(*desk, intent);
     outcome.intent = intent;
+    if (intent.state != Intent::State::Accepted) // that is the provider's word
+        outcome.intent.note = inPresentLanguage(intent.note);
     if (intent.kind == Intent::Kind::Create) {
         const auto row = co_await desk->ledger().sessionByIntent(intent.id);
         if (!row)
