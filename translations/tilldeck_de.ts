@@ -6289,14 +6289,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Über Tilldeck</translation>
     </message>
     <message>
-        <source>Tilldeck %1
-Desktop dashboard for checkout sessions.
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Tilldeck %1
-Desktop-Dashboard für Checkout-Sitzungen.
-Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
-    </message>
-    <message>
         <source>%1 — Tilldeck</source>
         <translation>%1 — Tilldeck</translation>
     </message>
@@ -6319,6 +6311,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 (%2)</source>
         <comment>time zone and its short name</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Desktop dashboard for checkout sessions.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Desktop-Dashboard für Checkout-Sitzungen.
+Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessions_page.h"
 
+#include "ui/figures/account_name.h"
 #include "ui/figures/needs_writes.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/delegates.h"
@@ -143,6 +144,7 @@ void SessionsPage::accountsChanged()
 {
     m_fit->setHideOrder(SessionModel::Provider,
                         m_accountIds.size() > 1 ? 0 : 2); // with several accounts the column is never hidden
+    m_fit->setWanted(SessionModel::Provider, widestAccountName(m_desk.accounts(), m_accountIds));
     m_selection->cancelOutside(m_accountIds);
     m_report->hide();
     m_wanted = {};

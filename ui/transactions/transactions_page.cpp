@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/transactions_page.h"
 
+#include "ui/figures/account_name.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/delegates.h"
@@ -170,7 +171,7 @@ void TransactionsPage::accountsChanged()
     const bool several = m_accountIds.size() > 1;
     m_fit->setHideOrder(TransactionModel::Provider, several ? 0 : 2);
     m_fit->setMinimum(TransactionModel::Provider, px(several ? 92 : 164));
-    m_fit->setWanted(TransactionModel::Provider, px(164));
+    m_fit->setWanted(TransactionModel::Provider, std::max(px(164), widestAccountName(m_desk.accounts(), m_accountIds)));
 }
 
 void TransactionsPage::showForSession(const QString &accountId, const QString &sessionId)

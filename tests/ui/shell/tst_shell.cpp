@@ -9,6 +9,7 @@
 #include "ui/shell/welcome_page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_header.h"
 
@@ -168,6 +169,21 @@ private slots:
         window->resize(1440, 900);
         window->resize(1000, 700);
         QTRY_VERIFY(window->sidebar()->isRail());
+    }
+
+    void theAboutBoxLooksLikeTheOtherDialogs()
+    {
+        const auto window = makeWindow();
+        window->show();
+        window->action(Action::About)->trigger();
+        auto *about = window->findChild<GuardDialog *>();
+        QVERIFY(about && about->isVisible());
+        QString said;
+        for (const auto *label : about->findChildren<QLabel *>())
+            said += label->text() + u'\n';
+        QVERIFY2(said.contains(QStringLiteral(TILLDECK_VERSION)) && said.contains(u"version 3 or later"_s),
+                 qPrintable(said));
+        about->reject();
     }
 
     void theRailSaysHowMuchNeedsAttention()
