@@ -4170,6 +4170,27 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>account, payment</comment>
         <translation>%1 · %2: doch nicht erstattet. Sehen Sie sich die Zahlung an.</translation>
     </message>
+    <message>
+        <source>Promotion codes</source>
+        <translation>Rabattcodes</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Processor route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>Promotion code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>account, what is not known</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Badge</name>
@@ -9194,8 +9215,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message numerus="yes">
         <source>%Ln promotion(s) or route(s)</source>
         <translation>
-            <numerusform>%Ln Aktion oder Route</numerusform>
-            <numerusform>%Ln Aktionen oder Routen</numerusform>
+            <numerusform>%Ln Rabatt oder Zahlungsweg</numerusform>
+            <numerusform>%Ln Rabatte oder Zahlungswege</numerusform>
         </translation>
     </message>
     <message>

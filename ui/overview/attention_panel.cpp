@@ -45,6 +45,22 @@ QString outcomeName(const desk::OpenOutcome &outcome)
                             : AttentionPanel::tr("Session of %1", "an amount").arg(isolated(amount));
 }
 
+/// Returns what was written into the catalog: "Coupon".
+QString writeName(const desk::UnsettledWrite &write)
+{
+    if (write.batch)
+        return AttentionPanel::tr("Promotion codes");
+    switch (write.intent.kind) {
+    case ledger::Intent::Kind::Coupon:
+    case ledger::Intent::Kind::DeactivateCoupon:
+        return AttentionPanel::tr("Coupon");
+    case ledger::Intent::Kind::Route:
+        return AttentionPanel::tr("Processor route");
+    default:
+        return AttentionPanel::tr("Promotion code");
+    }
+}
+
 QWidget *heading(const QString &title, Label *count, Button *all)
 {
     auto *box = new QWidget;
@@ -156,8 +172,9 @@ QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::NeedsAttention &
         items << Item{write.id(),
                       u"unsettledWrite"_s,
                       BadgeKind::OutcomeUnknown,
-                      accountAndMode(m_desk, write.accountId()),
-                      desk::unsettledSentence(write),
+                      writeName(write),
+                      tr("%1 · %2", "account, what is not known")
+                          .arg(accountAndMode(m_desk, write.accountId()), desk::unsettledSentence(write)),
                       [this, account = write.accountId(), isOfRoute = write.isOfRoute()] {
                           emit writeRequested(account, isOfRoute);
                       }};
