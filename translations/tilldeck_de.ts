@@ -1049,10 +1049,6 @@
         <translation>%1 verbunden.</translation>
     </message>
     <message>
-        <source>No accounts yet. Connect one with: tilldeck-cli account add</source>
-        <translation>Noch keine Konten. Verbinden Sie eines mit: tilldeck-cli account add</translation>
-    </message>
-    <message>
         <source>There is no account named &quot;%1&quot;.</source>
         <translation>Es gibt kein Konto namens „%1“.</translation>
     </message>
@@ -1096,6 +1092,10 @@
         <source>Tokens of %1 are written to the ledger from now on.</source>
         <translation>Token von %1 werden ab jetzt in ledger.sqlite geschrieben.</translation>
     </message>
+    <message>
+        <source>No accounts yet. Connect one with: tilldeck-cli account add --help</source>
+        <translation>Noch keine Konten. So verbinden Sie eines: tilldeck-cli account add --help</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Context</name>
@@ -1106,10 +1106,6 @@
     <message>
         <source>The key file %1 is empty.</source>
         <translation>Die Schlüsseldatei %1 ist leer.</translation>
-    </message>
-    <message>
-        <source>There is no account named &quot;%1&quot;. Connect it with: tilldeck-cli account add</source>
-        <translation>Es gibt kein Konto namens „%1“. Verbinden Sie es mit: tilldeck-cli account add</translation>
     </message>
     <message>
         <source>  %1: %2</source>
@@ -1143,6 +1139,10 @@
     <message>
         <source>To go on with the files as they are: tilldeck-cli ledger accept</source>
         <translation>Um mit den Dateien fortzufahren, wie sie sind: tilldeck-cli ledger accept</translation>
+    </message>
+    <message>
+        <source>There is no account named &quot;%1&quot;. Connect it with: tilldeck-cli account add --help</source>
+        <translation>Es gibt kein Konto namens „%1“. So verbinden Sie es: tilldeck-cli account add --help</translation>
     </message>
 </context>
 <context>
@@ -1246,18 +1246,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Der Anbieter hat weitere Rabattcodes. Dies sind die ersten %L1.</translation>
     </message>
     <message>
-        <source>Look it up: tilldeck-cli promotion unfinished --account &quot;%1&quot;</source>
-        <translation>Nachsehen: tilldeck-cli promotion unfinished --account &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>Go on with it: tilldeck-cli promotion resume %1 --account &quot;%2&quot;</source>
-        <translation>Fortsetzen: tilldeck-cli promotion resume %1 --account &quot;%2&quot;</translation>
-    </message>
-    <message>
-        <source>Look it up: tilldeck-cli promotion resolve %1 --account &quot;%2&quot;</source>
-        <translation>Nachsehen: tilldeck-cli promotion resolve %1 --account &quot;%2&quot;</translation>
-    </message>
-    <message>
         <source>It was made: %1</source>
         <comment>ID</comment>
         <translation>Es wurde ausgeführt: %1</translation>
@@ -1302,6 +1290,22 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>Noted as not made.</source>
         <translation>Als nicht ausgeführt vermerkt.</translation>
     </message>
+    <message>
+        <source>Look it up: tilldeck-cli promotion unfinished %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look it up: tilldeck-cli promotion resolve %1 %2</source>
+        <translation>Nachsehen: tilldeck-cli promotion resolve %1 %2</translation>
+    </message>
+    <message>
+        <source>Go on with it: tilldeck-cli promotion resume %1 %2</source>
+        <translation>Fortsetzen: tilldeck-cli promotion resume %1 %2</translation>
+    </message>
+    <message>
+        <source>Close it: tilldeck-cli promotion resume %1 %2 --leave</source>
+        <translation>Schließen: tilldeck-cli promotion resume %1 %2 --leave</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Sessions</name>
@@ -1324,10 +1328,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>No session matches.</source>
         <translation>Keine passende Sitzung.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session resolve %1 --account &quot;%2&quot;</source>
-        <translation>Es ist nicht bekannt, ob die Sitzung erstellt wurde. Erstellen Sie sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli session resolve %1 --account &quot;%2&quot;</translation>
     </message>
     <message>
         <source>Noted as not created. The same draft can be created again.</source>
@@ -1354,18 +1354,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
-        <source>Look it up: tilldeck-cli session resolve %1 --account &quot;%2&quot;</source>
-        <translation>Nachschlagen: tilldeck-cli session resolve %1 --account &quot;%2&quot;</translation>
-    </message>
-    <message>
-        <source>Send it again under the same key, which acts once: the same with --send-again</source>
-        <translation>Noch einmal unter demselben Schlüssel senden, der einmal wirkt: dasselbe mit --send-again</translation>
-    </message>
-    <message>
-        <source>Create another one all the same: session create with --another</source>
-        <translation>Trotzdem eine weitere erstellen: session create mit --another</translation>
-    </message>
-    <message>
         <source>Sessions that may be this one: %1.</source>
         <translation>Sitzungen, die es sein können: %1.</translation>
     </message>
@@ -1382,16 +1370,32 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Kopieren Sie dies jetzt: %1 hält Token aus den Dateien dieses Computers heraus, und der Anbieter meldet dieses nicht noch einmal.</translation>
     </message>
     <message>
-        <source>The token is kept in no file. To be told it: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</source>
-        <translation>Das Token steht in keiner Datei. So wird es angezeigt: tilldeck-cli session show %1 --account &quot;%2&quot; --reveal</translation>
-    </message>
-    <message>
         <source>To close it all the same, add --again.</source>
         <translation>Um sie trotzdem zu schließen, setzen Sie --again hinzu.</translation>
     </message>
     <message>
         <source>The provider lists no session that fits at the moment. It may still appear until %1: look it up again then.</source>
         <translation>Der Anbieter führt im Moment keine passende Sitzung auf. Sie kann noch bis %1 erscheinen: Sehen Sie dann noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The token is kept in no file. To be told it: tilldeck-cli session show %1 %2 --reveal</source>
+        <translation>Das Token steht in keiner Datei. So wird es angezeigt: tilldeck-cli session show %1 %2 --reveal</translation>
+    </message>
+    <message>
+        <source>Look it up: tilldeck-cli session resolve %1 %2</source>
+        <translation>Nachsehen: tilldeck-cli session resolve %1 %2</translation>
+    </message>
+    <message>
+        <source>Send it again under the same key, which acts once: tilldeck-cli session resolve %1 %2 --send-again</source>
+        <translation>Noch einmal unter demselben Schlüssel senden, der einmal wirkt: tilldeck-cli session resolve %1 %2 --send-again</translation>
+    </message>
+    <message>
+        <source>To create another one all the same, add --another.</source>
+        <translation>Um trotzdem eine weitere zu erstellen, fügen Sie --another hinzu.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the session was created. Do not create it again before you have looked: tilldeck-cli session resolve %1 %2</source>
+        <translation>Es ist nicht bekannt, ob die Sitzung erstellt wurde. Erstellen Sie sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli session resolve %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1557,11 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <source>Secure token:  kept in no file of this computer</source>
         <translation>Token:         steht in keiner Datei dieses Computers</translation>
     </message>
+    <message>
+        <source>refund of %1</source>
+        <comment>payment</comment>
+        <translation>Erstattung zu %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::cli::Transactions</name>
@@ -1563,10 +1572,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>“%1” is not a time zone. Write it as Europe/Berlin.</source>
         <translation>„%1“ ist keine Zeitzone. Schreiben Sie sie wie Europe/Berlin.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an amount in %2. Write it as 12.50.</source>
-        <translation>„%1“ ist kein Betrag in %2. Schreiben Sie ihn wie 12.50.</translation>
     </message>
     <message>
         <source>Give %1 of %2 back? Type yes: </source>
@@ -1608,20 +1613,12 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>It is not known whether this was given back. Do not refund it again before you have looked: tilldeck-cli transaction resolve %1</source>
-        <translation>Es ist nicht bekannt, ob erstattet wurde. Erstatten Sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli transaction resolve %1</translation>
-    </message>
-    <message>
         <source>Noted as not given back. The amount can be refunded again.</source>
         <translation>Als nicht erstattet vermerkt. Der Betrag kann noch einmal erstattet werden.</translation>
     </message>
     <message>
         <source>If it was made, %1 of %2 is paid twice. Type “again” to send it: </source>
         <translation>Wenn sie ausgeführt wurde, werden %1 von %2 doppelt erstattet. Zum Senden „again“ eingeben: </translation>
-    </message>
-    <message>
-        <source>Find out first: tilldeck-cli transaction resolve %1. To give it back once more all the same, add --again.</source>
-        <translation>Klären Sie das zuerst: tilldeck-cli transaction resolve %1. Um trotzdem noch einmal zu erstatten, fügen Sie --again hinzu.</translation>
     </message>
     <message>
         <source>Asked for %1 back; %2 has not said yet that it gave it back.</source>
@@ -1636,14 +1633,6 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     <message>
         <source>Refund of %1, not given back after all: %2</source>
         <translation>Erstattung von %1, doch nicht ausgeführt: %2</translation>
-    </message>
-    <message>
-        <source>It is listed as a refund of unknown outcome when Tilldeck starts next and can write. Look then: tilldeck-cli transaction resolve %1</source>
-        <translation>Sie steht als Erstattung mit unbekanntem Ausgang in der Liste, sobald Tilldeck wieder startet und schreiben kann. Dann nachsehen: tilldeck-cli transaction resolve %1</translation>
-    </message>
-    <message>
-        <source>If it failed there, close it: tilldeck-cli transaction resolve %1 --not-refunded. If it did not, the same amount could be paid twice then.</source>
-        <translation>Ist sie dort gescheitert, schließen Sie sie: tilldeck-cli transaction resolve %1 --not-refunded. Ist sie es nicht, könnte derselbe Betrag danach doppelt ausgezahlt werden.</translation>
     </message>
     <message>
         <source>Noted as given back. The amount is not offered again.</source>
@@ -1678,12 +1667,43 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
         <translation>%1 von %2: angefordert, noch nicht erstattet</translation>
     </message>
     <message>
-        <source>Take note: tilldeck-cli transaction resolve %1 --account &quot;%2&quot; --not-refunded</source>
-        <translation>Zur Kenntnis nehmen: tilldeck-cli transaction resolve %1 --account &quot;%2&quot; --not-refunded</translation>
+        <source>“%1” is not an amount in %2.</source>
+        <translation>„%1“ ist kein Betrag in %2.</translation>
     </message>
     <message>
-        <source>Look it up: tilldeck-cli transaction resolve %1 --account &quot;%2&quot;</source>
-        <translation>Nachsehen: tilldeck-cli transaction resolve %1 --account &quot;%2&quot;</translation>
+        <source>%1 has no decimals. Write a whole amount.</source>
+        <translation>%1 hat keine Nachkommastellen. Schreiben Sie einen ganzen Betrag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n decimal(s) at most.</source>
+        <translation>
+            <numerusform>%1 hat höchstens %n Nachkommastelle.</numerusform>
+            <numerusform>%1 hat höchstens %n Nachkommastellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To give it back once more all the same, add --again. Find out first: tilldeck-cli transaction resolve %1 %2</source>
+        <translation>Um trotzdem noch einmal zu erstatten, fügen Sie --again hinzu. Klären Sie zuerst, was daraus wurde: tilldeck-cli transaction resolve %1 %2</translation>
+    </message>
+    <message>
+        <source>It is not known whether this was given back. Do not refund it again before you have looked: tilldeck-cli transaction resolve %1 %2</source>
+        <translation>Es ist nicht bekannt, ob erstattet wurde. Erstatten Sie nicht noch einmal, bevor Sie nachgesehen haben: tilldeck-cli transaction resolve %1 %2</translation>
+    </message>
+    <message>
+        <source>It is listed as a refund of unknown outcome when Tilldeck starts next and can write. Look then: tilldeck-cli transaction resolve %1 %2</source>
+        <translation>Sie steht als Erstattung mit unbekanntem Ausgang in der Liste, sobald Tilldeck wieder startet und schreiben kann. Dann nachsehen: tilldeck-cli transaction resolve %1 %2</translation>
+    </message>
+    <message>
+        <source>Close it if it failed there; if it did not, the same amount could be paid twice then: tilldeck-cli transaction resolve %1 %2 --not-refunded</source>
+        <translation>Schließen Sie sie, wenn sie dort gescheitert ist; ist sie es nicht, könnte derselbe Betrag danach doppelt ausgezahlt werden: tilldeck-cli transaction resolve %1 %2 --not-refunded</translation>
+    </message>
+    <message>
+        <source>Take note: tilldeck-cli transaction resolve %1 %2 --not-refunded</source>
+        <translation>Zur Kenntnis nehmen: tilldeck-cli transaction resolve %1 %2 --not-refunded</translation>
+    </message>
+    <message>
+        <source>Look it up: tilldeck-cli transaction resolve %1 %2</source>
+        <translation>Nachsehen: tilldeck-cli transaction resolve %1 %2</translation>
     </message>
 </context>
 <context>
@@ -2683,21 +2703,12 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
 <context>
     <name>tilldeck::desk::ResendCreation</name>
     <message>
-        <source>The request would not be the same any more, so it was not sent again. Look for the session instead.</source>
-        <translation>Die Anfrage wäre nicht mehr dieselbe, deshalb wurde sie nicht noch einmal gesendet. Suchen Sie stattdessen nach der Sitzung.</translation>
-    </message>
-    <message>
         <source>%1 does not promise to act once on a key, so there could be two sessions.</source>
         <translation>%1 sichert nicht zu, auf einen Schlüssel nur einmal zu handeln; es könnte zwei Sitzungen geben.</translation>
     </message>
     <message>
         <source>%1 had not said its time when this was sent, so it is not known whether it remembers the key.</source>
         <translation>%1 hatte seine Uhrzeit noch nicht genannt, als dies gesendet wurde; ob der Schlüssel noch bekannt ist, lässt sich nicht sagen.</translation>
-    </message>
-    <message>
-        <source>%1 Nothing was sent again. Look for the session instead.</source>
-        <comment>the reason</comment>
-        <translation>%1 Es wurde nichts noch einmal gesendet. Suchen Sie stattdessen nach der Sitzung.</translation>
     </message>
     <message>
         <source>%1 has to say first whether it can remember the key. %2</source>
@@ -2715,6 +2726,19 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
     <message>
         <source>After an hour %1 may have forgotten the key, so there could be two sessions.</source>
         <translation>Nach einer Stunde kann %1 den Schlüssel vergessen haben; es könnte zwei Sitzungen geben.</translation>
+    </message>
+    <message>
+        <source>Look for the session instead.</source>
+        <translation>Suchen Sie stattdessen nach der Sitzung.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was sent again. %2</source>
+        <comment>the reason, where to look</comment>
+        <translation>%1 Es wurde nichts noch einmal gesendet. %2</translation>
+    </message>
+    <message>
+        <source>The request would not be the same any more.</source>
+        <translation>Die Anfrage wäre nicht mehr dieselbe.</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2890,14 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>%1 It is not known any more which ones they are.</source>
         <comment>what became of all</comment>
         <translation>%1 Welche es sind, ist nicht mehr bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more: %2</source>
+        <comment>first promotion code, how many others, what became of all</comment>
+        <translation>
+            <numerusform>%1 und ein weiterer: %2</numerusform>
+            <numerusform>%1 und %Ln weitere: %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4145,6 +4177,27 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <comment>account, payment</comment>
         <translation>%1 · %2: doch nicht erstattet. Sehen Sie sich die Zahlung an.</translation>
     </message>
+    <message>
+        <source>Promotion codes</source>
+        <translation>Rabattcodes</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Processor route</source>
+        <translation>Zahlungsweg</translation>
+    </message>
+    <message>
+        <source>Promotion code</source>
+        <translation>Rabattcode</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>account, what is not known</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::Badge</name>
@@ -4779,6 +4832,11 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Was another one created before?</source>
         <translation>Wurde vorher schon eine erstellt?</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>the risk, where to look</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -6259,14 +6317,6 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <translation>Über Tilldeck</translation>
     </message>
     <message>
-        <source>Tilldeck %1
-Desktop dashboard for checkout sessions.
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Tilldeck %1
-Desktop-Dashboard für Checkout-Sitzungen.
-Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
-    </message>
-    <message>
         <source>%1 — Tilldeck</source>
         <translation>%1 — Tilldeck</translation>
     </message>
@@ -6289,6 +6339,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 (%2)</source>
         <comment>time zone and its short name</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Desktop dashboard for checkout sessions.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Desktop-Dashboard für Checkout-Sitzungen.
+Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -9148,6 +9212,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <comment>accounts, what happened there</comment>
         <translation>%1: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation>
+            <numerusform>%Ln Erstattung</numerusform>
+            <numerusform>%Ln Erstattungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion(s) or route(s)</source>
+        <translation>
+            <numerusform>%Ln Rabatt oder Zahlungsweg</numerusform>
+            <numerusform>%Ln Rabatte oder Zahlungswege</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also needs attention: %1.</source>
+        <comment>how many refunds, promotions or routes</comment>
+        <translation>Ebenfalls zu klären: %1.</translation>
+    </message>
+    <message>
+        <source>Show on the overview</source>
+        <translation>In der Übersicht zeigen</translation>
+    </message>
+    <message>
+        <source>No session needs attention</source>
+        <translation>Keine Sitzung ist zu klären</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::ShareLegend</name>
@@ -9182,6 +9273,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Drafts</source>
         <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>page or saved view, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tilldeck::ui::SidebarDelegate</name>
+    <message>
+        <source>%1+</source>
+        <comment>more than</comment>
+        <translation>%1+</translation>
     </message>
 </context>
 <context>
@@ -9704,6 +9808,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Type the three letters of a currency, for example NGN.</source>
         <translation>Geben Sie die drei Buchstaben einer Währung ein, zum Beispiel NGN.</translation>
     </message>
+    <message>
+        <source>Use a point before the decimals: %1</source>
+        <translation>Schreiben Sie einen Punkt vor die Nachkommastellen: %1</translation>
+    </message>
+    <message>
+        <source>Use a comma before the decimals: %1</source>
+        <translation>Schreiben Sie ein Komma vor die Nachkommastellen: %1</translation>
+    </message>
+    <message>
+        <source>Use another sign before the decimals: %1</source>
+        <translation>Schreiben Sie ein anderes Zeichen vor die Nachkommastellen: %1</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::UnsettledBar</name>
@@ -9742,10 +9858,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Looking it up changes nothing at the provider.</source>
         <translation>Nachsehen ändert beim Anbieter nichts.</translation>
-    </message>
-    <message>
-        <source>If you close it</source>
-        <translation>Wenn Sie es abschließen</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9787,6 +9899,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The provider does not tell. Look in its own dashboard.</source>
         <translation>Der Anbieter gibt keine Auskunft. Sehen Sie in seinem Dashboard nach.</translation>
+    </message>
+    <message>
+        <source>Close it…</source>
+        <translation>Schließen …</translation>
     </message>
 </context>
 <context>

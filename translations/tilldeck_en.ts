@@ -30,6 +30,13 @@
             <numerusform>Wrote %n payments to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has %n decimal(s) at most.</source>
+        <translation>
+            <numerusform>%1 has %n decimal at most.</numerusform>
+            <numerusform>%1 has %n decimals at most.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::dashboard::StorageNotice</name>
@@ -210,6 +217,14 @@
         <translation>
             <numerusform>%Ln was not sent</numerusform>
             <numerusform>%Ln were not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more: %2</source>
+        <comment>first promotion code, how many others, what became of all</comment>
+        <translation>
+            <numerusform>%1 and %Ln more: %2</numerusform>
+            <numerusform>%1 and %Ln more: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -503,6 +518,20 @@
         <translation>
             <numerusform>%Ln session</numerusform>
             <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refund(s)</source>
+        <translation>
+            <numerusform>%Ln refund</numerusform>
+            <numerusform>%Ln refunds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promotion(s) or route(s)</source>
+        <translation>
+            <numerusform>%Ln promotion or route</numerusform>
+            <numerusform>%Ln promotions or routes</numerusform>
         </translation>
     </message>
 </context>

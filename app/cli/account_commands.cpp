@@ -153,7 +153,7 @@ Exit accountList(Context &context)
                      .arg(account.baseUrl);
     }
     if (lines.isEmpty())
-        lines << AccountText::tr("No accounts yet. Connect one with: tilldeck-cli account add");
+        lines << AccountText::tr("No accounts yet. Connect one with: tilldeck-cli account add --help");
     context.print(json, joinedLines(lines));
     return Exit::Done;
 }

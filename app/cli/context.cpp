@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdio>
 #include <termios.h>
 #include <unistd.h>
@@ -61,6 +62,15 @@ Secret keyFromPrompt()
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     err << Qt::endl;
     return http::Secret(line.trimmed());
+}
+
+/// Returns @p text in quotes that make it one word of a shell, whatever it holds.
+QString shellWord(QString text)
+{
+    static constexpr QStringView special = u"\"$`\\!";
+    if (std::ranges::none_of(text, [](QChar character) { return special.contains(character); }))
+        return u'"' + text + u'"';
+    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
 } // namespace
@@ -134,9 +144,10 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
     const QString name = QString::fromStdString(m_options.account);
     std::optional<accounts::Account> found = m_desk->accounts().byName(name);
     if (!found) {
-        return std::unexpected(fail(Error(
-            ErrorKind::InvalidInput,
-            ContextText::tr("There is no account named \"%1\". Connect it with: tilldeck-cli account add").arg(name))));
+        return std::unexpected(fail(
+            Error(ErrorKind::InvalidInput,
+                  ContextText::tr("There is no account named \"%1\". Connect it with: tilldeck-cli account add --help")
+                      .arg(name))));
     }
     auto key = givenKey(false);
     if (!key)
@@ -163,6 +174,14 @@ std::expected<accounts::Account, Exit> Context::accountWithKey()
         return std::unexpected(fail(Error(ErrorKind::InvalidInput, problem)));
     m_desk->keys().keepForThisRun(found->id, *key);
     return *found;
+}
+
+QString Context::accountOptions(const QString &name) const
+{
+    const QString account = u"--account "_s + shellWord(name);
+    if (m_options.keyFile.empty())
+        return account;
+    return account + u" --key-file "_s + shellWord(QString::fromStdString(m_options.keyFile));
 }
 
 void Context::print(const QJsonValue &json, const QString &text) const

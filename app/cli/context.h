@@ -55,6 +55,9 @@ public:
     /// Returns whether the key comes from --key-file or TILLDECK_KEY, which the next call can have, too.
     bool isKeyGivenEachTime() const;
 
+    /// Returns the options with which another command reaches the account @p name, as they are typed in a shell.
+    QString accountOptions(const QString &name) const;
+
     /// Writes a result to standard output: @p json with --json, else @p text. Nothing in either reaches the terminal as
     /// a command, whatever a provider sent.
     void print(const QJsonValue &json, const QString &text) const;

@@ -151,8 +151,8 @@ Exit promotionDeactivate(Context &context, const std::string &code)
         const auto off = QCoro::waitFor(desk::deactivatePromotionCode(context.deskPointer(), account.id, *known));
         if (!off) {
             if (checkout::mayHaveTakenEffect(off.error()))
-                Context::note(PromotionsText::tr("Look it up: tilldeck-cli promotion unfinished --account \"%1\"")
-                                  .arg(account.name));
+                Context::note(PromotionsText::tr("Look it up: tilldeck-cli promotion unfinished %1")
+                                  .arg(context.accountOptions(account.name)));
             return context.fail(off.error());
         }
         const auto state = checkout::stateAt(*off, catalog->coupon(off->couponId), context.desk().now());

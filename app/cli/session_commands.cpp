@@ -98,8 +98,8 @@ Exit printCreated(Context &context, const accounts::Account &account, const ledg
                           .arg(account.name));
     else if (!context.options().reveal)
         Context::note(SessionText::tr("The token is kept in no file. To be told it: tilldeck-cli session show %1 "
-                                      "--account \"%2\" --reveal")
-                          .arg(record.session.id, account.name));
+                                      "%2 --reveal")
+                          .arg(record.session.id, context.accountOptions(account.name)));
     return printSession(context, account, record, context.options().reveal || !isReported);
 }
 
@@ -127,11 +127,13 @@ Exit printRepeated(Context &context, const accounts::Account &account, const des
     const bool resends = isUnknown && earlier.accountId == account.id && desk::canResend(context.desk(), earlier);
     QStringList lines{SessionText::tr("Nothing was sent.")};
     if (isUnknown)
-        lines << SessionText::tr("Look it up: tilldeck-cli session resolve %1 --account \"%2\"")
-                     .arg(earlier.id, account.name);
+        lines << SessionText::tr("Look it up: tilldeck-cli session resolve %1 %2")
+                     .arg(earlier.id, context.accountOptions(account.name));
     if (resends)
-        lines << SessionText::tr("Send it again under the same key, which acts once: the same with --send-again");
-    lines << SessionText::tr("Create another one all the same: session create with --another");
+        lines << SessionText::tr("Send it again under the same key, which acts once: tilldeck-cli session resolve %1 "
+                                 "%2 --send-again")
+                     .arg(earlier.id, context.accountOptions(account.name));
+    lines << SessionText::tr("To create another one all the same, add --another.");
     QJsonObject error = errorJson(*outcome.error).value(u"error"_s).toObject();
     error.insert(u"kind"_s, u"repeated"_s);
     const QString state = isUnknown                      ? u"outcome_unknown"_s
@@ -158,8 +160,8 @@ Exit reportCreation(Context &context, const accounts::Account &account, const de
         context.print(
             json,
             SessionText::tr("It is not known whether the session was created. Do not create it again before you have "
-                            "looked: tilldeck-cli session resolve %1 --account \"%2\"")
-                .arg(outcome.record.intentId, account.name));
+                            "looked: tilldeck-cli session resolve %1 %2")
+                .arg(outcome.record.intentId, context.accountOptions(account.name)));
         return Exit::OutcomeUnknown;
     }
     if (outcome.end == desk::CreateOutcome::End::Repeated)

@@ -192,6 +192,25 @@ QString transactionLine(const ledger::TransactionRecord &record)
         .join(u"  "_s);
 }
 
+QJsonObject unknownRefundJson(const ledger::Intent &refund)
+{
+    return {{u"id"_s, refund.id},
+            {u"kind"_s, u"refund"_s},
+            {u"status"_s, outcomeUnknownWord()},
+            {u"amount"_s, minor(refund.amount)},
+            {u"currency"_s, code(refund.amount)},
+            {u"transaction_id"_s, orNull(refund.transactionId)},
+            {u"created_at"_s, moment(refund.openedAt)}};
+}
+
+QString unknownRefundLine(const ledger::Intent &refund)
+{
+    return QStringList{clock(refund.openedAt), outcomeUnknownWord().leftJustified(18),
+                       written(refund.amount).rightJustified(16), refund.id,
+                       ShapeText::tr("refund of %1", "payment").arg(refund.transactionId)}
+        .join(u"  "_s);
+}
+
 QJsonObject requestJson(const providers::RequestText &request)
 {
     QJsonObject headers;

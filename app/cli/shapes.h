@@ -3,6 +3,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "ledger/journal.h"
 #include "ledger/ledger.h"
 #include "providers/provider.h"
 
@@ -20,6 +21,10 @@ QString sessionLine(const ledger::SessionRecord &record, const QDateTime &now);
 
 QJsonObject transactionJson(const ledger::TransactionRecord &record);
 QString transactionLine(const ledger::TransactionRecord &record);
+
+/// Returns a refund of unknown outcome as a row among payments: "id" is what `transaction resolve` takes.
+QJsonObject unknownRefundJson(const ledger::Intent &refund);
+QString unknownRefundLine(const ledger::Intent &refund);
 
 QJsonObject requestJson(const providers::RequestText &request);
 QString requestText(const providers::RequestText &request);

@@ -18,6 +18,7 @@ using SessionFilterStatus = ledger::SessionFilter::Status;
 namespace {
 
 constexpr std::string_view unknownWord = "unknown";
+constexpr std::string_view outcomeUnknown = "outcome_unknown";
 
 constexpr std::array<std::pair<std::string_view, TransactionStatus>, 5> transactionWords{
     {{"pending", TransactionStatus::Pending},
@@ -35,7 +36,7 @@ constexpr std::array<std::pair<std::string_view, SessionFilterStatus>, 7> sessio
      {"expired", SessionFilterStatus::Expired},
      {"failed", SessionFilterStatus::Failed},
      {"creating", SessionFilterStatus::Creating},
-     {"outcome_unknown", SessionFilterStatus::OutcomeUnknown},
+     {outcomeUnknown, SessionFilterStatus::OutcomeUnknown},
      {"needs_attention", SessionFilterStatus::NeedsAttention}}};
 
 QString fromView(std::string_view word)
@@ -55,7 +56,7 @@ template <class Words> auto statusOf(const Words &words, const std::string &word
     return found == words.end() ? std::nullopt : std::optional(found->second);
 }
 
-/// Returns whether @p word stands for a status that is not known here: "unknown", or as it is printed.
+/// Returns whether @p word stands for a status whose name is not known here: "unknown", or as it is printed.
 bool isUnknownWord(std::string_view word)
 {
     return word == unknownWord || (word.starts_with(unknownWord) && word.substr(unknownWord.size()).starts_with(':'));
@@ -69,15 +70,19 @@ QString unknownWordFor(const QString &provider)
 /// Returns whether the printed @p status is one of those that the unknown @p word stands for.
 bool isMeant(const QString &status, const std::string &word)
 {
-    return word == unknownWord ? isUnknownWord(status.toStdString()) : status == QString::fromStdString(word);
+    const std::string printed = status.toStdString();
+    return word == unknownWord ? isUnknownWord(printed) || printed == outcomeUnknown : printed == word;
 }
 
+/// Accepts @p words, those for what is unknown, and @p alias.
 template <class Words> CLI::Validator checkOf(const Words &words, std::string_view alias)
 {
     std::vector<std::string> taken{"all"};
     for (const auto &[word, status] : words)
         taken.emplace_back(word);
-    taken.emplace_back(unknownWord);
+    for (const std::string_view word : {outcomeUnknown, unknownWord})
+        if (std::ranges::find(taken, word) == taken.end())
+            taken.emplace_back(word);
     const std::string list = CLI::detail::join(taken, ",");
     const auto problem = [taken, other = std::string(alias), list](const std::string &word) {
         const bool isTaken =
@@ -138,6 +143,16 @@ QString statusWord(const ledger::SessionRecord &record, const QDateTime &now)
     return unknownWordFor(record.session.rawStatus);
 }
 
+QString outcomeUnknownWord()
+{
+    return fromView(outcomeUnknown);
+}
+
+bool isOfUnknownRefunds(const std::string &word)
+{
+    return word == unknownWord || word == outcomeUnknown;
+}
+
 CLI::Validator transactionStatusCheck()
 {
     return checkOf(transactionWords, earlierPartlyRefunded);
@@ -151,6 +166,8 @@ CLI::Validator sessionStatusCheck()
 checkout::Result<std::vector<ledger::TransactionRecord>>
 transactionsOfStatus(Context &context, ledger::TransactionFilter filter, const std::string &word, qsizetype limit)
 {
+    if (word == outcomeUnknown) // of refunds alone
+        return {};
     const bool isUnknown = isUnknownWord(word);
     filter.status = statusOf(transactionWords, word);
     if (isUnknown)
@@ -170,9 +187,9 @@ checkout::Result<std::vector<ledger::SessionRecord>> sessionsOfStatus(Context &c
                                                                       const std::string &word, qsizetype limit)
 {
     const bool isUnknown = isUnknownWord(word);
-    // The ledger counts what it does not know as open.
-    filter.status =
-        isUnknown ? SessionFilterStatus::Open : statusOf(sessionWords, word).value_or(SessionFilterStatus::All);
+    // Whatever is unknown needs attention.
+    filter.status = isUnknown ? SessionFilterStatus::NeedsAttention
+                              : statusOf(sessionWords, word).value_or(SessionFilterStatus::All);
     return firstRows<ledger::SessionRecord>(
         limit,
         [&](const ledger::PageKey &after, int size) {

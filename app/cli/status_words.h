@@ -17,12 +17,18 @@ QString statusWord(const checkout::Transaction &transaction);
 /// Returns the same for a session at @p now, or for its creation while that is not over.
 QString statusWord(const ledger::SessionRecord &record, const QDateTime &now);
 
-/// Accepts what --status of payments takes: "all", each statusWord(), and "unknown" for every one that is not known
-/// here.
+/// Returns the word for a creation or a refund of unknown outcome.
+QString outcomeUnknownWord();
+
+/// Accepts what --status of payments takes: "all", each statusWord(), outcomeUnknownWord() for refunds, and "unknown"
+/// for every payment and refund of which something is not known.
 CLI::Validator transactionStatusCheck();
 
 /// Accepts the same for sessions, and "needs_attention".
 CLI::Validator sessionStatusCheck();
+
+/// Returns whether @p word, which the check of payments accepts, stands for refunds of unknown outcome, too.
+bool isOfUnknownRefunds(const std::string &word);
 
 /// Returns the first @p limit payments that @p filter lets through and whose status is @p word, which the check
 /// accepts.

@@ -5,11 +5,9 @@
 #include "listing.h"
 #include "shape_parts.h"
 #include "shapes.h"
-#include "status_words.h"
 
 #include "desk/abandon_refund.h"
 #include "desk/confirm_refund.h"
-#include "desk/export_transactions.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_transaction.h"
 #include "desk/refund_payment.h"
@@ -18,15 +16,11 @@
 #include "money/format.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QSaveFile>
 #include <QTextStream>
 
 #include <cstdio>
 #include <iostream>
-#include <limits>
 #include <string>
-#include <utility>
 
 namespace tilldeck::cli {
 
@@ -43,45 +37,6 @@ struct TransactionsText
     Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
 };
 
-checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zone)
-{
-    if (text.empty())
-        return QDateTime();
-    const QDate day = QDate::fromString(QString::fromStdString(text), Qt::ISODate);
-    if (!day.isValid())
-        return std::unexpected(Error(
-            ErrorKind::InvalidInput,
-            TransactionsText::tr("“%1” is not a day. Write it as 2026-04-14.").arg(QString::fromStdString(text))));
-    return day.startOfDay(zone).toUTC();
-}
-
-checkout::Result<QTimeZone> zoneFrom(const std::string &name)
-{
-    QTimeZone zone = name.empty() ? QTimeZone::systemTimeZone() : QTimeZone(QByteArray::fromStdString(name));
-    if (!zone.isValid())
-        return std::unexpected(
-            Error(ErrorKind::InvalidInput, TransactionsText::tr("“%1” is not a time zone. Write it as Europe/Berlin.")
-                                               .arg(QString::fromStdString(name))));
-    return zone;
-}
-
-checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArguments &arguments)
-{
-    const auto zone = zoneFrom(arguments.zone);
-    if (!zone)
-        return std::unexpected(zone.error());
-    const auto since = dayFrom(arguments.since, *zone);
-    const auto before = dayFrom(arguments.before, *zone);
-    if (!since || !before)
-        return std::unexpected(since ? before.error() : since.error());
-    ledger::TransactionFilter filter;
-    filter.text = QString::fromStdString(arguments.search);
-    filter.currency = QString::fromStdString(arguments.currency);
-    filter.createdSince = *since;
-    filter.createdBefore = *before;
-    return filter;
-}
-
 checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, money::Money left)
 {
     if (arguments.full) {
@@ -93,10 +48,15 @@ checkout::Result<money::Money> amountFrom(const RefundArguments &arguments, mone
     }
     const QString text = QString::fromStdString(arguments.amount);
     const auto amount = money::parseAmount(text, left.currency(), QLocale::c());
-    if (!amount)
-        return std::unexpected(Error(
-            ErrorKind::InvalidInput,
-            TransactionsText::tr("“%1” is not an amount in %2. Write it as 12.50.").arg(text, left.currency().code())));
+    if (!amount) {
+        const QString code = left.currency().code();
+        const int decimals = left.currency().exponent();
+        QString why = TransactionsText::tr("“%1” is not an amount in %2.").arg(text, code);
+        if (amount.error() == money::AmountProblem::TooManyDecimals)
+            why = decimals == 0 ? TransactionsText::tr("%1 has no decimals. Write a whole amount.").arg(code)
+                                : TransactionsText::tr("%1 has %n decimal(s) at most.", nullptr, decimals).arg(code);
+        return std::unexpected(Error(ErrorKind::InvalidInput, why));
+    }
     return *amount;
 }
 
@@ -126,7 +86,7 @@ bool isMeantAgain(const Error &why, const ledger::Intent &same, const QString &i
 }
 
 /// Says that nothing was sent because of an equal refund, and what can be done instead.
-Exit printSameRefund(Context &context, const Error &why, const ledger::Intent &same)
+Exit printSameRefund(Context &context, const QString &account, const Error &why, const ledger::Intent &same)
 {
     using State = ledger::Intent::State;
     const bool isMade = same.state == State::Confirmed;
@@ -138,9 +98,9 @@ Exit printSameRefund(Context &context, const Error &why, const ledger::Intent &s
                               {u"sent_at"_s, same.openedAt.toUTC().toString(Qt::ISODate)}};
     const QString advice =
         isMade ? TransactionsText::tr("To give it back once more all the same, add --again.")
-               : TransactionsText::tr("Find out first: tilldeck-cli transaction resolve %1. To give it back once more "
-                                      "all the same, add --again.")
-                     .arg(same.id);
+               : TransactionsText::tr("To give it back once more all the same, add --again. Find out first: "
+                                      "tilldeck-cli transaction resolve %1 %2")
+                     .arg(same.id, context.accountOptions(account));
     QJsonObject error = errorJson(why).value(u"error"_s).toObject();
     error.insert(u"kind"_s, u"repeated"_s);
     Context::note(why.sentence);
@@ -181,9 +141,10 @@ QString pendingText(std::optional<money::Money> amount, const QString &word, con
                                 .arg(written(amount), provider, word);
 }
 
-Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QString &accountId,
+Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const accounts::Account &account,
                   const QString &transactionId)
 {
+    const QString options = context.accountOptions(account.name);
     if (outcome.end == RefundEnd::Rejected)
         return context.fail(*outcome.error);
     if (outcome.error)
@@ -192,84 +153,31 @@ Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QS
         context.print(
             refundJson(outcome, transactionId),
             TransactionsText::tr("It is not known whether this was given back. Do not refund it again before you have "
-                                 "looked: tilldeck-cli transaction resolve %1")
-                .arg(outcome.intentId));
+                                 "looked: tilldeck-cli transaction resolve %1 %2")
+                .arg(outcome.intentId, options));
         return Exit::OutcomeUnknown;
     }
     if (outcome.end == RefundEnd::NotKept) {
         context.print(refundJson(outcome, transactionId),
                       TransactionsText::tr("It is listed as a refund of unknown outcome when Tilldeck starts next and "
-                                           "can write. Look then: tilldeck-cli transaction resolve %1")
-                          .arg(outcome.intentId));
+                                           "can write. Look then: tilldeck-cli transaction resolve %1 %2")
+                          .arg(outcome.intentId, options));
         return Exit::OutcomeUnknown;
     }
     const checkout::Refund &made = *outcome.refund;
     const bool isPending = outcome.end == RefundEnd::Accepted;
     QStringList lines{
-        isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(accountId).providerName)
+        isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(account.id).providerName)
                   : TransactionsText::tr("Gave %1 back.").arg(written(made.amount))};
     if (isPending && outcome.error)
-        lines << TransactionsText::tr("If it failed there, close it: tilldeck-cli transaction resolve %1 "
-                                      "--not-refunded. If it did not, the same amount could be paid twice then.")
-                     .arg(outcome.intentId);
+        lines << TransactionsText::tr("Close it if it failed there; if it did not, the same amount could be paid twice "
+                                      "then: tilldeck-cli transaction resolve %1 %2 --not-refunded")
+                     .arg(outcome.intentId, options);
     context.print(refundJson(outcome, transactionId), lines.join(u'\n'));
     return Exit::Done;
 }
 
 } // namespace
-
-Exit transactionList(Context &context, const TransactionArguments &arguments)
-{
-    auto filter = filterFrom(arguments);
-    if (!filter)
-        return context.fail(filter.error());
-    return list(context, TransactionsText::tr("No transaction matches."),
-                [&](const accounts::Account &account, Listing &listing) {
-                    filter->accountIds = QStringList{account.id};
-                    // One more than is shown says whether that is all.
-                    auto rows =
-                        transactionsOfStatus(context, *filter, arguments.status, qsizetype(arguments.limit) + 1);
-                    if (rows && std::cmp_greater(rows->size(), arguments.limit)) {
-                        rows->pop_back();
-                        noteLimit(arguments.limit);
-                    }
-                    for (const ledger::TransactionRecord &row : rows.value_or(std::vector<ledger::TransactionRecord>()))
-                        listing.add(transactionJson(row), transactionLine(row));
-                    return rows ? std::nullopt : std::optional(rows.error());
-                });
-}
-
-Exit transactionExport(Context &context, const TransactionArguments &arguments)
-{
-    auto filter = filterFrom(arguments);
-    if (!filter)
-        return context.fail(filter.error());
-    return withAccount(context, [&](const accounts::Account &account) {
-        const Exit code = refreshed(context, account.id);
-        filter->accountIds = QStringList{account.id};
-        const auto rows =
-            transactionsOfStatus(context, *filter, arguments.status, std::numeric_limits<qsizetype>::max());
-        if (!rows)
-            return context.fail(rows.error());
-        const QByteArray csv = desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}),
-                                                        *zoneFrom(arguments.zone));
-        if (arguments.out.empty()) {
-            QFile out;
-            if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())
-                return context.fail(
-                    Error(ErrorKind::Storage, TransactionsText::tr("The export could not be written.")));
-            return code;
-        }
-        const QString path = QString::fromStdString(arguments.out);
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
-            return context.fail(Error(ErrorKind::Storage, TransactionsText::tr("%1 could not be written.").arg(path)));
-        context.print(
-            QJsonObject{{u"file"_s, path}, {u"rows"_s, qint64(rows->size())}},
-            TransactionsText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
-        return code;
-    });
-}
 
 Exit transactionShow(Context &context, const std::string &id)
 {
@@ -334,10 +242,10 @@ Exit transactionRefund(Context &context, const RefundArguments &arguments)
         };
         auto outcome = send(arguments.again ? Repeat::Allow : Repeat::Refuse);
         if (outcome.same && (arguments.yes || !isMeantAgain(*outcome.error, *outcome.same, id)))
-            return printSameRefund(context, *outcome.error, *outcome.same);
+            return printSameRefund(context, account.name, *outcome.error, *outcome.same);
         if (outcome.same)
             outcome = send(Repeat::Allow);
-        return reportRefund(context, outcome, account.id, id);
+        return reportRefund(context, outcome, account, id);
     });
 }
 
@@ -365,7 +273,7 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             return Exit::Done;
         }
         const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id));
-        return reportRefund(context, outcome, account.id, intent->transactionId);
+        return reportRefund(context, outcome, account, intent->transactionId);
     });
 }
 

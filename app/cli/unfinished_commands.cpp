@@ -6,6 +6,7 @@
 
 #include "desk/reconcile_entry.h"
 #include "desk/send_code.h"
+#include "desk/stored_sentence.h"
 #include "desk/unsettled_writes.h"
 
 #include <QCoreApplication>
@@ -80,15 +81,14 @@ QString unfinishedLine(const Intent &refund)
     return UnfinishedRefundsText::tr("%1 of %2: asked for, not yet given back", "amount, payment").arg(amount, id);
 }
 
-/// Says what is to be done about a refund that is not over.
-QString nextStep(const Intent &refund, const QString &account)
+/// Says what is to be done about a refund that is not over; @p options name its account.
+QString nextStep(const Intent &refund, const QString &options)
 {
-    const QString sentence =
-        refund.state == Intent::State::Failed
-            ? UnfinishedRefundsText::tr("Take note: tilldeck-cli transaction resolve %1 --account \"%2\" "
-                                        "--not-refunded")
-            : UnfinishedRefundsText::tr("Look it up: tilldeck-cli transaction resolve %1 --account \"%2\"");
-    return sentence.arg(refund.id, account);
+    const QString sentence = refund.state == Intent::State::Failed
+                                 ? UnfinishedRefundsText::tr("Take note: tilldeck-cli transaction resolve %1 %2 "
+                                                             "--not-refunded")
+                                 : UnfinishedRefundsText::tr("Look it up: tilldeck-cli transaction resolve %1 %2");
+    return sentence.arg(refund.id, options);
 }
 
 QString resultName(CodeEnd end)
@@ -138,13 +138,15 @@ QJsonObject unsettledJson(const desk::UnsettledWrite &write)
     return json;
 }
 
-/// Says what is to be done about @p write.
-QString nextStep(const desk::UnsettledWrite &write, const QString &account)
+/// Says what is to be done about @p write; @p options name its account.
+QString nextStep(const desk::UnsettledWrite &write, const QString &options)
 {
-    const QString sentence =
-        write.batch ? UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 --account \"%2\"")
-                    : UnfinishedText::tr("Look it up: tilldeck-cli promotion resolve %1 --account \"%2\"");
-    return sentence.arg(write.id(), account);
+    QString sentence = UnfinishedText::tr("Look it up: tilldeck-cli promotion resolve %1 %2");
+    if (write.batch)
+        sentence = desk::canGoOn(*write.batch)
+                       ? UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 %2")
+                       : UnfinishedText::tr("Close it: tilldeck-cli promotion resume %1 %2 --leave");
+    return sentence.arg(write.id(), options);
 }
 
 Exit reportFinding(Context &context, const EntryFinding &finding, const Intent &intent)
@@ -207,8 +209,8 @@ Exit runBatch(Context &context, desk::PromotionBatch &batch, const accounts::Acc
         Context::note(failure->sentence);
     if (!batch.unfinishedId().isEmpty()) {
         Context::note(UnfinishedText::tr("%Ln were not sent.", nullptr, batch.notSent()));
-        Context::note(UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 --account \"%2\"")
-                          .arg(batch.unfinishedId(), account.name));
+        Context::note(UnfinishedText::tr("Go on with it: tilldeck-cli promotion resume %1 %2")
+                          .arg(batch.unfinishedId(), context.accountOptions(account.name)));
     }
     context.print(listing.json, joinedLines(listing.lines));
     if (unknown)
@@ -231,7 +233,7 @@ Exit promotionUnfinished(Context &context)
     Listing listing;
     for (const desk::UnsettledWrite &write : *writes) {
         listing.add(unsettledJson(write), desk::unsettledSentence(write));
-        listing.lines << nextStep(write, account->name);
+        listing.lines << nextStep(write, context.accountOptions(account->name));
     }
     context.print(listing.json,
                   listing.lines.isEmpty() ? UnfinishedText::tr("Everything is settled.") : joinedLines(listing.lines));
@@ -250,16 +252,18 @@ Exit transactionUnfinished(Context &context)
         return context.fail(refunds.error());
     Listing listing;
     for (const Intent &refund : *refunds) {
-        listing.add({{u"intent"_s, refund.id},
-                     {u"state"_s, refundStateName(refund.state)},
-                     {u"transaction_id"_s, refund.transactionId},
-                     {u"refund_id"_s, orNull(refund.sessionId)},
-                     {u"amount"_s, minor(refund.amount)},
-                     {u"currency"_s, code(refund.amount)},
-                     {u"sent_at"_s, moment(refund.openedAt)},
-                     {u"note"_s, orNull(refund.note)}},
-                    unfinishedLine(refund));
-        listing.lines << nextStep(refund, account->name);
+        listing.add(
+            {{u"intent"_s, refund.id},
+             {u"state"_s, refundStateName(refund.state)},
+             {u"transaction_id"_s, refund.transactionId},
+             {u"refund_id"_s, orNull(refund.sessionId)},
+             {u"amount"_s, minor(refund.amount)},
+             {u"currency"_s, code(refund.amount)},
+             {u"sent_at"_s, moment(refund.openedAt)},
+             {u"note"_s,
+              orNull(refund.state == Intent::State::Accepted ? refund.note : desk::inPresentLanguage(refund.note))}},
+            unfinishedLine(refund));
+        listing.lines << nextStep(refund, context.accountOptions(account->name));
     }
     context.print(listing.json,
                   listing.lines.isEmpty() ? UnfinishedText::tr("Everything is settled.") : joinedLines(listing.lines));

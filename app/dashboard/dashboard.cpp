@@ -133,9 +133,11 @@ void Dashboard::connectPages()
             });
     connect(m_sessions, &ui::SessionsPage::countsChanged, this, [this](const ledger::SessionCounts &counts) {
         m_window->setPageCount(PageId::Sessions, static_cast<int>(counts.open));
-        m_window->setSavedViewCount(SavedView::NeedsAttention, static_cast<int>(counts.needsAttention));
         m_window->setSavedViewCount(SavedView::ExpiringSoon, static_cast<int>(counts.expiringSoon));
     });
+    connect(m_sessions, &ui::SessionsPage::attentionChanged, this,
+            [this](qint64 count) { m_window->setSavedViewCount(SavedView::NeedsAttention, static_cast<int>(count)); });
+    connect(m_sessions, &ui::SessionsPage::overviewRequested, this, [this] { m_window->showPage(PageId::Overview); });
     const auto showSession = [this](const QString &accountId, const QString &sessionId) {
         m_sessions->setSavedView(std::nullopt);
         m_window->showPage(PageId::Sessions);

@@ -4,6 +4,7 @@
 #include "desk/closed_error.h"
 #include "desk/labels.h"
 #include "desk/resend_creation.h"
+#include "desk/stored_sentence.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -43,11 +44,8 @@ std::vector<OutcomeOffer> offersOfCreation(const Desk &desk, const Intent &inten
     const QString nothing = whyNothing(desk);
     const auto why = [&nothing](const QString &reason) { return nothing.isEmpty() ? reason : nothing; };
     const bool isKnown = !intent.sessionId.isEmpty();
-    const bool looksUp = isKnown || can.listsSessions || (can.reference && can.listsTransactions);
     return {
-        {OutcomeAction::LookUp,
-         why(looksUp ? QString()
-                     : OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName))},
+        {OutcomeAction::LookUp, why(whyNotLookedUp(can, intent))},
         {OutcomeAction::SendAgain, why(whyNoSecondCreation(desk, intent, can)),
          OutcomeText::tr("It is the same request under the same key, so %1 makes one session of both.")
              .arg(can.providerName)},
@@ -105,6 +103,8 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
     outcome.amount = intent.amount;
     outcome.offers = offersOf(*desk, intent);
     outcome.intent = intent;
+    if (intent.state != Intent::State::Accepted) // that is the provider's word
+        outcome.intent.note = inPresentLanguage(intent.note);
     if (intent.kind == Intent::Kind::Create) {
         const auto row = co_await desk->ledger().sessionByIntent(intent.id);
         if (!row)
@@ -133,6 +133,13 @@ http::Task<checkout::Result<OpenOutcome>> readOutcome(QPointer<Desk> desk, Inten
 }
 
 } // namespace
+
+QString whyNotLookedUp(const checkout::Capabilities &can, const Intent &creation)
+{
+    if (!creation.sessionId.isEmpty() || can.listsSessions || (can.reference && can.listsTransactions))
+        return {};
+    return OutcomeText::tr("%1 has no list to look in. Look in its own dashboard.").arg(can.providerName);
+}
 
 http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<Desk> desk, QString intentId)
 {

@@ -42,6 +42,10 @@ struct OpenOutcome
     std::vector<OutcomeOffer> offers;         ///< Every action of its kind; none does anything under a new key.
 };
 
+/// Returns why @p creation, whose provider has @p can for its flow, cannot be looked up, in sentences that say where to
+/// look; empty when it can.
+QString whyNotLookedUp(const checkout::Capabilities &can, const ledger::Intent &creation);
+
 /// Returns the outcome of one intent; nothing where nothing is left to decide. Errors: those of Journal::intent() and
 /// of the ledger.
 http::Task<checkout::Result<std::optional<OpenOutcome>>> openOutcome(QPointer<Desk> desk, QString intentId);

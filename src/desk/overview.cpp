@@ -60,21 +60,10 @@ http::Task<checkout::Result<Overview>> overview(QPointer<Desk> desk, QStringList
         co_return std::unexpected(*failure);
     if (!desk)
         co_return std::unexpected(closedError());
-    using State = ledger::Intent::State;
-    auto unknown = co_await whileOpen(desk, openOutcomes(desk, accountIds));
-    if (!unknown)
-        co_return std::unexpected(unknown.error());
-    auto failedLater = co_await whileOpen(desk, desk->journal().refundsIn(State::Failed));
-    if (!failedLater)
-        co_return std::unexpected(failedLater.error());
-    auto writes = co_await unsettledWrites(desk, accountIds);
-    if (!writes)
-        co_return std::unexpected(writes.error());
-    overview.unknown = std::move(*unknown);
-    overview.unsettledWrites = std::move(*writes);
-    std::erase_if(*failedLater,
-                  [&accountIds](const ledger::Intent &refund) { return !accountIds.contains(refund.accountId); });
-    overview.failedRefunds = std::move(*failedLater);
+    auto attention = co_await needsAttention(desk, accountIds, overview.now);
+    if (!attention)
+        co_return std::unexpected(attention.error());
+    overview.attention = std::move(*attention);
     co_return Overview(overview);
 }
 

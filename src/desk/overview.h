@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/open_outcomes.h"
-#include "desk/unsettled_writes.h"
+#include "desk/needs_attention.h"
 
 #include <QPointer>
 #include <QTimeZone>
@@ -15,12 +14,10 @@ struct Overview
     std::vector<ledger::DayVolume> volume;     ///< Oldest first.
     std::vector<ledger::CurrencyTotal> totals; ///< Of the same days.
     ledger::SessionCounts sessions;            ///< Created in those days.
-    ledger::SessionCounts now;                 ///< Of all time: expiring soon, outcome unknown, needs attention.
+    ledger::SessionCounts now;                 ///< Of all time.
     qint64 failedPayments = 0;                 ///< In those days.
     qint64 failedWebhooks = 0;                 ///< Of all time: events whose last delivery failed.
-    std::vector<OpenOutcome> unknown;          ///< Of all time: creations and refunds of unknown outcome, oldest first.
-    std::vector<ledger::Intent> failedRefunds; ///< Of all time: taken by the provider, and not given back after all.
-    std::vector<UnsettledWrite> unsettledWrites; ///< Of all time: promotions and routes.
+    NeedsAttention attention;
 };
 
 /// Returns the overview of the last @p days, today included, in @p zone.

@@ -3,6 +3,7 @@
 
 #include "desk/csv.h"
 #include "desk/send_code.h"
+#include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -105,7 +106,7 @@ std::optional<PromotionBatch::Made> endedBefore(const Intent &row)
 {
     PromotionBatch::Made made;
     made.code = codeIn(row);
-    made.note = row.note;
+    made.note = inPresentLanguage(row.note);
     switch (row.state) {
     case Intent::State::Planned:
     case Intent::State::Unknown:

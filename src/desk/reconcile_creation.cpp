@@ -7,6 +7,7 @@
 #include "desk/page_walk.h"
 #include "desk/reconcile_text.h"
 #include "desk/session_owner.h"
+#include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -258,7 +259,7 @@ http::Task<checkout::Result<Reconciliation>> doReconcileCreation(QPointer<Desk> 
             Error(ErrorKind::UnknownOutcome,
                   ReconcileText::tr("This session is still being created. Wait for the answer, then look again.")));
     if (intent.state == Intent::State::Rejected)
-        co_return std::unexpected(Error(ErrorKind::Rejected, intent.note));
+        co_return std::unexpected(Error(ErrorKind::Rejected, inPresentLanguage(intent.note)));
     if (!chosen.isEmpty() && !intent.sessionId.isEmpty() && chosen != intent.sessionId)
         co_return std::unexpected(
             Error(ErrorKind::InvalidInput,

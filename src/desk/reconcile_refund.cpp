@@ -8,6 +8,7 @@
 #include "desk/note_tried.h"
 #include "desk/refund_totals.h"
 #include "desk/refunded_payment.h"
+#include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
 
 #include <QCoreApplication>
@@ -90,7 +91,7 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
                                           ReconcileRefundText::tr("The journal does not say how much was to be given "
                                                                   "back. Look in the provider's own dashboard.")));
     if (intent.state == Intent::State::Rejected)
-        co_return refundNotMade(Error(ErrorKind::Rejected, intent.note));
+        co_return refundNotMade(Error(ErrorKind::Rejected, inPresentLanguage(intent.note)));
     if (intent.state == Intent::State::Open)
         co_return unknown(intentId,
                           Error(ErrorKind::UnknownOutcome,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/refund_outcome.h"
 
+#include "desk/stored_sentence.h"
 #include "desk/use_case_log.h"
 
 using namespace Qt::StringLiterals;
@@ -15,7 +16,7 @@ RefundOutcome outcomeOfTaken(const ledger::Intent &intent, checkout::Refund repo
                           : intent.state == State::Accepted ? End::Accepted
                                                             : End::Rejected);
     if (intent.state == State::Failed) {
-        outcome.error = checkout::Error(checkout::ErrorKind::Rejected, intent.note);
+        outcome.error = checkout::Error(checkout::ErrorKind::Rejected, inPresentLanguage(intent.note));
         return outcome;
     }
     outcome.intentId = intent.id;

@@ -5,6 +5,7 @@
 #include "desk/ask_provider_time.h"
 #include "desk/creation_end.h"
 #include "desk/note_tried.h"
+#include "desk/open_outcomes.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -41,11 +42,14 @@ QString whyNeverResent(const checkout::Capabilities &can, const Intent &creation
     return {};
 }
 
-CreateOutcome notSentAgain(const QString &why)
+CreateOutcome notSentAgain(const Desk &desk, const Intent &creation, const QString &why)
 {
-    return rejectedCreation(Error(
-        ErrorKind::Rejected,
-        ResendCreationText::tr("%1 Nothing was sent again. Look for the session instead.", "the reason").arg(why)));
+    QString where = whyNotLookedUp(desk.capabilities(creation.accountId, creation.draft.flow), creation);
+    if (where.isEmpty())
+        where = ResendCreationText::tr("Look for the session instead.");
+    return rejectedCreation(
+        Error(ErrorKind::Rejected,
+              ResendCreationText::tr("%1 Nothing was sent again. %2", "the reason, where to look").arg(why, where)));
 }
 
 /// Returns why @p creation cannot be sent again by the time that the provider says now, in a sentence; empty when it
@@ -78,15 +82,12 @@ http::Task<CreateOutcome> doResendCreation(QPointer<Desk> desk, QString accountI
     if (!ready)
         co_return rejectedCreation(ready.error());
     if (ready->write.bodyHash() != first.bodyHash)
-        co_return rejectedCreation(
-            Error(ErrorKind::Rejected,
-                  ResendCreationText::tr("The request would not be the same any more, so it was not sent again. Look "
-                                         "for the session instead.")));
+        co_return notSentAgain(*desk, first, ResendCreationText::tr("The request would not be the same any more."));
     const QString why = co_await askWhyNotResent(desk, first);
     if (!desk)
         co_return rejectedCreation(closedError());
     if (!why.isEmpty())
-        co_return notSentAgain(why);
+        co_return notSentAgain(*desk, first, why);
 
     const QDateTime deadline = desk->now().addSecs(creationLifetime.count());
     const auto reopened = co_await whileOpen(desk, desk->journal().reopen(accountId, intentId, deadline));

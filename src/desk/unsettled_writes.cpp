@@ -112,11 +112,20 @@ QString batchSentence(const CodeBatch &batch)
     return UnsettledText::tr("%1.", "ends a sentence").arg(sentence);
 }
 
+bool canGoOn(const CodeBatch &batch)
+{
+    return !batch.firstCode.isEmpty();
+}
+
 QString unsettledSentence(const UnsettledWrite &write)
 {
-    if (write.batch && write.batch->firstCode.isEmpty())
+    if (write.batch && !canGoOn(*write.batch))
         return UnsettledText::tr("%1 It is not known any more which ones they are.", "what became of all")
             .arg(batchSentence(*write.batch));
+    if (write.batch && write.batch->all > 1)
+        return UnsettledText::tr("%1 and %Ln more: %2", "first promotion code, how many others, what became of all",
+                                 write.batch->all - 1)
+            .arg(write.batch->firstCode, batchSentence(*write.batch));
     if (write.batch)
         return UnsettledText::tr("%1: %2", "first promotion code, what became of all")
             .arg(write.batch->firstCode, batchSentence(*write.batch));

@@ -32,11 +32,14 @@ struct UnsettledWrite
 /// journal.
 http::Task<checkout::Result<std::vector<UnsettledWrite>>> unsettledWrites(QPointer<Desk> desk, QStringList accountIds);
 
+/// Returns whether the codes of @p batch that were not sent can be made: not when the journal has lost which they are.
+bool canGoOn(const ledger::CodeBatch &batch);
+
 /// Returns "320 of 500 were made, 1 has an unknown outcome, 179 were not sent."
 QString batchSentence(const ledger::CodeBatch &batch);
 
 /// Returns what is not known, in a sentence: "It is not known whether the coupon “Spring” was created." For a batch,
-/// its first code and batchSentence().
+/// its first code with the number of the others, and batchSentence().
 QString unsettledSentence(const UnsettledWrite &write);
 
 /// Returns what may happen when the merchant closes the write as not made although it was, in a sentence.

@@ -179,4 +179,15 @@ std::expected<Money, AmountProblem> parseAmount(const QString &text, Currency cu
     return Money(minorUnits, currency);
 }
 
+std::expected<Money, AmountProblem> parseInOtherNotation(const QString &text, Currency currency)
+{
+    const auto withPoint = parseAmount(text, currency, QLocale(QLocale::English));
+    if (withPoint)
+        return withPoint;
+    const auto withComma = parseAmount(text, currency, QLocale(QLocale::German));
+    if (withComma || withPoint.error() == AmountProblem::NotANumber)
+        return withComma;
+    return withPoint;
+}
+
 } // namespace tilldeck::money

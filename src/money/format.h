@@ -27,4 +27,8 @@ enum class AmountProblem { Empty, NotANumber, TooManyDecimals, TooLarge };
 /// Reads what a merchant typed in major units ("1.234,5" in German) exactly, without floating point.
 std::expected<Money, AmountProblem> parseAmount(const QString &text, Currency currency, const QLocale &locale);
 
+/// Reads a text that its reader's locale refuses as NotANumber in the notations of other locales, "2,50" and "2.50",
+/// to say what was meant. Never an amount to act on.
+std::expected<Money, AmountProblem> parseInOtherNotation(const QString &text, Currency currency);
+
 } // namespace tilldeck::money

@@ -18,7 +18,7 @@ class CliStatusWordsTest : public QObject
 private slots:
     void initTestCase()
     {
-        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s), u"a token for the faults"_s);
         for (const QString &provider : m_providers) {
             const QJsonObject account = m_sandbox->account(provider);
             QVERIFY(!account.isEmpty());
@@ -91,6 +91,48 @@ private slots:
         QCOMPARE(earlier.exitCode, 0);
         QVERIFY(!now.json().array().isEmpty());
         QCOMPARE(earlier.out, now.out);
+    }
+
+    void whatIsUnknownIsListedAsUnknown()
+    {
+        QVERIFY(m_sandbox->arm(R"({"operation": "createCheckoutSession", "fault": "drop", "at": "after_commit"})"));
+        const Run creation = runCli(
+            data(), {u"session"_s, u"create"_s, u"--account"_s, u"paymentkit"_s, u"--from"_s, u"-"_s, u"--json"_s},
+            R"({"tilldeck_draft": 1, "customer": {"id": "cus_abc123"}, )"
+            R"("line_items": [{"price_id": "price_premium", "quantity": 1}], )"
+            R"("success_url": "https://example.com/thanks", )"
+            R"("return_url": "https://example.com/plans"})",
+            m_keys.value(u"paymentkit"_s));
+        QVERIFY2(creation.exitCode == 3, creation.err.constData());
+        const QString paid = list(u"khaime"_s, u"transaction"_s, u"succeeded"_s).json()[0][u"id"].toString();
+        QVERIFY(m_sandbox->arm(R"({"provider": "khaime", "operation": "createRefund", "fault": "drop", )"
+                               R"("at": "after_commit"})"));
+        const Run refund = runCli(data(),
+                                  {u"transaction"_s, u"refund"_s, paid, u"--amount"_s, u"1"_s, u"--yes"_s,
+                                   u"--account"_s, u"khaime"_s, u"--json"_s},
+                                  {}, m_keys.value(u"khaime"_s));
+        QVERIFY2(refund.exitCode == 3, refund.err.constData());
+
+        for (const QString &word : {u"unknown"_s, u"outcome_unknown"_s}) {
+            const QJsonDocument sessions = list(u"paymentkit"_s, u"session"_s, word).json();
+            QCOMPARE(sessions.array().size(), 1);
+            QCOMPARE(sessions[0][u"intent"].toString(), creation.json()[u"intent"].toString());
+            QCOMPARE(sessions[0][u"status"].toString(), u"outcome_unknown"_s);
+            const QJsonDocument refunds = list(u"khaime"_s, u"transaction"_s, word).json();
+            QCOMPARE(refunds.array().size(), 1);
+            QCOMPARE(refunds[0][u"id"].toString(), refund.json()[u"intent"].toString());
+            QCOMPARE(refunds[0][u"status"].toString(), u"outcome_unknown"_s);
+            QCOMPARE(refunds[0][u"transaction_id"].toString(), paid);
+            const Run inWords = runCli(data(),
+                                       {u"transaction"_s, u"list"_s, u"--account"_s, u"khaime"_s, u"--status"_s, word,
+                                        u"--since"_s, u"2020-01-01"_s, u"--search"_s, paid},
+                                       {}, m_keys.value(u"khaime"_s));
+            QVERIFY2(inWords.out.contains("outcome_unknown") && inWords.out.contains("refund of " + paid.toUtf8()),
+                     inWords.out.constData());
+        }
+        // A list of payments that are known holds none of them.
+        for (const QJsonValue &row : list(u"khaime"_s, u"transaction"_s, {}).json().array())
+            QVERIFY(row[u"kind"].isUndefined());
     }
 
 private:

@@ -97,7 +97,7 @@ public:
     size_t needAttention()
     {
         return QCoro::waitFor(overview(bench.desk.get(), {accountId}, 7, QTimeZone(QTimeZone::utc())))
-            ->failedRefunds.size();
+            ->attention.failedRefunds.size();
     }
 
     Bench bench;

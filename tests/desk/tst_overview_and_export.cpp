@@ -118,7 +118,7 @@ private slots:
                                                            "expires_at > 1776168000000"_s));
         QVERIFY(answer->now.expiringSoon > 0);
         QCOMPARE(answer->failedWebhooks, 1);
-        QVERIFY(answer->unknown.empty());
+        QVERIFY(answer->attention.unknown.empty());
 
         // Two accounts are the sum of both, each currency for itself.
         const ledger::TransactionRecord theirs(0, u"b"_s, payments.front().transaction);

@@ -26,7 +26,7 @@ std::vector<ledger::Intent> failedRefunds(RefundLists &shop)
 {
     const auto figures =
         QCoro::waitFor(overview(shop.bench.desk.get(), {shop.accountId}, 7, QTimeZone(QTimeZone::utc())));
-    return figures->failedRefunds;
+    return figures->attention.failedRefunds;
 }
 
 } // namespace

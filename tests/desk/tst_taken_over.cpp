@@ -97,6 +97,7 @@ private slots:
             const QString sentence = unsettledSentence(write);
             QVERIFY2(sentence.contains(u"which one"_s), qPrintable(sentence));
             QVERIFY2(!sentence.contains(write.id()), qPrintable(sentence));
+            QVERIFY(!write.batch || !canGoOn(*write.batch)); // so that nothing offers to
         }
     }
 

@@ -5,6 +5,7 @@
 #include "ui/activity/event_panel.h"
 #include "ui/activity/requests_page.h"
 #include "ui/activity/signature_dialog.h"
+#include "ui/figures/account_name.h"
 #include "ui/lists/delegates.h"
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
@@ -91,6 +92,7 @@ void ActivityPage::buildTable()
 void ActivityPage::accountsChanged()
 {
     m_fit->setPresent(EventModel::Provider, m_accountIds.size() > 1);
+    m_fit->setWanted(EventModel::Provider, widestAccountName(m_desk.accounts(), m_accountIds));
     showReceiver();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/editor/create_flow.h"
 
 #include "desk/abandon_creation.h"
+#include "desk/open_outcomes.h"
 #include "desk/reconcile_creation.h"
 #include "desk/resend_creation.h"
 #include "ui/figures/account_name.h"
@@ -90,14 +91,23 @@ void CreateFlow::finish(const CreateOutcome &outcome)
     }
 }
 
+/// Returns why the provider cannot be asked about a creation of unknown outcome; empty when it can.
+QString CreateFlow::whyNoCheck(const ledger::Intent &sent) const
+{
+    return desk::whyNotLookedUp(m_desk->capabilities(m_accountId, m_draft.flow), sent);
+}
+
 void CreateFlow::ask(const QString &what)
 {
     const QString provider = m_desk->capabilities(m_accountId).providerName;
     const bool resends = m_sent && desk::canResend(*m_desk, *m_sent);
-    const QString risk =
+    const QString whyNotChecked = whyNoCheck(m_sent.value_or(ledger::Intent()));
+    QString risk =
         resends
             ? tr("The session may exist. Sent again under the same key, %1 makes one session of both.").arg(provider)
             : tr("The session may exist. Creating it again could leave two open links.");
+    if (!whyNotChecked.isEmpty())
+        risk = tr("%1 %2", "the risk, where to look").arg(risk, whyNotChecked);
     auto *dialog =
         new GuardDialog(tr("Was the session created?"),
                         what.isEmpty() ? risk : tr("%1\n%2", "what happened, and the risk").arg(what, risk), m_dialogs);
@@ -105,7 +115,8 @@ void CreateFlow::ask(const QString &what)
     nameAccounts(*dialog, *m_desk, {m_accountId});
     dialog->addAsideButton(resends ? SendAgain : Again, resends ? tr("Send again") : tr("Create again anyway"));
     dialog->setSafeButton(tr("Decide later"));
-    dialog->addButton(Check, tr("Check with %1").arg(provider), ButtonKind::Primary);
+    if (whyNotChecked.isEmpty())
+        dialog->addButton(Check, tr("Check with %1").arg(provider), ButtonKind::Primary);
     connect(dialog, &GuardDialog::chosen, this, [this](int answer) {
         if (answer == Check)
             check();
@@ -121,10 +132,12 @@ void CreateFlow::ask(const QString &what)
 void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Error &error)
 {
     const bool isUnknown = earlier.state == ledger::Intent::State::Unknown;
-    auto *dialog = new GuardDialog(tr("Create the same again?"),
-                                   isUnknown ? tr("%1\nAnother one could leave two open links.").arg(error.sentence)
-                                             : tr("%1\nAnother one is a session of its own.").arg(error.sentence),
-                                   m_dialogs);
+    const QString whyNotChecked = whyNoCheck(earlier);
+    QString text = isUnknown ? tr("%1\nAnother one could leave two open links.").arg(error.sentence)
+                             : tr("%1\nAnother one is a session of its own.").arg(error.sentence);
+    if (isUnknown && !whyNotChecked.isEmpty())
+        text = tr("%1 %2", "the risk, where to look").arg(text, whyNotChecked);
+    auto *dialog = new GuardDialog(tr("Create the same again?"), text, m_dialogs);
     dialog->setGlyph(BadgeKind::OutcomeUnknown);
     nameAccounts(*dialog, *m_desk, {m_accountId});
     dialog->setObjectName(u"repeated"_s);
@@ -133,8 +146,9 @@ void CreateFlow::askRepeated(const ledger::Intent &earlier, const checkout::Erro
     if (isUnknown) {
         if (earlier.accountId == m_accountId && desk::canResend(*m_desk, earlier))
             dialog->addButton(SendAgain, tr("Send again"));
-        dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
-                          ButtonKind::Primary);
+        if (whyNotChecked.isEmpty())
+            dialog->addButton(Check, tr("Check with %1").arg(m_desk->capabilities(m_accountId).providerName),
+                              ButtonKind::Primary);
     }
     connect(dialog, &GuardDialog::chosen, this, [this, earlier](int answer) {
         if (answer == Again)

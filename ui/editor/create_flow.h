@@ -50,6 +50,7 @@ private:
 
     void send(desk::Repeat repeat);
     void finish(const desk::CreateOutcome &outcome);
+    QString whyNoCheck(const ledger::Intent &sent) const;
     void ask(const QString &what);
     void askRepeated(const ledger::Intent &earlier, const checkout::Error &error);
     void report(const checkout::Error &error);

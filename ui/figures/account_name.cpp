@@ -5,6 +5,7 @@
 #include "ui/widgets/label.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 
 #include <algorithm>
 
@@ -31,6 +32,15 @@ QString accountName(const accounts::AccountStore *accounts, const QStringList &a
     };
     return std::ranges::count_if(accounts->accounts(), sameProvider) > 1 ? account->name
                                                                          : accounts::providerName(account->provider);
+}
+
+int widestAccountName(const accounts::AccountStore &accounts, const QStringList &among)
+{
+    const QFontMetrics metrics(font(TextStyle::Body));
+    int widest = 0;
+    for (const QString &id : among)
+        widest = std::max(widest, metrics.horizontalAdvance(accountName(&accounts, among, id)));
+    return std::min(widest + px(18), px(220));
 }
 
 QString modeText(accounts::Mode mode)

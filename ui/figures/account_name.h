@@ -14,6 +14,8 @@ class Label;
 /// Returns what the account @p id is called in a list of the accounts @p among: the name of its provider if that
 /// identifies it, else its own name. Empty for an account that was removed.
 QString accountName(const accounts::AccountStore *accounts, const QStringList &among, const QString &id);
+/// Returns the room in a list that the longest accountName() of the accounts @p among needs.
+int widestAccountName(const accounts::AccountStore &accounts, const QStringList &among);
 /// Returns the name of a mode: "LIVE", "TEST MODE" or "SANDBOX".
 QString modeText(accounts::Mode mode);
 /// Returns the name and the mode of an account: "Khaime, Shop, LIVE". Says so if the account was removed.

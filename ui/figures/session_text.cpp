@@ -2,6 +2,7 @@
 #include "ui/figures/session_text.h"
 
 #include "desk/note_tried.h"
+#include "desk/stored_sentence.h"
 #include "money/format.h"
 #include "ui/widgets/time_text.h"
 
@@ -56,7 +57,7 @@ public:
     {
         const auto answer = desk::lookUpAnswerFrom(word);
         if (!answer)
-            return word;
+            return desk::inPresentLanguage(word);
         switch (*answer) {
         case desk::LookUpAnswer::NotListed:
             return tr("%1 lists none that fits").arg(provider);
@@ -113,7 +114,7 @@ StatusText sessionStatus(const Record &record, const QDateTime &now)
     case checkout::SessionStatus::Failed:
         return {BadgeKind::Failed, beside(BadgeKind::Failed), raw};
     case checkout::SessionStatus::Unrecognised:
-        return {BadgeKind::Unrecognised, raw, raw};
+        return {BadgeKind::Unrecognised, desk::inPresentLanguage(raw), raw};
     }
     Q_UNREACHABLE();
 }

@@ -23,6 +23,30 @@ QString decimalsProblem(money::Currency currency)
     return TypedAmountText::tr("%1 has %n decimals at most.", nullptr, currency.exponent()).arg(currency.code());
 }
 
+/// Returns how @p meant is written in @p locale, which has another decimal sign than was typed.
+QString signProblem(const money::Money &meant, const QLocale &locale)
+{
+    const QString written = money::formatAmount(meant, locale);
+    const QChar sign = written.at(written.size() - meant.currency().exponent() - 1);
+    if (sign == u'.')
+        return TypedAmountText::tr("Use a point before the decimals: %1").arg(written);
+    if (sign == u',')
+        return TypedAmountText::tr("Use a comma before the decimals: %1").arg(written);
+    return TypedAmountText::tr("Use another sign before the decimals: %1").arg(written);
+}
+
+/// Returns why @p text is no amount, although it is one of digits and signs perhaps.
+QString notationProblem(const QString &text, money::Currency currency, const QLocale &locale)
+{
+    const auto meant = money::parseInOtherNotation(text, currency);
+    if (meant && currency.exponent() > 0)
+        return signProblem(*meant, locale);
+    if (!meant && meant.error() == AmountProblem::TooManyDecimals)
+        return decimalsProblem(currency);
+    return TypedAmountText::tr("Type an amount, for example %1.")
+        .arg(money::formatAmount(money::Money(currency.exponent() == 0 ? 1250 : 125000, currency), locale));
+}
+
 } // namespace
 
 TypedAmount::TypedAmount(const money::Money &amount, const QLocale &locale)
@@ -55,8 +79,7 @@ QString TypedAmount::problem(const QLocale &locale) const
     case AmountProblem::Empty:
         return {};
     case AmountProblem::NotANumber:
-        return TypedAmountText::tr("Type an amount, for example %1.")
-            .arg(money::formatAmount(money::Money(read->exponent() == 0 ? 1250 : 125000, *read), locale));
+        return notationProblem(text, *read, locale);
     case AmountProblem::TooManyDecimals:
         return decimalsProblem(*read);
     case AmountProblem::TooLarge:

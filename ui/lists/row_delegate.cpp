@@ -8,11 +8,15 @@
 #include <QHeaderView>
 #include <QStyle>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::ui {
 
 namespace {
+
+constexpr int leastSecondary = 60;
 
 bool isFirstColumn(const QTableView *view, const QModelIndex &index)
 {
@@ -91,6 +95,9 @@ void RowDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &op
         return;
     const int used = painter.fontMetrics().horizontalAdvance(shown);
     rect = mirrored ? rect.adjusted(0, 0, -used, 0) : rect.adjusted(used, 0, 0, 0);
+    // The first letters alone say nothing.
+    if (rect.width() < std::min(painter.fontMetrics().horizontalAdvance(secondary), px(leastSecondary)))
+        return;
     painter.setPen(color(Tone::Text3));
     // It goes on in the direction of the row, so that its comma stays beside the text before it.
     const QChar begin(mirrored ? 0x2067 : 0x2066);

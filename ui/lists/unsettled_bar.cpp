@@ -14,6 +14,16 @@ using namespace Qt::StringLiterals;
 
 using desk::UnsettledWrite;
 
+namespace {
+
+/// Returns whether the rest of the promotion codes can be sent.
+bool goesOn(const UnsettledWrite &write)
+{
+    return write.batch && desk::canGoOn(*write.batch);
+}
+
+} // namespace
+
 UnsettledBar::UnsettledBar(desk::Desk &desk, Of of, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -59,8 +69,11 @@ void UnsettledBar::showWrites(std::vector<UnsettledWrite> writes)
         texts << m_said;
     if (others > 0)
         texts << tr("%Ln more like this.", nullptr, others);
-    m_message->setMessage(desk::unsettledSentence(m_writes.front()), texts.join(u' '),
-                          m_writes.front().batch ? tr("Go on…") : tr("Look it up…"));
+    const UnsettledWrite &first = m_writes.front();
+    QString link = first.batch ? tr("Close it…") : tr("Look it up…");
+    if (goesOn(first))
+        link = tr("Go on…");
+    m_message->setMessage(desk::unsettledSentence(first), texts.join(u' '), link);
 }
 
 void UnsettledBar::ask()
@@ -68,21 +81,23 @@ void UnsettledBar::ask()
     if (m_writes.empty())
         return;
     const UnsettledWrite write = m_writes.front();
-    auto *dialog = new GuardDialog(write.batch ? tr("Go on with the promotion codes?") : tr("What became of it?"),
-                                   tr("%1 %2", "two sentences")
-                                       .arg(desk::unsettledSentence(write),
-                                            write.batch ? tr("Nothing is made twice: a code that exists is not sent "
-                                                             "again.")
-                                                        : tr("Looking it up changes nothing at the provider.")),
-                                   this);
+    QString risk = desk::unsettledSentence(write);
+    if (!write.batch)
+        risk = tr("%1 %2", "two sentences").arg(risk, tr("Looking it up changes nothing at the provider."));
+    else if (goesOn(write))
+        risk =
+            tr("%1 %2", "two sentences").arg(risk, tr("Nothing is made twice: a code that exists is not sent again."));
+    auto *dialog =
+        new GuardDialog(goesOn(write) ? tr("Go on with the promotion codes?") : tr("What became of it?"), risk, this);
     nameAccounts(*dialog, m_desk, {m_accountId});
-    dialog->addDetail(tr("If you close it"), desk::riskOfClosing(write));
+    const QString close = write.batch ? tr("Leave the rest") : tr("Close as not made");
+    dialog->addDetail(close, desk::riskOfClosing(write));
     dialog->setSafeButton(tr("Not now"));
-    if (write.batch)
+    if (goesOn(write))
         dialog->addButton(GoOn, tr("Go on with the rest"), ButtonKind::Primary);
-    else
+    else if (!write.batch)
         dialog->addButton(LookUp, tr("Look it up"), ButtonKind::Primary);
-    dialog->addAsideButton(Close, write.batch ? tr("Leave the rest") : tr("Close as not made"));
+    dialog->addAsideButton(Close, close);
     connect(dialog, &GuardDialog::chosen, this, [this, write](int choice) { choose(write, choice); });
     dialog->open();
 }

@@ -87,8 +87,9 @@ void AttentionCard::paintEvent(QPaintEvent * /*event*/)
     painter.setFont(ui::font(TextStyle::Name));
     painter.setPen(t.text);
     const int left = px(side) + badge + px(8);
-    painter.drawText(at({left, px(10), width() - left - px(chevron), px(20)}),
-                     leadingEdge(direction) | int(Qt::AlignVCenter), text());
+    const QRect title = at({left, px(10), width() - left - px(chevron), px(20)});
+    painter.drawText(title, leadingEdge(direction) | int(Qt::AlignVCenter),
+                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, title.width()));
     painter.setFont(ui::font(TextStyle::Secondary));
     painter.setPen(t.text2);
     const int wide = width() - 2 * px(side) - px(chevron);

@@ -45,6 +45,22 @@ QString outcomeName(const desk::OpenOutcome &outcome)
                             : AttentionPanel::tr("Session of %1", "an amount").arg(isolated(amount));
 }
 
+/// Returns what was written into the catalog: "Coupon".
+QString writeName(const desk::UnsettledWrite &write)
+{
+    if (write.batch)
+        return AttentionPanel::tr("Promotion codes");
+    switch (write.intent.kind) {
+    case ledger::Intent::Kind::Coupon:
+    case ledger::Intent::Kind::DeactivateCoupon:
+        return AttentionPanel::tr("Coupon");
+    case ledger::Intent::Kind::Route:
+        return AttentionPanel::tr("Processor route");
+    default:
+        return AttentionPanel::tr("Promotion code");
+    }
+}
+
 QWidget *heading(const QString &title, Label *count, Button *all)
 {
     auto *box = new QWidget;
@@ -76,6 +92,7 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
     , m_rows(new QVBoxLayout)
     , m_noneExpiring(new Label(tr("No open session ends within the hour."), TextStyle::Body, Tone::Text2))
 {
+    m_count->setObjectName(u"attentionCount"_s);
     m_unknown->setObjectName(u"unknownOutcomes"_s);
     m_resolved->setObjectName(u"resolved"_s);
     m_payments->setObjectName(u"failedPayments"_s);
@@ -114,14 +131,12 @@ AttentionPanel::AttentionPanel(desk::Desk &desk, QWidget *parent)
 
 void AttentionPanel::setFigures(const desk::Overview &figures)
 {
-    setOutcomes(figures.unknown);
-    const QList<Item> items = itemsOf(figures);
+    const desk::NeedsAttention &attention = figures.attention;
+    setOutcomes(attention.unknown);
+    const QList<Item> items = itemsOf(attention);
     setItems(items);
-    const auto creations = std::ranges::count_if(figures.unknown, [](const desk::OpenOutcome &outcome) {
-        return outcome.intent.kind == ledger::Intent::Kind::Create;
-    });
     // Rows of the list that the journal does not know.
-    const auto unknown = static_cast<int>(std::max<qint64>(0, figures.now.outcomeUnknown - creations));
+    const auto unknown = static_cast<int>(std::max<qint64>(0, figures.now.outcomeUnknown - attention.creations()));
     const auto payments = static_cast<int>(figures.failedPayments);
     const auto webhooks = static_cast<int>(figures.failedWebhooks);
     m_unknown->setCountText(tr("%Ln session(s)", nullptr, unknown));
@@ -130,22 +145,20 @@ void AttentionPanel::setFigures(const desk::Overview &figures)
     m_unknown->setVisible(unknown > 0);
     m_payments->setVisible(payments > 0);
     m_webhooks->setVisible(webhooks > 0);
-    const auto others = static_cast<qint64>(figures.unknown.size()) - creations; // those that have no row in the list
-    m_count->setText(locale().toString(figures.now.needsAttention + others));
-    m_allAttention->setVisible(figures.now.needsAttention > 0);
-    const bool isCalm = figures.unknown.empty() && items.isEmpty() && unknown + payments + webhooks == 0 &&
-                        figures.now.needsAttention == 0;
+    // No zero above the cards of payments and events, which are not counted.
+    m_count->setText(attention.count() > 0 ? locale().toString(attention.count()) : QString());
+    m_allAttention->setVisible(attention.sessions > 0);
+    const bool isCalm = attention.count() == 0 && unknown + payments + webhooks == 0;
     m_nothing->parentWidget()->setVisible(isCalm);
     m_expiringCount->setText(locale().toString(figures.now.expiringSoon));
     m_allExpiring->setVisible(figures.now.expiringSoon > 0);
 }
 
-QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::Overview &figures)
+QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::NeedsAttention &attention)
 {
     QList<Item> items;
-    items.reserve(static_cast<qsizetype>(figures.failedRefunds.size()) +
-                  static_cast<qsizetype>(figures.unsettledWrites.size()));
-    for (const ledger::Intent &refund : figures.failedRefunds) {
+    items.reserve(std::ssize(attention.failedRefunds) + std::ssize(attention.unsettledWrites));
+    for (const ledger::Intent &refund : attention.failedRefunds) {
         const QString amount = refund.amount ? money::format(*refund.amount, locale()) : QString();
         items << Item{refund.id,
                       u"failedRefund"_s,
@@ -155,12 +168,13 @@ QList<AttentionPanel::Item> AttentionPanel::itemsOf(const desk::Overview &figure
                           .arg(accountAndMode(m_desk, refund.accountId), isolated(refund.transactionId)),
                       [this, refund] { emit refundRequested(refund.accountId, refund.transactionId); }};
     }
-    for (const desk::UnsettledWrite &write : figures.unsettledWrites) {
+    for (const desk::UnsettledWrite &write : attention.unsettledWrites) {
         items << Item{write.id(),
                       u"unsettledWrite"_s,
                       BadgeKind::OutcomeUnknown,
-                      accountAndMode(m_desk, write.accountId()),
-                      desk::unsettledSentence(write),
+                      writeName(write),
+                      tr("%1 · %2", "account, what is not known")
+                          .arg(accountAndMode(m_desk, write.accountId()), desk::unsettledSentence(write)),
                       [this, account = write.accountId(), isOfRoute = write.isOfRoute()] {
                           emit writeRequested(account, isOfRoute);
                       }};

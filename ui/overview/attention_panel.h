@@ -70,7 +70,7 @@ private:
 
     void setOutcomes(const std::vector<desk::OpenOutcome> &outcomes);
     void setItems(const QList<Item> &items);
-    QList<Item> itemsOf(const desk::Overview &figures);
+    QList<Item> itemsOf(const desk::NeedsAttention &attention);
     OutcomeRow makeRow(const desk::OpenOutcome &outcome);
     void openRow(const QString &intentId, bool open);
     void showResolved(const QString &sentence, const QString &accountId, const QString &sessionId);

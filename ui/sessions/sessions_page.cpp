@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessions_page.h"
 
+#include "ui/figures/account_name.h"
 #include "ui/figures/needs_writes.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/delegates.h"
@@ -13,6 +14,8 @@
 #include "ui/sessions/session_selection.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/secret_clipboard.h"
 
@@ -40,6 +43,7 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
           desk.ledger(), desk.accounts(), [&desk] { return desk.now(); }, this))
     , m_panel(new SessionPanel(desk, catalogs, m_actions, m_selection, m_clipboard))
     , m_discountChip(new FilterChip({}))
+    , m_others(new InlineMessage(Severity::Warning))
     , m_report(new ReportBar)
 {
     setList(m_model, new ListFrame(tr("Checkout sessions"), tr("Customer, item, ID or URL"), m_panel));
@@ -57,10 +61,17 @@ SessionsPage::SessionsPage(desk::Desk &desk, desk::Refresher &refresher, desk::C
     connect(create, &QPushButton::clicked, this, &SessionsPage::newRequested);
     addCommands();
     buildDiscountBar();
+    m_others->setObjectName(u"othersNeedAttention"_s);
+    auto *others = new QWidget;
+    makeColumnLayout(others, 0, {px(16), 0, px(16), px(8)})->addWidget(m_others);
+    others->hide();
+    m_frame->addBar(others);
     buildTable();
 
     connect(m_frame, &ListFrame::filterChanged, this, &SessionsPage::applyFilter);
     connect(&desk.ledger(), &ledger::Ledger::sessionsChanged, this, &SessionsPage::readCounts);
+    connect(&desk, &desk::Desk::journalChanged, this, &SessionsPage::readAttention);
+    connect(m_others, &InlineMessage::linkActivated, this, &SessionsPage::overviewRequested);
     connect(m_actions, &SessionActions::duplicateRequested, this, &SessionsPage::duplicateRequested);
     connect(m_actions, &SessionActions::transactionRequested, this, &SessionsPage::showTransaction);
     connect(m_actions, &SessionActions::keyNeeded, this, &SessionsPage::keyNeeded);
@@ -133,11 +144,16 @@ void SessionsPage::accountsChanged()
 {
     m_fit->setHideOrder(SessionModel::Provider,
                         m_accountIds.size() > 1 ? 0 : 2); // with several accounts the column is never hidden
+    m_fit->setWanted(SessionModel::Provider, widestAccountName(m_desk.accounts(), m_accountIds));
     m_selection->cancelOutside(m_accountIds);
     m_report->hide();
     m_wanted = {};
     m_counts = m_allCounts = {};
+    m_attention = {};
+    m_attentionReads.cancel();
+    showOthers();
     emit countsChanged({});
+    emit attentionChanged(0);
 }
 
 void SessionsPage::setSavedView(std::optional<Status> view)
@@ -150,6 +166,7 @@ void SessionsPage::setSavedView(std::optional<Status> view)
     m_frame->setTitle(view == Status::NeedsAttention ? tr("Needs attention")
                       : view == Status::ExpiringSoon ? tr("Expiring soon")
                                                      : tr("Checkout sessions"));
+    showOthers();
     applyFilter();
 }
 
@@ -321,7 +338,37 @@ void SessionsPage::readCounts()
         m_everything = counts.all;
         if (std::exchange(m_allCounts, counts) != counts)
             emit countsChanged(counts);
+        readAttention();
     });
+}
+
+void SessionsPage::readAttention()
+{
+    m_attentionReads.startLatest(desk::needsAttention(&m_desk, m_accountIds, m_allCounts),
+                                 [this](const checkout::Result<desk::NeedsAttention> &attention) {
+                                     if (!attention)
+                                         return;
+                                     m_attention = *attention;
+                                     showOthers();
+                                     updateTexts();
+                                     emit attentionChanged(m_attention.count());
+                                 });
+}
+
+/// Says in the list of what needs attention what else does, because only sessions have rows in it.
+void SessionsPage::showOthers()
+{
+    const auto refunds = static_cast<int>(m_attention.refunds());
+    const auto writes = static_cast<int>(m_attention.writes());
+    QStringList others;
+    if (refunds > 0)
+        others << tr("%Ln refund(s)", nullptr, refunds);
+    if (writes > 0)
+        others << tr("%Ln promotion(s) or route(s)", nullptr, writes);
+    m_others->setMessage(tr("Also needs attention: %1.", "how many refunds, promotions or routes")
+                             .arg(QLocale().createSeparatedList(others)),
+                         {}, tr("Show on the overview"));
+    m_others->parentWidget()->setVisible(m_savedView == Status::NeedsAttention && !others.isEmpty());
 }
 
 void SessionsPage::updateTexts()
@@ -332,6 +379,8 @@ void SessionsPage::updateTexts()
                    tr("Sorted by created, newest first"));
     if (m_everything == 0)
         table()->setEmptyState(tr("No sessions yet"), {}, tr("New session"));
+    else if (m_savedView && !m_others->parentWidget()->isHidden())
+        table()->setEmptyState(tr("No session needs attention"));
     else if (m_savedView)
         table()->setEmptyState(tr("Nothing here now"));
     else

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "desk/catalog_cache.h"
+#include "desk/needs_attention.h"
 #include "desk/refresher.h"
 #include "ui/lists/record_list_page.h"
 #include "ui/sessions/session_actions.h"
+#include "ui/widgets/task_scope.h"
 
 #include <QSet>
 #include <QTimer>
@@ -12,6 +14,7 @@
 namespace tilldeck::ui {
 
 class FilterChip;
+class InlineMessage;
 class ReportBar;
 class SecretClipboard;
 class SessionModel;
@@ -54,6 +57,10 @@ signals:
     void showTransaction(const QString &accountId, const QString &sessionId);
     /// Emitted with the counts of the chosen accounts, regardless of the other filters.
     void countsChanged(const tilldeck::ledger::SessionCounts &counts);
+    /// Emitted with how many things of any kind wait for the merchant in the chosen accounts.
+    void attentionChanged(qint64 count);
+    /// Emitted when the list of what waits, and is no session, is requested.
+    void overviewRequested();
 
 protected:
     void applyFilter() override;
@@ -82,6 +89,8 @@ private:
     void setDiscount(const QString &discount);
     void addCommands();
     void readCounts();
+    void readAttention();
+    void showOthers();
     bool selectWanted();
     void showMany(const QModelIndexList &rows);
     void selectMovedAgain();
@@ -96,11 +105,14 @@ private:
     SessionModel *m_model;
     SessionPanel *m_panel;
     FilterChip *m_discountChip;
-    QString m_discount; ///< Promotion code or coupon id; empty where the list is not filtered by one.
+    InlineMessage *m_others; ///< What needs attention and is no session.
+    QString m_discount;      ///< Promotion code or coupon id; empty where the list is not filtered by one.
     ReportBar *m_report;
     QTimer m_second;
     std::optional<ledger::SessionFilter::Status> m_savedView;
     ledger::SessionCounts m_counts, m_allCounts;
+    desk::NeedsAttention m_attention;
+    TaskScope m_attentionReads{this};
     qint64 m_movedKey = 0;    ///< Key of the current row while the model moves it.
     QSet<qint64> m_movedKeys; ///< Keys of selected rows while the model moves them.
     Wanted m_wanted;

@@ -4,6 +4,7 @@
 #include "ui/shell/account_switcher.h"
 #include "ui/shell/mode_strip.h"
 #include "ui/shell/sidebar.h"
+#include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/layouts.h"
 
 #include <QAbstractButton>
@@ -14,7 +15,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QStackedWidget>
 #include <QTimeZone>
 
@@ -103,14 +103,12 @@ void MainWindow::buildMenus()
         applyRail();
     });
     connect(m_actions[Action::About], &QAction::triggered, this, [this] {
-        auto *box =
-            new QMessageBox(QMessageBox::NoIcon, tr("About Tilldeck"),
-                            tr("Tilldeck %1\nDesktop dashboard for checkout sessions.\nFree software under the GNU "
-                               "General Public License, version 3 or later.")
-                                .arg(QStringLiteral(TILLDECK_VERSION)),
-                            QMessageBox::Close, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setIconPixmap(applicationIcon().pixmap(48, 48));
+        auto *box = new GuardDialog(tr("About Tilldeck"),
+                                    tr("Desktop dashboard for checkout sessions.\nFree software under the GNU General "
+                                       "Public License, version 3 or later."),
+                                    this);
+        box->addDetail(tr("Version"), QStringLiteral(TILLDECK_VERSION));
+        box->setSafeButton(tr("Close"));
         box->open();
     });
 }

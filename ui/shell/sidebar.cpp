@@ -152,14 +152,24 @@ void Sidebar::makeCurrent(const QStandardItem *item)
 
 void Sidebar::setPageCount(PageId page, int count)
 {
-    if (auto *item = find(PageRole, int(page)))
-        item->setData(count, CountRole);
+    setCount(find(PageRole, int(page)), count);
 }
 
 void Sidebar::setSavedViewCount(SavedView view, int count)
 {
-    if (auto *item = find(SavedViewRole, int(view)))
-        item->setData(count, CountRole);
+    setCount(find(SavedViewRole, int(view)), count);
+}
+
+void Sidebar::setCount(QStandardItem *item, int count)
+{
+    if (!item)
+        return;
+    item->setData(count, CountRole);
+    const QString text =
+        count < 0 ? item->text()
+                  : tr("%1: %2", "page or saved view, how many").arg(item->text(), QLocale().toString(count));
+    item->setToolTip(text); // the rail has no other place for it
+    item->setData(text, Qt::AccessibleTextRole);
 }
 
 void Sidebar::setRail(bool rail)

@@ -44,6 +44,7 @@ protected:
 
 private:
     QStandardItem *find(int role, int value) const;
+    static void setCount(QStandardItem *item, int count);
     void makeCurrent(const QStandardItem *item);
     void choose(const QModelIndex &index);
 

@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sidebar_delegate.h"
 
+#include "ui/shell/types.h"
 #include "ui/style/icon.h"
 #include "ui/style/paint.h"
 
 #include <QAbstractItemView>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace tilldeck::ui {
+
+namespace {
+
+constexpr int mostInRail = 99;
+
+/// Returns the number on the icon of the rail: of what needs attention alone, and none when nothing does.
+QString railNumber(const QModelIndex &index, const QLocale &locale)
+{
+    const QVariant view = index.data(SavedViewRole);
+    const int count = index.data(CountRole).toInt();
+    if (!view.isValid() || view.toInt() != int(SavedView::NeedsAttention) || count <= 0)
+        return {};
+    return count > mostInRail ? SidebarDelegate::tr("%1+", "more than").arg(locale.toString(mostInRail))
+                              : locale.toString(count);
+}
+
+} // namespace
 
 void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -44,8 +64,18 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         glyph.moveLeft(row.left() + (row.width() - glyph.width()) / 2);
     glyph.moveTop(row.top() + (row.height() - glyph.height()) / 2);
     paintIcon(*painter, mirrored(glyph), index.data(IconRole).value<Icon>(), selected ? t.link : t.text2);
-    if (m_rail)
+    if (m_rail) {
+        const QString number = railNumber(index, option.locale);
+        if (number.isEmpty())
+            return;
+        painter->setFont(font(TextStyle::Header));
+        const int wide = std::max(px(14), painter->fontMetrics().horizontalAdvance(number) + px(6));
+        const QRect badge = mirrored(QRect(row.right() + 1 - wide, row.top() + px(1), wide, px(14)));
+        paintBox(*painter, badge, t.livePill, QColor(), px(7));
+        painter->setPen(t.onLivePill);
+        painter->drawText(badge, Qt::AlignCenter, number);
         return;
+    }
     const int count = index.data(CountRole).isValid() ? index.data(CountRole).toInt() : -1;
     const QString number = count < 0 ? QString() : option.locale.toString(count);
     painter->setFont(font(selected ? TextStyle::Total : TextStyle::Body));

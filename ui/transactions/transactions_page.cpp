@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transactions/transactions_page.h"
 
+#include "ui/figures/account_name.h"
 #include "ui/figures/session_text.h"
 #include "ui/lists/chip.h"
 #include "ui/lists/delegates.h"
@@ -169,8 +170,10 @@ void TransactionsPage::accountsChanged()
     // With several accounts the column is never hidden.
     const bool several = m_accountIds.size() > 1;
     m_fit->setHideOrder(TransactionModel::Provider, several ? 0 : 2);
-    m_fit->setMinimum(TransactionModel::Provider, px(several ? 92 : 164));
-    m_fit->setWanted(TransactionModel::Provider, px(164));
+    const int name = widestAccountName(m_desk.accounts(), m_accountIds);
+    m_fit->setMinimum(TransactionModel::Item, px(several ? 110 : 150)); // the names of accounts need the room
+    m_fit->setMinimum(TransactionModel::Provider, several ? std::clamp(name, px(92), px(132)) : px(164));
+    m_fit->setWanted(TransactionModel::Provider, std::max(px(164), name));
 }
 
 void TransactionsPage::showForSession(const QString &accountId, const QString &sessionId)

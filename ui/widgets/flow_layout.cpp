@@ -45,6 +45,8 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
     const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = inside.left(), y = inside.top(), line = 0;
     for (QLayoutItem *item : m_items) {
+        if (item->isEmpty()) // of a hidden widget, which takes no spacing either
+            continue;
         const QSize size = item->sizeHint();
         if (x > inside.left() && x + size.width() > inside.right() + 1) {
             x = inside.left();

@@ -45,9 +45,30 @@ void Label::apply()
     setFont(ui::font(m_style));
 }
 
+void Label::applySide()
+{
+    const bool mirrors = layoutDirection() == Qt::RightToLeft;
+    const bool isAsked = mirrors && alignment().testFlag(Qt::AlignAbsolute); // for one side, whatever the layout
+    if (mirrors == m_isMirrored || isAsked)
+        return;
+    m_isMirrored = mirrors;
+    const Qt::Alignment absolute = Qt::AlignAbsolute;
+    const Qt::Alignment other = QStyle::visualAlignment(Qt::RightToLeft, alignment() & ~absolute);
+    setAlignment(mirrors ? other : other & ~absolute);
+}
+
+bool Label::event(QEvent *event)
+{
+    if (event->type() == QEvent::Polish)
+        applySide();
+    return QLabel::event(event);
+}
+
 void Label::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        applySide();
     if (event->type() == QEvent::StyleChange)
         apply();
 }

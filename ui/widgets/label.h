@@ -22,13 +22,17 @@ public:
     void setTextStyle(TextStyle style);
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void apply();
+    /// Puts the text at the side that the layout asks for: QLabel goes by the direction of the text.
+    void applySide();
 
     TextStyle m_style;
     Tone m_tone;
+    bool m_isMirrored = false;
 };
 
 /// Returns a label that wraps its words.

@@ -5,8 +5,11 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/mode_strip.h"
 #include "ui/shell/sidebar.h"
+#include "ui/shell/sidebar_delegate.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_header.h"
 
@@ -166,6 +169,46 @@ private slots:
         window->resize(1440, 900);
         window->resize(1000, 700);
         QTRY_VERIFY(window->sidebar()->isRail());
+    }
+
+    void theAboutBoxLooksLikeTheOtherDialogs()
+    {
+        const auto window = makeWindow();
+        window->show();
+        window->action(Action::About)->trigger();
+        auto *about = window->findChild<GuardDialog *>();
+        QVERIFY(about && about->isVisible());
+        QString said;
+        for (const auto *label : about->findChildren<QLabel *>())
+            said += label->text() + u'\n';
+        QVERIFY2(said.contains(QStringLiteral(TILLDECK_VERSION)) && said.contains(u"version 3 or later"_s),
+                 qPrintable(said));
+        about->reject();
+    }
+
+    void theRailSaysHowMuchNeedsAttention()
+    {
+        const auto window = makeWindow();
+        window->resize(960, 600);
+        window->show();
+        QTRY_VERIFY(window->sidebar()->isRail());
+        const QListView *list = window->sidebar()->list();
+        const auto found = list->model()->match(list->model()->index(0, 0), SavedViewRole,
+                                                int(SavedView::NeedsAttention), 1, Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        const auto pixelsOfTheBadge = [list, &found] {
+            const QImage icon = list->viewport()->grab(list->visualRect(found.front())).toImage();
+            int pixels = 0;
+            for (int y = 0; y < icon.height(); ++y)
+                for (int x = 0; x < icon.width(); ++x)
+                    pixels += icon.pixelColor(x, y) == tokens().livePill ? 1 : 0;
+            return pixels;
+        };
+        QVERIFY(pixelsOfTheBadge() > 50);
+        QCOMPARE(found.front().data(Qt::ToolTipRole).toString(), u"Needs attention: 5"_s);
+        QCOMPARE(found.front().data(Qt::AccessibleTextRole).toString(), u"Needs attention: 5"_s);
+        window->setSavedViewCount(SavedView::NeedsAttention, 0);
+        QCOMPARE(pixelsOfTheBadge(), 0);
     }
 
     void tabGoesFromTheSidebarThroughThePageToTheStrip()

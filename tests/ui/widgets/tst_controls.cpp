@@ -8,6 +8,7 @@
 #include "ui/lists/list_frame.h"
 #include "ui/lists/table.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/qr_popup.h"
@@ -36,6 +37,58 @@ class ControlsTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aTextStandsWhereTheLayoutBegins_data()
+    {
+        QTest::addColumn<Qt::Alignment>("alignment");
+        QTest::addColumn<bool>("begins");
+        QTest::newRow("the text") << Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter) << true;
+        QTest::newRow("its value") << Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter) << false;
+    }
+    void aTextStandsWhereTheLayoutBegins()
+    {
+        QFETCH(const Qt::Alignment, alignment);
+        QFETCH(const bool, begins);
+        QWidget place;
+        Label label(u"Open"_s, TextStyle::Body, Tone::Text, &place);
+        label.setAlignment(alignment);
+        label.resize(300, 20);
+        place.resize(300, 20);
+        place.show();
+        const auto isAtTheLeft = [&label] {
+            const QImage picture = label.grab().toImage();
+            const QColor ground = picture.pixelColor(150, 1);
+            for (int x = 0; x < 100; ++x)
+                for (int y = 0; y < picture.height(); ++y)
+                    if (picture.pixelColor(x, y) != ground)
+                        return true;
+            return false;
+        };
+        QCOMPARE(isAtTheLeft(), begins);
+        place.setLayoutDirection(Qt::RightToLeft);
+        QCOMPARE(isAtTheLeft(), !begins);
+        place.setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(isAtTheLeft(), begins);
+    }
+
+    void whatIsHiddenTakesNoRoomInALine()
+    {
+        QWidget place;
+        auto *line = new FlowLayout(&place);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(6);
+        QList<Button *> buttons;
+        for (const QString &text : {u"Check"_s, u"Send again"_s, u"Not made"_s}) {
+            buttons << new Button(text);
+            line->addWidget(buttons.last());
+        }
+        buttons[0]->hide();
+        buttons[1]->hide();
+        place.resize(400, 40);
+        place.show();
+        QTRY_VERIFY(buttons[2]->isVisible());
+        QCOMPARE(buttons[2]->x(), 0);
+    }
+
     void chipsThatDoNotFitBecomeTheFiltersMenu()
     {
         ListFrame frame(u"Sessions"_s, u"Search"_s, new DetailPanel);

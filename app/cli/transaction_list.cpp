@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists and exports payments.
+#include "listing.h"
+#include "shapes.h"
+#include "status_words.h"
+#include "transaction_commands.h"
+
+#include "desk/export_transactions.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <utility>
+
+namespace tilldeck::cli {
+
+using namespace Qt::StringLiterals;
+
+using checkout::Error;
+using checkout::ErrorKind;
+
+namespace {
+
+struct TransactionListText
+{
+    Q_DECLARE_TR_FUNCTIONS(tilldeck::cli::Transactions)
+};
+
+checkout::Result<QDateTime> dayFrom(const std::string &text, const QTimeZone &zone)
+{
+    if (text.empty())
+        return QDateTime();
+    const QDate day = QDate::fromString(QString::fromStdString(text), Qt::ISODate);
+    if (!day.isValid())
+        return std::unexpected(Error(
+            ErrorKind::InvalidInput,
+            TransactionListText::tr("“%1” is not a day. Write it as 2026-04-14.").arg(QString::fromStdString(text))));
+    return day.startOfDay(zone).toUTC();
+}
+
+checkout::Result<QTimeZone> zoneFrom(const std::string &name)
+{
+    QTimeZone zone = name.empty() ? QTimeZone::systemTimeZone() : QTimeZone(QByteArray::fromStdString(name));
+    if (!zone.isValid())
+        return std::unexpected(Error(ErrorKind::InvalidInput,
+                                     TransactionListText::tr("“%1” is not a time zone. Write it as Europe/Berlin.")
+                                         .arg(QString::fromStdString(name))));
+    return zone;
+}
+
+checkout::Result<ledger::TransactionFilter> filterFrom(const TransactionArguments &arguments)
+{
+    const auto zone = zoneFrom(arguments.zone);
+    if (!zone)
+        return std::unexpected(zone.error());
+    const auto since = dayFrom(arguments.since, *zone);
+    const auto before = dayFrom(arguments.before, *zone);
+    if (!since || !before)
+        return std::unexpected(since ? before.error() : since.error());
+    ledger::TransactionFilter filter;
+    filter.text = QString::fromStdString(arguments.search);
+    filter.currency = QString::fromStdString(arguments.currency);
+    filter.createdSince = *since;
+    filter.createdBefore = *before;
+    return filter;
+}
+
+/// Returns whether @p filter lets a refund through, by what is known of it.
+bool isListed(const ledger::TransactionFilter &filter, const ledger::Intent &refund)
+{
+    const QString text = filter.text.trimmed();
+    const QString currency = refund.amount ? refund.amount->currency().code() : QString();
+    return filter.accountIds.contains(refund.accountId) &&
+           (filter.currency.isEmpty() || currency.compare(filter.currency, Qt::CaseInsensitive) == 0) &&
+           (!filter.createdSince.isValid() || refund.openedAt >= filter.createdSince) &&
+           (!filter.createdBefore.isValid() || refund.openedAt < filter.createdBefore) &&
+           (refund.id + u' ' + refund.transactionId).contains(text, Qt::CaseInsensitive);
+}
+
+/// Returns the refunds of unknown outcome that @p filter lets through, newest first.
+checkout::Result<std::vector<ledger::Intent>> unknownRefunds(Context &context, const ledger::TransactionFilter &filter)
+{
+    auto refunds = context.desk().journal().refundsIn(ledger::Intent::State::Unknown).result();
+    if (refunds) {
+        std::erase_if(*refunds, [&filter](const ledger::Intent &refund) { return !isListed(filter, refund); });
+        std::ranges::reverse(*refunds);
+    }
+    return refunds;
+}
+
+/// Adds the refunds of unknown outcome and the payments of the status, newest first, @p limit of them.
+std::optional<Error> addRows(Context &context, const ledger::TransactionFilter &filter, const std::string &status,
+                             int limit, Listing &listing)
+{
+    // One more than is shown says whether that is all.
+    const auto payments = transactionsOfStatus(context, filter, status, qsizetype(limit) + 1);
+    if (!payments)
+        return payments.error();
+    checkout::Result<std::vector<ledger::Intent>> refunds;
+    if (isOfUnknownRefunds(status))
+        refunds = unknownRefunds(context, filter);
+    if (!refunds)
+        return refunds.error();
+    auto refund = refunds->begin();
+    auto payment = payments->begin();
+    while (refund != refunds->end() || payment != payments->end()) {
+        if (std::cmp_equal(listing.lines.size(), limit)) {
+            noteLimit(limit);
+            break;
+        }
+        const bool isRefund = payment == payments->end() ||
+                              (refund != refunds->end() && refund->openedAt >= payment->transaction.createdAt);
+        if (isRefund) {
+            listing.add(unknownRefundJson(*refund), unknownRefundLine(*refund));
+            ++refund;
+        } else {
+            listing.add(transactionJson(*payment), transactionLine(*payment));
+            ++payment;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Exit transactionList(Context &context, const TransactionArguments &arguments)
+{
+    auto filter = filterFrom(arguments);
+    if (!filter)
+        return context.fail(filter.error());
+    return list(context, TransactionListText::tr("No transaction matches."),
+                [&](const accounts::Account &account, Listing &listing) {
+                    filter->accountIds = QStringList{account.id};
+                    return addRows(context, *filter, arguments.status, arguments.limit, listing);
+                });
+}
+
+Exit transactionExport(Context &context, const TransactionArguments &arguments)
+{
+    auto filter = filterFrom(arguments);
+    if (!filter)
+        return context.fail(filter.error());
+    return withAccount(context, [&](const accounts::Account &account) {
+        const Exit code = refreshed(context, account.id);
+        filter->accountIds = QStringList{account.id};
+        const auto rows =
+            transactionsOfStatus(context, *filter, arguments.status, std::numeric_limits<qsizetype>::max());
+        if (!rows)
+            return context.fail(rows.error());
+        const QByteArray csv = desk::exportTransactions(*rows, desk::transactionColumns(), desk::namesOf({account}),
+                                                        *zoneFrom(arguments.zone));
+        if (arguments.out.empty()) {
+            QFile out;
+            if (!out.open(stdout, QIODevice::WriteOnly) || out.write(csv) != csv.size())
+                return context.fail(
+                    Error(ErrorKind::Storage, TransactionListText::tr("The export could not be written.")));
+            return code;
+        }
+        const QString path = QString::fromStdString(arguments.out);
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
+            return context.fail(
+                Error(ErrorKind::Storage, TransactionListText::tr("%1 could not be written.").arg(path)));
+        context.print(
+            QJsonObject{{u"file"_s, path}, {u"rows"_s, qint64(rows->size())}},
+            TransactionListText::tr("Wrote %n payment(s) to %1.", nullptr, static_cast<int>(rows->size())).arg(path));
+        return code;
+    });
+}
+
+} // namespace tilldeck::cli

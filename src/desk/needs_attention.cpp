@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/needs_attention.h"
+
+#include "desk/while_open.h"
+
+#include <QCoroFuture>
+
+#include <algorithm>
+
+namespace tilldeck::desk {
+
+qint64 NeedsAttention::creations() const
+{
+    return std::ranges::count_if(
+        unknown, [](const OpenOutcome &outcome) { return outcome.intent.kind == ledger::Intent::Kind::Create; });
+}
+
+qint64 NeedsAttention::refunds() const
+{
+    return std::ssize(unknown) - creations() + std::ssize(failedRefunds);
+}
+
+http::Task<checkout::Result<NeedsAttention>> needsAttention(QPointer<Desk> desk, QStringList accountIds,
+                                                            ledger::SessionCounts counts)
+{
+    NeedsAttention attention;
+    auto unknown = co_await whileOpen(desk, openOutcomes(desk, accountIds));
+    if (!unknown)
+        co_return std::unexpected(unknown.error());
+    auto failed = co_await whileOpen(desk, desk->journal().refundsIn(ledger::Intent::State::Failed));
+    if (!failed)
+        co_return std::unexpected(failed.error());
+    auto writes = co_await whileOpen(desk, unsettledWrites(desk, accountIds));
+    if (!writes)
+        co_return std::unexpected(writes.error());
+    std::erase_if(*failed,
+                  [&accountIds](const ledger::Intent &refund) { return !accountIds.contains(refund.accountId); });
+    attention.unknown = std::move(*unknown);
+    attention.failedRefunds = std::move(*failed);
+    attention.unsettledWrites = std::move(*writes);
+    // A creation that the journal knows counts also while the list has no row of it.
+    attention.sessions = counts.needsAttention + std::max<qint64>(0, attention.creations() - counts.outcomeUnknown);
+    co_return NeedsAttention(attention);
+}
+
+} // namespace tilldeck::desk
