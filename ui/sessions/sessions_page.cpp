@@ -331,9 +331,9 @@ void SessionsPage::updateTexts()
     setStatusTexts(shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown)),
                    tr("Sorted by created, newest first"));
     if (m_everything == 0)
-        table()->setEmptyState(tr("No sessions yet"), {}, tr("New session"));
+        setEmptyState(tr("No sessions yet"), {}, tr("New session"));
     else if (m_savedView)
-        table()->setEmptyState(tr("Nothing here now"));
+        setEmptyState(tr("Nothing here now"));
     else
         setNoMatch(tr("No session matches."));
 }
