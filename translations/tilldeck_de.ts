@@ -4773,6 +4773,14 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <source>Was another one created before?</source>
         <translation>Wurde vorher schon eine erstellt?</translation>
     </message>
+    <message>
+        <source>It may still appear</source>
+        <translation>Sie kann noch auftauchen</translation>
+    </message>
+    <message>
+        <source>Create another all the same</source>
+        <translation>Trotzdem noch eine erstellen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CustomFieldModel</name>
@@ -5154,6 +5162,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Sorted by saved, newest first</source>
         <translation>Nach Speicherzeit, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The drafts could not be read</source>
+        <translation>Die Entwürfe konnten nicht gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -6629,6 +6641,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Details: “%1”</source>
         <translation>Details: „%1“</translation>
     </message>
+    <message>
+        <source>It may still appear</source>
+        <translation>Sie kann noch auftauchen</translation>
+    </message>
+    <message>
+        <source>Close it all the same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::OverviewPage</name>
@@ -7906,6 +7926,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>This list could not be read</source>
+        <translation>Diese Liste konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>

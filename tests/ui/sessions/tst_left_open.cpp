@@ -57,6 +57,8 @@ private slots:
         QTest::mouseClick(button("abandonButton"), Qt::LeftButton);
         QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>());
         emit m_page->findChild<ui::GuardDialog *>()->chosen(1);
+        QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>(u"early"_s));
+        emit m_page->findChild<ui::GuardDialog *>(u"early"_s)->chosen(1);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QTRY_VERIFY(!m_page->sessionActions().record());
         QVERIFY(!m_page->sessionActions().copyUrl->isEnabled());
