@@ -4838,6 +4838,14 @@ Eine weitere ist eine eigene Sitzung.</translation>
         <comment>the risk, where to look</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>It may still appear</source>
+        <translation>Sie kann noch auftauchen</translation>
+    </message>
+    <message>
+        <source>Create another all the same</source>
+        <translation>Trotzdem noch eine erstellen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::CustomFieldModel</name>
@@ -5219,6 +5227,10 @@ Eine weitere ist eine eigene Sitzung.</translation>
     <message>
         <source>Sorted by saved, newest first</source>
         <translation>Nach Speicherzeit, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The drafts could not be read</source>
+        <translation>Die Entwürfe konnten nicht gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -6700,6 +6712,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Details: “%1”</source>
         <translation>Details: „%1“</translation>
     </message>
+    <message>
+        <source>It may still appear</source>
+        <translation>Sie kann noch auftauchen</translation>
+    </message>
+    <message>
+        <source>Close it all the same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
 </context>
 <context>
     <name>tilldeck::ui::OverviewPage</name>
@@ -7977,6 +7997,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>This list could not be read</source>
+        <translation>Diese Liste konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ namespace tilldeck::desk {
 /// Says what abandonCreation() does while the session may still appear at the provider.
 enum class EarlyAbandon {
     Refuse,
-    Allow, ///< The merchant was told.
+    Allow, ///< The merchant was told, and said so once more.
 };
 
 /// Closes a creation of unknown outcome as abandoned, on the merchant's decision that it was not created or does not
@@ -18,6 +18,6 @@ enum class EarlyAbandon {
 /// Journal::abandon() and of the ledger, and UnknownOutcome, in a sentence that says until when, for what is refused
 /// because it may still appear.
 http::Task<checkout::Result<void>> abandonCreation(QPointer<Desk> desk, QString accountId, QString intentId,
-                                                   EarlyAbandon early = EarlyAbandon::Allow);
+                                                   EarlyAbandon early);
 
 } // namespace tilldeck::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/creation_end.h"
 
+#include "desk/session_owner.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
 
@@ -39,9 +40,19 @@ http::Task<CreateOutcome> confirmEarlier(QPointer<Desk> desk, QString intentId, 
     outcome.error = Error(ErrorKind::Rejected, note);
     outcome.error->problems.emplace_back(checkout::Field::Reference, note);
     // The row first: an intent that is cut off in between comes back as unknown, a row without one never would.
-    co_await desk->ledger().removeByIntent(intentId);
-    if (desk)
-        co_await desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
+    const auto removed = co_await desk->ledger().removeByIntent(intentId);
+    if (!desk)
+        co_return outcome;
+    if (removed) {
+        const auto closed =
+            co_await desk->journal().close(intentId, Intent::State::Confirmed, earlier.session.id, note);
+        if (closed || !desk)
+            co_return outcome;
+    }
+    // The other creation has the session: of this one, only that it made nothing is left to write.
+    SessionRecord row;
+    row.intentId = intentId;
+    desk->unwritten().insert(intentId, UnwrittenEnd(row, Intent::State::Rejected, note));
     co_return outcome;
 }
 
@@ -99,27 +110,40 @@ http::Task<bool> wasAnswered(QPointer<Desk> desk, SessionRecord row)
     co_return timeline &&holds(Kind::Created) && !holds(Kind::Resolved);
 }
 
+/// Returns the end of a creation whose answer arrived when the desk was closed: the next start deals with it.
+CreateOutcome cutOff(const SessionRecord &record)
+{
+    CreateOutcome outcome(CreateOutcome::End::Unknown);
+    outcome.record = record;
+    outcome.error = closedError();
+    return outcome;
+}
+
 /// Writes the session that the provider answered with to the ledger, and then closes the intent.
 http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord record, checkout::Session session)
 {
-    const auto found = co_await desk->ledger().session(record.accountId, session.id);
-    if (!desk) {
-        CreateOutcome outcome(CreateOutcome::End::Unknown);
-        outcome.record = record;
-        outcome.error = closedError();
-        co_return outcome;
-    }
+    Intent own;
+    own.id = record.intentId;
+    own.accountId = record.accountId;
     // A row without an intent, or with this one, is this session: it was listed, or found by another program, before
     // its creation was answered.
+    const auto found = co_await rowOfAnother(desk, own, session.id);
+    if (!desk)
+        co_return cutOff(record);
+    // The journal has those of accounts that are not connected any more, which have no rows.
+    const auto made = co_await whileOpen(desk, desk->journal().sessionsMade(own.accountId, own.id));
+    if (!desk)
+        co_return cutOff(record);
     const SessionRecord listed = found ? found->value_or(SessionRecord()) : SessionRecord();
-    const bool isAnothers = !listed.intentId.isEmpty() && listed.intentId != record.intentId;
+    const bool isAnothers = !listed.intentId.isEmpty();
+    const bool isOfNoList = !isAnothers && made && made->contains(session.id);
     const bool namesReference =
         desk->capabilities(record.accountId, record.draft.flow).reference && !record.draft.reference.isEmpty();
     if (isAnothers && namesReference) {
         CreateOutcome outcome = co_await confirmEarlier(desk, record.intentId, listed);
         co_return outcome;
     }
-    bool isOfAnother = false;
+    bool isOfAnother = isOfNoList;
     if (isAnothers)
         isOfAnother = co_await wasAnswered(desk, listed);
     if (isOfAnother) {
@@ -131,12 +155,8 @@ http::Task<CreateOutcome> confirmCreation(QPointer<Desk> desk, SessionRecord rec
         CreateOutcome outcome = co_await leaveCreationUnknown(desk, record, doubtful);
         co_return outcome;
     }
-    if (!desk) {
-        CreateOutcome outcome(CreateOutcome::End::Unknown);
-        outcome.record = record;
-        outcome.error = closedError();
-        co_return outcome;
-    }
+    if (!desk)
+        co_return cutOff(record);
     const QString intentId = record.intentId;
     record.state = SessionRecord::State::Known;
     record.session = std::move(session);

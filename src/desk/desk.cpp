@@ -7,6 +7,7 @@
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
 #include "ledger/begun_intents.h"
+#include "ledger/private_file.h"
 #include "providers/registry.h"
 
 #include <QCoroFuture>
@@ -198,6 +199,42 @@ Desk::Desk(const QString &dataDirectory, std::unique_ptr<ledger::Ledger> ledger,
 
 Desk::~Desk() = default;
 
+void Desk::reopenFiles()
+{
+    // The journal first: what it begins is remembered by the ledger.
+    m_journal->close();
+    m_ledger->close();
+    Files files(m_dataDirectory, Role::CommandLine); // which window works on them is known
+    m_ledger->takeFileOf(std::move(files.ledgerFile));
+    m_journal->takeFileOf(std::move(files.journalFile));
+    for (const StorageTrouble &trouble : m_troubles) {
+        const bool isOfFiles = trouble.stopsWrites && trouble.kind != StorageTrouble::Kind::OtherWindow;
+        if (!isOfFiles && std::ranges::find(files.troubles, trouble) == files.troubles.end())
+            files.troubles.push_back(trouble);
+    }
+    m_wholeJournal = {};
+    m_dataVersion = 0;
+    watchJournal();
+    setTroubles(std::move(files.troubles));
+    takeTokensOut();
+    announceAll();
+    m_journalPause.start();
+}
+
+void Desk::reopenWhenThereIsRoom()
+{
+    if (m_wasDiskFull && !isSecondWindow() && !ledger::isDiskFull(m_dataDirectory))
+        reopenFiles();
+}
+
+void Desk::announceAll()
+{
+    QStringList ids;
+    for (const accounts::Account &account : m_accounts->accounts())
+        ids << account.id;
+    m_ledger->announce(ids);
+}
+
 QFuture<checkout::Result<int>> Desk::takeTokensOut()
 {
     QStringList ids;
@@ -239,6 +276,7 @@ void Desk::watchJournal()
 
 http::Task<void> Desk::followOthers()
 {
+    reopenWhenThereIsRoom();
     const QPointer<Desk> self(this);
     const auto version = co_await m_ledger->dataVersion();
     if (!self || !version)
@@ -246,10 +284,7 @@ http::Task<void> Desk::followOthers()
     const int before = std::exchange(m_dataVersion, *version);
     if (before == 0 || before == m_dataVersion)
         co_return;
-    QStringList ids;
-    for (const accounts::Account &account : m_accounts->accounts())
-        ids << account.id;
-    m_ledger->announce(ids);
+    announceAll();
 }
 
 bool Desk::hasTrouble(StorageTrouble::Kind kind) const
@@ -276,15 +311,17 @@ void Desk::setTroubles(std::vector<StorageTrouble> troubles)
 {
     m_troubles = std::move(troubles);
     m_journal->holdBack(whyNoWrites());
+    m_wasDiskFull = !whyNoWrites().isEmpty() && ledger::isDiskFull(m_dataDirectory);
     emit storageChanged();
 }
 
 http::Task<checkout::Result<ProviderHandle>> Desk::writer(QString accountId)
 {
     const QPointer<Desk> self(this);
+    reopenWhenThereIsRoom();
     if (const QString why = whyNoWrites(); !why.isEmpty())
         co_return std::unexpected(Error(ErrorKind::Storage, why));
-    const auto looked = co_await lookJournalOver();
+    const auto looked = co_await lookFilesOver();
     if (!self)
         co_return std::unexpected(closedError());
     if (!looked)

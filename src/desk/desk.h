@@ -76,6 +76,9 @@ public:
     /// Returns the ends of refunds that are not written yet, by the id of their intent.
     QHash<QString, UnwrittenRefund> &unwrittenRefunds() { return m_unwrittenRefunds; }
 
+    /// Returns the batches of promotion codes that the journal could not let go of yet, see Journal::releaseBatch().
+    QSet<QString> &heldBatches() { return m_heldBatches; }
+
     /// Returns the provider of an account, with its key. Errors: NotFound for an account that is gone, Unauthorised
     /// when there is no key on this machine (the merchant is asked for it).
     http::Task<checkout::Result<ProviderHandle>> provider(QString accountId);
@@ -143,12 +146,21 @@ private:
     void settle(const std::function<bool(const StorageTrouble &)> &isSettled);
     /// Asks whether another program has written, and announces what may have changed.
     http::Task<void> followOthers();
+    /// Announces that the ledger may hold anything by now.
+    void announceAll();
     bool hasTrouble(StorageTrouble::Kind kind) const;
     void noteDamage(StorageTrouble::Kind kind, const QString &sentence);
     void noteJournalCheck(const ledger::FileCheck &checked);
     void noteLedgerCheck(const ledger::FileCheck &checked);
-    /// Looks the journal over unless it is as it was when it was found whole.
-    http::Task<checkout::Result<void>> lookJournalOver();
+    /// Says whether a file was exchanged while the program runs, else what became of the ledger.
+    http::Task<checkout::Result<ledger::FileLook>> lookAtFiles();
+    /// Looks ledger and journal over as far as they are not as they were when they were found whole. Files that were
+    /// exchanged are opened again, as a start does.
+    http::Task<checkout::Result<void>> lookFilesOver();
+    /// Lets the files go and opens what is there now.
+    void reopenFiles();
+    /// Opens the files again that could not be written because the disk was full, once there is room.
+    void reopenWhenThereIsRoom();
 
     QString m_dataDirectory;
     std::unique_ptr<ledger::Ledger> m_ledger;
@@ -162,7 +174,9 @@ private:
     QTimer m_journalPause; ///< Several writes in a row are one change.
     QHash<QString, UnwrittenEnd> m_unwritten;
     QHash<QString, UnwrittenRefund> m_unwrittenRefunds;
+    QSet<QString> m_heldBatches;
     std::vector<StorageTrouble> m_troubles;
+    bool m_wasDiskFull = false;                 ///< When storageTroubles() were found.
     ledger::FileStamp m_wholeJournal;           ///< Of the journal when it was found whole.
     std::unique_ptr<ledger::FileLock> m_window; ///< Held by the window that works on the files.
     QTimer m_followTimer;

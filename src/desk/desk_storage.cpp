@@ -6,6 +6,7 @@
 #include "desk/pair_files.h"
 #include "desk/repair_creations.h"
 #include "desk/take_intents_over.h"
+#include "desk/use_case_log.h"
 
 #include <QCoroFuture>
 #include <QDir>
@@ -167,14 +168,50 @@ void Desk::noteJournalCheck(const ledger::FileCheck &checked)
 
 void Desk::noteLedgerCheck(const ledger::FileCheck &checked)
 {
-    if (!checked.damage.isEmpty())
+    if (checked.damage.isEmpty())
+        m_ledger->noteWhole(checked.stamp);
+    else
         m_ledger->setReadOnly(checked.damage);
     noteDamage(StorageTrouble::Kind::Ledger, checked.damage);
 }
 
-http::Task<checkout::Result<void>> Desk::lookJournalOver()
+http::Task<checkout::Result<ledger::FileLook>> Desk::lookAtFiles()
 {
     const QPointer<Desk> self(this);
+    auto atLedger = co_await m_ledger->look();
+    if (!self)
+        co_return std::unexpected(closedError());
+    if (!atLedger || *atLedger == ledger::FileLook::Exchanged)
+        co_return atLedger;
+    // Only now: the ledger says what the journal has to hold.
+    auto atJournal = co_await m_journal->look();
+    if (!self)
+        co_return std::unexpected(closedError());
+    if (!atJournal || *atJournal == ledger::FileLook::Exchanged)
+        co_return atJournal;
+    co_return atLedger;
+}
+
+http::Task<checkout::Result<void>> Desk::lookFilesOver()
+{
+    const QPointer<Desk> self(this);
+    const auto look = co_await lookAtFiles();
+    if (!self)
+        co_return std::unexpected(closedError());
+    if (!look)
+        co_return std::unexpected(look.error());
+    if (*look == ledger::FileLook::Exchanged) {
+        qCInfo(deskLog) << "a file was exchanged meanwhile: ledger and journal are opened again";
+        reopenFiles();
+    }
+    if (*look != ledger::FileLook::AsItWas && whyNoWrites().isEmpty()) {
+        const auto checkedLedger = co_await m_ledger->check(false);
+        if (!self)
+            co_return std::unexpected(closedError());
+        if (!checkedLedger)
+            co_return std::unexpected(checkedLedger.error());
+        noteLedgerCheck(*checkedLedger);
+    }
     if (m_wholeJournal != ledger::FileStamp() && m_wholeJournal == m_journal->stamp())
         co_return checkout::Result<void>();
     const auto checked = co_await m_journal->check();

@@ -123,12 +123,21 @@ std::optional<PromotionBatch::Made> endedBefore(const Intent &row)
     }
 }
 
-/// Lets go of a batch. One of which nothing was sent is forgotten: the merchant can ask for it again.
-http::Task<void> endBatch(QPointer<Desk> desk, QString accountId, QString batchId, bool wasSent)
+/// Lets go of a batch. One of which nothing was sent is forgotten: the merchant can ask for it again. Error: why it is
+/// still held; repairCreations() lets go of it later.
+http::Task<checkout::Result<void>> endBatch(QPointer<Desk> desk, QString accountId, QString batchId, bool wasSent)
 {
-    co_await desk->journal().releaseBatch(batchId);
-    if (!wasSent && desk)
-        co_await leaveBatch(desk, accountId, batchId);
+    const auto released = co_await desk->journal().releaseBatch(batchId);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    if (!released) {
+        desk->heldBatches().insert(batchId);
+        co_return std::unexpected(released.error());
+    }
+    if (wasSent)
+        co_return checkout::Result<void>();
+    auto left = co_await leaveBatch(desk, accountId, batchId);
+    co_return left;
 }
 
 } // namespace
@@ -237,8 +246,12 @@ http::Task<void> PromotionBatch::run(Order order, QString batchId)
         emit progressed(static_cast<int>(m_made.size()), static_cast<int>(rows->size()));
     }
     // Also when nobody waits for the end any more: any program may go on with it.
-    if (desk)
-        co_await endBatch(desk, order.accountId, id, wasSent);
+    if (desk) {
+        const auto ended = co_await endBatch(desk, order.accountId, id, wasSent);
+        // Of a batch that is made, nothing is left to go on with.
+        if (self && !ended && !failure && m_made.size() < rows->size())
+            failure = ended.error();
+    }
     if (!self)
         co_return;
     m_notSent = static_cast<int>(rows->size() - m_made.size());

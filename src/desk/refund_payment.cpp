@@ -162,7 +162,13 @@ http::Task<RefundOutcome> refuseRepeat(QPointer<Desk> desk, QString accountId, Q
 http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId, QString transactionId,
                                           money::Money amount, QString reason, ledger::Journal::Repeat repeat)
 {
+    // First: what the payment says is no word of files that are not whole.
+    const auto provider = co_await whileOpen(desk, desk->writer(accountId));
+    if (!provider)
+        co_return rejectedRefund(provider.error());
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
+    if (!desk)
+        co_return rejectedRefund(closedError());
     if (!payment)
         co_return rejectedRefund(payment.error());
     const checkout::Transaction &transaction = payment->record.transaction;
@@ -170,9 +176,6 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const money::Money left = ledger::leftToRefund(transaction.amount, payment->reportedRefunds, payment->refunds);
     if (const QString why = ledger::whyNotRefunded(amount, left); !why.isEmpty())
         co_return rejectedRefund(Error(ErrorKind::InvalidInput, why));
-    const auto provider = co_await whileOpen(desk, desk->writer(accountId));
-    if (!provider)
-        co_return rejectedRefund(provider.error());
     const ProviderHandle &asked = *provider;
     const QString key = ledger::randomId();
     providers::RefundRequest wanted(transaction, amount);

@@ -218,6 +218,19 @@ http::Task<void> writeEnd(QPointer<Desk> desk, UnwrittenEnd end)
     qCInfo(deskLog).noquote() << "repairCreations wrote the end of" << intentId;
 }
 
+/// Lets go of batches of promotion codes that could not be let go of before.
+http::Task<void> releaseHeldBatches(QPointer<Desk> desk)
+{
+    const QList<QString> held = desk->heldBatches().values();
+    for (const QString &batchId : held) {
+        const auto released = co_await desk->journal().releaseBatch(batchId);
+        if (!desk)
+            co_return;
+        if (released)
+            desk->heldBatches().remove(batchId);
+    }
+}
+
 } // namespace
 
 http::Task<void> repairCreations(QPointer<Desk> desk)
@@ -229,6 +242,9 @@ http::Task<void> repairCreations(QPointer<Desk> desk)
             co_return;
     }
     co_await writeRefundEnds(desk);
+    if (!desk)
+        co_return;
+    co_await releaseHeldBatches(desk);
     if (!desk)
         co_return;
     // Of refunds too, which have no rows.

@@ -61,13 +61,9 @@ QString sentenceFor(int code, const QString &path, const QString &damagedSentenc
     }
 }
 
-/// Returns what tells the file @p path from every other one; zeroes when there is none.
-std::pair<dev_t, ino_t> fileAt(const QString &path)
+bool isThatFile(const FileStamp &one, const FileStamp &other)
 {
-    struct stat info = {};
-    if (stat(QFile::encodeName(path).constData(), &info) != 0)
-        return {};
-    return {info.st_dev, info.st_ino};
+    return one.device == other.device && one.number == other.number;
 }
 
 } // namespace
@@ -182,7 +178,8 @@ void Database::openHere(const Setup &setup)
         connectTo(url + u"?immutable=1"_s, options + u";QSQLITE_OPEN_URI"_s);
         m_foundVersion = version();
     }
-    m_file = fileAt(setup.path);
+    m_seen = stampOf(setup.path);
+    m_isChangedByOthers = m_isCutOff = false;
     m_isNewer = !readOnly && m_foundVersion > static_cast<int>(setup.schema.size());
     if (m_isNewer)
         m_connection.exec(u"PRAGMA query_only=ON"_s);
@@ -194,6 +191,8 @@ void Database::openHere(const Setup &setup)
     }
     if (!readOnly && !m_isNewer)
         migrate(setup.schema);
+    m_version = version();
+    noteWritten();
     qCInfo(ledgerLog).noquote().nospace()
         << QFileInfo(setup.path).fileName() << ": opened " << (readOnly || m_isNewer ? "for reading" : "for writing")
         << ", schema " << version();
@@ -210,9 +209,49 @@ Error Database::replacedError(const QString &path)
 void Database::mustBeInPlace() const
 {
     // SQLite would go on with the file that it has open, and everything written would be gone with it.
-    if (fileAt(m_connection.m_path) == m_file)
+    const FileStamp now = stampOf(m_connection.m_path);
+    if (!isThatFile(now, m_seen))
+        throw SqlFailure(replacedError(m_connection.m_path));
+    m_isChangedByOthers = m_isChangedByOthers || now != m_seen;
+    m_isCutOff = m_isCutOff || now.size < m_seen.size;
+}
+
+void Database::mustBeOfItsVersion() const
+{
+    if (m_version && version() != *m_version)
+        throw SqlFailure(replacedError(m_connection.m_path));
+}
+
+checkout::Result<FileLook> Database::lookHere(const std::function<bool(const Connection &)> &isKnown) const
+{
+    const FileStamp now = stampOf(m_connection.m_path);
+    // What SQLite has read of a file before, it may not read again: a file that was cut off is known by its size.
+    if (!isThatFile(now, m_seen) || m_isCutOff || now.size < m_seen.size)
+        return FileLook::Exchanged;
+    try {
+        if (version() != m_version || !isKnown(m_connection))
+            return FileLook::Exchanged;
+    } catch (const SqlFailure &failure) {
+        if (failure.code == Corrupt || failure.code == NotADatabase)
+            return FileLook::Exchanged;
+        return std::unexpected(failure.error);
+    }
+    return m_isChangedByOthers || now != m_seen ? FileLook::Changed : FileLook::AsItWas;
+}
+
+void Database::noteWhole(const FileStamp &stamp)
+{
+    if (!isThatFile(stamp, m_seen))
         return;
-    throw SqlFailure(replacedError(m_connection.m_path));
+    m_seen = stamp;
+    m_isChangedByOthers = false;
+}
+
+void Database::noteWritten() const
+{
+    const FileStamp now = stampOf(m_connection.m_path);
+    if (isThatFile(now, m_seen))
+        m_seen = now;
 }
 
 std::unique_ptr<FileLock> Database::takeTurn() const
@@ -271,6 +310,7 @@ void Database::rewrite() const
     if (m_connection.next(query) && query.value(0).toInt() != 0)
         throw SqlFailure(
             Error(ErrorKind::Storage, sentenceFor(Busy, m_connection.m_path, m_connection.m_keepSentence)));
+    noteWritten();
 }
 
 void Database::closeHere()
@@ -284,22 +324,24 @@ void Database::closeHere()
         qCInfo(ledgerLog) << "closing without a turn";
     }
     m_connection.m_database = {};
+    m_version.reset();
     if (!name.isEmpty())
         QSqlDatabase::removeDatabase(name);
 }
 
 // Immediate: a transaction that begins as a reader cannot wait for another process's write, it fails.
 Database::Transaction::Transaction(const Database &database)
-    : m_connection(database.m_connection)
+    : m_database(database)
     , m_turn(database.takeTurn())
 {
     database.mustBeInPlace();
-    m_connection.exec(u"BEGIN IMMEDIATE"_s);
+    database.m_connection.exec(u"BEGIN IMMEDIATE"_s);
     try {
         // Again: whoever replaces a damaged file holds its write lock meanwhile.
         database.mustBeInPlace();
+        database.mustBeOfItsVersion();
     } catch (const SqlFailure &) {
-        QSqlQuery(m_connection.m_database).exec(u"ROLLBACK"_s);
+        QSqlQuery(database.m_connection.m_database).exec(u"ROLLBACK"_s);
         throw;
     }
 }
@@ -307,13 +349,14 @@ Database::Transaction::Transaction(const Database &database)
 Database::Transaction::~Transaction()
 {
     if (!m_done)
-        QSqlQuery(m_connection.m_database).exec(u"ROLLBACK"_s);
+        QSqlQuery(m_database.m_connection.m_database).exec(u"ROLLBACK"_s);
 }
 
 void Database::Transaction::commit() const
 {
-    m_connection.exec(u"COMMIT"_s);
+    m_database.m_connection.exec(u"COMMIT"_s);
     m_done = true;
+    m_database.noteWritten();
 }
 
 } // namespace tilldeck::ledger

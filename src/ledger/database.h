@@ -14,11 +14,11 @@
 #include <QVariant>
 
 #include <exception>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
-
-#include <sys/types.h>
 
 namespace tilldeck::ledger {
 
@@ -156,6 +156,12 @@ public:
         });
     }
 
+    /// Says, for a job that is on the thread already, what has the path of the file now. @p isKnown says whether the
+    /// content is still that of the file that was opened.
+    checkout::Result<FileLook> lookHere(const std::function<bool(const Connection &)> &isKnown) const;
+    /// Notes, on the thread, that the file was found whole as @p stamp says.
+    void noteWhole(const FileStamp &stamp);
+
     /// Returns the error for a file that another one has taken the place of while it was open.
     static checkout::Error replacedError(const QString &path);
 
@@ -170,7 +176,7 @@ private:
         void commit() const;
 
     private:
-        const Connection &m_connection;
+        const Database &m_database;
         std::unique_ptr<FileLock> m_turn;
         mutable bool m_done = false;
     };
@@ -206,6 +212,10 @@ private:
     std::unique_ptr<FileLock> takeTurn() const;
     /// Throws when another file, or none, has the path of the one that is open.
     void mustBeInPlace() const;
+    /// Notes that the file is now as this program left it.
+    void noteWritten() const;
+    /// Throws when the file is of another version than the one that was opened.
+    void mustBeOfItsVersion() const;
     void connectTo(const QString &name, const QString &options);
     int version() const;
     void migrate(const std::vector<QStringList> &schema);
@@ -215,7 +225,11 @@ private:
     QThreadPool m_pool;
     Connection m_connection; ///< Touched on the pool's one thread only.
     QString m_turnPath;
-    std::pair<dev_t, ino_t> m_file{}; ///< What was opened, whatever has the path by now.
+    // Touched on the pool's thread only.
+    mutable FileStamp m_seen;                 ///< After the last write of this program, whatever has the path by now.
+    mutable bool m_isChangedByOthers = false; ///< Since the file was found whole.
+    mutable bool m_isCutOff = false;          ///< The file was shorter than this program had left it.
+    std::optional<int> m_version;             ///< Of the schema, once it is migrated.
     bool m_isNewer = false;
     int m_foundVersion = 0;
 };

@@ -20,6 +20,14 @@ struct FileStamp
 /// of the file that a link leads to.
 FileStamp stampOf(const QString &path);
 
+/// Says what has the path of an open file, without the file being read through.
+enum class FileLook {
+    AsItWas,
+    Changed,   ///< It is that file, and another program has written to it.
+    Exchanged, ///< None, another one, or one with another content: empty, cut off, of a newer program, of an earlier
+               ///< time.
+};
+
 /// Says what looking a whole file over has found.
 struct FileCheck
 {

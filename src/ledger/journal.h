@@ -86,6 +86,7 @@ struct Begun
 };
 
 struct BegunIntent;
+class OwnerLock;
 
 /// Remembers, in another file than the journal, which intents were begun. Both are called on a thread of the journal's,
 /// and may block.
@@ -128,6 +129,14 @@ public:
     QFuture<checkout::Result<FileCheck>> check();
     /// Returns the stamp that the file has now, to tell whether it is the one that check() found whole.
     FileStamp stamp() const;
+    /// Says what has the path of the file now, without reading it through; see Ledger::look(). A file that lacks the
+    /// newest intent, as this program or the witness knows it, has been exchanged.
+    QFuture<checkout::Result<FileLook>> look();
+    /// Lets the file go, until takeFileOf(). Blocks until what was asked for is done. Intents of this program stay
+    /// those of one that lives.
+    void close();
+    /// Goes on with the file that @p other has opened.
+    void takeFileOf(std::unique_ptr<Journal> other);
     /// Returns whether a newer program wrote the file, so that this one may not replace it.
     bool isNewer() const;
     /// Makes every write, and startAnew(), return @p reason from now on, because another program works on the file.
@@ -237,6 +246,7 @@ public:
 private:
     class Store;
     explicit Journal(std::unique_ptr<Store> store);
+    std::vector<std::unique_ptr<OwnerLock>> m_formerOwners; ///< Of files that were let go.
     std::unique_ptr<Store> m_store;
     std::function<std::optional<QStringList>(const QString &)> m_others;
 };

@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
@@ -107,6 +109,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDirectory)
     });
     if (const auto result = marked.result(); !result)
         return std::unexpected(result.error());
+    store->pairId = store->mark.id;
     if (!canWrite)
         return std::unique_ptr<Journal>(new Journal(std::move(store)));
     if (store->database.isNewer()) {
@@ -169,8 +172,35 @@ const PairMark &Journal::pairMark() const
 
 QFuture<Result<QString>> Journal::pairAs(QString id, bool replace)
 {
-    return m_store->write<QString>(
-        [id, replace](const Connection &connection) { return putPairId(connection, id, replace, u"0"_s); });
+    return m_store->write<QString>([store = m_store.get(), id, replace](const Connection &connection) {
+        QString paired = putPairId(connection, id, replace, u"0"_s);
+        store->pairId = paired;
+        return paired;
+    });
+}
+
+QFuture<Result<FileLook>> Journal::look()
+{
+    // What is wrong with a file that may not be written has been said.
+    if (!m_store->readOnlyReason.isEmpty())
+        return QtFuture::makeReadyFuture(Result<FileLook>(FileLook::AsItWas));
+    return m_store->database.run<FileLook>([store = m_store.get()] { return store->lookHere(); });
+}
+
+void Journal::close()
+{
+    auto store = std::exchange(m_store, std::make_unique<Store>());
+    // What is under way still is not of a program that has ended.
+    m_formerOwners.push_back(std::move(store->owner));
+    m_store->witness = store->witness;
+    m_store->heldBack = store->heldBack;
+}
+
+void Journal::takeFileOf(std::unique_ptr<Journal> other)
+{
+    other->m_store->witness = m_store->witness;
+    other->m_store->heldBack = m_store->heldBack;
+    m_store = std::move(other->m_store);
 }
 
 std::unique_ptr<Journal> Journal::unreadable(const QString &dataDirectory, Error why)

@@ -22,7 +22,9 @@ public:
     bool isLeftToOthers = false; ///< Another program works on the file.
     QString heldBack;            ///< Why nothing may be begun, in a sentence.
     IntentWitness witness;
-    QString newestBegun; ///< By this program. Touched on the thread of the database only.
+    // Touched on the thread of the database only, once it is opened.
+    QString newestBegun; ///< By this program.
+    QString pairId;      ///< That the file carries now.
     std::optional<checkout::Error> unreadable;
     PairMark mark;
     Database checker; ///< Opened when it is needed, so that no intent waits behind it.
@@ -78,6 +80,9 @@ public:
         return QtFuture::makeReadyFuture(
             checkout::Result<T>(std::unexpected(checkout::Error(checkout::ErrorKind::Storage, readOnlyReason))));
     }
+
+    /// Says, on the thread of the database, what has the path of the file now.
+    checkout::Result<FileLook> lookHere() const;
 
 private:
     /// Returns the row of the newest intent. Throws when the file is not the one that holds the intents @p ids.

@@ -5,6 +5,8 @@
 #include "ledger/journal_store.h"
 #include "ledger/log.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tilldeck::ledger {
@@ -22,8 +24,22 @@ qint64 keyOf(const Connection &connection, const QString &id)
 
 } // namespace
 
+checkout::Result<FileLook> Journal::Store::lookHere() const
+{
+    const auto newest = witness.newest ? witness.newest() : Result<QString>(QString());
+    if (!newest)
+        return std::unexpected(newest.error());
+    return database.lookHere([&](const Connection &connection) {
+        return pairIdIn(connection) == pairId &&
+               std::ranges::all_of(QStringList{*newest, newestBegun},
+                                   [&](const QString &id) { return id.isEmpty() || keyOf(connection, id) != 0; });
+    });
+}
+
 qint64 Journal::Store::mustKnow(const Connection &connection, const QStringList &ids) const
 {
+    if (pairIdIn(connection) != pairId)
+        throw SqlFailure(Database::replacedError(path));
     for (const QString &id : ids) {
         if (!id.isEmpty() && keyOf(connection, id) == 0)
             throw SqlFailure(Database::replacedError(path));

@@ -282,6 +282,15 @@ public:
     /// Makes the file one of the pair @p id, as Journal::pairAs() does.
     QFuture<checkout::Result<QString>> pairAs(QString id, bool replace);
 
+    /// Says what has the path of the file now, without reading it through.
+    QFuture<checkout::Result<FileLook>> look();
+    /// Notes that check() found the file whole as @p stamp says, so that look() finds it as it was.
+    void noteWhole(const FileStamp &stamp);
+    /// Lets the file go, until takeFileOf(). Blocks until what was asked for is done.
+    void close();
+    /// Goes on with the file that @p other has opened.
+    void takeFileOf(std::unique_ptr<Ledger> other);
+
     /// Remembers intents of the journal; see IntentWitness. This and newestBegun() may be called on any thread.
     QFuture<checkout::Result<void>> noteBegun(std::vector<BegunIntent> begun);
     /// Returns the id of the newest intent that was remembered; empty when there is none.

@@ -18,8 +18,16 @@ QFuture<Result<QString>> Ledger::newestBegun()
 
 QFuture<Result<void>> Ledger::noteBegun(std::vector<BegunIntent> begun)
 {
-    return m_store->writer.write<void>(
-        [begun = std::move(begun)](const Connection &connection) { ledger::noteBegun(connection, begun); }, [] {});
+    return m_store->writer.run<void>([store = m_store.get(), begun = std::move(begun)]() -> Result<void> {
+        // What is sent next must be known to the file that the next start finds.
+        const auto look = store->lookHere();
+        if (!look)
+            return std::unexpected(look.error());
+        if (*look == FileLook::Exchanged)
+            return std::unexpected(Database::replacedError(store->path));
+        return store->writer.writeHere<void>(
+            [&begun](const Connection &connection) { ledger::noteBegun(connection, begun); });
+    });
 }
 
 QFuture<Result<std::vector<BegunIntent>>> Ledger::begun()

@@ -77,11 +77,17 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
                                                         QDir(dataDirectory).absoluteFilePath(u"ledger.lock"_s)});
                !writing) {
         store->readOnlyReason = writing.error().sentence;
+        // Nobody can write a log beside it, as in a folder that cannot be written.
+        if (isDiskFull(dataDirectory))
+            store->readAccess = Database::Access::ReadOnlyFolder;
     } else if (store->writer.isNewer()) {
         store->readOnlyReason = newerLedgerSentence(store->path);
     }
-    const auto reading = store->reader.open(
-        {store->path, store->readAccess, {u"query_only=ON"_s, u"wal_autocheckpoint=0"_s}, {}, store->damagedSentence});
+    const auto reading = store->reader.open({store->path,
+                                             store->readAccess,
+                                             {u"query_only=ON"_s, u"wal_autocheckpoint=0"_s, u"temp_store=MEMORY"_s},
+                                             {},
+                                             store->damagedSentence});
     // What an older program wrote is not understood before it was migrated.
     const bool isCurrent = store->reader.foundVersion() >= static_cast<int>(ledgerSchema().size());
     if (!reading || !isCurrent) {
@@ -98,6 +104,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &dataDirectory)
     });
     if (const auto result = marked.result(); !result && store->readOnlyReason.isEmpty())
         store->readOnlyReason = result.error().sentence;
+    store->pairId = store->mark.id;
     return std::unique_ptr<Ledger>(new Ledger(std::move(store)));
 }
 
@@ -193,7 +200,35 @@ QFuture<Result<QString>> Ledger::pairAs(QString id, bool replace)
                 forgetBegun(connection);
             return putPairId(connection, id, replace, u"(SELECT coalesce(max(key), 0) FROM session)"_s);
         },
-        [](const QString &) {});
+        [store = m_store.get()](const QString &paired) { store->pairId = paired; });
+}
+
+QFuture<Result<FileLook>> Ledger::look()
+{
+    // What is wrong with a file that may not be written has been said.
+    if (!m_store->readOnlyReason.isEmpty())
+        return QtFuture::makeReadyFuture(Result<FileLook>(FileLook::AsItWas));
+    return m_store->writer.run<FileLook>([store = m_store.get()] { return store->lookHere(); });
+}
+
+void Ledger::noteWhole(const FileStamp &stamp)
+{
+    if (!m_store->readOnlyReason.isEmpty())
+        return;
+    m_store->writer.run<void>([store = m_store.get(), stamp] {
+        store->writer.noteWhole(stamp);
+        return Result<void>();
+    });
+}
+
+void Ledger::close()
+{
+    m_store = std::make_unique<Store>();
+}
+
+void Ledger::takeFileOf(std::unique_ptr<Ledger> other)
+{
+    m_store = std::move(other->m_store);
 }
 
 } // namespace tilldeck::ledger

@@ -21,6 +21,13 @@ public:
     bool isLeftToOthers = false;               ///< Another program works on the file.
     std::optional<checkout::Error> unreadable; ///< Why nothing can be read either.
     PairMark mark;
+    QString pairId; ///< That the file carries now. Touched on the writer's thread only, once it is opened.
+
+    /// Says, on the writer's thread, what has the path of the file now.
+    checkout::Result<FileLook> lookHere() const
+    {
+        return writer.lookHere([this](const Connection &connection) { return pairIdIn(connection) == pairId; });
+    }
 
     template <class T, class Work> QFuture<checkout::Result<T>> read(Work work)
     {

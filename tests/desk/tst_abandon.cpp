@@ -28,7 +28,8 @@ private slots:
         const QDateTime now = QDateTime::currentDateTimeUtc();
         const Intent intent =
             journal().begin(ledger::randomId(), u"account"_s, "hash", draft(), now, now.addSecs(60)).result().value();
-        const auto refused = QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, intent.id));
+        const auto refused =
+            QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, intent.id, EarlyAbandon::Allow));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Rejected);
         // Nor is it looked for: what is not listed yet may still come.
@@ -38,7 +39,8 @@ private slots:
         QCOMPARE(stateOf(intent.id), Intent::State::Open);
 
         QVERIFY(journal().close(intent.id, Intent::State::Unknown, {}, u"No answer."_s).result().has_value());
-        QVERIFY(QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, intent.id)).has_value());
+        QVERIFY(QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, intent.id, EarlyAbandon::Allow))
+                    .has_value());
         QCOMPARE(stateOf(intent.id), Intent::State::Abandoned);
     }
 
@@ -78,7 +80,8 @@ private slots:
                 .result()
                 .value();
         QVERIFY(journal().close(refund.id, Intent::State::Unknown, {}, u"No answer."_s).result().has_value());
-        const auto abandoned = QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, refund.id));
+        const auto abandoned =
+            QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"account"_s, refund.id, EarlyAbandon::Allow));
         QVERIFY(!abandoned);
         QCOMPARE(abandoned.error().kind, ErrorKind::NotFound);
         const auto reconciled = QCoro::waitFor(reconcileCreation(m_bench->desk.get(), u"account"_s, refund.id));
@@ -95,7 +98,8 @@ private slots:
             QVERIFY(!looked);
             QCOMPARE(looked.error().kind, ErrorKind::NotFound);
             QVERIFY2(looked.error().sentence.contains(u"Copy the ID"_s), qPrintable(looked.error().sentence));
-            const auto abandoned = QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"another"_s, id));
+            const auto abandoned =
+                QCoro::waitFor(abandonCreation(m_bench->desk.get(), u"another"_s, id, EarlyAbandon::Allow));
             QVERIFY(!abandoned);
             QCOMPARE(abandoned.error().kind, ErrorKind::NotFound);
         }

@@ -76,7 +76,7 @@ private slots:
         QCOMPARE(outcome.error->sentence, u"Created as cs_1, but this computer could not keep it."_s);
         QCOMPARE(at.intent().sessionId, u"cs_1"_s);
         // It exists: nobody may decide that it was not made.
-        QVERIFY(!QCoro::waitFor(abandonCreation(at.bench.desk.get(), at.id, at.intent().id)));
+        QVERIFY(!QCoro::waitFor(abandonCreation(at.bench.desk.get(), at.id, at.intent().id, EarlyAbandon::Allow)));
 
         refusing.end();
         at.bench.restart();
@@ -198,7 +198,8 @@ private slots:
         at.repair();
         QCOMPARE(at.bench.list(at.id).rows.front().state, State::OutcomeUnknown);
         QCOMPARE(at.intent().state, Intent::State::Unknown);
-        QVERIFY(QCoro::waitFor(abandonCreation(at.bench.desk.get(), at.id, at.intent().id)).has_value());
+        QVERIFY(QCoro::waitFor(abandonCreation(at.bench.desk.get(), at.id, at.intent().id, EarlyAbandon::Allow))
+                    .has_value());
     }
 
     void oneThatIsUnderWayIsLeftAlone()

@@ -6,9 +6,11 @@
 #include "desk/promotion_batch.h"
 #include "desk/reconcile_entry.h"
 #include "desk/remove_account.h"
+#include "desk/repair_creations.h"
 #include "desk/save_route.h"
 #include "desk/send_code.h"
 #include "ledger/random_id.h"
+#include "support/outside_sql.h"
 #include "support/runner.h"
 
 namespace code_batches_test {
@@ -165,6 +167,30 @@ private slots:
         QCOMPARE(run(batch, 10)->kind, ErrorKind::Unauthorised);
         QVERIFY(batch.unfinishedId().isEmpty());
         QVERIFY(unfinished().empty());
+    }
+
+    void aBatchThatCannotBeLetGoOfIsSaidAndLetGoOfByTheTimer()
+    {
+        const tilldeck::test::Refusing refusing(m_shop->bench.dataDirectory() + u"/journal.sqlite"_s,
+                                                u"UPDATE OF owner ON intent WHEN NEW.owner = ''"_s);
+        PromotionBatch batch(desk());
+        connect(&batch, &PromotionBatch::progressed, &batch, [&batch](int done) {
+            if (done == 2)
+                batch.cancel();
+        });
+        const auto error = run(batch, 5);
+        QVERIFY(error);
+        QCOMPARE(error->kind, ErrorKind::Storage);
+        QVERIFY(unfinished().front().isRunning);
+        QCoro::waitFor(repairCreations(&desk()));
+        QVERIFY(unfinished().front().isRunning);
+        refusing.end();
+        QCoro::waitFor(repairCreations(&desk()));
+        QVERIFY(!unfinished().front().isRunning);
+        PromotionBatch rest(desk());
+        QVERIFY(!resume(rest, batch.unfinishedId()));
+        QCOMPARE(m_shop->codes().size(), 5);
+        QCOMPARE(m_shop->sent.size(), 5);
     }
 
     void aBatchThatIsLeftIsSentNoFurther()

@@ -230,7 +230,7 @@ private:
     {
         Desk *desk = m_bench->desk.get();
         if (intent.kind == Kind::Create)
-            return QCoro::waitFor(abandonCreation(desk, m_account, intent.id)).has_value();
+            return QCoro::waitFor(abandonCreation(desk, m_account, intent.id, EarlyAbandon::Allow)).has_value();
         if (intent.kind == Kind::Refund)
             return QCoro::waitFor(abandonRefund(desk, m_account, intent.id)).has_value();
         if (intent.batchId.isEmpty())

@@ -126,6 +126,31 @@ private slots:
         QCOMPARE(found->record->session.id, u"cs_2"_s);
     }
 
+    void anAnswerThatIsTheOtherConnectionsSessionMakesNoSecondRow_data()
+    {
+        QTest::addColumn<bool>("isRemoved");
+        QTest::newRow("that has it in its list") << false;
+        QTest::newRow("that is removed by now") << true;
+    }
+    void anAnswerThatIsTheOtherConnectionsSessionMakesNoSecondRow()
+    {
+        QFETCH(const bool, isRemoved);
+        TwoConnections two;
+        two.at.setCreated("cs_1");
+        QCOMPARE(QCoro::waitFor(two.begin(two.at.id)).end, End::Confirmed);
+        Desk *desk = two.at.bench.desk.get();
+        if (isRemoved)
+            QVERIFY(QCoro::waitFor(removeAccount(desk, two.at.id)));
+        const CreateOutcome again = QCoro::waitFor(two.begin(two.second));
+        QCOMPARE(again.end, End::Unknown);
+        QVERIFY2(again.error->sentence.contains(u"the session of an earlier creation"_s),
+                 qPrintable(again.error->sentence));
+        QVERIFY(!desk->ledger().session(two.second, u"cs_1"_s).result()->has_value());
+        QCOMPARE(two.at.stateOf(again.record.intentId), Intent::State::Unknown);
+        two.at.setCreated("cs_2");
+        QCOMPARE(QCoro::waitFor(two.begin(two.second)).record.session.id, u"cs_2"_s);
+    }
+
     void theSameThatTheOtherConnectionLostTooIsTheMerchantsDecision()
     {
         TwoConnections two;

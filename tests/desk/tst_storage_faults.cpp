@@ -156,6 +156,7 @@ private slots:
         tilldeck::test::SmallDisk disk(files.bench.dataDirectory(), 0);
         files.bench.open();
         QCOMPARE(files.bench.desk->accounts().accounts().size(), size_t(1));
+        QCOMPARE(files.listed().first.size(), StorageBench::many);
         const auto created = files.create();
         QCOMPARE(created.end, CreateOutcome::End::Rejected);
         QVERIFY(!created.error->sentence.isEmpty());
@@ -166,6 +167,45 @@ private slots:
         files.bench.open();
         QVERIFY(files.bench.desk->storageTroubles().empty());
         QCOMPARE(files.listed().first.size(), StorageBench::many);
+        files.bench.desk.reset();
+    }
+
+    void whatAFullDiskKeepsFromBeingReadIsNotCalledEmpty()
+    {
+        StorageBench files;
+        files.fill();
+        // A program that was killed leaves a log, which cannot be read without room for its memory.
+        const QByteArray ledger = files.read(ledgerName);
+        const QByteArray log = files.read(ledgerName + u"-wal"_s);
+        QVERIFY(!log.isEmpty());
+        files.bench.desk.reset();
+        files.write(ledgerName, ledger);
+        files.write(ledgerName + u"-wal"_s, log);
+        tilldeck::test::SmallDisk disk(files.bench.dataDirectory(), 0);
+        files.bench.open();
+        const auto rows = files.rows();
+        QVERIFY(!rows || rows->rows.size() == size_t(StorageBench::many));
+        QVERIFY2(files.bench.desk->whyNoWrites().contains(u"disk is full"_s),
+                 qPrintable(files.bench.desk->whyNoWrites()));
+        files.bench.desk.reset();
+        disk.makeRoom();
+        files.bench.open();
+        QCOMPARE(files.listed().first.size(), StorageBench::many);
+        files.bench.desk.reset();
+    }
+
+    void onceThereIsRoomTheProgramGoesOnWithoutARestart()
+    {
+        StorageBench files;
+        files.fill();
+        files.bench.desk.reset();
+        tilldeck::test::SmallDisk disk(files.bench.dataDirectory(), 0);
+        files.bench.open();
+        QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
+        disk.makeRoom();
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        QVERIFY(files.bench.desk->storageTroubles().empty());
+        QCOMPARE(files.listed().first.size(), StorageBench::many + 1);
         files.bench.desk.reset();
     }
 

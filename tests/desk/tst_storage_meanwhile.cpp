@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that are damaged, emptied or replaced under a running program.
+#include "desk/create_coupon.h"
 #include "desk/storage_bench.h"
 #include "support/runner.h"
 
@@ -13,7 +14,8 @@ using namespace tilldeck::desk::test;
 
 namespace {
 
-enum class Meanwhile { Truncated, BitsTurned, Emptied, OfANewerProgram };
+enum class Meanwhile { Truncated, BitsTurned, Emptied, OfANewerProgram, Deleted, Replaced, OfAnEarlierTime };
+enum class Wanted { Session, Refund, Coupon };
 
 /// Changes a file in place, as a failing disk does: who has it open sees the change.
 void change(const StorageBench &files, Meanwhile how, const QString &name)
@@ -32,6 +34,32 @@ void change(const StorageBench &files, Meanwhile how, const QString &name)
     }
 }
 
+/// Puts the file that holds @p bytes in the place of a file that may be open.
+void replace(const StorageBench &files, const QString &name, const QByteArray &bytes)
+{
+    const QString beside = files.path(u"beside"_s);
+    QFile file(beside);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("The file was not written.");
+    file.close();
+    if (std::rename(qPrintable(beside), qPrintable(files.path(name))) != 0)
+        qFatal("The file was not replaced.");
+}
+
+/// Asks for what leads to a request. Returns the sentence of what refused it; empty when it was done.
+QString ask(StorageBench &files, Wanted wanted)
+{
+    std::optional<checkout::Error> error;
+    if (wanted == Wanted::Session)
+        error = files.create().error;
+    else if (wanted == Wanted::Refund)
+        error = files.refund().error;
+    else if (const auto made = QCoro::waitFor(createCoupon(files.bench.desk.get(), files.account, checkout::Coupon()));
+             !made)
+        error = made.error();
+    return error ? error->sentence : QString();
+}
+
 } // namespace
 
 class StorageMeanwhileTest : public QObject
@@ -39,6 +67,135 @@ class StorageMeanwhileTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aFileThatIsExchangedMeanwhileIsSaidAsAStartSaysItAndNothingIsSent_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("wanted");
+        const std::pair<const char *, Meanwhile> ways[] = {{"truncated", Meanwhile::Truncated},
+                                                           {"emptied", Meanwhile::Emptied},
+                                                           {"deleted", Meanwhile::Deleted},
+                                                           {"replaced", Meanwhile::Replaced},
+                                                           {"of a newer program", Meanwhile::OfANewerProgram}};
+        const std::pair<const char *, Wanted> wishes[] = {
+            {"session", Wanted::Session}, {"refund", Wanted::Refund}, {"coupon", Wanted::Coupon}};
+        for (const auto &[what, wanted] : wishes) {
+            for (const QString &name : {ledgerName, journalName}) {
+                for (const auto &[way, how] : ways)
+                    QTest::addRow("%s, %s %s", what, qPrintable(name), way) << int(how) << name << int(wanted);
+            }
+            QTest::addRow("%s, %s of an earlier time", what, qPrintable(journalName))
+                << int(Meanwhile::OfAnEarlierTime) << journalName << int(wanted);
+        }
+    }
+    void aFileThatIsExchangedMeanwhileIsSaidAsAStartSaysItAndNothingIsSent()
+    {
+        QFETCH(const int, how);
+        QFETCH(const QString, name);
+        QFETCH(const int, wanted);
+        StorageBench files;
+        files.addPayment();
+        files.bench.desk.reset();
+        const QByteArray before = files.read(name);
+        files.bench.open();
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        files.bench.restart();
+        switch (Meanwhile(how)) {
+        case Meanwhile::Deleted:
+            files.remove(name);
+            break;
+        case Meanwhile::Replaced: {
+            StorageBench other;
+            QCOMPARE(other.create().end, CreateOutcome::End::Confirmed);
+            other.bench.desk.reset();
+            replace(files, name, other.read(name));
+            break;
+        }
+        case Meanwhile::OfAnEarlierTime:
+            replace(files, name, before);
+            break;
+        default:
+            change(files, Meanwhile(how), name);
+        }
+
+        QSignalSpy said(files.bench.desk.get(), &Desk::storageChanged);
+        const QString why = ask(files, Wanted(wanted));
+        QVERIFY2(why.contains(name), qPrintable(why));
+        QVERIFY(!said.isEmpty());
+        QCOMPARE(files.bench.desk->whyNoWrites(), why);
+        QCOMPARE(files.sent(), 1);
+        for (const Wanted other : {Wanted::Session, Wanted::Refund, Wanted::Coupon})
+            QCOMPARE(ask(files, other), why);
+        QCOMPARE(files.sent(), 1);
+        files.bench.restart();
+        (void)QCoro::waitFor(files.bench.desk->checkFiles(false));
+        QCOMPARE(files.bench.desk->whyNoWrites(), why);
+    }
+
+    void aRestartIsNotNeededToGoOnWithoutAFileThatVanished_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("ledger") << ledgerName;
+        QTest::newRow("journal") << journalName;
+    }
+    void aRestartIsNotNeededToGoOnWithoutAFileThatVanished()
+    {
+        QFETCH(const QString, name);
+        StorageBench files;
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        files.remove(name);
+        QCOMPARE(files.create().end, CreateOutcome::End::Rejected);
+        QVERIFY(files.bench.desk->acceptFiles());
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        QCOMPARE(files.sent(), 2);
+        files.bench.restart();
+        QVERIFY(files.bench.desk->storageTroubles().empty());
+        QCOMPARE(files.listed().first.size(), name == ledgerName ? 1 : 2);
+    }
+
+    void whatAnotherProgramWritesInTheMeantimeIsNoExchange()
+    {
+        StorageBench files;
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        QSignalSpy said(files.bench.desk.get(), &Desk::storageChanged);
+        auto first = std::move(files.bench.desk);
+        files.bench.open();
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        files.run(ledgerName, {u"VACUUM"_s, u"PRAGMA wal_checkpoint(TRUNCATE)"_s});
+        std::swap(files.bench.desk, first);
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        QCOMPARE(files.bench.desk->whyNoWrites(), QString());
+        QCOMPARE(files.listed().first.size(), 3);
+        QCOMPARE(files.sent(), 3);
+    }
+
+    void aRequestIsUnderWayWhileTheFilesAreOpenedAgain()
+    {
+        StorageBench files;
+        const auto answer = files.server.onRequest;
+        QPointer<QTcpSocket> waiting;
+        files.server.onRequest = [&waiting](QTcpSocket &socket, const QByteArray &) { waiting = &socket; };
+        std::optional<CreateOutcome> ended;
+        QObject context;
+        QCoro::connect(createSession(files.bench.desk.get(), files.account, draft(), {}, std::nullopt), &context,
+                       [&ended](const CreateOutcome &outcome) { ended = outcome; });
+        QTRY_VERIFY(waiting);
+        files.server.onRequest = answer;
+        // The same file under the name, and not the one that is open.
+        files.run(ledgerName, {u"PRAGMA wal_checkpoint(TRUNCATE)"_s});
+        replace(files, ledgerName, files.read(ledgerName));
+        QCOMPARE(files.create().end, CreateOutcome::End::Confirmed);
+        QCOMPARE(files.bench.desk->journal().unresolved(ledger::Intent::Kind::Create).result()->size(), size_t(1));
+        QCOMPARE(files.bench.desk->journal().unknown().result()->size(), size_t(0));
+        waiting->write(http::test::answer(200, R"({"id":"cs_late","secure_token":"sec_late","status":"open"})"));
+        QTRY_VERIFY(ended);
+        QCOMPARE(ended->end, CreateOutcome::End::Confirmed);
+        files.bench.restart();
+        QVERIFY(files.bench.desk->storageTroubles().empty());
+        QVERIFY(files.listed().first.contains(u"cs_late"_s));
+        QCOMPARE(files.listed().first.size(), 2);
+    }
+
     void aFileThatIsDamagedMeanwhileForgetsNothingThatExists_data()
     {
         QTest::addColumn<int>("how");

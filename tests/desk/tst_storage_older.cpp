@@ -110,13 +110,15 @@ private slots:
             const auto again =
                 QCoro::waitFor(refundPayment(window.get(), files.account, u"txn_1"_s, StorageBench::paid(), QString()));
             QCOMPARE(again.end, RefundOutcome::End::Rejected);
-            QVERIFY2(again.error->sentence.contains(u"replaced"_s), qPrintable(again.error->sentence));
+            QVERIFY2(again.error->sentence.contains(u"belong together"_s), qPrintable(again.error->sentence));
+            QCOMPARE(window->whyNoWrites(), again.error->sentence);
         } else {
             QCOMPARE(files.refund().end, RefundOutcome::End::Unknown);
             writeOver(files, journalName, backup);
             const auto again = files.refund();
             QCOMPARE(again.end, RefundOutcome::End::Rejected);
-            QVERIFY2(again.error->sentence.contains(u"replaced"_s), qPrintable(again.error->sentence));
+            QVERIFY2(again.error->sentence.contains(u"belong together"_s), qPrintable(again.error->sentence));
+            QCOMPARE(files.bench.desk->whyNoWrites(), again.error->sentence);
         }
         QCOMPARE(files.sent(), 2);
     }
@@ -158,7 +160,8 @@ private slots:
         QVERIFY(files.bench.desk->storageTroubles().empty());
         QCOMPARE(files.refund().end, RefundOutcome::End::Rejected);
         QCOMPARE(files.sent(), before);
-        QVERIFY(QCoro::waitFor(abandonCreation(files.bench.desk.get(), files.account, unknown.record.intentId)));
+        QVERIFY(QCoro::waitFor(
+            abandonCreation(files.bench.desk.get(), files.account, unknown.record.intentId, EarlyAbandon::Allow)));
         QVERIFY(!files.bench.desk->ledger().sessionByIntent(unknown.record.intentId).result()->has_value());
     }
 
@@ -267,7 +270,7 @@ private slots:
         QCOMPARE(again.end, CreateOutcome::End::Repeated);
         QCOMPARE(again.earlier->id, unknown);
         QCOMPARE(files.sent(), 1);
-        QVERIFY(QCoro::waitFor(abandonCreation(files.bench.desk.get(), files.account, unknown)));
+        QVERIFY(QCoro::waitFor(abandonCreation(files.bench.desk.get(), files.account, unknown, EarlyAbandon::Allow)));
         QCOMPARE(createOnce(files, files.account).end, CreateOutcome::End::Confirmed);
         files.bench.restart();
         QVERIFY(files.bench.desk->storageTroubles().empty());

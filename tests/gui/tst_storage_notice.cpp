@@ -4,6 +4,7 @@
 #include "support/outside_sql.h"
 #include "support/read_only_folder.h"
 #include "support/runner.h"
+#include "support/small_disk.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/mode_strip.h"
 #include "ui/widgets/guard_dialog.h"
@@ -228,6 +229,11 @@ private slots:
         if (name == "journal.sqlite"_L1)
             QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
         QCOMPARE(merchant.desk->accounts().accounts().empty(), name == "accounts.json"_L1);
+        // What could not be read is not called empty.
+        if (name == "ledger.sqlite"_L1 && how == "damaged"_L1) {
+            QTRY_VERIFY(merchant.find<QWidget>(u"This list could not be read"_s));
+            QVERIFY(!merchant.find<QWidget>(u"No sessions yet"_s));
+        }
         merchant.stop();
         if (how == "damaged"_L1 || name == "accounts.json"_L1)
             QCOMPARE(contentsOf(path), before);
@@ -252,6 +258,50 @@ private slots:
         QCOMPARE(first.desk->accounts().accounts().front().baseUrl, address);
         first.restart();
         QTRY_COMPARE_WITH_TIMEOUT(first.desk->accounts().accounts().front().baseUrl, address, 20000);
+    }
+
+    void aJournalThatVanishesMeanwhileStopsTheEditorThatIsOpen()
+    {
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        QTableView *sessions = merchant.table(u"Checkout sessions"_s);
+        QVERIFY(merchant.press(u"Expired"_s));
+        QTRY_VERIFY(Merchant::rowWith(sessions, u"Completed"_s) < 0);
+        sessions->setFocus();
+        sessions->selectRow(0);
+        QTRY_VERIFY(merchant.find<QAbstractButton>(u"Create again"_s));
+        QVERIFY(merchant.press(u"Create again"_s));
+        const auto create = [&merchant] { return merchant.find<QAbstractButton>(u"Create sandbox session"_s); };
+        QTRY_VERIFY(create() && create()->isEnabled());
+        QVERIFY(QFile::remove(merchant.folder() + u"/journal.sqlite"_s));
+        QVERIFY(merchant.press(u"Create sandbox session"_s));
+        QTRY_VERIFY(!merchant.desk->whyNoWrites().isEmpty());
+        QTRY_VERIFY(create() && !create()->isEnabled());
+        QVERIFY2(create()->toolTip().contains(u"journal.sqlite"_s), qPrintable(create()->toolTip()));
+        QVERIFY2(merchant.window().modeStrip()->text().contains(u"Nothing is created until"_s),
+                 qPrintable(merchant.window().modeStrip()->text()));
+        QVERIFY(merchant.desk->acceptFiles());
+        QTRY_VERIFY(create()->isEnabled());
+        QCOMPARE(create()->toolTip(), QString());
+        QVERIFY(merchant.press(u"Create sandbox session"_s));
+        QTRY_COMPARE(merchant.desk->journal().confirmed(ledger::Intent::Kind::Create).result()->size(), size_t(1));
+        QTRY_VERIFY(!create());
+    }
+
+    void aFullDiskOpensAndShowsItsLists()
+    {
+        Merchant merchant;
+        QVERIFY(merchant.openSandbox());
+        merchant.stop();
+        tilldeck::test::SmallDisk disk(merchant.folder(), 0);
+        merchant.start(false);
+        QTRY_VERIFY2(said(merchant).contains(u"disk is full"_s), qPrintable(said(merchant)));
+        QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
+        // The timer notices that there is room.
+        disk.makeRoom();
+        QTRY_COMPARE_WITH_TIMEOUT(merchant.desk->whyNoWrites(), QString(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(listedSessions(merchant) > 10, 20000);
+        merchant.stop();
     }
 
     void aReadOnlyFolderOpensAndShowsItsLists()

@@ -177,9 +177,9 @@ void ActivityPage::updateTexts()
     if (m_everything != 0)
         setNoMatch(tr("No event matches."));
     else if (m_receiver->isVisibleTo(this))
-        table()->setEmptyState(tr("No events yet"), tr("They come when something is paid or expires."));
+        setEmptyState(tr("No events yet"), tr("They come when something is paid or expires."));
     else
-        table()->setEmptyState(tr("No events here"), tr("The provider sends them to your own server."));
+        setEmptyState(tr("No events here"), tr("The provider sends them to your own server."));
 }
 
 } // namespace tilldeck::ui

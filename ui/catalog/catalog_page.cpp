@@ -74,6 +74,7 @@ CatalogPage::CatalogPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget
     connect(m_use, &Button::clicked, this, &CatalogPage::use);
     connect(m_newRoute, &Button::clicked, this, [this] { editRoute(true); });
     connect(m_editRoute, &Button::clicked, this, [this] { editRoute(false); });
+    connect(&desk, &desk::Desk::storageChanged, this, &CatalogPage::updateButtons);
 }
 
 void CatalogPage::build()
@@ -179,7 +180,9 @@ void CatalogPage::updateButtons()
     const bool hasCurrent = list().table->currentIndex().isValid();
     m_newRoute->setVisible(writes);
     m_editRoute->setVisible(writes);
-    m_editRoute->setEnabled(hasCurrent);
+    const QString held = m_desk.whyNoWrites();
+    m_editRoute->setEnabled(hasCurrent && held.isEmpty());
+    m_editRoute->setToolTip(held);
     const bool isUsable = draft().has_value();
     m_use->setEnabled(isUsable);
     m_use->setToolTip(hasCurrent && !isUsable ? tr("No checkout session of this provider takes it.") : QString());

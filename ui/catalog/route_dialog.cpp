@@ -46,6 +46,7 @@ RouteDialog::RouteDialog(desk::Desk &desk, const QString &accountId, const Proce
     auto *save = new Button(m_routeId.isEmpty() ? tr("Create route") : tr("Save route"), ButtonKind::Primary);
     save->setObjectName(u"saveRoute"_s);
     addButtons(new Button(tr("Cancel")), {save});
+    needWrites(m_desk);
     connect(save, &Button::clicked, this, &RouteDialog::save);
     updateButtons();
 }

@@ -123,7 +123,7 @@ void CreateFlow::ask(const QString &what)
         else if (answer == SendAgain)
             sendAgain();
         else
-            createAgain();
+            createAgain(desk::EarlyAbandon::Refuse);
     });
     connect(dialog, &QDialog::rejected, this, &CreateFlow::leave);
     dialog->open();
@@ -233,16 +233,31 @@ void CreateFlow::sendAgain()
     });
 }
 
-void CreateFlow::createAgain()
+void CreateFlow::createAgain(desk::EarlyAbandon early)
 {
     // Only when the first try is resolved may the same draft leave again.
-    m_tasks.start(desk::abandonCreation(m_desk, m_accountId, m_intentId),
+    m_tasks.start(desk::abandonCreation(m_desk, m_accountId, m_intentId, early),
                   [this](const checkout::Result<void> &resolved) {
                       if (resolved)
                           send(desk::Repeat::Another);
+                      else if (resolved.error().kind == checkout::ErrorKind::UnknownOutcome)
+                          askEarly(resolved.error().sentence);
                       else
                           ask(resolved.error().sentence);
                   });
+}
+
+void CreateFlow::askEarly(const QString &risk)
+{
+    auto *dialog = new GuardDialog(tr("It may still appear"), risk, m_dialogs);
+    dialog->setObjectName(u"early"_s);
+    dialog->setGlyph(BadgeKind::OutcomeUnknown);
+    nameAccounts(*dialog, *m_desk, {m_accountId});
+    dialog->setSafeButton(tr("Decide later"));
+    dialog->addButton(Again, tr("Create another all the same"), ButtonKind::Danger);
+    connect(dialog, &GuardDialog::chosen, this, [this] { createAgain(desk::EarlyAbandon::Allow); });
+    connect(dialog, &QDialog::rejected, this, &CreateFlow::leave);
+    dialog->open();
 }
 
 } // namespace tilldeck::ui

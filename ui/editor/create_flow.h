@@ -6,6 +6,10 @@
 
 #include <QWidget>
 
+namespace tilldeck::desk {
+enum class EarlyAbandon;
+}
+
 namespace tilldeck::ui {
 
 /// Creates the session of one draft, from the press of the button to its outcome. It sends once; if no answer comes, or
@@ -59,7 +63,9 @@ private:
     void check(const QString &chosen = {});
     void chooseOne(const std::vector<checkout::Session> &candidates);
     void sendAgain();
-    void createAgain();
+    void createAgain(desk::EarlyAbandon early);
+    /// Asks once more, because the first one may still appear, as @p risk says.
+    void askEarly(const QString &risk);
     void leave();
     void enter(Stage stage);
 

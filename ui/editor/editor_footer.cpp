@@ -98,6 +98,12 @@ void EditorFooter::setProblems(int fields, const QString &blockedBy)
     updateButtons();
 }
 
+void EditorFooter::setHeldBack(const QString &why)
+{
+    m_heldBack = why;
+    updateButtons();
+}
+
 void EditorFooter::setBusy(bool busy)
 {
     m_busy = busy;
@@ -121,9 +127,10 @@ void EditorFooter::updateButtons()
     m_fix->setText(fix);
     m_fix->setVisible(isBlocked() && !m_busy);
     m_create->setText(m_busy ? tr("Creating…") : createText(m_mode));
-    m_create->setEnabled(!isBlocked() && !m_busy);
-    m_create->setToolTip(fix);
-    m_create->setAccessibleDescription(fix);
+    m_create->setEnabled(!isBlocked() && !m_busy && m_heldBack.isEmpty());
+    const QString why = m_heldBack.isEmpty() ? fix : m_heldBack;
+    m_create->setToolTip(why);
+    m_create->setAccessibleDescription(why);
     for (QWidget *button :
          {static_cast<QWidget *>(m_discard), static_cast<QWidget *>(m_discardSmall), static_cast<QWidget *>(m_save)})
         button->setEnabled(!m_busy);

@@ -28,6 +28,8 @@ public:
     /// Disables the button that creates while there are @p fields to fix, or else while @p blockedBy is not empty. A
     /// click on it then leads to what is missing.
     void setProblems(int fields, const QString &blockedBy);
+    /// Disables the button that creates while @p why is not empty, which its tooltip says then.
+    void setHeldBack(const QString &why);
     /// Disables all buttons while the session is being created.
     void setBusy(bool busy);
     void setFolded(bool folded);
@@ -62,6 +64,7 @@ private:
     Button *m_create;
     int m_fields = 0;
     QString m_blockedBy;
+    QString m_heldBack;
     bool m_busy = false;
 };
 

@@ -45,6 +45,10 @@ EditorPage::EditorPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     m_autosave.setInterval(autosaveDelay);
     connect(&m_autosave, &QTimer::timeout, this, &EditorPage::save);
     connect(&desk.accounts(), &accounts::AccountStore::changed, this, &EditorPage::accountsChanged);
+    connect(&desk, &desk::Desk::storageChanged, this, [this] {
+        if (m_screen)
+            m_screen->setHeldBack(m_desk.whyNoWrites());
+    });
     connect(&catalogs, &desk::CatalogCache::changed, this, [this](const QString &accountId) {
         if (m_screen && accountId == m_accountId)
             readCatalog();
@@ -194,6 +198,7 @@ void EditorPage::makeScreen()
     // At once and not with the next event, so that it can take the focus.
     m_screen->show();
     m_screen->setAccounts(m_accounts, m_accountId);
+    m_screen->setHeldBack(m_desk.whyNoWrites());
     connect(m_screen, &EditorScreen::closeRequested, this, &EditorPage::close);
     connect(m_screen, &EditorScreen::saveRequested, this, &EditorPage::save);
     connect(m_screen, &EditorScreen::discardRequested, this, &EditorPage::askToDiscard);

@@ -199,6 +199,11 @@ void EditorScreen::showBlocked()
     emit canCreateChanged();
 }
 
+void EditorScreen::setHeldBack(const QString &why)
+{
+    m_footer->setHeldBack(why);
+}
+
 bool EditorScreen::canCreate() const
 {
     return m_problems.empty() && (!m_preview->quoteBar() || m_preview->quoteBar()->blockedBy().isEmpty());

@@ -66,6 +66,8 @@ public:
     /// Returns whether there is no problem and, where the flow is quoted, the quote belongs to the draft and is not
     /// outdated.
     bool canCreate() const;
+    /// Disables the button that creates while @p why is not empty.
+    void setHeldBack(const QString &why);
     /// Shows every problem and moves the focus to the first, or to what else blocks the creation.
     void goToFirstProblem();
     void goTo(const checkout::Problem &problem);

@@ -13,8 +13,9 @@
 class QVBoxLayout;
 
 namespace tilldeck::desk {
+enum class EarlyAbandon;
 struct CreateOutcome;
-}
+} // namespace tilldeck::desk
 
 namespace tilldeck::ui {
 
@@ -57,6 +58,7 @@ private:
     GuardDialog *question(const QString &title, const QString &risk);
     void ask(desk::OutcomeAction action, const QString &risk);
     void act(desk::OutcomeAction action);
+    void closeAsNotCreated(desk::EarlyAbandon early);
     void lookUp(const QString &chosen = {});
     void takeCreation(const desk::CreateOutcome &outcome);
     void takeLookUp(const checkout::Result<desk::Reconciliation> &answer);

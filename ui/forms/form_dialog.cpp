@@ -117,13 +117,29 @@ void FormDialog::setBusy(Busy busy)
     // What is checked or sent is what the form shows, also when the answer comes.
     m_form->setEnabled(busy == Busy::No);
     m_cancel->setEnabled(busy != Busy::Held);
-    for (Button *action : std::as_const(m_actions))
-        action->setEnabled(busy == Busy::No);
+    updateActions();
     if (busy != Busy::No)
         return;
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     m_focusBefore.clear();
+}
+
+void FormDialog::needWrites(desk::Desk &desk)
+{
+    m_writes = &desk;
+    connect(&desk, &desk::Desk::storageChanged, this, &FormDialog::updateActions);
+    updateActions();
+}
+
+void FormDialog::updateActions()
+{
+    const QString why = m_writes ? m_writes->whyNoWrites() : QString();
+    for (Button *action : std::as_const(m_actions)) {
+        action->setEnabled(m_busy == Busy::No && why.isEmpty());
+        if (m_writes)
+            action->setToolTip(why);
+    }
 }
 
 void FormDialog::finishForm()

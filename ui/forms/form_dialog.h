@@ -68,6 +68,9 @@ protected:
     /// Appends the buttons: @p leading at the far side, then @p cancel, then @p actions, which setBusy() disables. If
     /// the last action is a primary button, Enter presses it, otherwise Enter presses nothing.
     void addButtons(Button *cancel, std::initializer_list<Button *> actions, QWidget *leading = nullptr);
+    /// Disables the actions while nothing may be changed at a provider because of the files of this computer, for the
+    /// reason that their tooltip says then.
+    void needWrites(desk::Desk &desk);
 
     /// Returns the message below the rows, which is hidden at first.
     InlineMessage *message() const { return m_message; }
@@ -88,8 +91,11 @@ private:
     QWidget *m_form;
     QVBoxLayout *m_column;
     InlineMessage *m_message;
+    void updateActions();
+
     Button *m_cancel = nullptr;
     QList<Button *> m_actions;
+    QPointer<desk::Desk> m_writes;   ///< Whose files decide whether the actions can be done.
     QPointer<QWidget> m_focusBefore; ///< What had the focus when the form was disabled.
     Busy m_busy = Busy::No;
 };

@@ -31,12 +31,14 @@ void RecordListPage::setList(PagedModelBase *model, ListFrame *frame)
         m_frame->thawUpdates();
         table()->setLoading(false);
         m_frame->setNote({});
+        m_isUnread = false;
         rowsArrived();
     });
     connect(model, &PagedModelBase::failed, this, [this](const checkout::Error &error) {
         m_frame->thawUpdates();
         table()->setLoading(false);
         m_frame->setNote(error.sentence, error.details);
+        m_isUnread = true;
         followRows();
     });
 }
@@ -148,18 +150,27 @@ void RecordListPage::setStatusTexts(const QString &count, const QString &sorted,
 {
     const qsizetype selected = std::max<qsizetype>(selectedRows().size(), table()->currentIndex().isValid() ? 1 : 0);
     const QStringList hidden = m_fit->hidden();
+    // Nobody knows how many there are.
+    const QString all = m_isUnread && m_paged->rowCount() == 0 ? QString() : count;
     m_frame->statusLine()->setTexts(
-        selected == 0
-            ? count
-            : tr("%1 · %2 selected", "“3 sessions”, how many of them").arg(count, QLocale().toString(selected)),
+        selected == 0 ? all
+                      : tr("%1 · %2 selected", "“3 sessions”, how many of them").arg(all, QLocale().toString(selected)),
         !message.isEmpty() ? message
         : hidden.isEmpty() ? sorted
                            : tr("Columns hidden: %1").arg(QLocale().createSeparatedList(hidden)));
 }
 
+void RecordListPage::setEmptyState(const QString &title, const QString &text, const QString &action)
+{
+    if (m_isUnread)
+        table()->setEmptyState(tr("This list could not be read"));
+    else
+        table()->setEmptyState(title, text, action);
+}
+
 void RecordListPage::setNoMatch(const QString &sentence)
 {
-    table()->setEmptyState(sentence, m_frame->filtersText(), tr("Clear filters"));
+    setEmptyState(sentence, m_frame->filtersText(), tr("Clear filters"));
 }
 
 void RecordListPage::countChips(const QList<int> &ids,

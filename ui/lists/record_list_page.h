@@ -64,6 +64,8 @@ protected:
     /// Says in the status line @p count and how many of the records are selected; at its end @p message, or without one
     /// @p sorted unless columns are hidden.
     void setStatusTexts(const QString &count, const QString &sorted, const QString &message = {});
+    /// Says in the empty list why it is empty, unless it could not be read.
+    void setEmptyState(const QString &title, const QString &text = {}, const QString &action = {});
     /// Says @p sentence in the empty list, and offers to clear the filters.
     void setNoMatch(const QString &sentence);
 
@@ -98,6 +100,7 @@ private:
     void followRows();
 
     PagedModelBase *m_paged = nullptr;
+    bool m_isUnread = false;         ///< The last read failed.
     QHash<int, qint64> m_chipCounts; ///< By the id of the chip.
     quint64 m_countGeneration = 0;
 };

@@ -107,8 +107,8 @@ void OverviewPage::build()
     addWidgets(*column, m_noPayments, new Rule, buildConversion());
     column->addStretch(1);
 
-    auto *canvas = new Canvas;
-    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, canvas);
+    m_canvas = new Canvas;
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_canvas);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(0);
     m_columns->addWidget(main, 1);
@@ -118,7 +118,7 @@ void OverviewPage::build()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(canvas);
+    scroll->setWidget(m_canvas);
     auto *page = makeColumnLayout(this, 0);
     addWidgets(*page, header, m_message);
     page->addWidget(scroll, 1);
@@ -151,6 +151,7 @@ void OverviewPage::setAccounts(const QStringList &accountIds)
 {
     closeDialogs(this, m_accountIds, accountIds);
     m_accountIds = accountIds;
+    m_isRead = false;
     showFigures(desk::Overview()); // never show the figures of other accounts
     m_panel->setExpiring({}, m_desk.now());
     if (isVisible())
@@ -175,6 +176,8 @@ void OverviewPage::read()
     m_tasks.startLatest(desk::overview(&m_desk, m_accountIds, days, QTimeZone::systemTimeZone()),
                         [this](const checkout::Result<desk::Overview> &figures) {
                             m_message->setVisible(!figures);
+                            m_isRead = m_isRead || figures;
+                            m_canvas->setVisible(m_isRead); // empty figures would say that there is nothing
                             if (!figures)
                                 return m_message->setMessage(figures.error().sentence, figures.error().details);
                             showFigures(*figures);

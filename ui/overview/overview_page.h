@@ -65,6 +65,7 @@ private:
     SegmentedControl *m_period;
     Label *m_dates;
     InlineMessage *m_message;
+    QWidget *m_canvas = nullptr;
     QBoxLayout *m_columns = nullptr;
     QGridLayout *m_charts;
     Label *m_noPayments;
@@ -78,6 +79,7 @@ private:
     QTimer m_minute; ///< Updates the remaining times.
     TaskScope m_tasks{this};
     quint64 m_generation = 0;
+    bool m_isRead = false; ///< The figures of these accounts were read once.
 };
 
 } // namespace tilldeck::ui

@@ -61,6 +61,7 @@ CouponDialog::CouponDialog(desk::Desk &desk, const QString &accountId, const QSt
     buildForm();
     m_create->setObjectName(u"createCoupon"_s);
     addButtons(new Button(tr("Cancel")), {m_create});
+    needWrites(m_desk);
 
     connect(m_kind, &SegmentedControl::currentChanged, this, &CouponDialog::showKind);
     connect(m_duration, &SegmentedControl::currentChanged, this, &CouponDialog::showKind);

@@ -59,6 +59,7 @@ PromotionDialog::PromotionDialog(desk::Desk &desk, const QString &accountId,
                               coupon.id);
     }
     buildForm();
+    needWrites(desk);
 
     connect(m_kind, &SegmentedControl::currentChanged, this, &PromotionDialog::showKind);
     connect(m_create, &Button::clicked, this, &PromotionDialog::create);

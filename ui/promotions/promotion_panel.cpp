@@ -61,6 +61,7 @@ PromotionPanel::PromotionPanel(desk::Desk &desk, QWidget *parent)
     body()->addStretch(1);
     connect(m_use, &Button::clicked, this, &PromotionPanel::useRequested);
     connect(m_deactivate, &Button::clicked, this, &PromotionPanel::deactivateRequested);
+    connect(&desk, &desk::Desk::storageChanged, this, &PromotionPanel::updateDeactivate);
 }
 
 void PromotionPanel::setPromotion(const QString &accountId, PromotionKind kind, const PromotionItem &item,
@@ -131,7 +132,9 @@ void PromotionPanel::setBusy(bool busy)
 
 void PromotionPanel::updateDeactivate()
 {
-    m_deactivate->setEnabled(m_isActive && !m_isBusy);
+    const QString held = m_desk.whyNoWrites();
+    m_deactivate->setEnabled(m_isActive && !m_isBusy && held.isEmpty());
+    m_deactivate->setToolTip(held);
 }
 
 void PromotionPanel::readSessions()

@@ -203,7 +203,8 @@ void PromotionsPage::askDeactivate()
     dialog->addDetail(tr("Terms"), item.terms);
     dialog->addDetail(tr("Used"), QLocale().toString(item.used));
     dialog->setSafeButton(isCode ? tr("Keep code") : tr("Keep coupon"));
-    dialog->addButton(1, isCode ? tr("Deactivate code") : tr("Deactivate coupon"), ButtonKind::Danger);
+    needWrites(dialog->addButton(1, isCode ? tr("Deactivate code") : tr("Deactivate coupon"), ButtonKind::Danger),
+               m_desk);
     connect(dialog, &GuardDialog::chosen, this,
             [this, account = m_accountId, kind = m_model->kind(), id = item.id] { deactivate(account, kind, id); });
     dialog->open();

@@ -38,9 +38,6 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     m_table->setItemDelegate(new RowDelegate(m_table, TextStyle::Body, Tone::Text2));
     m_table->setItemDelegateForColumn(DraftModel::Customer, new RowDelegate(m_table, TextStyle::Name));
     m_table->setItemDelegateForColumn(DraftModel::Items, new RowDelegate(m_table));
-    m_table->setEmptyState(tr("No drafts"),
-                           tr("A session that you have not created yet is kept here when you save it."),
-                           tr("New session"));
     new ColumnFit(m_table, {{DraftModel::Customer, px(150), 0, 1},
                             {DraftModel::Items, px(180), 0, 2},
                             {DraftModel::Account, px(140), 1, 1},
@@ -65,6 +62,8 @@ DraftsPage::DraftsPage(desk::Desk &desk, desk::CatalogCache &catalogs, QWidget *
     connect(m_model, &DraftModel::loaded, this, &DraftsPage::showRows);
     connect(m_model, &DraftModel::failed, this, [this](const checkout::Error &error) {
         m_table->setLoading(false);
+        m_table->setEmptyState(tr("The drafts could not be read"));
+        m_status->setTexts({}, {});
         showProblem(error);
     });
     showRows();
@@ -108,6 +107,9 @@ void DraftsPage::showRows()
 {
     m_table->setLoading(false);
     m_message->hide();
+    m_table->setEmptyState(tr("No drafts"),
+                           tr("A session that you have not created yet is kept here when you save it."),
+                           tr("New session"));
     const int count = m_model->rowCount();
     const int row = m_model->rowOf(m_currentId);
     if (row >= 0 && m_table->currentIndex().row() != row)

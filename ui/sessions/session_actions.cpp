@@ -8,6 +8,7 @@
 #include "desk/refresh_session.h"
 #include "money/format.h"
 #include "ui/figures/account_name.h"
+#include "ui/figures/needs_writes.h"
 #include "ui/figures/session_text.h"
 #include "ui/widgets/guard_dialog.h"
 
@@ -48,6 +49,7 @@ SessionActions::SessionActions(desk::Desk &desk, desk::CatalogCache &catalogs, S
     connect(duplicate, &QAction::triggered, this, [this] { emit duplicateRequested(*m_record); });
     connect(checkNow, &QAction::triggered, this, &SessionActions::check);
     connect(expireNow, &QAction::triggered, this, &SessionActions::askExpire);
+    connect(&m_desk, &desk::Desk::storageChanged, this, &SessionActions::update);
     connect(showTransaction, &QAction::triggered, this,
             [this] { emit transactionRequested(m_record->accountId, m_record->session.id); });
     setRecord({});
@@ -86,8 +88,10 @@ void SessionActions::update()
     duplicate->setText(expired ? tr("Create again…") : tr("Duplicate…"));
     checkNow->setEnabled(known && has.looksUpSessions && !busy);
     checkNow->setToolTip(known ? whyNoLookUp(has) : QString());
-    expireNow->setEnabled(known && has.expireCall && isOpen(*m_record, m_desk.now()) && !busy);
-    expireNow->setToolTip(known ? whyNoExpiring(has) : QString());
+    const QString held = m_desk.whyNoWrites();
+    expireNow->setEnabled(known && has.expireCall && isOpen(*m_record, m_desk.now()) && !busy && held.isEmpty());
+    const QString never = known ? whyNoExpiring(has) : QString();
+    expireNow->setToolTip(held.isEmpty() ? never : held);
     showTransaction->setEnabled(known);
 }
 
@@ -204,7 +208,7 @@ void SessionActions::askExpire()
     if (m_record->amount)
         dialog->addDetail(tr("Amount"), money::format(*m_record->amount, QLocale()));
     dialog->setSafeButton(tr("Keep open"));
-    dialog->addButton(1, tr("Expire now"), ButtonKind::Danger);
+    needWrites(dialog->addButton(1, tr("Expire now"), ButtonKind::Danger), m_desk);
     const Subject subject = this->subject();
     connect(dialog, &GuardDialog::chosen, this, [this, subject, sessionId = m_record->session.id] {
         call(subject, desk::expireSession(&m_desk, subject.accountId, sessionId),

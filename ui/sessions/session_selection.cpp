@@ -3,6 +3,7 @@
 
 #include "desk/make_checkout_url.h"
 #include "ui/figures/account_name.h"
+#include "ui/figures/needs_writes.h"
 #include "ui/figures/session_text.h"
 #include "ui/sessions/session_batch.h"
 #include "ui/widgets/guard_dialog.h"
@@ -30,6 +31,7 @@ SessionSelection::SessionSelection(desk::Desk &desk, SessionActions *actions, Se
     connect(copyLinks, &QAction::triggered, this, &SessionSelection::copy);
     connect(refresh, &QAction::triggered, this, [this] { startBatch(SessionBatch::Call::Refresh, refreshable()); });
     connect(expire, &QAction::triggered, this, &SessionSelection::askExpire);
+    connect(&m_desk, &desk::Desk::storageChanged, this, &SessionSelection::update);
     connect(m_batch, &SessionBatch::progress, this, &SessionSelection::progress);
     connect(m_batch, &SessionBatch::keyNeeded, this, &SessionSelection::keyNeeded);
     connect(m_batch, &SessionBatch::finished, this, [this](const QString &sentence) {
@@ -74,7 +76,9 @@ void SessionSelection::update()
                               return !link(record).isEmpty();
                           }));
     refresh->setEnabled(many && !m_batch->isRunning() && !refreshable().empty());
-    expire->setEnabled(many && !m_batch->isRunning() && !expirable().empty());
+    const QString held = m_desk.whyNoWrites();
+    expire->setEnabled(many && !m_batch->isRunning() && !expirable().empty() && held.isEmpty());
+    expire->setToolTip(held);
     exportCsv->setEnabled(many);
 }
 
@@ -161,7 +165,7 @@ void SessionSelection::askExpire()
     leaveOut(tr("Left out, the provider has no such call"), noCall);
     leaveOut(tr("Left out, being asked about"), asked);
     dialog->setSafeButton(tr("Keep open"));
-    dialog->addButton(1, tr("Expire now"), ButtonKind::Danger);
+    needWrites(dialog->addButton(1, tr("Expire now"), ButtonKind::Danger), m_desk);
     connect(dialog, &GuardDialog::chosen, this, [this, some] { startBatch(SessionBatch::Call::Expire, some); });
     dialog->open();
 }

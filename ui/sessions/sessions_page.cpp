@@ -378,11 +378,11 @@ void SessionsPage::updateTexts()
     setStatusTexts(shown == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, static_cast<int>(shown)),
                    tr("Sorted by created, newest first"));
     if (m_everything == 0)
-        table()->setEmptyState(tr("No sessions yet"), {}, tr("New session"));
+        setEmptyState(tr("No sessions yet"), {}, tr("New session"));
     else if (m_savedView && !m_others->parentWidget()->isHidden())
-        table()->setEmptyState(tr("No session needs attention"));
+        setEmptyState(tr("No session needs attention"));
     else if (m_savedView)
-        table()->setEmptyState(tr("Nothing here now"));
+        setEmptyState(tr("Nothing here now"));
     else
         setNoMatch(tr("No session matches."));
 }

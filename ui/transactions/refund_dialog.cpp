@@ -77,6 +77,7 @@ RefundDialog::RefundDialog(desk::Desk &desk, const ledger::TransactionRecord &re
     connect(m_flow, &RefundFlow::abandoned, this, &RefundDialog::readRemaining);
     connect(m_flow, &RefundFlow::postponed, this, &RefundDialog::reject);
     connect(&desk, &desk::Desk::journalChanged, this, &RefundDialog::readRemaining);
+    connect(&desk, &desk::Desk::storageChanged, this, &RefundDialog::showAmount);
     showAmount();
     readRemaining();
     askProvider();
@@ -182,7 +183,9 @@ void RefundDialog::showAmount()
 {
     const auto wanted = amount();
     m_amountRow->setProblem(m_amount->text().trimmed().isEmpty() ? QString() : problem());
-    m_refund->setEnabled(wanted && !m_flow->isBusy());
+    const QString held = m_desk ? m_desk->whyNoWrites() : QString();
+    m_refund->setEnabled(wanted && !m_flow->isBusy() && held.isEmpty());
+    m_refund->setToolTip(held);
     m_refund->setText(m_flow->isBusy() ? tr("Refunding…")
                       : wanted         ? tr("Refund %1").arg(money::format(*wanted, QLocale()))
                                        : tr("Refund"));

@@ -2,6 +2,7 @@
 #include "ui/transactions/refund_section.h"
 
 #include "desk/refundable_now.h"
+#include "ui/figures/needs_writes.h"
 #include "ui/figures/outcome_box.h"
 #include "ui/transactions/filter_text.h"
 #include "ui/transactions/refund_dialog.h"
@@ -95,6 +96,7 @@ void RefundSection::render()
         return;
     auto *button = new Button(Icon::Undo, tr("Refund…"), ButtonKind::Danger);
     button->setObjectName(u"refund"_s);
+    needWrites(button, m_desk);
     connect(button, &QPushButton::clicked, this, &RefundSection::refund);
     m_column->addWidget(button, 0, Qt::AlignLeading);
 }

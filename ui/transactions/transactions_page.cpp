@@ -298,8 +298,8 @@ void TransactionsPage::updateTexts()
     setStatusTexts(shown == 1 ? tr("1 transaction") : tr("%Ln transactions", nullptr, static_cast<int>(shown)),
                    tr("Sorted by date, newest first"), m_exported);
     if (m_everything == 0)
-        table()->setEmptyState(tr("No transactions yet"),
-                               tr("A payment stands here as soon as a customer pays or is declined."));
+        setEmptyState(tr("No transactions yet"),
+                      tr("A payment stands here as soon as a customer pays or is declined."));
     else
         setNoMatch(tr("No transaction matches."));
 }

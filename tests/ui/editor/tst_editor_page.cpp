@@ -79,6 +79,11 @@ private slots:
         QTRY_VERIFY(bench.question() && bench.question()->isVisible());
         server.answer = OneCallServer::Answer::Created;
         bench.answer(u"Create again anyway"_s);
+        // Its time is not over: that is asked about once more, and is no answer by itself.
+        QTRY_VERIFY(bench.question() && bench.shows(u"may still appear at the provider until"_s));
+        QCOMPARE(server.creations, 1);
+        QCOMPARE(bench.desk->journal().unknown().result()->size(), size_t(1));
+        bench.answer(u"Create another all the same"_s);
         QTRY_COMPARE(bench.created.count(), 1);
         QCOMPARE(server.creations, 2);
         QVERIFY(bench.desk->journal().unknown().result()->empty());

@@ -151,6 +151,17 @@ private slots:
         QCOMPARE(stateOf(intent), Intent::State::Unknown);
         button("abandonButton")->click();
         choose(u"It was not created"_s);
+        // Until its time is over, that is no answer by itself.
+        QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>(u"early"_s));
+        QVERIFY(textOf(question()).contains(u"may still appear at the provider until"_s));
+        choose(u"Decide later"_s);
+        QCOMPARE(stateOf(intent), Intent::State::Unknown);
+        QVERIFY(button("abandonButton")->isEnabled());
+        button("abandonButton")->click();
+        choose(u"It was not created"_s);
+        QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>(u"early"_s));
+        QVERIFY(textOf(question()).contains(u"may still appear at the provider until"_s));
+        choose(u"Close it all the same"_s);
         QTRY_VERIFY(!card());
         QCOMPARE(stateOf(intent), Intent::State::Abandoned);
         QCOMPARE(posts().size(), 1);

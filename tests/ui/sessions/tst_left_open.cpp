@@ -9,6 +9,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/guard_dialog.h"
 
+#include <QAction>
+#include <QCoroTask>
+#include <QFile>
 #include <QLabel>
 
 #include <algorithm>
@@ -57,10 +60,34 @@ private slots:
         QTest::mouseClick(button("abandonButton"), Qt::LeftButton);
         QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>());
         emit m_page->findChild<ui::GuardDialog *>()->chosen(1);
+        QTRY_VERIFY(m_page->findChild<ui::GuardDialog *>(u"early"_s));
+        emit m_page->findChild<ui::GuardDialog *>(u"early"_s)->chosen(1);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QTRY_VERIFY(!m_page->sessionActions().record());
         QVERIFY(!m_page->sessionActions().copyUrl->isEnabled());
         QVERIFY(!table()->selectionModel()->hasSelection());
+    }
+
+    void anExpiryIsOfferedWhileTheFilesAllowIt()
+    {
+        m_desk->put(m_desk->session(3));
+        openAtFirst();
+        QAction *expire = m_page->sessionActions().expireNow;
+        QVERIFY(expire->isEnabled());
+        expire->trigger();
+        auto *question = m_page->findChild<ui::GuardDialog *>();
+        QVERIFY(question);
+        const auto buttons = question->findChildren<QPushButton *>();
+        QPushButton *press = *std::ranges::find(buttons, u"Expire now"_s, &QPushButton::text);
+        QVERIFY(press->isEnabled());
+        QVERIFY(QFile::remove(m_desk->dir.filePath(u"journal.sqlite"_s)));
+        QVERIFY(!QCoro::waitFor(m_desk->desk->writer(m_desk->account.id)));
+        QVERIFY(!press->isEnabled());
+        QVERIFY2(press->toolTip().contains(u"journal.sqlite"_s), qPrintable(press->toolTip()));
+        QVERIFY(!expire->isEnabled());
+        QVERIFY(m_desk->desk->acceptFiles());
+        QVERIFY(press->isEnabled());
+        QVERIFY(expire->isEnabled());
     }
 
     void pricesThatCouldNotBeLoadedAreNotCalledDifferent()

@@ -8,6 +8,8 @@
 #include "ui/widgets/guard_dialog.h"
 #include "ui/widgets/rich_line.h"
 
+#include <QCoroTask>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -110,6 +112,20 @@ private slots:
         QVERIFY(note().contains(u"14,400.00"_s));
         QVERIFY(note().contains(u"Khaime"_s));
         QVERIFY(refundButton()->isEnabled());
+    }
+
+    void theButtonIsOfferedWhileTheFilesAllowIt()
+    {
+        open();
+        QTRY_VERIFY(note().endsWith(u"can be refunded"_s));
+        QVERIFY(refundButton()->isEnabled());
+        QVERIFY(QFile::remove(m_desk->dir.filePath(u"journal.sqlite"_s)));
+        QVERIFY(!QCoro::waitFor(m_desk->desk->writer(m_account)));
+        QVERIFY(!refundButton()->isEnabled());
+        QVERIFY2(refundButton()->toolTip().contains(u"journal.sqlite"_s), qPrintable(refundButton()->toolTip()));
+        QVERIFY(m_desk->desk->acceptFiles());
+        QVERIFY(refundButton()->isEnabled());
+        QCOMPARE(refundButton()->toolTip(), QString());
     }
 
     void whatTheButtonSaidIsSentAfterTheQuestion()

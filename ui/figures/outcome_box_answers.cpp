@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What became of an outcome that was not known, by the answers of the use cases.
+#include "desk/abandon_creation.h"
+#include "ui/figures/account_name.h"
+#include "ui/figures/candidates_dialog.h"
+#include "ui/figures/not_kept_dialog.h"
+#include "ui/figures/outcome_box.h"
+#include "ui/widgets/guard_dialog.h"
+
+namespace tilldeck::ui {
+
+using namespace Qt::StringLiterals;
+
+void OutcomeBox::closeAsNotCreated(desk::EarlyAbandon early)
+{
+    m_tasks.start(desk::abandonCreation(&m_desk, m_accountId, m_intentId, early),
+                  [this](const checkout::Result<void> &closed) {
+                      const bool isEarly = !closed && closed.error().kind == checkout::ErrorKind::UnknownOutcome;
+                      if (!isEarly)
+                          return takeDecision(tr("Noted as not created."), closed);
+                      setBusy(false);
+                      if (!m_outcome || !isVisible())
+                          return;
+                      auto *dialog = question(tr("It may still appear"), closed.error().sentence);
+                      dialog->setObjectName(u"early"_s);
+                      dialog->setSafeButton(tr("Decide later"));
+                      dialog->addButton(1, tr("Close it all the same"), ButtonKind::Danger);
+                      connect(dialog, &GuardDialog::chosen, this, [this] {
+                          setBusy(true);
+                          closeAsNotCreated(desk::EarlyAbandon::Allow);
+                      });
+                      dialog->open();
+                  });
+}
+
+void OutcomeBox::takeLookUp(const checkout::Result<desk::Reconciliation> &answer)
+{
+    setBusy(false);
+    if (!answer)
+        return fail(answer.error());
+    switch (answer->finding) {
+    case desk::Reconciliation::Finding::Found:
+        return emit resolved(tr("It was created. Here it is."), m_accountId, answer->record->session.id);
+    case desk::Reconciliation::Finding::NotListed:
+        return say(tr("%1 lists no session that fits at the moment. It may still appear.").arg(providerName()));
+    case desk::Reconciliation::Finding::Ambiguous:
+        return chooseOne(answer->candidates);
+    case desk::Reconciliation::Finding::CannotTell:
+        return say(desk::cannotTellSentence(*answer, providerName()));
+    }
+}
+
+void OutcomeBox::chooseOne(const std::vector<checkout::Session> &candidates)
+{
+    if (!isVisible() || !m_outcome)
+        return;
+    auto *dialog = new CandidatesDialog(candidates, providerName(), this);
+    nameAccounts(*dialog, m_desk, {m_accountId});
+    connect(dialog, &CandidatesDialog::sessionChosen, this, [this](const QString &sessionId) {
+        setBusy(true);
+        lookUp(sessionId);
+    });
+    dialog->open();
+}
+
+void OutcomeBox::takeCreation(const desk::CreateOutcome &outcome)
+{
+    setBusy(false);
+    using End = desk::CreateOutcome::End;
+    switch (outcome.end) {
+    case End::Confirmed:
+        emit resolved(outcome.error ? outcome.error->sentence : tr("It was created. Here it is."), m_accountId,
+                      outcome.record.session.id);
+        return;
+    case End::NotKept: {
+        // On the window: the dialog has the only copy of the token, and outlives this.
+        auto *dialog = new NotKeptDialog(outcome.record, m_desk.accounts().byId(m_accountId), window());
+        nameAccounts(*dialog, m_desk, {m_accountId});
+        dialog->open();
+        return;
+    }
+    case End::Rejected:
+    case End::Unknown:
+    case End::Repeated:
+        return fail(outcome.error.value_or(
+            checkout::Error(checkout::ErrorKind::UnknownOutcome, tr("Again no answer came that can be trusted."))));
+    }
+}
+
+void OutcomeBox::takeRefund(const desk::RefundOutcome &outcome)
+{
+    setBusy(false);
+    using End = desk::RefundOutcome::End;
+    switch (outcome.end) {
+    case End::Confirmed:
+        return emit resolved(tr("The money was given back."), m_accountId, {});
+    case End::Accepted:
+        return say(
+            outcome.error
+                ? outcome.error->sentence
+                : tr("%1 took this refund. It has not said yet that the money was given back.").arg(providerName()));
+    case End::Rejected:
+        // Only then is it over: another refusal leaves the outcome as it was.
+        if (outcome.error && outcome.error->kind != checkout::ErrorKind::Rejected)
+            return fail(*outcome.error);
+        emit resolved(tr("The money was not given back."), m_accountId, {});
+        return;
+    case End::NotKept:
+    case End::Unknown:
+        return fail(outcome.error.value_or(
+            checkout::Error(checkout::ErrorKind::UnknownOutcome, tr("%1 does not tell.").arg(providerName()))));
+    }
+}
+
+void OutcomeBox::takeDecision(const QString &sentence, const checkout::Result<void> &closed)
+{
+    setBusy(false);
+    if (!closed)
+        return fail(closed.error());
+    emit resolved(sentence, m_accountId, {});
+}
+
+} // namespace tilldeck::ui
