@@ -1292,7 +1292,7 @@ Mit diesen Dateien fortfahren? Geben Sie yes ein: </translation>
     </message>
     <message>
         <source>Look it up: tilldeck-cli promotion unfinished %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen: tilldeck-cli promotion unfinished %1</translation>
     </message>
     <message>
         <source>Look it up: tilldeck-cli promotion resolve %1 %2</source>
@@ -2620,16 +2620,8 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <translation>%1 zählt diese Erstattung in seiner Summe mit; ob der Kunde das Geld hat, sagt sie nicht. Sehen Sie im Dashboard des Anbieters nach.</translation>
     </message>
     <message>
-        <source>%1 does not count this refund in its total yet, and lists no refunds. Look in its own dashboard.</source>
-        <translation>%1 zählt diese Erstattung in seiner Summe noch nicht mit und führt keine Liste der Erstattungen. Sehen Sie im Dashboard des Anbieters nach.</translation>
-    </message>
-    <message>
         <source>This refund is still under way. Wait for its answer.</source>
         <translation>Diese Erstattung ist noch unterwegs. Warten Sie die Antwort ab.</translation>
-    </message>
-    <message>
-        <source>Nothing is left to decide about this refund.</source>
-        <translation>Über diese Erstattung ist nichts mehr zu entscheiden.</translation>
     </message>
     <message>
         <source>The merchant decided: given back.</source>
@@ -2677,6 +2669,41 @@ TILLDECK_DATA_DIR nennt den Ordner mit den Daten. Dasselbe geht ohne Fenster: ti
         <source>The same refund was sent %1, and whether it was made is not known. Nothing was sent now.</source>
         <comment>20 seconds ago</comment>
         <translation>Dieselbe Erstattung wurde %1 gesendet, und ob sie ausgeführt wurde, ist nicht bekannt. Jetzt wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The provider has said that it did not give this refund back. Take note of that.</source>
+        <translation>Der Anbieter hat gesagt, dass er diese Erstattung nicht ausgezahlt hat. Nehmen Sie das zur Kenntnis.</translation>
+    </message>
+    <message>
+        <source>%1 lists the refunds of this payment, and this one is not among them.</source>
+        <translation>%1 führt die Erstattungen dieser Zahlung auf, und diese ist nicht darunter.</translation>
+    </message>
+    <message>
+        <source>%1 lists this refund as “%2”. Look it up instead of deciding.</source>
+        <comment>provider, its word</comment>
+        <translation>%1 führt diese Erstattung als „%2“. Fragen Sie nach, statt zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 as given back of this payment, and this refund of %3 is in that.</source>
+        <comment>provider, total, amount</comment>
+        <translation>%1 zählt %2 als von dieser Zahlung zurückgegeben, und diese Erstattung über %3 ist darin enthalten.</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 as given back of this payment, and this refund of %3 is not in that.</source>
+        <comment>provider, total, amount</comment>
+        <translation>%1 zählt %2 als von dieser Zahlung zurückgegeben, und diese Erstattung über %3 ist darin nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>This refund was already decided as given back.</source>
+        <translation>Über diese Erstattung wurde schon entschieden: zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>This refund was already decided as not given back.</source>
+        <translation>Über diese Erstattung wurde schon entschieden: nicht zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 does not count this refund in its total, and lists no refunds. It may not be made yet, or have failed. Look in its own dashboard.</source>
+        <translation>%1 zählt diese Erstattung in der Summe nicht mit und führt keine Erstattungen auf. Sie ist vielleicht noch nicht ausgeführt oder gescheitert. Sehen Sie im Dashboard des Anbieters nach.</translation>
     </message>
 </context>
 <context>

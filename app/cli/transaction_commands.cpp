@@ -10,6 +10,7 @@
 #include "desk/confirm_refund.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_transaction.h"
+#include "desk/refund_decision.h"
 #include "desk/refund_payment.h"
 #include "desk/refundable_now.h"
 #include "ledger/left_to_refund.h"
@@ -256,20 +257,21 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
         const auto intent = context.desk().journal().intentOf(account.id, ledger::Intent::Kind::Refund, id).result();
         if (!intent)
             return context.fail(intent.error());
+        const QString before = desk::decidedBefore(intent->state);
         if (arguments.notCreated) {
             const auto abandoned = QCoro::waitFor(desk::abandonRefund(context.deskPointer(), account.id, id));
             if (!abandoned)
                 return context.fail(abandoned.error());
-            context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}},
-                          TransactionsText::tr("Noted as not given back. The amount can be refunded again."));
+            const QString noted = TransactionsText::tr("Noted as not given back. The amount can be refunded again.");
+            context.print(QJsonObject{{u"outcome"_s, u"abandoned"_s}}, before.isEmpty() ? noted : before);
             return Exit::Done;
         }
         if (arguments.made) {
             const auto confirmed = QCoro::waitFor(desk::confirmRefund(context.deskPointer(), account.id, id));
             if (!confirmed)
                 return context.fail(confirmed.error());
-            context.print(QJsonObject{{u"outcome"_s, u"refunded"_s}},
-                          TransactionsText::tr("Noted as given back. The amount is not offered again."));
+            const QString noted = TransactionsText::tr("Noted as given back. The amount is not offered again.");
+            context.print(QJsonObject{{u"outcome"_s, u"refunded"_s}}, before.isEmpty() ? noted : before);
             return Exit::Done;
         }
         const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id));

@@ -3,6 +3,7 @@
 
 #include "desk/close_refund.h"
 #include "desk/closed_error.h"
+#include "desk/refund_decision.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
 
@@ -17,6 +18,11 @@ namespace {
 http::Task<checkout::Result<void>> doAbandonRefund(QPointer<Desk> desk, QString accountId, QString intentId)
 {
     co_await writeRefundEnds(desk);
+    if (!desk)
+        co_return std::unexpected(closedError());
+    const auto found = co_await decidableRefund(desk, accountId, intentId, RefundDecision::NotGivenBack);
+    if (!found)
+        co_return std::unexpected(found.error());
     if (!desk)
         co_return std::unexpected(closedError());
     const QString note = RefundText::tr("The merchant decided: not given back.");

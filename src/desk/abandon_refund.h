@@ -7,7 +7,9 @@
 
 namespace tilldeck::desk {
 
-/// Closes a refund of unknown outcome as not made, on the merchant's decision. Errors: those of Journal::abandon().
+/// Closes a refund of unknown outcome, or one that the provider has taken, as not made, on the merchant's decision: its
+/// amount is free again. One that failed is closed as noted. Errors: those of decidableRefund() and of
+/// Journal::abandon().
 http::Task<checkout::Result<void>> abandonRefund(QPointer<Desk> desk, QString accountId, QString intentId);
 
 } // namespace tilldeck::desk

@@ -3,6 +3,7 @@
 
 #include "desk/close_refund.h"
 #include "desk/closed_error.h"
+#include "desk/refund_decision.h"
 #include "desk/refund_text.h"
 #include "desk/use_case_log.h"
 
@@ -19,18 +20,13 @@ http::Task<checkout::Result<void>> doConfirmRefund(QPointer<Desk> desk, QString 
     co_await writeRefundEnds(desk);
     if (!desk)
         co_return std::unexpected(closedError());
-    const auto found = co_await desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId);
+    const auto found = co_await decidableRefund(desk, accountId, intentId, RefundDecision::GivenBack);
     if (!found)
         co_return std::unexpected(found.error());
     if (!desk)
         co_return std::unexpected(closedError());
     if (found->state == Intent::State::Confirmed)
         co_return checkout::Result<void>();
-    if (found->state != Intent::State::Unknown && found->state != Intent::State::Accepted)
-        co_return std::unexpected(checkout::Error(
-            checkout::ErrorKind::Rejected, found->state == Intent::State::Open
-                                               ? RefundText::tr("This refund is still under way. Wait for its answer.")
-                                               : RefundText::tr("Nothing is left to decide about this refund.")));
     const QString note = RefundText::tr("The merchant decided: given back.");
     const auto closed = co_await desk->journal().close(intentId, Intent::State::Confirmed, found->sessionId, note);
     co_return closed;

@@ -8,8 +8,7 @@
 namespace tilldeck::desk {
 
 /// Closes a refund of unknown outcome, or one that the provider has taken, as given back, on the merchant's decision:
-/// its amount is not offered again. Errors: NotFound for an id that is no refund of the account; Rejected, with the
-/// reason, in any other state, as while its program still waits for the answer; Storage.
+/// its amount is not offered again. Errors: those of decidableRefund(); Storage.
 http::Task<checkout::Result<void>> confirmRefund(QPointer<Desk> desk, QString accountId, QString intentId);
 
 } // namespace tilldeck::desk

@@ -162,18 +162,6 @@ bool totalHoldsMore(const checkout::Transaction &payment, money::Money amount)
     return payment.refunded && (!sum || payment.refunded->minorUnits() >= sum->minorUnits());
 }
 
-/// Returns whether the total that the provider reports holds every refund of unknown outcome.
-bool holdsEveryPending(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds)
-{
-    std::optional<money::Money> all =
-        ledger::givenBack(intent.refundedBefore.value_or(money::Money(0, intent.amount->currency())), refunds);
-    for (const Intent &other : refunds) {
-        if (all && isPending(other) && other.amount)
-            all = all->plus(*other.amount);
-    }
-    return all && payment.refunded == all;
-}
-
 RefundFinding listedAs(const Refund &entry)
 {
     RefundFinding found(isFailed(entry) ? Finding::NotMade : Finding::Made);
@@ -208,6 +196,17 @@ RefundFinding findInList(const checkout::Transaction &payment, const Intent &int
 
 } // namespace
 
+std::optional<money::Money> totalWithAll(const Intent &intent, const std::vector<Intent> &refunds)
+{
+    std::optional<money::Money> all =
+        ledger::givenBack(intent.refundedBefore.value_or(money::Money(0, intent.amount->currency())), refunds);
+    for (const Intent &other : refunds) {
+        if (all && isPending(other) && other.amount)
+            all = all->plus(*other.amount);
+    }
+    return all;
+}
+
 RefundFinding findRefund(const checkout::Transaction &payment, const Intent &intent, const std::vector<Intent> &refunds,
                          const QDateTime &providerNow, const QDateTime &now)
 {
@@ -216,7 +215,8 @@ RefundFinding findRefund(const checkout::Transaction &payment, const Intent &int
     if (payment.refunds)
         return findInList(payment, intent, refunds, providerNow, now);
     // A total may lag behind a refund that is being processed, so it says only that all were made.
-    if (!holdsEveryPending(payment, intent, refunds))
+    const auto all = totalWithAll(intent, refunds);
+    if (!all || payment.refunded != all)
         return RefundFinding(Finding::CannotTell);
     // Not more than that it was taken: the total may hold an equal one from elsewhere, or one that fails later.
     Refund counted(QString(), *intent.amount);

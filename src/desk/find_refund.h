@@ -41,4 +41,8 @@ RefundFinding findRefund(const checkout::Transaction &payment, const ledger::Int
 std::optional<checkout::Refund> entryOf(const checkout::Transaction &payment, const ledger::Intent &intent,
                                         const std::vector<ledger::Intent> &refunds);
 
+/// Returns the least total of a provider that holds every refund of @p refunds that was taken or whose outcome is
+/// unknown, together with what it reported before @p intent began; nothing where that is beyond all bounds.
+std::optional<money::Money> totalWithAll(const ledger::Intent &intent, const std::vector<ledger::Intent> &refunds);
+
 } // namespace tilldeck::desk

@@ -6,6 +6,7 @@
 #include "desk/closed_error.h"
 #include "desk/find_refund.h"
 #include "desk/note_tried.h"
+#include "desk/refund_decision.h"
 #include "desk/refund_totals.h"
 #include "desk/refunded_payment.h"
 #include "desk/stored_sentence.h"
@@ -135,6 +136,9 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
             taken.error = Error(ErrorKind::UnknownOutcome, open);
         co_return taken;
     }
+    // A total that holds nothing more than before the refund would be one that holds it.
+    if (stored->state == State::Abandoned && !answer->refunds)
+        co_return unknown(intentId, Error(ErrorKind::UnknownOutcome, stored->note));
     const RefundFinding shown =
         findRefund(*answer, *stored, *refunds, desk->providerTime(intent.accountId), desk->now());
     if (shown.finding == RefundFinding::Finding::CannotTell)
@@ -147,12 +151,24 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
     co_return outcome;
 }
 
+/// Says of one whose end the provider does not tell how the merchant decided, if they did.
+http::Task<RefundOutcome> reconcileOrDecided(QPointer<Desk> desk, QString accountId, QString intentId)
+{
+    RefundOutcome outcome = co_await doReconcileRefund(desk, accountId, intentId);
+    if (outcome.end != RefundOutcome::End::Unknown || !desk)
+        co_return outcome;
+    const auto stored = co_await desk->journal().intentOf(accountId, Intent::Kind::Refund, intentId);
+    if (stored && stored->state == Intent::State::Abandoned)
+        outcome = refundNotMade(Error(ErrorKind::Rejected, decidedBefore(stored->state)));
+    co_return outcome;
+}
+
 } // namespace
 
 http::Task<RefundOutcome> reconcileRefund(QPointer<Desk> desk, QString accountId, QString intentId)
 {
     const UseCaseLog log("reconcileRefund", intentId);
-    return log.ending(doReconcileRefund(std::move(desk), std::move(accountId), std::move(intentId)), loggedRefund);
+    return log.ending(reconcileOrDecided(std::move(desk), std::move(accountId), std::move(intentId)), loggedRefund);
 }
 
 } // namespace tilldeck::desk

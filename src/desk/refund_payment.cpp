@@ -5,6 +5,7 @@
 #include "desk/close_refund.h"
 #include "desk/closed_error.h"
 #include "desk/refund_text.h"
+#include "desk/refund_totals.h"
 #include "desk/refunded_payment.h"
 #include "desk/use_case_log.h"
 #include "desk/while_open.h"
@@ -77,7 +78,9 @@ http::Task<RefundOutcome> keepTakenRefund(QPointer<Desk> desk, ProviderHandle pr
     if (!desk)
         co_return outcome;
     // The list shows what the provider reports, so it is asked; what was confirmed here counts until then.
-    co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
+    const auto answer = co_await askTransaction(desk, intent.accountId, provider, intent.transactionId, looksUp);
+    if (desk && answer)
+        co_await noteIfCounted(desk, intent, *answer);
     if (!desk)
         co_return outcome;
     const auto stored = co_await desk->journal().intent(intent.id);
@@ -173,7 +176,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
         co_return rejectedRefund(payment.error());
     const checkout::Transaction &transaction = payment->record.transaction;
     // Before it is prepared, which knows only what the provider says; the journal looks once more.
-    const money::Money left = ledger::leftToRefund(transaction.amount, payment->reportedRefunds, payment->refunds);
+    const money::Money left = ledger::leftToRefund(transaction.amount, payment->reported, payment->refunds);
     if (const QString why = ledger::whyNotRefunded(amount, left); !why.isEmpty())
         co_return rejectedRefund(Error(ErrorKind::InvalidInput, why));
     const ProviderHandle &asked = *provider;
@@ -194,7 +197,7 @@ http::Task<RefundOutcome> doRefundPayment(QPointer<Desk> desk, QString accountId
     const QDateTime providerNow = desk->providerTime(accountId);
     auto beginning =
         desk->journal().beginRefund(key, accountId, write->bodyHash(), transactionId, amount, transaction.amount,
-                                    payment->reportedRefunds, now, deadline, providerNow, repeat);
+                                    payment->reported, now, deadline, providerNow, repeat);
     const auto begun = co_await whileOpen(desk, std::move(beginning));
     if (!begun && begun.error().kind == ErrorKind::UnknownOutcome) {
         RefundOutcome outcome = co_await refuseRepeat(desk, accountId, transactionId, amount, now);

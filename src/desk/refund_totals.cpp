@@ -47,9 +47,9 @@ qint64 reportedBefore(const std::vector<CountedRefund> &refunds)
     return least;
 }
 
-/// How long after an answer has not counted a refund another one has to say the same: one may come from a copy of the
-/// provider's data that lags behind.
-constexpr qint64 secondLookSeconds = 300;
+/// How long no answer may count a refund that was counted before, until it has failed: longer than any copy of the
+/// provider's data lags behind.
+constexpr qint64 uncountedSeconds = 86'400;
 
 constexpr QLatin1StringView uncountedWord("uncounted");
 constexpr QLatin1StringView countedWord("counted");
@@ -58,6 +58,12 @@ constexpr QLatin1StringView countedWord("counted");
 QString lookTimeline(const Intent &refund)
 {
     return refund.id + u"/total"_s;
+}
+
+/// Returns the name of a timeline that nobody shows: when the provider counted the refund as soon as it had taken it.
+QString countedTimeline(const Intent &refund)
+{
+    return refund.id + u"/counted"_s;
 }
 
 /// Returns when an answer has not counted the refund for the first time, by the provider's clock; invalid when the
@@ -76,8 +82,8 @@ http::Task<void> noteLook(QPointer<Desk> desk, QString accountId, Intent refund,
     co_await desk->ledger().addEvent(accountId, lookTimeline(refund), look);
 }
 
-/// Returns the refunds of @p payment that two answers, some minutes apart, do not count any more; @p payment is the
-/// newer one. Keeps what it says of the others.
+/// Returns the refunds of @p payment, the newest answer, that no answer has counted for a day. Keeps what it says of
+/// the others.
 http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accountId, std::vector<CountedRefund> before,
                                               checkout::Transaction payment)
 {
@@ -98,7 +104,8 @@ http::Task<std::vector<Intent>> failedByTotal(QPointer<Desk> desk, QString accou
             co_await noteLook(desk, accountId, refund.intent, uncountedWord, now);
         else if (since.isValid() && mayBeCounted)
             co_await noteLook(desk, accountId, refund.intent, countedWord, now);
-        else if (since.isValid() && since.secsTo(now) >= secondLookSeconds)
+        else if (since.isValid() && since.secsTo(now) >= uncountedSeconds &&
+                 payment.refunded->minorUnits() >= reportedBefore(own))
             failed.push_back(refund.intent);
         if (!desk)
             break;
@@ -139,7 +146,7 @@ std::vector<Intent> uncountedRefunds(const std::vector<CountedRefund> &before, c
         return refund.intent.providerOpenedAt.isValid() && providerNow > refund.intent.providerOpenedAt;
     });
     const bool heldAll = total - reportedBefore(own) >= sumOf(own);
-    if (now >= total || !isNewer || !heldAll)
+    if (now >= total || now < reportedBefore(own) || !isNewer || !heldAll)
         return uncounted;
     uncounted.reserve(own.size());
     for (const CountedRefund &refund : own) {
@@ -173,6 +180,29 @@ http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString a
     co_return checkout::Result<void>();
 }
 
+http::Task<void> noteIfCounted(QPointer<Desk> desk, Intent refund, checkout::Transaction payment)
+{
+    const money::Money before = refund.refundedBefore.value_or(money::Money(0, payment.amount.currency()));
+    const bool isCounted = !payment.refunds && payment.refunded && payment.refunded->minus(before) == refund.amount;
+    if (!isCounted || refund.state != Intent::State::Accepted)
+        co_return;
+    const ledger::TimelineEvent seen{ledger::TimelineEvent::Kind::LookedUp, countedWord, desk->now()};
+    co_await desk->ledger().addEvent(refund.accountId, countedTimeline(refund), seen);
+}
+
+http::Task<QStringList> refundsSeenCounted(QPointer<Desk> desk, std::vector<Intent> refunds)
+{
+    QStringList counted;
+    for (const Intent &refund : refunds) {
+        if (!desk || refund.state != Intent::State::Accepted)
+            continue;
+        const auto seen = co_await desk->ledger().timeline(refund.accountId, countedTimeline(refund));
+        if (seen && !seen->empty())
+            counted << refund.id;
+    }
+    co_return QStringList(counted);
+}
+
 QString whatTotalLeavesOpen(const checkout::Transaction &payment, const Intent &refund, const QString &providerName)
 {
     if (payment.refunds || !refund.amount)
@@ -182,8 +212,8 @@ QString whatTotalLeavesOpen(const checkout::Transaction &payment, const Intent &
     return isCounted ? RefundText::tr("%1 counts this refund in its total, which does not say whether the customer has "
                                       "the money. Look in its own dashboard.")
                            .arg(providerName)
-                     : RefundText::tr("%1 does not count this refund in its total yet, and lists no refunds. Look in "
-                                      "its own dashboard.")
+                     : RefundText::tr("%1 does not count this refund in its total, and lists no refunds. It may not be "
+                                      "made yet, or have failed. Look in its own dashboard.")
                            .arg(providerName);
 }
 

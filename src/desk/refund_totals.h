@@ -29,17 +29,27 @@ http::Task<std::vector<CountedRefund>> countedRefunds(QPointer<Desk> desk, QStri
 /// the time of the answer by the provider's clock.
 ///
 /// The total has to have held all of them, to be lower now, and to be less than the amount of the refund: what is left
-/// of a greater one may be this refund, and what was taken out of it one that was made elsewhere. A total that holds a
-/// refund proves nothing: a provider may count what it still processes.
+/// of a greater one may be this refund, and what was taken out of it one that was made elsewhere. A total that is less
+/// than what was reported before the refund began comes from an older copy of the provider's data and proves nothing,
+/// and so does one that holds a refund: a provider may count what it still processes.
 std::vector<ledger::Intent> uncountedRefunds(const std::vector<CountedRefund> &before,
                                              const checkout::Transaction &payment, const QDateTime &providerNow);
 
-/// Closes as Failed what uncountedRefunds() has found in one answer and @p answer, some minutes later by the provider's
-/// clock, does not count either: one answer alone may lag behind. To be called before the answer is written to the
-/// ledger, whose totals are those that the next one is compared with. Errors: those of Journal::close().
+/// Closes as Failed what uncountedRefunds() has found in one answer, and what no answer counts from then on for a whole
+/// day by the provider's clock: any number of answers may come from a copy of its data that lags behind. That a total
+/// does not hold a refund never says so alone: it has to have held it before. Until then the amount is not free, and
+/// the merchant, who can look at the provider, may decide. To be called before the answer is written to the ledger,
+/// whose totals are those that the next one is compared with. Errors: those of Journal::close().
 http::Task<checkout::Result<void>> settleByTotals(QPointer<Desk> desk, QString accountId,
                                                   std::vector<CountedRefund> before,
                                                   std::vector<checkout::Transaction> answer);
+
+/// Keeps that the provider counts @p refund, which it has just taken, when @p payment, its answer right after that, has
+/// a total that is greater by just this amount than before the refund was sent.
+http::Task<void> noteIfCounted(QPointer<Desk> desk, ledger::Intent refund, checkout::Transaction payment);
+
+/// Returns the ids of those of @p refunds that the provider was seen to count when it took them; see noteIfCounted().
+http::Task<QStringList> refundsSeenCounted(QPointer<Desk> desk, std::vector<ledger::Intent> refunds);
 
 /// Returns what the total in @p payment leaves open of a refund that the provider has taken, in a sentence; empty where
 /// the provider lists its refunds.

@@ -11,7 +11,7 @@ http::Task<checkout::Result<money::Money>> refundableNow(QPointer<Desk> desk, QS
     const auto payment = co_await refundedPayment(desk, accountId, transactionId);
     if (!payment)
         co_return std::unexpected(payment.error());
-    co_return ledger::leftToRefund(payment->record.transaction.amount, payment->reportedRefunds, payment->refunds);
+    co_return ledger::leftToRefund(payment->record.transaction.amount, payment->reported, payment->refunds);
 }
 
 } // namespace tilldeck::desk

@@ -3,6 +3,7 @@
 
 #include "desk/closed_error.h"
 #include "desk/refund_text.h"
+#include "desk/refund_totals.h"
 #include "desk/while_open.h"
 
 namespace tilldeck::desk {
@@ -20,6 +21,13 @@ bool wasPaid(TransactionStatus status)
            status == TransactionStatus::PartlyRefunded;
 }
 
+/// Returns what the provider reports as given back of @p payment in all.
+money::Money totalOf(const checkout::Transaction &payment)
+{
+    const bool isAll = payment.status == TransactionStatus::Refunded;
+    return payment.refunded.value_or(isAll ? payment.amount : money::Money(0, payment.amount.currency()));
+}
+
 } // namespace
 
 RefundedPayment::RefundedPayment(ledger::TransactionRecord paid, checkout::Capabilities can,
@@ -27,9 +35,7 @@ RefundedPayment::RefundedPayment(ledger::TransactionRecord paid, checkout::Capab
     : record(std::move(paid))
     , can(std::move(can))
     , refunds(std::move(refunds))
-    , reportedRefunds(record.transaction.refunded.value_or(record.transaction.status == TransactionStatus::Refunded
-                                                               ? record.transaction.amount
-                                                               : money::Money(0, record.transaction.amount.currency())))
+    , reported(totalOf(record.transaction), record.transaction.refunds.value_or(std::vector<checkout::Refund>()))
 {
 }
 
@@ -58,7 +64,10 @@ http::Task<checkout::Result<RefundedPayment>> refundedPayment(QPointer<Desk> des
     auto refunds = co_await whileOpen(desk, desk->journal().refundsOf(accountId, transactionId));
     if (!refunds)
         co_return std::unexpected(refunds.error());
-    co_return RefundedPayment(**record, can, std::move(*refunds));
+    const QStringList counted = co_await refundsSeenCounted(desk, *refunds);
+    RefundedPayment payment(**record, can, std::move(*refunds));
+    payment.reported.counted = counted;
+    co_return RefundedPayment(payment);
 }
 
 } // namespace tilldeck::desk

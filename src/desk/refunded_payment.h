@@ -15,7 +15,7 @@ struct RefundedPayment
     ledger::TransactionRecord record;
     checkout::Capabilities can;
     std::vector<ledger::Intent> refunds; ///< Those that were begun on this computer.
-    money::Money reportedRefunds;        ///< What was given back so far, by the last answer of the provider.
+    ledger::ReportedRefunds reported;    ///< What was given back so far, by the last answer of the provider.
 };
 
 /// Reads a payment and its refunds. Errors: NotFound for a payment that is not in the ledger, Unsupported where the

@@ -7,6 +7,7 @@
 #include "ledger/code_batch.h"
 #include "ledger/file_check.h"
 #include "ledger/pair.h"
+#include "ledger/reported_refunds.h"
 #include "ledger/salvage_report.h"
 
 #include <QDateTime>
@@ -170,12 +171,12 @@ public:
     /// and Rejected, with the reason, for any other state and for one whose session is known.
     QFuture<checkout::Result<Intent>> reopen(QString accountId, QString intentId, QDateTime deadlineAt);
     /// Commits a new open intent to refund @p amount of a payment of @p paid, of which the provider reported @p
-    /// refunded as refunded. Returns InvalidInput, and writes nothing, when @p amount would be more than
+    /// reported. Returns InvalidInput, and writes nothing, when @p amount would be more than
     /// leftToRefund(): also when two refunds race, in one program or in two. Returns UnknownOutcome, and writes
     /// nothing, for a @p repeat that is refused.
     QFuture<checkout::Result<Intent>> beginRefund(QString id, QString accountId, QByteArray bodyHash,
                                                   QString transactionId, money::Money amount, money::Money paid,
-                                                  money::Money refunded, QDateTime openedAt, QDateTime deadlineAt,
+                                                  ReportedRefunds reported, QDateTime openedAt, QDateTime deadlineAt,
                                                   QDateTime providerOpenedAt = {}, Repeat repeat = Repeat::Allow);
     /// Commits a new open intent to write @p entry into the catalog. Where the same was sent before and its outcome is
     /// unknown, a write that can be repeated without harm (a change of a route, switching off) opens that intent again

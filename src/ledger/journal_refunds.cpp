@@ -33,7 +33,7 @@ std::vector<Intent> refundsFor(const Connection &connection, const SameAccounts 
 } // namespace
 
 QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByteArray bodyHash, QString transactionId,
-                                             money::Money amount, money::Money paid, money::Money refunded,
+                                             money::Money amount, money::Money paid, ReportedRefunds reported,
                                              QDateTime openedAt, QDateTime deadlineAt, QDateTime providerOpenedAt,
                                              Repeat repeat)
 {
@@ -47,25 +47,25 @@ QFuture<Result<Intent>> Journal::beginRefund(QString id, QString accountId, QByt
     intent.kind = Intent::Kind::Refund;
     intent.transactionId = std::move(transactionId);
     intent.amount = amount;
-    intent.refundedBefore = refunded;
+    intent.refundedBefore = reported.total;
     const QString owner = m_store->owner ? m_store->owner->token() : QString();
     // One transaction that holds the write lock from its start: nobody else's refund comes between look and insert.
     const SameAccounts accounts(intent.accountId, m_others);
-    return m_store->begin<Intent>(
-        [intent = std::move(intent), paid, owner, accounts, repeat](const Connection &connection) {
-            const auto others = refundsFor(connection, accounts, intent.transactionId);
-            const money::Money left = leftToRefund(paid, *intent.refundedBefore, others);
-            if (const QString why = whyNotRefunded(*intent.amount, left); !why.isEmpty())
-                throw SqlFailure(Error(ErrorKind::InvalidInput, why));
-            const auto isSame = [&intent](const Intent &other) {
-                return isSameRefund(other, *intent.amount, intent.openedAt);
-            };
-            if (repeat == Repeat::Refuse && std::ranges::any_of(others, isSame))
-                throw SqlFailure(
-                    Error(ErrorKind::UnknownOutcome, JournalRefundsText::tr("The same refund was sent before.")));
-            insertIntent(connection, intent, owner);
-            return intent;
-        });
+    return m_store->begin<Intent>([intent = std::move(intent), paid, reported = std::move(reported), owner, accounts,
+                                   repeat](const Connection &connection) {
+        const auto others = refundsFor(connection, accounts, intent.transactionId);
+        const money::Money left = leftToRefund(paid, reported, others);
+        if (const QString why = whyNotRefunded(*intent.amount, left); !why.isEmpty())
+            throw SqlFailure(Error(ErrorKind::InvalidInput, why));
+        const auto isSame = [&intent](const Intent &other) {
+            return isSameRefund(other, *intent.amount, intent.openedAt);
+        };
+        if (repeat == Repeat::Refuse && std::ranges::any_of(others, isSame))
+            throw SqlFailure(
+                Error(ErrorKind::UnknownOutcome, JournalRefundsText::tr("The same refund was sent before.")));
+        insertIntent(connection, intent, owner);
+        return intent;
+    });
 }
 
 QFuture<Result<std::vector<Intent>>> Journal::refundsOf(QString accountId, QString transactionId)

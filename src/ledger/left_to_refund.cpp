@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 #include <set>
 
@@ -23,19 +25,41 @@ constexpr size_t mostSums = 4096;
 /// How long ago an equal refund that was made is likely to be the one that is meant.
 constexpr qint64 sameRefundSeconds = 300;
 
-bool countsAsGivenBack(const Intent &intent)
+bool wasTakenRefund(const Intent &intent)
 {
     return (intent.state == Intent::State::Confirmed || intent.state == Intent::State::Accepted) && intent.amount;
 }
 
-/// Returns the greatest sum of refunds that a report of @p refunded can hold: none that is greater than what was
+/// Returns the sum, or the greatest number where it is beyond all bounds: then nothing is left to give back.
+qint64 boundedSum(qint64 one, qint64 other)
+{
+    qint64 sum = 0;
+    return __builtin_add_overflow(one, other, &sum) ? std::numeric_limits<qint64>::max() : sum;
+}
+
+qint64 sumOfAmounts(const std::vector<Intent> &refunds)
+{
+    qint64 sum = 0;
+    for (const Intent &intent : refunds)
+        sum = boundedSum(sum, intent.amount->minorUnits());
+    return sum;
+}
+
+/// Returns the refunds of @p refunds that are in @p state and have an amount.
+std::vector<Intent> refundsInState(const std::vector<Intent> &refunds, Intent::State state)
+{
+    std::vector<Intent> found;
+    std::ranges::copy_if(refunds, std::back_inserter(found),
+                         [state](const Intent &intent) { return intent.state == state && intent.amount; });
+    return found;
+}
+
+/// Returns the greatest sum of @p refunds that a report of @p refunded can hold: none that is greater than what was
 /// reported since it began, together with those that began after it.
 qint64 heldBy(qint64 refunded, const std::vector<Intent> &refunds)
 {
     std::set<qint64> sums{0};
     for (auto intent = refunds.rbegin(); intent != refunds.rend(); ++intent) {
-        if (!countsAsGivenBack(*intent))
-            continue;
         const qint64 since = refunded - (intent->refundedBefore ? intent->refundedBefore->minorUnits() : 0);
         const std::set<qint64> before = sums;
         for (const qint64 sum : before) {
@@ -46,31 +70,89 @@ qint64 heldBy(qint64 refunded, const std::vector<Intent> &refunds)
     return *sums.rbegin();
 }
 
+/// Holds what a provider's list says of the refunds that were taken here.
+struct ListedRefunds
+{
+    qint64 all = 0;           ///< What the entries hold that did not fail.
+    qint64 pending = 0;       ///< Those of them that are not known to be finished.
+    std::vector<Intent> left; ///< Refunds that were taken, with the part of each that no entry holds.
+};
+
+/// Removes the entry of @p refund from @p entries: the one with its id or, without one, one of its amount. Returns what
+/// of the refund no entry holds.
+qint64 takeEntry(std::vector<checkout::Refund> &entries, const Intent &refund)
+{
+    const auto own = std::ranges::find_if(entries, [&refund](const checkout::Refund &entry) {
+        return refund.sessionId.isEmpty() ? entry.amount == refund.amount : entry.id == refund.sessionId;
+    });
+    if (own == entries.end())
+        return refund.amount->minorUnits();
+    const qint64 held = own->amount.minorUnits();
+    entries.erase(own);
+    return std::max(qint64(0), refund.amount->minorUnits() - held);
+}
+
+ListedRefunds listedRefunds(std::vector<checkout::Refund> entries, const std::vector<Intent> &refunds)
+{
+    using Status = checkout::RefundStatus;
+    ListedRefunds listed;
+    // A refund that was taken and is listed as failed counts until the journal knows that it failed.
+    std::erase_if(entries, [](const checkout::Refund &entry) { return entry.status == Status::Failed; });
+    for (const checkout::Refund &entry : entries) {
+        listed.all = boundedSum(listed.all, entry.amount.minorUnits());
+        if (entry.status != Status::Succeeded)
+            listed.pending = boundedSum(listed.pending, entry.amount.minorUnits());
+    }
+    // Those with an id first: an entry whose refund is known belongs to no other.
+    for (const bool isNamed : {true, false}) {
+        for (const Intent &intent : refunds) {
+            if (!wasTakenRefund(intent) || intent.sessionId.isEmpty() == isNamed)
+                continue;
+            Intent left = intent;
+            left.amount = money::Money(takeEntry(entries, intent), intent.amount->currency());
+            listed.left.push_back(left);
+        }
+    }
+    return listed;
+}
+
+/// Returns what is given back of a payment or asked for, at most; see leftToRefund().
+qint64 mostGivenBack(const ReportedRefunds &reported, const std::vector<Intent> &refunds)
+{
+    const ListedRefunds listed = listedRefunds(reported.entries, refunds);
+    const qint64 total = reported.total.minorUnits();
+    const qint64 byList = boundedSum(listed.all, sumOfAmounts(listed.left));
+    if (listed.all >= total)
+        return byList;
+    std::vector<Intent> counted;
+    std::vector<Intent> others;
+    for (const Intent &intent : listed.left) {
+        const bool isCounted = intent.state == Intent::State::Confirmed || reported.counted.contains(intent.id);
+        (isCounted ? counted : others).push_back(intent);
+    }
+    qint64 byTotal = boundedSum(total, listed.pending);
+    byTotal = boundedSum(byTotal, sumOfAmounts(others));
+    byTotal = boundedSum(byTotal, sumOfAmounts(counted) - heldBy(total, counted));
+    return std::max(byList, byTotal);
+}
+
 } // namespace
 
 money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds)
 {
-    const auto currency = refunded.currency();
-    std::optional<money::Money> all = refunded;
-    for (const Intent &intent : refunds) {
-        if (all && countsAsGivenBack(intent))
-            all = all->plus(*intent.amount);
-    }
-    if (all)
-        all = all->minus(money::Money(heldBy(refunded.minorUnits(), refunds), currency));
-    // A sum beyond all bounds leaves nothing to give back.
-    return all.value_or(money::Money(std::numeric_limits<qint64>::max(), currency));
+    std::vector<Intent> taken;
+    std::ranges::copy_if(refunds, std::back_inserter(taken), wasTakenRefund);
+    const qint64 notHeld = sumOfAmounts(taken) - heldBy(refunded.minorUnits(), taken);
+    return {boundedSum(refunded.minorUnits(), notHeld), refunded.currency()};
 }
 
-money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds)
+money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, const std::vector<Intent> &refunds)
 {
+    qint64 gone = mostGivenBack(reported, refunds);
+    for (const Intent::State state : {Intent::State::Open, Intent::State::Unknown})
+        gone = boundedSum(gone, sumOfAmounts(refundsInState(refunds, state)));
+    const std::optional<money::Money> left = paid.minus(money::Money(gone, paid.currency()));
     const money::Money nothing(0, paid.currency());
-    std::optional<money::Money> left = paid.minus(givenBack(refunded, refunds));
-    for (const Intent &intent : refunds) {
-        const bool pending = intent.state == Intent::State::Open || intent.state == Intent::State::Unknown;
-        if (left && pending && intent.amount)
-            left = left->minus(*intent.amount);
-    }
     return left && left->minorUnits() > 0 ? *left : nothing;
 }
 

@@ -5,16 +5,27 @@
 
 namespace tilldeck::ledger {
 
-/// Returns what is given back of a payment or on its way: @p refunded, as the provider reported it, and those of
-/// @p refunds (Journal::refundsOf()) that are confirmed or accepted and not in it. The report holds as many of them as
-/// it can: a refund fits only into what was reported on top of Intent::refundedBefore. What is left of the report was
-/// given back elsewhere.
+/// Returns what the total of a provider holds that counts each refund as soon as it has taken it: @p refunded, as it
+/// was reported, and those of @p refunds (Journal::refundsOf()) that are confirmed or accepted and not in it. The
+/// report holds as many of them as it can: a refund fits only into what was reported on top of Intent::refundedBefore.
+/// What is left of the report was given back elsewhere.
 money::Money givenBack(money::Money refunded, const std::vector<Intent> &refunds);
 
-/// Returns what may still be given back of a payment of @p paid, of which the provider reported @p refunded as
-/// refunded: what is not givenBack(), less the refunds whose outcome is open or unknown. All amounts are in one
-/// currency; the result is never below zero.
-money::Money leftToRefund(money::Money paid, money::Money refunded, const std::vector<Intent> &refunds);
+/// Returns what may still be given back of a payment of @p paid, of which the provider reported @p reported. All
+/// amounts are in one currency; the result is never below zero. Of each refund in @p refunds (Journal::refundsOf()) the
+/// less favourable truth counts:
+///
+/// Where the provider's list accounts for all of its total, what the list holds is gone, apart from entries that
+/// failed, and so is each refund that was taken and has no entry in it.
+///
+/// Where there is no list, or the total is greater, the total may count finished refunds only, and may hold an equal
+/// one that was made elsewhere. So one that is only asked for is gone on top of the total, unless the provider was seen
+/// to count it (ReportedRefunds::counted). That one, and one that is confirmed, is in the total as far as it fits into
+/// what was reported on top of Intent::refundedBefore.
+///
+/// A refund whose outcome is open or unknown is gone on top of both; one that failed, was refused or is decided as not
+/// made is gone in so far as the provider still counts it.
+money::Money leftToRefund(money::Money paid, const ReportedRefunds &reported, const std::vector<Intent> &refunds);
 
 /// Returns whether a refund of @p amount that is asked for at @p now, by the clock of this computer, may be @p earlier
 /// once more, a refund of the same payment. One is while it may still become known as made, and for some minutes after

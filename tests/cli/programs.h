@@ -49,20 +49,30 @@ public:
     }
 
     /// Arms a fault, a JSON object as README describes it. Returns whether the sandbox took it.
-    bool arm(const QByteArray &fault) const
+    bool arm(const QByteArray &fault) const { return post(QString(), fault); }
+
+    /// Ends the newest refund at @p provider. Returns whether the sandbox did so.
+    bool decideRefund(const QString &provider, bool isGivenBack) const
     {
-        QNetworkAccessManager network;
-        QNetworkRequest request(QUrl(ready[u"faults"][u"url"].toString()));
-        request.setRawHeader("Authorization", "Bearer " + m_faultsToken.toUtf8());
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        QNetworkReply *reply = network.post(request, fault);
-        return QTest::qWaitFor([reply] { return reply->isFinished(); }, 10000) &&
-               reply->error() == QNetworkReply::NoError;
+        const QJsonObject decision{{u"provider"_s, provider}, {u"given_back"_s, isGivenBack}};
+        return post(u"/refunds"_s, QJsonDocument(decision).toJson());
     }
 
     QJsonObject ready;
 
 private:
+    /// Sends @p body to a path below that of the faults. Returns whether the sandbox took it.
+    bool post(const QString &path, const QByteArray &body) const
+    {
+        QNetworkAccessManager network;
+        QNetworkRequest request(QUrl(ready[u"faults"][u"url"].toString() + path));
+        request.setRawHeader("Authorization", "Bearer " + m_faultsToken.toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        QNetworkReply *reply = network.post(request, body);
+        return QTest::qWaitFor([reply] { return reply->isFinished(); }, 10000) &&
+               reply->error() == QNetworkReply::NoError;
+    }
+
     QString m_faultsToken;
     QProcess m_process;
 };

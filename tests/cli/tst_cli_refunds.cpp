@@ -16,14 +16,20 @@ class CliRefundsTest : public QObject
 private slots:
     void initTestCase()
     {
-        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s));
-        for (const QString &provider : {u"khaime"_s, u"ikawaari"_s}) {
+        m_sandbox = std::make_unique<SandboxProcess>(m_folder.filePath(u"sandbox"_s), u"faults_of_refunds"_s);
+        for (const QString &provider : {u"paymentkit"_s, u"khaime"_s, u"ikawaari"_s}) {
             const QJsonObject account = m_sandbox->account(provider);
             m_keys.insert(provider, account[u"key"].toString());
-            const Run added = runCli(data(),
-                                     {u"account"_s, u"add"_s, provider, u"--provider"_s, provider, u"--base-url"_s,
-                                      account[u"base_url"].toString()},
-                                     {}, m_keys.value(provider));
+            QStringList add{u"account"_s,
+                            u"add"_s,
+                            provider,
+                            u"--provider"_s,
+                            provider,
+                            u"--base-url"_s,
+                            account[u"base_url"].toString()};
+            if (provider == "paymentkit"_L1)
+                add << u"--account-id"_s << u"acc_demo"_s;
+            const Run added = runCli(data(), add, {}, m_keys.value(provider));
             QVERIFY2(added.exitCode == 0, added.err.constData());
         }
     }
@@ -92,6 +98,62 @@ private slots:
                  inWords.out.constData());
         QCOMPARE(run(u"khaime"_s, {u"transaction"_s, u"resolve"_s, intents.at(1), u"--not-refunded"_s}).exitCode, 0);
         QCOMPARE(run(u"khaime"_s, unfinished).json().array().size(), 2);
+    }
+
+    void aLostRefundIsAskedForAndNeverGivenBackWhereOnlyATotalTells_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::newRow("PaymentKit") << u"paymentkit"_s;
+        QTest::newRow("Khaime") << u"khaime"_s;
+    }
+    void aLostRefundIsAskedForAndNeverGivenBackWhereOnlyATotalTells()
+    {
+        QFETCH(const QString, provider);
+        const QString id = paid(provider);
+        QVERIFY(!id.isEmpty());
+        const QJsonObject fault{{u"provider"_s, provider},
+                                {u"operation"_s, u"createRefund"_s},
+                                {u"fault"_s, u"drop"_s},
+                                {u"at"_s, u"after_commit"_s}};
+        QVERIFY(m_sandbox->arm(QJsonDocument(fault).toJson()));
+        const Run lost = run(provider, {u"transaction"_s, u"refund"_s, id, u"--amount"_s, u"4"_s, u"--yes"_s});
+        QVERIFY2(lost.exitCode == 3, lost.err.constData());
+        QCOMPARE(lost.json()[u"outcome"].toString(), u"outcome_unknown"_s);
+        const QStringList resolve{u"transaction"_s, u"resolve"_s, lost.json()[u"intent"].toString()};
+
+        for (int times = 0; times < 2; ++times) {
+            const Run asked = run(provider, resolve);
+            QVERIFY2(asked.exitCode == 0, asked.err.constData());
+            QCOMPARE(asked.json()[u"outcome"].toString(), u"pending"_s);
+            QVERIFY2(asked.err.contains("does not say whether the customer has the money"), asked.err.constData());
+        }
+        const Run shown = run(provider, {u"transaction"_s, u"show"_s, id});
+        QCOMPARE(shown.json()[u"pending_refunds"].toArray().size(), 1);
+        QVERIFY(shown.json()[u"unknown_refunds"].toArray().isEmpty());
+        const qint64 amount = shown.json()[u"refunded_amount"].toInteger();
+        QVERIFY(amount > 0);
+        // The total may hold another one of this amount, and not this one.
+        QCOMPARE(shown.json()[u"refundable_amount"].toInteger(), shown.json()[u"amount"].toInteger() - 2 * amount);
+
+        const Run contradicted = run(provider, resolve + QStringList{u"--not-refunded"_s});
+        QCOMPARE(contradicted.exitCode, 1);
+        QVERIFY2(contradicted.err.contains("is in that"), contradicted.err.constData());
+        QVERIFY(m_sandbox->decideRefund(provider, false));
+        QCOMPARE(run(provider, resolve + QStringList{u"--refunded"_s}).exitCode, 1);
+        const Run decided = run(provider, resolve + QStringList{u"--not-refunded"_s});
+        QVERIFY2(decided.exitCode == 0, decided.err.constData());
+
+        const QByteArray before = "already decided as not given back";
+        const Run again = run(provider, resolve);
+        QCOMPARE(again.exitCode, 1);
+        QVERIFY2(again.err.contains(before), again.err.constData());
+        QCOMPARE(run(provider, resolve + QStringList{u"--refunded"_s}).exitCode, 1);
+        const Run inWords = runCli(data(), resolve + QStringList{u"--not-refunded"_s, u"--account"_s, provider}, {},
+                                   m_keys.value(provider));
+        QCOMPARE(inWords.exitCode, 0);
+        QVERIFY2(inWords.out.contains(before), inWords.out.constData());
+        QCOMPARE(run(provider, {u"transaction"_s, u"show"_s, id}).json()[u"refundable_amount"].toInteger(),
+                 shown.json()[u"amount"].toInteger());
     }
 
 private:

@@ -45,7 +45,7 @@ public:
             const qint64 amount = QJsonDocument::fromJson(body).object().value(u"amount"_s).toInteger();
             if (way == Way::Refuses)
                 return void(socket.write(http::test::answer(422, R"({"success":false,"error":"No"})")));
-            if (way != Way::NeverArrives)
+            if (way != Way::NeverArrives && countsAtOnce)
                 total += amount;
             if (way != Way::Answers)
                 return socket.disconnectFromHost();
@@ -75,10 +75,10 @@ public:
         if (!done)
             qFatal("%s", qPrintable(done.error().sentence));
     }
-    /// Goes on to when a second answer counts as another look, and refreshes.
-    void refreshLater()
+    /// Refreshes when a refund that has not been counted since the last look counts as failed.
+    void refreshADayLater()
     {
-        serverNow = serverNow.addSecs(600);
+        serverNow = serverNow.addDays(1);
         refresh();
     }
     ledger::Intent::State stateOf(const QString &intent) const
@@ -107,6 +107,7 @@ public:
     QString word = u"processing"_s;
     QDateTime serverNow = QDateTime::fromString(u"2031-04-14T12:00:00Z"_s, Qt::ISODate);
     bool saysItsTotal = true;
+    bool countsAtOnce = true; ///< Whether the total holds a refund that is not finished.
 
 private:
     static http::Task<bool> leftInto(QPointer<Desk> desk, QString accountId, qint64 *into)

@@ -249,7 +249,8 @@ private slots:
         QVERIFY2(looked.error && looked.error->sentence.contains(u"does not say whether the customer has the money"_s),
                  looked.error ? qPrintable(looked.error->sentence) : "nothing is said");
         QVERIFY(shop.unknown().empty());
-        QCOMPARE(shop.left(), paid - 1'100'000);
+        // The total may hold another one of this amount, and not this one.
+        QCOMPARE(shop.left(), 0);
         QCOMPARE(shop.row().transaction.refunded, naira(1'100'000));
         QCOMPARE(shop.asked(), 2);
         // The merchant, who can see it at the provider, has the last word.

@@ -67,7 +67,9 @@ private slots:
         QTest::newRow("one asked for here and less made elsewhere") << States{accepted} << 300 << 1600 << true;
         QTest::newRow("above one asked for here and less made elsewhere") << States{accepted} << 300 << 1601 << false;
         QTest::newRow("one confirmed here and less made elsewhere") << States{confirmed} << 300 << 1601 << false;
-        QTest::newRow("one reported and more made elsewhere") << States{accepted} << 1300 << 1600 << true;
+        QTest::newRow("one reported and more made elsewhere") << States{confirmed} << 1300 << 1600 << true;
+        QTest::newRow("one asked for that may not be in what is reported") << States{accepted} << 1300 << 600 << true;
+        QTest::newRow("above one asked for that may not be reported") << States{accepted} << 1300 << 601 << false;
         QTest::newRow("two of which one is reported, and more made elsewhere")
             << States{accepted, confirmed} << 1300 << 601 << false;
         QTest::newRow("refused ones do not count") << States{rejected} << 0 << 2900 << true;

@@ -24,10 +24,13 @@ using ledger::Intent;
 RefundSection::RefundSection(desk::Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_column(new QVBoxLayout(this))
+    , m_head(makeColumnLayout(px(8)))
+    , m_notes(makeColumnLayout(px(8)))
+    , m_foot(makeColumnLayout(px(8)))
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(px(8));
+    auto *column = makeColumnLayout(this, px(8));
+    for (QVBoxLayout *part : {m_head, m_notes, m_foot})
+        column->addLayout(part);
     connect(&desk, &desk::Desk::journalChanged, this, [this] {
         if (m_record)
             read();
@@ -42,6 +45,7 @@ void RefundSection::setRecord(const ledger::TransactionRecord &record)
     if (another) {
         m_remaining.reset();
         m_unfinished.clear();
+        renderNotes();
         render();
     }
     read();
@@ -68,6 +72,7 @@ void RefundSection::read()
                  if (unfinished == m_unfinished)
                      return;
                  m_unfinished = std::move(unfinished);
+                 renderNotes();
                  render();
              });
     m_tasks.start(desk::refundableNow(&m_desk, m_record->accountId, transaction.id),
@@ -80,25 +85,32 @@ void RefundSection::read()
                   });
 }
 
+/// Rebuilds the notes. Not with another amount alone: what one of them has just said stays.
+void RefundSection::renderNotes()
+{
+    clearLayout(*m_notes);
+    for (const Intent &intent : m_unfinished)
+        addNote(intent);
+}
+
 void RefundSection::render()
 {
-    clearLayout(*m_column);
+    clearLayout(*m_head);
+    clearLayout(*m_foot);
     const bool something = m_remaining && m_remaining->minorUnits() > 0;
     setVisible(something || !m_unfinished.empty());
     if (isHidden())
         return;
-    m_column->addWidget(new Rule);
-    m_column->addWidget(new SectionHead(
+    m_head->addWidget(new Rule);
+    m_head->addWidget(new SectionHead(
         tr("Refund"), something ? tr("%1 can be refunded", "an amount").arg(amountText(*m_remaining)) : QString()));
-    for (const Intent &intent : m_unfinished)
-        addNote(intent);
     if (!something)
         return;
     auto *button = new Button(Icon::Undo, tr("Refund…"), ButtonKind::Danger);
     button->setObjectName(u"refund"_s);
     needWrites(button, m_desk);
     connect(button, &QPushButton::clicked, this, &RefundSection::refund);
-    m_column->addWidget(button, 0, Qt::AlignLeading);
+    m_foot->addWidget(button, 0, Qt::AlignLeading);
 }
 
 void RefundSection::addNote(const Intent &intent)
@@ -126,10 +138,10 @@ void RefundSection::addNote(const Intent &intent)
                                                      ? tr("A refund of %1 was sent, no answer came.").arg(amount)
                                                      : tr("A refund was sent, no answer came."));
     }
-    m_column->addWidget(note);
+    m_notes->addWidget(note);
     auto *box = new OutcomeBox(m_desk, OutcomeBox::Facts::Hidden);
     box->setIntent(intent.accountId, intent.id);
-    m_column->addWidget(box);
+    m_notes->addWidget(box);
 }
 
 void RefundSection::refund()

@@ -24,6 +24,7 @@ public:
 private:
     void read();
     void render();
+    void renderNotes();
     void refund();
     void addNote(const ledger::Intent &intent);
 
@@ -31,7 +32,9 @@ private:
     std::optional<ledger::TransactionRecord> m_record;
     std::optional<money::Money> m_remaining;
     std::vector<ledger::Intent> m_unfinished; ///< Those that are shown.
-    QVBoxLayout *m_column;
+    QVBoxLayout *m_head;
+    QVBoxLayout *m_notes;
+    QVBoxLayout *m_foot;
     quint64 m_generation = 0;
     TaskScope m_tasks{this};
 };

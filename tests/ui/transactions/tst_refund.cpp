@@ -226,6 +226,17 @@ private slots:
         press("abandonButton");
         QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
         button(question, u"It was not made"_s)->click();
+        // Its total holds it, so that is not so.
+        const auto refused = [this] {
+            const auto *said = m_section->findChild<ui::InlineMessage *>(u"outcomeMessage"_s);
+            return said && said->isVisible() ? said->text() : QString();
+        };
+        QTRY_VERIFY2(refused().contains(u"is in that"_s), qPrintable(refused()));
+        QVERIFY(note());
+        m_told = 0;
+        press("abandonButton");
+        QTRY_VERIFY(question = m_window->findChild<ui::GuardDialog *>());
+        button(question, u"It was not made"_s)->click();
         QTRY_VERIFY(!note());
         QCOMPARE(posts(), 1); // none of this sent it again
     }

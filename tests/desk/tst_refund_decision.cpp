@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the merchant may decide about a refund: nothing that the provider's figures contradict, and nothing twice.
+#include "desk/abandon_refund.h"
+#include "desk/confirm_refund.h"
+#include "desk/counted_refunds.h"
+#include "desk/refund_decision.h"
+#include "desk/refund_lists.h"
+#include "support/runner.h"
+
+namespace refund_decision_test {
+
+using namespace tilldeck;
+using namespace Qt::StringLiterals;
+using namespace tilldeck::desk;
+using namespace tilldeck::desk::test;
+using End = RefundOutcome::End;
+using State = ledger::Intent::State;
+using Way = Totals::Way;
+
+namespace {
+
+constexpr RefundDecision givenBack = RefundDecision::GivenBack;
+constexpr RefundDecision notGivenBack = RefundDecision::NotGivenBack;
+
+/// Decides, and returns why that was refused; empty when it was not.
+template <class Shop> QString decide(Shop &shop, const QString &intent, RefundDecision decision)
+{
+    Desk *desk = shop.bench.desk.get();
+    const auto decided = QCoro::waitFor(decision == givenBack ? confirmRefund(desk, shop.accountId, intent)
+                                                              : abandonRefund(desk, shop.accountId, intent));
+    if (!decided && decided.error().kind != checkout::ErrorKind::Rejected)
+        qFatal("%s", qPrintable(decided.error().sentence));
+    return decided ? QString() : decided.error().sentence;
+}
+
+} // namespace
+
+class RefundDecisionTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aTotalThatContradictsADecisionRefusesIt_data()
+    {
+        QTest::addColumn<Way>("way");
+        QTest::addColumn<bool>("saysItsTotal");
+        QTest::addColumn<RefundDecision>("decision");
+        QTest::addColumn<QString>("refused"); // empty when it is not
+        const QString isIn = u"this refund of"_s;
+        const QString isNotIn = u"is not in that"_s;
+        QTest::newRow("asked for and counted, not given back") << Way::Answers << true << notGivenBack << isIn;
+        QTest::newRow("asked for and counted, given back") << Way::Answers << true << givenBack << QString();
+        QTest::newRow("lost and counted, not given back") << Way::LosesTheAnswer << true << notGivenBack << isIn;
+        QTest::newRow("lost and counted, given back") << Way::LosesTheAnswer << true << givenBack << QString();
+        QTest::newRow("lost and not counted, not given back") << Way::NeverArrives << true << notGivenBack << QString();
+        QTest::newRow("lost and not counted, given back") << Way::NeverArrives << true << givenBack << isNotIn;
+        QTest::newRow("lost without a total, not given back")
+            << Way::LosesTheAnswer << false << notGivenBack << QString();
+        QTest::newRow("lost without a total, given back") << Way::NeverArrives << false << givenBack << QString();
+    }
+    void aTotalThatContradictsADecisionRefusesIt()
+    {
+        QFETCH(const Way, way);
+        QFETCH(const bool, saysItsTotal);
+        QFETCH(const RefundDecision, decision);
+        QFETCH(const QString, refused);
+        Totals shop(saysItsTotal ? Totals::elsewhere : 0);
+        shop.saysItsTotal = saysItsTotal;
+        shop.way = way;
+        QVERIFY(shop.give(1'300).end != End::Rejected);
+        const QString intent = shop.begun();
+        const State before = shop.stateOf(intent);
+        const qint64 left = shop.left();
+        const QString why = decide(shop, intent, decision);
+        QCOMPARE(why.isEmpty(), refused.isEmpty());
+        QVERIFY2(why.contains(refused), qPrintable(why));
+        if (!refused.isEmpty()) {
+            QVERIFY2(why.contains(u"Khaime counts"_s), qPrintable(why));
+            QCOMPARE(shop.stateOf(intent), before);
+            QVERIFY(shop.left() <= left);
+            // As soon as the provider says otherwise, it is the merchant's decision.
+            shop.total = decision == givenBack ? Totals::elsewhere + 1'300 : Totals::elsewhere;
+            QCOMPARE(decide(shop, intent, decision), QString());
+        }
+        QCOMPARE(shop.stateOf(intent), decision == givenBack ? State::Confirmed : State::Abandoned);
+    }
+
+    void aTotalThatHoldsOneOfTwoLeavesOneToTheMerchant()
+    {
+        Totals shop;
+        shop.way = Way::NeverArrives;
+        const QString first = shop.give(1'300).intentId;
+        shop.way = Way::LosesTheAnswer;
+        const QString second = shop.give(1'300).intentId;
+        QCOMPARE(decide(shop, first, notGivenBack), QString());
+        QVERIFY2(decide(shop, second, notGivenBack).contains(u"is in that"_s), "the total holds the other one");
+        QCOMPARE(shop.stateOf(second), State::Unknown);
+        QVERIFY(shop.left() <= Totals::paid - shop.total);
+    }
+
+    void aListThatContradictsADecisionRefusesIt_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<bool>("isListed");
+        QTest::addColumn<bool>("isLost");
+        QTest::addColumn<RefundDecision>("decision");
+        QTest::addColumn<bool>("isRefused");
+        const auto row = [](const char *name, const QString &word, bool isListed, bool isLost, RefundDecision decision,
+                            bool isRefused) {
+            QTest::newRow(name) << word << isListed << isLost << decision << isRefused;
+        };
+        row("pending, not given back", u"pending"_s, true, false, notGivenBack, true);
+        row("pending, given back", u"pending"_s, true, false, givenBack, true);
+        row("a word that is not known, not given back", u"in_review"_s, true, false, notGivenBack, true);
+        row("a word that is not known, given back", u"in_review"_s, true, false, givenBack, false);
+        row("not listed, not given back", u"pending"_s, false, false, notGivenBack, false);
+        row("not listed, given back", u"pending"_s, false, false, givenBack, false);
+        row("lost and listed, not given back", u"succeeded"_s, true, true, notGivenBack, true);
+        row("lost and listed, given back", u"succeeded"_s, true, true, givenBack, false);
+        row("lost and not listed, not given back", u"succeeded"_s, false, true, notGivenBack, false);
+        row("lost and not listed, given back", u"succeeded"_s, false, true, givenBack, true);
+    }
+    void aListThatContradictsADecisionRefusesIt()
+    {
+        QFETCH(const QString, word);
+        QFETCH(const bool, isListed);
+        QFETCH(const bool, isLost);
+        QFETCH(const RefundDecision, decision);
+        QFETCH(const bool, isRefused);
+        RefundLists shop;
+        shop.word = word;
+        shop.lists = isListed;
+        shop.way = isLost ? RefundLists::Way::LosesTheAnswer : RefundLists::Way::Answers;
+        const QString intent = shop.give(10'000).intentId;
+        shop.pass(3600); // longer than it can be under way
+        const QString why = decide(shop, intent, decision);
+        QVERIFY2(why.isEmpty() != isRefused, qPrintable(why));
+        QVERIFY2(!isRefused || why.contains(u"Ikawaari lists"_s), qPrintable(why));
+        QVERIFY2(!isRefused || !isListed || why.contains(word), qPrintable(why));
+        const State state = shop.bench.desk->journal().intent(intent).result().value()->state;
+        const State decided = decision == givenBack ? State::Confirmed : State::Abandoned;
+        QCOMPARE(state == decided, !isRefused);
+        if (state == State::Abandoned)
+            QCOMPARE(shop.left(), RefundLists::paid);
+        else
+            QVERIFY(shop.left() <= RefundLists::paid - 10'000);
+    }
+
+    void whatWasDecidedIsSaidAndNotAskedAgain_data()
+    {
+        QTest::addColumn<bool>("saysItsTotal");
+        QTest::newRow("with a total") << true;
+        QTest::newRow("without one") << false;
+    }
+    void whatWasDecidedIsSaidAndNotAskedAgain()
+    {
+        QFETCH(const bool, saysItsTotal);
+        const QString notBack = u"already decided as not given back"_s;
+        const QString back = u"already decided as given back"_s;
+        Totals shop;
+        shop.way = Way::NeverArrives;
+        const QString lost = shop.give(1'300).intentId;
+        shop.saysItsTotal = saysItsTotal;
+        QCOMPARE(decide(shop, lost, notGivenBack), QString());
+        QCOMPARE(decide(shop, lost, notGivenBack), QString());
+        QVERIFY2(decide(shop, lost, givenBack).contains(notBack), "the other decision");
+        const auto asked = shop.reconcile(lost);
+        QCOMPARE(asked.end, End::Rejected);
+        QVERIFY2(asked.error->sentence.contains(notBack), qPrintable(asked.error->sentence));
+        QCOMPARE(shop.stateOf(lost), State::Abandoned);
+
+        shop.way = Way::Answers;
+        const QString made = shop.give(700).intentId;
+        QCOMPARE(decide(shop, made, givenBack), QString());
+        QCOMPARE(decide(shop, made, givenBack), QString());
+        QVERIFY2(decide(shop, made, notGivenBack).contains(back), "the other decision");
+        QCOMPARE(shop.reconcile(made).end, End::Confirmed);
+    }
+};
+
+TILLDECK_TEST(RefundDecisionTest)
+
+} // namespace refund_decision_test
+
+#include "tst_refund_decision.moc"
