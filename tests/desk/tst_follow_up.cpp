@@ -175,8 +175,7 @@ private slots:
         QCOMPARE(rows.front().state == ledger::SessionRecord::State::Known, finding == int(Finding::Found));
         QCOMPARE(bench.desk->journal().unknown().result()->empty(), finding == int(Finding::Found));
         if (finding != int(Finding::Found)) {
-            QVERIFY(QCoro::waitFor(abandonCreation(bench.desk.get(), id, outcome.record.intentId, EarlyAbandon::Allow))
-                        .has_value());
+            QVERIFY(QCoro::waitFor(abandonCreation(bench.desk.get(), id, rows.front().intentId, EarlyAbandon::Allow)));
             QVERIFY(bench.list(id).rows.empty());
             QVERIFY(bench.desk->journal().unknown().result()->empty());
         }

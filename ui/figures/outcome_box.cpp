@@ -290,6 +290,8 @@ void OutcomeBox::setBusy(bool busy)
     renderOffers();
     if (!busy && m_focusBefore && m_focusBefore->isEnabled() && m_focusBefore->isVisible())
         m_focusBefore->setFocus(Qt::OtherFocusReason);
+    if (!busy)
+        emit answered();
 }
 
 void OutcomeBox::fail(const checkout::Error &error)

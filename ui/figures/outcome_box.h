@@ -41,7 +41,12 @@ public:
     /// Shows the outcome of an intent; the same again changes nothing.
     void setIntent(const QString &accountId, const QString &intentId);
 
+    /// Returns whether an answer is awaited, with which one of the signals may be emitted.
+    bool isBusy() const { return m_busy; }
+
 signals:
+    /// Emitted when the answer that was awaited is here, before what it says.
+    void answered();
     /// Emitted when nothing is left to decide, with a sentence; @p sessionId is the session of a creation that was
     /// found, else empty.
     void resolved(const QString &sentence, const QString &accountId, const QString &sessionId);

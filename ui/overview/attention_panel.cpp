@@ -225,7 +225,11 @@ void AttentionPanel::setOutcomes(const std::vector<desk::OpenOutcome> &outcomes)
         hadFocus = hadFocus || place->isAncestorOf(focusWidget());
         m_outcomes->removeWidget(place);
         place->hide();
-        place->deleteLater();
+        // The list may follow the journal before the answer is here, whose sentence the merchant waits for.
+        if (row.box && row.box->isBusy())
+            connect(row.box, &OutcomeBox::answered, place, &QObject::deleteLater);
+        else
+            place->deleteLater();
         m_outcomeRows.removeAt(i);
     }
     for (const desk::OpenOutcome &outcome : outcomes) {
