@@ -143,9 +143,9 @@ public:
     /// Returns the intents that were begun after that of @p id, or all when the file does not hold it: the newest
     /// thousand, oldest first.
     QFuture<checkout::Result<std::vector<BegunIntent>>> begunAfter(QString id);
-    /// Writes down intents of unknown outcome that another file remembers; those that the file holds stay as they are.
-    /// Returns how many are new.
-    QFuture<checkout::Result<int>> addUnknown(std::vector<Intent> intents);
+    /// Writes down intents that another file remembers, those that are Open as of unknown outcome; those that the file
+    /// holds stay as they are. Returns how many are new.
+    QFuture<checkout::Result<int>> addRemembered(std::vector<Intent> intents);
 
     /// Commits a new open intent to the disk, with @p id, which is a randomId(). When this fails, nothing may be sent.
     QFuture<checkout::Result<Intent>> begin(QString id, QString accountId, QByteArray bodyHash,
