@@ -3,6 +3,7 @@
 
 #include "error_shapes.h"
 #include "listing.h"
+#include "refund_report.h"
 #include "shape_parts.h"
 #include "shapes.h"
 #include "status_words.h"
@@ -10,6 +11,7 @@
 #include "desk/abandon_refund.h"
 #include "desk/confirm_refund.h"
 #include "desk/export_transactions.h"
+#include "desk/match_refund.h"
 #include "desk/reconcile_refund.h"
 #include "desk/refresh_transaction.h"
 #include "desk/refund_decision.h"
@@ -35,7 +37,6 @@ using namespace Qt::StringLiterals;
 
 using checkout::Error;
 using checkout::ErrorKind;
-using RefundEnd = desk::RefundOutcome::End;
 
 namespace {
 
@@ -149,72 +150,6 @@ Exit printSameRefund(Context &context, const Error &why, const ledger::Intent &s
     context.print(QJsonObject{{u"error"_s, error}, {u"earlier"_s, earlier}},
                   TransactionsText::tr("Nothing was given back now."));
     return Exit::Repeated;
-}
-
-QJsonObject refundJson(const desk::RefundOutcome &outcome, const QString &transactionId)
-{
-    const auto &made = outcome.refund;
-    const bool isGivenBack = made && made->status == checkout::RefundStatus::Succeeded;
-    const bool isPending = outcome.end == RefundEnd::Accepted || (outcome.end == RefundEnd::NotKept && !isGivenBack);
-    const QString known = isPending ? u"pending"_s : u"refunded"_s;
-    const QString end = outcome.end == RefundEnd::Unknown ? u"outcome_unknown"_s : known;
-    QJsonObject json{{u"outcome"_s, end},
-                     {u"transaction_id"_s, transactionId},
-                     {u"intent"_s, outcome.intentId},
-                     {u"refund_id"_s, made ? orNull(made->id) : QJsonValue()},
-                     {u"amount"_s, made ? minor(made->amount) : QJsonValue()},
-                     {u"currency"_s, made ? code(made->amount) : QJsonValue()},
-                     {u"status"_s, made ? orNull(made->rawStatus) : QJsonValue()}};
-    if (outcome.end == RefundEnd::NotKept)
-        json.insert(u"kept"_s, false);
-    if (outcome.error)
-        json.insert(u"error"_s, errorJson(*outcome.error).value(u"error"_s));
-    return json;
-}
-
-/// Returns what is known of a refund that the provider took and has not given back yet; @p word is its own for that.
-QString pendingText(std::optional<money::Money> amount, const QString &word, const QString &provider)
-{
-    return word.isEmpty() ? TransactionsText::tr("Asked for %1 back; %2 has not said yet that it gave it back.",
-                                                 "an amount, provider")
-                                .arg(written(amount), provider)
-                          : TransactionsText::tr("Asked for %1 back; %2 says “%3”.", "an amount, provider, its word")
-                                .arg(written(amount), provider, word);
-}
-
-Exit reportRefund(Context &context, const desk::RefundOutcome &outcome, const QString &accountId,
-                  const QString &transactionId)
-{
-    if (outcome.end == RefundEnd::Rejected)
-        return context.fail(*outcome.error);
-    if (outcome.error)
-        Context::note(outcome.error->sentence);
-    if (outcome.end == RefundEnd::Unknown) {
-        context.print(
-            refundJson(outcome, transactionId),
-            TransactionsText::tr("It is not known whether this was given back. Do not refund it again before you have "
-                                 "looked: tilldeck-cli transaction resolve %1")
-                .arg(outcome.intentId));
-        return Exit::OutcomeUnknown;
-    }
-    if (outcome.end == RefundEnd::NotKept) {
-        context.print(refundJson(outcome, transactionId),
-                      TransactionsText::tr("It is listed as a refund of unknown outcome when Tilldeck starts next and "
-                                           "can write. Look then: tilldeck-cli transaction resolve %1")
-                          .arg(outcome.intentId));
-        return Exit::OutcomeUnknown;
-    }
-    const checkout::Refund &made = *outcome.refund;
-    const bool isPending = outcome.end == RefundEnd::Accepted;
-    QStringList lines{
-        isPending ? pendingText(made.amount, made.rawStatus, context.desk().capabilities(accountId).providerName)
-                  : TransactionsText::tr("Gave %1 back.").arg(written(made.amount))};
-    if (isPending && outcome.error)
-        lines << TransactionsText::tr("If it failed there, close it: tilldeck-cli transaction resolve %1 "
-                                      "--not-refunded. If it did not, the same amount could be paid twice then.")
-                     .arg(outcome.intentId);
-    context.print(refundJson(outcome, transactionId), lines.join(u'\n'));
-    return Exit::Done;
 }
 
 } // namespace
@@ -366,7 +301,10 @@ Exit transactionResolveOutcome(Context &context, const ResolveArguments &argumen
             context.print(QJsonObject{{u"outcome"_s, u"refunded"_s}}, before.isEmpty() ? noted : before);
             return Exit::Done;
         }
-        const auto outcome = QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id));
+        const QString entry = QString::fromStdString(arguments.chosen);
+        const auto outcome = entry.isEmpty()
+                                 ? QCoro::waitFor(desk::reconcileRefund(context.deskPointer(), account.id, id))
+                                 : QCoro::waitFor(desk::matchRefund(context.deskPointer(), account.id, id, entry));
         return reportRefund(context, outcome, account.id, intent->transactionId);
     });
 }

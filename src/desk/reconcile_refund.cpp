@@ -152,6 +152,8 @@ http::Task<RefundOutcome> doReconcileRefund(QPointer<Desk> desk, QString account
         noteTried(*desk, accountId, intentId, ledger::TimelineEvent::Kind::LookedUp,
                   lookUpWord(LookUpAnswer::CannotTell));
     RefundOutcome outcome = co_await resolveOutcome(desk, *stored, shown);
+    if (outcome.end == RefundOutcome::End::Unknown && answer->refunds)
+        outcome.candidates = unclaimedEntries(*answer->refunds, *stored, *refunds);
     const QString open = whatTotalLeavesOpen(*answer, *stored, payment->can.providerName);
     if (outcome.end == RefundOutcome::End::Accepted && !open.isEmpty())
         outcome.error = Error(ErrorKind::UnknownOutcome, open);

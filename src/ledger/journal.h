@@ -208,6 +208,11 @@ public:
     /// Writes how an intent ended. Confirmed is final, and an Accepted refund can only become Confirmed or Failed: any
     /// other call changes nothing and returns Storage.
     QFuture<checkout::Result<void>> close(QString intentId, Intent::State state, QString sessionId, QString note);
+    /// Writes the end of a refund of unknown outcome that is @p refund.sessionId in the provider's list, which holds
+    /// @p entries refunds with this id. Looks and writes in one transaction, so that no entry is given to two refunds.
+    /// Error: Rejected, with the reason, where other refunds of the payment have all of them, or the end of this one is
+    /// known.
+    QFuture<checkout::Result<void>> claimRefund(Intent refund, int entries);
     QFuture<checkout::Result<std::vector<Intent>>>
     unknown(Intent::Kind kind = Intent::Kind::Create); ///< Returns the oldest first.
     /// Returns those that are Open or Unknown, the oldest first.
